@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests of React components ask for a DOM themselves: `// @vitest-environment jsdom` on their first line.
+export default defineConfig({
+  test: {
+    include: ['tests/unit/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    restoreMocks: true,
+    passWithNoTests: false,
+  },
+});
