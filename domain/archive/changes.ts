@@ -1,0 +1,113 @@
+/**
+ * What an act does to an archive, as data: the handlers return it, storage writes it, undo writes it backwards.
+ */
+import type { ArticleAnnotation } from '../article/annotations.ts';
+import type { ArticleId, MemoId } from '../ids.ts';
+import type { Memo } from '../memo/memo.ts';
+import type { Passage } from '../passage/passage.ts';
+import type { SavedSearch } from '../search/saved-search.ts';
+import type { Source } from '../source/source.ts';
+import type { Tag } from '../tag/tag.ts';
+import type { Task } from '../task/task.ts';
+
+/** A file that holds records which change. */
+export type MutableFile =
+  | { readonly kind: 'tags' }
+  | { readonly kind: 'sources' }
+  | { readonly kind: 'tasks' }
+  | { readonly kind: 'searches' }
+  | { readonly kind: 'annotations'; readonly articleId: ArticleId }
+  | { readonly kind: 'memo'; readonly memoId: MemoId };
+
+/** The records of each collection. */
+export type Collections = {
+  tags: Tag;
+  sources: Source;
+  tasks: Task;
+  searches: SavedSearch;
+  passages: Passage;
+  /** The single record of an annotations file that speaks of the article as a whole. */
+  about: ArticleAnnotation;
+  /** The single record of a memo file that is the memo. */
+  memo: Memo;
+};
+export type CollectionName = keyof Collections;
+
+/** One record of one file: `before` is null where it is new, `after` is null where it goes. */
+export type RecordChange<C extends CollectionName = CollectionName> = {
+  [Name in C]: {
+    readonly type: 'record';
+    readonly file: MutableFile;
+    readonly collection: Name;
+    readonly recordId: string;
+    readonly before: Collections[Name] | null;
+    readonly after: Collections[Name] | null;
+  };
+}[C];
+
+/** An article's or a memo's folder that goes to the trash or comes back from it. */
+export type FolderChange = {
+  readonly type: 'folder';
+  readonly holds: 'article' | 'memo';
+  readonly id: ArticleId | MemoId;
+  readonly to: 'trash' | 'archive';
+};
+
+export type Change = RecordChange | FolderChange;
+
+/** A named act: one step of undo. The name is a message id with its parameters, worded by the renderer. */
+export type Step = { readonly name: StepName; readonly changes: readonly Change[] };
+
+/** What the acts are called: "Undid: merge of tags" is worded from this. */
+export const stepNames = [
+  'import-article',
+  'import-articles',
+  'correct-article',
+  'article-state',
+  'article-note',
+  'article-tags',
+  'article-publication',
+  'article-marking',
+  'delete-article',
+  'restore-article',
+  'add-passage',
+  'relabel-passage',
+  'resize-passage',
+  'tag-passage',
+  'source-passage',
+  'grade-passage',
+  'note-passage',
+  'manner-passage',
+  'relate-passage',
+  'delete-passage',
+  'restore-passage',
+  'add-tag',
+  'rename-tag',
+  'move-tag',
+  'define-tag',
+  'merge-tags',
+  'delete-tag',
+  'add-source',
+  'change-source',
+  'source-reliability',
+  'merge-sources',
+  'delete-source',
+  'add-task',
+  'change-task',
+  'complete-task',
+  'delete-task',
+  'add-memo',
+  'edit-memo',
+  'delete-memo',
+  'restore-memo',
+  'save-search',
+  'delete-search',
+  'remove-sample',
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** The inverse of `change`: undo is the inverses of a step's changes, last first. */
+export const invertChange = (change: Change): Change => {
+  if (change.type === 'folder') return { ...change, to: change.to === 'trash' ? 'archive' : 'trash' };
+  return { ...change, before: change.after, after: change.before } as RecordChange;
+};

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { articleAnnotationSchema } from '../article/annotations.ts';
+import { articleRecordSchema } from '../article/article.ts';
+import { bodySchema } from '../article/body.ts';
+import { archiveIdSchema } from '../ids.ts';
+import { memoSchema } from '../memo/memo.ts';
+import { passageSchema } from '../passage/passage.ts';
+import { savedSearchSchema } from '../search/saved-search.ts';
+import { sourceSchema } from '../source/source.ts';
+import { tagSchema } from '../tag/tag.ts';
+import { taskSchema } from '../task/task.ts';
+import { timestampSchema } from '../time.ts';
+
+/**
+ * The shape of every file of an archive. `version` is the schema version of that kind of file; a version that is
+ * newer than ours is refused, an older one is migrated (see migrations.ts). Records in an array are sorted by id.
+ */
+export const ARCHIVE_FORMAT = 'precis-archive';
+
+const version = z.literal(1);
+
+export const archiveFileSchema = z.strictObject({
+  format: z.literal(ARCHIVE_FORMAT),
+  version,
+  id: archiveIdSchema,
+  title: z.string(),
+  createdAt: timestampSchema,
+});
+export const tagsFileSchema = z.strictObject({ version, tags: z.array(tagSchema) });
+export const sourcesFileSchema = z.strictObject({ version, sources: z.array(sourceSchema) });
+export const tasksFileSchema = z.strictObject({ version, tasks: z.array(taskSchema) });
+export const searchesFileSchema = z.strictObject({ version, searches: z.array(savedSearchSchema) });
+export const articleFileSchema = z.strictObject({ version, article: articleRecordSchema });
+export const bodyFileSchema = z.strictObject({ version, body: bodySchema });
+export const annotationsFileSchema = z.strictObject({
+  version,
+  about: articleAnnotationSchema,
+  passages: z.array(passageSchema),
+  tasks: z.array(taskSchema),
+});
+export const memoFileSchema = z.strictObject({ version, memo: memoSchema, tasks: z.array(taskSchema) });
+
+export type ArchiveFile = z.infer<typeof archiveFileSchema>;
+export type TagsFile = z.infer<typeof tagsFileSchema>;
+export type SourcesFile = z.infer<typeof sourcesFileSchema>;
+export type TasksFile = z.infer<typeof tasksFileSchema>;
+export type SearchesFile = z.infer<typeof searchesFileSchema>;
+export type ArticleFile = z.infer<typeof articleFileSchema>;
+export type BodyFile = z.infer<typeof bodyFileSchema>;
+export type AnnotationsFile = z.infer<typeof annotationsFileSchema>;
+export type MemoFile = z.infer<typeof memoFileSchema>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { exactPartial } from '../exact-partial.ts';
+import { articleIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import { richTextSchema } from '../rich-text.ts';
+import { timestampSchema } from '../time.ts';
+import { markingSchema } from '../tradecraft/marking.ts';
+import { bibliographySchema } from './bibliography.ts';
+
+export const articleStates = ['unread', 'reading', 'read'] as const;
+export const articleStateSchema = z.enum(articleStates);
+export type ArticleState = z.infer<typeof articleStateSchema>;
+
+/** What the analyst says of an article as a whole. Its id is the article's. */
+export const articleAnnotationSchema = z.strictObject({
+  id: articleIdSchema,
+  /** Corrected values only; what is absent stands as it was sealed. Null says that there is none. */
+  corrections: exactPartial(bibliographySchema),
+  state: articleStateSchema,
+  /** The publication that carries the article. */
+  publicationId: sourceIdSchema.nullable(),
+  /** The marking with which the article was received. */
+  marking: markingSchema.nullable(),
+  note: richTextSchema.nullable(),
+  tagIds: z.array(tagIdSchema),
+  /** True for what the first run laid down; removed in one act. */
+  isSample: z.boolean(),
+  updatedAt: timestampSchema,
+});
+export type ArticleAnnotation = z.infer<typeof articleAnnotationSchema>;

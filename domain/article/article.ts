@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { articleIdSchema, sha256Schema } from '../ids.ts';
+import { timestampSchema } from '../time.ts';
+import { bibliographySchema } from './bibliography.ts';
+
+/** Where the importer found a value; printed as "found in …" in the import check. */
+export const foundInSchema = z.enum([
+  'json-ld',
+  'open-graph',
+  'meta-tag',
+  'html-title',
+  'html-lang',
+  'heading',
+  'byline-element',
+  'time-element',
+  'canonical-link',
+  'front-matter',
+  'clipboard-source',
+  'detected',
+]);
+export type FoundIn = z.infer<typeof foundInSchema>;
+
+/** The values that an importer may find. */
+export const foundFields = ['title', 'byline', 'publisher', 'publishedAt', 'url', 'language'] as const;
+export type FoundField = (typeof foundFields)[number];
+
+export const foundMetadataSchema = z.partialRecord(
+  z.enum(foundFields),
+  z.strictObject({ value: z.string().min(1), foundIn: foundInSchema }),
+);
+/** What the importer found and where; written once and never corrected. */
+export type FoundMetadata = z.infer<typeof foundMetadataSchema>;
+
+export const articleFormats = ['txt', 'markdown', 'html', 'clipboard'] as const;
+export type ArticleFormat = (typeof articleFormats)[number];
+
+/** `articles/<id>/article.json`: the provenance of an article, written once. */
+export const articleRecordSchema = z.strictObject({
+  id: articleIdSchema,
+  importedAt: timestampSchema,
+  format: z.enum(articleFormats),
+  /** The name of the imported file without its folder; null for a paste. */
+  originalName: z.string().min(1).nullable(),
+  /** The name of the stored original beside this file, e.g. `original.html`. */
+  originalFile: z.string().regex(/^original\.[a-z0-9]{1,8}$/),
+  originalSha256: sha256Schema,
+  /** The encoding from which the original was decoded, WHATWG name, e.g. `windows-1252`. */
+  originalEncoding: z.string().min(1),
+  /** SHA-256 of the canonical text in UTF-8: the name of this copy in every citation. */
+  textSha256: sha256Schema,
+  words: z.int().min(0),
+  found: foundMetadataSchema,
+  /** The bibliography as it was sealed; later corrections stand in annotations.json. */
+  bibliography: bibliographySchema,
+  previousVersionId: articleIdSchema.nullable(),
+});
+export type ArticleRecord = z.infer<typeof articleRecordSchema>;

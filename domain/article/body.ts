@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+/**
+ * The body of an article: ProseMirror JSON of a fixed, small schema. It is written once and never changes.
+ * The TipTap schema of the reader must accept exactly what this accepts; a test holds the two equal.
+ */
+
+const linkMark = z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string() }) });
+const plainMark = z.strictObject({
+  type: z.enum(['bold', 'italic', 'code', 'strike', 'superscript', 'subscript']),
+});
+const markSchema = z.union([linkMark, plainMark]);
+
+const textSchema = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  marks: z.array(markSchema).optional(),
+});
+const hardBreakSchema = z.strictObject({
+  type: z.literal('hardBreak'),
+  marks: z.array(markSchema).optional(),
+});
+/** A picture is never shown or fetched: the reader draws a placeholder with its alternative text. */
+const imageSchema = z.strictObject({
+  type: z.literal('image'),
+  attrs: z.strictObject({ alt: z.string(), src: z.string() }),
+  marks: z.array(markSchema).optional(),
+});
+const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema, imageSchema]);
+const inlineContent = z.array(inlineSchema).optional();
+
+const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), content: inlineContent });
+const headingSchema = z.strictObject({
+  type: z.literal('heading'),
+  attrs: z.strictObject({ level: z.int().min(1).max(6) }),
+  content: inlineContent,
+});
+const codeBlockSchema = z.strictObject({
+  type: z.literal('codeBlock'),
+  content: z.array(textSchema).optional(),
+});
+const horizontalRuleSchema = z.strictObject({ type: z.literal('horizontalRule') });
+
+const span = z.int().min(1).max(1000);
+const cell = <T extends 'tableCell' | 'tableHeader'>(type: T) =>
+  z.strictObject({
+    type: z.literal(type),
+    attrs: z.strictObject({ colspan: span, rowspan: span }),
+    content: z.array(z.lazy(() => blockSchema)).min(1),
+  });
+const tableRowSchema = z.strictObject({
+  type: z.literal('tableRow'),
+  content: z.array(z.union([cell('tableCell'), cell('tableHeader')])).min(1),
+});
+const tableSchema = z.strictObject({ type: z.literal('table'), content: z.array(tableRowSchema).min(1) });
+
+const blockquoteSchema = z.strictObject({
+  type: z.literal('blockquote'),
+  content: z.array(z.lazy(() => blockSchema)).min(1),
+});
+const listItemSchema = z.strictObject({
+  type: z.literal('listItem'),
+  content: z.array(z.lazy(() => blockSchema)).min(1),
+});
+const bulletListSchema = z.strictObject({
+  type: z.literal('bulletList'),
+  content: z.array(listItemSchema).min(1),
+});
+const orderedListSchema = z.strictObject({
+  type: z.literal('orderedList'),
+  attrs: z.strictObject({ start: z.int().min(0) }),
+  content: z.array(listItemSchema).min(1),
+});
+
+export type Mark = z.infer<typeof markSchema>;
+export type TextNode = z.infer<typeof textSchema>;
+export type InlineNode = z.infer<typeof inlineSchema>;
+export type ParagraphNode = z.infer<typeof paragraphSchema>;
+export type HeadingNode = z.infer<typeof headingSchema>;
+export type CodeBlockNode = z.infer<typeof codeBlockSchema>;
+export type ListItemNode = { type: 'listItem'; content: BlockNode[] };
+export type TableCellNode = {
+  type: 'tableCell' | 'tableHeader';
+  attrs: { colspan: number; rowspan: number };
+  content: BlockNode[];
+};
+export type TableRowNode = { type: 'tableRow'; content: TableCellNode[] };
+
+/** A node of block level. */
+export type BlockNode =
+  | ParagraphNode
+  | HeadingNode
+  | CodeBlockNode
+  | { type: 'horizontalRule' }
+  | { type: 'blockquote'; content: BlockNode[] }
+  | { type: 'bulletList'; content: ListItemNode[] }
+  | { type: 'orderedList'; attrs: { start: number }; content: ListItemNode[] }
+  | { type: 'table'; content: TableRowNode[] };
+
+/** A block that holds text directly: the unit of the canonical text. */
+export type TextBlock = ParagraphNode | HeadingNode | CodeBlockNode;
+
+const blockSchema: z.ZodType<BlockNode> = z.discriminatedUnion('type', [
+  paragraphSchema,
+  headingSchema,
+  codeBlockSchema,
+  horizontalRuleSchema,
+  blockquoteSchema,
+  bulletListSchema,
+  orderedListSchema,
+  tableSchema,
+]);
+
+export const bodySchema = z.strictObject({ type: z.literal('doc'), content: z.array(blockSchema).min(1) });
+export type Body = z.infer<typeof bodySchema>;
+
+/** Whether `block` holds text directly. */
+export const isTextBlock = (block: BlockNode): block is TextBlock =>
+  block.type === 'paragraph' || block.type === 'heading' || block.type === 'codeBlock';

@@ -1,0 +1,21 @@
+import type { TextBlockSpan } from './canonical-text.ts';
+
+/** A numbered paragraph: the pinpoint of every citation. Offsets are UTF-16, end excluded. */
+export type NumberedParagraph = { readonly number: number; readonly start: number; readonly end: number };
+
+const isNumbered = ({ block, inTable, start, end }: TextBlockSpan): boolean =>
+  block.type === 'paragraph' && !inTable && end > start;
+
+/**
+ * Numbers the paragraphs of an article from 1 in document order. Headings, code, table cells and empty
+ * paragraphs carry no number.
+ */
+export const numberParagraphs = (spans: readonly TextBlockSpan[]): readonly NumberedParagraph[] =>
+  spans.filter(isNumbered).map(({ start, end }, index) => ({ number: index + 1, start, end }));
+
+/**
+ * The pinpoint of the offset `at` (UTF-16): the number of the paragraph that holds it, else of the last one
+ * before it (a heading or a table belongs to what precedes it), else null.
+ */
+export const paragraphNumberAt = (paragraphs: readonly NumberedParagraph[], at: number): number | null =>
+  paragraphs.findLast(({ start }) => start <= at)?.number ?? null;

@@ -1,0 +1,64 @@
+/**
+ * Every expected failure, by code. The union is closed: a new failure gets a code here and words in the
+ * renderer's error-words, or it does not compile. `message`-like prose never crosses the bridge.
+ */
+export type AppError =
+  | { readonly code: 'archive-not-found' }
+  | {
+      readonly code: 'archive-locked';
+      readonly host: string;
+      readonly pid: number;
+      readonly isSameHost: boolean;
+    }
+  | { readonly code: 'folder-not-an-archive' }
+  | { readonly code: 'archive-newer'; readonly file: string; readonly version: number }
+  | { readonly code: 'archive-damaged'; readonly file: string; readonly quarantinedAs: string | null }
+  | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
+  | { readonly code: 'not-found'; readonly what: RecordKind; readonly id: string }
+  | { readonly code: 'changed-since'; readonly what: RecordKind; readonly id: string }
+  | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'nothing-to-redo' }
+  | { readonly code: 'invalid-input'; readonly request: string; readonly problems: readonly string[] }
+  | { readonly code: 'cancelled' }
+  | { readonly code: ImportFailure }
+  | { readonly code: 'already-here'; readonly articleId: string }
+  | { readonly code: 'clipboard-empty' }
+  | { readonly code: 'quote-not-found' }
+  | { readonly code: 'quote-ambiguous'; readonly matches: number }
+  | { readonly code: 'range-not-on-grapheme' }
+  | { readonly code: 'name-taken'; readonly name: string }
+  | { readonly code: 'would-be-cycle' }
+  | { readonly code: 'held-by-memo'; readonly referenceNumbers: readonly string[] }
+  | { readonly code: 'evidence-changed'; readonly count: number }
+  | { readonly code: 'missing-glyphs'; readonly glyphs: readonly MissingGlyph[] }
+  | { readonly code: 'pdf-failed'; readonly diagnostics: readonly string[] }
+  | { readonly code: 'internal'; readonly reference: string };
+
+export type WriteFailure = 'disk-full' | 'read-only' | 'too-large' | 'other';
+export type RecordKind = 'article' | 'passage' | 'tag' | 'source' | 'task' | 'memo' | 'draft' | 'search';
+
+/** Why a file could not be imported. Nothing was written. */
+export const importFailures = [
+  'file-missing',
+  'file-is-folder',
+  'file-unreadable',
+  'file-empty',
+  'file-binary',
+  'file-too-large',
+  'no-text-found',
+  'format-unsupported',
+  'importer-crashed',
+  'importer-timeout',
+  'importer-out-of-memory',
+] as const;
+export type ImportFailure = (typeof importFailures)[number];
+
+/** A character that no font of the memo has, where it stands, and how often. */
+export type MissingGlyph = {
+  /** The character itself, e.g. "😀". */
+  readonly character: string;
+  /** e.g. "U+1F600". */
+  readonly codePoint: string;
+  /** The title of the section, or "title", "for", … of the head. */
+  readonly place: string;
+};

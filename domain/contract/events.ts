@@ -1,0 +1,40 @@
+/** What main tells the window, one channel. */
+import type { StepName } from '../archive/changes.ts';
+import type { ArticleId, MemoId } from '../ids.ts';
+import type { Timestamp } from '../time.ts';
+import type { WriteFailure } from './errors.ts';
+import type { Settings } from './settings.ts';
+
+/** What may have changed: a list that shows one of these asks again. */
+export type Topic = 'articles' | 'passages' | 'tags' | 'sources' | 'tasks' | 'memos' | 'searches' | 'trash';
+
+export type UndoState = { readonly undo: StepName | null; readonly redo: StepName | null };
+
+/** What a menu item asks the window to do; ids of the renderer's command registry. */
+export type CommandId = string;
+
+export type Events = {
+  /** Records were changed and are on the disk; `articleId` or `memoId` where one file alone was touched. */
+  'archive-changed': {
+    readonly topics: readonly Topic[];
+    readonly articleIds: readonly ArticleId[];
+    readonly memoIds: readonly MemoId[];
+    readonly undo: UndoState;
+  };
+  /** Something is being written; it is on the disk; it could not be written and the edit is kept. */
+  'save-state':
+    | { readonly state: 'saving' }
+    | { readonly state: 'saved'; readonly at: Timestamp }
+    | { readonly state: 'failed'; readonly file: string; readonly reason: WriteFailure };
+  /** A damaged file was put aside, and what became of it. */
+  'file-repaired': { readonly file: string; readonly quarantinedAs: string; readonly hasBackup: boolean };
+  /** The catalogue is filled: lists are complete from now on. */
+  'catalogue-ready': Record<string, never>;
+  'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
+  'menu-command': { readonly command: CommandId };
+  'settings-changed': { readonly settings: Settings };
+  /** The window is about to close: write what is pending, then answer with app:ready-to-close. */
+  closing: Record<string, never>;
+};
+
+export type EventName = keyof Events;

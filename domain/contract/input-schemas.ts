@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { articleStateSchema } from '../article/annotations.ts';
+import { bibliographySchema } from '../article/bibliography.ts';
+import { bodySchema } from '../article/body.ts';
+import { exactPartial } from '../exact-partial.ts';
+import {
+  articleIdSchema,
+  draftIdSchema,
+  memoIdSchema,
+  passageIdSchema,
+  searchIdSchema,
+  sourceIdSchema,
+  tagIdSchema,
+  taskIdSchema,
+} from '../ids.ts';
+import {
+  memoHeadSchema,
+  memoSchema,
+  memoStateSchema,
+  memoTemplateSchema,
+  paperSchema,
+} from '../memo/memo.ts';
+import { labelSchema } from '../passage/label.ts';
+import { basisSchema, mannerSchema } from '../passage/passage.ts';
+import { textRangeSchema } from '../passage/selector.ts';
+import { richTextSchema } from '../rich-text.ts';
+import { articleFilterSchema, articleOrderSchema, passageFilterSchema } from '../search/filters.ts';
+import { savedSearchSchema } from '../search/saved-search.ts';
+import { sourceKindSchema, sourceSchema } from '../source/source.ts';
+import { tagNameSchema, tagSchema } from '../tag/tag.ts';
+import { taskPlaceSchema, taskSchema } from '../task/task.ts';
+import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
+import { markingSchema } from '../tradecraft/marking.ts';
+import { reliabilitySchema } from '../tradecraft/reliability.ts';
+import { settingsSchema } from './settings.ts';
+
+const nothing = z.strictObject({});
+const onArticle = z.strictObject({ articleId: articleIdSchema });
+const onPassage = z.strictObject({ articleId: articleIdSchema, passageId: passageIdSchema });
+const onTag = z.strictObject({ tagId: tagIdSchema });
+const onSource = z.strictObject({ sourceId: sourceIdSchema });
+const onMemo = z.strictObject({ memoId: memoIdSchema });
+const onDraft = z.strictObject({ draftId: draftIdSchema });
+const onTask = z.strictObject({ place: taskPlaceSchema, taskId: taskIdSchema });
+
+/** Saves of one visit to a text field share an edit id: together they are one step of undo. */
+const editId = z.string().min(1).max(64);
+const note = richTextSchema.nullable();
+const newTask = taskSchema.pick({ title: true, kind: true, due: true, owner: true });
+const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
+
+/** What each request may carry; the dispatcher refuses anything else before a handler sees it. */
+export const inputSchemas = {
+  'app:state': nothing,
+  'app:ready-to-close': nothing,
+  'app:open-link': z.strictObject({ href: z.string().max(4096) }),
+  'app:copy': z.strictObject({ text: z.string().max(1_000_000) }),
+  'settings:change': exactPartial(settingsSchema),
+  'undo:undo': nothing,
+  'undo:redo': nothing,
+
+  'import:choose': nothing,
+  'import:drop': z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000) }),
+  'import:clipboard': nothing,
+  'import:cancel': nothing,
+  'import:seal': onDraft.extend({
+    body: bodySchema,
+    bibliography: bibliographySchema,
+    marking: markingSchema.nullable(),
+  }),
+  'import:discard': onDraft,
+  'import:drafts': nothing,
+
+  'article:list': z.strictObject({ filter: articleFilterSchema, order: articleOrderSchema }),
+  'article:open': onArticle,
+  'article:correct': onArticle.extend({ corrections: exactPartial(bibliographySchema) }),
+  'article:set-state': onArticle.extend({ state: articleStateSchema }),
+  'article:set-note': onArticle.extend({ note, editId }),
+  'article:set-tags': onArticle.extend({ tagIds: z.array(tagIdSchema) }),
+  'article:set-publication': onArticle.extend({ publicationId: sourceIdSchema.nullable() }),
+  'article:set-marking': onArticle.extend({ marking: markingSchema.nullable() }),
+  'article:keep-place': onArticle.extend({ readingOffset: z.int().min(0) }),
+  'article:delete': onArticle,
+
+  'passage:list': z.strictObject({ filter: passageFilterSchema }),
+  'passage:add': onArticle.extend({
+    ranges: z.array(textRangeSchema).min(1),
+    label: labelSchema,
+    tagIds: z.array(tagIdSchema).default([]),
+    sourceId: sourceIdSchema.nullable().default(null),
+    grade: gradeSchema.default(ungraded),
+    manner: mannerSchema.nullable().default(null),
+    basis: basisSchema.nullable().default(null),
+    note: note.default(null),
+    tasks: z.array(newTask).default([]),
+  }),
+  'passage:relabel': onPassage.extend({ label: labelSchema }),
+  'passage:resize': onPassage.extend({ ranges: z.array(textRangeSchema).min(1) }),
+  'passage:set-tags': onPassage.extend({ tagIds: z.array(tagIdSchema) }),
+  'passage:set-source': onPassage.extend({ sourceId: sourceIdSchema.nullable() }),
+  'passage:set-grade': onPassage.extend({
+    grade: gradeSchema,
+    confirmedBecause: z.string().min(1).max(2000).nullable().default(null),
+  }),
+  'passage:set-manner': onPassage.extend({ manner: mannerSchema.nullable(), basis: basisSchema.nullable() }),
+  'passage:set-note': onPassage.extend({ note, editId }),
+  'passage:delete': onPassage,
+
+  'tag:list': nothing,
+  'tag:ensure': z.strictObject({ path: z.array(tagNameSchema).min(1).max(12) }),
+  'tag:rename': onTag.extend({ name: tagNameSchema }),
+  'tag:move': onTag.extend({ parentId: tagIdSchema.nullable() }),
+  'tag:define': onTag.extend(tagSchema.pick({ definition: true, aliases: true }).shape),
+  'tag:merge': onTag.extend({ intoId: tagIdSchema }),
+  'tag:delete': onTag,
+
+  'source:list': nothing,
+  'source:open': onSource,
+  'source:ensure': z.strictObject({
+    name: sourceSchema.shape.name,
+    kind: sourceKindSchema,
+    parentId: sourceIdSchema.nullable(),
+  }),
+  'source:change': onSource.extend(
+    exactPartial(
+      sourceSchema.pick({ name: true, kind: true, parentId: true, aliases: true, descriptor: true }),
+    ).shape,
+  ),
+  'source:set-reliability': onSource.extend({
+    reliability: reliabilitySchema.nullable(),
+    why: z.string().max(2000),
+  }),
+  'source:merge': onSource.extend({ intoId: sourceIdSchema }),
+  'source:delete': onSource,
+
+  'task:list': z.strictObject({ isOpenOnly: z.boolean() }),
+  'task:add': z.strictObject({ place: taskPlaceSchema, task: newTask }),
+  'task:change': onTask.extend({
+    change: exactPartial(taskSchema.pick({ title: true, kind: true, state: true, due: true, owner: true })),
+  }),
+  'task:delete': onTask,
+
+  'search:find': z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(200) }),
+  'search:list': nothing,
+  'search:save': savedSearchSchema.pick({ name: true, filter: true }),
+  'search:delete': z.strictObject({ searchId: searchIdSchema }),
+  'counts:get': nothing,
+
+  'memo:list': nothing,
+  'memo:create': z.strictObject({
+    title: memoHeadSchema.shape.title,
+    template: memoTemplateSchema,
+    marking: markingSchema.nullable(),
+    /** Whose passages are laid into the new memo as evidence. */
+    from: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('nothing') }),
+      z.strictObject({ kind: z.literal('article'), articleId: articleIdSchema }),
+      z.strictObject({ kind: z.literal('tag'), tagId: tagIdSchema }),
+      z.strictObject({ kind: z.literal('passages'), passageIds: z.array(passageIdSchema).min(1) }),
+    ]),
+  }),
+  'memo:open': onMemo,
+  'memo:save': onMemo.extend({
+    ...exactPartial(memoSchema.pick({ head: true, content: true, printedTaskIds: true })).shape,
+    editId,
+  }),
+  'memo:set-state': onMemo.extend({ state: memoStateSchema }),
+  'memo:cite': onPassage,
+  'memo:check': onMemo,
+  'memo:preview': onMemo.extend({ options: pdfOptions }),
+  'memo:export': onMemo.extend({ options: pdfOptions }),
+  'memo:reveal': onMemo,
+  'memo:delete': onMemo,
+
+  'trash:list': nothing,
+  'trash:restore': z.strictObject({
+    holds: z.enum(['article', 'memo', 'passage', 'tag', 'source', 'task']),
+    id: z.uuid(),
+  }),
+  'trash:empty': nothing,
+  'sample:remove': nothing,
+} as const;

@@ -1,0 +1,183 @@
+/**
+ * The whole protocol between window and main on a page. A request that has no handler or no schema does not
+ * compile. Ids cross the bridge, paths never do. Every answer is a Result with a closed error.
+ */
+import type { z } from 'zod';
+import type { StepName } from '../archive/changes.ts';
+import type { ArticleAnnotation } from '../article/annotations.ts';
+import type { ArticleRecord } from '../article/article.ts';
+import type { Body } from '../article/body.ts';
+import type { ArticleId, MemoId, PassageId, Sha256 } from '../ids.ts';
+import type { Memo } from '../memo/memo.ts';
+import type { Passage } from '../passage/passage.ts';
+import type { Result } from '../result.ts';
+import type { Source } from '../source/source.ts';
+import type { Tag } from '../tag/tag.ts';
+import type { Task } from '../task/task.ts';
+import type { Timestamp } from '../time.ts';
+import type { AppError } from './errors.ts';
+import type { UndoState } from './events.ts';
+import type { ImportAnswer, ImportDraft } from './imports.ts';
+import type { inputSchemas } from './input-schemas.ts';
+import type { ExportedFile, MemoPreview, MemoProblem, OpenMemo } from './memos.ts';
+import type {
+  ArticleRow,
+  Counts,
+  Found,
+  MemoRow,
+  PassageRow,
+  SearchRow,
+  SourceRow,
+  TagRow,
+  TaskRow,
+  TrashRow,
+} from './rows.ts';
+import type { Settings } from './settings.ts';
+
+/** The open archive and the app around it. */
+export type AppState = {
+  readonly version: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly archive: { readonly title: string; readonly folder: string; readonly hasSample: boolean };
+  readonly settings: Settings;
+  readonly undo: UndoState;
+  readonly savedAt: Timestamp | null;
+  readonly isCatalogueReady: boolean;
+};
+
+/** Everything the reader needs of one article. */
+export type OpenArticle = {
+  readonly article: ArticleRecord;
+  readonly body: Body;
+  readonly about: ArticleAnnotation;
+  /** Without the deleted ones. */
+  readonly passages: readonly Passage[];
+  readonly tasks: readonly Task[];
+  /** Where reading stopped: a UTF-16 offset of the canonical text. */
+  readonly readingOffset: number;
+};
+
+/** A place in the window, to which an undo or a found row leads. */
+export type Place =
+  | { readonly view: 'article'; readonly articleId: ArticleId; readonly passageId: PassageId | null }
+  | { readonly view: 'memo'; readonly memoId: MemoId }
+  | { readonly view: 'tags' | 'sources' | 'tasks' | 'articles' | 'memos' | 'passages' };
+
+export type UndoAnswer = { readonly name: StepName; readonly place: Place | null };
+
+type Outputs = {
+  /** The state at start; later changes come as events. */
+  'app:state': AppState;
+  /** The window has written what was pending. */
+  'app:ready-to-close': null;
+  /** Asks for confirmation with the full address, then hands it to the system's browser. */
+  'app:open-link': { readonly wasOpened: boolean };
+  /** Copies plain text to the clipboard. */
+  'app:copy': null;
+  'settings:change': Settings;
+  /** Writes the previous step backwards, or says what has changed since. */
+  'undo:undo': UndoAnswer;
+  'undo:redo': UndoAnswer;
+
+  /** Asks for files in a dialog; one file comes back as a draft, several as a report. */
+  'import:choose': ImportAnswer;
+  /** Files dropped on the window; only the preload can send it. */
+  'import:drop': ImportAnswer;
+  /** The clipboard's HTML and text as a draft. */
+  'import:clipboard': ImportAnswer;
+  'import:cancel': null;
+  /** The draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed. */
+  'import:seal': { readonly articleId: ArticleId };
+  'import:discard': null;
+  /** Drafts that are being checked. */
+  'import:drafts': readonly ImportDraft[];
+
+  'article:list': readonly ArticleRow[];
+  'article:open': OpenArticle;
+  'article:correct': ArticleAnnotation;
+  'article:set-state': ArticleAnnotation;
+  'article:set-note': ArticleAnnotation;
+  'article:set-tags': ArticleAnnotation;
+  'article:set-publication': ArticleAnnotation;
+  'article:set-marking': ArticleAnnotation;
+  /** Keeps the place where reading stopped, in userData. */
+  'article:keep-place': null;
+  'article:delete': null;
+
+  'passage:list': readonly PassageRow[];
+  'passage:add': Passage;
+  'passage:relabel': Passage;
+  'passage:resize': Passage;
+  'passage:set-tags': Passage;
+  'passage:set-source': Passage;
+  'passage:set-grade': Passage;
+  'passage:set-manner': Passage;
+  'passage:set-note': Passage;
+  'passage:delete': null;
+
+  'tag:list': readonly TagRow[];
+  /** The tag at `path`, made with its parents where it is missing. */
+  'tag:ensure': Tag;
+  'tag:rename': Tag;
+  'tag:move': Tag;
+  'tag:define': Tag;
+  'tag:merge': Tag;
+  'tag:delete': null;
+
+  'source:list': readonly SourceRow[];
+  'source:open': Source;
+  /** The source of that name or alias, made where it is missing. */
+  'source:ensure': Source;
+  'source:change': Source;
+  /** From now on; never rewrites a graded passage. */
+  'source:set-reliability': Source;
+  'source:merge': Source;
+  'source:delete': null;
+
+  'task:list': readonly TaskRow[];
+  'task:add': Task;
+  'task:change': Task;
+  'task:delete': null;
+
+  'search:find': readonly Found[];
+  'search:list': readonly SearchRow[];
+  'search:save': SearchRow;
+  'search:delete': null;
+  'counts:get': Counts;
+
+  'memo:list': readonly MemoRow[];
+  'memo:create': { readonly memoId: MemoId };
+  'memo:open': OpenMemo;
+  'memo:save': Memo;
+  'memo:set-state': Memo;
+  /** The hash that a new citation of the passage carries. */
+  'memo:cite': { readonly exactSha256: Sha256 };
+  'memo:check': readonly MemoProblem[];
+  'memo:preview': MemoPreview;
+  /** Asks where, then writes the file; atomically where one is replaced. */
+  'memo:export': ExportedFile;
+  /** Shows the last exported file of that memo in the system's file manager. */
+  'memo:reveal': null;
+  'memo:delete': null;
+
+  'trash:list': readonly TrashRow[];
+  'trash:restore': null;
+  'trash:empty': { readonly removed: number; readonly held: number };
+  /** Removes the sample article, its passages and its memo in one act that can be undone. */
+  'sample:remove': null;
+};
+
+export type RequestName = keyof typeof inputSchemas;
+export type Input<N extends RequestName> = z.infer<(typeof inputSchemas)[N]>;
+export type Output<N extends RequestName> = Outputs[N];
+export type Answer<N extends RequestName> = Result<Output<N>, AppError>;
+
+/** One handler per request. */
+export type Handlers = { readonly [N in RequestName]: (input: Input<N>) => Promise<Answer<N>> };
+
+/** Fails to compile when a request has an output and no input schema, or the reverse. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+export const isProtocolComplete: Same<keyof Outputs, RequestName> = true;
+
+/** Requests that the preload alone may send; the window's script can't. */
+export const preloadOnlyRequests: readonly RequestName[] = ['import:drop'];

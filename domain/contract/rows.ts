@@ -1,0 +1,168 @@
+/**
+ * What the catalogue answers: rows for lists, already joined, so that the window never opens a file to draw a
+ * list. Every string is plain text from files that are not trusted: text nodes only, never HTML.
+ */
+import type { ArticleState } from '../article/annotations.ts';
+import type { ArticleId, MemoId, PassageId, SearchId, SourceId, TagId } from '../ids.ts';
+import type { MemoState } from '../memo/memo.ts';
+import type { Label } from '../passage/label.ts';
+import type { Basis, Manner } from '../passage/passage.ts';
+import type { PassageFilter } from '../search/filters.ts';
+import type { SourceKind } from '../source/source.ts';
+import type { Task, TaskPlace } from '../task/task.ts';
+import type { CalendarDate, StatedDate, Timestamp } from '../time.ts';
+import type { Grade } from '../tradecraft/grade.ts';
+import type { Marking } from '../tradecraft/marking.ts';
+import type { Reliability } from '../tradecraft/reliability.ts';
+
+export type ArticleRow = {
+  readonly id: ArticleId;
+  /** Null where no title is known: the list then shows the first words. */
+  readonly title: string | null;
+  readonly firstWords: string;
+  readonly publisher: string | null;
+  readonly byline: string | null;
+  readonly publishedAt: StatedDate | null;
+  readonly importedAt: Timestamp;
+  readonly words: number;
+  readonly language: string | null;
+  readonly state: ArticleState;
+  /** The labels of its passages, in the order of the keys. */
+  readonly labels: readonly Label[];
+  readonly passageCount: number;
+  readonly gradedCount: number;
+  readonly openTaskCount: number;
+  readonly lacking: readonly ('title' | 'publisher' | 'publishedAt' | 'url')[];
+  readonly marking: Marking | null;
+  readonly publication: SourceRef | null;
+  readonly tagIds: readonly TagId[];
+  readonly isSample: boolean;
+};
+
+export type SourceRef = {
+  readonly id: SourceId;
+  readonly name: string;
+  readonly reliability: Reliability | null;
+};
+
+export type PassageRow = {
+  readonly id: PassageId;
+  readonly articleId: ArticleId;
+  readonly articleTitle: string | null;
+  /** Verbatim, see passageQuote. */
+  readonly quote: string;
+  readonly label: Label;
+  readonly tagIds: readonly TagId[];
+  readonly speaker: SourceRef | null;
+  readonly publication: SourceRef | null;
+  /** The organisation at the top of the speaker's branch, else the publication. */
+  readonly origin: SourceRef | null;
+  readonly grade: Grade;
+  readonly manner: Manner | null;
+  readonly basis: Basis | null;
+  readonly note: string;
+  readonly paragraph: number | null;
+  readonly publishedAt: StatedDate | null;
+  readonly createdAt: Timestamp;
+  readonly relationCount: number;
+  readonly openTaskCount: number;
+  readonly citedIn: readonly MemoId[];
+};
+
+export type TagRow = {
+  readonly id: TagId;
+  readonly name: string;
+  readonly parentId: TagId | null;
+  /** Names from the root, e.g. ["China", "dual use"]. */
+  readonly path: readonly string[];
+  readonly aliases: readonly string[];
+  readonly definition: { readonly useWhen: string; readonly notWhen: string; readonly example: string };
+  /** Passages and articles that carry the tag itself. */
+  readonly ownCount: number;
+  /** The same, with every tag below it. */
+  readonly totalCount: number;
+};
+
+export type SourceRow = {
+  readonly id: SourceId;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly parentId: SourceId | null;
+  readonly aliases: readonly string[];
+  readonly reliability: Reliability | null;
+  readonly passageCount: number;
+  readonly articleCount: number;
+  readonly lastUsedAt: Timestamp | null;
+};
+
+export type TaskRow = {
+  readonly task: Task;
+  readonly place: TaskPlace;
+  /** The title of the article or memo that the task is on. */
+  readonly placeTitle: string | null;
+  /** The quote of the passage that the task is on. */
+  readonly quote: string | null;
+};
+
+export type MemoRow = {
+  readonly id: MemoId;
+  readonly title: string;
+  readonly referenceNumber: string;
+  readonly for: string;
+  readonly marking: Marking | null;
+  readonly asOf: CalendarDate | Timestamp;
+  readonly state: MemoState;
+  readonly citationCount: number;
+  /** Citations whose passage was resized or deleted since. */
+  readonly changedEvidenceCount: number;
+  readonly updatedAt: Timestamp;
+  readonly isSample: boolean;
+};
+
+export type SearchRow = {
+  readonly id: SearchId;
+  readonly name: string;
+  readonly filter: PassageFilter;
+  readonly count: number;
+};
+
+export type TrashRow = {
+  readonly holds: 'article' | 'memo' | 'passage' | 'tag' | 'source' | 'task';
+  readonly id: string;
+  readonly title: string;
+  readonly deletedAt: Timestamp;
+  /** Reference numbers of the memos that cite it: it can't be emptied. */
+  readonly heldBy: readonly string[];
+};
+
+/** How many of each: the numbers of the rail. */
+export type Counts = {
+  readonly articles: number;
+  readonly unreadArticles: number;
+  readonly passages: number;
+  readonly memos: number;
+  readonly openTasks: number;
+  readonly dueTasks: number;
+  readonly sources: number;
+  readonly tags: number;
+  readonly trash: number;
+};
+
+/** One hit of the palette. */
+export type Found =
+  | {
+      readonly kind: 'article';
+      readonly articleId: ArticleId;
+      readonly title: string;
+      readonly detail: string;
+    }
+  | {
+      readonly kind: 'passage';
+      readonly articleId: ArticleId;
+      readonly passageId: PassageId;
+      readonly title: string;
+      readonly detail: string;
+    }
+  | { readonly kind: 'memo'; readonly memoId: MemoId; readonly title: string; readonly detail: string }
+  | { readonly kind: 'tag'; readonly tagId: TagId; readonly title: string; readonly detail: string }
+  | { readonly kind: 'source'; readonly sourceId: SourceId; readonly title: string; readonly detail: string };

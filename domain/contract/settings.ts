@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { paperSchema } from '../memo/memo.ts';
+import { lexiconSchema } from '../tradecraft/likelihood.ts';
+import { markingSchema } from '../tradecraft/marking.ts';
+
+/** What the analyst prefers on this machine. Kept in userData, never in the archive. */
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Size of the reading text, in CSS pixels. */
+  readingSizePx: z.int().min(14).max(28),
+  /** Whether single letters act in the reader (WCAG 2.1.4). */
+  hasSingleKeys: z.boolean(),
+  paper: paperSchema,
+  lexicon: lexiconSchema,
+  defaultMarking: markingSchema.nullable(),
+  /** Printed in a memo's "From"; never taken from the machine's user name. */
+  exportFrom: z.string().max(200),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  readingSizePx: 18,
+  hasSingleKeys: true,
+  paper: 'a4',
+  lexicon: 'icd203-likely',
+  defaultMarking: null,
+  exportFrom: '',
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const id = <B extends string>(brand: B) =>
+  z.uuid().brand<B>().describe(`${brand}: a UUIDv7 in lower-case canonical form`);
+
+export const archiveIdSchema = id('ArchiveId');
+export const articleIdSchema = id('ArticleId');
+export const passageIdSchema = id('PassageId');
+export const tagIdSchema = id('TagId');
+export const sourceIdSchema = id('SourceId');
+export const taskIdSchema = id('TaskId');
+export const memoIdSchema = id('MemoId');
+export const judgementIdSchema = id('JudgementId');
+export const searchIdSchema = id('SearchId');
+/** An import that was read and is being checked; it lives in memory only. */
+export const draftIdSchema = id('DraftId');
+
+export type ArchiveId = z.infer<typeof archiveIdSchema>;
+export type ArticleId = z.infer<typeof articleIdSchema>;
+export type PassageId = z.infer<typeof passageIdSchema>;
+export type TagId = z.infer<typeof tagIdSchema>;
+export type SourceId = z.infer<typeof sourceIdSchema>;
+export type TaskId = z.infer<typeof taskIdSchema>;
+export type MemoId = z.infer<typeof memoIdSchema>;
+export type JudgementId = z.infer<typeof judgementIdSchema>;
+export type SearchId = z.infer<typeof searchIdSchema>;
+export type DraftId = z.infer<typeof draftIdSchema>;
+
+/** Makes ids: a port, because making one needs a clock and randomness. Returns a fresh UUIDv7. */
+export type NewId = () => string;
+
+/** A lower-case hexadecimal SHA-256. */
+export const sha256Schema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'Sha256'>();
+export type Sha256 = z.infer<typeof sha256Schema>;

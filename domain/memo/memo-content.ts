@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { articleIdSchema, judgementIdSchema, passageIdSchema, sha256Schema } from '../ids.ts';
+import { confidenceSchema } from '../tradecraft/confidence.ts';
+
+/**
+ * The content of a memo: ProseMirror JSON. The memo editor's TipTap schema accepts exactly what this accepts.
+ *
+ *   doc            section+                      (the memo's title stands in its head)
+ *   section        heading, then blocks          attrs.role says which part of the form it is
+ *   judgement      inline*                       the statement; likelihood, confidence, … are attributes
+ *   quotation      a block citation: the whole passage as a block quote with its attribution
+ *   citation       an inline reference to a passage, by id and hash, never copied text
+ */
+
+/**
+ * A reference to a passage, resolvable without the catalogue. `exactSha256` is the hash (UTF-8) of the
+ * passage's quote (see passageQuote) when it was cited: a passage that was resized or deleted since is seen.
+ */
+export const citationForms = ['whole', 'paraphrase', 'number'] as const;
+export const citationSchema = z.strictObject({
+  articleId: articleIdSchema,
+  passageId: passageIdSchema,
+  exactSha256: sha256Schema,
+  /** whole: “quote” [1 ¶8]; paraphrase and number: [1 ¶8] alone, after own words or as a bare reference. */
+  form: z.enum(citationForms),
+});
+export type Citation = z.infer<typeof citationSchema>;
+
+const markSchema = z.union([
+  z.strictObject({ type: z.enum(['bold', 'italic']) }),
+  z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string() }) }),
+]);
+const marks = z.array(markSchema).optional();
+const inlineSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks }),
+  z.strictObject({ type: z.literal('hardBreak'), marks }),
+  /** A footnote takes a letter, so that it never looks like a source number. */
+  z.strictObject({ type: z.literal('footnote'), attrs: z.strictObject({ text: z.string() }), marks }),
+  z.strictObject({ type: z.literal('citation'), attrs: citationSchema, marks }),
+]);
+export type MemoInline = z.infer<typeof inlineSchema>;
+const inlineContent = z.array(inlineSchema).optional();
+
+const judgementAttrsSchema = z.strictObject({
+  id: judgementIdSchema,
+  /** The id of a term of the memo's lexicon; null while none is chosen. */
+  likelihood: z.string().min(1).nullable(),
+  confidence: confidenceSchema.nullable(),
+  confidenceReason: z.string(),
+  assumptions: z.string(),
+  /** What would change this judgement. */
+  wouldChange: z.string(),
+});
+export type JudgementAttrs = z.infer<typeof judgementAttrsSchema>;
+
+const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), content: inlineContent });
+const judgementSchema = z.strictObject({
+  type: z.literal('judgement'),
+  attrs: judgementAttrsSchema,
+  content: inlineContent,
+});
+const quotationSchema = z.strictObject({
+  type: z.literal('quotation'),
+  attrs: citationSchema.omit({ form: true }),
+});
+const span = z.int().min(1).max(100);
+const tableSchema = z.strictObject({
+  type: z.literal('table'),
+  content: z
+    .array(
+      z.strictObject({
+        type: z.literal('tableRow'),
+        content: z
+          .array(
+            z.strictObject({
+              type: z.enum(['tableCell', 'tableHeader']),
+              attrs: z.strictObject({ colspan: span, rowspan: span }),
+              content: z.array(paragraphSchema).min(1),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+});
+
+export type MemoParagraph = z.infer<typeof paragraphSchema>;
+export type MemoJudgement = z.infer<typeof judgementSchema>;
+export type MemoQuotation = z.infer<typeof quotationSchema>;
+export type MemoTable = z.infer<typeof tableSchema>;
+export type MemoList = {
+  type: 'bulletList' | 'orderedList';
+  content: { type: 'listItem'; content: MemoBlock[] }[];
+};
+export type MemoBlock = MemoParagraph | MemoJudgement | MemoQuotation | MemoTable | MemoList;
+
+const listSchema: z.ZodType<MemoList> = z.strictObject({
+  type: z.enum(['bulletList', 'orderedList']),
+  content: z
+    .array(
+      z.strictObject({ type: z.literal('listItem'), content: z.array(z.lazy(() => blockSchema)).min(1) }),
+    )
+    .min(1),
+});
+const blockSchema: z.ZodType<MemoBlock> = z.union([
+  paragraphSchema,
+  judgementSchema,
+  quotationSchema,
+  tableSchema,
+  listSchema,
+]);
+
+/** The parts of the BLUF form (TRADECRAFT.md, "Memo forms"), in their order; `own` is a section added by hand. */
+export const sectionRoles = [
+  'bottom-line',
+  'key-judgements',
+  'background',
+  'analysis',
+  'so-what',
+  'assumptions',
+  'alternatives',
+  'would-change',
+  'change-since',
+  'gaps',
+  'source-summary',
+  'own',
+] as const;
+export type SectionRole = (typeof sectionRoles)[number];
+
+const sectionSchema = z.strictObject({
+  type: z.literal('section'),
+  attrs: z.strictObject({ role: z.enum(sectionRoles), heading: z.string().trim().min(1).max(200) }),
+  content: z.array(blockSchema).min(1),
+});
+export type MemoSection = z.infer<typeof sectionSchema>;
+
+export const memoContentSchema = z.strictObject({
+  type: z.literal('doc'),
+  content: z.array(sectionSchema).min(1),
+});
+export type MemoContent = z.infer<typeof memoContentSchema>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { memoIdSchema, taskIdSchema } from '../ids.ts';
+import { calendarDateSchema, timestampSchema } from '../time.ts';
+import { lexiconSchema } from '../tradecraft/likelihood.ts';
+import { markingSchema } from '../tradecraft/marking.ts';
+import { memoContentSchema } from './memo-content.ts';
+
+export const memoStates = ['draft', 'in-review', 'sent', 'superseded'] as const;
+export const memoStateSchema = z.enum(memoStates);
+export type MemoState = z.infer<typeof memoStateSchema>;
+
+export const memoTemplates = ['bluf'] as const;
+export const memoTemplateSchema = z.enum(memoTemplates);
+export type MemoTemplate = z.infer<typeof memoTemplateSchema>;
+
+export const papers = ['a4', 'letter'] as const;
+export const paperSchema = z.enum(papers);
+export type Paper = z.infer<typeof paperSchema>;
+
+/** What stands at the head of a memo. Empty strings are lines that are not filled in yet. */
+export const memoHeadSchema = z.strictObject({
+  title: z.string().trim().min(1).max(300),
+  /** e.g. PM-2024-017; unique within the archive. */
+  referenceNumber: z.string().trim().min(1).max(60),
+  for: z.string(),
+  from: z.string(),
+  /** The information cut-off: a day, or an instant where the hour matters. */
+  asOf: z.union([calendarDateSchema, timestampSchema]),
+  marking: markingSchema.nullable(),
+  /** Additional restrictions of the source; they stand beside the marking. */
+  restrictions: z.string(),
+  /** BCP 47. */
+  language: z.string().min(2).max(35),
+  lexicon: lexiconSchema,
+});
+export type MemoHead = z.infer<typeof memoHeadSchema>;
+
+/** A briefing document. */
+export const memoSchema = z.strictObject({
+  id: memoIdSchema,
+  head: memoHeadSchema,
+  template: memoTemplateSchema,
+  state: memoStateSchema,
+  content: memoContentSchema,
+  /** The tasks that are printed; each is ticked one by one. */
+  printedTaskIds: z.array(taskIdSchema),
+  supersedesId: memoIdSchema.nullable(),
+  isSample: z.boolean(),
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+});
+export type Memo = z.infer<typeof memoSchema>;

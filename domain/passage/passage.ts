@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { articleIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import { richTextSchema } from '../rich-text.ts';
+import { timestampSchema } from '../time.ts';
+import { gradeSchema } from '../tradecraft/grade.ts';
+import { labelSchema } from './label.ts';
+import { selectorSchema } from './selector.ts';
+
+/** How it was said. */
+export const manners = ['direct', 'paraphrase', 'own-reporting', 'unattributed'] as const;
+export const mannerSchema = z.enum(manners);
+export type Manner = z.infer<typeof mannerSchema>;
+
+/** On what terms it was said. */
+export const bases = ['on-record', 'background', 'unnamed'] as const;
+export const basisSchema = z.enum(bases);
+export type Basis = z.infer<typeof basisSchema>;
+
+export const relationTypes = ['supports', 'contradicts', 'repeats', 'supersedes'] as const;
+const relationSchema = z.strictObject({
+  type: z.enum(relationTypes),
+  articleId: articleIdSchema,
+  passageId: passageIdSchema,
+});
+
+/** A highlighted range of an article, and what the analyst says of it. */
+export const passageSchema = z.strictObject({
+  id: passageIdSchema,
+  /** An interrupted quotation is one passage of several selectors. */
+  selectors: z.array(selectorSchema).min(1),
+  label: labelSchema,
+  tagIds: z.array(tagIdSchema),
+  /** The speaker: who says so. The publication is the article's own source. */
+  sourceId: sourceIdSchema.nullable(),
+  grade: gradeSchema,
+  /** Why credibility 1 stands without a supporting passage of another origin. */
+  confirmedBecause: z.string().min(1).nullable(),
+  manner: mannerSchema.nullable(),
+  basis: basisSchema.nullable(),
+  note: richTextSchema.nullable(),
+  relations: z.array(relationSchema),
+  carriedFrom: z.strictObject({ articleId: articleIdSchema, passageId: passageIdSchema }).nullable(),
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+  /** A tombstone: a deleted passage stays in place until it is purged. */
+  deletedAt: timestampSchema.nullable(),
+});
+export type Passage = z.infer<typeof passageSchema>;
+
+/** The text of a passage as read: its quotes in order, joined by " … " where it was interrupted. */
+export const passageQuote = (passage: Passage): string =>
+  passage.selectors.map(({ quote }) => quote.exact).join(' … ');

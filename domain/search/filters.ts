@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { articleStateSchema } from '../article/annotations.ts';
+import { articleIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import { labelSchema } from '../passage/label.ts';
+
+/** Absent means: any. `text` is matched by words, folded (case, diacritics), each word as a prefix. */
+export const articleFilterSchema = z.strictObject({
+  text: z.string().max(500).optional(),
+  state: articleStateSchema.optional(),
+  isCitationIncomplete: z.boolean().optional(),
+});
+export type ArticleFilter = z.infer<typeof articleFilterSchema>;
+
+export const articleOrders = ['newest', 'oldest', 'published', 'title'] as const;
+export const articleOrderSchema = z.enum(articleOrders);
+export type ArticleOrder = z.infer<typeof articleOrderSchema>;
+
+export const passageFilterSchema = z.strictObject({
+  text: z.string().max(500).optional(),
+  label: labelSchema.optional(),
+  /** The tag or any tag below it. */
+  tagId: tagIdSchema.optional(),
+  /** The source or any source below it. */
+  sourceId: sourceIdSchema.optional(),
+  articleId: articleIdSchema.optional(),
+  isUngraded: z.boolean().optional(),
+  hasOpenTask: z.boolean().optional(),
+});
+export type PassageFilter = z.infer<typeof passageFilterSchema>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { sourceIdSchema } from '../ids.ts';
+import { timestampSchema } from '../time.ts';
+import { reliabilitySchema } from '../tradecraft/reliability.ts';
+
+export const sourceKinds = ['organisation', 'body', 'person', 'publication', 'document'] as const;
+export const sourceKindSchema = z.enum(sourceKinds);
+export type SourceKind = z.infer<typeof sourceKindSchema>;
+
+/** What bears on the quality of a source (ICD 206, source descriptor). Free text; empty where nothing is said. */
+export const descriptorFields = [
+  'accuracyAndCompleteness',
+  'denialAndDeception',
+  'ageAndCurrency',
+  'technicalElements',
+  'access',
+  'validation',
+  'motivation',
+  'possibleBias',
+  'expertise',
+] as const;
+const descriptorSchema = z.partialRecord(z.enum(descriptorFields), z.string());
+
+const reliabilityChangeSchema = z.strictObject({
+  at: timestampSchema,
+  from: reliabilitySchema.nullable(),
+  to: reliabilitySchema.nullable(),
+  why: z.string(),
+});
+
+/** Who says so: a node of a tree (organisation › body › person); publications and documents stand apart. */
+export const sourceSchema = z.strictObject({
+  id: sourceIdSchema,
+  kind: sourceKindSchema,
+  name: z.string().trim().min(1).max(200),
+  parentId: sourceIdSchema.nullable(),
+  aliases: z.array(z.string().min(1)),
+  reliability: reliabilitySchema.nullable(),
+  /** Oldest first. A change never rewrites a passage that is graded. */
+  reliabilityHistory: z.array(reliabilityChangeSchema),
+  descriptor: descriptorSchema,
+  mergedInto: sourceIdSchema.nullable(),
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+  deletedAt: timestampSchema.nullable(),
+});
+export type Source = z.infer<typeof sourceSchema>;

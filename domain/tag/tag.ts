@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { tagIdSchema } from '../ids.ts';
+import { timestampSchema } from '../time.ts';
+
+/** The name of one tag: trimmed, without the path separator "/". */
+export const tagNameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^[^/\n\r\t]+$/);
+
+/** A node of the codebook. */
+export const tagSchema = z.strictObject({
+  id: tagIdSchema,
+  name: tagNameSchema,
+  parentId: tagIdSchema.nullable(),
+  definition: z.strictObject({ useWhen: z.string(), notWhen: z.string(), example: z.string() }),
+  aliases: z.array(z.string().min(1)),
+  /** A merged tag stays as a redirect. */
+  mergedInto: tagIdSchema.nullable(),
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+  deletedAt: timestampSchema.nullable(),
+});
+export type Tag = z.infer<typeof tagSchema>;

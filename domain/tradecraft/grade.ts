@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { credibilitySchema } from './credibility.ts';
+import { reliabilitySchema } from './reliability.ts';
+
+/**
+ * The grade of a passage: the reliability of its source as it stood when the passage was graded, and the
+ * credibility of what it says. Each may be missing; the two axes are never combined into one value.
+ */
+export const gradeSchema = z.strictObject({
+  reliability: reliabilitySchema.nullable(),
+  credibility: credibilitySchema.nullable(),
+});
+export type Grade = z.infer<typeof gradeSchema>;
+
+export const ungraded: Grade = { reliability: null, credibility: null };
+
+/** Whether both axes are missing. */
+export const isUngraded = ({ reliability, credibility }: Grade): boolean =>
+  reliability === null && credibility === null;
+
+/** The grade as printed: "B3", "B–" or "–3" (en dash for a missing axis); "" when both are missing. */
+export const printGrade = (grade: Grade): string =>
+  isUngraded(grade) ? '' : `${grade.reliability ?? '–'}${grade.credibility ?? '–'}`;
