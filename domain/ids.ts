@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-const id = <B extends string>(brand: B) =>
-  z.uuid().brand<B>().describe(`${brand}: a UUIDv7 in lower-case canonical form`);
+/** A UUIDv7 in lower-case canonical form, before it is branded. */
+const id = z.uuid();
 
-export const archiveIdSchema = id('ArchiveId');
-export const articleIdSchema = id('ArticleId');
-export const passageIdSchema = id('PassageId');
-export const tagIdSchema = id('TagId');
-export const sourceIdSchema = id('SourceId');
-export const taskIdSchema = id('TaskId');
-export const memoIdSchema = id('MemoId');
-export const judgementIdSchema = id('JudgementId');
-export const searchIdSchema = id('SearchId');
+export const archiveIdSchema = id.brand<'ArchiveId'>();
+export const articleIdSchema = id.brand<'ArticleId'>();
+export const passageIdSchema = id.brand<'PassageId'>();
+export const tagIdSchema = id.brand<'TagId'>();
+export const sourceIdSchema = id.brand<'SourceId'>();
+export const taskIdSchema = id.brand<'TaskId'>();
+export const memoIdSchema = id.brand<'MemoId'>();
+export const judgementIdSchema = id.brand<'JudgementId'>();
+export const searchIdSchema = id.brand<'SearchId'>();
 /** An import that was read and is being checked; it lives in memory only. */
-export const draftIdSchema = id('DraftId');
+export const draftIdSchema = id.brand<'DraftId'>();
 
 export type ArchiveId = z.infer<typeof archiveIdSchema>;
 export type ArticleId = z.infer<typeof articleIdSchema>;
