@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// The oldest runtime that the app has to start on, written out: left alone, the target would follow
+// the installed electron package, which can be newer than the Electron that runs.
+const chrome = 'chrome130';
+const node = 'node20.18';
+
+/** The entries among these that exist, by the name of the file they become. */
+const entries = (files: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(files)
+      .map(([name, file]) => [name, resolve(import.meta.dirname, file)] as const)
+      .filter(([, file]) => existsSync(file)),
+  );
+
+// `externalizeDeps` is left on for main: only what stands under "dependencies" in package.json, which is
+// the native Typst compiler, is required at run time. Everything else is bundled.
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      minify: true,
+      rolldownOptions: {
+        input: entries({ main: 'electron/main.ts', 'typst-process': 'electron/export/typst-process.ts' }),
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      minify: true,
+      // A sandboxed preload can neither be an ES module nor load a chunk beside it.
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: entries({
+          preload: 'electron/preload.ts',
+          'importer-preload': 'electron/importer-preload.ts',
+        }),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-GB'] }), enforce: 'pre' }],
+    build: {
+      target: chrome,
+      minify: true,
+      outDir: 'out/renderer',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: entries({ index: 'renderer/index.html', importer: 'renderer/importer.html' }) },
+    },
+  },
+});
