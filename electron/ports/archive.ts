@@ -1,0 +1,104 @@
+/**
+ * The open archive as the use cases see it. One implementation stands in electron/storage; nothing else touches
+ * the files. Whatever a call here has acknowledged is on the disk (fsynced).
+ */
+import type { Change, Step, StepName } from '#domain/archive/changes.ts';
+import type {
+  AnnotationsFile,
+  ArchiveFile,
+  ArticleFile,
+  BodyFile,
+  MemoFile,
+  SearchesFile,
+  SourcesFile,
+  TagsFile,
+  TasksFile,
+} from '#domain/archive/files.ts';
+import type { ArticleRecord } from '#domain/article/article.ts';
+import type { Body } from '#domain/article/body.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Events, Topic, UndoState } from '#domain/contract/events.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
+
+type Read<T> = Promise<Result<T, AppError>>;
+
+/** What can be read. Everything is the published state: never one that is still being written. */
+export type ArchiveReader = {
+  readonly folder: string;
+  readonly info: ArchiveFile;
+  tags(): Read<TagsFile>;
+  sources(): Read<SourcesFile>;
+  tasks(): Read<TasksFile>;
+  searches(): Read<SearchesFile>;
+  /** Ids of the articles that are not in the trash, sorted. */
+  articleIds(): Promise<readonly ArticleId[]>;
+  memoIds(): Promise<readonly MemoId[]>;
+  article(id: ArticleId): Read<ArticleFile>;
+  body(id: ArticleId): Read<BodyFile>;
+  annotations(id: ArticleId): Read<AnnotationsFile>;
+  memo(id: MemoId): Read<MemoFile>;
+  /** What lies in trash/, readable but not changeable. */
+  trashedArticles(): Promise<readonly TrashedArticle[]>;
+  trashedMemos(): Promise<readonly TrashedMemo[]>;
+};
+
+export type TrashedArticle = { readonly id: ArticleId; readonly deletedAtMs: number } & ArticleFile &
+  Pick<AnnotationsFile, 'about' | 'passages'>;
+export type TrashedMemo = { readonly id: MemoId; readonly deletedAtMs: number } & MemoFile;
+
+/** An article that is new: written as articles/.incoming-<id>, then renamed. */
+export type NewArticle = {
+  readonly article: ArticleRecord;
+  readonly body: Body;
+  readonly annotations: Omit<AnnotationsFile, 'version'>;
+  readonly original: Uint8Array;
+};
+export type NewMemo = Omit<MemoFile, 'version'>;
+
+/**
+ * What an act wants done. Written in the order: records of tags and sources, new folders, other records, folder
+ * moves (references before referrers), so that a crash leaves at most an unused tag or source.
+ */
+export type Outcome<T> = {
+  readonly value: T;
+  readonly name: StepName;
+  readonly changes: readonly Change[];
+  readonly newArticles?: readonly NewArticle[];
+  readonly newMemos?: readonly NewMemo[];
+};
+
+export type PerformOptions = {
+  /** Acts with the same edit id that follow each other are one step of undo. */
+  readonly editId?: string;
+};
+
+export type ArchiveChanged = {
+  readonly topics: readonly Topic[];
+  readonly articleIds: readonly ArticleId[];
+  readonly memoIds: readonly MemoId[];
+  readonly undo: UndoState;
+};
+
+export type Archive = ArchiveReader & {
+  /**
+   * Runs one act alone (acts of an archive queue up), writes its outcome, keeps it as a step of undo, and only
+   * then resolves. `changes` may be empty: then nothing is written and no step is kept. When a write fails, what
+   * was already written of the act is put back and the error says which file and why.
+   */
+  perform<T>(
+    act: (reader: ArchiveReader) => Promise<Result<Outcome<T>, AppError>>,
+    options?: PerformOptions,
+  ): Promise<Result<T, AppError>>;
+  /** Writes the last step backwards where its records still equal `after`; else `changed-since`. */
+  undo(): Promise<Result<Step, AppError>>;
+  redo(): Promise<Result<Step, AppError>>;
+  undoState(): UndoState;
+  /** Deletes what lies in trash/ for ever, but for the ids given (what a memo cites). Answers how many went. */
+  emptyTrash(keep: ReadonlySet<string>): Promise<Result<number, AppError>>;
+  onChanged(listener: (changed: ArchiveChanged) => void): () => void;
+  onSaveState(listener: (state: Events['save-state']) => void): () => void;
+  onRepaired(listener: (repaired: Events['file-repaired']) => void): () => void;
+  /** Waits for what is being written, then gives up the lock. */
+  close(): Promise<void>;
+};

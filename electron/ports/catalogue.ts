@@ -1,0 +1,42 @@
+/**
+ * The derived index of an archive: it can be thrown away at any time. Lists, counts and search ask it; opening an
+ * article reads the article's own files. It follows the archive by itself: when an act has resolved, the answers
+ * here show it.
+ */
+import type {
+  ArticleRow,
+  Counts,
+  Found,
+  MemoRow,
+  PassageRow,
+  SearchRow,
+  SourceRow,
+  TagRow,
+  TaskRow,
+  TrashRow,
+} from '#domain/contract/rows.ts';
+import type { ArticleId, MemoId, PassageId, Sha256 } from '#domain/ids.ts';
+import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
+
+export type Catalogue = {
+  /** Resolves once the whole archive is read in. Queries before that answer from what is there so far. */
+  readonly ready: Promise<void>;
+  isReady(): boolean;
+  articles(filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleRow[]>;
+  passages(filter: PassageFilter): Promise<readonly PassageRow[]>;
+  tags(): Promise<readonly TagRow[]>;
+  sources(): Promise<readonly SourceRow[]>;
+  tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;
+  memos(): Promise<readonly MemoRow[]>;
+  searches(): Promise<readonly SearchRow[]>;
+  trash(): Promise<readonly TrashRow[]>;
+  counts(): Promise<Counts>;
+  find(text: string, limit: number): Promise<readonly Found[]>;
+  /** The article whose canonical text has that hash: the same text twice is recognised. Waits for `ready`. */
+  articleWithText(textSha256: Sha256): Promise<ArticleId | null>;
+  articleOfPassage(id: PassageId): Promise<ArticleId | null>;
+  /** Memos (draft or sent) that cite a passage of the article, or the passage. */
+  memosCiting(id: ArticleId | PassageId): Promise<readonly MemoId[]>;
+  subscribe(listener: () => void): () => void;
+  close(): Promise<void>;
+};

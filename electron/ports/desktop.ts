@@ -1,0 +1,20 @@
+/** What the use cases need of the desk they run on: dialogs, clipboard, the system's browser and file manager. */
+export type ClipboardContent = {
+  readonly text: string;
+  readonly html: string;
+  readonly sourceUrl: string | null;
+};
+
+export type Desktop = {
+  /** Paths chosen in a dialog; empty when it was cancelled. */
+  chooseFiles(): Promise<readonly string[]>;
+  /** A path chosen in a save dialog, null when it was cancelled. */
+  chooseExportPath(suggestedName: string): Promise<string | null>;
+  readClipboard(): ClipboardContent;
+  copyText(text: string): void;
+  /** Shows the whole address and asks; opens only http, https and mailto. Answers whether it was opened. */
+  openLink(href: string): Promise<boolean>;
+  revealFile(path: string): void;
+  /** The window has written what was pending. */
+  windowIsReadyToClose(): void;
+};

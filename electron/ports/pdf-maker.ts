@@ -1,0 +1,13 @@
+/** Makes a PDF/UA-1 of a memo's document model, in a process of its own. */
+import type { AppError } from '#domain/contract/errors.ts';
+import type { PdfOptions } from '#domain/contract/memos.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import type { Result } from '#domain/result.ts';
+
+export type MadePdf = { readonly pdf: Uint8Array; readonly pages: number };
+
+export type PdfMaker = {
+  /** A newer call for the same `key` supersedes one that still waits: that one answers `cancelled`. */
+  make(document: MemoDocument, options: PdfOptions, key: string): Promise<Result<MadePdf, AppError>>;
+  close(): Promise<void>;
+};
