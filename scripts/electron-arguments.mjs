@@ -1,0 +1,26 @@
+import { projectRoot } from './paths.mjs';
+import { sandboxSwitches } from './setup/check-sandbox.mjs';
+
+/**
+ * The arguments that start the app's window.
+ *
+ * @param {string[]} args of the app itself
+ */
+export const windowArguments = (args) => [projectRoot, ...sandboxSwitches(), ...args];
+
+/**
+ * The arguments that start the app's command line. It needs no display; Chromium has to be told so on its
+ * command line, since inside the app it is too late.
+ *
+ * @param {string[]} words of the command line: the command and its options
+ */
+export const commandLineArguments = (words) => [
+  projectRoot,
+  ...sandboxSwitches(),
+  '--ozone-platform=headless',
+  // Chromium reports what a bare machine lacks (a message bus, a GPU) as errors; none of it concerns the answer.
+  '--log-level=3',
+  '--cli',
+  '--',
+  ...words,
+];

@@ -1,0 +1,15 @@
+// npm run --silent precis -- <command>: the app's command line. Stdout belongs to its answer alone.
+import { buildApp } from './build-app.mjs';
+import { commandLineArguments } from './electron-arguments.mjs';
+import { runCommand } from './run-command.mjs';
+import { runAsProgram } from './say.mjs';
+import { setUp } from './setup/set-up.mjs';
+
+await runAsProgram(async () => {
+  const electron = await setUp();
+  await buildApp();
+  // npm has changed the working directory to the project's; INIT_CWD names the one the person is in, and
+  // the app resolves the paths it is given against it.
+  const env = { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() };
+  return runCommand(electron.executable, commandLineArguments(process.argv.slice(2)), { env });
+});

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { captureCommand, runCommand } from '../run-command.mjs';
+import { SetupError, say } from '../say.mjs';
+
+/**
+ * What a command needs of the system: `libraries` to start Electron at all, `display` to show a window,
+ * `pdf-tools` to read the PDFs that the tests make.
+ *
+ * @typedef {'libraries' | 'display' | 'pdf-tools'} SystemNeed
+ */
+
+/** @type {Record<SystemNeed, string[]>} */
+const debianPackages = {
+  libraries: ['libgtk-3-0t64', 'libnss3', 'libgbm1', 'libasound2t64', 'libxss1'],
+  display: ['xvfb'],
+  'pdf-tools': ['poppler-utils', 'qpdf'],
+};
+
+/**
+ * Sees to it that what a command needs is there: on Debian, as root, by installing it; else by saying what
+ * to install. Only Linux is looked at; elsewhere Electron and a display come without packages.
+ *
+ * @param {SystemNeed[]} needs
+ * @param {string} executable of Electron
+ */
+export async function provideSystemPackages(needs, executable) {
+  if (process.platform !== 'linux') return;
+  const lacking = needs.filter((need) => isLacking(need, executable));
+  if (lacking.length === 0) return;
+  const packages = lacking.flatMap((need) => debianPackages[need]);
+  const line = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+  if (!isOnPath('apt-get')) {
+    throw new SetupError(
+      `this system lacks ${lacking.join(' and ')}; on Debian these would be: ${packages.join(' ')}`,
+    );
+  }
+  if (process.getuid?.() !== 0) {
+    throw new SetupError(`system packages are missing. Run this once, then try again:\n\n  sudo ${line}\n`);
+  }
+  say(`installing system packages: ${packages.join(' ')}`);
+  await aptGet(['update', '-q']);
+  await aptGet(['install', '-q', '-y', '--no-install-recommends', ...packages]);
+  const stillLacking = lacking.filter((need) => isLacking(need, executable));
+  if (stillLacking.length > 0) {
+    throw new SetupError(`these are still missing after the installation: ${stillLacking.join(', ')}`);
+  }
+}
+
+/**
+ * @param {SystemNeed} need
+ * @param {string} executable
+ */
+function isLacking(need, executable) {
+  if (need === 'display') return !hasRealDisplay() && !isOnPath('Xvfb');
+  if (need === 'pdf-tools') return !['pdftotext', 'pdfinfo', 'pdftoppm', 'qpdf'].every(isOnPath);
+  return captureCommand('ldd', [executable]).output.includes('not found');
+}
+
+/** Whether a desktop is there to show windows on. */
+export const hasRealDisplay = () =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+/** @param {string} program */
+const isOnPath = (program) =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+
+/** @param {string[]} args */
+async function aptGet(args) {
+  const code = await runCommand('apt-get', args, {
+    stdio: ['ignore', 'ignore', process.stderr],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (code !== 0) throw new SetupError(`apt-get ${args.join(' ')} failed; what it said stands above.`);
+}
