@@ -1,0 +1,28 @@
+import type { EventName, Events } from '#domain/contract/events.ts';
+import type { AppState, Handlers, RequestName } from '#domain/contract/requests.ts';
+import type { Archive } from '../ports/archive.ts';
+import type { Catalogue } from '../ports/catalogue.ts';
+import type { Desktop } from '../ports/desktop.ts';
+import type { Importer } from '../ports/importer.ts';
+import type { LocalState } from '../ports/local-state.ts';
+import type { Machine } from '../ports/machine.ts';
+import type { PdfMaker } from '../ports/pdf-maker.ts';
+
+/** Tells the window what has happened. */
+export type Emit = <N extends EventName>(name: N, event: Events[N]) => void;
+
+/** All that the use cases may touch: one open archive, and the machine around it behind ports. */
+export type HandlerDeps = {
+  readonly archive: Archive;
+  readonly catalogue: Catalogue;
+  readonly importer: Importer;
+  readonly pdfMaker: PdfMaker;
+  readonly desktop: Desktop;
+  readonly local: LocalState;
+  readonly machine: Machine;
+  readonly emit: Emit;
+  readonly appInfo: Pick<AppState, 'version' | 'platform'>;
+};
+
+/** The handlers of one noun, e.g. `HandlersOn<'memo'>` is every `memo:*`: a forgotten one does not compile. */
+export type HandlersOn<Noun extends string> = Pick<Handlers, Extract<RequestName, `${Noun}:${string}`>>;
