@@ -94,6 +94,8 @@ type Outputs = {
 
   'article:list': readonly ArticleRow[];
   'article:open': OpenArticle;
+  /** What may change of an open article, without its text, which never does: asked after every act on it. */
+  'article:annotations': Pick<OpenArticle, 'about' | 'passages' | 'tasks'>;
   'article:correct': ArticleAnnotation;
   'article:set-state': ArticleAnnotation;
   'article:set-note': ArticleAnnotation;
