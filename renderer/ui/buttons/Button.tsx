@@ -1,0 +1,13 @@
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import styles from './button.module.css';
+
+export type ButtonProps = Omit<AriaButtonProps, 'className'> & {
+  /** `primary` for the one act that a place is for, `quiet` for an act among many. */
+  readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly isSmall?: boolean;
+};
+
+export const Button = ({ variant = 'plain', isSmall = false, ...props }: ButtonProps) => (
+  <AriaButton {...props} className={joinClasses(styles.button, styles[variant], isSmall && styles.small)} />
+);

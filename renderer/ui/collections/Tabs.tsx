@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import styles from './tabs.module.css';
+
+export type TabEntry<Id extends string> = {
+  readonly id: Id;
+  readonly name: ReactNode;
+  readonly content: ReactNode;
+};
+
+export type TabsProps<Id extends string> = {
+  readonly label: string;
+  readonly tabs: readonly TabEntry<Id>[];
+  readonly selected?: Id;
+  readonly onSelect?: (id: Id) => void;
+};
+
+export const Tabs = <Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) => (
+  <AriaTabs
+    className={joinClasses(styles.tabs)}
+    {...(selected === undefined ? {} : { selectedKey: selected })}
+    onSelectionChange={(key) => {
+      const tab = tabs.find(({ id }) => id === key);
+      if (tab !== undefined) onSelect?.(tab.id);
+    }}
+  >
+    <TabList aria-label={label} className={joinClasses(styles.list)}>
+      {tabs.map(({ id, name }) => (
+        <Tab key={id} id={id} className={joinClasses(styles.tab)}>
+          {name}
+        </Tab>
+      ))}
+    </TabList>
+    {tabs.map(({ id, content }) => (
+      <TabPanel key={id} id={id} className={joinClasses(styles.panel)}>
+        {content}
+      </TabPanel>
+    ))}
+  </AriaTabs>
+);

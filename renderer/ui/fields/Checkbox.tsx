@@ -1,0 +1,20 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import styles from './field.module.css';
+
+export type CheckboxProps = Omit<AriaCheckboxProps, 'className' | 'children'> & {
+  readonly children?: ReactNode;
+};
+
+export const Checkbox = ({ children, ...props }: CheckboxProps) => (
+  <AriaCheckbox {...props} className={joinClasses(styles.choice)}>
+    {({ isSelected }) => (
+      <>
+        <span className={styles.box}>{isSelected && <Check size={11} strokeWidth={3} aria-hidden />}</span>
+        {children}
+      </>
+    )}
+  </AriaCheckbox>
+);

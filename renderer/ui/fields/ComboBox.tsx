@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import {
+  ComboBox as AriaComboBox,
+  type ComboBoxProps as AriaComboBoxProps,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import overlay from '../overlays/overlay.module.css';
+import { FieldLabel } from './FieldLabel.tsx';
+import styles from './field.module.css';
+import type { FieldLabelProps } from './field-props.ts';
+import type { Option } from './Select.tsx';
+
+export type ComboBoxProps = FieldLabelProps & {
+  /** Already filtered by `text`: the caller knows what matches. */
+  readonly options: readonly (Option<string> & { readonly content?: ReactNode })[];
+  readonly text: string;
+  readonly onTextChange: (text: string) => void;
+  readonly onPick: (id: string) => void;
+  readonly placeholder?: string;
+  readonly noOptions?: string;
+} & Pick<AriaComboBoxProps<object>, 'autoFocus' | 'onKeyDown' | 'onBlur' | 'menuTrigger' | 'isDisabled'>;
+
+/** A text field that offers what is there: ↓ and Enter take an offer. */
+export const ComboBox = ({
+  label,
+  isLabelHidden,
+  options,
+  text,
+  onTextChange,
+  onPick,
+  placeholder,
+  noOptions = 'Nothing matches',
+  ...props
+}: ComboBoxProps) => (
+  <AriaComboBox
+    menuTrigger="focus"
+    {...props}
+    className={joinClasses(styles.field)}
+    items={options}
+    inputValue={text}
+    onInputChange={onTextChange}
+    selectedKey={null}
+    onSelectionChange={(key) => key !== null && onPick(String(key))}
+    allowsEmptyCollection
+    allowsCustomValue
+  >
+    <FieldLabel label={label} isHidden={isLabelHidden === true} />
+    <Input className={joinClasses(styles.input)} {...(placeholder === undefined ? {} : { placeholder })} />
+    <Popover offset={4} className={joinClasses(overlay.popover)}>
+      <ListBox
+        className={joinClasses(styles.options)}
+        renderEmptyState={() => <div className={styles.noOptions}>{noOptions}</div>}
+      >
+        {(option: ComboBoxProps['options'][number]) => (
+          <ListBoxItem id={option.id} textValue={option.name} className={joinClasses(styles.option)}>
+            {option.content ?? <span>{option.name}</span>}
+            {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  </AriaComboBox>
+);

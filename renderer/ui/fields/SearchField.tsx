@@ -1,0 +1,26 @@
+import { Search, X } from 'lucide-react';
+import {
+  SearchField as AriaSearchField,
+  type SearchFieldProps as AriaSearchFieldProps,
+  Button,
+  Input,
+} from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import { FieldLabel } from './FieldLabel.tsx';
+import styles from './field.module.css';
+
+export type SearchFieldProps = Omit<AriaSearchFieldProps, 'className' | 'children'> & {
+  readonly label: string;
+  readonly placeholder?: string;
+};
+
+export const SearchField = ({ label, placeholder, ...props }: SearchFieldProps) => (
+  <AriaSearchField {...props} className={joinClasses(styles.field, styles.search)}>
+    <FieldLabel label={label} isHidden />
+    <Search size={14} className={styles.searchIcon} aria-hidden />
+    <Input className={joinClasses(styles.input)} placeholder={placeholder ?? label} />
+    <Button className={joinClasses(styles.clear)} aria-label="Clear">
+      <X size={14} aria-hidden />
+    </Button>
+  </AriaSearchField>
+);

@@ -1,0 +1,62 @@
+import { ChevronDown } from 'lucide-react';
+import {
+  Select as AriaSelect,
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import overlay from '../overlays/overlay.module.css';
+import { FieldLabel } from './FieldLabel.tsx';
+import styles from './field.module.css';
+import type { FieldLabelProps } from './field-props.ts';
+
+export type Option<Id extends string> = { readonly id: Id; readonly name: string; readonly detail?: string };
+
+export type SelectProps<Id extends string> = FieldLabelProps & {
+  readonly options: readonly Option<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (value: Id) => void;
+  readonly placeholder?: string;
+  /** Without a frame, for a heading line. */
+  readonly isBare?: boolean;
+  readonly isDisabled?: boolean;
+};
+
+/** A choice of one among a few that are known. */
+export const Select = <Id extends string>(props: SelectProps<Id>) => (
+  <AriaSelect
+    className={joinClasses(styles.field)}
+    value={props.value}
+    isDisabled={props.isDisabled === true}
+    placeholder={props.placeholder ?? 'None'}
+    onChange={(key) => {
+      const option = props.options.find(({ id }) => id === key);
+      if (option !== undefined) props.onChange(option.id);
+    }}
+  >
+    <FieldLabel label={props.label} isHidden={props.isLabelHidden === true} />
+    <Button className={joinClasses(styles.select, props.isBare === true && styles.bare)}>
+      <SelectValue className={joinClasses(styles.value)} />
+      <ChevronDown size={13} aria-hidden />
+    </Button>
+    {props.hint !== undefined && (
+      <Text slot="description" className={joinClasses(styles.hint)}>
+        {props.hint}
+      </Text>
+    )}
+    <Popover offset={4} className={joinClasses(overlay.popover)}>
+      <ListBox items={props.options} className={joinClasses(styles.options)}>
+        {(option) => (
+          <ListBoxItem id={option.id} textValue={option.name} className={joinClasses(styles.option)}>
+            <span>{option.name}</span>
+            {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  </AriaSelect>
+);

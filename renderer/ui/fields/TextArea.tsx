@@ -1,0 +1,29 @@
+import {
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  Text,
+} from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import { FieldLabel } from './FieldLabel.tsx';
+import styles from './field.module.css';
+import type { FieldLabelProps } from './field-props.ts';
+
+export type TextAreaProps = Omit<AriaTextFieldProps, 'className' | 'children'> &
+  FieldLabelProps & { readonly placeholder?: string; readonly rows?: number };
+
+export const TextArea = ({ label, isLabelHidden, hint, placeholder, rows = 3, ...props }: TextAreaProps) => (
+  <AriaTextField {...props} className={joinClasses(styles.field)}>
+    <FieldLabel label={label} isHidden={isLabelHidden === true} />
+    <AriaTextArea
+      rows={rows}
+      className={joinClasses(styles.input, styles.area)}
+      {...(placeholder === undefined ? {} : { placeholder })}
+    />
+    {hint !== undefined && (
+      <Text slot="description" className={joinClasses(styles.hint)}>
+        {hint}
+      </Text>
+    )}
+  </AriaTextField>
+);

@@ -1,0 +1,27 @@
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  FieldError,
+  Input,
+  Text,
+} from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import { FieldLabel } from './FieldLabel.tsx';
+import styles from './field.module.css';
+import type { FieldLabelProps } from './field-props.ts';
+
+export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'children'> &
+  FieldLabelProps & { readonly placeholder?: string; readonly error?: string };
+
+export const TextField = ({ label, isLabelHidden, hint, placeholder, error, ...props }: TextFieldProps) => (
+  <AriaTextField {...props} isInvalid={error !== undefined} className={joinClasses(styles.field)}>
+    <FieldLabel label={label} isHidden={isLabelHidden === true} />
+    <Input className={joinClasses(styles.input)} {...(placeholder === undefined ? {} : { placeholder })} />
+    {hint !== undefined && (
+      <Text slot="description" className={joinClasses(styles.hint)}>
+        {hint}
+      </Text>
+    )}
+    <FieldError className={joinClasses(styles.error)}>{error}</FieldError>
+  </AriaTextField>
+);

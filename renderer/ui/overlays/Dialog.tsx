@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import styles from './overlay.module.css';
+
+export type DialogProps = {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+  readonly isWide?: boolean;
+  readonly role?: 'dialog' | 'alertdialog';
+};
+
+/** A modal dialog: Esc closes it and the focus goes back to where it was. */
+export const Dialog = ({ title, isOpen, onClose, children, actions, isWide = false, role }: DialogProps) => (
+  <ModalOverlay
+    isOpen={isOpen}
+    onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
+    isDismissable
+    className={joinClasses(styles.veil)}
+  >
+    <Modal className={joinClasses(styles.modal, isWide && styles.wide)}>
+      <AriaDialog role={role ?? 'dialog'} className={joinClasses(styles.dialog)}>
+        <Heading slot="title" className={joinClasses(styles.title)}>
+          {title}
+        </Heading>
+        <div className={styles.body}>{children}</div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </AriaDialog>
+    </Modal>
+  </ModalOverlay>
+);

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import styles from './overlay.module.css';
+
+export type DrawerProps = {
+  readonly label: string;
+  readonly side: 'left' | 'right';
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A pane that has no room beside the text and slides over it instead. */
+export const Drawer = ({ label, side, isOpen, onClose, children }: DrawerProps) => (
+  <ModalOverlay
+    isOpen={isOpen}
+    onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
+    isDismissable
+    className={joinClasses(styles.veil, styles.clear)}
+  >
+    <Modal className={joinClasses(styles.drawer, styles[side])}>
+      <Dialog aria-label={label} className={joinClasses(styles.drawerBody)}>
+        {children}
+      </Dialog>
+    </Modal>
+  </ModalOverlay>
+);

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  type MenuProps as AriaMenuProps,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import { Kbd } from '../signs/Kbd.tsx';
+import styles from './overlay.module.css';
+
+export type MenuEntry =
+  | {
+      readonly id: string;
+      readonly name: string;
+      readonly keys?: string;
+      readonly isDangerous?: boolean;
+      readonly isDisabled?: boolean;
+      readonly run: () => void;
+    }
+  | 'separator';
+
+export type MenuProps = {
+  readonly label: string;
+  /** The button that opens it. */
+  readonly trigger: ReactNode;
+  readonly entries: readonly MenuEntry[];
+};
+
+const renderEntry = (entry: MenuEntry, index: number) =>
+  entry === 'separator' ? (
+    <Separator key={`separator-${index}`} className={joinClasses(styles.separator)} />
+  ) : (
+    <AriaMenuItem
+      key={entry.id}
+      id={entry.id}
+      textValue={entry.name}
+      isDisabled={entry.isDisabled === true}
+      onAction={entry.run}
+      className={joinClasses(styles.item, entry.isDangerous === true && styles.dangerous)}
+    >
+      <span>{entry.name}</span>
+      {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+    </AriaMenuItem>
+  );
+
+/** The entries alone, for a popover that something else opens. */
+export const MenuList = ({
+  label,
+  entries,
+  ...props
+}: { readonly label: string; readonly entries: readonly MenuEntry[] } & Pick<
+  AriaMenuProps<object>,
+  'autoFocus' | 'onClose'
+>) => (
+  <AriaMenu aria-label={label} className={joinClasses(styles.menu)} {...props}>
+    {entries.map(renderEntry)}
+  </AriaMenu>
+);
+
+/** A button with a menu under it. */
+export const Menu = ({ label, trigger, entries }: MenuProps) => (
+  <MenuTrigger>
+    {trigger}
+    <Popover offset={4} className={joinClasses(styles.popover)}>
+      <MenuList label={label} entries={entries} />
+    </Popover>
+  </MenuTrigger>
+);

@@ -1,0 +1,18 @@
+const isMac = (): boolean => navigator.platform.startsWith('Mac');
+
+const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃' };
+const otherSigns: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
+const keySigns: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Delete: 'Del',
+  Escape: 'Esc',
+};
+
+/** A shortcut of the command table (`Mod+Shift+C`) as this platform prints it. */
+export const printKeys = (keys: string, onMac = isMac()): string => {
+  const parts = keys.split('+').map((part) => (part === '' ? '+' : part));
+  const signs = onMac ? macSigns : otherSigns;
+  const printed = parts.map((part) => signs[part] ?? keySigns[part] ?? part);
+  return printed.join(onMac ? '' : ' ');
+};
