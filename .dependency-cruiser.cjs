@@ -1,0 +1,172 @@
+// The layers of docs/architecture.md as rules. A folder that is not named by any rule of its kind may import
+// nothing of the project, so that a new one has to be placed here first.
+
+const features = '(articles|reader|passages|tags|sources|tasks|memos|insights|settings)';
+const electronPackage = '^(node_modules/electron/|electron$)';
+const useCases = '(handlers|storage|catalogue|import|export|ports)';
+
+/** Modules below `from` may import of the project what `to` matches, and nothing else of it. */
+const allowInProject = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(domain|electron|renderer|tests|scripts)/', pathNot: to },
+});
+
+/** Modules below `from` may import of packages and Node what `to` matches, and nothing else. */
+const allowPackages = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { dependencyTypesNot: ['local', 'aliased-subpath-import', 'type-only'], pathNot: to },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two modules that need each other are one module.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      comment: 'What cannot be resolved cannot be judged by any other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+
+    allowInProject('domain-alone', 'The domain knows only itself.', '^domain/', '^domain/'),
+    allowPackages(
+      'domain-packages',
+      'The domain is pure: zod, and no Node.',
+      '^domain/',
+      '^node_modules/zod/',
+    ),
+    {
+      name: 'domain-not-to-contract',
+      comment: 'The contract is written over the domain, never the reverse.',
+      severity: 'error',
+      from: { path: '^domain/(?!contract/)' },
+      to: { path: '^domain/contract/' },
+    },
+
+    allowInProject(
+      'use-cases-injected',
+      'Handlers, storage, catalogue, import and export get the machine by injection.',
+      `^electron/${useCases}/`,
+      `^(domain|electron/${useCases})/`,
+    ),
+    {
+      name: 'use-cases-without-electron',
+      comment: 'They run the same in the window, in the command line and in a test.',
+      severity: 'error',
+      from: { path: `^electron/${useCases}/` },
+      to: { path: electronPackage },
+    },
+    {
+      name: 'ports-are-types',
+      comment: 'A port says what is needed; it holds no code of its own to import from elsewhere.',
+      severity: 'error',
+      from: { path: '^electron/ports/' },
+      to: { path: '^electron/', pathNot: '^electron/ports/' },
+    },
+    allowInProject(
+      'main-process',
+      'The main process never reaches into the page.',
+      '^electron/(app|ipc|platform|cli)/|^electron/main\\.ts$',
+      '^(domain|electron)/',
+    ),
+    {
+      name: 'nobody-imports-main',
+      comment: 'main.ts wires everything and is imported by nothing.',
+      severity: 'error',
+      from: {},
+      to: { path: '^electron/(main|preload|importer-preload)\\.ts$' },
+    },
+    allowInProject(
+      'preloads',
+      'A preload is a narrow door: the types of the contract and nothing else.',
+      '^electron/(importer-)?preload\\.ts$',
+      '^domain/contract/',
+    ),
+    allowPackages(
+      'preload-packages',
+      'A sandboxed preload has only electron.',
+      '^electron/(importer-)?preload\\.ts$',
+      electronPackage,
+    ),
+
+    {
+      name: 'renderer-in-the-browser',
+      comment: 'No page has Node or Electron.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'renderer-without-electron',
+      comment: 'The page speaks to the main process through its bridge only.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: electronPackage },
+    },
+    allowInProject(
+      'app-composes',
+      'Only the shell knows all features.',
+      '^renderer/(app/|main\\.tsx$)',
+      `^(domain|renderer/(app|bridge|parts|editor|ui|${features}))/`,
+    ),
+    allowInProject(
+      'features-apart',
+      'Features share parts, not each other.',
+      `^renderer/${features}/`,
+      `^domain/|^renderer/(bridge|parts|editor|ui|$1)/`,
+    ),
+    allowInProject(
+      'parts',
+      'Parts know the domain, not the features that use them.',
+      '^renderer/parts/',
+      '^(domain|renderer/(parts|bridge|editor|ui))/',
+    ),
+    allowInProject(
+      'bridge',
+      'The bridge carries the contract.',
+      '^renderer/bridge/',
+      '^(domain|renderer/bridge)/',
+    ),
+    allowInProject(
+      'editor',
+      'The editor is used in the sandboxed importer too, which has no bridge.',
+      '^renderer/editor/',
+      '^(domain|renderer/(editor|ui))/',
+    ),
+    allowInProject(
+      'importer',
+      'What reads untrusted files reaches neither the bridge nor the window.',
+      '^renderer/importer/',
+      '^(domain|renderer/(importer|editor))/',
+    ),
+    allowInProject('ui', 'Widgets know nothing of the domain.', '^renderer/ui/', '^renderer/ui/'),
+    allowPackages(
+      'ui-packages',
+      'Widgets are React and React Aria.',
+      '^renderer/ui/',
+      '^node_modules/(react|react-dom|react-aria-components|react-stately|react-aria|@react-aria|@react-types|@internationalized|lucide-react|@types|@fontsource-variable)/',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: '^node_modules/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+    },
+  },
+};

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+
+const resultsFile = process.env.PRECIS_RESULTS ?? '.cache/results/e2e.json';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: '.cache/e2e',
+  // One app at a time: windows on one display compete for the focus.
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: resultsFile }]],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'app', testIgnore: 'packaged*.spec.ts' },
+    // The app as `npm run package` makes it; run by that command's own test.
+    { name: 'packaged', testMatch: 'packaged*.spec.ts' },
+  ],
+});

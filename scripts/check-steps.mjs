@@ -1,0 +1,29 @@
+import { inProject } from './paths.mjs';
+import { moduleCommand } from './run-command.mjs';
+
+/**
+ * @typedef {object} CheckStep
+ * @property {string} name
+ * @property {[string, string[]]} command
+ */
+
+/**
+ * What is asked of the source besides that its tests pass.
+ *
+ * @type {CheckStep[]}
+ */
+export const checkSteps = [
+  { name: 'format', command: moduleCommand('@biomejs/biome/bin/biome', ['format', '.']) },
+  {
+    name: 'lint',
+    command: moduleCommand('@biomejs/biome/bin/biome', [
+      'check',
+      '--formatter-enabled=false',
+      '--error-on-warnings',
+      '.',
+    ]),
+  },
+  { name: 'types', command: moduleCommand('typescript/bin/tsc', ['--build']) },
+  { name: 'layers', command: [process.execPath, [inProject('scripts/check-layers.mjs')]] },
+  { name: 'dead code', command: moduleCommand('knip/bin/knip.js', ['--no-progress']) },
+];

@@ -1,0 +1,23 @@
+// npm run check: format, lint, types, layers, dead code and the unit tests. Every step is run, so that one
+// run tells all that is wrong.
+import { checkSteps } from './check-steps.mjs';
+import { runCommand } from './run-command.mjs';
+import { runUnitTests } from './run-tests.mjs';
+import { runAsProgram, say } from './say.mjs';
+import { setUpModules } from './setup/set-up.mjs';
+import { describeTally } from './tally.mjs';
+
+await runAsProgram(async () => {
+  await setUpModules();
+  /** @type {string[]} */
+  const failed = [];
+  for (const { name, command } of checkSteps) {
+    say(`checking ${name}`);
+    if ((await runCommand(...command)) !== 0) failed.push(name);
+  }
+  say('checking unit tests');
+  const tally = await runUnitTests();
+  if (tally.failed > 0) failed.push(`unit tests (${describeTally(tally)})`);
+  say(failed.length === 0 ? 'all checks passed' : `failed: ${failed.join(', ')}`);
+  return failed.length === 0 ? 0 : 1;
+});

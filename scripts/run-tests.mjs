@@ -1,0 +1,53 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { localCache } from './paths.mjs';
+import { moduleCommand, runCommand } from './run-command.mjs';
+import { readPlaywrightTally, readVitestTally } from './tally.mjs';
+
+/**
+ * Runs the unit tests.
+ *
+ * @param {string[]} [args] of vitest
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+export async function runUnitTests(args = []) {
+  const results = freshResultsFile('unit.json');
+  const [program, words] = moduleCommand('vitest/vitest.mjs', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+    ...args,
+  ]);
+  return readVitestTally(results, await runCommand(program, words));
+}
+
+/**
+ * Runs tests on the real app.
+ *
+ * @param {object} setting
+ * @param {string} setting.project of playwright.config.ts
+ * @param {string} setting.executable the Electron, or the packaged app
+ * @param {NodeJS.ProcessEnv} setting.env with a display in it
+ * @param {string[]} [args] of playwright
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+export async function runWindowTests({ project, executable, env }, args = []) {
+  const results = freshResultsFile(`${project}.json`);
+  const [program, words] = moduleCommand('@playwright/test/cli.js', [
+    'test',
+    `--project=${project}`,
+    ...args,
+  ]);
+  const code = await runCommand(program, words, {
+    env: { ...env, PRECIS_ELECTRON: executable, PRECIS_RESULTS: results },
+  });
+  return readPlaywrightTally(results, code);
+}
+
+/** @param {string} name */
+function freshResultsFile(name) {
+  const file = join(localCache, 'results', name);
+  rmSync(file, { force: true });
+  return file;
+}

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { windowArguments } from '../../scripts/electron-arguments.mjs';
+import { electronUnderTest } from './electron-under-test.ts';
+import { pollUntil } from './poll-until.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+
+export interface LaunchOptions {
+  /** Folder of the archive; a new one in a temporary folder by default. */
+  archive?: string;
+  /** Folder of window state and settings; a temporary one by default. */
+  userData?: string;
+  /** Further arguments of the app. */
+  args?: readonly string[];
+  /** Added to the environment. */
+  env?: Readonly<Record<string, string>>;
+}
+
+/** A running app, seen from a test. */
+export interface Precis {
+  readonly app: ElectronApplication;
+  /** The main window's page, loaded. */
+  readonly window: Page;
+  readonly archive: string;
+  readonly userData: string;
+  /** Quits as an analyst does, so that everything is saved. Does nothing if the app has ended. */
+  close(): Promise<void>;
+  /** Ends all of its processes at once, as a power cut would. */
+  killHard(): Promise<void>;
+}
+
+const mainWindowUrl = 'app://precis/index.html';
+
+/** Starts the built app and waits for its main window. The folders it names are the caller's to remove. */
+export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis> {
+  const { archive, userData } = await foldersFor(options);
+  const app = await electron.launch({
+    executablePath: electronUnderTest(),
+    args: windowArguments([
+      `--user-data-dir=${userData}`,
+      '--force-device-scale-factor=1',
+      '--archive',
+      archive,
+      ...(options.args ?? []),
+    ]),
+    env: { ...inheritedEnvironment(), TZ: 'UTC', LANG: 'en_GB.UTF-8', ...options.env },
+    // Without this Playwright would switch the sandbox off even where it works.
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  const ending = watchEnding(app);
+  const killHard = async (): Promise<void> => {
+    if (!ending.hasEnded) killGroup(app);
+    await ending.ended;
+  };
+  const window = await findMainWindow(app, ending).catch(async (error: unknown) => {
+    await killHard();
+    throw error;
+  });
+  return {
+    app,
+    window,
+    archive,
+    userData,
+    async close() {
+      if (!ending.hasEnded) await app.close();
+    },
+    killHard,
+  };
+}
+
+async function foldersFor(options: LaunchOptions): Promise<{ archive: string; userData: string }> {
+  if (options.archive !== undefined && options.userData !== undefined) {
+    return { archive: options.archive, userData: options.userData };
+  }
+  const folder = await makeTemporaryFolder();
+  return {
+    archive: options.archive ?? join(folder, 'archive'),
+    userData: options.userData ?? join(folder, 'user-data'),
+  };
+}
+
+interface Ending {
+  readonly ended: Promise<unknown>;
+  readonly hasEnded: boolean;
+}
+
+function watchEnding(app: ElectronApplication): Ending {
+  const child = app.process();
+  return {
+    ended: once(child, 'exit'),
+    get hasEnded() {
+      return child.exitCode !== null || child.signalCode !== null;
+    },
+  };
+}
+
+/** The importer's page is a window to Playwright too, so the main one is told by its address. */
+async function findMainWindow(app: ElectronApplication, ending: Ending): Promise<Page> {
+  const window = await pollUntil('the main window opens', () => {
+    if (ending.hasEnded) throw new Error('The app ended before it opened its window.');
+    return app.windows().find((page) => page.url().startsWith(mainWindowUrl));
+  });
+  await window.waitForLoadState('domcontentloaded');
+  return window;
+}
+
+/** Playwright starts the app as the leader of a process group of its own. */
+function killGroup(app: ElectronApplication): void {
+  const { pid } = app.process();
+  if (pid === undefined) throw new Error('The app has no process.');
+  process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+}
+
+function inheritedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

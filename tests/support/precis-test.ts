@@ -1,0 +1,33 @@
+import { test as base } from '@playwright/test';
+import { type LaunchOptions, launchPrecis, type Precis } from './launch-precis.ts';
+import { makeTemporaryFolder, removeFolder } from './temporary-folder.ts';
+
+interface Fixtures {
+  /** A folder of this test alone, removed after it. */
+  folder: string;
+  /** Starts the app; unless told otherwise on the archive and settings of this test, so that a second launch finds what the first one left. What still runs at the end of the test is closed. */
+  launch: (options?: LaunchOptions) => Promise<Precis>;
+}
+
+/** Playwright's `test` with a folder and the app at hand. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
+  folder: async ({}, use) => {
+    const folder = await makeTemporaryFolder();
+    await use(folder);
+    await removeFolder(folder);
+  },
+  launch: async ({ folder }, use) => {
+    const launched: Precis[] = [];
+    await use(async (options) => {
+      const precis = await launchPrecis({
+        archive: `${folder}/archive`,
+        userData: `${folder}/user-data`,
+        ...options,
+      });
+      launched.push(precis);
+      return precis;
+    });
+    for (const precis of launched) await precis.close();
+  },
+});

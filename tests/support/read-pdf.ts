@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+// A PDF as others read it: by the tools of Poppler and by qpdf, not by the library that made it.
+
+const run = promisify(execFile);
+const maxOutputBytes = 64 * 1024 * 1024;
+
+const outputOf = async (program: string, args: readonly string[]): Promise<string> =>
+  (await run(program, [...args], { maxBuffer: maxOutputBytes })).stdout;
+
+/** The text in reading order; pages end with a form feed. `layout` keeps it where it stands on the page. */
+export const pdfText = (file: string, options: { layout?: boolean } = {}): Promise<string> =>
+  outputOf('pdftotext', [...(options.layout ? ['-layout'] : []), file, '-']);
+
+/** The text of each page. */
+export async function pdfPageTexts(file: string, options: { layout?: boolean } = {}): Promise<string[]> {
+  return (await pdfText(file, options)).split('\f').slice(0, -1);
+}
+
+/** What `pdfinfo` prints: `Title`, `Pages`, `Tagged`, `Page size` and so on, as text. */
+export async function pdfInfo(file: string): Promise<Record<string, string>> {
+  const lines = (await outputOf('pdfinfo', [file])).split('\n');
+  return Object.fromEntries(
+    lines
+      .map((line) => /^([^:]+):\s*(.*)$/.exec(line))
+      .filter((match) => match !== null)
+      .map((match) => [match[1] ?? '', match[2] ?? '']),
+  );
+}
+
+/** The tree of tags with the text under each. */
+export const pdfStructure = (file: string): Promise<string> => outputOf('pdfinfo', ['-struct-text', file]);
+
+/** The raw XMP metadata, where a PDF/UA claim stands. */
+export const pdfMetadata = (file: string): Promise<string> => outputOf('pdfinfo', ['-meta', file]);
+
+/** Throws with qpdf's complaint when the file is not a sound PDF. */
+export async function checkPdf(file: string): Promise<void> {
+  await outputOf('qpdf', ['--check', file]);
+}
+
+/** Draws every page into `folder` and names the pictures in page order. */
+export async function pdfPagesAsPng(file: string, folder: string, dotsPerInch = 80): Promise<string[]> {
+  await outputOf('pdftoppm', ['-png', '-r', String(dotsPerInch), file, join(folder, 'page')]);
+  const names = (await readdir(folder)).filter((name) => /^page-\d+\.png$/.test(name));
+  // Poppler pads the numbers to one width, so their order is the pages' order.
+  return names.sort().map((name) => join(folder, name));
+}

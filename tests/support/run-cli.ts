@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { commandLineArguments } from '../../scripts/electron-arguments.mjs';
+import { electronUnderTest } from './electron-under-test.ts';
+
+export interface CliOptions {
+  /** The folder that relative paths start from. */
+  cwd?: string;
+  env?: Readonly<Record<string, string>>;
+  timeoutMs?: number;
+}
+
+export interface CliAnswer {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Stdout read as JSON, which under `--json` is all there may be. */
+  json(): unknown;
+}
+
+const maxOutputBytes = 64 * 1024 * 1024;
+
+/** Runs one command of the app's command line, as `npm run --silent precis -- …` does, on the built app. */
+export function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliAnswer> {
+  const cwd = options.cwd ?? process.cwd();
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      electronUnderTest(),
+      commandLineArguments([...words]),
+      {
+        cwd,
+        // No display is handed down: the command line has to do without one.
+        env: {
+          ...process.env,
+          DISPLAY: undefined,
+          WAYLAND_DISPLAY: undefined,
+          INIT_CWD: cwd,
+          ...options.env,
+        },
+        timeout: options.timeoutMs ?? 60_000,
+        killSignal: 'SIGKILL',
+        maxBuffer: maxOutputBytes,
+      },
+      (_error, stdout, stderr) => {
+        if (child.exitCode === null) reject(new Error(`The command line did not end by itself.\n${stderr}`));
+        else resolve({ exitCode: child.exitCode, stdout, stderr, json: () => JSON.parse(stdout) });
+      },
+    );
+  });
+}
