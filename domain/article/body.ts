@@ -10,21 +10,26 @@ const plainMark = z.strictObject({
   type: z.enum(['bold', 'italic', 'code', 'strike', 'superscript', 'subscript']),
 });
 const markSchema = z.union([linkMark, plainMark]);
+/** A text is bold once and leads to one address. */
+const marksSchema = z
+  .array(markSchema)
+  .refine((marks) => new Set(marks.map(({ type }) => type)).size === marks.length)
+  .optional();
 
 const textSchema = z.strictObject({
   type: z.literal('text'),
   text: z.string().min(1),
-  marks: z.array(markSchema).optional(),
+  marks: marksSchema,
 });
 const hardBreakSchema = z.strictObject({
   type: z.literal('hardBreak'),
-  marks: z.array(markSchema).optional(),
+  marks: marksSchema,
 });
 /** A picture is never shown or fetched: the reader draws a placeholder with its alternative text. */
 const imageSchema = z.strictObject({
   type: z.literal('image'),
   attrs: z.strictObject({ alt: z.string(), src: z.string() }),
-  marks: z.array(markSchema).optional(),
+  marks: marksSchema,
 });
 const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema, imageSchema]);
 const inlineContent = z.array(inlineSchema).optional();
