@@ -1,17 +1,25 @@
 import type { EventName, Events } from './events.ts';
 import type { Answer, Input, RequestName } from './requests.ts';
 
+/** Hears every event; narrow by `name`. */
+export type EventListener = <N extends EventName>(name: N, event: Events[N]) => void;
+
 /**
- * What the preload lays into the window as `window.precis`; nothing else of main can be reached from there.
- * `DroppedFile` is the window's own File, which this layer does not know.
+ * What the preload lays into the page as `window.precis`: the only door between the window and the main process.
+ * `DroppedFile` is the DOM's `File`, which this folder does not know.
  */
-export type Bridge<DroppedFile> = {
-  /** Sends one request. It never rejects for an expected failure: the answer says so. */
+export type PrecisBridge<DroppedFile> = {
+  /** Refuses (as a bug, by rejecting) what only the preload may send. */
   request<N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>>;
-  /** Listens to one event until the returned function is called. */
-  on<E extends EventName>(name: E, listen: (event: Events[E]) => void): () => void;
-  /** Sends `import:drop` for files that were dropped on the window: their paths are read in the preload. */
+  /** The one way in for paths: the preload asks the system where the dropped files lie. */
   importDropped(files: readonly DroppedFile[]): Promise<Answer<'import:drop'>>;
-  /** Enlarges the whole window; 1 is the size as designed. */
-  setZoom(factor: number): void;
+  /** Answers how to stop listening. */
+  on(listener: EventListener): () => void;
+  /** The scale of the whole window, 1 being 100 %; it is kept over a restart. */
+  zoomFactor(): number;
+  setZoomFactor(factor: number): void;
 };
+
+/** The one channel each way. */
+export const REQUEST_CHANNEL = 'precis:request';
+export const EVENT_CHANNEL = 'precis:event';

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import electronLog from 'electron-log/node';
+
+/**
+ * The log of the main process: a file in userData and nothing else. It holds what the app did and refused, never
+ * what an article, a note or a memo says.
+ */
+export const log = electronLog.create({ logId: 'precis' });
+log.transports.console.level = false;
+// Nothing is written before there is a folder to write to.
+log.transports.file.level = false;
+
+/** Lets the log write to `logs/precis.log` below `userDataFolder`. */
+export function startLog(userDataFolder: string): void {
+  log.transports.file.resolvePathFn = () => join(userDataFolder, 'logs', 'precis.log');
+  log.transports.file.level = 'info';
+}
