@@ -2,6 +2,10 @@
  * Every expected failure, by code. The union is closed: a new failure gets a code here and words in the
  * renderer's error-words, or it does not compile. `message`-like prose never crosses the bridge.
  */
+import type { MissingGlyph } from '../memo/missing-glyph.ts';
+
+export type { MissingGlyph } from '../memo/missing-glyph.ts';
+
 export type AppError =
   | { readonly code: 'archive-not-found' }
   | {
@@ -30,6 +34,8 @@ export type AppError =
   | { readonly code: 'would-be-cycle' }
   | { readonly code: 'held-by-memo'; readonly referenceNumbers: readonly string[] }
   | { readonly code: 'evidence-changed'; readonly count: number }
+  /** The memo is marked below what it cites; `needed` is the label that it must bear at least. */
+  | { readonly code: 'marking-below-evidence'; readonly needed: string }
   | { readonly code: 'missing-glyphs'; readonly glyphs: readonly MissingGlyph[] }
   | { readonly code: 'pdf-failed'; readonly diagnostics: readonly string[] }
   | { readonly code: 'internal'; readonly reference: string };
@@ -52,13 +58,3 @@ export const importFailures = [
   'importer-out-of-memory',
 ] as const;
 export type ImportFailure = (typeof importFailures)[number];
-
-/** A character that no font of the memo has, where it stands, and how often. */
-export type MissingGlyph = {
-  /** The character itself, e.g. "😀". */
-  readonly character: string;
-  /** e.g. "U+1F600". */
-  readonly codePoint: string;
-  /** The title of the section, or "title", "for", … of the head. */
-  readonly place: string;
-};

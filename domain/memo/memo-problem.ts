@@ -1,0 +1,36 @@
+import type { ArticleId, JudgementId, PassageId } from '../ids.ts';
+import type { MissingGlyph } from './missing-glyph.ts';
+import type { EvidenceState } from './resolved-citation.ts';
+
+/** What stands in the way of a hand-over (must) or ought to be seen before it (should). */
+export type MemoProblem = { readonly severity: 'must' | 'should' } & (
+  | { readonly kind: 'evidence-changed'; readonly passageId: PassageId; readonly state: EvidenceState }
+  /** Marked below what it cites (must), or not at all while what it cites is marked (should). */
+  | { readonly kind: 'marking-below-evidence'; readonly needed: string }
+  | { readonly kind: 'judgement-without-likelihood-or-confidence'; readonly judgementId: JudgementId }
+  | { readonly kind: 'judgement-without-citation'; readonly judgementId: JudgementId }
+  /** The statement says one term of the lexicon, the choice beside it another. */
+  | {
+      readonly kind: 'judgement-says-another-likelihood';
+      readonly judgementId: JudgementId;
+      readonly chosen: string;
+      readonly written: string;
+    }
+  | {
+      readonly kind: 'likelihood-and-confidence-in-one-sentence';
+      readonly judgementId: JudgementId | null;
+      readonly sentence: string;
+    }
+  /** Words in quotation marks before a citation that do not stand so in the cited article. */
+  | { readonly kind: 'quote-not-verbatim'; readonly passageId: PassageId; readonly quote: string }
+  | { readonly kind: 'empty-section'; readonly heading: string }
+  | { readonly kind: 'head-incomplete'; readonly field: 'for' | 'from' }
+  | {
+      readonly kind: 'citation-incomplete';
+      readonly articleId: ArticleId;
+      readonly lacking: readonly string[];
+    }
+  /** Terms that are not of the memo's lexicon. */
+  | { readonly kind: 'mixed-lexicons'; readonly terms: readonly string[] }
+  | { readonly kind: 'missing-glyph'; readonly glyph: MissingGlyph }
+);

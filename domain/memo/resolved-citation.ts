@@ -1,0 +1,26 @@
+import type { ArticleId, PassageId } from '../ids.ts';
+import type { Passage } from '../passage/passage.ts';
+import type { Grade } from '../tradecraft/grade.ts';
+
+/**
+ * What became of the evidence behind a citation. `changed`: the passage has another quote than when it was cited.
+ * `deleted`: the passage or its article is in the trash. `missing`: neither is to be found in the archive.
+ */
+export type EvidenceState = 'ok' | 'changed' | 'deleted' | 'missing';
+
+/** A citation resolved: what its chip shows. */
+export type ResolvedCitation = {
+  readonly articleId: ArticleId;
+  readonly passageId: PassageId;
+  readonly state: EvidenceState;
+  /** The number of its article in the list of sources, from 1 by first citation. */
+  readonly number: number;
+  readonly paragraph: number | null;
+  readonly quote: string;
+  readonly articleTitle: string | null;
+  /** "State Department official (unnamed)" — null where no speaker is set. */
+  readonly speaker: string | null;
+  readonly publication: string | null;
+  readonly grade: Grade;
+  readonly passage: Passage | null;
+};
