@@ -1,0 +1,65 @@
+/** Places the cards of the margin: each as near to its text as the others allow, none over another. */
+
+export type CardBox = {
+  readonly id: string;
+  /** Where the card would stand alone: level with its text, in CSS pixels. */
+  readonly desiredTop: number;
+  readonly height: number;
+};
+
+/** Pushes each card below the one before it. */
+const stackDown = (boxes: readonly CardBox[], from: number, gap: number): readonly number[] => {
+  let free = from;
+  return boxes.map(({ desiredTop, height }) => {
+    const top = Math.max(desiredTop, free);
+    free = top + height + gap;
+    return top;
+  });
+};
+
+/** Pushes each card above the one after it; the last ends at `to` or before. */
+const stackUp = (boxes: readonly CardBox[], tops: readonly number[], to: number, gap: number): number[] => {
+  let limit = to;
+  return boxes
+    .map((box, index) => ({ box, top: tops[index] ?? box.desiredTop }))
+    .reverse()
+    .map(({ box, top }) => {
+      const pushed = Math.min(top, limit - gap - box.height);
+      limit = pushed;
+      return pushed;
+    })
+    .reverse();
+};
+
+/**
+ * The tops of `boxes`, which stand in the order of their text, by id. The selected card stands exactly level with
+ * its text and pushes the others away, up and down; only where those before it would leave the margin (above 0)
+ * does it give way itself.
+ */
+export const stackCards = (
+  boxes: readonly CardBox[],
+  selectedId: string | null,
+  gap: number,
+): ReadonlyMap<string, number> => {
+  const at = boxes.findIndex(({ id }) => id === selectedId);
+  const selected = boxes[at];
+  if (selected === undefined) {
+    const tops = stackDown(boxes, 0, gap);
+    return new Map(boxes.map(({ id }, index) => [id, tops[index] ?? 0]));
+  }
+  const before = boxes.slice(0, at);
+  const raised = stackUp(before, stackDown(before, 0, gap), Math.max(0, selected.desiredTop), gap);
+  const shift = Math.max(0, -(raised[0] ?? 0));
+  const lowered =
+    shift === 0
+      ? raised
+      : stackDown(
+          before.map((box, i) => ({ ...box, desiredTop: raised[i] ?? 0 })),
+          0,
+          gap,
+        );
+  const lastBefore = before.at(-1);
+  const freeFrom = lastBefore === undefined ? 0 : (lowered.at(-1) ?? 0) + lastBefore.height + gap;
+  const tops = [...lowered, ...stackDown(boxes.slice(at), freeFrom, gap)];
+  return new Map(boxes.map(({ id }, index) => [id, tops[index] ?? 0]));
+};

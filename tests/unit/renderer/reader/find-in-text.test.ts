@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findInText, hitFrom } from '#renderer/reader/find/find-in-text.ts';
+
+const found = (text: string, query: string) =>
+  findInText(text, query).map(({ start, end }) => text.slice(start, end));
+
+describe('find in the article', () => {
+  it('finds every place, whatever its case', () => {
+    expect(found('China, CHINA and china.', 'china')).toEqual(['China', 'CHINA', 'china']);
+  });
+
+  it('finds printed marks by those of the keyboard', () => {
+    expect(found('Russia’s “primary contributor” and dual‑use goods', "russia's")).toEqual(['Russia’s']);
+    expect(found('called “primary contributor”', '"primary contributor"')).toEqual(['“primary contributor”']);
+    expect(found('dual‑use, dual–use, dual-use', 'dual-use')).toHaveLength(3);
+  });
+
+  it('takes any white space for white space, over the end of a paragraph too', () => {
+    expect(found('the defense\n industrial\u00a0base', 'defense industrial base')).toHaveLength(1);
+  });
+
+  it('takes every sign literally', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (query) => {
+        fc.pre(query.trim() !== '' && query.trim().split(/\s+/).length === 1);
+        const hits = findInText(`before ${query.trim()} after`, query);
+        expect(hits.length).toBeGreaterThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('finds nothing for an empty query', () => {
+    expect(found('text', '')).toEqual([]);
+    expect(found('text', '  ')).toEqual([]);
+  });
+
+  it('begins at the first place after the caret and wraps round', () => {
+    const hits = findInText('one two one two one', 'one');
+    expect(hitFrom(hits, 0)).toBe(0);
+    expect(hitFrom(hits, 4)).toBe(1);
+    expect(hitFrom(hits, 19)).toBe(0);
+    expect(hitFrom([], 3)).toBe(-1);
+  });
+});

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type PassageId, passageIdSchema } from '#domain/ids.ts';
+import { labels } from '#domain/passage/label.ts';
+import {
+  assignLanes,
+  cutSegments,
+  type HighlightRange,
+  MAX_DEPTH,
+} from '#renderer/reader/text/lay-highlights.ts';
+
+const idOf = (number: number): PassageId =>
+  passageIdSchema.parse(`0198a000-0000-7000-8000-${String(number).padStart(12, '0')}`);
+const range = (number: number, start: number, end: number): HighlightRange => ({
+  passageId: idOf(number),
+  label: 'claim',
+  start,
+  end,
+});
+const everything = { start: 0, end: Number.MAX_SAFE_INTEGER };
+
+const anyRanges = fc
+  .array(
+    fc.record({
+      start: fc.nat(60),
+      length: fc.integer({ min: 1, max: 30 }),
+      label: fc.constantFrom(...labels),
+    }),
+    { maxLength: 12 },
+  )
+  .map((ranges) =>
+    ranges.map(({ start, length, label }, index) => ({ ...range(index, start, start + length), label })),
+  );
+
+const shape = (ranges: readonly HighlightRange[], pinned: PassageId | null = null) =>
+  cutSegments(assignLanes(ranges), everything, pinned).map(({ start, end, layers }) => [
+    start,
+    end,
+    layers.map(({ passageId, lane }) => [Number(passageId.slice(-4)), lane]),
+  ]);
+
+describe('the lanes of highlights', () => {
+  it('keep two ranges over one place in two lanes', () => {
+    fc.assert(
+      fc.property(anyRanges, (ranges) => {
+        const laned = assignLanes(ranges);
+        const pairs = laned.flatMap((a, index) => laned.slice(index + 1).map((b) => [a, b] as const));
+        const overlapping = pairs.filter(([a, b]) => a.start < b.end && b.start < a.end);
+        for (const [a, b] of overlapping) expect(a.lane).not.toBe(b.lane);
+      }),
+    );
+  });
+
+  it('use no more lanes than ranges lie over one place', () => {
+    fc.assert(
+      fc.property(anyRanges, (ranges) => {
+        const depthAt = (at: number) => ranges.filter(({ start, end }) => start <= at && at < end).length;
+        const deepest = Math.max(0, ...ranges.map(({ start }) => depthAt(start)));
+        const lanes = new Set(assignLanes(ranges).map(({ lane }) => lane));
+        expect(lanes.size).toBe(deepest);
+      }),
+    );
+  });
+
+  it('give a nested range the lane below its holder', () => {
+    expect(assignLanes([range(2, 10, 20), range(1, 0, 40)]).map(({ lane }) => lane)).toEqual([0, 1]);
+  });
+});
+
+describe('the segments of highlights', () => {
+  it('cut a nested range out of its holder', () => {
+    expect(shape([range(1, 0, 40), range(2, 10, 20)])).toEqual([
+      [0, 10, [[1, 0]]],
+      [
+        10,
+        20,
+        [
+          [1, 0],
+          [2, 1],
+        ],
+      ],
+      [20, 40, [[1, 0]]],
+    ]);
+  });
+
+  it('cut crossing ranges at both borders', () => {
+    expect(shape([range(1, 0, 20), range(2, 10, 30)])).toEqual([
+      [0, 10, [[1, 0]]],
+      [
+        10,
+        20,
+        [
+          [1, 0],
+          [2, 1],
+        ],
+      ],
+      [20, 30, [[2, 1]]],
+    ]);
+  });
+
+  it('lay two ranges over the very same text', () => {
+    expect(shape([range(1, 5, 9), range(2, 5, 9)])).toEqual([
+      [
+        5,
+        9,
+        [
+          [1, 0],
+          [2, 1],
+        ],
+      ],
+    ]);
+  });
+
+  it('cover each place with just the ranges that hold it, at most four', () => {
+    const holdAt =
+      (at: number) =>
+      ({ start, end }: { start: number; end: number }) =>
+        start <= at && at < end;
+    fc.assert(
+      fc.property(anyRanges, fc.nat(100), (ranges, at) => {
+        const holding = ranges.filter(holdAt(at)).map(({ passageId }) => passageId);
+        const segments = cutSegments(assignLanes(ranges), everything, null).filter(holdAt(at));
+        const drawn = segments.flatMap(({ layers }) => layers.map(({ passageId }) => passageId));
+        expect(segments).toHaveLength(Math.min(1, holding.length));
+        expect(drawn).toHaveLength(Math.min(MAX_DEPTH, holding.length));
+        expect(holding).toEqual(expect.arrayContaining(drawn));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never leave out the selected passage, however deep it lies', () => {
+    const deep = [1, 2, 3, 4, 5, 6].map((number) => range(number, 0, 50 - number));
+    const drawn = (pinned: PassageId | null) =>
+      cutSegments(assignLanes(deep), everything, pinned)[0]?.layers.map(({ passageId }) => passageId);
+    expect(drawn(null)).not.toContain(idOf(6));
+    expect(drawn(idOf(6))).toContain(idOf(6));
+    expect(drawn(idOf(6))).toHaveLength(MAX_DEPTH);
+  });
+
+  it('are cut only near the window', () => {
+    const far = Array.from({ length: 1000 }, (_, index) => range(index, index * 100, index * 100 + 50));
+    const segments = cutSegments(assignLanes(far), { start: 5000, end: 5300 }, null);
+    expect(segments.map(({ start }) => start)).toEqual([5000, 5100, 5200]);
+  });
+});
