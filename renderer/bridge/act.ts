@@ -1,0 +1,24 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
+import { errorWords } from './error-words.ts';
+import { sayFailed } from './notices.ts';
+import { settleEdit } from './unsaved-edits.ts';
+import { request } from './window-bridge.ts';
+
+/** Says in words what failed. What was cancelled is no failure; what is unsaved has a banner of its own. */
+export const sayError = (error: AppError): void => {
+  if (error.code === 'cancelled' || error.code === 'write-failed') return;
+  const { title, text } = errorWords(error);
+  sayFailed(title, text);
+};
+
+/**
+ * Does an act and shows what failed. An edit that could not be written is kept and tried again until it is; the
+ * answer still says that it failed, so that a field can go on showing what was typed.
+ */
+export const act = async <N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>> => {
+  const answer = await request(name, input);
+  settleEdit(name, input, answer);
+  if (!answer.ok) sayError(answer.error);
+  return answer;
+};

@@ -1,0 +1,74 @@
+import { create } from 'zustand';
+import type { Events } from '#domain/contract/events.ts';
+import type { AppState, Input } from '#domain/contract/requests.ts';
+import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
+import { act, sayError } from './act.ts';
+import { sayFailed } from './notices.ts';
+import { onEvent, request } from './window-bridge.ts';
+
+type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady'> & {
+  /** Null until main has answered. */
+  readonly app: Pick<AppState, 'version' | 'platform' | 'archive'> | null;
+  readonly save: Events['save-state'] | null;
+  readonly importing: Events['import-progress'] | null;
+};
+
+export const useAppState = create<AppStore>(() => ({
+  app: null,
+  settings: defaultSettings,
+  undo: { undo: null, redo: null },
+  isCatalogueReady: false,
+  save: null,
+  importing: null,
+}));
+
+export const useSettings = (): Settings => useAppState(({ settings }) => settings);
+
+/** Changes what the analyst prefers; shown at once, put back where it could not be kept. */
+export const changeSettings = async (change: Input<'settings:change'>): Promise<void> => {
+  const before = useAppState.getState().settings;
+  useAppState.setState({ settings: { ...before, ...change } });
+  const answer = await act('settings:change', change);
+  useAppState.setState({ settings: answer.ok ? answer.value : before });
+};
+
+const sayRepaired = ({ file, quarantinedAs, hasBackup }: Events['file-repaired']): void =>
+  sayFailed(
+    `${file} was damaged.`,
+    hasBackup
+      ? `The version before it was taken instead. The damaged bytes are kept as ${quarantinedAs}.`
+      : `It had no earlier version. The damaged bytes are kept as ${quarantinedAs}.`,
+  );
+
+const readState = async (): Promise<void> => {
+  const answer = await request('app:state', {});
+  if (!answer.ok) {
+    sayError(answer.error);
+    return;
+  }
+  const { settings, undo, savedAt, isCatalogueReady, ...app } = answer.value;
+  const save = savedAt === null ? null : ({ state: 'saved', at: savedAt } as const);
+  useAppState.setState({ app, settings, undo, isCatalogueReady, save });
+};
+
+/** Keeps the state of the app true until the returned function is called. */
+export const followApp = (): (() => void) => {
+  const stops = [
+    onEvent('settings-changed', ({ settings }) => useAppState.setState({ settings })),
+    onEvent('save-state', (save) => useAppState.setState({ save })),
+    onEvent('catalogue-ready', () => useAppState.setState({ isCatalogueReady: true })),
+    onEvent('import-progress', (progress) =>
+      useAppState.setState({ importing: progress.done >= progress.total ? null : progress }),
+    ),
+    onEvent('file-repaired', sayRepaired),
+    onEvent('archive-changed', ({ undo, topics }) => {
+      useAppState.setState({ undo });
+      // The sample may have come or gone with it.
+      if (topics.includes('articles')) void readState();
+    }),
+  ];
+  void readState();
+  return () => {
+    for (const stop of stops) stop();
+  };
+};

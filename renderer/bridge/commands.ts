@@ -1,0 +1,43 @@
+/** Who answers which command at the moment: the view that registered last, as long as it is mounted. */
+import { useEffect, useEffectEvent } from 'react';
+import { create } from 'zustand';
+import { type CommandId, isCommandId } from './command-table.ts';
+import { onEvent } from './window-bridge.ts';
+
+type Handler = () => void;
+type CommandStore = { readonly handlers: Readonly<Partial<Record<CommandId, readonly Handler[]>>> };
+
+const useCommandStore = create<CommandStore>(() => ({ handlers: {} }));
+
+const change = (id: CommandId, next: (handlers: readonly Handler[]) => readonly Handler[]): void =>
+  useCommandStore.setState(({ handlers }) => ({
+    handlers: { ...handlers, [id]: next(handlers[id] ?? []) },
+  }));
+
+/** Answers the command with `handler` while the component is mounted and `isEnabled`. */
+export const useCommand = (id: CommandId, handler: Handler, isEnabled = true): void => {
+  const latest = useEffectEvent(handler);
+  useEffect(() => {
+    if (!isEnabled) return;
+    const run = () => latest();
+    change(id, (handlers) => [...handlers, run]);
+    return () => change(id, (handlers) => handlers.filter((other) => other !== run));
+  }, [id, isEnabled]);
+};
+
+/** Whether anything answers the command now. */
+export const isCommandEnabled = (id: CommandId): boolean =>
+  (useCommandStore.getState().handlers[id]?.length ?? 0) > 0;
+
+/** Runs the command; answers whether anything was there to run. */
+export const runCommand = (id: CommandId): boolean => {
+  const run = useCommandStore.getState().handlers[id]?.at(-1);
+  run?.();
+  return run !== undefined;
+};
+
+/** Runs what main's menu asks for, until the returned function is called. */
+export const followMenu = (): (() => void) =>
+  onEvent('menu-command', ({ command }) => {
+    if (isCommandId(command)) runCommand(command);
+  });

@@ -1,0 +1,187 @@
+/**
+ * All words that a person reads for an error: what happened, what was kept, what to do. The table is total: a new
+ * code without words does not compile.
+ */
+import type { AppError, MissingGlyph, RecordKind, WriteFailure } from '#domain/contract/errors.ts';
+
+export type ErrorWords = {
+  /** What happened, in one short sentence. */
+  readonly title: string;
+  /** What was kept and what to do. */
+  readonly text: string;
+};
+
+type Code = AppError['code'];
+type ErrorOf<C extends Code, E = AppError> = E extends { readonly code: infer K }
+  ? C extends K
+    ? E
+    : never
+  : never;
+
+const recordNames: Readonly<Record<RecordKind, string>> = {
+  article: 'article',
+  passage: 'passage',
+  tag: 'tag',
+  source: 'source',
+  task: 'task',
+  memo: 'memo',
+  draft: 'import',
+  search: 'saved search',
+};
+
+const writeFailures: Readonly<Record<WriteFailure, string>> = {
+  'disk-full': 'the disk is full. Free some space; it is tried again by itself',
+  'read-only': 'the archive folder can’t be written to. Check its permissions; it is tried again by itself',
+  'too-large': 'the file grew too large for the disk’s file system',
+  other: 'the disk refused it. It is tried again by itself',
+};
+
+const listGlyphs = (glyphs: readonly MissingGlyph[]): string =>
+  glyphs
+    .slice(0, 5)
+    .map(({ character, codePoint, place }) => `${character} (${codePoint}) in “${place}”`)
+    .join(', ');
+
+const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
+  'archive-not-found': () => ({
+    title: 'There is no archive in that folder.',
+    text: 'Nothing was changed. Choose the folder that holds archive.json.',
+  }),
+  'archive-locked': ({ host, pid, isSameHost }) => ({
+    title: isSameHost
+      ? 'This archive is open in another Precis.'
+      : `This archive is open on the computer “${host}”.`,
+    text: `Nothing was changed. Close it there (process ${pid}) and try again.`,
+  }),
+  'folder-not-an-archive': () => ({
+    title: 'That folder holds other things.',
+    text: 'Nothing was written. Choose an empty folder or one that is an archive already.',
+  }),
+  'archive-newer': ({ file, version }) => ({
+    title: 'This archive was written by a newer Precis.',
+    text: `${file} has version ${version}. Not a byte was changed. Open it with the newer Precis.`,
+  }),
+  'archive-damaged': ({ file, quarantinedAs }) => ({
+    title: `${file} is damaged.`,
+    text:
+      quarantinedAs === null
+        ? 'It was left as it is. Put a backup in its place, then open the archive again.'
+        : `Its bytes are kept as ${quarantinedAs}. Put a backup in its place, then open the archive again.`,
+  }),
+  'write-failed': ({ file, reason }) => ({
+    title: 'Not saved yet.',
+    text: `${file} could not be written: ${writeFailures[reason]}. Your edit is kept in this window.`,
+  }),
+  'not-found': ({ what }) => ({
+    title: `This ${recordNames[what]} is no longer there.`,
+    text: 'Nothing was changed. It may have been deleted meanwhile: look in Trash, or undo.',
+  }),
+  'changed-since': ({ what }) => ({
+    title: `This ${recordNames[what]} has changed since.`,
+    text: 'It was left as it is now, so that the later change is not lost. Change it by hand.',
+  }),
+  'nothing-to-undo': () => ({ title: 'Nothing to undo.', text: 'No act of this session is left.' }),
+  'nothing-to-redo': () => ({ title: 'Nothing to redo.', text: 'Nothing was undone before.' }),
+  'invalid-input': ({ problems }) => ({
+    title: 'That can’t be stored.',
+    text: `Nothing was changed. ${problems.slice(0, 3).join('; ')}`,
+  }),
+  cancelled: () => ({ title: 'Cancelled.', text: 'Nothing was changed.' }),
+  'file-missing': () => ({
+    title: 'The file is not there.',
+    text: 'Nothing was imported. It may have been moved or renamed.',
+  }),
+  'file-is-folder': () => ({
+    title: 'That is a folder.',
+    text: 'Nothing was imported. Open it and choose the files in it.',
+  }),
+  'file-unreadable': () => ({
+    title: 'The file can’t be read.',
+    text: 'Nothing was imported. Check that you may open it, and that no other program holds it.',
+  }),
+  'file-empty': () => ({ title: 'The file is empty.', text: 'Nothing was imported.' }),
+  'file-binary': () => ({
+    title: 'The file holds no text.',
+    text: 'Nothing was imported. Precis reads text, Markdown and HTML.',
+  }),
+  'file-too-large': () => ({
+    title: 'The file is too large.',
+    text: 'Nothing was imported. Save the part that you need as a file of its own.',
+  }),
+  'no-text-found': () => ({
+    title: 'No article was found in it.',
+    text: 'Nothing was imported. Copy the text itself and paste it here.',
+  }),
+  'format-unsupported': () => ({
+    title: 'Precis can’t read this kind of file.',
+    text: 'Nothing was imported. Save it as text, Markdown or HTML, or copy the text and paste it here.',
+  }),
+  'importer-crashed': () => ({
+    title: 'Reading the file failed.',
+    text: 'Nothing was imported and nothing else was touched. Copy the text and paste it here.',
+  }),
+  'importer-timeout': () => ({
+    title: 'Reading the file took too long.',
+    text: 'Nothing was imported. Save the part that you need as a file of its own.',
+  }),
+  'importer-out-of-memory': () => ({
+    title: 'The file needs too much memory.',
+    text: 'Nothing was imported. Save the part that you need as a file of its own.',
+  }),
+  'already-here': () => ({
+    title: 'This text is in the archive already.',
+    text: 'It was not imported again. The article that is here was kept as it is.',
+  }),
+  'clipboard-empty': () => ({
+    title: 'There is no text on the clipboard.',
+    text: 'Copy the text of the article, then paste it here.',
+  }),
+  'quote-not-found': () => ({
+    title: 'These words are not in the article.',
+    text: 'No passage was made. Select them in the text.',
+  }),
+  'quote-ambiguous': ({ matches }) => ({
+    title: `These words stand ${matches} times in the article.`,
+    text: 'No passage was made. Select the place that you mean.',
+  }),
+  'range-not-on-grapheme': () => ({
+    title: 'The selection cuts a character in two.',
+    text: 'No passage was changed. Select the whole character.',
+  }),
+  'name-taken': ({ name }) => ({
+    title: `“${name}” is there already.`,
+    text: 'Nothing was changed. Take another name, or merge the two.',
+  }),
+  'would-be-cycle': () => ({
+    title: 'It can’t stand below itself.',
+    text: 'Nothing was moved. Choose another place.',
+  }),
+  'held-by-memo': ({ referenceNumbers }) => ({
+    title: 'A memo cites it.',
+    text: `It is kept, because ${referenceNumbers.join(', ')} rests on it.`,
+  }),
+  'evidence-changed': ({ count }) => ({
+    title: count === 1 ? 'One citation has changed.' : `${count} citations have changed.`,
+    text: 'The file was not written. Look at each under Checks and accept it or cite again.',
+  }),
+  'marking-below-evidence': ({ needed }) => ({
+    title: `This memo cites material marked ${needed}.`,
+    text: `The file was not written. Mark the memo ${needed} or higher, or take those citations out.`,
+  }),
+  'missing-glyphs': ({ glyphs }) => ({
+    title: 'Some characters have no font.',
+    text: `The file was not written: ${listGlyphs(glyphs)}. Print them as code points, or change the text.`,
+  }),
+  'pdf-failed': ({ diagnostics }) => ({
+    title: 'The PDF could not be made.',
+    text: `The memo is saved and unchanged. ${diagnostics.slice(0, 3).join('; ')}`,
+  }),
+  internal: ({ reference }) => ({
+    title: 'Something went wrong in Precis.',
+    text: `What was saved before is safe. The log names this as ${reference}.`,
+  }),
+};
+
+/** The words for `error`. */
+export const errorWords = (error: AppError): ErrorWords =>
+  (words[error.code] as (error: AppError) => ErrorWords)(error);

@@ -1,0 +1,110 @@
+/** Where the window is: places, their history across views, and each view's last place. */
+import { create } from 'zustand';
+import type { Place } from '#domain/contract/requests.ts';
+import type { ArticleId, DraftId, MemoId, PassageId, SourceId, TagId } from '#domain/ids.ts';
+
+export const viewIds = [
+  'today',
+  'articles',
+  'passages',
+  'memos',
+  'tasks',
+  'sources',
+  'tags',
+  'trash',
+  'settings',
+] as const;
+export type ViewId = (typeof viewIds)[number];
+
+/** A view and what is open in it. */
+export type WindowPlace = {
+  readonly view: ViewId;
+  readonly articleId: ArticleId | null;
+  readonly passageId: PassageId | null;
+  readonly memoId: MemoId | null;
+  readonly tagId: TagId | null;
+  readonly sourceId: SourceId | null;
+  /** An import that is being checked, in Articles. */
+  readonly draftId: DraftId | null;
+};
+
+type PlaceWish = Pick<WindowPlace, 'view'> & Partial<WindowPlace>;
+
+type Navigation = {
+  readonly history: readonly WindowPlace[];
+  readonly index: number;
+  readonly lastByView: Partial<Record<ViewId, WindowPlace>>;
+  /** Counts every going, so that going twice to one place shows it twice. */
+  readonly visit: number;
+};
+
+const MOST_PLACES = 200;
+
+const wholePlace = (wish: PlaceWish): WindowPlace => ({
+  articleId: null,
+  passageId: null,
+  memoId: null,
+  tagId: null,
+  sourceId: null,
+  draftId: null,
+  ...wish,
+});
+
+const today = wholePlace({ view: 'today' });
+
+export const useNavigation = create<Navigation>(() => ({
+  history: [today],
+  index: 0,
+  lastByView: {},
+  visit: 0,
+}));
+
+const currentOf = ({ history, index }: Navigation): WindowPlace => history[index] ?? today;
+
+/** Where the window is. */
+export const usePlace = (): WindowPlace => useNavigation(currentOf);
+export const currentPlace = (): WindowPlace => currentOf(useNavigation.getState());
+
+const isSamePlace = (a: WindowPlace, b: WindowPlace): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const remember = (state: Navigation, place: WindowPlace) => ({
+  lastByView: { ...state.lastByView, [place.view]: place },
+  visit: state.visit + 1,
+});
+
+/** Goes to a place and writes it into the history. */
+export const goTo = (wish: PlaceWish): void =>
+  useNavigation.setState((state) => {
+    const place = wholePlace(wish);
+    if (isSamePlace(currentOf(state), place)) return { visit: state.visit + 1 };
+    const history = [...state.history.slice(0, state.index + 1), place].slice(-MOST_PLACES);
+    return { history, index: history.length - 1, ...remember(state, place) };
+  });
+
+/** Changes the place without a step of history: a selection that moves within one view. */
+export const moveTo = (wish: PlaceWish): void =>
+  useNavigation.setState((state) => {
+    const place = wholePlace(wish);
+    if (isSamePlace(currentOf(state), place)) return state;
+    return { history: state.history.with(state.index, place), ...remember(state, place) };
+  });
+
+/** Goes to a view as it was left. */
+export const goToView = (view: ViewId): void => goTo(useNavigation.getState().lastByView[view] ?? { view });
+
+const step = (by: -1 | 1): void =>
+  useNavigation.setState((state) => {
+    const place = state.history[state.index + by];
+    return place === undefined ? state : { index: state.index + by, ...remember(state, place) };
+  });
+
+export const goBack = (): void => step(-1);
+export const goForward = (): void => step(1);
+
+/** Goes where an undo or a found row leads. */
+export const goToPlace = (place: Place): void => {
+  if (place.view === 'article') {
+    goTo({ view: 'articles', articleId: place.articleId, passageId: place.passageId });
+  } else if (place.view === 'memo') goTo({ view: 'memos', memoId: place.memoId });
+  else goToView(place.view);
+};

@@ -1,0 +1,45 @@
+import { create } from 'zustand';
+
+/** One line that the window says; what failed stays until it is closed. */
+export type Notice = {
+  readonly id: number;
+  readonly tone: 'done' | 'failed';
+  readonly title: string;
+  readonly text: string | null;
+  readonly action: { readonly name: string; readonly run: () => void } | null;
+};
+
+const DONE_SHOWN_MS = 6000;
+const MOST_SHOWN = 4;
+
+type NoticeStore = { readonly notices: readonly Notice[] };
+
+export const useNotices = create<NoticeStore>(() => ({ notices: [] }));
+
+let lastId = 0;
+
+export const closeNotice = (id: number): void =>
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+
+const show = (notice: Omit<Notice, 'id'>): number => {
+  lastId += 1;
+  const shown = { ...notice, id: lastId };
+  useNotices.setState(({ notices }) => ({
+    notices: [
+      ...notices.filter(({ title, text }) => title !== notice.title || text !== notice.text),
+      shown,
+    ].slice(-MOST_SHOWN),
+  }));
+  return shown.id;
+};
+
+/** Says that something was done, for a few seconds. */
+export const sayDone = (title: string, action: Notice['action'] = null): void => {
+  const id = show({ tone: 'done', title, text: null, action });
+  setTimeout(() => closeNotice(id), DONE_SHOWN_MS);
+};
+
+/** Says what failed, until it is closed. */
+export const sayFailed = (title: string, text: string, action: Notice['action'] = null): void => {
+  show({ tone: 'failed', title, text, action });
+};

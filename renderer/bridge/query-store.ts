@@ -1,0 +1,89 @@
+/**
+ * Answers that are on show, shared by all who ask the same question. An answer stays on show while it is asked
+ * again, so that nothing flickers; the answer to the latest asking wins.
+ */
+import type { Answer, Input } from '#domain/contract/requests.ts';
+import { isConcerned, type QueryName } from './query-topics.ts';
+import { onEvent, request } from './window-bridge.ts';
+
+/** Questions that nobody looks at any more and whose answers are kept for a quick return. */
+const KEPT_UNWATCHED = 40;
+
+type Entry = {
+  readonly name: QueryName;
+  readonly input: Input<QueryName>;
+  answer: Answer<QueryName> | undefined;
+  asking: number;
+  isStale: boolean;
+  readonly listeners: Set<() => void>;
+};
+
+const entries = new Map<string, Entry>();
+
+const keyOf = (name: QueryName, input: Input<QueryName>): string => `${name} ${JSON.stringify(input)}`;
+
+const ask = async (entry: Entry): Promise<void> => {
+  entry.asking += 1;
+  entry.isStale = false;
+  const { asking } = entry;
+  const answer = await request(entry.name, entry.input);
+  if (asking !== entry.asking) return;
+  entry.answer = answer;
+  for (const listener of entry.listeners) listener();
+};
+
+const forgetOldest = (): void => {
+  const unwatched = [...entries].filter(([, entry]) => entry.listeners.size === 0);
+  for (const [key] of unwatched.slice(0, -KEPT_UNWATCHED)) entries.delete(key);
+};
+
+const entryOf = (name: QueryName, input: Input<QueryName>): Entry => {
+  const key = keyOf(name, input);
+  const known = entries.get(key);
+  if (known !== undefined) return known;
+  const entry: Entry = {
+    name,
+    input,
+    answer: undefined,
+    asking: 0,
+    isStale: true,
+    listeners: new Set(),
+  };
+  entries.set(key, entry);
+  forgetOldest();
+  return entry;
+};
+
+/** Tells `listener` of every new answer; asks at once where the answer is not known or is stale. */
+export const watchQuery = <N extends QueryName>(name: N, input: Input<N>, listener: () => void) => {
+  const entry = entryOf(name, input);
+  entry.listeners.add(listener);
+  if (entry.isStale) void ask(entry);
+  return () => {
+    entry.listeners.delete(listener);
+  };
+};
+
+/** The answer on show, undefined until the first one has come. */
+export const shownAnswer = <N extends QueryName>(name: N, input: Input<N>): Answer<N> | undefined =>
+  entries.get(keyOf(name, input))?.answer as Answer<N> | undefined;
+
+const askAgain = (concerns: (entry: Entry) => boolean): void => {
+  for (const entry of entries.values()) {
+    if (!concerns(entry)) continue;
+    entry.isStale = true;
+    if (entry.listeners.size > 0) void ask(entry);
+  }
+};
+
+/** Keeps what is on show true to the disk until the returned function is called. */
+export const followChanges = (): (() => void) => {
+  const stops = [
+    onEvent('archive-changed', (change) => askAgain(({ name, input }) => isConcerned(name, input, change))),
+    onEvent('catalogue-ready', () => askAgain(() => true)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    entries.clear();
+  };
+};

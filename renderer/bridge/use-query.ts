@@ -1,0 +1,48 @@
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Answer, Input, Output } from '#domain/contract/requests.ts';
+import { shownAnswer, watchQuery } from './query-store.ts';
+import type { QueryName } from './query-topics.ts';
+
+export type QueryState<T> = {
+  /** Undefined until the first answer. */
+  readonly data: T | undefined;
+  readonly error: AppError | undefined;
+  /** Whether `data` answers an earlier question (see `keepsPrevious`). */
+  readonly isPrevious: boolean;
+};
+
+export type QueryOptions = {
+  /** Keeps showing the last answer while a changed question (a filter, say) is asked. */
+  readonly keepsPrevious?: boolean;
+};
+
+const stateOf = <N extends QueryName>(answer: Answer<N> | undefined, isPrevious: boolean) => ({
+  data: answer?.ok === true ? answer.value : undefined,
+  error: answer?.ok === false ? answer.error : undefined,
+  isPrevious,
+});
+
+/**
+ * The answer to a question, asked again whenever what it depends on has changed on the disk. A null input asks
+ * nothing.
+ */
+export const useQuery = <N extends QueryName>(
+  name: N,
+  input: Input<N> | null,
+  { keepsPrevious = false }: QueryOptions = {},
+): QueryState<Output<N>> => {
+  const key = JSON.stringify(input);
+  // Inputs are plain data: the same question is the same text, whatever object it came in.
+  const asked = useMemo(() => JSON.parse(key) as Input<N> | null, [key]);
+  const watch = useCallback(
+    (listener: () => void) => (asked === null ? () => undefined : watchQuery(name, asked, listener)),
+    [name, asked],
+  );
+  const answer = useSyncExternalStore(watch, () => (asked === null ? undefined : shownAnswer(name, asked)));
+
+  const [last, setLast] = useState(answer);
+  if (answer !== undefined && answer !== last) setLast(answer);
+  const isPrevious = keepsPrevious && answer === undefined && last !== undefined;
+  return stateOf<N>(isPrevious ? last : answer, isPrevious);
+};

@@ -1,0 +1,34 @@
+/** What each view keeps while another is shown: filter, order, selection, scroll. In memory, for this session. */
+import { useCallback, useRef } from 'react';
+import { create } from 'zustand';
+
+const useMemory = create<{ readonly values: Readonly<Record<string, unknown>> }>(() => ({ values: {} }));
+
+/** Like useState, but kept under `key` while the view is away. */
+export const useKept = <T>(key: string, initial: T): readonly [T, (value: T) => void] => {
+  const value = useMemory(({ values }) => (key in values ? (values[key] as T) : initial));
+  const keep = useCallback(
+    (next: T) => useMemory.setState(({ values }) => ({ values: { ...values, [key]: next } })),
+    [key],
+  );
+  return [value, keep];
+};
+
+const scrollTops = new Map<string, number>();
+
+/** A ref for a scrolling element: it stands again where it stood when it was last shown under `key`. */
+export const useKeptScroll = (key: string): ((element: HTMLElement | null) => void) => {
+  const stop = useRef<(() => void) | null>(null);
+  return useCallback(
+    (element: HTMLElement | null) => {
+      stop.current?.();
+      stop.current = null;
+      if (element === null) return;
+      element.scrollTop = scrollTops.get(key) ?? 0;
+      const keep = () => scrollTops.set(key, element.scrollTop);
+      element.addEventListener('scroll', keep, { passive: true });
+      stop.current = () => element.removeEventListener('scroll', keep);
+    },
+    [key],
+  );
+};
