@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleIdSchema, sha256Schema } from '../ids.ts';
+import { partialByKey } from '../partial-by-key.ts';
 import { timestampSchema } from '../time.ts';
 import { bibliographySchema } from './bibliography.ts';
 
@@ -24,8 +25,8 @@ export type FoundIn = z.infer<typeof foundInSchema>;
 export const foundFields = ['title', 'byline', 'publisher', 'publishedAt', 'url', 'language'] as const;
 export type FoundField = (typeof foundFields)[number];
 
-export const foundMetadataSchema = z.partialRecord(
-  z.enum(foundFields),
+export const foundMetadataSchema = partialByKey(
+  foundFields,
   z.strictObject({ value: z.string().min(1), foundIn: foundInSchema }),
 );
 /** What the importer found and where; written once and never corrected. */

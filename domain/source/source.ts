@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sourceIdSchema } from '../ids.ts';
+import { partialByKey } from '../partial-by-key.ts';
 import { timestampSchema } from '../time.ts';
 import { reliabilitySchema } from '../tradecraft/reliability.ts';
 
@@ -19,7 +20,7 @@ export const descriptorFields = [
   'possibleBias',
   'expertise',
 ] as const;
-const descriptorSchema = z.partialRecord(z.enum(descriptorFields), z.string());
+const descriptorSchema = partialByKey(descriptorFields, z.string());
 
 const reliabilityChangeSchema = z.strictObject({
   at: timestampSchema,
