@@ -10,8 +10,8 @@ export type Desktop = {
   chooseFiles(): Promise<readonly string[]>;
   /** A path chosen in a save dialog, null when it was cancelled. */
   chooseExportPath(suggestedName: string): Promise<string | null>;
-  readClipboard(): ClipboardContent;
-  copyText(text: string): void;
+  readClipboard(): Promise<ClipboardContent>;
+  copyText(text: string): Promise<void>;
   /** Shows the whole address and asks; opens only http, https and mailto. Answers whether it was opened. */
   openLink(href: string): Promise<boolean>;
   revealFile(path: string): void;
