@@ -2,9 +2,9 @@
  * Every expected failure, by code. The union is closed: a new failure gets a code here and words in the
  * renderer's error-words, or it does not compile. `message`-like prose never crosses the bridge.
  */
-import type { MissingGlyph } from '../memo/missing-glyph.ts';
+import type { MissingGlyph } from '../memo/document/missing-glyph.ts';
 
-export type { MissingGlyph } from '../memo/missing-glyph.ts';
+export type { MissingGlyph } from '../memo/document/missing-glyph.ts';
 
 export type AppError =
   | { readonly code: 'archive-not-found' }

@@ -1,11 +1,11 @@
 /** What the window needs to show, check and hand over a memo. */
 import type { MemoId } from '../ids.ts';
+import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 import type { Memo, Paper } from '../memo/memo.ts';
-import type { ResolvedCitation } from '../memo/resolved-citation.ts';
 import type { Task } from '../task/task.ts';
 
-export type { MemoProblem } from '../memo/memo-problem.ts';
-export type { EvidenceState, ResolvedCitation } from '../memo/resolved-citation.ts';
+export type { MemoProblem } from '../memo/checks/memo-problem.ts';
+export type { EvidenceState, ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 
 export type OpenMemo = {
   readonly memo: Memo;

@@ -1,6 +1,6 @@
-import type { ArticleId, PassageId } from '../ids.ts';
-import type { Passage } from '../passage/passage.ts';
-import type { Grade } from '../tradecraft/grade.ts';
+import type { ArticleId, PassageId } from '../../ids.ts';
+import type { Passage } from '../../passage/passage.ts';
+import type { Grade } from '../../tradecraft/grade.ts';
 
 /**
  * What became of the evidence behind a citation. `changed`: the passage has another quote than when it was cited.

@@ -1,6 +1,6 @@
-import type { ArticleId, JudgementId, PassageId } from '../ids.ts';
-import type { MissingGlyph } from './missing-glyph.ts';
-import type { EvidenceState } from './resolved-citation.ts';
+import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
+import type { EvidenceState } from '../citations/resolved-citation.ts';
+import type { MissingGlyph } from '../document/missing-glyph.ts';
 
 /** What stands in the way of a hand-over (must) or ought to be seen before it (should). */
 export type MemoProblem = { readonly severity: 'must' | 'should' } & (
