@@ -1,0 +1,49 @@
+import { clipboard, shell } from 'electron';
+import type { Desktop } from '../ports/desktop.ts';
+import type { Dialogs } from './dialogs.ts';
+import { log } from './log.ts';
+import { openableAddress } from './openable-address.ts';
+import { readClipboard } from './read-clipboard.ts';
+
+const importFilters = [
+  { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+  { name: 'All files', extensions: ['*'] },
+];
+const exportFilters = [{ name: 'PDF', extensions: ['pdf'] }];
+
+/** The desk that the app's window stands on. */
+export function createDesktop(dialogs: Dialogs, windowIsReadyToClose: () => void): Desktop {
+  return {
+    chooseFiles: () => dialogs.openFiles({ title: 'Import articles', filters: importFilters }),
+    chooseExportPath: (fileName) =>
+      dialogs.saveFile({ title: 'Hand over', fileName, filters: exportFilters }),
+    readClipboard,
+    copyText: async (text) => clipboard.writeText(text),
+    async openLink(href) {
+      const address = openableAddress(href);
+      if (address === null) {
+        log.warn('refused: an address that is neither http, https nor mailto');
+        return false;
+      }
+      return openAfterQuestion(dialogs, address);
+    },
+    revealFile: (path) => shell.showItemInFolder(path),
+    windowIsReadyToClose,
+  };
+}
+
+async function openAfterQuestion(dialogs: Dialogs, address: string): Promise<boolean> {
+  const isMail = address.startsWith('mailto:');
+  const button = await dialogs.ask({
+    kind: 'question',
+    message: isMail
+      ? 'Write to this address with your mail program?'
+      : 'Open this address in your browser? Your browser will go online.',
+    detail: address,
+    buttons: ['Open', 'Cancel'],
+    defaultButton: 1,
+  });
+  if (button !== 0) return false;
+  await shell.openExternal(address);
+  return true;
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { defaultSettings, type Settings, settingsSchema } from '#domain/contract/settings.ts';
+import type { LocalState } from '../ports/local-state.ts';
+import { openStateFile } from './state-file.ts';
+
+const readingPlacesSchema = z.record(z.string(), z.int().min(0));
+
+/** More places than this are not kept: the ones that were not read for longest go. */
+const MAX_READING_PLACES = 5000;
+
+/** Settings and reading positions, in two files below `userDataFolder`. */
+export function openLocalState(userDataFolder: string): LocalState {
+  const settingsFile = openStateFile<Settings>(
+    join(userDataFolder, 'settings.json'),
+    settingsSchema,
+    defaultSettings,
+  );
+  const places = openStateFile(join(userDataFolder, 'reading-places.json'), readingPlacesSchema, {});
+  const listeners = new Set<(settings: Settings) => void>();
+  return {
+    settings: settingsFile.get,
+    async changeSettings(change) {
+      const settings = settingsSchema.parse({ ...settingsFile.get(), ...change });
+      await settingsFile.set(settings);
+      for (const listener of listeners) listener(settings);
+      return settings;
+    },
+    onSettingsChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    readingOffset: (articleId) => places.get()[articleId] ?? 0,
+    keepReadingOffset: (articleId, offset) => places.set(withLatest(places.get(), articleId, offset)),
+  };
+}
+
+/** The key goes to the end, so that the order is that of reading. */
+function withLatest(places: Record<string, number>, articleId: string, offset: number) {
+  const { [articleId]: _previous, ...others } = places;
+  const kept = Object.entries(others).slice(-(MAX_READING_PLACES - 1));
+  return Object.fromEntries([...kept, [articleId, offset]]);
+}

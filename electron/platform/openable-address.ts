@@ -1,0 +1,12 @@
+/** What the system may be asked to open: pages and mail, never a file or another program's scheme. */
+const openableProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
+
+/**
+ * The address that `href` stands for, written out in full with its host in ASCII, so that a look-alike letter
+ * shows; null where it is no address or not one to be opened.
+ */
+export function openableAddress(href: string): string | null {
+  if (!URL.canParse(href)) return null;
+  const url = new URL(href);
+  return openableProtocols.has(url.protocol) ? url.href : null;
+}

@@ -1,0 +1,38 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Dialogs } from './dialogs.ts';
+
+const answerSchema = z.discriminatedUnion('dialog', [
+  z.strictObject({ dialog: z.literal('open-files'), paths: z.array(z.string()) }),
+  z.strictObject({ dialog: z.literal('open-folder'), path: z.string().nullable() }),
+  z.strictObject({ dialog: z.literal('save-file'), path: z.string().nullable() }),
+  z.strictObject({ dialog: z.literal('ask'), button: z.string() }),
+]);
+type ScriptedAnswer = z.infer<typeof answerSchema>;
+type AnswerTo<D extends ScriptedAnswer['dialog']> = Extract<ScriptedAnswer, { dialog: D }>;
+
+/**
+ * Dialogs that nobody has to click, for tests of the real app: a native dialog is out of reach of whatever drives
+ * a page. `path` holds a JSON array of answers, taken from the front, each naming the dialog it is for; what
+ * was asked is appended, a line of JSON each, to `<path>.asked`. A dialog without its answer is a failure.
+ */
+export function scriptedDialogs(path: string): Dialogs {
+  const answer = <D extends ScriptedAnswer['dialog']>(dialog: D, asked: object): AnswerTo<D> => {
+    appendFileSync(`${path}.asked`, `${JSON.stringify({ dialog, ...asked })}\n`);
+    const [next, ...rest] = z.array(answerSchema).parse(JSON.parse(readFileSync(path, 'utf8')));
+    if (next?.dialog !== dialog) throw new Error(`no answer is scripted for the dialog ${dialog}`);
+    writeFileSync(path, JSON.stringify(rest));
+    return next as AnswerTo<D>;
+  };
+  return {
+    openFiles: async (options) => answer('open-files', options).paths,
+    openFolder: async (options) => answer('open-folder', options).path,
+    saveFile: async (options) => answer('save-file', options).path,
+    async ask(question) {
+      const { button } = answer('ask', question);
+      const index = question.buttons.indexOf(button);
+      if (index === -1) throw new Error(`the dialog has no button "${button}"`);
+      return index;
+    },
+  };
+}
