@@ -1,0 +1,24 @@
+import { Node } from '@tiptap/core';
+
+/**
+ * A judgement: its statement is the content; likelihood, confidence and what it rests on are attributes.
+ * Shape: `judgementAttrs` of domain/memo/memo-content.ts. One that is pasted or split keeps no id of another:
+ * the editor gives it a fresh one.
+ */
+export const JudgementNode = Node.create({
+  name: 'judgement',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  isolating: true,
+  addAttributes: () => ({
+    id: { default: null, rendered: false },
+    likelihood: { default: null, rendered: false },
+    confidence: { default: null, rendered: false },
+    confidenceReason: { default: '', rendered: false },
+    assumptions: { default: '', rendered: false },
+    wouldChange: { default: '', rendered: false },
+  }),
+  parseHTML: () => [{ tag: 'div[data-judgement]' }],
+  renderHTML: () => ['div', { 'data-judgement': '' }, 0],
+});

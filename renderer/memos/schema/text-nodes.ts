@@ -1,0 +1,93 @@
+import { Mark, Node, wrappingInputRule } from '@tiptap/core';
+
+/**
+ * The plain nodes of a memo. They carry exactly the attributes that `memoContentSchema` accepts, which is why
+ * they are written out here and not taken from a kit that adds its own.
+ */
+export const Paragraph = Node.create({
+  name: 'paragraph',
+  group: 'block',
+  content: 'inline*',
+  priority: 1000,
+  parseHTML: () => [{ tag: 'p' }],
+  renderHTML: () => ['p', 0],
+});
+
+export const Text = Node.create({ name: 'text', group: 'inline' });
+
+export const HardBreak = Node.create({
+  name: 'hardBreak',
+  group: 'inline',
+  inline: true,
+  selectable: false,
+  linebreakReplacement: true,
+  parseHTML: () => [{ tag: 'br' }],
+  renderHTML: () => ['br'],
+  renderText: () => '\n',
+  addKeyboardShortcuts() {
+    return { 'Shift-Enter': () => this.editor.commands.insertContent({ type: this.name }) };
+  },
+});
+
+export const BulletList = Node.create({
+  name: 'bulletList',
+  group: 'block',
+  content: 'listItem+',
+  parseHTML: () => [{ tag: 'ul' }],
+  renderHTML: () => ['ul', 0],
+  addInputRules() {
+    return [wrappingInputRule({ find: /^\s*[-*]\s$/, type: this.type })];
+  },
+});
+
+export const OrderedList = Node.create({
+  name: 'orderedList',
+  group: 'block',
+  content: 'listItem+',
+  parseHTML: () => [{ tag: 'ol' }],
+  renderHTML: () => ['ol', 0],
+  addInputRules() {
+    return [wrappingInputRule({ find: /^1\.\s$/, type: this.type })];
+  },
+});
+
+export const ListItem = Node.create({
+  name: 'listItem',
+  content: 'block+',
+  defining: true,
+  parseHTML: () => [{ tag: 'li' }],
+  renderHTML: () => ['li', 0],
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      Tab: () => this.editor.commands.sinkListItem(this.name),
+      'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
+    };
+  },
+});
+
+export const Bold = Mark.create({
+  name: 'bold',
+  parseHTML: () => [{ tag: 'strong' }, { tag: 'b' }],
+  renderHTML: () => ['strong', 0],
+  addKeyboardShortcuts() {
+    return { 'Mod-b': () => this.editor.commands.toggleMark(this.name) };
+  },
+});
+
+export const Italic = Mark.create({
+  name: 'italic',
+  parseHTML: () => [{ tag: 'em' }, { tag: 'i' }],
+  renderHTML: () => ['em', 0],
+  addKeyboardShortcuts() {
+    return { 'Mod-i': () => this.editor.commands.toggleMark(this.name) };
+  },
+});
+
+/** An address in a memo: shown, printed, and opened only after the analyst confirms it. */
+export const Link = Mark.create({
+  name: 'link',
+  inclusive: false,
+  addAttributes: () => ({ href: { isRequired: true, rendered: false } }),
+  renderHTML: ({ mark }) => ['span', { role: 'link', 'data-address': mark.attrs.href }, 0],
+});
