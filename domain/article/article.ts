@@ -16,6 +16,8 @@ export const foundInSchema = z.enum([
   'time-element',
   'canonical-link',
   'front-matter',
+  /** The note that a browser leaves in a page that it saves. */
+  'saved-page',
   'clipboard-source',
   'detected',
 ]);

@@ -12,6 +12,8 @@ export type ParseRequest = {
   readonly text: string;
   /** The HTML of a clipboard paste; `text` is then its plain text. */
   readonly html?: string;
+  /** The address from which a clipboard says that it was copied. */
+  readonly sourceUrl?: string;
 };
 
 export type ParsedArticle = { readonly body: Body; readonly found: FoundMetadata };
