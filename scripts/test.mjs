@@ -1,63 +1,48 @@
 // npm test: the unit tests, then the tests on the real app.
-// npm run unit -- <arguments of vitest>, npm run e2e -- <arguments of playwright>: one of the two.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// One part alone: npm run unit -- <arguments of vitest>, npm run e2e -- <arguments of playwright>, and
+// npm run packaged for the tests of what `npm run package` has made.
 import { buildApp } from './build-app.mjs';
-import { localCache } from './paths.mjs';
+import { packagedExecutable } from './packaged-app.mjs';
 import { runUnitTests, runWindowTests } from './run-tests.mjs';
 import { runAsProgram, SetupError } from './say.mjs';
-import { openDisplay } from './setup/open-display.mjs';
+import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
-import { addTallies, describeTally } from './tally.mjs';
+import { addTallies, describeTally, recordTally } from './tally.mjs';
 
-/** @type {Record<string, (args: string[]) => Promise<import('./tally.mjs').Tally[]>>} */
-const parts = {
-  async all() {
-    const electron = await setUp(['display', 'pdf-tools']);
-    return [await runUnitTests(), await testWindow(electron.executable, [])];
-  },
-  async unit(args) {
-    await setUp(['pdf-tools']);
-    return [await runUnitTests(args)];
-  },
-  async e2e(args) {
-    const electron = await setUp(['display', 'pdf-tools']);
-    return [await testWindow(electron.executable, args)];
-  },
-};
+/** @typedef {(args: string[]) => Promise<import('./tally.mjs').Tally>} TestPart */
+
+/** @type {TestPart} */
+async function testUnits(args) {
+  await setUp(['pdf-tools']);
+  return runUnitTests(args);
+}
+
+/** @type {TestPart} */
+async function testApp(args) {
+  const { executable } = await setUp(['display', 'pdf-tools']);
+  await buildApp();
+  return withDisplay((env) => runWindowTests({ project: 'app', executable, env }, args));
+}
+
+/** @type {TestPart} */
+async function testPackagedApp(args) {
+  await setUp(['display', 'pdf-tools']);
+  const executable = packagedExecutable();
+  return withDisplay((env) => runWindowTests({ project: 'packaged', executable, env }, args));
+}
+
+/** @type {TestPart} */
+const testAll = async () => addTallies(await testUnits([]), await testApp([]));
+
+/** @type {Record<string, TestPart>} */
+const parts = { all: testAll, unit: testUnits, e2e: testApp, packaged: testPackagedApp };
 
 await runAsProgram(async () => {
   const [name = 'all', ...args] = process.argv.slice(2);
   const part = parts[name];
-  if (part === undefined)
-    throw new SetupError(`there is no part "${name}" of the tests; there are unit and e2e.`);
-  const tally = addTallies(...(await part(args)));
+  if (part === undefined) throw new SetupError(`the tests have no part "${name}".`);
+  const tally = await part(args);
   recordTally(tally);
   console.log(describeTally(tally));
   return tally.failed === 0 ? 0 : 1;
 });
-
-/**
- * @param {string} executable
- * @param {string[]} args
- */
-async function testWindow(executable, args) {
-  await buildApp();
-  const display = await openDisplay();
-  try {
-    return await runWindowTests({ project: 'app', executable, env: display.env }, args);
-  } finally {
-    display.close();
-  }
-}
-
-/**
- * For whoever adds further checks to the sum.
- *
- * @param {import('./tally.mjs').Tally} tally
- */
-function recordTally(tally) {
-  const folder = join(localCache, 'results');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'tests.json'), JSON.stringify(tally));
-}

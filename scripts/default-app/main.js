@@ -8,7 +8,9 @@ import { app } from 'electron';
 
 const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
 const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-app.setName(manifest.productName ?? manifest.name);
-app.setVersion(manifest.version);
-app.setAppPath(folder);
+// Electron's own default app sets these two as well; its public types leave them out.
+const shell = /** @type {typeof app & Record<'setVersion' | 'setAppPath', (value: string) => void>} */ (app);
+shell.setName(manifest.productName ?? manifest.name);
+shell.setVersion(manifest.version);
+shell.setAppPath(folder);
 await import(pathToFileURL(join(folder, manifest.main)).href);

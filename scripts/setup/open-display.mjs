@@ -3,19 +3,24 @@ import { SetupError, say } from '../say.mjs';
 import { hasRealDisplay } from './system-packages.mjs';
 
 /**
- * @typedef {object} Display
- * @property {NodeJS.ProcessEnv} env what a program needs in its environment to show windows there
- * @property {() => void} close
- */
-
-/**
- * The real display, or where there is none an invisible one (Xvfb), which lives until it is closed or this
- * process ends.
+ * Does something that shows windows: on the real display, or where there is none on an invisible one (Xvfb),
+ * which lives as long as it takes.
  *
- * @returns {Promise<Display>}
+ * @template T
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} use gets the environment in which programs find the display
+ * @returns {Promise<T>}
  */
-export async function openDisplay() {
-  if (hasRealDisplay()) return { env: process.env, close: () => {} };
+export async function withDisplay(use) {
+  if (hasRealDisplay()) return use(process.env);
+  const { number, close } = await startInvisibleDisplay();
+  try {
+    return await use({ ...process.env, DISPLAY: `:${number}` });
+  } finally {
+    close();
+  }
+}
+
+async function startInvisibleDisplay() {
   say('there is no display: windows open on an invisible one (Xvfb).');
   const server = spawn(
     'Xvfb',
@@ -25,8 +30,7 @@ export async function openDisplay() {
   const close = () => server.kill();
   process.once('exit', close);
   const number = await readDisplayNumber(server);
-  server.unref();
-  return { env: { ...process.env, DISPLAY: `:${number}` }, close };
+  return { number, close };
 }
 
 /**

@@ -1,0 +1,49 @@
+// npm run bench: runs each program tests/bench/*.bench.ts, one after the other and alone on the machine.
+// `npm run bench -- save` runs those whose name holds "save".
+import { readdirSync } from 'node:fs';
+import { buildApp } from './build-app.mjs';
+import { inProject } from './paths.mjs';
+import { runCommand } from './run-command.mjs';
+import { runAsProgram, SetupError, say } from './say.mjs';
+import { openDisplay } from './setup/open-display.mjs';
+import { setUp } from './setup/set-up.mjs';
+
+await runAsProgram(async () => {
+  const wanted = process.argv.slice(2);
+  const benches = findBenches(wanted);
+  if (benches.length === 0) throw new SetupError(`there is no bench named ${wanted.join(' or ')}.`);
+  const electron = await setUp(['display']);
+  await buildApp();
+  const display = await openDisplay();
+  const env = { ...display.env, PRECIS_ELECTRON: electron.executable };
+  try {
+    return await runBenches(benches, env);
+  } finally {
+    display.close();
+  }
+});
+
+/**
+ * @param {string[]} wanted parts of names; none means all
+ * @returns {string[]}
+ */
+const findBenches = (wanted) =>
+  readdirSync(inProject('tests/bench'))
+    .filter((name) => name.endsWith('.bench.ts'))
+    .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+    .sort();
+
+/**
+ * @param {string[]} benches
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>} 1 when a bench failed, after all have run
+ */
+async function runBenches(benches, env) {
+  let exitCode = 0;
+  for (const bench of benches) {
+    say(`measuring ${bench.replace('.bench.ts', '')}`);
+    const program = [inProject('scripts/run-program.mjs'), inProject('tests/bench', bench)];
+    if ((await runCommand(process.execPath, program, { env })) !== 0) exitCode = 1;
+  }
+  return exitCode;
+}

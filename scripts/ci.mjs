@@ -1,0 +1,59 @@
+// What .ci/run runs: everything that a change must pass, from a bare clone. Every stage is run, whatever the
+// ones before it said; the last line is the sum.
+import { existsSync, readFileSync } from 'node:fs';
+import { checkSteps } from './check-steps.mjs';
+import { inProject } from './paths.mjs';
+import { npmCommand, runCommand } from './run-command.mjs';
+import { runAsProgram, say } from './say.mjs';
+import { addTallies, describeTally, talliesFile } from './tally.mjs';
+
+await runAsProgram(async () => {
+  const tallies = [
+    await runTests(['test']),
+    ...(await runCheckSteps()),
+    await runStage('package', npmCommand(['run', 'package'])),
+    await runTests(['run', 'packaged']),
+    await runStage('demo', npmCommand(['run', 'demo'])),
+  ];
+  const sum = addTallies(...tallies);
+  console.log(describeTally(sum));
+  return sum.failed === 0 ? 0 : 1;
+});
+
+/**
+ * A stage whose tests are counted one by one.
+ *
+ * @param {string[]} npmArgs
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+async function runTests(npmArgs) {
+  const started = Date.now();
+  const stage = await runStage(`npm ${npmArgs.join(' ')}`, npmCommand(npmArgs));
+  const file = talliesFile();
+  const record = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  // A stage that broke down before it counted has left nothing, or what an earlier one counted.
+  return record !== null && record.recordedAt >= started ? record.tally : { ...stage, passed: 0 };
+}
+
+/** @returns {Promise<import('./tally.mjs').Tally[]>} */
+async function runCheckSteps() {
+  const tallies = [];
+  for (const { name, command } of checkSteps) tallies.push(await runStage(name, command));
+  return tallies;
+}
+
+/**
+ * A stage that counts as one.
+ *
+ * @param {string} name
+ * @param {[string, string[]]} command
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+async function runStage(name, [program, args]) {
+  say(`stage: ${name}`);
+  const started = Date.now();
+  const code = await runCommand(program, args, { cwd: inProject() });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  say(`${name} ${code === 0 ? 'passed' : 'FAILED'} after ${seconds} s`);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
