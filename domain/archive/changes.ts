@@ -48,10 +48,13 @@ export type RecordChange<C extends CollectionName = CollectionName> = {
 /** An article's or a memo's folder that goes to the trash or comes back from it. */
 export type FolderChange = {
   readonly type: 'folder';
-  readonly holds: 'article' | 'memo';
-  readonly id: ArticleId | MemoId;
   readonly to: 'trash' | 'archive';
-};
+} & RecordFolder;
+
+/** Whose folder it is. */
+export type RecordFolder =
+  | { readonly holds: 'article'; readonly id: ArticleId }
+  | { readonly holds: 'memo'; readonly id: MemoId };
 
 export type Change = RecordChange | FolderChange;
 

@@ -39,6 +39,8 @@ export const annotationsFileSchema = z.strictObject({
   tasks: z.array(taskSchema),
 });
 export const memoFileSchema = z.strictObject({ version, memo: memoSchema, tasks: z.array(taskSchema) });
+/** `deleted.json` in the folder of an article or a memo that lies in the trash. */
+export const deletionFileSchema = z.strictObject({ version, deletedAt: timestampSchema });
 
 export type ArchiveFile = z.infer<typeof archiveFileSchema>;
 export type TagsFile = z.infer<typeof tagsFileSchema>;
@@ -49,3 +51,32 @@ export type ArticleFile = z.infer<typeof articleFileSchema>;
 export type BodyFile = z.infer<typeof bodyFileSchema>;
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>;
 export type MemoFile = z.infer<typeof memoFileSchema>;
+export type DeletionFile = z.infer<typeof deletionFileSchema>;
+
+/** What each kind of file holds. */
+export type FileContents = {
+  archive: ArchiveFile;
+  tags: TagsFile;
+  sources: SourcesFile;
+  tasks: TasksFile;
+  searches: SearchesFile;
+  article: ArticleFile;
+  body: BodyFile;
+  annotations: AnnotationsFile;
+  memo: MemoFile;
+  deletion: DeletionFile;
+};
+export type FileKind = keyof FileContents;
+
+export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]> } = {
+  archive: archiveFileSchema,
+  tags: tagsFileSchema,
+  sources: sourcesFileSchema,
+  tasks: tasksFileSchema,
+  searches: searchesFileSchema,
+  article: articleFileSchema,
+  body: bodyFileSchema,
+  annotations: annotationsFileSchema,
+  memo: memoFileSchema,
+  deletion: deletionFileSchema,
+};

@@ -1,0 +1,47 @@
+import type { FileKind } from './files.ts';
+
+/**
+ * Brings the content of a file from one schema version to the next. A file kind's migrations stand in a list in
+ * the order in which they are applied, and the list has no gaps: its nth entry leads from version n to n + 1, so
+ * the newest version is one more than the length of the list.
+ *
+ * To change a shape: add an entry here, raise the `version` literal in files.ts, and freeze an archive of the old
+ * version under tests/fixtures/archives.
+ */
+export type Migration = {
+  /** What it does, as an identifier: `give-passages-a-basis`. Unique within its list. */
+  readonly name: string;
+  /** Takes the content of the older version, without looking at `version`; the caller sets that. Never mutates. */
+  readonly migrate: (content: VersionedContent) => VersionedContent;
+};
+
+/** What every file of an archive is, whatever its version. */
+export type VersionedContent = { readonly version: number } & Readonly<Record<string, unknown>>;
+
+export const migrations: { readonly [K in FileKind]: readonly Migration[] } = {
+  archive: [],
+  tags: [],
+  sources: [],
+  tasks: [],
+  searches: [],
+  article: [],
+  body: [],
+  annotations: [],
+  memo: [],
+  deletion: [],
+};
+
+/** The version that a list of migrations leads to. */
+export const newestVersion = (list: readonly Migration[]): number => list.length + 1;
+
+/**
+ * The content at the newest version of its kind. A content that is newer than that must be refused by the caller
+ * before: it is returned as it is.
+ */
+export const migrateContent = (content: VersionedContent, list: readonly Migration[]): VersionedContent =>
+  list
+    .slice(content.version - 1)
+    .reduce(
+      (older, { migrate }) => ({ ...migrate(older), version: older.version + 1 }) as VersionedContent,
+      content,
+    );
