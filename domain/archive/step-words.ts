@@ -1,6 +1,5 @@
-import type { StepName } from '#domain/archive/changes.ts';
+import type { StepName } from './changes.ts';
 
-/** What each act is called after "Undid:" and in "Undo …". */
 const stepWords: Readonly<Record<StepName, string>> = {
   'import-article': 'import of an article',
   'import-articles': 'import of articles',
@@ -51,4 +50,5 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'remove-sample': 'removal of the sample',
 };
 
+/** What the act is called after "Undid:" in the window and after "Undo:" in the menu. */
 export const wordStep = (name: StepName): string => stepWords[name];
