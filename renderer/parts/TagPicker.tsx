@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagId } from '#domain/ids.ts';
+import { foldName } from '#domain/search/fold-text.ts';
+import { tagNameSchema } from '#domain/tag/tag.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
+import { lastTags, rememberTags } from './last-tags.ts';
+import { matchNames } from './match-names.ts';
+import styles from './picker.module.css';
+import { TagChips } from './TagChips.tsx';
+import { printPath, useTags } from './use-tags.ts';
+
+export type TagPickerProps = {
+  readonly tagIds: readonly TagId[];
+  readonly onChange: (tagIds: readonly TagId[]) => void;
+  readonly autoFocus?: boolean;
+  /** Esc, or Enter on an empty field. */
+  readonly onDone?: () => void;
+};
+
+const MOST_OFFERS = 12;
+const CREATE = 'create';
+
+/** "China / dual use" as the names of its levels; null where one of them can't be a tag. */
+const parsePath = (typed: string): [string, ...string[]] | null => {
+  const names = typed
+    .split('/')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const [first, ...rest] = names;
+  return first !== undefined && names.every((name) => tagNameSchema.safeParse(name).success)
+    ? [first, ...rest]
+    : null;
+};
+
+const offersFor = (rows: readonly TagRow[], typed: string) => {
+  const path = parsePath(typed);
+  const isThere = rows.some(
+    (row) => path !== null && foldName(printPath(row.path)) === foldName(printPath(path)),
+  );
+  const matching = matchNames(rows, path === null ? typed : printPath(path), (row) => [
+    printPath(row.path),
+    row.name,
+    ...row.aliases,
+  ]);
+  const offers = matching.slice(0, MOST_OFFERS).map((row) => ({
+    id: row.id as string,
+    name: printPath(row.path),
+    detail: String(row.totalCount),
+  }));
+  if (path === null || isThere) return offers;
+  return [...offers, { id: CREATE, name: `Create “${printPath(path)}”`, detail: 'new' }];
+};
+
+/** Tags of something: chips, and a field that finds a tag or makes it, "/" going down the tree. */
+export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPickerProps) => {
+  const { rows } = useTags();
+  const [text, setText] = useState('');
+  const free = rows.filter(({ id }) => !tagIds.includes(id));
+
+  const set = (next: readonly TagId[]): void => {
+    rememberTags(next);
+    setText('');
+    onChange(next);
+  };
+  const create = async (): Promise<void> => {
+    const path = parsePath(text);
+    if (path === null) return;
+    const answer = await act('tag:ensure', { path });
+    if (answer.ok) set([...new Set([...tagIds, answer.value.id])]);
+  };
+  const pick = (id: string): void => {
+    if (id === CREATE) void create();
+    else set([...tagIds, ...free.filter((row) => row.id === id).map((row) => row.id)]);
+  };
+  const onEnterOrEscape = (key: string): void => {
+    if (key === 'Escape') onDone?.();
+    if (key !== 'Enter' || text !== '') return;
+    if (tagIds.length === 0 && lastTags().length > 0) set(lastTags());
+    onDone?.();
+  };
+
+  return (
+    <div className={styles.picker}>
+      <div className={styles.chips}>
+        <TagChips tagIds={tagIds} onRemove={(id) => set(tagIds.filter((other) => other !== id))} />
+      </div>
+      <ComboBox
+        label="Add a tag"
+        isLabelHidden
+        placeholder="Add a tag; / goes down the tree"
+        autoFocus={autoFocus}
+        menuTrigger="input"
+        options={offersFor(free, text)}
+        text={text}
+        onTextChange={setText}
+        onPick={pick}
+        noOptions="Type a name to make a tag"
+        onKeyDown={(event) => onEnterOrEscape(event.key)}
+      />
+    </div>
+  );
+};

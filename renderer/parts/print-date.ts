@@ -1,0 +1,33 @@
+/** Dates as the window prints them. Days have no zone: they are printed as they are written. */
+import type { CalendarDate, StatedDate, Timestamp } from '#domain/time.ts';
+
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+const longDay = format({ day: 'numeric', month: 'long', year: 'numeric' });
+const shortDay = format({ day: 'numeric', month: 'short' });
+const shortDayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = format({ weekday: 'short' });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const localDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
+
+const dayOf = (date: CalendarDate | StatedDate): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
+
+/** "22 April 2024" */
+export const printDay = (date: CalendarDate | StatedDate): string => longDay.format(dayOf(date));
+
+/** "22 Apr", with the year where it is not that of `today`. */
+export const printShortDay = (date: CalendarDate | StatedDate, today: CalendarDate): string =>
+  (date.slice(0, 4) === today.slice(0, 4) ? shortDay : shortDayOfYear).format(dayOf(date));
+
+/** A day of work: "today", "tomorrow", "Fri 26 Apr". */
+export const printDue = (due: CalendarDate, today: CalendarDate): string => {
+  if (due === today) return 'today';
+  return `${weekday.format(dayOf(due))} ${printShortDay(due, today)}`;
+};
+
+/** The day of an instant where the analyst sits, as the short day: "22 Apr". */
+export const printInstantDay = (at: Timestamp, today: CalendarDate): string =>
+  printShortDay(localDay.format(new Date(at)) as CalendarDate, today);
+
+/** The time of day of an instant where the analyst sits: "09:14". */
+export const printClock = (at: Timestamp): string => clock.format(new Date(at));
