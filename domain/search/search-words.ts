@@ -1,0 +1,53 @@
+/**
+ * The words of a text and of a query. A text matches when every word of the query is the beginning of one of its
+ * words. Scripts written without spaces have no words to cut at: there a run is cut into overlapping pairs, so that
+ * any part of it of two characters or more is found.
+ */
+import { foldText } from './fold-text.ts';
+
+/** A run of letters, digits and the marks on them. */
+const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** A letter and a full stop within an abbreviation: "U.S." is one word, not two. */
+const dottedLetter = /(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu;
+
+const unspacedRun =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+/gu;
+
+/** No script without spaces stands below this one, Thai. */
+const FIRST_UNSPACED = 0x0e00;
+
+const isBelowUnspaced = (run: string): boolean => {
+  for (let at = 0; at < run.length; at += 1) if (run.charCodeAt(at) >= FIRST_UNSPACED) return false;
+  return true;
+};
+
+const runsOf = (text: string): readonly string[] => {
+  const folded = foldText(text);
+  const joined = folded.includes('.') ? folded.replace(dottedLetter, '$1') : folded;
+  return joined.match(wordPattern) ?? [];
+};
+
+const cutRun = (run: string, cutUnspaced: (characters: readonly string[]) => readonly string[]) => {
+  if (isBelowUnspaced(run)) return [run];
+  const spaced = run.split(unspacedRun).filter((part) => part !== '');
+  const unspaced = run.match(unspacedRun) ?? [];
+  return [...spaced, ...unspaced.flatMap((part) => cutUnspaced(Array.from(part)))];
+};
+
+/** "北京市" gives 北京, 京市, and 市 alone: a single character is the beginning of one of them wherever it stands. */
+const pairsAndLast = (characters: readonly string[]): readonly string[] =>
+  characters.map((character, index) => character + (characters[index + 1] ?? ''));
+
+/** The last character is implied by the pair before it. */
+const pairs = (characters: readonly string[]): readonly string[] =>
+  characters.length === 1 ? characters : pairsAndLast(characters).slice(0, -1);
+
+/** The words under which a text is found, folded, each once. */
+export const searchWords = (text: string): ReadonlySet<string> =>
+  new Set(runsOf(text).flatMap((run) => cutRun(run, pairsAndLast)));
+
+/** The words that a query asks for, folded, each once; none where it holds no letter and no digit. */
+export const queryWords = (query: string): readonly string[] => [
+  ...new Set(runsOf(query).flatMap((run) => cutRun(run, pairs))),
+];

@@ -1,0 +1,43 @@
+import type { TagId } from '../ids.ts';
+import { foldName } from '../search/fold-text.ts';
+import { childNamed } from '../tree/record-tree.ts';
+import type { Tag } from './tag.ts';
+import { resolveTag, type TagTree } from './tag-tree.ts';
+
+export type EnsuredTag = {
+  readonly tag: Tag;
+  /** The tags of the path that were missing, from the top down; empty where it was all there. */
+  readonly added: readonly Tag[];
+};
+
+/** The tag into which a former child of `parentId` called `name` was merged, if it is still there. */
+const mergedTagNamed = (tags: TagTree, parentId: TagId | null, name: string): Tag | null => {
+  const redirect = [...tags.values()].find(
+    (tag) => tag.mergedInto !== null && tag.parentId === parentId && foldName(tag.name) === foldName(name),
+  );
+  return redirect === undefined ? null : resolveTag(tags, redirect.id);
+};
+
+/**
+ * The tag at `path`, a name for each level from the root. A level is found by name or alias, compared folded, or
+ * by the name of a tag that was merged away from there; what is missing is made by `make`. `path` is not empty.
+ */
+export const ensureTagPath = (
+  tags: TagTree,
+  path: readonly [string, ...string[]],
+  make: (name: string, parentId: TagId | null) => Tag,
+): EnsuredTag => {
+  const known = new Map(tags);
+  const added: Tag[] = [];
+  const step = (parentId: TagId | null, name: string): Tag => {
+    const found = childNamed(known, parentId, name) ?? mergedTagNamed(known, parentId, name);
+    if (found !== null) return found;
+    const made = make(name, parentId);
+    known.set(made.id, made);
+    added.push(made);
+    return made;
+  };
+  const [root, ...below] = path;
+  const tag = below.reduce((parent, name) => step(parent.id, name), step(null, root));
+  return { tag, added };
+};

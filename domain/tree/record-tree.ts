@@ -1,0 +1,94 @@
+/**
+ * Tags and sources are trees of records that are never taken away: a merged record stays as a redirect, a deleted
+ * one as a tombstone, and what refers to either keeps its id. Everything here reads such a tree.
+ *
+ * Two machines may each have moved a node before their files were merged, so a cycle of parents or of redirects
+ * can stand in a file. No walk here can hang on one.
+ */
+import { foldName } from '../search/fold-text.ts';
+import type { Timestamp } from '../time.ts';
+
+export type TreeRecord = {
+  id: string;
+  name: string;
+  parentId: string | null;
+  aliases: string[];
+  mergedInto: string | null;
+  updatedAt: Timestamp;
+  deletedAt: Timestamp | null;
+};
+
+/** Every record of a tree by its id, tombstones and redirects included. */
+export type Tree<T extends TreeRecord> = ReadonlyMap<string, T>;
+
+/** The records by id. */
+export const indexTree = <T extends TreeRecord>(records: readonly T[]): Tree<T> =>
+  new Map(records.map((record) => [record.id, record]));
+
+/** Whether the record is neither a tombstone nor a redirect. */
+export const isLive = ({ deletedAt, mergedInto }: Pick<TreeRecord, 'deletedAt' | 'mergedInto'>) =>
+  deletedAt === null && mergedInto === null;
+
+/** The live record that `id` stands for today, redirects followed; null where it was deleted or never was. */
+export const resolveRecord = <T extends TreeRecord>(tree: Tree<T>, id: T['id'] | null): T | null => {
+  const seen = new Set<string>();
+  let next: string | null = id;
+  while (next !== null && !seen.has(next)) {
+    seen.add(next);
+    const record = tree.get(next);
+    if (record === undefined || record.deletedAt !== null) return null;
+    if (record.mergedInto === null) return record;
+    next = record.mergedInto;
+  }
+  return null;
+};
+
+/** From the root down to the live record of `id`, which stands last; empty where there is none. */
+export const branchOf = <T extends TreeRecord>(tree: Tree<T>, id: T['id'] | null): readonly T[] => {
+  const branch = new Set<T>();
+  let record = resolveRecord(tree, id);
+  while (record !== null && !branch.has(record)) {
+    branch.add(record);
+    record = resolveRecord(tree, record.parentId);
+  }
+  return [...branch].reverse();
+};
+
+/** Whether the live record of `id` is the live record of `ancestorId` or stands below it. */
+export const isWithin = <T extends TreeRecord>(
+  tree: Tree<T>,
+  id: T['id'] | null,
+  ancestorId: T['id'],
+): boolean => {
+  const ancestor = resolveRecord(tree, ancestorId);
+  return ancestor !== null && branchOf(tree, id).includes(ancestor);
+};
+
+/** The live records directly below `parentId`, or the roots. */
+export const childrenOf = <T extends TreeRecord>(tree: Tree<T>, parentId: T['id'] | null): readonly T[] => {
+  const parent = resolveRecord(tree, parentId);
+  if (parentId !== null && parent === null) return [];
+  return [...tree.values()].filter(
+    (record) => isLive(record) && resolveRecord(tree, record.parentId) === parent,
+  );
+};
+
+/** Whether the record is known under `name`: as its name or as an alias, folded. */
+export const isNamed = (record: Pick<TreeRecord, 'name' | 'aliases'>, name: string): boolean => {
+  const folded = foldName(name);
+  return [record.name, ...record.aliases].some((known) => foldName(known) === folded);
+};
+
+/** The live record below `parentId` that is known under `name`, if any. */
+export const childNamed = <T extends TreeRecord>(
+  tree: Tree<T>,
+  parentId: T['id'] | null,
+  name: string,
+): T | null => {
+  const named = childrenOf(tree, parentId).filter((child) => isNamed(child, name));
+  return named.find((child) => foldName(child.name) === foldName(name)) ?? named[0] ?? null;
+};
+
+/** Names from the root down to the live record of `id`, e.g. ["China", "dual use"]; empty where there is none. */
+export const namePath = <T extends TreeRecord>(tree: Tree<T>, id: T['id'] | null): readonly string[] =>
+  branchOf(tree, id).map(({ name }) => name);
