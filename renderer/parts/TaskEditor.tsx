@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { type Task, type TaskPlace, taskKinds } from '#domain/task/task.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
+import { Select } from '#renderer/ui/fields/Select.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import styles from './task.module.css';
+
+const kindOptions = taskKinds.map((id) => ({ id, name: id[0]?.toUpperCase() + id.slice(1) }));
+
+export type TaskEditorProps = {
+  readonly task: Task;
+  readonly place: TaskPlace;
+  readonly onClose: () => void;
+};
+
+/** All of a task's fields at once. */
+export const TaskEditor = ({ task, place, onClose }: TaskEditorProps) => {
+  const [title, setTitle] = useState(task.title);
+  const [kind, setKind] = useState(task.kind);
+  const [due, setDue] = useState<string | null>(task.due);
+  const [owner, setOwner] = useState(task.owner ?? '');
+  const save = async (): Promise<void> => {
+    const change = {
+      title: title.trim(),
+      kind,
+      due: due === null ? null : calendarDateSchema.parse(due),
+      owner: owner.trim() === '' ? null : owner.trim(),
+    };
+    const answer = await act('task:change', { place, taskId: task.id, change });
+    if (answer.ok) onClose();
+  };
+  return (
+    <Dialog
+      title="Task"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={title.trim() === ''} onPress={() => void save()}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (title.trim() !== '') void save();
+        }}
+      >
+        <TextField label="What" value={title} onChange={setTitle} autoFocus />
+        <div className={styles.pair}>
+          <DateField label="Due" value={due} onChange={setDue} />
+          <Select label="Kind" options={kindOptions} value={kind} onChange={setKind} />
+        </div>
+        <TextField label="Owner" value={owner} onChange={setOwner} />
+        <button type="submit" className="visually-hidden" tabIndex={-1}>
+          Save
+        </button>
+      </form>
+    </Dialog>
+  );
+};

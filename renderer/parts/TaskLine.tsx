@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { parseTaskLine } from '#domain/task/parse-task-line.ts';
+import type { TaskPlace } from '#domain/task/task.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useToday } from '#renderer/bridge/today.ts';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { printDue } from './print-date.ts';
+import styles from './task.module.css';
+
+export type TaskLineProps = {
+  readonly place: TaskPlace;
+  readonly autoFocus?: boolean;
+  readonly placeholder?: string;
+  /** After a task was made, or on Esc. */
+  readonly onDone?: () => void;
+};
+
+/** A task typed on one line, with what was understood shown as it is typed; Enter makes it. */
+export const TaskLine = ({
+  place,
+  autoFocus = false,
+  placeholder = 'Ask trade desk for HS 8457 fri @trade !gap',
+  onDone,
+}: TaskLineProps) => {
+  const [line, setLine] = useState('');
+  const today = useToday();
+  const parsed = parseTaskLine(line, today);
+  const add = async (): Promise<void> => {
+    if (parsed.title === '') return;
+    const answer = await act('task:add', { place, task: parsed });
+    if (!answer.ok) return;
+    setLine('');
+    onDone?.();
+  };
+  return (
+    <div className={styles.line}>
+      <TextField
+        label="New task"
+        isLabelHidden
+        placeholder={placeholder}
+        autoFocus={autoFocus}
+        value={line}
+        onChange={setLine}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void add();
+          if (event.key === 'Escape') onDone?.();
+        }}
+      />
+      {parsed.title !== '' && (
+        <div className={styles.parsed} aria-live="polite">
+          <span>{parsed.title}</span>
+          {parsed.kind !== 'other' && <Badge>{parsed.kind}</Badge>}
+          {parsed.owner !== null && <Badge>@{parsed.owner}</Badge>}
+          {parsed.due !== null && <Badge tone="accent">{printDue(parsed.due, today)}</Badge>}
+          <Kbd keys="Enter" />
+        </div>
+      )}
+    </div>
+  );
+};

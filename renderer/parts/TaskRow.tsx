@@ -1,0 +1,75 @@
+import { Ellipsis } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Task, TaskPlace, TaskState } from '#domain/task/task.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Checkbox } from '#renderer/ui/fields/Checkbox.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { DueText } from './DueText.tsx';
+import { TaskEditor } from './TaskEditor.tsx';
+import styles from './task.module.css';
+
+export type TaskRowProps = {
+  readonly task: Task;
+  readonly place: TaskPlace;
+  /** What the task is on: an article's title, a quote. */
+  readonly about?: ReactNode;
+};
+
+const kindNames: Readonly<Record<Task['kind'], string | null>> = {
+  gap: 'gap',
+  verify: 'verify',
+  contact: 'contact',
+  other: null,
+};
+
+/** One follow-up: done or not, what, who, by when. */
+export const TaskRow = ({ task, place, about }: TaskRowProps) => {
+  const [isEditing, setIsEditing] = useState(false);
+  const setState = (state: TaskState) =>
+    void act('task:change', { place, taskId: task.id, change: { state } });
+  const isSettled = task.state === 'done' || task.state === 'cancelled';
+  const entries: readonly MenuEntry[] = [
+    { id: 'edit', name: 'Edit…', run: () => setIsEditing(true) },
+    task.state === 'waiting'
+      ? { id: 'open', name: 'No longer waiting', run: () => setState('open') }
+      : { id: 'waiting', name: 'Waiting for someone', run: () => setState('waiting') },
+    { id: 'cancel', name: 'Cancel the task', isDisabled: isSettled, run: () => setState('cancelled') },
+    'separator',
+    {
+      id: 'delete',
+      name: 'Move to trash',
+      isDangerous: true,
+      run: () => void act('task:delete', { place, taskId: task.id }),
+    },
+  ];
+  const kind = kindNames[task.kind];
+
+  return (
+    <div className={joinClasses(styles.row, isSettled && styles.settled)}>
+      <Checkbox
+        aria-label={`Done: ${task.title}`}
+        isSelected={task.state === 'done'}
+        onChange={(isDone) => setState(isDone ? 'done' : 'open')}
+      />
+      <div className={styles.text}>
+        <div className={styles.title}>{task.title}</div>
+        {about !== undefined && <div className={styles.about}>{about}</div>}
+      </div>
+      <div className={styles.meta}>
+        {task.state === 'waiting' && <Badge>waiting</Badge>}
+        {kind !== null && <Badge>{kind}</Badge>}
+        {task.owner !== null && <span>{task.owner}</span>}
+        <DueText task={task} />
+        <Menu
+          label={`More for ${task.title}`}
+          trigger={<IconButton icon={Ellipsis} label="More" isSmall />}
+          entries={entries}
+        />
+      </div>
+      {isEditing && <TaskEditor task={task} place={place} onClose={() => setIsEditing(false)} />}
+    </div>
+  );
+};
