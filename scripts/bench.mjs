@@ -5,7 +5,7 @@ import { buildApp } from './build-app.mjs';
 import { inProject } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
 import { runAsProgram, SetupError, say } from './say.mjs';
-import { openDisplay } from './setup/open-display.mjs';
+import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 await runAsProgram(async () => {
@@ -14,13 +14,7 @@ await runAsProgram(async () => {
   if (benches.length === 0) throw new SetupError(`there is no bench named ${wanted.join(' or ')}.`);
   const electron = await setUp(['display']);
   await buildApp();
-  const display = await openDisplay();
-  const env = { ...display.env, PRECIS_ELECTRON: electron.executable };
-  try {
-    return await runBenches(benches, env);
-  } finally {
-    display.close();
-  }
+  return withDisplay((env) => runBenches(benches, { ...env, PRECIS_ELECTRON: electron.executable }));
 });
 
 /**

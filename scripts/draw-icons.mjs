@@ -3,16 +3,11 @@ import { inProject } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
 import { runAsProgram } from './say.mjs';
 import { sandboxSwitches } from './setup/check-sandbox.mjs';
-import { openDisplay } from './setup/open-display.mjs';
+import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 await runAsProgram(async () => {
   const electron = await setUp(['display']);
-  const display = await openDisplay();
-  try {
-    const args = [inProject('scripts/icon-drawer'), ...sandboxSwitches()];
-    return await runCommand(electron.executable, args, { env: display.env });
-  } finally {
-    display.close();
-  }
+  const args = [inProject('scripts/icon-drawer'), ...sandboxSwitches()];
+  return withDisplay((env) => runCommand(electron.executable, args, { env }));
 });

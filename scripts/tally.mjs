@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { localCache } from './paths.mjs';
 
 /**
  * How many tests passed, failed and were skipped.
@@ -82,3 +84,18 @@ function readTally(file, exitCode, read) {
   const hasSilentFailure = tally.failed === 0 && (exitCode !== 0 || tally.passed === 0);
   return hasSilentFailure ? { ...tally, failed: 1 } : tally;
 }
+
+/** Where a test command leaves its sum for whoever adds further checks to it. */
+const recordFile = join(localCache, 'results', 'tally.json');
+
+/** @param {Tally} tally */
+export function recordTally(tally) {
+  mkdirSync(dirname(recordFile), { recursive: true });
+  writeFileSync(recordFile, JSON.stringify(tally));
+}
+
+/** @returns {Tally | null} what the last test command counted, unless it was forgotten */
+export const recallTally = () =>
+  existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'utf8')) : null;
+
+export const forgetTally = () => rmSync(recordFile, { force: true });
