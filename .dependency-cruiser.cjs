@@ -1,7 +1,7 @@
 // The layers of docs/architecture.md as rules. A folder that is not named by any rule of its kind may import
 // nothing of the project, so that a new one has to be placed here first.
 
-const features = '(articles|reader|passages|tags|sources|tasks|memos|insights|settings)';
+const features = '(articles|reader|passages|tags|sources|tasks|memos|today|insights|trash|settings)';
 const electronPackage = '^(node_modules/electron/|electron$)';
 const useCases = '(handlers|storage|catalogue|import|export|ports)';
 

@@ -3,7 +3,6 @@ import { defineConfig } from '@playwright/test';
 const resultsFile = process.env.PRECIS_RESULTS ?? '.cache/results/e2e.json';
 
 export default defineConfig({
-  testDir: 'tests/e2e',
   outputDir: '.cache/e2e',
   // One app at a time: windows on one display compete for the focus.
   workers: 1,
@@ -12,8 +11,10 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: resultsFile }]],
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'app', testIgnore: 'packaged*.spec.ts' },
+    { name: 'app', testDir: 'tests/e2e', testIgnore: 'packaged*.spec.ts' },
+    // The app ended by force, PRECIS_KILLS times: few in `npm test`, a thousand in `npm run torture`.
+    { name: 'torture', testDir: 'tests/torture' },
     // The app as `npm run package` makes it; run by that command's own test.
-    { name: 'packaged', testMatch: 'packaged*.spec.ts' },
+    { name: 'packaged', testDir: 'tests/e2e', testMatch: 'packaged*.spec.ts' },
   ],
 });
