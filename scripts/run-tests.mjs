@@ -26,17 +26,17 @@ export async function runUnitTests(args = []) {
  * Runs tests on the real app.
  *
  * @param {object} setting
- * @param {string} setting.project of playwright.config.ts
+ * @param {string[]} setting.projects of playwright.config.ts
  * @param {string} setting.executable the Electron, or the packaged app
  * @param {NodeJS.ProcessEnv} setting.env with a display in it
  * @param {string[]} [args] of playwright
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function runWindowTests({ project, executable, env }, args = []) {
-  const results = freshResultsFile(`${project}.json`);
+export async function runWindowTests({ projects, executable, env }, args = []) {
+  const results = freshResultsFile(`${projects.join('-')}.json`);
   const [program, words] = moduleCommand('@playwright/test/cli.js', [
     'test',
-    `--project=${project}`,
+    ...projects.map((name) => `--project=${name}`),
     ...args,
   ]);
   const code = await runCommand(program, words, {

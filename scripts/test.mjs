@@ -21,14 +21,14 @@ async function testUnits(args) {
 async function testApp(args) {
   const { executable } = await setUp(['display', 'pdf-tools']);
   await buildApp();
-  return withDisplay((env) => runWindowTests({ project: 'app', executable, env }, args));
+  return withDisplay((env) => runWindowTests({ projects: ['app', 'torture'], executable, env }, args));
 }
 
 /** @type {TestPart} */
 async function testPackagedApp(args) {
   await setUp(['display', 'pdf-tools']);
   const executable = packagedExecutable();
-  return withDisplay((env) => runWindowTests({ project: 'packaged', executable, env }, args));
+  return withDisplay((env) => runWindowTests({ projects: ['packaged'], executable, env }, args));
 }
 
 /** @type {TestPart} */

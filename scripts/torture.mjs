@@ -1,4 +1,4 @@
-// npm run torture: the tests that end the app by force (tests/e2e/*.torture.spec.ts), a thousand times over.
+// npm run torture: the tests that end the app by force (tests/torture), a thousand times over.
 // `npm test` runs the same tests with fewer kills.
 import { buildApp } from './build-app.mjs';
 import { runWindowTests } from './run-tests.mjs';
@@ -14,8 +14,12 @@ await runAsProgram(async () => {
   await buildApp();
   const tally = await withDisplay((env) =>
     runWindowTests(
-      { project: 'app', executable: electron.executable, env: { ...env, PRECIS_KILLS: String(kills) } },
-      ['--timeout=0', 'torture'],
+      {
+        projects: ['torture'],
+        executable: electron.executable,
+        env: { ...env, PRECIS_KILLS: String(kills) },
+      },
+      ['--timeout=0'],
     ),
   );
   console.log(describeTally(tally));
