@@ -1,0 +1,180 @@
+/**
+ * The text of an article as a ProseMirror view: caret, selection and keys as in an editor, and nothing that could
+ * change a character. The reader speaks to it in offsets of the canonical text alone.
+ */
+import { selectAll } from '@tiptap/pm/commands';
+import { keymap } from '@tiptap/pm/keymap';
+import { EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import { type DecorationSet, EditorView } from '@tiptap/pm/view';
+import { type PassageId, passageIdSchema } from '#domain/ids.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import { refuseEdits } from '#renderer/editor/refuse-edits.ts';
+import { type Drawn, decorate } from './decorate.ts';
+import type { PreparedArticle } from './prepare-article.ts';
+import styles from './text.module.css';
+import { textDirection } from './text-direction.ts';
+
+/** Where the caret is, and what is selected. */
+export type TextSelected = {
+  readonly caret: number;
+  /** Null where nothing is selected. */
+  readonly range: TextRange | null;
+};
+
+export type ArticleViewEvents = {
+  selectionChanged(selected: TextSelected): void;
+  /** A click in the text that selected nothing, at that offset. */
+  clicked(offset: number): void;
+  linkOpened(address: string): void;
+  passageHovered(passageId: PassageId | null): void;
+  /** Answers whether it made use of the key. */
+  keyPressed(event: KeyboardEvent): boolean;
+};
+
+export type ArticleView = {
+  readonly dom: HTMLElement;
+  draw(drawn: Drawn): void;
+  selected(): TextSelected;
+  /** Moves the caret without scrolling; nobody is told. */
+  select(range: TextRange): void;
+  focus(): void;
+  /** The boxes of the lines of a range, in the frame of the window. */
+  boxesOf(range: TextRange): readonly DOMRect[];
+  /** Where the line of an offset begins and ends, in the frame of the window. */
+  lineAt(offset: number): { readonly top: number; readonly bottom: number };
+  /** The offset at a point of the window; null outside the text. */
+  offsetAt(left: number, top: number): number | null;
+  destroy(): void;
+};
+
+const drawnKey = new PluginKey<DecorationSet>('drawn');
+/** Marks a selection that the reader itself set. */
+const OWN = 'set-by-reader';
+
+const drawOver = (article: PreparedArticle): Plugin<DecorationSet> =>
+  new Plugin<DecorationSet>({
+    key: drawnKey,
+    state: {
+      init: () => decorate(article, emptyDrawing),
+      apply: (transaction, set) => {
+        const drawn: Drawn | undefined = transaction.getMeta(drawnKey);
+        return drawn === undefined ? set : decorate(article, drawn);
+      },
+    },
+    props: { decorations: (state) => drawnKey.getState(state) },
+  });
+
+const emptyDrawing: Drawn = {
+  window: { start: 0, end: 0 },
+  ranges: [],
+  selectedId: null,
+  hotId: null,
+  hits: [],
+  currentHit: -1,
+};
+
+const closest = (event: Event, attribute: string): string | null =>
+  event.target instanceof Element
+    ? (event.target.closest(`[${attribute}]`)?.getAttribute(attribute) ?? null)
+    : null;
+
+const passageAt = (event: Event): PassageId | null => {
+  const id = passageIdSchema.safeParse(closest(event, 'data-passage'));
+  return id.success ? id.data : null;
+};
+
+/** Links are inert: a click asks, and nothing else follows an address. */
+const openLinks =
+  (events: ArticleViewEvents) =>
+  (view: EditorView, event: MouseEvent): boolean => {
+    const address = closest(event, 'data-address');
+    if (address === null || !view.state.selection.empty) return false;
+    event.preventDefault();
+    events.linkOpened(address);
+    return true;
+  };
+
+const readSelection = ({ map }: PreparedArticle, { selection }: EditorState): TextSelected => ({
+  caret: map.toOffset(selection.head, 'start'),
+  range: map.toRange(selection.from, selection.to),
+});
+
+const attributesOf = ({ article }: PreparedArticle): Record<string, string> => {
+  const { language, title } = article.bibliography;
+  return {
+    class: styles.text ?? '',
+    id: 'article-text',
+    'aria-label': title === null ? 'Article text' : `Text of ${title}`,
+    translate: 'no',
+    ...(language === null ? {} : { lang: language, dir: textDirection(language) }),
+  };
+};
+
+const boxesBetween = (view: EditorView, from: number, to: number): readonly DOMRect[] => {
+  const start = view.domAtPos(from, 1);
+  const end = view.domAtPos(to, -1);
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+};
+
+/** Opens the text of `article` in `place`. */
+export const openArticleView = (
+  place: HTMLElement,
+  article: PreparedArticle,
+  events: ArticleViewEvents,
+): ArticleView => {
+  const { map } = article;
+  const view: EditorView = new EditorView(place, {
+    state: EditorState.create({
+      doc: article.doc,
+      plugins: [refuseEdits(), drawOver(article), keymap({ 'Mod-a': selectAll })],
+    }),
+    attributes: attributesOf(article),
+    clipboardTextSerializer: (_, { state }) => {
+      const range = map.toRange(state.selection.from, state.selection.to);
+      return range === null ? '' : article.index.text.slice(range.start, range.end);
+    },
+    dispatchTransaction(transaction) {
+      view.updateState(view.state.apply(transaction));
+      const isUsers = transaction.selectionSet && transaction.getMeta(OWN) !== true;
+      if (isUsers) events.selectionChanged(readSelection(article, view.state));
+    },
+    handleKeyDown: (_, event) => events.keyPressed(event),
+    handleClick: (_, position) => {
+      events.clicked(map.toOffset(position, 'start'));
+      return false;
+    },
+    handleDOMEvents: {
+      click: openLinks(events),
+      auxclick: openLinks(events),
+      mouseover: (_, event) => {
+        events.passageHovered(passageAt(event));
+        return false;
+      },
+      mouseleave: () => {
+        events.passageHovered(null);
+        return false;
+      },
+    },
+  });
+
+  return {
+    dom: view.dom,
+    draw: (drawn) => view.dispatch(view.state.tr.setMeta(drawnKey, drawn)),
+    selected: () => readSelection(article, view.state),
+    select: ({ start, end }) => {
+      const selection = TextSelection.create(view.state.doc, map.toPosition(start), map.toPosition(end));
+      view.dispatch(view.state.tr.setSelection(selection).setMeta(OWN, true));
+    },
+    focus: () => view.focus(),
+    boxesOf: ({ start, end }) => boxesBetween(view, map.toPosition(start), map.toPosition(end)),
+    lineAt: (offset) => view.coordsAtPos(map.toPosition(offset), 1),
+    offsetAt: (left, top) => {
+      const found = view.posAtCoords({ left, top });
+      return found === null ? null : map.toOffset(found.pos, 'start');
+    },
+    destroy: () => view.destroy(),
+  };
+};

@@ -1,0 +1,45 @@
+import { Node } from '@tiptap/pm/model';
+import { type TextBlockSpan, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
+import { type NumberedParagraph, numberParagraphs } from '#domain/article/paragraph-numbers.ts';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
+import { createArticleSchema } from '#renderer/editor/article-schema.ts';
+import { mapPositions, type PositionMap } from '#renderer/editor/position-map.ts';
+
+/** All of an article that never changes, worked out once when it is opened. */
+export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOffset'> & {
+  readonly index: TextIndex;
+  readonly spans: readonly TextBlockSpan[];
+  readonly paragraphs: readonly NumberedParagraph[];
+  readonly doc: Node;
+  readonly map: PositionMap;
+  /** The position of each block of the top level, in order. */
+  readonly blockPositions: readonly number[];
+};
+
+const schema = createArticleSchema();
+
+const positionsOfBlocks = (doc: Node): readonly number[] => {
+  const positions: number[] = [];
+  doc.forEach((_, position) => {
+    positions.push(position);
+  });
+  return positions;
+};
+
+/** Prepares an opened article for the reader. Linear in its text. */
+export const prepareArticle = ({ article, body, readingOffset }: OpenArticle): PreparedArticle => {
+  const spans = textBlockSpans(body);
+  const doc = Node.fromJSON(schema, body);
+  return {
+    article,
+    body,
+    readingOffset,
+    index: indexText(spans.map(({ block }) => textBlockText(block)).join('\n')),
+    spans,
+    paragraphs: numberParagraphs(spans),
+    doc,
+    map: mapPositions(doc),
+    blockPositions: positionsOfBlocks(doc),
+  };
+};

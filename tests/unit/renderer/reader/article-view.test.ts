@@ -1,0 +1,200 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { passageIdSchema } from '#domain/ids.ts';
+import { type ArticleView, openArticleView } from '#renderer/reader/text/article-view.ts';
+import type { Drawn } from '#renderer/reader/text/decorate.ts';
+import { assignLanes } from '#renderer/reader/text/lay-highlights.ts';
+import { paragraphsAsBody, preparedArticleOf } from './article-fixture.ts';
+
+const article = preparedArticleOf(
+  paragraphsAsBody('We see China sharing machine tools.', 'Russia’s “primary contributor” it is.'),
+);
+const wholeText = { start: 0, end: article.index.text.length };
+const nothingDrawn: Drawn = {
+  window: wholeText,
+  ranges: [],
+  selectedId: null,
+  hotId: null,
+  hits: [],
+  currentHit: -1,
+};
+const [outerId, innerId] = [1, 2].map((number) =>
+  passageIdSchema.parse(`0198a000-0000-7000-8000-00000000000${number}`),
+);
+
+const events = {
+  selectionChanged: vi.fn(),
+  clicked: vi.fn(),
+  linkOpened: vi.fn(),
+  passageHovered: vi.fn(),
+  keyPressed: vi.fn(() => false),
+};
+
+let view: ArticleView;
+const shownText = () => view.dom.textContent;
+
+beforeEach(() => {
+  const place = document.body.appendChild(document.createElement('div'));
+  view = openArticleView(place, article, events);
+});
+afterEach(() => {
+  view.destroy();
+  document.body.replaceChildren();
+});
+
+const send = (event: Event): Event => {
+  view.dom.dispatchEvent(event);
+  return event;
+};
+
+describe('the text of an article', () => {
+  it('is a text box that says it can only be read', () => {
+    expect(view.dom.getAttribute('role')).toBe('textbox');
+    expect(view.dom.getAttribute('aria-readonly')).toBe('true');
+    expect(view.dom.getAttribute('contenteditable')).toBe('true');
+    expect(view.dom.getAttribute('lang')).toBe('en');
+  });
+
+  it.each(['insertText', 'insertParagraph', 'deleteContentBackward', 'deleteContentForward', 'formatBold'])(
+    'cancels the input %s',
+    (inputType) => {
+      const event = send(
+        new InputEvent('beforeinput', { inputType, data: 'x', bubbles: true, cancelable: true }),
+      );
+      expect(event.defaultPrevented).toBe(true);
+      expect(shownText()).toBe(article.index.text.replaceAll('\n', ''));
+    },
+  );
+
+  it.each(['paste', 'cut', 'drop'])('cancels %s', (type) => {
+    view.select({ start: 0, end: 6 });
+    const event = send(new Event(type, { bubbles: true, cancelable: true }));
+    expect(event.defaultPrevented).toBe(true);
+    expect(shownText()).toContain('We see China');
+  });
+
+  it.each(['Backspace', 'Delete', 'Enter', 'x'])(
+    'stays as it is when %s is pressed over a selection',
+    (key) => {
+      view.select({ start: 0, end: 6 });
+      send(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      send(new KeyboardEvent('keypress', { key, bubbles: true, cancelable: true }));
+      expect(shownText()).toContain('We see China');
+    },
+  );
+
+  it('puts back what an input method wrote into the page', async () => {
+    const textNode = view.dom.querySelector('p')?.firstChild as Text;
+    textNode.insertData(3, '漢字');
+    expect(shownText()).toContain('漢字');
+    await vi.waitFor(() => expect(shownText()).not.toContain('漢字'));
+    expect(shownText()).toContain('We see China');
+  });
+
+  it('draws one passage inside another, each with its own line', () => {
+    const ranges = assignLanes([
+      { passageId: outerId as never, label: 'claim', start: 0, end: 34 },
+      { passageId: innerId as never, label: 'data', start: 21, end: 34 },
+    ]);
+    view.draw({ ...nothingDrawn, ranges });
+    const inner = view.dom.querySelector(`[data-passage="${innerId}"]`);
+    expect(inner?.textContent).toBe('machine tools');
+    expect(inner?.getAttribute('data-label')).toBe('data');
+    expect(inner?.parentElement?.getAttribute('data-passage')).toBe(outerId);
+    expect(inner?.getAttribute('data-lane')).not.toBe(inner?.parentElement?.getAttribute('data-lane'));
+    expect(shownText()).toBe(article.index.text.replaceAll('\n', ''));
+  });
+
+  it('draws a passage over the end of a paragraph', () => {
+    const ranges = assignLanes([{ passageId: outerId as never, label: 'view', start: 21, end: 45 }]);
+    view.draw({ ...nothingDrawn, ranges });
+    const marks = [...view.dom.querySelectorAll('mark')].map((mark) => mark.textContent);
+    expect(marks).toEqual(['machine tools.', 'Russia’s ']);
+  });
+
+  it('draws nothing outside the window', () => {
+    const ranges = assignLanes([{ passageId: outerId as never, label: 'view', start: 0, end: 6 }]);
+    view.draw({ ...nothingDrawn, ranges, window: { start: 36, end: 60 } });
+    expect(view.dom.querySelectorAll('mark')).toHaveLength(0);
+    expect([...view.dom.querySelectorAll('p')].map((p) => p.getAttribute('data-number'))).toEqual([
+      null,
+      '2',
+    ]);
+  });
+
+  it('numbers its paragraphs without a character of text', () => {
+    view.draw(nothingDrawn);
+    expect([...view.dom.querySelectorAll('[data-number]')].map((p) => p.getAttribute('data-number'))).toEqual(
+      ['1', '2'],
+    );
+    expect(shownText()).toBe(article.index.text.replaceAll('\n', ''));
+  });
+
+  it('speaks of selections in offsets of the canonical text', () => {
+    view.select({ start: 21, end: 44 });
+    expect(view.selected().range).toEqual({ start: 21, end: 44 });
+    expect(events.selectionChanged).not.toHaveBeenCalled();
+  });
+
+  it('names the passage under the pointer, the innermost first', () => {
+    const ranges = assignLanes([
+      { passageId: outerId as never, label: 'claim', start: 0, end: 34 },
+      { passageId: innerId as never, label: 'data', start: 21, end: 34 },
+    ]);
+    view.draw({ ...nothingDrawn, ranges });
+    view.dom
+      .querySelector(`[data-passage="${innerId}"]`)
+      ?.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+    expect(events.passageHovered).toHaveBeenLastCalledWith(innerId);
+  });
+});
+
+describe('an article in another script', () => {
+  it.each([
+    ['ar', 'rtl'],
+    ['he', 'rtl'],
+    ['fa-IR', 'rtl'],
+    ['ur', 'rtl'],
+    ['de-AT', 'ltr'],
+    ['no language at all', 'ltr'],
+  ])('in %s runs %s', (language, direction) => {
+    const other = openArticleView(
+      document.createElement('div'),
+      preparedArticleOf(paragraphsAsBody('text'), language),
+      events,
+    );
+    expect(other.dom.getAttribute('dir')).toBe(direction);
+    other.destroy();
+  });
+});
+
+describe('a link in an article', () => {
+  it('has no address that a browser could follow, and asks when it is clicked', () => {
+    const linked = openArticleView(
+      document.body.appendChild(document.createElement('div')),
+      preparedArticleOf({
+        type: 'doc',
+        content: [
+          {
+            type: 'paragraph',
+            content: [
+              {
+                type: 'text',
+                text: 'the statement',
+                marks: [{ type: 'link', attrs: { href: 'https://state.example/a' } }],
+              },
+            ],
+          },
+        ],
+      }),
+      events,
+    );
+    const link = linked.dom.querySelector('[data-address]');
+    expect(linked.dom.querySelectorAll('a, [href]')).toHaveLength(0);
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+    link?.dispatchEvent(click);
+    expect(events.linkOpened).toHaveBeenCalledWith('https://state.example/a');
+    expect(click.defaultPrevented).toBe(true);
+    linked.destroy();
+  });
+});
