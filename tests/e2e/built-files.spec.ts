@@ -1,0 +1,51 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { projectRoot } from '../support/electron-under-test.ts';
+
+const out = (folder: string): string => join(projectRoot, 'out', folder);
+
+const namesBelow = (folder: string): Promise<string[]> => readdir(out(folder), { recursive: true });
+
+const readBuilt = (file: string): Promise<string> => readFile(out(file), 'utf8');
+
+/** What a built file asks for by `import` or `require`, as far as it is not a file beside it. */
+function requestedModules(code: string): string[] {
+  const requests = code.matchAll(
+    /\b(?:import|export)\b[\w$\s{},*]*?(?:\bfrom\s*)?(["'])([^"']+)\1|\b(?:require|import)\(\s*(["'`])([^"'`]+)\3\s*\)/g,
+  );
+  const names = [...requests].map((match) => match[2] ?? match[4] ?? '');
+  return [...new Set(names)].filter((name) => !name.startsWith('.')).sort();
+}
+
+test.describe('the built app', () => {
+  test('has preloads that a sandboxed page can load: CommonJS, each whole in one file, asking for electron alone', async () => {
+    const names = await namesBelow('preload');
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
+      expect(name).toMatch(/^[\w-]+\.cjs$/);
+      expect(requestedModules(await readBuilt(`preload/${name}`))).toEqual(['electron']);
+    }
+  });
+
+  test('asks at run time for nothing but Electron, Node and the native compiler', async () => {
+    const known = new Set(['electron', '@myriaddreamin/typst-ts-node-compiler', ...builtinModules]);
+    const scripts = (await namesBelow('main')).filter((name) => name.endsWith('.js'));
+    expect(scripts).toContain('main.js');
+    for (const name of scripts) {
+      const requested = requestedModules(await readBuilt(`main/${name}`));
+      expect(requested.filter((module) => !known.has(module.replace(/^node:/, '')))).toEqual([]);
+    }
+  });
+
+  test('carries no source map and no script that stands in a page', async () => {
+    const names = await namesBelow('.');
+    expect(names.filter((name) => name.endsWith('.map'))).toEqual([]);
+    const pages = names.filter((name) => name.endsWith('.html'));
+    expect(pages).toContain(join('renderer', 'index.html'));
+    for (const page of pages) {
+      expect(await readBuilt(page)).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|<style/);
+    }
+  });
+});
