@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MAX_ORIGINAL_BYTES, readOriginal } from '#electron/import/read-original.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+
+/** Runs `act` as somebody whom permissions bind: root may read everything. */
+const asOrdinaryUser = async <T>(act: () => Promise<T>): Promise<T> => {
+  if (process.getuid?.() !== 0) return act();
+  process.seteuid?.('nobody');
+  try {
+    return await act();
+  } finally {
+    process.seteuid?.(0);
+  }
+};
+
+describe('readOriginal', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await makeTemporaryFolder();
+  });
+  afterEach(() => removeFolder(folder));
+
+  it('answers the bytes of a file', async () => {
+    await writeFile(join(folder, 'a.txt'), 'Żółć');
+    expect(await readOriginal(join(folder, 'a.txt'))).toEqual({
+      ok: true,
+      value: new Uint8Array(Buffer.from('Żółć')),
+    });
+  });
+
+  it('answers no bytes for an empty file, which is for the decoder to judge', async () => {
+    await writeFile(join(folder, 'a.txt'), '');
+    expect(await readOriginal(join(folder, 'a.txt'))).toEqual({ ok: true, value: new Uint8Array() });
+  });
+
+  it('names a file that is not there', async () => {
+    expect(await readOriginal(join(folder, 'none.txt'))).toEqual({ ok: false, error: 'file-missing' });
+    await writeFile(join(folder, 'a.txt'), 'x');
+    expect(await readOriginal(join(folder, 'a.txt', 'b.txt'))).toEqual({ ok: false, error: 'file-missing' });
+  });
+
+  it('names a folder', async () => {
+    await mkdir(join(folder, 'sub.txt'));
+    expect(await readOriginal(join(folder, 'sub.txt'))).toEqual({ ok: false, error: 'file-is-folder' });
+  });
+
+  it('names what is no file of finite size', async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+    expect(await readOriginal(join(folder, 'pipe.txt'))).toEqual({ ok: false, error: 'file-unreadable' });
+    expect(await readOriginal('/dev/zero')).toEqual({ ok: false, error: 'file-unreadable' });
+  });
+
+  it('names a file that may not be read', async () => {
+    await writeFile(join(folder, 'a.txt'), 'x');
+    await chmod(join(folder, 'a.txt'), 0);
+    expect(await asOrdinaryUser(() => readOriginal(join(folder, 'a.txt')))).toEqual({
+      ok: false,
+      error: 'file-unreadable',
+    });
+  });
+
+  it('names a name that no file system takes', async () => {
+    expect(await readOriginal(join(folder, 'x'.repeat(5000)))).toEqual({
+      ok: false,
+      error: 'file-unreadable',
+    });
+    expect(await readOriginal('a\0b')).toEqual({ ok: false, error: 'file-unreadable' });
+  });
+
+  it('refuses a file above the limit without reading it', async () => {
+    await writeFile(join(folder, 'a.txt'), Buffer.alloc(101, 'x'));
+    expect(await readOriginal(join(folder, 'a.txt'), 100)).toEqual({ ok: false, error: 'file-too-large' });
+    await writeFile(join(folder, 'b.txt'), Buffer.alloc(100, 'x'));
+    expect((await readOriginal(join(folder, 'b.txt'), 100)).ok).toBe(true);
+    expect(MAX_ORIGINAL_BYTES).toBe(20 * 1024 * 1024);
+  });
+});
