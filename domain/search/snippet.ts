@@ -11,15 +11,35 @@ const holdsOne = (run: string, words: readonly string[]): boolean => {
   return words.some((wanted) => folded.startsWith(wanted) || (wanted > '\u0e00' && folded.includes(wanted)));
 };
 
+/** Where the wanted word stands within a run: at its beginning, or further in where the script has no spaces. */
+const offsetInRun = (run: string, words: readonly string[]): number =>
+  Math.max(0, ...words.map((wanted) => (wanted > '\u0e00' ? run.indexOf(wanted) : -1)));
+
 const startOfMatch = (text: string, words: readonly string[]): number => {
-  for (const match of text.matchAll(word)) if (holdsOne(match[0], words)) return match.index;
+  for (const { 0: run, index } of text.matchAll(word)) {
+    if (holdsOne(run, words)) return index + offsetInRun(run, words);
+  }
   return 0;
 };
 
-/** The nearest beginning of a word at or after `at`; `at` itself where none is near. */
+/** Whether a cut at `at` would part the two halves of a surrogate pair. */
+const cutsPair = (text: string, at: number): boolean =>
+  /^[\udc00-\udfff]/.test(text.slice(at, at + 1)) && at > 0;
+
+/** The nearest beginning of a word at or after `at`; `at` itself, or the next character, where none is near. */
 const wordStartFrom = (text: string, at: number): number => {
   const space = text.slice(at, at + 24).search(/\s\S/u);
-  return at === 0 || space === -1 ? at : at + space + 1;
+  if (at === 0) return 0;
+  if (space !== -1) return at + space + 1;
+  return cutsPair(text, at) ? at + 1 : at;
+};
+
+/** The nearest end of a word at or before `at`; `at` itself, or the character before, where none is near. */
+const wordEndBefore = (text: string, start: number, at: number): number => {
+  if (at >= text.length) return text.length;
+  const space = text.slice(start, at + 1).search(/\s+\S*$/u);
+  if (space > 0) return start + space;
+  return cutsPair(text, at) ? at - 1 : at;
 };
 
 /**
@@ -29,15 +49,8 @@ const wordStartFrom = (text: string, at: number): number => {
 export const snippetOf = (text: string, words: readonly string[], maxLength: number): string => {
   const line = text.replace(/\s+/gu, ' ').trim();
   if (line.length <= maxLength) return line;
-  const wantedStart = Math.max(0, startOfMatch(line, words) - Math.floor(maxLength * LEAD));
-  const start = wordStartFrom(line, Math.min(wantedStart, line.length - maxLength));
-  const rest = line.slice(start);
-  const cut = rest.length <= maxLength ? rest : rest.slice(0, maxLength).replace(/\s*\S*$/u, '');
-  const body = cut === '' ? wholeCharacters(rest, maxLength) : cut;
-  return `${start > 0 ? '…' : ''}${body}${start + body.length < line.length ? '…' : ''}`;
+  const wanted = Math.max(0, startOfMatch(line, words) - Math.floor(maxLength * LEAD));
+  const start = wordStartFrom(line, Math.min(wanted, line.length - maxLength));
+  const end = wordEndBefore(line, start, start + maxLength);
+  return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`;
 };
-
-/** The first `length` units of `text`, less a surrogate that would be cut from its pair. */
-function wholeCharacters(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/u, '');
-}
