@@ -1,0 +1,38 @@
+import type { StepName } from '#domain/archive/changes.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader, PerformOptions } from '../../ports/archive.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { notFound } from './failures.ts';
+import { recordChanges } from './record-changes.ts';
+
+export type OnPassage = { readonly articleId: ArticleId; readonly passageId: PassageId };
+
+/** What is to change of a passage, worked out from how it stands. */
+export type PassageEdit = (
+  before: Passage,
+  reader: ArchiveReader,
+) => Promise<Result<Partial<Passage>, AppError>>;
+
+/** Changes one passage: one record, one step. Answers the passage as it then stands; a deleted one is not found. */
+export const changePassage = (
+  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
+  { articleId, passageId }: OnPassage,
+  name: StepName,
+  edit: PassageEdit,
+  options?: PerformOptions,
+): Promise<Result<Passage, AppError>> =>
+  archive.perform(async (reader) => {
+    const annotations = await reader.annotations(articleId);
+    if (!annotations.ok) return annotations;
+    const before = annotations.value.passages.find(({ id }) => id === passageId);
+    if (before === undefined || before.deletedAt !== null) return notFound('passage', passageId);
+    const change = await edit(before, reader);
+    if (!change.ok) return change;
+    const after = { ...before, ...change.value, updatedAt: toTimestamp(machine.nowMs()) };
+    const changes = recordChanges({ kind: 'annotations', articleId }, 'passages', before, after);
+    return ok({ value: changes.length === 0 ? before : after, name, changes });
+  }, options);

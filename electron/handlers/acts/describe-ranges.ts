@@ -1,0 +1,62 @@
+import { canonicalText, type TextBlockSpan, textBlockSpans } from '#domain/article/canonical-text.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { isGraphemeBoundary } from '#domain/passage/grapheme-boundaries.ts';
+import { mannerOf } from '#domain/passage/manner-of.ts';
+import type { Selector, TextRange } from '#domain/passage/selector.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { ArchiveReader } from '../../ports/archive.ts';
+import { invalidInput } from './failures.ts';
+
+export type DescribedRanges = {
+  readonly selectors: Selector[];
+  /** 'direct' where every range stands between quotation marks. */
+  readonly manner: 'direct' | null;
+};
+
+const inOrder = (ranges: readonly TextRange[]): readonly TextRange[] =>
+  ranges.toSorted((a, b) => a.start - b.start);
+
+/** What keeps `ranges` (in order) from being a passage of `text`; null where nothing does. */
+const refusalOf = (
+  request: 'passage:add' | 'passage:resize',
+  text: string,
+  ranges: readonly TextRange[],
+): { readonly ok: false; readonly error: AppError } | null => {
+  if (ranges.some(({ end }) => end > text.length))
+    return invalidInput(request, 'a range ends after the text');
+  const overlaps = ranges.some(({ start }, index) => start < (ranges[index - 1]?.end ?? 0));
+  if (overlaps) return invalidInput(request, 'ranges of one passage overlap');
+  const isCut = ranges.some(
+    ({ start, end }) => !isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end),
+  );
+  return isCut ? err({ code: 'range-not-on-grapheme' }) : null;
+};
+
+const mannerOfAll = (spans: readonly TextBlockSpan[], ranges: readonly TextRange[]): 'direct' | null =>
+  ranges.every((range) => mannerOf(spans, range) === 'direct') ? 'direct' : null;
+
+/**
+ * Describes the ranges of one passage (UTF-16 of the article's canonical text) as selectors, in the order of the
+ * text. They must lie in the text, begin and end on grapheme boundaries, and not overlap each other.
+ */
+export const describeRanges = async (
+  reader: ArchiveReader,
+  request: 'passage:add' | 'passage:resize',
+  articleId: ArticleId,
+  ranges: readonly TextRange[],
+): Promise<Result<DescribedRanges, AppError>> => {
+  const file = await reader.body(articleId);
+  if (!file.ok) return file;
+  const text = canonicalText(file.value.body);
+  const ordered = inOrder(ranges);
+  const refusal = refusalOf(request, text, ordered);
+  if (refusal !== null) return refusal;
+  const index = indexText(text);
+  return ok({
+    selectors: ordered.map((range) => describeSelector(index, range)),
+    manner: mannerOfAll(textBlockSpans(file.value.body), ordered),
+  });
+};

@@ -1,0 +1,14 @@
+import type { AppError, RecordKind } from '#domain/contract/errors.ts';
+import type { RequestName } from '#domain/contract/requests.ts';
+import { err } from '#domain/result.ts';
+
+/** The failure of an act on a record that is not there, or not any more. */
+export const notFound = (what: RecordKind, id: string): { readonly ok: false; readonly error: AppError } =>
+  err({ code: 'not-found', what, id });
+
+/** The failure of an input that its schema lets through but the archive's own state does not. */
+export const invalidInput = (
+  request: RequestName,
+  problem: string,
+): { readonly ok: false; readonly error: AppError } =>
+  err({ code: 'invalid-input', request, problems: [problem] });

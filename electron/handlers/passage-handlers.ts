@@ -1,0 +1,119 @@
+import type { Passage } from '#domain/passage/passage.ts';
+import { ok } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { changePassage } from './acts/change-passage.ts';
+import { describeRanges } from './acts/describe-ranges.ts';
+import { notFound } from './acts/failures.ts';
+import { liveSourceId, liveTagIds } from './acts/live-references.ts';
+import { newPassage } from './acts/new-passage.ts';
+import { recordChanges } from './acts/record-changes.ts';
+import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
+
+type PassageHandlers = HandlersOn<'passage'>;
+
+const createAdding = ({ archive, machine }: HandlerDeps): Pick<PassageHandlers, 'passage:add'> => ({
+  /**
+   * Highlights `ranges` (UTF-16 of the canonical text; stored in code points) as one passage, with its follow-ups,
+   * in one step. Overlaps with other passages are allowed. Where no manner is given and all of it stands between
+   * quotation marks it is 'direct'. Fails `range-not-on-grapheme`, or `invalid-input` for ranges that leave the
+   * text or overlap each other, or `not-found` for a tag or source that is gone.
+   */
+  'passage:add': ({ articleId, ranges, tasks: saidOfTasks, tagIds, sourceId, ...said }) =>
+    archive.perform(async (reader) => {
+      const described = await describeRanges(reader, 'passage:add', articleId, ranges);
+      if (!described.ok) return described;
+      const tags = await liveTagIds(reader, tagIds);
+      if (!tags.ok) return tags;
+      const source = await liveSourceId(reader, sourceId);
+      if (!source.ok) return source;
+      const { passage, tasks } = newPassage(
+        machine,
+        {
+          ...said,
+          selectors: described.value.selectors,
+          manner: said.manner ?? described.value.manner,
+          tagIds: tags.value,
+          sourceId: source.value,
+        },
+        saidOfTasks,
+      );
+      const file = { kind: 'annotations', articleId } as const;
+      const changes = [
+        ...recordChanges(file, 'passages', null, passage),
+        ...tasks.flatMap((task) => recordChanges(file, 'tasks', null, task)),
+      ];
+      return ok({ value: passage, name: 'add-passage', changes });
+    }),
+});
+
+const createDeleting = ({ archive, machine }: HandlerDeps): Pick<PassageHandlers, 'passage:delete'> => ({
+  /** Makes tombstones of the passage and of the follow-ups on it. A memo that cites it says so from then on. */
+  'passage:delete': ({ articleId, passageId }) =>
+    archive.perform(async (reader) => {
+      const annotations = await reader.annotations(articleId);
+      if (!annotations.ok) return annotations;
+      const { passages, tasks } = annotations.value;
+      const passage = passages.find(({ id, deletedAt }) => id === passageId && deletedAt === null);
+      if (passage === undefined) return notFound('passage', passageId);
+      const at = toTimestamp(machine.nowMs());
+      const gone = { deletedAt: at, updatedAt: at };
+      const file = { kind: 'annotations', articleId } as const;
+      const its = tasks.filter((task) => task.passageId === passageId && task.deletedAt === null);
+      const changes = [
+        ...recordChanges(file, 'passages', passage, { ...passage, ...gone }),
+        ...its.flatMap((task) => recordChanges(file, 'tasks', task, { ...task, ...gone })),
+      ];
+      return ok({ value: null, name: 'delete-passage', changes });
+    }),
+});
+
+/** A reason for "confirmed" stands only beside the digit that it is the reason of. */
+const gradeOf = (
+  grade: Passage['grade'],
+  confirmedBecause: string | null,
+): Pick<Passage, 'grade' | 'confirmedBecause'> => ({
+  grade,
+  confirmedBecause: grade.credibility === 1 ? confirmedBecause : null,
+});
+
+/** The use cases of passages: every act is on one record of the article's annotations. */
+export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
+  'passage:list': async ({ filter }) => ok(await deps.catalogue.passages(filter)),
+
+  ...createAdding(deps),
+  ...createDeleting(deps),
+
+  'passage:relabel': ({ label, ...on }) =>
+    changePassage(deps, on, 'relabel-passage', async () => ok({ label })),
+
+  /** Moves the boundaries. A memo that cites the passage says that its evidence has changed. */
+  'passage:resize': ({ ranges, ...on }) =>
+    changePassage(deps, on, 'resize-passage', async (_before, reader) => {
+      const described = await describeRanges(reader, 'passage:resize', on.articleId, ranges);
+      return described.ok ? ok({ selectors: described.value.selectors }) : described;
+    }),
+
+  'passage:set-tags': ({ tagIds, ...on }) =>
+    changePassage(deps, on, 'tag-passage', async (before, reader) => {
+      const live = await liveTagIds(reader, tagIds, before.tagIds);
+      return live.ok ? ok({ tagIds: live.value }) : live;
+    }),
+
+  /** Who says so. The grade stays as it was given: its letter is that of the day of grading. */
+  'passage:set-source': ({ sourceId, ...on }) =>
+    changePassage(deps, on, 'source-passage', async (_before, reader) => {
+      const live = await liveSourceId(reader, sourceId);
+      return live.ok ? ok({ sourceId: live.value }) : live;
+    }),
+
+  /** Both axes as the analyst says them; the letter is kept as it stands now, whatever becomes of the source. */
+  'passage:set-grade': ({ grade, confirmedBecause, ...on }) =>
+    changePassage(deps, on, 'grade-passage', async () => ok(gradeOf(grade, confirmedBecause))),
+
+  'passage:set-manner': ({ manner, basis, ...on }) =>
+    changePassage(deps, on, 'manner-passage', async () => ok({ manner, basis })),
+
+  /** Saves of one visit to the field share an edit id and are one step of undo. */
+  'passage:set-note': ({ note, editId, ...on }) =>
+    changePassage(deps, on, 'note-passage', async () => ok({ note }), { editId }),
+});

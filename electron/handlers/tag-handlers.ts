@@ -1,0 +1,67 @@
+import { type TagId, tagIdSchema } from '#domain/ids.ts';
+import { ok } from '#domain/result.ts';
+import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
+import { newTag } from '#domain/tag/new-tag.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import { indexTags } from '#domain/tag/tag-tree.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { changeRecord, deleteBranch, mergeBranches } from '#domain/tree/change-tree.ts';
+import { invalidInput } from './acts/failures.ts';
+import { performOnTags, recordLeft, tagChanges } from './acts/tree-outcomes.ts';
+import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
+
+/**
+ * The use cases of the codebook. Whatever an act does, it is one write of tags.json: passages and articles hold ids,
+ * and the ids of merged and deleted tags stay on them.
+ */
+export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => {
+  const change = (tagId: TagId, name: 'rename-tag' | 'move-tag' | 'define-tag', to: Partial<Tag>) =>
+    performOnTags(deps, {
+      name,
+      edit: (tags, at) => changeRecord(tags, tagId, to, at),
+      answer: (tags) => recordLeft(tags, tagId),
+    });
+
+  return {
+    'tag:list': async () => ok(await deps.catalogue.tags()),
+
+    /** The tag at `path`, found by names and aliases compared folded; what is missing of it is made in one step. */
+    'tag:ensure': ({ path }) =>
+      deps.archive.perform(async (reader) => {
+        const [root, ...below] = path;
+        if (root === undefined) return invalidInput('tag:ensure', 'a path has at least one name');
+        const file = await reader.tags();
+        if (!file.ok) return file;
+        const at = toTimestamp(deps.machine.nowMs());
+        const { tag, added } = ensureTagPath(indexTags(file.value.tags), [root, ...below], (name, parentId) =>
+          newTag(tagIdSchema.parse(deps.machine.newId()), name, parentId, at),
+        );
+        const edits = added.map((after) => ({ before: null, after }));
+        return ok({ value: tag, name: 'add-tag', changes: tagChanges(edits) });
+      }),
+
+    /** Fails `name-taken` where a sibling is known under that name. */
+    'tag:rename': ({ tagId, name }) => change(tagId, 'rename-tag', { name }),
+
+    /** Fails `would-be-cycle` below itself, `name-taken` where the new parent has a child of that name. */
+    'tag:move': ({ tagId, parentId }) => change(tagId, 'move-tag', { parentId }),
+
+    'tag:define': ({ tagId, definition, aliases }) => change(tagId, 'define-tag', { definition, aliases }),
+
+    /** The first stays as a redirect into the second, which is answered; its children move over. */
+    'tag:merge': ({ tagId, intoId }) =>
+      performOnTags(deps, {
+        name: 'merge-tags',
+        edit: (tags, at) => mergeBranches(tags, tagId, intoId, at),
+        answer: (tags) => recordLeft(tags, intoId),
+      }),
+
+    /** Makes tombstones of the tag and of all below it. What carries them keeps their ids, unseen. */
+    'tag:delete': ({ tagId }) =>
+      performOnTags(deps, {
+        name: 'delete-tag',
+        edit: (tags, at) => deleteBranch(tags, tagId, at),
+        answer: () => null,
+      }),
+  };
+};
