@@ -26,8 +26,15 @@ export type Events = {
     | { readonly state: 'saving' }
     | { readonly state: 'saved'; readonly at: Timestamp }
     | { readonly state: 'failed'; readonly file: string; readonly reason: WriteFailure };
-  /** A damaged file was put aside, and what became of it. */
-  'file-repaired': { readonly file: string; readonly quarantinedAs: string; readonly hasBackup: boolean };
+  /**
+   * A file was damaged: its bytes are kept under another name (null: it was gone, there were none), and the
+   * version before it was put in its place, if there is one.
+   */
+  'file-repaired': {
+    readonly file: string;
+    readonly quarantinedAs: string | null;
+    readonly hasBackup: boolean;
+  };
   /** The catalogue is filled: lists are complete from now on. */
   'catalogue-ready': Record<string, never>;
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };

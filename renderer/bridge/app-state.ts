@@ -34,10 +34,11 @@ export const changeSettings = async (change: Input<'settings:change'>): Promise<
 
 const sayRepaired = ({ file, quarantinedAs, hasBackup }: Events['file-repaired']): void =>
   sayFailed(
-    `${file} was damaged.`,
-    hasBackup
-      ? `The version before it was taken instead. The damaged bytes are kept as ${quarantinedAs}.`
-      : `It had no earlier version. The damaged bytes are kept as ${quarantinedAs}.`,
+    quarantinedAs === null ? `${file} was missing.` : `${file} was damaged.`,
+    [
+      hasBackup ? 'The version before it was taken instead.' : 'It had no earlier version.',
+      ...(quarantinedAs === null ? [] : [`The damaged bytes are kept as ${quarantinedAs}.`]),
+    ].join(' '),
   );
 
 const readState = async (): Promise<void> => {
