@@ -1,0 +1,165 @@
+import type { ParseArgsConfig } from 'node:util';
+import { z } from 'zod';
+import { memoHeadSchema, memoTemplateSchema, paperSchema } from '#domain/memo/memo.ts';
+import { labelSchema } from '#domain/passage/label.ts';
+import { sourceSchema } from '#domain/source/source.ts';
+import { tagNameSchema } from '#domain/tag/tag.ts';
+import { taskSchema } from '#domain/task/task.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import { credibilitySchema } from '#domain/tradecraft/credibility.ts';
+import { markingSchema } from '#domain/tradecraft/marking.ts';
+import { reliabilitySchema } from '#domain/tradecraft/reliability.ts';
+import { type Command, listables, type MemoEvidence } from './command.ts';
+
+/** How the words behind a command are read. */
+export type CommandParser = {
+  /** For Node's parseArgs. */
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Over the values of the options and, as `words`, what stands there without one. */
+  readonly schema: z.ZodType<Command>;
+};
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+const needed = z.string({ error: 'is needed' }).refine((value) => value.trim() !== '', { error: 'is empty' });
+const tagPath = z
+  .string()
+  .transform((path) => path.split('/'))
+  .pipe(z.array(tagNameSchema).min(1).max(12));
+const marking = z
+  .string()
+  .transform((value) =>
+    value.startsWith('TLP:') ? { kind: 'tlp', label: value } : { kind: 'banner', text: value },
+  )
+  .pipe(markingSchema);
+
+/** Exactly one word, which the usage calls `name`. */
+const oneWord = (name: string) => z.tuple([z.string().min(1)], { error: `has to be one ${name}` });
+
+const importParser: CommandParser = {
+  options: {},
+  schema: z
+    .strictObject({ words: z.array(z.string().min(1)).min(1, { error: 'has to name a FILE' }) })
+    .transform(({ words }) => ({ name: 'import', files: words })),
+};
+
+const articleParser: CommandParser = {
+  options: { text: flag },
+  schema: z
+    .strictObject({ words: oneWord('ID'), text: z.boolean().default(false) })
+    .transform(({ words: [id], text: hasText }) => ({ name: 'article', id, hasText })),
+};
+
+const annotateParser: CommandParser = {
+  options: {
+    quote: text,
+    prefix: text,
+    suffix: text,
+    label: text,
+    tag: { ...text, multiple: true },
+    source: text,
+    reliability: text,
+    credibility: text,
+    note: text,
+    task: text,
+    due: text,
+  },
+  schema: z
+    .strictObject({
+      words: oneWord('ID'),
+      quote: needed,
+      prefix: z.string().default(''),
+      suffix: z.string().default(''),
+      label: labelSchema.default('claim'),
+      tag: z.array(tagPath).default([]),
+      source: sourceSchema.shape.name.nullable().default(null),
+      reliability: reliabilitySchema.nullable().default(null),
+      credibility: z
+        .string()
+        .regex(/^[1-6]$/)
+        .transform(Number)
+        .pipe(credibilitySchema)
+        .nullable()
+        .default(null),
+      note: z.string().nullable().default(null),
+      task: taskSchema.shape.title.nullable().default(null),
+      due: calendarDateSchema.nullable().default(null),
+    })
+    .refine(({ reliability, source }) => reliability === null || source !== null, {
+      error: 'is the letter of a source: name it with --source',
+      path: ['reliability'],
+    })
+    .refine(({ due, task }) => due === null || task !== null, {
+      error: 'is the day of a task: name it with --task',
+      path: ['due'],
+    })
+    .transform(({ words: [id], tag: tags, task, due, ...rest }) => ({
+      name: 'annotate',
+      id,
+      tags,
+      task: task === null ? null : { title: task, due },
+      ...rest,
+    })),
+};
+
+const listParser: CommandParser = {
+  options: {},
+  schema: z
+    .strictObject({
+      words: z.tuple([z.enum(listables)], { error: `has to be one of ${listables.join(', ')}` }),
+    })
+    .transform(({ words: [what] }) => ({ name: 'list', what })),
+};
+
+const evidenceOf = ({
+  article,
+  tag,
+  passages,
+}: {
+  article?: string | undefined;
+  tag?: readonly string[] | undefined;
+  passages?: string | undefined;
+}): readonly MemoEvidence[] => [
+  ...(article === undefined ? [] : [{ kind: 'article', id: article } as const]),
+  ...(tag === undefined ? [] : [{ kind: 'tag', path: tag } as const]),
+  ...(passages === undefined ? [] : [{ kind: 'passages', ids: passages.split(',') } as const]),
+];
+
+const memoParser: CommandParser = {
+  options: { title: text, template: text, marking: text, article: text, tag: text, passages: text },
+  schema: z
+    .strictObject({
+      words: z.tuple([z.literal('new')], { error: 'has to be "new"' }),
+      title: needed.pipe(memoHeadSchema.shape.title),
+      template: memoTemplateSchema.default('bluf'),
+      marking: marking.nullable().default(null),
+      article: needed.optional(),
+      tag: tagPath.optional(),
+      passages: needed.optional(),
+    })
+    .transform(({ title, template, marking: chosen, ...evidence }, context): Command => {
+      const [from, ...others] = evidenceOf(evidence);
+      if (from !== undefined && others.length === 0)
+        return { name: 'memo new', title, template, marking: chosen, from };
+      context.addIssue({ code: 'custom', message: 'needs one of --article, --tag, --passages' });
+      return z.NEVER;
+    }),
+};
+
+const exportParser: CommandParser = {
+  options: { to: text, paper: text },
+  schema: z
+    .strictObject({ words: oneWord('MEMO'), to: needed, paper: paperSchema.default('a4') })
+    .transform(({ words: [id], to, paper }) => ({ name: 'export', id, to, paper })),
+};
+
+/** The parser of each command, by its first word. */
+export const commandParsers: Readonly<Record<string, CommandParser>> = {
+  import: importParser,
+  article: articleParser,
+  annotate: annotateParser,
+  list: listParser,
+  memo: memoParser,
+  export: exportParser,
+};

@@ -1,0 +1,63 @@
+import type { MemoTemplate, Paper } from '#domain/memo/memo.ts';
+import type { Label } from '#domain/passage/label.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import type { Credibility } from '#domain/tradecraft/credibility.ts';
+import type { Marking } from '#domain/tradecraft/marking.ts';
+import type { Reliability } from '#domain/tradecraft/reliability.ts';
+
+/** What `list` can list. */
+export const listables = ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos'] as const;
+export type Listable = (typeof listables)[number];
+
+/** Whose passages a new memo takes. A tag is named by its path: China, dual use. */
+export type MemoEvidence =
+  | { readonly kind: 'article'; readonly id: string }
+  | { readonly kind: 'tag'; readonly path: readonly string[] }
+  | { readonly kind: 'passages'; readonly ids: readonly string[] };
+
+export type ImportCommand = { readonly name: 'import'; readonly files: readonly string[] };
+export type ArticleCommand = { readonly name: 'article'; readonly id: string; readonly hasText: boolean };
+export type AnnotateCommand = {
+  readonly name: 'annotate';
+  readonly id: string;
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly label: Label;
+  readonly tags: readonly (readonly string[])[];
+  readonly source: string | null;
+  readonly reliability: Reliability | null;
+  readonly credibility: Credibility | null;
+  readonly note: string | null;
+  readonly task: { readonly title: string; readonly due: CalendarDate | null } | null;
+};
+export type ListCommand = { readonly name: 'list'; readonly what: Listable };
+export type MemoNewCommand = {
+  readonly name: 'memo new';
+  readonly title: string;
+  readonly template: MemoTemplate;
+  readonly marking: Marking | null;
+  readonly from: MemoEvidence;
+};
+export type ExportCommand = {
+  readonly name: 'export';
+  readonly id: string;
+  readonly to: string;
+  readonly paper: Paper;
+};
+
+/** A command with all its options, as far as they can be judged without the archive. */
+export type Command =
+  | ImportCommand
+  | ArticleCommand
+  | AnnotateCommand
+  | ListCommand
+  | MemoNewCommand
+  | ExportCommand;
+
+export type CommandLine = {
+  /** As typed; relative to where the person is. */
+  readonly archive: string;
+  readonly isJson: boolean;
+  readonly command: Command;
+};
