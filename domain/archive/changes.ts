@@ -108,6 +108,7 @@ export const stepNames = [
   'restore-memo',
   'save-search',
   'delete-search',
+  'empty-trash',
   'lay-sample',
   'remove-sample',
 ] as const;

@@ -46,6 +46,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'restore-memo': 'restoring of a memo',
   'save-search': 'saved search',
   'delete-search': 'deletion of a saved search',
+  'empty-trash': 'emptying of the trash',
   'lay-sample': 'laying of the sample',
   'remove-sample': 'removal of the sample',
 };

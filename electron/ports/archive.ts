@@ -71,6 +71,8 @@ export type Outcome<T> = {
 export type PerformOptions = {
   /** Acts with the same edit id that follow each other are one step of undo. */
   readonly editId?: string;
+  /** The act can't be taken back: it is no step of undo. For what empties the trash. */
+  readonly isFinal?: boolean;
 };
 
 export type ArchiveChanged = {

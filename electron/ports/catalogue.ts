@@ -15,8 +15,9 @@ import type {
   TaskRow,
   TrashRow,
 } from '#domain/contract/rows.ts';
-import type { ArticleId, MemoId, PassageId, Sha256 } from '#domain/ids.ts';
+import type { ArticleId, MemoId, PassageId, Sha256, TaskId } from '#domain/ids.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
+import type { TaskPlace } from '#domain/task/task.ts';
 
 export type Catalogue = {
   /** Resolves once the whole archive is read in. Queries before that answer from what is there so far. */
@@ -34,7 +35,10 @@ export type Catalogue = {
   find(text: string, limit: number): Promise<readonly Found[]>;
   /** The article whose canonical text has that hash: the same text twice is recognised. Waits for `ready`. */
   articleWithText(textSha256: Sha256): Promise<ArticleId | null>;
+  /** The article of a passage, of a deleted one too, as long as the article is not in the trash. */
   articleOfPassage(id: PassageId): Promise<ArticleId | null>;
+  /** What a task is on, of a deleted one too: the file in which it is kept. */
+  placeOfTask(id: TaskId): Promise<TaskPlace | null>;
   /** Memos (draft or sent) that cite a passage of the article, or the passage. */
   memosCiting(id: ArticleId | PassageId): Promise<readonly MemoId[]>;
   subscribe(listener: () => void): () => void;

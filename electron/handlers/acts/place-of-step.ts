@@ -1,0 +1,48 @@
+import type { Change, FolderChange, RecordChange, Step } from '#domain/archive/changes.ts';
+import type { Place } from '#domain/contract/requests.ts';
+
+/** Whether the changes of a step were written backwards or forwards. */
+export type Direction = 'undo' | 'redo';
+
+/** Where a folder that was moved is to be seen: open where it came back, in its list where it left. */
+const placeOfFolder = (change: FolderChange, direction: Direction): Place => {
+  const isBack = (change.to === 'archive') === (direction === 'redo');
+  if (change.holds === 'memo') return isBack ? { view: 'memo', memoId: change.id } : { view: 'memos' };
+  return isBack ? { view: 'article', articleId: change.id, passageId: null } : { view: 'articles' };
+};
+
+/** The passage that a record of an article is, or is on, if it is there after the step. */
+const passageLeft = (change: RecordChange, direction: Direction) => {
+  if (change.collection === 'tasks') return (change.after ?? change.before)?.passageId ?? null;
+  if (change.collection !== 'passages') return null;
+  const left = direction === 'undo' ? change.before : change.after;
+  return left !== null && left.deletedAt === null ? left.id : null;
+};
+
+const placeOfRecord = (change: RecordChange, direction: Direction): Place => {
+  const { file } = change;
+  switch (file.kind) {
+    case 'annotations':
+      return { view: 'article', articleId: file.articleId, passageId: passageLeft(change, direction) };
+    case 'memo':
+      return { view: 'memo', memoId: file.memoId };
+    case 'searches':
+      return { view: 'passages' };
+    default:
+      return { view: file.kind };
+  }
+};
+
+/** The more a place shows of what the step did, the smaller. */
+const rankOf = (place: Place): number => {
+  if (place.view === 'article') return place.passageId === null ? 1 : 0;
+  return place.view === 'memo' ? 2 : 3;
+};
+
+/** The place to go to after a step was undone or redone; null for a step of no changes. */
+export const placeOfStep = (step: Pick<Step, 'changes'>, direction: Direction): Place | null => {
+  const places = step.changes.map((change: Change) =>
+    change.type === 'folder' ? placeOfFolder(change, direction) : placeOfRecord(change, direction),
+  );
+  return places.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? null;
+};

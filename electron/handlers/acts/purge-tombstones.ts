@@ -1,0 +1,94 @@
+import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { Source } from '#domain/source/source.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { Archive, ArchiveReader } from '../../ports/archive.ts';
+
+/** The files in which tombstones are known to stand; those of tags, sources and tasks are always looked into. */
+export type TombstoneFiles = {
+  readonly articleIds: readonly ArticleId[];
+  readonly memoIds: readonly MemoId[];
+};
+
+type Purgeable = { tags: Tag; sources: Source; tasks: Task; passages: Passage };
+
+/** The changes that take the tombstones of a collection out of its file, but for those that are held. */
+const purgesOf = <C extends keyof Purgeable>(
+  file: MutableFile,
+  collection: C,
+  records: readonly Purgeable[C][],
+  isHeld: (id: string) => boolean = () => false,
+): readonly RecordChange[] =>
+  records
+    .filter(({ id, deletedAt }) => deletedAt !== null && !isHeld(id))
+    // The union is by collection: that the record is of `collection` is said by the parameters.
+    .map(
+      (before) =>
+        ({ type: 'record', file, collection, recordId: before.id, before, after: null }) as RecordChange,
+    );
+
+const purgesOfLists = async (reader: ArchiveReader): Promise<Result<readonly RecordChange[], AppError>> => {
+  const tags = await reader.tags();
+  if (!tags.ok) return tags;
+  const sources = await reader.sources();
+  if (!sources.ok) return sources;
+  const tasks = await reader.tasks();
+  if (!tasks.ok) return tasks;
+  return ok([
+    ...purgesOf({ kind: 'tags' }, 'tags', tags.value.tags),
+    ...purgesOf({ kind: 'sources' }, 'sources', sources.value.sources),
+    ...purgesOf({ kind: 'tasks' }, 'tasks', tasks.value.tasks),
+  ]);
+};
+
+const purgesOfArticle = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+  isHeld: (id: string) => boolean,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const annotations = await reader.annotations(articleId);
+  if (!annotations.ok) return annotations;
+  const file = { kind: 'annotations', articleId } as const;
+  return ok([
+    ...purgesOf(file, 'passages', annotations.value.passages, isHeld),
+    ...purgesOf(file, 'tasks', annotations.value.tasks),
+  ]);
+};
+
+const purgesOfMemo = async (
+  reader: ArchiveReader,
+  memoId: MemoId,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const memo = await reader.memo(memoId);
+  return memo.ok ? ok(purgesOf({ kind: 'memo', memoId }, 'tasks', memo.value.tasks)) : memo;
+};
+
+/**
+ * Takes tombstones out of their files for ever, but for passages that are cited. Answers how many went. It is one
+ * act: where a file can't be read or written, nothing goes.
+ */
+export const purgeTombstones = (
+  archive: Pick<Archive, 'perform'>,
+  { articleIds, memoIds }: TombstoneFiles,
+  isCited: (passageId: string) => boolean,
+): Promise<Result<number, AppError>> =>
+  archive.perform(
+    async (reader) => {
+      const parts = [
+        await purgesOfLists(reader),
+        ...(await Promise.all(articleIds.map((id) => purgesOfArticle(reader, id, isCited)))),
+        ...(await Promise.all(memoIds.map((id) => purgesOfMemo(reader, id)))),
+      ];
+      const changes: RecordChange[] = [];
+      for (const part of parts) {
+        if (!part.ok) return part;
+        changes.push(...part.value);
+      }
+      return ok({ value: changes.length, name: 'empty-trash', changes });
+    },
+    { isFinal: true },
+  );
