@@ -32,7 +32,10 @@ async function testPackagedApp(args) {
 }
 
 /** @type {TestPart} */
-const testAll = async () => addTallies(await testUnits([]), await testApp([]));
+async function testAll() {
+  await setUp(['display', 'pdf-tools']);
+  return addTallies(await testUnits([]), await testApp([]));
+}
 
 /** @type {Record<string, TestPart>} */
 const parts = { all: testAll, unit: testUnits, e2e: testApp, packaged: testPackagedApp };

@@ -39,8 +39,11 @@ export async function provideSystemPackages(needs, executable) {
     throw new SetupError(`system packages are missing. Run this once, then try again:\n\n  sudo ${line}\n`);
   }
   say(`installing system packages: ${packages.join(' ')}`);
+  // A list that could not be refreshed is no reason to stop: what is needed may stand in another.
   await aptGet(['update', '-q']);
-  await aptGet(['install', '-q', '-y', '--no-install-recommends', ...packages]);
+  if (!(await aptGet(['install', '-q', '-y', '--no-install-recommends', ...packages]))) {
+    throw new SetupError('the packages could not be installed; what apt-get said stands above.');
+  }
   const stillLacking = lacking.filter((need) => isLacking(need, executable));
   if (stillLacking.length > 0) {
     throw new SetupError(`these are still missing after the installation: ${stillLacking.join(', ')}`);
@@ -65,11 +68,14 @@ export const hasRealDisplay = () =>
 const isOnPath = (program) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
-/** @param {string[]} args */
+/**
+ * @param {string[]} args
+ * @returns {Promise<boolean>} whether it did what it was asked
+ */
 async function aptGet(args) {
   const code = await runCommand('apt-get', args, {
     stdio: ['ignore', 'ignore', process.stderr],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (code !== 0) throw new SetupError(`apt-get ${args.join(' ')} failed; what it said stands above.`);
+  return code === 0;
 }
