@@ -1,0 +1,36 @@
+/** What passes between the main process and the sandboxed page that reads untrusted texts. */
+import type { ArticleFormat, FoundMetadata } from '../article/article.ts';
+import type { Body } from '../article/body.ts';
+import type { Result } from '../result.ts';
+import type { ImportFailure } from './errors.ts';
+
+/** A decoded text that is to be read. */
+export type ParseRequest = {
+  readonly format: ArticleFormat;
+  readonly text: string;
+  /** The HTML of a clipboard paste; `text` is then its plain text. */
+  readonly html?: string;
+  /** The address from which a clipboard says that it was copied. */
+  readonly sourceUrl?: string;
+};
+
+export type ParsedArticle = { readonly body: Body; readonly found: FoundMetadata };
+
+/** What the page answers. Nothing of it is believed before it has passed the schemas of the domain. */
+export type ParseAnswer = Result<ParsedArticle, Extract<ImportFailure, 'no-text-found' | 'importer-crashed'>>;
+
+/** What the preload lays into the page as `window.precisImporter`. */
+export type ImporterBridge = {
+  /**
+   * Hears every text that is to be read, one after the other, and sends back what `parse` makes of it: a
+   * ParseAnswer as JSON, because a string crosses between worlds at once and whatever its depth.
+   */
+  serve(parse: (request: ParseRequest) => Promise<string>): void;
+};
+
+/** From main to page: a number that the answer repeats, and the request. */
+export const PARSE_CHANNEL = 'precis-importer:parse';
+/** From page to main: the number, and the answer as JSON. */
+export const ANSWER_CHANNEL = 'precis-importer:answer';
+/** From page to main: the page serves. */
+export const READY_CHANNEL = 'precis-importer:ready';

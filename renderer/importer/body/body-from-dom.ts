@@ -1,0 +1,214 @@
+/**
+ * Elements to body: a walk over the tree that keeps what the schema of an article knows and goes through
+ * everything else, so that no element is lost for being unknown. Nothing of the page but text, alternative texts
+ * and checked addresses comes out of it.
+ */
+import type { BlockNode, Body, HeadingNode, InlineNode, ListItemNode } from '#domain/article/body.ts';
+import { isBlock, isUnseen, marksInside, whiteSpaceInside } from './element-style.ts';
+import { InlineRun, joinLines, type Marks, type WhiteSpace } from './inline-run.ts';
+import { cellSpan, readDataTable } from './table-grid.ts';
+
+/** Quotes, lists and tables inside each other: deeper ones lose their frame and keep their text. */
+const MAX_DEPTH = 24;
+
+/** The level of a heading where another element had to stand for it; only pick-article sets it. */
+export const LEVEL_ATTRIBUTE = 'data-precis-level';
+
+type Context = { readonly marks: Marks; readonly whiteSpace: WhiteSpace; readonly depth: number };
+
+/** Where blocks go, and the inline content that is not yet one. */
+type Sink = { readonly blocks: BlockNode[]; readonly run: InlineRun };
+
+type ReadElement = (element: Element, context: Context, sink: Sink) => void;
+
+const TEXT_NODE = 3;
+const ELEMENT_NODE = 1;
+
+const newSink = (): Sink => ({ blocks: [], run: new InlineRun() });
+
+const endParagraph = ({ blocks, run }: Sink): void => {
+  for (const lines of run.takeParagraphs()) blocks.push({ type: 'paragraph', content: joinLines(lines) });
+};
+
+const readChildren = (parent: Node, context: Context, sink: Sink): void => {
+  for (const child of parent.childNodes) readNode(child, context, sink);
+};
+
+/** The blocks inside `parent`, apart from those around it. */
+const blocksInside = (parent: Element, context: Context): BlockNode[] => {
+  const sink = newSink();
+  readChildren(parent, { ...context, depth: context.depth + 1 }, sink);
+  endParagraph(sink);
+  return sink.blocks;
+};
+
+const readNode = (node: Node, context: Context, sink: Sink): void => {
+  if (node.nodeType === TEXT_NODE) {
+    sink.run.text(node.nodeValue ?? '', context.marks, context.whiteSpace);
+  } else if (node.nodeType === ELEMENT_NODE) {
+    readElement(node as Element, context, sink);
+  }
+};
+
+const readElement: ReadElement = (element, context, sink) => {
+  if (isUnseen(element)) return;
+  const readInline = inlineReaders[element.localName];
+  const readBlock = context.depth < MAX_DEPTH ? blockReaders[element.localName] : undefined;
+  const inside = {
+    ...context,
+    marks: marksInside(element, context.marks),
+    whiteSpace: whiteSpaceInside(element, context.whiteSpace),
+  };
+  if (readInline !== undefined) readInline(element, inside, sink);
+  else if (readBlock !== undefined) apart(readBlock)(element, inside, sink);
+  else if (isBlock(element)) apart(readChildren)(element, inside, sink);
+  else readChildren(element, inside, sink);
+};
+
+/** A block ends the paragraph before it and the last one inside it. */
+const apart =
+  (read: ReadElement): ReadElement =>
+  (element, context, sink) => {
+    endParagraph(sink);
+    read(element, context, sink);
+    endParagraph(sink);
+  };
+
+/** A browser shows quotation marks round `<q>` that are not in its text. */
+const readQuotation: ReadElement = (element, context, sink) => {
+  const isNested = element.parentElement?.closest('q') !== null;
+  sink.run.text(isNested ? '‘' : '“', context.marks, 'keep');
+  readChildren(element, context, sink);
+  sink.run.text(isNested ? '’' : '”', context.marks, 'keep');
+};
+
+const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);
+
+/** Pictures of a pixel or two count visits and show nothing. */
+const isPixel = (element: Element): boolean =>
+  ['width', 'height'].some((name) => /^[0-2](?:px)?$/.test(element.getAttribute(name)?.trim() ?? ''));
+
+const readImage: ReadElement = (element, { marks }, sink) => {
+  if (isPixel(element)) return;
+  const src = element.getAttribute('src')?.trim() ?? '';
+  const alt = (element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
+  sink.run.image(alt, isWebAddress(src) ? src : '', marks);
+};
+
+const inlineReaders: Readonly<Record<string, ReadElement>> = {
+  br: (_, __, sink) => sink.run.lineBreak(),
+  wbr: () => undefined,
+  img: readImage,
+  q: readQuotation,
+};
+
+const inlineOf = (blocks: readonly BlockNode[]): InlineNode[] =>
+  joinLines(blocks.map((block) => (block.type === 'paragraph' ? (block.content ?? []) : [])));
+
+/** What stands in a heading and is no text of it (a list in an `<h2>`) comes behind it. */
+const readHeading: ReadElement = (element, context, sink) => {
+  const stated = element.getAttribute(LEVEL_ATTRIBUTE) ?? '';
+  const level = Number(/^[1-6]$/.test(stated) ? stated : element.localName.slice(1));
+  const blocks = blocksInside(element, context);
+  const lines = blocks.filter(({ type }) => type === 'paragraph');
+  const heading: HeadingNode = { type: 'heading', attrs: { level }, content: inlineOf(lines) };
+  if (lines.length > 0) sink.blocks.push(heading);
+  sink.blocks.push(...blocks.filter(({ type }) => type !== 'paragraph'));
+};
+
+const codeText = (node: Node): string => {
+  if (node.nodeType === TEXT_NODE) return node.nodeValue ?? '';
+  if (node.nodeType !== ELEMENT_NODE || isUnseen(node as Element)) return '';
+  return node.nodeName.toLowerCase() === 'br' ? '\n' : [...node.childNodes].map(codeText).join('');
+};
+
+const readCode: ReadElement = (element, _, sink) => {
+  const text = codeText(element).replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  if (text.trim() !== '') sink.blocks.push({ type: 'codeBlock', content: [{ type: 'text', text }] });
+};
+
+const readQuote: ReadElement = (element, context, sink) => {
+  const content = blocksInside(element, context);
+  if (content.length > 0) sink.blocks.push({ type: 'blockquote', content });
+};
+
+/** What stands in a list beside its items (often a list of a lower level) belongs to the item before it. */
+const readItems = (list: Element, context: Context): ListItemNode[] => {
+  const items: ListItemNode[] = [];
+  for (const child of list.children) {
+    if (isUnseen(child)) continue;
+    const sink = newSink();
+    if (child.localName === 'li') sink.blocks.push(...blocksInside(child, context));
+    else readNode(child, { ...context, depth: context.depth + 1 }, sink);
+    endParagraph(sink);
+    const previous = child.localName === 'li' ? undefined : items.at(-1);
+    if (previous !== undefined) previous.content.push(...sink.blocks);
+    else if (sink.blocks.length > 0) items.push({ type: 'listItem', content: sink.blocks });
+  }
+  return items;
+};
+
+const readBulletList: ReadElement = (element, context, sink) => {
+  const content = readItems(element, context);
+  if (content.length > 0) sink.blocks.push({ type: 'bulletList', content });
+};
+
+const readOrderedList: ReadElement = (element, context, sink) => {
+  const content = readItems(element, context);
+  const start = Number.parseInt(element.getAttribute('start') ?? '1', 10);
+  const attrs = { start: Number.isSafeInteger(start) ? Math.max(0, start) : 1 };
+  if (content.length > 0) sink.blocks.push({ type: 'orderedList', attrs, content });
+};
+
+const emptyParagraph = (): BlockNode => ({ type: 'paragraph' });
+
+const readTable: ReadElement = (element, context, sink) => {
+  const grid = readDataTable(element);
+  if (grid === null) {
+    readChildren(element, context, sink);
+    return;
+  }
+  for (const caption of grid.captions) readChildren(caption, context, sink);
+  endParagraph(sink);
+  const content = grid.rows.map((cells) => ({
+    type: 'tableRow' as const,
+    content: cells.map((cell) => {
+      const blocks = blocksInside(cell, { ...context, marks: marksInside(cell, context.marks) });
+      return {
+        type: cell.localName === 'th' ? ('tableHeader' as const) : ('tableCell' as const),
+        attrs: { colspan: cellSpan(cell, 'colspan'), rowspan: cellSpan(cell, 'rowspan') },
+        content: blocks.length > 0 ? blocks : [emptyParagraph()],
+      };
+    }),
+  }));
+  sink.blocks.push({ type: 'table', content });
+};
+
+const blockReaders: Readonly<Record<string, ReadElement>> = {
+  ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, readHeading])),
+  pre: readCode,
+  blockquote: readQuote,
+  ul: readBulletList,
+  menu: readBulletList,
+  dir: readBulletList,
+  ol: readOrderedList,
+  table: readTable,
+  hr: (_, __, sink) => void sink.blocks.push({ type: 'horizontalRule' }),
+};
+
+/** Lines between parts of a text, not before its first or behind its last. */
+const trimRules = (blocks: readonly BlockNode[]): BlockNode[] => {
+  const isRule = (block: BlockNode | undefined): boolean => block?.type === 'horizontalRule';
+  const first = blocks.findIndex((block) => !isRule(block));
+  const last = blocks.findLastIndex((block) => !isRule(block));
+  return blocks.slice(first, last + 1).filter((block, at, all) => !(isRule(block) && isRule(all[at - 1])));
+};
+
+/** The body of what stands inside `root`, null where nothing of it is seen. */
+export const bodyFromDom = (root: Element): Body | null => {
+  const blocks = blocksInside(root, { marks: [], whiteSpace: 'collapse', depth: -1 });
+  const content = trimRules(blocks);
+  return content.length === 0 || blocks.every(({ type }) => type === 'horizontalRule')
+    ? null
+    : { type: 'doc', content };
+};
