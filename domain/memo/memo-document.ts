@@ -1,12 +1,18 @@
 /**
  * The document model of a memo: what is printed, resolved to the last word, in reading order. Each export format
- * is a writer over it. Pure data, no clock; it crosses a process boundary as JSON and is frozen on sending.
+ * is a writer over it. Pure data, no clock; it crosses a process boundary as JSON.
  *
  * Lengths, fonts and colours are the writer's business, except the marking's doctrine colours.
  */
 import type { Label } from '../passage/label.ts';
+import type { SectionRole } from './memo-content.ts';
 
-/** A run of text. `lang` and `dir` are set where a quote's article is in another language than the memo. */
+export type Direction = 'ltr' | 'rtl';
+
+/** A place in a source: printed "1 ¶8". `source` is the number in `sources`. */
+export type Pinpoint = { readonly source: number; readonly paragraph: number | null };
+
+/** A run of text within a block. */
 export type Run =
   | {
       readonly kind: 'text';
@@ -14,75 +20,109 @@ export type Run =
       readonly bold?: boolean;
       readonly italic?: boolean;
       readonly href?: string;
-      readonly lang?: string;
-      readonly dir?: 'ltr' | 'rtl';
+    }
+  /** Words of a source within a sentence, without the marks around them. `lang` where it is not the memo's. */
+  | {
+      readonly kind: 'quote';
+      readonly text: string;
+      readonly source: number;
+      readonly lang: string | null;
+      readonly dir: Direction;
     }
   | { readonly kind: 'break' }
+  /** Its mark is a letter, so that it never looks like the number of a source. */
   | { readonly kind: 'footnote'; readonly text: string }
-  /** Printed "[1 ¶8]"; source is the number in `sources`. */
-  | { readonly kind: 'citation'; readonly source: number; readonly paragraph: number | null };
+  /** Citations that follow each other: printed "[1 ¶8, 2 ¶3]". */
+  | { readonly kind: 'citation'; readonly pinpoints: readonly Pinpoint[] };
 
-export type DocumentBlock =
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
-  | {
-      readonly kind: 'list';
-      readonly ordered: boolean;
-      readonly items: readonly (readonly DocumentBlock[])[];
-    }
-  | {
-      readonly kind: 'table';
-      readonly rows: readonly {
-        readonly cells: readonly {
-          readonly isHeader: boolean;
-          readonly colspan: number;
-          readonly rowspan: number;
-          readonly blocks: readonly DocumentBlock[];
-        }[];
-      }[];
-    }
-  | {
-      readonly kind: 'judgement';
-      /** From 1, through the whole memo. */
-      readonly number: number;
-      readonly likelihood: string | null;
-      readonly statement: readonly Run[];
-      /** "Confidence: moderate, on one official line." — a sentence of its own (ICD 203). */
-      readonly confidence: string | null;
-      readonly assumptions: string | null;
-      readonly wouldChange: string | null;
-    }
-  | {
-      readonly kind: 'quotation';
-      /** Verbatim, one entry per selector. */
-      readonly quotes: readonly string[];
-      readonly label: Label;
-      readonly lang: string | null;
-      readonly dir: 'ltr' | 'rtl';
-      readonly source: number;
-      readonly paragraph: number | null;
-      /** "Officials (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 2" */
-      readonly attribution: string;
-      /** "C2 via Harbour Dispatch (C)", or null where nothing is graded. */
-      readonly grade: string | null;
-      readonly note: string | null;
-    };
+export type ParagraphBlock = { readonly kind: 'paragraph'; readonly runs: readonly Run[] };
+
+export type ListBlock = {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  readonly items: readonly (readonly DocumentBlock[])[];
+};
+
+/** A whole rectangle of cells in reading order, each with its place. */
+export type TableBlock = {
+  readonly kind: 'table';
+  readonly columns: number;
+  /** Rows from the top that hold header cells only; a writer repeats them on every page. */
+  readonly headerRows: number;
+  readonly cells: readonly {
+    readonly column: number;
+    readonly row: number;
+    readonly colspan: number;
+    readonly rowspan: number;
+    readonly isHeader: boolean;
+    readonly blocks: readonly DocumentBlock[];
+  }[];
+};
+
+export type JudgementBlock = {
+  readonly kind: 'judgement';
+  /** From 1, through the whole memo. */
+  readonly number: number;
+  /** The chosen term, e.g. "very likely". It stands in bold in `statement`, or before it where it was not written. */
+  readonly likelihood: string | null;
+  readonly statement: readonly Run[];
+  /** "Confidence: moderate; one official line." — a sentence of its own (ICD 203). */
+  readonly confidence: string | null;
+  readonly assumptions: string | null;
+  readonly wouldChange: string | null;
+};
+
+export type QuotationBlock = {
+  readonly kind: 'quotation';
+  /** Verbatim, one entry per selector of the passage; between two of them words were left out. */
+  readonly quotes: readonly string[];
+  readonly label: Label;
+  readonly lang: string | null;
+  readonly dir: Direction;
+  readonly pinpoint: Pinpoint;
+  /** "Officials (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 2" */
+  readonly attribution: string;
+  /** "C2 via Harbour Dispatch (C)", or null where nothing is graded. */
+  readonly grade: string | null;
+};
+
+export type DocumentBlock = ParagraphBlock | ListBlock | TableBlock | JudgementBlock | QuotationBlock;
 
 export type DocumentSection = {
-  readonly role: string;
+  readonly role: SectionRole;
   readonly heading: string;
   readonly blocks: readonly DocumentBlock[];
 };
 
 export type DocumentSource = {
   readonly number: number;
-  /** The citation in full, e.g. `Harbour Dispatch, “Envoy carries a sanctions warning to Beijing”, 22 April 2024, accessed 23 April 2024.` */
+  /** The citation in full, e.g. `Harbour Dispatch, “Envoy carries a warning”, 22 April 2024, accessed 23 April 2024.` */
   readonly text: string;
   readonly url: string | null;
-  /** "Reliability C, fairly reliable", or null where the publication has none. */
+  /** "Reliability C, fairly reliable.", or null where the publication has none. */
   readonly reliability: string | null;
-  /** The copy that was cited: SHA-256 of its canonical text. Printed in the annex only. */
-  readonly textSha256: string;
-  readonly lang: string | null;
+  /** What bears on the quality of the publication (ICD 206, source descriptor); null where nothing is said. */
+  readonly descriptor: string | null;
+  /** The copy that was cited: SHA-256 of its canonical text. Printed in the annex only; null where it is missing. */
+  readonly textSha256: string | null;
+  /** "23 April 2024" */
+  readonly importedOn: string | null;
+};
+
+export type DocumentMarking = {
+  readonly text: string;
+  readonly textColour: string;
+  readonly background: string;
+  /** What a TLP label permits, e.g. "the community"; null for an own banner. */
+  readonly disclosure: string | null;
+};
+
+/** A follow-up as printed; empty strings where nothing is set. */
+export type DocumentTask = {
+  readonly title: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly isDone: boolean;
 };
 
 export type MemoDocument = {
@@ -94,15 +134,12 @@ export type MemoDocument = {
   readonly asOf: string;
   /** The same instant, seconds since the epoch, UTC: the PDF's creation date. */
   readonly asOfEpochSeconds: number;
-  readonly marking: {
-    readonly text: string;
-    readonly textColour: string;
-    readonly background: string;
-  } | null;
+  readonly marking: DocumentMarking | null;
   readonly restrictions: string;
+  /** BCP 47. */
   readonly language: string;
   readonly sections: readonly DocumentSection[];
-  readonly tasks: readonly { readonly title: string; readonly owner: string; readonly due: string }[];
+  readonly tasks: readonly DocumentTask[];
   readonly sources: readonly DocumentSource[];
   /** "likely = 55 to 80 % (ICD 203)": the terms that the memo uses, null where it uses none. */
   readonly lexiconNote: string | null;

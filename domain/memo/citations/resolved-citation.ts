@@ -1,4 +1,4 @@
-import type { ArticleId, PassageId } from '../../ids.ts';
+import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
 import type { Grade } from '../../tradecraft/grade.ts';
 
@@ -12,6 +12,8 @@ export type EvidenceState = 'ok' | 'changed' | 'deleted' | 'missing';
 export type ResolvedCitation = {
   readonly articleId: ArticleId;
   readonly passageId: PassageId;
+  /** As the citation holds it: the same passage can be cited twice, before and after it changed. */
+  readonly exactSha256: Sha256;
   readonly state: EvidenceState;
   /** The number of its article in the list of sources, from 1 by first citation. */
   readonly number: number;

@@ -1,0 +1,91 @@
+/**
+ * How a printed quotation says where it comes from. Speaker and publication are two things and both are printed
+ * (ICD 206); the passage's grade and the publication's letter stand side by side, and nothing is reckoned from them.
+ */
+import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import type { Basis, Passage } from '../../passage/passage.ts';
+import { resolveSource, type SourceTree } from '../../source/source-tree.ts';
+import { isUngraded, printGrade } from '../../tradecraft/grade.ts';
+import type { Reliability } from '../../tradecraft/reliability.ts';
+import { printPublished } from '../document/print-date.ts';
+import type { CitedArticle } from './memo-material.ts';
+
+/** The publication that carries an article: its name and its letter as it stands today. */
+export type Publication = { readonly name: string; readonly reliability: Reliability | null };
+
+const basisWords: Readonly<Record<Basis, string | null>> = {
+  'on-record': null,
+  background: 'on background',
+  unnamed: 'unnamed',
+};
+
+/** The speaker as printed: "State Department official (unnamed)"; null where none is set. */
+export const printSpeaker = (
+  { sourceId, basis }: Pick<Passage, 'sourceId' | 'basis'>,
+  sources: SourceTree,
+): string | null => {
+  const name = resolveSource(sources, sourceId)?.name ?? null;
+  const words = basis === null ? null : basisWords[basis];
+  if (name === null || words === null || name.toLowerCase().includes(words)) return name;
+  return `${name} (${words})`;
+};
+
+/** The publication: the source that the analyst has set, else the publisher's name without a letter, else null. */
+export const publicationOf = (
+  { article, about }: Pick<CitedArticle, 'article' | 'about'>,
+  sources: SourceTree,
+): Publication | null => {
+  const source = resolveSource(sources, about.publicationId);
+  if (source !== null) return { name: source.name, reliability: source.reliability };
+  const { publisher } = effectiveBibliography(article, about);
+  return publisher === null ? null : { name: publisher, reliability: null };
+};
+
+const spokenThrough = ({ manner }: Pick<Passage, 'manner'>): string => {
+  if (manner === 'direct') return 'quoted in';
+  return manner === 'paraphrase' ? 'paraphrased in' : 'cited in';
+};
+
+const ownWords = ({ manner }: Pick<Passage, 'manner'>): string => {
+  if (manner === 'own-reporting') return ', own reporting';
+  return manner === 'unattributed' ? ', unattributed' : '';
+};
+
+/**
+ * "State Department official (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 3". Where nobody speaks,
+ * the publication stands first; where no publication is known, the title of the article stands for it.
+ */
+export const printAttribution = (
+  passage: Passage,
+  cited: CitedArticle,
+  paragraph: number | null,
+  sources: SourceTree,
+): string => {
+  const speaker = printSpeaker(passage, sources);
+  const bibliography = effectiveBibliography(cited.article, cited.about);
+  const { title } = bibliography;
+  const carrier = publicationOf(cited, sources)?.name ?? (title === null ? 'untitled article' : `“${title}”`);
+  const who =
+    speaker === null ? `${carrier}${ownWords(passage)}` : `${speaker}, ${spokenThrough(passage)} ${carrier}`;
+  return [who, printPublished(bibliography), ...(paragraph === null ? [] : [`para. ${paragraph}`])].join(
+    ', ',
+  );
+};
+
+/**
+ * "B3 via Harbour Dispatch (C)": the passage's grade, and through whom it came where somebody speaks in the
+ * publication. Null where the passage is not graded and the publication has no letter.
+ */
+export const printGradeLine = (
+  passage: Pick<Passage, 'grade' | 'sourceId'>,
+  publication: Publication | null,
+  sources: SourceTree,
+): string | null => {
+  const grade = isUngraded(passage.grade) ? 'ungraded' : printGrade(passage.grade);
+  const letter = publication?.reliability ?? null;
+  if (isUngraded(passage.grade) && letter === null) return null;
+  if (publication === null || resolveSource(sources, passage.sourceId) === null) return grade;
+  return letter === null
+    ? `${grade} via ${publication.name}`
+    : `${grade} via ${publication.name} (${letter})`;
+};

@@ -1,0 +1,37 @@
+/** What a memo rests on, read from the archive by the caller: the rules of the memo open no file. */
+import type { ArticleAnnotation } from '../../article/annotations.ts';
+import type { ArticleRecord } from '../../article/article.ts';
+import type { Body } from '../../article/body.ts';
+import { canonicalText, textBlockSpans } from '../../article/canonical-text.ts';
+import { type NumberedParagraph, numberParagraphs } from '../../article/paragraph-numbers.ts';
+import type { ArticleId, Sha256 } from '../../ids.ts';
+import type { Passage } from '../../passage/passage.ts';
+import { indexText, type TextIndex } from '../../passage/text-index.ts';
+import type { Source } from '../../source/source.ts';
+import type { Task } from '../../task/task.ts';
+
+/** An article as far as a memo needs it. */
+export type CitedArticle = {
+  readonly article: ArticleRecord;
+  readonly about: ArticleAnnotation;
+  /** Deleted ones included: a citation of one is shown as such. */
+  readonly passages: readonly Passage[];
+  /** Null for an article in the trash, of which the text is not read. */
+  readonly text: { readonly index: TextIndex; readonly paragraphs: readonly NumberedParagraph[] } | null;
+};
+
+export type MemoMaterial = {
+  readonly articles: ReadonlyMap<ArticleId, CitedArticle>;
+  /** Tombstones and redirects included. */
+  readonly sources: readonly Source[];
+  /** The tasks that may be printed. */
+  readonly tasks: readonly Task[];
+  /** SHA-256 of a text in UTF-8: a port, because the domain has no cryptography of its own. */
+  readonly sha256: (text: string) => Sha256;
+};
+
+/** The text of an article with its numbered paragraphs, as CitedArticle wants it. */
+export const citedText = (body: Body): NonNullable<CitedArticle['text']> => ({
+  index: indexText(canonicalText(body)),
+  paragraphs: numberParagraphs(textBlockSpans(body)),
+});

@@ -1,0 +1,72 @@
+import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import { paragraphNumberAt } from '../../article/paragraph-numbers.ts';
+import type { ArticleId } from '../../ids.ts';
+import { anchorPassage } from '../../passage/anchor-passage.ts';
+import { type Passage, passageQuote } from '../../passage/passage.ts';
+import { indexSources, type SourceTree } from '../../source/source-tree.ts';
+import { ungraded } from '../../tradecraft/grade.ts';
+import type { MemoContent } from '../memo-content.ts';
+import { printSpeaker, publicationOf } from './attribution.ts';
+import { type CitedPassage, listCitations, numberSources } from './list-citations.ts';
+import type { CitedArticle, MemoMaterial } from './memo-material.ts';
+import type { EvidenceState, ResolvedCitation } from './resolved-citation.ts';
+
+/** The paragraph in which a passage begins; null where its text can't be found or carries no number. */
+export const paragraphOf = (passage: Passage, { text }: CitedArticle): number | null => {
+  if (text === null) return null;
+  const [first] = anchorPassage(text.index, passage.selectors).ranges;
+  return first === undefined ? null : paragraphNumberAt(text.paragraphs, first.start);
+};
+
+const stateOf = (
+  citation: CitedPassage,
+  cited: CitedArticle | undefined,
+  passage: Passage | null,
+  sha256: MemoMaterial['sha256'],
+): EvidenceState => {
+  if (cited === undefined || passage === null) return 'missing';
+  if (cited.text === null || passage.deletedAt !== null) return 'deleted';
+  return sha256(passageQuote(passage)) === citation.exactSha256 ? 'ok' : 'changed';
+};
+
+const resolveOne = (
+  citation: CitedPassage,
+  number: number,
+  { articles, sha256 }: MemoMaterial,
+  sources: SourceTree,
+): ResolvedCitation => {
+  const cited = articles.get(citation.articleId);
+  const passage = cited?.passages.find(({ id }) => id === citation.passageId) ?? null;
+  const shared = {
+    articleId: citation.articleId,
+    passageId: citation.passageId,
+    exactSha256: citation.exactSha256,
+    number,
+    state: stateOf(citation, cited, passage, sha256),
+    articleTitle: cited === undefined ? null : effectiveBibliography(cited.article, cited.about).title,
+    publication: cited === undefined ? null : (publicationOf(cited, sources)?.name ?? null),
+    passage,
+  };
+  if (cited === undefined || passage === null) {
+    return { ...shared, paragraph: null, quote: '', speaker: null, grade: ungraded };
+  }
+  return {
+    ...shared,
+    paragraph: paragraphOf(passage, cited),
+    quote: passageQuote(passage),
+    speaker: printSpeaker(passage, sources),
+    grade: passage.grade,
+  };
+};
+
+/** Every citation of a memo in reading order, with what became of its evidence and what its chip shows. */
+export const resolveCitations = (
+  content: MemoContent,
+  material: MemoMaterial,
+): readonly ResolvedCitation[] => {
+  const numbers: ReadonlyMap<ArticleId, number> = numberSources(content);
+  const sources = indexSources(material.sources);
+  return listCitations(content).map((citation) =>
+    resolveOne(citation, numbers.get(citation.articleId) ?? 0, material, sources),
+  );
+};

@@ -1,0 +1,23 @@
+import type { MemoBlock, MemoInline } from '../memo-content.ts';
+
+const isEmptyInline = (node: MemoInline): boolean => {
+  if (node.type === 'citation') return false;
+  if (node.type === 'text') return node.text.trim() === '';
+  return node.type === 'footnote' ? node.attrs.text.trim() === '' : true;
+};
+
+/** Whether a block says nothing: it is not printed. A judgement without a statement says nothing yet. */
+export const isEmptyBlock = (block: MemoBlock): boolean => {
+  switch (block.type) {
+    case 'paragraph':
+    case 'judgement':
+      return (block.content ?? []).every(isEmptyInline);
+    case 'quotation':
+      return false;
+    case 'bulletList':
+    case 'orderedList':
+      return block.content.every((item) => item.content.every(isEmptyBlock));
+    case 'table':
+      return block.content.every((row) => row.content.every((cell) => cell.content.every(isEmptyBlock)));
+  }
+};

@@ -1,0 +1,40 @@
+import type { MemoBlock, MemoContent, MemoInline } from '../memo-content.ts';
+
+/** The analyst's own words of one block of text; the quotes of a citation are not among them. */
+export type Prose = {
+  readonly text: string;
+  readonly inline: readonly MemoInline[];
+  /** The judgement of which it is the statement, else null. */
+  readonly judgement: Extract<MemoBlock, { type: 'judgement' }> | null;
+};
+
+/** The own words in inline content: a citation counts as a space, a footnote stands apart. */
+export const inlineText = (inline: readonly MemoInline[]): string =>
+  inline.map((node) => (node.type === 'text' ? node.text : ' ')).join('');
+
+const footnotesOf = (inline: readonly MemoInline[]): readonly Prose[] =>
+  inline.flatMap((node) =>
+    node.type === 'footnote' ? [{ text: node.attrs.text, inline: [], judgement: null }] : [],
+  );
+
+const proseOf = (block: MemoBlock): readonly Prose[] => {
+  switch (block.type) {
+    case 'paragraph':
+    case 'judgement': {
+      const inline = block.content ?? [];
+      const judgement = block.type === 'judgement' ? block : null;
+      return [{ text: inlineText(inline), inline, judgement }, ...footnotesOf(inline)];
+    }
+    case 'quotation':
+      return [];
+    case 'bulletList':
+    case 'orderedList':
+      return block.content.flatMap((item) => item.content.flatMap(proseOf));
+    case 'table':
+      return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content.flatMap(proseOf)));
+  }
+};
+
+/** Everything that the analyst wrote, block by block in reading order, without what stands beside a judgement. */
+export const listProse = (content: MemoContent): readonly Prose[] =>
+  content.content.flatMap((section) => section.content.flatMap(proseOf));

@@ -1,0 +1,76 @@
+import { indexSources } from '../../source/source-tree.ts';
+import type { Task } from '../../task/task.ts';
+import { type Marking, printMarking, TLP_BACKGROUND, tlpTable } from '../../tradecraft/marking.ts';
+import { numberSources } from '../citations/list-citations.ts';
+import type { MemoMaterial } from '../citations/memo-material.ts';
+import { listJudgements } from '../content/list-judgements.ts';
+import { printLexiconNote } from '../likelihood/print-lexicon-note.ts';
+import { usedLikelihoods } from '../likelihood/used-likelihoods.ts';
+import type { Memo } from '../memo.ts';
+import type { DocumentMarking, DocumentTask, MemoDocument } from '../memo-document.ts';
+import { printBlocks } from './print-blocks.ts';
+import { asOfEpochSeconds, printAsOf, printDay } from './print-date.ts';
+import type { PrintScope } from './print-scope.ts';
+import { printSources } from './print-source.ts';
+
+/** An own banner is no TLP label and must not look like one: TLP alone stands on black. */
+const BANNER_BACKGROUND = '#3B4147';
+const BANNER_COLOUR = '#FFFFFF';
+
+const printMarkingBand = (marking: Marking | null): DocumentMarking | null => {
+  if (marking === null) return null;
+  const text = printMarking(marking);
+  if (marking.kind === 'banner') {
+    return { text, textColour: BANNER_COLOUR, background: BANNER_BACKGROUND, disclosure: null };
+  }
+  const { colour, disclosure } = tlpTable[marking.label];
+  return { text, textColour: colour, background: TLP_BACKGROUND, disclosure };
+};
+
+const printTask = (task: Task): DocumentTask => ({
+  title: task.title,
+  owner: task.owner?.trim() ?? '',
+  due: task.due === null ? '' : printDay(task.due),
+  isDone: task.state === 'done',
+});
+
+/** The ticked tasks in the order in which they were ticked; a deleted or cancelled one is left out. */
+const printTasks = ({ printedTaskIds }: Memo, tasks: readonly Task[]): readonly DocumentTask[] =>
+  printedTaskIds
+    .flatMap((id) => tasks.find((task) => task.id === id) ?? [])
+    .filter(({ deletedAt, state }) => deletedAt === null && state !== 'cancelled')
+    .map(printTask);
+
+/**
+ * The document model of `memo`: what is printed, in any format. Pure and without a clock, so that the same memo on
+ * the same evidence gives the same document for ever. Sections that say nothing are left out; a citation of which
+ * the evidence is missing is printed as such (the checks refuse to export it).
+ */
+export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocument => {
+  const { head, content } = memo;
+  const judgements = listJudgements(content);
+  const scope: PrintScope = {
+    memo,
+    articles: material.articles,
+    sources: indexSources(material.sources),
+    numbers: numberSources(content),
+    judgementNumbers: new Map(judgements.map((judgement, index) => [judgement, index + 1])),
+  };
+  return {
+    title: head.title.trim(),
+    referenceNumber: head.referenceNumber,
+    for: head.for.trim(),
+    from: head.from.trim(),
+    asOf: printAsOf(head.asOf),
+    asOfEpochSeconds: asOfEpochSeconds(head.asOf),
+    marking: printMarkingBand(head.marking),
+    restrictions: head.restrictions.trim(),
+    language: head.language,
+    sections: content.content
+      .map(({ attrs, content: blocks }) => ({ ...attrs, blocks: printBlocks(blocks, scope) }))
+      .filter(({ blocks }) => blocks.length > 0),
+    tasks: printTasks(memo, material.tasks),
+    sources: printSources(scope.numbers, material.articles, scope.sources),
+    lexiconNote: printLexiconNote(head.lexicon, usedLikelihoods(memo)),
+  };
+};

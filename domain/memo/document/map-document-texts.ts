@@ -1,0 +1,92 @@
+/**
+ * Visits every text of a document that is printed, with the place where it stands. One walk serves the search for
+ * characters without a glyph and their replacement, so that neither can miss a text that the other sees.
+ */
+import type {
+  DocumentBlock,
+  DocumentSection,
+  DocumentSource,
+  DocumentTask,
+  MemoDocument,
+  Run,
+} from '../memo-document.ts';
+
+/** What to print for `text`. `place` is the heading of a section, or "title", "for", … of the head. */
+export type MapText = (text: string, place: string) => string;
+
+type Rewrite = (text: string) => string;
+
+const orNull = (rewrite: Rewrite, text: string | null): string | null =>
+  text === null ? null : rewrite(text);
+
+const mapRun = (run: Run, rewrite: Rewrite): Run =>
+  run.kind === 'text' || run.kind === 'quote' || run.kind === 'footnote'
+    ? { ...run, text: rewrite(run.text) }
+    : run;
+
+const mapBlock = (block: DocumentBlock, rewrite: Rewrite): DocumentBlock => {
+  const blocks = (inner: readonly DocumentBlock[]) => inner.map((one) => mapBlock(one, rewrite));
+  switch (block.kind) {
+    case 'paragraph':
+      return { ...block, runs: block.runs.map((run) => mapRun(run, rewrite)) };
+    case 'list':
+      return { ...block, items: block.items.map(blocks) };
+    case 'table':
+      return { ...block, cells: block.cells.map((cell) => ({ ...cell, blocks: blocks(cell.blocks) })) };
+    case 'judgement':
+      return {
+        ...block,
+        statement: block.statement.map((run) => mapRun(run, rewrite)),
+        confidence: orNull(rewrite, block.confidence),
+        assumptions: orNull(rewrite, block.assumptions),
+        wouldChange: orNull(rewrite, block.wouldChange),
+      };
+    case 'quotation':
+      return {
+        ...block,
+        quotes: block.quotes.map(rewrite),
+        attribution: rewrite(block.attribution),
+        grade: orNull(rewrite, block.grade),
+      };
+  }
+};
+
+const mapSection = (section: DocumentSection, map: MapText): DocumentSection => {
+  const rewrite: Rewrite = (text) => map(text, section.heading);
+  return {
+    ...section,
+    heading: rewrite(section.heading),
+    blocks: section.blocks.map((block) => mapBlock(block, rewrite)),
+  };
+};
+
+const mapTask = (task: DocumentTask, map: MapText): DocumentTask => ({
+  ...task,
+  title: map(task.title, 'follow-up'),
+  owner: map(task.owner, 'follow-up'),
+});
+
+const mapSource = (source: DocumentSource, map: MapText): DocumentSource => {
+  const rewrite: Rewrite = (text) => map(text, `source ${source.number}`);
+  return {
+    ...source,
+    text: rewrite(source.text),
+    url: orNull(rewrite, source.url),
+    descriptor: orNull(rewrite, source.descriptor),
+  };
+};
+
+/** The document with every printed text replaced by what `map` makes of it. */
+export const mapDocumentTexts = (document: MemoDocument, map: MapText): MemoDocument => ({
+  ...document,
+  title: map(document.title, 'title'),
+  referenceNumber: map(document.referenceNumber, 'reference number'),
+  for: map(document.for, 'for'),
+  from: map(document.from, 'from'),
+  marking:
+    document.marking === null ? null : { ...document.marking, text: map(document.marking.text, 'marking') },
+  restrictions: map(document.restrictions, 'restrictions'),
+  sections: document.sections.map((section) => mapSection(section, map)),
+  tasks: document.tasks.map((task) => mapTask(task, map)),
+  sources: document.sources.map((source) => mapSource(source, map)),
+});

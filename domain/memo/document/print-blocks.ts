@@ -1,0 +1,92 @@
+import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
+import { printAttribution, printGradeLine, publicationOf } from '../citations/attribution.ts';
+import { isEmptyBlock } from '../content/is-empty-block.ts';
+import type { MemoBlock, MemoList, MemoQuotation, MemoTable } from '../memo-content.ts';
+import type {
+  DocumentBlock,
+  ListBlock,
+  ParagraphBlock,
+  QuotationBlock,
+  TableBlock,
+} from '../memo-document.ts';
+import { PICTURE_NOTE } from '../verbatim/is-verbatim.ts';
+import { type PlacedCell, placeTableCells, type TableGrid } from './place-table-cells.ts';
+import { printJudgement } from './print-judgement.ts';
+import { printRuns } from './print-runs.ts';
+import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
+
+const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationBlock | ParagraphBlock => {
+  const evidence = evidenceOf(attrs, scope);
+  const pinpoint = pinpointOf(attrs, evidence, scope);
+  if (evidence === null) {
+    const note = { kind: 'text', text: EVIDENCE_MISSING, bold: true } as const;
+    return { kind: 'paragraph', runs: [note, { kind: 'citation', pinpoints: [pinpoint] }] };
+  }
+  const { cited, passage } = evidence;
+  const quotes = passage.selectors.map(({ quote }) => quote.exact);
+  return {
+    kind: 'quotation',
+    quotes: quotes.map((quote) => quote.replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE)),
+    label: passage.label,
+    ...voiceOf(quotes.join('\n'), cited, scope),
+    pinpoint,
+    attribution: printAttribution(passage, cited, pinpoint.paragraph, scope.sources),
+    grade: printGradeLine(passage, publicationOf(cited, scope.sources), scope.sources),
+  };
+};
+
+const printList = (list: MemoList, scope: PrintScope): ListBlock => ({
+  kind: 'list',
+  ordered: list.type === 'orderedList',
+  items: list.content.map(({ content }) => printBlocks(content, scope)).filter(({ length }) => length > 0),
+});
+
+const isHeaderCell = ({ cell }: PlacedCell): boolean => cell?.type === 'tableHeader';
+
+/** Rows from the top of which all cells are headers and none reaches below them. */
+const countHeaderRows = ({ cells, rows }: TableGrid): number => {
+  const isHeader = (row: number): boolean =>
+    cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowspan).every(isHeaderCell);
+  const first = Array.from({ length: rows }, (_, row) => row).find((row) => !isHeader(row)) ?? rows;
+  return cells.some(({ row, rowspan }) => row < first && row + rowspan > first) ? 0 : first;
+};
+
+const printTable = (table: MemoTable, scope: PrintScope): TableBlock => {
+  const grid = placeTableCells(table);
+  const headerRows = countHeaderRows(grid);
+  return {
+    kind: 'table',
+    columns: grid.columns,
+    // A table of headers alone has no body to repeat them over.
+    headerRows: headerRows === grid.rows ? 0 : headerRows,
+    cells: grid.cells.map((placed) => ({
+      column: placed.column,
+      row: placed.row,
+      colspan: placed.colspan,
+      rowspan: placed.rowspan,
+      isHeader: isHeaderCell(placed),
+      blocks: placed.cell === null ? [] : printBlocks(placed.cell.content, scope),
+    })),
+  };
+};
+
+const printBlock = (block: MemoBlock, scope: PrintScope): DocumentBlock => {
+  switch (block.type) {
+    case 'paragraph':
+      return { kind: 'paragraph', runs: printRuns(block.content ?? [], scope) };
+    case 'judgement':
+      return printJudgement(block, scope);
+    case 'quotation':
+      return printQuotation(block, scope);
+    case 'bulletList':
+    case 'orderedList':
+      return printList(block, scope);
+    case 'table':
+      return printTable(block, scope);
+  }
+};
+
+/** The blocks as printed; what says nothing is left out. */
+export function printBlocks(blocks: readonly MemoBlock[], scope: PrintScope): readonly DocumentBlock[] {
+  return blocks.filter((block) => !isEmptyBlock(block)).map((block) => printBlock(block, scope));
+}

@@ -1,0 +1,68 @@
+import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
+import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
+import type { MemoInline, MemoJudgement } from '../memo-content.ts';
+import type { JudgementBlock } from '../memo-document.ts';
+import { printRuns } from './print-runs.ts';
+import type { PrintScope } from './print-scope.ts';
+
+type TextNode = Extract<MemoInline, { type: 'text' }>;
+
+const bold = (node: TextNode, text: string): TextNode => ({
+  ...node,
+  text,
+  marks: [...(node.marks ?? []).filter(({ type }) => type !== 'bold'), { type: 'bold' }],
+});
+
+/** The text node with every occurrence of `wording` in bold. */
+const embolden = (node: TextNode, wording: string): readonly TextNode[] => {
+  const found = findLikelihoodTerms(node.text).filter((term) => term.wording === wording);
+  const parts: TextNode[] = [];
+  let from = 0;
+  for (const { start, end } of found) {
+    if (start > from) parts.push({ ...node, text: node.text.slice(from, start) });
+    parts.push(bold(node, node.text.slice(start, end)));
+    from = end;
+  }
+  return from < node.text.length ? [...parts, { ...node, text: node.text.slice(from) }] : parts;
+};
+
+const isWritten = (content: readonly MemoInline[], wording: string): boolean =>
+  content.some(
+    (node) => node.type === 'text' && findLikelihoodTerms(node.text).some((term) => term.wording === wording),
+  );
+
+/** The statement with its likelihood in bold: where it is written, else before it ("Very likely: …"). */
+const statementOf = (content: readonly MemoInline[], wording: string | null): readonly MemoInline[] => {
+  if (wording === null) return content;
+  if (isWritten(content, wording)) {
+    return content.flatMap<MemoInline>((node) => (node.type === 'text' ? embolden(node, wording) : [node]));
+  }
+  const term = `${wording.charAt(0).toUpperCase()}${wording.slice(1)}:`;
+  return [{ type: 'text', text: term, marks: [{ type: 'bold' }] }, { type: 'text', text: ' ' }, ...content];
+};
+
+/** A full stop where a sentence of the analyst's has none. */
+const asSentence = (text: string): string => (/[.!?…]["”’)]?$/u.test(text) ? text : `${text}.`);
+
+const printConfidence = ({ confidence, confidenceReason }: MemoJudgement['attrs']): string | null => {
+  if (confidence === null) return null;
+  const reason = confidenceReason.trim();
+  return asSentence(`Confidence: ${confidence}${reason === '' ? '' : `; ${reason}`}`);
+};
+
+const printNote = (text: string): string | null => (text.trim() === '' ? null : asSentence(text.trim()));
+
+/** A judgement with its number, its likelihood in bold and its confidence as a sentence of its own. */
+export const printJudgement = (judgement: MemoJudgement, scope: PrintScope): JudgementBlock => {
+  const { attrs, content = [] } = judgement;
+  const wording = attrs.likelihood === null ? null : likelihoodWording(scope.memo, attrs.likelihood);
+  return {
+    kind: 'judgement',
+    number: scope.judgementNumbers.get(judgement) ?? 0,
+    likelihood: wording,
+    statement: printRuns(statementOf(content, wording), scope),
+    confidence: printConfidence(attrs),
+    assumptions: printNote(attrs.assumptions),
+    wouldChange: printNote(attrs.wouldChange),
+  };
+};

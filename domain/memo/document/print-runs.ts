@@ -1,0 +1,99 @@
+/** The inline content of a memo as runs: citations resolved, quotes laid in, adjacent citations joined. */
+import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
+import type { Citation, MemoInline } from '../memo-content.ts';
+import type { Pinpoint, Run } from '../memo-document.ts';
+import { OMISSION, PICTURE_NOTE } from '../verbatim/is-verbatim.ts';
+import { hasOwnMarks, nestQuotationMarks } from '../verbatim/quotation-marks.ts';
+import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
+
+type TextNode = Extract<MemoInline, { type: 'text' }>;
+
+const printableLink = /^(?:https?|mailto):/i;
+
+const printText = ({ text, marks = [] }: TextNode): Run => {
+  const link = marks.find((mark) => mark.type === 'link');
+  return {
+    kind: 'text',
+    text,
+    ...(marks.some(({ type }) => type === 'bold') ? { bold: true } : {}),
+    ...(marks.some(({ type }) => type === 'italic') ? { italic: true } : {}),
+    ...(link !== undefined && printableLink.test(link.attrs.href) ? { href: link.attrs.href } : {}),
+  };
+};
+
+const plain = (text: string): Run => ({ kind: 'text', text });
+
+/** “quote”, or “one […] other” for a passage that was interrupted. */
+const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] => {
+  const evidence = evidenceOf(citation, scope);
+  if (evidence === null) return [{ kind: 'text', text: EVIDENCE_MISSING, bold: true }];
+  const quotes = evidence.passage.selectors.map(({ quote }) => quote.exact);
+  const isWhole = quotes.length === 1 && quotes.every(hasOwnMarks);
+  const runs = quotes.flatMap((quote, index): Run[] => {
+    const shown = (isWhole ? quote : nestQuotationMarks(quote)).replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE);
+    const voice = voiceOf(quote, evidence.cited, scope);
+    const run: Run = {
+      kind: 'quote',
+      text: shown,
+      source: scope.numbers.get(citation.articleId) ?? 0,
+      ...voice,
+    };
+    return index === 0 ? [run] : [plain(` ${OMISSION} `), run];
+  });
+  return isWhole ? runs : [plain('“'), ...runs, plain('”')];
+};
+
+const printCitation = (citation: Citation, scope: PrintScope): readonly Run[] => {
+  const pinpoint = pinpointOf(citation, evidenceOf(citation, scope), scope);
+  const quote = citation.form === 'whole' ? printWholeQuote(citation, scope) : [];
+  return [...quote, { kind: 'citation', pinpoints: [pinpoint] }];
+};
+
+const printInline = (node: MemoInline, scope: PrintScope): readonly Run[] => {
+  switch (node.type) {
+    case 'text':
+      return [printText(node)];
+    case 'hardBreak':
+      return [{ kind: 'break' }];
+    case 'footnote':
+      return node.attrs.text.trim() === '' ? [] : [{ kind: 'footnote', text: node.attrs.text.trim() }];
+    case 'citation':
+      return printCitation(node.attrs, scope);
+  }
+};
+
+/** A quote that follows a word directly is parted from it. */
+const needsSpace = (node: MemoInline, before: MemoInline | undefined): boolean =>
+  node.type === 'citation' &&
+  node.attrs.form === 'whole' &&
+  before?.type === 'text' &&
+  /[\p{L}\p{N}\p{Pe}\p{Po}]$/u.test(before.text);
+
+const samePlace = (a: Pinpoint, b: Pinpoint): boolean => a.source === b.source && a.paragraph === b.paragraph;
+
+const withoutSpaceBefore = (runs: readonly Run[]): readonly Run[] => {
+  const last = runs.at(-1);
+  if (last?.kind !== 'text' || !/\s$/.test(last.text)) return runs;
+  const text = last.text.trimEnd();
+  const before = runs.slice(0, -1);
+  return text === '' ? before : [...before, { ...last, text }];
+};
+
+/** Writers set citations off themselves: the space before one goes, and neighbours become one bracket. */
+const addRun = (runs: readonly Run[], run: Run): readonly Run[] => {
+  if (run.kind !== 'citation') return [...runs, run];
+  const before = withoutSpaceBefore(runs);
+  const last = before.at(-1);
+  if (last?.kind !== 'citation') return [...before, run];
+  const added = run.pinpoints.filter((pin) => !last.pinpoints.some((known) => samePlace(known, pin)));
+  return [...before.slice(0, -1), { kind: 'citation', pinpoints: [...last.pinpoints, ...added] }];
+};
+
+/** The runs of inline content in reading order. */
+export const printRuns = (content: readonly MemoInline[], scope: PrintScope): readonly Run[] =>
+  content
+    .flatMap((node, at) => [
+      ...(needsSpace(node, content[at - 1]) ? [plain(' ')] : []),
+      ...printInline(node, scope),
+    ])
+    .reduce<readonly Run[]>(addRun, []);

@@ -1,0 +1,56 @@
+import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import type { ArticleId } from '../../ids.ts';
+import type { Passage } from '../../passage/passage.ts';
+import type { SourceTree } from '../../source/source-tree.ts';
+import type { CitedPassage } from '../citations/list-citations.ts';
+import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
+import { paragraphOf } from '../citations/resolve-citations.ts';
+import type { Memo } from '../memo.ts';
+import type { MemoJudgement } from '../memo-content.ts';
+import type { Direction, Pinpoint } from '../memo-document.ts';
+import { textDirection } from './text-direction.ts';
+
+/** All that the printing of one memo looks things up in. */
+export type PrintScope = {
+  readonly memo: Memo;
+  readonly articles: MemoMaterial['articles'];
+  readonly sources: SourceTree;
+  readonly numbers: ReadonlyMap<ArticleId, number>;
+  readonly judgementNumbers: ReadonlyMap<MemoJudgement, number>;
+};
+
+/** The evidence of a citation as it stands. */
+export type Evidence = { readonly cited: CitedArticle; readonly passage: Passage };
+
+/** Printed in the place of evidence that is missing. Such a memo is not exported; its preview shows where. */
+export const EVIDENCE_MISSING = '[evidence missing]';
+
+/** The article and the passage that a citation points at; null where either is missing. */
+export const evidenceOf = (
+  { articleId, passageId }: CitedPassage,
+  { articles }: PrintScope,
+): Evidence | null => {
+  const cited = articles.get(articleId);
+  const passage = cited?.passages.find(({ id }) => id === passageId);
+  return cited === undefined || passage === undefined ? null : { cited, passage };
+};
+
+/** The pinpoint of a citation: the number of its source and the paragraph in which the passage begins. */
+export const pinpointOf = (
+  citation: CitedPassage,
+  evidence: Evidence | null,
+  { numbers }: PrintScope,
+): Pinpoint => ({
+  source: numbers.get(citation.articleId) ?? 0,
+  paragraph: evidence === null ? null : paragraphOf(evidence.passage, evidence.cited),
+});
+
+/** The language of a quoted text where it is not the memo's, and the direction in which it is written. */
+export const voiceOf = (
+  text: string,
+  { article, about }: CitedArticle,
+  { memo }: PrintScope,
+): { readonly lang: string | null; readonly dir: Direction } => {
+  const { language } = effectiveBibliography(article, about);
+  return { lang: language === memo.head.language ? null : language, dir: textDirection(text, language) };
+};

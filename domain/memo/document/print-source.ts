@@ -1,0 +1,97 @@
+/** The list of sources: each cited article as an open-source citation (ICS 206-01) with its publication's letter. */
+import type { Bibliography } from '../../article/bibliography.ts';
+import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import type { ArticleId } from '../../ids.ts';
+import { descriptorFields, type Source } from '../../source/source.ts';
+import { resolveSource, type SourceTree } from '../../source/source-tree.ts';
+import { reliabilityTable } from '../../tradecraft/reliability.ts';
+import { publicationOf } from '../citations/attribution.ts';
+import type { CitedArticle } from '../citations/memo-material.ts';
+import type { DocumentSource } from '../memo-document.ts';
+import { nestQuotationMarks } from '../verbatim/quotation-marks.ts';
+import { printDay, printPublished } from './print-date.ts';
+
+const typeWords: Readonly<Record<Bibliography['type'], string>> = {
+  'article-newspaper': 'newspaper article',
+  'article-magazine': 'magazine article',
+  'article-journal': 'journal article',
+  webpage: 'web page',
+  post: 'post',
+  report: 'report',
+  broadcast: 'broadcast',
+  interview: 'interview',
+  speech: 'speech',
+  hearing: 'hearing',
+  legislation: 'legislation',
+  treaty: 'treaty',
+  dataset: 'data set',
+  personal_communication: 'personal communication',
+};
+
+/** “Title”; its own quotation marks go one level down. */
+const printTitle = (title: string | null): string =>
+  title === null ? 'untitled' : `“${nestQuotationMarks(title)}”`;
+
+const printCitation = (bibliography: Bibliography, publication: string | null): string => {
+  const byline = bibliography.byline === publication ? null : bibliography.byline;
+  const parts = [
+    byline ?? publication,
+    printTitle(bibliography.title),
+    byline === null ? null : publication,
+    typeWords[bibliography.type],
+    printPublished(bibliography),
+    bibliography.accessedAt === null ? null : `accessed ${printDay(bibliography.accessedAt)}`,
+  ];
+  return `${parts.filter((part) => part !== null).join(', ')}.`;
+};
+
+const printReliability = (source: Source | null): string | null => {
+  if (source === null || source.reliability === null) return null;
+  return `Reliability ${source.reliability}, ${reliabilityTable[source.reliability].wording.toLowerCase()}.`;
+};
+
+const printDescriptor = (source: Source | null): string | null => {
+  const said = descriptorFields
+    .map((field) => source?.descriptor[field]?.trim() ?? '')
+    .filter((text) => text !== '')
+    .map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
+  return said.length === 0 ? null : said.join(' ');
+};
+
+const missingSource = (number: number): DocumentSource => ({
+  number,
+  text: 'This article is no longer in the archive.',
+  url: null,
+  reliability: null,
+  descriptor: null,
+  textSha256: null,
+  importedOn: null,
+});
+
+/** The source `number` as printed; an article that is missing is said to be so. */
+export const printSource = (
+  number: number,
+  cited: CitedArticle | undefined,
+  sources: SourceTree,
+): DocumentSource => {
+  if (cited === undefined) return missingSource(number);
+  const bibliography = effectiveBibliography(cited.article, cited.about);
+  const publication = resolveSource(sources, cited.about.publicationId);
+  return {
+    number,
+    text: printCitation(bibliography, publicationOf(cited, sources)?.name ?? null),
+    url: bibliography.url,
+    reliability: printReliability(publication),
+    descriptor: printDescriptor(publication),
+    textSha256: cited.article.textSha256,
+    importedOn: printDay(cited.article.importedAt),
+  };
+};
+
+/** All sources of a memo, by their numbers. */
+export const printSources = (
+  numbers: ReadonlyMap<ArticleId, number>,
+  articles: ReadonlyMap<ArticleId, CitedArticle>,
+  sources: SourceTree,
+): readonly DocumentSource[] =>
+  [...numbers].map(([articleId, number]) => printSource(number, articles.get(articleId), sources));

@@ -1,0 +1,35 @@
+import { type LexiconId, type LikelihoodTerm, lexicons } from '../../tradecraft/likelihood.ts';
+import { termWithWording } from './find-likelihood-terms.ts';
+
+/** The other row of the same standard: ICD 203 gives two rows of terms for the same bands. */
+const otherRow: Readonly<Record<LexiconId, LexiconId | null>> = {
+  'icd203-likely': 'icd203-probable',
+  'icd203-probable': 'icd203-likely',
+  phia: null,
+};
+
+const termsOf = (lexiconId: LexiconId | null): readonly LikelihoodTerm[] =>
+  lexiconId === null ? [] : lexicons[lexiconId].terms;
+
+/**
+ * What the terms of a memo stand for, in the order of their bands: "unlikely = 20 to 45 %, likely = 55 to 80 %
+ * (ICD 203)." Where both rows of ICD 203 are used it says that they mean the same, as the standard asks. Null where
+ * no term of the lexicon is used.
+ */
+export const printLexiconNote = (lexiconId: LexiconId, wordings: ReadonlySet<string>): string | null => {
+  const own = termsOf(lexiconId);
+  const used = (terms: readonly LikelihoodTerm[]) => terms.filter(({ wording }) => wordings.has(wording));
+  const foreign = used(termsOf(otherRow[lexiconId]));
+  const bands = [...new Set([...own].map(({ band }) => band))];
+  const lines = bands.flatMap((band) => {
+    const same = [...used(own), ...foreign].filter((term) => term.band === band);
+    return same.length === 0 ? [] : [`${same.map(({ wording }) => wording).join(' = ')} = ${band}`];
+  });
+  if (lines.length === 0) return null;
+  const mixed = foreign.length === 0 ? '' : ' Terms of the same band mean the same.';
+  return `${lines.join(', ')} (${lexicons[lexiconId].standard}).${mixed}`;
+};
+
+/** Whether `wording` is a term of the lexicon. */
+export const isOfLexicon = (lexiconId: LexiconId, wording: string): boolean =>
+  termWithWording(lexicons[lexiconId].terms, wording) !== null;
