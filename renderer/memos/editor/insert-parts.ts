@@ -1,0 +1,118 @@
+/** What can be put into a memo, each as one step of the editor's own undo. */
+import type { Editor, Range } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
+
+/** Replaces `range`, or the selection, with an inline citation and a space to go on typing. */
+export const insertCitation = (
+  editor: Editor,
+  { articleId, passageId, exactSha256 }: CitedPassage,
+  range: Range | null = null,
+): boolean => {
+  const { from, to } = range ?? editor.state.selection;
+  return editor
+    .chain()
+    .focus()
+    .insertContentAt({ from, to }, [
+      { type: 'citation', attrs: { articleId, passageId, exactSha256, form: 'whole' } },
+      { type: 'text', text: ' ' },
+    ])
+    .run();
+};
+
+/** Puts a block after the block in which the caret stands; an empty paragraph gives way to it. */
+const insertBlock = (editor: Editor, block: object, range: Range | null): boolean => {
+  const chain = editor.chain().focus();
+  if (range !== null) chain.deleteRange(range);
+  return chain
+    .command(({ tr, state }) => {
+      const { $from } = tr.selection;
+      const parent = $from.node($from.depth);
+      const node = state.schema.nodeFromJSON(block);
+      const isEmptyParagraph = parent.type.name === 'paragraph' && parent.content.size === 0;
+      const start = $from.before($from.depth);
+      const at = isEmptyParagraph ? start : $from.after($from.depth);
+      tr.replaceWith(at, isEmptyParagraph ? $from.after($from.depth) : at, node);
+      if (node.isTextblock) tr.setSelection(TextSelection.create(tr.doc, at + 1));
+      return true;
+    })
+    .run();
+};
+
+/** A block quotation of the whole passage. */
+export const insertQuotation = (
+  editor: Editor,
+  { articleId, passageId, exactSha256 }: CitedPassage,
+  range: Range | null = null,
+): boolean => insertBlock(editor, { type: 'quotation', attrs: { articleId, passageId, exactSha256 } }, range);
+
+/** An empty judgement with an id of its own; the caret stands in its statement. */
+export const insertJudgement = (
+  editor: Editor,
+  id: JudgementAttrs['id'],
+  range: Range | null = null,
+): boolean =>
+  insertBlock(
+    editor,
+    {
+      type: 'judgement',
+      attrs: {
+        id,
+        likelihood: null,
+        confidence: null,
+        confidenceReason: '',
+        assumptions: '',
+        wouldChange: '',
+      },
+    },
+    range,
+  );
+
+/** A footnote at the caret; its text is typed into the box that opens on it. */
+export const insertFootnote = (editor: Editor, range: Range | null = null): boolean => {
+  const { from, to } = range ?? editor.state.selection;
+  return editor
+    .chain()
+    .focus()
+    .insertContentAt({ from, to }, { type: 'footnote', attrs: { text: '' } })
+    .setNodeSelection(from)
+    .run();
+};
+
+const cellOf = (type: 'tableHeader' | 'tableCell') => ({
+  type,
+  attrs: { colspan: 1, rowspan: 1 },
+  content: [{ type: 'paragraph' }],
+});
+const rowOf = (type: 'tableHeader' | 'tableCell') => ({
+  type: 'tableRow',
+  content: [cellOf(type), cellOf(type), cellOf(type)],
+});
+
+/** A table of three columns with a heading row. */
+export const insertTable = (editor: Editor, range: Range | null = null): boolean =>
+  insertBlock(
+    editor,
+    { type: 'table', content: [rowOf('tableHeader'), rowOf('tableCell'), rowOf('tableCell')] },
+    range,
+  );
+
+/** A section of one's own after the one in which the caret stands. */
+export const insertSection = (editor: Editor, range: Range | null = null): boolean => {
+  const chain = editor.chain().focus();
+  if (range !== null) chain.deleteRange(range);
+  return chain
+    .command(({ tr, state }) => {
+      const at = tr.selection.$from.after(1);
+      const section = {
+        type: 'section',
+        attrs: { role: 'own', heading: 'New section' },
+        content: [{ type: 'paragraph' }],
+      };
+      tr.insert(at, state.schema.nodeFromJSON(section));
+      tr.setSelection(TextSelection.create(tr.doc, at + 2));
+      return true;
+    })
+    .run();
+};

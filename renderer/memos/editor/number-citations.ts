@@ -1,0 +1,36 @@
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import type { ArticleId } from '#domain/ids.ts';
+import { type CitationBook, renumber } from './citation-book.ts';
+
+/** The number of each cited article in the order of first citation; the same rule as `numberSources`. */
+export const numberCited = (doc: Node): ReadonlyMap<ArticleId, number> => {
+  const numbers = new Map<ArticleId, number>();
+  doc.descendants(({ type, attrs }) => {
+    if (type.name !== 'citation' && type.name !== 'quotation') return;
+    if (!numbers.has(attrs.articleId)) numbers.set(attrs.articleId, numbers.size + 1);
+  });
+  return numbers;
+};
+
+/** Keeps the numbers of the book those of the text. */
+export const NumberCitations = Extension.create<{ book: CitationBook }>({
+  name: 'numberCitations',
+  addProseMirrorPlugins() {
+    const { book } = this.options;
+    return [
+      new Plugin({
+        key: new PluginKey('numberCitations'),
+        view: ({ state }) => {
+          renumber(book, numberCited(state.doc));
+          return {
+            update: (view, before) => {
+              if (!view.state.doc.eq(before.doc)) renumber(book, numberCited(view.state.doc));
+            },
+          };
+        },
+      }),
+    ];
+  },
+});
