@@ -29,14 +29,15 @@ export async function provideSystemPackages(needs, executable) {
   const lacking = needs.filter((need) => isLacking(need, executable));
   if (lacking.length === 0) return;
   const packages = lacking.flatMap((need) => debianPackages[need]);
-  const line = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   if (!isOnPath('apt-get')) {
     throw new SetupError(
       `this system lacks ${lacking.join(' and ')}; on Debian these would be: ${packages.join(' ')}`,
     );
   }
   if (process.getuid?.() !== 0) {
-    throw new SetupError(`system packages are missing. Run this once, then try again:\n\n  sudo ${line}\n`);
+    throw new SetupError(
+      `system packages are missing. Run this once, then try again:\n\n  ${installLine(packages)}\n`,
+    );
   }
   say(`installing system packages: ${packages.join(' ')}`);
   // A list that could not be refreshed is no reason to stop: what is needed may stand in another.
@@ -59,6 +60,10 @@ function isLacking(need, executable) {
   if (need === 'pdf-tools') return !['pdftotext', 'pdfinfo', 'pdftoppm', 'qpdf'].every(isOnPath);
   return captureCommand('ldd', [executable]).output.includes('not found');
 }
+
+/** @param {string[]} packages */
+const installLine = (packages) =>
+  `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`;
 
 /** Whether a desktop is there to show windows on. */
 export const hasRealDisplay = () =>
