@@ -14,8 +14,14 @@ export const windowArguments = (args) => [projectRoot, ...sandboxSwitches(), ...
  *
  * @param {string[]} words of the command line: the command and its options
  */
-export const commandLineArguments = (words) => [
-  projectRoot,
+export const commandLineArguments = (words) => [projectRoot, ...packagedCommandLineArguments(words)];
+
+/**
+ * The same for the packaged app, which needs not be told where it is.
+ *
+ * @param {string[]} words
+ */
+export const packagedCommandLineArguments = (words) => [
   ...sandboxSwitches(),
   '--ozone-platform=headless',
   // Chromium reports what a bare machine lacks (a message bus, a GPU) as errors; none of it concerns the answer.

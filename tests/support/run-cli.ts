@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { commandLineArguments } from '../../scripts/electron-arguments.mjs';
+import { commandLineArguments, packagedCommandLineArguments } from '../../scripts/electron-arguments.mjs';
 import { electronUnderTest } from './electron-under-test.ts';
 
 export interface CliOptions {
@@ -7,6 +7,8 @@ export interface CliOptions {
   cwd?: string;
   env?: Readonly<Record<string, string>>;
   timeoutMs?: number;
+  /** Whether the app under test is the packaged one. */
+  isPackaged?: boolean;
 }
 
 export interface CliAnswer {
@@ -22,10 +24,11 @@ const maxOutputBytes = 64 * 1024 * 1024;
 /** Runs one command of the app's command line, as `npm run --silent precis -- …` does, on the built app. */
 export function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliAnswer> {
   const cwd = options.cwd ?? process.cwd();
+  const toArguments = options.isPackaged ? packagedCommandLineArguments : commandLineArguments;
   return new Promise((resolve, reject) => {
     const child = execFile(
       electronUnderTest(),
-      commandLineArguments([...words]),
+      toArguments([...words]),
       {
         cwd,
         // No display is handed down: the command line has to do without one.
