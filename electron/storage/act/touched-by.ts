@@ -1,0 +1,51 @@
+import type { Change, CollectionName, FolderChange } from '#domain/archive/changes.ts';
+import type { Topic } from '#domain/contract/events.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+
+/** What a list may have to ask again for, and whose files were touched. */
+export type Touched = {
+  readonly topics: readonly Topic[];
+  readonly articleIds: readonly ArticleId[];
+  readonly memoIds: readonly MemoId[];
+};
+
+/**
+ * The rows in which a record of each collection may show: a row of the passages table names tags and sources, the
+ * row of a tag counts passages, a memo's row counts the passages that changed since they were cited. Whatever can
+ * be deleted shows in the trash.
+ */
+const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
+  tags: ['tags', 'articles', 'passages', 'searches', 'trash'],
+  sources: ['sources', 'articles', 'passages', 'searches', 'trash'],
+  tasks: ['tasks', 'articles', 'passages', 'searches', 'trash'],
+  searches: ['searches'],
+  passages: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
+  about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'searches'],
+  memo: ['memos', 'passages', 'tasks', 'trash'],
+};
+const topicsOfFolders: { readonly [H in FolderChange['holds']]: readonly Topic[] } = {
+  article: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
+  memo: ['memos', 'passages', 'tasks', 'trash'],
+};
+
+/** What the changes of an act may show in. */
+export const touchedBy = (changes: readonly Change[]): Touched => ({
+  topics: unique(changes.flatMap(topicsOf)),
+  articleIds: unique(changes.flatMap(articlesOf)),
+  memoIds: unique(changes.flatMap(memosOf)),
+});
+
+const topicsOf = (change: Change): readonly Topic[] =>
+  change.type === 'folder' ? topicsOfFolders[change.holds] : topicsOfRecords[change.collection];
+
+const articlesOf = (change: Change): readonly ArticleId[] => {
+  if (change.type === 'folder') return change.holds === 'article' ? [change.id] : [];
+  return change.file.kind === 'annotations' ? [change.file.articleId] : [];
+};
+
+const memosOf = (change: Change): readonly MemoId[] => {
+  if (change.type === 'folder') return change.holds === 'memo' ? [change.id] : [];
+  return change.file.kind === 'memo' ? [change.file.memoId] : [];
+};
+
+const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];

@@ -1,0 +1,81 @@
+import { Low } from 'lowdb';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { StorageContext } from '../storage-context.ts';
+import { AtomicFileAdapter, UnreadableFile } from './atomic-file-adapter.ts';
+import { freezeDeep } from './freeze-deep.ts';
+
+/**
+ * One file whose content changes. A write goes to the disk first and is handed out to readers only when the act
+ * that it belongs to is on the disk as a whole (`publish`); else it is taken back (`putBack`).
+ *
+ * Nobody else sees lowdb's `Low`: it skips a write of falsy data, keeps data that it could not write, and its
+ * `update` mutates before it writes. Writes come one at a time, from the archive's queue of acts.
+ */
+export class JsonFile<K extends FileKind> {
+  readonly #adapter: AtomicFileAdapter<K>;
+  readonly #low: Low<FileContents[K]>;
+  #published: FileContents[K];
+
+  private constructor(adapter: AtomicFileAdapter<K>, low: Low<FileContents[K]>) {
+    this.#adapter = adapter;
+    this.#low = low;
+    this.#published = low.data;
+  }
+
+  /** Reads the file; where there is none and never was one, `fresh` is its content, and without it null comes. */
+  static async open<K extends FileKind>(
+    context: StorageContext,
+    kind: K,
+    name: string,
+    fresh: FileContents[K] | null,
+  ): Promise<Result<JsonFile<K> | null, AppError>> {
+    const adapter = new AtomicFileAdapter(context, kind, name);
+    try {
+      const content = (await adapter.read()) ?? fresh;
+      return ok(content === null ? null : new JsonFile(adapter, new Low(adapter, freezeDeep(content))));
+    } catch (cause) {
+      if (cause instanceof UnreadableFile) return err(cause.error);
+      throw cause;
+    }
+  }
+
+  /** Relative to the archive. */
+  get name(): string {
+    return this.#adapter.name;
+  }
+
+  /** What readers see: frozen, and on the disk. */
+  get content(): FileContents[K] {
+    return this.#published;
+  }
+
+  /** Puts `next` on the disk without publishing it. When that fails, the old content is in place. */
+  async write(next: FileContents[K]): Promise<void> {
+    const previous = this.#low.data;
+    this.#low.data = freezeDeep(next);
+    try {
+      await this.#low.write();
+    } catch (cause) {
+      this.#low.data = previous;
+      throw cause;
+    }
+  }
+
+  /** Lets readers see what was written. */
+  publish(): void {
+    this.#published = this.#low.data;
+  }
+
+  /** Takes what was written and not published off the disk again. */
+  async putBack(): Promise<void> {
+    await this.#adapter.putBack();
+    this.#low.data = this.#published;
+  }
+
+  /** Says that the folder of this file was moved. */
+  follow(name: string): void {
+    this.#adapter.name = name;
+  }
+}

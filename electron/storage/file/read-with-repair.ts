@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { posix } from 'node:path';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
+import { readContent } from './read-content.ts';
+import { listSetAside, setAside } from './set-aside.ts';
+import { toWriteFailed } from './system-error.ts';
+import { backupOf, putBackup } from './write-atomically.ts';
+
+/**
+ * The content of the file `name`, null where there is no such file and never was one. A damaged file is replaced by
+ * the version before it, if that is sound, and the damaged bytes are kept; without such a version the file is left
+ * as it is and reported. A file of a newer Precis is refused and not touched.
+ */
+export const readWithRepair = async <K extends FileKind>(
+  context: StorageContext,
+  kind: K,
+  name: string,
+): Promise<Result<FileContents[K] | null, AppError>> => {
+  const path = pathOf(context, name);
+  const found = await readContent(kind, path);
+  switch (found.found) {
+    case 'content':
+      return ok(found.content);
+    case 'newer-version':
+      return err({ code: 'archive-newer', file: name, version: found.version });
+    case 'unreadable':
+      return err({ code: 'archive-damaged', file: name, quarantinedAs: null });
+    case 'damage':
+      return repair(context, kind, name, (nowMs) => setAside(path, nowMs));
+    case 'nothing':
+      return wasThere(path) ? repair(context, kind, name, () => listSetAside(path).at(-1) ?? null) : ok(null);
+  }
+};
+
+/** A file that is missing beside a version of its own was there once. */
+const wasThere = (path: string): boolean => existsSync(backupOf(path)) || listSetAside(path).length > 0;
+
+/** @param keepBytes keeps the damaged bytes, if there are any, and answers under which name */
+const repair = async <K extends FileKind>(
+  context: StorageContext,
+  kind: K,
+  name: string,
+  keepBytes: (nowMs: number) => string | null,
+): Promise<Result<FileContents[K], AppError>> => {
+  const path = pathOf(context, name);
+  const backup = await readContent(kind, backupOf(path));
+  const hasBackup = backup.found === 'content';
+  try {
+    const kept = keepBytes(context.machine.nowMs());
+    const quarantinedAs = kept === null ? null : posix.join(posix.dirname(name), kept);
+    if (hasBackup) await putBackup(path, context.temporaryPath(path));
+    context.reportRepair({ file: name, quarantinedAs, hasBackup });
+    return hasBackup ? ok(backup.content) : err({ code: 'archive-damaged', file: name, quarantinedAs });
+  } catch (cause) {
+    return err(toWriteFailed(name, cause));
+  }
+};

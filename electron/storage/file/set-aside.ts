@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { toTimestamp } from '#domain/time.ts';
+import { linkOrCopy } from './link-or-copy.ts';
+import { isMissing, isTaken } from './system-error.ts';
+
+/** Names of the copies of damaged bytes that lie beside a file, oldest first. */
+export const listSetAside = (path: string): readonly string[] => {
+  try {
+    return readdirSync(dirname(path))
+      .filter((name) => name.startsWith(`${basename(path)}.corrupt-`))
+      .sort();
+  } catch (cause) {
+    if (isMissing(cause)) return [];
+    throw cause;
+  }
+};
+
+/**
+ * Keeps the damaged bytes of a file under a second name, `<name>.corrupt-<time>`, and returns that name. The file
+ * itself stays: whoever has something better puts it in its place, and until then nothing takes it for a missing
+ * one. Bytes that are kept already are not kept twice.
+ */
+export const setAside = (path: string, nowMs: number): string => {
+  const bytes = readFileSync(path);
+  const kept = listSetAside(path).find((name) => readFileSync(join(dirname(path), name)).equals(bytes));
+  return kept ?? keepAs(path, `${basename(path)}.corrupt-${toTimestamp(nowMs).replace(/[-:.]/g, '')}`);
+};
+
+const keepAs = (path: string, name: string): string => {
+  for (let count = 1; ; count++) {
+    const numbered = count === 1 ? name : `${name}-${count}`;
+    try {
+      linkOrCopy(path, join(dirname(path), numbered));
+      return numbered;
+    } catch (cause) {
+      if (!isTaken(cause)) throw cause;
+    }
+  }
+};

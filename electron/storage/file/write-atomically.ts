@@ -1,0 +1,127 @@
+/**
+ * Replaces a file so that at every moment either its old or its new content is there, whole:
+ *
+ *   1. write all bytes to a new temporary file in the same folder, fdatasync it
+ *   2. unlink the old .bak, link the current file as .bak
+ *   3. rename the temporary file over the current one, fsync the folder
+ *
+ * Never two renames: a crash between them would leave no file. What takes microseconds on a disk (open, link,
+ * rename, unlink) is called synchronously, since the trip through the thread pool takes longer than the call;
+ * what waits for the disk (fdatasync, fsync, a large write) is not.
+ */
+import { closeSync, fdatasync, fsync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { linkOrCopy } from './link-or-copy.ts';
+import { isMissing, requireSystemError } from './system-error.ts';
+
+const syncData = promisify(fdatasync);
+const syncAll = promisify(fsync);
+const writeLater = promisify(write);
+
+/** A write up to this length goes to the page cache in microseconds. */
+const SMALL_WRITE_BYTES = 1 << 18;
+
+/** The version before, beside the file. */
+export const backupOf = (path: string): string => `${path}.bak`;
+
+/**
+ * Resolves once the new content is on the disk, to whether there was an old one. When it throws, the old content is
+ * in place.
+ */
+export const writeAtomically = async (
+  path: string,
+  bytes: Uint8Array,
+  temporaryPath: string,
+): Promise<boolean> => {
+  await writeDurably(temporaryPath, bytes);
+  const hadFile = replaceFile(path, temporaryPath);
+  try {
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    // What is reported is why the write failed, not why the disk would not even take the old name back.
+    await takeBack(path, hadFile, temporaryPath).catch(requireSystemError);
+    throw cause;
+  }
+  return hadFile;
+};
+
+/** Takes the last `writeAtomically` of a file back; it needs no room on the disk. */
+export const takeBack = async (path: string, hadFile: boolean, temporaryPath: string): Promise<void> => {
+  if (hadFile) return putBackup(path, temporaryPath);
+  rmSync(path, { force: true });
+  await syncFolder(dirname(path));
+};
+
+/** Writes a file that must not exist yet, and waits until its bytes are on the disk. */
+export const writeDurably = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const descriptor = openSync(path, 'wx');
+  try {
+    await writeAll(descriptor, bytes);
+    await syncData(descriptor);
+  } catch (cause) {
+    closeSync(descriptor);
+    rmSync(path, { force: true });
+    throw cause;
+  }
+  closeSync(descriptor);
+};
+
+/** Makes what was created, renamed or removed in a folder last. Windows has no such call and needs none. */
+export const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    await syncAll(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+/** Puts the version before in the place of the current file; it needs no room on the disk, and stays as .bak. */
+export const putBackup = async (path: string, temporaryPath: string): Promise<void> => {
+  linkOrCopy(backupOf(path), temporaryPath);
+  renameSync(temporaryPath, path);
+  // A rename between two names of one file does nothing and leaves both.
+  rmSync(temporaryPath, { force: true });
+  await syncFolder(dirname(path));
+};
+
+/** A write may take fewer bytes than it was given, above all on a disk that is nearly full. */
+const writeAll = async (descriptor: number, bytes: Uint8Array): Promise<void> => {
+  let written = 0;
+  while (written < bytes.length) {
+    const count = await writeSome(descriptor, bytes, written);
+    if (count === 0) throw Object.assign(new Error('The disk took no more bytes.'), { code: 'ENOSPC' });
+    written += count;
+  }
+};
+
+const writeSome = async (descriptor: number, bytes: Uint8Array, from: number): Promise<number> => {
+  const length = bytes.length - from;
+  if (length <= SMALL_WRITE_BYTES) return writeSync(descriptor, bytes, from, length);
+  return (await writeLater(descriptor, bytes, from, length, null)).bytesWritten;
+};
+
+/** Answers whether there was a file to be replaced. */
+const replaceFile = (path: string, temporaryPath: string): boolean => {
+  try {
+    const hadFile = keepBackup(path);
+    renameSync(temporaryPath, path);
+    return hadFile;
+  } catch (cause) {
+    rmSync(temporaryPath, { force: true });
+    throw cause;
+  }
+};
+
+const keepBackup = (path: string): boolean => {
+  rmSync(backupOf(path), { force: true });
+  try {
+    linkOrCopy(path, backupOf(path));
+    return true;
+  } catch (cause) {
+    if (isMissing(cause)) return false;
+    throw cause;
+  }
+};

@@ -1,0 +1,111 @@
+/**
+ * The lock of an archive: a file that says who has it open, so that two programs never write to one archive.
+ *
+ * It appears complete (a hard link to a file that is already on the disk) and only where none is. The lock of a
+ * process that has ended is taken over; several may want to at once, and reading that it is dead and replacing it
+ * are two moments, between which another may have replaced it. So the right to replace the lock with nonce N is
+ * itself such a lock, named after N: whoever has it looks again whether the lock still bears N, and only then
+ * replaces it. Should its holder die in that moment, its right is taken over in the same way.
+ */
+import { linkSync, renameSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { err, ok, type Result } from '#domain/result.ts';
+import { isMissing, isTaken } from '../file/system-error.ts';
+import { writeDurably } from '../file/write-atomically.ts';
+import { describeThisProcess, isHolding, type LockHolder, readLockHolder } from './lock-holder.ts';
+
+export type Lock = { release(): Promise<void> };
+
+export type LockOptions = {
+  readonly newNonce: () => string;
+  /** Takes the lock although another machine holds it: the analyst knows that it is not in use there. */
+  readonly overrulesOtherHost: boolean;
+};
+
+/** Takes the lock file at `path`, or answers who holds it. Throws what the system says when it can't be written. */
+export const acquireLock = async (path: string, options: LockOptions): Promise<Result<Lock, LockHolder>> => {
+  const me = await describeThisProcess(options.newNonce());
+  const holder = await claim({ path, me, overrules: options.overrulesOtherHost });
+  return holder === null ? ok({ release: () => release(path, me) }) : err(holder);
+};
+
+type Claim = { readonly path: string; readonly me: LockHolder; readonly overrules: boolean };
+
+/** Null: the file at `path` is ours. Else who holds it, or who is just taking it over. */
+const claim = async (wanted: Claim): Promise<LockHolder | null> => {
+  for (;;) {
+    if (await createLockFile(wanted)) return null;
+    const holder = await readLockHolder(wanted.path);
+    if (holder === null) continue;
+    if (await isInTheWay(holder, wanted)) return holder;
+    const rival = await replaceDeadHolder(holder, wanted);
+    if (rival !== 'look-again') return rival;
+  }
+};
+
+const isInTheWay = async (holder: LockHolder, { me, overrules }: Claim): Promise<boolean> =>
+  holder.host === me.host ? isHolding(holder) : !overrules;
+
+const replaceDeadHolder = async (
+  dead: LockHolder,
+  wanted: Claim,
+): Promise<LockHolder | null | 'look-again'> => {
+  const right = `${rightsBeside(wanted.path)}.tmp-after-${dead.nonce}`;
+  const rival = await claim({ ...wanted, path: right });
+  if (rival !== null) return rival;
+  try {
+    const holder = await readLockHolder(wanted.path);
+    if (holder?.nonce !== dead.nonce) return 'look-again';
+    const complete = await writeComplete(wanted);
+    renameSync(complete, wanted.path);
+    return null;
+  } finally {
+    rmSync(right, { force: true });
+  }
+};
+
+/** Whether it could be created: false where there is one. */
+const createLockFile = async (wanted: Claim): Promise<boolean> => {
+  const complete = await writeComplete(wanted);
+  try {
+    linkSync(complete, wanted.path);
+    return true;
+  } catch (cause) {
+    if (isTaken(cause)) return false;
+    // Whoever opens the archive clears temporary files away, perhaps this one: try again.
+    if (isMissing(cause)) return createLockFile(wanted);
+    return createWithoutLink(wanted);
+  } finally {
+    rmSync(complete, { force: true });
+  }
+};
+
+/** For file systems without hard links. */
+const createWithoutLink = async ({ path, me }: Claim): Promise<boolean> => {
+  try {
+    await writeDurably(path, toBytes(me));
+    return true;
+  } catch (cause) {
+    if (isTaken(cause)) return false;
+    throw cause;
+  }
+};
+
+const writeComplete = async ({ path, me }: Claim): Promise<string> => {
+  const complete = `${rightsBeside(path)}.tmp-of-${me.nonce}`;
+  rmSync(complete, { force: true });
+  await writeDurably(complete, toBytes(me));
+  return complete;
+};
+
+/** Every file of locking but the lock itself is named `.lock.tmp-…`, so that it is cleared away and not synced. */
+const rightsBeside = (path: string): string => join(dirname(path), '.lock');
+
+const toBytes = (holder: LockHolder): Uint8Array => Buffer.from(`${JSON.stringify(holder)}\n`, 'utf8');
+
+/** Only what is still ours: another machine may have overruled us. */
+const release = async (path: string, me: LockHolder): Promise<void> => {
+  const holder = await readLockHolder(path);
+  if (holder?.nonce === me.nonce) await rm(path, { force: true });
+};

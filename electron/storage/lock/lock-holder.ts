@@ -1,0 +1,80 @@
+import { readFile, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { isMissing } from '../file/system-error.ts';
+import { readProcessStart } from './process-life.ts';
+
+const lockHolderSchema = z.object({
+  host: z.string(),
+  pid: z.int(),
+  /** See readProcessStart. */
+  processStart: z.string(),
+  /** Made anew for each opening. */
+  nonce: z.string().min(1),
+});
+
+/** What a lock file says: who has the archive open. */
+export type LockHolder = z.infer<typeof lockHolderSchema>;
+
+/** This process, as the holder of a lock. */
+export const describeThisProcess = async (nonce: string): Promise<LockHolder> => ({
+  host: hostname(),
+  pid: process.pid,
+  processStart: (await readProcessStart(process.pid)) ?? '',
+  nonce,
+});
+
+/** Who holds the lock file, null where there is none. */
+export const readLockHolder = async (path: string): Promise<LockHolder | null> => {
+  try {
+    return (await parseHolder(path)) ?? (await readSlowHolder(path));
+  } catch (cause) {
+    if (isMissing(cause)) return null;
+    throw cause;
+  }
+};
+
+const parseHolder = async (path: string): Promise<LockHolder | null> => {
+  const parsed = lockHolderSchema.safeParse(parseOrNull(await readFile(path, 'utf8')));
+  return parsed.success ? parsed.data : null;
+};
+
+/**
+ * Where a file system has no hard links a lock appears empty and is filled at once: so a second look counts. A lock
+ * that says nothing even then was cut off by a power cut, and nobody holds it.
+ */
+const readSlowHolder = async (path: string): Promise<LockHolder> => {
+  await wait(FILLING_MS);
+  return (await parseHolder(path)) ?? (await describeUnknownHolder(path));
+};
+
+const FILLING_MS = 200;
+
+/**
+ * Whether the holder still has the archive open, as far as can be seen from here: of another machine nothing can
+ * be seen, so its lock counts.
+ */
+export const isHolding = async (holder: LockHolder): Promise<boolean> => {
+  if (holder.host !== hostname()) return true;
+  const start = await readProcessStart(holder.pid);
+  if (start === null) return false;
+  return start === '' || holder.processStart === '' || start === holder.processStart;
+};
+
+const parseOrNull = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+};
+
+const describeUnknownHolder = async (path: string): Promise<LockHolder> => {
+  const { mtimeMs, ino } = await stat(path);
+  return { host: hostname(), pid: NO_PROCESS, processStart: '', nonce: `unreadable-${ino}-${mtimeMs}` };
+};
+
+/** No process has this number: it is above the greatest that any system gives. */
+const NO_PROCESS = 2 ** 31 - 1;

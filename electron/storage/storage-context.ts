@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { Events } from '#domain/contract/events.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+
+/** What every part of storage knows: where the archive is, the clock, and whom to tell of a repair. */
+export type StorageContext = {
+  readonly root: string;
+  readonly machine: Machine;
+  /** A path beside `path` for bytes that are not finished; no other session makes the same one. */
+  readonly temporaryPath: (path: string) => string;
+  /** Whether a temporary file, by its name, is of this session, and so may be in the making. */
+  readonly isOwnTemporary: (name: string) => boolean;
+  readonly reportRepair: (repaired: Events['file-repaired']) => void;
+};
+
+export const createStorageContext = (
+  root: string,
+  machine: Machine,
+  reportRepair: StorageContext['reportRepair'],
+): StorageContext => {
+  const mark = `.tmp-${machine.newId()}-`;
+  let count = 0;
+  return {
+    root,
+    machine,
+    temporaryPath: (path) => `${path}${mark}${++count}`,
+    isOwnTemporary: (name) => name.includes(mark),
+    reportRepair,
+  };
+};
+
+/** The path of a file that is named as errors name it: relative to the archive, with "/" on every system. */
+export const pathOf = ({ root }: StorageContext, name: string): string => join(root, name);
