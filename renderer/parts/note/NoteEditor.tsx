@@ -1,0 +1,112 @@
+import { Editor, type JSONContent } from '@tiptap/core';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { RichText } from '#domain/rich-text.ts';
+import { useBeforeClose } from '#renderer/bridge/before-close.ts';
+import { noteExtensions } from '#renderer/editor/note/note-extensions.ts';
+import { readNote } from '#renderer/editor/note/read-note.ts';
+import styles from './note.module.css';
+import { useAutosave } from './use-autosave.ts';
+
+export type NoteEditorProps = {
+  readonly label: string;
+  readonly note: RichText | null;
+  /** Saves of one visit share an edit id. */
+  readonly onSave: (note: RichText | null, editId: string) => Promise<unknown>;
+  readonly placeholder?: string;
+  readonly autoFocus?: boolean;
+  /** On Esc, after what was typed is on its way. */
+  readonly onLeave?: () => void;
+};
+
+const emptyNote: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
+/** A checked note is what the editor's schema accepts; the two types differ in optional keys only. */
+const contentOf = (note: RichText | null): JSONContent => (note ?? emptyNote) as JSONContent;
+const isSame = (a: RichText | null, b: RichText | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const editorIn = (element: HTMLElement, label: string, note: RichText | null): Editor =>
+  new Editor({
+    element,
+    extensions: noteExtensions,
+    content: contentOf(note),
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        class: styles.note ?? '',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+      },
+    },
+  });
+
+/** A note that saves itself: 400 ms after the last key, and at once when it is left. */
+export const NoteEditor = (props: NoteEditorProps) => {
+  const { label, note, placeholder = 'Write a note', autoFocus = false } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const editorRef = useRef<Editor | null>(null);
+  const autosave = useAutosave(() => {
+    const editor = editorRef.current;
+    return editor === null ? Promise.resolve() : save(readNote(editor.getJSON()));
+  });
+  const kept = useRef(note);
+  const save = async (written: RichText | null): Promise<void> => {
+    if (isSame(written, kept.current)) return;
+    kept.current = written;
+    await props.onSave(written, autosave.editId());
+  };
+  useBeforeClose(autosave.flush);
+
+  const connect = useEffectEvent((element: HTMLElement): Editor => {
+    const editor = editorIn(element, label, note);
+    const mark = (): void => {
+      element.toggleAttribute('data-empty', editor.isEmpty);
+    };
+    editor.on('update', () => {
+      mark();
+      autosave.touch();
+    });
+    editor.on('blur', () => void autosave.flush());
+    mark();
+    if (autoFocus) editor.commands.focus('end', { scrollIntoView: false });
+    return editor;
+  });
+  const disconnect = useEffectEvent((editor: Editor): void => {
+    void autosave.flush();
+    editorRef.current = null;
+    editor.destroy();
+  });
+  useEffect(() => {
+    if (place.current === null) return;
+    const editor = connect(place.current);
+    editorRef.current = editor;
+    return () => disconnect(editor);
+  }, []);
+  const focus = useEffectEvent(() => editorRef.current?.commands.focus('end', { scrollIntoView: false }));
+  useEffect(() => {
+    if (autoFocus) focus();
+  }, [autoFocus]);
+
+  const takeOver = useEffectEvent((changed: RichText | null): void => {
+    const editor = editorRef.current;
+    if (editor === null || editor.isFocused || isSame(changed, readNote(editor.getJSON()))) return;
+    kept.current = changed;
+    editor.commands.setContent(contentOf(changed), { emitUpdate: false });
+    place.current?.toggleAttribute('data-empty', editor.isEmpty);
+  });
+  useEffect(() => takeOver(note), [note]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the text box in it is what takes the keys; this hears Esc on its way up
+    <div
+      ref={place}
+      className={styles.place}
+      data-placeholder={placeholder}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        void autosave.flush();
+        props.onLeave?.();
+      }}
+    />
+  );
+};

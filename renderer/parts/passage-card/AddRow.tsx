@@ -1,0 +1,40 @@
+import { type CommandId, printedKey } from '#renderer/bridge/command-table.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import type { CardField } from './card-field.ts';
+import styles from './passage-card.module.css';
+
+export type AddRowProps = {
+  readonly hasNote: boolean;
+  readonly hasTags: boolean;
+  readonly hasSource: boolean;
+  readonly hasGrade: boolean;
+  readonly hasTaskLine: boolean;
+  readonly onField: (field: CardField) => void;
+};
+
+const acts = [
+  { field: 'note', name: 'Note', command: 'passage.note', has: 'hasNote' },
+  { field: 'tags', name: 'Tags', command: 'passage.tags', has: 'hasTags' },
+  { field: 'source', name: 'Speaker', command: 'passage.source', has: 'hasSource' },
+  { field: 'grade', name: 'Grade', command: 'passage.grade', has: 'hasGrade' },
+  { field: 'task', name: 'Follow-up', command: 'passage.task', has: 'hasTaskLine' },
+] as const satisfies readonly {
+  field: CardField;
+  name: string;
+  command: CommandId;
+  has: keyof AddRowProps;
+}[];
+
+/** What may still be said of a passage, each with its key. */
+export const AddRow = ({ onField, ...has }: AddRowProps) => (
+  <div className={styles.addRow}>
+    {acts
+      .filter((act) => !has[act.has])
+      .map(({ field, name, command }) => (
+        <Button key={field} isSmall variant="quiet" onPress={() => onField(field)}>
+          {name} <Kbd keys={printedKey(command) ?? ''} />
+        </Button>
+      ))}
+  </div>
+);

@@ -1,0 +1,100 @@
+import { ChevronDown, Ellipsis } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
+import { GradeSign } from '../GradeSign.tsx';
+import { useSources } from '../use-sources.ts';
+import type { PassageCardProps } from './PassageCard.tsx';
+import styles from './passage-card.module.css';
+import { basisNames, mannerNames, printSpeaker } from './print-speaker.ts';
+
+type CardHeadProps = Pick<
+  PassageCardProps,
+  'passage' | 'publication' | 'paragraph' | 'field' | 'onField' | 'acts'
+>;
+
+const labelEntries = (setLabel: (label: Label) => void): readonly MenuEntry[] =>
+  labels.map((label, index) => ({
+    id: label,
+    name: `${labelTable[label].name}: ${labelTable[label].useWhen}`,
+    keys: String(index + 1),
+    run: () => setLabel(label),
+  }));
+
+const mannerText = ({ manner, basis }: PassageCardProps['passage']): string =>
+  [manner === null ? null : mannerNames[manner], basis === null ? null : basisNames[basis]]
+    .filter((part) => part !== null)
+    .join(', ');
+
+/** The top of an open card: label, grade, who says so. Each is a button to its field. */
+export const CardHead = ({ passage, publication, paragraph, field, onField, acts }: CardHeadProps) => {
+  const sources = useSources();
+  const speaker = printSpeaker(passage, publication, sources);
+  const toggle = (wanted: 'grade' | 'source') => onField(field === wanted ? null : wanted);
+  return (
+    <div className={styles.head}>
+      <div className={styles.row}>
+        <Menu
+          label="Label"
+          trigger={
+            <Button
+              className={styles.labelButton ?? ''}
+              aria-label={`Label: ${labelTable[passage.label].name}`}
+            >
+              {labelTable[passage.label].name}
+              <ChevronDown size={12} aria-hidden />
+            </Button>
+          }
+          entries={labelEntries((label) => void acts.setLabel(label))}
+        />
+        {!isUngraded(passage.grade) && (
+          <button
+            type="button"
+            className={styles.valueButton}
+            aria-expanded={field === 'grade'}
+            onClick={() => toggle('grade')}
+          >
+            <span className="visually-hidden">Grade </span>
+            <GradeSign grade={passage.grade} />
+          </button>
+        )}
+        <span className={styles.headEnd}>
+          {paragraph !== null && <span className={styles.pinpoint}>¶{paragraph}</span>}
+          <Menu
+            label="Passage"
+            trigger={<IconButton icon={Ellipsis} label="More" isSmall />}
+            entries={[
+              {
+                id: 'copy',
+                name: 'Copy with citation',
+                keys: 'Mod+Shift+C',
+                run: () => runCommand('edit.copy-cited'),
+              },
+              'separator',
+              {
+                id: 'delete',
+                name: 'Move to trash',
+                keys: 'Delete',
+                isDangerous: true,
+                run: () => void acts.remove(),
+              },
+            ]}
+          />
+        </span>
+      </div>
+      {(speaker !== '' || mannerText(passage) !== '') && (
+        <button
+          type="button"
+          className={styles.speakerButton}
+          aria-expanded={field === 'source'}
+          onClick={() => toggle('source')}
+        >
+          {[speaker, mannerText(passage)].filter((part) => part !== '').join(' · ')}
+        </button>
+      )}
+    </div>
+  );
+};

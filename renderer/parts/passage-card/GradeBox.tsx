@@ -1,0 +1,176 @@
+import { useEffect, useRef, useState } from 'react';
+import { credibilities, credibilityTable } from '#domain/tradecraft/credibility.ts';
+import { type Grade, ungraded } from '#domain/tradecraft/grade.ts';
+import { type Reliability, reliabilities, reliabilityTable } from '#domain/tradecraft/reliability.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import styles from './grade-box.module.css';
+import { type GradeKeyAnswer, pressGradeKey, settleGrade } from './press-grade-key.ts';
+
+export type GradeBoxProps = {
+  readonly grade: Grade;
+  readonly confirmedBecause: string | null;
+  /** The letter of the source as it stands today, and whose it is. */
+  readonly offer: { readonly letter: Reliability; readonly name: string } | null;
+  readonly onSet: (grade: Grade, confirmedBecause: string | null) => void;
+  readonly onDone: () => void;
+};
+
+const focusAtOnce = (element: HTMLElement | null): void => element?.focus({ preventScroll: true });
+
+/** Reads A–F and 1–6 and shows the wording of each. The two axes are judged apart and never combined. */
+export const GradeBox = ({ grade, confirmedBecause, offer, onSet, onDone }: GradeBoxProps) => {
+  const box = useRef<HTMLFieldSetElement>(null);
+  const [chosen, setChosen] = useState<Reliability | null>(null);
+  const [asked, setAsked] = useState<Grade | null>(null);
+  useEffect(() => focusAtOnce(box.current), []);
+
+  const take = (answer: GradeKeyAnswer | null, isByKey: boolean): void => {
+    if (answer === null) return;
+    if (answer.does === 'choose') setChosen(answer.reliability);
+    else if (answer.does === 'ask-why') setAsked(answer.grade);
+    else {
+      onSet(answer.grade, null);
+      if (isByKey) onDone();
+    }
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || asked !== null) return;
+    const isOnButton = event.key === 'Enter' && event.target !== box.current;
+    const answer = isOnButton ? null : pressGradeKey(event.key, grade, chosen, offer?.letter ?? null);
+    if (answer === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    take(answer, true);
+  };
+
+  if (asked !== null) {
+    return (
+      <WhyConfirmed
+        initial={confirmedBecause ?? ''}
+        onGive={(why) => {
+          onSet(asked, why);
+          onDone();
+        }}
+        onCancel={onDone}
+      />
+    );
+  }
+  const letter = chosen ?? grade.reliability;
+  return (
+    <fieldset ref={box} tabIndex={-1} className={styles.box} onKeyDown={onKeyDown}>
+      <legend className="visually-hidden">
+        Grade: press A to F for reliability, 1 to 6 for credibility, minus to clear
+      </legend>
+      <Axis name="Source reliability">
+        {reliabilities.map((id) => (
+          <Choice
+            key={id}
+            sign={id}
+            wording={reliabilityTable[id].wording}
+            meaning={reliabilityTable[id].meaning}
+            isOn={letter === id}
+            offeredBy={letter === null && offer?.letter === id ? offer.name : null}
+            onPress={() => {
+              setChosen(id);
+              take(settleGrade({ ...grade, reliability: id }), false);
+            }}
+          />
+        ))}
+      </Axis>
+      <Axis name="Information credibility">
+        {credibilities.map((id) => (
+          <Choice
+            key={id}
+            sign={String(id)}
+            wording={credibilityTable[id].wording}
+            meaning={credibilityTable[id].meaning}
+            isOn={grade.credibility === id}
+            offeredBy={null}
+            onPress={() => take(settleGrade({ reliability: letter, credibility: id }), false)}
+          />
+        ))}
+      </Axis>
+      <div className={styles.foot}>
+        <Button isSmall variant="quiet" onPress={() => take({ does: 'set', grade: ungraded }, false)}>
+          Clear <Kbd keys="–" />
+        </Button>
+        <Button isSmall variant="quiet" onPress={onDone}>
+          Done <Kbd keys="Escape" />
+        </Button>
+      </div>
+    </fieldset>
+  );
+};
+
+const Axis = ({ name, children }: { readonly name: string; readonly children: React.ReactNode }) => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be announced twice
+  <div role="group" aria-label={name} className={styles.axis}>
+    <div className={styles.axisName} aria-hidden>
+      {name}
+    </div>
+    {children}
+  </div>
+);
+
+type ChoiceProps = {
+  readonly sign: string;
+  readonly wording: string;
+  readonly meaning: string;
+  readonly isOn: boolean;
+  readonly offeredBy: string | null;
+  readonly onPress: () => void;
+};
+
+const Choice = ({ sign, wording, meaning, isOn, offeredBy, onPress }: ChoiceProps) => (
+  <button
+    type="button"
+    className={joinClasses(styles.choice, offeredBy !== null && styles.offered)}
+    aria-pressed={isOn}
+    title={meaning}
+    onClick={onPress}
+  >
+    <b>{sign}</b>
+    <span>{wording}</span>
+    {offeredBy !== null && <i>{offeredBy} today</i>}
+  </button>
+);
+
+type WhyConfirmedProps = {
+  readonly initial: string;
+  readonly onGive: (why: string) => void;
+  readonly onCancel: () => void;
+};
+
+const WhyConfirmed = ({ initial, onGive, onCancel }: WhyConfirmedProps) => {
+  const [why, setWhy] = useState(initial);
+  const give = (): void => {
+    if (why.trim() !== '') onGive(why.trim());
+  };
+  return (
+    <div className={styles.why}>
+      <TextField
+        label="Confirmed by what?"
+        hint="1 means confirmed by other independent sources: name the source of another origin, or the reason."
+        autoFocus
+        value={why}
+        onChange={setWhy}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') give();
+          else if (event.key === 'Escape') onCancel();
+          else event.continuePropagation();
+        }}
+      />
+      <div className={styles.foot}>
+        <Button isSmall variant="quiet" onPress={onCancel}>
+          Cancel
+        </Button>
+        <Button isSmall variant="primary" isDisabled={why.trim() === ''} onPress={give}>
+          Grade 1
+        </Button>
+      </div>
+    </div>
+  );
+};
