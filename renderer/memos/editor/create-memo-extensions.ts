@@ -1,0 +1,50 @@
+import type { Extensions, NodeViewProps } from '@tiptap/core';
+import { Gapcursor, UndoRedo } from '@tiptap/extensions';
+import { ReactNodeViewRenderer } from '@tiptap/react';
+import { createElement } from 'react';
+import { citationChip } from '../nodes/citation-chip.ts';
+import { FootnoteView } from '../nodes/FootnoteView.tsx';
+import { JudgementView } from '../nodes/JudgementView.tsx';
+import { quotationBlock } from '../nodes/quotation-block.ts';
+import { SectionView } from '../nodes/SectionView.tsx';
+import { memoExtensions } from '../schema/memo-schema.ts';
+import type { CitationBook } from './citation-book.ts';
+import { findParts } from './find-parts.ts';
+import { findPassages } from './find-passages.ts';
+import type { InlineMenuStore } from './inline-menu.ts';
+import { inlineMenu } from './inline-menu.ts';
+import type { MemoStore } from './memo-store.ts';
+import { NumberCitations } from './number-citations.ts';
+
+export type MemoEditorParts = {
+  readonly book: CitationBook;
+  readonly store: MemoStore;
+  readonly menu: InlineMenuStore;
+};
+
+/** The memo's schema with its node views, its inline menus and its own undo. */
+export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Extensions => {
+  const views: Readonly<
+    Record<string, () => ReturnType<typeof ReactNodeViewRenderer> | ReturnType<typeof citationChip>>
+  > = {
+    citation: () => citationChip(book),
+    quotation: () => quotationBlock(book),
+    section: () => ReactNodeViewRenderer(SectionView),
+    footnote: () => ReactNodeViewRenderer(FootnoteView, { as: 'span' }),
+    judgement: () =>
+      ReactNodeViewRenderer((props: NodeViewProps) => createElement(JudgementView, { ...props, store })),
+  };
+  return [
+    ...memoExtensions.map((extension) => {
+      const view = views[extension.name];
+      return view === undefined || extension.type !== 'node'
+        ? extension
+        : extension.extend({ addNodeView: view });
+    }),
+    UndoRedo,
+    Gapcursor,
+    NumberCitations.configure({ book }),
+    inlineMenu({ char: '@', store: menu, find: findPassages(book) }),
+    inlineMenu({ char: '/', store: menu, find: findParts }),
+  ];
+};

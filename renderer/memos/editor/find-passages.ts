@@ -1,0 +1,47 @@
+import type { Editor, Range } from '@tiptap/core';
+import type { PassageRow } from '#domain/contract/rows.ts';
+import { printGrade } from '#domain/tradecraft/grade.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { type CitationBook, enter } from './citation-book.ts';
+import { citeRow } from './cited-row.ts';
+import type { InlineItem } from './inline-menu.ts';
+import { insertCitation, insertQuotation } from './insert-parts.ts';
+
+const MOST_SHOWN = 8;
+
+export type CitationShape = 'inline' | 'block';
+
+/** Cites the passage of a row: asks main for the hash of its quote, then inserts. Answers whether it did. */
+export const citePassage = async (
+  editor: Editor,
+  book: CitationBook,
+  row: PassageRow,
+  shape: CitationShape,
+  range: Range | null = null,
+): Promise<boolean> => {
+  const answer = await act('memo:cite', { articleId: row.articleId, passageId: row.id });
+  if (!answer.ok) return false;
+  const cited = citeRow(row, answer.value.exactSha256);
+  enter(book, [cited]);
+  return shape === 'inline' ? insertCitation(editor, cited, range) : insertQuotation(editor, cited, range);
+};
+
+const detailOf = (row: PassageRow): string =>
+  [row.speaker?.name ?? row.publication?.name, printGrade(row.grade), row.articleTitle]
+    .filter((part) => part !== undefined && part !== null && part !== '')
+    .join(' · ');
+
+/** The passages that `@` finds, by their words. */
+export const findPassages =
+  (book: CitationBook) =>
+  async ({ query }: { readonly query: string }): Promise<readonly InlineItem[]> => {
+    const answer = await request('passage:list', { filter: query.trim() === '' ? {} : { text: query } });
+    if (!answer.ok) return [];
+    return answer.value.slice(0, MOST_SHOWN).map((row) => ({
+      id: row.id,
+      title: `“${row.quote}”`,
+      detail: detailOf(row),
+      run: (editor, range) => void citePassage(editor, book, row, 'inline', range),
+    }));
+  };

@@ -1,0 +1,92 @@
+/**
+ * One memo while it is open: as it was read, and a way to save it. The editor holds the text; main is asked again
+ * only after an undo or a redo, so that a late answer never takes back what was typed meanwhile.
+ */
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { OpenMemo } from '#domain/contract/memos.ts';
+import type { Answer, Input } from '#domain/contract/requests.ts';
+import type { MemoId } from '#domain/ids.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useBeforeClose } from '#renderer/bridge/before-close.ts';
+import { useStepsBack } from '#renderer/bridge/steps-back.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
+
+export type MemoPatch = Omit<Input<'memo:save'>, 'memoId' | 'editId'>;
+
+export type MemoSaving = {
+  /** Takes a change; it is written in a moment. */
+  readonly change: (patch: MemoPatch) => void;
+  /** Writes at once what is pending; what follows is a step of undo of its own. */
+  readonly flush: () => Promise<void>;
+};
+
+export type MemoSession =
+  | { readonly state: 'opening' }
+  | { readonly state: 'failed'; readonly error: AppError }
+  | {
+      readonly state: 'open';
+      readonly opened: OpenMemo;
+      /** Rises when the memo on the disk is not the one that is shown: the editor begins anew with it. */
+      readonly revision: number;
+      readonly saving: MemoSaving;
+    };
+
+type Opened = { readonly opened: OpenMemo; readonly revision: number };
+
+const writtenPart = ({ head, content, printedTaskIds }: Memo): string =>
+  JSON.stringify({ head, content, printedTaskIds });
+
+const isShown = (shown: Memo | null, read: Memo): boolean =>
+  shown !== null && writtenPart(shown) === writtenPart(read);
+
+const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSaving => {
+  const pending = useRef<MemoPatch>({});
+  const editId = useRef<() => string>(() => '');
+  const autosave = useAutosave(async () => {
+    const patch = pending.current;
+    pending.current = {};
+    await act('memo:save', { memoId, editId: editId.current(), ...patch });
+  });
+  editId.current = autosave.editId;
+  const change = useCallback(
+    (patch: MemoPatch): void => {
+      pending.current = { ...pending.current, ...patch };
+      if (latest.current !== null) latest.current = { ...latest.current, ...patch };
+      autosave.touch();
+    },
+    [autosave, latest],
+  );
+  useBeforeClose(autosave.flush);
+  useEffect(() => () => void autosave.flush(), [autosave]);
+  return useMemo(() => ({ change, flush: autosave.flush }), [change, autosave]);
+};
+
+/** Opens the memo, keeps it open, and saves it. Mount it once per memo (key by its id). */
+export const useMemoSession = (memoId: MemoId): MemoSession => {
+  const stepsBack = useStepsBack(({ count }) => count);
+  const [session, setSession] = useState<Opened | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const latest = useRef<Memo | null>(null);
+  const saving = useMemoSaving(memoId, latest);
+
+  const takeIn = useEffectEvent((answer: Answer<'memo:open'>): void => {
+    setError(answer.ok ? null : answer.error);
+    if (!answer.ok || isShown(latest.current, answer.value.memo)) return;
+    latest.current = answer.value.memo;
+    setSession({ opened: answer.value, revision: (session?.revision ?? 0) + 1 });
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the memo is read again after each step back
+  useEffect(() => {
+    let isCurrent = true;
+    void request('memo:open', { memoId }).then((answer) => isCurrent && takeIn(answer));
+    return () => {
+      isCurrent = false;
+    };
+  }, [memoId, stepsBack]);
+
+  if (error !== null) return { state: 'failed', error };
+  return session === null ? { state: 'opening' } : { state: 'open', ...session, saving };
+};
