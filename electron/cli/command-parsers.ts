@@ -34,8 +34,11 @@ const marking = z
   )
   .pipe(markingSchema);
 
-/** Exactly one word, which the usage calls `name`. */
-const oneWord = (name: string) => z.tuple([z.string().min(1)], { error: `has to be one ${name}` });
+/** One word, and what is said where it does not fit, is missing or is followed by more. */
+const exactly = <T extends z.ZodType>(word: T, wrong: { readonly error: string }) => z.tuple([word], wrong);
+const oneWord = (name: string) => exactly(z.string().min(1), { error: `has to be one ${name}` });
+const oneOfListables = { error: `has to be one of ${listables.join(', ')}` };
+const onlyNew = { error: 'has to be "new"' };
 
 const importParser: CommandParser = {
   options: {},
@@ -107,7 +110,7 @@ const listParser: CommandParser = {
   options: {},
   schema: z
     .strictObject({
-      words: z.tuple([z.enum(listables)], { error: `has to be one of ${listables.join(', ')}` }),
+      words: exactly(z.enum(listables, oneOfListables), oneOfListables),
     })
     .transform(({ words: [what] }) => ({ name: 'list', what })),
 };
@@ -130,7 +133,7 @@ const memoParser: CommandParser = {
   options: { title: text, template: text, marking: text, article: text, tag: text, passages: text },
   schema: z
     .strictObject({
-      words: z.tuple([z.literal('new')], { error: 'has to be "new"' }),
+      words: exactly(z.literal('new', onlyNew), onlyNew),
       title: needed.pipe(memoHeadSchema.shape.title),
       template: memoTemplateSchema.default('bluf'),
       marking: marking.nullable().default(null),

@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, type Settings, settingsSchema } from '#domain/contract/settings.ts';
+import { exactPartial } from '#domain/exact-partial.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import { openStateFile } from './state-file.ts';
 
+/** What another version of the app has kept: keys that it lacked hold their default, and those we lack go. */
+const keptSettingsSchema = exactPartial(settingsSchema)
+  .strip()
+  .transform((kept): Settings => ({ ...defaultSettings, ...kept }));
 const readingPlacesSchema = z.record(z.string(), z.int().min(0));
 
 /** More places than this are not kept: the ones that were not read for longest go. */
@@ -13,7 +18,7 @@ const MAX_READING_PLACES = 5000;
 export function openLocalState(userDataFolder: string): LocalState {
   const settingsFile = openStateFile<Settings>(
     join(userDataFolder, 'settings.json'),
-    settingsSchema,
+    keptSettingsSchema,
     defaultSettings,
   );
   const places = openStateFile(join(userDataFolder, 'reading-places.json'), readingPlacesSchema, {});

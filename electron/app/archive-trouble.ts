@@ -1,0 +1,57 @@
+import type { AppError } from '#domain/contract/errors.ts';
+
+/** Why an archive could not be opened, in words: what happened, what was kept, what to do. */
+export type TroubleWords = { readonly message: string; readonly detail: string };
+
+const lockedHere = (pid: number): TroubleWords => ({
+  message: 'This archive is open in another Precis.',
+  detail: `Nothing was changed. Close it there (process ${pid}), then start again, or choose another folder.`,
+});
+
+const lockedElsewhere = (host: string): TroubleWords => ({
+  message: `This archive is open on the computer “${host}”.`,
+  detail:
+    'Nothing was changed. If Precis runs there, close it there first: two that write at once can lose work. ' +
+    'If you know that it does not, for example because that computer has crashed, open it anyway.',
+});
+
+/** The words for an archive in `folder` that could not be opened. */
+export function archiveTrouble(error: AppError, folder: string): TroubleWords {
+  switch (error.code) {
+    case 'archive-locked':
+      return error.isSameHost ? lockedHere(error.pid) : lockedElsewhere(error.host);
+    case 'archive-not-found':
+      return {
+        message: 'There is no archive in this folder.',
+        detail: `${folder}\n\nNothing was changed. It may have been moved, or its disk may not be connected.`,
+      };
+    case 'folder-not-an-archive':
+      return {
+        message: 'This folder holds other things and is no archive.',
+        detail: `${folder}\n\nNothing was written. Choose an empty folder, or one that is an archive already.`,
+      };
+    case 'archive-newer':
+      return {
+        message: 'This archive was written by a newer Precis.',
+        detail: `${error.file} has version ${error.version}. Not a byte was changed. Open it with the newer Precis.`,
+      };
+    case 'archive-damaged':
+      return {
+        message: `${error.file} is damaged, and there is no sound version beside it.`,
+        detail:
+          error.quarantinedAs === null
+            ? `${folder}\n\nIt was left as it is. Put a backup in its place, then start again.`
+            : `${folder}\n\nIts bytes are kept as ${error.quarantinedAs}. Put a backup in its place, then start again.`,
+      };
+    case 'write-failed':
+      return {
+        message: 'This folder can’t be written to.',
+        detail: `${folder}\n\nNothing was changed. Check that the disk has room and that you may write there.`,
+      };
+    default:
+      return {
+        message: 'This archive could not be opened.',
+        detail: `${folder}\n\nNothing was changed. The reason was “${error.code}”.`,
+      };
+  }
+}

@@ -1,0 +1,58 @@
+import { app } from 'electron';
+import type { AppState, Handlers } from '#domain/contract/requests.ts';
+import { createCatalogue } from '../catalogue/create-catalogue.ts';
+import { createPdfMaker } from '../export/create-pdf-maker.ts';
+import { createHandlers } from '../handlers/create-handlers.ts';
+import type { Emit } from '../handlers/handler-deps.ts';
+import { spawnUtilityProcess } from '../platform/spawn-utility-process.ts';
+import { thisMachine } from '../platform/this-machine.ts';
+import type { Archive } from '../ports/archive.ts';
+import type { Catalogue } from '../ports/catalogue.ts';
+import type { Desktop } from '../ports/desktop.ts';
+import type { LocalState } from '../ports/local-state.ts';
+import { createImporter } from './importer-view.ts';
+
+/** An open archive with everything that the use cases need around it. */
+export type UseCases = {
+  readonly handlers: Handlers;
+  readonly catalogue: Catalogue;
+  /** Ends the helpers' processes, then closes the archive: what is being written is written first. */
+  close(): Promise<void>;
+};
+
+type Surroundings = {
+  readonly archive: Archive;
+  readonly desktop: Desktop;
+  readonly local: LocalState;
+  readonly emit: Emit;
+};
+
+/** Sets the use cases up over an open archive: the same for the window and for the command line. */
+export function createUseCases({ archive, desktop, local, emit }: Surroundings): UseCases {
+  const catalogue = createCatalogue(archive, thisMachine);
+  const importer = createImporter();
+  const pdfMaker = createPdfMaker(spawnUtilityProcess);
+  const handlers = createHandlers({
+    archive,
+    catalogue,
+    importer,
+    pdfMaker,
+    desktop,
+    local,
+    machine: thisMachine,
+    emit,
+    appInfo: { version: app.getVersion(), platform: platformOf(process.platform) },
+  });
+  return {
+    handlers,
+    catalogue,
+    async close() {
+      await Promise.allSettled([importer.close(), pdfMaker.close(), catalogue.close()]);
+      await archive.close();
+    },
+  };
+}
+
+/** Any Unix that is not macOS behaves like Linux, as far as the window is concerned. */
+const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>
+  platform === 'darwin' || platform === 'win32' ? platform : 'linux';

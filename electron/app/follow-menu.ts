@@ -1,0 +1,54 @@
+import { app, type BrowserWindow, shell } from 'electron';
+import type { Emit } from '../handlers/handler-deps.ts';
+import type { Dialogs } from '../platform/dialogs.ts';
+import type { Archive } from '../ports/archive.ts';
+import type { LocalState } from '../ports/local-state.ts';
+import type { MenuAct, MenuState } from './menu/menu-table.ts';
+import { showMenu } from './menu/show-menu.ts';
+
+/** What the menu speaks of and to. */
+export type MenuSurroundings = {
+  readonly archive: Archive;
+  readonly local: LocalState;
+  readonly dialogs: Dialogs;
+  readonly window: BrowserWindow;
+  readonly emit: Emit;
+};
+
+/** Shows the application menu, and shows it anew when an act changes what it says. */
+export function followMenu({ archive, local, dialogs, window, emit }: MenuSurroundings): void {
+  const acts: Readonly<Record<MenuAct, () => void>> = {
+    'show-archive': () => shell.showItemInFolder(`${archive.folder}/archive.json`),
+    about: () => void sayAbout(dialogs),
+  };
+  let shown = '';
+  const show = () => {
+    const state = menuState(archive, local);
+    const key = JSON.stringify(state);
+    if (key === shown || window.isDestroyed()) return;
+    shown = key;
+    showMenu(state, { command: (command) => emit('menu-command', { command }), act: (act) => acts[act]() });
+  };
+  archive.onChanged(show);
+  local.onSettingsChanged(show);
+  show();
+}
+
+const menuState = (archive: Archive, local: LocalState): MenuState => ({
+  undo: archive.undoState(),
+  theme: local.settings().theme,
+  isMac: process.platform === 'darwin',
+  isDevelopment: !app.isPackaged,
+});
+
+const sayAbout = (dialogs: Dialogs): Promise<number> =>
+  dialogs.ask({
+    kind: 'question',
+    message: `Precis ${app.getVersion()}`,
+    detail:
+      'Read articles offline, keep the passages that matter, and write briefing memos in which every quotation ' +
+      'can be traced.\n\nNothing is ever sent: no request, no look-up, no report. A link opens in your browser ' +
+      'only after you have seen its whole address.',
+    buttons: ['Close'],
+    defaultButton: 0,
+  });

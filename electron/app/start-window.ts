@@ -1,0 +1,107 @@
+import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import { createDispatcher } from '../ipc/create-dispatcher.ts';
+import { emitToWindow } from '../ipc/emit-to-window.ts';
+import { forwardEvents } from '../ipc/forward-events.ts';
+import { listenForRequests } from '../ipc/listen-for-requests.ts';
+import { createDesktop } from '../platform/create-desktop.ts';
+import type { Dialogs } from '../platform/dialogs.ts';
+import { log } from '../platform/log.ts';
+import { bugLogging } from '../platform/log-bugs.ts';
+import { openLocalState } from '../platform/open-local-state.ts';
+import type { Archive } from '../ports/archive.ts';
+import type { LocalState } from '../ports/local-state.ts';
+import { servePage } from './app-protocol.ts';
+import { chooseArchive, openRecentArchive } from './archive-choice.ts';
+import { closeWithPage } from './close-window.ts';
+import { offerContextMenu } from './context-menu.ts';
+import { createUseCases, type UseCases } from './create-use-cases.ts';
+import { followMenu } from './follow-menu.ts';
+import { createMainWindow, loadMainPage } from './main-window.ts';
+import { openArchiveWithPerson } from './open-archive-with-person.ts';
+import { openWindowState, windowStateOf } from './window-state.ts';
+
+/** What the window is started with. */
+export type WindowStart = {
+  /** The archive that was named on the command line; null: see chooseArchive. */
+  readonly archiveFolder: string | null;
+  readonly userDataFolder: string;
+  readonly dialogs: Dialogs;
+};
+
+/** Opens the archive, then the window on it, and sees to it that both are closed in order. */
+export async function startWindow({ archiveFolder, userDataFolder, dialogs }: WindowStart): Promise<void> {
+  await app.whenReady();
+  servePage(session.defaultSession, 'precis');
+  const local = openLocalState(userDataFolder);
+  followTheme(local);
+  const archive = await openChosenArchive(archiveFolder, userDataFolder, dialogs);
+  if (archive === null) return app.exit(0);
+
+  const windowState = openWindowState(userDataFolder);
+  const window = createMainWindow(windowState.get());
+  const keepState = () => windowState.set(windowStateOf(window));
+  const useCases = connectWindow(window, { archive, local, dialogs, keepState });
+  offerContextMenu(window);
+  app.on('second-instance', () => bringToFront(window));
+  app.on('window-all-closed', () => void endApp(useCases));
+  loadMainPage(window);
+}
+
+function followTheme(local: LocalState): void {
+  nativeTheme.themeSource = local.settings().theme;
+  local.onSettingsChanged(({ theme }) => {
+    nativeTheme.themeSource = theme;
+  });
+}
+
+async function openChosenArchive(
+  named: string | null,
+  userDataFolder: string,
+  dialogs: Dialogs,
+): Promise<Archive | null> {
+  const recent = openRecentArchive(userDataFolder);
+  const archive = await openArchiveWithPerson(chooseArchive(named, recent.get()), dialogs);
+  // An archive that was named for once does not become the one to open next time.
+  if (archive !== null && archive.folder !== named) await recent.set({ folder: archive.folder });
+  return archive;
+}
+
+type Connected = {
+  readonly archive: Archive;
+  readonly local: LocalState;
+  readonly dialogs: Dialogs;
+  readonly keepState: () => Promise<void>;
+};
+
+/** Ties the window to the use cases: requests in, events out, the menu, and the agreement on closing. */
+function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepState }: Connected): UseCases {
+  const emit = emitToWindow(window.webContents);
+  const closing = closeWithPage(window, emit, keepState);
+  const desktop = createDesktop(dialogs, closing.windowIsReady);
+  const useCases = createUseCases({ archive, desktop, local, emit });
+  const dispatch = createDispatcher({
+    handlers: useCases.handlers,
+    ...bugLogging,
+    logRefusal: (reference, why) => log.warn(`[${reference}] refused: ${why}`),
+  });
+  listenForRequests(window.webContents, dispatch);
+  forwardEvents({ archive, catalogue: useCases.catalogue, local }, emit);
+  followMenu({ archive, local, dialogs, window, emit });
+  return useCases;
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** Everything that was acknowledged is on the disk already; this lets go of the lock. */
+async function endApp(useCases: UseCases): Promise<void> {
+  try {
+    await useCases.close();
+  } catch (error) {
+    log.error('the archive did not close in order', error);
+  }
+  app.exit(0);
+}

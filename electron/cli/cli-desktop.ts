@@ -1,0 +1,25 @@
+import type { Desktop } from '../ports/desktop.ts';
+
+/** A desk without a person: the answers that a dialog would give are in the command, and nothing is shown. */
+export type CliDesktop = {
+  readonly desktop: Desktop;
+  readonly exportTo: (path: string) => void;
+};
+
+export function createCliDesktop(): CliDesktop {
+  let exportPath: string | null = null;
+  return {
+    exportTo(path) {
+      exportPath = path;
+    },
+    desktop: {
+      chooseFiles: async () => [],
+      chooseExportPath: async () => exportPath,
+      readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),
+      copyText: async () => {},
+      openLink: async () => false,
+      revealFile: () => {},
+      windowIsReadyToClose: () => {},
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+
+/** What the commands work with: the use cases of the open archive, and where the person is. */
+export type CommandContext = {
+  readonly call: <N extends RequestName>(name: N, input: Input<N>) => Promise<Answer<N>>;
+  /** The absolute path of one that was typed. */
+  readonly resolvePath: (path: string) => string;
+  /** Says where the next export goes, in place of a dialog. */
+  readonly exportTo: (path: string) => void;
+};
+
+/** What a command has to say. */
+export type CommandAnswer = {
+  /** Printed under --json. */
+  readonly json: unknown;
+  /** Printed otherwise; lines without the last newline. */
+  readonly plain: string;
+  /** Whether a part of it failed though there is an answer. */
+  readonly hasFailed: boolean;
+};
+export type CommandResult = Promise<Result<CommandAnswer, AppError>>;
+
+export const answer = (json: unknown, plain: string): Result<CommandAnswer, never> =>
+  ok({ json, plain, hasFailed: false });
+
+/** What is not even shaped like an id names nothing that is there. */
+export const noSuch = (what: 'article' | 'passage' | 'memo' | 'tag', id: string): Result<never, AppError> =>
+  err({ code: 'not-found', what, id });

@@ -1,0 +1,83 @@
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { articleIdSchema, type TagId } from '#domain/ids.ts';
+import { findQuote } from '#domain/passage/find-quote.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { richTextFromPlain } from '#domain/rich-text.ts';
+import type { Source } from '#domain/source/source.ts';
+import type { Grade } from '#domain/tradecraft/grade.ts';
+import type { AnnotateCommand } from '../command.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
+
+/**
+ * Makes a passage of a quote. The quote is found before anything is written, so that a quote that is not there
+ * leaves no tag and no source behind.
+ */
+export async function annotateArticle(context: CommandContext, command: AnnotateCommand): CommandResult {
+  const articleId = articleIdSchema.safeParse(command.id);
+  if (!articleId.success) return noSuch('article', command.id);
+  const opened = await context.call('article:open', { articleId: articleId.data });
+  if (!opened.ok) return opened;
+  const { quote: exact, prefix, suffix } = command;
+  const range = findQuote(canonicalText(opened.value.body), { exact, prefix, suffix });
+  if (!range.ok) return range;
+
+  const tagIds = await ensureTags(context, command.tags);
+  if (!tagIds.ok) return tagIds;
+  const source = await ensureSource(context, command);
+  if (!source.ok) return source;
+  const added = await context.call('passage:add', {
+    articleId: articleId.data,
+    ranges: [range.value],
+    label: command.label,
+    tagIds: [...tagIds.value],
+    sourceId: source.value?.id ?? null,
+    grade: gradeOf(command, source.value),
+    manner: null,
+    basis: null,
+    note: command.note === null ? null : richTextFromPlain(command.note),
+    tasks: command.task === null ? [] : [{ ...command.task, kind: 'other', owner: null }],
+  });
+  if (!added.ok) return added;
+  const [selector] = added.value.selectors;
+  if (selector === undefined) throw new Error('A passage has no selector.');
+  const { start, end } = selector.position;
+  return answer({ passageId: added.value.id, start, end }, `${added.value.id}  ${start}–${end}`);
+}
+
+async function ensureTags(
+  { call }: CommandContext,
+  paths: AnnotateCommand['tags'],
+): Promise<Result<readonly TagId[], AppError>> {
+  const ids: TagId[] = [];
+  for (const path of paths) {
+    const tag = await call('tag:ensure', { path: [...path] });
+    if (!tag.ok) return tag;
+    ids.push(tag.value.id);
+  }
+  return ok([...new Set(ids)]);
+}
+
+/**
+ * The speaker, with the letter that was given. One that is not there yet becomes a person: as an organisation it
+ * would count as an origin of its own, and so confirm what it may only repeat.
+ */
+async function ensureSource(
+  { call }: CommandContext,
+  { source: name, reliability }: AnnotateCommand,
+): Promise<Result<Source | null, AppError>> {
+  if (name === null) return ok(null);
+  const source = await call('source:ensure', { name, kind: 'person', parentId: null });
+  if (!source.ok || reliability === null) return source;
+  return call('source:set-reliability', {
+    sourceId: source.value.id,
+    reliability,
+    why: 'Set on the command line.',
+  });
+}
+
+/** A passage is graded when a letter or a digit was given; the other axis is then the source's as it stands. */
+function gradeOf({ reliability, credibility }: AnnotateCommand, source: Source | null): Grade {
+  const isGraded = reliability !== null || credibility !== null;
+  return { reliability: isGraded ? (source?.reliability ?? null) : null, credibility };
+}

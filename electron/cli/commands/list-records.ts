@@ -1,0 +1,152 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleRow, MemoRow, PassageRow, SourceRow, TagRow, TaskRow } from '#domain/contract/rows.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { printGrade } from '#domain/tradecraft/grade.ts';
+import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
+import type { Listable, ListCommand } from '../command.ts';
+import { answer, type CommandContext, type CommandResult } from '../command-context.ts';
+import { type Names, printTagPath, readNames } from '../names.ts';
+
+/** A record as it is listed, and the words for it on a line. */
+type Listed = {
+  readonly record: { readonly id: string; readonly [field: string]: unknown };
+  readonly line: readonly (string | null)[];
+};
+type List = (context: CommandContext, names: Names) => Promise<Result<readonly Listed[], AppError>>;
+
+/** Lists all records of one kind; each is an object with its `id`. */
+export async function listRecords(context: CommandContext, { what }: ListCommand): CommandResult {
+  const names = await readNames(context);
+  if (!names.ok) return names;
+  const listed = await lists[what](context, names.value);
+  if (!listed.ok) return listed;
+  const lines = listed.value.map(({ record, line }) =>
+    [record.id, ...line.filter((part) => part !== null && part !== '')].join('  '),
+  );
+  return answer(
+    listed.value.map(({ record }) => record),
+    lines.join('\n'),
+  );
+}
+
+const markingOf = (marking: Marking | null) => (marking === null ? null : printMarking(marking));
+
+const listArticle = (row: ArticleRow, names: Names): Listed => ({
+  record: {
+    id: row.id,
+    title: row.title,
+    byline: row.byline,
+    publisher: row.publisher,
+    publishedAt: row.publishedAt,
+    language: row.language,
+    words: row.words,
+    state: row.state,
+    importedAt: row.importedAt,
+    passages: row.passageCount,
+    graded: row.gradedCount,
+    openTasks: row.openTaskCount,
+    marking: markingOf(row.marking),
+    publication: row.publication,
+    tags: names.tagPaths(row.tagIds),
+    lacking: row.lacking,
+  },
+  line: [row.title ?? row.firstWords, row.publisher, row.publishedAt],
+});
+
+const listPassage = (row: PassageRow, names: Names): Listed => ({
+  record: {
+    id: row.id,
+    articleId: row.articleId,
+    articleTitle: row.articleTitle,
+    quote: row.quote,
+    label: row.label,
+    tags: names.tagPaths(row.tagIds),
+    source: row.speaker,
+    publication: row.publication,
+    origin: row.origin,
+    grade: printGrade(row.grade) || null,
+    reliability: row.grade.reliability,
+    credibility: row.grade.credibility,
+    manner: row.manner,
+    basis: row.basis,
+    note: row.note === '' ? null : row.note,
+    paragraph: row.paragraph,
+    openTasks: row.openTaskCount,
+    citedIn: row.citedIn,
+    createdAt: row.createdAt,
+  },
+  line: [row.label, printGrade(row.grade), row.speaker?.name ?? null, `“${row.quote}”`],
+});
+
+const listTag = (row: TagRow): Listed => ({
+  record: {
+    id: row.id,
+    path: printTagPath(row),
+    name: row.name,
+    parentId: row.parentId,
+    aliases: row.aliases,
+    own: row.ownCount,
+    total: row.totalCount,
+  },
+  line: [printTagPath(row), String(row.totalCount)],
+});
+
+const listSource = (row: SourceRow): Listed => ({
+  record: {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    parentId: row.parentId,
+    aliases: row.aliases,
+    reliability: row.reliability,
+    passages: row.passageCount,
+    articles: row.articleCount,
+    lastUsedAt: row.lastUsedAt,
+  },
+  line: [row.name, row.kind, row.reliability],
+});
+
+const listTask = ({ task, place, placeTitle, quote }: TaskRow): Listed => ({
+  record: {
+    id: task.id,
+    title: task.title,
+    kind: task.kind,
+    state: task.state,
+    due: task.due,
+    owner: task.owner,
+    on: place,
+    onTitle: placeTitle,
+    quote,
+  },
+  line: [task.state, task.due, task.title],
+});
+
+const listMemo = (row: MemoRow): Listed => ({
+  record: {
+    id: row.id,
+    title: row.title,
+    referenceNumber: row.referenceNumber,
+    for: row.for,
+    marking: markingOf(row.marking),
+    asOf: row.asOf,
+    state: row.state,
+    citations: row.citationCount,
+    changedEvidence: row.changedEvidenceCount,
+    updatedAt: row.updatedAt,
+  },
+  line: [row.referenceNumber, row.title, markingOf(row.marking), row.state],
+});
+
+const mapped = <Row>(rows: Result<readonly Row[], AppError>, list: (row: Row) => Listed) =>
+  rows.ok ? ok(rows.value.map(list)) : rows;
+
+const lists: Readonly<Record<Listable, List>> = {
+  articles: async ({ call }, names) =>
+    mapped(await call('article:list', { filter: {}, order: 'newest' }), (row) => listArticle(row, names)),
+  passages: async ({ call }, names) =>
+    mapped(await call('passage:list', { filter: {} }), (row) => listPassage(row, names)),
+  tags: async ({ call }) => mapped(await call('tag:list', {}), listTag),
+  sources: async ({ call }) => mapped(await call('source:list', {}), listSource),
+  tasks: async ({ call }) => mapped(await call('task:list', { isOpenOnly: false }), listTask),
+  memos: async ({ call }) => mapped(await call('memo:list', {}), listMemo),
+};

@@ -1,0 +1,98 @@
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import { articleIdSchema } from '#domain/ids.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
+import type { Task } from '#domain/task/task.ts';
+import { printGrade } from '#domain/tradecraft/grade.ts';
+import { printMarking } from '#domain/tradecraft/marking.ts';
+import { articleFacts } from '../article-facts.ts';
+import type { ArticleCommand } from '../command.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
+import { type Names, readNames } from '../names.ts';
+
+/** An article with all that is said of it; offsets are code points of the canonical text. */
+export async function showArticle(context: CommandContext, { id, hasText }: ArticleCommand): CommandResult {
+  const articleId = articleIdSchema.safeParse(id);
+  if (!articleId.success) return noSuch('article', id);
+  const opened = await context.call('article:open', { articleId: articleId.data });
+  if (!opened.ok) return opened;
+  const names = await readNames(context);
+  if (!names.ok) return names;
+  const shown = describeArticle(opened.value, names.value);
+  const text = hasText ? { text: canonicalText(opened.value.body) } : {};
+  return answer(
+    { ...shown, ...text },
+    [...plainLines(shown), ...(hasText ? ['', text.text] : [])].join('\n'),
+  );
+}
+
+const plainNote = (note: RichText | null): string | null => (note === null ? null : richTextToPlain(note));
+
+const describeTask = ({ id, title, kind, state, due, owner }: Task) => ({
+  id,
+  title,
+  kind,
+  state,
+  due,
+  owner,
+});
+
+function describePassage(passage: Passage, tasks: readonly Task[], names: Names) {
+  const ranges = passage.selectors.map(({ position }) => position);
+  return {
+    id: passage.id,
+    start: Math.min(...ranges.map(({ start }) => start)),
+    end: Math.max(...ranges.map(({ end }) => end)),
+    ranges,
+    quote: passageQuote(passage),
+    label: passage.label,
+    tags: names.tagPaths(passage.tagIds),
+    source: names.source(passage.sourceId),
+    grade: printGrade(passage.grade) || null,
+    reliability: passage.grade.reliability,
+    credibility: passage.grade.credibility,
+    manner: passage.manner,
+    basis: passage.basis,
+    note: plainNote(passage.note),
+    tasks: tasks.filter(({ passageId }) => passageId === passage.id).map(describeTask),
+    createdAt: passage.createdAt,
+  };
+}
+
+function describeArticle(opened: OpenArticle, names: Names) {
+  const { article, about, passages, tasks } = opened;
+  return {
+    id: article.id,
+    ...articleFacts(opened),
+    importedAt: article.importedAt,
+    format: article.format,
+    originalName: article.originalName,
+    originalSha256: article.originalSha256,
+    state: about.state,
+    marking: about.marking === null ? null : printMarking(about.marking),
+    publication: names.source(about.publicationId),
+    tags: names.tagPaths(about.tagIds),
+    note: plainNote(about.note),
+    tasks: tasks.filter(({ passageId }) => passageId === null).map(describeTask),
+    passages: passages
+      .map((passage) => describePassage(passage, tasks, names))
+      .sort((a, b) => a.start - b.start || a.end - b.end),
+  };
+}
+
+function plainLines(shown: ReturnType<typeof describeArticle>): readonly string[] {
+  const head = [shown.publisher, shown.publishedAt, `${shown.words} words`].filter((part) => part !== null);
+  return [
+    shown.title ?? 'Without a title',
+    head.join(', '),
+    `SHA-256 ${shown.sha256}`,
+    ...shown.passages.flatMap(({ id, start, end, label, grade, source, tags, quote }) => [
+      '',
+      [id, `${start}–${end}`, label, grade, source?.name, tags.map((tag) => `#${tag}`).join(' ')]
+        .filter(Boolean)
+        .join('  '),
+      `  “${quote}”`,
+    ]),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { AppError } from '#domain/contract/errors.ts';
+
+type Code = AppError['code'];
+type ErrorOf<C extends Code, E = AppError> = E extends { readonly code: infer K }
+  ? C extends K
+    ? E
+    : never
+  : never;
+
+/** One sentence for each code, for whoever reads a terminal or a script's log. A code without one does not compile. */
+const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
+  'archive-not-found': () => 'There is no archive in that folder.',
+  'archive-locked': ({ host, pid, isSameHost }) =>
+    `The archive is open in another Precis (process ${pid}${isSameHost ? '' : ` on ${host}`}). Close it there first.`,
+  'folder-not-an-archive': () => 'That folder holds other things and is no archive. Nothing was written.',
+  'archive-newer': ({ file, version }) =>
+    `${file} has version ${version}, which is newer than this Precis knows. Nothing was changed.`,
+  'archive-damaged': ({ file, quarantinedAs }) =>
+    quarantinedAs === null
+      ? `${file} is damaged. It was left as it is.`
+      : `${file} is damaged. Its bytes are kept as ${quarantinedAs}.`,
+  'write-failed': ({ file, reason }) => `${file} could not be written: ${writeFailures[reason]}.`,
+  'not-found': ({ what, id }) => `There is no ${what} ${id}.`,
+  'changed-since': ({ what, id }) => `The ${what} ${id} has changed since.`,
+  'nothing-to-undo': () => 'There is nothing to undo.',
+  'nothing-to-redo': () => 'There is nothing to redo.',
+  'invalid-input': ({ problems }) => `That can't be stored: ${problems.join('; ')}.`,
+  cancelled: () => 'Cancelled.',
+  'file-missing': () => 'The file is not there.',
+  'file-is-folder': () => 'That is a folder; name the files in it.',
+  'file-unreadable': () => "The file can't be read.",
+  'file-empty': () => 'The file is empty.',
+  'file-binary': () => 'The file holds no text.',
+  'file-too-large': () => 'The file is too large.',
+  'no-text-found': () => 'No article was found in the file.',
+  'format-unsupported': () => 'This kind of file is not read: text, Markdown and HTML are.',
+  'importer-crashed': () => 'Reading the file failed.',
+  'importer-timeout': () => 'Reading the file took too long.',
+  'importer-out-of-memory': () => 'Reading the file needed too much memory.',
+  'already-here': ({ articleId }) => `The same text is there already, as the article ${articleId}.`,
+  'clipboard-empty': () => 'There is no text on the clipboard.',
+  'quote-not-found': () => 'The quote is not in the article, or not between that prefix and suffix.',
+  'quote-ambiguous': ({ matches }) =>
+    `The quote stands ${matches} times in the article. Say which by --prefix or --suffix.`,
+  'range-not-on-grapheme': () => 'The quote cuts a character in two.',
+  'name-taken': ({ name }) => `The name "${name}" is taken.`,
+  'would-be-cycle': () => "It can't stand below itself.",
+  'held-by-memo': ({ referenceNumbers }) => `It is cited by ${referenceNumbers.join(', ')}.`,
+  'evidence-changed': ({ count }) =>
+    `Citations whose passage has changed since: ${count}. Look at them in the memo first.`,
+  'marking-below-evidence': ({ needed }) => `The memo cites material marked ${needed}: mark it at least so.`,
+  'missing-glyphs': ({ glyphs }) =>
+    `No font has these characters: ${glyphs.map(({ character, codePoint, place }) => `${character} (${codePoint}) in ${place}`).join(', ')}.`,
+  'pdf-failed': ({ diagnostics }) => `The PDF could not be made: ${diagnostics.join('; ')}`,
+  internal: ({ reference }) => `Something went wrong in Precis; the log names it as ${reference}.`,
+};
+
+const writeFailures = {
+  'disk-full': 'the disk is full',
+  'read-only': 'the folder is read-only',
+  'too-large': 'it is too large for the file system',
+  other: 'the disk refused it',
+} as const;
+
+/** What went wrong, in one sentence. */
+export const errorMessage = (error: AppError): string =>
+  (messages[error.code] as (error: AppError) => string)(error);

@@ -1,0 +1,29 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { SourceRow, TagRow } from '#domain/contract/rows.ts';
+import type { SourceId, TagId } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { CommandContext } from './command-context.ts';
+
+/** Tags and sources by id, since answers name them in words. */
+export type Names = {
+  /** Paths such as `China/dual use`, without those of tags that are gone. */
+  readonly tagPaths: (ids: readonly TagId[]) => readonly string[];
+  readonly source: (id: SourceId | null) => Pick<SourceRow, 'id' | 'name' | 'reliability'> | null;
+};
+
+/** A tag's path as it is typed. */
+export const printTagPath = ({ path }: Pick<TagRow, 'path'>): string => path.join('/');
+
+export async function readNames({ call }: CommandContext): Promise<Result<Names, AppError>> {
+  const [tags, sources] = await Promise.all([call('tag:list', {}), call('source:list', {})]);
+  if (!tags.ok) return tags;
+  if (!sources.ok) return sources;
+  const paths = new Map(tags.value.map((tag) => [tag.id, printTagPath(tag)]));
+  const rows = new Map(
+    sources.value.map(({ id, name, reliability }) => [id, { id, name, reliability }] as const),
+  );
+  return ok({
+    tagPaths: (ids) => ids.map((id) => paths.get(id)).filter((path) => path !== undefined),
+    source: (id) => (id === null ? null : (rows.get(id) ?? null)),
+  });
+}

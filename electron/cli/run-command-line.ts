@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import type { AppError } from '#domain/contract/errors.ts';
+import { createUseCases } from '../app/create-use-cases.ts';
+import { callHandler } from '../ipc/call-handler.ts';
+import { bugLogging } from '../platform/log-bugs.ts';
+import { thisMachine } from '../platform/this-machine.ts';
+import type { LocalState } from '../ports/local-state.ts';
+import { openArchive } from '../storage/open-archive.ts';
+import { createCliDesktop } from './cli-desktop.ts';
+import type { CommandLine } from './command.ts';
+import type { CommandResult } from './command-context.ts';
+import { errorMessage } from './error-message.ts';
+import { parseCommandLine } from './parse-command-line.ts';
+import { runCommand } from './run-command.ts';
+import { usage } from './usage.ts';
+import { write } from './write.ts';
+
+/** What the command line is started with. */
+export type CommandLineStart = {
+  readonly words: readonly string[];
+  /** The folder that relative paths start from. */
+  readonly workingFolder: string;
+  /** Resolves when the runtime can open pages. */
+  readonly ready: Promise<void>;
+  readonly local: LocalState;
+};
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/** Runs one command line, from its words to its exit code. Stdout gets the answer and nothing else. */
+export async function runCommandLine(start: CommandLineStart): Promise<number> {
+  if (start.words[0] === '--help') {
+    await write(process.stderr, usage);
+    return DONE;
+  }
+  const line = parseCommandLine(start.words);
+  if (!line.ok) {
+    await write(process.stderr, `precis: ${line.error}\n\n${usage}`);
+    return WRONG_USAGE;
+  }
+  await start.ready;
+  const { isJson } = line.value;
+  const result = await runOnArchive(line.value, start);
+  if (!result.ok) return printError(result.error, isJson);
+  const { json, plain, hasFailed } = result.value;
+  await write(process.stdout, isJson ? `${JSON.stringify(json, null, 2)}\n` : plain && `${plain}\n`);
+  return hasFailed ? FAILED : DONE;
+}
+
+async function runOnArchive(
+  { archive, command }: CommandLine,
+  { workingFolder, local }: CommandLineStart,
+): CommandResult {
+  const resolvePath = (path: string) => resolve(workingFolder, path);
+  const opened = await openArchive({
+    folder: resolvePath(archive),
+    machine: thisMachine,
+    create: command.name === 'import',
+  });
+  if (!opened.ok) return opened;
+  const { desktop, exportTo } = createCliDesktop();
+  const useCases = createUseCases({ archive: opened.value, desktop, local, emit: () => {} });
+  const callContext = { handlers: useCases.handlers, ...bugLogging };
+  try {
+    // Annotating reads one article; everything else asks what the whole archive holds.
+    if (command.name !== 'annotate') await useCases.catalogue.ready;
+    return await runCommand(
+      { call: (name, input) => callHandler(callContext, name, input), resolvePath, exportTo },
+      command,
+    );
+  } finally {
+    await useCases.close();
+  }
+}
+
+async function printError(error: AppError, isJson: boolean): Promise<number> {
+  const message = errorMessage(error);
+  if (isJson) await write(process.stdout, `${JSON.stringify({ error: { code: error.code, message } })}\n`);
+  else await write(process.stderr, `precis: ${message}\n`);
+  return FAILED;
+}

@@ -1,0 +1,26 @@
+import type { Command } from './command.ts';
+import type { CommandContext, CommandResult } from './command-context.ts';
+import { annotateArticle } from './commands/annotate-article.ts';
+import { createMemo } from './commands/create-memo.ts';
+import { exportMemo } from './commands/export-memo.ts';
+import { importFiles } from './commands/import-files.ts';
+import { listRecords } from './commands/list-records.ts';
+import { showArticle } from './commands/show-article.ts';
+
+/** Runs one command over the use cases of an open archive. */
+export function runCommand(context: CommandContext, command: Command): CommandResult {
+  switch (command.name) {
+    case 'import':
+      return importFiles(context, command);
+    case 'article':
+      return showArticle(context, command);
+    case 'annotate':
+      return annotateArticle(context, command);
+    case 'list':
+      return listRecords(context, command);
+    case 'memo new':
+      return createMemo(context, command);
+    case 'export':
+      return exportMemo(context, command);
+  }
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommandLine } from '#electron/cli/parse-command-line.ts';
+
+/** The command that was read, or what is wrong with the words. */
+const read = (...words: string[]) => {
+  const line = parseCommandLine([...words, '--archive', 'desk']);
+  return line.ok ? line.value.command : line.error;
+};
+const id = '0190a2c0-0000-7000-8000-000000000001';
+
+describe('reading a command line', () => {
+  it('reads the archive, and whether the answer is JSON', () => {
+    expect(parseCommandLine(['list', 'tags', '--archive=desk'])).toMatchObject({
+      value: { archive: 'desk', isJson: false },
+    });
+    expect(parseCommandLine(['list', '--json', 'tags', '--archive', 'desk'])).toMatchObject({
+      value: { archive: 'desk', isJson: true, command: { name: 'list', what: 'tags' } },
+    });
+  });
+
+  it('reads the files of an import in their order', () => {
+    expect(read('import', 'b.txt', 'a b.html')).toEqual({ name: 'import', files: ['b.txt', 'a b.html'] });
+  });
+
+  it('reads an article with and without its text', () => {
+    expect(read('article', id)).toEqual({ name: 'article', id, hasText: false });
+    expect(read('article', id, '--text')).toEqual({ name: 'article', id, hasText: true });
+  });
+
+  it('reads a passage with the least that can be said of it', () => {
+    expect(read('annotate', id, '--quote', ' some words ')).toEqual({
+      name: 'annotate',
+      id,
+      quote: ' some words ',
+      prefix: '',
+      suffix: '',
+      label: 'claim',
+      tags: [],
+      source: null,
+      reliability: null,
+      credibility: null,
+      note: null,
+      task: null,
+    });
+  });
+
+  it('reads a passage with all that can be said of it', () => {
+    const words =
+      'annotate|ID|--quote|words|--prefix|the|--suffix|.|--label|data|--tag|China/dual use|--tag|Trade|--source|An official|--reliability|B|--credibility|3|--note|look|--task|Ask|--due|2024-04-26';
+    expect(read(...words.replace('ID', id).split('|'))).toEqual({
+      name: 'annotate',
+      id,
+      quote: 'words',
+      prefix: 'the',
+      suffix: '.',
+      label: 'data',
+      tags: [['China', 'dual use'], ['Trade']],
+      source: 'An official',
+      reliability: 'B',
+      credibility: 3,
+      note: 'look',
+      task: { title: 'Ask', due: '2024-04-26' },
+    });
+  });
+
+  it('reads what a memo is made from, and how it is marked', () => {
+    expect(read('memo', 'new', '--title', 'Visit', '--marking', 'TLP:AMBER+STRICT', '--article', id)).toEqual(
+      {
+        name: 'memo new',
+        title: 'Visit',
+        template: 'bluf',
+        marking: { kind: 'tlp', label: 'TLP:AMBER+STRICT' },
+        from: { kind: 'article', id },
+      },
+    );
+    expect(
+      read('memo', 'new', '--title', 'Visit', '--marking', 'In confidence', '--tag', 'A/B'),
+    ).toMatchObject({
+      marking: { kind: 'banner', text: 'In confidence' },
+      from: { kind: 'tag', path: ['A', 'B'] },
+    });
+    expect(read('memo', 'new', '--title', 'Visit', '--passages', 'x,y')).toMatchObject({
+      marking: null,
+      from: { kind: 'passages', ids: ['x', 'y'] },
+    });
+  });
+
+  it('reads where an export goes', () => {
+    expect(read('export', id, '--to', 'out.pdf')).toEqual({ name: 'export', id, to: 'out.pdf', paper: 'a4' });
+    expect(read('export', id, '--to', 'out.pdf', '--paper', 'letter')).toMatchObject({ paper: 'letter' });
+  });
+
+  it.each<[RegExp, string[]]>([
+    [/no command "sing"/, ['sing']],
+    [/no command "constructor"/, ['constructor']],
+    [/has to name a FILE/, ['import']],
+    [/has to be one ID/, ['article']],
+    [/has to be one ID/, ['article', id, id]],
+    [/'--loud'/, ['article', id, '--loud']],
+    [/--quote is needed/, ['annotate', id]],
+    [/--quote is empty/, ['annotate', id, '--quote', ' ']],
+    [/--label/, ['annotate', id, '--quote', 'x', '--label', 'rumour']],
+    [/--tag/, ['annotate', id, '--quote', 'x', '--tag', 'A//B']],
+    [/--credibility/, ['annotate', id, '--quote', 'x', '--credibility', '7']],
+    [/--reliability/, ['annotate', id, '--quote', 'x', '--source', 'S', '--reliability', 'b']],
+    [/--reliability is the letter of a source/, ['annotate', id, '--quote', 'x', '--reliability', 'B']],
+    [/--due is the day of a task/, ['annotate', id, '--quote', 'x', '--due', '2024-04-26']],
+    [/--due/, ['annotate', id, '--quote', 'x', '--task', 'T', '--due', '2024-02-30']],
+    [/one of articles, passages/, ['list']],
+    [/one of articles, passages/, ['list', 'everything']],
+    [/has to be "new"/, ['memo', 'old', '--title', 'T', '--article', id]],
+    [/--title is needed/, ['memo', 'new', '--article', id]],
+    [/needs one of --article, --tag, --passages/, ['memo', 'new', '--title', 'T']],
+    [/needs one of/, ['memo', 'new', '--title', 'T', '--article', id, '--tag', 'A']],
+    [/--marking/, ['memo', 'new', '--title', 'T', '--article', id, '--marking', 'TLP:WHITE']],
+    [/--to is needed/, ['export', id]],
+    [/--paper/, ['export', id, '--to', 'x.pdf', '--paper', 'a3']],
+  ])('says what is wrong: %s', (wrong, words) => {
+    expect(read(...words)).toMatch(wrong);
+  });
+
+  it.each([[[]], [['list', 'tags']], [['list', 'tags', '--archive', '']]])(
+    'needs a command and an archive: %j',
+    (words) => {
+      expect(parseCommandLine(words)).toMatchObject({ ok: false, error: expect.stringMatching(/needed/) });
+    },
+  );
+});

@@ -1,0 +1,72 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '#domain/contract/settings.ts';
+import { articleIdSchema } from '#domain/ids.ts';
+import { openLocalState } from '#electron/platform/open-local-state.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'precis-state-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const articleId = articleIdSchema.parse('0190a2c0-0000-7000-8000-000000000001');
+
+describe('what is kept on this machine', () => {
+  it('begins with the usual settings and keeps what was changed', async () => {
+    const first = openLocalState(folder);
+    expect(first.settings()).toEqual(defaultSettings);
+    await first.changeSettings({ theme: 'dark', exportFrom: 'Desk 3' });
+    expect(openLocalState(folder).settings()).toEqual({
+      ...defaultSettings,
+      theme: 'dark',
+      exportFrom: 'Desk 3',
+    });
+  });
+
+  it('tells whoever listens, and no longer whoever stopped', async () => {
+    const local = openLocalState(folder);
+    const heard: string[] = [];
+    const stop = local.onSettingsChanged(({ theme }) => heard.push(theme));
+    await local.changeSettings({ theme: 'dark' });
+    stop();
+    await local.changeSettings({ theme: 'light' });
+    expect(heard).toEqual(['dark']);
+  });
+
+  it('keeps the place where reading stopped', async () => {
+    await openLocalState(folder).keepReadingOffset(articleId, 1234);
+    expect(openLocalState(folder).readingOffset(articleId)).toBe(1234);
+  });
+
+  it('keeps the latest of many changes that come at once', async () => {
+    const local = openLocalState(folder);
+    await Promise.all(Array.from({ length: 50 }, (_, at) => local.keepReadingOffset(articleId, at)));
+    expect(openLocalState(folder).readingOffset(articleId)).toBe(49);
+  });
+
+  it.each(['', '{"theme":', 'null', '{"theme":"pink"}'])(
+    'starts from the usual settings where the file is broken: %j',
+    async (content) => {
+      await writeFile(join(folder, 'settings.json'), content);
+      const local = openLocalState(folder);
+      expect(local.settings()).toEqual(defaultSettings);
+      await local.changeSettings({ theme: 'dark' });
+      expect(JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8')).theme).toBe('dark');
+    },
+  );
+
+  it('keeps what another version of the app has written, as far as it is known', async () => {
+    await writeFile(join(folder, 'settings.json'), '{"theme":"dark","ofTomorrow":1}');
+    expect(openLocalState(folder).settings()).toEqual({ ...defaultSettings, theme: 'dark' });
+  });
+
+  it('goes on with what it was told where it cannot be written', async () => {
+    const local = openLocalState(folder);
+    await mkdir(join(folder, 'settings.json.new'));
+    await local.changeSettings({ theme: 'dark' });
+    expect(local.settings().theme).toBe('dark');
+  });
+});
