@@ -1,4 +1,28 @@
+import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { followApp } from './bridge/app-state.ts';
+import { followMenu } from './bridge/commands.ts';
+import { sayFailed } from './bridge/notices.ts';
+import { followChanges } from './bridge/query-store.ts';
+import './ui/base.css';
+
+followApp();
+followChanges();
+followMenu();
+
+window.addEventListener('unhandledrejection', ({ reason }) => {
+  sayFailed('Something went wrong in Precis.', `What was saved before is safe. ${String(reason)}`);
+});
 
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<h1>Precis</h1>);
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider locale="en-GB">
+        <App />
+      </I18nProvider>
+    </StrictMode>,
+  );
+}

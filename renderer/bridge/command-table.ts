@@ -9,6 +9,8 @@ type CommandEntry = {
   readonly keys?: readonly string[];
   /** Works on a selected passage or in the reader's text, and after F8 from anywhere. */
   readonly singleKey?: string;
+  /** In a field the chord belongs to the field: typing is undone first, and text is pasted there. */
+  readonly yieldsToFields?: boolean;
 };
 
 const entry = <T extends CommandEntry>(command: T): CommandEntry => command;
@@ -23,18 +25,28 @@ export const commandTable = {
   'view.tags': entry({ name: 'Tags', group: 'Go to', keys: ['Mod+7'] }),
   'view.trash': entry({ name: 'Trash', group: 'Go to' }),
   'view.settings': entry({ name: 'Settings', group: 'Go to', keys: ['Mod+,'] }),
-  'history.back': entry({ name: 'Back', group: 'Go to', keys: ['Alt+ArrowLeft'] }),
-  'history.forward': entry({ name: 'Forward', group: 'Go to', keys: ['Alt+ArrowRight'] }),
+  'history.back': entry({ name: 'Back', group: 'Go to', keys: ['Alt+ArrowLeft'], yieldsToFields: true }),
+  'history.forward': entry({
+    name: 'Forward',
+    group: 'Go to',
+    keys: ['Alt+ArrowRight'],
+    yieldsToFields: true,
+  }),
 
   'import.files': entry({ name: 'Import files…', group: 'Make', keys: ['Mod+O'] }),
-  'import.clipboard': entry({ name: 'Import the clipboard', group: 'Make', keys: ['Mod+V'] }),
+  'import.clipboard': entry({
+    name: 'Import the clipboard',
+    group: 'Make',
+    keys: ['Mod+V'],
+    yieldsToFields: true,
+  }),
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'] }),
   'memo.export': entry({ name: 'Hand over the memo…', group: 'Make', keys: ['Mod+E'] }),
   'memo.snapshot': entry({ name: 'Save now', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make' }),
 
-  'edit.undo': entry({ name: 'Undo', group: 'Edit', keys: ['Mod+Z'] }),
-  'edit.redo': entry({ name: 'Redo', group: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'] }),
+  'edit.undo': entry({ name: 'Undo', group: 'Edit', keys: ['Mod+Z'], yieldsToFields: true }),
+  'edit.redo': entry({ name: 'Redo', group: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'], yieldsToFields: true }),
   'edit.find': entry({ name: 'Find here', group: 'Edit', keys: ['Mod+F'] }),
   'edit.copy-cited': entry({ name: 'Copy with citation', group: 'Edit', keys: ['Mod+Shift+C'] }),
   'search.archive': entry({ name: 'Search the archive', group: 'Edit', keys: ['Mod+Shift+F'] }),
@@ -61,7 +73,12 @@ export const commandTable = {
   'passage.move-boundaries': entry({ name: 'Move boundaries', group: 'Passage', singleKey: 'b' }),
   'passage.delete': entry({ name: 'Move to trash', group: 'Passage', singleKey: 'Delete' }),
   'article.toggle-read': entry({ name: 'Read or unread', group: 'Article', singleKey: 'u' }),
-  'article.details': entry({ name: 'Article details', group: 'Article', keys: ['Mod+I'] }),
+  'article.details': entry({
+    name: 'Article details',
+    group: 'Article',
+    keys: ['Mod+I'],
+    yieldsToFields: true,
+  }),
 
   'pane.next': entry({ name: 'Next pane', group: 'Window', keys: ['F6'] }),
   'pane.list': entry({ name: 'Show or hide the list', group: 'Window', keys: ['F9'] }),
@@ -72,7 +89,7 @@ export const commandTable = {
   'theme.system': entry({ name: 'Theme: as the system', group: 'Window' }),
   'theme.light': entry({ name: 'Theme: light', group: 'Window' }),
   'theme.dark': entry({ name: 'Theme: dark', group: 'Window' }),
-  'help.keys': entry({ name: 'Keys', group: 'Window', keys: ['F1', '?'] }),
+  'help.keys': entry({ name: 'Keys', group: 'Window', keys: ['F1', '?'], yieldsToFields: true }),
 } as const;
 
 export type CommandId = keyof typeof commandTable;

@@ -26,6 +26,8 @@ export type WindowPlace = {
   readonly sourceId: SourceId | null;
   /** An import that is being checked, in Articles. */
   readonly draftId: DraftId | null;
+  /** Whether Articles shows the report of the last bulk import. */
+  readonly isReport: boolean;
 };
 
 type PlaceWish = Pick<WindowPlace, 'view'> & Partial<WindowPlace>;
@@ -47,6 +49,7 @@ const wholePlace = (wish: PlaceWish): WindowPlace => ({
   tagId: null,
   sourceId: null,
   draftId: null,
+  isReport: false,
   ...wish,
 });
 

@@ -4,15 +4,18 @@ import { create } from 'zustand';
 
 const useMemory = create<{ readonly values: Readonly<Record<string, unknown>> }>(() => ({ values: {} }));
 
+const keep = (key: string, value: unknown): void =>
+  useMemory.setState(({ values }) => ({ values: { ...values, [key]: value } }));
+
 /** Like useState, but kept under `key` while the view is away. */
 export const useKept = <T>(key: string, initial: T): readonly [T, (value: T) => void] => {
   const value = useMemory(({ values }) => (key in values ? (values[key] as T) : initial));
-  const keep = useCallback(
-    (next: T) => useMemory.setState(({ values }) => ({ values: { ...values, [key]: next } })),
-    [key],
-  );
-  return [value, keep];
+  const keepNext = useCallback((next: T) => keep(key, next), [key]);
+  return [value, keepNext];
 };
+
+/** Sets what a view keeps, before it is shown: a saved search sets the filter of Passages. */
+export const setKept = <T>(key: string, value: T): void => keep(key, value);
 
 const scrollTops = new Map<string, number>();
 

@@ -19,6 +19,7 @@ export const Dialog = ({ title, isOpen, onClose, children, actions, isWide = fal
     isOpen={isOpen}
     onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
     isDismissable
+    data-blocks-keys
     className={joinClasses(styles.veil)}
   >
     <Modal className={joinClasses(styles.modal, isWide && styles.wide)}>

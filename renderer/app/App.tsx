@@ -1,0 +1,46 @@
+import { useNavigation, usePlace } from '#renderer/bridge/navigation.ts';
+import { CloseGuard } from './CloseGuard.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { Notices } from './Notices.tsx';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import styles from './shell.module.css';
+import { TopBar } from './TopBar.tsx';
+import { UnsavedBanner } from './UnsavedBanner.tsx';
+import { useAppCommands } from './use-app-commands.ts';
+import { useFileDrop } from './use-file-drop.ts';
+import { useKeyDispatch } from './use-key-dispatch.ts';
+import { useTheme } from './use-theme.ts';
+import { ViewOfPlace } from './ViewOfPlace.tsx';
+
+/** The window: bar, rail, the view of the place, status. */
+export const App = () => {
+  const place = usePlace();
+  const visit = useNavigation((state) => state.visit);
+  const { open, close } = useAppCommands();
+  const isDropping = useFileDrop();
+  useKeyDispatch();
+  useTheme();
+  return (
+    <div className={styles.shell}>
+      <TopBar />
+      <UnsavedBanner />
+      <div className={styles.body}>
+        <Rail />
+        <main className={styles.main}>
+          <ErrorBoundary resetKey={`${place.view} ${visit}`}>
+            <ViewOfPlace place={place} visit={visit} />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <StatusBar />
+      <Notices />
+      <CloseGuard />
+      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'keys' && <KeySheet onClose={close} />}
+      {isDropping && <div className={styles.dropping}>Drop to import</div>}
+    </div>
+  );
+};

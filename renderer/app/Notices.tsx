@@ -1,0 +1,46 @@
+import { X } from 'lucide-react';
+import { useLiveRegion } from '#renderer/bridge/live-region.ts';
+import { closeNotice, useNotices } from '#renderer/bridge/notices.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import styles from './shell.module.css';
+
+/** What the window says by itself: the one polite live region, and the lines in the corner. */
+export const Notices = () => {
+  const notices = useNotices((state) => state.notices);
+  const spoken = useLiveRegion(({ text }) => text);
+  return (
+    <>
+      <div className="visually-hidden" aria-live="polite">
+        {spoken}
+      </div>
+      <section className={styles.notices} aria-label="Notices" aria-live="polite">
+        {notices.map(({ id, tone, title, text, action }) => (
+          <div
+            key={id}
+            className={joinClasses(styles.notice, tone === 'failed' && styles.failed)}
+            role={tone === 'failed' ? 'alert' : undefined}
+          >
+            <div className={styles.noticeText}>
+              <div className={styles.noticeTitle}>{title}</div>
+              {text !== null && <p>{text}</p>}
+            </div>
+            {action !== null && (
+              <Button
+                isSmall
+                onPress={() => {
+                  closeNotice(id);
+                  action.run();
+                }}
+              >
+                {action.name}
+              </Button>
+            )}
+            <IconButton icon={X} label="Close" isSmall onPress={() => closeNotice(id)} />
+          </div>
+        ))}
+      </section>
+    </>
+  );
+};

@@ -1,0 +1,125 @@
+import {
+  FilePen,
+  FileText,
+  Highlighter,
+  Landmark,
+  ListChecks,
+  type LucideIcon,
+  Settings,
+  Sunrise,
+  Tags,
+  Trash2,
+} from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { Counts, SearchRow } from '#domain/contract/rows.ts';
+import { type CommandId, commandOf, printedKey } from '#renderer/bridge/command-table.ts';
+import { goTo, goToView, usePlace, type ViewId } from '#renderer/bridge/navigation.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { setKept } from '#renderer/bridge/view-memory.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Tooltip } from '#renderer/ui/overlays/Tooltip.tsx';
+import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import styles from './rail.module.css';
+
+type RailEntry = {
+  readonly view: ViewId;
+  readonly icon: LucideIcon;
+  readonly count?: (counts: Counts) => number;
+};
+
+const entries: readonly RailEntry[] = [
+  { view: 'today', icon: Sunrise, count: ({ dueTasks }) => dueTasks },
+  { view: 'articles', icon: FileText, count: ({ articles }) => articles },
+  { view: 'passages', icon: Highlighter, count: ({ passages }) => passages },
+  { view: 'memos', icon: FilePen, count: ({ memos }) => memos },
+  { view: 'tasks', icon: ListChecks, count: ({ openTasks }) => openTasks },
+  { view: 'sources', icon: Landmark, count: ({ sources }) => sources },
+  { view: 'tags', icon: Tags, count: ({ tags }) => tags },
+];
+const lastEntries: readonly RailEntry[] = [
+  { view: 'trash', icon: Trash2, count: ({ trash }) => trash },
+  { view: 'settings', icon: Settings },
+];
+
+const number = new Intl.NumberFormat('en-GB');
+
+type RailButtonProps = {
+  readonly entry: RailEntry;
+  readonly counts: Counts | undefined;
+  readonly isNarrow: boolean;
+};
+
+const RailButton = ({ entry, counts, isNarrow }: RailButtonProps) => {
+  const { view } = usePlace();
+  const command: CommandId = `view.${entry.view}`;
+  const { name } = commandOf(command);
+  const count = counts === undefined ? 0 : (entry.count?.(counts) ?? 0);
+  const Icon = entry.icon;
+  const button = (
+    <Button
+      className={joinClasses(styles.entry)}
+      {...(view === entry.view ? { 'aria-current': 'page' as const } : {})}
+      onPress={() => goToView(entry.view)}
+    >
+      {isNarrow ? <Icon size={18} strokeWidth={1.6} aria-hidden /> : null}
+      <span className={isNarrow ? 'visually-hidden' : undefined}>{name}</span>
+      {count > 0 && (
+        <span className={isNarrow ? 'visually-hidden' : styles.count}>{number.format(count)}</span>
+      )}
+    </Button>
+  );
+  const keys = printedKey(command);
+  return isNarrow ? (
+    <Tooltip text={name} {...(keys === undefined ? {} : { keys })}>
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  );
+};
+
+const SavedSearches = ({ searches }: { readonly searches: readonly SearchRow[] }) =>
+  searches.length === 0 ? null : (
+    <>
+      <h2 className={styles.heading}>Saved searches</h2>
+      <ul className="plain-list">
+        {searches.map(({ id, name, filter, count }) => (
+          <li key={id}>
+            <Button
+              className={joinClasses(styles.entry)}
+              onPress={() => {
+                setKept('passages.filter', filter);
+                goTo({ view: 'passages' });
+              }}
+            >
+              <span className={styles.name}>{name}</span>
+              <span className={styles.count}>{number.format(count)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+/** The places of the window, each with how much stands in it. */
+export const Rail = () => {
+  const isNarrow = useWindowWidth() !== 'wide';
+  const { data: counts } = useQuery('counts:get', {});
+  const { data: searches } = useQuery('search:list', {});
+  const list = (group: readonly RailEntry[]) => (
+    <ul className="plain-list">
+      {group.map((entry) => (
+        <li key={entry.view}>
+          <RailButton entry={entry} counts={counts} isNarrow={isNarrow} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <nav className={joinClasses(styles.rail, isNarrow && styles.narrow)} aria-label="Main" data-pane>
+      {list(entries)}
+      {!isNarrow && <SavedSearches searches={searches ?? []} />}
+      <div className={styles.last}>{list(lastEntries)}</div>
+    </nav>
+  );
+};

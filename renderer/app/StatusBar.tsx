@@ -1,0 +1,45 @@
+import { useAppState } from '#renderer/bridge/app-state.ts';
+import { useStatusLine } from '#renderer/bridge/status-line.ts';
+import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { printClock } from '#renderer/parts/print-date.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import styles from './shell.module.css';
+
+const SaveState = () => {
+  const save = useAppState((state) => state.save);
+  const unsaved = useUnsavedEdits(({ edits }) => edits.length);
+  if (unsaved > 0 || save?.state === 'failed') {
+    return (
+      <span className={styles.warn} role="status">
+        Not saved
+      </span>
+    );
+  }
+  if (save === null) return <span>Nothing to save yet</span>;
+  if (save.state === 'saving') return <span>Saving…</span>;
+  return <span className={styles.saved}>Saved {printClock(save.at)}</span>;
+};
+
+/** Whether all is on the disk, what the open view says of itself, and that nothing leaves. */
+export const StatusBar = () => {
+  const items = useStatusLine((state) => state.items);
+  const importing = useAppState((state) => state.importing);
+  const isReady = useAppState((state) => state.isCatalogueReady);
+  return (
+    <footer className={styles.status}>
+      <SaveState />
+      {items.map(({ text, isWarning }) => (
+        <span key={text} className={joinClasses(isWarning === true && styles.warn)}>
+          {text}
+        </span>
+      ))}
+      {importing !== null && (
+        <span>
+          Importing {importing.done} of {importing.total}: {importing.fileName}
+        </span>
+      )}
+      {!isReady && <span>Lists are being filled…</span>}
+      <span className={styles.offline}>Offline: nothing leaves this computer</span>
+    </footer>
+  );
+};

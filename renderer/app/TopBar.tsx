@@ -1,0 +1,82 @@
+import { ChevronDown, ChevronLeft, ChevronRight, Search } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { printedKey } from '#renderer/bridge/command-table.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { useNavigation } from '#renderer/bridge/navigation.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import styles from './shell.module.css';
+
+const importEntries = [
+  {
+    id: 'files',
+    name: 'Files…',
+    keys: printedKey('import.files') ?? '',
+    run: () => runCommand('import.files'),
+  },
+  {
+    id: 'clipboard',
+    name: 'Clipboard',
+    keys: printedKey('import.clipboard') ?? '',
+    run: () => runCommand('import.clipboard'),
+  },
+];
+
+const HistoryButtons = () => {
+  const canGoBack = useNavigation(({ index }) => index > 0);
+  const canGoForward = useNavigation(({ index, history }) => index < history.length - 1);
+  return (
+    <>
+      <IconButton
+        icon={ChevronLeft}
+        label="Back"
+        keys="Alt+ArrowLeft"
+        isDisabled={!canGoBack}
+        onPress={() => runCommand('history.back')}
+      />
+      <IconButton
+        icon={ChevronRight}
+        label="Forward"
+        keys="Alt+ArrowRight"
+        isDisabled={!canGoForward}
+        onPress={() => runCommand('history.forward')}
+      />
+    </>
+  );
+};
+
+/** Name, history, the field that finds anything, and the two things that are made from anywhere. */
+export const TopBar = () => (
+  <header className={styles.bar} data-pane>
+    <div className={styles.start}>
+      <span className={styles.wordmark}>Precis</span>
+      <HistoryButtons />
+    </div>
+    <AriaButton
+      className={joinClasses(styles.find)}
+      onPress={() => runCommand('palette.open')}
+      data-pane-focus
+    >
+      <Search size={14} aria-hidden />
+      <span>Find articles, passages, memos, commands</span>
+      <Kbd keys="Mod+K" />
+    </AriaButton>
+    <div className={styles.end}>
+      <Menu
+        label="Import"
+        trigger={
+          <Button variant="quiet">
+            Import <ChevronDown size={13} aria-hidden />
+          </Button>
+        }
+        entries={importEntries}
+      />
+      <Button variant="quiet" onPress={() => runCommand('memo.new')}>
+        <span className={styles.accent}>New memo</span>
+      </Button>
+    </div>
+  </header>
+);

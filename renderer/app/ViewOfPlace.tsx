@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
+import type { ViewId, WindowPlace } from '#renderer/bridge/navigation.ts';
+import { TodayView } from '#renderer/today/TodayView.tsx';
+
+export type ViewOfPlaceProps = {
+  readonly place: WindowPlace;
+  /** Changes with every going, so that going twice to one passage shows it twice. */
+  readonly visit: number;
+};
+
+const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = {
+  today: () => <TodayView />,
+  articles: ({ place }) => <ArticlesView place={place} reader={null} />,
+  passages: () => null,
+  memos: () => null,
+  tasks: () => null,
+  sources: () => null,
+  tags: () => null,
+  trash: () => null,
+  settings: () => null,
+};
+
+/** The view that the place names. */
+export const ViewOfPlace = (props: ViewOfPlaceProps) => views[props.place.view](props);

@@ -1,0 +1,19 @@
+const FOCUSABLE =
+  'button:not([disabled]), a[href], input:not([disabled]), textarea, select, [tabindex]:not([tabindex="-1"]), [contenteditable="true"]';
+
+const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
+
+/** The place in a pane that takes the focus: what it names as its main part, else its first focusable part. */
+const targetOf = (pane: HTMLElement): HTMLElement => {
+  const main = pane.querySelector<HTMLElement>('[data-pane-focus]');
+  const first = [...pane.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown);
+  return main ?? first ?? pane;
+};
+
+/** Moves the focus to the next pane of the window, from the last one to the first (F6). */
+export const focusNextPane = (root: Document): void => {
+  const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
+  const current = panes.findIndex((pane) => pane.contains(root.activeElement));
+  const next = panes[(current + 1) % panes.length];
+  if (next !== undefined) targetOf(next).focus();
+};

@@ -1,0 +1,23 @@
+import type { Found } from '#domain/contract/rows.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+
+/** Goes to the place that a hit of the palette leads to. */
+export const goToFound = (found: Found): void => {
+  switch (found.kind) {
+    case 'article':
+      goTo({ view: 'articles', articleId: found.articleId });
+      break;
+    case 'passage':
+      goTo({ view: 'articles', articleId: found.articleId, passageId: found.passageId });
+      break;
+    case 'memo':
+      goTo({ view: 'memos', memoId: found.memoId });
+      break;
+    case 'tag':
+      goTo({ view: 'tags', tagId: found.tagId });
+      break;
+    case 'source':
+      goTo({ view: 'sources', sourceId: found.sourceId });
+      break;
+  }
+};

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { wordStep } from '#domain/archive/step-words.ts';
+import type { Settings } from '#domain/contract/settings.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { flushAll } from '#renderer/bridge/before-close.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { importClipboard, importFiles } from '#renderer/bridge/imports.ts';
+import { goBack, goForward, goTo, goToPlace, goToView, useNavigation } from '#renderer/bridge/navigation.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { countStepBack } from '#renderer/bridge/steps-back.ts';
+import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
+import { focusNextPane } from './focus-next-pane.ts';
+
+const stepBack = async (which: 'undo' | 'redo'): Promise<void> => {
+  await flushAll();
+  const answer = await act(`undo:${which}`, {});
+  if (!answer.ok) return;
+  countStepBack();
+  const { name, place } = answer.value;
+  sayDone(`${which === 'undo' ? 'Undid' : 'Did again'}: ${wordStep(name)}`);
+  if (place !== null) goToPlace(place);
+};
+
+const useViewCommands = (): void => {
+  useCommand('view.today', () => goToView('today'));
+  useCommand('view.articles', () => goToView('articles'));
+  useCommand('view.passages', () => goToView('passages'));
+  useCommand('view.memos', () => goToView('memos'));
+  useCommand('view.tasks', () => goToView('tasks'));
+  useCommand('view.sources', () => goToView('sources'));
+  useCommand('view.tags', () => goToView('tags'));
+  useCommand('view.trash', () => goToView('trash'));
+  useCommand('view.settings', () => goToView('settings'));
+  const canGoBack = useNavigation(({ index }) => index > 0);
+  const canGoForward = useNavigation(({ index, history }) => index < history.length - 1);
+  useCommand('history.back', goBack, canGoBack);
+  useCommand('history.forward', goForward, canGoForward);
+};
+
+const newMemo = async ({ defaultMarking }: Settings): Promise<void> => {
+  const answer = await act('memo:create', {
+    title: 'Untitled memo',
+    template: 'bluf',
+    marking: defaultMarking,
+    from: { kind: 'nothing' },
+  });
+  if (answer.ok) goTo({ view: 'memos', memoId: answer.value.memoId });
+};
+
+const saveNow = async (): Promise<void> => {
+  await flushAll();
+  await retryUnsavedEdits();
+  const { save } = useAppState.getState();
+  if (save?.state !== 'failed') sayDone('Everything is saved');
+};
+
+const useMakeCommands = (): void => {
+  const settings = useSettings();
+  const hasSample = useAppState(({ app }) => app?.archive.hasSample === true);
+  useCommand('import.files', () => void importFiles());
+  useCommand('import.clipboard', () => void importClipboard());
+  useCommand('memo.new', () => void newMemo(settings));
+  useCommand('memo.snapshot', () => void saveNow());
+  useCommand('edit.undo', () => void stepBack('undo'));
+  useCommand('edit.redo', () => void stepBack('redo'));
+  useCommand('sample.remove', () => void act('sample:remove', {}), hasSample);
+};
+
+const zoomBy = (by: number): void => {
+  const next = Math.round((zoomFactor() + by) * 10) / 10;
+  setZoomFactor(Math.min(2, Math.max(0.7, next)));
+};
+
+const useWindowCommands = (): void => {
+  useCommand('pane.next', () => focusNextPane(document));
+  useCommand('zoom.in', () => zoomBy(0.1));
+  useCommand('zoom.out', () => zoomBy(-0.1));
+  useCommand('zoom.reset', () => setZoomFactor(1));
+  useCommand('theme.system', () => void changeSettings({ theme: 'system' }));
+  useCommand('theme.light', () => void changeSettings({ theme: 'light' }));
+  useCommand('theme.dark', () => void changeSettings({ theme: 'dark' }));
+};
+
+/** Answers the commands that belong to no single view; says which of the window's own dialogs is open. */
+export const useAppCommands = () => {
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  useViewCommands();
+  useMakeCommands();
+  useWindowCommands();
+  useCommand('palette.open', () => setOpen('palette'));
+  useCommand('search.archive', () => setOpen('palette'));
+  useCommand('help.keys', () => setOpen('keys'));
+  return { open, close: () => setOpen(null) };
+};

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { act } from '#renderer/bridge/act.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { goTo, type WindowPlace } from '#renderer/bridge/navigation.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useKept } from '#renderer/bridge/view-memory.ts';
+import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
+import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { ArticleDetails } from './details/ArticleDetails.tsx';
+import { ImportCheck } from './import-check/ImportCheck.tsx';
+import { ArticleList } from './list/ArticleList.tsx';
+import { NoArticleOpen } from './NoArticleOpen.tsx';
+import { ImportReport } from './report/ImportReport.tsx';
+
+export type ArticlesViewProps = {
+  readonly place: WindowPlace;
+  /** The reader of the article that is open: another part of the window lays it in. */
+  readonly reader: ReactNode;
+};
+
+/** Reads and changes the state of the article that is open. */
+const useArticleCommands = ({ articleId }: WindowPlace, showDetails: () => void): void => {
+  const { data } = useQuery('article:annotations', articleId === null ? null : { articleId });
+  const toggleRead = (): void => {
+    if (articleId === null || data === undefined) return;
+    void act('article:set-state', { articleId, state: data.about.state === 'read' ? 'unread' : 'read' });
+  };
+  useCommand('article.toggle-read', toggleRead, data !== undefined);
+  useCommand('article.details', showDetails, articleId !== null);
+};
+
+const ContentOfPlace = ({ place, reader }: ArticlesViewProps) => {
+  if (place.draftId !== null) return <ImportCheck key={place.draftId} draftId={place.draftId} />;
+  if (place.isReport) return <ImportReport />;
+  return place.articleId === null ? <NoArticleOpen /> : reader;
+};
+
+const isContentOpen = ({ articleId, draftId, isReport }: WindowPlace): boolean =>
+  articleId !== null || draftId !== null || isReport;
+
+/** The list of articles, and right of it the one that is read, checked or reported. */
+export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {
+  const isNarrow = useWindowWidth() === 'narrow';
+  const [isListShown, setIsListShown] = useKept('articles.isListShown', true);
+  const [isListDrawn, setIsListDrawn] = useKept('articles.isListDrawn', false);
+  const [isDetailsOpen, setIsDetailsOpen] = useKept('articles.isDetailsOpen', false);
+  useCommand('pane.list', () => (isNarrow ? setIsListDrawn(!isListDrawn) : setIsListShown(!isListShown)));
+  useArticleCommands(place, () => setIsDetailsOpen(!isDetailsOpen));
+
+  const open = (articleId: NonNullable<WindowPlace['articleId']>): void => {
+    setIsListDrawn(false);
+    goTo({ view: 'articles', articleId });
+  };
+  const list = <ArticleList openId={place.articleId} onOpen={open} />;
+  const hasOwnColumn = isNarrow ? !isContentOpen(place) : isListShown;
+  return (
+    <>
+      {hasOwnColumn && list}
+      {isNarrow && (
+        <Drawer label="Articles" side="left" isOpen={isListDrawn} onClose={() => setIsListDrawn(false)}>
+          {list}
+        </Drawer>
+      )}
+      <ContentOfPlace place={place} reader={reader} />
+      {place.articleId !== null && (
+        <Drawer
+          label="Article details"
+          side="right"
+          isOpen={isDetailsOpen}
+          onClose={() => setIsDetailsOpen(false)}
+        >
+          <ArticleDetails articleId={place.articleId} onClose={() => setIsDetailsOpen(false)} />
+        </Drawer>
+      )}
+    </>
+  );
+};

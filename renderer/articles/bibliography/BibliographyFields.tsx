@@ -1,0 +1,120 @@
+import type { FoundField, FoundIn, FoundMetadata } from '#domain/article/article.ts';
+import { articleTypes, type Bibliography, dateCertainties } from '#domain/article/bibliography.ts';
+import { CommitField } from '#renderer/parts/CommitField.tsx';
+import { Select } from '#renderer/ui/fields/Select.tsx';
+import styles from './bibliography.module.css';
+import { certaintyFor, fieldNames, readField, type TypedField } from './read-field.ts';
+
+const typeNames: Readonly<Record<Bibliography['type'], string>> = {
+  'article-newspaper': 'Newspaper article',
+  'article-magazine': 'Magazine article',
+  'article-journal': 'Journal article',
+  webpage: 'Web page',
+  post: 'Post',
+  report: 'Report',
+  broadcast: 'Broadcast',
+  interview: 'Interview',
+  speech: 'Speech',
+  hearing: 'Hearing',
+  legislation: 'Legislation',
+  treaty: 'Treaty',
+  dataset: 'Data set',
+  personal_communication: 'Personal communication',
+};
+const typeOptions = articleTypes.map((id) => ({ id, name: typeNames[id] }));
+
+const certaintyNames: Readonly<Record<Bibliography['dateCertainty'], string>> = {
+  stated: 'Stated by the publisher',
+  inferred: 'Inferred by you',
+  unknown: 'Unknown',
+};
+const certaintyOptions = dateCertainties.map((id) => ({ id, name: certaintyNames[id] }));
+
+const foundInNames: Readonly<Record<FoundIn, string>> = {
+  'json-ld': 'the page’s data (JSON-LD)',
+  'open-graph': 'the page’s preview data (Open Graph)',
+  'meta-tag': 'a meta tag',
+  'html-title': 'the page’s title',
+  'html-lang': 'the page’s language',
+  heading: 'the heading',
+  'byline-element': 'the byline',
+  'time-element': 'the page’s date',
+  'canonical-link': 'the page’s canonical link',
+  'front-matter': 'the front matter',
+  'saved-page': 'the saved page',
+  'clipboard-source': 'the clipboard',
+  detected: 'the text itself',
+};
+
+export type BibliographyFieldsProps = {
+  readonly bibliography: Bibliography;
+  /** What the importer found: said under a field as long as the field holds it. */
+  readonly found: FoundMetadata;
+  /** Keeps a change; answers whether it was kept. */
+  readonly onChange: (change: Partial<Bibliography>) => Promise<boolean>;
+};
+
+const hintFor = (field: TypedField, { bibliography, found }: BibliographyFieldsProps): string | undefined => {
+  const hit = found[field as FoundField];
+  if (hit === undefined || bibliography[field] === null) return undefined;
+  return bibliography[field] === hit.value
+    ? `found in ${foundInNames[hit.foundIn]}`
+    : `found “${hit.value}” in ${foundInNames[hit.foundIn]}`;
+};
+
+const BibliographyField = ({ field, ...props }: BibliographyFieldsProps & { readonly field: TypedField }) => {
+  const hint = hintFor(field, props);
+  const commit = async (typed: string): Promise<boolean> => {
+    const read = readField(field, typed);
+    if (!read.ok) return false;
+    const change = read.value;
+    if (change.publishedAt === undefined) return props.onChange(change);
+    const dateCertainty = certaintyFor({ publishedAt: change.publishedAt }, props.bibliography.dateCertainty);
+    return props.onChange({ ...change, dateCertainty });
+  };
+  return (
+    <CommitField
+      label={fieldNames[field]}
+      value={props.bibliography[field] ?? ''}
+      onCommit={commit}
+      validate={(typed) => {
+        const read = readField(field, typed);
+        return read.ok ? undefined : read.error;
+      }}
+      {...(hint === undefined ? {} : { hint })}
+    />
+  );
+};
+
+/** What a citation is made of. Lacking fields are allowed; they are said, never hidden. */
+export const BibliographyFields = (props: BibliographyFieldsProps) => {
+  const { bibliography, onChange } = props;
+  return (
+    <div className={styles.fields}>
+      <BibliographyField field="title" {...props} />
+      <BibliographyField field="publisher" {...props} />
+      <BibliographyField field="byline" {...props} />
+      <div className={styles.pair}>
+        <BibliographyField field="publishedAt" {...props} />
+        <Select
+          label="Date is"
+          options={certaintyOptions}
+          value={bibliography.dateCertainty}
+          isDisabled={bibliography.publishedAt === null}
+          onChange={(dateCertainty) => void onChange({ dateCertainty })}
+        />
+      </div>
+      <BibliographyField field="url" {...props} />
+      <div className={styles.pair}>
+        <BibliographyField field="accessedAt" {...props} />
+        <BibliographyField field="language" {...props} />
+      </div>
+      <Select
+        label="Type"
+        options={typeOptions}
+        value={bibliography.type}
+        onChange={(type) => void onChange({ type })}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,64 @@
+import { type Bibliography, bibliographySchema } from '#domain/article/bibliography.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+
+/** The fields of a bibliography that are typed. */
+export const typedFields = [
+  'title',
+  'publisher',
+  'byline',
+  'publishedAt',
+  'url',
+  'accessedAt',
+  'language',
+] as const;
+export type TypedField = (typeof typedFields)[number];
+
+export const fieldNames: Readonly<Record<TypedField, string>> = {
+  title: 'Title',
+  publisher: 'Publisher',
+  byline: 'Author',
+  publishedAt: 'Date',
+  url: 'URL',
+  accessedAt: 'Accessed',
+  language: 'Language',
+};
+
+const problems: Readonly<Record<TypedField, string>> = {
+  title: 'Write a title.',
+  publisher: 'Write a publisher.',
+  byline: 'Write the authors as printed.',
+  publishedAt: 'Write it as 2024-04-22 or 22 April 2024.',
+  url: 'Write the whole address, with https://',
+  accessedAt: 'Write it as 2024-04-22 or 22 April 2024.',
+  language: 'Write a language code, such as en or de-CH.',
+};
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** "22 April 2024" as 2024-04-22; anything else as it is. */
+const toIsoDay = (text: string): string => {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})$/i.exec(text) ?? [];
+  const index = months.indexOf(month.slice(0, 3).toLowerCase());
+  return index === -1 ? text : `${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+};
+
+const isDay = (field: TypedField): boolean => field === 'publishedAt' || field === 'accessedAt';
+
+/** What was typed into a field, as the bibliography keeps it; else what to write instead. Nothing typed is null. */
+export const readField = (field: TypedField, typed: string): Result<Partial<Bibliography>, string> => {
+  const text = typed.trim();
+  const value = text === '' ? null : isDay(field) ? toIsoDay(text) : text;
+  const parsed = bibliographySchema.pick({ [field]: true } as { [F in TypedField]: true }).safeParse({
+    [field]: value,
+  });
+  return parsed.success ? ok(parsed.data) : err(problems[field]);
+};
+
+/** A certainty that agrees with whether there is a date: a date that was typed is at least inferred. */
+export const certaintyFor = (
+  { publishedAt }: Pick<Bibliography, 'publishedAt'>,
+  certainty: Bibliography['dateCertainty'],
+): Bibliography['dateCertainty'] => {
+  if (publishedAt === null) return 'unknown';
+  return certainty === 'unknown' ? 'stated' : certainty;
+};

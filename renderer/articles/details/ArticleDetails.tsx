@@ -1,0 +1,96 @@
+import { Trash2, X } from 'lucide-react';
+import { lackingForCitation } from '#domain/article/bibliography.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
+import { printLacking } from '#renderer/parts/print-lacking.ts';
+import { SourcePicker } from '#renderer/parts/SourcePicker.tsx';
+import { TagPicker } from '#renderer/parts/TagPicker.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { BibliographyFields } from '../bibliography/BibliographyFields.tsx';
+import { ArticleNote } from './ArticleNote.tsx';
+import styles from './details.module.css';
+import { Provenance } from './Provenance.tsx';
+
+export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onClose: () => void };
+
+const deleteArticle = async (articleId: ArticleId, title: string): Promise<void> => {
+  const answer = await act('article:delete', { articleId });
+  if (!answer.ok) return;
+  goTo({ view: 'articles' });
+  sayDone(`Moved to trash: ${title}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+};
+
+const DetailsOf = ({ article, about }: OpenArticle) => {
+  const articleId = article.id;
+  const bibliography = effectiveBibliography(article, about);
+  const lacking = lackingForCitation(bibliography);
+  return (
+    <>
+      {lacking.length > 0 && (
+        <p className={styles.lacking}>
+          <Badge tone="warn">Citation incomplete</Badge> It lacks {printLacking(lacking)}.
+        </p>
+      )}
+      <section>
+        <h3>Bibliography</h3>
+        <BibliographyFields
+          bibliography={bibliography}
+          found={article.found}
+          onChange={async (corrections) => (await act('article:correct', { articleId, corrections })).ok}
+        />
+      </section>
+      <section className={styles.stack}>
+        <h3>Yours</h3>
+        <SourcePicker
+          label="Publication"
+          sourceId={about.publicationId}
+          newKinds={['publication']}
+          onChange={(publicationId) => void act('article:set-publication', { articleId, publicationId })}
+        />
+        <MarkingPicker
+          label="Marking received"
+          value={about.marking}
+          onChange={(marking) => void act('article:set-marking', { articleId, marking })}
+        />
+        <div>
+          <div className={styles.label}>Tags</div>
+          <TagPicker
+            tagIds={about.tagIds}
+            onChange={(tagIds) => void act('article:set-tags', { articleId, tagIds: [...tagIds] })}
+          />
+        </div>
+        <ArticleNote articleId={articleId} note={about.note} />
+      </section>
+      <Provenance article={article} />
+      <Button
+        variant="danger"
+        onPress={() => void deleteArticle(articleId, bibliography.title ?? 'the article')}
+      >
+        <Trash2 size={14} aria-hidden /> Move the article to trash
+      </Button>
+    </>
+  );
+};
+
+/** All that is said of an article as a whole. The text is fixed; everything here may be corrected. */
+export const ArticleDetails = ({ articleId, onClose }: ArticleDetailsProps) => {
+  const { data } = useQuery('article:open', { articleId });
+  return (
+    <div className={styles.details}>
+      <header className={styles.head}>
+        <h2>Article details</h2>
+        <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />
+      </header>
+      {data !== undefined && <DetailsOf key={articleId} {...data} />}
+    </div>
+  );
+};

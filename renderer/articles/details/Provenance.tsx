@@ -1,0 +1,41 @@
+import type { ArticleRecord } from '#domain/article/article.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { useToday } from '#renderer/bridge/today.ts';
+import { printClock, printInstantDay } from '#renderer/parts/print-date.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import styles from './details.module.css';
+
+const copyHash = async (text: string): Promise<void> => {
+  const answer = await act('app:copy', { text });
+  if (answer.ok) sayDone('Copied the SHA-256');
+};
+
+/** Where the stored copy comes from, and its name in every citation. */
+export const Provenance = ({ article }: { readonly article: ArticleRecord }) => {
+  const today = useToday();
+  return (
+    <section>
+      <h3>Stored copy</h3>
+      <dl className={styles.facts}>
+        <dt>Imported</dt>
+        <dd>
+          {printInstantDay(article.importedAt, today)}, {printClock(article.importedAt)}
+        </dd>
+        <dt>From</dt>
+        <dd>{article.originalName ?? 'the clipboard'}</dd>
+        <dt>Encoding</dt>
+        <dd>{article.originalEncoding}</dd>
+        <dt>Length</dt>
+        <dd>{article.words.toLocaleString('en-GB')} words</dd>
+        <dt>SHA-256</dt>
+        <dd>
+          <code className={styles.hash}>{article.textSha256}</code>
+          <Button isSmall variant="quiet" onPress={() => void copyHash(article.textSha256)}>
+            Copy
+          </Button>
+        </dd>
+      </dl>
+    </section>
+  );
+};

@@ -1,0 +1,127 @@
+import { ArrowDownToLine, ArrowUpToLine, Combine, EyeOff, Scissors, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { textBlockText } from '#domain/article/canonical-text.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { BlockText } from './BlockText.tsx';
+import {
+  type CheckedBlock,
+  canJoin,
+  joinUp,
+  leaveOut,
+  leaveOutBeside,
+  splitBlock,
+  splitOffsets,
+} from './cut-blocks.ts';
+import styles from './import-check.module.css';
+
+export type BlockRowProps = {
+  readonly checked: CheckedBlock;
+  readonly blocks: readonly CheckedBlock[];
+  readonly language: string | null;
+  readonly onChange: (blocks: readonly CheckedBlock[]) => void;
+};
+
+/** A paragraph with a place to cut before each of its sentences. */
+const SplitChoice = ({ checked, blocks, language, onChange }: BlockRowProps) => {
+  if (checked.block.type !== 'paragraph') return null;
+  const text = textBlockText(checked.block);
+  const offsets = splitOffsets(checked.block, language);
+  const pieces = [0, ...offsets].map((start, index) => ({ start, text: text.slice(start, offsets[index]) }));
+  return (
+    <p>
+      {pieces.map((piece) => (
+        <span key={piece.start}>
+          {piece.start > 0 && (
+            <Button
+              isSmall
+              variant="quiet"
+              aria-label={`Split before “${piece.text.trim().slice(0, 40)}”`}
+              onPress={() => onChange(splitBlock(blocks, checked.key, piece.start))}
+            >
+              <Scissors size={13} aria-hidden />
+            </Button>
+          )}
+          {piece.text}
+        </span>
+      ))}
+    </p>
+  );
+};
+
+const BlockTools = (
+  props: BlockRowProps & { readonly onSplit: () => void; readonly isSplitting: boolean },
+) => {
+  const { checked, blocks, language, onChange } = props;
+  const { key, block } = checked;
+  const index = blocks.indexOf(checked);
+  return (
+    <div className={styles.tools}>
+      <IconButton
+        icon={EyeOff}
+        label="Leave out"
+        isSmall
+        onPress={() => onChange(leaveOut(blocks, key, true))}
+      />
+      {splitOffsets(block, language).length > 0 && (
+        <IconButton icon={Scissors} label="Split" isSmall isOn={props.isSplitting} onPress={props.onSplit} />
+      )}
+      {canJoin(blocks, key) && (
+        <IconButton
+          icon={Combine}
+          label="Join to the paragraph above"
+          isSmall
+          onPress={() => onChange(joinUp(blocks, key))}
+        />
+      )}
+      {index > 0 && (
+        <IconButton
+          icon={ArrowUpToLine}
+          label="Leave out all above"
+          isSmall
+          onPress={() => onChange(leaveOutBeside(blocks, key, 'above'))}
+        />
+      )}
+      {index < blocks.length - 1 && (
+        <IconButton
+          icon={ArrowDownToLine}
+          label="Leave out all below"
+          isSmall
+          onPress={() => onChange(leaveOutBeside(blocks, key, 'below'))}
+        />
+      )}
+    </div>
+  );
+};
+
+/** One block of the text, and what may be cut at it. */
+export const BlockRow = (props: BlockRowProps) => {
+  const { checked, blocks, onChange } = props;
+  const [isSplitting, setIsSplitting] = useState(false);
+  if (checked.isLeftOut) {
+    return (
+      <div className={joinClasses(styles.block, styles.leftOut)}>
+        <div className={styles.text}>
+          <BlockText block={checked.block} />
+        </div>
+        <div className={styles.tools}>
+          <IconButton
+            icon={Undo2}
+            label="Keep it after all"
+            isSmall
+            onPress={() => onChange(leaveOut(blocks, checked.key, false))}
+          />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.block}>
+      <div className={styles.text}>
+        {isSplitting ? <SplitChoice {...props} /> : <BlockText block={checked.block} />}
+      </div>
+      <BlockTools {...props} isSplitting={isSplitting} onSplit={() => setIsSplitting(!isSplitting)} />
+    </div>
+  );
+};

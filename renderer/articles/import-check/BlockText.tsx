@@ -1,0 +1,66 @@
+import { createElement, Fragment, type ReactNode } from 'react';
+import type { BlockNode, InlineNode } from '#domain/article/body.ts';
+import styles from './import-check.module.css';
+
+/** Children in a fixed order: nodes of a body have no names, and are never moved here. */
+const inOrder = <T,>(nodes: readonly T[], draw: (node: T) => ReactNode): ReactNode =>
+  createElement(Fragment, null, ...nodes.map(draw));
+
+const inlineText = (node: InlineNode): ReactNode => {
+  if (node.type === 'text') return node.text;
+  if (node.type === 'hardBreak') return <br />;
+  const { alt } = node.attrs;
+  return <span className={styles.image}>{alt === '' ? 'Picture' : `Picture: ${alt}`}</span>;
+};
+
+const inline = (content: readonly InlineNode[] | undefined): ReactNode => inOrder(content ?? [], inlineText);
+
+const children = (blocks: readonly BlockNode[]): ReactNode =>
+  inOrder(blocks, (block) => <BlockText block={block} />);
+
+const List = ({ block }: { readonly block: Extract<BlockNode, { type: 'bulletList' | 'orderedList' }> }) => {
+  const items = inOrder(block.content, (item) => <li>{children(item.content)}</li>);
+  return block.type === 'bulletList' ? <ul>{items}</ul> : <ol start={block.attrs.start}>{items}</ol>;
+};
+
+const Row = ({ row }: { readonly row: Extract<BlockNode, { type: 'table' }>['content'][number] }) => (
+  <tr>
+    {inOrder(row.content, (cell) =>
+      createElement(
+        cell.type === 'tableHeader' ? 'th' : 'td',
+        { colSpan: cell.attrs.colspan, rowSpan: cell.attrs.rowspan },
+        children(cell.content),
+      ),
+    )}
+  </tr>
+);
+
+const Table = ({ block }: { readonly block: Extract<BlockNode, { type: 'table' }> }) => (
+  <table className={styles.table}>
+    <tbody>
+      {inOrder(block.content, (row) => (
+        <Row row={row} />
+      ))}
+    </tbody>
+  </table>
+);
+
+/** A block as it will be sealed. Whatever an imported file holds is text here, never markup. */
+export const BlockText = ({ block }: { readonly block: BlockNode }): ReactNode => {
+  switch (block.type) {
+    case 'paragraph':
+      return <p>{inline(block.content)}</p>;
+    case 'heading':
+      return <p className={styles.heading}>{inline(block.content)}</p>;
+    case 'codeBlock':
+      return <pre>{inline(block.content)}</pre>;
+    case 'horizontalRule':
+      return <hr />;
+    case 'blockquote':
+      return <blockquote>{children(block.content)}</blockquote>;
+    case 'table':
+      return <Table block={block} />;
+    default:
+      return <List block={block} />;
+  }
+};

@@ -1,0 +1,132 @@
+import { lackingForCitation } from '#domain/article/bibliography.ts';
+import type { ImportDraft } from '#domain/contract/imports.ts';
+import type { DraftId } from '#domain/ids.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
+import { printLacking } from '#renderer/parts/print-lacking.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { BibliographyFields } from '../bibliography/BibliographyFields.tsx';
+import { BlockRow } from './BlockRow.tsx';
+import styles from './import-check.module.css';
+import { useImportCheck } from './use-import-check.ts';
+
+const formatNames: Readonly<Record<ImportDraft['format'], string>> = {
+  txt: 'text',
+  markdown: 'Markdown',
+  html: 'HTML',
+  clipboard: 'clipboard',
+};
+
+const Duplicate = ({ draft }: { readonly draft: ImportDraft }) => {
+  const { duplicateOf } = draft;
+  return duplicateOf === null ? null : (
+    <div className={styles.duplicate} role="alert">
+      <p>This text is in the archive already, to the character.</p>
+      <Button isSmall onPress={() => goTo({ view: 'articles', articleId: duplicateOf })}>
+        Open the one that is here
+      </Button>
+    </div>
+  );
+};
+
+const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
+  const check = useImportCheck(draft);
+  const { blocks, bibliography, marking } = check;
+  const lacking = lackingForCitation(bibliography);
+  return (
+    <form
+      ref={check.form}
+      className={styles.check}
+      onKeyDown={check.onKeyDown}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <Panel
+        label="Text as it will be sealed"
+        kind="page"
+        header={
+          <header className={styles.head}>
+            <h1>Text as it will be sealed</h1>
+            <p>
+              {draft.originalName ?? 'From the clipboard'} · {formatNames[draft.format]} ·{' '}
+              {draft.originalEncoding}
+            </p>
+            {check.canUndo && (
+              <Button isSmall variant="quiet" onPress={check.undo}>
+                Undo the cut
+              </Button>
+            )}
+          </header>
+        }
+      >
+        <Duplicate draft={draft} />
+        <div className={styles.blocks}>
+          {blocks.map((checked) => (
+            <BlockRow
+              key={checked.key}
+              checked={checked}
+              blocks={blocks}
+              language={bibliography.language}
+              onChange={check.cut}
+            />
+          ))}
+        </div>
+      </Panel>
+      <Panel
+        label="What is known of it"
+        kind="side"
+        header={
+          <header className={styles.head}>
+            <h2>What is known of it</h2>
+            {lacking.length > 0 && (
+              <p>
+                <Badge tone="warn">Citation incomplete</Badge> lacks {printLacking(lacking)}. It can be added
+                later.
+              </p>
+            )}
+          </header>
+        }
+      >
+        <div className={styles.fields}>
+          <BibliographyFields bibliography={bibliography} found={draft.found} onChange={check.correct} />
+          <MarkingPicker label="Marking received" value={marking} onChange={check.mark} />
+        </div>
+        <footer className={styles.foot}>
+          <Button
+            variant="primary"
+            autoFocus
+            isDisabled={draft.duplicateOf !== null}
+            onPress={() => void check.seal()}
+          >
+            Seal <Kbd keys="Enter" />
+          </Button>
+          <Button onPress={check.discard}>
+            Discard <Kbd keys="Escape" />
+          </Button>
+          <p>After sealing the text is fixed; the fields never are.</p>
+        </footer>
+      </Panel>
+    </form>
+  );
+};
+
+/** A single import before it is sealed: what will be kept for good, and what is known of it. */
+export const ImportCheck = ({ draftId }: { readonly draftId: DraftId }) => {
+  const { data: drafts } = useQuery('import:drafts', {});
+  const draft = drafts?.find((candidate) => candidate.draftId === draftId);
+  if (drafts === undefined) return null;
+  if (draft === undefined) {
+    return (
+      <Panel label="Import" kind="page">
+        <EmptyState title="This import was sealed or discarded">
+          Import it again to check it again.
+        </EmptyState>
+      </Panel>
+    );
+  }
+  return <CheckOf draft={draft} />;
+};

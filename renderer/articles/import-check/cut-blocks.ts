@@ -1,0 +1,127 @@
+/**
+ * The cuts that an analyst may make before a text is sealed: leave blocks out, split a paragraph, join it to the
+ * one above. Nothing is typed and nothing is rewritten: every character that stays is the importer's own.
+ */
+import type { BlockNode, Body, InlineNode, ParagraphNode } from '#domain/article/body.ts';
+import { textBlockText } from '#domain/article/canonical-text.ts';
+
+/** A block in the check; `key` names it while others come and go. */
+export type CheckedBlock = { readonly key: string; readonly block: BlockNode; readonly isLeftOut: boolean };
+
+export const toCheckedBlocks = (body: Body): readonly CheckedBlock[] =>
+  body.content.map((block, index) => ({ key: String(index), block, isLeftOut: false }));
+
+/** The body that stays, or null where all of it was left out. */
+export const toBody = (blocks: readonly CheckedBlock[]): Body | null => {
+  const content = blocks.filter(({ isLeftOut }) => !isLeftOut).map(({ block }) => block);
+  return content.length === 0 ? null : { type: 'doc', content };
+};
+
+export const leaveOut = (
+  blocks: readonly CheckedBlock[],
+  key: string,
+  isLeftOut: boolean,
+): readonly CheckedBlock[] =>
+  blocks.map((checked) => (checked.key === key ? { ...checked, isLeftOut } : checked));
+
+/** Leaves out everything before or after a block: the menu above an article, the links below it. */
+export const leaveOutBeside = (
+  blocks: readonly CheckedBlock[],
+  key: string,
+  side: 'above' | 'below',
+): readonly CheckedBlock[] => {
+  const at = blocks.findIndex((checked) => checked.key === key);
+  return blocks.map((checked, index) =>
+    (side === 'above' ? index < at : index > at) ? { ...checked, isLeftOut: true } : checked,
+  );
+};
+
+const lengthOf = (node: InlineNode): number => (node.type === 'text' ? node.text.length : 1);
+
+/** The inline nodes before and after `offset` (UTF-16); a text node that it cuts is cut. */
+const splitInline = (
+  nodes: readonly InlineNode[],
+  offset: number,
+): readonly [readonly InlineNode[], readonly InlineNode[]] => {
+  const before: InlineNode[] = [];
+  const after: InlineNode[] = [];
+  let at = 0;
+  for (const node of nodes) {
+    const end = at + lengthOf(node);
+    if (end <= offset) before.push(node);
+    else if (at >= offset || node.type !== 'text') after.push(node);
+    else {
+      before.push({ ...node, text: node.text.slice(0, offset - at) });
+      after.push({ ...node, text: node.text.slice(offset - at) });
+    }
+    at = end;
+  }
+  return [before, after];
+};
+
+const isBreakOrSpace = (node: InlineNode | undefined): boolean =>
+  node?.type === 'hardBreak' || (node?.type === 'text' && node.text.trim() === '');
+
+/** Without the white space that stood at the cut: it parted two sentences, and now parts two paragraphs. */
+const trimAtCut = (nodes: readonly InlineNode[], side: 'start' | 'end'): InlineNode[] => {
+  const inOrder = side === 'start' ? [...nodes] : nodes.toReversed();
+  while (isBreakOrSpace(inOrder[0])) inOrder.shift();
+  const [first, ...rest] = inOrder;
+  const trimmed =
+    first?.type === 'text'
+      ? [{ ...first, text: side === 'start' ? first.text.trimStart() : first.text.trimEnd() }, ...rest]
+      : inOrder;
+  return side === 'start' ? trimmed : trimmed.toReversed();
+};
+
+/** Splits a paragraph in two at `offset` (UTF-16) of its text. Where a side would be empty nothing changes. */
+export const splitBlock = (
+  blocks: readonly CheckedBlock[],
+  key: string,
+  offset: number,
+): readonly CheckedBlock[] =>
+  blocks.flatMap((checked): readonly CheckedBlock[] => {
+    if (checked.key !== key || checked.block.type !== 'paragraph') return [checked];
+    const [before, after] = splitInline(checked.block.content ?? [], offset);
+    const head: ParagraphNode = { type: 'paragraph', content: trimAtCut(before, 'end') };
+    const tail: ParagraphNode = { type: 'paragraph', content: trimAtCut(after, 'start') };
+    if (head.content?.length === 0 || tail.content?.length === 0) return [checked];
+    return [
+      { ...checked, key: `${key}.1`, block: head },
+      { ...checked, key: `${key}.2`, block: tail },
+    ];
+  });
+
+/** The block that a paragraph would be joined to: the paragraph directly above it that stays. */
+const joinTarget = (blocks: readonly CheckedBlock[], at: number): CheckedBlock | undefined => {
+  const above = blocks[at - 1];
+  return above?.block.type === 'paragraph' && !above.isLeftOut ? above : undefined;
+};
+
+export const canJoin = (blocks: readonly CheckedBlock[], key: string): boolean => {
+  const at = blocks.findIndex((checked) => checked.key === key);
+  return blocks[at]?.block.type === 'paragraph' && joinTarget(blocks, at) !== undefined;
+};
+
+/** Joins a paragraph to the one above by a line break: lines of one paragraph are never joined by a space. */
+export const joinUp = (blocks: readonly CheckedBlock[], key: string): readonly CheckedBlock[] => {
+  const at = blocks.findIndex((checked) => checked.key === key);
+  const above = joinTarget(blocks, at);
+  const below = blocks[at];
+  if (above?.block.type !== 'paragraph' || below?.block.type !== 'paragraph') return blocks;
+  const joined: ParagraphNode = {
+    type: 'paragraph',
+    content: [...(above.block.content ?? []), { type: 'hardBreak' }, ...(below.block.content ?? [])],
+  };
+  return [...blocks.slice(0, at - 1), { ...above, block: joined }, ...blocks.slice(at + 1)];
+};
+
+/** Where a paragraph may be split: offsets (UTF-16) of its sentences and lines but the first. */
+export const splitOffsets = (block: BlockNode, language: string | null): readonly number[] => {
+  if (block.type !== 'paragraph') return [];
+  const text = textBlockText(block);
+  const sentences = new Intl.Segmenter(language ?? 'en', { granularity: 'sentence' }).segment(text);
+  const starts = [...sentences].map(({ index }) => index);
+  const lines = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
+  return [...new Set([...starts, ...lines])].filter((at) => at > 0 && at < text.length).sort((a, b) => a - b);
+};

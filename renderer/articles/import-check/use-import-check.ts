@@ -1,0 +1,90 @@
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { ImportDraft } from '#domain/contract/imports.ts';
+import type { Marking } from '#domain/tradecraft/marking.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { sayDone, sayFailed } from '#renderer/bridge/notices.ts';
+import { type CheckedBlock, toBody, toCheckedBlocks } from './cut-blocks.ts';
+import { discardLater } from './discard-later.ts';
+
+export type ImportCheckState = {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly blocks: readonly CheckedBlock[];
+  readonly bibliography: Bibliography;
+  readonly marking: Marking | null;
+  readonly canUndo: boolean;
+  readonly cut: (blocks: readonly CheckedBlock[]) => void;
+  readonly undo: () => void;
+  readonly correct: (change: Partial<Bibliography>) => Promise<boolean>;
+  readonly mark: (marking: Marking | null) => void;
+  readonly seal: () => Promise<void>;
+  readonly discard: () => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
+};
+
+/** The cuts so far, and the way back through them. */
+const useCuts = (draft: ImportDraft) => {
+  const [past, setPast] = useState<readonly (readonly CheckedBlock[])[]>([]);
+  const [blocks, setBlocks] = useState(() => toCheckedBlocks(draft.body));
+  return {
+    blocks,
+    canUndo: past.length > 0,
+    cut: (next: readonly CheckedBlock[]): void => {
+      setPast([...past, blocks]);
+      setBlocks(next);
+    },
+    undo: (): void => {
+      setBlocks(past.at(-1) ?? blocks);
+      setPast(past.slice(0, -1));
+    },
+  };
+};
+
+/** Keys of buttons and of open lists are theirs: Enter on a button presses it, and does not seal. */
+const isOfWidget = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, [role="listbox"], textarea') !== null;
+
+export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
+  const form = useRef<HTMLFormElement>(null);
+  const cuts = useCuts(draft);
+  const [bibliography, setBibliography] = useState(draft.bibliography);
+  // A field commits on the Enter that seals: sealing reads what it said, not what was drawn last.
+  const latest = useRef(draft.bibliography);
+  const [marking, setMarking] = useState<Marking | null>(null);
+
+  const seal = async (): Promise<void> => {
+    const invalid = form.current?.querySelector<HTMLElement>('input[data-invalid]');
+    const body = toBody(cuts.blocks);
+    if (invalid !== null && invalid !== undefined) invalid.focus();
+    else if (body === null) sayFailed('No text is left.', 'Keep at least one block, or discard the import.');
+    else {
+      const { draftId } = draft;
+      const answer = await act('import:seal', { draftId, body, bibliography: latest.current, marking });
+      if (!answer.ok) return;
+      sayDone('Sealed. The text is fixed from now on.');
+      goTo({ view: 'articles', articleId: answer.value.articleId });
+    }
+  };
+  const discard = (): void => discardLater(draft);
+
+  return {
+    form,
+    ...cuts,
+    bibliography,
+    marking,
+    correct: async (change) => {
+      latest.current = { ...latest.current, ...change };
+      setBibliography(latest.current);
+      return true;
+    },
+    mark: setMarking,
+    seal,
+    discard,
+    onKeyDown: (event) => {
+      if (event.defaultPrevented || isOfWidget(event.target)) return;
+      if (event.key === 'Enter' && draft.duplicateOf === null) void seal();
+      if (event.key === 'Escape') discard();
+    },
+  };
+};

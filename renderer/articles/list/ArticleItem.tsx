@@ -1,0 +1,39 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ArticleRow } from '#domain/contract/rows.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { LabelPips } from '#renderer/parts/LabelPips.tsx';
+import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
+import { printInstantDay, printShortDay } from '#renderer/parts/print-date.ts';
+import { printLacking } from '#renderer/parts/print-lacking.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import styles from './article-list.module.css';
+
+const dayOf = ({ publishedAt, importedAt }: ArticleRow, today: CalendarDate): string =>
+  publishedAt === null ? printInstantDay(importedAt, today) : printShortDay(publishedAt, today);
+
+/** An article in the list: what it is, when, how far it is worked through, and what its citation lacks. */
+export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
+  <>
+    <div className={joinClasses(styles.title, row.title === null && styles.untitled)}>
+      {row.state === 'unread' && <span className={styles.unread} role="img" aria-label="Unread" />}
+      {row.title ?? row.firstWords}
+    </div>
+    <div className={styles.meta}>
+      {row.publisher !== null && <span className={styles.publisher}>{row.publisher}</span>}
+      <span>{dayOf(row, today)}</span>
+      <LabelPips labels={row.labels} />
+    </div>
+    {(row.lacking.length > 0 || row.isSample || row.marking !== null) && (
+      <div className={styles.badges}>
+        {row.marking !== null && <MarkingSign marking={row.marking} />}
+        {row.isSample && <Badge>Sample</Badge>}
+        {row.lacking.length > 0 && (
+          <span className={styles.lacking}>
+            <TriangleAlert size={12} aria-hidden /> citation lacks {printLacking(row.lacking)}
+          </span>
+        )}
+      </div>
+    )}
+  </>
+);

@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'react';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import type { ArticleRow } from '#domain/contract/rows.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { useToday } from '#renderer/bridge/today.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useKept } from '#renderer/bridge/view-memory.ts';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ArticleItem } from './ArticleItem.tsx';
+import {
+  type ArticleListChoice,
+  ArticleListHeader,
+  firstChoice,
+  isFiltered,
+  toQuery,
+} from './ArticleListHeader.tsx';
+import styles from './article-list.module.css';
+import { EmptyList } from './EmptyList.tsx';
+
+export type ArticleListProps = {
+  readonly openId: ArticleId | null;
+  readonly onOpen: (id: ArticleId) => void;
+};
+
+/** The rows that are on show: an article that no longer matches (it was just read) stays until it is left. */
+const withOpen = (rows: readonly ArticleRow[], open: ArticleRow | undefined): readonly ArticleRow[] =>
+  open === undefined || rows.some(({ id }) => id === open.id) ? rows : [open, ...rows];
+
+const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
+  const { data } = useQuery('article:list', toQuery(choice), { keepsPrevious: true });
+  const shown = useRef<ArticleRow | undefined>(undefined);
+  const [kept, setKept] = useState<ArticleRow | undefined>(undefined);
+  useEffect(() => {
+    const open = data?.find(({ id }) => id === openId);
+    if (open !== undefined) shown.current = open;
+    setKept(shown.current?.id === openId ? shown.current : undefined);
+  }, [data, openId]);
+  return data === undefined ? undefined : withOpen(data, kept?.id === openId ? kept : undefined);
+};
+
+/** Articles by state and order; ↑ ↓ open the next one. */
+export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
+  const [choice, setChoice] = useKept('articles.choice', firstChoice);
+  const today = useToday();
+  const rows = useRows(choice, openId);
+  const search = useRef<HTMLDivElement>(null);
+  useCommand('edit.find', () => search.current?.querySelector('input')?.focus());
+
+  return (
+    <Panel
+      label="Articles"
+      kind="list"
+      header={
+        <div ref={search}>
+          <ArticleListHeader choice={choice} onChange={setChoice} count={rows?.length} />
+        </div>
+      }
+    >
+      {rows !== undefined && rows.length === 0 ? (
+        <EmptyList isFiltered={isFiltered(choice)} onClear={() => setChoice(firstChoice)} />
+      ) : (
+        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 78 }}>
+          <GridList
+            aria-label="Articles"
+            className={joinClasses(styles.list)}
+            items={rows ?? []}
+            dependencies={[today]}
+            selectionMode="single"
+            selectionBehavior="replace"
+            disallowEmptySelection
+            disallowTypeAhead
+            selectedKeys={openId === null ? [] : [openId]}
+            onSelectionChange={(keys) => {
+              const row = rows?.find(({ id }) => keys !== 'all' && keys.has(id));
+              if (row !== undefined && row.id !== openId) onOpen(row.id);
+            }}
+            data-single-keys
+            data-pane-focus
+          >
+            {(row) => (
+              <GridListItem
+                id={row.id}
+                textValue={row.title ?? row.firstWords}
+                className={joinClasses(styles.item)}
+              >
+                <ArticleItem row={row} today={today} />
+              </GridListItem>
+            )}
+          </GridList>
+        </Virtualizer>
+      )}
+    </Panel>
+  );
+};

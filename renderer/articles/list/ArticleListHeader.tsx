@@ -1,0 +1,78 @@
+import type { Input } from '#domain/contract/requests.ts';
+import type { ArticleOrder } from '#domain/search/filters.ts';
+import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
+import { Select } from '#renderer/ui/fields/Select.tsx';
+import styles from './article-list.module.css';
+
+const states = [
+  { id: 'all', name: 'All' },
+  { id: 'unread', name: 'Unread' },
+  { id: 'reading', name: 'Being read' },
+  { id: 'read', name: 'Read' },
+  { id: 'incomplete', name: 'Citation incomplete' },
+] as const;
+type StateChoice = (typeof states)[number]['id'];
+
+const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = [
+  { id: 'newest', name: 'Newest' },
+  { id: 'oldest', name: 'Oldest' },
+  { id: 'published', name: 'Published' },
+  { id: 'title', name: 'Title' },
+];
+
+/** Which articles are shown, and in which order. */
+export type ArticleListChoice = {
+  readonly state: StateChoice;
+  readonly order: ArticleOrder;
+  readonly text: string;
+};
+export const firstChoice: ArticleListChoice = { state: 'all', order: 'newest', text: '' };
+
+export const isFiltered = ({ state, text }: ArticleListChoice): boolean =>
+  state !== 'all' || text.trim() !== '';
+
+/** The choice as main is asked for it. */
+export const toQuery = ({ state, order, text }: ArticleListChoice): Input<'article:list'> => ({
+  filter: {
+    ...(text.trim() === '' ? {} : { text: text.trim() }),
+    ...(state === 'all' || state === 'incomplete' ? {} : { state }),
+    ...(state === 'incomplete' ? { isCitationIncomplete: true } : {}),
+  },
+  order,
+});
+
+export type ArticleListHeaderProps = {
+  readonly choice: ArticleListChoice;
+  readonly onChange: (choice: ArticleListChoice) => void;
+  readonly count: number | undefined;
+};
+
+export const ArticleListHeader = ({ choice, onChange, count }: ArticleListHeaderProps) => (
+  <div className={styles.header}>
+    <div className={styles.choices}>
+      <Select
+        label="Which articles"
+        isLabelHidden
+        isBare
+        options={states}
+        value={choice.state}
+        onChange={(state) => onChange({ ...choice, state })}
+      />
+      <span className={styles.count}>{count === undefined ? '' : count.toLocaleString('en-GB')}</span>
+      <Select
+        label="Order"
+        isLabelHidden
+        isBare
+        options={orders}
+        value={choice.order}
+        onChange={(order) => onChange({ ...choice, order })}
+      />
+    </div>
+    <SearchField
+      label="Filter the articles"
+      placeholder="Filter"
+      value={choice.text}
+      onChange={(text) => onChange({ ...choice, text })}
+    />
+  </div>
+);

@@ -1,0 +1,109 @@
+import type { ImportOutcome } from '#domain/contract/imports.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { dismissReport, type ReportedOutcome, useImports } from '#renderer/bridge/imports.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import styles from './import-report.module.css';
+
+type ReportTab = 'imported' | 'duplicate' | 'failed' | 'incomplete';
+
+const tabNames: Readonly<Record<ReportTab, string>> = {
+  imported: 'Imported',
+  duplicate: 'Already here',
+  failed: 'Failed',
+  incomplete: 'Citation incomplete',
+};
+const tabIds = Object.keys(tabNames) as readonly ReportTab[];
+
+const belongsTo = (tab: ReportTab, outcome: ImportOutcome): boolean =>
+  tab === 'incomplete'
+    ? outcome.status === 'imported' && outcome.isCitationIncomplete
+    : outcome.status === tab;
+
+/** What became of the file, and why, in a sentence. */
+const reasonOf = (outcome: ImportOutcome): string => {
+  if (outcome.status === 'failed') {
+    const { title, text } = errorWords({ code: outcome.reason });
+    return `${title} ${text}`;
+  }
+  if (outcome.status === 'duplicate') return 'The same text is in the archive already. Nothing was written.';
+  return outcome.isCitationIncomplete ? 'Sealed. Its citation lacks something.' : 'Sealed.';
+};
+
+const Outcomes = ({ outcomes }: { readonly outcomes: readonly ReportedOutcome[] }) =>
+  outcomes.length === 0 ? (
+    <EmptyState title="None" />
+  ) : (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">File</th>
+          <th scope="col">What became of it</th>
+          <th scope="col">
+            <span className="visually-hidden">Act</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {outcomes.map((outcome) => (
+          <tr key={outcome.key}>
+            <th scope="row">{outcome.fileName}</th>
+            <td>{reasonOf(outcome)}</td>
+            <td>
+              {outcome.status !== 'failed' && (
+                <Button isSmall onPress={() => goTo({ view: 'articles', articleId: outcome.articleId })}>
+                  Open
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+
+/** What became of each file of a bulk import. */
+export const ImportReport = () => {
+  const report = useImports((state) => state.report);
+  return (
+    <Panel
+      label="Import report"
+      kind="page"
+      header={
+        <header className={styles.head}>
+          <h1>Import report</h1>
+          {report !== null && (
+            <Button
+              isSmall
+              onPress={() => {
+                dismissReport();
+                goTo({ view: 'articles' });
+              }}
+            >
+              Dismiss
+            </Button>
+          )}
+        </header>
+      }
+    >
+      {report === null ? (
+        <EmptyState title="No report">It was dismissed. The articles are in the list.</EmptyState>
+      ) : (
+        <Tabs
+          label="Outcomes"
+          tabs={tabIds.map((id) => {
+            const outcomes = report.filter((outcome) => belongsTo(id, outcome));
+            return {
+              id,
+              name: `${tabNames[id]} ${outcomes.length}`,
+              content: <Outcomes outcomes={outcomes} />,
+            };
+          })}
+        />
+      )}
+    </Panel>
+  );
+};

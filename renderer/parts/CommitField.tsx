@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useBeforeClose } from '#renderer/bridge/before-close.ts';
+import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+
+export type CommitFieldProps = {
+  readonly label: string;
+  readonly isLabelHidden?: boolean;
+  readonly value: string;
+  /** Keeps what was typed; answers whether it was kept. What was not stays in the field. */
+  readonly onCommit: (text: string) => Promise<boolean>;
+  /** Words for what can't be kept, or undefined. */
+  readonly validate?: (text: string) => string | undefined;
+  readonly placeholder?: string;
+  readonly hint?: string;
+  /** A field of several lines: Enter breaks the line, leaving it commits. */
+  readonly rows?: number;
+  readonly autoFocus?: boolean;
+};
+
+type Typing = {
+  readonly text: string;
+  readonly problem: string | undefined;
+  readonly type: (text: string) => void;
+  readonly commit: () => Promise<void>;
+  readonly revert: () => void;
+};
+
+const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
+  const [typed, setTyped] = useState<{ readonly text: string; readonly isKept: boolean } | null>(null);
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    // What was typed has come back, perhaps in another form: it is no longer news.
+    if (typed !== null && (typed.isKept || typed.text.trim() === value)) setTyped(null);
+  }
+
+  const problem = typed === null ? undefined : validate?.(typed.text.trim());
+  const commit = async (): Promise<void> => {
+    if (typed === null || typed.isKept || problem !== undefined) return;
+    const text = typed.text.trim();
+    if (text === value) setTyped(null);
+    else if (await onCommit(text)) {
+      setTyped((now) => (now?.text === typed.text ? { ...now, isKept: true } : now));
+    }
+  };
+  useBeforeClose(commit);
+  return {
+    text: typed?.text ?? value,
+    problem,
+    type: (text) => setTyped({ text, isKept: false }),
+    commit,
+    revert: () => setTyped(null),
+  };
+};
+
+/** A field that is kept when it is left or on Enter; Esc takes what was typed back. */
+export const CommitField = (props: CommitFieldProps) => {
+  const { label, isLabelHidden = false, placeholder, hint, rows, autoFocus = false } = props;
+  const { text, problem, type, commit, revert } = useTyping(props);
+  const common = {
+    label,
+    isLabelHidden,
+    autoFocus,
+    value: text,
+    onChange: type,
+    onBlur: () => void commit(),
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(hint === undefined ? {} : { hint }),
+  };
+  if (rows !== undefined) return <TextArea {...common} rows={rows} />;
+  return (
+    <TextField
+      {...common}
+      {...(problem === undefined ? {} : { error: problem })}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') void commit();
+        if (event.key === 'Escape' && text !== props.value) revert();
+        else event.continuePropagation();
+      }}
+    />
+  );
+};

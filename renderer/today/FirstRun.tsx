@@ -1,0 +1,58 @@
+import { ClipboardPaste, FileDown, type LucideIcon, NotebookText } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import styles from './today.module.css';
+
+type ActProps = {
+  readonly icon: LucideIcon;
+  readonly name: string;
+  readonly text: string;
+  readonly keys?: string;
+  readonly run: () => void;
+};
+
+const Act = ({ icon: Icon, name, text, keys, run }: ActProps) => (
+  <Button className={joinClasses(styles.act)} onPress={run}>
+    <Icon size={22} strokeWidth={1.5} aria-hidden />
+    <span className={styles.actName}>
+      {name} {keys !== undefined && <Kbd keys={keys} />}
+    </span>
+    <span className={styles.actText}>{text}</span>
+  </Button>
+);
+
+/** The three ways to begin. */
+export const FirstRun = () => {
+  const { data: articles = [] } = useQuery('article:list', { filter: {}, order: 'newest' });
+  const sample = articles.find(({ isSample }) => isSample);
+  return (
+    <div className={styles.acts}>
+      <Act
+        icon={ClipboardPaste}
+        name="Paste an article"
+        keys="Mod+V"
+        text="Copy its text anywhere, then paste it here. You see what will be kept before it is sealed."
+        run={() => runCommand('import.clipboard')}
+      />
+      <Act
+        icon={FileDown}
+        name="Import files"
+        keys="Mod+O"
+        text="Text, Markdown or saved web pages. Drop them on this window, as many as you like."
+        run={() => runCommand('import.files')}
+      />
+      {sample !== undefined && (
+        <Act
+          icon={NotebookText}
+          name="Open the sample"
+          text="An article with passages and a memo, to try things on. One act removes it all."
+          run={() => goTo({ view: 'articles', articleId: sample.id })}
+        />
+      )}
+    </div>
+  );
+};

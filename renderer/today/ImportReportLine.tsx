@@ -1,0 +1,26 @@
+import { dismissReport, useImports } from '#renderer/bridge/imports.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import styles from './today.module.css';
+
+/** What became of the last bulk import, until it is dismissed. */
+export const ImportReportLine = () => {
+  const report = useImports((state) => state.report);
+  if (report === null) return null;
+  const count = (status: (typeof report)[number]['status']): number =>
+    report.filter((outcome) => outcome.status === status).length;
+  return (
+    <div className={styles.report}>
+      <p>
+        Imported <strong>{count('imported')}</strong>, already here <strong>{count('duplicate')}</strong>,
+        failed <strong>{count('failed')}</strong>
+      </p>
+      <Button isSmall onPress={() => goTo({ view: 'articles', isReport: true })}>
+        Show the report
+      </Button>
+      <Button isSmall variant="quiet" onPress={dismissReport}>
+        Dismiss
+      </Button>
+    </div>
+  );
+};

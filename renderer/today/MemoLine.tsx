@@ -1,0 +1,25 @@
+import { TriangleAlert } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { MemoRow } from '#domain/contract/rows.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
+import { printInstantDay } from '#renderer/parts/print-date.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import styles from './today.module.css';
+
+export const MemoLine = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (
+  <Button className={joinClasses(styles.line)} onPress={() => goTo({ view: 'memos', memoId: row.id })}>
+    <span className={styles.title}>{row.title}</span>
+    <span className={styles.meta}>
+      <span>{row.referenceNumber}</span>
+      {row.marking !== null && <MarkingSign marking={row.marking} />}
+      <span>edited {printInstantDay(row.updatedAt, today)}</span>
+      {row.changedEvidenceCount > 0 && (
+        <span className={styles.warn}>
+          <TriangleAlert size={12} aria-hidden /> evidence changed
+        </span>
+      )}
+    </span>
+  </Button>
+);

@@ -1,0 +1,17 @@
+import { TriangleAlert } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { ArticleRow } from '#domain/contract/rows.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { printLacking } from '#renderer/parts/print-lacking.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import styles from './today.module.css';
+
+/** An article that can't be cited in full yet. */
+export const NeedsYouLine = ({ row }: { readonly row: ArticleRow }) => (
+  <Button className={joinClasses(styles.line)} onPress={() => goTo({ view: 'articles', articleId: row.id })}>
+    <span className={styles.title}>{row.title ?? row.firstWords}</span>
+    <span className={joinClasses(styles.meta, styles.warn)}>
+      <TriangleAlert size={12} aria-hidden /> Citation incomplete: lacks {printLacking(row.lacking)}
+    </span>
+  </Button>
+);

@@ -1,0 +1,117 @@
+import type { ArticleRow, MemoRow, TaskRow as TaskRowData } from '#domain/contract/rows.ts';
+import { isDue } from '#domain/task/group-tasks.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { useToday } from '#renderer/bridge/today.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
+import { printDay } from '#renderer/parts/print-date.ts';
+import { TaskRow } from '#renderer/parts/TaskRow.tsx';
+import { taskAbout } from '#renderer/parts/task-about.ts';
+import { ArticleLine } from './ArticleLine.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { ImportReportLine } from './ImportReportLine.tsx';
+import { MemoLine } from './MemoLine.tsx';
+import { NeedsYouLine } from './NeedsYouLine.tsx';
+import { TodayBlock } from './TodayBlock.tsx';
+import styles from './today.module.css';
+
+const MOST_SHOWN = 6;
+
+type TodayParts = {
+  readonly due: readonly TaskRowData[];
+  readonly unread: readonly ArticleRow[];
+  readonly incomplete: readonly ArticleRow[];
+  readonly memos: readonly MemoRow[];
+};
+
+const lead = ({ due, incomplete, unread }: TodayParts): string => {
+  const parts = [
+    due.length === 0 ? 'Nothing due' : `${due.length} due`,
+    incomplete.length === 0 ? 'nothing broken' : `${incomplete.length} need you`,
+  ];
+  return `${parts.join(', ')}. ${unread.length} unread.`;
+};
+
+const TodayColumns = ({ parts, today }: { readonly parts: TodayParts; readonly today: CalendarDate }) => (
+  <div className={styles.columns}>
+    <TodayBlock
+      title="Due and overdue"
+      count={parts.due.length}
+      empty="Nothing is due."
+      onAll={() => goTo({ view: 'tasks' })}
+    >
+      {parts.due.slice(0, MOST_SHOWN).map((row) => (
+        <TaskRow key={row.task.id} task={row.task} place={row.place} about={taskAbout(row)} />
+      ))}
+    </TodayBlock>
+    <TodayBlock
+      title="Unread"
+      count={parts.unread.length}
+      empty="Everything is read."
+      onAll={() => goTo({ view: 'articles' })}
+    >
+      {parts.unread.slice(0, MOST_SHOWN).map((row) => (
+        <ArticleLine key={row.id} row={row} today={today} />
+      ))}
+    </TodayBlock>
+    <TodayBlock title="Needs you" count={parts.incomplete.length} empty="Nothing is broken.">
+      {parts.incomplete.slice(0, MOST_SHOWN).map((row) => (
+        <NeedsYouLine key={row.id} row={row} />
+      ))}
+    </TodayBlock>
+    <TodayBlock
+      title="Drafts"
+      count={parts.memos.length}
+      empty="No draft is open."
+      onAll={() => goTo({ view: 'memos' })}
+    >
+      {parts.memos.slice(0, MOST_SHOWN).map((row) => (
+        <MemoLine key={row.id} row={row} today={today} />
+      ))}
+    </TodayBlock>
+  </div>
+);
+
+const useTodayParts = (today: CalendarDate): TodayParts | undefined => {
+  const { data: tasks } = useQuery('task:list', { isOpenOnly: true });
+  const { data: unread } = useQuery('article:list', { filter: { state: 'unread' }, order: 'newest' });
+  const { data: incomplete } = useQuery('article:list', {
+    filter: { isCitationIncomplete: true },
+    order: 'newest',
+  });
+  const { data: memos } = useQuery('memo:list', {});
+  if (tasks === undefined || unread === undefined || incomplete === undefined || memos === undefined) {
+    return undefined;
+  }
+  return {
+    due: tasks
+      .filter(({ task }) => isDue(task, today))
+      .toSorted((a, b) => (a.task.due ?? '').localeCompare(b.task.due ?? '')),
+    unread,
+    incomplete,
+    memos: memos.filter(({ state, changedEvidenceCount }) => state === 'draft' || changedEvidenceCount > 0),
+  };
+};
+
+/** The start of a day: what is due, what is new, what is broken, what is being written. */
+export const TodayView = () => {
+  const today = useToday();
+  const scroll = useKeptScroll('today');
+  const parts = useTodayParts(today);
+  const { data: counts } = useQuery('counts:get', {});
+  if (parts === undefined || counts === undefined) return <div className={styles.page} data-pane />;
+  return (
+    <section className={styles.page} ref={scroll} aria-label="Today" data-pane tabIndex={-1}>
+      <div className={styles.inner}>
+        <header className={styles.head}>
+          <h1>{printDay(today)}</h1>
+          <p>{lead(parts)}</p>
+        </header>
+        <ImportReportLine />
+        {counts.articles <= 1 && <FirstRun />}
+        {counts.articles > 0 && <TodayColumns parts={parts} today={today} />}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { joinClasses } from '../join-classes.ts';
+import styles from './panel.module.css';
+
+export type PanelProps = {
+  readonly label: string;
+  /** `list` beside the text, `page` for what is read, `side` for what explains a selection. */
+  readonly kind: 'list' | 'page' | 'side';
+  readonly header?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A pane of the window: a stop of F6, with a header that stays and a body that scrolls. */
+export const Panel = ({ label, kind, header, children }: PanelProps) => (
+  <section className={joinClasses(styles.panel, styles[kind])} aria-label={label} data-pane tabIndex={-1}>
+    {header !== undefined && <div className={styles.header}>{header}</div>}
+    <div className={styles.body}>{children}</div>
+  </section>
+);
