@@ -1,0 +1,107 @@
+/** What the catalogue holds of an archive: enough to draw every list without opening a file. */
+import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import type { ArticleRecord } from '#domain/article/article.ts';
+import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { NumberedParagraph } from '#domain/article/paragraph-numbers.ts';
+import type { ArticleRow, PassageRow } from '#domain/contract/rows.ts';
+import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
+import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { SavedSearch } from '#domain/search/saved-search.ts';
+import type { Source } from '#domain/source/source.ts';
+import { indexSources, type SourceTree } from '#domain/source/source-tree.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import { indexTags, type TagTree } from '#domain/tag/tag-tree.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { TrashedArticle, TrashedMemo } from '../ports/archive.ts';
+import { createWordIndex, type WordIndex } from './word-index.ts';
+
+/** What never changes of an article's text. */
+export type BodySummary = {
+  readonly firstWords: string;
+  /** Offsets in code points, as passages have them. */
+  readonly paragraphs: readonly NumberedParagraph[];
+};
+
+/** A row that was made, and of which generation of tags, sources and citations. */
+export type MadeRow<Row> = { readonly row: Row; readonly generation: number };
+
+export type PassageEntry = {
+  readonly passage: Passage;
+  readonly openTaskCount: number;
+  /** What it is found by, and its number in the index. */
+  readonly text: string;
+  readonly document: number;
+  made: MadeRow<PassageRow> | null;
+};
+
+export type ArticleEntry = {
+  readonly article: ArticleRecord;
+  readonly about: ArticleAnnotation;
+  readonly bibliography: Bibliography;
+  /** Those that are not deleted, in the order of the text. */
+  readonly passages: readonly PassageEntry[];
+  readonly deletedPassages: readonly Passage[];
+  /** Deleted ones included. */
+  readonly tasks: readonly Task[];
+  readonly body: BodySummary;
+  readonly head: { readonly text: string; readonly document: number };
+  readonly bodyDocument: number;
+  made: MadeRow<ArticleRow> | null;
+};
+
+export type MemoEntry = {
+  readonly memo: Memo;
+  /** Deleted ones included. */
+  readonly tasks: readonly Task[];
+  readonly citations: readonly CitedPassage[];
+};
+
+export type CatalogueState = {
+  readonly articles: Map<ArticleId, ArticleEntry>;
+  readonly memos: Map<MemoId, MemoEntry>;
+  readonly articleOfPassage: Map<PassageId, ArticleId>;
+  readonly indexes: { readonly heads: WordIndex; readonly bodies: WordIndex; readonly passages: WordIndex };
+  tags: TagTree;
+  sources: SourceTree;
+  /** The lists as the archive hands them out; deleted records included. */
+  lists: {
+    readonly tags: readonly Tag[];
+    readonly sources: readonly Source[];
+    readonly tasks: readonly Task[];
+    readonly searches: readonly SavedSearch[];
+  };
+  trashedArticles: readonly TrashedArticle[];
+  trashedMemos: readonly TrashedMemo[];
+  /** Grows whenever tags, sources or citations change: rows of passages and articles name them. */
+  generation: number;
+  /** The articles, newest first; null when one has changed since it was made. */
+  newestFirst: readonly ArticleEntry[] | null;
+};
+
+/** Nothing is read yet. */
+export const createCatalogueState = (): CatalogueState => ({
+  articles: new Map(),
+  memos: new Map(),
+  articleOfPassage: new Map(),
+  indexes: { heads: createWordIndex(), bodies: createWordIndex(), passages: createWordIndex() },
+  tags: indexTags([]),
+  sources: indexSources([]),
+  lists: { tags: [], sources: [], tasks: [], searches: [] },
+  trashedArticles: [],
+  trashedMemos: [],
+  generation: 0,
+  newestFirst: null,
+});
+
+const byImport = ({ article: a }: ArticleEntry, { article: b }: ArticleEntry): number => {
+  if (a.importedAt !== b.importedAt) return a.importedAt < b.importedAt ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
+};
+
+/** The articles, the newest import first. */
+export const articlesNewestFirst = (state: CatalogueState): readonly ArticleEntry[] => {
+  state.newestFirst ??= [...state.articles.values()].sort(byImport);
+  return state.newestFirst;
+};

@@ -1,0 +1,123 @@
+/**
+ * The catalogue in memory. It reads the archive in slices after the window is usable, and then follows what the acts
+ * leave in it. Reading in and following never run at once, so that what is newer is never overwritten by what is
+ * older; a question waits for the acts that have resolved before it was asked, and for nothing else.
+ */
+import type { ArticleId } from '#domain/ids.ts';
+import type { Archive, ArchiveChanged } from '../ports/archive.ts';
+import type { Catalogue } from '../ports/catalogue.ts';
+import type { Machine } from '../ports/machine.ts';
+import { type CatalogueState, createCatalogueState } from './catalogue-state.ts';
+import { followArchive } from './follow-archive.ts';
+import { localToday } from './local-today.ts';
+import { readArticle, readLists, readMemo, readTrash } from './read-archive.ts';
+import { articleRows } from './rows/article-rows.ts';
+import { citingMemos } from './rows/citing-memos.ts';
+import { countAll } from './rows/counts.ts';
+import { findEverywhere } from './rows/find-everywhere.ts';
+import { memoRows } from './rows/memo-rows.ts';
+import { passageRows } from './rows/passage-rows.ts';
+import { searchRows } from './rows/search-rows.ts';
+import { sourceRows } from './rows/source-rows.ts';
+import { tagRows } from './rows/tag-rows.ts';
+import { placedTasks, taskRows } from './rows/task-rows.ts';
+import { trashRows } from './rows/trash-rows.ts';
+import { createTimeSlices } from './time-slices.ts';
+import { createWorkQueue } from './work-queue.ts';
+
+type Questions = Omit<Catalogue, 'ready' | 'isReady' | 'subscribe' | 'close'>;
+
+const articleWithText = (state: CatalogueState, textSha256: string): ArticleId | null => {
+  for (const { article } of state.articles.values()) if (article.textSha256 === textSha256) return article.id;
+  return null;
+};
+
+/** Every question, each asked once `upToDate` has resolved. */
+const createQuestions = (
+  state: CatalogueState,
+  { nowMs }: Pick<Machine, 'nowMs'>,
+  upToDate: () => Promise<void>,
+  ready: Promise<void>,
+): Questions => {
+  const after = async <T>(waiting: Promise<void>, answer: () => T | Promise<T>): Promise<T> => {
+    await waiting;
+    return answer();
+  };
+  return {
+    articles: (filter, order) => after(upToDate(), () => articleRows(state, filter, order)),
+    passages: (filter) => after(upToDate(), () => passageRows(state, filter)),
+    tags: () => after(upToDate(), () => tagRows(state)),
+    sources: () => after(upToDate(), () => sourceRows(state)),
+    tasks: (isOpenOnly) => after(upToDate(), () => taskRows(state, isOpenOnly)),
+    memos: () => after(upToDate(), () => memoRows(state)),
+    searches: () => after(upToDate(), () => searchRows(state)),
+    trash: () => after(upToDate(), () => trashRows(state)),
+    counts: () => after(upToDate(), () => countAll(state, localToday(nowMs()))),
+    find: (text, limit) => after(upToDate(), () => findEverywhere(state, text, limit)),
+    articleWithText: (textSha256) => after(ready.then(upToDate), () => articleWithText(state, textSha256)),
+    articleOfPassage: (id) => after(upToDate(), () => state.articleOfPassage.get(id) ?? null),
+    placeOfTask: (id) =>
+      after(upToDate(), () => [...placedTasks(state)].find(({ task }) => task.id === id)?.place ?? null),
+    memosCiting: (id) => after(upToDate(), () => citingMemos(state).get(id) ?? []),
+  };
+};
+
+/**
+ * A catalogue of `archive`, which begins at once to read it in. `report` hears of a failure that perhaps nobody
+ * waits for.
+ */
+export const createCatalogue = (
+  archive: Archive,
+  machine: Pick<Machine, 'nowMs'>,
+  report: (failure: unknown) => void = console.error,
+): Catalogue => {
+  const state = createCatalogueState();
+  const queue = createWorkQueue();
+  const slices = createTimeSlices();
+  const listeners = new Set<() => void>();
+  let isReady = false;
+  let isClosed = false;
+  let following: Promise<void> = Promise.resolve();
+
+  const announce = (): void => {
+    for (const listener of listeners) listener();
+  };
+
+  const follow = (changed: ArchiveChanged): void => {
+    following = queue.run(() => followArchive(archive, state, changed, slices));
+    following.then(announce, report);
+  };
+
+  /** The newest first: they are what an analyst looks for. Between two of them an act may be followed. */
+  const readIn = async (): Promise<void> => {
+    await queue.run(() => readLists(archive, state));
+    for (const id of await archive.memoIds()) await queue.run(() => readMemo(archive, state, id));
+    for (const id of (await archive.articleIds()).toReversed()) {
+      if (isClosed) return;
+      await queue.run(() => readArticle(archive, state, id, slices));
+      await slices.breathe();
+    }
+    await queue.run(() => readTrash(archive, state));
+    isReady = true;
+    announce();
+  };
+
+  const stopFollowing = archive.onChanged(follow);
+  const ready = readIn();
+  ready.catch(report);
+
+  return {
+    ready,
+    isReady: () => isReady,
+    ...createQuestions(state, machine, () => following, ready),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      isClosed = true;
+      stopFollowing();
+      await queue.settled();
+    },
+  };
+};

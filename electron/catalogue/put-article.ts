@@ -1,0 +1,102 @@
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { ArticleRecord } from '#domain/article/article.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { ArticleEntry, CatalogueState, PassageEntry } from './catalogue-state.ts';
+import type { WordIndex } from './word-index.ts';
+
+/** Whether the task is still to be done: open, or waiting for someone. */
+export const isOpenTask = ({ state, deletedAt }: Pick<Task, 'state' | 'deletedAt'>): boolean =>
+  deletedAt === null && (state === 'open' || state === 'waiting');
+
+/** The number of `text` in `index`: as before where it has not changed, else a new one. */
+const indexedText = (
+  index: WordIndex,
+  before: { readonly text: string; readonly document: number } | undefined,
+  text: string,
+): number => {
+  if (before?.text === text) return before.document;
+  if (before !== undefined) index.remove(before.document);
+  const document = index.open();
+  index.append(document, text);
+  return document;
+};
+
+/** A passage is found by its own words and by those of its note. */
+const passageText = (passage: Passage): string =>
+  passage.note === null
+    ? passageQuote(passage)
+    : `${passageQuote(passage)}\n${richTextToPlain(passage.note)}`;
+
+const startOf = ({ passage }: PassageEntry): number => passage.selectors[0]?.position.start ?? 0;
+
+const enterPassages = (
+  index: WordIndex,
+  before: ArticleEntry | undefined,
+  { passages, tasks }: Pick<AnnotationsFile, 'passages' | 'tasks'>,
+): readonly PassageEntry[] => {
+  const known = new Map(before?.passages.map((entry) => [entry.passage.id, entry]));
+  const entries = passages
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map((passage): PassageEntry => {
+      const text = passageText(passage);
+      return {
+        passage,
+        text,
+        document: indexedText(index, known.get(passage.id), text),
+        openTaskCount: tasks.filter((task) => task.passageId === passage.id && isOpenTask(task)).length,
+        made: null,
+      };
+    });
+  const live = new Set(entries.map(({ passage }) => passage.id));
+  for (const [id, entry] of known) if (!live.has(id)) index.remove(entry.document);
+  return entries.sort((a, b) => startOf(a) - startOf(b));
+};
+
+/** An article is found by what names it and by the note on it; its text is indexed apart, and only once. */
+const headText = ({ title, byline, publisher }: ArticleEntry['bibliography'], note: string): string =>
+  [title, byline, publisher, note].filter((part) => part !== null).join('\n');
+
+/** Enters an article, or what has changed of it, into the catalogue. */
+export const putArticle = (
+  state: CatalogueState,
+  article: ArticleRecord,
+  annotations: Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>,
+  text: Pick<ArticleEntry, 'body' | 'bodyDocument'>,
+): void => {
+  const before = state.articles.get(article.id);
+  const { about, passages, tasks } = annotations;
+  const bibliography = effectiveBibliography(article, about);
+  const head = headText(bibliography, about.note === null ? '' : richTextToPlain(about.note));
+  state.articles.set(article.id, {
+    article,
+    about,
+    bibliography,
+    passages: enterPassages(state.indexes.passages, before, annotations),
+    deletedPassages: passages.filter(({ deletedAt }) => deletedAt !== null),
+    tasks,
+    head: { text: head, document: indexedText(state.indexes.heads, before?.head, head) },
+    ...text,
+    made: null,
+  });
+  for (const { id } of passages) state.articleOfPassage.set(id, article.id);
+  state.newestFirst = null;
+};
+
+/** Takes an article out of the catalogue: it has gone to the trash. */
+export const dropArticle = (state: CatalogueState, id: ArticleId): void => {
+  const entry = state.articles.get(id);
+  if (entry === undefined) return;
+  state.indexes.heads.remove(entry.head.document);
+  state.indexes.bodies.remove(entry.bodyDocument);
+  for (const { passage, document } of entry.passages) {
+    state.indexes.passages.remove(document);
+    state.articleOfPassage.delete(passage.id);
+  }
+  for (const { id: passageId } of entry.deletedPassages) state.articleOfPassage.delete(passageId);
+  state.articles.delete(id);
+  state.newestFirst = null;
+};

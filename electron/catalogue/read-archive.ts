@@ -1,0 +1,126 @@
+/**
+ * Reads files of the archive into the catalogue. A file that can't be read is told of by the archive itself; here
+ * the list shows what is left: an article whose annotations are damaged stands in it without passages, so that
+ * opening it says what is wrong.
+ */
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { ArticleRecord } from '#domain/article/article.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import { indexSources } from '#domain/source/source-tree.ts';
+import { indexTags } from '#domain/tag/tag-tree.ts';
+import type { ArchiveReader } from '../ports/archive.ts';
+import type { ArticleEntry, CatalogueState, MemoEntry } from './catalogue-state.ts';
+import { dropArticle, putArticle } from './put-article.ts';
+import { summariseBody, unknownBody } from './summarise-body.ts';
+import type { TimeSlices } from './time-slices.ts';
+
+type Annotations = Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
+
+/** Stands for annotations that can't be read. */
+const nothingSaid = ({ id, importedAt }: ArticleRecord): Annotations => ({
+  about: {
+    id,
+    corrections: {},
+    state: 'unread',
+    publicationId: null,
+    marking: null,
+    note: null,
+    tagIds: [],
+    isSample: false,
+    updatedAt: importedAt,
+  },
+  passages: [],
+  tasks: [],
+});
+
+/** Reads and indexes a text, which happens once: it never changes. */
+const readText = async (
+  reader: ArchiveReader,
+  state: CatalogueState,
+  id: ArticleId,
+  slices: TimeSlices,
+): Promise<Pick<ArticleEntry, 'body' | 'bodyDocument'>> => {
+  const file = await reader.body(id);
+  const { summary, texts } = file.ok ? summariseBody(file.value.body) : unknownBody;
+  const bodyDocument = state.indexes.bodies.open();
+  for (const text of texts) {
+    state.indexes.bodies.append(bodyDocument, text);
+    await slices.breathe();
+  }
+  return { body: summary, bodyDocument };
+};
+
+/** Reads an article, or what may have changed of it; one that is not in the archive any more is dropped. */
+export const readArticle = async (
+  reader: ArchiveReader,
+  state: CatalogueState,
+  id: ArticleId,
+  slices: TimeSlices,
+): Promise<void> => {
+  const known = state.articles.get(id);
+  const annotations = await reader.annotations(id);
+  if (!annotations.ok && annotations.error.code === 'not-found') return dropArticle(state, id);
+  const article = known?.article ?? (await readRecord(reader, id));
+  if (article === null) return dropArticle(state, id);
+  const text = known ?? (await readText(reader, state, id, slices));
+  putArticle(state, article, annotations.ok ? annotations.value : nothingSaid(article), {
+    body: text.body,
+    bodyDocument: text.bodyDocument,
+  });
+};
+
+const readRecord = async (reader: ArchiveReader, id: ArticleId): Promise<ArticleRecord | null> => {
+  const file = await reader.article(id);
+  return file.ok ? file.value.article : null;
+};
+
+const hasSameCitations = (a: MemoEntry | undefined, b: MemoEntry | undefined): boolean =>
+  JSON.stringify(a?.citations.map(({ passageId }) => passageId)) ===
+  JSON.stringify(b?.citations.map(({ passageId }) => passageId));
+
+/** Reads a memo; one that is not in the archive any more is dropped. */
+export const readMemo = async (reader: ArchiveReader, state: CatalogueState, id: MemoId): Promise<void> => {
+  const before = state.memos.get(id);
+  const file = await reader.memo(id);
+  if (file.ok) {
+    const { memo, tasks } = file.value;
+    state.memos.set(id, { memo, tasks, citations: listCitations(memo.content) });
+  } else state.memos.delete(id);
+  if (!hasSameCitations(before, state.memos.get(id))) state.generation += 1;
+};
+
+/**
+ * Reads the lists that stand at the root of the archive. One that can't be read stays as it was. The archive hands
+ * out the same content until it changes, so rows are made again only where tags or sources have changed.
+ */
+export const readLists = async (reader: ArchiveReader, state: CatalogueState): Promise<void> => {
+  const [tags, sources, tasks, searches] = await Promise.all([
+    reader.tags(),
+    reader.sources(),
+    reader.tasks(),
+    reader.searches(),
+  ]);
+  if (tags.ok && state.lists.tags !== tags.value.tags) {
+    state.tags = indexTags(tags.value.tags);
+    state.generation += 1;
+  }
+  if (sources.ok && state.lists.sources !== sources.value.sources) {
+    state.sources = indexSources(sources.value.sources);
+    state.generation += 1;
+  }
+  state.lists = {
+    tags: tags.ok ? tags.value.tags : state.lists.tags,
+    sources: sources.ok ? sources.value.sources : state.lists.sources,
+    tasks: tasks.ok ? tasks.value.tasks : state.lists.tasks,
+    searches: searches.ok ? searches.value.searches : state.lists.searches,
+  };
+};
+
+/** Reads what lies in trash/. */
+export const readTrash = async (reader: ArchiveReader, state: CatalogueState): Promise<void> => {
+  [state.trashedArticles, state.trashedMemos] = await Promise.all([
+    reader.trashedArticles(),
+    reader.trashedMemos(),
+  ]);
+};

@@ -1,0 +1,100 @@
+import { lackingForCitation } from '#domain/article/bibliography.ts';
+import type { ArticleRow } from '#domain/contract/rows.ts';
+import { labels } from '#domain/passage/label.ts';
+import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
+import { queryWords } from '#domain/search/search-words.ts';
+import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
+import { isOpenTask } from '../put-article.ts';
+import { mapInSlices } from '../time-slices.ts';
+import { sourceRefOf } from './source-ref.ts';
+
+const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
+  const { article, about, bibliography, passages, tasks, body } = entry;
+  const used = new Set(passages.map(({ passage }) => passage.label));
+  return {
+    id: article.id,
+    title: bibliography.title,
+    firstWords: body.firstWords,
+    publisher: bibliography.publisher,
+    byline: bibliography.byline,
+    publishedAt: bibliography.publishedAt,
+    importedAt: article.importedAt,
+    words: article.words,
+    language: bibliography.language,
+    state: about.state,
+    labels: labels.filter((label) => used.has(label)),
+    passageCount: passages.length,
+    gradedCount: passages.filter(({ passage }) => !isUngraded(passage.grade)).length,
+    openTaskCount: tasks.filter(isOpenTask).length,
+    lacking: lackingForCitation(bibliography),
+    marking: about.marking,
+    publication: sourceRefOf(state.sources, about.publicationId),
+    tagIds: resolveTags(state.tags, about.tagIds).map(({ id }) => id),
+    isSample: about.isSample,
+  };
+};
+
+/** The row of an article; made once for as long as nothing that it names has changed. */
+export const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
+  if (entry.made?.generation !== state.generation) {
+    entry.made = { row: makeRow(state, entry), generation: state.generation };
+  }
+  return entry.made.row;
+};
+
+/** Each word may stand in what names the article or in its text. */
+const textMatcher = ({ indexes }: CatalogueState, text: string): ((entry: ArticleEntry) => boolean) => {
+  const words = queryWords(text).map((word) => ({
+    isInHead: indexes.heads.match([word]),
+    isInBody: indexes.bodies.match([word]),
+  }));
+  return ({ head, bodyDocument }) =>
+    words.every(({ isInHead, isInBody }) => isInHead(head.document) || isInBody(bodyDocument));
+};
+
+const isMatch = (state: CatalogueState, filter: ArticleFilter): ((entry: ArticleEntry) => boolean) => {
+  const holdsText = textMatcher(state, filter.text ?? '');
+  return (entry) =>
+    (filter.state === undefined || entry.about.state === filter.state) &&
+    (filter.isCitationIncomplete === undefined ||
+      filter.isCitationIncomplete === lackingForCitation(entry.bibliography).length > 0) &&
+    holdsText(entry);
+};
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+const byPublished = (a: ArticleRow, b: ArticleRow): number => {
+  if (a.publishedAt === b.publishedAt) return 0;
+  if (a.publishedAt === null || b.publishedAt === null) return a.publishedAt === null ? 1 : -1;
+  return a.publishedAt < b.publishedAt ? 1 : -1;
+};
+
+const byTitle = (a: ArticleRow, b: ArticleRow): number =>
+  collator.compare(a.title ?? a.firstWords, b.title ?? b.firstWords);
+
+/** Puts rows, which come newest first, into an order. What has no date of publication stands last. */
+const inOrder = (rows: readonly ArticleRow[], order: ArticleOrder): readonly ArticleRow[] => {
+  switch (order) {
+    case 'newest':
+      return rows;
+    case 'oldest':
+      return rows.toReversed();
+    case 'published':
+      return rows.toSorted(byPublished);
+    case 'title':
+      return rows.toSorted(byTitle);
+  }
+};
+
+/** The rows of the articles that `filter` lets through. */
+export const articleRows = async (
+  state: CatalogueState,
+  filter: ArticleFilter,
+  order: ArticleOrder,
+): Promise<readonly ArticleRow[]> => {
+  const entries = articlesNewestFirst(state).filter(isMatch(state, filter));
+  const rows = await mapInSlices(entries, (entry) => articleRow(state, entry));
+  return inOrder(rows, order);
+};

@@ -1,0 +1,30 @@
+import type { Counts } from '#domain/contract/rows.ts';
+import { isDue } from '#domain/task/group-tasks.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { isLive } from '#domain/tree/record-tree.ts';
+import type { CatalogueState } from '../catalogue-state.ts';
+import { isOpenTask } from '../put-article.ts';
+import { placedTasks } from './task-rows.ts';
+import { trashRows } from './trash-rows.ts';
+
+const sum = <T>(items: Iterable<T>, countOf: (item: T) => number): number => {
+  let total = 0;
+  for (const item of items) total += countOf(item);
+  return total;
+};
+
+/** How many there are of everything, on the day `today`. */
+export const countAll = (state: CatalogueState, today: CalendarDate): Counts => {
+  const { articles, memos, sources, tags } = state;
+  return {
+    articles: articles.size,
+    unreadArticles: sum(articles.values(), ({ about }) => (about.state === 'unread' ? 1 : 0)),
+    passages: sum(articles.values(), ({ passages }) => passages.length),
+    memos: memos.size,
+    openTasks: sum(placedTasks(state), ({ task }) => (isOpenTask(task) ? 1 : 0)),
+    dueTasks: sum(placedTasks(state), ({ task }) => (isOpenTask(task) && isDue(task, today) ? 1 : 0)),
+    sources: sum(sources.values(), (source) => (isLive(source) ? 1 : 0)),
+    tags: sum(tags.values(), (tag) => (isLive(tag) ? 1 : 0)),
+    trash: trashRows(state).length,
+  };
+};

@@ -1,0 +1,119 @@
+import type { Found } from '#domain/contract/rows.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import { foldText } from '#domain/search/fold-text.ts';
+import { matchesWords } from '#domain/search/matches-words.ts';
+import { queryWords } from '#domain/search/search-words.ts';
+import { snippetOf } from '#domain/search/snippet.ts';
+import { tagPath } from '#domain/tag/tag-tree.ts';
+import { isLive, namePath } from '#domain/tree/record-tree.ts';
+import { articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
+
+/** Between the levels of a path, as it is shown. */
+const LEVEL = ' › ';
+/** About one line of the palette, in UTF-16 units. */
+const TITLE_LENGTH = 140;
+
+const findTags = ({ tags }: CatalogueState, words: readonly string[]): readonly Found[] =>
+  [...tags.values()]
+    .filter((tag) => isLive(tag) && matchesWords(words, [...tagPath(tags, tag.id), ...tag.aliases]))
+    .map(({ id, name }) => {
+      const above = tagPath(tags, id).slice(0, -1);
+      return { kind: 'tag', tagId: id, title: name, detail: above.join(LEVEL) };
+    });
+
+const findSources = ({ sources }: CatalogueState, words: readonly string[]): readonly Found[] =>
+  [...sources.values()]
+    .filter(
+      (source) => isLive(source) && matchesWords(words, [...namePath(sources, source.id), ...source.aliases]),
+    )
+    .map(({ id, name }) => {
+      const above = namePath(sources, id).slice(0, -1);
+      return { kind: 'source', sourceId: id, title: name, detail: above.join(LEVEL) };
+    });
+
+const findMemos = ({ memos }: CatalogueState, words: readonly string[]): readonly Found[] =>
+  [...memos.values()]
+    .filter(({ memo: { head } }) => matchesWords(words, [head.title, head.referenceNumber, head.for]))
+    .map(({ memo: { id, head } }) => ({
+      kind: 'memo',
+      memoId: id,
+      title: head.title,
+      detail: head.referenceNumber,
+    }));
+
+const findArticles = (state: CatalogueState, words: readonly string[], limit: number): readonly Found[] => {
+  const matches = state.indexes.heads.match(words);
+  return take(limit, articlesNewestFirst(state), ({ head }) => matches(head.document)).map(
+    ({ article, bibliography, body }) => ({
+      kind: 'article',
+      articleId: article.id,
+      title: bibliography.title ?? body.firstWords,
+      detail: bibliography.publisher ?? '',
+    }),
+  );
+};
+
+const findPassages = (state: CatalogueState, words: readonly string[], limit: number): readonly Found[] => {
+  const matches = state.indexes.passages.match(words);
+  const hits: Found[] = [];
+  for (const { article, bibliography, body, passages } of articlesNewestFirst(state)) {
+    for (const { passage } of take(limit - hits.length, passages, ({ document }) => matches(document))) {
+      hits.push({
+        kind: 'passage',
+        articleId: article.id,
+        passageId: passage.id,
+        title: snippetOf(passageQuote(passage), words, TITLE_LENGTH),
+        detail: bibliography.title ?? body.firstWords,
+      });
+    }
+    if (hits.length === limit) break;
+  }
+  return hits;
+};
+
+const take = <T>(limit: number, items: Iterable<T>, isWanted: (item: T) => boolean): readonly T[] => {
+  const taken: T[] = [];
+  for (const item of items) {
+    if (taken.length === limit) break;
+    if (isWanted(item)) taken.push(item);
+  }
+  return taken;
+};
+
+/** Those first whose title begins with what was typed, then the shorter titles: they are what it names. */
+const bestFirst = (text: string, found: readonly Found[]): readonly Found[] => {
+  const typed = foldText(text.trim());
+  const rank = ({ title }: Found): number => (foldText(title).startsWith(typed) ? 0 : 1000) + title.length;
+  return found.toSorted((a, b) => rank(a) - rank(b));
+};
+
+/** Shares `limit` among the kinds, so that none crowds out the others; what one leaves the next ones take. */
+const share = (kinds: readonly (readonly Found[])[], limit: number): readonly Found[] => {
+  const quota = Math.max(1, Math.floor(limit / kinds.length));
+  const taken = kinds.map((found) => Math.min(found.length, quota));
+  let left = limit - taken.reduce((total, count) => total + count, 0);
+  return kinds
+    .flatMap((found, index) => {
+      const count = taken[index] ?? 0;
+      const more = Math.max(0, Math.min(left, found.length - count));
+      left -= more;
+      return found.slice(0, count + more);
+    })
+    .slice(0, limit);
+};
+
+/** What a typed text may name: tags, sources, memos, articles by their titles, and passages by their words. */
+export const findEverywhere = (state: CatalogueState, text: string, limit: number): readonly Found[] => {
+  const words = queryWords(text);
+  if (words.length === 0) return [];
+  return share(
+    [
+      bestFirst(text, findTags(state, words)),
+      bestFirst(text, findSources(state, words)),
+      bestFirst(text, findMemos(state, words)),
+      findArticles(state, words, limit),
+      findPassages(state, words, limit),
+    ],
+    limit,
+  );
+};

@@ -1,0 +1,135 @@
+import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import type { PassageRow } from '#domain/contract/rows.ts';
+import type { SourceId, TagId } from '#domain/ids.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
+import type { PassageFilter } from '#domain/search/filters.ts';
+import { queryWords } from '#domain/search/search-words.ts';
+import { originOf } from '#domain/source/origin-of.ts';
+import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { isWithin, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
+import {
+  type ArticleEntry,
+  articlesNewestFirst,
+  type CatalogueState,
+  type PassageEntry,
+} from '../catalogue-state.ts';
+import { mapInSlices } from '../time-slices.ts';
+import { citingMemos } from './citing-memos.ts';
+import { sourceRef, sourceRefOf } from './source-ref.ts';
+
+type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
+
+const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => {
+  const { passage } = entry;
+  const { publicationId } = article.about;
+  const origin = originOf(state.sources, passage.sourceId, publicationId);
+  return {
+    id: passage.id,
+    articleId: article.article.id,
+    articleTitle: article.bibliography.title,
+    quote: passageQuote(passage),
+    label: passage.label,
+    tagIds: resolveTags(state.tags, passage.tagIds).map(({ id }) => id),
+    speaker: sourceRefOf(state.sources, passage.sourceId),
+    publication: sourceRefOf(state.sources, publicationId),
+    origin: origin === null ? null : sourceRef(origin),
+    grade: passage.grade,
+    manner: passage.manner,
+    basis: passage.basis,
+    note: passage.note === null ? '' : richTextToPlain(passage.note),
+    paragraph: paragraphNumberAt(article.body.paragraphs, passage.selectors[0]?.position.start ?? 0),
+    publishedAt: article.bibliography.publishedAt,
+    createdAt: passage.createdAt,
+    relationCount: passage.relations.length,
+    openTaskCount: entry.openTaskCount,
+    citedIn: citingMemos(state).get(passage.id) ?? [],
+  };
+};
+
+/** The row of a passage; made once for as long as nothing that it names has changed. */
+const passageRow = (state: CatalogueState, hit: Hit): PassageRow => {
+  const { entry } = hit;
+  if (entry.made?.generation !== state.generation) {
+    entry.made = { row: makeRow(state, hit), generation: state.generation };
+  }
+  return entry.made.row;
+};
+
+/** Every id, of merged records too, that stands for `top` or for what is below it. */
+const idsWithin = <T extends TreeRecord>(tree: Tree<T>, top: T['id']): ReadonlySet<T['id']> =>
+  new Set([...tree.keys()].filter((id) => isWithin(tree, id, top)));
+
+type Test = (entry: PassageEntry, article: ArticleEntry) => boolean;
+
+const tagTest = (state: CatalogueState, tagId: TagId): Test => {
+  const within = idsWithin(state.tags, tagId);
+  return ({ passage }) => passage.tagIds.some((id) => within.has(id));
+};
+
+/** Whether the speaker is the source or stands below it, or the publication does. */
+const sourceTest = (state: CatalogueState, sourceId: SourceId): Test => {
+  const within = idsWithin(state.sources, sourceId);
+  const holds = (id: SourceId | null): boolean => id !== null && within.has(id);
+  return ({ passage }, { about }) => holds(passage.sourceId) || holds(about.publicationId);
+};
+
+const textTest = (state: CatalogueState, text: string): readonly Test[] => {
+  const words = queryWords(text);
+  if (words.length === 0) return [];
+  const matches = state.indexes.passages.match(words);
+  return [({ document }) => matches(document)];
+};
+
+/** One test for each thing that the filter asks. */
+const testsOf = (state: CatalogueState, filter: PassageFilter): readonly Test[] => {
+  const { label, tagId, sourceId, articleId, isUngraded: wantsUngraded, hasOpenTask } = filter;
+  const unless = <T>(value: T | undefined, test: (value: T) => Test): readonly Test[] =>
+    value === undefined ? [] : [test(value)];
+  return [
+    ...unless(
+      articleId,
+      (id) =>
+        (_entry, { article }) =>
+          article.id === id,
+    ),
+    ...unless(
+      label,
+      (wanted) =>
+        ({ passage }) =>
+          passage.label === wanted,
+    ),
+    ...unless(
+      wantsUngraded,
+      (wanted) =>
+        ({ passage }) =>
+          isUngraded(passage.grade) === wanted,
+    ),
+    ...unless(
+      hasOpenTask,
+      (wanted) =>
+        ({ openTaskCount }) =>
+          openTaskCount > 0 === wanted,
+    ),
+    ...unless(tagId, (id) => tagTest(state, id)),
+    ...unless(sourceId, (id) => sourceTest(state, id)),
+    ...textTest(state, filter.text ?? ''),
+  ];
+};
+
+/** The passages that `filter` lets through: those of the newest article first, in the order of its text. */
+export const findPassages = (state: CatalogueState, filter: PassageFilter): readonly Hit[] => {
+  const tests = testsOf(state, filter);
+  const hits: Hit[] = [];
+  for (const article of articlesNewestFirst(state)) {
+    for (const entry of article.passages) {
+      if (tests.every((test) => test(entry, article))) hits.push({ article, entry });
+    }
+  }
+  return hits;
+};
+
+/** The rows of the passages that `filter` lets through. */
+export const passageRows = (state: CatalogueState, filter: PassageFilter): Promise<readonly PassageRow[]> =>
+  mapInSlices(findPassages(state, filter), (hit) => passageRow(state, hit));

@@ -1,0 +1,58 @@
+import type { TaskRow } from '#domain/contract/rows.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import type { Task, TaskPlace } from '#domain/task/task.ts';
+import type { ArticleEntry, CatalogueState, MemoEntry } from '../catalogue-state.ts';
+import { isOpenTask } from '../put-article.ts';
+
+/** A task with what it is on. */
+export type PlacedTask = { readonly task: Task; readonly place: TaskPlace };
+
+const placeInArticle = ({ article }: ArticleEntry, { passageId }: Task): TaskPlace =>
+  passageId === null
+    ? { on: 'article', articleId: article.id }
+    : { on: 'passage', articleId: article.id, passageId };
+
+const placeInMemo = ({ memo }: MemoEntry): TaskPlace => ({ on: 'memo', memoId: memo.id });
+
+/** Every task of the archive, deleted ones included, with what it is on. */
+export function* placedTasks({ articles, memos, lists }: CatalogueState): Generator<PlacedTask> {
+  for (const entry of articles.values()) {
+    for (const task of entry.tasks) yield { task, place: placeInArticle(entry, task) };
+  }
+  for (const entry of memos.values())
+    for (const task of entry.tasks) yield { task, place: placeInMemo(entry) };
+  for (const task of lists.tasks) yield { task, place: { on: 'nothing' } };
+}
+
+const placeTitle = ({ articles, memos }: CatalogueState, place: TaskPlace): string | null => {
+  if (place.on === 'nothing') return null;
+  if (place.on === 'memo') return memos.get(place.memoId)?.memo.head.title ?? null;
+  return articles.get(place.articleId)?.bibliography.title ?? null;
+};
+
+const quoteAt = ({ articles }: CatalogueState, place: TaskPlace): string | null => {
+  if (place.on !== 'passage') return null;
+  const article = articles.get(place.articleId);
+  const live = article?.passages.find(({ passage }) => passage.id === place.passageId)?.passage;
+  const passage = live ?? article?.deletedPassages.find(({ id }) => id === place.passageId);
+  return passage === undefined ? null : passageQuote(passage);
+};
+
+/** The earlier due first, what has no date last; then in the order in which they were made. */
+const byDue = ({ task: a }: PlacedTask, { task: b }: PlacedTask): number => {
+  const [aDue, bDue] = [a.due ?? '~', b.due ?? '~'];
+  if (aDue !== bDue) return aDue < bDue ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+};
+
+/** The rows of the tasks that are not deleted; `isOpenOnly` leaves out what is done or cancelled. */
+export const taskRows = (state: CatalogueState, isOpenOnly: boolean): readonly TaskRow[] =>
+  [...placedTasks(state)]
+    .filter(({ task }) => (isOpenOnly ? isOpenTask(task) : task.deletedAt === null))
+    .sort(byDue)
+    .map(({ task, place }) => ({
+      task,
+      place,
+      placeTitle: placeTitle(state, place),
+      quote: quoteAt(state, place),
+    }));

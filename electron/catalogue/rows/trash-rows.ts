@@ -1,0 +1,81 @@
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { TrashRow } from '#domain/contract/rows.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import { snippetOf } from '#domain/search/snippet.ts';
+import type { Task } from '#domain/task/task.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import type { Tree, TreeRecord } from '#domain/tree/record-tree.ts';
+import type { ArticleEntry, CatalogueState } from '../catalogue-state.ts';
+import { heldBy } from './citing-memos.ts';
+import { placedTasks } from './task-rows.ts';
+
+/** About two lines of a list, in UTF-16 units. */
+const TITLE_LENGTH = 200;
+
+const folderRows = (state: CatalogueState): readonly TrashRow[] => [
+  ...state.trashedArticles.map(
+    ({ id, article, about, deletedAtMs }): TrashRow => ({
+      holds: 'article',
+      id,
+      title: effectiveBibliography(article, about).title ?? article.originalName ?? '',
+      deletedAt: toTimestamp(deletedAtMs),
+      heldBy: heldBy(state, id),
+    }),
+  ),
+  ...state.trashedMemos.map(
+    ({ id, memo, deletedAtMs }): TrashRow => ({
+      holds: 'memo',
+      id,
+      title: memo.head.title,
+      deletedAt: toTimestamp(deletedAtMs),
+      heldBy: [],
+    }),
+  ),
+];
+
+const passageRowsOf = (state: CatalogueState, { deletedPassages }: ArticleEntry): readonly TrashRow[] =>
+  deletedPassages.flatMap((passage) =>
+    passage.deletedAt === null
+      ? []
+      : {
+          holds: 'passage' as const,
+          id: passage.id,
+          title: snippetOf(passageQuote(passage), [], TITLE_LENGTH),
+          deletedAt: passage.deletedAt,
+          heldBy: heldBy(state, passage.id),
+        },
+  );
+
+/** Tombstones at the top of what was deleted together: what went with one comes back with it. */
+const branchRows = <T extends TreeRecord>(holds: 'tag' | 'source', tree: Tree<T>): readonly TrashRow[] =>
+  [...tree.values()].flatMap(({ id, name, parentId, deletedAt }) => {
+    const isPartOfMore = parentId !== null && tree.get(parentId)?.deletedAt === deletedAt;
+    return deletedAt === null || isPartOfMore ? [] : { holds, id, title: name, deletedAt, heldBy: [] };
+  });
+
+const wentWithPassage = (task: Task, { deletedPassages }: Pick<ArticleEntry, 'deletedPassages'>): boolean =>
+  deletedPassages.some(({ id, deletedAt }) => id === task.passageId && deletedAt === task.deletedAt);
+
+/** Tombstones of tasks, but for those that went with their passage. */
+const taskTrashRows = (state: CatalogueState): readonly TrashRow[] =>
+  [...placedTasks(state)].flatMap(({ task, place }) => {
+    if (task.deletedAt === null) return [];
+    const article = place.on === 'passage' ? state.articles.get(place.articleId) : undefined;
+    if (article !== undefined && wentWithPassage(task, article)) return [];
+    return { holds: 'task' as const, id: task.id, title: task.title, deletedAt: task.deletedAt, heldBy: [] };
+  });
+
+const lastDeletedFirst = (a: { deletedAt: Timestamp }, b: { deletedAt: Timestamp }): number => {
+  if (a.deletedAt === b.deletedAt) return 0;
+  return a.deletedAt < b.deletedAt ? 1 : -1;
+};
+
+/** All that can be brought back, the last deleted first. */
+export const trashRows = (state: CatalogueState): readonly TrashRow[] =>
+  [
+    ...folderRows(state),
+    ...[...state.articles.values()].flatMap((entry) => passageRowsOf(state, entry)),
+    ...branchRows('tag', state.tags),
+    ...branchRows('source', state.sources),
+    ...taskTrashRows(state),
+  ].sort(lastDeletedFirst);

@@ -1,0 +1,103 @@
+/**
+ * An inverted index in memory: from a word to the documents that hold it. A query asks for words that begin with
+ * what was typed, so the vocabulary is kept by first character and sorted when it is asked.
+ *
+ * Documents are numbers that only grow, so every list of them is sorted as it is built and a removed document is a
+ * mark, not a search through lists. A query costs the length of the lists of its words.
+ */
+import { searchWords } from '#domain/search/search-words.ts';
+
+export type WordIndex = {
+  /** A new document, still without text. */
+  open(): number;
+  /** Adds the words of `text` to the document that was opened last. */
+  append(document: number, text: string): void;
+  remove(document: number): void;
+  /** Tells of any document whether every one of `words` (folded, see queryWords) begins a word of it. */
+  match(words: readonly string[]): (document: number) => boolean;
+};
+
+/** The words that begin with one character; sorted only once they are asked for. */
+type Drawer = { readonly words: string[]; isSorted: boolean };
+
+const createVocabulary = () => {
+  const drawers = new Map<string, Drawer>();
+  const drawerOf = (word: string): Drawer => {
+    const label = String.fromCodePoint(word.codePointAt(0) ?? 0);
+    const drawer = drawers.get(label) ?? { words: [], isSorted: true };
+    drawers.set(label, drawer);
+    return drawer;
+  };
+
+  const firstAtOrAfter = (words: readonly string[], prefix: string): number => {
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((words[middle] ?? '') < prefix) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  return {
+    add(word: string): void {
+      const drawer = drawerOf(word);
+      drawer.words.push(word);
+      drawer.isSorted = false;
+    },
+    beginningWith(prefix: string): readonly string[] {
+      const drawer = drawerOf(prefix);
+      if (!drawer.isSorted) drawer.words.sort();
+      drawer.isSorted = true;
+      const start = firstAtOrAfter(drawer.words, prefix);
+      let end = start;
+      while (drawer.words[end]?.startsWith(prefix)) end += 1;
+      return drawer.words.slice(start, end);
+    },
+  };
+};
+
+/** An empty index. */
+export const createWordIndex = (): WordIndex => {
+  const vocabulary = createVocabulary();
+  const documentsByWord = new Map<string, number[]>();
+  const removed = new Set<number>();
+  let count = 0;
+
+  const documentsOf = (word: string): readonly number[] => documentsByWord.get(word) ?? [];
+
+  /** Marks each document with how many of the words, in their order, begin a word of it. */
+  const markDocuments = (words: readonly string[]): Uint16Array => {
+    const marks = new Uint16Array(count);
+    for (const [passed, prefix] of words.entries()) {
+      for (const document of vocabulary.beginningWith(prefix).flatMap(documentsOf)) {
+        if (marks[document] === passed) marks[document] = passed + 1;
+      }
+    }
+    return marks;
+  };
+
+  return {
+    open() {
+      count += 1;
+      return count - 1;
+    },
+    append(document, text) {
+      for (const word of searchWords(text)) {
+        const documents = documentsByWord.get(word);
+        if (documents === undefined) {
+          documentsByWord.set(word, [document]);
+          vocabulary.add(word);
+        } else if (documents.at(-1) !== document) documents.push(document);
+      }
+    },
+    remove(document) {
+      removed.add(document);
+    },
+    match(words) {
+      const marks = markDocuments(words);
+      return (document) => marks[document] === words.length && !removed.has(document);
+    },
+  };
+};
