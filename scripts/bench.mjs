@@ -1,10 +1,10 @@
 // npm run bench: runs each program tests/bench/*.bench.ts, one after the other and alone on the machine.
 // `npm run bench -- save` runs those whose name holds "save".
 import { readdirSync } from 'node:fs';
-import { buildApp } from './build-app.mjs';
-import { inProject } from './paths.mjs';
-import { runCommand } from './run-command.mjs';
-import { runAsProgram, SetupError, say } from './say.mjs';
+import { buildApp } from './app/build-app.mjs';
+import { inProject } from './run/paths.mjs';
+import { runCommand } from './run/run-command.mjs';
+import { runAsProgram, SetupError, say } from './run/say.mjs';
 import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
 
@@ -36,7 +36,7 @@ async function runBenches(benches, env) {
   let exitCode = 0;
   for (const bench of benches) {
     say(`measuring ${bench.replace('.bench.ts', '')}`);
-    const program = [inProject('scripts/run-program.mjs'), inProject('tests/bench', bench)];
+    const program = [inProject('scripts/run/run-program.mjs'), inProject('tests/bench', bench)];
     if ((await runCommand(process.execPath, program, { env })) !== 0) exitCode = 1;
   }
   return exitCode;

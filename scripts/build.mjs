@@ -1,6 +1,6 @@
 // npm run build: builds the app into out/.
-import { buildApp } from './build-app.mjs';
-import { runAsProgram } from './say.mjs';
+import { buildApp } from './app/build-app.mjs';
+import { runAsProgram } from './run/say.mjs';
 import { setUpModules } from './setup/set-up.mjs';
 
 await runAsProgram(async () => {

@@ -1,11 +1,11 @@
 // npm run check: format, lint, types, layers, dead code and the unit tests. Every step is run, so that one
 // run tells all that is wrong.
-import { checkSteps } from './check-steps.mjs';
-import { runCommand } from './run-command.mjs';
-import { runUnitTests } from './run-tests.mjs';
-import { runAsProgram, say } from './say.mjs';
+import { checkSteps } from './checks/check-steps.mjs';
+import { runUnitTests } from './checks/run-tests.mjs';
+import { describeTally } from './checks/tally.mjs';
+import { runCommand } from './run/run-command.mjs';
+import { runAsProgram, say } from './run/say.mjs';
 import { setUpModules } from './setup/set-up.mjs';
-import { describeTally } from './tally.mjs';
 
 await runAsProgram(async () => {
   await setUpModules();

@@ -1,10 +1,10 @@
 // What .ci/run runs: everything that a change must pass, from a bare clone. Every stage is run, whatever the
 // ones before it said; the last line is the sum.
-import { checkSteps } from './check-steps.mjs';
-import { inProject } from './paths.mjs';
-import { npmCommand, runCommand } from './run-command.mjs';
-import { runAsProgram, say } from './say.mjs';
-import { addTallies, describeTally, forgetTally, recallTally } from './tally.mjs';
+import { checkSteps } from './checks/check-steps.mjs';
+import { addTallies, describeTally, forgetTally, recallTally } from './checks/tally.mjs';
+import { inProject } from './run/paths.mjs';
+import { npmCommand, runCommand } from './run/run-command.mjs';
+import { runAsProgram, say } from './run/say.mjs';
 
 await runAsProgram(async () => {
   const tallies = [
@@ -23,7 +23,7 @@ await runAsProgram(async () => {
  * A stage whose tests are counted one by one.
  *
  * @param {string[]} npmArgs
- * @returns {Promise<import('./tally.mjs').Tally>}
+ * @returns {Promise<import('./checks/tally.mjs').Tally>}
  */
 async function runTests(npmArgs) {
   forgetTally();
@@ -32,7 +32,7 @@ async function runTests(npmArgs) {
   return recallTally() ?? { passed: 0, failed: 1, skipped: 0 };
 }
 
-/** @returns {Promise<import('./tally.mjs').Tally[]>} */
+/** @returns {Promise<import('./checks/tally.mjs').Tally[]>} */
 async function runCheckSteps() {
   const tallies = [];
   for (const { name, command } of checkSteps) tallies.push(await runStage(name, command));
@@ -44,7 +44,7 @@ async function runCheckSteps() {
  *
  * @param {string} name
  * @param {[string, string[]]} command
- * @returns {Promise<import('./tally.mjs').Tally>}
+ * @returns {Promise<import('./checks/tally.mjs').Tally>}
  */
 async function runStage(name, [program, args]) {
   say(`stage: ${name}`);

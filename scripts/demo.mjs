@@ -3,11 +3,11 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildApp } from './build-app.mjs';
-import { commandLineArguments } from './electron-arguments.mjs';
-import { inProject } from './paths.mjs';
-import { captureCommand } from './run-command.mjs';
-import { runAsProgram, SetupError } from './say.mjs';
+import { buildApp } from './app/build-app.mjs';
+import { commandLineArguments } from './app/electron-arguments.mjs';
+import { inProject } from './run/paths.mjs';
+import { captureCommand } from './run/run-command.mjs';
+import { runAsProgram, SetupError } from './run/say.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 /** @typedef {(words: string[], options?: Record<string, string>) => unknown} Precis one command and its answer */

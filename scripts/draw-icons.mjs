@@ -1,7 +1,7 @@
 // npm run icons: draws the icons in resources/icons anew, after precis.svg has changed.
-import { inProject } from './paths.mjs';
-import { runCommand } from './run-command.mjs';
-import { runAsProgram } from './say.mjs';
+import { inProject } from './run/paths.mjs';
+import { runCommand } from './run/run-command.mjs';
+import { runAsProgram } from './run/say.mjs';
 import { sandboxSwitches } from './setup/check-sandbox.mjs';
 import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';

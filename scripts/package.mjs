@@ -1,8 +1,8 @@
 // npm run package: the app as it is handed out, unpacked, in dist/. `npm run package -- AppImage deb` (or any
 // other target of electron-builder.yml) makes installers; that needs the network for their tools.
-import { buildApp } from './build-app.mjs';
-import { moduleCommand, runCommand } from './run-command.mjs';
-import { runAsProgram } from './say.mjs';
+import { buildApp } from './app/build-app.mjs';
+import { moduleCommand, runCommand } from './run/run-command.mjs';
+import { runAsProgram } from './run/say.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 await runAsProgram(async () => {

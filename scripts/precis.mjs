@@ -1,8 +1,8 @@
 // npm run --silent precis -- <command>: the app's command line. Stdout belongs to its answer alone.
-import { buildApp } from './build-app.mjs';
-import { commandLineArguments } from './electron-arguments.mjs';
-import { runCommand } from './run-command.mjs';
-import { runAsProgram } from './say.mjs';
+import { buildApp } from './app/build-app.mjs';
+import { commandLineArguments } from './app/electron-arguments.mjs';
+import { runCommand } from './run/run-command.mjs';
+import { runAsProgram } from './run/say.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 await runAsProgram(async () => {

@@ -1,8 +1,8 @@
 // npm start: opens the app.
-import { buildApp } from './build-app.mjs';
-import { windowArguments } from './electron-arguments.mjs';
-import { runCommand } from './run-command.mjs';
-import { runAsProgram } from './say.mjs';
+import { buildApp } from './app/build-app.mjs';
+import { windowArguments } from './app/electron-arguments.mjs';
+import { runCommand } from './run/run-command.mjs';
+import { runAsProgram } from './run/say.mjs';
 import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
 

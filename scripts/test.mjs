@@ -1,15 +1,15 @@
 // npm test: the unit tests, then the tests on the real app.
 // One part alone: npm run unit -- <arguments of vitest>, npm run e2e -- <arguments of playwright>, and
 // npm run packaged for the tests of what `npm run package` has made.
-import { buildApp } from './build-app.mjs';
-import { packagedExecutable } from './packaged-app.mjs';
-import { runUnitTests, runWindowTests } from './run-tests.mjs';
-import { runAsProgram, SetupError } from './say.mjs';
+import { buildApp } from './app/build-app.mjs';
+import { packagedExecutable } from './app/packaged-app.mjs';
+import { runUnitTests, runWindowTests } from './checks/run-tests.mjs';
+import { addTallies, describeTally, recordTally } from './checks/tally.mjs';
+import { runAsProgram, SetupError } from './run/say.mjs';
 import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
-import { addTallies, describeTally, recordTally } from './tally.mjs';
 
-/** @typedef {(args: string[]) => Promise<import('./tally.mjs').Tally>} TestPart */
+/** @typedef {(args: string[]) => Promise<import('./checks/tally.mjs').Tally>} TestPart */
 
 /** @type {TestPart} */
 async function testUnits(args) {

@@ -1,11 +1,11 @@
 // npm run torture: the tests that end the app by force (tests/torture), a thousand times over.
 // `npm test` runs the same tests with fewer kills.
-import { buildApp } from './build-app.mjs';
-import { runWindowTests } from './run-tests.mjs';
-import { runAsProgram } from './say.mjs';
+import { buildApp } from './app/build-app.mjs';
+import { runWindowTests } from './checks/run-tests.mjs';
+import { describeTally } from './checks/tally.mjs';
+import { runAsProgram } from './run/say.mjs';
 import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
-import { describeTally } from './tally.mjs';
 
 const kills = 1000;
 

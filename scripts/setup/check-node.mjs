@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { inProject } from '../paths.mjs';
-import { SetupError } from '../say.mjs';
+import { inProject } from '../run/paths.mjs';
+import { SetupError } from '../run/say.mjs';
 
 /** Refuses a Node that is older than package.json asks for. */
 export function checkNode() {

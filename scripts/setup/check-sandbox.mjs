@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { say } from '../say.mjs';
+import { say } from '../run/say.mjs';
 
 /**
  * The switches that Chromium's sandbox needs on this machine. Root has none: Chromium refuses to start

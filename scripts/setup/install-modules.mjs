@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { inProject } from '../paths.mjs';
-import { npmCommand, runCommand } from '../run-command.mjs';
-import { SetupError, say } from '../say.mjs';
+import { inProject } from '../run/paths.mjs';
+import { npmCommand, runCommand } from '../run/run-command.mjs';
+import { SetupError, say } from '../run/say.mjs';
 
 /** @typedef {{version?: string, integrity?: string, optional?: boolean}} LockedPackage */
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { SetupError, say } from '../say.mjs';
+import { SetupError, say } from '../run/say.mjs';
 import { hasRealDisplay } from './system-packages.mjs';
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { captureCommand, runCommand } from '../run-command.mjs';
-import { SetupError, say } from '../say.mjs';
+import { captureCommand, runCommand } from '../run/run-command.mjs';
+import { SetupError, say } from '../run/say.mjs';
 
 /**
  * What a command needs of the system: `libraries` to start Electron at all, `display` to show a window,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
-import { windowArguments } from '../../scripts/electron-arguments.mjs';
+import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
 import { electronUnderTest } from './electron-under-test.ts';
 import { pollUntil } from './poll-until.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';

@@ -1,7 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addTallies, describeTally, readPlaywrightTally, readVitestTally } from '../../../scripts/tally.mjs';
+import {
+  addTallies,
+  describeTally,
+  readPlaywrightTally,
+  readVitestTally,
+} from '../../../scripts/checks/tally.mjs';
 import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
 
 describe('the sum of the tests', () => {

@@ -1,9 +1,9 @@
 // Holds every import against the layers of .dependency-cruiser.cjs, and proves that every source file was
 // looked at: a cruise over nothing would find nothing wrong.
 import { existsSync } from 'node:fs';
-import { inProject } from './paths.mjs';
-import { captureCommand, moduleCommand } from './run-command.mjs';
-import { runAsProgram, SetupError } from './say.mjs';
+import { inProject } from '../run/paths.mjs';
+import { captureCommand, moduleCommand } from '../run/run-command.mjs';
+import { runAsProgram, SetupError } from '../run/say.mjs';
 
 const layers = ['domain', 'electron', 'renderer'];
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProject } from './paths.mjs';
-import { moduleCommand, runCommand } from './run-command.mjs';
-import { SetupError, say } from './say.mjs';
+import { inProject } from '../run/paths.mjs';
+import { moduleCommand, runCommand } from '../run/run-command.mjs';
+import { SetupError, say } from '../run/say.mjs';
 
 /** Everything that the content of out/ depends on. */
 const inputs = [

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { inProject } from './paths.mjs';
-import { SetupError } from './say.mjs';
+import { inProject } from '../run/paths.mjs';
+import { SetupError } from '../run/say.mjs';
 
 /** Where electron-builder puts the unpacked app, by platform and processor. */
 const folders = {

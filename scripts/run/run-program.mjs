@@ -1,4 +1,4 @@
-// Runs a TypeScript file of the project as a program: node scripts/run-program.mjs tests/bench/save.bench.ts
+// Runs a TypeScript file of the project as a program: node scripts/run/run-program.mjs tests/bench/save.bench.ts
 import { runnerImport } from 'vite';
 import { projectRoot } from './paths.mjs';
 

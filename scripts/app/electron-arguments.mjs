@@ -1,5 +1,5 @@
-import { projectRoot } from './paths.mjs';
-import { sandboxSwitches } from './setup/check-sandbox.mjs';
+import { projectRoot } from '../run/paths.mjs';
+import { sandboxSwitches } from '../setup/check-sandbox.mjs';
 
 /**
  * The arguments that start the app's window.

@@ -1,5 +1,5 @@
-import { inProject } from './paths.mjs';
-import { moduleCommand } from './run-command.mjs';
+import { inProject } from '../run/paths.mjs';
+import { moduleCommand } from '../run/run-command.mjs';
 
 /**
  * @typedef {object} CheckStep
@@ -24,6 +24,6 @@ export const checkSteps = [
     ]),
   },
   { name: 'types', command: moduleCommand('typescript/bin/tsc', ['--build']) },
-  { name: 'layers', command: [process.execPath, [inProject('scripts/check-layers.mjs')]] },
+  { name: 'layers', command: [process.execPath, [inProject('scripts/checks/check-layers.mjs')]] },
   { name: 'dead code', command: moduleCommand('knip/bin/knip.js', ['--no-progress']) },
 ];

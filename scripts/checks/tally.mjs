@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { localCache } from './paths.mjs';
+import { localCache } from '../run/paths.mjs';
 
 /**
  * How many tests passed, failed and were skipped.

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { localCache } from './paths.mjs';
-import { moduleCommand, runCommand } from './run-command.mjs';
+import { localCache } from '../run/paths.mjs';
+import { moduleCommand, runCommand } from '../run/run-command.mjs';
 import { readPlaywrightTally, readVitestTally } from './tally.mjs';
 
 /**
