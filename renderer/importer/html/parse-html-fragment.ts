@@ -1,0 +1,20 @@
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { bodyFromDom } from '../body/body-from-dom.ts';
+import { titleOfBody } from '../metadata/title-of-body.ts';
+import { resolveAddresses } from './resolve-addresses.ts';
+import { sanitiseDom } from './sanitise-dom.ts';
+
+/** Where a clipboard marks what was selected, only that; the rest is its surroundings. */
+const selectionOf = (html: string): string => {
+  const [, selected = html] =
+    /<!--\s*StartFragment\s*-->([\s\S]*?)<!--\s*EndFragment\s*-->/i.exec(html) ?? [];
+  return selected;
+};
+
+/** What was selected in a page, all of it: nothing is picked out. Null where no text is seen in it. */
+export const parseHtmlFragment = (html: string, sourceUrl: string | null): ParsedArticle | null => {
+  const page = new DOMParser().parseFromString(selectionOf(html), 'text/html');
+  resolveAddresses(page, sourceUrl);
+  const body = bodyFromDom(sanitiseDom(page.body));
+  return body === null ? null : { body, found: titleOfBody(body) };
+};

@@ -1,0 +1,87 @@
+/**
+ * The article of a page, by Readability, with what it takes for furniture and a reader does not: the headline and
+ * the byline are put back first, and first-level headings stay what they are.
+ */
+import { Readability } from '@mozilla/readability';
+import { LEVEL_ATTRIBUTE } from '../body/body-from-dom.ts';
+import { findByline, findHeadline } from '../metadata/article-elements.ts';
+import { shownText } from '../metadata/shown-text.ts';
+
+const PART_ATTRIBUTE = 'data-precis-part';
+
+/** An element that has to be in the article, as the page shows it. */
+type Part = { readonly name: string; readonly copy: Element; readonly text: string };
+
+const clearMarks = (page: Document): void => {
+  for (const name of [PART_ATTRIBUTE, LEVEL_ATTRIBUTE]) {
+    for (const element of page.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
+  }
+};
+
+const markPart = (name: string, element: Element | null): readonly Part[] => {
+  if (element === null) return [];
+  const part = { name, copy: element.cloneNode(true) as Element, text: shownText(element) };
+  element.setAttribute(PART_ATTRIBUTE, name);
+  return [part];
+};
+
+const markHeadings = (page: Document): void => {
+  for (const heading of page.querySelectorAll('h1')) heading.setAttribute(LEVEL_ATTRIBUTE, '1');
+};
+
+const isThere = (article: Element, { name, text }: Part): boolean =>
+  article.querySelector(`[${PART_ATTRIBUTE}="${name}"]`) !== null ||
+  [...article.querySelectorAll('h1, h2, p, address')]
+    .slice(0, 8)
+    .some((element) => shownText(element) === text);
+
+/** Parts stand in the page in an order of their own, which is not asked: a headline comes before its byline. */
+const putBack = (article: Element, parts: readonly Part[]): void => {
+  const missing = parts.filter((part) => !isThere(article, part));
+  const [headline] = parts;
+  const kept = article.querySelector(`[${PART_ATTRIBUTE}="headline"]`);
+  for (const part of missing.toReversed()) {
+    const frame = article.ownerDocument.createElement('div');
+    frame.append(part.copy);
+    if (part !== headline && kept !== null) kept.after(frame);
+    else article.prepend(frame);
+  }
+};
+
+const ARTICLE = '[itemprop~="articleBody"], article, main, [role="main"]';
+
+/** Less than this share of what the page itself calls its article is a part of it. */
+const LEAST_SHARE = 0.5;
+
+/** The one element that the page calls its article, null where it is called so of none or of several. */
+const declaredArticle = (page: Document): Element | null => {
+  const found = [...page.querySelectorAll(ARTICLE)];
+  const outer = found.filter(
+    (element) => !found.some((other) => other !== element && other.contains(element)),
+  );
+  return outer.length === 1 ? (outer[0] ?? null) : null;
+};
+
+/**
+ * The element of `page` that holds its article, null where none stands out. `page` is used up by it; `publisher` is
+ * the name that its headline is not.
+ */
+export const pickArticle = (page: Document, publisher: string): Element | null => {
+  clearMarks(page);
+  markHeadings(page);
+  const parts = [
+    ...markPart('headline', findHeadline(page, publisher)),
+    ...markPart('byline', findByline(page)),
+  ];
+  const declared = declaredArticle(page)?.cloneNode(true) as Element | undefined;
+  const picked = new Readability<Node>(page, { disableJSONLD: true, serializer: (node) => node }).parse()
+    ?.content as Element | undefined;
+  const isPart =
+    picked !== undefined &&
+    declared !== undefined &&
+    shownText(picked).length < shownText(declared).length * LEAST_SHARE;
+  const article = isPart ? declared : picked;
+  if (article === undefined) return null;
+  putBack(article, parts);
+  return article;
+};

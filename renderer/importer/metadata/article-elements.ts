@@ -1,0 +1,84 @@
+/** The elements of a page that show its headline, its byline and its date. */
+import { isUnseen } from '../body/element-style.ts';
+import { shownText } from './shown-text.ts';
+
+const ASIDE =
+  'aside, nav, footer, [role="complementary"], [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i]';
+
+const isHidden = (element: Element): boolean => {
+  for (let each: Element | null = element; each !== null; each = each.parentElement) {
+    if (isUnseen(each)) return true;
+  }
+  return false;
+};
+
+const isInText = (element: Element): boolean => element.closest(ASIDE) === null && !isHidden(element);
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** How much speaks for `heading` being the headline, the page's title known. */
+const headlineScore = (heading: Element, text: string, pageTitle: string): number => {
+  const isInTitle = pageTitle.toLowerCase().includes(text.toLowerCase());
+  return (
+    (isInTitle ? 1 + text.length / Math.max(1, pageTitle.length) : 0) +
+    (heading.matches('[itemprop~="headline"]') ? 1 : 0) +
+    (heading.closest('article, main, [role="main"]') === null ? 0 : 0.5)
+  );
+};
+
+/**
+ * The headline: of the first-level headings the one that the page's title repeats, else one that stands in the
+ * article, else the first. The name of the publisher, which many pages have as such a heading, is none.
+ */
+export const findHeadline = (page: Document, publisher: string): Element | null => {
+  const pageTitle = page.title.replace(/\s+/gu, ' ');
+  const [best] = [...page.querySelectorAll('h1, [itemprop~="headline"]:not(meta)')]
+    .map((heading) => ({ heading, text: shownText(heading) }))
+    .filter(({ heading, text }) => text !== '' && !isSame(text, publisher) && isInText(heading))
+    .map(({ heading, text }) => ({ heading, score: headlineScore(heading, text, pageTitle) }))
+    .sort((a, b) => b.score - a.score);
+  return best?.heading ?? null;
+};
+
+/** In this order: what says so outright, then what is only called so. */
+const BYLINES = [
+  '[itemprop~="author"]',
+  '[rel~="author"]',
+  '[class~="byline" i], [id="byline" i]',
+  '[class*="byline" i]',
+  '[class~="author" i], [class~="authors" i], [class*="author-name" i]',
+];
+const isBylineLength = (length: number): boolean => length > 0 && length <= 200;
+
+/** A name in a frame that is called a byline: the frame is what the page shows. */
+const frameOf = (element: Element): Element => {
+  const frame = element.closest('[class*="byline" i]');
+  return frame !== null && isBylineLength(shownText(frame).length) ? frame : element;
+};
+
+/** The element that shows who wrote the article. */
+export const findByline = (page: Document): Element | null =>
+  BYLINES.flatMap((selector) => [...page.querySelectorAll(selector)])
+    .filter((element) => !element.matches('meta, link, body, html') && isInText(element))
+    .map(frameOf)
+    .find((frame) => isBylineLength(shownText(frame).length)) ?? null;
+
+/** The names in a byline: those that are marked as such, else its whole text where that is no more than names. */
+export const namesInByline = (byline: Element): string => {
+  const marked = [...byline.querySelectorAll('[itemprop~="name"], [rel~="author"]')].map(shownText);
+  const names = [...new Set(marked)].filter((name) => name !== '');
+  if (names.length > 0) return names.join(', ');
+  const text = shownText(byline);
+  return /\d/.test(text) ? '' : text;
+};
+
+/** The dates that time elements state, those that call themselves the date of publication first. */
+export const datesOfTimeElements = (page: Document): readonly string[] => {
+  const stated = 'time[itemprop~="datePublished"], [itemprop~="datePublished"]:not(meta), time[pubdate]';
+  const inArticle = 'article time[datetime], main time[datetime], [role="main"] time[datetime]';
+  const found = [...page.querySelectorAll(stated), ...page.querySelectorAll(inArticle)].filter(isInText);
+  const all = [...page.querySelectorAll('time[datetime]')];
+  // Where the whole page states one date, it is the article's.
+  const only = all.length === 1 ? all : [];
+  return [...found, ...only].map((time) => time.getAttribute('datetime') ?? shownText(time));
+};

@@ -1,0 +1,83 @@
+import type { FoundField, FoundIn, FoundMetadata } from '#domain/article/article.ts';
+import { readStatedDate } from '#domain/article/read-stated-date.ts';
+
+/** A value of a page and where it stood, before it is known whether it can be used. */
+export type Candidate = { readonly raw: string; readonly foundIn: FoundIn };
+
+/** Every place where a field may stand, the best first. */
+export type Candidates = { readonly [Field in FoundField]?: readonly Candidate[] };
+
+/** Longer than any title, name or address; what is longer is something else. */
+const MAX_LENGTH = 1000;
+
+const asOneLine = (raw: string): string =>
+  raw
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+
+const readName = (raw: string): string | null => {
+  const name = asOneLine(raw);
+  return name === '' || name.length > MAX_LENGTH ? null : name;
+};
+
+/** An account or a page about somebody is not a name. */
+const isAddressOrHandle = (name: string): boolean => /^(?:https?:\/\/|www\.|@)/i.test(name);
+
+const readPublisher = (raw: string): string | null => {
+  const name = readName(raw);
+  return name === null || isAddressOrHandle(name) ? null : name;
+};
+
+const readByline = (raw: string): string | null =>
+  readPublisher(raw.replace(/^\s*(?:(?:written|reported|story)\s+)?by[:\s]\s*/i, ''));
+
+const readAddress = (raw: string): string | null => {
+  const address = raw.trim();
+  return /^https?:\/\/[^\s/]/i.test(address) && address.length <= 2 * MAX_LENGTH && URL.canParse(address)
+    ? address
+    : null;
+};
+
+const readLanguage = (raw: string): string | null => {
+  try {
+    const [tag] = Intl.getCanonicalLocales(
+      raw
+        .trim()
+        .replace(/\.[\w-]*$/, '')
+        .replaceAll('_', '-'),
+    );
+    return tag === undefined || tag.length > 35 || /^(?:und|mul|zxx)\b/.test(tag) ? null : tag;
+  } catch {
+    // Not a tag of a language; pages hold anything there.
+    return null;
+  }
+};
+
+const readers: { readonly [Field in FoundField]: (raw: string) => string | null } = {
+  title: readName,
+  byline: readByline,
+  publisher: readPublisher,
+  publishedAt: readStatedDate,
+  url: readAddress,
+  language: readLanguage,
+};
+
+const firstUsable = (field: FoundField, candidates: readonly Candidate[] = []) => {
+  for (const { raw, foundIn } of candidates) {
+    const value = readers[field](raw);
+    if (value !== null) return { value, foundIn };
+  }
+  return null;
+};
+
+/** Of every field the first candidate that can be used; a field without one is left out. */
+export const chooseFound = (candidates: Candidates): FoundMetadata => {
+  const fields = Object.keys(readers) as FoundField[];
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const found = firstUsable(field, candidates[field]);
+      return found === null ? [] : [[field, found]];
+    }),
+  );
+};

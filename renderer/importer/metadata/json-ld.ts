@@ -1,0 +1,115 @@
+/**
+ * What a page says of its article in JSON-LD (schema.org). Pages hold it in many shapes: one object, an array, a
+ * graph whose nodes refer to each other by `@id`, names as strings, objects or arrays of both.
+ */
+
+/** The raw values of the first article that a page describes; empty where it describes none. */
+export type LinkedData = {
+  readonly title: readonly string[];
+  readonly byline: readonly string[];
+  readonly publisher: readonly string[];
+  readonly publishedAt: readonly string[];
+  readonly url: readonly string[];
+  readonly language: readonly string[];
+};
+
+type LinkedNode = Readonly<Record<string, unknown>>;
+
+const ARTICLE_TYPE = /(?:Article|Posting|Report|Review)$/;
+const MAX_DEPTH = 8;
+
+const isNode = (value: unknown): value is LinkedNode =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const asList = (value: unknown): readonly unknown[] => {
+  if (Array.isArray(value)) return value;
+  return value === undefined || value === null ? [] : [value];
+};
+
+/** All nodes below `value`, those of graphs and of properties included. */
+const nodesIn = (value: unknown, depth = 0): readonly LinkedNode[] => {
+  if (depth > MAX_DEPTH) return [];
+  if (Array.isArray(value)) return value.flatMap((each) => nodesIn(each, depth + 1));
+  if (!isNode(value)) return [];
+  return [value, ...Object.values(value).flatMap((each) => nodesIn(each, depth + 1))];
+};
+
+const typesOf = (node: LinkedNode): readonly string[] =>
+  asList(node['@type']).map((type) => String(type).replace(/^.*[/#:]/, ''));
+
+const isArticle = (node: LinkedNode): boolean => typesOf(node).some((type) => ARTICLE_TYPE.test(type));
+
+const parseScript = (script: Element): unknown => {
+  const json = (script.textContent ?? '')
+    .replace(/^\s*(?:<!--|\/[/*]\s*<!\[CDATA\[(?:\s*\*\/)?|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|(?:\/[/*]\s*)?\]\]>(?:\s*\*\/)?|;)\s*$/, '');
+  try {
+    return JSON.parse(json);
+  } catch {
+    // Many pages hold broken JSON-LD; the next place says the same.
+    return null;
+  }
+};
+
+const ENTITY = /&(?:[a-z]+\d*|#\d+|#x[\da-f]+);/i;
+
+/** Many publishers escape what they write into JSON-LD as if it were HTML. */
+const unescapeEntities = (text: string): string =>
+  ENTITY.test(text)
+    ? (new DOMParser().parseFromString(text.replaceAll('<', '&lt;'), 'text/html').body.textContent ?? text)
+    : text;
+
+/** The strings in `value`: it itself, or what its node says under `key`, there or where its `@id` is described. */
+const stringsIn = (value: unknown, key: string, byId: ReadonlyMap<string, LinkedNode>): readonly string[] =>
+  asList(value).flatMap((each) => {
+    if (typeof each === 'string') return [unescapeEntities(byIdName(each, key, byId) ?? each)];
+    if (!isNode(each)) return [];
+    const described = key in each ? each : byId.get(String(each['@id']));
+    return asList(described?.[key])
+      .filter((name) => typeof name === 'string')
+      .map(unescapeEntities);
+  });
+
+const byIdName = (id: string, key: string, byId: ReadonlyMap<string, LinkedNode>): string | null => {
+  const name = byId.get(id)?.[key];
+  return typeof name === 'string' ? name : null;
+};
+
+const describedById = (nodes: readonly LinkedNode[]): ReadonlyMap<string, LinkedNode> =>
+  new Map(
+    nodes
+      .filter((node) => typeof node['@id'] === 'string' && Object.keys(node).length > 1)
+      .map((node) => [String(node['@id']), node]),
+  );
+
+/** A byline names everybody once, in the order of the page. */
+const joinNames = (names: readonly string[]): readonly string[] => {
+  const people = [...new Set(names.map((name) => name.trim()))].filter(
+    (name) => name !== '' && !/^https?:/i.test(name),
+  );
+  return people.length === 0 ? [] : [people.join(', ')];
+};
+
+/** A page that lists others may describe them too: its own article is the one that its title names. */
+const chooseArticle = (articles: readonly LinkedNode[], pageTitle: string): LinkedNode =>
+  articles.find(({ headline }) => typeof headline === 'string' && pageTitle.includes(headline)) ??
+  articles[0] ??
+  {};
+
+/** The JSON-LD of `page`, as far as it describes an article. */
+export const readLinkedData = (page: Document): LinkedData => {
+  const scripts = [...page.querySelectorAll('script[type*="ld+json" i]')];
+  const nodes = scripts.flatMap((script) => nodesIn(parseScript(script)));
+  const byId = describedById(nodes);
+  const article = chooseArticle(nodes.filter(isArticle), page.title);
+  const site = nodes.find((node) => typesOf(node).includes('WebSite')) ?? {};
+  const strings = (value: unknown, key: string) => stringsIn(value, key, byId);
+  return {
+    title: [...strings(article.headline, 'name'), ...strings(article.name, 'name')],
+    byline: joinNames(strings(article.author, 'name')),
+    publisher: [...strings(article.publisher, 'name'), ...strings(site.name, 'name')],
+    publishedAt: [...strings(article.datePublished, '@value'), ...strings(article.dateCreated, '@value')],
+    url: [...strings(article.url, '@id'), ...strings(article.mainEntityOfPage, '@id')],
+    language: [...strings(article.inLanguage, 'alternateName'), ...strings(article.inLanguage, 'name')],
+  };
+};

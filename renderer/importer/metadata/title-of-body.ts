@@ -1,0 +1,13 @@
+import type { FoundMetadata } from '#domain/article/article.ts';
+import type { Body } from '#domain/article/body.ts';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { chooseFound } from './found-value.ts';
+
+/** The title that a text shows by itself: its first-level heading, where it begins with it. */
+export const titleOfBody = (body: Body): FoundMetadata => {
+  const [first] = body.content;
+  const isTitle = first?.type === 'heading' && first.attrs.level === 1;
+  return isTitle
+    ? chooseFound({ title: [{ raw: canonicalText({ type: 'doc', content: [first] }), foundIn: 'heading' }] })
+    : {};
+};

@@ -1,0 +1,252 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import { foundMetadataSchema } from '#domain/article/article.ts';
+import { bodySchema } from '#domain/article/body.ts';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { parseHtmlPage } from '#renderer/importer/html/parse-html-page.ts';
+import { readFixture } from '../read-fixture.ts';
+
+/** The answer for a page, checked as the main process checks it. */
+const parsePage = (html: string) => {
+  const parsed = parseHtmlPage(html);
+  if (parsed === null) throw new Error('the page holds text');
+  const body = bodySchema.parse(parsed.body);
+  return { body, found: foundMetadataSchema.parse(parsed.found), text: canonicalText(body) };
+};
+const parseFixture = (name: string) => parsePage(readFixture(name));
+
+const lines = (text: string): readonly string[] => text.split('\n');
+
+describe('the article of a page', () => {
+  it('begins with its headline and its byline, as the page shows them', () => {
+    const { body, text } = parseFixture('news-json-ld.html');
+    expect(lines(text).slice(0, 2)).toEqual([
+      'Grain convoy waits at Port Ilyin',
+      'By Mara Lindqvist and Joon-ho Bae',
+    ]);
+    expect(body.content[0]).toMatchObject({ type: 'heading', attrs: { level: 1 } });
+    expect(text.split('Grain convoy waits at Port Ilyin')).toHaveLength(2);
+    expect(text.split('Joon-ho Bae')).toHaveLength(2);
+  });
+
+  it('is all of its text and nothing of its surroundings', () => {
+    const { text } = parseFixture('news-json-ld.html');
+    expect(lines(text).filter((line) => line !== '22 April 2024')).toEqual([
+      'Grain convoy waits at Port Ilyin',
+      'By Mara Lindqvist and Joon-ho Bae',
+      'Fourteen ships loaded with grain were waiting outside Port Ilyin on Monday, two days after the coast guard closed the northern channel, according to the harbour authority.',
+      '“We were told to wait, and nobody has told us for how long,” the captain of one of the ships said by radio. He asked not to be named, because he was not allowed to speak to the press.',
+      '\uFFFC',
+      'Ships at anchor on Sunday.',
+      'Insurance costs double',
+      'Insurers have doubled the premium for the passage since March, brokers said. A single voyage now costs about $190,000 to insure, compared with $95,000 in early March.',
+      'The channel will be opened when it is safe, and not an hour before that.',
+      'Ships waiting: 14, of which nine carry wheat and five carry maize.',
+      'Tonnage: 412,000, most of it bound for Alexandria.',
+      'The harbour authority said that it would review the closure on Thursday, and that pilots were available.',
+    ]);
+  });
+
+  it('keeps what its blocks are, and where its links lead', () => {
+    const { body } = parseFixture('news-json-ld.html');
+    const json = JSON.stringify(body);
+    expect(body.content.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['heading', 'paragraph', 'blockquote', 'bulletList']),
+    );
+    expect(json).toContain('{"type":"link","attrs":{"href":"https://observer.example/2024/03/premiums"}}');
+    expect(json).toContain('{"alt":"Ships at anchor","src":"https://observer.example/img/convoy.jpg"}');
+    expect(json).toContain('{"type":"heading","attrs":{"level":2}');
+  });
+
+  it('has its headline once where the page keeps it outside the article', () => {
+    const { text } = parseFixture('news-graph.html');
+    expect(lines(text)[0]).toBe('Ministry & union agree');
+    expect(lines(text)).toHaveLength(4);
+  });
+
+  it('keeps the byline that Readability takes away', () => {
+    expect(lines(parseFixture('news-elements.html').text).slice(0, 2)).toEqual([
+      'Reservoir level falls below a third',
+      'By Pia Mendes',
+    ]);
+    expect(parseFixture('news-elements.html').text).not.toContain('harold77');
+  });
+
+  it('has no headline that the page does not show', () => {
+    const { text } = parsePage(
+      `<title>Not shown</title><meta name="author" content="Nobody"><p>${'A sentence that is shown, and long. '.repeat(20)}</p>`,
+    );
+    expect(text).not.toContain('Not shown');
+    expect(text).not.toContain('Nobody');
+  });
+
+  it('is the whole text of a page that is too short to tell an article in it', () => {
+    const { text, body } = parseFixture('saved-short-note.html');
+    expect(text).toBe('The office is closed on Friday.\nSee the map.');
+    expect(JSON.stringify(body)).toContain('"href":"https://board.example/map"');
+  });
+
+  it('is read like a text file where the page is one', () => {
+    expect(parseFixture('text-file.html').body.content).toEqual([
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'One line of a text file, which' },
+          { type: 'hardBreak' },
+          { type: 'text', text: 'was wrapped by hand.' },
+        ],
+      },
+      { type: 'paragraph', content: [{ type: 'text', text: 'Another paragraph.' }] },
+    ]);
+  });
+
+  it('is what the page calls its article where only a part of it would be picked', () => {
+    const fact = 'Short fact, with a comma.';
+    const { text } = parsePage(
+      `<body><article><h1>Ten facts</h1>${Array.from({ length: 40 }, (_, index) => `<div class="sidebar-box"><span>${index}</span><p>${fact}</p></div>`).join('')}<p>${'The only long paragraph, which would be picked alone, has commas. '.repeat(9)}</p></article>`,
+    );
+    expect(text.split(fact)).toHaveLength(41);
+  });
+
+  it.each([
+    ['a page whose text is made by scripts', readFixture('no-text.html')],
+    ['an empty page', ''],
+    ['a page of pictures that count visits', '<img src="https://t.example/p.gif" width=1 height=1>'],
+  ])('is not there in %s', (_, html) => {
+    expect(parseHtmlPage(html)).toBeNull();
+  });
+});
+
+describe('what a page says of its article', () => {
+  it('is taken from JSON-LD first, and each value says where it was found', () => {
+    expect(parseFixture('news-json-ld.html').found).toEqual({
+      title: { value: 'Grain convoy waits at Port Ilyin', foundIn: 'json-ld' },
+      byline: { value: 'Mara Lindqvist, Joon-ho Bae', foundIn: 'json-ld' },
+      publisher: { value: 'The Strait Observer', foundIn: 'json-ld' },
+      publishedAt: { value: '2024-04-22T06:30:00+02:00', foundIn: 'json-ld' },
+      url: { value: 'https://observer.example/2024/04/grain-convoy', foundIn: 'canonical-link' },
+      language: { value: 'en-GB', foundIn: 'html-lang' },
+    });
+  });
+
+  it('is found in a graph whose nodes refer to each other, beside a script that is broken', () => {
+    expect(parseFixture('news-graph.html').found).toEqual({
+      title: { value: 'Ministry & union agree', foundIn: 'json-ld' },
+      byline: { value: 'Eva Källström', foundIn: 'json-ld' },
+      publisher: { value: 'Dagens Fakta', foundIn: 'json-ld' },
+      publishedAt: { value: '2024-02-05', foundIn: 'json-ld' },
+      url: { value: 'https://fakta.example/avtal', foundIn: 'json-ld' },
+      language: { value: 'sv-SE', foundIn: 'json-ld' },
+    });
+  });
+
+  it('is taken from OpenGraph and meta elements, and an account is no author', () => {
+    expect(parseFixture('news-meta-tags.html').found).toEqual({
+      title: { value: 'Le tunnel rouvre', foundIn: 'open-graph' },
+      byline: { value: 'Claire Dumont', foundIn: 'meta-tag' },
+      publisher: { value: 'La Feuille', foundIn: 'open-graph' },
+      publishedAt: { value: '2024-01-09T08:15:00Z', foundIn: 'open-graph' },
+      url: { value: 'https://feuille.example/tunnel?x=1&y=2', foundIn: 'open-graph' },
+      language: { value: 'fr', foundIn: 'html-lang' },
+    });
+  });
+
+  it('is taken from what the page shows, and a date that can be read in two ways is passed over', () => {
+    expect(parseFixture('news-elements.html').found).toEqual({
+      title: { value: 'Reservoir level falls below a third', foundIn: 'heading' },
+      byline: { value: 'Pia Mendes', foundIn: 'byline-element' },
+      publishedAt: { value: '2024-04-03', foundIn: 'time-element' },
+    });
+  });
+
+  it('includes the address that a browser noted when it saved the page', () => {
+    expect(parseFixture('saved-short-note.html').found).toEqual({
+      title: { value: 'Notice 7', foundIn: 'html-title' },
+      url: { value: 'https://board.example/notes/notice7', foundIn: 'saved-page' },
+    });
+  });
+
+  const found = (head: string, body = '<p>Some text.</p>') =>
+    parsePage(`<html><head>${head}</head><body>${body}</body></html>`).found;
+
+  it.each([
+    ['Ice melts early | The Daily', 'Ice melts early'],
+    ['Ice melts early - The Daily', 'Ice melts early'],
+    ['The Daily — Ice melts early', 'Ice melts early'],
+    ['Ice - and snow - The Daily', 'Ice - and snow'],
+    ['The Daily', 'The Daily'],
+    ['Ice | Weather', 'Ice | Weather'],
+  ])('takes the publisher off the title of the window: %s', (title, expected) => {
+    expect(found(`<title>${title}</title><meta property="og:site_name" content="The Daily">`).title).toEqual({
+      value: expected,
+      foundIn: 'html-title',
+    });
+  });
+
+  it.each([
+    ['javascript:alert(1)'],
+    ['data:text/html,x'],
+    ['file:///etc/passwd'],
+    ['/relative'],
+    ['http:///x'],
+    ['ftp://a.example/'],
+  ])('takes no address but one of the web: %s', (address) => {
+    expect(found(`<link rel="canonical" href="${address}">`).url).toBeUndefined();
+  });
+
+  it.each(['x', 'english language', '', 'und', '%LANG%'])('takes %j for no language', (lang) => {
+    expect(found(`<meta property="og:locale" content="${lang}">`).language).toBeUndefined();
+  });
+
+  it('joins the authors that several meta elements name', () => {
+    expect(
+      found('<meta name="citation_author" content="A. One"><meta name="citation_author" content="B. Two">')
+        .byline,
+    ).toEqual({
+      value: 'A. One, B. Two',
+      foundIn: 'meta-tag',
+    });
+  });
+
+  it('takes the article that the page is about where JSON-LD describes several', () => {
+    const linked = (headline: string) =>
+      `<script type="application/ld+json">{"@type":"NewsArticle","headline":"${headline}"}</script>`;
+    expect(
+      found(`<title>Own story</title>${linked('Another story')}${linked('Own story')}`).title?.value,
+    ).toBe('Own story');
+  });
+
+  it('keeps a value that is no string out', () => {
+    const data =
+      '{"@type":"NewsArticle","headline":{"a":1},"author":[1,null,{"name":[2]}],"datePublished":20240102,"url":["x"]}';
+    expect(found(`<script type="application/ld+json">${data}</script>`)).toEqual({});
+  });
+});
+
+describe('a hostile page', () => {
+  afterEach(() => {
+    Reflect.deleteProperty(window, 'hostileRan');
+  });
+
+  it('runs nothing and leaves nothing of itself but text', () => {
+    const { body, text } = parseFixture('hostile.html');
+    const json = JSON.stringify(body);
+    expect(Reflect.get(window, 'hostileRan')).toBeUndefined();
+    expect(Reflect.get({}, 'isPolluted')).toBeUndefined();
+    expect(json).not.toMatch(/javascript:|data:|hostileRan|svg text|Never shown|Send|mglyph/);
+    expect(text).toContain('<script>alert(1)</script> is only a text, and it has to stay one');
+    expect(text).toContain('The third paragraph is hidden in nothing at all.');
+    expect(json).toContain('"href":"https://fine.example/page"');
+    const kinds = new Set([...json.matchAll(/"type":"(\w+)"/g)].map(([, type]) => type));
+    expect([...kinds].sort()).toEqual(['doc', 'heading', 'image', 'link', 'paragraph', 'text']);
+  });
+
+  it('keeps its markup in titles as text, and its addresses out', () => {
+    const { found } = parseFixture('hostile.html');
+    expect(found).toEqual({
+      title: { value: '<b onmouseover=alert(1)>Quiet report</b>', foundIn: 'json-ld' },
+      publisher: { value: "<script>window.hostileRan='site name'</script>", foundIn: 'open-graph' },
+      language: { value: 'en', foundIn: 'html-lang' },
+    });
+  });
+});
