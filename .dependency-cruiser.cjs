@@ -1,9 +1,15 @@
-// The layers of docs/architecture.md as rules. A folder that is not named by any rule of its kind may import
-// nothing of the project, so that a new one has to be placed here first.
+// The layers of docs/architecture.md as rules.
 
 const features = '(articles|reader|passages|tags|sources|tasks|memos|today|insights|trash|settings)';
 const electronPackage = '^(node_modules/electron/|electron$)';
 const useCases = '(handlers|storage|catalogue|import|export|ports)';
+
+const placed = [
+  `^electron/(${useCases}|app|ipc|platform|cli)/`,
+  '^electron/(main|preload|importer-preload)\\.ts$',
+  `^renderer/(${features}|app|bridge|parts|editor|importer|ui)/`,
+  '^renderer/main\\.tsx$',
+];
 
 /** Modules below `from` may import of the project what `to` matches, and nothing else of it. */
 const allowInProject = (name, comment, from, to) => ({
@@ -38,6 +44,14 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
+    },
+
+    {
+      name: 'unplaced',
+      comment: 'A new folder has to be given its place among these rules first.',
+      severity: 'error',
+      from: { path: '^(electron|renderer)/', pathNot: placed },
+      to: {},
     },
 
     allowInProject('domain-alone', 'The domain knows only itself.', '^domain/', '^domain/'),
@@ -90,9 +104,9 @@ module.exports = {
     },
     allowInProject(
       'preloads',
-      'A preload is a narrow door: the types of the contract and nothing else.',
+      'A preload is a narrow door: names and types of the contract, not even its schemas.',
       '^electron/(importer-)?preload\\.ts$',
-      '^domain/contract/',
+      '^domain/contract/(?!input-schemas)',
     ),
     allowPackages(
       'preload-packages',
