@@ -1,0 +1,142 @@
+import { type Change, invertChange, type RecordChange, type Step } from '#domain/archive/changes.ts';
+import { isIdle } from '#domain/archive/join-steps.ts';
+import { normaliseRecord } from '#domain/archive/normalise-record.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Events, UndoState } from '#domain/contract/events.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveChanged, ArchiveReader, Outcome, PerformOptions } from '#electron/ports/archive.ts';
+import type { ArchiveState } from '../archive-state.ts';
+import { freezeDeep } from '../file/freeze-deep.ts';
+import { emptyTrash } from '../folder/empty-trash.ts';
+import { Listeners } from '../listeners.ts';
+import { planAct, type Wanted } from './plan-act.ts';
+import { runOperations } from './run-operations.ts';
+import { SerialQueue } from './serial-queue.ts';
+import { touchedBy } from './touched-by.ts';
+import { type Direction, UndoStack } from './undo-stack.ts';
+
+type Act<T> = (reader: ArchiveReader) => Promise<Result<Outcome<T>, AppError>>;
+
+/** All that changes an archive: one act at a time, each written before it is acknowledged. */
+export class ArchiveActs {
+  readonly changed = new Listeners<ArchiveChanged>();
+  readonly saveState = new Listeners<Events['save-state']>();
+  readonly #state: ArchiveState;
+  readonly #reader: ArchiveReader;
+  readonly #queue = new SerialQueue();
+  readonly #stack = new UndoStack();
+  #isClosed = false;
+
+  constructor(state: ArchiveState, reader: ArchiveReader) {
+    this.#state = state;
+    this.#reader = reader;
+  }
+
+  perform<T>(act: Act<T>, { editId }: PerformOptions = {}): Promise<Result<T, AppError>> {
+    return this.#enqueue(async () => {
+      const acted = await act(this.#reader);
+      if (!acted.ok) return acted;
+      const { value, name, ...outcome } = acted.value;
+      const wanted = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
+      const changes = [...wanted.changes, ...arrivalsOf(wanted)];
+      if (changes.length === 0) return ok(value);
+      const written = await this.#write(wanted);
+      if (!written.ok) return written;
+      this.#stack.push({ name, changes }, editId);
+      this.#tellChanged(changes);
+      return ok(value);
+    });
+  }
+
+  /** Does the next step of a direction; what can't be done any more is dropped, so that it does not block the rest. */
+  replay(direction: Direction): Promise<Result<Step, AppError>> {
+    return this.#enqueue(async () => {
+      const step = this.#stack.next(direction);
+      if (step === null) return err({ code: `nothing-to-${direction}` });
+      const changes = direction === 'undo' ? step.changes.toReversed().map(invertChange) : step.changes;
+      const written = await this.#write({ changes });
+      if (!written.ok) {
+        if (written.error.code === 'changed-since') this.#drop(direction);
+        return written;
+      }
+      this.#stack.turn(direction);
+      this.#tellChanged(changes);
+      return ok(step);
+    });
+  }
+
+  undoState(): UndoState {
+    return this.#stack.state();
+  }
+
+  emptyTrash(keep: ReadonlySet<string>): Promise<Result<number, AppError>> {
+    return this.#enqueue(async () => {
+      const emptied = await emptyTrash(this.#state.context, keep);
+      this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
+      return emptied;
+    });
+  }
+
+  /** Waits for what was asked for before, and lets nothing be asked for after. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#queue.run(() => Promise.resolve());
+  }
+
+  #enqueue<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#isClosed) return Promise.reject(new Error('The archive is closed.'));
+    return this.#queue.run(task);
+  }
+
+  async #write(wanted: Wanted): Promise<Result<null, AppError>> {
+    const plan = await planAct(this.#state, wanted);
+    if (!plan.ok) return plan;
+    this.saveState.tell({ state: 'saving' });
+    try {
+      const written = await runOperations(plan.value.operations);
+      this.#tellSaved(written);
+      return written;
+    } finally {
+      plan.value.release();
+    }
+  }
+
+  #tellSaved(written: Awaited<ReturnType<typeof runOperations>>): void {
+    const at = toTimestamp(this.#state.context.machine.nowMs());
+    this.saveState.tell(
+      written.ok
+        ? { state: 'saved', at }
+        : { state: 'failed', file: written.error.file, reason: written.error.reason },
+    );
+  }
+
+  #tellChanged(changes: readonly Change[]): void {
+    this.changed.tell({ ...touchedBy(changes), undo: this.undoState() });
+  }
+
+  #drop(direction: Direction): void {
+    this.#stack.drop(direction);
+    this.#tellChanged([]);
+  }
+}
+
+/** The change as it will be read back; nothing where it leaves its record as it was. */
+const normaliseChange = (change: Change): readonly Change[] => {
+  if (change.type === 'folder') return [change];
+  const { collection, after } = change;
+  const normal = {
+    ...change,
+    after: after === null ? null : freezeDeep(normaliseRecord(collection, after)),
+  } as RecordChange;
+  return isIdle(normal) ? [] : [normal];
+};
+
+/** What is new came from nowhere; undone, it goes to the trash. */
+const arrivalsOf = ({ newArticles = [], newMemos = [] }: Wanted): readonly Change[] => [
+  ...newArticles.map(
+    ({ article }) => ({ type: 'folder', to: 'archive', holds: 'article', id: article.id }) as const,
+  ),
+  ...newMemos.map(({ memo }) => ({ type: 'folder', to: 'archive', holds: 'memo', id: memo.id }) as const),
+];

@@ -1,0 +1,83 @@
+import type { RecordFolder } from '#domain/archive/changes.ts';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { type ArchiveState, forgetFolder } from '../archive-state.ts';
+import type { JsonFile } from '../file/json-file.ts';
+import { folderOf } from '../folder/layout.ts';
+import { bringBack, moveToTrash, readDeletedAtMs } from '../folder/move-folder.ts';
+import { type NewFiles, removeNewFolder, writeNewFolder } from '../folder/new-folder.ts';
+
+/** Something that is done to the disk as a whole or not at all. */
+export type DiskOperation = {
+  /** The file or folder that an error names. */
+  readonly name: string;
+  /** When it throws, nothing was done. */
+  run(): Promise<void>;
+  /** Undoes a `run` that succeeded. */
+  putBack(): Promise<void>;
+  /** Lets readers see what `run` did. */
+  publish(): void;
+};
+
+export const writeFile = <K extends FileKind>(file: JsonFile<K>, next: FileContents[K]): DiskOperation => ({
+  name: file.name,
+  run: () => file.write(next),
+  putBack: () => file.putBack(),
+  publish: () => file.publish(),
+});
+
+/** Lays down the folder of a new article or memo. */
+export const addFolder = (state: ArchiveState, folder: RecordFolder, files: NewFiles): DiskOperation =>
+  arriveAs(state, folder, {
+    name: folderOf(folder, 'archive'),
+    run: () => writeNewFolder(state.context, folder, files),
+    putBack: () => removeNewFolder(state.context, folder),
+  });
+
+/** Brings a folder back from the trash. */
+export const restoreFolder = (state: ArchiveState, folder: RecordFolder): DiskOperation => {
+  const { context } = state;
+  let deletedAtMs = 0;
+  return arriveAs(state, folder, {
+    name: folderOf(folder, 'trash'),
+    run: async () => {
+      deletedAtMs = await readDeletedAtMs(context, folder);
+      await bringBack(context, folder);
+    },
+    putBack: () => moveToTrash(context, folder, deletedAtMs),
+  });
+};
+
+/** Moves a folder to the trash. */
+export const discardFolder = (state: ArchiveState, folder: RecordFolder): DiskOperation => ({
+  name: folderOf(folder, 'archive'),
+  run: () => moveToTrash(state.context, folder, state.context.machine.nowMs()),
+  putBack: () => bringBack(state.context, folder),
+  publish: () => forgetFolder(state, folder),
+});
+
+/** Keeps a folder out of the readers' sight until the act that it belongs to is on the disk as a whole. */
+const arriveAs = (
+  state: ArchiveState,
+  folder: RecordFolder,
+  { name, run, putBack }: Omit<DiskOperation, 'publish'>,
+): DiskOperation => {
+  const appear = (): void => {
+    state.arriving.delete(folder.id);
+    forgetFolder(state, folder);
+  };
+  return {
+    name,
+    run: async () => {
+      state.arriving.add(folder.id);
+      await run().catch((cause: unknown) => {
+        appear();
+        throw cause;
+      });
+    },
+    putBack: async () => {
+      await putBack();
+      appear();
+    },
+    publish: appear,
+  };
+};

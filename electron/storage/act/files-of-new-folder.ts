@@ -1,0 +1,21 @@
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { normaliseContent } from '#domain/archive/parse-content.ts';
+import { serialiseContent } from '#domain/archive/serialise-content.ts';
+import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
+import type { NewFiles } from '../folder/new-folder.ts';
+
+/** The files of a new article's folder. Throws on a wrong shape, since writing it would make it unreadable. */
+export const filesOfArticle = ({ article, body, annotations, original }: NewArticle): NewFiles => ({
+  'article.json': bytesOf('article', { version: 1, article }),
+  'body.json': bytesOf('body', { version: 1, body }),
+  'annotations.json': bytesOf('annotations', { version: 1, ...annotations }),
+  [article.originalFile]: original,
+});
+
+/** The files of a new memo's folder. */
+export const filesOfMemo = (memo: NewMemo): NewFiles => ({
+  'memo.json': bytesOf('memo', { version: 1, ...memo }),
+});
+
+const bytesOf = <K extends FileKind>(kind: K, content: FileContents[K]): Uint8Array =>
+  Buffer.from(serialiseContent(normaliseContent(kind, content)), 'utf8');

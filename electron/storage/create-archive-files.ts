@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import {
+  ARCHIVE_FORMAT,
+  type ArchiveFile,
+  type SearchesFile,
+  type SourcesFile,
+  type TagsFile,
+  type TasksFile,
+} from '#domain/archive/files.ts';
+import { serialiseContent } from '#domain/archive/serialise-content.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { archiveIdSchema } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { toWriteFailed } from './file/system-error.ts';
+import { writeAtomically } from './file/write-atomically.ts';
+import { ARCHIVE_FILE, archiveFolders, ignoreFiles } from './folder/layout.ts';
+import { pathOf, type StorageContext } from './storage-context.ts';
+
+/** What is of this machine or of a moment, and must not travel with the archive. */
+const ignored = ['.lock', '*.tmp-*', '*.bak', '.incoming-*'];
+
+/**
+ * Lays down a new archive in an empty folder. A crash before `archive.json` leaves a folder that still counts as
+ * empty; a crash after it an archive whose other files are made when they are first needed.
+ */
+export const createArchiveFiles = async (
+  context: StorageContext,
+  title: string,
+): Promise<Result<null, AppError>> => {
+  const { nowMs, newId } = context.machine;
+  const info: ArchiveFile = {
+    format: ARCHIVE_FORMAT,
+    version: 1,
+    id: archiveIdSchema.parse(newId()),
+    title,
+    createdAt: toTimestamp(nowMs()),
+  };
+  try {
+    for (const name of ignoreFiles) await writeText(context, name, `${ignored.join('\n')}\n`);
+    await writeText(context, ARCHIVE_FILE, serialiseContent(info));
+    for (const folder of archiveFolders) mkdirSync(pathOf(context, folder), { recursive: true });
+    for (const [name, content] of Object.entries(emptyFiles))
+      await writeText(context, name, serialiseContent(content));
+    return ok(null);
+  } catch (cause) {
+    return err(toWriteFailed(ARCHIVE_FILE, cause));
+  }
+};
+
+const emptyFiles = {
+  'tags.json': { version: 1, tags: [] } satisfies TagsFile,
+  'sources.json': { version: 1, sources: [] } satisfies SourcesFile,
+  'tasks.json': { version: 1, tasks: [] } satisfies TasksFile,
+  'searches.json': { version: 1, searches: [] } satisfies SearchesFile,
+};
+
+const writeText = async (context: StorageContext, name: string, text: string): Promise<void> => {
+  const path = pathOf(context, name);
+  if (!existsSync(path)) await writeAtomically(path, Buffer.from(text, 'utf8'), context.temporaryPath(path));
+};

@@ -1,0 +1,42 @@
+import type { MutableFile } from '#domain/archive/changes.ts';
+import type { ArchiveFile, FileContents } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, type Result } from '#domain/result.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { ArchiveState } from './archive-state.ts';
+import { folderHolding } from './folder/layout.ts';
+import { listIds } from './folder/list-ids.ts';
+import { readTrashedArticles, readTrashedMemos } from './folder/read-trash.ts';
+
+/** What can be read of an open archive. */
+export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveReader => {
+  const { context, sealed, arriving } = state;
+  const read = createFileReader(state);
+  const hasArrived = (id: string): boolean => !arriving.has(id);
+  return {
+    folder: context.root,
+    info,
+    tags: () => read({ kind: 'tags' }),
+    sources: () => read({ kind: 'sources' }),
+    tasks: () => read({ kind: 'tasks' }),
+    searches: () => read({ kind: 'searches' }),
+    articleIds: async () => (await listIds(context, 'article', 'archive')).filter(hasArrived),
+    memoIds: async () => (await listIds(context, 'memo', 'archive')).filter(hasArrived),
+    article: (id) => sealed.article(id),
+    body: (id) => sealed.body(id),
+    annotations: (articleId) => read({ kind: 'annotations', articleId }),
+    memo: (memoId) => read({ kind: 'memo', memoId }),
+    trashedArticles: () => readTrashedArticles(context),
+    trashedMemos: () => readTrashedMemos(context),
+  };
+};
+
+const createFileReader =
+  ({ files, arriving }: ArchiveState) =>
+  async <F extends MutableFile>(file: F): Promise<Result<FileContents[F['kind']], AppError>> => {
+    const folder = folderHolding(file);
+    if (folder !== null && arriving.has(folder.id))
+      return err({ code: 'not-found', what: folder.holds, id: folder.id });
+    // A file is parsed by its kind when it is opened.
+    return (await files.read(file)) as Result<FileContents[F['kind']], AppError>;
+  };

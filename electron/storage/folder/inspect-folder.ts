@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { listSetAside } from '../file/set-aside.ts';
+import { backupOf } from '../file/write-atomically.ts';
+import { isLeftover } from './clear-leftovers.ts';
+import { ARCHIVE_FILE, ignoreFiles, LOCK_FILE } from './layout.ts';
+
+/** What a folder is, before it is opened. */
+export type FolderState = 'missing' | 'empty' | 'archive' | 'something-else';
+
+/** Looks at a folder and changes nothing in it. Throws what the system says when it can't be looked at. */
+export const inspectFolder = (folder: string): FolderState => {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (stats === undefined) return 'missing';
+  if (!stats.isDirectory()) return 'something-else';
+  if (hasArchiveFile(folder)) return 'archive';
+  return readdirSync(folder).every(isOfNoAccount) ? 'empty' : 'something-else';
+};
+
+/** An archive whose `archive.json` is gone is one all the same, if anything of that file is left. */
+export const hasArchiveFile = (folder: string): boolean => {
+  const path = join(folder, ARCHIVE_FILE);
+  return existsSync(path) || existsSync(backupOf(path)) || listSetAside(path).length > 0;
+};
+
+/** Laid by a file manager, or left by an archive that was not finished. */
+const isOfNoAccount = (name: string): boolean => isLeftover(name) || namesOfNoAccount.includes(name);
+
+const namesOfNoAccount: readonly string[] = [
+  LOCK_FILE,
+  ...ignoreFiles,
+  '.DS_Store',
+  'Thumbs.db',
+  'desktop.ini',
+];

@@ -1,0 +1,47 @@
+/**
+ * Where everything stands in an archive. Names are relative to its folder, with "/" on every system: so they stand
+ * in errors, too.
+ */
+import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
+
+export const ARCHIVE_FILE = 'archive.json';
+export const LOCK_FILE = '.lock';
+
+/** What tells Git and Syncthing which files must not travel. */
+export const ignoreFiles = ['.gitignore', '.stignore'] as const;
+
+/** The folders of a new archive. */
+export const archiveFolders = ['articles', 'memos', 'templates', 'trash'] as const;
+
+/** Where an article or a memo can be. */
+export type Whereabouts = 'archive' | 'trash';
+
+const parents = { article: 'articles', memo: 'memos' } as const;
+
+/** The folder that holds the folders of articles, or of memos. */
+export const parentOf = (holds: RecordFolder['holds'], where: Whereabouts): string =>
+  where === 'archive' ? parents[holds] : `trash/${parents[holds]}`;
+
+export const folderOf = ({ holds, id }: RecordFolder, where: Whereabouts): string =>
+  `${parentOf(holds, where)}/${id}`;
+
+/** Where a new article or memo is laid down before it gets its name. */
+export const incomingFolderOf = ({ holds, id }: RecordFolder): string =>
+  `${parentOf(holds, 'archive')}/${INCOMING_PREFIX}${id}`;
+
+export const INCOMING_PREFIX = '.incoming-';
+
+/** In the folder of an article or a memo in the trash: since when it lies there. */
+export const DELETION_FILE = 'deleted.json';
+
+/** The folder that a file stands in, where it is that of an article or a memo; else null. */
+export const folderHolding = (file: MutableFile): RecordFolder | null => {
+  if (file.kind === 'annotations') return { holds: 'article', id: file.articleId };
+  if (file.kind === 'memo') return { holds: 'memo', id: file.memoId };
+  return null;
+};
+
+export const nameOfFile = (file: MutableFile, where: Whereabouts): string => {
+  const folder = folderHolding(file);
+  return folder === null ? `${file.kind}.json` : `${folderOf(folder, where)}/${file.kind}.json`;
+};

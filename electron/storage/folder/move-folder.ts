@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RecordFolder } from '#domain/archive/changes.ts';
+import { serialiseContent } from '#domain/archive/serialise-content.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { readContent } from '../file/read-content.ts';
+import { requireSystemError } from '../file/system-error.ts';
+import { syncFolder, writeDurably } from '../file/write-atomically.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
+import { DELETION_FILE, folderOf, parentOf, type Whereabouts } from './layout.ts';
+
+/** Whether the folder is there. */
+export const isFolderIn = (context: StorageContext, folder: RecordFolder, where: Whereabouts): boolean =>
+  existsSync(pathOf(context, folderOf(folder, where)));
+
+/** Moves a folder to the trash and notes since when it lies there. When it throws, it is where it was. */
+export const moveToTrash = async (
+  context: StorageContext,
+  folder: RecordFolder,
+  deletedAtMs: number,
+): Promise<void> => {
+  const note = pathOf(context, `${folderOf(folder, 'archive')}/${DELETION_FILE}`);
+  const content = serialiseContent({ version: 1, deletedAt: toTimestamp(deletedAtMs) });
+  // Left there by a crash between the note and the move, or by a person who took the folder out of the trash.
+  rmSync(note, { force: true });
+  await writeDurably(note, Buffer.from(content, 'utf8'));
+  try {
+    mkdirSync(pathOf(context, parentOf(folder.holds, 'trash')), { recursive: true });
+    await renameFolder(context, folder, 'archive', 'trash');
+  } catch (cause) {
+    rmSync(note, { force: true });
+    throw cause;
+  }
+};
+
+/** Brings a folder back from the trash. When it throws, it is where it was. */
+export const bringBack = async (context: StorageContext, folder: RecordFolder): Promise<void> => {
+  await renameFolder(context, folder, 'trash', 'archive');
+  try {
+    rmSync(pathOf(context, `${folderOf(folder, 'archive')}/${DELETION_FILE}`), { force: true });
+  } catch (cause) {
+    // Outside the trash the note says nothing, and the next move to the trash writes a new one.
+    requireSystemError(cause);
+  }
+};
+
+/** Since when a folder lies in the trash. One that was laid there by hand has no note: then when it was changed. */
+export const readDeletedAtMs = async (context: StorageContext, folder: RecordFolder): Promise<number> => {
+  const path = pathOf(context, folderOf(folder, 'trash'));
+  const note = await readContent('deletion', join(path, DELETION_FILE));
+  return note.found === 'content' ? Date.parse(note.content.deletedAt) : Math.round(statSync(path).mtimeMs);
+};
+
+const renameFolder = async (
+  context: StorageContext,
+  folder: RecordFolder,
+  from: Whereabouts,
+  to: Whereabouts,
+): Promise<void> => {
+  const source = pathOf(context, folderOf(folder, from));
+  const target = pathOf(context, folderOf(folder, to));
+  renameSync(source, target);
+  try {
+    await syncFolder(pathOf(context, parentOf(folder.holds, to)));
+    await syncFolder(pathOf(context, parentOf(folder.holds, from)));
+  } catch (cause) {
+    renameSync(target, source);
+    throw cause;
+  }
+};

@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RecordFolder } from '#domain/archive/changes.ts';
+import { requireSystemError } from '../file/system-error.ts';
+import { syncFolder, writeDurably } from '../file/write-atomically.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
+import { folderOf, incomingFolderOf, parentOf } from './layout.ts';
+
+/** The files of a new folder, by name. */
+export type NewFiles = Readonly<Record<string, Uint8Array>>;
+
+/**
+ * Lays down the folder of a new article or memo: all its files under another name first, so that the folder is
+ * never seen half-written. When it throws, nothing of it is left that a next opening would not clear away.
+ */
+export const writeNewFolder = async (
+  context: StorageContext,
+  folder: RecordFolder,
+  files: NewFiles,
+): Promise<void> => {
+  const incoming = pathOf(context, incomingFolderOf(folder));
+  const final = pathOf(context, folderOf(folder, 'archive'));
+  if (existsSync(final)) throw new Error(`There is a folder of ${folder.holds} ${folder.id} already.`);
+  try {
+    mkdirSync(incoming, { recursive: true });
+    await allOf(Object.entries(files).map(([name, bytes]) => writeDurably(join(incoming, name), bytes)));
+    await syncFolder(incoming);
+    renameSync(incoming, final);
+    await syncFolder(pathOf(context, parentOf(folder.holds, 'archive')));
+  } catch (cause) {
+    await removeNewFolder(context, folder).catch(requireSystemError);
+    throw cause;
+  }
+};
+
+/** Takes a folder that was just laid down away again, as if it had never been. */
+export const removeNewFolder = async (context: StorageContext, folder: RecordFolder): Promise<void> => {
+  const incoming = pathOf(context, incomingFolderOf(folder));
+  const final = pathOf(context, folderOf(folder, 'archive'));
+  if (existsSync(final)) renameSync(final, incoming);
+  await rm(incoming, { recursive: true, force: true });
+  await syncFolder(pathOf(context, parentOf(folder.holds, 'archive')));
+};
+
+/** Like Promise.all, but nothing is still going on when it rejects. */
+const allOf = async (promises: readonly Promise<void>[]): Promise<void> => {
+  const failed = (await Promise.allSettled(promises)).find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+};

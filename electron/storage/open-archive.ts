@@ -1,0 +1,143 @@
+import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { ArchiveFile } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { ArchiveActs } from './act/archive-acts.ts';
+import { type ArchiveState, createArchiveState } from './archive-state.ts';
+import { createArchiveFiles } from './create-archive-files.ts';
+import { createReader } from './create-reader.ts';
+import { readWithRepair } from './file/read-with-repair.ts';
+import { toWriteFailed } from './file/system-error.ts';
+import { syncFolder } from './file/write-atomically.ts';
+import { clearArchive } from './folder/clear-leftovers.ts';
+import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
+import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
+import { acquireLock, type Lock } from './lock/acquire-lock.ts';
+import type { LockHolder } from './lock/lock-holder.ts';
+import { RepairLog } from './repair-log.ts';
+import { createStorageContext, type StorageContext } from './storage-context.ts';
+
+export type OpenArchiveOptions = {
+  /** An absolute path. */
+  readonly folder: string;
+  readonly machine: Machine;
+  /** Makes an archive of a folder that is missing or empty. */
+  readonly create?: { readonly title: string };
+  /** Takes an archive that another machine has open, because the analyst says that it is not in use there. */
+  readonly overrulesOtherHost?: boolean;
+};
+
+/**
+ * Opens the archive in a folder, for this process alone. A folder that is no archive is left exactly as it is.
+ */
+export const openArchive = async (options: OpenArchiveOptions): Promise<Result<Archive, AppError>> => {
+  try {
+    const prepared = await prepareFolder(options);
+    if (!prepared.ok) return prepared;
+    const lock = await acquireLock(join(options.folder, LOCK_FILE), {
+      newNonce: options.machine.newId,
+      overrulesOtherHost: options.overrulesOtherHost ?? false,
+    });
+    if (!lock.ok) return err(describeLock(lock.error));
+    return await openLocked(options, lock.value);
+  } catch (cause) {
+    return err(toWriteFailed(LOCK_FILE, cause));
+  }
+};
+
+/** Answers whether the folder can be opened, and makes it where it is missing and an archive is wanted. */
+const prepareFolder = async ({ folder, create }: OpenArchiveOptions): Promise<Result<null, AppError>> => {
+  const found = inspectFolder(folder);
+  if (found === 'something-else') return err({ code: 'folder-not-an-archive' });
+  if (found !== 'archive' && create === undefined) return err({ code: 'archive-not-found' });
+  if (found === 'missing') {
+    mkdirSync(folder, { recursive: true });
+    await syncFolder(dirname(folder));
+  }
+  return ok(null);
+};
+
+const describeLock = ({ host, pid }: LockHolder): AppError => ({
+  code: 'archive-locked',
+  host,
+  pid,
+  isSameHost: host === hostname(),
+});
+
+/** The rest of opening, with the lock in hand; whatever goes wrong, the lock is given up again. */
+const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Result<Archive, AppError>> => {
+  const repairs = new RepairLog();
+  const context = createStorageContext(options.folder, options.machine, (repaired) =>
+    repairs.report(repaired),
+  );
+  try {
+    const info = await readOrCreateInfo(context, options.create?.title);
+    if (!info.ok) return await giveUp(lock, info.error);
+    await clearArchive(context);
+    const state = createArchiveState(context);
+    const fault = await openMainFiles(state);
+    if (fault !== null) return await giveUp(lock, fault);
+    return ok(assembleArchive(state, info.value, repairs, lock));
+  } catch (cause) {
+    await lock.release();
+    throw cause;
+  }
+};
+
+const giveUp = async (lock: Lock, error: AppError): Promise<Result<never, AppError>> => {
+  await lock.release();
+  return err(error);
+};
+
+/** The folder was looked at before the lock was taken: another process may have made the archive meanwhile. */
+const readOrCreateInfo = async (
+  context: StorageContext,
+  title: string | undefined,
+): Promise<Result<ArchiveFile, AppError>> => {
+  if (!hasArchiveFile(context.root)) {
+    if (title === undefined) return err({ code: 'archive-not-found' });
+    const created = await createArchiveFiles(context, title);
+    if (!created.ok) return created;
+  }
+  const info = await readWithRepair(context, 'archive', ARCHIVE_FILE);
+  if (!info.ok) return info;
+  return info.value === null ? err({ code: 'archive-not-found' }) : ok(info.value);
+};
+
+const mainFiles = ['tags', 'sources', 'tasks', 'searches'] as const;
+
+/**
+ * Opens the files that everything else refers to and keeps them open. The archive can't be worked with when one of
+ * them is damaged beyond repair; that is said now, before anything is done on top of it.
+ */
+const openMainFiles = async ({ files }: ArchiveState): Promise<AppError | null> => {
+  for (const kind of mainFiles) {
+    const held = await files.hold({ kind }, 'archive');
+    if (!held.ok) return held.error;
+  }
+  return null;
+};
+
+const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: RepairLog, lock: Lock): Archive => {
+  const reader = createReader(state, info);
+  const acts = new ArchiveActs(state, reader);
+  return {
+    ...reader,
+    perform: (act, options) => acts.perform(act, options),
+    undo: () => acts.replay('undo'),
+    redo: () => acts.replay('redo'),
+    undoState: () => acts.undoState(),
+    emptyTrash: (keep) => acts.emptyTrash(keep),
+    onChanged: (listener) => acts.changed.add(listener),
+    onSaveState: (listener) => acts.saveState.add(listener),
+    onRepaired: (listener) => repairs.add(listener),
+    close: async () => {
+      await acts.close();
+      await lock.release();
+    },
+  };
+};

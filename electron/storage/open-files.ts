@@ -1,0 +1,94 @@
+import type { MutableFile } from '#domain/archive/changes.ts';
+import type { FileContents } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { JsonFile } from './file/json-file.ts';
+import { clearFolder } from './folder/clear-leftovers.ts';
+import { folderHolding, folderOf, nameOfFile, type Whereabouts } from './folder/layout.ts';
+import { isFolderIn } from './folder/move-folder.ts';
+import type { StorageContext } from './storage-context.ts';
+
+type Kind = MutableFile['kind'];
+type Opened = Result<JsonFile<Kind>, AppError>;
+type Entry = { readonly opened: Promise<Opened>; holders: number };
+
+/** A file that is kept open until it is released. */
+export type HeldFile = { readonly file: JsonFile<Kind>; release(): void };
+
+/** Files that may be missing, and what they then hold. Those of an article or a memo come with their folder. */
+const fresh: { readonly [K in Kind]: FileContents[K] | null } = {
+  tags: { version: 1, tags: [] },
+  sources: { version: 1, sources: [] },
+  tasks: { version: 1, tasks: [] },
+  searches: { version: 1, searches: [] },
+  annotations: null,
+  memo: null,
+};
+
+/**
+ * The files whose content changes, each read once and then kept in memory: of those that nobody holds the least
+ * recently used are let go. A file is never open twice, so what it says is what is on the disk.
+ */
+export class OpenFiles {
+  readonly #context: StorageContext;
+  readonly #capacity: number;
+  /** By name; the least recently used first. */
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(context: StorageContext, capacity: number) {
+    this.#context = context;
+    this.#capacity = capacity;
+  }
+
+  /** The published content of a file. */
+  async read(file: MutableFile): Promise<Result<FileContents[Kind], AppError>> {
+    const held = await this.hold(file, 'archive');
+    if (!held.ok) return held;
+    held.value.release();
+    return ok(held.value.file.content);
+  }
+
+  /** Opens a file and keeps it open; `where` says where its folder is now. */
+  async hold(file: MutableFile, where: Whereabouts): Promise<Result<HeldFile, AppError>> {
+    const name = nameOfFile(file, where);
+    const entry = this.#entries.get(name) ?? { opened: this.#open(file, where), holders: 0 };
+    this.#entries.delete(name);
+    this.#entries.set(name, entry);
+    entry.holders += 1;
+    const opened = await entry.opened;
+    // A file that can't be read is asked for again: it may be mended meanwhile.
+    if (!opened.ok && this.#entries.get(name) === entry) this.#entries.delete(name);
+    if (!opened.ok) return opened;
+    const release = (): void => {
+      entry.holders -= 1;
+      this.#letGo();
+    };
+    return ok({ file: opened.value, release });
+  }
+
+  /** Lets a file go whose folder was moved. */
+  forget(file: MutableFile): void {
+    this.#entries.delete(nameOfFile(file, 'archive'));
+    this.#entries.delete(nameOfFile(file, 'trash'));
+  }
+
+  async #open(file: MutableFile, where: Whereabouts): Promise<Opened> {
+    const folder = folderHolding(file);
+    if (folder !== null && !isFolderIn(this.#context, folder, where))
+      return err({ code: 'not-found', what: folder.holds, id: folder.id });
+    if (folder !== null) await clearFolder(this.#context, folderOf(folder, where));
+    const name = nameOfFile(file, where);
+    const opened = await JsonFile.open<Kind>(this.#context, file.kind, name, fresh[file.kind]);
+    if (!opened.ok) return opened;
+    return opened.value === null
+      ? err({ code: 'archive-damaged', file: name, quarantinedAs: null })
+      : ok(opened.value);
+  }
+
+  #letGo(): void {
+    for (const [name, { holders }] of this.#entries) {
+      if (this.#entries.size <= this.#capacity) return;
+      if (holders === 0) this.#entries.delete(name);
+    }
+  }
+}
