@@ -4,7 +4,7 @@ import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createPdfMaker } from '../export/create-pdf-maker.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
-import { spawnUtilityProcess } from '../platform/spawn-utility-process.ts';
+import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
@@ -31,7 +31,7 @@ type Surroundings = {
 export function createUseCases({ archive, desktop, local, emit }: Surroundings): UseCases {
   const catalogue = createCatalogue(archive, thisMachine);
   const importer = createImporter();
-  const pdfMaker = createPdfMaker(spawnUtilityProcess);
+  const pdfMaker = createPdfMaker({ spawn: spawnTypstProcess });
   const handlers = createHandlers({
     archive,
     catalogue,

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { app, utilityProcess } from 'electron';
+import { type TypstAnswer, type TypstProcess, typstEnvironment } from '../export/typst-messages.ts';
+
+/** The process that runs Typst, as it is built beside the main process. */
+const entry = join(import.meta.dirname, 'typst-process.js');
+
+/** Starts Typst in a utility process of its own: a crash of its native code costs one PDF and not the app. */
+export const spawnTypstProcess = (): TypstProcess => {
+  const child = utilityProcess.fork(entry, [join(app.getAppPath(), 'resources')], {
+    env: typstEnvironment(process.env),
+    serviceName: 'Precis PDF',
+    stdio: 'ignore',
+  });
+  return {
+    send: (request) => child.postMessage(request),
+    onAnswer: (listener) => {
+      child.on('message', (answer: TypstAnswer) => listener(answer));
+    },
+    onExit: (listener) => {
+      child.once('exit', () => listener());
+    },
+    kill: () => {
+      child.kill();
+    },
+  };
+};
