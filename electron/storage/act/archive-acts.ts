@@ -33,7 +33,7 @@ export class ArchiveActs {
     this.#reader = reader;
   }
 
-  perform<T>(act: Act<T>, { editId }: PerformOptions = {}): Promise<Result<T, AppError>> {
+  perform<T>(act: Act<T>, { editId, isFinal = false }: PerformOptions = {}): Promise<Result<T, AppError>> {
     return this.#enqueue(async () => {
       const acted = await act(this.#reader);
       if (!acted.ok) return acted;
@@ -43,7 +43,7 @@ export class ArchiveActs {
       if (changes.length === 0) return ok(value);
       const written = await this.#write(wanted);
       if (!written.ok) return written;
-      this.#stack.push({ name, changes }, editId);
+      if (!isFinal) this.#stack.push({ name, changes }, editId);
       this.#tellChanged(changes);
       return ok(value);
     });
