@@ -1,0 +1,40 @@
+/** What `memo:check` found, in words that say what to do. */
+import type { MemoProblem } from '#domain/contract/memos.ts';
+
+type Kind = MemoProblem['kind'];
+type ProblemOf<K extends Kind> = Extract<MemoProblem, { readonly kind: K }>;
+
+const states = {
+  ok: 'stands',
+  changed: 'has changed',
+  deleted: 'is in the trash',
+  missing: 'is missing',
+} as const;
+
+const words: { readonly [K in Kind]: (problem: ProblemOf<K>) => string } = {
+  'evidence-changed': ({ state }) =>
+    `A cited passage ${states[state]}. Look at it, then cite it as it reads now or take the citation out.`,
+  'marking-below-evidence': ({ needed }) =>
+    `What is cited is marked ${needed}: mark the memo at least as high.`,
+  'judgement-without-likelihood-or-confidence': () => 'A judgement has neither likelihood nor confidence.',
+  'judgement-without-citation': () => 'A judgement cites nothing.',
+  'judgement-says-another-likelihood': ({ chosen, written }) =>
+    `A judgement is set to “${chosen}” and says “${written}”.`,
+  'likelihood-and-confidence-in-one-sentence': ({ sentence }) =>
+    `Likelihood and confidence stand in one sentence (ICD 203 keeps them apart): “${sentence}”`,
+  'quote-not-verbatim': ({ quote }) => `“${quote}” does not stand so in the cited article.`,
+  'empty-section': ({ heading }) => `“${heading}” is empty and will not be printed.`,
+  'head-incomplete': ({ field }) => `“${field === 'for' ? 'For' : 'From'}” is empty.`,
+  'citation-incomplete': ({ lacking }) => `A cited article lacks ${lacking.join(', ')}.`,
+  'mixed-lexicons': ({ terms }) => `Words of another lexicon: ${terms.join(', ')}.`,
+  'missing-glyph': ({ glyph }) =>
+    `No font has ${glyph.character} (${glyph.codePoint}) in “${glyph.place}”. Take it out, or print its number.`,
+};
+
+/** The problem as a sentence. */
+export const problemWords = (problem: MemoProblem): string =>
+  // The table is total over the kinds; the types can't follow the key to its function.
+  (words[problem.kind] as (problem: MemoProblem) => string)(problem);
+
+/** A key that tells two problems of one memo apart. */
+export const problemKey = (problem: MemoProblem): string => JSON.stringify(problem);

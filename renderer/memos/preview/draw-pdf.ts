@@ -1,0 +1,40 @@
+/**
+ * Draws a PDF's pages by pdfjs. Loaded when the first preview is asked for. The legacy build, without WebAssembly
+ * and without eval: the modern one needs a newer Chromium than the oldest that Precis starts on.
+ */
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+export type OpenPdf = {
+  readonly pages: number;
+  /** Draws page `number` (from 1) into `canvas`, `widthPx` CSS pixels wide, sharp on this screen. */
+  readonly draw: (number: number, canvas: HTMLCanvasElement, widthPx: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const drawPage = async (
+  pdf: PDFDocumentProxy,
+  number: number,
+  canvas: HTMLCanvasElement,
+  widthPx: number,
+): Promise<void> => {
+  const page = await pdf.getPage(number);
+  const scale = (widthPx / page.getViewport({ scale: 1 }).width) * window.devicePixelRatio;
+  const viewport = page.getViewport({ scale });
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  await page.render({ canvas, viewport }).promise;
+};
+
+/** Opens the bytes of a PDF. The array is handed over: the worker keeps it. */
+export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
+  const task = getDocument({ data: bytes, useWasm: false });
+  const pdf = await task.promise;
+  return {
+    pages: pdf.numPages,
+    draw: (number, canvas, widthPx) => drawPage(pdf, number, canvas, widthPx),
+    close: () => task.destroy(),
+  };
+};
