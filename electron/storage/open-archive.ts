@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ArchiveFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -25,8 +25,8 @@ export type OpenArchiveOptions = {
   /** An absolute path. */
   readonly folder: string;
   readonly machine: Machine;
-  /** Makes an archive of a folder that is missing or empty. */
-  readonly create?: { readonly title: string };
+  /** Whether a folder that is missing or empty becomes an archive, titled with the folder's name. */
+  readonly create?: boolean;
   /** Takes an archive that another machine has open, because the analyst says that it is not in use there. */
   readonly overrulesOtherHost?: boolean;
 };
@@ -53,7 +53,7 @@ export const openArchive = async (options: OpenArchiveOptions): Promise<Result<A
 const prepareFolder = async ({ folder, create }: OpenArchiveOptions): Promise<Result<null, AppError>> => {
   const found = inspectFolder(folder);
   if (found === 'something-else') return err({ code: 'folder-not-an-archive' });
-  if (found !== 'archive' && create === undefined) return err({ code: 'archive-not-found' });
+  if (found !== 'archive' && create !== true) return err({ code: 'archive-not-found' });
   if (found === 'missing') {
     mkdirSync(folder, { recursive: true });
     await syncFolder(dirname(folder));
@@ -75,7 +75,7 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
     repairs.report(repaired),
   );
   try {
-    const info = await readOrCreateInfo(context, options.create?.title);
+    const info = await readOrCreateInfo(context, options.create === true);
     if (!info.ok) return await giveUp(lock, info.error);
     await clearArchive(context);
     const state = createArchiveState(context);
@@ -96,11 +96,11 @@ const giveUp = async (lock: Lock, error: AppError): Promise<Result<never, AppErr
 /** The folder was looked at before the lock was taken: another process may have made the archive meanwhile. */
 const readOrCreateInfo = async (
   context: StorageContext,
-  title: string | undefined,
+  mayCreate: boolean,
 ): Promise<Result<ArchiveFile, AppError>> => {
   if (!hasArchiveFile(context.root)) {
-    if (title === undefined) return err({ code: 'archive-not-found' });
-    const created = await createArchiveFiles(context, title);
+    if (!mayCreate) return err({ code: 'archive-not-found' });
+    const created = await createArchiveFiles(context, basename(context.root));
     if (!created.ok) return created;
   }
   const info = await readWithRepair(context, 'archive', ARCHIVE_FILE);
