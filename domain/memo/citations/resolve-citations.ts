@@ -3,6 +3,7 @@ import { paragraphNumberAt } from '../../article/paragraph-numbers.ts';
 import type { ArticleId } from '../../ids.ts';
 import { anchorPassage } from '../../passage/anchor-passage.ts';
 import { type Passage, passageQuote } from '../../passage/passage.ts';
+import type { TextIndex } from '../../passage/text-index.ts';
 import { indexSources, type SourceTree } from '../../source/source-tree.ts';
 import { ungraded } from '../../tradecraft/grade.ts';
 import type { MemoContent } from '../memo-content.ts';
@@ -18,6 +19,12 @@ export const paragraphOf = (passage: Passage, { text }: CitedArticle): number | 
   return first === undefined ? null : paragraphNumberAt(text.paragraphs, first.start);
 };
 
+/** A body never changes, so this fails only where a file was changed by another hand. */
+const standsInText = (passage: Passage, index: TextIndex): boolean => {
+  const { state } = anchorPassage(index, passage.selectors);
+  return state === 'anchored' || state === 'moved';
+};
+
 const stateOf = (
   citation: CitedPassage,
   cited: CitedArticle | undefined,
@@ -26,7 +33,8 @@ const stateOf = (
 ): EvidenceState => {
   if (cited === undefined || passage === null) return 'missing';
   if (cited.text === null || passage.deletedAt !== null) return 'deleted';
-  return sha256(passageQuote(passage)) === citation.exactSha256 ? 'ok' : 'changed';
+  const isAsCited = sha256(passageQuote(passage)) === citation.exactSha256;
+  return isAsCited && standsInText(passage, cited.text.index) ? 'ok' : 'changed';
 };
 
 const resolveOne = (

@@ -1,0 +1,32 @@
+import { renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { NewId } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toWriteFailed } from '../storage/file/system-error.ts';
+import { syncFolder, writeDurably } from '../storage/file/write-atomically.ts';
+
+/**
+ * Writes an exported file to a place of the analyst's choice: all bytes to a temporary file beside it, onto the
+ * disk, then renamed. A file that is replaced is there whole until the new one is; nothing else is left behind.
+ */
+export const writeExportedFile = async (
+  path: string,
+  bytes: Uint8Array,
+  newId: NewId,
+): Promise<Result<null, AppError>> => {
+  const temporaryPath = join(dirname(path), `.precis-${newId()}.tmp`);
+  try {
+    await writeDurably(temporaryPath, bytes);
+    try {
+      renameSync(temporaryPath, path);
+    } catch (cause) {
+      rmSync(temporaryPath, { force: true });
+      throw cause;
+    }
+    await syncFolder(dirname(path));
+    return ok(null);
+  } catch (cause) {
+    return err(toWriteFailed(basename(path), cause));
+  }
+};

@@ -1,0 +1,65 @@
+import { basename } from 'node:path';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ExportedFile, MemoProblem, PdfOptions } from '#domain/contract/memos.ts';
+import type { MemoId } from '#domain/ids.ts';
+import { checkMemo } from '#domain/memo/checks/check-memo.ts';
+import { numberSources } from '#domain/memo/citations/list-citations.ts';
+import { exportFileName } from '#domain/memo/export-file-name.ts';
+import { verifyQuotes } from '#domain/memo/verbatim/verify-quotes.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { writeExportedFile } from '../../../export/write-exported-file.ts';
+import type { MadePdf } from '../../../ports/pdf-maker.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
+
+/** The texts of a memo's sources by their numbers. */
+const textsByNumber = ({ memo, material }: PreparedMemo): ReadonlyMap<number, string> =>
+  new Map(
+    [...numberSources(memo.content)].flatMap(([articleId, number]) => {
+      const text = material.articles.get(articleId)?.text;
+      return text === null || text === undefined ? [] : [[number, text.index.text] as const];
+    }),
+  );
+
+const isChanged = (problem: MemoProblem): boolean => problem.kind === 'evidence-changed';
+
+/** Why a memo may not be handed over; null where nothing stands in the way. */
+const refusalOf = (prepared: PreparedMemo): AppError | null => {
+  const problems = checkMemo(prepared.memo, prepared.material).filter(({ severity }) => severity === 'must');
+  const changed = problems.filter(isChanged).length;
+  if (changed > 0) return { code: 'evidence-changed', count: changed };
+  const marking = problems.find((problem) => problem.kind === 'marking-below-evidence');
+  if (marking !== undefined) return { code: 'marking-below-evidence', needed: marking.needed };
+  const { length: differing } = verifyQuotes(prepared.document, textsByNumber(prepared));
+  return differing > 0 ? { code: 'evidence-changed', count: differing } : null;
+};
+
+/** A memo that may be handed over, made into a PDF and not yet written. */
+export type MadeMemo = { readonly made: MadePdf; readonly suggestedName: string };
+
+/** Checks the memo, proves its quotes and makes the PDF. Nothing is written. */
+export const makeMemo = async (
+  deps: HandlerDeps,
+  memoId: MemoId,
+  options: PdfOptions,
+): Promise<Result<MadeMemo, AppError>> => {
+  const prepared = await prepareMemo(deps, memoId);
+  if (!prepared.ok) return prepared;
+  const refusal = refusalOf(prepared.value);
+  if (refusal !== null) return err(refusal);
+  const key = `export:${memoId}:${deps.machine.newId()}`;
+  const made = await deps.pdfMaker.make(prepared.value.document, options, key);
+  if (!made.ok) return made;
+  return ok({ made: made.value, suggestedName: exportFileName(prepared.value.memo.head, 'pdf') });
+};
+
+/** Writes a made memo to `path`, whole or not at all. */
+export const writeMemoTo = async (
+  { machine }: Pick<HandlerDeps, 'machine'>,
+  path: string,
+  { made }: MadeMemo,
+): Promise<Result<ExportedFile, AppError>> => {
+  const written = await writeExportedFile(path, made.pdf, machine.newId);
+  if (!written.ok) return written;
+  return ok({ fileName: basename(path), pages: made.pages, bytes: made.pdf.length });
+};

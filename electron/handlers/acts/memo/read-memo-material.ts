@@ -1,0 +1,90 @@
+/** Reads from the archive what a memo rests on. */
+import { createHash } from 'node:crypto';
+import type { AppError } from '#domain/contract/errors.ts';
+import { type ArticleId, type Sha256, sha256Schema, type TaskId } from '#domain/ids.ts';
+import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import { type CitedArticle, citedText, type MemoMaterial } from '#domain/memo/citations/memo-material.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { ArchiveReader } from '../../../ports/archive.ts';
+import type { Catalogue } from '../../../ports/catalogue.ts';
+import { taskFileOf } from '../task-file.ts';
+
+/** SHA-256 of a text in UTF-8. */
+export const sha256 = (text: string): Sha256 =>
+  sha256Schema.parse(createHash('sha256').update(text, 'utf8').digest('hex'));
+
+type ReadArticle = { readonly cited: CitedArticle; readonly tasks: readonly Task[] };
+
+const readCited = async (reader: ArchiveReader, id: ArticleId): Promise<ReadArticle | null> => {
+  const [article, body, annotations] = await Promise.all([
+    reader.article(id),
+    reader.body(id),
+    reader.annotations(id),
+  ]);
+  if (!article.ok || !body.ok || !annotations.ok) return null;
+  const { about, passages, tasks } = annotations.value;
+  return {
+    cited: { article: article.value.article, about, passages, text: citedText(body.value.body) },
+    tasks,
+  };
+};
+
+/** Articles in the trash are known with their passages, without their text. */
+const readTrashed = async (
+  reader: ArchiveReader,
+  ids: ReadonlySet<ArticleId>,
+): Promise<readonly CitedArticle[]> => {
+  if (ids.size === 0) return [];
+  const trashed = await reader.trashedArticles();
+  return trashed
+    .filter(({ id }) => ids.has(id))
+    .map(({ article, about, passages }) => ({ article, about, passages, text: null }));
+};
+
+const readTasks = async (
+  reader: ArchiveReader,
+  catalogue: Catalogue,
+  ids: readonly TaskId[],
+): Promise<readonly Task[]> => {
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const place = await catalogue.placeOfTask(id);
+      const file = place === null ? null : await taskFileOf(reader, place);
+      return file?.ok ? file.value.tasks.filter((task) => task.id === id) : [];
+    }),
+  );
+  return found.flat();
+};
+
+const isLive = ({ deletedAt }: Task): boolean => deletedAt === null;
+
+/**
+ * What `memo` rests on: its cited articles, all sources, and the tasks that may be printed with it, which are its
+ * own, those of its articles, and any other that is ticked. An article that can't be read is left out: its
+ * citations are then missing, and no export is made.
+ */
+export const readMemoMaterial = async (
+  reader: ArchiveReader,
+  catalogue: Catalogue,
+  memo: Memo,
+  ownTasks: readonly Task[],
+): Promise<Result<MemoMaterial, AppError>> => {
+  const sources = await reader.sources();
+  if (!sources.ok) return sources;
+  const ids = [...new Set(listCitations(memo.content).map(({ articleId }) => articleId))];
+  const read = (await Promise.all(ids.map((id) => readCited(reader, id)))).filter((one) => one !== null);
+  const here = new Set(read.map(({ cited }) => cited.article.id));
+  const trashed = await readTrashed(reader, new Set(ids.filter((id) => !here.has(id))));
+  const near = [...ownTasks, ...read.flatMap(({ tasks }) => tasks)].filter(isLive);
+  const known = new Set(near.map(({ id }) => id));
+  const ticked = memo.printedTaskIds.filter((id) => !known.has(id));
+  const far = (await readTasks(reader, catalogue, ticked)).filter(isLive);
+  return ok({
+    articles: new Map([...read.map(({ cited }) => cited), ...trashed].map((one) => [one.article.id, one])),
+    sources: sources.value.sources,
+    tasks: [...near, ...far],
+    sha256,
+  });
+};
