@@ -1,5 +1,6 @@
 import type { Change, FolderChange, RecordChange, Step } from '#domain/archive/changes.ts';
 import type { Place } from '#domain/contract/requests.ts';
+import type { PassageId } from '#domain/ids.ts';
 
 /** Whether the changes of a step were written backwards or forwards. */
 export type Direction = 'undo' | 'redo';
@@ -11,19 +12,30 @@ const placeOfFolder = (change: FolderChange, direction: Direction): Place => {
   return isBack ? { view: 'article', articleId: change.id, passageId: null } : { view: 'articles' };
 };
 
-/** The passage that a record of an article is, or is on, if it is there after the step. */
-const passageLeft = (change: RecordChange, direction: Direction) => {
+/** The passages that a step takes away. */
+const passagesTaken = (changes: readonly Change[], direction: Direction): ReadonlySet<string> =>
+  new Set(
+    changes.flatMap((change) => {
+      if (change.type === 'folder' || change.collection !== 'passages') return [];
+      const left = direction === 'undo' ? change.before : change.after;
+      return left === null || left.deletedAt !== null ? [change.recordId] : [];
+    }),
+  );
+
+/** The passage that a record of an article is, or is on. */
+const passageOf = (change: RecordChange): PassageId | null => {
   if (change.collection === 'tasks') return (change.after ?? change.before)?.passageId ?? null;
-  if (change.collection !== 'passages') return null;
-  const left = direction === 'undo' ? change.before : change.after;
-  return left !== null && left.deletedAt === null ? left.id : null;
+  return change.collection === 'passages' ? ((change.after ?? change.before)?.id ?? null) : null;
 };
 
-const placeOfRecord = (change: RecordChange, direction: Direction): Place => {
+const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place => {
   const { file } = change;
   switch (file.kind) {
-    case 'annotations':
-      return { view: 'article', articleId: file.articleId, passageId: passageLeft(change, direction) };
+    case 'annotations': {
+      const passageId = passageOf(change);
+      const isThere = passageId !== null && !taken.has(passageId);
+      return { view: 'article', articleId: file.articleId, passageId: isThere ? passageId : null };
+    }
     case 'memo':
       return { view: 'memo', memoId: file.memoId };
     case 'searches':
@@ -41,8 +53,9 @@ const rankOf = (place: Place): number => {
 
 /** The place to go to after a step was undone or redone; null for a step of no changes. */
 export const placeOfStep = (step: Pick<Step, 'changes'>, direction: Direction): Place | null => {
-  const places = step.changes.map((change: Change) =>
-    change.type === 'folder' ? placeOfFolder(change, direction) : placeOfRecord(change, direction),
+  const taken = passagesTaken(step.changes, direction);
+  const places = step.changes.map((change) =>
+    change.type === 'folder' ? placeOfFolder(change, direction) : placeOfRecord(change, taken),
   );
   return places.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? null;
 };

@@ -1,0 +1,178 @@
+/** The use cases over a real archive in a temporary folder, with a clock and ids of their own. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Body } from '#domain/article/body.ts';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { type ArticleId, articleIdSchema, sha256Schema } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
+import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
+import { openLocalState } from '#electron/platform/open-local-state.ts';
+import type { Archive, NewArticle } from '#electron/ports/archive.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { openArchive } from '#electron/storage/open-archive.ts';
+import { makeTemporaryFolder, removeFolder } from './temporary-folder.ts';
+
+/** The value of a success; a failure fails the test and says its code. */
+export const succeed = <T>(result: Result<T, AppError>): T => {
+  if (!result.ok) throw new Error(`failed: ${JSON.stringify(result.error)}`);
+  return result.value;
+};
+
+/** The code of a failure; "ok" for a success. */
+export const codeOf = (result: Result<unknown, AppError>): string => (result.ok ? 'ok' : result.error.code);
+
+/** A clock that begins on 24 April 2024, 09:00 UTC, and goes a second at each look; ids that grow. */
+export const createTestMachine = (): Machine => {
+  let looks = 0;
+  let made = 0;
+  return {
+    nowMs: () => Date.UTC(2024, 3, 24, 9, 0, looks++),
+    newId: () => `018f0000-0000-7000-8000-${String(++made).padStart(12, '0')}`,
+  };
+};
+
+const notPartOfTheTest = (): never => {
+  throw new Error('not part of this test');
+};
+
+export type Workbench = {
+  readonly deps: HandlerDeps;
+  readonly archive: Archive;
+  /** What the desktop was asked to do. */
+  readonly asked: string[];
+  close(): Promise<void>;
+};
+
+/** An empty archive with its use cases' dependencies. Whoever opens it closes it. */
+export const openWorkbench = async (machine: Machine = createTestMachine()): Promise<Workbench> => {
+  const folder = await makeTemporaryFolder();
+  const opened = await openArchive({ folder: join(folder, 'archive'), machine, create: true });
+  const archive = succeed(opened);
+  const catalogue = createCatalogue(archive, machine);
+  await catalogue.ready;
+  const asked: string[] = [];
+  const deps: HandlerDeps = {
+    archive,
+    catalogue,
+    machine,
+    local: openLocalState(join(folder, 'user-data')),
+    importer: { parse: notPartOfTheTest, close: notPartOfTheTest },
+    pdfMaker: { make: notPartOfTheTest, close: notPartOfTheTest },
+    desktop: {
+      chooseFiles: notPartOfTheTest,
+      chooseExportPath: notPartOfTheTest,
+      readClipboard: notPartOfTheTest,
+      revealFile: notPartOfTheTest,
+      copyText: async (text) => void asked.push(`copy ${text}`),
+      openLink: async (href) => asked.push(`open ${href}`) > 0,
+      windowIsReadyToClose: () => void asked.push('close'),
+    },
+    emit: () => undefined,
+    appInfo: { version: '0.0.0', platform: 'linux' },
+  };
+  return {
+    deps,
+    archive,
+    asked,
+    async close() {
+      await catalogue.close();
+      await archive.close();
+      await removeFolder(folder);
+    },
+  };
+};
+
+export const sha256Of = (text: string) =>
+  sha256Schema.parse(createHash('sha256').update(text, 'utf8').digest('hex'));
+
+const unknownBibliography: Bibliography = {
+  type: 'article-newspaper',
+  title: null,
+  byline: null,
+  publisher: null,
+  publishedAt: null,
+  dateCertainty: 'unknown',
+  url: null,
+  accessedAt: null,
+  language: 'en',
+};
+
+const bodyOf = (text: string): Body => ({
+  type: 'doc',
+  content: text.split('\n').map((line) => ({
+    type: 'paragraph' as const,
+    ...(line === '' ? {} : { content: [{ type: 'text' as const, text: line }] }),
+  })),
+});
+
+/** An article of `text`, one paragraph a line, as an import would lay it into the archive. */
+export const articleOf = (
+  { newId, nowMs }: Machine,
+  text: string,
+  bibliography: Partial<Bibliography> = {},
+  about: Partial<ArticleAnnotation> = {},
+): NewArticle => {
+  const id = articleIdSchema.parse(newId());
+  const at = toTimestamp(nowMs());
+  const body = bodyOf(text);
+  return {
+    article: {
+      id,
+      importedAt: at,
+      format: 'txt',
+      originalName: 'article.txt',
+      originalFile: 'original.txt',
+      originalSha256: sha256Of(text),
+      originalEncoding: 'utf-8',
+      textSha256: sha256Of(canonicalText(body)),
+      words: text.split(/\s+/u).length,
+      found: {},
+      bibliography: { ...unknownBibliography, ...bibliography },
+      previousVersionId: null,
+    },
+    body,
+    annotations: {
+      about: {
+        id,
+        corrections: {},
+        state: 'unread',
+        publicationId: null,
+        marking: null,
+        note: null,
+        tagIds: [],
+        isSample: false,
+        updatedAt: at,
+        ...about,
+      },
+      passages: [],
+      tasks: [],
+    },
+    original: new TextEncoder().encode(text),
+  };
+};
+
+/** Lays an article of `text` into the archive and answers its id. */
+export const layArticle = async (
+  { archive, deps }: Pick<Workbench, 'archive' | 'deps'>,
+  text: string,
+  bibliography: Partial<Bibliography> = {},
+  about: Partial<ArticleAnnotation> = {},
+): Promise<ArticleId> => {
+  const article = articleOf(deps.machine, text, bibliography, about);
+  const laid = await archive.perform(async () =>
+    ok({ value: article.article.id, name: 'import-article', changes: [], newArticles: [article] }),
+  );
+  return succeed(laid);
+};
+
+/** The range of `quote` in `text`, UTF-16. */
+export const rangeOf = (text: string, quote: string): { readonly start: number; readonly end: number } => {
+  const start = text.indexOf(quote);
+  if (start === -1) throw new Error(`"${quote}" is not in the text`);
+  return { start, end: start + quote.length };
+};

@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Input } from '#domain/contract/requests.ts';
+import { type ArticleId, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
+import { richTextFromPlain } from '#domain/rich-text.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
+import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
+import { createUndoHandlers } from '#electron/handlers/undo-handlers.ts';
+import {
+  codeOf,
+  layArticle,
+  openWorkbench,
+  rangeOf,
+  succeed,
+  type Workbench,
+} from '../../support/open-workbench.ts';
+
+const text = [
+  'The port 🌉 closed, officials said.',
+  '“Nobody was told,” a pilot said. “Nobody asked.”',
+  'Cafe\u0301 owners near the quay were not surprised.',
+].join('\n');
+
+let bench: Workbench;
+let articleId: ArticleId;
+const handlers = () => createPassageHandlers(bench.deps);
+
+const adding = (...quotes: readonly string[]): Input<'passage:add'> => ({
+  articleId,
+  ranges: quotes.map((quote) => rangeOf(text, quote)),
+  label: 'claim',
+  tagIds: [],
+  sourceId: null,
+  grade: ungraded,
+  manner: null,
+  basis: null,
+  note: null,
+  tasks: [],
+});
+const add = async (quote: string) => succeed(await handlers()['passage:add'](adding(quote)));
+const stored = async () => succeed(await bench.archive.annotations(articleId));
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  articleId = await layArticle(bench, text);
+});
+afterEach(() => bench.close());
+
+describe('adding a passage', () => {
+  it('keeps the quote verbatim, with its context and its place in code points', async () => {
+    const passage = await add('closed, officials');
+    expect(passage.selectors).toEqual([
+      {
+        quote: {
+          exact: 'closed, officials',
+          prefix: 'The port 🌉 ',
+          suffix: ' said.\n“Nobody was told,” a pilo',
+        },
+        position: { start: 11, end: 28 },
+      },
+    ]);
+    expect((await stored()).passages).toEqual([passage]);
+  });
+
+  it('keeps an interrupted quotation as one passage, in the order of the text', async () => {
+    const added = await handlers()['passage:add'](adding('“Nobody asked.”', '“Nobody was told,”'));
+    expect(succeed(added).selectors.map(({ quote }) => quote.exact)).toEqual([
+      '“Nobody was told,”',
+      '“Nobody asked.”',
+    ]);
+  });
+
+  it('hears quotation marks, unless the analyst says how it was said', async () => {
+    expect((await add('Nobody was told')).manner).toBe('direct');
+    expect((await add('officials said')).manner).toBeNull();
+    const said = await handlers()['passage:add']({ ...adding('Nobody asked'), manner: 'paraphrase' });
+    expect(succeed(said).manner).toBe('paraphrase');
+  });
+
+  it('allows any overlap with another passage', async () => {
+    await add('port 🌉 closed');
+    await add('closed, officials');
+    await add('closed');
+    expect((await stored()).passages).toHaveLength(3);
+  });
+
+  it.each([
+    ['inside an emoji', { start: text.indexOf('🌉') + 1, end: text.indexOf('🌉') + 6 }],
+    ['between a letter and its accent', { start: text.indexOf('Cafe'), end: text.indexOf('Cafe') + 4 }],
+  ])('refuses a range that begins or ends %s', async (_where, range) => {
+    const added = await handlers()['passage:add']({ ...adding(), ranges: [range] });
+    expect(codeOf(added)).toBe('range-not-on-grapheme');
+    expect((await stored()).passages).toEqual([]);
+  });
+
+  it('refuses a range that leaves the text, and ranges of one passage that overlap', async () => {
+    const outside = { start: 3, end: text.length + 1 };
+    expect(codeOf(await handlers()['passage:add']({ ...adding(), ranges: [outside] }))).toBe('invalid-input');
+    expect(codeOf(await handlers()['passage:add'](adding('port 🌉 closed', 'closed')))).toBe('invalid-input');
+  });
+
+  it('takes passage and follow-ups back in one step', async () => {
+    const tasks = [{ title: 'Ask the pilot', kind: 'contact' as const, due: null, owner: null }];
+    const passage = succeed(await handlers()['passage:add']({ ...adding('a pilot'), tasks }));
+    expect((await stored()).tasks).toMatchObject([
+      { title: 'Ask the pilot', passageId: passage.id, state: 'open' },
+    ]);
+
+    const undone = succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(undone).toEqual({ name: 'add-passage', place: { view: 'article', articleId, passageId: null } });
+    expect(await stored()).toMatchObject({ passages: [], tasks: [] });
+
+    const redone = succeed(await createUndoHandlers(bench.deps)['undo:redo']({}));
+    expect(redone.place).toEqual({ view: 'article', articleId, passageId: passage.id });
+    expect((await stored()).passages).toEqual([passage]);
+  });
+
+  it('refuses a tag or a source that is not there', async () => {
+    const tagIds = [tagIdSchema.parse('018f0000-0000-7000-8000-00000000ffff')];
+    const sourceId = sourceIdSchema.parse('018f0000-0000-7000-8000-00000000ffff');
+    expect(codeOf(await handlers()['passage:add']({ ...adding('port'), tagIds }))).toBe('not-found');
+    expect(codeOf(await handlers()['passage:add']({ ...adding('port'), sourceId }))).toBe('not-found');
+  });
+});
+
+describe('changing a passage', () => {
+  it('changes what is said of it, one step each', async () => {
+    const { id: passageId } = await add('closed');
+    const on = { articleId, passageId };
+    succeed(await handlers()['passage:relabel']({ ...on, label: 'gap' }));
+    succeed(await handlers()['passage:set-manner']({ ...on, manner: 'unattributed', basis: 'background' }));
+    succeed(await handlers()['passage:resize']({ ...on, ranges: [rangeOf(text, 'port 🌉 closed')] }));
+    const [passage] = (await stored()).passages;
+    expect(passage).toMatchObject({ label: 'gap', manner: 'unattributed', basis: 'background' });
+    expect(passage?.selectors[0]?.quote.exact).toBe('port 🌉 closed');
+    expect(succeed(await bench.archive.undo()).name).toBe('resize-passage');
+  });
+
+  it('is no step where nothing changes', async () => {
+    const { id: passageId } = await add('closed');
+    succeed(await handlers()['passage:relabel']({ articleId, passageId, label: 'claim' }));
+    expect(bench.archive.undoState().undo).toBe('add-passage');
+  });
+
+  it('keeps the letter as it stood when it was graded', async () => {
+    const sources = createSourceHandlers(bench.deps);
+    const source = succeed(
+      await sources['source:ensure']({ name: 'A pilot', kind: 'person', parentId: null }),
+    );
+    const { id: passageId } = await add('Nobody was told');
+    const on = { articleId, passageId };
+    succeed(await handlers()['passage:set-source']({ ...on, sourceId: source.id }));
+    succeed(
+      await handlers()['passage:set-grade']({
+        ...on,
+        grade: { reliability: 'C', credibility: 3 },
+        confirmedBecause: null,
+      }),
+    );
+    succeed(
+      await sources['source:set-reliability']({ sourceId: source.id, reliability: 'A', why: 'was right' }),
+    );
+    expect((await stored()).passages[0]?.grade).toEqual({ reliability: 'C', credibility: 3 });
+  });
+
+  it('keeps the reason for "confirmed" only beside that digit', async () => {
+    const { id: passageId } = await add('closed');
+    const grade = (credibility: 1 | 2) =>
+      handlers()['passage:set-grade']({
+        articleId,
+        passageId,
+        grade: { reliability: null, credibility },
+        confirmedBecause: 'seen by two crews',
+      });
+    expect(succeed(await grade(1)).confirmedBecause).toBe('seen by two crews');
+    expect(succeed(await grade(2)).confirmedBecause).toBeNull();
+  });
+
+  it('makes one step of one visit to the note', async () => {
+    const { id: passageId } = await add('closed');
+    const type = (words: string) =>
+      handlers()['passage:set-note']({
+        articleId,
+        passageId,
+        note: richTextFromPlain(words),
+        editId: 'visit',
+      });
+    await type('A');
+    await type('A note');
+    succeed(await bench.archive.undo());
+    expect((await stored()).passages[0]?.note).toBeNull();
+  });
+
+  it('writes the tag that a merged one stands for, and keeps a deleted one unseen', async () => {
+    const tags = createTagHandlers(bench.deps);
+    const ensure = async (...path: string[]) => succeed(await tags['tag:ensure']({ path })).id;
+    const [china, prc, ports] = [await ensure('China'), await ensure('PRC'), await ensure('Ports')];
+    const { id: passageId } = await add('closed');
+    const setTags = (...tagIds: (typeof china)[]) =>
+      handlers()['passage:set-tags']({ articleId, passageId, tagIds });
+
+    succeed(await setTags(ports));
+    succeed(await tags['tag:merge']({ tagId: prc, intoId: china }));
+    succeed(await tags['tag:delete']({ tagId: ports }));
+    expect(succeed(await setTags(prc, china)).tagIds).toEqual([china, ports]);
+  });
+
+  it('does not find a passage that is not there', async () => {
+    const passageId = passageIdSchema.parse('018f0000-0000-7000-8000-00000000ffff');
+    const answer = await handlers()['passage:relabel']({ articleId, passageId, label: 'gap' });
+    expect(answer).toEqual({ ok: false, error: { code: 'not-found', what: 'passage', id: passageId } });
+  });
+});
+
+describe('deleting a passage', () => {
+  it('leaves a tombstone, and one of each follow-up on it', async () => {
+    const tasks = [{ title: 'Ask', kind: 'gap' as const, due: null, owner: null }];
+    const { id: passageId } = succeed(await handlers()['passage:add']({ ...adding('closed'), tasks }));
+    succeed(await handlers()['passage:delete']({ articleId, passageId }));
+    const { passages, tasks: left } = await stored();
+    expect(passages[0]?.deletedAt).not.toBeNull();
+    expect(left[0]?.deletedAt).toBe(passages[0]?.deletedAt);
+    expect(codeOf(await handlers()['passage:delete']({ articleId, passageId }))).toBe('not-found');
+  });
+});
