@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { app, type Session, session, type WebContents, WebContentsView } from 'electron';
+import { ANSWER_CHANNEL, PARSE_CHANNEL, READY_CHANNEL } from '#domain/contract/importer-bridge.ts';
+import { createPagedImporter } from '../import/create-paged-importer.ts';
+import type { ImporterPage } from '../import/importer-page.ts';
+import { log } from '../platform/log.ts';
+import type { Importer } from '../ports/importer.ts';
+import { pageUrl, servePage } from './app-protocol.ts';
+
+/** The importer: untrusted texts are read in a sandboxed page with a session of its own and no way out. */
+export const createImporter = (): Importer => createPagedImporter(openImporterPage);
+
+/** In memory only: the name has no `persist:`. Nothing is cached and nothing is left of it. */
+const importerSession = (): Session => {
+  const own = session.fromPartition('importer', { cache: false });
+  if (!own.protocol.isProtocolHandled('app')) servePage(own, 'importer');
+  return own;
+};
+
+/** A view that is attached to no window: it needs no display, and nobody ever sees it. */
+const createView = (): WebContentsView =>
+  new WebContentsView({
+    webPreferences: {
+      session: importerSession(),
+      preload: join(app.getAppPath(), 'out', 'preload', 'importer-preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      enableWebSQL: false,
+      images: false,
+      webgl: false,
+      disableDialogs: true,
+      // A page that is not shown would be slowed down.
+      backgroundThrottling: false,
+    },
+  });
+
+function openImporterPage(): ImporterPage {
+  const view = createView();
+  const { webContents } = view;
+  let isEnding = false;
+  const gone = new Promise<void>((resolve) => {
+    webContents.once('destroyed', () => resolve());
+    webContents.once('render-process-gone', (_event, { reason }) => {
+      if (!isEnding) log.warn(`the importer's page has died: ${reason}`);
+      resolve();
+    });
+  });
+  const serves = new Promise<void>((resolve) => webContents.ipc.once(READY_CHANNEL, () => resolve()));
+  return {
+    ready: Promise.all([webContents.loadURL(pageUrl('importer')), serves]),
+    ask: askInTurn(webContents),
+    gone,
+    memoryBytes: () => memoryOf(webContents),
+    end() {
+      isEnding = true;
+      // Names the view, not only what it shows: a view that nobody holds is collected, and its page with it.
+      endPage(view.webContents);
+    },
+  };
+}
+
+/** Asks `contents` one text at a time; an answer to an earlier one, or to none, is not heard. */
+function askInTurn(contents: WebContents): ImporterPage['ask'] {
+  let lastId = 0;
+  return (request) => {
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve) => {
+      const hear = (_event: unknown, answeredId: unknown, answer: unknown) => {
+        if (answeredId !== id) return;
+        contents.ipc.off(ANSWER_CHANNEL, hear);
+        resolve(answer);
+      };
+      contents.ipc.on(ANSWER_CHANNEL, hear);
+      contents.send(PARSE_CHANNEL, id, request);
+    });
+  };
+}
+
+/** Electron counts in kilobytes. */
+function memoryOf(contents: WebContents): number | null {
+  if (contents.isDestroyed()) return null;
+  const pid = contents.getOSProcessId();
+  const metric = app.getAppMetrics().find((each) => each.pid === pid);
+  return metric === undefined ? null : metric.memory.workingSetSize * 1024;
+}
+
+/** Closing alone waits for the page, and a page that hangs never answers. */
+function endPage(contents: WebContents): void {
+  if (contents.isDestroyed()) return;
+  contents.forcefullyCrashRenderer();
+  contents.close({ waitForBeforeUnload: false });
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { foundMetadataSchema } from '#domain/article/article.ts';
+import { bodySchema } from '#domain/article/body.ts';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { err, type Result } from '#domain/result.ts';
+
+/** More than the body of any text that is small enough to be imported. */
+const MAX_ANSWER_LENGTH = 200 * 1024 * 1024;
+
+const answerSchema = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    value: z.strictObject({
+      body: bodySchema.refine((body) => /[^\s\uFFFC]/u.test(canonicalText(body))),
+      found: foundMetadataSchema,
+    }),
+  }),
+  z.strictObject({ ok: z.literal(false), error: z.enum(['no-text-found', 'importer-crashed']) }),
+]);
+
+/**
+ * The answer of the importer's page, believed only so far as the schemas of the domain go. Whatever else it is (no
+ * JSON, another shape, nested until the stack ends) counts as the answer of a page that has crashed.
+ */
+export const checkAnswer = (answer: unknown): Result<ParsedArticle, ImportFailure> => {
+  if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
+  try {
+    return answerSchema.parse(JSON.parse(answer));
+  } catch {
+    return err('importer-crashed');
+  }
+};

@@ -1,0 +1,23 @@
+/**
+ * The door of the sandboxed page that reads untrusted texts: a text comes in, an article goes out as a string. It
+ * passes on nothing else, so a page that has been taken over can say nothing that main does not check.
+ */
+import { contextBridge, ipcRenderer } from 'electron';
+import {
+  ANSWER_CHANNEL,
+  type ImporterBridge,
+  PARSE_CHANNEL,
+  type ParseRequest,
+  READY_CHANNEL,
+} from '#domain/contract/importer-bridge.ts';
+
+const bridge: ImporterBridge = {
+  serve(parse) {
+    ipcRenderer.on(PARSE_CHANNEL, async (_event, id: number, request: ParseRequest) => {
+      ipcRenderer.send(ANSWER_CHANNEL, id, await parse(request));
+    });
+    ipcRenderer.send(READY_CHANNEL);
+  },
+};
+
+contextBridge.exposeInMainWorld('precisImporter', bridge);
