@@ -94,6 +94,15 @@ const openLinks =
     return true;
   };
 
+/**
+ * ProseMirror keeps some keys from the window: deleting keys at the end of a block, and Mod+B, I, Y and Z, which an
+ * editor would use. Here they belong to the window's commands, or to nobody.
+ */
+const leaveToWindow = (_: EditorView, event: KeyboardEvent): boolean => {
+  const isModLetter = (event.ctrlKey || event.metaKey) && /^[b-z]$/i.test(event.key);
+  return isModLetter || event.key === 'Delete' || event.key === 'Backspace';
+};
+
 const readSelection = ({ map }: PreparedArticle, { selection }: EditorState): TextSelected => ({
   caret: map.toOffset(selection.head, 'start'),
   range: map.toRange(selection.from, selection.to),
@@ -106,6 +115,9 @@ const attributesOf = ({ article }: PreparedArticle): Record<string, string> => {
     id: 'article-text',
     'aria-label': title === null ? 'Article text' : `Text of ${title}`,
     translate: 'no',
+    // Single keys act here, although it looks like a field to the browser.
+    'data-single-keys': '',
+    'data-pane-focus': '',
     ...(language === null ? {} : { lang: language, dir: textDirection(language) }),
   };
 };
@@ -147,6 +159,7 @@ export const openArticleView = (
       return false;
     },
     handleDOMEvents: {
+      keydown: leaveToWindow,
       click: openLinks(events),
       auxclick: openLinks(events),
       mouseover: (_, event) => {

@@ -1,0 +1,172 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
+import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
+import { useSources } from '#renderer/parts/use-sources.ts';
+import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
+import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { FindBar } from './find/FindBar.tsx';
+import { ArticleHead } from './head/ArticleHead.tsx';
+import { Margin, MarginList, type MarginProps } from './margin/Margin.tsx';
+import { createPlacer, type PlacedPassage } from './passages/place-passages.ts';
+import { usePassageActs } from './passages/use-passage-acts.ts';
+import { usePassages } from './passages/use-passages.ts';
+import type { ReaderProps } from './Reader.tsx';
+import styles from './reader.module.css';
+import { SelectionToolbar } from './selection/SelectionToolbar.tsx';
+import { ReaderContext, useReader, useReaderState } from './state/reader-context.ts';
+import { createReaderStore, selectPassage } from './state/reader-store.ts';
+import { ArticleText } from './text/ArticleText.tsx';
+import type { ArticleView } from './text/article-view.ts';
+import type { PreparedArticle } from './text/prepare-article.ts';
+import { scrollToOffset } from './text/scroll-text.ts';
+import { useKeptPlace } from './text/use-kept-place.ts';
+import { useTextWindow } from './text/use-text-window.ts';
+import { useReaderCommands } from './use-reader-commands.ts';
+
+type OpenReaderProps = Omit<ReaderProps, 'articleId'> & {
+  readonly article: PreparedArticle;
+  readonly opened: OpenArticle;
+};
+
+/** An article that is open. */
+export const OpenReader = ({ article, opened, ...place }: OpenReaderProps) => {
+  const [store] = useState(() => createReaderStore(article.readingOffset));
+  const [view, setView] = useState<ArticleView | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const shared = useMemo(() => ({ article, store, view, scroller }), [article, store, view]);
+  return (
+    <ReaderContext value={shared}>
+      <ReaderPage opened={opened} onView={setView} {...place} />
+    </ReaderContext>
+  );
+};
+
+const statusOf = (placed: readonly PlacedPassage[]): readonly StatusItem[] => {
+  const count = placed.length;
+  if (count === 0) return [{ text: 'No passages yet' }];
+  const graded = placed.filter(({ passage }) => !isUngraded(passage.grade)).length;
+  const lost = placed.filter(({ state }) => state !== 'anchored').length;
+  const passages = count === 1 ? '1 passage' : `${count} passages`;
+  return [
+    lost === 0
+      ? { text: `${passages}, all anchored` }
+      : { text: `${passages}, ${lost} need you`, isWarning: true },
+    { text: `${graded} of ${count} graded` },
+  ];
+};
+
+const usePublication = (about: OpenArticle['about'], publisher: string | null): Publication | null => {
+  const { byId } = useSources();
+  return useMemo(() => {
+    const source = about.publicationId === null ? undefined : byId.get(about.publicationId);
+    if (source !== undefined) return { id: source.id, name: source.name, reliability: source.reliability };
+    return publisher === null ? null : { id: null, name: publisher, reliability: null };
+  }, [byId, about.publicationId, publisher]);
+};
+
+/** Goes to the passage that was asked for, once for each asking, as soon as it is there. */
+const useAskedPassage = (
+  { passageId, visit }: Pick<ReaderProps, 'passageId' | 'visit'>,
+  placed: readonly PlacedPassage[],
+): void => {
+  const { store, view, scroller } = useReader();
+  const asked = useRef<string | null>(null);
+  const key = `${passageId} ${visit}`;
+  useLayoutEffect(() => {
+    const wanted = placed.find(({ passage }) => passage.id === passageId);
+    if (wanted === undefined || asked.current === key || view === null || scroller.current === null) return;
+    asked.current = key;
+    selectPassage(store, wanted.passage.id);
+    if (wanted.start < 0) return;
+    view.select({ start: wanted.start, end: wanted.start });
+    scrollToOffset({ view, scroller: scroller.current, offset: wanted.start, to: 'sight' });
+    view.focus();
+  }, [key, passageId, placed, store, view, scroller]);
+};
+
+type ReaderPageProps = Omit<ReaderProps, 'articleId'> & {
+  readonly opened: OpenArticle;
+  readonly onView: (view: ArticleView | null) => void;
+};
+
+/** Moves the focus to the first thing of the selected passage's card that takes it. */
+const focusCard = (id: string | null): void =>
+  document
+    .getElementById(`card-${id}`)
+    ?.querySelector<HTMLElement>('button, [contenteditable="true"]')
+    ?.focus();
+
+const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) => {
+  const { article, store, view, scroller } = useReader();
+  const [isFinding, setIsFinding] = useState(false);
+  const passages = usePassages(opened);
+  const place = useMemo(() => createPlacer(article.index), [article]);
+  const placed = useMemo(() => place(passages.passages), [place, passages.passages]);
+  const acts = usePassageActs(passages);
+  const bibliography = effectiveBibliography(article.article, passages.about);
+  const publication = usePublication(passages.about, bibliography.publisher);
+  const hasMargin = useReaderState((state) => state.hasMargin);
+  const isDrawerOpen = useReaderState((state) => state.isDrawerOpen);
+  const isNarrow = useWindowWidth() === 'narrow';
+
+  useTextWindow();
+  useKeptPlace(passageId !== null);
+  useAskedPassage({ passageId, visit }, placed);
+  useStatusItems(statusOf(placed));
+  useReaderCommands({
+    placed,
+    acts,
+    bibliography,
+    onFind: () => setIsFinding(true),
+    onMargin: () => store.setState(isNarrow ? { isDrawerOpen: !isDrawerOpen } : { hasMargin: !hasMargin }),
+  });
+  useEffect(() => {
+    if (!isNarrow) store.setState({ isDrawerOpen: false });
+  }, [isNarrow, store]);
+
+  const leaveCard = (): void => {
+    store.setState({ field: null, isDrawerOpen: false });
+    view?.focus();
+  };
+  const margin: MarginProps = {
+    placed,
+    tasks: passages.tasks,
+    unsavedIds: passages.unsavedIds,
+    publication,
+    acts,
+    onLeave: leaveCard,
+  };
+  return (
+    <section className={styles.reader} aria-label="Reader" data-pane="reader">
+      {isFinding && <FindBar onClose={() => setIsFinding(false)} />}
+      <div ref={scroller} className={styles.scroller}>
+        <div className={styles.progress} aria-hidden />
+        <div className={styles.page} data-has-margin={(hasMargin && !isNarrow) || undefined}>
+          <article className={styles.column}>
+            <ArticleHead bibliography={bibliography} about={passages.about} publication={publication} />
+            <ArticleText
+              placed={placed}
+              onView={onView}
+              onEnter={() => focusCard(store.getState().selectedId)}
+            />
+          </article>
+          {hasMargin && !isNarrow && <Margin {...margin} />}
+          <SelectionToolbar placed={placed} />
+        </div>
+      </div>
+      {isNarrow && (
+        <Drawer
+          label={`Passages, ${placed.length}`}
+          side="right"
+          isOpen={isDrawerOpen}
+          onClose={() => store.setState({ isDrawerOpen: false, field: null })}
+        >
+          <MarginList {...margin} />
+        </Drawer>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,52 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Answer, OpenArticle } from '#domain/contract/requests.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { OpenReader } from './OpenReader.tsx';
+import styles from './reader.module.css';
+import { prepareArticle } from './text/prepare-article.ts';
+
+export type ReaderProps = {
+  readonly articleId: ArticleId;
+  /** The passage to go to; null goes to where reading stopped. */
+  readonly passageId: PassageId | null;
+  /** Changes with every going to the place, so that going twice to one passage shows it twice. */
+  readonly visit?: number;
+};
+
+/** The article, asked for once: its text never changes. What may change is asked for apart. */
+const useOpened = (articleId: ArticleId): Answer<'article:open'> | null => {
+  const [answer, setAnswer] = useState<{ id: ArticleId; answer: Answer<'article:open'> } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void request('article:open', { articleId }).then((opened) => {
+      if (isWanted) setAnswer({ id: articleId, answer: opened });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [articleId]);
+  return answer?.id === articleId ? answer.answer : null;
+};
+
+const Opened = ({ opened, ...place }: Omit<ReaderProps, 'articleId'> & { readonly opened: OpenArticle }) => {
+  const article = useMemo(() => prepareArticle(opened), [opened]);
+  return <OpenReader article={article} opened={opened} {...place} />;
+};
+
+/** The right part of Articles: the text of an article with its highlights, and its margin. */
+export const Reader = ({ articleId, ...place }: ReaderProps) => {
+  const answer = useOpened(articleId);
+  if (answer === null) return <div className={styles.reader} aria-busy />;
+  if (!answer.ok) {
+    const { title, text } = errorWords(answer.error);
+    return (
+      <div className={styles.reader}>
+        <EmptyState title={title}>{text}</EmptyState>
+      </div>
+    );
+  }
+  return <Opened key={articleId} opened={answer.value} {...place} />;
+};

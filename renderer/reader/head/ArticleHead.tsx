@@ -1,0 +1,80 @@
+import { Info } from 'lucide-react';
+import { type Bibliography, lackingForCitation } from '#domain/article/bibliography.ts';
+import { textBlockText } from '#domain/article/canonical-text.ts';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
+import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
+import { printLacking } from '#renderer/parts/print-lacking.ts';
+import { TagChips } from '#renderer/parts/TagChips.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { useReader } from '../state/reader-context.ts';
+import type { PreparedArticle } from '../text/prepare-article.ts';
+import styles from './article-head.module.css';
+import { printPublished } from './print-published.ts';
+
+export type ArticleHeadProps = {
+  readonly bibliography: Bibliography;
+  readonly about: OpenArticle['about'];
+  readonly publication: Publication | null;
+};
+
+const words = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** Whether the text begins with its own title: then the head does not say it a second time. */
+const beginsWithTitle = ({ spans }: PreparedArticle, title: string): boolean => {
+  const first = spans[0]?.block;
+  return first?.type === 'heading' && words(textBlockText(first)) === words(title);
+};
+
+const Title = ({ title }: Pick<Bibliography, 'title'>) => {
+  const { article } = useReader();
+  if (title === null) return <h1 className={styles.untitled}>Without a title</h1>;
+  return <h1 className={beginsWithTitle(article, title) ? 'visually-hidden' : styles.title}>{title}</h1>;
+};
+
+const Carrier = ({ publication }: Pick<ArticleHeadProps, 'publication'>) => {
+  if (publication === null) return <span>publisher unknown</span>;
+  const { name, reliability } = publication;
+  return (
+    <>
+      <span>{name}</span>
+      {reliability !== null && (
+        <span>
+          Publication <b>{reliability}</b> {reliabilityTable[reliability].wording.toLowerCase()}
+        </span>
+      )}
+    </>
+  );
+};
+
+/** What an article is, above its text: title, who carries it, when, how long, and what a citation still lacks. */
+export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadProps) => {
+  const { article } = useReader();
+  const lacking = lackingForCitation(bibliography);
+  const openDetails = () => runCommand('article.details');
+  return (
+    <header className={styles.head}>
+      <Title title={bibliography.title} />
+      <div className={styles.facts}>
+        <Carrier publication={publication} />
+        {bibliography.byline !== null && <span>{bibliography.byline}</span>}
+        <span>{printPublished(bibliography)}</span>
+        <span>{article.article.words.toLocaleString('en-GB')} words</span>
+        {about.marking !== null && <MarkingSign marking={about.marking} />}
+        {about.state === 'read' && <span>read</span>}
+        <TagChips tagIds={about.tagIds} />
+        <span className={styles.end}>
+          <IconButton icon={Info} label="Article details" keys="Mod+I" isSmall onPress={openDetails} />
+        </span>
+      </div>
+      {lacking.length > 0 && (
+        <Button variant="quiet" isSmall onPress={openDetails}>
+          <span className={styles.lacking}>Citation incomplete</span> lacks {printLacking(lacking)}
+        </Button>
+      )}
+    </header>
+  );
+};

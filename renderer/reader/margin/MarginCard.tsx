@@ -1,0 +1,55 @@
+import { memo } from 'react';
+import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import type { SourceId } from '#domain/ids.ts';
+import type { AnchorState } from '#domain/passage/anchor-passage.ts';
+import type { Task } from '#domain/task/task.ts';
+import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
+import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
+import type { PlacedPassage } from '../passages/place-passages.ts';
+import type { ReaderActs } from '../passages/use-passage-acts.ts';
+import { useReader, useReaderState } from '../state/reader-context.ts';
+
+export type MarginCardProps = {
+  readonly placed: PlacedPassage;
+  readonly tasks: readonly Task[];
+  readonly publication: Publication | null;
+  readonly acts: ReaderActs;
+  readonly isUnsaved: boolean;
+  readonly suggestedSources: readonly SourceId[];
+  readonly onSelect: (placed: PlacedPassage) => void;
+};
+
+const anchorWarnings: Readonly<Record<AnchorState, string | undefined>> = {
+  anchored: undefined,
+  moved: 'Found again in another place of the text',
+  ambiguous: 'Stands in several places of the text',
+  orphaned: 'Not found in the text; the quote is kept',
+};
+
+/** The card of one passage in the margin; it and its text point at each other. */
+export const MarginCard = memo((props: MarginCardProps) => {
+  const { placed, isUnsaved, onSelect, acts, ...rest } = props;
+  const { article, store } = useReader();
+  const { id } = placed.passage;
+  const isSelected = useReaderState((state) => state.selectedId === id);
+  const isHot = useReaderState((state) => state.hotId === id);
+  const field = useReaderState((state) => (state.selectedId === id ? state.field : null));
+  const warning = isUnsaved
+    ? 'Not saved yet. It is kept here and tried again.'
+    : anchorWarnings[placed.state];
+  return (
+    <PassageCard
+      {...rest}
+      {...(warning === undefined ? {} : { warning })}
+      articleId={article.article.id}
+      passage={placed.passage}
+      paragraph={placed.start < 0 ? null : paragraphNumberAt(article.paragraphs, placed.start)}
+      isOpen={isSelected}
+      isHot={isHot && !isSelected}
+      field={field}
+      acts={acts.of(placed.passage)}
+      onField={(next) => store.setState({ field: next })}
+      onOpen={() => onSelect(placed)}
+    />
+  );
+});

@@ -1,0 +1,64 @@
+/** Which passage is meant: by the caret, by a range, by the order of the text. Passages as createPlacer gives them. */
+import type { PassageId } from '#domain/ids.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import type { PlacedPassage } from './place-passages.ts';
+
+const holds =
+  (offset: number) =>
+  ({ ranges }: PlacedPassage): boolean =>
+    ranges.some(({ start, end }) => start <= offset && offset < end);
+
+const lengthOf = ({ ranges }: PlacedPassage): number =>
+  ranges.reduce((length, { start, end }) => length + end - start, 0);
+
+/** The passages that lie over `offset`, the shortest first: a nested one before its holder. */
+export const passagesAt = (placed: readonly PlacedPassage[], offset: number): readonly PlacedPassage[] =>
+  placed.filter(holds(offset)).sort((a, b) => lengthOf(a) - lengthOf(b));
+
+/** The passage that a click at `offset` means: the shortest; null where none lies there. */
+export const passageMeant = (placed: readonly PlacedPassage[], offset: number): PlacedPassage | null =>
+  passagesAt(placed, offset)[0] ?? null;
+
+/** The passage that comes after `currentId` among those over one place, round and round. */
+export const nextOverlapping = (
+  placed: readonly PlacedPassage[],
+  offset: number,
+  currentId: PassageId | null,
+): PlacedPassage | null => {
+  const here = passagesAt(placed, offset);
+  const at = here.findIndex(({ passage }) => passage.id === currentId);
+  return here[(at + 1) % Math.max(1, here.length)] ?? null;
+};
+
+/** The next or previous passage in the text, from the current one, else from the caret; null at the end. */
+export const neighbour = (
+  placed: readonly PlacedPassage[],
+  direction: 1 | -1,
+  currentId: PassageId | null,
+  caret: number,
+): PlacedPassage | null => {
+  const at = placed.findIndex(({ passage }) => passage.id === currentId);
+  if (at !== -1) return placed[at + direction] ?? null;
+  return direction === 1
+    ? (placed.find(({ start }) => start >= caret) ?? null)
+    : (placed.findLast(({ start, end }) => end <= caret && start >= 0) ?? null);
+};
+
+/** The passage of just that range; null where there is none. */
+export const passageOfRange = (placed: readonly PlacedPassage[], range: TextRange): PlacedPassage | null =>
+  placed.find(
+    ({ ranges }) => ranges.length === 1 && ranges[0]?.start === range.start && ranges[0].end === range.end,
+  ) ?? null;
+
+/** How a range lies to those that are there, for a sentence: "inside another", "over another"; null for neither. */
+export const relationToOthers = (
+  placed: readonly PlacedPassage[],
+  range: TextRange,
+): 'inside' | 'around' | 'over' | null => {
+  const touching = placed
+    .flatMap(({ ranges }) => ranges)
+    .filter(({ start, end }) => start < range.end && range.start < end);
+  if (touching.length === 0) return null;
+  if (touching.some(({ start, end }) => start <= range.start && range.end <= end)) return 'inside';
+  return touching.every(({ start, end }) => range.start <= start && end <= range.end) ? 'around' : 'over';
+};

@@ -1,0 +1,47 @@
+import { type AnchorState, anchorPassage } from '#domain/passage/anchor-passage.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextIndex } from '#domain/passage/text-index.ts';
+
+/** A passage where it stands in the text. */
+export type PlacedPassage = {
+  readonly passage: Passage;
+  readonly state: AnchorState;
+  /** In the order of its selectors; none where it is orphaned or ambiguous. */
+  readonly ranges: readonly TextRange[];
+  /** Where it begins; -1 where it does not stand in the text. */
+  readonly start: number;
+  readonly end: number;
+};
+
+const placePassage = (index: TextIndex, passage: Passage): PlacedPassage => {
+  const { state, ranges } = anchorPassage(index, passage.selectors);
+  return {
+    passage,
+    state,
+    ranges,
+    start: ranges.length === 0 ? -1 : Math.min(...ranges.map(({ start }) => start)),
+    end: Math.max(-1, ...ranges.map(({ end }) => end)),
+  };
+};
+
+const inOrder = (a: PlacedPassage, b: PlacedPassage): number =>
+  a.start - b.start || b.end - a.end || a.passage.id.localeCompare(b.passage.id);
+
+/**
+ * Places the passages of one text, in its order; what does not stand in it comes first. A passage that was placed
+ * before is not looked for again.
+ */
+export const createPlacer = (
+  index: TextIndex,
+): ((passages: readonly Passage[]) => readonly PlacedPassage[]) => {
+  const known = new WeakMap<Passage, PlacedPassage>();
+  return (passages) =>
+    passages
+      .map((passage) => {
+        const placed = known.get(passage) ?? placePassage(index, passage);
+        known.set(passage, placed);
+        return placed;
+      })
+      .sort(inOrder);
+};

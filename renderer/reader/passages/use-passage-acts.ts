@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { Input, RequestName } from '#domain/contract/requests.ts';
+import type { PassageId } from '#domain/ids.ts';
+import type { Label } from '#domain/passage/label.ts';
+import { mannerOf } from '#domain/passage/manner-of.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import type { PassageActs } from '#renderer/parts/passage-card/passage-acts.ts';
+import { useReader } from '../state/reader-context.ts';
+import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
+import { useLatest } from '../state/use-latest.ts';
+import type { PreparedArticle } from '../text/prepare-article.ts';
+import { provisionalId, provisionalPassage } from './provisional-passage.ts';
+import type { PassagesOfArticle } from './use-passages.ts';
+
+export type ReaderActs = {
+  /** Makes a passage of `range`, shown at once and selected. */
+  make(range: TextRange, label: Label): void;
+  of(passage: Passage): PassageActs;
+  /** A name for the passage that stays the same when it gets its id on the disk. */
+  keyOf(id: PassageId): string;
+};
+
+type ChangeRequest = Exclude<Extract<RequestName, `passage:${string}`>, 'passage:list' | 'passage:add'>;
+type OnPassage = Input<'passage:delete'>;
+
+/**
+ * A passage that is still being written has no id on the disk yet: an act on it waits for that id.
+ */
+const createReaderActs = (
+  article: PreparedArticle,
+  store: ReaderStore,
+  save: PassagesOfArticle['save'],
+): ReaderActs => {
+  const { id: articleId } = article.article;
+  const births = new Map<PassageId, Promise<PassageId | null>>();
+  const keys = new Map<PassageId, PassageId>();
+
+  const make: ReaderActs['make'] = (range, label) => {
+    const id = provisionalId();
+    const manner = mannerOf(article.spans, range);
+    const passage = provisionalPassage(article.index, { id, range, label, manner }, Date.now());
+    const input = { articleId, ranges: [range], label, manner };
+    const birth = save(id, passage, 'passage:add', {
+      ...input,
+      tagIds: [],
+      sourceId: null,
+      grade: passage.grade,
+      basis: null,
+      note: null,
+      tasks: [],
+    });
+    births.set(id, birth);
+    selectPassage(store, id);
+    void birth.then((bornAs) => {
+      if (bornAs === null) return;
+      keys.set(bornAs, id);
+      if (store.getState().selectedId === id) store.setState({ selectedId: bornAs });
+    });
+  };
+
+  const change = async <N extends ChangeRequest>(
+    passage: Passage,
+    next: Passage | null,
+    name: N,
+    inputOn: (on: OnPassage) => Input<N>,
+  ): Promise<void> => {
+    const passageId = await (births.get(passage.id) ?? passage.id);
+    if (passageId === null) return;
+    const shown = next === null ? null : { ...next, id: passageId };
+    await save(passageId, shown, name, inputOn({ articleId, passageId }));
+  };
+
+  const of = (passage: Passage): PassageActs => {
+    const set = <N extends ChangeRequest>(
+      shown: Partial<Passage>,
+      name: N,
+      inputOn: (on: OnPassage) => Input<N>,
+    ) => change(passage, { ...passage, ...shown }, name, inputOn);
+    return {
+      setLabel: (label) => set({ label }, 'passage:relabel', (on) => ({ ...on, label })),
+      setTags: (ids) => set({ tagIds: [...ids] }, 'passage:set-tags', (on) => ({ ...on, tagIds: [...ids] })),
+      setSource: (sourceId) => set({ sourceId }, 'passage:set-source', (on) => ({ ...on, sourceId })),
+      setGrade: (grade, confirmedBecause) =>
+        set({ grade, confirmedBecause }, 'passage:set-grade', (on) => ({ ...on, grade, confirmedBecause })),
+      setManner: (manner, basis) =>
+        set({ manner, basis }, 'passage:set-manner', (on) => ({ ...on, manner, basis })),
+      setNote: (note, editId) => set({ note }, 'passage:set-note', (on) => ({ ...on, note, editId })),
+      remove: () => change(passage, null, 'passage:delete', (on) => on),
+    };
+  };
+  return { make, of, keyOf: (id) => keys.get(id) ?? id };
+};
+
+/** The acts on passages of the open article; the same object as long as it is open. */
+export const usePassageActs = ({ save }: Pick<PassagesOfArticle, 'save'>): ReaderActs => {
+  const { article, store } = useReader();
+  const latest = useLatest(save);
+  const [acts] = useState(() =>
+    createReaderActs(article, store, (id, passage, name, input) => latest.current(id, passage, name, input)),
+  );
+  return acts;
+};

@@ -1,0 +1,92 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { Toolbar } from 'react-aria-components';
+import { labels, labelTable } from '#domain/passage/label.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import { type CommandId, printedKey } from '#renderer/bridge/command-table.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { passageOfRange } from '../passages/find-passage.ts';
+import type { PlacedPassage } from '../passages/place-passages.ts';
+import { useReader, useReaderState } from '../state/reader-context.ts';
+import { type Placement, placeToolbar } from './place-toolbar.ts';
+import { selectionBox, within } from './selection-box.ts';
+import styles from './selection-toolbar.module.css';
+
+/** A press that leaves the focus and the selection where they are. */
+const keepFocus = (event: React.SyntheticEvent): void => event.preventDefault();
+
+const otherActs = [
+  { name: 'Tags', command: 'passage.tags' },
+  { name: 'Note', command: 'passage.note' },
+  { name: 'Follow-up', command: 'passage.task' },
+] as const satisfies readonly { name: string; command: CommandId }[];
+
+const labelCommand = (index: number): CommandId => `passage.label-${index + 1}` as CommandId;
+
+/** Where the toolbar stands over the page, measured after it is drawn and before it is painted. */
+const usePlacement = (range: TextRange | null) => {
+  const { view, scroller } = useReader();
+  const toolbar = useRef<HTMLDivElement>(null);
+  const [placement, setPlacement] = useState<Placement | null>(null);
+  useLayoutEffect(() => {
+    const page = toolbar.current?.offsetParent;
+    if (range === null || view === null || toolbar.current === null || !page || scroller.current === null)
+      return;
+    const origin = page.getBoundingClientRect();
+    const box = selectionBox(view.boxesOf(range));
+    const { offsetWidth: width, offsetHeight: height } = toolbar.current;
+    const room = within(scroller.current.getBoundingClientRect(), origin);
+    setPlacement(box === null ? null : placeToolbar(within(box, origin), { width, height }, room));
+  }, [range, view, scroller]);
+  return { toolbar, placement };
+};
+
+/** What can be made of a selection: floats above it, in the order of the labels, each with its key. */
+export const SelectionToolbar = ({ placed }: { readonly placed: readonly PlacedPassage[] }) => {
+  const selected = useReaderState((state) => state.selected.range);
+  const isSelecting = useReaderState((state) => state.isSelecting);
+  const range = isSelecting ? null : selected;
+  const { toolbar, placement } = usePlacement(range);
+  if (range === null) return null;
+  const same = passageOfRange(placed, range);
+  return (
+    <Toolbar
+      ref={toolbar}
+      aria-label="Make a passage"
+      className={styles.toolbar ?? ''}
+      style={{ left: placement?.left ?? 0, top: placement?.top ?? 0, opacity: placement === null ? 0 : 1 }}
+    >
+      {labels.map((label, index) => (
+        <button
+          key={label}
+          type="button"
+          data-label={label}
+          className={joinClasses(styles.act, same?.passage.label === label && styles.on)}
+          title={labelTable[label].useWhen}
+          onPointerDown={keepFocus}
+          onMouseDown={keepFocus}
+          onClick={() => runCommand(labelCommand(index))}
+        >
+          <span className={styles.swatch} aria-hidden />
+          {labelTable[label].name}
+          <Kbd keys={String(index + 1)} />
+        </button>
+      ))}
+      <span className={styles.rule} aria-hidden />
+      {otherActs.map(({ name, command }) => (
+        <button
+          key={command}
+          type="button"
+          className={styles.act}
+          onPointerDown={keepFocus}
+          onMouseDown={keepFocus}
+          onClick={() => runCommand(command)}
+        >
+          {name}
+          <Kbd keys={printedKey(command) ?? ''} />
+        </button>
+      ))}
+    </Toolbar>
+  );
+};

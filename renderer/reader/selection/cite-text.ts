@@ -1,0 +1,23 @@
+import type { Bibliography } from '#domain/article/bibliography.ts';
+import { printDay } from '#renderer/parts/print-date.ts';
+
+const quoteTitle = (title: string | null): string => (title === null ? 'untitled' : `“${title}”`);
+
+/**
+ * A text copied with where it comes from (ICS 206-01): author, title, publisher, date, paragraph, address and date of
+ * access, as far as they are known. The text itself stays verbatim, on lines of its own.
+ */
+export const citeText = (exact: string, bibliography: Bibliography, paragraph: number | null): string => {
+  const { byline, title, publisher, publishedAt, dateCertainty, url, accessedAt } = bibliography;
+  const date = publishedAt === null ? 'date unknown' : printDay(publishedAt);
+  const parts = [
+    byline,
+    quoteTitle(title),
+    publisher,
+    dateCertainty === 'inferred' && publishedAt !== null ? `${date} (inferred)` : date,
+    paragraph === null ? null : `¶${paragraph}`,
+    url,
+    accessedAt === null ? null : `accessed ${printDay(accessedAt)}`,
+  ];
+  return `${exact}\n— ${parts.filter((part) => part !== null).join(', ')}`;
+};

@@ -1,0 +1,49 @@
+import { createStore, type StoreApi } from 'zustand';
+import type { PassageId } from '#domain/ids.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
+import type { TextSelected } from '../text/article-view.ts';
+
+/** What changes while an article is read. */
+export type ReaderState = {
+  readonly selectedId: PassageId | null;
+  /** The passage under the pointer, in the text or in the margin. */
+  readonly hotId: PassageId | null;
+  /** The field of the selected passage's card that is being written. */
+  readonly field: CardField | null;
+  readonly selected: TextSelected;
+  /** True while the pointer is drawing a selection. */
+  readonly isSelecting: boolean;
+  /** The stretch of text that is decorated. */
+  readonly window: TextRange;
+  readonly find: { readonly hits: readonly TextRange[]; readonly current: number } | null;
+  /** Whether the margin is shown; where there is no room for it, whether its drawer is open. */
+  readonly hasMargin: boolean;
+  readonly isDrawerOpen: boolean;
+};
+
+export type ReaderStore = StoreApi<ReaderState>;
+
+export const createReaderStore = (caret: number): ReaderStore =>
+  createStore<ReaderState>(() => ({
+    selectedId: null,
+    hotId: null,
+    field: null,
+    selected: { caret, range: null },
+    isSelecting: false,
+    window: { start: 0, end: 0 },
+    find: null,
+    hasMargin: true,
+    isDrawerOpen: false,
+  }));
+
+/** Selects a passage, or none; a field that was open on another is closed. */
+export const selectPassage = (
+  store: ReaderStore,
+  id: PassageId | null,
+  field: CardField | null = null,
+): void =>
+  store.setState((state) => ({
+    selectedId: id,
+    field: id === state.selectedId && field === null ? state.field : field,
+  }));

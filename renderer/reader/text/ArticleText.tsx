@@ -1,0 +1,116 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { act } from '#renderer/bridge/act.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { passageMeant } from '../passages/find-passage.ts';
+import type { PlacedPassage } from '../passages/place-passages.ts';
+import { useReader, useReaderState } from '../state/reader-context.ts';
+import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
+import { useLatest } from '../state/use-latest.ts';
+import { type ArticleView, openArticleView, type TextSelected } from './article-view.ts';
+import { assignLanes } from './lay-highlights.ts';
+import styles from './text.module.css';
+
+export type ArticleTextProps = {
+  readonly placed: readonly PlacedPassage[];
+  readonly onView: (view: ArticleView | null) => void;
+  /** Enter: into the card of the selected passage. */
+  readonly onEnter: () => void;
+};
+
+/** What selection, clicks and keys in the text mean for passages. */
+const textEvents = (store: ReaderStore, { placed, onEnter }: ArticleTextProps) => ({
+  selectionChanged(selected: TextSelected): void {
+    store.setState({ selected });
+    const { selectedId } = store.getState();
+    const current = placed.find(({ passage }) => passage.id === selectedId);
+    const isInCurrent = current?.ranges.some(
+      ({ start, end }) => start <= selected.caret && selected.caret <= end,
+    );
+    if (selected.range !== null) selectPassage(store, null);
+    else if (isInCurrent !== true) this.clicked(selected.caret);
+  },
+  clicked(offset: number): void {
+    selectPassage(store, passageMeant(placed, offset)?.passage.id ?? null);
+  },
+  /** Enter goes into the card of the selected passage, Esc leaves the passage. */
+  keyPressed(event: KeyboardEvent): boolean {
+    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+    if (!isPlain || store.getState().selectedId === null) return false;
+    if (event.key === 'Enter') onEnter();
+    else if (event.key === 'Escape') selectPassage(store, null);
+    else return false;
+    return true;
+  },
+});
+
+/** Draws passages, numbers and hits over the text in the same frame in which they change. */
+const useDrawing = (view: ArticleView | null, placed: readonly PlacedPassage[]): void => {
+  const window = useReaderState((state) => state.window);
+  const selectedId = useReaderState((state) => state.selectedId);
+  const hotId = useReaderState((state) => state.hotId);
+  const find = useReaderState((state) => state.find);
+  const ranges = useMemo(
+    () =>
+      assignLanes(
+        placed.flatMap(({ passage, ranges: its }) =>
+          its.map(({ start, end }) => ({ start, end, passageId: passage.id, label: passage.label })),
+        ),
+      ),
+    [placed],
+  );
+  useLayoutEffect(() => {
+    view?.draw({
+      window,
+      ranges,
+      selectedId,
+      hotId,
+      hits: find?.hits ?? [],
+      currentHit: find?.current ?? -1,
+    });
+  }, [view, window, ranges, selectedId, hotId, find]);
+};
+
+/** The text of the article, with its highlights. */
+export const ArticleText = (props: ArticleTextProps) => {
+  const { article, store, view } = useReader();
+  const { readingSizePx } = useSettings();
+  const place = useRef<HTMLDivElement>(null);
+  const events = useLatest(textEvents(store, props));
+  const onView = useLatest(props.onView);
+
+  useLayoutEffect(() => {
+    if (place.current === null) return;
+    const opened = openArticleView(place.current, article, {
+      selectionChanged: (selected) => events.current.selectionChanged(selected),
+      clicked: (offset) => events.current.clicked(offset),
+      linkOpened: (href) => void act('app:open-link', { href }),
+      passageHovered: (hotId) => store.setState({ hotId }),
+      keyPressed: (event) => events.current.keyPressed(event),
+    });
+    onView.current(opened);
+    return () => {
+      onView.current(null);
+      opened.destroy();
+    };
+  }, [article, store, events, onView]);
+  useDrawing(view, props.placed);
+
+  useEffect(() => {
+    const release = (): void => store.setState({ isSelecting: false });
+    window.addEventListener('pointerup', release);
+    window.addEventListener('pointercancel', release);
+    return () => {
+      window.removeEventListener('pointerup', release);
+      window.removeEventListener('pointercancel', release);
+    };
+  }, [store]);
+
+  return (
+    <div
+      ref={place}
+      className={styles.place}
+      style={{ '--reading-size': `${readingSizePx}px` } as React.CSSProperties}
+      onPointerDown={() => store.setState({ isSelecting: true })}
+    />
+  );
+};

@@ -1,0 +1,169 @@
+import { useRef } from 'react';
+import type { Bibliography } from '#domain/article/bibliography.ts';
+import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
+import { type Label, labels } from '#domain/passage/label.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { announce } from '#renderer/bridge/live-region.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
+import { neighbour, nextOverlapping, passageOfRange } from './passages/find-passage.ts';
+import type { PlacedPassage } from './passages/place-passages.ts';
+import type { ReaderActs } from './passages/use-passage-acts.ts';
+import { sayAdded, sayPassage } from './say-passage.ts';
+import { citeText } from './selection/cite-text.ts';
+import { useReader, useReaderState } from './state/reader-context.ts';
+import { selectPassage } from './state/reader-store.ts';
+import { scrollToOffset } from './text/scroll-text.ts';
+
+export type ReaderCommandsInput = {
+  readonly placed: readonly PlacedPassage[];
+  readonly acts: ReaderActs;
+  readonly bibliography: Bibliography;
+  readonly onFind: () => void;
+  readonly onMargin: () => void;
+};
+
+/** What the commands work on: the selection of the text, made whole characters, and the selected passage. */
+const useTarget = ({ placed, acts }: ReaderCommandsInput) => {
+  const { article, store, view } = useReader();
+  const lastLabel = useRef<Label>('claim');
+  const range = (): TextRange | null => {
+    const { range: selected } = store.getState().selected;
+    return selected === null ? null : snapToGraphemes(article.index.text, selected);
+  };
+  const passage = (): PlacedPassage | null => {
+    const selected = range();
+    if (selected !== null) return passageOfRange(placed, selected);
+    const { selectedId } = store.getState();
+    return placed.find(({ passage: { id } }) => id === selectedId) ?? null;
+  };
+  /** Makes a passage of the selection, and lets the selection go: the card takes over. */
+  const make = (selected: TextRange, label: Label): void => {
+    lastLabel.current = label;
+    view?.select({ start: selected.start, end: selected.start });
+    store.setState({ selected: { caret: selected.start, range: null } });
+    acts.make(selected, label);
+    announce(sayAdded(label, article.index.text.slice(selected.start, selected.end), placed, selected));
+  };
+  return { range, passage, make, lastLabel };
+};
+
+const useLabelCommands = (input: ReaderCommandsInput, target: ReturnType<typeof useTarget>): void => {
+  const { store } = useReader();
+  const label = (wanted: Label): void => {
+    const selected = target.range();
+    const current = target.passage();
+    if (selected !== null && current === null) {
+      target.make(selected, wanted);
+      return;
+    }
+    if (current === null) {
+      announce('Select some text first');
+      return;
+    }
+    target.lastLabel.current = wanted;
+    selectPassage(store, current.passage.id);
+    if (current.passage.label !== wanted) void input.acts.of(current.passage).setLabel(wanted);
+    announce(`Labelled ${wanted}`);
+  };
+  useCommand('passage.label-1', () => label(labels[0]));
+  useCommand('passage.label-2', () => label(labels[1]));
+  useCommand('passage.label-3', () => label(labels[2]));
+  useCommand('passage.label-4', () => label(labels[3]));
+  useCommand('passage.label-5', () => label(labels[4]));
+};
+
+/** Opens a field of the selected passage's card; a bare selection becomes a passage of the last label first. */
+const useFieldCommands = (input: ReaderCommandsInput, target: ReturnType<typeof useTarget>): void => {
+  const { store } = useReader();
+  const open = (field: CardField): void => {
+    const selected = target.range();
+    const current = target.passage();
+    if (current !== null) selectPassage(store, current.passage.id, field);
+    else if (selected !== null) {
+      target.make(selected, target.lastLabel.current);
+      store.setState({ field });
+    } else announce('Select a passage first');
+    store.setState({ isDrawerOpen: true });
+  };
+  useCommand('passage.tags', () => open('tags'));
+  useCommand('passage.source', () => open('source'));
+  useCommand('passage.grade', () => open('grade'));
+  useCommand('passage.note', () => open('note'));
+  useCommand('passage.task', () => open('task'));
+  useCommand('passage.delete', () => {
+    const current = target.passage();
+    if (current === null) return;
+    const next = neighbour(input.placed, 1, current.passage.id, 0);
+    void input.acts.of(current.passage).remove();
+    selectPassage(store, next?.passage.id ?? null);
+    announce('Passage moved to trash');
+  });
+};
+
+const useMoveCommands = ({ placed }: ReaderCommandsInput): void => {
+  const { store, view, scroller } = useReader();
+  const go = (to: PlacedPassage | null, otherwise: string): void => {
+    if (to === null) {
+      announce(otherwise);
+      return;
+    }
+    selectPassage(store, to.passage.id);
+    announce(sayPassage(to.passage));
+    if (to.start < 0 || view === null || scroller.current === null) return;
+    view.select({ start: to.start, end: to.start });
+    store.setState({ selected: { caret: to.start, range: null } });
+    scrollToOffset({ view, scroller: scroller.current, offset: to.start, to: 'sight' });
+  };
+  const from = () => store.getState();
+  useCommand('passage.next', () =>
+    go(neighbour(placed, 1, from().selectedId, from().selected.caret), 'No passage after this'),
+  );
+  useCommand('passage.previous', () =>
+    go(neighbour(placed, -1, from().selectedId, from().selected.caret), 'No passage before this'),
+  );
+  useCommand('passage.overlapping', () => {
+    const next = nextOverlapping(placed, from().selected.caret, from().selectedId);
+    selectPassage(store, next?.passage.id ?? from().selectedId);
+    announce(next === null ? 'No passage at the cursor' : sayPassage(next.passage));
+  });
+};
+
+const useCopyCommand = (
+  { bibliography }: ReaderCommandsInput,
+  target: ReturnType<typeof useTarget>,
+): void => {
+  const { article } = useReader();
+  const hasTarget = useReaderState(
+    ({ selected, selectedId }) => selected.range !== null || selectedId !== null,
+  );
+  const copy = async (): Promise<void> => {
+    const range = target.range();
+    const current = target.passage();
+    const exact =
+      range === null
+        ? current && passageQuote(current.passage)
+        : article.index.text.slice(range.start, range.end);
+    if (exact === null) return;
+    const at = range?.start ?? current?.start ?? 0;
+    const text = citeText(exact, bibliography, paragraphNumberAt(article.paragraphs, at));
+    const answer = await act('app:copy', { text });
+    if (answer.ok) sayDone('Copied with its citation');
+  };
+  useCommand('edit.copy-cited', () => void copy(), hasTarget);
+};
+
+/** Answers the commands on passages and on the open text. */
+export const useReaderCommands = (input: ReaderCommandsInput): void => {
+  const target = useTarget(input);
+  useLabelCommands(input, target);
+  useFieldCommands(input, target);
+  useMoveCommands(input);
+  useCopyCommand(input, target);
+  useCommand('edit.find', input.onFind);
+  useCommand('pane.margin', input.onMargin);
+};
