@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { CalendarDate } from '../time.ts';
+import type { FoundMetadata } from './article.ts';
+import { type Bibliography, bibliographySchema } from './bibliography.ts';
+
+type FoundValue = FoundMetadata[keyof FoundMetadata];
+
+/** The value where it fits its field; one that does not is left for the analyst to say. */
+const fitting = <T>(schema: z.ZodType<T>, found: FoundValue): T | null =>
+  schema.safeParse(found?.value).data ?? null;
+
+/**
+ * The bibliography that an importer's findings make, to be corrected by the analyst. A date that was found is
+ * stated, by whatever page or file it was found in; `accessedAt` is the day of the import.
+ */
+export const bibliographyFromFound = (found: FoundMetadata, accessedAt: CalendarDate): Bibliography => {
+  const { shape } = bibliographySchema;
+  const publishedAt = fitting(shape.publishedAt, found.publishedAt);
+  return {
+    type: 'article-newspaper',
+    title: fitting(shape.title, found.title),
+    byline: fitting(shape.byline, found.byline),
+    publisher: fitting(shape.publisher, found.publisher),
+    publishedAt,
+    dateCertainty: publishedAt === null ? 'unknown' : 'stated',
+    url: fitting(shape.url, found.url),
+    accessedAt,
+    language: fitting(shape.language, found.language),
+  };
+};

@@ -1,0 +1,122 @@
+import { basename } from 'node:path';
+import { lackingForCitation } from '#domain/article/bibliography.ts';
+import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportOutcome } from '#domain/contract/imports.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { localToday } from '../../../catalogue/local-today.ts';
+import { type PreparedText, prepareText } from '../../../import/new-article.ts';
+import { type ReadText, readTextFile } from '../../../import/read-text.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { type SealingDeps, sealTexts } from './seal-texts.ts';
+
+export type BulkDeps = SealingDeps & Pick<HandlerDeps, 'importer'>;
+
+export type BulkOptions = {
+  /** After each file that was read. */
+  readonly onProgress: (done: number, fileName: string) => void;
+  /** Ends the import after the file that is being read; what was read is sealed. */
+  readonly signal: AbortSignal;
+};
+
+/** So much is sealed in one act: what is on the disk is out of danger, and out of memory. */
+const SEALED_AT_ONCE = { files: 50, bytes: 32 * 1024 * 1024 };
+
+/** So many files are read ahead while the importer's page is at work. */
+const READ_AHEAD = 4;
+
+/** A file that was read, or why it was not. */
+type Attempt =
+  | { readonly fileName: string; readonly text: PreparedText }
+  | { readonly fileName: string; readonly reason: ImportFailure };
+
+type ReadAttempt = Result<ReadText, ImportFailure>;
+
+/** The files one after the other, read ahead of whoever asks for the next. */
+async function* readAhead(
+  paths: readonly string[],
+  { importer }: BulkDeps,
+): AsyncGenerator<readonly [path: string, read: ReadAttempt]> {
+  const reading: Promise<ReadAttempt>[] = [];
+  for (const [index, path] of paths.entries()) {
+    const ahead = paths.slice(reading.length, index + READ_AHEAD);
+    reading.push(...ahead.map((each) => readTextFile(each, importer)));
+    const read = await reading[index];
+    // Only the texts that are still to be asked for are kept.
+    delete reading[index];
+    if (read !== undefined) yield [path, read];
+  }
+}
+
+const attempt = async (path: string, read: ReadAttempt, { machine }: BulkDeps): Promise<Attempt> => {
+  const fileName = basename(path);
+  if (!read.ok) return { fileName, reason: read.error };
+  const { body, found } = read.value;
+  const bibliography = bibliographyFromFound(found, localToday(machine.nowMs()));
+  return { fileName, text: await prepareText(read.value, { body, bibliography, marking: null }) };
+};
+
+const isFull = (attempts: readonly Attempt[]): boolean => {
+  const texts = attempts.flatMap((each) => ('text' in each ? [each.text] : []));
+  const bytes = texts.reduce((sum, { read }) => sum + read.original.length, 0);
+  return texts.length >= SEALED_AT_ONCE.files || bytes >= SEALED_AT_ONCE.bytes;
+};
+
+/** Seals what was read, and says of every file what became of it, in the order of the files. */
+const sealAttempts = async (
+  deps: BulkDeps,
+  attempts: readonly Attempt[],
+  editId: string,
+): Promise<Result<readonly ImportOutcome[], AppError>> => {
+  const texts = attempts.flatMap((each) => ('text' in each ? [each.text] : []));
+  const sealed = await sealTexts(deps, texts, { name: 'import-articles', editId });
+  if (!sealed.ok) return sealed;
+  const answers = [...sealed.value];
+  return ok(
+    attempts.map((each): ImportOutcome => {
+      const { fileName } = each;
+      if ('reason' in each) return { status: 'failed', fileName, reason: each.reason };
+      const answer = answers.shift();
+      if (answer === undefined) throw new Error('a text was sealed without an answer');
+      const { articleId, isNew } = answer;
+      const isCitationIncomplete = lackingForCitation(each.text.sealed.bibliography).length > 0;
+      return isNew
+        ? { status: 'imported', fileName, articleId, isCitationIncomplete }
+        : { status: 'duplicate', fileName, articleId };
+    }),
+  );
+};
+
+/**
+ * Imports files as they are found, without a look at each: one that fails leaves the others alone. All of them are
+ * one step of undo, though they are sealed a part at a time. Answers what became of every file that was read;
+ * fails only where the archive could not be written, and then what was sealed before stays.
+ */
+export const importFiles = async (
+  deps: BulkDeps,
+  paths: readonly string[],
+  { onProgress, signal }: BulkOptions,
+): Promise<Result<readonly ImportOutcome[], AppError>> => {
+  const editId = deps.machine.newId();
+  const outcomes: ImportOutcome[] = [];
+  let waiting: Attempt[] = [];
+  const seal = async (): Promise<Result<null, AppError>> => {
+    const sealed = await sealAttempts(deps, waiting, editId);
+    waiting = [];
+    if (!sealed.ok) return sealed;
+    outcomes.push(...sealed.value);
+    return ok(null);
+  };
+  let done = 0;
+  for await (const [path, read] of readAhead(paths, deps)) {
+    waiting.push(await attempt(path, read, deps));
+    done += 1;
+    onProgress(done, basename(path));
+    if (signal.aborted) break;
+    if (!isFull(waiting)) continue;
+    const sealed = await seal();
+    if (!sealed.ok) return sealed;
+  }
+  const sealed = await seal();
+  return sealed.ok ? ok(outcomes) : sealed;
+};

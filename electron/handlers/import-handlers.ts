@@ -1,0 +1,114 @@
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { isCutOf } from '#domain/article/is-cut-of.ts';
+import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportAnswer } from '#domain/contract/imports.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { prepareText } from '../import/new-article.ts';
+import { type ReadText, readPaste, readTextFile } from '../import/read-text.ts';
+import { invalidInput, notFound } from './acts/failures.ts';
+import { createImportDrafts, type ImportDrafts } from './acts/import/import-drafts.ts';
+import { importFiles } from './acts/import/import-files.ts';
+import { sealTexts } from './acts/import/seal-texts.ts';
+import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
+
+type Imported = Result<ImportAnswer, AppError>;
+
+const toDraft = async (drafts: ImportDrafts, read: Result<ReadText, ImportFailure>): Promise<Imported> =>
+  read.ok ? ok({ kind: 'draft', draft: await drafts.add(read.value) }) : err({ code: read.error });
+
+/** Imports of several files that are under way, to be cancelled together. */
+const createBulkImports = (deps: HandlerDeps) => {
+  const running = new Set<AbortController>();
+  return {
+    cancel(): void {
+      for (const controller of running) controller.abort();
+    },
+    async run(paths: readonly string[]): Promise<Imported> {
+      const controller = new AbortController();
+      running.add(controller);
+      try {
+        const outcomes = await importFiles(deps, paths, {
+          signal: controller.signal,
+          onProgress: (done, fileName) =>
+            deps.emit('import-progress', { done, total: paths.length, fileName }),
+        });
+        return outcomes.ok ? ok({ kind: 'report', outcomes: outcomes.value }) : outcomes;
+      } finally {
+        running.delete(controller);
+      }
+    },
+  };
+};
+
+const sealDraft = async (
+  deps: HandlerDeps,
+  drafts: ImportDrafts,
+  { draftId, body, bibliography, marking }: Input<'import:seal'>,
+): Promise<Result<{ readonly articleId: ArticleId }, AppError>> => {
+  const kept = drafts.get(draftId);
+  if (kept === undefined) return notFound('draft', draftId);
+  const text = canonicalText(body);
+  if (!/[^\s\uFFFC]/u.test(text)) return err({ code: 'no-text-found' });
+  if (!isCutOf(text, canonicalText(kept.draft.body))) {
+    return invalidInput('import:seal', 'the text holds what was not in the text that was read');
+  }
+  const prepared = await prepareText(kept.read, { body, bibliography, marking });
+  const sealed = await sealTexts(deps, [prepared], { name: 'import-article' });
+  if (!sealed.ok) return sealed;
+  const [answer] = sealed.value;
+  if (answer === undefined) throw new Error('a text was sealed without an answer');
+  if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
+  drafts.remove(draftId);
+  return ok({ articleId: answer.articleId });
+};
+
+/**
+ * The use cases of importing. One text is checked by the analyst before it is sealed; several files are sealed as
+ * they are found and reported. A text that can't be read leaves nothing behind.
+ */
+export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> => {
+  const drafts = createImportDrafts(deps);
+  const bulk = createBulkImports(deps);
+
+  const importPaths = async (paths: readonly string[]): Promise<Imported> => {
+    const [path, ...others] = paths;
+    if (path === undefined) return err({ code: 'cancelled' });
+    return others.length > 0 ? bulk.run(paths) : toDraft(drafts, await readTextFile(path, deps.importer));
+  };
+
+  return {
+    /** Fails `cancelled` where no file was chosen. */
+    'import:choose': async () => importPaths(await deps.desktop.chooseFiles()),
+
+    'import:drop': ({ paths }) => importPaths(paths),
+
+    /** Fails `clipboard-empty` where there is neither text nor HTML. */
+    'import:clipboard': async () => {
+      const content = await deps.desktop.readClipboard();
+      const isEmpty = content.text.trim() === '' && content.html.trim() === '';
+      if (isEmpty) return err({ code: 'clipboard-empty' });
+      return toDraft(drafts, await readPaste(content, deps.importer));
+    },
+
+    /** Ends imports of several files after the file at hand; what was read stays imported and is reported. */
+    'import:cancel': async () => {
+      bulk.cancel();
+      return ok(null);
+    },
+
+    /**
+     * Fails `no-text-found` where all text was left out, `already-here` where an article has the same text, and
+     * `invalid-input` where the text holds a character that was not read. The draft is then still there.
+     */
+    'import:seal': (input) => sealDraft(deps, drafts, input),
+
+    'import:discard': async ({ draftId }) => {
+      drafts.remove(draftId);
+      return ok(null);
+    },
+
+    'import:drafts': async () => ok(drafts.list()),
+  };
+};

@@ -1,0 +1,96 @@
+import type { ArticleRecord } from '#domain/article/article.ts';
+import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Body } from '#domain/article/body.ts';
+import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
+import { countWords } from '#domain/article/count-words.ts';
+import { articleIdSchema, type Sha256, type SourceId } from '#domain/ids.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { Marking } from '#domain/tradecraft/marking.ts';
+import type { NewArticle } from '../ports/archive.ts';
+import type { Machine } from '../ports/machine.ts';
+import type { ReadText } from './read-text.ts';
+import { sha256Of } from './sha-256.ts';
+
+/** What the analyst seals: the text as it was shown and what is known of it. */
+export type SealedText = {
+  readonly body: Body;
+  readonly bibliography: Bibliography;
+  readonly marking: Marking | null;
+};
+
+/** A text with all that is reckoned of it. */
+export type PreparedText = {
+  readonly read: ReadText;
+  readonly sealed: SealedText;
+  readonly textSha256: Sha256;
+  readonly words: number;
+};
+
+/** So many characters are counted at once; then the process does something else first. */
+const COUNTED_AT_ONCE = 20_000;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A word never reaches over the end of a textblock, so each may be counted alone. */
+const wordsOf = async (body: Body, language: string | null): Promise<number> => {
+  let words = 0;
+  let characters = 0;
+  for (const { block } of textBlockSpans(body)) {
+    const text = textBlockText(block);
+    words += countWords(text, language);
+    characters += text.length;
+    if (characters < COUNTED_AT_ONCE) continue;
+    characters = 0;
+    await nextTurn();
+  }
+  return words;
+};
+
+/** Reckons what an article is known by: the hash of its text, and its words. */
+export const prepareText = async (read: ReadText, sealed: SealedText): Promise<PreparedText> => ({
+  read,
+  sealed,
+  textSha256: sha256Of(canonicalText(sealed.body)),
+  words: await wordsOf(sealed.body, sealed.bibliography.language),
+});
+
+/** The records of a new article. From here on its text is fixed. */
+export const newArticle = (
+  { read, sealed, textSha256, words }: PreparedText,
+  publicationId: SourceId | null,
+  { newId, nowMs }: Machine,
+): NewArticle => {
+  const id = articleIdSchema.parse(newId());
+  const at = toTimestamp(nowMs());
+  const article: ArticleRecord = {
+    id,
+    importedAt: at,
+    format: read.format,
+    originalName: read.originalName,
+    originalFile: read.originalFile,
+    originalSha256: sha256Of(read.original),
+    originalEncoding: read.originalEncoding,
+    textSha256,
+    words,
+    found: read.found,
+    bibliography: sealed.bibliography,
+    previousVersionId: null,
+  };
+  const about = {
+    id,
+    corrections: {},
+    state: 'unread' as const,
+    publicationId,
+    marking: sealed.marking,
+    note: null,
+    tagIds: [],
+    isSample: false,
+    updatedAt: at,
+  };
+  return {
+    article,
+    body: sealed.body,
+    annotations: { about, passages: [], tasks: [] },
+    original: read.original,
+  };
+};
