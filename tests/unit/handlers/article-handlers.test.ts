@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleId } from '#domain/ids.ts';
+import { richTextFromPlain } from '#domain/rich-text.ts';
+import { createArticleHandlers } from '#electron/handlers/article-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
+import { createUndoHandlers } from '#electron/handlers/undo-handlers.ts';
+import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+
+let bench: Workbench;
+let articleId: ArticleId;
+const handlers = () => createArticleHandlers(bench.deps);
+const about = async () => succeed(await bench.archive.annotations(articleId)).about;
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  articleId = await layArticle(bench, 'The port closed.\nNobody said why.', { title: 'Port closed' });
+});
+afterEach(() => bench.close());
+
+describe('opening an article', () => {
+  it('answers its text, what is said of it, and where reading stopped', async () => {
+    succeed(await handlers()['article:keep-place']({ articleId, readingOffset: 12 }));
+    const open = succeed(await handlers()['article:open']({ articleId }));
+    expect(open.article.bibliography.title).toBe('Port closed');
+    expect(open.body.content).toHaveLength(2);
+    expect(open.readingOffset).toBe(12);
+  });
+
+  it('leaves deleted passages and tasks out', async () => {
+    const passages = createPassageHandlers(bench.deps);
+    const added = await passages['passage:add']({
+      articleId,
+      ranges: [{ start: 0, end: 8 }],
+      label: 'data',
+      tagIds: [],
+      sourceId: null,
+      grade: { reliability: null, credibility: null },
+      manner: null,
+      basis: null,
+      note: null,
+      tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
+    });
+    succeed(await passages['passage:delete']({ articleId, passageId: succeed(added).id }));
+    const open = succeed(await handlers()['article:open']({ articleId }));
+    expect([open.passages, open.tasks]).toEqual([[], []]);
+    expect(succeed(await handlers()['article:annotations']({ articleId }))).toEqual({
+      about: open.about,
+      passages: [],
+      tasks: [],
+    });
+  });
+
+  it('does not find one that lies in the trash', async () => {
+    succeed(await handlers()['article:delete']({ articleId }));
+    expect(codeOf(await handlers()['article:open']({ articleId }))).toBe('not-found');
+    expect(codeOf(await handlers()['article:set-state']({ articleId, state: 'read' }))).toBe('not-found');
+    expect(codeOf(await handlers()['article:delete']({ articleId }))).toBe('not-found');
+  });
+});
+
+describe('correcting an article', () => {
+  it('keeps what was sealed, and lays corrections over it', async () => {
+    succeed(
+      await handlers()['article:correct']({ articleId, corrections: { publisher: 'Harbour Dispatch' } }),
+    );
+    succeed(await handlers()['article:correct']({ articleId, corrections: { title: 'The port closed' } }));
+    expect((await about()).corrections).toEqual({ publisher: 'Harbour Dispatch', title: 'The port closed' });
+    expect(succeed(await bench.archive.article(articleId)).article.bibliography.title).toBe('Port closed');
+  });
+
+  it('knows a value that is set back to what was sealed as no correction', async () => {
+    succeed(await handlers()['article:correct']({ articleId, corrections: { title: 'Another' } }));
+    succeed(await handlers()['article:correct']({ articleId, corrections: { title: 'Port closed' } }));
+    expect((await about()).corrections).toEqual({});
+  });
+
+  it('lets a correction say that there is no such value', async () => {
+    succeed(await handlers()['article:correct']({ articleId, corrections: { title: null } }));
+    expect((await about()).corrections).toEqual({ title: null });
+  });
+});
+
+describe('what is said of an article', () => {
+  it('changes, one named step each', async () => {
+    succeed(await handlers()['article:set-state']({ articleId, state: 'read' }));
+    succeed(
+      await handlers()['article:set-note']({ articleId, note: richTextFromPlain('Short.'), editId: 'visit' }),
+    );
+    succeed(
+      await handlers()['article:set-marking']({ articleId, marking: { kind: 'tlp', label: 'TLP:GREEN' } }),
+    );
+    expect(await about()).toMatchObject({ state: 'read', marking: { label: 'TLP:GREEN' } });
+    const undone = succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(undone).toEqual({
+      name: 'article-marking',
+      place: { view: 'article', articleId, passageId: null },
+    });
+    expect((await about()).marking).toBeNull();
+  });
+
+  it('names a publication that is there, the one that a merged one stands for', async () => {
+    const sources = createSourceHandlers(bench.deps);
+    const ensure = async (name: string) =>
+      succeed(await sources['source:ensure']({ name, kind: 'publication', parentId: null })).id;
+    const [dispatch, harbour] = [await ensure('Harbour Dispatch'), await ensure('The Harbour')];
+    succeed(await sources['source:merge']({ sourceId: harbour, intoId: dispatch }));
+    succeed(await handlers()['article:set-publication']({ articleId, publicationId: harbour }));
+    expect((await about()).publicationId).toBe(dispatch);
+    succeed(await sources['source:delete']({ sourceId: dispatch }));
+    const gone = await handlers()['article:set-publication']({ articleId, publicationId: dispatch });
+    expect(codeOf(gone)).toBe('not-found');
+  });
+});
+
+describe('deleting an article', () => {
+  it('moves it to the trash, and undo brings it back with its place', async () => {
+    succeed(await handlers()['article:delete']({ articleId }));
+    expect(await bench.archive.articleIds()).toEqual([]);
+    const undone = succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(undone).toEqual({
+      name: 'delete-article',
+      place: { view: 'article', articleId, passageId: null },
+    });
+    const redone = succeed(await createUndoHandlers(bench.deps)['undo:redo']({}));
+    expect(redone.place).toEqual({ view: 'articles' });
+  });
+});

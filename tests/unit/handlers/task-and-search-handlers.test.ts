@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ArticleId, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import { createAppHandlers } from '#electron/handlers/app-handlers.ts';
+import { createSearchHandlers } from '#electron/handlers/search-handlers.ts';
+import { createTaskHandlers } from '#electron/handlers/task-handlers.ts';
+import { createUndoHandlers } from '#electron/handlers/undo-handlers.ts';
+import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+
+let bench: Workbench;
+let articleId: ArticleId;
+beforeEach(async () => {
+  bench = await openWorkbench();
+  articleId = await layArticle(bench, 'The port closed.');
+});
+afterEach(() => bench.close());
+
+const tasks = () => createTaskHandlers(bench.deps);
+const searches = () => createSearchHandlers(bench.deps);
+const said = { title: 'Ask', kind: 'contact' as const, due: null, owner: ' desk ' };
+
+describe('tasks', () => {
+  it('are kept with what they are on', async () => {
+    succeed(await tasks()['task:add']({ place: { on: 'article', articleId }, task: said }));
+    succeed(await tasks()['task:add']({ place: { on: 'nothing' }, task: said }));
+    expect(succeed(await bench.archive.annotations(articleId)).tasks).toMatchObject([
+      { title: 'Ask', owner: 'desk', state: 'open', passageId: null },
+    ]);
+    expect(succeed(await bench.archive.tasks()).tasks).toHaveLength(1);
+  });
+
+  it('are refused on what is not there', async () => {
+    const passageId = passageIdSchema.parse(bench.deps.machine.newId());
+    const memoId = memoIdSchema.parse(bench.deps.machine.newId());
+    const onPassage = await tasks()['task:add']({
+      place: { on: 'passage', articleId, passageId },
+      task: said,
+    });
+    const onMemo = await tasks()['task:add']({ place: { on: 'memo', memoId }, task: said });
+    expect([onPassage, onMemo].map(codeOf)).toEqual(['not-found', 'not-found']);
+  });
+
+  it('are completed as a step of that name, and opened again', async () => {
+    const place = { on: 'nothing' } as const;
+    const { id: taskId } = succeed(await tasks()['task:add']({ place, task: said }));
+    const done = succeed(await tasks()['task:change']({ place, taskId, change: { state: 'done' } }));
+    expect(done.completedAt).not.toBeNull();
+    const undone = succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(undone).toEqual({ name: 'complete-task', place: { view: 'tasks' } });
+    const due = calendarDateSchema.parse('2024-05-01');
+    const moved = succeed(await tasks()['task:change']({ place, taskId, change: { due } }));
+    expect(moved).toMatchObject({ state: 'open', completedAt: null, due });
+  });
+
+  it('are deleted by a tombstone', async () => {
+    const place = { on: 'article', articleId } as const;
+    const { id: taskId } = succeed(await tasks()['task:add']({ place, task: said }));
+    succeed(await tasks()['task:delete']({ place, taskId }));
+    expect(succeed(await bench.archive.annotations(articleId)).tasks[0]?.deletedAt).not.toBeNull();
+    expect(codeOf(await tasks()['task:delete']({ place, taskId }))).toBe('not-found');
+    expect(succeed(await tasks()['task:list']({ isOpenOnly: false }))).toEqual([]);
+  });
+});
+
+describe('saved searches', () => {
+  it('are listed with how many passages they find, until they are deleted', async () => {
+    const saved = succeed(await searches()['search:save']({ name: 'Gaps', filter: { label: 'gap' } }));
+    expect(saved).toMatchObject({ name: 'Gaps', filter: { label: 'gap' }, count: 0 });
+    expect(succeed(await searches()['search:list']({}))).toEqual([saved]);
+    expect(codeOf(await searches()['search:save']({ name: 'GAPS', filter: {} }))).toBe('name-taken');
+    succeed(await searches()['search:delete']({ searchId: saved.id }));
+    expect(succeed(await searches()['search:list']({}))).toEqual([]);
+    expect(codeOf(await searches()['search:delete']({ searchId: saved.id }))).toBe('not-found');
+  });
+
+  it('give the numbers of the rail', async () => {
+    succeed(await tasks()['task:add']({ place: { on: 'nothing' }, task: said }));
+    expect(succeed(await searches()['counts:get']({}))).toEqual({
+      articles: 1,
+      unreadArticles: 1,
+      passages: 0,
+      memos: 0,
+      openTasks: 1,
+      dueTasks: 0,
+      sources: 0,
+      tags: 0,
+      trash: 0,
+    });
+  });
+});
+
+describe('the app', () => {
+  it('tells its state, and when it last saved', async () => {
+    const app = createAppHandlers(bench.deps);
+    expect(succeed(await app['app:state']({}))).toMatchObject({ savedAt: null, isCatalogueReady: true });
+    succeed(await tasks()['task:add']({ place: { on: 'nothing' }, task: said }));
+    const state = succeed(await app['app:state']({}));
+    expect(state).toMatchObject({
+      version: '0.0.0',
+      platform: 'linux',
+      archive: { folder: bench.archive.folder, hasSample: false },
+      undo: { undo: 'add-task', redo: null },
+    });
+    expect(state.savedAt).not.toBeNull();
+  });
+
+  it('keeps settings, and passes links, copies and the close on to the desktop', async () => {
+    const app = createAppHandlers(bench.deps);
+    expect(succeed(await app['settings:change']({ theme: 'dark' })).theme).toBe('dark');
+    expect(succeed(await app['app:state']({})).settings.theme).toBe('dark');
+    succeed(await app['app:open-link']({ href: 'https://example.org' }));
+    succeed(await app['app:copy']({ text: 'words' }));
+    succeed(await app['app:ready-to-close']({}));
+    expect(bench.asked).toEqual(['open https://example.org', 'copy words', 'close']);
+  });
+});
