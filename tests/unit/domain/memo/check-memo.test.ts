@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { checkMemo } from '#domain/memo/checks/check-memo.ts';
+import type { MemoProblem } from '#domain/memo/checks/memo-problem.ts';
+import type { MemoHead } from '#domain/memo/memo.ts';
+import type { MemoSection } from '#domain/memo/memo-content.ts';
+import type { Marking } from '#domain/tradecraft/marking.ts';
+import {
+  cite,
+  judgement,
+  materialOf,
+  paragraph,
+  section,
+  type WrittenArticle,
+  writeArticle,
+  writeMemo,
+} from '../../../support/memo-samples.ts';
+
+const article = writeArticle(
+  ['The envoy “will warn firms” on the list.', 'So it was said by the port.'],
+  ['will warn firms', 'So it was said'],
+);
+const sound = judgement(['It is likely to go on.', cite(article, 0)], { confidenceReason: 'one line' });
+
+const check = (
+  sections: readonly MemoSection[],
+  {
+    head = {},
+    articles = [article],
+  }: { head?: Partial<MemoHead>; articles?: readonly WrittenArticle[] } = {},
+): readonly MemoProblem[] => checkMemo(writeMemo(sections, head), materialOf(articles));
+
+const kinds = (problems: readonly MemoProblem[]): readonly string[] =>
+  problems.map(({ severity, kind }) => `${severity} ${kind}`);
+
+const marked = (marking: Marking | null): WrittenArticle => ({
+  ...article,
+  cited: { ...article.cited, about: { ...article.cited.about, marking } },
+});
+
+describe('the checks of a memo', () => {
+  it('find nothing in a sound one', () => {
+    expect(check([section('key-judgements', 'Key judgements', sound)])).toEqual([]);
+  });
+
+  it('name evidence that is gone, once for each passage, before anything else', () => {
+    const sections = [
+      section('background', 'Background'),
+      section('analysis', 'Analysis', paragraph('A', cite(article, 0), 'B', cite(article, 0))),
+    ];
+    expect(check(sections, { articles: [] })).toEqual([
+      { severity: 'must', kind: 'evidence-changed', passageId: article.passages[0]?.id, state: 'missing' },
+      { severity: 'should', kind: 'empty-section', heading: 'Background' },
+    ]);
+  });
+
+  it.each([
+    ['TLP:AMBER', 'TLP:RED', 'must'],
+    ['TLP:AMBER', 'TLP:AMBER+STRICT', 'must'],
+    ['TLP:AMBER', 'TLP:AMBER', null],
+    ['TLP:RED', 'TLP:GREEN', null],
+    [null, 'TLP:GREEN', 'should'],
+    [null, 'TLP:CLEAR', null],
+  ] as const)('compare the marking %s with evidence marked %s: %s', (own, received, severity) => {
+    const head = { marking: own === null ? null : ({ kind: 'tlp', label: own } as const) };
+    const articles = [marked({ kind: 'tlp', label: received })];
+    const found = check([section('key-judgements', 'Key judgements', sound)], { head, articles });
+    const expected = { severity, kind: 'marking-below-evidence', needed: received };
+    expect(found).toEqual(severity === null ? [] : [expected]);
+  });
+
+  it('leave an own banner alone', () => {
+    const head = { marking: { kind: 'banner', text: 'HOUSE ONLY' } } as const;
+    const articles = [marked({ kind: 'tlp', label: 'TLP:RED' })];
+    expect(check([section('key-judgements', 'Key judgements', sound)], { head, articles })).toEqual([]);
+  });
+
+  it('name an empty head', () => {
+    expect(check([section('key-judgements', 'J', sound)], { head: { for: ' ', from: '' } })).toEqual([
+      { severity: 'should', kind: 'head-incomplete', field: 'for' },
+      { severity: 'should', kind: 'head-incomplete', field: 'from' },
+    ]);
+  });
+
+  it('name what a judgement lacks, but not one that says nothing yet', () => {
+    const bare = judgement(['It goes on.'], { likelihood: null });
+    const problems = check([section('key-judgements', 'J', bare, judgement([], { likelihood: null }))]);
+    expect(kinds(problems)).toEqual([
+      'should judgement-without-likelihood-or-confidence',
+      'should judgement-without-citation',
+    ]);
+  });
+
+  it('name a statement that contradicts its choice', () => {
+    const torn = judgement(['It is very likely to stop.', cite(article, 0)], { likelihood: 'unlikely' });
+    expect(check([section('key-judgements', 'J', torn)])).toEqual([
+      {
+        severity: 'should',
+        kind: 'judgement-says-another-likelihood',
+        judgementId: torn.attrs.id,
+        chosen: 'unlikely',
+        written: 'very likely',
+      },
+    ]);
+  });
+
+  it('name a sentence that holds both likelihood and confidence, wherever it stands', () => {
+    const sections = [
+      section(
+        'bottom-line',
+        'Bottom line',
+        paragraph('We judge with high confidence that it is likely. It ends.'),
+      ),
+      section(
+        'key-judgements',
+        'J',
+        judgement(['It goes on.', cite(article, 0)], { confidenceReason: 'a change is unlikely' }),
+      ),
+    ];
+    const sentences = check(sections).flatMap((problem) =>
+      problem.kind === 'likelihood-and-confidence-in-one-sentence' ? problem.sentence : [],
+    );
+    expect(sentences).toEqual([
+      'We judge with high confidence that it is likely.',
+      'Confidence: moderate; a change is unlikely',
+    ]);
+  });
+
+  it('let PHIA keep both in one sentence', () => {
+    const text = paragraph('We judge with high confidence that it is likely.');
+    expect(check([section('bottom-line', 'B', text)], { head: { lexicon: 'phia' } })).toEqual([]);
+  });
+
+  it('name terms of another lexicon', () => {
+    const text = paragraph('It is probable, and a stop is highly unlikely; more is likely.');
+    expect(check([section('bottom-line', 'B', text)])).toEqual([
+      { severity: 'should', kind: 'mixed-lexicons', terms: ['probable', 'highly unlikely'] },
+    ]);
+  });
+
+  it('name a typed quotation that does not stand so in the cited article', () => {
+    const sections = [
+      section(
+        'analysis',
+        'Analysis',
+        paragraph(
+          'He “will warn all firms”',
+          cite(article, 0),
+          ' and it “was said by the port”',
+          cite(article, 1),
+        ),
+      ),
+    ];
+    expect(check(sections)).toEqual([
+      {
+        severity: 'should',
+        kind: 'quote-not-verbatim',
+        passageId: article.passages[0]?.id,
+        quote: 'will warn all firms',
+      },
+    ]);
+  });
+
+  it('let a word in quotation marks pass as a manner of speaking', () => {
+    expect(check([section('analysis', 'A', paragraph('The so-called “axis”', cite(article, 0)))])).toEqual(
+      [],
+    );
+  });
+
+  it('name what the citation of an article lacks', () => {
+    const bare = writeArticle(['A is said.'], ['A is'], { bibliography: { publishedAt: null, url: null } });
+    const sections = [section('analysis', 'Analysis', paragraph('So.', cite(bare, 0)))];
+    expect(check(sections, { articles: [bare] })).toEqual([
+      {
+        severity: 'should',
+        kind: 'citation-incomplete',
+        articleId: bare.cited.article.id,
+        lacking: ['publishedAt', 'url'],
+      },
+    ]);
+  });
+});

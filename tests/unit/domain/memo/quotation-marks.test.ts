@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hasOwnMarks, nestQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
+
+describe('quotation marks within a quotation', () => {
+  it.each([
+    ['she said “no” twice', 'she said ‘no’ twice'],
+    ['she said “he called it ‘absurd’ again” twice', 'she said ‘he called it “absurd” again’ twice'],
+    ['she said "no" twice', "she said 'no' twice"],
+    ['it’s the firms’ own “choice”', 'it’s the firms’ own ‘choice’'],
+    ['a quote that ends in the middle,” she said', 'a quote that ends in the middle,’ she said'],
+    ['er sagte „nein“ und ging', 'er sagte „nein“ und ging'],
+    ['il a dit « non »', 'il a dit « non »'],
+    ['nothing to change', 'nothing to change'],
+  ])('%s becomes %s', (quote, nested) => {
+    expect(nestQuotationMarks(quote)).toBe(nested);
+  });
+
+  it('changes nothing but quotation marks, and never the length', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', ' ', '“', '”', '‘', '’', '"', "'", '„', '😀') }),
+        (quote) => {
+          const nested = nestQuotationMarks(quote);
+          const marks = /[“”‘’"']/gu;
+          expect(nested).toHaveLength(quote.length);
+          expect(nested.replace(marks, '')).toBe(quote.replace(marks, ''));
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['“We’re prepared to act.”', true],
+    ['"We are prepared."', true],
+    ['“closed by an editor’s slip. “', true],
+    ['“one” and “two”', false],
+    ['an “inner” one', false],
+    ['“unclosed', false],
+    ['plain words', false],
+  ])('%s stands between its own marks: %s', (quote, has) => {
+    expect(hasOwnMarks(quote)).toBe(has);
+  });
+});
