@@ -1,0 +1,76 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'vitest';
+import type { Change } from '#domain/archive/changes.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { Archive, NewArticle, NewMemo, Outcome } from '#electron/ports/archive.ts';
+import { type OpenArchiveOptions, openArchive } from '#electron/storage/open-archive.ts';
+import { createSampleMachine } from '../../support/archive-samples.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+
+type Fixtures = {
+  /** A folder of this test alone that does not exist yet. */
+  folder: string;
+  /** Opens the archive in `folder`, or makes it; closed after the test. */
+  open: (options?: Partial<OpenArchiveOptions>) => Promise<Archive>;
+};
+
+export const it = test.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads from this pattern that nothing is needed
+  folder: async ({}, use) => {
+    const parent = await makeTemporaryFolder();
+    await use(join(parent, 'archive'));
+    await removeFolder(parent);
+  },
+  open: async ({ folder }, use) => {
+    const opened: Archive[] = [];
+    await use(async (options) => {
+      const archive = mustSucceed(await tryToOpen(folder, options));
+      opened.push(archive);
+      return archive;
+    });
+    for (const archive of opened) await archive.close();
+  },
+});
+
+export const tryToOpen = (folder: string, options: Partial<OpenArchiveOptions> = {}) =>
+  openArchive({ folder, machine: createSampleMachine(), create: true, ...options });
+
+export const mustSucceed = <T>(result: Result<T, AppError>): T => {
+  if (result.ok) return result.value;
+  throw new Error(`Expected a success, got ${JSON.stringify(result.error)}.`);
+};
+
+export const mustFail = (result: Result<unknown, AppError>): AppError => {
+  if (!result.ok) return result.error;
+  throw new Error(`Expected a failure, got ${JSON.stringify(result.value)}.`);
+};
+
+type Done = {
+  readonly name?: Outcome<null>['name'];
+  readonly changes?: readonly Change[];
+  readonly newArticles?: readonly NewArticle[];
+  readonly newMemos?: readonly NewMemo[];
+  readonly editId?: string;
+};
+
+/** Performs an act that was worked out before. */
+export const perform = (archive: Archive, { name = 'add-passage', changes = [], editId, ...rest }: Done) =>
+  archive.perform(
+    () => Promise.resolve(ok({ value: null, name, changes, ...rest })),
+    editId === undefined ? {} : { editId },
+  );
+
+/** Every file below a folder but the lock and the versions before, by name, with its bytes as text. */
+export const readTree = async (folder: string): Promise<Readonly<Record<string, string>>> => {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names
+    .filter((entry) => entry.isFile() && entry.name !== '.lock' && !entry.name.endsWith('.bak'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const contents = await Promise.all(
+    files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, 'utf8')] as const),
+  );
+  return Object.fromEntries(contents);
+};

@@ -1,0 +1,142 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { ok } from '#domain/result.ts';
+import { sampleArticle, sampleMemo } from '../../support/archive-samples.ts';
+import { it, mustFail, mustSucceed, perform, readTree, tryToOpen } from './archive-under-test.ts';
+
+describe('a folder', () => {
+  it.for<[string, boolean]>([
+    ['missing', false],
+    ['empty', true],
+  ])('that is %s becomes an archive where one is wanted', async ([, exists], { folder, open }) => {
+    if (exists) await mkdir(folder);
+    const archive = await open();
+    expect(archive.info).toMatchObject({ format: 'precis-archive', version: 1, title: 'archive' });
+    expect((await readdir(folder)).sort()).toEqual([
+      '.gitignore',
+      '.lock',
+      '.stignore',
+      'archive.json',
+      'articles',
+      'memos',
+      'searches.json',
+      'sources.json',
+      'tags.json',
+      'tasks.json',
+      'templates',
+      'trash',
+    ]);
+    expect(await readFile(join(folder, '.gitignore'), 'utf8')).toBe('.lock\n*.tmp-*\n*.bak\n.incoming-*\n');
+  });
+
+  it('that is missing is no archive where none is wanted, and stays missing', async ({ folder }) => {
+    expect(mustFail(await tryToOpen(folder, { create: false }))).toEqual({ code: 'archive-not-found' });
+    await expect(readdir(folder)).rejects.toThrow('ENOENT');
+  });
+
+  it('that is empty is no archive where none is wanted, and stays empty', async ({ folder }) => {
+    await mkdir(folder);
+    expect(mustFail(await tryToOpen(folder, { create: false }))).toEqual({ code: 'archive-not-found' });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('with other things in it is refused and left as it is', async ({ folder }) => {
+    await mkdir(folder);
+    await writeFile(join(folder, 'holiday.jpg'), 'not mine');
+    expect(mustFail(await tryToOpen(folder))).toEqual({ code: 'folder-not-an-archive' });
+    expect(await readTree(folder)).toEqual({ 'holiday.jpg': 'not mine' });
+    expect(await readdir(folder)).toEqual(['holiday.jpg']);
+  });
+
+  it('that is a file is refused', async ({ folder }) => {
+    await writeFile(folder, 'a file');
+    expect(mustFail(await tryToOpen(folder))).toEqual({ code: 'folder-not-an-archive' });
+  });
+
+  it('in which a first attempt was cut off counts as empty', async ({ folder, open }) => {
+    await mkdir(folder);
+    await writeFile(join(folder, '.gitignore'), 'its own\n');
+    await writeFile(join(folder, 'archive.json.tmp-1'), '{"format"');
+    await open();
+    expect(await readFile(join(folder, '.gitignore'), 'utf8')).toBe('its own\n');
+    expect(await readdir(folder)).not.toContain('archive.json.tmp-1');
+  });
+});
+
+describe('an archive', () => {
+  it('is found again as it was, without any change to its bytes', async ({ folder, open }) => {
+    const article = sampleArticle('Talks resume');
+    const memo = sampleMemo('The visit');
+    const first = await open();
+    mustSucceed(await perform(first, { newArticles: [article], newMemos: [memo] }));
+    await first.close();
+    const before = await readTree(folder);
+
+    const second = await open();
+    const { id } = article.article;
+    expect(await second.articleIds()).toEqual([id]);
+    expect(await second.article(id)).toEqual(ok({ version: 1, article: article.article }));
+    expect(await second.body(id)).toEqual(ok({ version: 1, body: article.body }));
+    expect(await second.annotations(id)).toEqual(ok({ version: 1, ...article.annotations }));
+    expect(await second.memoIds()).toEqual([memo.memo.id]);
+    expect(await second.memo(memo.memo.id)).toEqual(ok({ version: 1, ...memo }));
+    expect(second.info).toEqual(first.info);
+    await second.close();
+    expect(await readTree(folder)).toEqual(before);
+  });
+
+  it('whose files of tags, sources, tasks and searches were never made has none', async ({
+    folder,
+    open,
+  }) => {
+    await (await open()).close();
+    for (const kind of ['tags', 'sources', 'tasks', 'searches']) await rm(join(folder, `${kind}.json`));
+    const archive = await open();
+    expect(await archive.tags()).toEqual(ok({ version: 1, tags: [] }));
+    expect(await archive.sources()).toEqual(ok({ version: 1, sources: [] }));
+    expect(await archive.tasks()).toEqual(ok({ version: 1, tasks: [] }));
+    expect(await archive.searches()).toEqual(ok({ version: 1, searches: [] }));
+  });
+
+  it('is cleared of what a crash left behind, and of nothing else', async ({ folder, open }) => {
+    const article = sampleArticle('Talks resume');
+    const first = await open();
+    mustSucceed(await perform(first, { newArticles: [article] }));
+    await first.close();
+    const home = join(folder, 'articles', article.article.id);
+    await mkdir(join(folder, 'articles', '.incoming-1'));
+    await mkdir(join(folder, 'trash', 'articles', 'x.tmp-1'), { recursive: true });
+    const leftovers = ['tags.json.tmp-1-1', 'memos/.incoming-2', 'articles/.incoming-1/body.json'];
+    for (const name of leftovers) await writeFile(join(folder, name), '{');
+    await writeFile(join(home, 'annotations.json.tmp-1-2'), '{');
+    const kept = { 'notes.txt': 'mine', 'tags.json.corrupt-1': 'old', 'articles/readme.md': 'mine' };
+    for (const [name, text] of Object.entries(kept)) await writeFile(join(folder, name), text);
+
+    const second = await open();
+    mustSucceed(await second.annotations(article.article.id));
+    const tree = await readTree(folder);
+    expect(tree).toMatchObject(kept);
+    expect(Object.keys(tree).filter((name) => /tmp-|incoming/.test(name))).toEqual([]);
+    expect(await readdir(join(folder, 'trash', 'articles'))).toEqual([]);
+    expect(await second.articleIds()).toEqual([article.article.id]);
+  });
+
+  it('does not answer for articles and memos that are not there', async ({ open }) => {
+    const archive = await open();
+    const { id } = sampleArticle('never imported').article;
+    const { id: memoId } = sampleMemo('never written').memo;
+    const notFound = { code: 'not-found', what: 'article', id };
+    expect(mustFail(await archive.article(id))).toEqual(notFound);
+    expect(mustFail(await archive.body(id))).toEqual(notFound);
+    expect(mustFail(await archive.annotations(id))).toEqual(notFound);
+    expect(mustFail(await archive.memo(memoId))).toEqual({ code: 'not-found', what: 'memo', id: memoId });
+  });
+
+  it('does nothing more once it is closed', async ({ open }) => {
+    const archive = await open();
+    await archive.close();
+    await archive.close();
+    await expect(archive.undo()).rejects.toThrow('closed');
+  });
+});
