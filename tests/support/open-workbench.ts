@@ -6,13 +6,25 @@ import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { Body } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import { type ArticleId, articleIdSchema, sha256Schema } from '#domain/ids.ts';
+import {
+  type ArticleId,
+  articleIdSchema,
+  judgementIdSchema,
+  type MemoId,
+  memoIdSchema,
+  sha256Schema,
+} from '#domain/ids.ts';
+import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { newMemo } from '#domain/memo/new-memo.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { toTimestamp } from '#domain/time.ts';
+import { calendarDateSchema, toTimestamp } from '#domain/time.ts';
 import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
 import type { Archive, NewArticle } from '#electron/ports/archive.ts';
+import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { makeTemporaryFolder, removeFolder } from './temporary-folder.ts';
@@ -48,12 +60,15 @@ export type Workbench = {
   close(): Promise<void>;
 };
 
+type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
+
 /** An empty archive with its use cases' dependencies. Whoever opens it closes it. */
-export const openWorkbench = async (machine: Machine = createTestMachine()): Promise<Workbench> => {
+export const openWorkbench = async (makeCatalogue: MakeCatalogue = createCatalogue): Promise<Workbench> => {
+  const machine = createTestMachine();
   const folder = await makeTemporaryFolder();
   const opened = await openArchive({ folder: join(folder, 'archive'), machine, create: true });
   const archive = succeed(opened);
-  const catalogue = createCatalogue(archive, machine);
+  const catalogue = makeCatalogue(archive, machine);
   await catalogue.ready;
   const asked: string[] = [];
   const deps: HandlerDeps = {
@@ -169,6 +184,47 @@ export const layArticle = async (
   );
   return succeed(laid);
 };
+
+/** Lays a draft that cites `cited`, each as a quotation, into the archive and answers its id. */
+export const layMemo = async (
+  { archive, deps: { machine } }: Pick<Workbench, 'archive' | 'deps'>,
+  title: string,
+  cited: readonly CitedPassage[] = [],
+  changed: Partial<Memo> = {},
+): Promise<MemoId> => {
+  const at = toTimestamp(machine.nowMs());
+  const memo: Memo = {
+    ...newMemo({
+      id: memoIdSchema.parse(machine.newId()),
+      template: 'bluf',
+      head: {
+        title,
+        referenceNumber: `PM-2024-${title}`,
+        from: '',
+        language: 'en',
+        lexicon: 'icd203-likely',
+      },
+      asOf: calendarDateSchema.parse('2024-04-24'),
+      marking: null,
+      evidenceMarkings: [],
+      evidence: cited,
+      judgementId: judgementIdSchema.parse(machine.newId()),
+      at,
+    }),
+    ...changed,
+  };
+  const laid = await archive.perform(async () =>
+    ok({ value: memo.id, name: 'add-memo', changes: [], newMemos: [{ memo, tasks: [] }] }),
+  );
+  return succeed(laid);
+};
+
+/** A citation of a passage as it stands now. */
+export const cite = (articleId: ArticleId, passage: Passage): CitedPassage => ({
+  articleId,
+  passageId: passage.id,
+  exactSha256: sha256Of(passageQuote(passage)),
+});
 
 /** The range of `quote` in `text`, UTF-16. */
 export const rangeOf = (text: string, quote: string): { readonly start: number; readonly end: number } => {
