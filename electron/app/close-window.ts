@@ -16,6 +16,11 @@ export type Closing = {
  */
 export function closeWithPage(window: BrowserWindow, emit: Emit, keepState: () => void): Closing {
   let isClosing = false;
+  /** A page that has not run yet has nothing pending, and would not hear. */
+  let hasPage = false;
+  window.webContents.on('dom-ready', () => {
+    hasPage = true;
+  });
   let timer: NodeJS.Timeout | undefined;
   const destroy = () => {
     clearTimeout(timer);
@@ -27,14 +32,15 @@ export function closeWithPage(window: BrowserWindow, emit: Emit, keepState: () =
     isClosing = true;
     keepState();
     emit('closing', {});
-    timer = setTimeout(destroy, CLOSING_TIMEOUT_MS);
+    timer = setTimeout(destroy, hasPage ? CLOSING_TIMEOUT_MS : 0);
   });
   window.webContents.on('render-process-gone', () => {
     if (isClosing) destroy();
   });
   return {
     windowIsReady() {
-      if (isClosing) destroy();
+      // The answer to the page's last request is still on its way.
+      if (isClosing) setImmediate(destroy);
     },
   };
 }
