@@ -1,3 +1,4 @@
+import './ui/base.css';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
@@ -6,7 +7,6 @@ import { followApp } from './bridge/app-state.ts';
 import { followMenu } from './bridge/commands.ts';
 import { sayFailed } from './bridge/notices.ts';
 import { followChanges } from './bridge/query-store.ts';
-import './ui/base.css';
 
 followApp();
 followChanges();

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import type { ViewId, WindowPlace } from '#renderer/bridge/navigation.ts';
+import { PassagesView } from '#renderer/passages/PassagesView.tsx';
+import { TagsView } from '#renderer/tags/TagsView.tsx';
+import { TasksView } from '#renderer/tasks/TasksView.tsx';
 import { TodayView } from '#renderer/today/TodayView.tsx';
 
 export type ViewOfPlaceProps = {
@@ -12,11 +15,11 @@ export type ViewOfPlaceProps = {
 const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = {
   today: () => <TodayView />,
   articles: ({ place }) => <ArticlesView place={place} reader={null} />,
-  passages: () => null,
+  passages: () => <PassagesView />,
   memos: () => null,
-  tasks: () => null,
+  tasks: () => <TasksView />,
   sources: () => null,
-  tags: () => null,
+  tags: ({ place }) => <TagsView tagId={place.tagId} />,
   trash: () => null,
   settings: () => null,
 };

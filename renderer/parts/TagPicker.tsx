@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import type { TagId } from '#domain/ids.ts';
 import { foldName } from '#domain/search/fold-text.ts';
-import { tagNameSchema } from '#domain/tag/tag.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
 import { lastTags, rememberTags } from './last-tags.ts';
 import { matchNames } from './match-names.ts';
+import { parseTagPath } from './parse-tag-path.ts';
 import styles from './picker.module.css';
 import { TagChips } from './TagChips.tsx';
 import { printPath, useTags } from './use-tags.ts';
@@ -22,20 +22,8 @@ export type TagPickerProps = {
 const MOST_OFFERS = 12;
 const CREATE = 'create';
 
-/** "China / dual use" as the names of its levels; null where one of them can't be a tag. */
-const parsePath = (typed: string): [string, ...string[]] | null => {
-  const names = typed
-    .split('/')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const [first, ...rest] = names;
-  return first !== undefined && names.every((name) => tagNameSchema.safeParse(name).success)
-    ? [first, ...rest]
-    : null;
-};
-
 const offersFor = (rows: readonly TagRow[], typed: string) => {
-  const path = parsePath(typed);
+  const path = parseTagPath(typed);
   const isThere = rows.some(
     (row) => path !== null && foldName(printPath(row.path)) === foldName(printPath(path)),
   );
@@ -65,7 +53,7 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
     onChange(next);
   };
   const create = async (): Promise<void> => {
-    const path = parsePath(text);
+    const path = parseTagPath(text);
     if (path === null) return;
     const answer = await act('tag:ensure', { path });
     if (answer.ok) set([...new Set([...tagIds, answer.value.id])]);

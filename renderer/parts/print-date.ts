@@ -4,6 +4,7 @@ import type { CalendarDate, StatedDate, Timestamp } from '#domain/time.ts';
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
 const longDay = format({ day: 'numeric', month: 'long', year: 'numeric' });
+const weekdayAndDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const shortDay = format({ day: 'numeric', month: 'short' });
 const shortDayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
 const weekday = format({ weekday: 'short' });
@@ -14,6 +15,10 @@ const dayOf = (date: CalendarDate | StatedDate): Date => new Date(`${date.slice(
 
 /** "22 April 2024" */
 export const printDay = (date: CalendarDate | StatedDate): string => longDay.format(dayOf(date));
+
+/** "Monday 22 April", for the head of a day. */
+export const printLongDay = (date: CalendarDate): string =>
+  weekdayAndDay.format(dayOf(date)).replace(',', '');
 
 /** "22 Apr", with the year where it is not that of `today`. */
 export const printShortDay = (date: CalendarDate | StatedDate, today: CalendarDate): string =>

@@ -5,7 +5,7 @@ import { goTo } from '#renderer/bridge/navigation.ts';
 import { useToday } from '#renderer/bridge/today.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
-import { printDay } from '#renderer/parts/print-date.ts';
+import { printLongDay } from '#renderer/parts/print-date.ts';
 import { TaskRow } from '#renderer/parts/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task-about.ts';
 import { ArticleLine } from './ArticleLine.tsx';
@@ -105,7 +105,7 @@ export const TodayView = () => {
     <section className={styles.page} ref={scroll} aria-label="Today" data-pane tabIndex={-1}>
       <div className={styles.inner}>
         <header className={styles.head}>
-          <h1>{printDay(today)}</h1>
+          <h1>{printLongDay(today)}</h1>
           <p>{lead(parts)}</p>
         </header>
         <ImportReportLine />

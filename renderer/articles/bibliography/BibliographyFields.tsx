@@ -24,8 +24,8 @@ const typeNames: Readonly<Record<Bibliography['type'], string>> = {
 const typeOptions = articleTypes.map((id) => ({ id, name: typeNames[id] }));
 
 const certaintyNames: Readonly<Record<Bibliography['dateCertainty'], string>> = {
-  stated: 'Stated by the publisher',
-  inferred: 'Inferred by you',
+  stated: 'Stated',
+  inferred: 'Inferred',
   unknown: 'Unknown',
 };
 const certaintyOptions = dateCertainties.map((id) => ({ id, name: certaintyNames[id] }));

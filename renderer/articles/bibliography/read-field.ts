@@ -1,4 +1,5 @@
 import { type Bibliography, bibliographySchema } from '#domain/article/bibliography.ts';
+import { readStatedDate } from '#domain/article/read-stated-date.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
 /** The fields of a bibliography that are typed. */
@@ -33,21 +34,12 @@ const problems: Readonly<Record<TypedField, string>> = {
   language: 'Write a language code, such as en or de-CH.',
 };
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** "22 April 2024" as 2024-04-22; anything else as it is. */
-const toIsoDay = (text: string): string => {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})$/i.exec(text) ?? [];
-  const index = months.indexOf(month.slice(0, 3).toLowerCase());
-  return index === -1 ? text : `${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
-};
-
 const isDay = (field: TypedField): boolean => field === 'publishedAt' || field === 'accessedAt';
 
 /** What was typed into a field, as the bibliography keeps it; else what to write instead. Nothing typed is null. */
 export const readField = (field: TypedField, typed: string): Result<Partial<Bibliography>, string> => {
   const text = typed.trim();
-  const value = text === '' ? null : isDay(field) ? toIsoDay(text) : text;
+  const value = text === '' ? null : isDay(field) ? (readStatedDate(text) ?? text) : text;
   const parsed = bibliographySchema.pick({ [field]: true } as { [F in TypedField]: true }).safeParse({
     [field]: value,
   });

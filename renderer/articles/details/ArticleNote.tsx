@@ -1,26 +1,21 @@
-import { useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
-import { type RichText, richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
+import type { RichText } from '#domain/rich-text.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { CommitField } from '#renderer/parts/CommitField.tsx';
+import { NoteEditor } from '#renderer/parts/note/NoteEditor.tsx';
+import styles from './details.module.css';
+
+export type ArticleNoteProps = { readonly articleId: ArticleId; readonly note: RichText | null };
 
 /** The note on an article as a whole. */
-export const ArticleNote = ({
-  articleId,
-  note,
-}: {
-  readonly articleId: ArticleId;
-  readonly note: RichText | null;
-}) => {
-  const [editId] = useState(() => crypto.randomUUID());
-  return (
-    <CommitField
-      label="Note"
-      rows={4}
-      value={note === null ? '' : richTextToPlain(note)}
-      onCommit={async (text) =>
-        (await act('article:set-note', { articleId, note: richTextFromPlain(text), editId })).ok
-      }
-    />
-  );
-};
+export const ArticleNote = ({ articleId, note }: ArticleNoteProps) => (
+  <div>
+    <div className={styles.label}>Note</div>
+    <div className={styles.note}>
+      <NoteEditor
+        label="Note on the article"
+        note={note}
+        onSave={(written, editId) => act('article:set-note', { articleId, note: written, editId })}
+      />
+    </div>
+  </div>
+);

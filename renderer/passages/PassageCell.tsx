@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { PassageRow, SourceRef } from '#domain/contract/rows.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { GradeSign } from '#renderer/parts/GradeSign.tsx';
+import { LabelSign } from '#renderer/parts/LabelSign.tsx';
+import { printShortDay } from '#renderer/parts/print-date.ts';
+import { Quote } from '#renderer/parts/Quote.tsx';
+import { type Codebook, printPath } from '#renderer/parts/use-tags.ts';
+import type { PassageColumnId } from './passage-columns.ts';
+import styles from './passage-table.module.css';
+
+export type PassageCellProps = {
+  readonly row: PassageRow;
+  readonly column: PassageColumnId;
+  readonly tags: Codebook;
+  readonly today: CalendarDate;
+};
+
+const withLetter = ({ name, reliability }: SourceRef): string =>
+  reliability === null ? name : `${name} (${reliability})`;
+
+const Speaker = ({ speaker, publication }: PassageRow) => (
+  <div className={styles.lines}>
+    {speaker !== null && <div>{speaker.name}</div>}
+    {publication !== null && <div className={styles.quiet}>→ {withLetter(publication)}</div>}
+  </div>
+);
+
+const TagNames = ({ row, tags }: Pick<PassageCellProps, 'row' | 'tags'>) => {
+  const names = row.tagIds.flatMap((id) => tags.byId.get(id) ?? []).map(({ path }) => printPath(path));
+  return <div className={styles.clamped}>{names.join(', ')}</div>;
+};
+
+/** A zero is noise in a table: it is left out. */
+const count = (number: number): string => (number === 0 ? '' : String(number));
+
+const drawings: Readonly<Record<PassageColumnId, (props: PassageCellProps) => ReactNode>> = {
+  quote: ({ row }) => <Quote text={row.quote} />,
+  label: ({ row }) => <LabelSign label={row.label} />,
+  tags: ({ row, tags }) => <TagNames row={row} tags={tags} />,
+  speaker: ({ row }) => <Speaker {...row} />,
+  grade: ({ row }) => <GradeSign grade={row.grade} />,
+  paragraph: ({ row }) => row.paragraph,
+  publishedAt: ({ row, today }) => (row.publishedAt === null ? null : printShortDay(row.publishedAt, today)),
+  relationCount: ({ row }) => count(row.relationCount),
+  openTaskCount: ({ row }) => count(row.openTaskCount),
+  citedIn: ({ row }) => count(row.citedIn.length),
+};
+
+export const PassageCell = (props: PassageCellProps) => drawings[props.column](props);

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { PassageRow } from '#domain/contract/rows.ts';
+import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
+import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
+import { printDay } from '#renderer/parts/print-date.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { passageActsOn } from './passage-acts-on.ts';
+import styles from './passages.module.css';
+import { usePassageCommands } from './use-passage-commands.ts';
+
+export type PassagePreviewProps = {
+  readonly row: PassageRow | undefined;
+  readonly onOpen: (row: PassageRow) => void;
+};
+
+/** The paragraphs that the passage stands in, with its words marked. */
+const Paragraph = ({ open, passage }: { readonly open: OpenArticle; readonly passage: Passage }) => {
+  const text = canonicalText(open.body);
+  const { ranges } = anchorPassage(indexText(text), passage.selectors);
+  const [first] = ranges;
+  if (first === undefined)
+    return <p className={styles.paragraph}>These words no longer stand in the text.</p>;
+  const span = textBlockSpans(open.body).find(({ end }) => end >= first.start);
+  const start = Math.min(span?.start ?? first.start, first.start);
+  const end = Math.max(span?.end ?? first.end, first.end);
+  return (
+    <p
+      className={styles.paragraph}
+      data-label={passage.label}
+      lang={open.article.bibliography.language ?? undefined}
+    >
+      {text.slice(start, first.start)}
+      <mark>{text.slice(first.start, first.end)}</mark>
+      {text.slice(first.end, end)}
+    </p>
+  );
+};
+
+const PreviewOf = ({
+  row,
+  open,
+  passage,
+}: {
+  readonly row: PassageRow;
+  readonly open: OpenArticle;
+  readonly passage: Passage;
+}) => {
+  const [field, setField] = useState<CardField | null>(null);
+  const acts = passageActsOn(row.articleId, row.id);
+  usePassageCommands(acts, setField);
+  return (
+    <>
+      <Paragraph open={open} passage={passage} />
+      <PassageCard
+        articleId={row.articleId}
+        passage={passage}
+        publication={row.publication}
+        tasks={open.tasks.filter(({ passageId }) => passageId === row.id)}
+        paragraph={row.paragraph}
+        isOpen
+        field={field}
+        onField={setField}
+        onOpen={() => undefined}
+        acts={acts}
+      />
+    </>
+  );
+};
+
+/** The selected passage in its paragraph, and all that is said of it. */
+export const PassagePreview = ({ row, onOpen }: PassagePreviewProps) => {
+  const { data: open } = useQuery('article:open', row === undefined ? null : { articleId: row.articleId });
+  const passage = open?.passages.find(({ id }) => id === row?.id);
+  return (
+    <Panel label="Preview" kind="side">
+      {row === undefined ? (
+        <EmptyState title="Choose a passage">
+          It is shown here in its paragraph. <Kbd keys="Enter" /> goes to its place.
+        </EmptyState>
+      ) : (
+        <div className={styles.preview}>
+          <header className={styles.where}>
+            <h2>{row.articleTitle ?? 'Untitled article'}</h2>
+            <p>
+              {[
+                row.publication?.name,
+                row.publishedAt === null ? null : printDay(row.publishedAt),
+                row.paragraph === null ? null : `¶${row.paragraph}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </header>
+          {open !== undefined && passage !== undefined && (
+            <PreviewOf key={row.id} row={row} open={open} passage={passage} />
+          )}
+          <Button onPress={() => onOpen(row)}>
+            Go to its place <Kbd keys="Enter" />
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+};

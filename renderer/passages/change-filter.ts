@@ -1,0 +1,11 @@
+import type { PassageFilter } from '#domain/search/filters.ts';
+
+type FilterChange = { readonly [K in keyof PassageFilter]?: PassageFilter[K] | null };
+
+/** `filter` with `change` over it; null takes a condition away. */
+export const changeFilter = (filter: PassageFilter, change: FilterChange): PassageFilter =>
+  Object.fromEntries(
+    Object.entries({ ...filter, ...change }).filter(([, value]) => value !== null && value !== undefined),
+  ) as PassageFilter;
+
+export const isEmptyFilter = (filter: PassageFilter): boolean => Object.keys(filter).length === 0;

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagId } from '#domain/ids.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { parseTagPath } from '#renderer/parts/parse-tag-path.ts';
+import { printPath } from '#renderer/parts/use-tags.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+
+export type NewTagProps = {
+  /** The tag that is chosen: the new one is offered below it. */
+  readonly parent: TagRow | undefined;
+  readonly onClose: () => void;
+  readonly onMade: (id: TagId) => void;
+};
+
+export const NewTag = ({ parent, onClose, onMade }: NewTagProps) => {
+  const [text, setText] = useState(parent === undefined ? '' : `${printPath(parent.path)} / `);
+  const path = parseTagPath(text);
+  const make = async (): Promise<void> => {
+    if (path === null) return;
+    const answer = await act('tag:ensure', { path });
+    if (!answer.ok) return;
+    onClose();
+    onMade(answer.value.id);
+  };
+  return (
+    <Dialog
+      title="New tag"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={path === null} onPress={() => void make()}>
+            Make
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label="Name"
+        hint="“/” goes down the tree: China / dual use"
+        autoFocus
+        value={text}
+        onChange={setText}
+        onKeyDown={(event) => event.key === 'Enter' && void make()}
+      />
+    </Dialog>
+  );
+};

@@ -1,0 +1,29 @@
+import type { TagRow } from '#domain/contract/rows.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { CommitField } from '#renderer/parts/CommitField.tsx';
+import styles from './tags.module.css';
+
+const fields = [
+  ['useWhen', 'Use when', 'What a passage has to say to carry this tag'],
+  ['notWhen', 'Not when', 'What looks like it and is not'],
+  ['example', 'Example', 'A sentence that carries it'],
+] as const;
+
+/** When the tag is meant: what makes a codebook of names. */
+export const TagDefinition = ({ tag }: { readonly tag: TagRow }) => (
+  <div className={styles.definition}>
+    {fields.map(([field, label, placeholder]) => (
+      <CommitField
+        key={field}
+        label={label}
+        placeholder={placeholder}
+        rows={2}
+        value={tag.definition[field]}
+        onCommit={async (text) => {
+          const definition = { ...tag.definition, [field]: text };
+          return (await act('tag:define', { tagId: tag.id, definition, aliases: [...tag.aliases] })).ok;
+        }}
+      />
+    ))}
+  </div>
+);

@@ -1,0 +1,84 @@
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import type { TagRow } from '#domain/contract/rows.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { CommitField } from '#renderer/parts/CommitField.tsx';
+import { PassageLines } from '#renderer/parts/PassageLines.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
+import { MergeTag } from './MergeTag.tsx';
+import { MoveTag } from './MoveTag.tsx';
+import { TagDefinition } from './TagDefinition.tsx';
+import { TagName } from './TagName.tsx';
+import styles from './tags.module.css';
+
+type Asking = 'rename' | 'move' | 'merge' | null;
+
+const deleteTag = async ({ id, name }: TagRow): Promise<void> => {
+  const answer = await act('tag:delete', { tagId: id });
+  if (!answer.ok) return;
+  goTo({ view: 'tags' });
+  sayDone(`Moved to trash: ${name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+};
+
+const Above = ({ tag }: { readonly tag: TagRow }) =>
+  tag.path.length < 2 ? null : <p className={styles.above}>{tag.path.slice(0, -1).join(' / ')} /</p>;
+
+/** One tag: its name, its definition, its aliases, and the passages that carry it. */
+export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
+  const [asking, setAsking] = useState<Asking>(null);
+  const close = () => setAsking(null);
+  const entries: readonly MenuEntry[] = [
+    { id: 'rename', name: 'Rename', keys: 'F2', run: () => setAsking('rename') },
+    { id: 'move', name: 'Move…', run: () => setAsking('move') },
+    { id: 'merge', name: 'Merge into another…', run: () => setAsking('merge') },
+    'separator',
+    { id: 'delete', name: 'Move to trash', isDangerous: true, run: () => void deleteTag(tag) },
+  ];
+  return (
+    <Panel label={`Tag ${tag.name}`} kind="page">
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <div className={styles.names}>
+            <Above tag={tag} />
+            <TagName
+              tag={tag}
+              isRenaming={asking === 'rename'}
+              onRename={() => setAsking('rename')}
+              onDone={close}
+            />
+            <p className={styles.counts}>
+              {tag.ownCount} of its own
+              {tag.totalCount !== tag.ownCount && `, ${tag.totalCount} with all below`}
+            </p>
+          </div>
+          <Menu
+            label={`More for ${tag.name}`}
+            trigger={<IconButton icon={Ellipsis} label="More" />}
+            entries={entries}
+          />
+        </header>
+        <TagDefinition tag={tag} />
+        <CommitField
+          label="Aliases"
+          hint="Found by these names too; a comma between them."
+          value={tag.aliases.join(', ')}
+          onCommit={async (text) => {
+            const aliases = text
+              .split(',')
+              .map((alias) => alias.trim())
+              .filter((alias) => alias !== '');
+            return (await act('tag:define', { tagId: tag.id, definition: tag.definition, aliases })).ok;
+          }}
+        />
+        <PassageLines filter={{ tagId: tag.id }} empty="No passage carries it yet." />
+      </div>
+      {asking === 'move' && <MoveTag tag={tag} onClose={close} />}
+      {asking === 'merge' && <MergeTag tag={tag} onClose={close} />}
+    </Panel>
+  );
+};

@@ -1,0 +1,95 @@
+import { useRef, useState } from 'react';
+import type { TagRow } from '#domain/contract/rows.ts';
+import { type TagId, tagIdSchema } from '#domain/ids.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { goTo, moveTo } from '#renderer/bridge/navigation.ts';
+import { useKept } from '#renderer/bridge/view-memory.ts';
+import { buildNameTree } from '#renderer/parts/build-name-tree.ts';
+import { useTags } from '#renderer/parts/use-tags.ts';
+import { NameTree } from '#renderer/ui/collections/NameTree.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { NewTag } from './NewTag.tsx';
+import { type TagChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
+import { TagPage } from './TagPage.tsx';
+
+const firstChoice: TagChoice = { which: 'all', text: '' };
+const none: readonly string[] = [];
+
+const Counts = ({ ownCount, totalCount }: TagRow) => (
+  <>
+    {ownCount}
+    {totalCount !== ownCount && <span title="with all below">/ {totalCount}</span>}
+  </>
+);
+
+const moveTag = (id: string, intoId: string | null): void =>
+  void act('tag:move', {
+    tagId: tagIdSchema.parse(id),
+    parentId: intoId === null ? null : tagIdSchema.parse(intoId),
+  });
+
+const NoTags = ({ isFiltered }: { readonly isFiltered: boolean }) =>
+  isFiltered ? (
+    <EmptyState title="No tags match" />
+  ) : (
+    <EmptyState title="No tags yet">Press t on a passage, or make one here.</EmptyState>
+  );
+
+const NoTagChosen = () => (
+  <Panel label="Tag" kind="page">
+    <EmptyState title="Choose a tag">
+      Its definition and its passages are shown here. Drag a tag onto another to move it below.
+    </EmptyState>
+  </Panel>
+);
+
+/** The codebook: a tree of tags, and the definition and passages of the one that is chosen. */
+export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
+  const { rows, byId, isLoaded } = useTags();
+  const [choice, setChoice] = useKept('tags.choice', firstChoice);
+  const [foldedIds, setFoldedIds] = useKept('tags.folded', none);
+  const [isMaking, setIsMaking] = useState(false);
+  const header = useRef<HTMLDivElement>(null);
+  useCommand('edit.find', () => header.current?.querySelector('input')?.focus());
+
+  const selected = tagId === null ? undefined : byId.get(tagId);
+  const shown = tagsOf(rows, choice);
+  const select = (id: string): void => moveTo({ view: 'tags', tagId: tagIdSchema.parse(id) });
+  return (
+    <>
+      <Panel
+        label="Tags"
+        kind="list"
+        header={
+          <div ref={header}>
+            <TagListHeader choice={choice} onChange={setChoice} onNew={() => setIsMaking(true)} />
+          </div>
+        }
+      >
+        {isLoaded && shown.length === 0 ? (
+          <NoTags isFiltered={rows.length > 0} />
+        ) : (
+          <NameTree
+            label="Codebook"
+            nodes={buildNameTree(shown, Counts)}
+            selectedId={tagId}
+            onSelect={select}
+            foldedIds={choice.text === '' ? foldedIds : none}
+            onFold={setFoldedIds}
+            onMove={moveTag}
+          />
+        )}
+      </Panel>
+      {selected === undefined ? <NoTagChosen /> : <TagPage key={selected.id} tag={selected} />}
+      {isMaking && (
+        <NewTag
+          parent={selected}
+          onClose={() => setIsMaking(false)}
+          onMade={(id) => goTo({ view: 'tags', tagId: id })}
+        />
+      )}
+    </>
+  );
+};

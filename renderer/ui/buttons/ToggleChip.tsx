@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import styles from './chip.module.css';
+
+export type ToggleChipProps = {
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly children: ReactNode;
+};
+
+/** A filter that is on or off. */
+export const ToggleChip = ({ isOn, onChange, children }: ToggleChipProps) => (
+  <ToggleButton isSelected={isOn} onChange={onChange} className={joinClasses(styles.chip)}>
+    {children}
+  </ToggleButton>
+);

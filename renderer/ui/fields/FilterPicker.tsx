@@ -1,0 +1,87 @@
+import { ChevronDown, X } from 'lucide-react';
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Button,
+  Dialog,
+  DialogTrigger,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  useFilter,
+} from 'react-aria-components';
+import chip from '../buttons/chip.module.css';
+import { joinClasses } from '../join-classes.ts';
+import overlay from '../overlays/overlay.module.css';
+import styles from './field.module.css';
+import { SearchField } from './SearchField.tsx';
+import type { Option } from './Select.tsx';
+
+export type FilterPickerProps<Id extends string> = {
+  /** "Tag": what is picked; the chip says it while nothing is. */
+  readonly label: string;
+  readonly options: readonly Option<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (value: Id | null) => void;
+};
+
+/** A filter chip that picks one of many by typing. */
+export const FilterPicker = <Id extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: FilterPickerProps<Id>) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const chosen = options.find(({ id }) => id === value);
+  return (
+    <span className={chip.group}>
+      <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
+        <Button
+          className={joinClasses(chip.chip, chosen !== undefined && chip.chosen)}
+          aria-label={chosen === undefined ? label : `${label}: ${chosen.name}`}
+        >
+          <span className={chip.text}>{chosen?.name ?? label}</span>
+          {chosen === undefined && <ChevronDown size={12} aria-hidden />}
+        </Button>
+        <Popover offset={4} className={joinClasses(overlay.popover)}>
+          <Dialog aria-label={label} className={joinClasses(chip.options)}>
+            <Autocomplete filter={contains}>
+              <div className={chip.search}>
+                <SearchField label={`Find: ${label}`} placeholder={label} autoFocus />
+              </div>
+              <ListBox
+                aria-label={label}
+                className={joinClasses(styles.options)}
+                items={options}
+                selectionMode="none"
+                renderEmptyState={() => <div className={styles.noOptions}>Nothing matches</div>}
+                onAction={(key) => {
+                  setIsOpen(false);
+                  onChange(options.find(({ id }) => id === key)?.id ?? null);
+                }}
+              >
+                {(option) => (
+                  <ListBoxItem id={option.id} textValue={option.name} className={joinClasses(styles.option)}>
+                    <span>{option.name}</span>
+                    {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </Autocomplete>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      {chosen !== undefined && (
+        <Button
+          className={joinClasses(chip.clear)}
+          aria-label={`Any ${label.toLowerCase()}`}
+          onPress={() => onChange(null)}
+        >
+          <X size={12} aria-hidden />
+        </Button>
+      )}
+    </span>
+  );
+};
