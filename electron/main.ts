@@ -1,15 +1,60 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { app, BrowserWindow, net, protocol } from 'electron';
+import { app } from 'electron';
+import { declareAppScheme } from './app/app-protocol.ts';
+import { setChromiumSwitches } from './app/chromium-switches.ts';
+import { guardPages } from './app/guard-pages.ts';
+import { hardenSessions } from './app/harden-sessions.ts';
+import { readLaunchOptions } from './app/launch-options.ts';
+import { startWindow } from './app/start-window.ts';
+import { settleUserData } from './app/user-data.ts';
+import { runCommandLine } from './cli/run-command-line.ts';
+import { type Dialogs, systemDialogs } from './platform/dialogs.ts';
+import { log, startLog } from './platform/log.ts';
+import { logUncaughtBugs } from './platform/log-bugs.ts';
+import { openLocalState } from './platform/open-local-state.ts';
+import { scriptedDialogs } from './platform/scripted-dialogs.ts';
+
+// Start-up in order. All of it has to be done before the app is ready. Nothing here is awaited, and nothing may be:
+// the app gets ready only when this module has been read.
+
+const launch = readLaunchOptions(process.argv, process.env, process.cwd());
+const userDataFolder = settleUserData(launch);
+startLog(userDataFolder);
+logUncaughtBugs();
+setChromiumSwitches();
+declareAppScheme();
+hardenSessions();
+guardPages();
+if (launch.mode === 'command-line') void answerCommandLine();
+else if (app.requestSingleInstanceLock()) void openWindow();
+else app.quit();
 
 async function openWindow(): Promise<void> {
-  await app.whenReady();
-  const pages = join(app.getAppPath(), 'out/renderer');
-  protocol.handle('app', (request) =>
-    net.fetch(pathToFileURL(join(pages, new URL(request.url).pathname)).href),
-  );
-  await new BrowserWindow({ width: 1280, height: 800 }).loadURL('app://precis/index.html');
+  try {
+    await startWindow({ archiveFolder: launch.archiveFolder, userDataFolder, dialogs: chooseDialogs() });
+  } catch (error) {
+    log.error('the window could not be opened', error);
+    app.exit(1);
+  }
 }
 
-protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
-void openWindow();
+async function answerCommandLine(): Promise<void> {
+  try {
+    const exitCode = await runCommandLine({
+      words: launch.words,
+      workingFolder: process.env.INIT_CWD ?? process.cwd(),
+      ready: app.whenReady(),
+      local: openLocalState(userDataFolder),
+    });
+    app.exit(exitCode);
+  } catch (error) {
+    log.error('the command line failed', error);
+    console.error(error);
+    app.exit(1);
+  }
+}
+
+/** Tests script the dialogs of a build that is not packaged; a packaged app has the system's and no others. */
+function chooseDialogs(): Dialogs {
+  const script = process.env.PRECIS_TEST_DIALOGS;
+  return script !== undefined && !app.isPackaged ? scriptedDialogs(script) : systemDialogs;
+}
