@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { articleStateSchema } from '#domain/article/annotations.ts';
+import { bibliographySchema } from '#domain/article/bibliography.ts';
+import { memoHeadSchema } from '#domain/memo/memo.ts';
+import { sectionRoles } from '#domain/memo/memo-content.ts';
+import { labelSchema } from '#domain/passage/label.ts';
+import { basisSchema, mannerSchema } from '#domain/passage/passage.ts';
+import { sourceSchema } from '#domain/source/source.ts';
+import { tagNameSchema } from '#domain/tag/tag.ts';
+import { taskSchema } from '#domain/task/task.ts';
+import { confidenceSchema } from '#domain/tradecraft/confidence.ts';
+import { gradeSchema, ungraded } from '#domain/tradecraft/grade.ts';
+import { markingSchema } from '#domain/tradecraft/marking.ts';
+
+/**
+ * `resources/sample/sample.json`: what an analyst has made of the sample articles. Records name each other by keys;
+ * ids are given when the sample is laid, and dates count from that day.
+ */
+const key = z.string().regex(/^[a-z-]+$/);
+const tagPathSchema = z.tuple([tagNameSchema], tagNameSchema);
+
+const sampleSourceSchema = z.strictObject({
+  key,
+  kind: sourceSchema.shape.kind,
+  name: sourceSchema.shape.name,
+  parent: key.nullable().default(null),
+  aliases: sourceSchema.shape.aliases.default([]),
+  reliability: sourceSchema.shape.reliability.default(null),
+  why: z.string().default(''),
+});
+const sampleTagSchema = z.strictObject({
+  path: tagPathSchema,
+  useWhen: z.string(),
+  notWhen: z.string(),
+  example: z.string(),
+});
+const sampleTaskSchema = taskSchema
+  .pick({ title: true, kind: true, owner: true })
+  .extend({ key, dueInDays: z.int().nullable() });
+const samplePassageSchema = z.strictObject({
+  key,
+  /** Verbatim, and each once in the article; several are one interrupted quotation. */
+  quotes: z.array(z.string().min(1)).min(1),
+  label: labelSchema,
+  tags: z.array(tagPathSchema).default([]),
+  speaker: key.nullable().default(null),
+  grade: gradeSchema.default(ungraded),
+  manner: mannerSchema.nullable().default(null),
+  basis: basisSchema.nullable().default(null),
+  note: z.string().default(''),
+  tasks: z.array(sampleTaskSchema).default([]),
+});
+const sampleArticleSchema = z.strictObject({
+  file: z.string(),
+  type: bibliographySchema.shape.type,
+  publication: key,
+  state: articleStateSchema,
+  tags: z.array(tagPathSchema),
+  note: z.string().default(''),
+  passages: z.array(samplePassageSchema),
+});
+
+/** In a text, `[[number:key]]` is a citation of the passage `key` in that form. */
+const citedText = z.string().min(1);
+const sampleBlockSchema = z.union([
+  z.strictObject({ paragraph: citedText }),
+  z.strictObject({ quotation: key }),
+  z.strictObject({
+    judgement: citedText,
+    likelihood: z.string(),
+    confidence: confidenceSchema,
+    confidenceReason: z.string(),
+    assumptions: z.string(),
+    wouldChange: z.string(),
+  }),
+]);
+const sampleMemoSchema = memoHeadSchema.pick({ title: true, for: true, from: true, asOf: true }).extend({
+  marking: markingSchema,
+  printedTasks: z.array(key),
+  sections: z.array(
+    z.strictObject({ role: z.enum(sectionRoles), blocks: z.array(sampleBlockSchema).min(1) }),
+  ),
+});
+
+const sampleSchema = z.strictObject({
+  sources: z.array(sampleSourceSchema),
+  tags: z.array(sampleTagSchema),
+  articles: z.array(sampleArticleSchema),
+  memo: sampleMemoSchema,
+});
+
+export type Sample = z.infer<typeof sampleSchema>;
+export type SampleArticle = z.infer<typeof sampleArticleSchema>;
+export type SamplePassage = z.infer<typeof samplePassageSchema>;
+export type SampleBlock = z.infer<typeof sampleBlockSchema>;
+export type SampleMemo = z.infer<typeof sampleMemoSchema>;
+export type TagPath = z.infer<typeof tagPathSchema>;
+
+/** Reads the sample of a folder. It comes with the app: one that is not there or not sound is a bug, and throws. */
+export const readSample = async (folder: string): Promise<Sample> =>
+  sampleSchema.parse(JSON.parse(await readFile(join(folder, 'sample.json'), 'utf8')));
+
+/** What `kept` holds under `name`; a name that the sample does not know is a bug. */
+export const named = <T>(kept: ReadonlyMap<string, T>, name: string): T => {
+  const value = kept.get(name);
+  if (value === undefined) throw new Error(`the sample has no "${name}"`);
+  return value;
+};
