@@ -51,23 +51,21 @@ const parseScript = (script: Element): unknown => {
   }
 };
 
-const ENTITY = /&(?:[a-z]+\d*|#\d+|#x[\da-f]+);/i;
+const MARKUP = /&(?:[a-z]+\d*|#\d+|#x[\da-f]+);|<\/?[a-z][^<>]*>/i;
 
-/** Many publishers escape what they write into JSON-LD as if it were HTML. */
-const unescapeEntities = (text: string): string =>
-  ENTITY.test(text)
-    ? (new DOMParser().parseFromString(text.replaceAll('<', '&lt;'), 'text/html').body.textContent ?? text)
-    : text;
+/** Many publishers write into JSON-LD as if it were HTML: what a reader would see of it is meant. */
+const readMarkup = (text: string): string =>
+  MARKUP.test(text) ? (new DOMParser().parseFromString(text, 'text/html').body.textContent ?? text) : text;
 
 /** The strings in `value`: it itself, or what its node says under `key`, there or where its `@id` is described. */
 const stringsIn = (value: unknown, key: string, byId: ReadonlyMap<string, LinkedNode>): readonly string[] =>
   asList(value).flatMap((each) => {
-    if (typeof each === 'string') return [unescapeEntities(byIdName(each, key, byId) ?? each)];
+    if (typeof each === 'string') return [readMarkup(byIdName(each, key, byId) ?? each)];
     if (!isNode(each)) return [];
     const described = key in each ? each : byId.get(String(each['@id']));
     return asList(described?.[key])
       .filter((name) => typeof name === 'string')
-      .map(unescapeEntities);
+      .map(readMarkup);
   });
 
 const byIdName = (id: string, key: string, byId: ReadonlyMap<string, LinkedNode>): string | null => {

@@ -216,6 +216,16 @@ describe('what a page says of its article', () => {
     ).toBe('Own story');
   });
 
+  it.each([
+    ['Bread &amp; butter &#8217;24', 'Bread & butter ’24'],
+    ['<em>Medusa</em> sinks', 'Medusa sinks'],
+    ['If a < b and b > c', 'If a < b and b > c'],
+    ['&lt;em&gt;', '<em>'],
+  ])('reads a headline that is written like HTML: %s', (headline, title) => {
+    const data = JSON.stringify({ '@type': 'NewsArticle', headline });
+    expect(found(`<script type="application/ld+json">${data}</script>`).title?.value).toBe(title);
+  });
+
   it('keeps a value that is no string out', () => {
     const data =
       '{"@type":"NewsArticle","headline":{"a":1},"author":[1,null,{"name":[2]}],"datePublished":20240102,"url":["x"]}';
@@ -244,7 +254,7 @@ describe('a hostile page', () => {
   it('keeps its markup in titles as text, and its addresses out', () => {
     const { found } = parseFixture('hostile.html');
     expect(found).toEqual({
-      title: { value: '<b onmouseover=alert(1)>Quiet report</b>', foundIn: 'json-ld' },
+      title: { value: 'Quiet report', foundIn: 'json-ld' },
       publisher: { value: "<script>window.hostileRan='site name'</script>", foundIn: 'open-graph' },
       language: { value: 'en', foundIn: 'html-lang' },
     });
