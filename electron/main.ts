@@ -20,7 +20,7 @@ const launch = readLaunchOptions(process.argv, process.env, process.cwd());
 const userDataFolder = settleUserData(launch);
 startLog(userDataFolder);
 logUncaughtBugs();
-setChromiumSwitches();
+setChromiumSwitches(launch.mode);
 declareAppScheme();
 hardenSessions();
 guardPages();

@@ -59,7 +59,7 @@ const writeFailures = {
   'disk-full': 'the disk is full',
   'read-only': 'the folder is read-only',
   'too-large': 'it is too large for the file system',
-  other: 'the disk refused it',
+  other: 'the system refused it; see that its folder is there',
 } as const;
 
 /** What went wrong, in one sentence. */

@@ -21,7 +21,24 @@ export async function importFiles(context: CommandContext, { files }: ImportComm
 
 type Outcome =
   | ({ readonly file: string; readonly status: Sealed['status']; readonly id: ArticleId } & ArticleFacts)
-  | { readonly file: string; readonly status: 'failed'; readonly id: null; readonly error: CliError };
+  | ({
+      readonly file: string;
+      readonly status: 'failed';
+      readonly id: null;
+      readonly error: CliError;
+    } & typeof noFacts);
+
+/** A file that failed has the same fields as the others, so that a table can be made of the answer. */
+const noFacts = {
+  title: null,
+  byline: null,
+  publisher: null,
+  publishedAt: null,
+  url: null,
+  language: null,
+  words: null,
+  sha256: null,
+} satisfies Readonly<Record<keyof ArticleFacts, null>>;
 
 type CliError = { readonly code: AppError['code']; readonly message: string };
 
@@ -29,6 +46,7 @@ const failed = (file: string, error: AppError): Outcome => ({
   file,
   status: 'failed',
   id: null,
+  ...noFacts,
   error: { code: error.code, message: errorMessage(error) },
 });
 
