@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import type { MemoHead } from '#domain/memo/memo.ts';
+import { typstInput } from '#electron/export/typst-input.ts';
+import { cite, materialOf, paragraph, section, writeArticle, writeMemo } from '../../support/memo-samples.ts';
+
+const url = `https://harbour.example/${'a'.repeat(200)}`;
+const article = writeArticle(['A\tB said\uFEFF so.'], ['A\tB said\uFEFF so'], {
+  bibliography: { language: 'sr-Latn-RS', url },
+});
+const inputOf = (words: string, head: Partial<MemoHead> = {}) => {
+  const memo = writeMemo(
+    [section('analysis', 'Analysis', paragraph(words, cite(article, 0, 'whole')))],
+    head,
+  );
+  return JSON.parse(typstInput(buildMemoDocument(memo, materialOf([article])), 'letter'));
+};
+const runs = (words: string) => inputOf(words).document.sections[0].blocks[0].runs;
+const quoteRun = runs('So.').find(({ kind }: { kind: string }) => kind === 'quote');
+
+describe('what the template is given', () => {
+  it('names the paper and a language as Typst knows them', () => {
+    expect(inputOf('So.', { language: 'en-GB' })).toMatchObject({ paper: 'us-letter', lang: 'en' });
+    expect(inputOf('So.', { language: 'x-klingon' })).toMatchObject({ lang: 'en' });
+    expect(quoteRun).toMatchObject({ lang: 'sr' });
+  });
+
+  it('keeps white space that would vanish, and drops no character that PDF/UA forbids', () => {
+    expect(quoteRun.text).toBe('A\u2003B said\u2060 so');
+  });
+
+  it('breaks up a word that would leave the page, but not an address in the list of sources', () => {
+    const shown: string = runs(`See ${'x'.repeat(100)} there.`)[0].text;
+    expect(shown.split('\u200B').map((part) => part.length)).toEqual([28, 24, 24, 24, 11]);
+    expect(inputOf('So.').document.sources[0].url).toBe(url);
+  });
+
+  it('leaves words of a usual length and scripts that break anywhere alone', () => {
+    const words = `${'中'.repeat(100)} Donaudampfschifffahrtsgesellschaftskapitänsmütze`;
+    expect(runs(words)[0].text).toBe(words);
+  });
+});
