@@ -30,7 +30,8 @@ else app.quit();
 
 async function openWindow(): Promise<void> {
   try {
-    await startWindow({ archiveFolder: launch.archiveFolder, userDataFolder, dialogs: chooseDialogs() });
+    const { archiveFolder, wantsSample } = launch;
+    await startWindow({ archiveFolder, wantsSample, userDataFolder, dialogs: chooseDialogs() });
   } catch (error) {
     log.error('the window could not be opened', error);
     app.exit(1);

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { app } from 'electron';
 import type { AppState, Handlers } from '#domain/contract/requests.ts';
 import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createPdfMaker } from '../export/create-pdf-maker.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
+import { laySample } from '../handlers/lay-sample.ts';
+import { log } from '../platform/log.ts';
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { Archive } from '../ports/archive.ts';
@@ -16,6 +19,8 @@ import { createImporter } from './importer-view.ts';
 export type UseCases = {
   readonly handlers: Handlers;
   readonly catalogue: Catalogue;
+  /** Lays the sample into the archive. Where it can't be laid, the log says why, and the archive is as it was. */
+  laySample(): Promise<void>;
   /** Ends the helpers' processes, then closes the archive: what is being written is written first. */
   close(): Promise<void>;
 };
@@ -46,6 +51,11 @@ export function createUseCases({ archive, desktop, local, emit }: Surroundings):
   return {
     handlers,
     catalogue,
+    async laySample() {
+      const folder = join(app.getAppPath(), 'resources', 'sample');
+      const laid = await laySample({ archive, importer, machine: thisMachine }, folder);
+      if (!laid.ok) log.error(`the sample could not be laid: ${laid.error.code}`);
+    },
     async close() {
       await Promise.allSettled([importer.close(), pdfMaker.close(), catalogue.close()]);
       await archive.close();

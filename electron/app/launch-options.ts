@@ -8,6 +8,8 @@ export type LaunchOptions = {
   readonly archiveFolder: string | null;
   /** Where settings, window state and log are kept; null: the system's place for them. */
   readonly userDataFolder: string | null;
+  /** Whether an archive that the window makes begins with the sample; `--no-sample` says that it does not. */
+  readonly wantsSample: boolean;
   /** The command and its options, as they stand behind `--cli --`. */
   readonly words: readonly string[];
 };
@@ -31,6 +33,7 @@ export function readLaunchOptions(
     mode: own.includes('--cli') ? 'command-line' : 'window',
     archiveFolder: folder('--archive'),
     userDataFolder: folder('--user-data-dir'),
+    wantsSample: !own.includes('--no-sample'),
     words: end === -1 ? [] : argv.slice(end + 1),
   };
 }

@@ -3,6 +3,7 @@ import type { Dialogs } from '../platform/dialogs.ts';
 import { log } from '../platform/log.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { Archive } from '../ports/archive.ts';
+import { hasArchiveFile } from '../storage/folder/inspect-folder.ts';
 import { openArchive } from '../storage/open-archive.ts';
 import { archiveTrouble } from './archive-trouble.ts';
 
@@ -12,6 +13,9 @@ export type ArchiveChoice = {
   /** Whether a folder that is missing or empty becomes an archive. */
   readonly mayCreate: boolean;
 };
+
+/** An open archive, and whether it was made just now. */
+export type OpenedArchive = { readonly archive: Archive; readonly isNew: boolean };
 
 type Attempt = ArchiveChoice & { readonly overrulesOtherHost: boolean };
 
@@ -26,12 +30,13 @@ const QUIT = 'Quit';
 export async function openArchiveWithPerson(
   choice: ArchiveChoice,
   dialogs: Dialogs,
-): Promise<Archive | null> {
+): Promise<OpenedArchive | null> {
   let attempt: Attempt | null = { ...choice, overrulesOtherHost: false };
   while (attempt !== null) {
     const { folder, mayCreate, overrulesOtherHost }: Attempt = attempt;
+    const isNew = !hasArchiveFile(folder);
     const opened = await openArchive({ folder, machine: thisMachine, create: mayCreate, overrulesOtherHost });
-    if (opened.ok) return opened.value;
+    if (opened.ok) return { archive: opened.value, isNew };
     log.warn(`the archive could not be opened: ${opened.error.code}`);
     attempt = await askForNext(attempt, opened.error, dialogs);
   }

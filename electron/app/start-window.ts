@@ -17,25 +17,29 @@ import { offerContextMenu } from './context-menu.ts';
 import { createUseCases, type UseCases } from './create-use-cases.ts';
 import { followMenu } from './follow-menu.ts';
 import { createMainWindow, loadMainPage } from './main-window.ts';
-import { openArchiveWithPerson } from './open-archive-with-person.ts';
+import { type OpenedArchive, openArchiveWithPerson } from './open-archive-with-person.ts';
 import { openWindowState, windowStateOf } from './window-state.ts';
 
 /** What the window is started with. */
 export type WindowStart = {
   /** The archive that was named on the command line; null: see chooseArchive. */
   readonly archiveFolder: string | null;
+  /** Whether a new archive begins with the sample. */
+  readonly wantsSample: boolean;
   readonly userDataFolder: string;
   readonly dialogs: Dialogs;
 };
 
 /** Opens the archive, then the window on it, and sees to it that both are closed in order. */
-export async function startWindow({ archiveFolder, userDataFolder, dialogs }: WindowStart): Promise<void> {
+export async function startWindow(start: WindowStart): Promise<void> {
+  const { userDataFolder, dialogs } = start;
   await app.whenReady();
   servePage(session.defaultSession, 'precis');
   const local = openLocalState(userDataFolder);
   followTheme(local);
-  const archive = await openChosenArchive(archiveFolder, userDataFolder, dialogs);
-  if (archive === null) return app.exit(0);
+  const opened = await openChosenArchive(start);
+  if (opened === null) return app.exit(0);
+  const { archive } = opened;
 
   const windowState = openWindowState(userDataFolder);
   const window = createMainWindow(windowState.get());
@@ -45,6 +49,7 @@ export async function startWindow({ archiveFolder, userDataFolder, dialogs }: Wi
   app.on('second-instance', () => bringToFront(window));
   app.on('window-all-closed', () => void endApp(useCases));
   loadMainPage(window);
+  if (opened.isNew && start.wantsSample) await useCases.laySample();
 }
 
 function followTheme(local: LocalState): void {
@@ -54,16 +59,18 @@ function followTheme(local: LocalState): void {
   });
 }
 
-async function openChosenArchive(
-  named: string | null,
-  userDataFolder: string,
-  dialogs: Dialogs,
-): Promise<Archive | null> {
+async function openChosenArchive({
+  archiveFolder,
+  userDataFolder,
+  dialogs,
+}: WindowStart): Promise<OpenedArchive | null> {
   const recent = openRecentArchive(userDataFolder);
-  const archive = await openArchiveWithPerson(chooseArchive(named, recent.get()), dialogs);
+  const opened = await openArchiveWithPerson(chooseArchive(archiveFolder, recent.get()), dialogs);
   // An archive that was named for once does not become the one to open next time.
-  if (archive !== null && archive.folder !== named) await recent.set({ folder: archive.folder });
-  return archive;
+  if (opened !== null && opened.archive.folder !== archiveFolder) {
+    await recent.set({ folder: opened.archive.folder });
+  }
+  return opened;
 }
 
 type Connected = {

@@ -11,6 +11,10 @@ export interface LaunchOptions {
   archive?: string;
   /** Folder of window state and settings; a temporary one by default. */
   userData?: string;
+  /** Whether an archive that the app makes begins with the sample, as it does for a person. */
+  hasSample?: boolean;
+  /** The Electron, or what starts it; the one under test by default. */
+  executable?: string;
   /** Further arguments of the app. */
   args?: readonly string[];
   /** Added to the environment. */
@@ -36,12 +40,13 @@ const mainWindowUrl = 'app://precis/index.html';
 export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis> {
   const { archive, userData } = await foldersFor(options);
   const app = await electron.launch({
-    executablePath: electronUnderTest(),
+    executablePath: options.executable ?? electronUnderTest(),
     args: windowArguments([
       `--user-data-dir=${userData}`,
       '--force-device-scale-factor=1',
       '--archive',
       archive,
+      ...(options.hasSample === true ? [] : ['--no-sample']),
       ...(options.args ?? []),
     ]),
     env: { ...inheritedEnvironment(), TZ: 'UTC', LANG: 'en_GB.UTF-8', ...options.env },

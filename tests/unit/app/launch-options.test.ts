@@ -7,7 +7,13 @@ const read = (argv: readonly string[], env: Record<string, string> = {}) =>
 
 describe('reading how the app was started', () => {
   it('opens a window on the usual folders when nothing is said', () => {
-    expect(read([])).toEqual({ mode: 'window', archiveFolder: null, userDataFolder: null, words: [] });
+    expect(read([])).toEqual({
+      mode: 'window',
+      archiveFolder: null,
+      userDataFolder: null,
+      wantsSample: true,
+      words: [],
+    });
   });
 
   it('takes folders with a space or an equals sign, relative to where the person is', () => {
@@ -26,9 +32,14 @@ describe('reading how the app was started', () => {
         mode: 'command-line',
         archiveFolder: null,
         userDataFolder: null,
+        wantsSample: true,
         words: ['list', 'articles', '--archive', 'desk', '--', 'x'],
       },
     );
+  });
+
+  it('lays no sample where none is wanted', () => {
+    expect(read(['--no-sample']).wantsSample).toBe(false);
   });
 
   it('does not mistake a word of the command line for a mode', () => {
