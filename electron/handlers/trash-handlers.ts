@@ -72,6 +72,7 @@ export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
 
   /**
    * Empties the trash for ever; it is no step of undo. What a memo cites is held: its article and its passage stay.
+   * The numbers are those of the rows that the trash has shown.
    * Fails where a memo can't be read, because what it cites is then not known.
    */
   'trash:empty': async () => {
@@ -86,6 +87,6 @@ export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
     const emptied = await archive.emptyTrash(articleIds);
     if (!emptied.ok) return emptied;
     const { length: held } = rows.filter(({ id }) => articleIds.has(id) || passageIds.has(id));
-    return ok({ removed: purged.value + emptied.value, held });
+    return ok({ removed: rows.length - held, held });
   },
 });

@@ -57,15 +57,18 @@ export type Workbench = {
   readonly archive: Archive;
   /** What the desktop was asked to do. */
   readonly asked: string[];
+  /** Closes the archive, lets `meanwhile` do something to its folder, and opens it as another start would. */
+  reopen(meanwhile?: () => void): Promise<Workbench>;
   close(): Promise<void>;
 };
 
 type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
 
 /** An empty archive with its use cases' dependencies. Whoever opens it closes it. */
-export const openWorkbench = async (makeCatalogue: MakeCatalogue = createCatalogue): Promise<Workbench> => {
-  const machine = createTestMachine();
-  const folder = await makeTemporaryFolder();
+export const openWorkbench = async (makeCatalogue: MakeCatalogue = createCatalogue): Promise<Workbench> =>
+  openIn(await makeTemporaryFolder(), createTestMachine(), makeCatalogue);
+
+const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatalogue): Promise<Workbench> => {
   const opened = await openArchive({ folder: join(folder, 'archive'), machine, create: true });
   const archive = succeed(opened);
   const catalogue = makeCatalogue(archive, machine);
@@ -94,6 +97,12 @@ export const openWorkbench = async (makeCatalogue: MakeCatalogue = createCatalog
     deps,
     archive,
     asked,
+    async reopen(meanwhile) {
+      await catalogue.close();
+      await archive.close();
+      meanwhile?.();
+      return openIn(folder, machine, makeCatalogue);
+    },
     async close() {
       await catalogue.close();
       await archive.close();

@@ -21,10 +21,10 @@ const purgesOf = <C extends keyof Purgeable>(
   file: MutableFile,
   collection: C,
   records: readonly Purgeable[C][],
-  isHeld: (id: string) => boolean = () => false,
+  isHeld: (record: Purgeable[C]) => boolean = () => false,
 ): readonly RecordChange[] =>
   records
-    .filter(({ id, deletedAt }) => deletedAt !== null && !isHeld(id))
+    .filter((record) => record.deletedAt !== null && !isHeld(record))
     // The union is by collection: that the record is of `collection` is said by the parameters.
     .map(
       (before) =>
@@ -48,14 +48,19 @@ const purgesOfLists = async (reader: ArchiveReader): Promise<Result<readonly Rec
 const purgesOfArticle = async (
   reader: ArchiveReader,
   articleId: ArticleId,
-  isHeld: (id: string) => boolean,
+  isCited: (passageId: string) => boolean,
 ): Promise<Result<readonly RecordChange[], AppError>> => {
   const annotations = await reader.annotations(articleId);
   if (!annotations.ok) return annotations;
   const file = { kind: 'annotations', articleId } as const;
+  const { passages, tasks } = annotations.value;
+  const held = passages.filter(({ id, deletedAt }) => deletedAt !== null && isCited(id));
+  // What went with a passage that is held comes back with it.
+  const wentWithHeld = (task: Task): boolean =>
+    held.some(({ id, deletedAt }) => id === task.passageId && deletedAt === task.deletedAt);
   return ok([
-    ...purgesOf(file, 'passages', annotations.value.passages, isHeld),
-    ...purgesOf(file, 'tasks', annotations.value.tasks),
+    ...purgesOf(file, 'passages', passages, ({ id }) => isCited(id)),
+    ...purgesOf(file, 'tasks', tasks, wentWithHeld),
   ]);
 };
 
@@ -68,14 +73,14 @@ const purgesOfMemo = async (
 };
 
 /**
- * Takes tombstones out of their files for ever, but for passages that are cited. Answers how many went. It is one
- * act: where a file can't be read or written, nothing goes.
+ * Takes tombstones out of their files for ever, but for passages that are cited. It is one act: where a file can't
+ * be read or written, nothing goes.
  */
 export const purgeTombstones = (
   archive: Pick<Archive, 'perform'>,
   { articleIds, memoIds }: TombstoneFiles,
   isCited: (passageId: string) => boolean,
-): Promise<Result<number, AppError>> =>
+): Promise<Result<null, AppError>> =>
   archive.perform(
     async (reader) => {
       const parts = [
@@ -88,7 +93,7 @@ export const purgeTombstones = (
         if (!part.ok) return part;
         changes.push(...part.value);
       }
-      return ok({ value: changes.length, name: 'empty-trash', changes });
+      return ok({ value: null, name: 'empty-trash', changes });
     },
     { isFinal: true },
   );
