@@ -14,8 +14,8 @@ export const linkOrCopy = (from: string, to: string): void => {
   }
 };
 
-/** A copy is seldom made: that it waits for the disk does not matter. */
-const copyDurably = (from: string, to: string): void => {
+/** The bytes of `from` as a file of its own. Seldom made: that it waits for the disk does not matter. */
+export const copyDurably = (from: string, to: string): void => {
   copyFileSync(from, to, constants.COPYFILE_EXCL);
   const descriptor = openSync(to, 'r+');
   try {

@@ -29,7 +29,7 @@ export const readWithRepair = async <K extends FileKind>(
     case 'unreadable':
       return err({ code: 'archive-damaged', file: name, quarantinedAs: null });
     case 'damage':
-      return repair(context, kind, name, (nowMs) => setAside(path, nowMs));
+      return repair(context, kind, name, (hasBackup) => setAside(path, context.machine.nowMs(), hasBackup));
     case 'nothing':
       return wasThere(path) ? repair(context, kind, name, () => listSetAside(path).at(-1) ?? null) : ok(null);
   }
@@ -43,13 +43,13 @@ const repair = async <K extends FileKind>(
   context: StorageContext,
   kind: K,
   name: string,
-  keepBytes: (nowMs: number) => string | null,
+  keepBytes: (hasBackup: boolean) => string | null,
 ): Promise<Result<FileContents[K], AppError>> => {
   const path = pathOf(context, name);
   const backup = await readContent(kind, backupOf(path));
   const hasBackup = backup.found === 'content';
   try {
-    const kept = keepBytes(context.machine.nowMs());
+    const kept = keepBytes(hasBackup);
     const quarantinedAs = kept === null ? null : posix.join(posix.dirname(name), kept);
     if (hasBackup) await putBackup(path, context.temporaryPath(path));
     context.reportRepair({ file: name, quarantinedAs, hasBackup });

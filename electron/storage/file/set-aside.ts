@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { toTimestamp } from '#domain/time.ts';
-import { linkOrCopy } from './link-or-copy.ts';
+import { copyDurably, linkOrCopy } from './link-or-copy.ts';
 import { isMissing, isTaken } from './system-error.ts';
 
 /** Names of the copies of damaged bytes that lie beside a file, oldest first. */
@@ -20,18 +20,23 @@ export const listSetAside = (path: string): readonly string[] => {
  * Keeps the damaged bytes of a file under a second name, `<name>.corrupt-<time>`, and returns that name. The file
  * itself stays: whoever has something better puts it in its place, and until then nothing takes it for a missing
  * one. Bytes that are kept already are not kept twice.
+ *
+ * @param isReplacedNext a link does then, which takes no room; else somebody may mend the file in place, and the
+ *   bytes that are kept must not change with it
  */
-export const setAside = (path: string, nowMs: number): string => {
+export const setAside = (path: string, nowMs: number, isReplacedNext: boolean): string => {
   const bytes = readFileSync(path);
-  const kept = listSetAside(path).find((name) => readFileSync(join(dirname(path), name)).equals(bytes));
-  return kept ?? keepAs(path, `${basename(path)}.corrupt-${toTimestamp(nowMs).replace(/[-:.]/g, '')}`);
+  const known = listSetAside(path).find((name) => readFileSync(join(dirname(path), name)).equals(bytes));
+  if (known !== undefined) return known;
+  const name = `${basename(path)}.corrupt-${toTimestamp(nowMs).replace(/[-:.]/g, '')}`;
+  return keepAs(path, name, isReplacedNext ? linkOrCopy : copyDurably);
 };
 
-const keepAs = (path: string, name: string): string => {
+const keepAs = (path: string, name: string, keep: (from: string, to: string) => void): string => {
   for (let count = 1; ; count++) {
     const numbered = count === 1 ? name : `${name}-${count}`;
     try {
-      linkOrCopy(path, join(dirname(path), numbered));
+      keep(path, join(dirname(path), numbered));
       return numbered;
     } catch (cause) {
       if (!isTaken(cause)) throw cause;

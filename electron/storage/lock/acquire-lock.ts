@@ -35,22 +35,25 @@ type Claim = { readonly path: string; readonly me: LockHolder; readonly overrule
 /** Null: the file at `path` is ours. Else who holds it, or who is just taking it over. */
 const claim = async (wanted: Claim): Promise<LockHolder | null> => {
   for (;;) {
-    if (await createLockFile(wanted)) return null;
-    const holder = await readLockHolder(wanted.path);
-    if (holder === null) continue;
-    if (await isInTheWay(holder, wanted)) return holder;
-    const rival = await replaceDeadHolder(holder, wanted);
-    if (rival !== 'look-again') return rival;
+    const attempt = await tryToClaim(wanted);
+    if (attempt !== 'look-again') return attempt;
   }
+};
+
+type Attempt = LockHolder | null | 'look-again';
+
+const tryToClaim = async (wanted: Claim): Promise<Attempt> => {
+  const creation = await createLockFile(wanted);
+  if (creation !== 'taken') return creation === 'created' ? null : creation;
+  const holder = await readLockHolder(wanted.path);
+  if (holder === null) return 'look-again';
+  return (await isInTheWay(holder, wanted)) ? holder : replaceDeadHolder(holder, wanted);
 };
 
 const isInTheWay = async (holder: LockHolder, { me, overrules }: Claim): Promise<boolean> =>
   holder.host === me.host ? isHolding(holder) : !overrules;
 
-const replaceDeadHolder = async (
-  dead: LockHolder,
-  wanted: Claim,
-): Promise<LockHolder | null | 'look-again'> => {
+const replaceDeadHolder = async (dead: LockHolder, wanted: Claim): Promise<Attempt> => {
   const right = `${rightsBeside(wanted.path)}.tmp-after-${dead.nonce}`;
   const rival = await claim({ ...wanted, path: right });
   if (rival !== null) return rival;
@@ -65,29 +68,28 @@ const replaceDeadHolder = async (
   }
 };
 
-/** Whether it could be created: false where there is one. */
-const createLockFile = async (wanted: Claim): Promise<boolean> => {
+const createLockFile = async (wanted: Claim): Promise<'created' | 'taken' | 'look-again'> => {
   const complete = await writeComplete(wanted);
   try {
     linkSync(complete, wanted.path);
-    return true;
+    return 'created';
   } catch (cause) {
-    if (isTaken(cause)) return false;
-    // Whoever opens the archive clears temporary files away, perhaps this one: try again.
-    if (isMissing(cause)) return createLockFile(wanted);
-    return createWithoutLink(wanted);
+    if (isTaken(cause)) return 'taken';
+    // Whoever opens the archive clears temporary files away, and has cleared away this one.
+    if (isMissing(cause)) return 'look-again';
+    return await createWithoutLink(wanted);
   } finally {
     rmSync(complete, { force: true });
   }
 };
 
 /** For file systems without hard links. */
-const createWithoutLink = async ({ path, me }: Claim): Promise<boolean> => {
+const createWithoutLink = async ({ path, me }: Claim): Promise<'created' | 'taken'> => {
   try {
     await writeDurably(path, toBytes(me));
-    return true;
+    return 'created';
   } catch (cause) {
-    if (isTaken(cause)) return false;
+    if (isTaken(cause)) return 'taken';
     throw cause;
   }
 };

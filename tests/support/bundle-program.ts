@@ -1,0 +1,30 @@
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Bundles a TypeScript program of the project for this Node, and answers the path of the bundle. A program that is
+ * started many times starts faster so than by the runner, and without the project around it.
+ *
+ * @param entry below the project
+ * @param outFolder where the bundle goes
+ */
+export const bundleProgram = async (entry: string, outFolder: string): Promise<string> => {
+  const name = `${basename(entry, '.ts')}.mjs`;
+  await build({
+    configFile: false,
+    root: projectRoot,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(projectRoot, entry),
+      target: 'node20.18',
+      outDir: outFolder,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: name } },
+    },
+  });
+  return join(outFolder, name);
+};

@@ -1,0 +1,313 @@
+import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect } from 'vitest';
+import type { Events } from '#domain/contract/events.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import {
+  addTag,
+  changePassage,
+  sampleArticle,
+  sampleMemo,
+  samplePassage,
+  sampleTag,
+} from '../../support/archive-samples.ts';
+import { it, mustFail, mustSucceed, perform, readTree, tryToOpen } from './archive-under-test.ts';
+
+type Damage = (path: string) => Promise<void>;
+
+/** What may become of a file's bytes. None of it is ever what the analyst meant. */
+const damages: readonly [string, Damage][] = [
+  ['has no bytes', (path) => truncate(path, 0)],
+  ['is cut off', async (path) => truncate(path, Math.floor((await readFile(path)).length / 2))],
+  ['holds NULs', async (path) => writeFile(path, Buffer.alloc((await readFile(path)).length))],
+  ['holds null', (path) => writeFile(path, 'null')],
+  ['holds another shape', (path) => writeFile(path, '{"version":1,"sourcess":[]}')],
+  ['holds no JSON', (path) => writeFile(path, '<<<<<<< HEAD\n{"version":1}')],
+  ['holds no UTF-8', (path) => writeFile(path, Buffer.from('7b22ff22', 'hex'))],
+  ['holds a list', (path) => writeFile(path, '[]')],
+];
+const everyLoss: readonly [string, Damage][] = [...damages, ['is missing', (path) => rm(path)]];
+
+const quarantined = /\.corrupt-\d{8}T\d{9}Z$/;
+
+/** An archive with an article and a memo, each file of which has a version before it; closed again. */
+const lay = async (open: () => Promise<Archive>) => {
+  const archive = await open();
+  const article = sampleArticle('Talks resume');
+  const memo = sampleMemo('The visit');
+  const { id } = article.article;
+  mustSucceed(await perform(archive, { newArticles: [article], newMemos: [memo] }));
+  const [first, second] = [samplePassage('first'), samplePassage('second')];
+  mustSucceed(
+    await perform(archive, { changes: [changePassage(id, null, first), addTag(sampleTag('one'))] }),
+  );
+  mustSucceed(
+    await perform(archive, { changes: [changePassage(id, null, second), addTag(sampleTag('two'))] }),
+  );
+  await archive.close();
+  return { id, memoId: memo.memo.id, first, second };
+};
+
+const listenForRepairs = (archive: Archive): Events['file-repaired'][] => {
+  const heard: Events['file-repaired'][] = [];
+  archive.onRepaired((repaired) => heard.push(repaired));
+  return heard;
+};
+
+describe('annotations with a version before them', () => {
+  it.for(everyLoss)(
+    'are taken from it when the file %s, and the analyst is told',
+    async ([what, damage], { folder, open }) => {
+      const { id, first } = await lay(open);
+      const name = `articles/${id}/annotations.json`;
+      const path = join(folder, name);
+      await damage(path);
+      const bytes = what === 'is missing' ? null : await readFile(path);
+
+      const archive = await open();
+      const heard = listenForRepairs(archive);
+      expect(mustSucceed(await archive.annotations(id)).passages).toEqual([first]);
+
+      const copies = (await readdir(dirname(path))).filter((file) => file.includes('.corrupt-'));
+      expect(heard).toEqual([
+        {
+          file: name,
+          hasBackup: true,
+          quarantinedAs: bytes === null ? null : expect.stringMatching(quarantined),
+        },
+      ]);
+      expect(copies).toHaveLength(bytes === null ? 0 : 1);
+      for (const copy of copies) expect(await readFile(join(dirname(path), copy))).toEqual(bytes);
+      expect(await readFile(path)).toEqual(await readFile(`${path}.bak`));
+      const third = samplePassage('third');
+      mustSucceed(await perform(archive, { changes: [changePassage(id, null, third)] }));
+      expect(mustSucceed(await archive.annotations(id)).passages).toEqual([first, third]);
+    },
+  );
+});
+
+describe('annotations without a sound version before them', () => {
+  const losses = everyLoss.flatMap(([what, damage]) => [
+    [what, 'is missing', damage, (path: string) => rm(path)] as const,
+    [what, 'is damaged too', damage, (path: string) => writeFile(path, '')] as const,
+  ]);
+
+  it.for(losses)('can not be read when the file %s and its backup %s', async (loss, { folder, open }) => {
+    const [what, , damage, damageBackup] = loss;
+    const { id } = await lay(open);
+    const name = `articles/${id}/annotations.json`;
+    const path = join(folder, name);
+    await damage(path);
+    await damageBackup(`${path}.bak`);
+    const before = await readIfThere(path);
+
+    const archive = await open();
+    const heard = listenForRepairs(archive);
+    const fault = { code: 'archive-damaged', file: name };
+    expect(mustFail(await archive.annotations(id))).toMatchObject(fault);
+    expect(mustFail(await archive.annotations(id))).toMatchObject(fault);
+    const change = changePassage(id, null, samplePassage('new'));
+    expect(mustFail(await perform(archive, { changes: [change] }))).toMatchObject(fault);
+
+    expect(await readIfThere(path)).toEqual(before);
+    const copies = (await readdir(dirname(path))).filter((file) => file.includes('.corrupt-'));
+    expect(copies).toHaveLength(what === 'is missing' ? 0 : 1);
+    expect(heard.length).toBeLessThanOrEqual(1);
+    expect(mustSucceed(await archive.article(id)).article.id).toBe(id);
+  });
+});
+
+describe('tags', () => {
+  it.for(everyLoss)(
+    'with a version before them are taken from it when the file %s',
+    async ([, damage], { folder, open }) => {
+      await lay(open);
+      await damage(join(folder, 'tags.json'));
+      const archive = await open();
+      expect(listenForRepairs(archive)).toHaveLength(1);
+      expect(mustSucceed(await archive.tags()).tags.map(({ name }) => name)).toEqual(['one']);
+    },
+  );
+
+  it.for(damages)(
+    'that are lost when the file %s are never replaced by none',
+    async ([, damage], { folder, open }) => {
+      await lay(open);
+      const path = join(folder, 'tags.json');
+      await damage(path);
+      await rm(`${path}.bak`);
+      const before = await readFile(path);
+
+      for (let attempt = 1; attempt <= 3; attempt++)
+        expect(mustFail(await tryToOpen(folder))).toEqual({
+          code: 'archive-damaged',
+          file: 'tags.json',
+          quarantinedAs: expect.stringMatching(quarantined),
+        });
+
+      expect(await readFile(path)).toEqual(before);
+      const copies = (await readdir(folder)).filter((name) => name.startsWith('tags.json.corrupt-'));
+      expect(copies).toHaveLength(1);
+      // Nobody can take them for tags that never were, even if somebody takes the damaged file away.
+      await rm(path);
+      expect(mustFail(await tryToOpen(folder))).toMatchObject({ code: 'archive-damaged', file: 'tags.json' });
+      expect(await readdir(folder)).not.toContain('tags.json');
+    },
+  );
+
+  it('can be put right by hand', async ({ folder, open }) => {
+    await lay(open);
+    const path = join(folder, 'tags.json');
+    const sound = await readFile(path);
+    await writeFile(path, '');
+    await rm(`${path}.bak`);
+    expect((await tryToOpen(folder)).ok).toBe(false);
+    await writeFile(path, sound);
+    expect(mustSucceed(await (await open()).tags()).tags).toHaveLength(2);
+  });
+});
+
+describe('archive.json', () => {
+  it.for(damages)(
+    'that %s, with nothing before it, is never made anew',
+    async ([, damage], { folder, open }) => {
+      await lay(open);
+      await damage(join(folder, 'archive.json'));
+      const before = await readTree(folder);
+      const opened = mustFail(await tryToOpen(folder));
+      expect(opened).toMatchObject({ code: 'archive-damaged', file: 'archive.json' });
+      expect(await readTree(folder)).toMatchObject(before);
+      expect(await readdir(folder)).not.toContain('.lock');
+    },
+  );
+
+  it('that is missing makes of the folder no archive, and nothing in it is touched', async ({
+    folder,
+    open,
+  }) => {
+    await lay(open);
+    await rm(join(folder, 'archive.json'));
+    const before = await readTree(folder);
+    expect(mustFail(await tryToOpen(folder))).toEqual({ code: 'folder-not-an-archive' });
+    expect(await readTree(folder)).toEqual(before);
+  });
+});
+
+describe('what was sealed with an article', () => {
+  const files = ['article', 'body'] as const;
+  const losses = files.flatMap((file) => everyLoss.map(([what, damage]) => [file, what, damage] as const));
+
+  it.for(losses)('%s.json that %s can not be read, and stays', async ([file, , damage], { folder, open }) => {
+    const { id } = await lay(open);
+    const name = `articles/${id}/${file}.json`;
+    await damage(join(folder, name));
+    const before = await readIfThere(join(folder, name));
+    const archive = await open();
+    expect(mustFail(await archive[file](id))).toMatchObject({ code: 'archive-damaged', file: name });
+    expect(await readIfThere(join(folder, name))).toEqual(before);
+    expect(mustSucceed(await archive.annotations(id)).passages).toHaveLength(2);
+    expect(await archive.articleIds()).toEqual([id]);
+  });
+});
+
+describe('a file of a newer Precis', () => {
+  const newer = '{"version":2,"anything":"else"}';
+
+  it.for(['archive', 'tags', 'sources', 'tasks', 'searches'])(
+    '%s.json keeps the archive shut, to the byte',
+    async (kind, { folder, open }) => {
+      await lay(open);
+      await writeFile(join(folder, `${kind}.json`), newer);
+      const before = await readTree(folder);
+      const error = { code: 'archive-newer', file: `${kind}.json`, version: 2 };
+      expect(mustFail(await tryToOpen(folder))).toEqual(error);
+      expect(await readTree(folder)).toEqual(before);
+    },
+  );
+
+  it('annotations are not read and not written', async ({ folder, open }) => {
+    const { id } = await lay(open);
+    const name = `articles/${id}/annotations.json`;
+    await writeFile(join(folder, name), newer);
+    const before = await readTree(folder);
+    const archive = await open();
+    const error = { code: 'archive-newer', file: name, version: 2 };
+    expect(mustFail(await archive.annotations(id))).toEqual(error);
+    const change = changePassage(id, null, samplePassage('new'));
+    expect(mustFail(await perform(archive, { changes: [change] }))).toEqual(error);
+    expect(await readTree(folder)).toEqual(before);
+  });
+
+  it('memo, article and body are refused alike', async ({ folder, open }) => {
+    const { id, memoId } = await lay(open);
+    for (const name of [
+      `memos/${memoId}/memo.json`,
+      `articles/${id}/article.json`,
+      `articles/${id}/body.json`,
+    ])
+      await writeFile(join(folder, name), newer);
+    const archive = await open();
+    expect(mustFail(await archive.memo(memoId)).code).toBe('archive-newer');
+    expect(mustFail(await archive.article(id)).code).toBe('archive-newer');
+    expect(mustFail(await archive.body(id)).code).toBe('archive-newer');
+  });
+});
+
+describe('a file that a person edited', () => {
+  it('may begin with a byte order mark and have its records in any order', async ({ folder, open }) => {
+    await lay(open);
+    const path = join(folder, 'tags.json');
+    const { version, tags } = JSON.parse(await readFile(path, 'utf8'));
+    const text = JSON.stringify({ tags: tags.toReversed(), version }, null, 2);
+    await writeFile(path, `\uFEFF${text}`);
+    const archive = await open();
+    expect(mustSucceed(await archive.tags()).tags).toEqual(tags);
+  });
+});
+
+describe('a file whose bytes the system does not hand over', () => {
+  it('is taken for neither damaged nor missing, and nothing is put in its place', async ({
+    folder,
+    open,
+  }) => {
+    const { id, first, second } = await lay(open);
+    const path = join(folder, `articles/${id}/annotations.json`);
+    await rename(path, `${path}.elsewhere`);
+    // A folder can't be read as a file, not even by root.
+    await mkdir(path);
+    const archive = await open();
+    const error = { code: 'archive-damaged', file: `articles/${id}/annotations.json`, quarantinedAs: null };
+    expect(mustFail(await archive.annotations(id))).toEqual(error);
+    await rm(path, { recursive: true });
+    await rename(`${path}.elsewhere`, path);
+    expect(mustSucceed(await archive.annotations(id)).passages).toEqual([first, second]);
+  });
+});
+
+describe('an archive of the first version', () => {
+  it('is read whole, and an act on it changes only what it means to', async ({ folder, open }) => {
+    await cp(join(import.meta.dirname, '../../fixtures/archives/v1'), folder, { recursive: true });
+    const before = await readTree(folder);
+    const archive = await open({ create: false });
+    const heard = listenForRepairs(archive);
+    const ids = await archive.articleIds();
+    for (const id of ids) await readWhole(archive, id);
+    for (const id of await archive.memoIds()) mustSucceed(await archive.memo(id));
+    expect(ids).toHaveLength(1);
+    expect(await archive.trashedArticles()).toHaveLength(1);
+    expect(heard).toEqual([]);
+    mustSucceed(await perform(archive, { changes: [addTag(sampleTag('new'))] }));
+    mustSucceed(await archive.undo());
+    expect(await readTree(folder)).toEqual(before);
+  });
+});
+
+const readWhole = async (archive: Archive, id: ArticleId): Promise<void> => {
+  mustSucceed(await archive.article(id));
+  mustSucceed(await archive.body(id));
+  mustSucceed(await archive.annotations(id));
+};
+
+const readIfThere = async (path: string): Promise<Buffer | null> =>
+  (await readdir(dirname(path))).includes(path.slice(dirname(path).length + 1)) ? readFile(path) : null;
