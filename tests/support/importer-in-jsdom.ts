@@ -1,0 +1,24 @@
+import { JSDOM } from 'jsdom';
+import { vi } from 'vitest';
+import { err, ok } from '#domain/result.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+
+/**
+ * The parser of the importer's page, run in a window of jsdom beside Node's own globals: a test that reads and
+ * writes real files can't live in jsdom's realm, whose typed arrays are not Node's.
+ */
+export const createJsdomImporter = async (): Promise<Importer> => {
+  const { window } = new JSDOM('');
+  vi.stubGlobal('window', window);
+  for (const name of ['document', 'DOMParser', 'Node'] as const) vi.stubGlobal(name, window[name]);
+  const { parseArticle } = await import('#renderer/importer/parse-article.ts');
+  return {
+    async parse(request) {
+      const parsed = await parseArticle(request);
+      return parsed === null ? err('no-text-found') : ok(parsed);
+    },
+    async close() {
+      vi.unstubAllGlobals();
+    },
+  };
+};

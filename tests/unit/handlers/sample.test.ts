@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { checkMemo } from '#domain/memo/checks/check-memo.ts';
+import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import { prepareMemo } from '#electron/handlers/acts/memo/prepare-memo.ts';
+import { createArticleHandlers } from '#electron/handlers/article-handlers.ts';
+import { type LaidSample, laySample } from '#electron/handlers/lay-sample.ts';
+import { createMemoHandlers } from '#electron/handlers/memo-handlers.ts';
+import { createSampleHandlers } from '#electron/handlers/sample-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
+import { layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+
+const sampleFolder = new URL('../../../resources/sample', import.meta.url).pathname;
+
+let importer: Importer;
+let bench: Workbench;
+let laid: LaidSample;
+const catalogue = () => bench.deps.catalogue;
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  importer = await createJsdomImporter();
+  laid = succeed(await laySample({ ...bench.deps, importer }, sampleFolder));
+});
+afterEach(async () => {
+  await importer.close();
+  await bench.close();
+});
+
+describe('the sample', () => {
+  it('is two complete articles, all of it marked as sample', async () => {
+    const articles = await catalogue().articles({}, 'published');
+    expect(articles).toMatchObject([
+      {
+        title: 'Envoy carries a sanctions warning to Beijing',
+        publisher: 'Harbour Dispatch',
+        publication: { name: 'Harbour Dispatch', reliability: 'C' },
+        byline: 'Ines Calder',
+        publishedAt: '2024-04-22',
+        language: 'en',
+        lacking: [],
+        isSample: true,
+      },
+      {
+        title: 'What a machine tool can and cannot do for a war economy',
+        publisher: 'Foundry Review',
+        publishedAt: '2024-04-17',
+        lacking: [],
+        isSample: true,
+      },
+    ]);
+    expect(articles[0]?.words).toBeGreaterThanOrEqual(580);
+    expect(articles[0]?.words).toBeLessThanOrEqual(750);
+    expect(await catalogue().memos()).toMatchObject([{ id: laid.memoId, isSample: true }]);
+  });
+
+  it('quotes its articles to the character, with an overlap and an interrupted quotation', async () => {
+    const [articleId] = laid.articleIds;
+    if (articleId === undefined) throw new Error('no article was laid');
+    const open = succeed(await createArticleHandlers(bench.deps)['article:open']({ articleId }));
+    const points = Array.from(canonicalText(open.body));
+    const selectors = open.passages.flatMap((passage) => passage.selectors);
+    for (const { quote, position } of selectors) {
+      expect(points.slice(position.start, position.end).join('')).toBe(quote.exact);
+    }
+    const crossing = selectors.some(({ position: a }) =>
+      selectors.some(({ position: b }) => a.start < b.start && b.start < a.end && a.end < b.end),
+    );
+    expect(crossing).toBe(true);
+    const interrupted = open.passages.find((passage) => passage.selectors.length > 1);
+    expect(interrupted).toMatchObject({ manner: 'direct', basis: 'unnamed', label: 'claim' });
+    expect(points.join('')).toContain('on Wednesday');
+  });
+
+  it('has two origins on its main point', async () => {
+    const rows = await catalogue().passages({});
+    const origins = new Set(rows.flatMap(({ speaker, origin }) => (speaker === null ? [] : origin?.name)));
+    expect([...origins].sort()).toEqual(['Nordhavn Trade Institute', 'United States government']);
+  });
+
+  it('grades with the letter of the source as it stands', async () => {
+    for (const { grade, speaker, publication } of await catalogue().passages({})) {
+      if (grade.reliability !== null) expect(grade.reliability).toBe((speaker ?? publication)?.reliability);
+    }
+  });
+
+  it('has a memo whose evidence stands, and nothing that keeps it from being handed over', async () => {
+    const open = succeed(await createMemoHandlers(bench.deps)['memo:open']({ memoId: laid.memoId }));
+    expect(open.citations.length).toBeGreaterThan(10);
+    expect(new Set(open.citations.map(({ state }) => state))).toEqual(new Set(['ok']));
+    expect(open.memo.printedTaskIds).toHaveLength(1);
+    const { memo, material } = succeed(await prepareMemo(bench.deps, laid.memoId));
+    expect(checkMemo(memo, material)).toEqual([]);
+    const cited = new Set(listCitations(open.memo.content).map(({ passageId }) => passageId));
+    for (const { id, citedIn } of await catalogue().passages({})) {
+      expect(citedIn).toEqual(cited.has(id) ? [laid.memoId] : []);
+    }
+  });
+
+  it('has a follow-up for the day on which it is laid', async () => {
+    expect(await catalogue().counts()).toMatchObject({ openTasks: 2, dueTasks: 1 });
+  });
+
+  it('is one step, which undo takes back', async () => {
+    expect(succeed(await bench.archive.undo()).name).toBe('lay-sample');
+    expect(await catalogue().counts()).toMatchObject({ articles: 0, memos: 0, tags: 0, sources: 0 });
+    succeed(await bench.archive.redo());
+    expect((await catalogue().memos())[0]).toMatchObject({ changedEvidenceCount: 0 });
+  });
+});
+
+describe('removing the sample', () => {
+  it('takes all of it away in one act, and undo brings all of it back', async () => {
+    const before = await catalogue().passages({});
+    succeed(await createSampleHandlers(bench.deps)['sample:remove']({}));
+    expect(await catalogue().counts()).toMatchObject({
+      articles: 0,
+      memos: 0,
+      passages: 0,
+      openTasks: 0,
+      tags: 0,
+      sources: 0,
+    });
+    succeed(await bench.archive.undo());
+    expect(await catalogue().passages({})).toEqual(before);
+  });
+
+  it('leaves the tags and sources that something else uses, with all above them', async () => {
+    const tags = await catalogue().tags();
+    const dualUse = tags.find(({ name }) => name === 'Dual use');
+    const listings = tags.find(({ name }) => name === 'Listings');
+    if (dualUse === undefined || listings === undefined) throw new Error('the sample has lost its tags');
+    const publicationId =
+      (await catalogue().sources()).find(({ name }) => name === 'Foundry Review')?.id ?? null;
+    await layArticle(bench, 'A text of my own.', {}, { tagIds: [dualUse.id], publicationId });
+    succeed(await createTagHandlers(bench.deps)['tag:ensure']({ path: [...listings.path, 'Mine'] }));
+    succeed(await createSampleHandlers(bench.deps)['sample:remove']({}));
+    expect((await catalogue().tags()).map(({ path }) => path.join('/'))).toEqual([
+      'China',
+      'China/Dual use',
+      'Sanctions',
+      'Sanctions/Listings',
+      'Sanctions/Listings/Mine',
+    ]);
+    expect((await catalogue().sources()).map(({ name }) => name)).toEqual(['Foundry Review']);
+    expect(await catalogue().counts()).toMatchObject({ articles: 1, memos: 0 });
+  });
+
+  it('does nothing where there is no sample', async () => {
+    succeed(await createSampleHandlers(bench.deps)['sample:remove']({}));
+    succeed(await createSampleHandlers(bench.deps)['sample:remove']({}));
+    succeed(await bench.archive.undo());
+    expect(await catalogue().counts()).toMatchObject({ articles: 2, memos: 1 });
+  });
+});
