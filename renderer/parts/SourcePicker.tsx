@@ -7,6 +7,7 @@ import { type SourceKind, sourceKinds } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
+import { hasFocusedOffer } from './has-focused-offer.ts';
 import { matchNames } from './match-names.ts';
 import styles from './picker.module.css';
 import { branchNames, type SourceBook, useSources } from './use-sources.ts';
@@ -84,6 +85,14 @@ export const SourcePicker = (props: SourcePickerProps) => {
     else set(book.rows.find((row) => row.id === id)?.id ?? null);
   };
 
+  const offers = offersFor(book, typed ?? '', suggested, newKinds);
+  const onEnterOrEscape = ({ key, target }: { key: string; target: EventTarget }): void => {
+    if (key === 'Escape') onDone?.();
+    const [first] = offers;
+    const isMeant = (typed ?? '').trim() !== '' || (sourceId === null && suggested.length > 0);
+    if (key === 'Enter' && isMeant && first !== undefined && !hasFocusedOffer(target)) pick(first.id);
+  };
+
   return (
     <div className={styles.source}>
       <ComboBox
@@ -91,13 +100,13 @@ export const SourcePicker = (props: SourcePickerProps) => {
         placeholder="Find or create"
         autoFocus={autoFocus}
         menuTrigger="focus"
-        options={offersFor(book, typed ?? '', suggested, newKinds)}
+        options={offers}
         text={typed ?? current?.name ?? ''}
         onTextChange={(text) => setTyped(text === current?.name ? null : text)}
         onPick={pick}
         noOptions="Type a name to make a source"
         onBlur={() => setTyped(null)}
-        onKeyDown={(event) => event.key === 'Escape' && onDone?.()}
+        onKeyDown={onEnterOrEscape}
       />
       {current !== undefined && (
         <IconButton icon={X} label={`Clear ${label.toLowerCase()}`} isSmall onPress={() => set(null)} />

@@ -4,6 +4,7 @@ import type { TagId } from '#domain/ids.ts';
 import { foldName } from '#domain/search/fold-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
+import { hasFocusedOffer } from './has-focused-offer.ts';
 import { lastTags, rememberTags } from './last-tags.ts';
 import { matchNames } from './match-names.ts';
 import { parseTagPath } from './parse-tag-path.ts';
@@ -62,11 +63,18 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
     if (id === CREATE) void create();
     else set([...tagIds, ...free.filter((row) => row.id === id).map((row) => row.id)]);
   };
-  const onEnterOrEscape = (key: string): void => {
-    if (key === 'Escape') onDone?.();
-    if (key !== 'Enter' || text !== '') return;
-    if (tagIds.length === 0 && lastTags().length > 0) set(lastTags());
-    onDone?.();
+  const offers = offersFor(free, text);
+  const takeFirst = (target: EventTarget): void => {
+    const [first] = offers;
+    if (first !== undefined && !hasFocusedOffer(target)) pick(first.id);
+  };
+  const onEnterOrEscape = ({ key, target }: { key: string; target: EventTarget }): void => {
+    if (key === 'Enter' && text.trim() !== '') takeFirst(target);
+    else if (key === 'Enter' || key === 'Escape') {
+      const isRepeat = key === 'Enter' && tagIds.length === 0 && lastTags().length > 0;
+      if (isRepeat) set(lastTags());
+      onDone?.();
+    }
   };
 
   return (
@@ -80,12 +88,12 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
         placeholder="Add a tag; / goes down the tree"
         autoFocus={autoFocus}
         menuTrigger="input"
-        options={offersFor(free, text)}
+        options={offers}
         text={text}
         onTextChange={setText}
         onPick={pick}
         noOptions="Type a name to make a tag"
-        onKeyDown={(event) => onEnterOrEscape(event.key)}
+        onKeyDown={onEnterOrEscape}
       />
     </div>
   );
