@@ -24,15 +24,19 @@ const labelEntries = (setLabel: (label: Label) => void): readonly MenuEntry[] =>
     run: () => setLabel(label),
   }));
 
-const mannerText = ({ manner, basis }: PassageCardProps['passage']): string =>
-  [manner === null ? null : mannerNames[manner], basis === null ? null : basisNames[basis]]
-    .filter((part) => part !== null)
-    .join(', ');
+/** Who says so and how; the terms stand beside the speaker's name already, where there is one. */
+const sayWho = (passage: PassageCardProps['passage'], speaker: string): string => {
+  const { sourceId, manner, basis } = passage;
+  const how =
+    manner === null || (sourceId === null && speaker !== '') ? '' : mannerNames[manner].toLowerCase();
+  const terms = basis === null || (sourceId !== null && basis !== 'on-record') ? '' : basisNames[basis];
+  return [speaker, how, terms].filter((part) => part !== '').join(' · ');
+};
 
 /** The top of an open card: label, grade, who says so. Each is a button to its field. */
 export const CardHead = ({ passage, publication, paragraph, field, onField, acts }: CardHeadProps) => {
   const sources = useSources();
-  const speaker = printSpeaker(passage, publication, sources);
+  const who = sayWho(passage, printSpeaker(passage, publication, sources));
   const toggle = (wanted: 'grade' | 'source') => onField(field === wanted ? null : wanted);
   return (
     <div className={styles.head}>
@@ -85,14 +89,14 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, acts
           />
         </span>
       </div>
-      {(speaker !== '' || mannerText(passage) !== '') && (
+      {who !== '' && (
         <button
           type="button"
           className={styles.speakerButton}
           aria-expanded={field === 'source'}
           onClick={() => toggle('source')}
         >
-          {[speaker, mannerText(passage)].filter((part) => part !== '').join(' · ')}
+          {who}
         </button>
       )}
     </div>

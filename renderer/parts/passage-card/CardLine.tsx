@@ -25,7 +25,11 @@ export const CardLine = ({ passage, publication, tasks }: CardLineProps) => {
       <span className={styles.label}>{labelTable[passage.label].name}</span>
       <GradeSign grade={passage.grade} />
       {speaker !== '' && <span className={styles.speaker}>{speaker}</span>}
-      <TagChips tagIds={passage.tagIds} />
+      {passage.tagIds.length > 0 && (
+        <span className={styles.tags}>
+          <TagChips tagIds={passage.tagIds} />
+        </span>
+      )}
       {passage.note !== null && <span className={styles.mark}>note</span>}
       {openTasks > 0 && (
         <span className={styles.mark}>{openTasks === 1 ? 'follow-up' : `${openTasks} follow-ups`}</span>

@@ -66,9 +66,9 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
         {about.marking !== null && <MarkingSign marking={about.marking} />}
         {about.state === 'read' && <span>read</span>}
         <TagChips tagIds={about.tagIds} />
-        <span className={styles.end}>
-          <IconButton icon={Info} label="Article details" keys="Mod+I" isSmall onPress={openDetails} />
-        </span>
+      </div>
+      <div className={styles.end}>
+        <IconButton icon={Info} label="Article details" keys="Mod+I" isSmall onPress={openDetails} />
       </div>
       {lacking.length > 0 && (
         <Button variant="quiet" isSmall onPress={openDetails}>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
@@ -86,10 +86,24 @@ const leaveOnEscape =
     onLeave();
   };
 
+/** Brings the whole card into sight when a field opens in it. */
+const useFieldInSight = (): void => {
+  const id = useReaderState((state) => state.selectedId);
+  const field = useReaderState((state) => state.field);
+  useEffect(() => {
+    if (field === null) return;
+    const frame = requestAnimationFrame(() =>
+      document.getElementById(`card-${id}`)?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [id, field]);
+};
+
 /** The margin beside the text. */
 export const Margin = (props: MarginProps) => {
   const { shown, render, hover } = useCards(props, false);
   const { margin, cardRef } = useCardLayout(shown);
+  useFieldInSight();
   const total = props.placed.length;
   return (
     <aside ref={margin} className={styles.margin} aria-label={`Passages, ${total}`} data-pane="margin">

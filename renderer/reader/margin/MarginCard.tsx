@@ -29,7 +29,7 @@ const anchorWarnings: Readonly<Record<AnchorState, string | undefined>> = {
 /** The card of one passage in the margin; it and its text point at each other. */
 export const MarginCard = memo((props: MarginCardProps) => {
   const { placed, isUnsaved, onSelect, acts, ...rest } = props;
-  const { article, store } = useReader();
+  const { article, store, view } = useReader();
   const { id } = placed.passage;
   const isSelected = useReaderState((state) => state.selectedId === id);
   const isHot = useReaderState((state) => state.hotId === id);
@@ -48,7 +48,11 @@ export const MarginCard = memo((props: MarginCardProps) => {
       isHot={isHot && !isSelected}
       field={field}
       acts={acts.of(placed.passage)}
-      onField={(next) => store.setState({ field: next })}
+      onField={(next) => {
+        store.setState({ field: next });
+        // What is said is said: the hands go back to reading.
+        if (next === null) view?.focus();
+      }}
       onOpen={() => onSelect(placed)}
     />
   );

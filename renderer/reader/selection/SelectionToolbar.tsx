@@ -9,7 +9,7 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { passageOfRange } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
-import { type Placement, placeToolbar } from './place-toolbar.ts';
+import { type Box, type Placement, placeToolbar } from './place-toolbar.ts';
 import { selectionBox, within } from './selection-box.ts';
 import styles from './selection-toolbar.module.css';
 
@@ -21,6 +21,16 @@ const otherActs = [
   { name: 'Note', command: 'passage.note' },
   { name: 'Follow-up', command: 'passage.task' },
 ] as const satisfies readonly { name: string; command: CommandId }[];
+
+/** The part of the page that is in sight, less the scroll bar and a little air. */
+const roomWithin = (scroller: HTMLElement, origin: Pick<Box, 'left' | 'top'>): Box => {
+  const { left, top } = scroller.getBoundingClientRect();
+  const { clientWidth, clientHeight } = scroller;
+  return within(
+    { left: left + 8, top: top + 8, right: left + clientWidth - 8, bottom: top + clientHeight },
+    origin,
+  );
+};
 
 const labelCommand = (index: number): CommandId => `passage.label-${index + 1}` as CommandId;
 
@@ -36,7 +46,7 @@ const usePlacement = (range: TextRange | null) => {
     const origin = page.getBoundingClientRect();
     const box = selectionBox(view.boxesOf(range));
     const { offsetWidth: width, offsetHeight: height } = toolbar.current;
-    const room = within(scroller.current.getBoundingClientRect(), origin);
+    const room = roomWithin(scroller.current, origin);
     setPlacement(box === null ? null : placeToolbar(within(box, origin), { width, height }, room));
   }, [range, view, scroller]);
   return { toolbar, placement };
