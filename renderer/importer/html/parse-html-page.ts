@@ -16,24 +16,23 @@ const textFileIn = (page: Document): string | null => {
   return children.length === 1 && children[0]?.localName === 'pre' ? children[0].textContent : null;
 };
 
-const prepare = (page: Document, found: FoundMetadata, furniture: string): void => {
-  resolveAddresses(page, found.url?.value ?? null);
+/** Takes `furniture` out of a page and writes its addresses out in full. */
+const prepare = (page: Document, { url }: FoundMetadata, furniture: string): Document => {
+  resolveAddresses(page, url?.value ?? null);
   for (const element of page.querySelectorAll(furniture)) element.remove();
+  return page;
 };
 
 /** Uses `page` up. */
-const pickedBody = (page: Document, found: FoundMetadata): Body | null => {
-  prepare(page, found, 'nav');
-  const article = pickArticle(page, found.publisher?.value ?? '');
+const pickedBody = (page: Document, html: string, found: FoundMetadata): Body | null => {
+  const prepareAnew = () => prepare(parse(html), found, 'nav');
+  const article = pickArticle(prepare(page, found, 'nav'), prepareAnew, found.publisher?.value ?? '');
   return article === null ? null : bodyFromDom(sanitiseDom(article));
 };
 
 /** Everything that the page shows but its navigation, for a page in which no article stands out. */
-const wholeBody = (html: string, found: FoundMetadata): Body | null => {
-  const page = parse(html);
-  prepare(page, found, 'nav, footer');
-  return bodyFromDom(sanitiseDom(page.body));
-};
+const wholeBody = (html: string, found: FoundMetadata): Body | null =>
+  bodyFromDom(sanitiseDom(prepare(parse(html), found, 'nav, footer').body));
 
 /**
  * The article of a web page and what the page says of it; null where the page shows no text. The page is parsed
@@ -43,6 +42,7 @@ export const parseHtmlPage = (html: string): ParsedArticle | null => {
   const page = parse(html);
   const found = findMetadata(page);
   const text = textFileIn(page);
-  const body = text === null ? (pickedBody(page, found) ?? wholeBody(html, found)) : parsePlainText(text);
+  const body =
+    text === null ? (pickedBody(page, html, found) ?? wholeBody(html, found)) : parsePlainText(text);
   return body === null ? null : { body, found };
 };

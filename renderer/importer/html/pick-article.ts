@@ -62,26 +62,32 @@ const declaredArticle = (page: Document): Element | null => {
   return outer.length === 1 ? (outer[0] ?? null) : null;
 };
 
+/** The characters of `element` that may be text, its white space not counted. */
+const textLength = (element: Element): number => (element.textContent ?? '').replace(/\s+/g, '').length;
+
+const declaredLength = (page: Document): number => {
+  const declared = declaredArticle(page);
+  if (declared === null) return 0;
+  const unseen = [...declared.querySelectorAll('script, style, noscript, template, svg, nav, aside, footer')];
+  return textLength(declared) - unseen.reduce((sum, element) => sum + textLength(element), 0);
+};
+
 /**
- * The element of `page` that holds its article, null where none stands out. `page` is used up by it; `publisher` is
- * the name that its headline is not.
+ * The element of `page` that holds its article, null where none stands out. Readability uses `page` up; `parse` gives
+ * it anew where that is needed. `publisher` is the name that its headline is not.
  */
-export const pickArticle = (page: Document, publisher: string): Element | null => {
+export const pickArticle = (page: Document, parse: () => Document, publisher: string): Element | null => {
   clearMarks(page);
   markHeadings(page);
   const parts = [
     ...markPart('headline', findHeadline(page, publisher)),
     ...markPart('byline', findByline(page)),
   ];
-  const declared = declaredArticle(page)?.cloneNode(true) as Element | undefined;
-  const picked = new Readability<Node>(page, { disableJSONLD: true, serializer: (node) => node }).parse()
-    ?.content as Element | undefined;
-  const isPart =
-    picked !== undefined &&
-    declared !== undefined &&
-    shownText(picked).length < shownText(declared).length * LEAST_SHARE;
-  const article = isPart ? declared : picked;
-  if (article === undefined) return null;
-  putBack(article, parts);
+  const leastLength = declaredLength(page) * LEAST_SHARE;
+  const picked = new Readability<Node>(page, { disableJSONLD: true, serializer: (node) => node }).parse();
+  if (picked === null) return null;
+  const content = picked.content as Element;
+  const article = textLength(content) < leastLength ? declaredArticle(parse()) : content;
+  if (article !== null) putBack(article, parts);
   return article;
 };
