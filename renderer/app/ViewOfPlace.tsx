@@ -2,9 +2,12 @@ import type { ReactNode } from 'react';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import type { ViewId, WindowPlace } from '#renderer/bridge/navigation.ts';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
+import { SettingsView } from '#renderer/settings/SettingsView.tsx';
+import { SourcesView } from '#renderer/sources/SourcesView.tsx';
 import { TagsView } from '#renderer/tags/TagsView.tsx';
 import { TasksView } from '#renderer/tasks/TasksView.tsx';
 import { TodayView } from '#renderer/today/TodayView.tsx';
+import { TrashView } from '#renderer/trash/TrashView.tsx';
 
 export type ViewOfPlaceProps = {
   readonly place: WindowPlace;
@@ -18,10 +21,10 @@ const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = 
   passages: () => <PassagesView />,
   memos: () => null,
   tasks: () => <TasksView />,
-  sources: () => null,
+  sources: ({ place }) => <SourcesView sourceId={place.sourceId} />,
   tags: ({ place }) => <TagsView tagId={place.tagId} />,
-  trash: () => null,
-  settings: () => null,
+  trash: () => <TrashView />,
+  settings: () => <SettingsView />,
 };
 
 /** The view that the place names. */

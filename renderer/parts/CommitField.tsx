@@ -75,8 +75,10 @@ export const CommitField = (props: CommitFieldProps) => {
       {...(problem === undefined ? {} : { error: problem })}
       onKeyDown={(event) => {
         if (event.key === 'Enter') void commit();
-        if (event.key === 'Escape' && text !== props.value) revert();
-        else event.continuePropagation();
+        if (event.key !== 'Escape' || text === props.value) return;
+        // What was typed goes back first; the next Esc is for what holds the field.
+        event.preventDefault();
+        revert();
       }}
     />
   );

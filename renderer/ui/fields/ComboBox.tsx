@@ -12,6 +12,7 @@ import overlay from '../overlays/overlay.module.css';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './field.module.css';
 import type { FieldLabelProps } from './field-props.ts';
+import { letKeysThrough } from './let-keys-through.ts';
 import type { Option } from './Select.tsx';
 
 export type ComboBoxProps = FieldLabelProps & {
@@ -39,6 +40,7 @@ export const ComboBox = ({
   <AriaComboBox
     menuTrigger="focus"
     {...props}
+    {...letKeysThrough(props.onKeyDown)}
     className={joinClasses(styles.field)}
     items={options}
     inputValue={text}

@@ -8,6 +8,7 @@ import {
 import { joinClasses } from '../join-classes.ts';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './field.module.css';
+import { letKeysThrough } from './let-keys-through.ts';
 
 export type SearchFieldProps = Omit<AriaSearchFieldProps, 'className' | 'children'> & {
   readonly label: string;
@@ -15,7 +16,11 @@ export type SearchFieldProps = Omit<AriaSearchFieldProps, 'className' | 'childre
 };
 
 export const SearchField = ({ label, placeholder, ...props }: SearchFieldProps) => (
-  <AriaSearchField {...props} className={joinClasses(styles.field, styles.search)}>
+  <AriaSearchField
+    {...props}
+    {...letKeysThrough(props.onKeyDown)}
+    className={joinClasses(styles.field, styles.search)}
+  >
     <FieldLabel label={label} isHidden />
     <Search size={14} className={styles.searchIcon} aria-hidden />
     <Input className={joinClasses(styles.input)} placeholder={placeholder ?? label} />

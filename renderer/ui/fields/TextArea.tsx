@@ -8,12 +8,13 @@ import { joinClasses } from '../join-classes.ts';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './field.module.css';
 import type { FieldLabelProps } from './field-props.ts';
+import { letKeysThrough } from './let-keys-through.ts';
 
 export type TextAreaProps = Omit<AriaTextFieldProps, 'className' | 'children'> &
   FieldLabelProps & { readonly placeholder?: string; readonly rows?: number };
 
 export const TextArea = ({ label, isLabelHidden, hint, placeholder, rows = 3, ...props }: TextAreaProps) => (
-  <AriaTextField {...props} className={joinClasses(styles.field)}>
+  <AriaTextField {...props} {...letKeysThrough(props.onKeyDown)} className={joinClasses(styles.field)}>
     <FieldLabel label={label} isHidden={isLabelHidden === true} />
     <AriaTextArea
       rows={rows}

@@ -9,12 +9,18 @@ import { joinClasses } from '../join-classes.ts';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './field.module.css';
 import type { FieldLabelProps } from './field-props.ts';
+import { letKeysThrough } from './let-keys-through.ts';
 
 export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'children'> &
   FieldLabelProps & { readonly placeholder?: string; readonly error?: string };
 
 export const TextField = ({ label, isLabelHidden, hint, placeholder, error, ...props }: TextFieldProps) => (
-  <AriaTextField {...props} isInvalid={error !== undefined} className={joinClasses(styles.field)}>
+  <AriaTextField
+    {...props}
+    {...letKeysThrough(props.onKeyDown)}
+    isInvalid={error !== undefined}
+    className={joinClasses(styles.field)}
+  >
     <FieldLabel label={label} isHidden={isLabelHidden === true} />
     <Input className={joinClasses(styles.input)} {...(placeholder === undefined ? {} : { placeholder })} />
     {hint !== undefined && (

@@ -1,0 +1,190 @@
+import type { ReactNode } from 'react';
+import { labels, labelTable } from '#domain/passage/label.ts';
+import { type LexiconId, lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
+import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
+import { CommitField } from '#renderer/parts/CommitField.tsx';
+import { LabelSign } from '#renderer/parts/LabelSign.tsx';
+import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { RadioGroup } from '#renderer/ui/fields/RadioGroup.tsx';
+import { Switch } from '#renderer/ui/fields/Switch.tsx';
+import { ReadingSize } from './ReadingSize.tsx';
+import styles from './settings.module.css';
+
+const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className={styles.part}>
+    <h2>{title}</h2>
+    <div className={styles.fields}>{children}</div>
+  </section>
+);
+
+const themes = [
+  { id: 'system', name: 'As the system' },
+  { id: 'light', name: 'Light' },
+  { id: 'dark', name: 'Dark' },
+] as const;
+
+const papers = [
+  { id: 'a4', name: 'A4' },
+  { id: 'letter', name: 'Letter' },
+] as const;
+
+const describeLexicon = (id: LexiconId): string => {
+  const { terms } = lexicons[id];
+  return `${terms.map(({ wording }) => wording).join(' · ')}`;
+};
+const lexiconOptions = lexiconIds.map((id) => ({
+  id,
+  name: lexicons[id].standard,
+  detail: describeLexicon(id),
+}));
+
+const ArchivePart = () => {
+  const app = useAppState((state) => state.app);
+  return app === null ? null : (
+    <Part title="Archive">
+      <dl className={styles.facts}>
+        <dt>Title</dt>
+        <dd>{app.archive.title}</dd>
+        <dt>Folder</dt>
+        <dd>
+          <code>{app.archive.folder}</code>
+        </dd>
+      </dl>
+      <p className={styles.quiet}>
+        Plain JSON files, one folder for each article and memo. They can be read without Precis.
+      </p>
+      {app.archive.hasSample && (
+        <div>
+          <Button onPress={() => runCommand('sample.remove')}>Remove the sample</Button>
+        </div>
+      )}
+    </Part>
+  );
+};
+
+const ReadingPart = () => {
+  const { theme, readingSizePx } = useSettings();
+  return (
+    <Part title="Reading">
+      <RadioGroup
+        label="Theme"
+        isRow
+        options={themes}
+        value={theme}
+        onChange={(next) => void changeSettings({ theme: next })}
+      />
+      <ReadingSize sizePx={readingSizePx} onChange={(next) => void changeSettings({ readingSizePx: next })} />
+    </Part>
+  );
+};
+
+const LabelsPart = () => (
+  <Part title="Labels">
+    <dl className={styles.facts}>
+      {labels.map((label, index) => (
+        <div key={label} className={styles.label}>
+          <dt>
+            <LabelSign label={label} /> <kbd>{index + 1}</kbd>
+          </dt>
+          <dd>{labelTable[label].useWhen}</dd>
+        </div>
+      ))}
+    </dl>
+  </Part>
+);
+
+const KeysPart = () => {
+  const { hasSingleKeys } = useSettings();
+  return (
+    <Part title="Keys">
+      <Switch isSelected={hasSingleKeys} onChange={(isOn) => void changeSettings({ hasSingleKeys: isOn })}>
+        Single letters act in the text and on passages. F8, then the letter, always does.
+      </Switch>
+      <div>
+        <Button onPress={() => runCommand('help.keys')}>Show all keys</Button>
+      </div>
+    </Part>
+  );
+};
+
+const TradecraftPart = () => {
+  const { lexicon, defaultMarking } = useSettings();
+  return (
+    <Part title="Tradecraft">
+      <RadioGroup
+        label="Words of likelihood in a new memo"
+        options={lexiconOptions}
+        value={lexicon}
+        onChange={(next) => void changeSettings({ lexicon: next })}
+      />
+      <div className={styles.narrow}>
+        <MarkingPicker
+          label="Marking of a new memo"
+          value={defaultMarking}
+          onChange={(next) => void changeSettings({ defaultMarking: next })}
+        />
+      </div>
+    </Part>
+  );
+};
+
+const ExportPart = () => {
+  const { exportFrom, paper } = useSettings();
+  return (
+    <Part title="Export">
+      <div className={styles.narrow}>
+        <CommitField
+          label="From"
+          hint="Printed in a memo’s “From”. Never taken from this computer’s user name."
+          value={exportFrom}
+          onCommit={async (text) => {
+            await changeSettings({ exportFrom: text.slice(0, 200) });
+            return true;
+          }}
+        />
+      </div>
+      <RadioGroup
+        label="Paper"
+        isRow
+        options={papers}
+        value={paper}
+        onChange={(next) => void changeSettings({ paper: next })}
+      />
+    </Part>
+  );
+};
+
+const AboutPart = () => {
+  const version = useAppState(({ app }) => app?.version);
+  return (
+    <Part title="About">
+      <p>
+        Precis {version}. <strong>Nothing is ever sent:</strong> no article, no note, no name, no count of
+        use, no crash report, no look-up of an address. A link opens in your browser only after you have seen
+        the whole address and said yes.
+      </p>
+    </Part>
+  );
+};
+
+/** What the analyst prefers on this machine. */
+export const SettingsView = () => {
+  const scroll = useKeptScroll('settings');
+  return (
+    <section className={styles.page} ref={scroll} aria-label="Settings" data-pane tabIndex={-1}>
+      <div className={styles.inner}>
+        <h1>Settings</h1>
+        <ArchivePart />
+        <ReadingPart />
+        <LabelsPart />
+        <TradecraftPart />
+        <KeysPart />
+        <ExportPart />
+        <AboutPart />
+      </div>
+    </section>
+  );
+};

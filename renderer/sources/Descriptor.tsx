@@ -1,0 +1,40 @@
+import { descriptorFields, type Source } from '#domain/source/source.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { CommitField } from '#renderer/parts/CommitField.tsx';
+import styles from './sources.module.css';
+
+type DescriptorField = (typeof descriptorFields)[number];
+
+const names: Readonly<Record<DescriptorField, string>> = {
+  accuracyAndCompleteness: 'Accuracy and completeness',
+  denialAndDeception: 'Possible denial and deception',
+  ageAndCurrency: 'Age and continued currency',
+  technicalElements: 'Technical elements',
+  access: 'Access',
+  validation: 'Validation',
+  motivation: 'Motivation',
+  possibleBias: 'Possible bias',
+  expertise: 'Expertise',
+};
+
+/** What bears on the quality of a source (ICD 206): free text, and only where there is something to say. */
+export const Descriptor = ({ source }: { readonly source: Source }) => (
+  <section className={styles.part}>
+    <h2>Source descriptor</h2>
+    <div className={styles.descriptor}>
+      {descriptorFields.map((field) => (
+        <CommitField
+          key={field}
+          label={names[field]}
+          rows={2}
+          value={source.descriptor[field] ?? ''}
+          onCommit={async (text) => {
+            const { [field]: _, ...others } = source.descriptor;
+            const descriptor = text === '' ? others : { ...others, [field]: text };
+            return (await act('source:change', { sourceId: source.id, descriptor })).ok;
+          }}
+        />
+      ))}
+    </div>
+  </section>
+);

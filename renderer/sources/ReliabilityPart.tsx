@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import type { Source } from '#domain/source/source.ts';
+import { type Reliability, reliabilityTable } from '#domain/tradecraft/reliability.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useToday } from '#renderer/bridge/today.ts';
+import { printInstantDay } from '#renderer/parts/print-date.ts';
+import { ReliabilityPicker } from '#renderer/parts/ReliabilityPicker.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import styles from './sources.module.css';
+
+type ChangeProps = { readonly source: Source; readonly to: Reliability | null; readonly onClose: () => void };
+
+const printLetter = (letter: Reliability | null): string => letter ?? 'not set';
+
+/** Asks why, once; what is graded keeps its letter. */
+const ChangeReliability = ({ source, to, onClose }: ChangeProps) => {
+  const [why, setWhy] = useState('');
+  const change = async (): Promise<void> => {
+    const answer = await act('source:set-reliability', {
+      sourceId: source.id,
+      reliability: to,
+      why: why.trim(),
+    });
+    if (answer.ok) onClose();
+  };
+  return (
+    <Dialog
+      title={`Reliability from ${printLetter(source.reliability)} to ${printLetter(to)}`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={() => void change()}>
+            From now on
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.quiet}>
+        {to !== null && `${reliabilityTable[to].wording}: ${reliabilityTable[to].meaning}. `}
+        Passages that are graded keep the letter with which they were graded.
+      </p>
+      <TextField
+        label="Why"
+        autoFocus
+        value={why}
+        onChange={setWhy}
+        onKeyDown={(event) => event.key === 'Enter' && void change()}
+      />
+    </Dialog>
+  );
+};
+
+/** The letter of a source, its wording, and how it came to it. */
+export const ReliabilityPart = ({ source }: { readonly source: Source }) => {
+  const [to, setTo] = useState<Reliability | null | undefined>(undefined);
+  const today = useToday();
+  return (
+    <section className={styles.part}>
+      <h2>Reliability</h2>
+      <div className={styles.reliability}>
+        <ReliabilityPicker
+          isLabelHidden
+          value={source.reliability}
+          onChange={(letter) => letter !== source.reliability && setTo(letter)}
+        />
+        <p className={styles.quiet}>
+          {source.reliability === null
+            ? 'No letter yet: nothing is assumed.'
+            : reliabilityTable[source.reliability].meaning}
+        </p>
+      </div>
+      {source.reliabilityHistory.length > 0 && (
+        <table className={styles.history}>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">From</th>
+              <th scope="col">To</th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {source.reliabilityHistory.toReversed().map((change) => (
+              <tr key={change.at}>
+                <td>{printInstantDay(change.at, today)}</td>
+                <td>{change.from ?? '–'}</td>
+                <td>{change.to ?? '–'}</td>
+                <td>{change.why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {to !== undefined && <ChangeReliability source={source} to={to} onClose={() => setTo(undefined)} />}
+    </section>
+  );
+};

@@ -1,0 +1,109 @@
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import type { SourceRow } from '#domain/contract/rows.ts';
+import type { Source } from '#domain/source/source.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { CommitField } from '#renderer/parts/CommitField.tsx';
+import { PassageLines } from '#renderer/parts/PassageLines.tsx';
+import { branchNames, useSources } from '#renderer/parts/use-sources.ts';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Select } from '#renderer/ui/fields/Select.tsx';
+import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
+import { Descriptor } from './Descriptor.tsx';
+import { MergeSource } from './MergeSource.tsx';
+import { MoveSource } from './MoveSource.tsx';
+import { ReliabilityPart } from './ReliabilityPart.tsx';
+import { kindNames, kindOptions } from './source-kinds.ts';
+import styles from './sources.module.css';
+
+type SourceChange = Partial<Pick<Source, 'name' | 'kind' | 'aliases' | 'descriptor'>>;
+
+const deleteSource = async ({ id, name }: SourceRow): Promise<void> => {
+  const answer = await act('source:delete', { sourceId: id });
+  if (!answer.ok) return;
+  goTo({ view: 'sources' });
+  sayDone(`Moved to trash: ${name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+};
+
+const Names = ({ source }: { readonly source: Source }) => {
+  const change = async (changed: SourceChange): Promise<boolean> =>
+    (await act('source:change', { sourceId: source.id, ...changed })).ok;
+  return (
+    <div className={styles.names}>
+      <CommitField
+        label="Name"
+        value={source.name}
+        validate={(text) =>
+          text === '' || text.length > 200 ? 'A name of up to 200 characters.' : undefined
+        }
+        onCommit={(name) => change({ name })}
+      />
+      <Select
+        label="Kind"
+        options={kindOptions}
+        value={source.kind}
+        onChange={(kind) => void change({ kind })}
+      />
+      <CommitField
+        label="Also known as"
+        placeholder="Names, a comma between them"
+        value={source.aliases.join(', ')}
+        onCommit={(text) =>
+          change({
+            aliases: text
+              .split(',')
+              .map((alias) => alias.trim())
+              .filter((alias) => alias !== ''),
+          })
+        }
+      />
+    </div>
+  );
+};
+
+/** One source: what it is worth and why, what is known of it, and what it says. */
+export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
+  const { byId } = useSources();
+  const { data: source } = useQuery('source:open', { sourceId: row.id });
+  const [asking, setAsking] = useState<'move' | 'merge' | null>(null);
+  const close = () => setAsking(null);
+  const above = branchNames(byId, row.parentId);
+  const entries: readonly MenuEntry[] = [
+    { id: 'move', name: 'Put below another…', run: () => setAsking('move') },
+    { id: 'merge', name: 'Merge into another…', run: () => setAsking('merge') },
+    'separator',
+    { id: 'delete', name: 'Move to trash', isDangerous: true, run: () => void deleteSource(row) },
+  ];
+  return (
+    <Panel label={`Source ${row.name}`} kind="page">
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <div>
+            <p className={styles.quiet}>{[kindNames[row.kind], ...above].join(' · ')}</p>
+            <h1>{row.name}</h1>
+          </div>
+          <Menu
+            label={`More for ${row.name}`}
+            trigger={<IconButton icon={Ellipsis} label="More" />}
+            entries={entries}
+          />
+        </header>
+        {source !== undefined && (
+          <>
+            <Names source={source} />
+            <ReliabilityPart source={source} />
+            <Descriptor source={source} />
+          </>
+        )}
+        <PassageLines filter={{ sourceId: row.id }} empty="No passage names it yet." />
+      </div>
+      {asking === 'move' && <MoveSource row={row} onClose={close} />}
+      {asking === 'merge' && <MergeSource row={row} onClose={close} />}
+    </Panel>
+  );
+};

@@ -1,0 +1,122 @@
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { SourceRow } from '#domain/contract/rows.ts';
+import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { goTo, moveTo } from '#renderer/bridge/navigation.ts';
+import { useKept } from '#renderer/bridge/view-memory.ts';
+import { buildNameTree } from '#renderer/parts/build-name-tree.ts';
+import { matchNames } from '#renderer/parts/match-names.ts';
+import { useSources } from '#renderer/parts/use-sources.ts';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { type NameNode, NameTree } from '#renderer/ui/collections/NameTree.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { NewSource } from './NewSource.tsx';
+import { SourcePage } from './SourcePage.tsx';
+import styles from './sources.module.css';
+
+const none: readonly string[] = [];
+
+/** Publications and documents carry; organisations, bodies and persons speak: the two stand apart. */
+const carries = ({ kind }: SourceRow): boolean => kind === 'publication' || kind === 'document';
+
+const Side = ({ reliability, passageCount, articleCount }: SourceRow) => (
+  <>
+    {passageCount + articleCount > 0 && <span>{passageCount + articleCount}</span>}
+    <span className={styles.letter} title={reliability === null ? 'No reliability' : 'Reliability'}>
+      {reliability ?? '–'}
+    </span>
+  </>
+);
+
+const moveSource = (id: string, intoId: string | null): void =>
+  void act('source:change', {
+    sourceId: sourceIdSchema.parse(id),
+    parentId: intoId === null ? null : sourceIdSchema.parse(intoId),
+  });
+
+const NoSourceChosen = () => (
+  <Panel label="Source" kind="page">
+    <EmptyState title="Choose a source">
+      Its reliability and where it comes from are shown here. Drag a source onto another to put it below.
+    </EmptyState>
+  </Panel>
+);
+
+type TreesProps = {
+  readonly rows: readonly SourceRow[];
+  readonly text: string;
+  readonly selectedId: SourceId | null;
+};
+
+const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
+  const [foldedIds, setFoldedIds] = useKept('sources.folded', none);
+  const shown = matchNames(rows, text, ({ name, aliases }) => [name, ...aliases]);
+  const speakers = buildNameTree(
+    shown.filter((row) => !carries(row)),
+    Side,
+  );
+  const publications = buildNameTree(shown.filter(carries), Side);
+  const tree = (label: string, nodes: readonly NameNode[]) =>
+    nodes.length === 0 ? null : (
+      <section className={styles.branch}>
+        <h2>{label}</h2>
+        <NameTree
+          label={label}
+          nodes={nodes}
+          selectedId={selectedId}
+          onSelect={(id) => moveTo({ view: 'sources', sourceId: sourceIdSchema.parse(id) })}
+          foldedIds={text === '' ? foldedIds : none}
+          onFold={(ids) => setFoldedIds(ids)}
+          onMove={moveSource}
+        />
+      </section>
+    );
+  if (shown.length === 0) return <EmptyState title="No sources match" />;
+  return (
+    <>
+      {tree('Who says so', speakers)}
+      {tree('What carries it', publications)}
+    </>
+  );
+};
+
+/** The sources as a tree, and all that is known of the one that is chosen. */
+export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }) => {
+  const { rows, byId, isLoaded } = useSources();
+  const [text, setText] = useKept('sources.text', '');
+  const [isMaking, setIsMaking] = useState(false);
+  const header = useRef<HTMLDivElement>(null);
+  useCommand('edit.find', () => header.current?.querySelector('input')?.focus());
+  const selected = sourceId === null ? undefined : byId.get(sourceId);
+  return (
+    <>
+      <Panel
+        label="Sources"
+        kind="list"
+        header={
+          <div ref={header} className={styles.listHead}>
+            <SearchField label="Filter the sources" placeholder="Filter" value={text} onChange={setText} />
+            <IconButton icon={Plus} label="New source" onPress={() => setIsMaking(true)} />
+          </div>
+        }
+      >
+        {isLoaded && rows.length === 0 ? (
+          <EmptyState title="No sources yet">Press s on a passage to say who says so.</EmptyState>
+        ) : (
+          <SourceTrees rows={rows} text={text} selectedId={sourceId} />
+        )}
+      </Panel>
+      {selected === undefined ? <NoSourceChosen /> : <SourcePage key={selected.id} row={selected} />}
+      {isMaking && (
+        <NewSource
+          onClose={() => setIsMaking(false)}
+          onMade={(id) => goTo({ view: 'sources', sourceId: id })}
+        />
+      )}
+    </>
+  );
+};

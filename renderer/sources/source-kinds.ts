@@ -1,0 +1,11 @@
+import { type SourceKind, sourceKinds } from '#domain/source/source.ts';
+
+export const kindNames: Readonly<Record<SourceKind, string>> = {
+  organisation: 'Organisation',
+  body: 'Body of an organisation',
+  person: 'Person',
+  publication: 'Publication',
+  document: 'Document',
+};
+
+export const kindOptions = sourceKinds.map((id) => ({ id, name: kindNames[id] }));
