@@ -1,0 +1,322 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { launchPrecis } from '../support/launch-precis.ts';
+import { pdfInfo, pdfText } from '../support/read-pdf.ts';
+import { type CliAnswer, runCli } from '../support/run-cli.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+
+// The command line on the built app, with no display: each test runs commands in a folder of its own.
+
+const text = `The strait will close to tankers for two days, the harbour office said.
+“We saw 🚢 24 ships a day in March,” an official told reporters, “and nine in April.”
+The office gave no reason. The strait was closed in 2019 as well.`;
+
+type Precis = {
+  readonly folder: string;
+  /** Runs a command on the archive `archive` below the folder. */
+  runPlain(...words: string[]): Promise<CliAnswer>;
+  /** The same under --json. */
+  run(...words: string[]): Promise<CliAnswer>;
+  /** The answer of a command that succeeds. */
+  answer(...words: string[]): Promise<unknown>;
+  /** The code of the error of one that fails. */
+  errorCode(...words: string[]): Promise<unknown>;
+  /** Imports the text above and answers the article's id. */
+  importText(): Promise<string>;
+};
+
+const createPrecis = (folder: string): Precis => {
+  // What the app keeps of its own is kept there too.
+  const options = { cwd: folder, env: { XDG_CONFIG_HOME: join(folder, 'config') } };
+  const runPlain = (...words: string[]) => runCli([...words, '--archive', 'archive'], options);
+  const run = (...words: string[]) => runPlain(...words, '--json');
+  const answer = async (...words: string[]): Promise<unknown> => {
+    const result = await run(...words);
+    expect(result.exitCode, result.stdout + result.stderr).toBe(0);
+    return result.json();
+  };
+  return {
+    folder,
+    runPlain,
+    run,
+    answer,
+    async errorCode(...words) {
+      const result = await run(...words);
+      expect(result.exitCode).toBe(1);
+      expect(result.json()).toEqual({ error: { code: expect.any(String), message: expect.any(String) } });
+      return (result.json() as { error: { code: string } }).error.code;
+    },
+    async importText() {
+      await writeFile(join(folder, 'strait.txt'), text);
+      const [imported] = (await answer('import', 'strait.txt')) as [{ id: string }];
+      return imported.id;
+    },
+  };
+};
+
+const test = base.extend<{ precis: Precis }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
+  precis: async ({}, use) => {
+    const folder = await makeTemporaryFolder();
+    await use(createPrecis(folder));
+    await removeFolder(folder);
+  },
+});
+
+test('a text becomes an article, whose canonical text and its hash are told', async ({ precis }) => {
+  const id = await precis.importText();
+  const [again] = (await precis.answer('import', 'strait.txt')) as [Record<string, unknown>];
+  expect(again).toEqual({
+    file: 'strait.txt',
+    status: 'duplicate',
+    id,
+    title: null,
+    byline: null,
+    publisher: null,
+    publishedAt: null,
+    url: null,
+    language: null,
+    words: 42,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  });
+  expect(await precis.answer('list', 'articles')).toMatchObject([{ id, words: 42, passages: 0 }]);
+  expect(await precis.answer('article', id, '--text')).toMatchObject({ id, passages: [], text });
+  expect(await precis.answer('article', id)).not.toHaveProperty('text');
+});
+
+test('what a page says of itself is found', async ({ precis }) => {
+  const page = `<!doctype html><html lang="en-GB"><head><title>Strait closed | Dispatch</title>
+    <meta property="og:title" content="Strait closed"><meta property="og:site_name" content="The Dispatch">
+    <meta name="author" content="Ada Quill"><meta property="article:published_time" content="2024-04-22T09:00:00+02:00">
+    <link rel="canonical" href="https://dispatch.example/strait"></head>
+    <body><article><h1>Strait closed</h1>${text
+      .split('\n')
+      .map((line) => `<p>${line}</p>`)
+      .join('')}
+    <script>document.title = 'changed'</script></article></body></html>`;
+  await writeFile(join(precis.folder, 'strait.html'), page);
+  expect(await precis.answer('import', 'strait.html')).toMatchObject([
+    {
+      status: 'imported',
+      title: 'Strait closed',
+      byline: 'Ada Quill',
+      publisher: 'The Dispatch',
+      publishedAt: '2024-04-22T09:00:00+02:00',
+      url: 'https://dispatch.example/strait',
+      language: 'en-GB',
+    },
+  ]);
+});
+
+test('each file that cannot be imported fails by its own code, and the others do not', async ({ precis }) => {
+  const put = (name: string, content: string | Uint8Array) => writeFile(join(precis.folder, name), content);
+  await put('strait.txt', text);
+  await put('empty.txt', '');
+  await put('binary.txt', new Uint8Array([0, 1, 2, 255, 0, 128, 7, 0]));
+  await mkdir(join(precis.folder, 'sub'));
+  const result = await precis.run('import', 'empty.txt', 'strait.txt', 'binary.txt', 'nowhere.txt', 'sub');
+  expect(result.exitCode).toBe(1);
+  const outcomes = result.json() as {
+    file: string;
+    status: string;
+    error?: { code: string; message: string };
+  }[];
+  expect(outcomes.map(({ file, status, error }) => [file, status, error?.code])).toEqual([
+    ['empty.txt', 'failed', 'file-empty'],
+    ['strait.txt', 'imported', undefined],
+    ['binary.txt', 'failed', 'file-binary'],
+    ['nowhere.txt', 'failed', 'file-missing'],
+    ['sub', 'failed', 'file-is-folder'],
+  ]);
+  expect(await readdir(join(precis.folder, 'archive', 'articles'))).toHaveLength(1);
+});
+
+test('a passage is told in code points and keeps all that is said of it', async ({ precis }) => {
+  const id = await precis.importText();
+  const quote = '24 ships a day';
+  // 🚢 counts once, though it takes two places in memory.
+  const start = [...text.slice(0, text.indexOf(quote))].length;
+  const words =
+    '--label data --tag Straits/Hormuz --tag Trade --reliability B --credibility 3 --due 2024-04-26'.split(
+      ' ',
+    );
+  const about = ['--source', 'Harbour office', '--note', 'Check\nagain', '--task', 'Ask for April'];
+  const added = await precis.answer('annotate', id, '--quote', quote, ...words, ...about);
+  expect(added).toEqual({ passageId: expect.any(String), start, end: start + quote.length });
+  expect(await precis.answer('article', id)).toMatchObject({
+    passages: [
+      {
+        id: (added as { passageId: string }).passageId,
+        start,
+        end: start + quote.length,
+        quote,
+        label: 'data',
+        tags: ['Straits/Hormuz', 'Trade'],
+        source: { name: 'Harbour office', reliability: 'B' },
+        grade: 'B3',
+        manner: 'direct',
+        note: 'Check\nagain',
+        tasks: [{ title: 'Ask for April', due: '2024-04-26', state: 'open' }],
+      },
+    ],
+  });
+  expect(await precis.answer('list', 'tags')).toMatchObject([
+    { path: 'Straits' },
+    { path: 'Straits/Hormuz', own: 1 },
+    { path: 'Trade', own: 1 },
+  ]);
+  expect(await precis.answer('list', 'sources')).toMatchObject([{ name: 'Harbour office', passages: 1 }]);
+  expect(await precis.answer('list', 'tasks')).toMatchObject([{ id: expect.any(String), quote }]);
+});
+
+test('a letter that is given to a source stands in its history', async ({ precis }) => {
+  const id = await precis.importText();
+  const annotate = (quote: string, letter: string) =>
+    precis.answer('annotate', id, '--quote', quote, '--source', 'Harbour office', '--reliability', letter);
+  await annotate('gave no reason', 'C');
+  await annotate('nine in April', 'B');
+  const file = JSON.parse(await readFile(join(precis.folder, 'archive', 'sources.json'), 'utf8'));
+  expect(file.sources).toMatchObject([
+    {
+      reliability: 'B',
+      reliabilityHistory: [
+        { from: null, to: 'C' },
+        { from: 'C', to: 'B' },
+      ],
+    },
+  ]);
+  // The first passage keeps the letter as it stood when it was graded.
+  expect(await precis.answer('article', id)).toMatchObject({
+    passages: [
+      { quote: 'nine in April', grade: 'B–' },
+      { quote: 'gave no reason', grade: 'C–' },
+    ],
+  });
+});
+
+test("a quote whose white space differs is found, and the article's own text is kept", async ({ precis }) => {
+  const id = await precis.importText();
+  await precis.answer('annotate', id, '--quote', 'harbour\noffice said. “We  saw');
+  expect(await precis.answer('article', id)).toMatchObject({
+    passages: [{ quote: 'harbour office said.\n“We saw' }],
+  });
+});
+
+test('a quote that is not there, or more than once, makes no passage, no tag and no source', async ({
+  precis,
+}) => {
+  const id = await precis.importText();
+  const said = ['--tag', 'Lost', '--source', 'Nobody'];
+  expect(await precis.errorCode('annotate', id, '--quote', 'the strait reopened', ...said)).toBe(
+    'quote-not-found',
+  );
+  expect(await precis.errorCode('annotate', id, '--quote', 'The strait', ...said)).toBe('quote-ambiguous');
+  expect(await precis.answer('list', 'tags')).toEqual([]);
+  expect(await precis.answer('list', 'sources')).toEqual([]);
+  const start = text.lastIndexOf('The strait') - 1;
+  expect(
+    await precis.answer('annotate', id, '--quote', 'The strait', '--suffix', 'was closed'),
+  ).toMatchObject({
+    start,
+  });
+});
+
+test('a memo is made from passages and handed over as PDF', async ({ precis }) => {
+  const id = await precis.importText();
+  await precis.answer(
+    'annotate',
+    id,
+    '--quote',
+    'nine in April',
+    '--tag',
+    'Straits/Hormuz',
+    '--credibility',
+    '2',
+  );
+  const memo = ['memo', 'new', '--title', 'What the closure means'];
+  const { memoId } = (await precis.answer(...memo, '--marking', 'TLP:AMBER', '--tag', 'straits')) as {
+    memoId: string;
+  };
+  await writeFile(join(precis.folder, 'memo.pdf'), 'an older file');
+  const exported = (await precis.answer('export', memoId, '--to', 'memo.pdf', '--paper', 'letter')) as {
+    file: string;
+    pages: number;
+    bytes: number;
+  };
+  const pdf = join(precis.folder, 'memo.pdf');
+  expect(exported).toEqual({ file: pdf, pages: 1, bytes: (await readFile(pdf)).length });
+  expect(await pdfInfo(pdf)).toMatchObject({
+    Title: 'What the closure means',
+    Tagged: 'yes',
+    'Page size': expect.stringContaining('letter'),
+  });
+  const printed = await pdfText(pdf);
+  expect(printed).toContain('nine in April');
+  expect(printed).toContain('TLP:AMBER');
+  expect(await precis.answer('list', 'memos')).toMatchObject([
+    { id: memoId, title: 'What the closure means', marking: 'TLP:AMBER', citations: 1 },
+  ]);
+  expect((await readdir(precis.folder)).filter((name) => name.includes('tmp'))).toEqual([]);
+});
+
+test('what is named and is not there is said so', async ({ precis }) => {
+  await precis.importText();
+  const nobody = '0190a2c0-0000-7000-8000-000000000001';
+  for (const words of [
+    ['article', nobody],
+    ['article', 'no-id'],
+    ['annotate', nobody, '--quote', 'x'],
+    ['memo', 'new', '--title', 'T', '--article', nobody],
+    ['memo', 'new', '--title', 'T', '--passages', `${nobody},${nobody}`],
+    ['memo', 'new', '--title', 'T', '--tag', 'Nowhere'],
+    ['export', nobody, '--to', 'out.pdf'],
+  ]) {
+    expect(await precis.errorCode(...words), words.join(' ')).toBe('not-found');
+  }
+});
+
+test('a folder without an archive is left as it is', async ({ precis }) => {
+  for (const words of [
+    ['list', 'articles'],
+    ['article', 'x'],
+    ['export', 'x', '--to', 'out.pdf'],
+  ]) {
+    expect(await precis.errorCode(...words)).toBe('archive-not-found');
+  }
+  expect(await readdir(precis.folder)).not.toContain('archive');
+  await mkdir(join(precis.folder, 'archive'));
+  await writeFile(join(precis.folder, 'archive', 'holiday.txt'), 'sun');
+  await writeFile(join(precis.folder, 'strait.txt'), text);
+  expect(await precis.errorCode('import', 'strait.txt')).toBe('folder-not-an-archive');
+  expect(await readdir(join(precis.folder, 'archive'))).toEqual(['holiday.txt']);
+});
+
+test('an archive that a window has open is locked', async ({ precis }) => {
+  await precis.importText();
+  const { folder } = precis;
+  const app = await launchPrecis({ archive: join(folder, 'archive'), userData: join(folder, 'user-data') });
+  try {
+    expect(await precis.errorCode('list', 'articles')).toBe('archive-locked');
+  } finally {
+    await app.close();
+  }
+  expect(await precis.answer('list', 'articles')).toHaveLength(1);
+});
+
+test('wrong usage is explained on stderr, and stdout stays empty', async ({ precis }) => {
+  const result = await precis.run('annotate', 'x', '--label', 'rumour');
+  expect(result).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(result.stderr).toContain('--quote is needed');
+  expect(result.stderr).toContain('Usage: precis <command>');
+});
+
+test('without --json the answer is for a person, and errors go to stderr', async ({ precis }) => {
+  const id = await precis.importText();
+  const listed = await precis.runPlain('list', 'articles');
+  expect(listed.stdout).toMatch(new RegExp(`^${id}  The strait will close`));
+  const failed = await precis.runPlain('annotate', id, '--quote', 'the strait reopened');
+  expect(failed).toMatchObject({ exitCode: 1, stdout: '' });
+  expect(failed.stderr).toContain('precis: The quote is not in the article');
+});
