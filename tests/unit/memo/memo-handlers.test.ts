@@ -1,0 +1,383 @@
+import { writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { MemoContent, MemoSection } from '#domain/memo/memo-content.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { createTypstCompiler } from '#electron/export/compile-typst.ts';
+import { makeMemoPdf } from '#electron/export/make-memo-pdf.ts';
+import { readTypstResources } from '#electron/export/typst-resources.ts';
+import { createArticleHandlers } from '#electron/handlers/article-handlers.ts';
+import { createMemoHandlers } from '#electron/handlers/memo-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
+import { createTaskHandlers } from '#electron/handlers/task-handlers.ts';
+import { createUndoHandlers } from '#electron/handlers/undo-handlers.ts';
+import {
+  codeOf,
+  layArticle,
+  openWorkbench,
+  rangeOf,
+  sha256Of,
+  succeed,
+  type Workbench,
+} from '../../support/open-workbench.ts';
+import { pdfInfo, pdfText } from '../../support/read-pdf.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+
+const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
+const options = { paper: 'a4', glyphs: 'refuse' } as const;
+const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
+
+let bench: Workbench;
+let folder: string;
+/** Where the desktop lets a file be saved, null for a dialog that is cancelled; and what it was asked. */
+let chosenPath: string | null;
+let suggestedNames: string[];
+let revealed: string[];
+let memos: ReturnType<typeof createMemoHandlers>;
+let articleId: ArticleId;
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  folder = await makeTemporaryFolder();
+  chosenPath = join(folder, 'memo.pdf');
+  suggestedNames = [];
+  revealed = [];
+  memos = createMemoHandlers({
+    ...bench.deps,
+    pdfMaker: {
+      make: async (document, pdfOptions) => makeMemoPdf(compile, document, pdfOptions),
+      close: async () => undefined,
+    },
+    desktop: {
+      ...bench.deps.desktop,
+      chooseExportPath: async (name) => {
+        suggestedNames.push(name);
+        return chosenPath;
+      },
+      revealFile: (path) => void revealed.push(path),
+    },
+  });
+  articleId = await layArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
+});
+afterEach(async () => {
+  await bench.close();
+  await removeFolder(folder);
+});
+
+const addPassage = async (quote: string, tagPath: string[] = []): Promise<Passage> => {
+  const tagIds =
+    tagPath.length === 0
+      ? []
+      : [succeed(await createTagHandlers(bench.deps)['tag:ensure']({ path: tagPath })).id];
+  return succeed(
+    await createPassageHandlers(bench.deps)['passage:add']({
+      articleId,
+      ranges: [rangeOf(text, quote)],
+      label: 'claim',
+      tagIds,
+      sourceId: null,
+      grade: { reliability: null, credibility: null },
+      manner: null,
+      basis: null,
+      note: null,
+      tasks: [],
+    }),
+  );
+};
+
+const resize = async (passage: Passage, quote: string): Promise<void> => {
+  const ranges = [rangeOf(text, quote)];
+  succeed(
+    await createPassageHandlers(bench.deps)['passage:resize']({ articleId, passageId: passage.id, ranges }),
+  );
+};
+
+type From = Parameters<(typeof memos)['memo:create']>[0]['from'];
+const create = async (
+  from: From = { kind: 'nothing' },
+  title = 'Beijing visit: the warning',
+): Promise<MemoId> =>
+  succeed(await memos['memo:create']({ title, template: 'bluf', marking: null, from })).memoId;
+const open = async (memoId: MemoId) => succeed(await memos['memo:open']({ memoId }));
+
+const withText = (content: MemoContent, role: MemoSection['attrs']['role'], words: string): MemoContent => ({
+  ...content,
+  content: content.content.map((section) =>
+    section.attrs.role === role
+      ? { ...section, content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] }
+      : section,
+  ),
+});
+const write = async (memoId: MemoId, words: string, editId: string) => {
+  const { memo } = await open(memoId);
+  return memos['memo:save']({ memoId, editId, content: withText(memo.content, 'bottom-line', words) });
+};
+
+describe('a new memo', () => {
+  it('takes the next number of the year, also past one that lies in the trash', async () => {
+    const first = await create();
+    expect((await open(first)).memo.head).toMatchObject({
+      referenceNumber: 'PM-2024-001',
+      asOf: '2024-04-24',
+    });
+    succeed(await memos['memo:delete']({ memoId: first }));
+    expect((await open(await create())).memo.head.referenceNumber).toBe('PM-2024-002');
+  });
+
+  it('has the name and the lexicon of the settings', async () => {
+    await bench.deps.local.changeSettings({ exportFrom: 'Analysis desk', lexicon: 'phia' });
+    expect((await open(await create())).memo.head).toMatchObject({ from: 'Analysis desk', lexicon: 'phia' });
+  });
+
+  it('has the passages of an article laid in, in the order of the text', async () => {
+    const later = await addPassage('nobody asked');
+    const earlier = await addPassage('The port closed');
+    const { citations } = await open(await create({ kind: 'article', articleId }));
+    expect(citations.map(({ passageId, state, paragraph }) => [passageId, state, paragraph])).toEqual([
+      [earlier.id, 'ok', 1],
+      [later.id, 'ok', 2],
+    ]);
+  });
+
+  it('has the passages of a tag laid in, and of those below it', async () => {
+    await addPassage('The port closed');
+    await addPassage('nobody asked', ['Ports', 'Silence']);
+    const ports = succeed(await createTagHandlers(bench.deps)['tag:ensure']({ path: ['Ports'] }));
+    const { citations } = await open(await create({ kind: 'tag', tagId: ports.id }));
+    expect(citations.map(({ quote }) => quote)).toEqual(['nobody asked']);
+  });
+
+  it('has chosen passages laid in, and is not made where one is gone', async () => {
+    const kept = await addPassage('nobody asked');
+    const gone = await addPassage('The port closed');
+    succeed(await createPassageHandlers(bench.deps)['passage:delete']({ articleId, passageId: gone.id }));
+    const from = { kind: 'passages', passageIds: [kept.id, gone.id] } as const;
+    const refused = await memos['memo:create']({
+      title: 'T',
+      template: 'bluf',
+      marking: null,
+      from: { ...from, passageIds: [...from.passageIds] },
+    });
+    expect(codeOf(refused)).toBe('not-found');
+    const { citations } = await open(await create({ kind: 'passages', passageIds: [kept.id] }));
+    expect(citations.map(({ quote }) => quote)).toEqual(['nobody asked']);
+    expect(succeed(await memos['memo:list']({}))).toHaveLength(1);
+  });
+
+  it('is marked at least as high as what is laid in', async () => {
+    await addPassage('nobody asked');
+    const marking = { kind: 'tlp', label: 'TLP:RED' } as const;
+    succeed(await createArticleHandlers(bench.deps)['article:set-marking']({ articleId, marking }));
+    expect((await open(await create({ kind: 'article', articleId }))).memo.head.marking).toEqual(marking);
+  });
+
+  it('is an act that can be undone', async () => {
+    await create();
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(succeed(await memos['memo:list']({}))).toEqual([]);
+  });
+});
+
+describe('saving a memo', () => {
+  it('makes one step of all saves of one visit', async () => {
+    const memoId = await create();
+    for (const words of ['It', 'It goes', 'It goes on.']) succeed(await write(memoId, words, 'visit-1'));
+    succeed(await write(memoId, 'It ends.', 'visit-2'));
+    const undo = createUndoHandlers(bench.deps)['undo:undo'];
+    const bottomLine = async () => JSON.stringify((await open(memoId)).memo.content.content[0]);
+    succeed(await undo({}));
+    expect(await bottomLine()).toContain('It goes on.');
+    succeed(await undo({}));
+    expect(await bottomLine()).not.toContain('text');
+  });
+
+  it('is on the disk when it is acknowledged', async () => {
+    const memoId = await create();
+    succeed(await write(memoId, 'It goes on.', 'visit'));
+    bench = await bench.reopen();
+    const stored = succeed(await bench.archive.memo(memoId)).memo;
+    expect(JSON.stringify(stored.content)).toContain('It goes on.');
+  });
+
+  it('refuses the reference number of another memo, and takes its own again', async () => {
+    const [first, second] = [await create(), await create()];
+    const { head } = (await open(second)).memo;
+    const taken = { ...head, referenceNumber: (await open(first)).memo.head.referenceNumber };
+    const save = (to: typeof head) => memos['memo:save']({ memoId: second, editId: 'x', head: to });
+    expect(await save(taken)).toEqual({ ok: false, error: { code: 'name-taken', name: 'PM-2024-001' } });
+    expect(codeOf(await save({ ...head, title: 'Other' }))).toBe('ok');
+  });
+
+  it('keeps the state apart from the text', async () => {
+    const memoId = await create();
+    expect(succeed(await memos['memo:set-state']({ memoId, state: 'in-review' })).state).toBe('in-review');
+  });
+});
+
+describe('citing and checking', () => {
+  it('gives a citation the hash of the quote as it stands', async () => {
+    const passage = await addPassage('nobody asked');
+    const on = { articleId, passageId: passage.id };
+    expect(succeed(await memos['memo:cite'](on))).toEqual({ exactSha256: sha256Of('nobody asked') });
+    succeed(await createPassageHandlers(bench.deps)['passage:delete'](on));
+    expect(codeOf(await memos['memo:cite'](on))).toBe('not-found');
+  });
+
+  it('sees a passage that was resized, deleted, or went to the trash with its article', async () => {
+    const passage = await addPassage('nobody asked');
+    const memoId = await create({ kind: 'article', articleId });
+    const state = async () => (await open(memoId)).citations.map((citation) => citation.state);
+    await resize(passage, 'nobody');
+    expect(await state()).toEqual(['changed']);
+    await resize(passage, 'nobody asked');
+    succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
+    expect(await state()).toEqual(['deleted']);
+    expect((await open(memoId)).citations[0]).toMatchObject({ quote: 'nobody asked', paragraph: null });
+  });
+
+  it('names changed evidence and characters without a glyph as what must be mended', async () => {
+    const passage = await addPassage('nobody asked');
+    const memoId = await create({ kind: 'article', articleId }, 'Visit to 港');
+    await resize(passage, 'nobody');
+    const musts = succeed(await memos['memo:check']({ memoId })).filter(
+      ({ severity }) => severity === 'must',
+    );
+    expect(musts).toEqual([
+      {
+        severity: 'must',
+        kind: 'missing-glyph',
+        glyph: { character: '港', codePoint: 'U+6E2F', place: 'title' },
+      },
+      { severity: 'must', kind: 'evidence-changed', passageId: passage.id, state: 'changed' },
+    ]);
+  });
+
+  it('offers the follow-ups of the memo and of what it cites for printing', async () => {
+    await addPassage('nobody asked');
+    const memoId = await create({ kind: 'article', articleId });
+    const task = { kind: 'gap', due: null, owner: null } as const;
+    const add = createTaskHandlers(bench.deps)['task:add'];
+    succeed(await add({ place: { on: 'memo', memoId }, task: { ...task, title: 'On the memo' } }));
+    succeed(await add({ place: { on: 'article', articleId }, task: { ...task, title: 'On the article' } }));
+    const far = succeed(await add({ place: { on: 'nothing' }, task: { ...task, title: 'On nothing' } }));
+    expect((await open(memoId)).tasks.map(({ title }) => title)).toEqual(['On the memo', 'On the article']);
+    succeed(await memos['memo:save']({ memoId, editId: 'x', printedTaskIds: [far.id] }));
+    expect((await open(memoId)).tasks.map(({ title }) => title)).toContain('On nothing');
+  });
+
+  it('shows a preview also of a memo that may not go out yet', async () => {
+    const passage = await addPassage('nobody asked');
+    const memoId = await create({ kind: 'article', articleId });
+    await resize(passage, 'nobody');
+    const preview = succeed(await memos['memo:preview']({ memoId, options }));
+    expect(preview).toMatchObject({ memoId, pages: 1 });
+    expect(Buffer.from(preview.pdf.slice(0, 5)).toString()).toBe('%PDF-');
+  });
+});
+
+describe('handing a memo over', () => {
+  it('writes the PDF to the chosen place under a name that says what it is', async () => {
+    await addPassage('nobody asked');
+    const marking = { kind: 'tlp', label: 'TLP:AMBER' } as const;
+    succeed(await createArticleHandlers(bench.deps)['article:set-marking']({ articleId, marking }));
+    const memoId = await create({ kind: 'article', articleId });
+    const exported = succeed(await memos['memo:export']({ memoId, options }));
+    expect(suggestedNames).toEqual(['2024-04-24 PM-2024-001 Beijing visit TLP-AMBER.pdf']);
+    const file = join(folder, 'memo.pdf');
+    expect(exported).toEqual({ fileName: 'memo.pdf', pages: 1, bytes: (await readFile(file)).length });
+    expect(await pdfText(file)).toContain('nobody asked');
+    expect(await pdfInfo(file)).toMatchObject({ Title: 'Beijing visit: the warning', Tagged: 'yes' });
+    succeed(await memos['memo:reveal']({ memoId }));
+    expect(revealed).toEqual([file]);
+  });
+
+  it('replaces a file that is there and leaves nothing beside it', async () => {
+    await writeFile(join(folder, 'memo.pdf'), 'old');
+    succeed(await memos['memo:export']({ memoId: await create(), options }));
+    expect(await readdir(folder)).toEqual(['memo.pdf']);
+    expect((await readFile(join(folder, 'memo.pdf'), 'latin1')).startsWith('%PDF-1.7')).toBe(true);
+  });
+
+  it('writes nothing where the dialog is cancelled, and has nothing to reveal then', async () => {
+    chosenPath = null;
+    const memoId = await create();
+    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('cancelled');
+    expect(await readdir(folder)).toEqual([]);
+    expect(codeOf(await memos['memo:reveal']({ memoId }))).toBe('not-found');
+  });
+
+  it('says which file could not be written and why, and leaves the old one', async () => {
+    const memoId = await create();
+    chosenPath = join(folder, 'missing', 'memo.pdf');
+    expect(await memos['memo:export']({ memoId, options })).toEqual({
+      ok: false,
+      error: { code: 'write-failed', file: 'memo.pdf', reason: 'other' },
+    });
+    chosenPath = join(folder, 'taken.pdf');
+    await mkdir(chosenPath);
+    await writeFile(join(chosenPath, 'kept'), 'kept');
+    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('write-failed');
+    expect(await readdir(folder)).toEqual(['taken.pdf']);
+  });
+
+  it('is refused, before anything is asked, while evidence is not what it was', async () => {
+    const passage = await addPassage('nobody asked');
+    const memoId = await create({ kind: 'article', articleId });
+    await resize(passage, 'nobody');
+    expect(await memos['memo:export']({ memoId, options })).toEqual({
+      ok: false,
+      error: { code: 'evidence-changed', count: 1 },
+    });
+    expect(suggestedNames).toEqual([]);
+  });
+
+  it('is refused while the memo is marked below what it cites', async () => {
+    await addPassage('nobody asked');
+    const memoId = await create({ kind: 'article', articleId });
+    const { head } = (await open(memoId)).memo;
+    const marking = { kind: 'tlp', label: 'TLP:GREEN' } as const;
+    succeed(await memos['memo:save']({ memoId, editId: 'x', head: { ...head, marking } }));
+    const received = { kind: 'tlp', label: 'TLP:RED' } as const;
+    succeed(await createArticleHandlers(bench.deps)['article:set-marking']({ articleId, marking: received }));
+    expect(await memos['memo:export']({ memoId, options })).toEqual({
+      ok: false,
+      error: { code: 'marking-below-evidence', needed: 'TLP:RED' },
+    });
+  });
+
+  it('is refused for a character without a glyph, until it is printed as its code point', async () => {
+    const memoId = await create({ kind: 'nothing' }, 'Visit to 港');
+    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('missing-glyphs');
+    succeed(await memos['memo:export']({ memoId, options: { ...options, glyphs: 'code-point' } }));
+    expect(await pdfText(join(folder, 'memo.pdf'))).toContain('Visit to [U+6E2F]');
+  });
+
+  it('is refused for words that another hand has put into the archive’s files', async () => {
+    await addPassage('nobody asked');
+    const memoId = await create({ kind: 'article', articleId });
+    const file = join(bench.archive.folder, 'articles', articleId, 'annotations.json');
+    bench = await bench.reopen();
+    const stored = JSON.parse(await readFile(file, 'utf8'));
+    stored.passages[0].selectors[0].quote.exact = 'nobody asked me';
+    const memoFile = join(bench.archive.folder, 'memos', memoId, 'memo.json');
+    const memo = (await readFile(memoFile, 'utf8')).replace(
+      sha256Of('nobody asked'),
+      sha256Of('nobody asked me'),
+    );
+    bench = await bench.reopen(() => {
+      writeFileSync(file, JSON.stringify(stored));
+      writeFileSync(memoFile, memo);
+    });
+    const reopened = createMemoHandlers({
+      ...bench.deps,
+      pdfMaker: {
+        make: async (document) => makeMemoPdf(compile, document, options),
+        close: async () => undefined,
+      },
+    });
+    expect(codeOf(await reopened['memo:export']({ memoId, options }))).toBe('evidence-changed');
+  });
+});
