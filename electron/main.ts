@@ -46,6 +46,8 @@ async function answerCommandLine(): Promise<void> {
       ready: app.whenReady(),
       local: openLocalState(userDataFolder),
     });
+    // Before it is ready an app exits without quitting in order.
+    await app.whenReady();
     app.exit(exitCode);
   } catch (error) {
     log.error('the command line failed', error);
