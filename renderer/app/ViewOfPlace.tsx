@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import type { ViewId, WindowPlace } from '#renderer/bridge/navigation.ts';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
+import { Reader } from '#renderer/reader/Reader.tsx';
 import { SettingsView } from '#renderer/settings/SettingsView.tsx';
 import { SourcesView } from '#renderer/sources/SourcesView.tsx';
 import { TagsView } from '#renderer/tags/TagsView.tsx';
@@ -17,7 +18,16 @@ export type ViewOfPlaceProps = {
 
 const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = {
   today: () => <TodayView />,
-  articles: ({ place }) => <ArticlesView place={place} reader={null} />,
+  articles: ({ place, visit }) => (
+    <ArticlesView
+      place={place}
+      reader={
+        place.articleId !== null && (
+          <Reader articleId={place.articleId} passageId={place.passageId} visit={visit} />
+        )
+      }
+    />
+  ),
   passages: () => <PassagesView />,
   memos: () => null,
   tasks: () => <TasksView />,
