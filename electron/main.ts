@@ -5,7 +5,7 @@ import { guardPages } from './app/guard-pages.ts';
 import { hardenSessions } from './app/harden-sessions.ts';
 import { readLaunchOptions } from './app/launch-options.ts';
 import { startWindow } from './app/start-window.ts';
-import { settleUserData } from './app/user-data.ts';
+import { keepSessionDataForOnce, settleUserData } from './app/user-data.ts';
 import { runCommandLine } from './cli/run-command-line.ts';
 import { type Dialogs, systemDialogs } from './platform/dialogs.ts';
 import { log, startLog } from './platform/log.ts';
@@ -43,11 +43,12 @@ async function answerCommandLine(): Promise<void> {
     const exitCode = await runCommandLine({
       words: launch.words,
       workingFolder: process.env.INIT_CWD ?? process.cwd(),
-      ready: app.whenReady(),
+      getReady() {
+        keepSessionDataForOnce();
+        return app.whenReady();
+      },
       local: openLocalState(userDataFolder),
     });
-    // Before it is ready an app exits without quitting in order.
-    await app.whenReady();
     app.exit(exitCode);
   } catch (error) {
     log.error('the command line failed', error);

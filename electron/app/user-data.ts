@@ -5,20 +5,22 @@ import { app } from 'electron';
 import type { LaunchOptions } from './launch-options.ts';
 
 /**
- * Settles where this run keeps its own things, before anything is kept. The command line has a folder of its own,
- * beside the window's, and lets Chromium keep what it keeps in one that goes when the run ends: two runs at once, or
- * one beside a window, never meet there.
+ * Settles where this run keeps its settings and its log, before anything is kept. The command line has a folder of
+ * its own inside the window's.
  */
 export function settleUserData({ mode, userDataFolder }: LaunchOptions): string {
   const folder = userDataFolder ?? join(app.getPath('appData'), 'Precis');
-  if (mode === 'window') {
-    app.setPath('userData', folder);
-    return folder;
-  }
-  const own = join(folder, 'command-line');
+  const own = mode === 'window' ? folder : join(folder, 'command-line');
   app.setPath('userData', own);
-  const session = mkdtempSync(join(tmpdir(), 'precis-session-'));
-  app.setPath('sessionData', session);
-  app.on('quit', () => rmSync(session, { recursive: true, force: true }));
   return own;
+}
+
+/**
+ * Lets Chromium keep what it keeps in a folder that goes when the app ends: two runs of the command line at once
+ * never meet there. Has to be called before the app is ready.
+ */
+export function keepSessionDataForOnce(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'precis-session-'));
+  app.setPath('sessionData', folder);
+  app.on('quit', () => rmSync(folder, { recursive: true, force: true }));
 }

@@ -20,8 +20,8 @@ export type CommandLineStart = {
   readonly words: readonly string[];
   /** The folder that relative paths start from. */
   readonly workingFolder: string;
-  /** Resolves when the runtime can open pages. */
-  readonly ready: Promise<void>;
+  /** Called once, before anything else is awaited; resolves when the runtime can open pages. */
+  readonly getReady: () => Promise<void>;
   readonly local: LocalState;
 };
 
@@ -40,7 +40,7 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
     await write(process.stderr, `precis: ${line.error}\n\n${usage}`);
     return WRONG_USAGE;
   }
-  await start.ready;
+  await start.getReady();
   const { isJson } = line.value;
   const result = await runOnArchive(line.value, start);
   if (!result.ok) return printError(result.error, isJson);
