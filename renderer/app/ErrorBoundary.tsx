@@ -2,6 +2,9 @@ import { Component, type ReactNode } from 'react';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 
+/** A message may quote a whole article. */
+const MESSAGE_LENGTH = 160;
+
 type ErrorBoundaryProps = {
   /** A change of it shows the view again: the place. */
   readonly resetKey: string;
@@ -32,7 +35,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
         title="This view stopped working"
         actions={<Button onPress={() => this.setState({ error: null })}>Show it again</Button>}
       >
-        What was saved is safe on the disk. Go to another view, or show this one again. ({error.message})
+        What was saved is safe on the disk. Go to another view, or show this one again. (
+        {error.message.slice(0, MESSAGE_LENGTH)})
       </EmptyState>
     );
   }

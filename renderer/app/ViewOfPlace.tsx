@@ -9,6 +9,7 @@ import { TagsView } from '#renderer/tags/TagsView.tsx';
 import { TasksView } from '#renderer/tasks/TasksView.tsx';
 import { TodayView } from '#renderer/today/TodayView.tsx';
 import { TrashView } from '#renderer/trash/TrashView.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 export type ViewOfPlaceProps = {
   readonly place: WindowPlace;
@@ -23,7 +24,9 @@ const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = 
       place={place}
       reader={
         place.articleId !== null && (
-          <Reader articleId={place.articleId} passageId={place.passageId} visit={visit} />
+          <ErrorBoundary resetKey={`${place.articleId} ${visit}`}>
+            <Reader articleId={place.articleId} passageId={place.passageId} visit={visit} />
+          </ErrorBoundary>
         )
       }
     />

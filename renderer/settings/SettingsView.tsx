@@ -31,14 +31,15 @@ const papers = [
   { id: 'letter', name: 'Letter' },
 ] as const;
 
-const describeLexicon = (id: LexiconId): string => {
-  const { terms } = lexicons[id];
-  return `${terms.map(({ wording }) => wording).join(' · ')}`;
+const lexiconNames: Readonly<Record<LexiconId, string>> = {
+  'icd203-likely': 'ICD 203, first row',
+  'icd203-probable': 'ICD 203, second row',
+  phia: 'PHIA yardstick',
 };
 const lexiconOptions = lexiconIds.map((id) => ({
   id,
-  name: lexicons[id].standard,
-  detail: describeLexicon(id),
+  name: lexiconNames[id],
+  detail: lexicons[id].terms.map(({ wording }) => wording).join(' · '),
 }));
 
 const ArchivePart = () => {

@@ -26,7 +26,7 @@ export const Descriptor = ({ source }: { readonly source: Source }) => (
         <CommitField
           key={field}
           label={names[field]}
-          rows={2}
+          rows={1}
           value={source.descriptor[field] ?? ''}
           onCommit={async (text) => {
             const { [field]: _, ...others } = source.descriptor;

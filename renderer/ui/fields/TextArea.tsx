@@ -11,13 +11,16 @@ import type { FieldLabelProps } from './field-props.ts';
 import { letKeysThrough } from './let-keys-through.ts';
 
 export type TextAreaProps = Omit<AriaTextFieldProps, 'className' | 'children'> &
-  FieldLabelProps & { readonly placeholder?: string; readonly rows?: number };
+  FieldLabelProps & {
+    readonly placeholder?: string /** Lines that are shown while it is empty; it grows with what is typed. */;
+    readonly rows?: number;
+  };
 
 export const TextArea = ({ label, isLabelHidden, hint, placeholder, rows = 3, ...props }: TextAreaProps) => (
   <AriaTextField {...props} {...letKeysThrough(props.onKeyDown)} className={joinClasses(styles.field)}>
     <FieldLabel label={label} isHidden={isLabelHidden === true} />
     <AriaTextArea
-      rows={rows}
+      style={{ minHeight: `calc(${rows} * 1.45em + 8px)` }}
       className={joinClasses(styles.input, styles.area)}
       {...(placeholder === undefined ? {} : { placeholder })}
     />
