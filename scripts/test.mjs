@@ -19,7 +19,7 @@ async function testUnits(args) {
 
 /** @type {TestPart} */
 async function testApp(args) {
-  const { executable } = await setUp(['display', 'pdf-tools']);
+  const { executable } = await setUp(['display', 'pdf-tools', 'tracing']);
   await buildApp();
   return withDisplay((env) => runWindowTests({ projects: ['app', 'torture'], executable, env }, args));
 }
@@ -33,7 +33,7 @@ async function testPackagedApp(args) {
 
 /** @type {TestPart} */
 async function testAll() {
-  await setUp(['display', 'pdf-tools']);
+  await setUp(['display', 'pdf-tools', 'tracing']);
   return addTallies(await testUnits([]), await testApp([]));
 }
 

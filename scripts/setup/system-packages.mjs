@@ -5,9 +5,9 @@ import { SetupError, say } from '../run/say.mjs';
 
 /**
  * What a command needs of the system: `libraries` to start Electron at all, `display` to show a window,
- * `pdf-tools` to read the PDFs that the tests make.
+ * `pdf-tools` to read the PDFs that the tests make, `tracing` to watch the app's network from outside.
  *
- * @typedef {'libraries' | 'display' | 'pdf-tools'} SystemNeed
+ * @typedef {'libraries' | 'display' | 'pdf-tools' | 'tracing'} SystemNeed
  */
 
 /** @type {Record<SystemNeed, string[]>} */
@@ -15,6 +15,7 @@ const debianPackages = {
   libraries: ['libgtk-3-0t64', 'libnss3', 'libgbm1', 'libasound2t64', 'libxss1'],
   display: ['xvfb'],
   'pdf-tools': ['poppler-utils', 'qpdf'],
+  tracing: ['strace'],
 };
 
 /**
@@ -58,6 +59,7 @@ export async function provideSystemPackages(needs, executable) {
 function isLacking(need, executable) {
   if (need === 'display') return !hasRealDisplay() && !isOnPath('Xvfb');
   if (need === 'pdf-tools') return !['pdftotext', 'pdfinfo', 'pdftoppm', 'qpdf'].every(isOnPath);
+  if (need === 'tracing') return !isOnPath('strace');
   return captureCommand('ldd', [executable]).output.includes('not found');
 }
 
