@@ -1,3 +1,4 @@
+import { type LucideIcon, SquareCheck, StickyNote } from 'lucide-react';
 import { labelTable } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Task } from '#domain/task/task.ts';
@@ -22,18 +23,23 @@ export const CardLine = ({ passage, publication, tasks }: CardLineProps) => {
   const openTasks = tasks.filter(isOpen).length;
   return (
     <span className={styles.line}>
-      <span className={styles.label}>{labelTable[passage.label].name}</span>
-      <GradeSign grade={passage.grade} />
-      {speaker !== '' && <span className={styles.speaker}>{speaker}</span>}
-      {passage.tagIds.length > 0 && (
-        <span className={styles.tags}>
-          <TagChips tagIds={passage.tagIds} />
-        </span>
-      )}
-      {passage.note !== null && <span className={styles.mark}>note</span>}
-      {openTasks > 0 && (
-        <span className={styles.mark}>{openTasks === 1 ? 'follow-up' : `${openTasks} follow-ups`}</span>
-      )}
+      <span className={styles.who}>
+        <span className={styles.label}>{labelTable[passage.label].name}</span>
+        <GradeSign grade={passage.grade} />
+        {passage.note !== null && <Mark icon={StickyNote} text="note" />}
+        {openTasks > 0 && (
+          <Mark icon={SquareCheck} text={openTasks === 1 ? 'follow-up' : `${openTasks} follow-ups`} />
+        )}
+        {speaker !== '' && <span className={styles.speaker}>{speaker}</span>}
+      </span>
+      <TagChips tagIds={passage.tagIds} />
     </span>
   );
 };
+
+const Mark = ({ icon: Icon, text }: { readonly icon: LucideIcon; readonly text: string }) => (
+  <span className={styles.mark} title={text}>
+    <Icon size={12} strokeWidth={1.75} aria-hidden />
+    <span className="visually-hidden">{text}</span>
+  </span>
+);
