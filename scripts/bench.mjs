@@ -21,11 +21,12 @@ await runAsProgram(async () => {
  * @param {string[]} wanted parts of names; none means all
  * @returns {string[]}
  */
-const findBenches = (wanted) =>
-  readdirSync(inProject('tests/bench'))
+function findBenches(wanted) {
+  return readdirSync(inProject('tests/bench'))
     .filter((name) => name.endsWith('.bench.ts'))
     .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
     .sort();
+}
 
 /**
  * @param {string[]} benches
