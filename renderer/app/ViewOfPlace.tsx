@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import type { ViewId, WindowPlace } from '#renderer/bridge/navigation.ts';
+import { MemosView } from '#renderer/memos/MemosView.tsx';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
 import { Reader } from '#renderer/reader/Reader.tsx';
 import { SettingsView } from '#renderer/settings/SettingsView.tsx';
@@ -32,7 +33,7 @@ const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = 
     />
   ),
   passages: () => <PassagesView />,
-  memos: () => null,
+  memos: ({ place }) => <MemosView memoId={place.memoId} />,
   tasks: () => <TasksView />,
   sources: ({ place }) => <SourcesView sourceId={place.sourceId} />,
   tags: ({ place }) => <TagsView tagId={place.tagId} />,

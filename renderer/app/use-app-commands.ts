@@ -13,7 +13,15 @@ import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
 import { focusNextPane } from './focus-next-pane.ts';
 
+/** From the menu, while a field is written in, typing is undone first; the field's own keys do it by themselves. */
+const undoTyping = (which: 'undo' | 'redo'): boolean => {
+  const { activeElement } = document;
+  const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
+  return isField && document.execCommand(which);
+};
+
 const stepBack = async (which: 'undo' | 'redo'): Promise<void> => {
+  if (undoTyping(which)) return;
   await flushAll();
   const answer = await act(`undo:${which}`, {});
   if (!answer.ok) return;

@@ -5,6 +5,7 @@ import { goTo, type WindowPlace } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
+import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { ArticleDetails } from './details/ArticleDetails.tsx';
 import { ImportCheck } from './import-check/ImportCheck.tsx';
@@ -62,15 +63,14 @@ export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {
         </Drawer>
       )}
       <ContentOfPlace place={place} reader={reader} />
-      {place.articleId !== null && (
-        <Drawer
-          label="Article details"
-          side="right"
-          isOpen={isDetailsOpen}
-          onClose={() => setIsDetailsOpen(false)}
-        >
-          <ArticleDetails articleId={place.articleId} onClose={() => setIsDetailsOpen(false)} />
-        </Drawer>
+      {place.articleId !== null && isDetailsOpen && (
+        <SideSheet label="Article details" onClose={() => setIsDetailsOpen(false)}>
+          <ArticleDetails
+            key={place.articleId}
+            articleId={place.articleId}
+            onClose={() => setIsDetailsOpen(false)}
+          />
+        </SideSheet>
       )}
     </>
   );

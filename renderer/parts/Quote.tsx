@@ -1,8 +1,11 @@
 import styles from './signs.module.css';
 
-/** A quotation in the reading face, cut to `lines` lines. It is text, whatever it holds. */
+/**
+ * The words of a passage, verbatim, in the reading face and cut to `lines` lines. The face says that they are
+ * quoted: marks of ours would stand beside those of the text.
+ */
 export const Quote = ({ text, lines = 2 }: { readonly text: string; readonly lines?: number }) => (
-  <q className={styles.quote} style={{ WebkitLineClamp: lines }}>
+  <span className={styles.quote} style={{ WebkitLineClamp: lines }}>
     {text}
-  </q>
+  </span>
 );

@@ -25,10 +25,11 @@ const Act = ({ icon: Icon, name, text, keys, run }: ActProps) => (
   </Button>
 );
 
-/** The three ways to begin. */
+/** The three ways to begin, as long as nothing but the sample is there. */
 export const FirstRun = () => {
-  const { data: articles = [] } = useQuery('article:list', { filter: {}, order: 'newest' });
-  const sample = articles.find(({ isSample }) => isSample);
+  const { data: articles } = useQuery('article:list', { filter: {}, order: 'newest' });
+  if (articles === undefined || articles.some(({ isSample }) => !isSample)) return null;
+  const [sample] = articles;
   return (
     <div className={styles.acts}>
       <Act

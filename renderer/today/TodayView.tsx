@@ -17,6 +17,8 @@ import { TodayBlock } from './TodayBlock.tsx';
 import styles from './today.module.css';
 
 const MOST_SHOWN = 6;
+/** With more articles than a sample has, the archive is in use, and need not be asked. */
+const MOST_SAMPLES = 3;
 
 type TodayParts = {
   readonly due: readonly TaskRowData[];
@@ -109,7 +111,7 @@ export const TodayView = () => {
           <p>{lead(parts)}</p>
         </header>
         <ImportReportLine />
-        {counts.articles <= 1 && <FirstRun />}
+        {counts.articles <= MOST_SAMPLES && <FirstRun />}
         {counts.articles > 0 && <TodayColumns parts={parts} today={today} />}
       </div>
     </section>
