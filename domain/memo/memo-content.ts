@@ -41,7 +41,8 @@ const inlineSchema = z.discriminatedUnion('type', [
 export type MemoInline = z.infer<typeof inlineSchema>;
 const inlineContent = z.array(inlineSchema).optional();
 
-const judgementAttrsSchema = z.strictObject({
+/** What a judgement says beside its statement. */
+export const judgementAttrsSchema = z.strictObject({
   id: judgementIdSchema,
   /** The id of a term of the memo's lexicon; null while none is chosen. */
   likelihood: z.string().min(1).nullable(),
@@ -127,9 +128,15 @@ export const sectionRoles = [
 ] as const;
 export type SectionRole = (typeof sectionRoles)[number];
 
+/** Which part of the form a section is, and its heading. */
+export const sectionAttrsSchema = z.strictObject({
+  role: z.enum(sectionRoles),
+  heading: z.string().trim().min(1).max(200),
+});
+
 const sectionSchema = z.strictObject({
   type: z.literal('section'),
-  attrs: z.strictObject({ role: z.enum(sectionRoles), heading: z.string().trim().min(1).max(200) }),
+  attrs: sectionAttrsSchema,
   content: z.array(blockSchema).min(1),
 });
 export type MemoSection = z.infer<typeof sectionSchema>;

@@ -1,17 +1,24 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ResolvedCitation } from '#domain/contract/memos.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { citationForms } from '#domain/memo/memo-content.ts';
-import { printGrade } from '#domain/tradecraft/grade.ts';
+import { type Citation, citationForms } from '#domain/memo/memo-content.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/fields/RadioGroup.tsx';
+import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, enter, lookUp } from './citation-book.ts';
 import styles from './editor.module.css';
+import type { MemoStore } from './memo-store.ts';
+import { placeBelow } from './place-below.ts';
+import { useRectOf } from './use-rect-of.ts';
+
+const WIDTH_PX = 380;
+const HEIGHT_PX = 260;
 
 const formOptions = [
   { id: citationForms[0], name: 'Quote and reference' },
@@ -19,15 +26,9 @@ const formOptions = [
   { id: citationForms[2], name: 'Number only' },
 ] as const;
 
-const stateWords = {
-  ok: null,
-  changed: 'The passage has changed since it was cited.',
-  deleted: 'The passage or its article is in the trash.',
-  missing: 'The passage is not in this archive.',
-} as const;
-
+/** An inline citation or a block quotation, which has no form. */
 type Selected = {
-  readonly cited: CitedPassage & { form?: (typeof citationForms)[number] };
+  readonly cited: CitedPassage & Partial<Pick<Citation, 'form'>>;
   readonly position: number;
 };
 
@@ -39,54 +40,70 @@ const selectedCitation = ({ editor }: { readonly editor: Editor }): Selected | n
   return { cited: attrs as Selected['cited'], position: selection.from };
 };
 
+/** Changes the selected node and keeps it selected. */
+const changeSelected = (editor: Editor, attrs: Partial<Citation>): void => {
+  const { selection } = editor.state;
+  if (!(selection instanceof NodeSelection)) return;
+  editor.chain().updateAttributes(selection.node.type.name, attrs).setNodeSelection(selection.from).run();
+};
+
 /** Cites the passage as it reads now: the analyst has seen what changed and takes it. */
 const citeAsItIs = async (editor: Editor, book: CitationBook, known: ResolvedCitation): Promise<void> => {
   const answer = await act('memo:cite', { articleId: known.articleId, passageId: known.passageId });
   if (!answer.ok) return;
-  enter(book, [{ ...known, exactSha256: answer.value.exactSha256, state: 'ok' }]);
-  const { selection } = editor.state;
-  if (!(selection instanceof NodeSelection)) return;
-  editor
-    .chain()
-    .updateAttributes(selection.node.type.name, { exactSha256: answer.value.exactSha256 })
-    .setNodeSelection(selection.from)
-    .run();
+  const { exactSha256 } = answer.value;
+  enter(book, [{ ...known, exactSha256, state: 'ok' }]);
+  changeSelected(editor, { exactSha256 });
 };
 
-export type CitationMenuProps = { readonly editor: Editor; readonly book: CitationBook };
+export type CitationMenuProps = {
+  readonly editor: Editor;
+  readonly book: CitationBook;
+  readonly store: MemoStore;
+};
 
-/** What is behind the selected citation, and what can be done with it. */
-export const CitationMenu = ({ editor, book }: CitationMenuProps) => {
+/** Moves the focus into the menu when Enter asks for it. */
+const useMenuFocus = (store: MemoStore) => {
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        if (now.menuRequests === before.menuRequests) return;
+        menu.current?.querySelector<HTMLElement>('input:checked, input, button')?.focus();
+      }),
+    [store],
+  );
+  return menu;
+};
+
+/** What is behind the selected citation, and what can be done with it. Enter goes into it, Esc back to the text. */
+export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
   const selected = useEditorState({ editor, selector: selectedCitation });
   const known = useStore(book, (state) => (selected === null ? null : lookUp(state, selected.cited)));
-  if (selected === null || known === null) return null;
-  const rect = editor.view.nodeDOM(selected.position);
-  if (!(rect instanceof HTMLElement)) return null;
-  const { left, bottom } = rect.getBoundingClientRect();
-  const trouble = stateWords[known.state];
+  const element = selected === null ? null : editor.view.nodeDOM(selected.position);
+  const rect = useRectOf(element instanceof HTMLElement ? element : null);
+  const menu = useMenuFocus(store);
+  if (selected === null || known === null || rect === null) return null;
+  const { form } = selected.cited;
   return (
     <div
+      ref={menu}
       className={styles.citationMenu}
       role="dialog"
       aria-label="Citation"
-      style={{ insetInlineStart: left, insetBlockStart: bottom + 6 }}
+      style={placeBelow(rect, WIDTH_PX, HEIGHT_PX)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') editor.commands.focus();
+      }}
     >
-      <p className={styles.citedQuote}>{known.quote}</p>
-      <p className={styles.citedFrom}>
-        {[known.speaker, known.publication, known.articleTitle, printGrade(known.grade)]
-          .filter((part) => part !== null && part !== '')
-          .join(' · ')}
-      </p>
-      {trouble !== null && <p className={styles.citedTrouble}>{trouble}</p>}
-      {selected.cited.form !== undefined && (
+      <CitationFacts known={known} />
+      {form !== undefined && (
         <RadioGroup
           label="Printed as"
           isLabelHidden
           options={formOptions}
-          value={selected.cited.form}
-          onChange={(form) =>
-            editor.chain().updateAttributes('citation', { form }).setNodeSelection(selected.position).run()
-          }
+          value={form}
+          onChange={(next) => changeSelected(editor, { form: next })}
         />
       )}
       <div className={styles.citedActs}>

@@ -1,28 +1,42 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { announce } from '#renderer/bridge/live-region.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './editor.module.css';
 import type { InlineMenuStore } from './inline-menu.ts';
+import { placeBelow } from './place-below.ts';
+
+const WIDTH_PX = 420;
+const HEIGHT_PX = 320;
+const NONE = 'Nothing found';
 
 /** The list under the caret that `@` and `/` open. The caret stays in the text; the keys act on the list. */
 export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => {
   const open = useStore(menu, (state) => state.open);
+  const current = open?.items[open.index];
+  const said = open === null ? null : (current?.title ?? NONE);
+  useEffect(() => {
+    if (said !== null) announce(said);
+  }, [said]);
   if (open === null || open.caret === null) return null;
-  const { caret, items, index, choose } = open;
+  const { caret, items, choose } = open;
+  const style = placeBelow(caret, WIDTH_PX, HEIGHT_PX);
+  if (items.length === 0) {
+    return (
+      <p className={joinClasses(styles.inlineMenu, styles.inlineNone)} style={style}>
+        {NONE}
+      </p>
+    );
+  }
   return (
-    <div
-      className={styles.inlineMenu}
-      role="listbox"
-      aria-label="Insert"
-      style={{ insetInlineStart: caret.left, insetBlockStart: caret.bottom + 6 }}
-    >
-      {items.length === 0 && <p className={styles.inlineNone}>Nothing found</p>}
-      {items.map((item, at) => (
+    <div className={styles.inlineMenu} role="listbox" aria-label="Insert" style={style}>
+      {items.map((item) => (
         <div
           key={item.id}
           role="option"
           tabIndex={-1}
-          aria-selected={at === index}
-          className={joinClasses(styles.inlineItem, at === index && styles.inlineCurrent)}
+          aria-selected={item === current}
+          className={joinClasses(styles.inlineItem, item === current && styles.inlineCurrent)}
           onMouseDown={(event) => {
             event.preventDefault();
             choose(item);

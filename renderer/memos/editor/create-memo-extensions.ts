@@ -2,6 +2,7 @@ import type { Extensions, NodeViewProps } from '@tiptap/core';
 import { Gapcursor, UndoRedo } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { createElement } from 'react';
+import { v7 } from 'uuid';
 import { citationChip } from '../nodes/citation-chip.ts';
 import { FootnoteView } from '../nodes/FootnoteView.tsx';
 import { JudgementView } from '../nodes/JudgementView.tsx';
@@ -13,8 +14,10 @@ import { findParts } from './find-parts.ts';
 import { findPassages } from './find-passages.ts';
 import type { InlineMenuStore } from './inline-menu.ts';
 import { inlineMenu } from './inline-menu.ts';
+import { KeepJudgementIds } from './keep-judgement-ids.ts';
 import type { MemoStore } from './memo-store.ts';
 import { NumberCitations } from './number-citations.ts';
+import { OpenOnEnter } from './open-on-enter.ts';
 
 export type MemoEditorParts = {
   readonly book: CitationBook;
@@ -44,6 +47,8 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     UndoRedo,
     Gapcursor,
     NumberCitations.configure({ book }),
+    KeepJudgementIds.configure({ newId: v7 }),
+    OpenOnEnter.configure({ store }),
     inlineMenu({ char: '@', store: menu, find: findPassages(book) }),
     inlineMenu({ char: '/', store: menu, find: findParts }),
   ];

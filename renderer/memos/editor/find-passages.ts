@@ -18,12 +18,15 @@ export const citePassage = async (
   book: CitationBook,
   row: PassageRow,
   shape: CitationShape,
-  range: Range | null = null,
+  wished: Range | null = null,
 ): Promise<boolean> => {
+  const before = editor.state.doc;
   const answer = await act('memo:cite', { articleId: row.articleId, passageId: row.id });
-  if (!answer.ok) return false;
+  if (!answer.ok || editor.isDestroyed) return false;
   const cited = citeRow(row, answer.value.exactSha256);
   enter(book, [cited]);
+  // Where the text has changed meanwhile, the range no longer names what it named: what was typed stays.
+  const range = wished !== null && editor.state.doc.eq(before) ? wished : null;
   return shape === 'inline' ? insertCitation(editor, cited, range) : insertQuotation(editor, cited, range);
 };
 

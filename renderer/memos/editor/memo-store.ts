@@ -1,7 +1,17 @@
-/** What the nodes of one open memo share beside its text: the lexicon of its head, and what its citations show. */
+/** What the parts of one open memo share beside its text. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
 
-export type MemoStore = StoreApi<{ readonly lexicon: LexiconId }>;
+export type MemoStore = StoreApi<{
+  /** Whose terms the judgements are worded in: the head's. */
+  readonly lexicon: LexiconId;
+  /** How often Enter has asked for the menu of the selected citation. */
+  readonly menuRequests: number;
+}>;
 
-export const createMemoStore = (lexicon: LexiconId): MemoStore => createStore(() => ({ lexicon }));
+export const createMemoStore = (lexicon: LexiconId): MemoStore =>
+  createStore(() => ({ lexicon, menuRequests: 0 }));
+
+/** The selected citation's menu takes the focus. */
+export const requestMenu = (store: MemoStore): void =>
+  store.setState(({ menuRequests }) => ({ menuRequests: menuRequests + 1 }));

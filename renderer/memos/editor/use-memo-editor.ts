@@ -3,19 +3,22 @@ import { useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { ResolvedCitation } from '#domain/contract/memos.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
-import { memoContentSchema } from '#domain/memo/memo-content.ts';
 import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
 import { type CitationBook, createCitationBook, enter } from './citation-book.ts';
 import { createMemoExtensions } from './create-memo-extensions.ts';
 import { createInlineMenuStore, type InlineMenuStore } from './inline-menu.ts';
-import { createMemoStore } from './memo-store.ts';
+import { createMemoStore, type MemoStore } from './memo-store.ts';
+import { readContent } from './read-content.ts';
 import type { MemoSaving } from './use-memo-session.ts';
 
 export type MemoEditing = {
   readonly editor: Editor;
   readonly book: CitationBook;
   readonly menu: InlineMenuStore;
+  readonly store: MemoStore;
 };
+
+const editorAttributes = { 'aria-label': 'Text of the memo', role: 'textbox', 'aria-multiline': 'true' };
 
 /** The editor of one memo: begins with `content`, and hands everything typed to `saving`. */
 export const useMemoEditor = (
@@ -31,17 +34,15 @@ export const useMemoEditor = (
   }));
   const editor = useEditor({
     extensions: createMemoExtensions(parts),
-    // The archive's schema is the editor's (a test holds them equal); only optional keys are typed otherwise.
+    // The editor's schema is the archive's (a test holds them equal), so it parses both ways.
     content: content as JSONContent,
     injectCSS: false,
     immediatelyRender: true,
-    editorProps: {
-      attributes: { 'aria-label': 'Text of the memo', role: 'textbox', 'aria-multiline': 'true' },
-    },
-    onUpdate: ({ editor: current }) => saving.change({ content: memoContentSchema.parse(current.getJSON()) }),
+    editorProps: { attributes: editorAttributes },
+    onUpdate: ({ editor: current }) => saving.change({ content: readContent(current.state.doc) }),
     onBlur: () => void saving.flush(),
   });
   useEffect(() => enter(parts.book, citations), [parts, citations]);
   useEffect(() => parts.store.setState({ lexicon }), [parts, lexicon]);
-  return useMemo(() => ({ editor, book: parts.book, menu: parts.menu }), [editor, parts]);
+  return useMemo(() => ({ editor, ...parts }), [editor, parts]);
 };

@@ -3,6 +3,7 @@
  * only after an undo or a redo, so that a late answer never takes back what was typed meanwhile.
  */
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { equalJson } from '#domain/archive/equal-json.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { OpenMemo } from '#domain/contract/memos.ts';
 import type { Answer, Input } from '#domain/contract/requests.ts';
@@ -21,6 +22,8 @@ export type MemoSaving = {
   readonly change: (patch: MemoPatch) => void;
   /** Writes at once what is pending; what follows is a step of undo of its own. */
   readonly flush: () => Promise<void>;
+  /** Drops what is pending: the memo on the disk has taken its place. */
+  readonly forget: () => void;
 };
 
 export type MemoSession =
@@ -36,11 +39,10 @@ export type MemoSession =
 
 type Opened = { readonly opened: OpenMemo; readonly revision: number };
 
-const writtenPart = ({ head, content, printedTaskIds }: Memo): string =>
-  JSON.stringify({ head, content, printedTaskIds });
+const writtenPart = ({ head, content, printedTaskIds }: Memo) => ({ head, content, printedTaskIds });
 
 const isShown = (shown: Memo | null, read: Memo): boolean =>
-  shown !== null && writtenPart(shown) === writtenPart(read);
+  shown !== null && equalJson(writtenPart(shown), writtenPart(read));
 
 const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSaving => {
   const pending = useRef<MemoPatch>({});
@@ -48,7 +50,10 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
   const autosave = useAutosave(async () => {
     const patch = pending.current;
     pending.current = {};
-    await act('memo:save', { memoId, editId: editId.current(), ...patch });
+    const answer = await act('memo:save', { memoId, editId: editId.current(), ...patch });
+    // The next save takes the place of one that could not be written, so it has to carry what that one held.
+    if (!answer.ok && answer.error.code === 'write-failed')
+      pending.current = { ...patch, ...pending.current };
   });
   editId.current = autosave.editId;
   const change = useCallback(
@@ -61,7 +66,10 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
   );
   useBeforeClose(autosave.flush);
   useEffect(() => () => void autosave.flush(), [autosave]);
-  return useMemo(() => ({ change, flush: autosave.flush }), [change, autosave]);
+  const forget = useCallback(() => {
+    pending.current = {};
+  }, []);
+  return useMemo(() => ({ change, flush: autosave.flush, forget }), [change, autosave, forget]);
 };
 
 /** Opens the memo, keeps it open, and saves it. Mount it once per memo (key by its id). */
@@ -75,6 +83,7 @@ export const useMemoSession = (memoId: MemoId): MemoSession => {
   const takeIn = useEffectEvent((answer: Answer<'memo:open'>): void => {
     setError(answer.ok ? null : answer.error);
     if (!answer.ok || isShown(latest.current, answer.value.memo)) return;
+    if (latest.current !== null) saving.forget();
     latest.current = answer.value.memo;
     setSession({ opened: answer.value, revision: (session?.revision ?? 0) + 1 });
   });

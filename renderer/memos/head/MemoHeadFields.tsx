@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
@@ -7,10 +6,23 @@ import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { Select } from '#renderer/ui/fields/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './head.module.css';
+import { RequiredField } from './RequiredField.tsx';
+import { RequiredInput } from './RequiredInput.tsx';
+
+const MOST_CHARACTERS = { title: 300, referenceNumber: 60, language: 35 };
+
+const nameOf = (id: (typeof lexiconIds)[number]): string => {
+  const { standard, terms } = lexicons[id];
+  const example = id === 'icd203-probable' ? 'probable' : 'likely';
+  return `${standard
+    .split(' ')
+    .slice(0, id === 'phia' ? 1 : 2)
+    .join(' ')}: ${terms.find(({ wording }) => wording === example)?.wording ?? ''}`;
+};
 
 const lexiconOptions = lexiconIds.map((id) => ({
   id,
-  name: `${lexicons[id].standard.split(' (')[0]}: ${lexicons[id].terms.at(4)?.wording}`,
+  name: nameOf(id),
   detail: lexicons[id].terms.map(({ wording }) => wording).join(', '),
 }));
 
@@ -20,58 +32,73 @@ export type MemoHeadFieldsProps = {
   readonly onLeave: () => void;
 };
 
+type LinesProps = {
+  readonly head: MemoHead;
+  readonly change: (part: Partial<MemoHead>) => void;
+  readonly onLeave: () => void;
+};
+
+const AddressLines = ({ head, change, onLeave }: LinesProps) => (
+  <>
+    <TextField label="For" value={head.for} onChange={(text) => change({ for: text })} onBlur={onLeave} />
+    <TextField label="From" value={head.from} onChange={(text) => change({ from: text })} onBlur={onLeave} />
+    <DateField
+      label="As of (information cut-off)"
+      value={head.asOf.slice(0, 10)}
+      onChange={(day) => day !== null && change({ asOf: calendarDateSchema.parse(day) })}
+    />
+    <MarkingPicker value={head.marking} onChange={(marking) => change({ marking })} />
+  </>
+);
+
+const FormLines = ({ head, change, onLeave }: LinesProps) => (
+  <>
+    <TextField
+      label="Restrictions"
+      value={head.restrictions}
+      onChange={(text) => change({ restrictions: text })}
+      onBlur={onLeave}
+    />
+    <RequiredField
+      label="Reference"
+      value={head.referenceNumber}
+      maxLength={MOST_CHARACTERS.referenceNumber}
+      onChange={(referenceNumber) => change({ referenceNumber })}
+      onLeave={onLeave}
+    />
+    <Select
+      label="Likelihood words"
+      options={lexiconOptions}
+      value={head.lexicon}
+      onChange={(lexicon) => change({ lexicon })}
+    />
+    <RequiredField
+      label="Language"
+      value={head.language}
+      maxLength={MOST_CHARACTERS.language}
+      minLength={2}
+      onChange={(language) => change({ language })}
+      onLeave={onLeave}
+    />
+  </>
+);
+
 /** The memo's head: what is printed above it. A title and a reference number are never empty. */
 export const MemoHeadFields = ({ head, onChange, onLeave }: MemoHeadFieldsProps) => {
-  const [title, setTitle] = useState(head.title);
-  const [reference, setReference] = useState(head.referenceNumber);
   const change = (part: Partial<MemoHead>): void => onChange({ ...head, ...part });
   return (
-    <header className={styles.head} onBlur={onLeave}>
-      <input
+    <header className={styles.head}>
+      <RequiredInput
         className={styles.title}
-        aria-label="Title"
-        value={title}
-        maxLength={300}
-        onChange={({ target }) => {
-          setTitle(target.value);
-          if (target.value.trim() !== '') change({ title: target.value.trim() });
-        }}
-        onBlur={() => setTitle(head.title)}
+        label="Title"
+        value={head.title}
+        maxLength={MOST_CHARACTERS.title}
+        onChange={(title) => change({ title })}
+        onLeave={onLeave}
       />
       <div className={styles.lines}>
-        <TextField label="For" value={head.for} onChange={(text) => change({ for: text })} />
-        <TextField label="From" value={head.from} onChange={(text) => change({ from: text })} />
-        <DateField
-          label="As of"
-          value={head.asOf.slice(0, 10)}
-          onChange={(day) => day !== null && change({ asOf: calendarDateSchema.parse(day) })}
-        />
-        <TextField
-          label="Reference"
-          value={reference}
-          onChange={(text) => {
-            setReference(text);
-            if (text.trim() !== '') change({ referenceNumber: text.trim() });
-          }}
-          onBlur={() => setReference(head.referenceNumber)}
-        />
-        <MarkingPicker value={head.marking} onChange={(marking) => change({ marking })} />
-        <TextField
-          label="Restrictions"
-          value={head.restrictions}
-          onChange={(text) => change({ restrictions: text })}
-        />
-        <Select
-          label="Likelihood words"
-          options={lexiconOptions}
-          value={head.lexicon}
-          onChange={(lexicon) => change({ lexicon })}
-        />
-        <TextField
-          label="Language"
-          value={head.language}
-          onChange={(language) => language.trim().length >= 2 && change({ language: language.trim() })}
-        />
+        <AddressLines head={head} change={change} onLeave={onLeave} />
+        <FormLines head={head} change={change} onLeave={onLeave} />
       </div>
     </header>
   );

@@ -1,50 +1,51 @@
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import styles from './nodes.module.css';
 
-const LETTERS = 26;
-
-/** a, b, … z, aa, ab: footnotes take letters, so that they never look like sources. */
-const letterOf = (place: number): string =>
-  place < LETTERS
-    ? String.fromCharCode(97 + place)
-    : letterOf(Math.floor(place / LETTERS) - 1) + letterOf(place % LETTERS);
-
-const placeOf = ({ editor, getPos }: NodeViewProps): number => {
-  const end = getPos() ?? 0;
-  let place = 0;
-  editor.state.doc.nodesBetween(0, end, (node, position) => {
-    if (node.type.name === 'footnote' && position < end) place += 1;
-  });
-  return place;
-};
-
-/** The letter of a footnote; selected, it shows its text to be written. */
-export const FootnoteView = (props: NodeViewProps) => {
-  const mark = useRef<HTMLElement>(null);
-  const text = String(props.node.attrs.text);
-  const letter = letterOf(placeOf(props));
+/** The letter of a footnote (the style sheet counts them); pressed, it shows its text to be written. */
+export const FootnoteView = ({ node, editor, getPos, updateAttributes }: NodeViewProps) => {
+  const mark = useRef<HTMLButtonElement>(null);
+  const text = String(node.attrs.text);
+  // One that was just put in has no text yet, and is there to be written.
+  const [isOpen, setIsOpen] = useState(text === '' && editor.isFocused);
+  const close = (): void => {
+    setIsOpen(false);
+    const position = getPos();
+    if (position !== undefined) editor.commands.focus(position + 1);
+  };
   return (
-    <NodeViewWrapper as="span">
-      <span ref={mark} className={styles.footnote} role="img" aria-label={`Footnote ${letter}: ${text}`}>
-        {letter}
-      </span>
+    <NodeViewWrapper as="span" className={styles.footnote}>
+      <button
+        ref={mark}
+        type="button"
+        className={styles.footnoteMark}
+        aria-label={text === '' ? 'Footnote, empty' : `Footnote: ${text}`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(true)}
+      />
       <Popover
-        label={`Footnote ${letter}`}
+        label="Footnote"
         triggerRef={mark}
-        isOpen={props.selected}
-        onOpenChange={(isOpen) => {
-          if (!isOpen) props.editor.commands.focus((props.getPos() ?? 0) + 1);
+        isOpen={isOpen}
+        onOpenChange={(isNowOpen) => {
+          if (!isNowOpen) close();
         }}
       >
-        <TextArea
-          label={`Footnote ${letter}`}
-          autoFocus
-          value={text}
-          onChange={(next) => props.updateAttributes({ text: next })}
-        />
+        <div className={styles.footnoteText}>
+          <TextArea
+            label="Footnote"
+            autoFocus
+            value={text}
+            onChange={(next) => updateAttributes({ text: next })}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.shiftKey) close();
+              else event.continuePropagation();
+            }}
+          />
+        </div>
       </Popover>
     </NodeViewWrapper>
   );

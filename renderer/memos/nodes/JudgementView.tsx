@@ -4,76 +4,85 @@ import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { type Confidence, confidences, confidenceTable } from '#domain/tradecraft/confidence.ts';
 import { type LexiconId, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { Select } from '#renderer/ui/fields/Select.tsx';
-import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import type { MemoStore } from '../editor/memo-store.ts';
+import { DetailField } from './DetailField.tsx';
 import styles from './nodes.module.css';
 
-const NONE = '';
+const NONE = 'none';
 
 const likelihoodOptions = (lexicon: LexiconId, current: string | null) => {
   const known = lexicons[lexicon].terms.map(({ id, wording, band }) => ({ id, name: wording, detail: band }));
   const isForeign = current !== null && !known.some(({ id }) => id === current);
-  const foreign = isForeign ? [{ id: current, name: current, detail: 'of another lexicon' }] : [];
+  const foreign = isForeign
+    ? [{ id: current, name: current.replaceAll('-', ' '), detail: 'of another lexicon' }]
+    : [];
   return [{ id: NONE, name: 'no likelihood' }, ...known, ...foreign];
 };
 
-const confidenceOptions = [
-  { id: NONE, name: 'no confidence' },
+const bandOf = (lexicon: LexiconId, current: string | null): string =>
+  lexicons[lexicon].terms.find(({ id }) => id === current)?.band ?? '';
+
+const confidenceOptions: readonly { id: Confidence | typeof NONE; name: string; detail?: string }[] = [
+  { id: NONE, name: 'no confidence level' },
   ...confidences.map((id) => ({ id, name: `${id} confidence`, detail: confidenceTable[id] })),
 ];
 
-/** The place of the judgement among all of the memo, from 1. */
-const numberOf = ({ editor, getPos }: NodeViewProps): number => {
-  const end = getPos();
-  let number = 1;
-  editor.state.doc.descendants((node, position) => {
-    if (node.type.name === 'judgement' && end !== undefined && position < end) number += 1;
-    return node.type.name !== 'judgement';
-  });
-  return number;
-};
-
 const details = [
-  { name: 'confidenceReason', label: 'Why this confidence' },
-  { name: 'assumptions', label: 'Assumptions' },
-  { name: 'wouldChange', label: 'Would change if' },
+  { name: 'confidenceReason', label: 'Why this confidence', placeholder: 'what the confidence rests on' },
+  { name: 'assumptions', label: 'Assumes', placeholder: 'what is taken as given' },
+  { name: 'wouldChange', label: 'Changes if', placeholder: 'what, if seen, would overturn it' },
 ] as const;
 
 export type JudgementViewProps = NodeViewProps & { readonly store: MemoStore };
 
+type PickersProps = {
+  readonly attrs: JudgementAttrs;
+  readonly lexicon: LexiconId;
+  readonly onChange: (change: Partial<JudgementAttrs>) => void;
+};
+
+/** From a term to its band, never from a number to a term. */
+const Pickers = ({ attrs, lexicon, onChange }: PickersProps) => (
+  <>
+    <Select
+      label="Likelihood"
+      isLabelHidden
+      isBare
+      options={likelihoodOptions(lexicon, attrs.likelihood)}
+      value={attrs.likelihood ?? NONE}
+      onChange={(id) => onChange({ likelihood: id === NONE ? null : id })}
+    />
+    <span className={styles.band}>{bandOf(lexicon, attrs.likelihood)}</span>
+    <Select
+      label="Confidence"
+      isLabelHidden
+      isBare
+      options={confidenceOptions}
+      value={attrs.confidence ?? NONE}
+      onChange={(id) => onChange({ confidence: id === NONE ? null : id })}
+    />
+  </>
+);
+
 /** A judgement: the statement in own words, its likelihood and its confidence apart, and what it hangs on. */
-export const JudgementView = (props: JudgementViewProps) => {
-  const attrs = props.node.attrs as JudgementAttrs;
-  const lexicon = useStore(props.store, (state) => state.lexicon);
+export const JudgementView = ({ node, store, updateAttributes }: JudgementViewProps) => {
+  const attrs = node.attrs as JudgementAttrs;
+  const lexicon = useStore(store, (state) => state.lexicon);
   return (
-    <NodeViewWrapper className={styles.judgement}>
+    <NodeViewWrapper className={styles.judgement} data-is-empty={node.content.size === 0}>
       <div className={styles.judgementHead} contentEditable={false}>
-        <span className={styles.judgementName}>Judgement {numberOf(props)}</span>
-        <Select
-          label="Likelihood"
-          isLabelHidden
-          isBare
-          options={likelihoodOptions(lexicon, attrs.likelihood)}
-          value={attrs.likelihood ?? NONE}
-          onChange={(id) => props.updateAttributes({ likelihood: id === NONE ? null : id })}
-        />
-        <Select
-          label="Confidence"
-          isLabelHidden
-          isBare
-          options={confidenceOptions}
-          value={attrs.confidence ?? NONE}
-          onChange={(id) => props.updateAttributes({ confidence: id === NONE ? null : (id as Confidence) })}
-        />
+        <span className={styles.judgementName}>Judgement</span>
+        <Pickers attrs={attrs} lexicon={lexicon} onChange={updateAttributes} />
       </div>
-      <NodeViewContent className={styles.statement} />
+      <NodeViewContent className={styles.statement} data-guide="The judgement, in one sentence." />
       <div className={styles.judgementDetails} contentEditable={false}>
-        {details.map(({ name, label }) => (
-          <TextField
+        {details.map(({ name, label, placeholder }) => (
+          <DetailField
             key={name}
             label={label}
+            placeholder={placeholder}
             value={attrs[name]}
-            onChange={(text) => props.updateAttributes({ [name]: text })}
+            onChange={(text) => updateAttributes({ [name]: text })}
           />
         ))}
       </div>

@@ -29,6 +29,7 @@ export const citationChip =
     const reference = span(styles.reference);
     dom.append(quote, reference);
     dom.contentEditable = 'false';
+    dom.dataset.chip = '';
     let current: Node = node;
 
     const draw = () => {

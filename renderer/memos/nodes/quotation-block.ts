@@ -31,6 +31,7 @@ export const quotationBlock =
     const dom = element('blockquote', styles.quotation);
     const text = element('p', styles.quotationText);
     const attribution = element('footer', styles.attribution);
+    const reference = element('span', styles.reference);
     const trouble = element('p', styles.trouble);
     dom.append(text, attribution, trouble);
     dom.contentEditable = 'false';
@@ -41,8 +42,8 @@ export const quotationBlock =
       const cited = current.attrs as Parameters<typeof lookUp>[1];
       const known = lookUp(state, cited);
       text.textContent = known?.quote ?? '';
-      attribution.textContent =
-        known === null ? '' : `${attributionOf(known)} ${printReference(state, cited)}`.trim();
+      reference.textContent = printReference(state, cited);
+      attribution.replaceChildren(known === null ? '' : attributionOf(known), reference);
       dom.dataset.state = known?.state ?? 'ok';
       trouble.textContent = troubles[known?.state ?? 'ok'];
       trouble.hidden = trouble.textContent === '';

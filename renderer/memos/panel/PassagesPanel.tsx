@@ -1,118 +1,70 @@
-import { useState } from 'react';
-import { GridList, GridListItem } from 'react-aria-components';
+import { useRef } from 'react';
+import { GridList } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/rows.ts';
-import type { PassageId } from '#domain/ids.ts';
-import { labels, labelTable } from '#domain/passage/label.ts';
-import type { PassageFilter } from '#domain/search/filters.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
-import { GradeSign } from '#renderer/parts/GradeSign.tsx';
-import { LabelSign } from '#renderer/parts/LabelSign.tsx';
-import { Quote } from '#renderer/parts/Quote.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
-import { Select } from '#renderer/ui/fields/Select.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import type { CitationShape } from '../editor/find-passages.ts';
+import { anyPassage, type PanelFilter, PanelFilters } from './PanelFilters.tsx';
+import { PassageItem } from './PassageItem.tsx';
 import styles from './panel.module.css';
-
-const ANY = 'any';
-const labelOptions = [
-  { id: ANY, name: 'Any label' },
-  ...labels.map((id) => ({ id, name: labelTable[id].name })),
-] as const;
+import { useShiftEnter } from './use-shift-enter.ts';
 
 const MOST_SHOWN = 200;
-
-const timesWords = (times: number): string => {
-  if (times === 1) return 'used here';
-  return times === 2 ? 'used here twice' : `used here ${times} times`;
-};
-
-const fromWords = ({ speaker, publication, articleTitle, paragraph }: PassageRow): string =>
-  [speaker?.name, publication?.name ?? articleTitle, paragraph === null ? null : `¶${paragraph}`]
-    .filter((part) => part !== null && part !== undefined)
-    .join(' · ');
 
 export type PassagesPanelProps = {
   /** How often each passage is cited in the memo. */
   readonly uses: ReadonlyMap<PassageId, number>;
+  readonly citedArticles: ReadonlySet<ArticleId>;
   readonly onCite: (row: PassageRow, shape: CitationShape) => void;
 };
 
+const noRows: readonly PassageRow[] = [];
+
 /** The archive's passages beside the memo: Enter or m cites, Shift+Enter quotes as a block. */
-export const PassagesPanel = ({ uses, onCite }: PassagesPanelProps) => {
-  const [filter, setFilter] = useKept<PassageFilter>('memo-passages', {});
-  const [current, setCurrent] = useState<PassageRow | null>(null);
-  const { data = [] } = useQuery('passage:list', { filter }, { keepsPrevious: true });
-  const shown = data.slice(0, MOST_SHOWN);
+export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
+  const [choice, setChoice] = useKept<PanelFilter>('memo-passages', anyPassage);
+  const { data = noRows } = useQuery('passage:list', { filter: choice.filter }, { keepsPrevious: true });
+  const rows = choice.isOfMemo ? data.filter(({ articleId }) => citedArticles.has(articleId)) : data;
+  const list = useRef<HTMLDivElement>(null);
+
+  const citeKey = (key: unknown, shape: CitationShape): void => {
+    const row = rows.find(({ id }) => id === key);
+    if (row !== undefined) onCite(row, shape);
+  };
+  const focusedKey = (): string | undefined =>
+    list.current?.querySelector<HTMLElement>('[role="row"]:focus-within')?.dataset.key;
+  useCommand('passage.cite', () => citeKey(focusedKey(), 'inline'));
+  useShiftEnter(list, () => citeKey(focusedKey(), 'block'));
+
   return (
     <div className={styles.passages}>
-      <div className={styles.filters}>
-        <SearchField
-          label="Find passages"
-          value={filter.text ?? ''}
-          onChange={(text) => {
-            const { text: _, ...rest } = filter;
-            setFilter(text === '' ? rest : { ...rest, text });
-          }}
-        />
-        <Select
-          label="Label"
-          isLabelHidden
-          isBare
-          options={labelOptions}
-          value={filter.label ?? ANY}
-          onChange={(id) => {
-            const { label: _, ...rest } = filter;
-            setFilter(id === ANY ? rest : { ...rest, label: id });
-          }}
-        />
+      <PanelFilters choice={choice} onChange={setChoice} />
+      <div ref={list} className={styles.rowsFrame} data-single-keys>
+        <GridList
+          aria-label="Passages"
+          className={joinClasses(styles.rows)}
+          items={rows.slice(0, MOST_SHOWN)}
+          dependencies={[uses, onCite]}
+          disallowTypeAhead
+          onAction={(key) => citeKey(key, 'inline')}
+          renderEmptyState={() => (
+            <EmptyState title="No passages match">
+              Highlight something in an article, or clear the search.
+            </EmptyState>
+          )}
+        >
+          {(row) => <PassageItem row={row} uses={uses.get(row.id) ?? 0} onCite={onCite} />}
+        </GridList>
+        {rows.length > MOST_SHOWN && (
+          <p className={styles.more}>
+            {MOST_SHOWN} of {rows.length.toLocaleString('en-GB')} are shown. Search to see others.
+          </p>
+        )}
       </div>
-      <GridList
-        aria-label="Passages"
-        className={styles.rows}
-        items={shown}
-        onKeyDown={(event) => {
-          if (current === null || (event.key !== 'm' && !(event.key === 'Enter' && event.shiftKey))) return;
-          event.preventDefault();
-          onCite(current, event.key === 'm' ? 'inline' : 'block');
-        }}
-        onAction={(id) => {
-          const row = shown.find((each) => each.id === id);
-          if (row !== undefined) onCite(row, 'inline');
-        }}
-        renderEmptyState={() => (
-          <EmptyState title="No passages match">
-            Highlight something in an article, or clear the search.
-          </EmptyState>
-        )}
-      >
-        {(row) => (
-          <GridListItem
-            id={row.id}
-            textValue={row.quote}
-            className={styles.row ?? ''}
-            onFocus={() => setCurrent(row)}
-          >
-            <div className={styles.rowHead}>
-              <LabelSign label={row.label} />
-              <GradeSign grade={row.grade} />
-              {uses.has(row.id) && <span className={styles.used}>{timesWords(uses.get(row.id) ?? 0)}</span>}
-            </div>
-            <Quote text={row.quote} />
-            <div className={styles.rowFoot}>
-              <span>{fromWords(row)}</span>
-              <Button isSmall variant="quiet" onPress={() => onCite(row, 'inline')}>
-                Cite
-              </Button>
-              <Button isSmall variant="quiet" onPress={() => onCite(row, 'block')}>
-                Quote
-              </Button>
-            </div>
-          </GridListItem>
-        )}
-      </GridList>
     </div>
   );
 };

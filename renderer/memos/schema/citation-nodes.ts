@@ -1,4 +1,6 @@
 import { Node } from '@tiptap/core';
+import { citationSchema } from '#domain/memo/memo-content.ts';
+import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
 
 const reference = () => ({
   articleId: { default: null, rendered: false },
@@ -14,7 +16,8 @@ export const CitationNode = Node.create({
   atom: true,
   selectable: true,
   addAttributes: () => ({ ...reference(), form: { default: 'whole', rendered: false } }),
-  renderHTML: () => ['span', { 'data-citation': '' }],
+  parseHTML: () => [readAttributes('span', 'data-citation', citationSchema)],
+  renderHTML: ({ node }) => ['span', writeAttributes('data-citation', node.attrs)],
 });
 
 /** A passage as a block quote with its attribution: nothing in it can be edited, so nothing in it can drift. */
@@ -25,5 +28,6 @@ export const QuotationNode = Node.create({
   selectable: true,
   draggable: true,
   addAttributes: reference,
-  renderHTML: () => ['blockquote', { 'data-quotation': '' }],
+  parseHTML: () => [readAttributes('blockquote', 'data-quotation', citationSchema.omit({ form: true }))],
+  renderHTML: ({ node }) => ['blockquote', writeAttributes('data-quotation', node.attrs)],
 });

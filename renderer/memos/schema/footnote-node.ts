@@ -1,4 +1,6 @@
 import { Node } from '@tiptap/core';
+import { z } from 'zod';
+import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
 
 /** A footnote. It takes a letter, so that it never looks like the number of a source. */
 export const FootnoteNode = Node.create({
@@ -8,5 +10,6 @@ export const FootnoteNode = Node.create({
   atom: true,
   selectable: true,
   addAttributes: () => ({ text: { default: '', rendered: false } }),
-  renderHTML: () => ['sup', { 'data-footnote': '' }],
+  parseHTML: () => [readAttributes('sup', 'data-footnote', z.strictObject({ text: z.string() }))],
+  renderHTML: ({ node }) => ['sup', writeAttributes('data-footnote', node.attrs)],
 });

@@ -1,8 +1,10 @@
 import { Node } from '@tiptap/core';
+import { judgementAttrsSchema } from '#domain/memo/memo-content.ts';
+import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
 
 /**
  * A judgement: its statement is the content; likelihood, confidence and what it rests on are attributes.
- * Shape: `judgementAttrs` of domain/memo/memo-content.ts. One that is pasted or split keeps no id of another:
+ * Shape: `judgementAttrsSchema` of domain/memo/memo-content.ts. One that is pasted or split keeps no id of another:
  * the editor gives it a fresh one.
  */
 export const JudgementNode = Node.create({
@@ -19,6 +21,6 @@ export const JudgementNode = Node.create({
     assumptions: { default: '', rendered: false },
     wouldChange: { default: '', rendered: false },
   }),
-  parseHTML: () => [{ tag: 'div[data-judgement]' }],
-  renderHTML: () => ['div', { 'data-judgement': '' }, 0],
+  parseHTML: () => [readAttributes('div', 'data-judgement', judgementAttrsSchema)],
+  renderHTML: ({ node }) => ['div', writeAttributes('data-judgement', node.attrs), 0],
 });

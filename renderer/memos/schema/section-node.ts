@@ -1,4 +1,6 @@
 import { Node } from '@tiptap/core';
+import { sectionAttrsSchema } from '#domain/memo/memo-content.ts';
+import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
 
 /** A part of the form. The document is made of sections and nothing else. */
 export const SectionNode = Node.create({
@@ -10,8 +12,8 @@ export const SectionNode = Node.create({
     role: { default: 'own', rendered: false },
     heading: { default: 'Untitled', rendered: false },
   }),
-  parseHTML: () => [{ tag: 'section[data-section]' }],
-  renderHTML: () => ['section', { 'data-section': '' }, 0],
+  parseHTML: () => [readAttributes('section', 'data-section', sectionAttrsSchema)],
+  renderHTML: ({ node }) => ['section', writeAttributes('data-section', node.attrs), 0],
 });
 
 export const MemoDocumentNode = Node.create({ name: 'doc', topNode: true, content: 'section+' });

@@ -1,0 +1,131 @@
+import { EditorContent, useEditorState } from '@tiptap/react';
+import { useEffect, useRef, useState } from 'react';
+import type { MemoProblem, OpenMemo } from '#domain/contract/memos.ts';
+import type { MemoHead } from '#domain/memo/memo.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { CitationCard } from './editor/CitationCard.tsx';
+import { CitationMenu } from './editor/CitationMenu.tsx';
+import { enter } from './editor/citation-book.ts';
+import { countUses } from './editor/count-uses.ts';
+import styles from './editor/editor.module.css';
+import { citePassage } from './editor/find-passages.ts';
+import { InlineMenuList } from './editor/InlineMenuList.tsx';
+import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
+import type { MemoSaving } from './editor/use-memo-session.ts';
+import { HandOverDialog } from './hand-over/HandOverDialog.tsx';
+import { MemoBar } from './head/MemoBar.tsx';
+import { MemoHeadFields } from './head/MemoHeadFields.tsx';
+import { findProblemPlace } from './panel/find-problem-place.ts';
+import { MemoPanels } from './panel/MemoPanels.tsx';
+import { type Preview, usePreview } from './preview/use-preview.ts';
+
+/** Shows what the problem is about: its place in the text, or the head. */
+const goToProblem = ({ editor }: MemoEditing, page: HTMLElement | null, problem: MemoProblem): void => {
+  const position = findProblemPlace(editor.state.doc, problem);
+  if (position === null) {
+    page?.querySelector<HTMLElement>('header input')?.focus();
+    page?.scrollIntoView({ block: 'start' });
+    return;
+  }
+  const node = editor.state.doc.nodeAt(position);
+  if (node?.isAtom === true) editor.chain().focus().setNodeSelection(position).scrollIntoView().run();
+  else
+    editor
+      .chain()
+      .focus(position + 1)
+      .scrollIntoView()
+      .run();
+};
+
+const statusOf = (citations: OpenMemo['citations'], { made, error }: Preview): readonly StatusItem[] => {
+  const changed = citations.filter(({ state }) => state !== 'ok').length;
+  const pages =
+    made === null || error !== null ? [] : [{ text: `${made.pages} ${made.pages === 1 ? 'page' : 'pages'}` }];
+  const evidence =
+    changed === 0
+      ? { text: `${citations.length} citations, all stand` }
+      : { text: `${changed} of ${citations.length} citations have changed`, isWarning: true };
+  return citations.length === 0 ? pages : [...pages, evidence];
+};
+
+export type MemoEditorProps = { readonly opened: OpenMemo; readonly saving: MemoSaving };
+
+/** What is open follows the disk, except for the text, which the editor holds. */
+const useOpenMemo = (opened: OpenMemo, { book }: MemoEditing): OpenMemo => {
+  const { data } = useQuery('memo:open', { memoId: opened.memo.id });
+  const latest = data ?? opened;
+  useEffect(() => enter(book, latest.citations), [book, latest]);
+  return latest;
+};
+
+/** A memo being written: head and text, beside them what it rests on, how it prints, and what it lacks. */
+export const MemoEditor = ({ opened, saving }: MemoEditorProps) => {
+  const { id: memoId, content } = opened.memo;
+  const [head, setHead] = useState<MemoHead>(opened.memo.head);
+  const editing = useMemoEditor(content, opened.citations, head.lexicon, saving);
+  const { editor, book, menu, store } = editing;
+  const latest = useOpenMemo(opened, editing);
+  const preview = usePreview(memoId);
+  const { data: problems } = useQuery('memo:check', { memoId }, { keepsPrevious: true });
+  const uses = useEditorState({ editor, selector: countUses });
+  const [isHandingOver, setIsHandingOver] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
+  const scroll = useKeptScroll(`memo ${memoId}`);
+  useStatusItems(statusOf(latest.citations, preview));
+
+  const handOver = async (): Promise<void> => {
+    await saving.flush();
+    setIsHandingOver(true);
+  };
+  useCommand('memo.export', () => void handOver());
+
+  return (
+    <>
+      <Panel
+        label={`Memo ${head.referenceNumber}`}
+        kind="page"
+        header={
+          <MemoBar memo={latest.memo} head={head} preview={preview} onHandOver={() => void handOver()} />
+        }
+      >
+        <div ref={scroll} className={styles.scroll}>
+          <div ref={page} className={styles.page}>
+            <MemoHeadFields
+              head={head}
+              onChange={(next) => {
+                setHead(next);
+                saving.change({ head: next });
+              }}
+              onLeave={() => void saving.flush()}
+            />
+            <EditorContent editor={editor} className={styles.text} />
+          </div>
+        </div>
+        <InlineMenuList menu={menu} />
+        <CitationMenu editor={editor} book={book} store={store} />
+        <CitationCard editor={editor} book={book} />
+      </Panel>
+      <MemoPanels
+        uses={uses}
+        preview={preview}
+        problems={problems}
+        onCite={(row, shape) => void citePassage(editor, book, row, shape)}
+        onGoTo={(problem) => goToProblem(editing, page.current, problem)}
+      />
+      {isHandingOver && (
+        <HandOverDialog
+          memo={latest.memo}
+          head={head}
+          tasks={latest.tasks}
+          problems={problems}
+          saving={saving}
+          onClose={() => setIsHandingOver(false)}
+        />
+      )}
+    </>
+  );
+};

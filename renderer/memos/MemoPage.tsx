@@ -1,0 +1,34 @@
+import type { MemoId } from '#domain/ids.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { useMemoSession } from './editor/use-memo-session.ts';
+import { MemoEditor } from './MemoEditor.tsx';
+
+/** One memo: opened, or why it can't be. */
+export const MemoPage = ({ memoId }: { readonly memoId: MemoId }) => {
+  const session = useMemoSession(memoId);
+  if (session.state === 'open') {
+    // What is on the disk has taken the place of what was shown: everything begins anew with it.
+    return <MemoEditor key={session.revision} {...session} />;
+  }
+  if (session.state === 'opening')
+    return (
+      <Panel label="Memo" kind="page">
+        {null}
+      </Panel>
+    );
+  const { title, text } = errorWords(session.error);
+  return (
+    <Panel label="Memo" kind="page">
+      <EmptyState
+        title={title}
+        actions={<Button onPress={() => goTo({ view: 'memos', memoId: null })}>All memos</Button>}
+      >
+        {text}
+      </EmptyState>
+    </Panel>
+  );
+};

@@ -1,0 +1,28 @@
+import type { ResolvedCitation } from '#domain/contract/memos.ts';
+import { GradeSign } from '#renderer/parts/GradeSign.tsx';
+import { Quote } from '#renderer/parts/Quote.tsx';
+import styles from './editor.module.css';
+
+const MOST_LINES = 6;
+
+const troubles = {
+  ok: null,
+  changed: 'The passage has changed since it was cited.',
+  deleted: 'The passage or its article is in the trash.',
+  missing: 'The passage is not in this archive.',
+} as const;
+
+/** What stands behind a citation: the words, who said them, what they are worth, and whether they still stand. */
+export const CitationFacts = ({ known }: { readonly known: ResolvedCitation }) => {
+  const { quote, speaker, publication, articleTitle, paragraph, grade, state } = known;
+  const from = [speaker, publication, articleTitle, paragraph === null ? null : `¶${paragraph}`];
+  return (
+    <>
+      {quote !== '' && <Quote text={quote} lines={MOST_LINES} />}
+      <p className={styles.citedFrom}>
+        <GradeSign grade={grade} /> {from.filter((part) => part !== null && part !== '').join(' · ')}
+      </p>
+      {troubles[state] !== null && <p className={styles.citedTrouble}>{troubles[state]}</p>}
+    </>
+  );
+};

@@ -1,0 +1,22 @@
+import type { Editor } from '@tiptap/core';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { type CitedPassage, listCitations } from '#domain/memo/citations/list-citations.ts';
+import { readContent } from './read-content.ts';
+
+/** What of the archive a memo's text uses: each passage how often, and their articles. */
+export type Uses = {
+  readonly passages: ReadonlyMap<PassageId, number>;
+  readonly articles: ReadonlySet<ArticleId>;
+};
+
+const countBy = (citations: readonly CitedPassage[]): ReadonlyMap<PassageId, number> => {
+  const counts = new Map<PassageId, number>();
+  for (const { passageId } of citations) counts.set(passageId, (counts.get(passageId) ?? 0) + 1);
+  return counts;
+};
+
+/** Counts what the text cites as it stands at this moment. */
+export const countUses = ({ editor }: { readonly editor: Editor }): Uses => {
+  const citations = listCitations(readContent(editor.state.doc));
+  return { passages: countBy(citations), articles: new Set(citations.map(({ articleId }) => articleId)) };
+};

@@ -1,0 +1,155 @@
+import { useState } from 'react';
+import type { ExportedFile, GlyphChoice, MemoProblem } from '#domain/contract/memos.ts';
+import { exportFileName } from '#domain/memo/export-file-name.ts';
+import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
+import type { Task } from '#domain/task/task.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { RadioGroup } from '#renderer/ui/fields/RadioGroup.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import type { MemoSaving } from '../editor/use-memo-session.ts';
+import { ProblemList } from '../panel/ChecksPanel.tsx';
+import styles from './hand-over.module.css';
+import { PrintedTasks } from './PrintedTasks.tsx';
+
+const paperOptions: readonly { id: Paper; name: string }[] = [
+  { id: 'a4', name: 'A4' },
+  { id: 'letter', name: 'Letter' },
+];
+
+const glyphOptions: readonly { id: GlyphChoice; name: string }[] = [
+  { id: 'refuse', name: 'Stop and name them' },
+  { id: 'code-point', name: 'Print their numbers, as in [U+1F600]' },
+];
+
+const isGlyph = ({ kind }: MemoProblem): boolean => kind === 'missing-glyph';
+
+export type HandOverDialogProps = {
+  readonly memo: Memo;
+  readonly head: MemoHead;
+  /** Tasks on the memo and on what it cites. */
+  readonly tasks: readonly Task[];
+  readonly problems: readonly MemoProblem[] | undefined;
+  readonly saving: MemoSaving;
+  readonly onClose: () => void;
+};
+
+const Done = ({ memo, file, onClose }: { memo: Memo; file: ExportedFile; onClose: () => void }) => (
+  <Dialog
+    title="Handed over"
+    isOpen
+    onClose={onClose}
+    actions={
+      <>
+        <Button onPress={() => void act('memo:reveal', { memoId: memo.id })}>Reveal in folder</Button>
+        <Button variant="primary" autoFocus onPress={onClose}>
+          Close
+        </Button>
+      </>
+    }
+  >
+    <p className={styles.fileName}>{file.fileName}</p>
+    <p className={styles.quiet}>
+      {file.pages === 1 ? '1 page' : `${file.pages} pages`}, {Math.ceil(file.bytes / 1024)} KB, PDF/UA-1
+    </p>
+  </Dialog>
+);
+
+type ProblemsProps = {
+  readonly problems: readonly MemoProblem[];
+  readonly glyphs: GlyphChoice;
+  readonly onGlyphs: (glyphs: GlyphChoice) => void;
+};
+
+/** What must be fixed, what should be seen, and a choice about characters that no font has. */
+const Problems = ({ problems, glyphs, onGlyphs }: ProblemsProps) => {
+  const must = problems.filter(({ severity }) => severity === 'must');
+  const should = problems.filter(({ severity }) => severity === 'should');
+  return (
+    <>
+      {problems.some(isGlyph) && (
+        <RadioGroup
+          label="Characters that no font has"
+          options={glyphOptions}
+          value={glyphs}
+          onChange={onGlyphs}
+        />
+      )}
+      <div className={styles.problems}>
+        {must.length > 0 && <ProblemList title="Must fix" problems={must} />}
+        {should.length > 0 && <ProblemList title="Should see" problems={should} />}
+        {problems.length === 0 && <p className={styles.quiet}>Nothing must be fixed, nothing is left out.</p>}
+      </div>
+    </>
+  );
+};
+
+/** From the memo to the file that is handed over: what goes in, what stands in the way, and its name. */
+export const HandOverDialog = ({
+  memo,
+  head,
+  tasks,
+  problems = [],
+  saving,
+  onClose,
+}: HandOverDialogProps) => {
+  const { paper } = useSettings();
+  const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
+  const [isExporting, setIsExporting] = useState(false);
+  const [file, setFile] = useState<ExportedFile | null>(null);
+  const [printed, setPrinted] = useState(memo.printedTaskIds);
+  const blocking = problems.filter(
+    (problem) => problem.severity === 'must' && !(isGlyph(problem) && glyphs === 'code-point'),
+  );
+
+  const exportNow = async (): Promise<void> => {
+    setIsExporting(true);
+    await saving.flush();
+    const answer = await act('memo:export', { memoId: memo.id, options: { paper, glyphs } });
+    setIsExporting(false);
+    if (answer.ok) setFile(answer.value);
+  };
+
+  if (file !== null) return <Done memo={memo} file={file} onClose={onClose} />;
+  return (
+    <Dialog
+      title="Hand over"
+      isOpen
+      isWide
+      onClose={onClose}
+      actions={
+        <>
+          <span className={styles.fileName}>{exportFileName(head, 'pdf')}</span>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            isDisabled={blocking.length > 0 || isExporting}
+            onPress={() => void exportNow()}
+          >
+            Export PDF…
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <RadioGroup
+          label="Paper"
+          isRow
+          options={paperOptions}
+          value={paper}
+          onChange={(next) => void changeSettings({ paper: next })}
+        />
+        <PrintedTasks
+          tasks={tasks}
+          printed={printed}
+          onChange={(printedTaskIds) => {
+            setPrinted(printedTaskIds);
+            saving.change({ printedTaskIds });
+          }}
+        />
+        <Problems problems={problems} glyphs={glyphs} onGlyphs={setGlyphs} />
+      </div>
+    </Dialog>
+  );
+};

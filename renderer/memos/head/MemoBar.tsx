@@ -1,0 +1,64 @@
+import { ChevronLeft, Ellipsis, FileOutput } from 'lucide-react';
+import { type Memo, type MemoHead, memoStates } from '#domain/memo/memo.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Select } from '#renderer/ui/fields/Select.tsx';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
+import { memoStateNames } from '../memo-state-names.ts';
+import type { Preview } from '../preview/use-preview.ts';
+import styles from './head.module.css';
+
+const stateOptions = memoStates.map((id) => ({ id, name: memoStateNames[id] }));
+
+const pagesWords = ({ made, error }: Preview): string => {
+  if (error !== null) return errorWords(error).title;
+  if (made === null) return '';
+  return made.pages === 1 ? '1 page ✓' : `${made.pages} pages`;
+};
+
+const moveToTrash = async (memoId: Memo['id']): Promise<void> => {
+  const answer = await act('memo:delete', { memoId });
+  if (answer.ok) goTo({ view: 'memos', memoId: null });
+};
+
+export type MemoBarProps = {
+  readonly memo: Memo;
+  /** As it is typed, which may be ahead of what is on the disk. */
+  readonly head: MemoHead;
+  readonly preview: Preview;
+  readonly onHandOver: () => void;
+};
+
+/** What the memo is at a glance, and the act that it is for. */
+export const MemoBar = ({ memo, head, preview, onHandOver }: MemoBarProps) => (
+  <div className={styles.bar}>
+    <IconButton icon={ChevronLeft} label="All memos" onPress={() => goTo({ view: 'memos', memoId: null })} />
+    <span className={styles.reference}>{head.referenceNumber}</span>
+    {head.marking !== null && <MarkingSign marking={head.marking} />}
+    <Select
+      label="State"
+      isLabelHidden
+      isBare
+      options={stateOptions}
+      value={memo.state}
+      onChange={(state) => void act('memo:set-state', { memoId: memo.id, state })}
+    />
+    <span className={styles.pages} role="status" data-has-failed={preview.error !== null}>
+      {pagesWords(preview)}
+    </span>
+    <Menu
+      label="More for this memo"
+      trigger={<IconButton icon={Ellipsis} label="More" />}
+      entries={[
+        { id: 'delete', name: 'Move to trash', isDangerous: true, run: () => void moveToTrash(memo.id) },
+      ]}
+    />
+    <Button variant="primary" onPress={onHandOver}>
+      <FileOutput size={14} aria-hidden /> Hand over
+    </Button>
+  </div>
+);

@@ -1,0 +1,30 @@
+import type { MemoRow } from '#domain/contract/rows.ts';
+import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
+import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
+import { printShortDay } from '#renderer/parts/print-date.ts';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import styles from './memo-list.module.css';
+
+const Evidence = ({ row }: { readonly row: MemoRow }) => {
+  if (row.changedEvidenceCount > 0) return <Badge tone="warn">{row.changedEvidenceCount} changed</Badge>;
+  if (row.citationCount === 0) return <span>no citations</span>;
+  return <span>{row.citationCount === 1 ? '1 citation' : `${row.citationCount} citations`}</span>;
+};
+
+/** A memo in the list: its number, title and reader, its marking, how old it is, and whether its evidence stands. */
+export const MemoItem = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (
+  <>
+    <span className={styles.reference}>{row.referenceNumber}</span>
+    <span className={styles.title}>
+      {row.title} {row.isSample && <Badge>Sample</Badge>}
+    </span>
+    <span className={styles.quiet}>{row.for}</span>
+    <span>{row.marking !== null && <MarkingSign marking={row.marking} />}</span>
+    <span className={styles.quiet}>
+      {printShortDay(calendarDateSchema.parse(row.asOf.slice(0, 10)), today)}
+    </span>
+    <span className={styles.evidence}>
+      <Evidence row={row} />
+    </span>
+  </>
+);

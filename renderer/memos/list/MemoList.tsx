@@ -1,0 +1,85 @@
+import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
+import type { MemoRow } from '#domain/contract/rows.ts';
+import { type MemoState, memoStates } from '#domain/memo/memo.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { useStatusItems } from '#renderer/bridge/status-line.ts';
+import { useToday } from '#renderer/bridge/today.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { memoStateNames } from '../memo-state-names.ts';
+import { MemoItem } from './MemoItem.tsx';
+import styles from './memo-list.module.css';
+
+type Group = { readonly state: MemoState; readonly rows: readonly MemoRow[] };
+
+const groupByState = (rows: readonly MemoRow[]): readonly Group[] =>
+  memoStates
+    .map((state) => ({ state, rows: rows.filter((row) => row.state === state) }))
+    .filter((group) => group.rows.length > 0);
+
+const NoMemos = () => (
+  <EmptyState
+    title="No memos"
+    actions={
+      <Button variant="primary" onPress={() => runCommand('memo.new')}>
+        New memo
+      </Button>
+    }
+  >
+    <Kbd keys="Mod+N" /> begins one.
+  </EmptyState>
+);
+
+/** All memos by their state; Enter opens one. */
+export const MemoList = () => {
+  const today = useToday();
+  const { data } = useQuery('memo:list', {});
+  useStatusItems(data === undefined || data.length === 0 ? [] : [{ text: `${data.length} memos` }]);
+  if (data === undefined)
+    return (
+      <Panel label="Memos" kind="page">
+        {null}
+      </Panel>
+    );
+  return (
+    <Panel label="Memos" kind="page">
+      {data.length === 0 ? (
+        <NoMemos />
+      ) : (
+        <GridList
+          aria-label="Memos"
+          className={joinClasses(styles.list)}
+          disallowTypeAhead
+          data-pane-focus
+          onAction={(key) => {
+            const row = data.find(({ id }) => id === key);
+            if (row !== undefined) goTo({ view: 'memos', memoId: row.id });
+          }}
+        >
+          {groupByState(data).map(({ state, rows }) => (
+            <GridListSection key={state}>
+              <GridListHeader className={joinClasses(styles.header)}>
+                {memoStateNames[state]} <span className={styles.count}>{rows.length}</span>
+              </GridListHeader>
+              {rows.map((row) => (
+                <GridListItem
+                  key={row.id}
+                  id={row.id}
+                  textValue={row.title}
+                  className={joinClasses(styles.item)}
+                >
+                  <MemoItem row={row} today={today} />
+                </GridListItem>
+              ))}
+            </GridListSection>
+          ))}
+        </GridList>
+      )}
+    </Panel>
+  );
+};

@@ -1,0 +1,22 @@
+import styles from './nodes.module.css';
+
+export type DetailFieldProps = {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+};
+
+/** A line of a judgement: its name, and a text that grows with what is typed. */
+export const DetailField = ({ label, placeholder, value, onChange }: DetailFieldProps) => (
+  <label className={styles.detail}>
+    <span className={styles.detailName}>{label}</span>
+    <textarea
+      className={styles.detailText}
+      rows={1}
+      value={value}
+      placeholder={placeholder}
+      onChange={({ target }) => onChange(target.value.replaceAll('\n', ' '))}
+    />
+  </label>
+);

@@ -1,0 +1,70 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
+import type { MemoProblem } from '#domain/contract/memos.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { useKept } from '#renderer/bridge/view-memory.ts';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
+import type { Uses } from '../editor/count-uses.ts';
+import { PreviewPanel } from '../preview/PreviewPanel.tsx';
+import type { Preview } from '../preview/use-preview.ts';
+import { ChecksPanel } from './ChecksPanel.tsx';
+import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
+
+const sideBySide = '(min-width: 1600px)';
+
+const watchRoom = (listener: () => void): (() => void) => {
+  const query = matchMedia(sideBySide);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+};
+
+/** Whether Passages and Preview have room beside each other. */
+const useHasRoom = (): boolean => useSyncExternalStore(watchRoom, () => matchMedia(sideBySide).matches);
+
+type TabId = 'passages' | 'preview' | 'checks';
+
+export type MemoPanelsProps = {
+  readonly uses: Uses;
+  readonly preview: Preview;
+  readonly problems: readonly MemoProblem[] | undefined;
+  readonly onCite: PassagesPanelProps['onCite'];
+  readonly onGoTo: (problem: MemoProblem) => void;
+};
+
+const tabsOf = ({ uses, preview, problems, onCite, onGoTo }: MemoPanelsProps) => ({
+  passages: {
+    id: 'passages' as const,
+    name: 'Passages',
+    content: <PassagesPanel uses={uses.passages} citedArticles={uses.articles} onCite={onCite} />,
+  },
+  preview: { id: 'preview' as const, name: 'Preview', content: <PreviewPanel preview={preview} /> },
+  checks: {
+    id: 'checks' as const,
+    name: problems === undefined ? 'Checks' : `Checks (${problems.length})`,
+    content: <ChecksPanel problems={problems} onGoTo={onGoTo} />,
+  },
+});
+
+/** Right of the memo: the passages it can cite, the PDF it becomes, and what the checks found. */
+export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
+  const hasRoom = useHasRoom();
+  const [isShown, setIsShown] = useKept('memo.isPanelShown', true);
+  const [selected, setSelected] = useKept<TabId>('memo.panel', 'passages');
+  useCommand('pane.margin', () => setIsShown(!isShown));
+  if (!isShown) return null;
+  const { passages, preview, checks } = tabsOf(props);
+  const tabs = hasRoom ? [passages, checks] : [passages, preview, checks];
+  const shown = hasRoom && selected === 'preview' ? 'passages' : selected;
+  return (
+    <>
+      <Panel label="Beside the memo" kind="side">
+        <Tabs label="Beside the memo" tabs={tabs} selected={shown} onSelect={setSelected} />
+      </Panel>
+      {hasRoom && (
+        <Panel label="Preview of the memo" kind="side">
+          {preview.content}
+        </Panel>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+import { GridListItem } from 'react-aria-components';
+import type { PassageRow } from '#domain/contract/rows.ts';
+import { GradeSign } from '#renderer/parts/GradeSign.tsx';
+import { LabelSign } from '#renderer/parts/LabelSign.tsx';
+import { Quote } from '#renderer/parts/Quote.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import type { CitationShape } from '../editor/find-passages.ts';
+import styles from './panel.module.css';
+
+const timesWords = (times: number): string => {
+  if (times === 1) return 'used here';
+  return times === 2 ? 'used here twice' : `used here ${times} times`;
+};
+
+const fromWords = ({ speaker, publication, articleTitle, paragraph }: PassageRow): string =>
+  [speaker?.name, publication?.name ?? articleTitle, paragraph === null ? null : `¶${paragraph}`]
+    .filter((part) => part !== null && part !== undefined)
+    .join(' · ');
+
+export type PassageItemProps = {
+  readonly row: PassageRow;
+  readonly uses: number;
+  readonly onCite: (row: PassageRow, shape: CitationShape) => void;
+};
+
+/** A passage to be cited: what it says, who says so, what it is worth, and whether the memo has it already. */
+export const PassageItem = ({ row, uses, onCite }: PassageItemProps) => (
+  <GridListItem id={row.id} textValue={row.quote} className={joinClasses(styles.row)}>
+    <div className={styles.rowHead}>
+      <LabelSign label={row.label} />
+      <GradeSign grade={row.grade} />
+      {uses > 0 && <span className={styles.used}>{timesWords(uses)}</span>}
+    </div>
+    <Quote text={row.quote} lines={3} />
+    <div className={styles.rowFoot}>
+      <span className={styles.from}>{fromWords(row)}</span>
+      <Button isSmall variant="quiet" onPress={() => onCite(row, 'inline')}>
+        Cite
+      </Button>
+      <Button isSmall variant="quiet" onPress={() => onCite(row, 'block')}>
+        Quote
+      </Button>
+    </div>
+  </GridListItem>
+);

@@ -1,0 +1,55 @@
+import type { Node } from '@tiptap/pm/model';
+import type { MemoProblem } from '#domain/contract/memos.ts';
+
+type Matches = (node: Node) => boolean;
+
+const isJudgement =
+  (id: string | null): Matches =>
+  ({ type, attrs }) =>
+    type.name === 'judgement' && attrs.id === id;
+
+const isCitation =
+  (name: 'passageId' | 'articleId', id: string): Matches =>
+  ({ type, attrs }) =>
+    (type.name === 'citation' || type.name === 'quotation') && attrs[name] === id;
+
+const isTextWith =
+  (words: string): Matches =>
+  ({ isTextblock, textContent }) =>
+    isTextblock && words !== '' && textContent.includes(words);
+
+/** What the node of a problem is known by; null where the problem is not one of the text. */
+const matcherOf = (problem: MemoProblem): Matches | null => {
+  switch (problem.kind) {
+    case 'evidence-changed':
+    case 'quote-not-verbatim':
+      return isCitation('passageId', problem.passageId);
+    case 'citation-incomplete':
+      return isCitation('articleId', problem.articleId);
+    case 'likelihood-and-confidence-in-one-sentence':
+      return problem.judgementId === null ? isTextWith(problem.sentence) : isJudgement(problem.judgementId);
+    case 'empty-section':
+      return ({ type, attrs }) => type.name === 'section' && attrs.heading === problem.heading;
+    case 'mixed-lexicons':
+      return isTextWith(problem.terms[0] ?? '');
+    case 'missing-glyph':
+      return isTextWith(problem.glyph.character);
+    case 'marking-below-evidence':
+    case 'head-incomplete':
+      return null;
+    default:
+      return isJudgement(problem.judgementId);
+  }
+};
+
+/** Where in the text the problem stands; null where it stands in the head, or is there no more. */
+export const findProblemPlace = (doc: Node, problem: MemoProblem): number | null => {
+  const matches = matcherOf(problem);
+  if (matches === null) return null;
+  let found: number | null = null;
+  doc.descendants((node, position) => {
+    if (found === null && matches(node)) found = position;
+    return found === null;
+  });
+  return found;
+};

@@ -1,0 +1,19 @@
+import { type RefObject, useEffect, useEffectEvent } from 'react';
+
+/** Shift+Enter on a row of the list, before the list takes it for Enter. */
+export const useShiftEnter = (list: RefObject<HTMLElement | null>, act: () => void): void => {
+  const latest = useEffectEvent(act);
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    const listen = (event: KeyboardEvent): void => {
+      const isOnRow = event.target instanceof Element && event.target.matches('[role="row"]');
+      if (event.key !== 'Enter' || !event.shiftKey || !isOnRow) return;
+      event.preventDefault();
+      event.stopPropagation();
+      latest();
+    };
+    element.addEventListener('keydown', listen, { capture: true });
+    return () => element.removeEventListener('keydown', listen, { capture: true });
+  }, [list]);
+};

@@ -1,0 +1,27 @@
+import type { TagParseRule } from '@tiptap/pm/model';
+import type { z } from 'zod';
+
+/**
+ * How a node of a memo travels through the clipboard: its attributes as JSON in one data attribute, and read back
+ * only where they have the archive's shape, so that what another program puts there makes no node.
+ */
+export const writeAttributes = (name: string, attrs: object): Readonly<Record<string, string>> => ({
+  [name]: JSON.stringify(attrs),
+});
+
+const readJson = (text: string | null): unknown => {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return null;
+  }
+};
+
+/** The rule that reads what `writeAttributes` wrote on an element of `tag`. */
+export const readAttributes = (tag: string, name: string, schema: z.ZodType<object>): TagParseRule => ({
+  tag: `${tag}[${name}]`,
+  getAttrs: (element) => {
+    const read = schema.safeParse(readJson(element.getAttribute(name)));
+    return read.success ? { ...read.data } : false;
+  },
+});
