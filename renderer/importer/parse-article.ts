@@ -1,3 +1,5 @@
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { detectLanguage } from '#domain/article/detect-language.ts';
 import { parsePlainText } from '#domain/article/parse-plain-text.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 
@@ -31,11 +33,7 @@ const parseClipboard = async ({
   return parsed === null ? null : withSourceUrl(parsed, address);
 };
 
-/**
- * The body of a text and what is found of it, null where it holds no text. What each format needs is loaded when
- * it is first asked for, so that a plain text waits for no parser of HTML.
- */
-export const parseArticle = async (request: ParseRequest): Promise<ParsedArticle | null> => {
+const parseFormat = async (request: ParseRequest): Promise<ParsedArticle | null> => {
   switch (request.format) {
     case 'txt':
       return parseText(request.text);
@@ -46,4 +44,21 @@ export const parseArticle = async (request: ParseRequest): Promise<ParsedArticle
     case 'clipboard':
       return parseClipboard(request);
   }
+};
+
+/** What a text says of its own language comes before what can be seen in it. */
+const withLanguage = ({ body, found }: ParsedArticle): ParsedArticle => {
+  const detected = found.language === undefined ? detectLanguage(canonicalText(body)) : null;
+  return detected === null
+    ? { body, found }
+    : { body, found: { ...found, language: { value: detected, foundIn: 'detected' } } };
+};
+
+/**
+ * The body of a text and what is found of it, null where it holds no text. What each format needs is loaded when
+ * it is first asked for, so that a plain text waits for no parser of HTML.
+ */
+export const parseArticle = async (request: ParseRequest): Promise<ParsedArticle | null> => {
+  const parsed = await parseFormat(request);
+  return parsed === null ? null : withLanguage(parsed);
 };

@@ -26,6 +26,25 @@ describe('parseArticle', () => {
   });
 });
 
+describe('the language', () => {
+  const english =
+    'The harbour authority said on Tuesday that the northern channel would stay closed for another week. It was the third time since March that the pilots had refused to sail, and the captains of the ships that wait outside have been told to expect delays.';
+
+  it('is seen in a text that says nothing of it', async () => {
+    expect((await parse({ format: 'txt', text: english }))?.found).toEqual({
+      language: { value: 'en', foundIn: 'detected' },
+    });
+  });
+
+  it('is what a text says it is', async () => {
+    const html = `<html lang="cy"><p>${english}`;
+    expect((await parse({ format: 'html', text: html }))?.found.language).toEqual({
+      value: 'cy',
+      foundIn: 'html-lang',
+    });
+  });
+});
+
 describe('a paste', () => {
   const paste = (html: string, text: string, sourceUrl?: string) =>
     parse({ format: 'clipboard', html, text, ...(sourceUrl === undefined ? {} : { sourceUrl }) });
