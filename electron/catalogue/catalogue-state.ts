@@ -4,7 +4,7 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { NumberedParagraph } from '#domain/article/paragraph-numbers.ts';
 import type { ArticleRow, PassageRow } from '#domain/contract/rows.ts';
-import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
+import type { ArticleId, MemoId, PassageId, SourceId, TagId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -27,8 +27,24 @@ export type BodySummary = {
 /** A row that was made, and of which generation of tags, sources and citations. */
 export type MadeRow<Row> = { readonly row: Row; readonly generation: number };
 
+/** The tags that some passages and articles have in common: there are far fewer such sets than passages. */
+export type TagSet = {
+  readonly ids: readonly TagId[];
+  /** How many passages and articles carry just these. */
+  count: number;
+};
+
+/** The passages that have one speaker in articles of one publication. */
+export type Voice = {
+  readonly speakerId: SourceId | null;
+  readonly publicationId: SourceId | null;
+  readonly passages: Set<Passage>;
+};
+
 export type PassageEntry = {
   readonly passage: Passage;
+  readonly tagSet: TagSet;
+  readonly voice: Voice;
   readonly openTaskCount: number;
   /** What it is found by, and its number in the index. */
   readonly text: string;
@@ -40,6 +56,7 @@ export type ArticleEntry = {
   readonly article: ArticleRecord;
   readonly about: ArticleAnnotation;
   readonly bibliography: Bibliography;
+  readonly tagSet: TagSet;
   /** Those that are not deleted, in the order of the text. */
   readonly passages: readonly PassageEntry[];
   readonly deletedPassages: readonly Passage[];
@@ -62,6 +79,8 @@ export type CatalogueState = {
   readonly articles: Map<ArticleId, ArticleEntry>;
   readonly memos: Map<MemoId, MemoEntry>;
   readonly articleOfPassage: Map<PassageId, ArticleId>;
+  readonly tagSets: Map<string, TagSet>;
+  readonly voices: Map<string, Voice>;
   readonly indexes: { readonly heads: WordIndex; readonly bodies: WordIndex; readonly passages: WordIndex };
   tags: TagTree;
   sources: SourceTree;
@@ -76,8 +95,8 @@ export type CatalogueState = {
   trashedMemos: readonly TrashedMemo[];
   /** Grows whenever tags, sources or citations change: rows of passages and articles name them. */
   generation: number;
-  /** The articles, newest first; null when one has changed since it was made. */
-  newestFirst: readonly ArticleEntry[] | null;
+  /** The ids of the articles, newest first; null when one came or went since they were sorted. */
+  newestFirst: readonly ArticleId[] | null;
 };
 
 /** Nothing is read yet. */
@@ -85,6 +104,8 @@ export const createCatalogueState = (): CatalogueState => ({
   articles: new Map(),
   memos: new Map(),
   articleOfPassage: new Map(),
+  tagSets: new Map(),
+  voices: new Map(),
   indexes: { heads: createWordIndex(), bodies: createWordIndex(), passages: createWordIndex() },
   tags: indexTags([]),
   sources: indexSources([]),
@@ -102,6 +123,6 @@ const byImport = ({ article: a }: ArticleEntry, { article: b }: ArticleEntry): n
 
 /** The articles, the newest import first. */
 export const articlesNewestFirst = (state: CatalogueState): readonly ArticleEntry[] => {
-  state.newestFirst ??= [...state.articles.values()].sort(byImport);
-  return state.newestFirst;
+  state.newestFirst ??= [...state.articles.values()].sort(byImport).map(({ article }) => article.id);
+  return state.newestFirst.flatMap((id) => state.articles.get(id) ?? []);
 };

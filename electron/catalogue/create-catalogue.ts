@@ -10,7 +10,7 @@ import type { Machine } from '../ports/machine.ts';
 import { type CatalogueState, createCatalogueState } from './catalogue-state.ts';
 import { followArchive } from './follow-archive.ts';
 import { localToday } from './local-today.ts';
-import { readArticle, readLists, readMemo, readTrash } from './read-archive.ts';
+import { enterArticle, readArticle, readLists, readMemo, readTrash } from './read-archive.ts';
 import { articleRows } from './rows/article-rows.ts';
 import { citingMemos } from './rows/citing-memos.ts';
 import { countAll } from './rows/counts.ts';
@@ -24,6 +24,9 @@ import { placedTasks, taskRows } from './rows/task-rows.ts';
 import { trashRows } from './rows/trash-rows.ts';
 import { createTimeSlices } from './time-slices.ts';
 import { createWorkQueue } from './work-queue.ts';
+
+/** So many articles are read side by side: the disk works while the last one is entered. */
+const READ_AT_ONCE = 8;
 
 type Questions = Omit<Catalogue, 'ready' | 'isReady' | 'subscribe' | 'close'>;
 
@@ -88,15 +91,23 @@ export const createCatalogue = (
     following.then(announce, report);
   };
 
-  /** The newest first: they are what an analyst looks for. Between two of them an act may be followed. */
+  const readArticles = async (ids: readonly ArticleId[]): Promise<void> => {
+    const read = await Promise.all(ids.map((id) => readArticle(archive, state, id)));
+    for (const article of read) {
+      await enterArticle(state, article, slices);
+      await slices.breathe();
+    }
+  };
+
+  /** The newest first: they are what an analyst looks for. Between two batches of them an act may be followed. */
   const readIn = async (): Promise<void> => {
     await queue.run(() => readLists(archive, state));
     for (const id of await archive.memoIds()) await queue.run(() => readMemo(archive, state, id));
-    for (const id of (await archive.articleIds()).toReversed()) {
-      if (isClosed) return;
-      await queue.run(() => readArticle(archive, state, id, slices));
-      await slices.breathe();
+    const ids = (await archive.articleIds()).toReversed();
+    for (let read = 0; read < ids.length && !isClosed; read += READ_AT_ONCE) {
+      await queue.run(() => readArticles(ids.slice(read, read + READ_AT_ONCE)));
     }
+    if (isClosed) return;
     await queue.run(() => readTrash(archive, state));
     isReady = true;
     announce();

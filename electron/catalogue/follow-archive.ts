@@ -1,6 +1,6 @@
 import type { ArchiveChanged, ArchiveReader } from '../ports/archive.ts';
 import type { CatalogueState } from './catalogue-state.ts';
-import { readArticle, readLists, readMemo, readTrash } from './read-archive.ts';
+import { enterArticle, readArticle, readLists, readMemo, readTrash } from './read-archive.ts';
 import type { TimeSlices } from './time-slices.ts';
 
 /** Which of the touched articles and memos are in the catalogue, one after the other. */
@@ -20,7 +20,7 @@ export const followArchive = async (
   const before = presence(state, changed);
   await readLists(reader, state);
   for (const id of changed.articleIds) {
-    await readArticle(reader, state, id, slices);
+    await enterArticle(state, await readArticle(reader, state, id), slices);
     await slices.breathe();
   }
   for (const id of changed.memoIds) await readMemo(reader, state, id);

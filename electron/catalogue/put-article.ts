@@ -1,11 +1,12 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry } from './catalogue-state.ts';
+import { enterTagSet, enterVoice, leaveTagSet, leaveVoice } from './shared-groups.ts';
 import type { WordIndex } from './word-index.ts';
 
 /** Whether the task is still to be done: open, or waiting for someone. */
@@ -33,11 +34,24 @@ const passageText = (passage: Passage): string =>
 
 const startOf = ({ passage }: PassageEntry): number => passage.selectors[0]?.position.start ?? 0;
 
+const countOpenTasks = (tasks: readonly Task[], passageId: PassageId): number =>
+  tasks.filter((task) => task.passageId === passageId && isOpenTask(task)).length;
+
+/** Takes out what stood of an article, but for its texts in the index: they are kept where they stay the same. */
+const leaveGroups = (state: CatalogueState, { tagSet, passages }: ArticleEntry): void => {
+  leaveTagSet(state, tagSet);
+  for (const entry of passages) {
+    leaveTagSet(state, entry.tagSet);
+    leaveVoice(state, entry.voice, entry.passage);
+  }
+};
+
 const enterPassages = (
-  index: WordIndex,
+  state: CatalogueState,
   before: ArticleEntry | undefined,
-  { passages, tasks }: Pick<AnnotationsFile, 'passages' | 'tasks'>,
+  { about, passages, tasks }: Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>,
 ): readonly PassageEntry[] => {
+  const index = state.indexes.passages;
   const known = new Map(before?.passages.map((entry) => [entry.passage.id, entry]));
   const entries = passages
     .filter(({ deletedAt }) => deletedAt === null)
@@ -46,8 +60,10 @@ const enterPassages = (
       return {
         passage,
         text,
+        tagSet: enterTagSet(state, passage.tagIds),
+        voice: enterVoice(state, passage, about.publicationId),
         document: indexedText(index, known.get(passage.id), text),
-        openTaskCount: tasks.filter((task) => task.passageId === passage.id && isOpenTask(task)).length,
+        openTaskCount: countOpenTasks(tasks, passage.id),
         made: null,
       };
     });
@@ -69,13 +85,15 @@ export const putArticle = (
 ): void => {
   const before = state.articles.get(article.id);
   const { about, passages, tasks } = annotations;
+  if (before !== undefined) leaveGroups(state, before);
   const bibliography = effectiveBibliography(article, about);
   const head = headText(bibliography, about.note === null ? '' : richTextToPlain(about.note));
   state.articles.set(article.id, {
     article,
     about,
     bibliography,
-    passages: enterPassages(state.indexes.passages, before, annotations),
+    tagSet: enterTagSet(state, about.tagIds),
+    passages: enterPassages(state, before, annotations),
     deletedPassages: passages.filter(({ deletedAt }) => deletedAt !== null),
     tasks,
     head: { text: head, document: indexedText(state.indexes.heads, before?.head, head) },
@@ -83,13 +101,14 @@ export const putArticle = (
     made: null,
   });
   for (const { id } of passages) state.articleOfPassage.set(id, article.id);
-  state.newestFirst = null;
+  if (before === undefined) state.newestFirst = null;
 };
 
 /** Takes an article out of the catalogue: it has gone to the trash. */
 export const dropArticle = (state: CatalogueState, id: ArticleId): void => {
   const entry = state.articles.get(id);
   if (entry === undefined) return;
+  leaveGroups(state, entry);
   state.indexes.heads.remove(entry.head.document);
   state.indexes.bodies.remove(entry.bodyDocument);
   for (const { passage, document } of entry.passages) {

@@ -10,9 +10,9 @@ import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { indexSources } from '#domain/source/source-tree.ts';
 import { indexTags } from '#domain/tag/tag-tree.ts';
 import type { ArchiveReader } from '../ports/archive.ts';
-import type { ArticleEntry, CatalogueState, MemoEntry } from './catalogue-state.ts';
+import type { CatalogueState, MemoEntry } from './catalogue-state.ts';
 import { dropArticle, putArticle } from './put-article.ts';
-import { summariseBody, unknownBody } from './summarise-body.ts';
+import { type SummarisedBody, summariseBody, unknownBody } from './summarise-body.ts';
 import type { TimeSlices } from './time-slices.ts';
 
 type Annotations = Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
@@ -34,40 +34,68 @@ const nothingSaid = ({ id, importedAt }: ArticleRecord): Annotations => ({
   tasks: [],
 });
 
-/** Reads and indexes a text, which happens once: it never changes. */
-const readText = async (
-  reader: ArchiveReader,
-  state: CatalogueState,
-  id: ArticleId,
-  slices: TimeSlices,
-): Promise<Pick<ArticleEntry, 'body' | 'bodyDocument'>> => {
-  const file = await reader.body(id);
-  const { summary, texts } = file.ok ? summariseBody(file.value.body) : unknownBody;
-  const bodyDocument = state.indexes.bodies.open();
-  for (const text of texts) {
-    state.indexes.bodies.append(bodyDocument, text);
-    await slices.breathe();
-  }
-  return { body: summary, bodyDocument };
+/** What was read of an article; null of one that is not in the archive, or of which nothing can be read. */
+export type ReadArticle = {
+  readonly id: ArticleId;
+  readonly found: {
+    readonly article: ArticleRecord;
+    readonly annotations: Annotations;
+    /** Null where it is known already: it never changes. */
+    readonly text: SummarisedBody | null;
+  } | null;
 };
 
-/** Reads an article, or what may have changed of it; one that is not in the archive any more is dropped. */
+/** Reads an article, or what may have changed of it. */
 export const readArticle = async (
   reader: ArchiveReader,
   state: CatalogueState,
   id: ArticleId,
-  slices: TimeSlices,
-): Promise<void> => {
+): Promise<ReadArticle> => {
   const known = state.articles.get(id);
   const annotations = await reader.annotations(id);
-  if (!annotations.ok && annotations.error.code === 'not-found') return dropArticle(state, id);
+  if (!annotations.ok && annotations.error.code === 'not-found') return { id, found: null };
   const article = known?.article ?? (await readRecord(reader, id));
-  if (article === null) return dropArticle(state, id);
-  const text = known ?? (await readText(reader, state, id, slices));
-  putArticle(state, article, annotations.ok ? annotations.value : nothingSaid(article), {
-    body: text.body,
-    bodyDocument: text.bodyDocument,
-  });
+  if (article === null) return { id, found: null };
+  return {
+    id,
+    found: {
+      article,
+      annotations: annotations.ok ? annotations.value : nothingSaid(article),
+      text: known === undefined ? await readText(reader, id) : null,
+    },
+  };
+};
+
+const readText = async (reader: ArchiveReader, id: ArticleId): Promise<SummarisedBody> => {
+  const file = await reader.body(id);
+  return file.ok ? summariseBody(file.value.body) : unknownBody;
+};
+
+/** Enters what was read of an article; one that is not there any more is dropped. */
+export const enterArticle = async (
+  state: CatalogueState,
+  { id, found }: ReadArticle,
+  slices: TimeSlices,
+): Promise<void> => {
+  if (found === null) return dropArticle(state, id);
+  const known = state.articles.get(id);
+  const { article, annotations, text } = found;
+  const body = text?.summary ?? known?.body ?? unknownBody.summary;
+  const bodyDocument = known?.bodyDocument ?? (await indexTexts(state, text?.texts ?? [], slices));
+  putArticle(state, article, annotations, { body, bodyDocument });
+};
+
+const indexTexts = async (
+  { indexes }: CatalogueState,
+  texts: readonly string[],
+  slices: TimeSlices,
+): Promise<number> => {
+  const document = indexes.bodies.open();
+  for (const text of texts) {
+    indexes.bodies.append(document, text);
+    await slices.breathe();
+  }
+  return document;
 };
 
 const readRecord = async (reader: ArchiveReader, id: ArticleId): Promise<ArticleRecord | null> => {

@@ -65,15 +65,18 @@ export const createWordIndex = (): WordIndex => {
   const removed = new Set<number>();
   let count = 0;
 
-  const documentsOf = (word: string): readonly number[] => documentsByWord.get(word) ?? [];
+  /** Raises the mark of each document that holds the word and has all the words before it. */
+  const raiseMarks = (marks: Uint16Array, word: string, passed: number): void => {
+    for (const document of documentsByWord.get(word) ?? []) {
+      if (marks[document] === passed) marks[document] = passed + 1;
+    }
+  };
 
   /** Marks each document with how many of the words, in their order, begin a word of it. */
   const markDocuments = (words: readonly string[]): Uint16Array => {
     const marks = new Uint16Array(count);
     for (const [passed, prefix] of words.entries()) {
-      for (const document of vocabulary.beginningWith(prefix).flatMap(documentsOf)) {
-        if (marks[document] === passed) marks[document] = passed + 1;
-      }
+      for (const word of vocabulary.beginningWith(prefix)) raiseMarks(marks, word, passed);
     }
     return marks;
   };

@@ -61,18 +61,24 @@ const passageRow = (state: CatalogueState, hit: Hit): PassageRow => {
 const idsWithin = <T extends TreeRecord>(tree: Tree<T>, top: T['id']): ReadonlySet<T['id']> =>
   new Set([...tree.keys()].filter((id) => isWithin(tree, id, top)));
 
-type Test = (entry: PassageEntry, article: ArticleEntry) => boolean;
+type Test = (entry: PassageEntry) => boolean;
 
 const tagTest = (state: CatalogueState, tagId: TagId): Test => {
   const within = idsWithin(state.tags, tagId);
-  return ({ passage }) => passage.tagIds.some((id) => within.has(id));
+  const sets = new Set([...state.tagSets.values()].filter(({ ids }) => ids.some((id) => within.has(id))));
+  return ({ tagSet }) => sets.has(tagSet);
 };
 
 /** Whether the speaker is the source or stands below it, or the publication does. */
 const sourceTest = (state: CatalogueState, sourceId: SourceId): Test => {
   const within = idsWithin(state.sources, sourceId);
   const holds = (id: SourceId | null): boolean => id !== null && within.has(id);
-  return ({ passage }, { about }) => holds(passage.sourceId) || holds(about.publicationId);
+  const voices = new Set(
+    [...state.voices.values()].filter(
+      ({ speakerId, publicationId }) => holds(speakerId) || holds(publicationId),
+    ),
+  );
+  return ({ voice }) => voices.has(voice);
 };
 
 const textTest = (state: CatalogueState, text: string): readonly Test[] => {
@@ -84,16 +90,10 @@ const textTest = (state: CatalogueState, text: string): readonly Test[] => {
 
 /** One test for each thing that the filter asks. */
 const testsOf = (state: CatalogueState, filter: PassageFilter): readonly Test[] => {
-  const { label, tagId, sourceId, articleId, isUngraded: wantsUngraded, hasOpenTask } = filter;
+  const { label, tagId, sourceId, isUngraded: wantsUngraded, hasOpenTask } = filter;
   const unless = <T>(value: T | undefined, test: (value: T) => Test): readonly Test[] =>
     value === undefined ? [] : [test(value)];
   return [
-    ...unless(
-      articleId,
-      (id) =>
-        (_entry, { article }) =>
-          article.id === id,
-    ),
     ...unless(
       label,
       (wanted) =>
@@ -118,13 +118,19 @@ const testsOf = (state: CatalogueState, filter: PassageFilter): readonly Test[] 
   ];
 };
 
+const articlesAsked = (state: CatalogueState, { articleId }: PassageFilter): readonly ArticleEntry[] => {
+  if (articleId === undefined) return articlesNewestFirst(state);
+  const article = state.articles.get(articleId);
+  return article === undefined ? [] : [article];
+};
+
 /** The passages that `filter` lets through: those of the newest article first, in the order of its text. */
 export const findPassages = (state: CatalogueState, filter: PassageFilter): readonly Hit[] => {
   const tests = testsOf(state, filter);
   const hits: Hit[] = [];
-  for (const article of articlesNewestFirst(state)) {
+  for (const article of articlesAsked(state, filter)) {
     for (const entry of article.passages) {
-      if (tests.every((test) => test(entry, article))) hits.push({ article, entry });
+      if (tests.every((test) => test(entry))) hits.push({ article, entry });
     }
   }
   return hits;

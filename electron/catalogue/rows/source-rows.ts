@@ -1,5 +1,5 @@
 import type { SourceRow } from '#domain/contract/rows.ts';
-import type { SourceId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Timestamp } from '#domain/time.ts';
 import { branchOf, isLive, resolveRecord } from '#domain/tree/record-tree.ts';
@@ -7,47 +7,45 @@ import type { CatalogueState } from '../catalogue-state.ts';
 
 type Use = { readonly passages: number; readonly articles: number; readonly lastAt: Timestamp | null };
 
-const latest = (a: Timestamp | null, b: Timestamp): Timestamp => (a === null || a < b ? b : a);
+const latest = (a: Timestamp | null, b: Timestamp | null): Timestamp | null =>
+  a === null || (b !== null && a < b) ? b : a;
 
-/** The branch of each source from its root, looked up once: few sources speak in many passages. */
-const createBranches = ({ sources }: CatalogueState) => {
-  const branches = new Map<SourceId | null, readonly Source[]>();
-  return (id: SourceId | null): readonly Source[] => {
-    const branch = branches.get(id) ?? branchOf(sources, id);
-    branches.set(id, branch);
-    return branch;
-  };
+const lastCreated = (passages: Iterable<Passage>): Timestamp | null => {
+  let last: Timestamp | null = null;
+  for (const { createdAt } of passages) last = latest(last, createdAt);
+  return last;
 };
 
 const createUses = () => {
   const uses = new Map<Source, Use>();
-  const count = (sources: Iterable<Source>, what: 'passages' | 'articles', at: Timestamp): void => {
+  const add = (sources: Iterable<Source>, { passages, articles, lastAt }: Use): void => {
     for (const source of sources) {
       const use = uses.get(source) ?? { passages: 0, articles: 0, lastAt: null };
-      uses.set(source, { ...use, [what]: use[what] + 1, lastAt: latest(use.lastAt, at) });
+      uses.set(source, {
+        passages: use.passages + passages,
+        articles: use.articles + articles,
+        lastAt: latest(use.lastAt, lastAt),
+      });
     }
   };
-  return { uses, count };
+  return { uses, add };
 };
 
-/** How sources are used: each use counts for the source and for all above it. */
-const countUses = (state: CatalogueState): ReadonlyMap<Source, Use> => {
-  const branch = createBranches(state);
-  const { uses, count } = createUses();
-  for (const { article, about, passages } of state.articles.values()) {
-    const carriers = branch(about.publicationId);
-    count(carriers, 'articles', article.importedAt);
-    for (const { passage } of passages) {
-      count(unionOf(branch(passage.sourceId), carriers), 'passages', passage.createdAt);
-    }
+/**
+ * How sources are used: each use counts for the source and for all above it, and a passage whose speaker and
+ * publication share a branch counts once for it.
+ */
+const countUses = ({ sources, articles, voices }: CatalogueState): ReadonlyMap<Source, Use> => {
+  const { uses, add } = createUses();
+  for (const { speakerId, publicationId, passages } of voices.values()) {
+    const branches = new Set([...branchOf(sources, speakerId), ...branchOf(sources, publicationId)]);
+    add(branches, { passages: passages.size, articles: 0, lastAt: lastCreated(passages) });
+  }
+  for (const { about, article } of articles.values()) {
+    if (about.publicationId === null) continue;
+    add(branchOf(sources, about.publicationId), { passages: 0, articles: 1, lastAt: article.importedAt });
   }
   return uses;
-};
-
-/** A passage whose speaker and publication share a branch counts once for it. */
-const unionOf = (a: readonly Source[], b: readonly Source[]): Iterable<Source> => {
-  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
-  return new Set([...a, ...b]);
 };
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });

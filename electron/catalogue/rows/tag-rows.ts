@@ -1,26 +1,8 @@
 import type { TagRow } from '#domain/contract/rows.ts';
-import type { TagId } from '#domain/ids.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { resolveTags, tagPath, tagsAbove } from '#domain/tag/tag-tree.ts';
 import { isLive, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
-
-/** How many passages and articles carry each set of tags: there are far fewer sets than passages. */
-const countTagSets = ({ articles }: CatalogueState): ReadonlyMap<readonly TagId[], number> => {
-  const sets = new Map<string, { readonly ids: readonly TagId[]; count: number }>();
-  const count = (ids: readonly TagId[]): void => {
-    if (ids.length === 0) return;
-    const key = ids.join();
-    const known = sets.get(key);
-    if (known === undefined) sets.set(key, { ids, count: 1 });
-    else known.count += 1;
-  };
-  for (const { about, passages } of articles.values()) {
-    count(about.tagIds);
-    for (const { passage } of passages) count(passage.tagIds);
-  }
-  return new Map([...sets.values()].map(({ ids, count: times }) => [ids, times]));
-};
 
 type Counts = { readonly own: ReadonlyMap<Tag, number>; readonly total: ReadonlyMap<Tag, number> };
 
@@ -31,9 +13,9 @@ const countTags = (state: CatalogueState): Counts => {
   const add = (counts: Map<Tag, number>, tag: Tag, times: number): void => {
     counts.set(tag, (counts.get(tag) ?? 0) + times);
   };
-  for (const [ids, times] of countTagSets(state)) {
-    for (const tag of resolveTags(state.tags, ids)) add(own, tag, times);
-    for (const tag of tagsAbove(state.tags, ids)) add(total, tag, times);
+  for (const { ids, count } of state.tagSets.values()) {
+    for (const tag of resolveTags(state.tags, ids)) add(own, tag, count);
+    for (const tag of tagsAbove(state.tags, ids)) add(total, tag, count);
   }
   return { own, total };
 };

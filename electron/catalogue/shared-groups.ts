@@ -1,0 +1,42 @@
+/**
+ * Passages are counted by what they share. A set of tags, or a speaker in a publication, is one object that all the
+ * passages point at: to count tags or to filter by one, a few thousand groups are looked at and not every passage.
+ */
+import type { SourceId, TagId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { CatalogueState, TagSet, Voice } from './catalogue-state.ts';
+
+type Groups = Pick<CatalogueState, 'tagSets' | 'voices'>;
+
+/** Enters something that carries the tags `ids`. */
+export const enterTagSet = ({ tagSets }: Groups, ids: readonly TagId[]): TagSet => {
+  const key = ids.join();
+  const set = tagSets.get(key) ?? { ids, count: 0 };
+  tagSets.set(key, set);
+  set.count += 1;
+  return set;
+};
+
+/** Takes something out that carried the tags of `set`. */
+export const leaveTagSet = ({ tagSets }: Groups, set: TagSet): void => {
+  set.count -= 1;
+  if (set.count === 0) tagSets.delete(set.ids.join());
+};
+
+const keyOfVoice = (speakerId: SourceId | null, publicationId: SourceId | null): string =>
+  `${speakerId ?? ''},${publicationId ?? ''}`;
+
+/** Enters a passage under its speaker and the publication of its article. */
+export const enterVoice = ({ voices }: Groups, passage: Passage, publicationId: SourceId | null): Voice => {
+  const key = keyOfVoice(passage.sourceId, publicationId);
+  const voice = voices.get(key) ?? { speakerId: passage.sourceId, publicationId, passages: new Set() };
+  voices.set(key, voice);
+  voice.passages.add(passage);
+  return voice;
+};
+
+/** Takes a passage out of its voice. */
+export const leaveVoice = ({ voices }: Groups, voice: Voice, passage: Passage): void => {
+  voice.passages.delete(passage);
+  if (voice.passages.size === 0) voices.delete(keyOfVoice(voice.speakerId, voice.publicationId));
+};
