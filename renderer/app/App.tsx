@@ -1,4 +1,5 @@
 import { useNavigation, usePlace } from '#renderer/bridge/navigation.ts';
+import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { CloseGuard } from './CloseGuard.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeySheet } from './KeySheet.tsx';
@@ -40,6 +41,7 @@ export const App = () => {
       <CloseGuard />
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'keys' && <KeySheet onClose={close} />}
+      {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}
       {isDropping && <div className={styles.dropping}>Drop to import</div>}
     </div>
   );

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { wordStep } from '#domain/archive/step-words.ts';
-import type { Settings } from '#domain/contract/settings.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { flushAll } from '#renderer/bridge/before-close.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { importClipboard, importFiles } from '#renderer/bridge/imports.ts';
-import { goBack, goForward, goTo, goToPlace, goToView, useNavigation } from '#renderer/bridge/navigation.ts';
+import { goBack, goForward, goToPlace, goToView, useNavigation } from '#renderer/bridge/navigation.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { countStepBack } from '#renderer/bridge/steps-back.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
@@ -47,16 +46,6 @@ const useViewCommands = (): void => {
   useCommand('history.forward', goForward, canGoForward);
 };
 
-const newMemo = async ({ defaultMarking }: Settings): Promise<void> => {
-  const answer = await act('memo:create', {
-    title: 'Untitled memo',
-    template: 'bluf',
-    marking: defaultMarking,
-    from: { kind: 'nothing' },
-  });
-  if (answer.ok) goTo({ view: 'memos', memoId: answer.value.memoId });
-};
-
 const saveNow = async (): Promise<void> => {
   await flushAll();
   await retryUnsavedEdits();
@@ -65,11 +54,9 @@ const saveNow = async (): Promise<void> => {
 };
 
 const useMakeCommands = (): void => {
-  const settings = useSettings();
   const hasSample = useAppState(({ app }) => app?.archive.hasSample === true);
   useCommand('import.files', () => void importFiles());
   useCommand('import.clipboard', () => void importClipboard());
-  useCommand('memo.new', () => void newMemo(settings));
   useCommand('memo.snapshot', () => void saveNow());
   useCommand('edit.undo', () => void stepBack('undo'));
   useCommand('edit.redo', () => void stepBack('redo'));
@@ -93,12 +80,13 @@ const useWindowCommands = (): void => {
 
 /** Answers the commands that belong to no single view; says which of the window's own dialogs is open. */
 export const useAppCommands = () => {
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const [open, setOpen] = useState<'palette' | 'keys' | 'new-memo' | null>(null);
   useViewCommands();
   useMakeCommands();
   useWindowCommands();
   useCommand('palette.open', () => setOpen('palette'));
   useCommand('search.archive', () => setOpen('palette'));
   useCommand('help.keys', () => setOpen('keys'));
+  useCommand('memo.new', () => setOpen('new-memo'));
   return { open, close: () => setOpen(null) };
 };
