@@ -55,7 +55,7 @@ export type PassageRow = {
   readonly tagIds: readonly TagId[];
   readonly speaker: SourceRef | null;
   readonly publication: SourceRef | null;
-  /** The organisation at the top of the speaker's branch, else the publication. */
+  /** See originOf: the organisation at the top of the speaker's branch, else the publication. */
   readonly origin: SourceRef | null;
   readonly grade: Grade;
   readonly manner: Manner | null;
@@ -90,6 +90,7 @@ export type SourceRow = {
   readonly parentId: SourceId | null;
   readonly aliases: readonly string[];
   readonly reliability: Reliability | null;
+  /** Passages that the filter by this source finds: it, or what is below it, speaks or is the publication. */
   readonly passageCount: number;
   readonly articleCount: number;
   readonly lastUsedAt: Timestamp | null;

@@ -103,7 +103,7 @@ export const createCatalogue = (
   const readIn = async (): Promise<void> => {
     await queue.run(() => readLists(archive, state));
     for (const id of await archive.memoIds()) await queue.run(() => readMemo(archive, state, id));
-    const ids = (await archive.articleIds()).toReversed();
+    const ids = isClosed ? [] : (await archive.articleIds()).toReversed();
     for (let read = 0; read < ids.length && !isClosed; read += READ_AT_ONCE) {
       await queue.run(() => readArticles(ids.slice(read, read + READ_AT_ONCE)));
     }

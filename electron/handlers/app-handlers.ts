@@ -31,6 +31,7 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
         isCatalogueReady: catalogue.isReady(),
       }),
 
+    /** The window has written what was pending. */
     'app:ready-to-close': async () => {
       desktop.windowIsReadyToClose();
       return ok(null);
@@ -39,11 +40,13 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
     /** The desktop shows the whole address and asks before anything is opened. */
     'app:open-link': async ({ href }) => ok({ wasOpened: await desktop.openLink(href) }),
 
+    /** Copies plain text. */
     'app:copy': async ({ text }) => {
       await desktop.copyText(text);
       return ok(null);
     },
 
+    /** Changes what is given, on this machine; the archive knows nothing of it. */
     'settings:change': async (change) => ok(await local.changeSettings(change)),
   };
 };

@@ -65,6 +65,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
       return ok({ corrections: correctionsTo(sealed.value.article.bibliography, all) });
     }),
 
+  /** Unread, reading or read. */
   'article:set-state': ({ articleId, state }) =>
     changeArticle(deps, articleId, 'article-state', async () => ok({ state })),
 
@@ -72,6 +73,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
   'article:set-note': ({ articleId, note, editId }) =>
     changeArticle(deps, articleId, 'article-note', async () => ok({ note }), { editId }),
 
+  /** The tags of the article as a whole. Fails `not-found` for one that is gone. */
   'article:set-tags': ({ articleId, tagIds }) =>
     changeArticle(deps, articleId, 'article-tags', async (before, reader) => {
       const live = await liveTagIds(reader, tagIds, before.tagIds);
@@ -85,6 +87,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
       return live.ok ? ok({ publicationId: live.value }) : live;
     }),
 
+  /** The marking with which the article was received; null for none. */
   'article:set-marking': ({ articleId, marking }) =>
     changeArticle(deps, articleId, 'article-marking', async () => ok({ marking })),
 

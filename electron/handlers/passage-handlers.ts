@@ -78,11 +78,13 @@ const gradeOf = (
 
 /** The use cases of passages: every act is on one record of the article's annotations. */
 export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
+  /** Rows from the catalogue; those that are read in so far, until it is ready. */
   'passage:list': async ({ filter }) => ok(await deps.catalogue.passages(filter)),
 
   ...createAdding(deps),
   ...createDeleting(deps),
 
+  /** What the passage is to the analyst. */
   'passage:relabel': ({ label, ...on }) =>
     changePassage(deps, on, 'relabel-passage', async () => ok({ label })),
 
@@ -93,6 +95,7 @@ export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
       return described.ok ? ok({ selectors: described.value.selectors }) : described;
     }),
 
+  /** Fails `not-found` for a tag that is gone. Tags in the trash that it carried stay on it, unseen. */
   'passage:set-tags': ({ tagIds, ...on }) =>
     changePassage(deps, on, 'tag-passage', async (before, reader) => {
       const live = await liveTagIds(reader, tagIds, before.tagIds);
@@ -110,6 +113,7 @@ export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
   'passage:set-grade': ({ grade, confirmedBecause, ...on }) =>
     changePassage(deps, on, 'grade-passage', async () => ok(gradeOf(grade, confirmedBecause))),
 
+  /** How it was said, and on what terms. */
   'passage:set-manner': ({ manner, basis, ...on }) =>
     changePassage(deps, on, 'manner-passage', async () => ok({ manner, basis })),
 

@@ -19,6 +19,7 @@ export const createSearchHandlers = ({
   /** At most `limit` articles, passages, memos, tags and sources that hold every word of `text`, best first. */
   'search:find': async ({ text, limit }) => ok(await catalogue.find(text, limit)),
 
+  /** The saved searches by name, each with how many passages it finds now. */
   'search:list': async () => ok(await catalogue.searches()),
 
   /** Keeps a filter of the passages table under a name. Fails `name-taken` for a name that is in use. */
@@ -41,6 +42,7 @@ export const createSearchHandlers = ({
     return ok({ id: saved.value.id, name, filter, count });
   },
 
+  /** Makes a tombstone of the saved search; it is no row of the trash, undo brings it back. */
   'search:delete': ({ searchId }) =>
     archive.perform(async (reader) => {
       const file = await reader.searches();
@@ -53,5 +55,6 @@ export const createSearchHandlers = ({
       return ok({ value: null, name: 'delete-search', changes });
     }),
 
+  /** How many there are of everything. */
   'counts:get': async () => ok(await catalogue.counts()),
 });

@@ -23,6 +23,7 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => {
     });
 
   return {
+    /** The codebook from the catalogue, a parent before its children, with counts. */
     'tag:list': async () => ok(await deps.catalogue.tags()),
 
     /** The tag at `path`, found by names and aliases compared folded; what is missing of it is made in one step. */
@@ -46,6 +47,7 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => {
     /** Fails `would-be-cycle` below itself, `name-taken` where the new parent has a child of that name. */
     'tag:move': ({ tagId, parentId }) => change(tagId, 'move-tag', { parentId }),
 
+    /** When the tag is used and when not, and its other names. Fails `name-taken` like a renaming. */
     'tag:define': ({ tagId, definition, aliases }) => change(tagId, 'define-tag', { definition, aliases }),
 
     /** The first stays as a redirect into the second, which is answered; its children move over. */

@@ -24,6 +24,7 @@ const liveTask = async (
 
 /** The use cases of follow-ups. A task is kept with what it is on. */
 export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps): HandlersOn<'task'> => ({
+  /** Rows from the catalogue, the earlier due first. */
   'task:list': async ({ isOpenOnly }) => ok(await catalogue.tasks(isOpenOnly)),
 
   /** Adds an open task to a passage, an article, a memo or nothing. */
@@ -53,6 +54,7 @@ export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps)
       });
     }),
 
+  /** Makes a tombstone of the task. */
   'task:delete': ({ place, taskId }) =>
     archive.perform(async (reader) => {
       const found = await liveTask(reader, place, taskId);

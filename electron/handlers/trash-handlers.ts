@@ -65,6 +65,7 @@ const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 /** The use cases of the trash. */
 export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
+  /** All that can be brought back, the last deleted first, and which memos hold it. */
   'trash:list': async () => ok(await deps.catalogue.trash()),
 
   /** Brings one thing back, with what was deleted together with it. */

@@ -2,6 +2,8 @@
  * What any catalogue promises, whatever it is made of. An implementation is held to it by a test file that calls
  * `describeCatalogue` with the way to make one.
  */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ArticleId, passageIdSchema } from '#domain/ids.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
@@ -448,6 +450,23 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
         'read',
       ]);
       await again.close();
+    });
+
+    it('lists an article whose annotations are damaged, without passages', async () => {
+      const articleId = await lay(harbour, { title: 'Port' });
+      await add(articleId, harbour, 'Machine tools');
+      const folder = join(bench.archive.folder, 'articles', articleId);
+      bench = await bench.reopen(() => {
+        for (const file of readdirSync(folder)) {
+          if (file.startsWith('annotations.json')) writeFileSync(join(folder, file), '{');
+        }
+      });
+      catalogue = bench.deps.catalogue;
+      expect(await catalogue.articles({}, 'newest')).toMatchObject([
+        { id: articleId, title: 'Port', passageCount: 0 },
+      ]);
+      const opened = await createArticleHandlers(bench.deps)['article:open']({ articleId });
+      expect(opened).toMatchObject({ ok: false, error: { code: 'archive-damaged' } });
     });
 
     it('tells its listeners when its answers may be other ones', async () => {
