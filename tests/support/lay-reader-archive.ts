@@ -1,0 +1,52 @@
+/** Archives laid down for tests of the reader, before the app opens them. */
+import { createHash } from 'node:crypto';
+import type { Body } from '#domain/article/body.ts';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { sha256Schema } from '#domain/ids.ts';
+import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { labels } from '#domain/passage/label.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+import { ok } from '#domain/result.ts';
+import type { NewArticle } from '#electron/ports/archive.ts';
+import { openArchive } from '#electron/storage/open-archive.ts';
+import { createSampleMachine, sampleArticle, samplePassage } from './archive-samples.ts';
+
+export const paragraphs = (...texts: readonly string[]): Body => ({
+  type: 'doc',
+  content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+});
+
+const sha256 = (text: string) => sha256Schema.parse(createHash('sha256').update(text, 'utf8').digest('hex'));
+
+/** An article of `body` with a passage on each of `ranges` (UTF-16), their labels in turn. */
+export const articleWithPassages = (title: string, body: Body, ranges: readonly TextRange[]): NewArticle => {
+  const text = canonicalText(body);
+  const index = indexText(text);
+  const passages = ranges.map((range, number): Passage => {
+    const label = labels[number % labels.length] ?? 'claim';
+    const plain = {
+      label,
+      note: null,
+      manner: null,
+      basis: null,
+      grade: { reliability: null, credibility: null },
+    };
+    return samplePassage('', { ...plain, selectors: [describeSelector(index, range)] });
+  });
+  const sample = sampleArticle(title, passages);
+  const words = text.split(/\s+/u).length;
+  return { ...sample, body, article: { ...sample.article, words, textSha256: sha256(text) } };
+};
+
+/** Makes an archive in `folder` that holds the articles. */
+export const layReaderArchive = async (folder: string, articles: readonly NewArticle[]): Promise<void> => {
+  const opened = await openArchive({ folder, machine: createSampleMachine(), create: true });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const laid = await opened.value.perform(async () =>
+    ok({ value: null, name: 'import-articles', changes: [], newArticles: articles }),
+  );
+  await opened.value.close();
+  if (!laid.ok) throw new Error(laid.error.code);
+};
