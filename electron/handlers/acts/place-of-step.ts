@@ -48,7 +48,9 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
 /** The more a place shows of what the step did, the smaller. */
 const rankOf = (place: Place): number => {
   if (place.view === 'article') return place.passageId === null ? 1 : 0;
-  return place.view === 'memo' ? 2 : 3;
+  if (place.view === 'memo') return 2;
+  // The sources and tags that an act makes on the way are not what it is about.
+  return place.view === 'articles' || place.view === 'memos' ? 3 : 4;
 };
 
 /** The place to go to after a step was undone or redone; null for a step of no changes. */
