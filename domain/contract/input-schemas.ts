@@ -53,6 +53,7 @@ const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse'
 export const inputSchemas = {
   'app:state': nothing,
   'app:ready-to-close': nothing,
+  'app:stay-open': nothing,
   'app:open-link': z.strictObject({ href: z.string().max(4096) }),
   'app:copy': z.strictObject({ text: z.string().max(1_000_000) }),
   'settings:change': exactPartial(settingsSchema),

@@ -70,6 +70,8 @@ type Outputs = {
   'app:state': AppState;
   /** The window has written what was pending. */
   'app:ready-to-close': null;
+  /** Something could not be written: the window asks what to do, and stays until it is ready to close. */
+  'app:stay-open': null;
   /** Asks for confirmation with the full address, then hands it to the system's browser. */
   'app:open-link': { readonly wasOpened: boolean };
   /** Copies plain text to the clipboard. */

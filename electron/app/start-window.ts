@@ -84,7 +84,7 @@ type Connected = {
 function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepState }: Connected): UseCases {
   const emit = emitToWindow(window.webContents);
   const closing = closeWithPage(window, emit, keepState);
-  const desktop = createDesktop(dialogs, closing.windowIsReady);
+  const desktop = createDesktop(dialogs, closing);
   const useCases = createUseCases({ archive, desktop, local, emit });
   const dispatch = createDispatcher({
     handlers: useCases.handlers,

@@ -20,6 +20,7 @@ export function createCliDesktop(): CliDesktop {
       openLink: async () => false,
       revealFile: () => {},
       windowIsReadyToClose: () => {},
+      windowStaysOpen: () => {},
     },
   };
 }

@@ -37,6 +37,11 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
       return ok(null);
     },
 
+    'app:stay-open': async () => {
+      desktop.windowStaysOpen();
+      return ok(null);
+    },
+
     /** The desktop shows the whole address and asks before anything is opened. */
     'app:open-link': async ({ href }) => ok({ wasOpened: await desktop.openLink(href) }),
 

@@ -12,7 +12,10 @@ const importFilters = [
 const exportFilters = [{ name: 'PDF', extensions: ['pdf'] }];
 
 /** The desk that the app's window stands on. */
-export function createDesktop(dialogs: Dialogs, windowIsReadyToClose: () => void): Desktop {
+export function createDesktop(
+  dialogs: Dialogs,
+  closing: Pick<Desktop, 'windowIsReadyToClose' | 'windowStaysOpen'>,
+): Desktop {
   return {
     chooseFiles: () => dialogs.openFiles({ title: 'Import articles', filters: importFilters }),
     chooseExportPath: (fileName) =>
@@ -28,7 +31,7 @@ export function createDesktop(dialogs: Dialogs, windowIsReadyToClose: () => void
       return openAfterQuestion(dialogs, address);
     },
     revealFile: (path) => shell.showItemInFolder(path),
-    windowIsReadyToClose,
+    ...closing,
   };
 }
 

@@ -17,4 +17,6 @@ export type Desktop = {
   revealFile(path: string): void;
   /** The window has written what was pending. */
   windowIsReadyToClose(): void;
+  /** The window has something that could not be written, and asks the analyst before it closes. */
+  windowStaysOpen(): void;
 };

@@ -18,7 +18,10 @@ export const CloseGuard = () => {
           await flushAll();
           await retryUnsavedEdits();
           if (useUnsavedEdits.getState().edits.length === 0) letClose();
-          else setIsAsking(true);
+          else {
+            setIsAsking(true);
+            void request('app:stay-open', {});
+          }
         };
         void writeAll();
       }),
