@@ -41,20 +41,25 @@ const readFields = (map: YAMLMap): FoundMetadata => {
   return chooseFound(Object.fromEntries(candidates));
 };
 
-// A blank line behind the first dashes makes them a line between paragraphs.
-const FRONT_MATTER = /^---[ \t]*\r?\n(?=\S)([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+
+/** The map of YAML in `block`, null where it is anything else. */
+const readMap = (block: string): YAMLMap | null => {
+  const { contents, errors } = parseDocument(block, { schema: 'failsafe', logLevel: 'silent' });
+  return errors.length === 0 && isMap(contents) ? contents : null;
+};
 
 /**
  * Parts front matter from text. Where there is none, or the lines between the dashes are no map of YAML, all of it
- * is text. The schema is YAML's failsafe one: every value is the string that was written, and nothing is made of it.
+ * is text; so it is where a blank line follows the first dashes, as it does between paragraphs, and no key is known.
+ * The schema is YAML's failsafe one: every value is the string that was written, and nothing is made of it.
  */
 export const readFrontMatter = (
   markdown: string,
 ): { readonly text: string; readonly found: FoundMetadata } => {
-  const match = FRONT_MATTER.exec(markdown);
-  const yaml =
-    match === null ? null : parseDocument(match[1] ?? '', { schema: 'failsafe', logLevel: 'silent' });
-  return match !== null && yaml !== null && yaml.errors.length === 0 && isMap(yaml.contents)
-    ? { text: markdown.slice(match[0].length), found: readFields(yaml.contents) }
-    : { text: markdown, found: {} };
+  const [matched = '', block = ''] = FRONT_MATTER.exec(markdown) ?? [];
+  const map = readMap(block);
+  const found = map === null ? {} : readFields(map);
+  const isFrontMatter = map !== null && (/^\S/.test(block) || Object.keys(found).length > 0);
+  return isFrontMatter ? { text: markdown.slice(matched.length), found } : { text: markdown, found: {} };
 };

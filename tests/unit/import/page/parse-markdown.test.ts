@@ -74,6 +74,13 @@ describe('parseMarkdown', () => {
     });
   });
 
+  it('knows front matter that a blank line parts from its dashes by its keys', () => {
+    expect(parse('---\n\ntitle: T\n---\n\nText.')).toMatchObject({
+      text: 'Text.',
+      found: { title: { value: 'T' } },
+    });
+  });
+
   it('takes the heading at the top for the title where nothing else is said', () => {
     expect(parse('# One\n\nText.').found).toEqual({ title: { value: 'One', foundIn: 'heading' } });
     expect(parse('## One\n\nText.').found).toEqual({});
