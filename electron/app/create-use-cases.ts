@@ -34,7 +34,7 @@ type Surroundings = {
 
 /** Sets the use cases up over an open archive: the same for the window and for the command line. */
 export function createUseCases({ archive, desktop, local, emit }: Surroundings): UseCases {
-  const catalogue = createCatalogue(archive, thisMachine);
+  const catalogue = createCatalogue(archive, thisMachine, (failure) => log.error(failure));
   const importer = createImporter();
   const pdfMaker = createPdfMaker({ spawn: spawnTypstProcess });
   const handlers = createHandlers({

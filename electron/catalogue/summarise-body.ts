@@ -24,14 +24,18 @@ export const summariseBody = (body: Body): SummarisedBody => {
   const text = canonicalText(body);
   const index = indexText(text);
   const spans: readonly TextBlockSpan[] = textBlockSpans(body);
-  const paragraphs = numberParagraphs(spans).map(({ number, start, end }) => ({
-    number,
-    start: index.toCodePoint(start),
-    end: index.toCodePoint(end),
-  }));
-  const opening = text.slice(0, FIRST_WORDS_LENGTH * 4);
+  const paragraphs = numberParagraphs(spans);
+  // A heading says what the title says.
+  const opening = text.slice(paragraphs[0]?.start ?? 0).slice(0, FIRST_WORDS_LENGTH * 4);
   return {
-    summary: { firstWords: snippetOf(opening, [], FIRST_WORDS_LENGTH), paragraphs },
+    summary: {
+      firstWords: snippetOf(opening, [], FIRST_WORDS_LENGTH),
+      paragraphs: paragraphs.map(({ number, start, end }) => ({
+        number,
+        start: index.toCodePoint(start),
+        end: index.toCodePoint(end),
+      })),
+    },
     texts: spans.map(({ block }) => textBlockText(block)),
   };
 };

@@ -57,7 +57,7 @@ describe('the sample', () => {
   });
 
   it('quotes its articles to the character, with an overlap and an interrupted quotation', async () => {
-    const [articleId] = laid.articleIds;
+    const [, articleId] = laid.articleIds;
     if (articleId === undefined) throw new Error('no article was laid');
     const open = succeed(await createArticleHandlers(bench.deps)['article:open']({ articleId }));
     const points = Array.from(canonicalText(open.body));
@@ -72,6 +72,11 @@ describe('the sample', () => {
     const interrupted = open.passages.find((passage) => passage.selectors.length > 1);
     expect(interrupted).toMatchObject({ manner: 'direct', basis: 'unnamed', label: 'claim' });
     expect(points.join('')).toContain('on Wednesday');
+  });
+
+  it('begins the list of articles with the one that the memo is about', async () => {
+    const [first] = await catalogue().articles({}, 'newest');
+    expect(first?.publisher).toBe('Harbour Dispatch');
   });
 
   it('has two origins on its main point', async () => {
