@@ -94,6 +94,7 @@ export const MemoEditor = ({ opened, saving }: MemoEditorProps) => {
       >
         <div ref={scroll} className={styles.scroll}>
           <div ref={page} className={styles.page}>
+            <h1 className="visually-hidden">{head.title}</h1>
             <MemoHeadFields
               head={head}
               onChange={(next) => {

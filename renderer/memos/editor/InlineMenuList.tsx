@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { announce } from '#renderer/bridge/live-region.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './editor.module.css';
 import type { InlineMenuStore } from './inline-menu.ts';
 import { placeBelow } from './place-below.ts';
@@ -19,7 +20,7 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
     if (said !== null) announce(said);
   }, [said]);
   if (open === null || open.caret === null) return null;
-  const { caret, items, choose } = open;
+  const { caret, items, choose, char } = open;
   const style = placeBelow(caret, WIDTH_PX, HEIGHT_PX);
   if (items.length === 0) {
     return (
@@ -29,23 +30,30 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
     );
   }
   return (
-    <div className={styles.inlineMenu} role="listbox" aria-label="Insert" style={style}>
-      {items.map((item) => (
-        <div
-          key={item.id}
-          role="option"
-          tabIndex={-1}
-          aria-selected={item === current}
-          className={joinClasses(styles.inlineItem, item === current && styles.inlineCurrent)}
-          onMouseDown={(event) => {
-            event.preventDefault();
-            choose(item);
-          }}
-        >
-          <span className={styles.inlineTitle}>{item.title}</span>
-          <span className={styles.inlineDetail}>{item.detail}</span>
-        </div>
-      ))}
+    <div className={styles.inlineMenu} style={style}>
+      <div role="listbox" aria-label="Insert">
+        {items.map((item) => (
+          <div
+            key={item.id}
+            role="option"
+            tabIndex={-1}
+            aria-selected={item === current}
+            className={joinClasses(styles.inlineItem, item === current && styles.inlineCurrent)}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              choose(item, event.shiftKey || menu.getState().wantsBlock);
+            }}
+          >
+            <span className={styles.inlineTitle}>{item.title}</span>
+            <span className={styles.inlineDetail}>{item.detail}</span>
+          </div>
+        ))}
+      </div>
+      {char === '@' && (
+        <p className={styles.inlineHint}>
+          <Kbd keys="Enter" /> cites <Kbd keys="Shift+Enter" /> quotes as a block
+        </p>
+      )}
     </div>
   );
 };

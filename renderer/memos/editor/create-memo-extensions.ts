@@ -50,6 +50,6 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     KeepJudgementIds.configure({ newId: v7 }),
     OpenOnEnter.configure({ store }),
     inlineMenu({ char: '@', store: menu, find: findPassages(book) }),
-    inlineMenu({ char: '/', store: menu, find: findParts }),
+    inlineMenu({ char: '/', store: menu, find: findParts(menu) }),
   ];
 };

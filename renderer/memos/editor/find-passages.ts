@@ -45,6 +45,7 @@ export const findPassages =
       id: row.id,
       title: `“${row.quote}”`,
       detail: detailOf(row),
-      run: (editor, range) => void citePassage(editor, book, row, 'inline', range),
+      run: (editor, range, isBlock) =>
+        void citePassage(editor, book, row, isBlock ? 'block' : 'inline', range),
     }));
   };

@@ -1,28 +1,35 @@
 /** The small list that opens while typing: `@` finds a passage, `/` inserts a part. One at a time. */
 import { type Editor, Extension, type Range } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
-import Suggestion from '@tiptap/suggestion';
+import Suggestion, { type SuggestionProps } from '@tiptap/suggestion';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type InlineItem = {
   readonly id: string;
   readonly title: string;
   readonly detail: string;
-  readonly run: (editor: Editor, range: Range) => void;
+  /** `isBlock`: as a block of its own, where the item can be one. */
+  readonly run: (editor: Editor, range: Range, isBlock: boolean) => void;
 };
 
 type Open = {
+  readonly char: '@' | '/';
   readonly items: readonly InlineItem[];
   readonly index: number;
   /** Where the caret stands, in the window. */
   readonly caret: DOMRect | null;
-  readonly choose: (item: InlineItem) => void;
+  readonly choose: (item: InlineItem, isBlock: boolean) => void;
 };
 
-/** Null while nothing is open. */
-export type InlineMenuStore = StoreApi<{ readonly open: Open | null }>;
+/** `open` is null while no list is. */
+export type InlineMenuStore = StoreApi<{
+  readonly open: Open | null;
+  /** The next passage that is chosen becomes a block: `/` was asked for a quotation. */
+  readonly wantsBlock: boolean;
+}>;
 
-export const createInlineMenuStore = (): InlineMenuStore => createStore(() => ({ open: null }));
+export const createInlineMenuStore = (): InlineMenuStore =>
+  createStore(() => ({ open: null, wantsBlock: false }));
 
 type Question = { readonly query: string };
 export type InlineMenuOptions = {
@@ -31,67 +38,68 @@ export type InlineMenuOptions = {
   readonly find: (question: Question) => Promise<readonly InlineItem[]>;
 };
 
-const moveBy = (store: InlineMenuStore, by: 1 | -1): void =>
+const moveBy = (store: InlineMenuStore, by: 1 | -1): boolean => {
   store.setState(({ open }) => {
     if (open === null || open.items.length === 0) return { open };
     return { open: { ...open, index: (open.index + by + open.items.length) % open.items.length } };
   });
-
-const chooseCurrent = (store: InlineMenuStore): boolean => {
-  const { open } = store.getState();
-  const item = open?.items[open.index];
-  if (open === null || item === undefined) return false;
-  open.choose(item);
   return true;
 };
 
-const keyActs: Readonly<Record<string, (store: InlineMenuStore) => boolean>> = {
-  ArrowDown: (store) => {
-    moveBy(store, 1);
-    return true;
-  },
-  ArrowUp: (store) => {
-    moveBy(store, -1);
-    return true;
-  },
+const chooseCurrent = (store: InlineMenuStore, { shiftKey }: KeyboardEvent): boolean => {
+  const { open, wantsBlock } = store.getState();
+  const item = open?.items[open.index];
+  if (open === null || item === undefined) return false;
+  open.choose(item, shiftKey || wantsBlock);
+  return true;
+};
+
+const keyActs: Readonly<Record<string, (store: InlineMenuStore, event: KeyboardEvent) => boolean>> = {
+  ArrowDown: (store) => moveBy(store, 1),
+  ArrowUp: (store) => moveBy(store, -1),
   Enter: chooseCurrent,
   Tab: chooseCurrent,
 };
 
+type Choice = { readonly item: InlineItem; readonly isBlock: boolean };
+type Shown = Pick<SuggestionProps<InlineItem, Choice>, 'items' | 'clientRect' | 'command'>;
+
+const show = ({ store, char }: InlineMenuOptions, { items, clientRect, command }: Shown): void =>
+  store.setState({
+    open: {
+      char,
+      items,
+      index: 0,
+      caret: clientRect?.() ?? null,
+      choose: (item, isBlock) => command({ item, isBlock }),
+    },
+  });
+
+/** One list may have been opened by what the other inserted: only its own is closed. */
+const hide = ({ store, char }: InlineMenuOptions): void =>
+  store.setState(({ open, wantsBlock }) => ({
+    open: open?.char === char ? null : open,
+    wantsBlock: char === '@' ? false : wantsBlock,
+  }));
+
 /** The extension that opens the list on `char` and lets the keyboard choose from it. */
-export const inlineMenu = ({ char, store, find }: InlineMenuOptions): Extension =>
+export const inlineMenu = (options: InlineMenuOptions): Extension =>
   Extension.create({
-    name: char === '@' ? 'findPassage' : 'insertPart',
+    name: options.char === '@' ? 'findPassage' : 'insertPart',
     addProseMirrorPlugins() {
       return [
-        Suggestion<InlineItem, InlineItem>({
+        Suggestion<InlineItem, Choice>({
           editor: this.editor,
           pluginKey: new PluginKey(this.name),
-          char,
-          allowSpaces: char === '@',
-          items: async ({ query }) => [...(await find({ query }))],
-          command: ({ editor, range, props }) => props.run(editor, range),
+          char: options.char,
+          allowSpaces: options.char === '@',
+          items: async ({ query }) => [...(await options.find({ query }))],
+          command: ({ editor, range, props: { item, isBlock } }) => item.run(editor, range, isBlock),
           render: () => ({
-            onStart: (props) =>
-              store.setState({
-                open: {
-                  items: props.items,
-                  index: 0,
-                  caret: props.clientRect?.() ?? null,
-                  choose: props.command,
-                },
-              }),
-            onUpdate: (props) =>
-              store.setState({
-                open: {
-                  items: props.items,
-                  index: 0,
-                  caret: props.clientRect?.() ?? null,
-                  choose: props.command,
-                },
-              }),
-            onKeyDown: ({ event }) => keyActs[event.key]?.(store) ?? false,
-            onExit: () => store.setState({ open: null }),
+            onStart: (props) => show(options, props),
+            onUpdate: (props) => show(options, props),
+            onKeyDown: ({ event }) => keyActs[event.key]?.(options.store, event) ?? false,
+            onExit: () => hide(options),
           }),
         }),
       ];

@@ -116,11 +116,9 @@ export const HandOverDialog = ({
     <Dialog
       title="Hand over"
       isOpen
-      isWide
       onClose={onClose}
       actions={
         <>
-          <span className={styles.fileName}>{exportFileName(head, 'pdf')}</span>
           <Button onPress={onClose}>Cancel</Button>
           <Button
             variant="primary"
@@ -148,6 +146,10 @@ export const HandOverDialog = ({
             saving.change({ printedTaskIds });
           }}
         />
+        <div>
+          <div className={styles.legend}>File</div>
+          <p className={styles.fileName}>{exportFileName(head, 'pdf')}</p>
+        </div>
         <Problems problems={problems} glyphs={glyphs} onGlyphs={setGlyphs} />
       </div>
     </Dialog>

@@ -39,7 +39,11 @@ const NoMemos = () => (
 export const MemoList = () => {
   const today = useToday();
   const { data } = useQuery('memo:list', {});
-  useStatusItems(data === undefined || data.length === 0 ? [] : [{ text: `${data.length} memos` }]);
+  useStatusItems(
+    data === undefined || data.length === 0
+      ? []
+      : [{ text: data.length === 1 ? '1 memo' : `${data.length} memos` }],
+  );
   if (data === undefined)
     return (
       <Panel label="Memos" kind="page">
@@ -51,34 +55,37 @@ export const MemoList = () => {
       {data.length === 0 ? (
         <NoMemos />
       ) : (
-        <GridList
-          aria-label="Memos"
-          className={joinClasses(styles.list)}
-          disallowTypeAhead
-          data-pane-focus
-          onAction={(key) => {
-            const row = data.find(({ id }) => id === key);
-            if (row !== undefined) goTo({ view: 'memos', memoId: row.id });
-          }}
-        >
-          {groupByState(data).map(({ state, rows }) => (
-            <GridListSection key={state}>
-              <GridListHeader className={joinClasses(styles.header)}>
-                {memoStateNames[state]} <span className={styles.count}>{rows.length}</span>
-              </GridListHeader>
-              {rows.map((row) => (
-                <GridListItem
-                  key={row.id}
-                  id={row.id}
-                  textValue={row.title}
-                  className={joinClasses(styles.item)}
-                >
-                  <MemoItem row={row} today={today} />
-                </GridListItem>
-              ))}
-            </GridListSection>
-          ))}
-        </GridList>
+        <>
+          <h1 className="visually-hidden">Memos</h1>
+          <GridList
+            aria-label="Memos"
+            className={joinClasses(styles.list)}
+            disallowTypeAhead
+            data-pane-focus
+            onAction={(key) => {
+              const row = data.find(({ id }) => id === key);
+              if (row !== undefined) goTo({ view: 'memos', memoId: row.id });
+            }}
+          >
+            {groupByState(data).map(({ state, rows }) => (
+              <GridListSection key={state}>
+                <GridListHeader className={joinClasses(styles.header)}>
+                  {memoStateNames[state]} <span className={styles.count}>{rows.length}</span>
+                </GridListHeader>
+                {rows.map((row) => (
+                  <GridListItem
+                    key={row.id}
+                    id={row.id}
+                    textValue={row.title}
+                    className={joinClasses(styles.item)}
+                  >
+                    <MemoItem row={row} today={today} />
+                  </GridListItem>
+                ))}
+              </GridListSection>
+            ))}
+          </GridList>
+        </>
       )}
     </Panel>
   );

@@ -27,7 +27,8 @@ export const citationChip =
     const dom = span(styles.citation);
     const quote = span(styles.quote);
     const reference = span(styles.reference);
-    dom.append(quote, reference);
+    const gap = document.createTextNode('');
+    dom.append(quote, gap, reference);
     dom.contentEditable = 'false';
     dom.dataset.chip = '';
     let current: Node = node;
@@ -37,7 +38,8 @@ export const citationChip =
       const cited = current.attrs as Parameters<typeof lookUp>[1];
       const known = lookUp(state, cited);
       const isWhole = current.attrs.form === 'whole' && known !== null && known.quote !== '';
-      quote.textContent = isWhole ? `“${known.quote}” ` : '';
+      quote.textContent = isWhole ? `“${known.quote}”` : '';
+      gap.data = isWhole ? ' ' : '';
       reference.textContent = printReference(state, cited);
       dom.dataset.state = known?.state ?? 'ok';
       const trouble = stateWords[known?.state ?? 'ok'];
