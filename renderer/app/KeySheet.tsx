@@ -36,7 +36,8 @@ const KeyLine = ({ name, keys }: { readonly name: string; readonly keys: readonl
 /** Every key, on one sheet. */
 export const KeySheet = ({ onClose }: { readonly onClose: () => void }) => (
   <Dialog title="Keys" isOpen onClose={onClose} isWide>
-    <div className={styles.sheet}>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys have to reach it */}
+    <section className={styles.sheet} tabIndex={0} aria-label="All keys">
       {groups.map((group) => (
         <section key={group}>
           <h3 className={styles.heading}>{group}</h3>
@@ -57,6 +58,6 @@ export const KeySheet = ({ onClose }: { readonly onClose: () => void }) => (
           ))}
         </dl>
       </section>
-    </div>
+    </section>
   </Dialog>
 );

@@ -10,6 +10,7 @@ export const NoArticleOpen = () => {
   const { data: counts } = useQuery('counts:get', {});
   return (
     <Panel label="Article" kind="page">
+      <h1 className="visually-hidden">Articles</h1>
       {counts?.articles === 0 ? (
         <EmptyState
           title="No articles yet"

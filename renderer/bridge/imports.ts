@@ -5,6 +5,7 @@ import type { Answer } from '#domain/contract/requests.ts';
 import { act, sayError } from './act.ts';
 import { goTo } from './navigation.ts';
 import { sayFailed } from './notices.ts';
+import { askQueryAgain } from './query-store.ts';
 import { importDropped } from './window-bridge.ts';
 
 /** What became of one file; `key` tells files of one name apart. */
@@ -23,6 +24,7 @@ const showAnswer = ({ ok, ...answer }: Answer<'import:drop'>): void => {
   if (!ok || !('value' in answer)) return;
   const imported: ImportAnswer = answer.value;
   if (imported.kind === 'draft') {
+    askQueryAgain('import:drafts');
     goTo({ view: 'articles', draftId: imported.draft.draftId });
     return;
   }

@@ -3,6 +3,7 @@
  * again, so that nothing flickers; the answer to the latest asking wins.
  */
 import type { Answer, Input } from '#domain/contract/requests.ts';
+import { sayError } from './act.ts';
 import { isConcerned, type QueryName } from './query-topics.ts';
 import { onEvent, request } from './window-bridge.ts';
 
@@ -28,7 +29,9 @@ const ask = async (entry: Entry): Promise<void> => {
   const { asking } = entry;
   const answer = await request(entry.name, entry.input);
   if (asking !== entry.asking) return;
-  entry.answer = answer;
+  // What was known stays on show: an old list is better than none, and the failure is said.
+  if (answer.ok || entry.answer === undefined) entry.answer = answer;
+  if (!answer.ok) sayError(answer.error);
   for (const listener of entry.listeners) listener();
 };
 
@@ -75,6 +78,9 @@ const askAgain = (concerns: (entry: Entry) => boolean): void => {
     if (entry.listeners.size > 0) void ask(entry);
   }
 };
+
+/** Asks one question again where something else than the archive has changed: an import that was read. */
+export const askQueryAgain = (name: QueryName): void => askAgain((entry) => entry.name === name);
 
 /** Keeps what is on show true to the disk until the returned function is called. */
 export const followChanges = (): (() => void) => {

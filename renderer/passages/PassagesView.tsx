@@ -56,6 +56,7 @@ export const PassagesView = () => {
         kind="page"
         header={
           <div ref={header}>
+            <h1 className="visually-hidden">Passages</h1>
             <PassageFilters filter={filter} onChange={setFilter} />
           </div>
         }

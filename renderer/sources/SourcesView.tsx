@@ -40,6 +40,7 @@ const moveSource = (id: string, intoId: string | null): void =>
 
 const NoSourceChosen = () => (
   <Panel label="Source" kind="page">
+    <h1 className="visually-hidden">Sources</h1>
     <EmptyState title="Choose a source">
       Its reliability and where it comes from are shown here. Drag a source onto another to put it below.
     </EmptyState>

@@ -39,6 +39,7 @@ const NoTags = ({ isFiltered }: { readonly isFiltered: boolean }) =>
 
 const NoTagChosen = () => (
   <Panel label="Tag" kind="page">
+    <h1 className="visually-hidden">Tags</h1>
     <EmptyState title="Choose a tag">
       Its definition and its passages are shown here. Drag a tag onto another to move it below.
     </EmptyState>

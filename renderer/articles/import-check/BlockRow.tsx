@@ -1,4 +1,4 @@
-import { ArrowDownToLine, ArrowUpToLine, Combine, EyeOff, Scissors, Undo2 } from 'lucide-react';
+import { ArrowDownToLine, ArrowUpToLine, Combine, EyeOff, Heading, Scissors, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { textBlockText } from '#domain/article/canonical-text.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -21,6 +21,17 @@ export type BlockRowProps = {
   readonly blocks: readonly CheckedBlock[];
   readonly language: string | null;
   readonly onChange: (blocks: readonly CheckedBlock[]) => void;
+  /** The words of the block are the title; they stay in the text, and the field is a copy. */
+  readonly onTitle: (title: string) => void;
+};
+
+const LONGEST_TITLE = 250;
+
+/** The text of a block that may be a title, else null. */
+const titleIn = ({ block }: CheckedBlock): string | null => {
+  if (block.type !== 'paragraph' && block.type !== 'heading') return null;
+  const text = textBlockText(block).replaceAll('\n', ' ').trim();
+  return text === '' || text.length > LONGEST_TITLE ? null : text;
 };
 
 /** A paragraph with a place to cut before each of its sentences. */
@@ -56,6 +67,7 @@ const BlockTools = (
   const { checked, blocks, language, onChange } = props;
   const { key, block } = checked;
   const index = blocks.indexOf(checked);
+  const title = titleIn(checked);
   return (
     <div className={styles.tools}>
       <IconButton
@@ -64,6 +76,9 @@ const BlockTools = (
         isSmall
         onPress={() => onChange(leaveOut(blocks, key, true))}
       />
+      {title !== null && (
+        <IconButton icon={Heading} label="Take as the title" isSmall onPress={() => props.onTitle(title)} />
+      )}
       {splitOffsets(block, language).length > 0 && (
         <IconButton icon={Scissors} label="Split" isSmall isOn={props.isSplitting} onPress={props.onSplit} />
       )}

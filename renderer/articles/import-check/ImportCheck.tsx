@@ -7,6 +7,7 @@ import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { printLacking } from '#renderer/parts/print-lacking.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -52,8 +53,9 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           <header className={styles.head}>
             <h1>Text as it will be sealed</h1>
             <p>
-              {draft.originalName ?? 'From the clipboard'} · {formatNames[draft.format]} ·{' '}
-              {draft.originalEncoding}
+              {draft.originalName === null
+                ? 'From the clipboard'
+                : `${draft.originalName} · ${formatNames[draft.format]} · ${draft.originalEncoding}`}
             </p>
             {check.canUndo && (
               <Button isSmall variant="quiet" onPress={check.undo}>
@@ -72,6 +74,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
               blocks={blocks}
               language={bibliography.language}
               onChange={check.cut}
+              onTitle={(title) => void check.correct({ title })}
             />
           ))}
         </div>
@@ -80,7 +83,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         label="What is known of it"
         kind="side"
         header={
-          <header className={styles.head}>
+          <header className={joinClasses(styles.head, styles.sideHead)}>
             <h2>What is known of it</h2>
             {lacking.length > 0 && (
               <p>
@@ -122,6 +125,7 @@ export const ImportCheck = ({ draftId }: { readonly draftId: DraftId }) => {
   if (draft === undefined) {
     return (
       <Panel label="Import" kind="page">
+        <h1 className="visually-hidden">Import</h1>
         <EmptyState title="This import was sealed or discarded">
           Import it again to check it again.
         </EmptyState>
