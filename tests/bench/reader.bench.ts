@@ -1,0 +1,158 @@
+// The reader in the running app: how long a long article takes to open, against the same text as static HTML in the
+// same Electron, and how long a passage takes from the key to the paint, against a key that only moves the caret.
+// Turns are taken in one run, so that a machine that is slow for a while is slow for all.
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchPrecis, type Precis } from '../support/launch-precis.ts';
+import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { articleText, openArticle } from '../support/reader-page.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { asStaticHtml, longBody, spreadRanges } from './long-article.ts';
+
+const WORDS = 50_000;
+const PASSAGES = 2_000;
+const OPENINGS = 9;
+const KEYS = 15;
+const FRAME_MS = 1000 / 60;
+const longTitle = 'The long report';
+const shortTitle = 'A short one';
+
+const folder = await makeTemporaryFolder();
+try {
+  const body = longBody(WORDS);
+  await layReaderArchive(join(folder, 'archive'), [
+    articleWithPassages(longTitle, body, spreadRanges(body, PASSAGES)),
+    articleWithPassages(shortTitle, paragraphs('One line.'), []),
+  ]);
+  // The app's sessions load nothing from files; its window takes the page as an address that holds it.
+  const html = `data:text/html;base64,${Buffer.from(asStaticHtml(body)).toString('base64')}`;
+  const precis = await launchPrecis({
+    archive: join(folder, 'archive'),
+    userData: join(folder, 'user-data'),
+  });
+  const openingMs = { reader: [] as number[], html: [] as number[] };
+  await openArticle(precis.window, longTitle);
+  for (let turn = 0; turn < OPENINGS; turn += 1) {
+    openingMs.reader.push(await measureOpening(precis.window));
+    openingMs.html.push(await measureStaticHtml(precis, html));
+  }
+  const keyMs = await measureKeys(precis.window);
+  await precis.close();
+  process.exitCode = report(openingMs, keyMs) ? 0 : 1;
+} finally {
+  await removeFolder(folder);
+}
+process.exit();
+
+/** From the press on its row until the highlights of the article are painted. */
+async function measureOpening(page: Page): Promise<number> {
+  await page.getByText(shortTitle).first().click();
+  await page.locator('#article-text p').getByText('One line.').waitFor();
+  return page.evaluate(async (title) => {
+    const rows = [...document.querySelectorAll<HTMLElement>('a, [role="row"], [role="option"], button')];
+    const row = rows.find((element) => element.textContent?.includes(title) === true);
+    if (row === undefined) throw new Error('The list does not show the article.');
+    const startMs = performance.now();
+    row.click();
+    while (document.querySelector('#article-text mark') === null) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - startMs;
+  }, longTitle);
+}
+
+/** From the start of the navigation until the whole page is painted, in a window of the same size. */
+async function measureStaticHtml({ app }: Precis, address: string): Promise<number> {
+  return app.evaluate(async ({ BrowserWindow }, url) => {
+    const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { partition: 'bench' } });
+    const painted = new Promise<number>((resolve) => {
+      window.webContents.on('page-title-updated', (_, title) => {
+        if (Number.isFinite(Number(title))) resolve(Number(title));
+      });
+    });
+    await window.loadURL(url);
+    const elapsedMs = await painted;
+    window.destroy();
+    return elapsedMs;
+  }, address);
+}
+
+type KeyTimes = { readonly add: number[]; readonly move: number[] };
+
+/** The time from a key to the paint that shows what it did, as the page itself sees it. */
+async function measureKeys(page: Page): Promise<KeyTimes> {
+  const times: KeyTimes = { add: [], move: [] };
+  for (let turn = 0; turn < KEYS; turn += 1) {
+    await placeSelection(page, turn);
+    times.move.push(await timeKey(page, 'ArrowRight', false));
+    await placeSelection(page, turn);
+    times.add.push(await timeKey(page, '3', true));
+  }
+  return times;
+}
+
+/** Selects a stretch of a paragraph that is in sight; each turn another one. */
+async function placeSelection(page: Page, turn: number): Promise<void> {
+  await articleText(page).evaluate((text, number) => {
+    const inSight = [...text.children].filter((block) => {
+      const { top, bottom } = block.getBoundingClientRect();
+      return top > 60 && bottom < innerHeight - 60;
+    });
+    const block = inSight[number % inSight.length];
+    const walker = document.createTreeWalker(block ?? text, NodeFilter.SHOW_TEXT);
+    const node = walker.nextNode();
+    if (node === null) throw new Error('No paragraph is in sight.');
+    (text as HTMLElement).focus();
+    getSelection()?.setBaseAndExtent(node, 0, node, Math.min(3 + number, node.nodeValue?.length ?? 0));
+  }, turn);
+  await page.locator('[role="toolbar"][aria-label="Make a passage"]').waitFor();
+}
+
+async function timeKey(page: Page, key: string, isMaking: boolean): Promise<number> {
+  await page.evaluate((waitsForCard) => {
+    const isShown = () => !waitsForCard || document.querySelector('aside [aria-label^="Label: "]') !== null;
+    const measure = async (): Promise<number> => {
+      const startMs = await new Promise<number>((resolve) => {
+        window.addEventListener('keydown', () => resolve(performance.now()), { capture: true, once: true });
+      });
+      do await new Promise((resolve) => requestAnimationFrame(resolve));
+      while (!isShown());
+      await new Promise((resolve) => setTimeout(resolve));
+      return performance.now() - startMs;
+    };
+    Reflect.set(globalThis, 'elapsed', measure());
+  }, isMaking);
+  await page.keyboard.press(key);
+  return page.evaluate(() => Reflect.get(globalThis, 'elapsed'));
+}
+
+function report(opening: { reader: number[]; html: number[] }, keys: KeyTimes): boolean {
+  const print = (name: string, timesMs: readonly number[]): void =>
+    console.log(`  ${name.padEnd(52)}p50 ${median(timesMs).toFixed(1).padStart(8)} ms`);
+  console.log(`open ${WORDS} words with ${PASSAGES} passages; add a passage, key to paint`);
+  print('the same text as static HTML', opening.html);
+  print('the reader, from the press to its highlights', opening.reader);
+  print('a key that only moves the caret', keys.move);
+  print('a key that adds a passage', keys.add);
+  const ratio = median(opening.reader) / median(opening.html);
+  const frames = (median(keys.add) - median(keys.move)) / FRAME_MS;
+  return [
+    meets('open against static HTML', ratio, 2, '×'),
+    meets('add a passage against moving the caret', frames, 1, 'frames more'),
+  ].every(Boolean);
+}
+
+function meets(what: string, value: number, atMost: number, unit: string): boolean {
+  const isMet = value <= atMost;
+  console.log(
+    `  ${what.padEnd(52)}${value.toFixed(2)} ${unit} (at most ${atMost})  ${isMet ? 'met' : 'NOT MET'}`,
+  );
+  return isMet;
+}
+
+function median(timesMs: readonly number[]): number {
+  const middle = timesMs.toSorted((a, b) => a - b)[Math.floor(timesMs.length / 2)];
+  if (middle === undefined) throw new Error('Nothing was measured.');
+  return middle;
+}
