@@ -4,14 +4,11 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
+import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry } from './catalogue-state.ts';
 import { enterTagSet, enterVoice, leaveTagSet, leaveVoice } from './shared-groups.ts';
 import type { WordIndex } from './word-index.ts';
-
-/** Whether the task is still to be done: open, or waiting for someone. */
-export const isOpenTask = ({ state, deletedAt }: Pick<Task, 'state' | 'deletedAt'>): boolean =>
-  deletedAt === null && (state === 'open' || state === 'waiting');
 
 /** The number of `text` in `index`: as before where it has not changed, else a new one. */
 const indexedText = (

@@ -4,9 +4,9 @@ import { labels } from '#domain/passage/label.ts';
 import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
 import { queryWords } from '#domain/search/search-words.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
-import { isOpenTask } from '../put-article.ts';
 import { mapInSlices } from '../time-slices.ts';
 import { sourceRefOf } from './source-ref.ts';
 

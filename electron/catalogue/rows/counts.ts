@@ -1,9 +1,9 @@
 import type { Counts } from '#domain/contract/rows.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
+import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
-import { isOpenTask } from '../put-article.ts';
 import { placedTasks } from './task-rows.ts';
 import { trashRows } from './trash-rows.ts';
 

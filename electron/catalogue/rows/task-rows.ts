@@ -1,8 +1,8 @@
 import type { TaskRow } from '#domain/contract/rows.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
+import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../catalogue-state.ts';
-import { isOpenTask } from '../put-article.ts';
 
 /** A task with what it is on. */
 export type PlacedTask = { readonly task: Task; readonly place: TaskPlace };
