@@ -4,6 +4,8 @@ import type { Desktop } from '../ports/desktop.ts';
 
 /** How long the page may take to write what is pending. */
 const CLOSING_TIMEOUT_MS = 3000;
+/** A page that is just starting may not hear the first time. */
+const CLOSING_REPEAT_MS = 250;
 
 /**
  * Lets the page write what is pending before the window closes: it is told `closing`, answers that it is ready or
@@ -15,14 +17,19 @@ export function closeWithPage(
   keepState: () => void,
 ): Pick<Desktop, 'windowIsReadyToClose' | 'windowStaysOpen'> {
   let state: 'open' | 'waiting' | 'asking' = 'open';
-  let timer: NodeJS.Timeout | undefined;
+  let timeout: NodeJS.Timeout | undefined;
+  let repeat: NodeJS.Timeout | undefined;
   /** A page that has not run yet has nothing pending, and would not hear. */
   let hasPage = false;
   window.webContents.on('did-finish-load', () => {
     hasPage = true;
   });
+  const stopWaiting = () => {
+    clearTimeout(timeout);
+    clearInterval(repeat);
+  };
   const destroy = () => {
-    clearTimeout(timer);
+    stopWaiting();
     if (!window.isDestroyed()) window.destroy();
   };
   window.on('close', (event) => {
@@ -31,7 +38,8 @@ export function closeWithPage(
     state = 'waiting';
     keepState();
     emit('closing', {});
-    timer = setTimeout(destroy, hasPage ? CLOSING_TIMEOUT_MS : 0);
+    repeat = setInterval(() => emit('closing', {}), CLOSING_REPEAT_MS);
+    timeout = setTimeout(destroy, hasPage ? CLOSING_TIMEOUT_MS : 0);
   });
   window.webContents.on('render-process-gone', () => {
     if (state !== 'open') destroy();
@@ -43,7 +51,7 @@ export function closeWithPage(
     },
     windowStaysOpen() {
       if (state !== 'waiting') return;
-      clearTimeout(timer);
+      stopWaiting();
       state = 'asking';
     },
   };

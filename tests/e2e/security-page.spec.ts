@@ -13,7 +13,7 @@ const errorOf = (page: Page, maker: 'eval' | 'Function', ...words: string[]): Pr
       new Promise<string>((resolve) => {
         setTimeout(() => {
           try {
-            Reflect.get(globalThis, name)(...rest);
+            Reflect.apply(Reflect.get(globalThis, name), undefined, rest);
             resolve('ran');
           } catch (error) {
             resolve(error instanceof Error ? error.name : 'threw');
@@ -77,8 +77,9 @@ test('the page has nothing of Node and of Electron but the bridge', async ({ lau
   ]);
   const preferences = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((each) => {
-      const { sandbox, contextIsolation, nodeIntegration, webSecurity } =
-        each.webContents.getLastWebPreferences() ?? {};
+      // Electron has the method and does not declare it.
+      const contents = each.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity } = contents.getLastWebPreferences();
       return { sandbox, contextIsolation, nodeIntegration, webSecurity };
     }),
   );

@@ -76,7 +76,9 @@ test("an ordinary user's window runs in Chromium's sandbox, filtered by seccomp"
     // And it has no right over the system itself.
     expect(renderer.status).toMatch(/^CapEff:\t0+$/m);
     await pollUntil('the archive is there', async () =>
-      (await readdir(join(home, 'archive')).catch(() => [])).includes('archive.json') ? true : undefined,
+      (await readdir(join(home, 'archive')).catch((): string[] => [])).includes('archive.json')
+        ? true
+        : undefined,
     );
   } finally {
     await end(child);
