@@ -1,11 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
 import { err, ok } from '#domain/result.ts';
+import { checkAnswer } from '#electron/import/check-answer.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
 /**
  * The parser of the importer's page, run in a window of jsdom beside Node's own globals: a test that reads and
- * writes real files can't live in jsdom's realm, whose typed arrays are not Node's.
+ * writes real files can't live in jsdom's realm, whose typed arrays are not Node's. Answers are checked as in the app.
  */
 export const createJsdomImporter = async (): Promise<Importer> => {
   const { window } = new JSDOM('');
@@ -15,7 +16,7 @@ export const createJsdomImporter = async (): Promise<Importer> => {
   return {
     async parse(request) {
       const parsed = await parseArticle(request);
-      return parsed === null ? err('no-text-found') : ok(parsed);
+      return checkAnswer(JSON.stringify(parsed === null ? err('no-text-found') : ok(parsed)));
     },
     async close() {
       vi.unstubAllGlobals();

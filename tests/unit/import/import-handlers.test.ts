@@ -11,9 +11,10 @@ import { err, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createImportHandlers } from '#electron/handlers/import-handlers.ts';
 import type { ClipboardContent } from '#electron/ports/desktop.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { codeOf, openWorkbench, sha256Of, succeed, type Workbench } from '../../support/open-workbench.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
-import { importerHere } from './parse-here.ts';
 import { fixturePath, readFixture } from './read-fixture.ts';
 
 let bench: Workbench;
@@ -21,6 +22,7 @@ let files: string;
 let chosen: string[];
 let clipboard: ClipboardContent;
 let progress: { done: number; total: number; fileName: string }[];
+let importer: Importer;
 let handlers: ReturnType<typeof createImportHandlers>;
 
 const emit: HandlerDeps['emit'] = (name, event) => {
@@ -33,9 +35,10 @@ beforeEach(async () => {
   chosen = [];
   progress = [];
   clipboard = { text: '', html: '', sourceUrl: null };
+  importer = await createJsdomImporter();
   handlers = createImportHandlers({
     ...bench.deps,
-    importer: importerHere,
+    importer,
     emit,
     desktop: {
       ...bench.deps.desktop,
@@ -45,6 +48,7 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
+  await importer.close();
   await bench.close();
   await removeFolder(files);
 });
@@ -213,7 +217,7 @@ describe('a single file', () => {
   it('says why its page has failed', async () => {
     handlers = createImportHandlers({
       ...bench.deps,
-      importer: { ...importerHere, parse: async () => err('importer-timeout') },
+      importer: { ...importer, parse: async () => err('importer-timeout') },
     });
     expect(codeOf(await handlers['import:drop']({ paths: [await writeText('a.txt', 'x')] }))).toBe(
       'importer-timeout',
@@ -356,7 +360,7 @@ describe('several files', () => {
     );
     const running = createImportHandlers({
       ...bench.deps,
-      importer: importerHere,
+      importer,
       emit: (name, event) => {
         if (name === 'import-progress' && 'done' in event && event.done === 3)
           void running['import:cancel']({});
