@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import type { ViewId, WindowPlace } from '#renderer/bridge/navigation.ts';
-import { MemosView, MemosView } from '#renderer/memos/MemosView.tsx';
+import { MemosView } from '#renderer/memos/MemosView.tsx';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
 import { Reader } from '#renderer/reader/Reader.tsx';
 import { SettingsView } from '#renderer/settings/SettingsView.tsx';
