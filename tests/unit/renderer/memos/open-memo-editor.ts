@@ -1,0 +1,66 @@
+/** A real memo editor in the DOM of the test, on a memo of one section. */
+import { render } from '@testing-library/react';
+import { Editor } from '@tiptap/core';
+import { EditorContent } from '@tiptap/react';
+import { createElement } from 'react';
+import { expect } from 'vitest';
+import type { ResolvedCitation } from '#domain/contract/memos.ts';
+import { articleIdSchema, passageIdSchema, sha256Schema } from '#domain/ids.ts';
+import { type MemoBlock, memoContentSchema } from '#domain/memo/memo-content.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
+import { type CitationBook, createCitationBook } from '#renderer/memos/editor/citation-book.ts';
+import { createMemoExtensions } from '#renderer/memos/editor/create-memo-extensions.ts';
+import { createInlineMenuStore } from '#renderer/memos/editor/inline-menu.ts';
+import { createMemoStore } from '#renderer/memos/editor/memo-store.ts';
+import { readContent } from '#renderer/memos/editor/read-content.ts';
+
+export type OpenEditor = { readonly editor: Editor; readonly book: CitationBook };
+
+const idOf = (kind: number, number: number): string =>
+  `01920000-0000-7000-80${String(kind).padStart(2, '0')}-${String(number).padStart(12, '0')}`;
+
+/** Passage `passage` of article `article`. */
+export const citedPassage = (article: number, passage: number) => ({
+  articleId: articleIdSchema.parse(idOf(1, article)),
+  passageId: passageIdSchema.parse(idOf(2, passage)),
+  exactSha256: sha256Schema.parse(String(passage % 10).repeat(64)),
+});
+
+/** The citation as main resolves it. */
+export const resolved = (
+  article: number,
+  passage: number,
+  changed: Partial<ResolvedCitation> = {},
+): ResolvedCitation => ({
+  ...citedPassage(article, passage),
+  state: 'ok',
+  number: 0,
+  paragraph: passage,
+  quote: `words of passage ${passage}`,
+  articleTitle: `Article ${article}`,
+  speaker: null,
+  publication: 'Harbour Dispatch',
+  grade: ungraded,
+  passage: null,
+  ...changed,
+});
+
+export const openMemoEditor = (blocks: readonly MemoBlock[]): OpenEditor => {
+  const book = createCitationBook();
+  const parts = { book, store: createMemoStore('icd203-likely'), menu: createInlineMenuStore() };
+  const section = { type: 'section', attrs: { role: 'analysis', heading: 'Analysis' }, content: blocks };
+  const editor = new Editor({
+    extensions: createMemoExtensions(parts),
+    content: { type: 'doc', content: [section] },
+    injectCSS: false,
+  });
+  render(createElement(EditorContent, { editor }));
+  return { editor, book };
+};
+
+/** The blocks of the first section; fails where the archive would refuse the memo. */
+export const blocksOf = ({ editor }: OpenEditor): readonly MemoBlock[] => {
+  const content = readContent(editor.state.doc);
+  expect(memoContentSchema.safeParse(content).error).toBeUndefined();
+  return content.content[0]?.content ?? [];
+};
