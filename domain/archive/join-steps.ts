@@ -12,7 +12,7 @@ export const joinSteps = (first: Step, last: Step): Step | null => {
 };
 
 /** Whether a change leaves its record as it was. */
-export const isIdle = ({ before, after }: RecordChange): boolean => equalJson(before, after);
+const isIdle = ({ before, after }: RecordChange): boolean => equalJson(before, after);
 
 const joinChange = (changes: readonly Change[], last: Change): readonly Change[] => {
   if (last.type === 'folder') return [...changes, last];

@@ -19,10 +19,11 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
 };
 
 /**
- * The record exactly as it would be read back from its file: a copy, its keys in the order of the schema, without
- * keys that are `undefined`. Throws on a wrong shape, since writing it would make the file unreadable.
+ * The record as it will be read back from its file: a copy with its keys in the order of the schema. (A key that is
+ * `undefined` may stay; it is left out of the file, and counts as absent wherever records are compared.) Throws on
+ * a wrong shape, since writing it would make the file unreadable.
  */
 export const normaliseRecord = <C extends CollectionName>(
   collection: C,
   record: Collections[C],
-): Collections[C] => recordSchemas[collection].parse(JSON.parse(JSON.stringify(record)));
+): Collections[C] => recordSchemas[collection].parse(record);

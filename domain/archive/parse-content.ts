@@ -24,12 +24,9 @@ export const parseContent = <K extends FileKind>(
   return parsed.success ? ok(sortCollections(parsed.data)) : err({ fault: 'wrong-shape' });
 };
 
-/**
- * The content exactly as it would be read back from its file. Throws on a wrong shape, since writing it would make
- * the file unreadable.
- */
+/** The content as it will be read back, see normaliseRecord. Throws on a wrong shape. */
 export const normaliseContent = <K extends FileKind>(kind: K, content: FileContents[K]): FileContents[K] =>
-  sortCollections(fileSchemas[kind].parse(JSON.parse(JSON.stringify(content))));
+  sortCollections(fileSchemas[kind].parse(content));
 
 const isVersioned = (json: unknown): json is VersionedContent => {
   if (typeof json !== 'object' || json === null || !('version' in json)) return false;

@@ -1,5 +1,4 @@
 import { type Change, invertChange, type RecordChange, type Step } from '#domain/archive/changes.ts';
-import { isIdle } from '#domain/archive/join-steps.ts';
 import { normaliseRecord } from '#domain/archive/normalise-record.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
@@ -8,6 +7,7 @@ import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveChanged, ArchiveReader, Outcome, PerformOptions } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { freezeDeep } from '../file/freeze-deep.ts';
+import { recordText } from '../file/record-text.ts';
 import { emptyTrash } from '../folder/empty-trash.ts';
 import { Listeners } from '../listeners.ts';
 import { planAct, type Wanted } from './plan-act.ts';
@@ -125,12 +125,11 @@ export class ArchiveActs {
 /** The change as it will be read back; nothing where it leaves its record as it was. */
 const normaliseChange = (change: Change): readonly Change[] => {
   if (change.type === 'folder') return [change];
-  const { collection, after } = change;
-  const normal = {
-    ...change,
-    after: after === null ? null : freezeDeep(normaliseRecord(collection, after)),
-  } as RecordChange;
-  return isIdle(normal) ? [] : [normal];
+  const { collection, before, after } = change;
+  if (after === null) return before === null ? [] : [change];
+  const normal = freezeDeep(normaliseRecord(collection, after));
+  const isIdle = before !== null && recordText(before) === recordText(normal);
+  return isIdle ? [] : [{ ...change, after: normal } as RecordChange];
 };
 
 /** What is new came from nowhere; undone, it goes to the trash. */

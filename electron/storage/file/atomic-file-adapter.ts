@@ -4,6 +4,7 @@ import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { readWithRepair } from './read-with-repair.ts';
+import { recordText } from './record-text.ts';
 import { takeBack, writeAtomically } from './write-atomically.ts';
 
 /** Carries an expected failure of reading through lowdb, which knows only promises that reject. */
@@ -56,13 +57,3 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
     return pathOf(this.#context, this.name);
   }
 }
-
-/** Records are frozen, so that a save writes anew only the text of those that it changes. */
-const texts = new WeakMap<object, string>();
-const recordText = (record: object): string => {
-  const known = texts.get(record);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(record);
-  texts.set(record, text);
-  return text;
-};

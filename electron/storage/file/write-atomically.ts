@@ -1,19 +1,30 @@
 /**
  * Replaces a file so that at every moment either its old or its new content is there, whole:
  *
- *   1. write all bytes to a new temporary file in the same folder, fdatasync it
- *   2. unlink the old .bak, link the current file as .bak
- *   3. rename the temporary file over the current one, fsync the folder
+ *   1. write all bytes to a new temporary file in the same folder, fdatasync it;
+ *      while the disk is at it, unlink the old .bak and link the current file as .bak
+ *   2. rename the temporary file over the current one, fsync the folder
  *
  * Never two renames: a crash between them would leave no file. What takes microseconds on a disk (open, link,
  * rename, unlink) is called synchronously, since the trip through the thread pool takes longer than the call;
  * what waits for the disk (fdatasync, fsync, a large write) is not.
  */
-import { closeSync, fdatasync, fsync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasync,
+  fsync,
+  openSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  write,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { linkOrCopy } from './link-or-copy.ts';
 import { isMissing, requireSystemError } from './system-error.ts';
+import { waitForAll } from './wait-for-all.ts';
 
 const syncData = promisify(fdatasync);
 const syncAll = promisify(fsync);
@@ -34,8 +45,16 @@ export const writeAtomically = async (
   bytes: Uint8Array,
   temporaryPath: string,
 ): Promise<boolean> => {
-  await writeDurably(temporaryPath, bytes);
-  const hadFile = replaceFile(path, temporaryPath);
+  let hadFile = false;
+  await createDurably(temporaryPath, bytes, () => {
+    hadFile = keepBackup(path);
+  });
+  try {
+    renameSync(temporaryPath, path);
+  } catch (cause) {
+    rmSync(temporaryPath, { force: true });
+    throw cause;
+  }
   try {
     await syncFolder(dirname(path));
   } catch (cause) {
@@ -53,19 +72,18 @@ export const takeBack = async (path: string, hadFile: boolean, temporaryPath: st
   await syncFolder(dirname(path));
 };
 
-/** Writes a file that must not exist yet, and waits until its bytes are on the disk. */
-export const writeDurably = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const descriptor = openSync(path, 'wx');
-  try {
-    await writeAll(descriptor, bytes);
-    await syncData(descriptor);
-  } catch (cause) {
-    closeSync(descriptor);
-    rmSync(path, { force: true });
-    throw cause;
-  }
-  closeSync(descriptor);
+/** Puts the version before in the place of the current file; it needs no room on the disk, and stays as .bak. */
+export const putBackup = async (path: string, temporaryPath: string): Promise<void> => {
+  linkOrCopy(backupOf(path), temporaryPath);
+  renameSync(temporaryPath, path);
+  // A rename between two names of one file does nothing and leaves both.
+  rmSync(temporaryPath, { force: true });
+  await syncFolder(dirname(path));
 };
+
+/** Writes a file that must not exist yet, and waits until its bytes are on the disk. */
+export const writeDurably = (path: string, bytes: Uint8Array): Promise<void> =>
+  createDurably(path, bytes, () => undefined);
 
 /** Makes what was created, renamed or removed in a folder last. Windows has no such call and needs none. */
 export const syncFolder = async (folder: string): Promise<void> => {
@@ -78,14 +96,21 @@ export const syncFolder = async (folder: string): Promise<void> => {
   }
 };
 
-/** Puts the version before in the place of the current file; it needs no room on the disk, and stays as .bak. */
-export const putBackup = async (path: string, temporaryPath: string): Promise<void> => {
-  linkOrCopy(backupOf(path), temporaryPath);
-  renameSync(temporaryPath, path);
-  // A rename between two names of one file does nothing and leaves both.
-  rmSync(temporaryPath, { force: true });
-  await syncFolder(dirname(path));
+/** @param meanwhile is done once all bytes are written, while they go to the disk */
+const createDurably = async (path: string, bytes: Uint8Array, meanwhile: () => void): Promise<void> => {
+  const descriptor = openSync(path, 'wx');
+  try {
+    await writeAll(descriptor, bytes);
+    await waitForAll([syncData(descriptor), asPromise(meanwhile)]);
+  } catch (cause) {
+    closeSync(descriptor);
+    rmSync(path, { force: true });
+    throw cause;
+  }
+  closeSync(descriptor);
 };
+
+const asPromise = async (work: () => void): Promise<void> => work();
 
 /** A write may take fewer bytes than it was given, above all on a disk that is nearly full. */
 const writeAll = async (descriptor: number, bytes: Uint8Array): Promise<void> => {
@@ -103,20 +128,13 @@ const writeSome = async (descriptor: number, bytes: Uint8Array, from: number): P
   return (await writeLater(descriptor, bytes, from, length, null)).bytesWritten;
 };
 
-/** Answers whether there was a file to be replaced. */
-const replaceFile = (path: string, temporaryPath: string): boolean => {
-  try {
-    const hadFile = keepBackup(path);
-    renameSync(temporaryPath, path);
-    return hadFile;
-  } catch (cause) {
-    rmSync(temporaryPath, { force: true });
-    throw cause;
-  }
-};
-
+/** Answers whether there is a file to be kept. */
 const keepBackup = (path: string): boolean => {
-  rmSync(backupOf(path), { force: true });
+  try {
+    unlinkSync(backupOf(path));
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
+  }
   try {
     linkOrCopy(path, backupOf(path));
     return true;

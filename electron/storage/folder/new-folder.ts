@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordFolder } from '#domain/archive/changes.ts';
 import { requireSystemError } from '../file/system-error.ts';
+import { waitForAll } from '../file/wait-for-all.ts';
 import { syncFolder, writeDurably } from '../file/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf, incomingFolderOf, parentOf } from './layout.ts';
@@ -24,7 +25,7 @@ export const writeNewFolder = async (
   if (existsSync(final)) throw new Error(`There is a folder of ${folder.holds} ${folder.id} already.`);
   try {
     mkdirSync(incoming, { recursive: true });
-    await allOf(Object.entries(files).map(([name, bytes]) => writeDurably(join(incoming, name), bytes)));
+    await waitForAll(Object.entries(files).map(([name, bytes]) => writeDurably(join(incoming, name), bytes)));
     await syncFolder(incoming);
     renameSync(incoming, final);
     await syncFolder(pathOf(context, parentOf(folder.holds, 'archive')));
@@ -41,10 +42,4 @@ export const removeNewFolder = async (context: StorageContext, folder: RecordFol
   if (existsSync(final)) renameSync(final, incoming);
   await rm(incoming, { recursive: true, force: true });
   await syncFolder(pathOf(context, parentOf(folder.holds, 'archive')));
-};
-
-/** Like Promise.all, but nothing is still going on when it rejects. */
-const allOf = async (promises: readonly Promise<void>[]): Promise<void> => {
-  const failed = (await Promise.allSettled(promises)).find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
 };

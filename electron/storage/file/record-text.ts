@@ -1,0 +1,10 @@
+const texts = new WeakMap<object, string>();
+
+/** The JSON of a record. That of a frozen one is made once: a save makes anew only that of what it changes. */
+export const recordText = (record: object): string => {
+  const known = texts.get(record);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(record);
+  if (Object.isFrozen(record)) texts.set(record, text);
+  return text;
+};
