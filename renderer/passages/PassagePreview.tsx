@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
@@ -57,8 +57,14 @@ const PreviewOf = ({
   const [field, setField] = useState<CardField | null>(null);
   const acts = passageActsOn(row.articleId, row.id);
   usePassageCommands(acts, setField);
+  const leave = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    setField(null);
+    document.querySelector<HTMLElement>('[role="row"][aria-selected="true"]')?.focus();
+  };
   return (
-    <>
+    <section className={styles.card} aria-label="The passage" onKeyDown={leave}>
       <Paragraph open={open} passage={passage} />
       <PassageCard
         articleId={row.articleId}
@@ -72,7 +78,7 @@ const PreviewOf = ({
         onOpen={() => undefined}
         acts={acts}
       />
-    </>
+    </section>
   );
 };
 
