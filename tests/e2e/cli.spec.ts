@@ -77,7 +77,7 @@ test('a text becomes an article, whose canonical text and its hash are told', as
     publisher: null,
     publishedAt: null,
     url: null,
-    language: null,
+    language: 'en',
     words: 42,
     sha256: createHash('sha256').update(text).digest('hex'),
   });
