@@ -13,12 +13,31 @@ declare global {
 export const request = <N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>> =>
   window.precis.request(name, input);
 
-/** Listens to one event until the returned function is called. */
-export const onEvent = <E extends EventName>(name: E, listen: (event: Events[E]) => void): (() => void) =>
-  window.precis.on((heard, event) => {
-    // `heard` is `name`, so the event is that of `name`: the types can't follow this across two generics.
-    if ((heard as EventName) === name) listen(event as unknown as Events[E]);
+type Listener = (event: Events[EventName]) => void;
+
+const listeners = new Map<EventName, Set<Listener>>();
+let isListening = false;
+
+/** One subscription to main serves every listener of the window. */
+const listenOnce = (): void => {
+  if (isListening) return;
+  isListening = true;
+  window.precis.on((name, event) => {
+    for (const listener of [...(listeners.get(name) ?? [])]) listener(event);
   });
+};
+
+/** Listens to one event until the returned function is called. */
+export const onEvent = <E extends EventName>(name: E, listen: (event: Events[E]) => void): (() => void) => {
+  listenOnce();
+  // Only events of `name` reach it: the types can't follow that through the map.
+  const listener = listen as Listener;
+  const heard = listeners.get(name) ?? new Set();
+  listeners.set(name, heard.add(listener));
+  return () => {
+    heard.delete(listener);
+  };
+};
 
 /** Imports files that were dropped on the window. */
 export const importDropped = (files: readonly File[]): Promise<Answer<'import:drop'>> =>
