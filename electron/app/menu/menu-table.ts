@@ -38,13 +38,20 @@ export type MenuItem =
       readonly isChosen?: boolean;
     }
   | { readonly kind: 'act'; readonly act: MenuAct; readonly label: string }
-  | { readonly kind: 'role'; readonly role: MenuRole; readonly keys?: string }
+  | {
+      readonly kind: 'role';
+      readonly role: MenuRole;
+      /** Absent where the system words it. */
+      readonly label?: string;
+      readonly keys?: string;
+    }
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly MenuItem[] };
 
 const separator: MenuItem = { kind: 'separator' };
-const role = (name: MenuRole, keys?: string): MenuItem => ({
+const role = (name: MenuRole, label?: string, keys?: string): MenuItem => ({
   kind: 'role',
   role: name,
+  ...(label === undefined ? {} : { label }),
   ...(keys === undefined ? {} : { keys }),
 });
 const menu = (label: string, items: readonly MenuItem[]): MenuItem => ({ kind: 'menu', label, items });
@@ -64,7 +71,7 @@ const fileItems = ({ isMac }: MenuState): readonly MenuItem[] => [
   separator,
   command('sample.remove', 'Remove the sample'),
   command('view.settings', 'Settings…', 'CmdOrCtrl+,'),
-  ...(isMac ? [] : [separator, role('quit', 'CmdOrCtrl+Q')]),
+  ...(isMac ? [] : [separator, role('quit', 'Quit', 'CmdOrCtrl+Q')]),
 ];
 
 const editItems = ({ undo }: MenuState): readonly MenuItem[] => [
@@ -84,7 +91,7 @@ const editItems = ({ undo }: MenuState): readonly MenuItem[] => [
   role('cut'),
   role('copy'),
   role('paste'),
-  role('selectAll'),
+  role('selectAll', 'Select all'),
   separator,
   command('edit.find', 'Find here', 'CmdOrCtrl+F'),
   command('search.archive', 'Search the archive', 'CmdOrCtrl+Shift+F'),
@@ -130,8 +137,8 @@ const viewItems = ({ theme, isDevelopment }: MenuState): readonly MenuItem[] => 
       isChosen: id === theme,
     })),
   ),
-  role('togglefullscreen', 'F11'),
-  ...(isDevelopment ? [separator, role('toggleDevTools')] : []),
+  role('togglefullscreen', 'Full screen', 'F11'),
+  ...(isDevelopment ? [separator, role('toggleDevTools', 'Developer tools')] : []),
 ];
 
 const passageItems: readonly MenuItem[] = [

@@ -33,7 +33,12 @@ function toTemplate(item: MenuItem, actions: MenuActions): MenuItemConstructorOp
     case 'menu':
       return { label: item.label, submenu: item.items.map((inner) => toTemplate(inner, actions)) };
     case 'role':
-      return { role: item.role, registerAccelerator: !keysOfFields.has(item.role), ...accelerator(item) };
+      return {
+        role: item.role,
+        registerAccelerator: !keysOfFields.has(item.role),
+        ...(item.label === undefined ? {} : { label: item.label }),
+        ...accelerator(item),
+      };
     case 'act':
       return { label: item.label, click: () => actions.act(item.act) };
     case 'command':
