@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup } from '@testing-library/react';
+import { undo } from '@tiptap/pm/history';
 import { DOMSerializer, type Slice } from '@tiptap/pm/model';
 import { afterEach, describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
@@ -149,7 +150,7 @@ describe('what can be put in', () => {
     const before = blocksOf(at);
     insertQuotation(at.editor, citedPassage(1, 2));
     expect(blocksOf(at).map(({ type }) => type)).toEqual(['paragraph', 'quotation']);
-    at.editor.commands.undo();
+    undo(at.editor.state, at.editor.view.dispatch);
     expect(blocksOf(at)).toEqual(before);
   });
 

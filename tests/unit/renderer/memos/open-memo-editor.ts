@@ -1,6 +1,6 @@
 /** A real memo editor in the DOM of the test, on a memo of one section. */
 import { render } from '@testing-library/react';
-import { Editor } from '@tiptap/core';
+import { Editor, type JSONContent } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { createElement } from 'react';
 import { expect } from 'vitest';
@@ -48,10 +48,10 @@ export const resolved = (
 export const openMemoEditor = (blocks: readonly MemoBlock[]): OpenEditor => {
   const book = createCitationBook();
   const parts = { book, store: createMemoStore('icd203-likely'), menu: createInlineMenuStore() };
-  const section = { type: 'section', attrs: { role: 'analysis', heading: 'Analysis' }, content: blocks };
+  const section = { type: 'section', attrs: { role: 'analysis', heading: 'Analysis' }, content: [...blocks] };
   const editor = new Editor({
     extensions: createMemoExtensions(parts),
-    content: { type: 'doc', content: [section] },
+    content: { type: 'doc', content: [section] } as JSONContent,
     injectCSS: false,
   });
   render(createElement(EditorContent, { editor }));
