@@ -84,7 +84,7 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
   'nothing-to-redo': () => ({ title: 'Nothing to redo.', text: 'Nothing was undone before.' }),
   'invalid-input': ({ problems }) => ({
     title: 'That can’t be stored.',
-    text: `Nothing was changed. ${problems.slice(0, 3).join('; ')}`,
+    text: `Nothing was changed. The reason: ${problems.slice(0, 3).join('; ')}.`,
   }),
   cancelled: () => ({ title: 'Cancelled.', text: 'Nothing was changed.' }),
   'file-missing': () => ({
@@ -174,7 +174,7 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
   }),
   'pdf-failed': ({ diagnostics }) => ({
     title: 'The PDF could not be made.',
-    text: `The memo is saved and unchanged. ${diagnostics.slice(0, 3).join('; ')}`,
+    text: `The memo is saved and unchanged. The reason: ${diagnostics.slice(0, 3).join('; ')}.`,
   }),
   internal: ({ reference }) => ({
     title: 'Something went wrong in Precis.',

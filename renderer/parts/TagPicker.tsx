@@ -63,7 +63,9 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
     if (id === CREATE) void create();
     else set([...tagIds, ...free.filter((row) => row.id === id).map((row) => row.id)]);
   };
-  const offers = offersFor(free, text);
+  // Nothing is offered before something is typed: Enter on the empty field repeats the last tags, and must not take
+  // an offer that the pointer happens to rest on.
+  const offers = text.trim() === '' ? [] : offersFor(free, text);
   const takeFirst = (target: EventTarget): void => {
     const [first] = offers;
     if (first !== undefined && !hasFocusedOffer(target)) pick(first.id);

@@ -11,7 +11,8 @@ const keySigns: Readonly<Record<string, string>> = {
 
 /** A shortcut of the command table (`Mod+Shift+C`) as this platform prints it. */
 export const printKeys = (keys: string, onMac = isMac()): string => {
-  const parts = keys.split('+').map((part) => (part === '' ? '+' : part));
+  // The plus sign is a key too: "Mod++" is Mod and "+".
+  const parts = keys.split(/\+(?!$)/);
   const signs = onMac ? macSigns : otherSigns;
   const printed = parts.map((part) => signs[part] ?? keySigns[part] ?? part);
   return printed.join(onMac ? '' : ' ');

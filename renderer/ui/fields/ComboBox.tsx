@@ -47,7 +47,7 @@ export const ComboBox = ({
     onInputChange={onTextChange}
     selectedKey={null}
     onSelectionChange={(key) => key !== null && onPick(String(key))}
-    allowsEmptyCollection
+    allowsEmptyCollection={text !== ''}
     allowsCustomValue
   >
     <FieldLabel label={label} isHidden={isLabelHidden === true} />

@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
+import {
+  currentPlace,
+  goBack,
+  goForward,
+  goTo,
+  goToPlace,
+  goToView,
+  moveTo,
+  useNavigation,
+} from '#renderer/bridge/navigation.ts';
+
+const start = useNavigation.getState();
+const article = articleIdSchema.parse('0190f000-0000-7000-8000-000000000001');
+const passage = passageIdSchema.parse('0190f000-0000-7000-8000-000000000002');
+
+beforeEach(() => useNavigation.setState(start, true));
+
+describe('places', () => {
+  it('are gone back to and forward to across views', () => {
+    goTo({ view: 'articles', articleId: article });
+    goTo({ view: 'passages' });
+    goBack();
+    expect(currentPlace()).toMatchObject({ view: 'articles', articleId: article });
+    goForward();
+    expect(currentPlace().view).toBe('passages');
+  });
+
+  it('forget what was forward once one goes elsewhere', () => {
+    goTo({ view: 'articles' });
+    goTo({ view: 'tags' });
+    goBack();
+    goTo({ view: 'tasks' });
+    goForward();
+    expect(currentPlace().view).toBe('tasks');
+    goBack();
+    expect(currentPlace().view).toBe('articles');
+  });
+
+  it('stay where they are at either end', () => {
+    goBack();
+    expect(currentPlace().view).toBe('today');
+    goForward();
+    expect(currentPlace().view).toBe('today');
+  });
+
+  it('are found in a view as it was left', () => {
+    goTo({ view: 'articles', articleId: article });
+    goTo({ view: 'tags' });
+    goToView('articles');
+    expect(currentPlace().articleId).toBe(article);
+  });
+
+  it('that only move within a view leave no step behind', () => {
+    goTo({ view: 'articles' });
+    moveTo({ view: 'articles', articleId: article });
+    goBack();
+    expect(currentPlace().view).toBe('today');
+  });
+
+  it('are shown again when they are gone to again', () => {
+    goTo({ view: 'articles', articleId: article });
+    const { visit, index } = useNavigation.getState();
+    goTo({ view: 'articles', articleId: article });
+    expect(useNavigation.getState()).toMatchObject({ visit: visit + 1, index });
+  });
+
+  it('that an undo names are a passage in its article', () => {
+    goToPlace({ view: 'article', articleId: article, passageId: passage });
+    expect(currentPlace()).toMatchObject({ view: 'articles', articleId: article, passageId: passage });
+  });
+});

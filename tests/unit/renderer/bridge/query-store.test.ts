@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Topic } from '#domain/contract/events.ts';
+import { useNotices } from '#renderer/bridge/notices.ts';
+import { followChanges, shownAnswer, watchQuery } from '#renderer/bridge/query-store.ts';
+import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
+
+let main: ScriptedBridge;
+let stop: () => void;
+
+beforeEach(() => {
+  main = layScriptedBridge();
+  stop = followChanges();
+  useNotices.setState({ notices: [] });
+});
+afterEach(() => stop());
+
+const change = (topics: readonly Topic[]) =>
+  main.emit('archive-changed', { topics, articleIds: [], memoIds: [], undo: { undo: null, redo: null } });
+
+const askedFor = (name: string): number => main.asked.filter((ask) => ask.name === name).length;
+
+describe('questions on show', () => {
+  it('are asked once for all who ask the same', async () => {
+    main.answer('tag:list', () => ({ ok: true, value: [] }));
+    watchQuery('tag:list', {}, vi.fn());
+    watchQuery('tag:list', {}, vi.fn());
+    await vi.waitFor(() => expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: [] }));
+    expect(askedFor('tag:list')).toBe(1);
+  });
+
+  it('are asked again when what they depend on has changed, and only then', async () => {
+    main.answer('tag:list', () => ({ ok: true, value: [] }));
+    const listener = vi.fn();
+    watchQuery('tag:list', {}, listener);
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
+    change(['searches']);
+    expect(askedFor('tag:list')).toBe(1);
+    change(['tags']);
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
+    expect(askedFor('tag:list')).toBe(2);
+  });
+
+  it('show the answer to the latest asking, whichever comes last', async () => {
+    const answers: ((value: unknown) => void)[] = [];
+    main.answer('tag:list', () => new Promise((resolve) => answers.push(resolve)));
+    const listener = vi.fn();
+    watchQuery('tag:list', {}, listener);
+    change(['tags']);
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.({ ok: true, value: ['new'] });
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
+    answers[0]?.({ ok: true, value: ['old'] });
+    await Promise.resolve();
+    expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: ['new'] });
+  });
+
+  it('keep what was known when asking again fails, and say so', async () => {
+    main.answer('tag:list', () => ({ ok: true, value: ['known'] }));
+    watchQuery('tag:list', {}, vi.fn());
+    await vi.waitFor(() => expect(shownAnswer('tag:list', {})).toBeDefined());
+    main.answer('tag:list', () => ({ ok: false, error: { code: 'internal', reference: 'r1' } }));
+    change(['tags']);
+    await vi.waitFor(() => expect(useNotices.getState().notices).toHaveLength(1));
+    expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: ['known'] });
+  });
+
+  it('that nobody looks at are asked again only when somebody does', async () => {
+    main.answer('tag:list', () => ({ ok: true, value: [] }));
+    const leave = watchQuery('tag:list', {}, vi.fn());
+    await vi.waitFor(() => expect(shownAnswer('tag:list', {})).toBeDefined());
+    leave();
+    change(['tags']);
+    expect(askedFor('tag:list')).toBe(1);
+    watchQuery('tag:list', {}, vi.fn());
+    await vi.waitFor(() => expect(askedFor('tag:list')).toBe(2));
+  });
+});

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tagIdSchema } from '#domain/ids.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useNotices } from '#renderer/bridge/notices.ts';
+import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
+
+const diskFull = { ok: false, error: { code: 'write-failed', file: 'tags.json', reason: 'disk-full' } };
+const one = tagIdSchema.parse('0190f000-0000-7000-8000-000000000001');
+const two = tagIdSchema.parse('0190f000-0000-7000-8000-000000000002');
+
+let main: ScriptedBridge;
+beforeEach(() => {
+  vi.useFakeTimers();
+  main = layScriptedBridge();
+  useUnsavedEdits.setState({ edits: [] });
+  useNotices.setState({ notices: [] });
+});
+afterEach(async () => {
+  // The next try finds nothing to do, and is the last one.
+  useUnsavedEdits.setState({ edits: [] });
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+});
+
+const rename = (tagId: typeof one, name: string) => act('tag:rename', { tagId, name });
+const unsaved = () => useUnsavedEdits.getState().edits.map(({ input }) => (input as { name: string }).name);
+const askedNames = () => main.asked.map(({ input }) => input.name);
+
+describe('an edit that could not be written', () => {
+  it('is kept, and its answer says that it failed', async () => {
+    main.answer('tag:rename', () => diskFull);
+    expect((await rename(one, 'Peking')).ok).toBe(false);
+    expect(unsaved()).toEqual(['Peking']);
+  });
+
+  it('is tried again by itself until it is written', async () => {
+    main.answer('tag:rename', () => diskFull);
+    await rename(one, 'Peking');
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(askedNames()).toEqual(['Peking', 'Peking', 'Peking']);
+    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(unsaved()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(askedNames()).toHaveLength(4);
+  });
+
+  it('gives way to a later edit of the same thing, so that it never overwrites it', async () => {
+    main.answer('tag:rename', () => diskFull);
+    await rename(one, 'first');
+    await rename(one, 'second');
+    expect(unsaved()).toEqual(['second']);
+    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    await rename(one, 'third');
+    expect(unsaved()).toEqual([]);
+  });
+
+  it('stands beside an edit of another thing', async () => {
+    main.answer('tag:rename', () => diskFull);
+    await rename(one, 'a');
+    await rename(two, 'b');
+    expect(unsaved()).toEqual(['a', 'b']);
+  });
+
+  it('that adds something never gives way to another addition', async () => {
+    main.answer('tag:ensure', () => diskFull);
+    await act('tag:ensure', { path: ['a'] });
+    await act('tag:ensure', { path: ['b'] });
+    expect(useUnsavedEdits.getState().edits).toHaveLength(2);
+  });
+
+  it('keeps those after it waiting, in their order', async () => {
+    main.answer('tag:rename', () => diskFull);
+    await rename(one, 'a');
+    await rename(two, 'b');
+    main.asked.length = 0;
+    await retryUnsavedEdits();
+    expect(askedNames()).toEqual(['a']);
+    expect(unsaved()).toEqual(['a', 'b']);
+  });
+
+  it('is let go with words when trying again can’t mend it', async () => {
+    main.answer('tag:rename', () => diskFull);
+    await rename(one, 'a');
+    main.answer('tag:rename', () => ({ ok: false, error: { code: 'not-found', what: 'tag', id: one } }));
+    await retryUnsavedEdits();
+    expect(unsaved()).toEqual([]);
+    expect(useNotices.getState().notices.map(({ title }) => title)).toContain('This tag is no longer there.');
+  });
+});
+
+describe('an act that fails otherwise', () => {
+  it('is said and not kept', async () => {
+    main.answer('tag:rename', () => ({ ok: false, error: { code: 'name-taken', name: 'G7' } }));
+    await rename(one, 'G7');
+    expect(unsaved()).toEqual([]);
+    expect(useNotices.getState().notices.map(({ title }) => title)).toEqual(['“G7” is there already.']);
+  });
+
+  it('is not said when the analyst cancelled it', async () => {
+    main.answer('import:choose', () => ({ ok: false, error: { code: 'cancelled' } }));
+    await act('import:choose', {});
+    expect(useNotices.getState().notices).toEqual([]);
+  });
+});

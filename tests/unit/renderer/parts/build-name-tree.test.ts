@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { buildNameTree } from '#renderer/parts/build-name-tree.ts';
+import type { NameNode } from '#renderer/ui/collections/NameTree.tsx';
+
+const row = (id: string, parentId: string | null, name = id) => ({ id, name, parentId });
+const shape = (nodes: readonly NameNode[]): unknown[] =>
+  nodes.map(({ name, children }) => (children.length === 0 ? name : [name, ...shape(children)]));
+
+describe('a tree of names', () => {
+  it('stands below its parents, in the order of the names', () => {
+    const rows = [row('b', null), row('a', null), row('z', 'a'), row('y', 'a')];
+    expect(shape(buildNameTree(rows, () => null))).toEqual([['a', 'y', 'z'], 'b']);
+  });
+  it('shows at the top what a filter has parted from its parent', () => {
+    expect(shape(buildNameTree([row('child', 'gone')], () => null))).toEqual(['child']);
+  });
+});

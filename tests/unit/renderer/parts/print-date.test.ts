@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
+import { printDay, printDue, printShortDay } from '#renderer/parts/print-date.ts';
+
+const today = calendarDateSchema.parse('2024-04-24');
+const date = (text: string) => calendarDateSchema.parse(text);
+
+describe('a day', () => {
+  it('is printed as it was stated, whatever the zone of the machine', () => {
+    expect(printDay(statedDateSchema.parse('2024-04-22T23:30:00-11:00'))).toBe('22 April 2024');
+    expect(printDay(date('2024-01-01'))).toBe('1 January 2024');
+  });
+  it('has its year only where it is another one', () => {
+    expect(printShortDay(date('2024-04-22'), today)).toBe('22 Apr');
+    expect(printShortDay(date('2023-04-22'), today)).toBe('22 Apr 2023');
+  });
+  it('of work has its weekday, and is called today today', () => {
+    expect(printDue(date('2024-04-26'), today)).toBe('Fri 26 Apr');
+    expect(printDue(today, today)).toBe('today');
+  });
+});
