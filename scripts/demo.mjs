@@ -99,4 +99,6 @@ function openArchive(executable, folder) {
 }
 
 /** @param {string} word */
-const quoteWord = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+function quoteWord(word) {
+  return /^[\w./:-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
