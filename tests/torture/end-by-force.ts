@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pollUntil } from '../support/poll-until.ts';
 
 /** A program that saves passages without a pause, and writes `saved ARTICLE PASSAGE VERSION` for each. */
 export type Saver = {
@@ -24,8 +26,13 @@ const acknowledgement = /^saved (\S+) (\S+) (\d+)$/;
  * acknowledged until then.
  *
  * @param runMs from its first acknowledgement to its end
+ * @param whileStopped is done just before the end, while the program stands still in whatever it was doing
  */
-export const endByForce = async (saver: Saver, runMs: number): Promise<readonly Acknowledged[]> => {
+export const endByForce = async (
+  saver: Saver,
+  runMs: number,
+  whileStopped?: () => void,
+): Promise<readonly Acknowledged[]> => {
   const child = spawn(saver.program, saver.args, { stdio: ['ignore', 'pipe', 'inherit'], env: saver.env });
   const acknowledged: Acknowledged[] = [];
   const lines = createInterface({ input: child.stdout });
@@ -38,10 +45,22 @@ export const endByForce = async (saver: Saver, runMs: number): Promise<readonly 
   await Promise.race([once(lines, 'line'), ended.then(failOnEarlyEnd)]);
   // The moment of the end is what is tried here: there is nothing to be polled for.
   await wait(runMs);
+  if (whileStopped !== undefined) {
+    await stop(child);
+    whileStopped();
+  }
   child.kill('SIGKILL');
   const [, signal] = await ended;
   if (signal !== 'SIGKILL') failOnEarlyEnd();
   return acknowledged;
+};
+
+const stop = async (child: ChildProcess): Promise<void> => {
+  child.kill('SIGSTOP');
+  await pollUntil('the saver stands still', () => {
+    const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('T') || undefined;
+  });
 };
 
 const failOnEarlyEnd = (): never => {

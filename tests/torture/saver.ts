@@ -27,9 +27,11 @@ for (let version = 1; ; version++) await annotateArticle(opened, version);
 
 /** Imports an article, adds passages with a tag of their own, changes each, and sends the article to the trash and back. */
 async function annotateArticle(archive: Archive, version: number): Promise<void> {
-  const article = withNewId(sampleArticle(`Article ${version}`));
+  const first = samplePassage('first', { id: newId(), confirmedBecause: '1' });
+  const article = withNewId(sampleArticle(`Article ${version}`, [first]));
   const { id } = article.article;
   await write(archive, [], [article]);
+  acknowledge(id, first);
   for (let number = 0; number < passagesPerArticle; number++) {
     const tag = sampleTag(`tag ${number}`, { id: newId() });
     const passage = samplePassage(`passage ${number}`, {
