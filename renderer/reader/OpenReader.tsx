@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
 import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
 import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
 import { useSources } from '#renderer/parts/use-sources.ts';
@@ -111,6 +112,7 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
   const hasMargin = useReaderState((state) => state.hasMargin);
   const isDrawerOpen = useReaderState((state) => state.isDrawerOpen);
   const isNarrow = useWindowWidth() === 'narrow';
+  const { readingSizePx } = useSettings();
 
   useTextWindow();
   useKeptPlace(passageId !== null);
@@ -144,7 +146,11 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
       {isFinding && <FindBar onClose={() => setIsFinding(false)} />}
       <div ref={scroller} className={styles.scroller}>
         <div className={styles.progress} aria-hidden />
-        <div className={styles.page} data-has-margin={(hasMargin && !isNarrow) || undefined}>
+        <div
+          className={styles.page}
+          data-has-margin={(hasMargin && !isNarrow) || undefined}
+          style={{ '--reading-size': `${readingSizePx}px` } as React.CSSProperties}
+        >
           <article className={styles.column}>
             <ArticleHead bibliography={bibliography} about={passages.about} publication={publication} />
             <ArticleText

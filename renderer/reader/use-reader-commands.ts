@@ -79,7 +79,7 @@ const useLabelCommands = (input: ReaderCommandsInput, target: ReturnType<typeof 
 
 /** Opens a field of the selected passage's card; a bare selection becomes a passage of the last label first. */
 const useFieldCommands = (input: ReaderCommandsInput, target: ReturnType<typeof useTarget>): void => {
-  const { store } = useReader();
+  const { store, view } = useReader();
   const open = (field: CardField): void => {
     const selected = target.range();
     const current = target.passage();
@@ -99,6 +99,7 @@ const useFieldCommands = (input: ReaderCommandsInput, target: ReturnType<typeof 
     const current = target.passage();
     if (current === null) return;
     const next = neighbour(input.placed, 1, current.passage.id, 0);
+    view?.focus();
     void input.acts.of(current.passage).remove();
     selectPassage(store, next?.passage.id ?? null);
     announce('Passage moved to trash');

@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
-import { labelTable } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Task } from '#domain/task/task.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -32,15 +31,32 @@ export type PassageCardProps = {
   readonly warning?: ReactNode;
 };
 
+/** Opening a card takes its button away: the focus goes on to the first button of what is opened. */
+const useOpening = (isOpen: boolean, onOpen: () => void) => {
+  const root = useRef<HTMLDivElement>(null);
+  const isOpening = useRef(false);
+  useLayoutEffect(() => {
+    if (!isOpen || !isOpening.current) return;
+    isOpening.current = false;
+    root.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [isOpen]);
+  const open = (): void => {
+    isOpening.current = true;
+    onOpen();
+  };
+  return { root, open };
+};
+
 /** What the analyst says of a passage: one line while it is closed, everything at hand while it is open. */
 export const PassageCard = (props: PassageCardProps) => {
-  const { passage, isOpen, isHot = false, onOpen } = props;
-  const name = labelTable[passage.label].name;
+  const { passage, isOpen, isHot = false } = props;
+  const { root, open } = useOpening(isOpen, props.onOpen);
   return (
     <div
+      ref={root}
       className={joinClasses(styles.card, isOpen && styles.open, isHot && styles.hot)}
       data-label={passage.label}
-      data-single-keys=""
+      data-single-keys={isOpen ? '' : undefined}
     >
       {props.warning !== undefined && <div className={styles.warning}>{props.warning}</div>}
       {isOpen ? (
@@ -49,18 +65,9 @@ export const PassageCard = (props: PassageCardProps) => {
           <CardBody {...props} />
         </>
       ) : (
-        <button
-          type="button"
-          className={styles.closed}
-          onClick={onOpen}
-          onFocus={onOpen}
-          aria-expanded={false}
-        >
-          <span className="visually-hidden">
-            {name}
-            {props.paragraph === null ? '' : `, paragraph ${props.paragraph}`}
-          </span>
+        <button type="button" className={styles.closed} onClick={open} aria-expanded={false}>
           <CardLine {...props} />
+          {props.paragraph !== null && <span className="visually-hidden">, paragraph {props.paragraph}</span>}
         </button>
       )}
     </div>

@@ -55,7 +55,9 @@ const useCards = ({ placed, tasks, unsavedIds, publication, acts }: MarginProps,
   const select = useCallback(
     ({ passage, start }: PlacedPassage): void => {
       selectPassage(store, passage.id);
-      if (start >= 0) view?.select({ start, end: start });
+      if (start < 0) return;
+      view?.select({ start, end: start });
+      store.setState({ selected: { caret: start, range: null } });
     },
     [store, view],
   );
@@ -73,6 +75,8 @@ const useCards = ({ placed, tasks, unsavedIds, publication, acts }: MarginProps,
   const hover = ({ passage }: PlacedPassage) => ({
     onPointerEnter: () => store.setState({ hotId: passage.id }),
     onPointerLeave: () => store.setState({ hotId: null }),
+    onFocus: () => store.setState({ hotId: passage.id }),
+    onBlur: () => store.setState({ hotId: null }),
   });
   return { shown, render, hover };
 };
@@ -129,6 +133,12 @@ export const Margin = (props: MarginProps) => {
 /** The same cards where the text leaves no room for a margin. */
 export const MarginList = (props: MarginProps) => {
   const { shown, render, hover } = useCards(props, true);
+  const { store } = useReader();
+  useFieldInSight();
+  useEffect(() => {
+    const { selectedId } = store.getState();
+    document.getElementById(`card-${selectedId}`)?.scrollIntoView({ block: 'nearest' });
+  }, [store]);
   return (
     <ul className={styles.list} onKeyDown={leaveOnEscape(props.onLeave)}>
       {shown.map((each) => (

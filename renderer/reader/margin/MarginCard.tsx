@@ -34,6 +34,15 @@ export const MarginCard = memo((props: MarginCardProps) => {
   const isSelected = useReaderState((state) => state.selectedId === id);
   const isHot = useReaderState((state) => state.hotId === id);
   const field = useReaderState((state) => (state.selectedId === id ? state.field : null));
+  const said = acts.of(placed.passage);
+  const its = {
+    ...said,
+    remove: () => {
+      // The card goes, and the focus with it.
+      view?.focus();
+      return said.remove();
+    },
+  };
   const warning = isUnsaved
     ? 'Not saved yet. It is kept here and tried again.'
     : anchorWarnings[placed.state];
@@ -47,7 +56,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
       isOpen={isSelected}
       isHot={isHot && !isSelected}
       field={field}
-      acts={acts.of(placed.passage)}
+      acts={its}
       onField={(next) => {
         store.setState({ field: next });
         // What is said is said: the hands go back to reading.

@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { act } from '#renderer/bridge/act.ts';
-import { useSettings } from '#renderer/bridge/app-state.ts';
 import { passageMeant } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
@@ -8,7 +7,6 @@ import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
 import { useLatest } from '../state/use-latest.ts';
 import { type ArticleView, openArticleView, type TextSelected } from './article-view.ts';
 import { assignLanes } from './lay-highlights.ts';
-import styles from './text.module.css';
 
 export type ArticleTextProps = {
   readonly placed: readonly PlacedPassage[];
@@ -73,7 +71,6 @@ const useDrawing = (view: ArticleView | null, placed: readonly PlacedPassage[]):
 /** The text of the article, with its highlights. */
 export const ArticleText = (props: ArticleTextProps) => {
   const { article, store, view } = useReader();
-  const { readingSizePx } = useSettings();
   const place = useRef<HTMLDivElement>(null);
   const events = useLatest(textEvents(store, props));
   const onView = useLatest(props.onView);
@@ -105,12 +102,5 @@ export const ArticleText = (props: ArticleTextProps) => {
     };
   }, [store]);
 
-  return (
-    <div
-      ref={place}
-      className={styles.place}
-      style={{ '--reading-size': `${readingSizePx}px` } as React.CSSProperties}
-      onPointerDown={() => store.setState({ isSelecting: true })}
-    />
-  );
+  return <div ref={place} onPointerDown={() => store.setState({ isSelecting: true })} />;
 };

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useReader } from '../state/reader-context.ts';
 import { scrollToOffset } from './scroll-text.ts';
@@ -7,16 +7,20 @@ const KEEP_AFTER_MS = 600;
 /** Where the first line that is read stands, below the upper edge of the window. */
 const READING_LINE_PX = 80;
 
-/** Goes to where reading stopped, unless a passage was asked for, and keeps the place as a text offset. */
+/**
+ * Goes to where reading stopped, once and unless a passage was asked for, and keeps the place as a text offset.
+ */
 export const useKeptPlace = (isPassageAsked: boolean): void => {
   const { article, view, scroller } = useReader();
+  const isPlaceWanted = useRef(!isPassageAsked);
   useEffect(() => {
     const element = scroller.current;
     if (view === null || element === null) return;
     const { readingOffset, article: record } = article;
-    if (!isPassageAsked && readingOffset > 0) {
+    if (isPlaceWanted.current && readingOffset > 0) {
       scrollToOffset({ view, scroller: element, offset: readingOffset, to: 'top' });
     }
+    isPlaceWanted.current = false;
     let kept = readingOffset;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = (): void => {
@@ -40,6 +44,5 @@ export const useKeptPlace = (isPassageAsked: boolean): void => {
       clearTimeout(timer);
       keep();
     };
-    // The place is gone to once, when the text stands.
-  }, [article, view, scroller, isPassageAsked]);
+  }, [article, view, scroller]);
 };

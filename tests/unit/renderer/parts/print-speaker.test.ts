@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceRow } from '#domain/contract/rows.ts';
+import { sourceIdSchema } from '#domain/ids.ts';
+import { printSpeaker } from '#renderer/parts/passage-card/print-speaker.ts';
+import { newSampleId } from '../../../support/archive-samples.ts';
+
+const rowOf = (name: string): SourceRow => ({
+  id: sourceIdSchema.parse(newSampleId()),
+  kind: 'person',
+  name,
+  parentId: null,
+  aliases: [],
+  reliability: 'B',
+  passageCount: 0,
+  articleCount: 0,
+  lastUsedAt: null,
+});
+const official = rowOf('Official');
+const unnamedOfficial = rowOf('Unnamed official');
+const sources = { byId: new Map([official, unnamedOfficial].map((row) => [row.id, row])) };
+const dispatch = { id: null, name: 'Dispatch', reliability: 'C' } as const;
+const nothingSaid = { sourceId: null, manner: null, basis: null } as const;
+
+describe('who says so, on a card', () => {
+  it('is the speaker, through the publication and its letter', () => {
+    const said = { sourceId: official.id, manner: 'direct', basis: 'unnamed' } as const;
+    expect(printSpeaker(said, dispatch, sources)).toBe('Official (unnamed) → Dispatch (C)');
+  });
+
+  it('does not say twice that the speaker is unnamed', () => {
+    const said = { sourceId: unnamedOfficial.id, manner: null, basis: 'unnamed' } as const;
+    expect(printSpeaker(said, null, sources)).toBe('Unnamed official');
+  });
+
+  it('is the article itself where it reports', () => {
+    const said = { ...nothingSaid, manner: 'own-reporting' } as const;
+    expect(printSpeaker(said, dispatch, sources)).toBe('Own reporting → Dispatch (C)');
+  });
+
+  it('is nobody where nobody is set: the publication never stands for the speaker', () => {
+    expect(printSpeaker(nothingSaid, dispatch, sources)).toBe('');
+    expect(printSpeaker({ ...nothingSaid, manner: 'direct' }, dispatch, sources)).toBe('');
+  });
+
+  it('does not lead from a publication to itself', () => {
+    const said = { ...nothingSaid, sourceId: official.id };
+    expect(printSpeaker(said, { id: official.id, name: 'Official', reliability: 'B' }, sources)).toBe(
+      'Official',
+    );
+  });
+});

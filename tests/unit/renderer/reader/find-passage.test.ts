@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { describeSelector } from '#domain/passage/describe-selector.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+import {
+  neighbour,
+  nextOverlapping,
+  passageMeant,
+  passageOfRange,
+  passagesAt,
+  relationToOthers,
+} from '#renderer/reader/passages/find-passage.ts';
+import { createPlacer } from '#renderer/reader/passages/place-passages.ts';
+import { samplePassage } from '../../../support/archive-samples.ts';
+
+const index = indexText('The strait will be closed to tankers for two days. An official said so on Monday.');
+const at = (quote: string) => {
+  const start = index.text.indexOf(quote);
+  return { start, end: start + quote.length };
+};
+const passageOf = (...quotes: readonly string[]): Passage =>
+  samplePassage('', { selectors: quotes.map((quote) => describeSelector(index, at(quote))) });
+
+const outer = passageOf('strait will be closed to tankers');
+const inner = passageOf('closed');
+const crossing = passageOf('to tankers for two days');
+const later = passageOf('An official', 'on Monday');
+const placed = createPlacer(index)([later, crossing, inner, outer]);
+const idsOf = (found: readonly { readonly passage: Passage }[]) => found.map(({ passage }) => passage.id);
+
+describe('passages in their text', () => {
+  it('come in the order of the text, a holder before what it holds', () => {
+    expect(idsOf(placed)).toEqual([outer.id, inner.id, crossing.id, later.id]);
+  });
+
+  it('stand first where their text is gone, and say so', () => {
+    const lost = samplePassage('a quote that stands nowhere');
+    const [first] = createPlacer(index)([outer, lost]);
+    expect(first).toMatchObject({ state: 'orphaned', start: -1, ranges: [] });
+  });
+
+  it('are meant by a click, the shortest first', () => {
+    const { start } = at('closed');
+    expect(idsOf(passagesAt(placed, start))).toEqual([inner.id, outer.id]);
+    expect(passageMeant(placed, start)?.passage.id).toBe(inner.id);
+    expect(passageMeant(placed, 0)).toBeNull();
+  });
+
+  it('are meant in any of their parts', () => {
+    expect(passageMeant(placed, at('Monday').start)?.passage.id).toBe(later.id);
+    expect(passageMeant(placed, at('said so').start)).toBeNull();
+  });
+
+  it('take turns where they overlap', () => {
+    const { start } = at('closed');
+    expect(nextOverlapping(placed, start, null)?.passage.id).toBe(inner.id);
+    expect(nextOverlapping(placed, start, inner.id)?.passage.id).toBe(outer.id);
+    expect(nextOverlapping(placed, start, outer.id)?.passage.id).toBe(inner.id);
+    expect(nextOverlapping(placed, 0, null)).toBeNull();
+  });
+
+  it('follow each other, from the selected one or from the caret', () => {
+    expect(neighbour(placed, 1, outer.id, 0)?.passage.id).toBe(inner.id);
+    expect(neighbour(placed, -1, outer.id, 0)).toBeNull();
+    expect(neighbour(placed, 1, later.id, 0)).toBeNull();
+    expect(neighbour(placed, 1, null, at('for two').start)?.passage.id).toBe(later.id);
+    expect(neighbour(placed, -1, null, at('An official').start)?.passage.id).toBe(crossing.id);
+  });
+
+  it('are the same where the range is the same', () => {
+    expect(passageOfRange(placed, at('closed'))?.passage.id).toBe(inner.id);
+    expect(passageOfRange(placed, at('closed to'))).toBeNull();
+    expect(passageOfRange(placed, at('An official'))).toBeNull();
+  });
+
+  it('lie inside, around or over one another', () => {
+    expect(relationToOthers(placed, at('An'))).toBe('inside');
+    expect(relationToOthers(placed, at('The strait will be closed to tankers for two days'))).toBe('around');
+    expect(relationToOthers(placed, at('two days. '))).toBe('over');
+    expect(relationToOthers(placed, at('said so'))).toBeNull();
+  });
+});
