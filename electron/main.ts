@@ -19,6 +19,7 @@ import { scriptedDialogs } from './platform/scripted-dialogs.ts';
 const launch = readLaunchOptions(process.argv, process.env, process.cwd());
 const userDataFolder = settleUserData(launch);
 startLog(userDataFolder);
+log.info(`Precis ${app.getVersion()}, Electron ${process.versions.electron}, ${launch.mode}`);
 logUncaughtBugs();
 setChromiumSwitches(launch.mode);
 declareAppScheme();

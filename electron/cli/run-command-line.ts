@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
+import type { Events } from '#domain/contract/events.ts';
+import { err, type Result } from '#domain/result.ts';
 import { createUseCases } from '../app/create-use-cases.ts';
 import { callHandler } from '../ipc/call-handler.ts';
-import { bugLogging } from '../platform/log-bugs.ts';
+import { bugLogging, newReference } from '../platform/log-bugs.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import { openArchive } from '../storage/open-archive.ts';
@@ -42,11 +44,26 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   }
   await start.getReady();
   const { isJson } = line.value;
-  const result = await runOnArchive(line.value, start);
+  const result = await runOnArchive(line.value, start).catch(toInternalError);
   if (!result.ok) return printError(result.error, isJson);
   const { json, plain, hasFailed } = result.value;
   await write(process.stdout, isJson ? `${JSON.stringify(json, null, 2)}\n` : plain && `${plain}\n`);
   return hasFailed ? FAILED : DONE;
+}
+
+/** A bug outside of the handlers, which answer for their own. */
+function toInternalError(bug: unknown): Result<never, AppError> {
+  const reference = newReference();
+  bugLogging.logBug(reference, 'the command line', bug);
+  return err({ code: 'internal', reference });
+}
+
+function sayRepaired({ file, quarantinedAs, hasBackup }: Events['file-repaired']): void {
+  const taken = hasBackup ? 'the version before it was taken instead' : 'it had no earlier version';
+  void write(
+    process.stderr,
+    `precis: ${file} was damaged; ${taken}. Its bytes are kept as ${quarantinedAs}.\n`,
+  );
 }
 
 async function runOnArchive(
@@ -60,6 +77,7 @@ async function runOnArchive(
     create: command.name === 'import',
   });
   if (!opened.ok) return opened;
+  opened.value.onRepaired(sayRepaired);
   const { desktop, exportTo } = createCliDesktop();
   const useCases = createUseCases({ archive: opened.value, desktop, local, emit: () => {} });
   const callContext = { handlers: useCases.handlers, ...bugLogging };

@@ -305,6 +305,16 @@ test('an archive that a window has open is locked', async ({ precis }) => {
   expect(await precis.answer('list', 'articles')).toHaveLength(1);
 });
 
+test('a damaged file is told of on stderr, and stdout is the answer alone', async ({ precis }) => {
+  const id = await precis.importText();
+  await precis.answer('annotate', id, '--quote', 'no reason', '--tag', 'Silence');
+  await precis.answer('annotate', id, '--quote', 'in 2019', '--tag', 'History');
+  await writeFile(join(precis.folder, 'archive', 'tags.json'), '');
+  const listed = await precis.run('list', 'tags');
+  expect(listed.stderr).toContain('precis: tags.json was damaged; the version before it was taken instead.');
+  expect(listed.json()).toMatchObject([{ path: 'Silence' }]);
+});
+
 test('wrong usage is explained on stderr, and stdout stays empty', async ({ precis }) => {
   const result = await precis.run('annotate', 'x', '--label', 'rumour');
   expect(result).toMatchObject({ exitCode: 2, stdout: '' });

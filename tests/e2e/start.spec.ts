@@ -131,6 +131,23 @@ test('a folder that is no archive is left alone, and another can be chosen', asy
   });
 });
 
+test('a file that was repaired on opening is told of in the window', async ({ launch }) => {
+  const first = await launch();
+  for (const name of ['Straits', 'Trade']) {
+    await first.window.evaluate(
+      (tag) => Reflect.get(globalThis, 'precis').request('tag:ensure', { path: [tag] }),
+      name,
+    );
+  }
+  await first.close();
+  await writeFile(join(first.archive, 'tags.json'), '{"version":1,"tags":[{"id":');
+  const { archive, window } = await launch();
+  await expect(window.getByText('tags.json was damaged.')).toBeVisible();
+  const tags = await window.evaluate(() => Reflect.get(globalThis, 'precis').request('tag:list', {}));
+  expect(tags.value.map(({ name }: { name: string }) => name)).toEqual(['Straits']);
+  expect((await readdir(archive)).filter((name) => name.startsWith('tags.json.corrupt-'))).toHaveLength(1);
+});
+
 test('an archive that is open elsewhere is not opened again', async ({ launch, folder }) => {
   const first = await launch();
   const { env, asked } = await scriptDialogs(folder, [{ dialog: 'ask', button: 'Quit' }]);
