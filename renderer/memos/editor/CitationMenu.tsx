@@ -10,6 +10,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/fields/RadioGroup.tsx';
+import { beginStep } from './begin-step.ts';
 import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, enter, lookUp } from './citation-book.ts';
 import styles from './editor.module.css';
@@ -44,7 +45,7 @@ const selectedCitation = ({ editor }: { readonly editor: Editor }): Selected | n
 const changeSelected = (editor: Editor, attrs: Partial<Citation>): void => {
   const { selection } = editor.state;
   if (!(selection instanceof NodeSelection)) return;
-  editor.chain().updateAttributes(selection.node.type.name, attrs).setNodeSelection(selection.from).run();
+  beginStep(editor).updateAttributes(selection.node.type.name, attrs).setNodeSelection(selection.from).run();
 };
 
 /** Cites the passage as it reads now: the analyst has seen what changed and takes it. */

@@ -3,6 +3,7 @@ import type { Editor, Range } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
+import { beginStep } from './begin-step.ts';
 
 /** Replaces `range`, or the selection, with an inline citation and a space to go on typing. */
 export const insertCitation = (
@@ -11,8 +12,7 @@ export const insertCitation = (
   range: Range | null = null,
 ): boolean => {
   const { from, to } = range ?? editor.state.selection;
-  return editor
-    .chain()
+  return beginStep(editor)
     .focus()
     .insertContentAt({ from, to }, [
       { type: 'citation', attrs: { articleId, passageId, exactSha256, form: 'whole' } },
@@ -23,7 +23,7 @@ export const insertCitation = (
 
 /** Puts a block after the block in which the caret stands; an empty paragraph gives way to it. */
 const insertBlock = (editor: Editor, block: object, range: Range | null): boolean => {
-  const chain = editor.chain().focus();
+  const chain = beginStep(editor).focus();
   if (range !== null) chain.deleteRange(range);
   return chain
     .command(({ tr, state }) => {
@@ -72,8 +72,7 @@ export const insertJudgement = (
 /** A footnote at the caret; its text is typed into the box that opens on it. */
 export const insertFootnote = (editor: Editor, range: Range | null = null): boolean => {
   const { from, to } = range ?? editor.state.selection;
-  return editor
-    .chain()
+  return beginStep(editor)
     .focus()
     .insertContentAt({ from, to }, { type: 'footnote', attrs: { text: '' } })
     .setNodeSelection(from)
@@ -100,7 +99,7 @@ export const insertTable = (editor: Editor, range: Range | null = null): boolean
 
 /** A section of one's own after the one in which the caret stands. */
 export const insertSection = (editor: Editor, range: Range | null = null): boolean => {
-  const chain = editor.chain().focus();
+  const chain = beginStep(editor).focus();
   if (range !== null) chain.deleteRange(range);
   return chain
     .command(({ tr, state }) => {

@@ -147,6 +147,7 @@ describe('what can be put in', () => {
   it('goes back in one step of undo', () => {
     const at = openWith(paragraph('Text.'));
     at.editor.commands.setTextSelection(4);
+    at.editor.commands.insertContent('typed just before');
     const before = blocksOf(at);
     insertQuotation(at.editor, citedPassage(1, 2));
     expect(blocksOf(at).map(({ type }) => type)).toEqual(['paragraph', 'quotation']);

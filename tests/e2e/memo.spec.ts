@@ -1,0 +1,140 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { z } from 'zod';
+import { type Memo, memoSchema } from '#domain/memo/memo.ts';
+import { beginMemo, memoSection, memoText, openMemo, openMemoList, writeIn } from '../support/memo-page.ts';
+import { test } from '../support/precis-test.ts';
+import { pdfInfo, pdfText } from '../support/read-pdf.ts';
+
+const title = 'Firms outside China are next';
+const chips = (page: Page) => memoText(page).locator('[data-chip]');
+
+/** The memos on the disk. */
+const memosIn = async (archive: string): Promise<readonly Memo[]> => {
+  const ids = await readdir(join(archive, 'memos'));
+  const texts = await Promise.all(ids.map((id) => readFile(join(archive, 'memos', id, 'memo.json'), 'utf8')));
+  return texts.map((text) => z.object({ memo: memoSchema }).parse(JSON.parse(text)).memo);
+};
+
+const storedText = async (archive: string): Promise<string> =>
+  JSON.stringify((await memosIn(archive)).find(({ head }) => head.title === title) ?? null);
+
+const violationsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
+};
+
+test('a memo is begun, written and cited by the keyboard, and is all there after a restart', async ({
+  launch,
+}) => {
+  const first = await launch({ hasSample: true });
+  const page = first.window;
+  await beginMemo(page, title);
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.type('Listings will name firms outside China. @first round');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(chips(page)).toHaveText([
+    '“A first round of listings could be drawn up within weeks” [1 ¶12]',
+  ]);
+  await expect.poll(() => storedText(first.archive)).toContain('"citation"');
+  await first.close();
+
+  const { window: again } = await launch({ hasSample: true });
+  await openMemo(again, title);
+  await expect(memoSection(again, 'Bottom line')).toContainText('Listings will name firms outside China.');
+  await expect(chips(again)).toHaveText([
+    '“A first round of listings could be drawn up within weeks” [1 ¶12]',
+  ]);
+});
+
+test('what was typed a moment ago is on the disk after the window is closed', async ({ launch }) => {
+  const precis = await launch({ hasSample: true });
+  await beginMemo(precis.window, title);
+  await writeIn(precis.window, 'Gaps');
+  await precis.window.keyboard.type('Typed and closed at once.');
+  await precis.close();
+  expect(await storedText(precis.archive)).toContain('Typed and closed at once.');
+});
+
+test('a passage of the panel is cited by m and quoted as a block by Shift+Enter', async ({ launch }) => {
+  const { window: page } = await launch({ hasSample: true });
+  await beginMemo(page, title);
+  await writeIn(page, 'Analysis');
+  const row = page
+    .getByRole('grid', { name: 'Passages' })
+    .getByRole('row', { name: /listings could be drawn up/ });
+  await row.focus();
+  await page.keyboard.press('m');
+  await expect(chips(page)).toHaveCount(1);
+  await row.focus();
+  await page.keyboard.press('Shift+Enter');
+  await expect(memoSection(page, 'Analysis').locator('blockquote')).toContainText('Tomas Arvidsen');
+  await expect(row).toContainText('used here twice');
+});
+
+test('the form of a selected citation is chosen by Enter, and undone', async ({ launch }) => {
+  const { window: page } = await launch({ hasSample: true });
+  await beginMemo(page, title);
+  await writeIn(page, 'Analysis');
+  await page.keyboard.type('Said @first round');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await chips(page).click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await expect(chips(page)).toHaveText(['[1 ¶12]']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(chips(page)).toHaveText([
+    '“A first round of listings could be drawn up within weeks” [1 ¶12]',
+  ]);
+});
+
+test('an undo outside the text takes the whole visit back, and the editor shows it', async ({ launch }) => {
+  const { window: page } = await launch({ hasSample: true });
+  await beginMemo(page, title);
+  await writeIn(page, 'Background');
+  await page.keyboard.type('A sentence that is taken back.');
+  await page.getByRole('button', { name: 'Hand over' }).focus();
+  await expect(page.getByRole('contentinfo')).toContainText('Saved');
+  await page.keyboard.press('Control+z');
+  await expect(memoSection(page, 'Background')).not.toContainText('taken back');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(memoSection(page, 'Background')).toContainText('A sentence that is taken back.');
+});
+
+test('a memo is handed over as a tagged PDF that says what the memo says', async ({ folder, launch }) => {
+  const script = join(folder, 'dialogs.json');
+  const file = join(folder, 'handed over.pdf');
+  await writeFile(script, JSON.stringify([{ dialog: 'save-file', path: file }]));
+  const { window: page } = await launch({ hasSample: true, env: { PRECIS_TEST_DIALOGS: script } });
+  await openMemo(page, /Beijing visit/);
+  await expect(page.getByText('2 pages').first()).toBeVisible();
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Hand over' });
+  await dialog.getByRole('checkbox', { name: /Ask liaison/ }).press('Space');
+  await dialog.getByRole('button', { name: /Export PDF/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Handed over' })).toContainText('2 pages');
+  const text = await pdfText(file);
+  expect(text).toContain('Beijing visit: what the warning changes');
+  expect(text).toContain('Ask liaison whether allies were given the list');
+  expect(await pdfInfo(file)).toMatchObject({ Tagged: 'yes', Pages: '2' });
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`list and editor are accessible, ${theme}`, async ({ launch }) => {
+    const { window: page } = await launch({ hasSample: true });
+    await page.emulateMedia({ colorScheme: theme });
+    await openMemoList(page);
+    expect(await violationsOf(page)).toEqual([]);
+    await openMemo(page, /Beijing visit/);
+    for (const tab of [/Passages/, /Preview/, /Checks/]) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(page.getByRole('tab', { name: tab, selected: true })).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,41 @@
+/** The memo editor of the real window, as a person drives it. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The text of the open memo. */
+export const memoText = (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the memo' });
+
+/** A section of the open memo by its heading. */
+export const memoSection = (page: Page, heading: string): Locator =>
+  memoText(page).getByRole('region', { name: heading });
+
+/** The window hears keys once its bar is drawn. */
+const isReady = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+
+/** Opens a memo of the list. */
+export const openMemo = async (page: Page, title: string | RegExp): Promise<void> => {
+  await openMemoList(page);
+  await page.getByRole('row', { name: title }).click();
+  await expect(memoText(page)).toBeVisible();
+};
+
+/** Goes to the list of memos. */
+export const openMemoList = async (page: Page): Promise<void> => {
+  await isReady(page);
+  await page.keyboard.press('Control+4');
+  await expect(page.getByRole('grid', { name: 'Memos' })).toBeVisible();
+};
+
+/** Begins a memo by the keyboard and waits until it is open. */
+export const beginMemo = async (page: Page, title: string): Promise<void> => {
+  await isReady(page);
+  await page.keyboard.press('Control+n');
+  await page.getByRole('dialog', { name: 'New memo' }).getByLabel('Title').fill(title);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
+  await expect(memoText(page)).toBeVisible();
+};
+
+/** Puts the caret into the first paragraph of a section. */
+export const writeIn = (page: Page, heading: string): Promise<void> =>
+  memoSection(page, heading).locator('p:not([aria-hidden])').first().click();
