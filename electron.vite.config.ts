@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
@@ -9,12 +8,10 @@ import { defineConfig } from 'electron-vite';
 const chrome = 'chrome130';
 const node = 'node20.18';
 
-/** The entries among these that exist, by the name of the file they become. */
+/** The entries, each by the name of the file it becomes. */
 const entries = (files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(files)
-      .map(([name, file]) => [name, resolve(import.meta.dirname, file)] as const)
-      .filter(([, file]) => existsSync(file)),
+    Object.entries(files).map(([name, file]) => [name, resolve(import.meta.dirname, file)] as const),
   );
 
 // `externalizeDeps` is left on for main: only what stands under "dependencies" in package.json, which is
@@ -56,7 +53,9 @@ export default defineConfig({
       outDir: 'out/renderer',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: entries({ index: 'renderer/index.html', importer: 'renderer/importer.html' }) },
+      rolldownOptions: {
+        input: entries({ index: 'renderer/index.html', importer: 'renderer/importer.html' }),
+      },
     },
   },
 });
