@@ -1,13 +1,14 @@
-import { ChevronDown, ChevronLeft, ChevronRight, Search } from 'lucide-react';
+import { ChevronDown, ChevronLeft, ChevronRight, PanelLeft, Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { printedKey } from '#renderer/bridge/command-table.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
+import { runCommand, useIsCommandEnabled } from '#renderer/bridge/commands.ts';
 import { useNavigation } from '#renderer/bridge/navigation.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import styles from './shell.module.css';
 
 const importEntries = [
@@ -24,6 +25,15 @@ const importEntries = [
     run: () => runCommand('import.clipboard'),
   },
 ];
+
+/** Where the list is a drawer, a hand on the mouse needs a way to it. */
+const ListButton = () => {
+  const isNarrow = useWindowWidth() === 'narrow';
+  const hasList = useIsCommandEnabled('pane.list');
+  return isNarrow && hasList ? (
+    <IconButton icon={PanelLeft} label="List" keys="F9" onPress={() => runCommand('pane.list')} />
+  ) : null;
+};
 
 const HistoryButtons = () => {
   const canGoBack = useNavigation(({ index }) => index > 0);
@@ -53,6 +63,7 @@ export const TopBar = () => (
   <header className={styles.bar} data-pane>
     <div className={styles.start}>
       <span className={styles.wordmark}>Precis</span>
+      <ListButton />
       <HistoryButtons />
     </div>
     <AriaButton

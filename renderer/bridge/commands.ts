@@ -29,6 +29,10 @@ export const useCommand = (id: CommandId, handler: Handler, isEnabled = true): v
 export const isCommandEnabled = (id: CommandId): boolean =>
   (useCommandStore.getState().handlers[id]?.length ?? 0) > 0;
 
+/** The same for a component, as views come and go. */
+export const useIsCommandEnabled = (id: CommandId): boolean =>
+  useCommandStore(({ handlers }) => (handlers[id]?.length ?? 0) > 0);
+
 /** Runs the command; answers whether anything was there to run. */
 export const runCommand = (id: CommandId): boolean => {
   const run = useCommandStore.getState().handlers[id]?.at(-1);

@@ -41,9 +41,8 @@ const useCuts = (draft: ImportDraft) => {
   };
 };
 
-/** Keys of buttons and of open lists are theirs: Enter on a button presses it, and does not seal. */
-const isOfWidget = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('button, [role="listbox"], textarea') !== null;
+const isIn = (target: EventTarget, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;
 
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const form = useRef<HTMLFormElement>(null);
@@ -82,9 +81,11 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     seal,
     discard,
     onKeyDown: (event) => {
-      if (event.defaultPrevented || isOfWidget(event.target)) return;
-      if (event.key === 'Enter' && draft.duplicateOf === null) void seal();
+      // Keys of an open list are its own, and Enter on a button presses it.
+      if (event.defaultPrevented || isIn(event.target, '[role="listbox"]')) return;
       if (event.key === 'Escape') discard();
+      const isOfButton = isIn(event.target, 'button, textarea');
+      if (event.key === 'Enter' && !isOfButton && draft.duplicateOf === null) void seal();
     },
   };
 };
