@@ -9,13 +9,16 @@ export const serialiseContent = (
   content: object,
   recordText: (record: object) => string = JSON.stringify,
 ): string => {
-  const serialiseValue = (value: unknown): string => {
-    if (!Array.isArray(value)) return JSON.stringify(value);
-    if (value.length === 0) return '[]';
-    return `[\n${value.map((record: object) => `    ${recordText(record)}`).join(',\n')}\n  ]`;
-  };
-  const lines = Object.entries(content).map(
-    ([key, value]: [string, unknown]) => `  ${JSON.stringify(key)}: ${serialiseValue(value)}`,
-  );
-  return `{\n${lines.join(',\n')}\n}\n`;
+  let text = '';
+  for (const [key, value] of Object.entries(content) as [string, unknown][]) {
+    text += `${text === '' ? '{' : ','}\n  ${JSON.stringify(key)}: `;
+    text += Array.isArray(value) ? serialiseRecords(value, recordText) : JSON.stringify(value);
+  }
+  return `${text}\n}\n`;
+};
+
+const serialiseRecords = (records: readonly object[], recordText: (record: object) => string): string => {
+  let text = '';
+  for (const record of records) text += `${text === '' ? '[' : ','}\n    ${recordText(record)}`;
+  return text === '' ? '[]' : `${text}\n  ]`;
 };
