@@ -1,4 +1,4 @@
-import { type Anchor, anchorSelector } from './anchor-selector.ts';
+import { type Anchor, anchorExactly } from './anchor-selector.ts';
 import type { Selector, TextRange } from './selector.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -17,9 +17,12 @@ export type PassageAnchor = {
 const foundRange = (anchor: Anchor): readonly TextRange[] =>
   anchor.state === 'anchored' || anchor.state === 'moved' ? [anchor.range] : [];
 
-/** What became of a passage on the indexed text: each of its selectors, and the worst of their states. */
+/**
+ * What became of a passage on the indexed text: each of its selectors, and the worst of their states. What resembles
+ * a lost quote is not looked for here, since it never decides where a passage stands: see passageCandidates.
+ */
 export const anchorPassage = (index: TextIndex, selectors: readonly Selector[]): PassageAnchor => {
-  const anchors = selectors.map((selector) => anchorSelector(index, selector));
+  const anchors = selectors.map((selector) => anchorExactly(index, selector));
   return {
     anchors,
     state: states.findLast((state) => anchors.some((anchor) => anchor.state === state)) ?? 'orphaned',

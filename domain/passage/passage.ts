@@ -3,6 +3,7 @@ import { articleIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '.
 import { richTextSchema } from '../rich-text.ts';
 import { timestampSchema } from '../time.ts';
 import { gradeSchema } from '../tradecraft/grade.ts';
+import { carriedFromSchema } from './carried.ts';
 import { labelSchema } from './label.ts';
 import { selectorSchema } from './selector.ts';
 
@@ -39,7 +40,8 @@ export const passageSchema = z.strictObject({
   basis: basisSchema.nullable(),
   note: richTextSchema.nullable(),
   relations: z.array(relationSchema),
-  carriedFrom: z.strictObject({ articleId: articleIdSchema, passageId: passageIdSchema }).nullable(),
+  /** Of a passage that was carried over from another version of the article. */
+  carriedFrom: carriedFromSchema.nullable(),
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
   /** A tombstone: a deleted passage stays in place until it is purged. */

@@ -1,0 +1,61 @@
+/**
+ * What became of a passage when it was carried over to a new version of its article. It is kept in the record, so
+ * that what the analyst has settled stays settled.
+ */
+import { z } from 'zod';
+import { articleIdSchema, passageIdSchema } from '../ids.ts';
+
+/**
+ * - `unchanged`: at the same place, with the same words.
+ * - `moved`: the same words elsewhere, beyond doubt.
+ * - `changed`: the words are gone, but something resembles them.
+ * - `ambiguous`: the same words in several places that fit alike.
+ * - `orphaned`: nothing in the text resembles the words.
+ */
+export const carriedStates = ['unchanged', 'moved', 'changed', 'ambiguous', 'orphaned'] as const;
+export type CarriedState = (typeof carriedStates)[number];
+
+export const carriedFromSchema = z.strictObject({
+  /** The copy in which the words stand, and the passage of it. */
+  articleId: articleIdSchema,
+  passageId: passageIdSchema,
+  state: z.enum(carriedStates),
+  /** Whether the analyst need not look at it any more: nothing was in doubt, or it was settled. */
+  isSettled: z.boolean(),
+});
+export type CarriedFrom = z.infer<typeof carriedFromSchema>;
+
+/** How many passages were carried over, by what became of them. */
+export type CarryReport = Readonly<Record<CarriedState, number>>;
+
+type Carried = { readonly carriedFrom: CarriedFrom | null };
+
+/** Whether the words of a passage don't stand in the text of its own article: it is shown there and never drawn. */
+export const isOutOfText = ({ carriedFrom }: Carried): boolean => {
+  if (carriedFrom === null) return false;
+  const { state, isSettled } = carriedFrom;
+  return state === 'orphaned' || (!isSettled && (state === 'changed' || state === 'ambiguous'));
+};
+
+/** Whether the analyst has to look at the passage. */
+export const needsLook = ({ carriedFrom }: Carried): boolean => carriedFrom?.isSettled === false;
+
+/**
+ * The origin of a passage whose ranges the analyst has just said: it stands in the text, and nothing is in doubt.
+ * An orphan that was given words of this text has become a changed passage.
+ */
+export const settledInText = (carriedFrom: CarriedFrom | null): CarriedFrom | null =>
+  carriedFrom === null
+    ? null
+    : {
+        ...carriedFrom,
+        state: carriedFrom.state === 'orphaned' ? 'changed' : carriedFrom.state,
+        isSettled: true,
+      };
+
+/** Counts what became of carried passages. */
+export const reportCarried = (passages: readonly Carried[]): CarryReport => {
+  const report = { unchanged: 0, moved: 0, changed: 0, ambiguous: 0, orphaned: 0 };
+  for (const { carriedFrom } of passages) if (carriedFrom !== null) report[carriedFrom.state] += 1;
+  return report;
+};

@@ -1,0 +1,114 @@
+/**
+ * Places of a text that resemble a quote: seeds vote for where it may stand, and the best of those places are
+ * measured to the character. Nothing that is found here is ever taken by itself.
+ */
+import { snapToGraphemes } from '../grapheme-boundaries.ts';
+import type { TextRange } from '../selector.ts';
+import type { TextIndex } from '../text-index.ts';
+import { createNearestFinder, type NearestMatch } from './edit-distance.ts';
+import { GRAM_LENGTH, type GramIndex, indexGrams } from './gram-index.ts';
+
+/** A shorter quote resembles something in every text; a longer one would cost too much to measure. */
+export const MIN_NEAR_LENGTH = 16;
+export const MAX_NEAR_LENGTH = 4000;
+/** The share of the quote's characters that must have stayed. */
+export const MIN_SIMILARITY = 0.6;
+
+/** A place that resembles a quote; `similarity` is 1 less the edits for each character of the quote. */
+export type NearMatch = { readonly range: TextRange; readonly similarity: number };
+
+/** Places measured at most, and steps spent on measuring (a step moves 32 characters of the quote over one). */
+const MOST_MEASURED = 24;
+const MOST_STEPS = 1_200_000;
+/** A place needs this share of the grams of the quote, or it is not worth measuring. */
+const MIN_SEED_SHARE = 0.06;
+const MIN_STRIP = 16;
+
+const grams = new WeakMap<TextIndex, GramIndex>();
+
+const gramsOf = (index: TextIndex): GramIndex => {
+  const known = grams.get(index) ?? indexGrams(index.text);
+  grams.set(index, known);
+  return known;
+};
+
+/** The text cut into strips; each counts the seeds that would let the quote begin in it. */
+const countSeeds = (index: TextIndex, quote: string, strip: number): Int32Array => {
+  const counts = new Int32Array(Math.ceil((index.text.length + quote.length) / strip) + 1);
+  const seeds = gramsOf(index);
+  for (let at = 0; at + GRAM_LENGTH <= quote.length; at += 1) {
+    seeds.forEachPlace(quote, at, (place) => {
+      const slot = Math.floor((place - at + quote.length) / strip);
+      counts[slot] = (counts[slot] ?? 0) + 1;
+    });
+  }
+  return counts;
+};
+
+type Seeded = { readonly slot: number; readonly seeds: number };
+
+/** A quote that lost or gained words begins in one strip and ends as if it began in the next: both are counted. */
+const bestSlots = (counts: Int32Array, quoteLength: number): readonly Seeded[] => {
+  const least = Math.max(2, MIN_SEED_SHARE * (quoteLength - GRAM_LENGTH + 1));
+  const slots: Seeded[] = [];
+  for (let slot = 0; slot + 1 < counts.length; slot += 1) {
+    const seeds = (counts[slot] ?? 0) + (counts[slot + 1] ?? 0);
+    if (seeds >= least) slots.push({ slot, seeds });
+  }
+  return slots.sort((a, b) => b.seeds - a.seeds || a.slot - b.slot);
+};
+
+const overlaps = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
+
+const windowOf = (slot: number, strip: number, quoteLength: number, textLength: number): TextRange => {
+  const begin = slot * strip - quoteLength;
+  return {
+    start: Math.max(0, begin - strip),
+    end: Math.min(textLength, begin + 2 * strip + quoteLength + strip),
+  };
+};
+
+/** Measures the best places, those first that have most seeds, until they or the steps run out. */
+const measure = (
+  text: string,
+  quote: string,
+  slots: readonly Seeded[],
+  strip: number,
+): readonly NearestMatch[] => {
+  const findNearest = createNearestFinder(quote);
+  const blocks = Math.ceil(quote.length / 32);
+  const found: NearestMatch[] = [];
+  const measured: number[] = [];
+  let steps = 0;
+  for (const { slot } of slots) {
+    // The window of a neighbour has this one in it.
+    if (measured.some((other) => Math.abs(other - slot) <= 1)) continue;
+    if (measured.length >= MOST_MEASURED || steps > MOST_STEPS) break;
+    measured.push(slot);
+    const window = windowOf(slot, strip, quote.length, text.length);
+    steps += (window.end - window.start) * blocks;
+    found.push(findNearest(text, window));
+  }
+  return found;
+};
+
+/**
+ * The places of the indexed text that resemble `quote`, the most similar first, none over another. None for a quote
+ * that is too short or too long (see above). The first quote of a text pays for its index, which is linear.
+ */
+export const findNear = (index: TextIndex, quote: string): readonly NearMatch[] => {
+  if (quote.length < MIN_NEAR_LENGTH || quote.length > MAX_NEAR_LENGTH) return [];
+  const strip = Math.max(MIN_STRIP, Math.ceil(quote.length / 4));
+  const slots = bestSlots(countSeeds(index, quote, strip), quote.length);
+  const matches = measure(index.text, quote, slots, strip)
+    .filter(({ errors, range }) => range.start < range.end && 1 - errors / quote.length >= MIN_SIMILARITY)
+    .toSorted((a, b) => a.errors - b.errors || a.range.start - b.range.start);
+  const apart: NearestMatch[] = [];
+  for (const match of matches) {
+    if (!apart.some(({ range }) => overlaps(range, match.range))) apart.push(match);
+  }
+  return apart.map(({ range, errors }) => ({
+    range: snapToGraphemes(index.text, range),
+    similarity: 1 - errors / quote.length,
+  }));
+};

@@ -1,0 +1,58 @@
+/**
+ * Where each run of a few characters (a gram) stands in a text: the seeds from which a near match is grown. What
+ * was changed by an editor keeps most of its grams, and keeps them at much the same distance from each other.
+ */
+
+/** Characters of a gram: long enough to be rare, short enough to survive between two edits. */
+export const GRAM_LENGTH = 4;
+/** Grams that stand more often than this say nothing about where a quote is. */
+const MOST_PLACES = 800;
+
+const BUCKET_BITS = 16;
+const BUCKETS = 1 << BUCKET_BITS;
+
+export type GramIndex = {
+  /** Calls `visit` with each place at which the gram that begins at `at` of `quote` may stand. */
+  readonly forEachPlace: (quote: string, at: number, visit: (place: number) => void) => void;
+};
+
+const bucketOf = (text: string, at: number): number => {
+  let hash = 0;
+  for (let step = 0; step < GRAM_LENGTH; step += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at + step), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash & (BUCKETS - 1);
+};
+
+/** The index of `text`. Linear, in typed arrays: the places of each bucket lie side by side. */
+export const indexGrams = (text: string): GramIndex => {
+  const count = Math.max(0, text.length - GRAM_LENGTH + 1);
+  const buckets = new Uint16Array(count);
+  const starts = new Uint32Array(BUCKETS + 1);
+  for (let at = 0; at < count; at += 1) {
+    const bucket = bucketOf(text, at);
+    buckets[at] = bucket;
+    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+  }
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
+  }
+  const places = new Uint32Array(count);
+  const filled = starts.slice();
+  for (let at = 0; at < count; at += 1) {
+    const bucket = buckets[at] ?? 0;
+    const next = filled[bucket] ?? 0;
+    places[next] = at;
+    filled[bucket] = next + 1;
+  }
+  return {
+    forEachPlace(quote, at, visit) {
+      const bucket = bucketOf(quote, at);
+      const from = starts[bucket] ?? 0;
+      const to = starts[bucket + 1] ?? 0;
+      if (to - from > MOST_PLACES) return;
+      for (let slot = from; slot < to; slot += 1) visit(places[slot] ?? 0);
+    },
+  };
+};

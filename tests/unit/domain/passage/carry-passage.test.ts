@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
+import { isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
+import { carryPassage } from '#domain/passage/carry-passage.ts';
+import { describeSelector } from '#domain/passage/describe-selector.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { passageCandidates } from '#domain/passage/passage-candidates.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+import { timestampSchema } from '#domain/time.ts';
+import { samplePassage } from '../../../support/archive-samples.ts';
+
+const text = [
+  'The strait will close to tankers for two days, the harbour office said.',
+  '“We saw 24 ships a day in March,” an official told reporters, “and nine in April.”',
+  'The office gave no reason. The strait was closed in 2019 as well.',
+].join('\n');
+
+const passageOn = (...quotes: readonly string[]): Passage => ({
+  ...samplePassage('', {}),
+  carriedFrom: null,
+  selectors: quotes.map((quote) => {
+    const start = text.indexOf(quote);
+    return describeSelector(indexText(text), { start, end: start + quote.length });
+  }),
+});
+
+const options = {
+  articleId: articleIdSchema.parse('018f0000-0000-7000-8000-000000000001'),
+  id: passageIdSchema.parse('018f0000-0000-7000-8000-000000000002'),
+  at: timestampSchema.parse('2024-04-25T09:00:00.000Z'),
+};
+const carry = (passage: Passage, newText: string) => carryPassage(indexText(newText), passage, options);
+
+describe('carrying a passage over to a new version', () => {
+  const passage = passageOn('The strait will close to tankers for two days');
+
+  it('takes with it all that is said of it, and settles what has not changed', () => {
+    const carried = carry(passage, `${text}\nA correction was made.`);
+    expect(carried).toEqual({
+      ...passage,
+      id: options.id,
+      createdAt: options.at,
+      updatedAt: options.at,
+      carriedFrom: {
+        articleId: options.articleId,
+        passageId: passage.id,
+        state: 'unchanged',
+        isSettled: true,
+      },
+    });
+  });
+
+  it('describes it anew where it moved, and asks for a look', () => {
+    const newText = `Corrected on Tuesday.\n${text}`;
+    const carried = carry(passage, newText);
+    expect(carried.carriedFrom).toMatchObject({ state: 'moved', isSettled: false });
+    expect(carried.selectors[0]?.position.start).toBe(newText.indexOf('The strait'));
+    expect([isOutOfText(carried), needsLook(carried)]).toEqual([false, true]);
+  });
+
+  it('keeps the words of what was changed or is gone, to the character, and draws nothing', () => {
+    const changed = carry(passage, text.replace('will close to tankers', 'is closed to all ships'));
+    const gone = carry(passage, 'Nothing of it is left; this is about something else altogether.');
+    expect(changed.carriedFrom).toMatchObject({ state: 'changed', isSettled: false });
+    expect(gone.carriedFrom).toMatchObject({ state: 'orphaned', isSettled: false });
+    for (const carried of [changed, gone]) {
+      expect(carried.selectors).toEqual(passage.selectors);
+      expect(isOutOfText(carried)).toBe(true);
+    }
+  });
+
+  it('never chooses between places that fit alike', () => {
+    const carried = carry(passage, `New.\n${text}\nAgain:\n${text}`);
+    expect(carried.carriedFrom).toMatchObject({ state: 'ambiguous', isSettled: false });
+    expect(carried.selectors).toEqual(passage.selectors);
+  });
+
+  it('names the copy that has the words, however many copies lie between', () => {
+    const second = carry(passage, 'This is about something else.');
+    const third = carryPassage(indexText('And this about a third thing.'), second, {
+      ...options,
+      articleId: articleIdSchema.parse('018f0000-0000-7000-8000-000000000009'),
+    });
+    expect(third.carriedFrom).toMatchObject({ articleId: options.articleId, passageId: passage.id });
+  });
+
+  it('makes a changed passage of an orphan that was given words of the text', () => {
+    const { carriedFrom } = carry(passage, 'Something else.');
+    expect(settledInText(carriedFrom)).toMatchObject({ state: 'changed', isSettled: true });
+  });
+});
+
+describe('an interrupted quotation', () => {
+  const passage = passageOn('We saw 24 ships a day in March', 'and nine in April');
+  const newText = text.replace('24 ships a day in March', '25 ships each day in March');
+
+  it('is a candidate as a whole, with the part that stands and the place of the part that changed', () => {
+    expect(carry(passage, newText).carriedFrom?.state).toBe('changed');
+    const [best] = passageCandidates(indexText(newText), passage.selectors);
+    expect(best?.ranges.map(({ start, end }) => newText.slice(start, end))).toEqual([
+      'We saw 25 ships each day in March',
+      'and nine in April',
+    ]);
+    expect(best?.score).toBeGreaterThan(0.8);
+    expect(best?.score).toBeLessThan(1);
+  });
+
+  it('scores less where a part has no place at all', () => {
+    const [best] = passageCandidates(indexText(text.replace('“and nine in April.”', '')), passage.selectors);
+    expect(best?.ranges).toHaveLength(1);
+    expect(best?.score).toBeLessThan(0.75);
+  });
+});
