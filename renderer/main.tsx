@@ -1,3 +1,6 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/source-serif-4/opsz-italic.css';
+import '@fontsource-variable/source-serif-4/opsz.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';

@@ -2,6 +2,7 @@ import { useNavigation, usePlace } from '#renderer/bridge/navigation.ts';
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { CloseGuard } from './CloseGuard.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
@@ -37,6 +38,7 @@ export const App = () => {
         </main>
       </div>
       <StatusBar />
+      <ImportProgress />
       <Notices />
       <CloseGuard />
       {open === 'palette' && <Palette onClose={close} />}

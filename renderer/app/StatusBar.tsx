@@ -23,7 +23,6 @@ const SaveState = () => {
 /** Whether all is on the disk, what the open view says of itself, and that nothing leaves. */
 export const StatusBar = () => {
   const items = useStatusLine((state) => state.items);
-  const importing = useAppState((state) => state.importing);
   const isReady = useAppState((state) => state.isCatalogueReady);
   return (
     <footer className={styles.status}>
@@ -33,11 +32,6 @@ export const StatusBar = () => {
           {text}
         </span>
       ))}
-      {importing !== null && (
-        <span>
-          Importing {importing.done} of {importing.total}: {importing.fileName}
-        </span>
-      )}
       {!isReady && <span>Lists are being filled…</span>}
       <span className={styles.offline}>Offline: nothing leaves this computer</span>
     </footer>
