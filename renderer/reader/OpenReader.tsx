@@ -88,6 +88,14 @@ const useAskedPassage = (
   }, [key, passageId, placed, store, view, scroller]);
 };
 
+/** Where an article opens and nothing has the focus (its import was just sealed, say), hands go on in the text. */
+const useFocusIfNobodyHasIt = (): void => {
+  const { view } = useReader();
+  useEffect(() => {
+    if (document.activeElement === document.body) view?.focus();
+  }, [view]);
+};
+
 type ReaderPageProps = Omit<ReaderProps, 'articleId'> & {
   readonly opened: OpenArticle;
   readonly onView: (view: ArticleView | null) => void;
@@ -117,6 +125,7 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
   useTextWindow();
   useKeptPlace(passageId !== null);
   useAskedPassage({ passageId, visit }, placed);
+  useFocusIfNobodyHasIt();
   useStatusItems(statusOf(placed));
   useReaderCommands({
     placed,

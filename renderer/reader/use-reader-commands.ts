@@ -115,6 +115,8 @@ const useMoveCommands = ({ placed }: ReaderCommandsInput): void => {
     }
     selectPassage(store, to.passage.id);
     announce(sayPassage(to.passage));
+    // The focus may stand in a card that closes.
+    view?.focus();
     if (to.start < 0 || view === null || scroller.current === null) return;
     view.select({ start: to.start, end: to.start });
     store.setState({ selected: { caret: to.start, range: null } });
@@ -130,6 +132,7 @@ const useMoveCommands = ({ placed }: ReaderCommandsInput): void => {
   useCommand('passage.overlapping', () => {
     const next = nextOverlapping(placed, from().selected.caret, from().selectedId);
     selectPassage(store, next?.passage.id ?? from().selectedId);
+    view?.focus();
     announce(next === null ? 'No passage at the cursor' : sayPassage(next.passage));
   });
 };

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchPrecis, type Precis } from '../support/launch-precis.ts';
 import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { asStaticHtml, longBody, spreadRanges } from '../support/long-body.ts';
 import { articleText, openArticle } from '../support/reader-page.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
-import { asStaticHtml, longBody, spreadRanges } from './long-article.ts';
 
 const WORDS = 50_000;
 const PASSAGES = 2_000;

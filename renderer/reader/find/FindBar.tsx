@@ -48,8 +48,12 @@ export const FindBar = ({ onClose }: { readonly onClose: () => void }) => {
   const { store, view } = useReader();
   const { query, count, text, currentHit, search, go } = useFind();
   const field = useRef<HTMLInputElement>(null);
+  /** What was found stays selected, so that a key can label it. */
   const close = (): void => {
-    if (currentHit !== undefined) view?.select(currentHit);
+    if (currentHit !== undefined && view !== null) {
+      view.select(currentHit);
+      store.setState({ selected: view.selected(), selectedId: null });
+    }
     onClose();
     view?.focus();
   };

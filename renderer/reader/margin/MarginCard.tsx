@@ -59,8 +59,10 @@ export const MarginCard = memo((props: MarginCardProps) => {
       acts={its}
       onField={(next) => {
         store.setState({ field: next });
+        if (next !== null) return;
         // What is said is said: the hands go back to reading.
-        if (next === null) view?.focus();
+        store.setState({ isDrawerOpen: false });
+        view?.focus();
       }}
       onOpen={() => onSelect(placed)}
     />

@@ -1,8 +1,9 @@
 /** Scrolling to a place of the text. Blocks that were never shown have estimated heights, so it is done in steps. */
 import type { ArticleView } from './article-view.ts';
 
-/** Corrections after the first jump: each lets the browser lay out what has come into view. */
-const STEPS = 6;
+/** The place counts as reached when it has stood still for so many frames: blocks are laid out as they come near. */
+const STILL_FRAMES = 4;
+const MAX_FRAMES = 40;
 /** A line this near to the edge of the window counts as out of sight, in CSS pixels. */
 const EDGE_PX = 72;
 
@@ -23,18 +24,46 @@ const distance = ({ view, scroller, offset, to }: ScrollWish): number => {
   return isInSight ? 0 : line.top - room.top - room.height * 0.3;
 };
 
-const scrollBy = (wish: ScrollWish, by: number): boolean => {
+const handEvents = ['wheel', 'pointerdown', 'keydown'] as const;
+
+/** Whether the hands have taken over, from now on. */
+const watchHands = (): { hasTakenOver(): boolean; stop(): void } => {
+  let hasTakenOver = false;
+  const note = (): void => {
+    hasTakenOver = true;
+  };
+  for (const name of handEvents) window.addEventListener(name, note, { passive: true });
+  return {
+    hasTakenOver: () => hasTakenOver,
+    stop() {
+      for (const name of handEvents) window.removeEventListener(name, note);
+    },
+  };
+};
+
+/** Answers whether the place was moved. */
+const scrollOnce = (wish: ScrollWish): boolean => {
+  const by = distance(wish);
+  if (Math.abs(by) < 1) return false;
   const before = wish.scroller.scrollTop;
   wish.scroller.scrollTop = before + by;
   return wish.scroller.scrollTop !== before;
 };
 
-/** Scrolls until the offset stands where it is wished: at once as far as can be told, then by corrections. */
+/**
+ * Scrolls until the offset stands where it is wished: at once as far as can be told, then frame by frame until it
+ * stands still. Ends where the analyst scrolls or goes on by a key.
+ */
 export const scrollToOffset = (wish: ScrollWish): void => {
-  const step = (left: number): void => {
-    if (!wish.view.dom.isConnected) return;
-    const by = distance(wish);
-    if (Math.abs(by) >= 1 && left > 0 && scrollBy(wish, by)) requestAnimationFrame(() => step(left - 1));
+  const hands = watchHands();
+  const step = (frame: number, still: number): void => {
+    const isOver = still >= STILL_FRAMES || frame >= MAX_FRAMES || hands.hasTakenOver();
+    if (isOver || !wish.view.dom.isConnected) {
+      hands.stop();
+      return;
+    }
+    const hasMoved = scrollOnce(wish);
+    requestAnimationFrame(() => step(frame + 1, hasMoved ? 0 : still + 1));
   };
-  step(STEPS);
+  step(0, 0);
 };

@@ -1,48 +1,80 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import { useBeforeClose } from '#renderer/bridge/before-close.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useReader } from '../state/reader-context.ts';
+import type { ArticleView } from './article-view.ts';
+import type { PreparedArticle } from './prepare-article.ts';
 import { scrollToOffset } from './scroll-text.ts';
 
 const KEEP_AFTER_MS = 600;
 /** Where the first line that is read stands, below the upper edge of the window. */
 const READING_LINE_PX = 80;
 
+type PlaceKeeper = {
+  /** The text has moved: the place is kept in a moment. */
+  touch(): void;
+  /** Keeps the place at once, if it has moved. */
+  flush(): Promise<void>;
+};
+
+const keepPlaces = (
+  { article, readingOffset }: PreparedArticle,
+  view: ArticleView,
+  scroller: HTMLElement,
+): PlaceKeeper => {
+  let kept = readingOffset;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const placeNow = (): number | null => {
+    if (scroller.scrollTop < 4) return 0;
+    const { left } = view.dom.getBoundingClientRect();
+    return view.offsetAt(left + 4, scroller.getBoundingClientRect().top + READING_LINE_PX);
+  };
+  const keep = async (): Promise<void> => {
+    timer = undefined;
+    const offset = placeNow();
+    if (offset === null || offset === kept) return;
+    kept = offset;
+    // A place that could not be kept is no loss: the next one is.
+    await request('article:keep-place', { articleId: article.id, readingOffset: offset });
+  };
+  return {
+    touch() {
+      clearTimeout(timer);
+      timer = setTimeout(() => void keep(), KEEP_AFTER_MS);
+    },
+    async flush() {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      await keep();
+    },
+  };
+};
+
 /**
- * Goes to where reading stopped, once and unless a passage was asked for, and keeps the place as a text offset.
+ * Goes to where reading stopped, once and unless a passage was asked for, and keeps the place as a text offset: a
+ * moment after each scrolling, and when the article or the window is closed.
  */
 export const useKeptPlace = (isPassageAsked: boolean): void => {
   const { article, view, scroller } = useReader();
   const isPlaceWanted = useRef(!isPassageAsked);
-  useEffect(() => {
+  const keeper = useRef<PlaceKeeper | null>(null);
+  useBeforeClose(async () => keeper.current?.flush());
+
+  // Before the text goes away the place can still be read from it; an effect without layout would come too late.
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (view === null || element === null) return;
-    const { readingOffset, article: record } = article;
-    if (isPlaceWanted.current && readingOffset > 0) {
-      scrollToOffset({ view, scroller: element, offset: readingOffset, to: 'top' });
+    if (isPlaceWanted.current && article.readingOffset > 0) {
+      scrollToOffset({ view, scroller: element, offset: article.readingOffset, to: 'top' });
     }
     isPlaceWanted.current = false;
-    let kept = readingOffset;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const keep = (): void => {
-      timer = undefined;
-      const { left } = view.dom.getBoundingClientRect();
-      const { top } = element.getBoundingClientRect();
-      const offset = element.scrollTop < 4 ? 0 : view.offsetAt(left + 4, top + READING_LINE_PX);
-      if (offset === null || offset === kept) return;
-      kept = offset;
-      // A place that could not be kept is no loss: the next one is.
-      void request('article:keep-place', { articleId: record.id, readingOffset: offset });
-    };
-    const schedule = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(keep, KEEP_AFTER_MS);
-    };
-    element.addEventListener('scroll', schedule, { passive: true });
+    const places = keepPlaces(article, view, element);
+    keeper.current = places;
+    element.addEventListener('scroll', places.touch, { passive: true });
     return () => {
-      element.removeEventListener('scroll', schedule);
-      if (timer === undefined) return;
-      clearTimeout(timer);
-      keep();
+      element.removeEventListener('scroll', places.touch);
+      keeper.current = null;
+      void places.flush();
     };
   }, [article, view, scroller]);
 };

@@ -2,7 +2,7 @@
 import type { Body } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { paragraphs } from '../support/lay-reader-archive.ts';
+import { paragraphs } from './lay-reader-archive.ts';
 
 const sentences = [
   'The two sides agreed to keep the channel open while the measures announced last week are reviewed.',
