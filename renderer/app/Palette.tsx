@@ -125,6 +125,10 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
             <TextField aria-label="Find anything" autoFocus className={joinClasses(styles.field)}>
               <Search size={16} aria-hidden />
               <Input
+                // Typing in it moves through the list below: that is a combobox, not a mere field.
+                role="combobox"
+                aria-expanded
+                aria-haspopup="listbox"
                 className={joinClasses(styles.input)}
                 placeholder="Find articles, passages, memos, commands"
               />

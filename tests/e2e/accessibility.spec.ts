@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/precis-test.ts';
+
+const open = async (page: Page, key: string): Promise<void> => page.keyboard.press(`Control+${key}`);
+const openFirst = async (page: Page, key: string, text: RegExp): Promise<void> => {
+  await open(page, key);
+  await page
+    .getByRole('row', { name: text })
+    .or(page.getByRole('option', { name: text }))
+    .first()
+    .click();
+};
+
+/** Every view with something in it, as an analyst meets it in the sample. */
+const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = [
+  { name: 'Today', show: (page) => open(page, '1') },
+  { name: 'an article', show: (page) => openFirst(page, '2', /Envoy carries/) },
+  { name: 'Passages', show: (page) => openFirst(page, '3', /Hardly any finished weapons/) },
+  { name: 'Memos', show: (page) => open(page, '4') },
+  { name: 'a memo', show: (page) => openFirst(page, '4', /what the warning changes/) },
+  { name: 'Tasks', show: (page) => open(page, '5') },
+  { name: 'a source', show: (page) => openFirst(page, '6', /United States government/) },
+  { name: 'a tag', show: (page) => openFirst(page, '7', /Dual use/) },
+  { name: 'Settings', show: (page) => open(page, ',') },
+  { name: 'the palette', show: (page) => open(page, 'k') },
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no view has a violation that axe can find, ${colorScheme}`, async ({ launch }) => {
+    test.setTimeout(180_000);
+    const { window: page } = await launch({ hasSample: true });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.getByRole('button', { name: /^Open the sample/ })).toBeVisible();
+    for (const { name, show } of views) {
+      await show(page);
+      await page.evaluate(() => document.fonts.ready);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
+      expect(found, name).toEqual([]);
+    }
+  });
+}
