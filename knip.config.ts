@@ -1,0 +1,38 @@
+import type { KnipConfig } from 'knip';
+
+/** What a style sheet takes from elsewhere, written as imports: knip reads no CSS of itself. */
+const importsOfCss = (css: string): string =>
+  [...css.matchAll(/(?:@import\s+|\bfrom\s+)["']([^"']+)["']/g)]
+    .map(([, path]) => `import '${path}';`)
+    .join('\n');
+
+const config: KnipConfig = {
+  entry: [
+    'electron/main.ts',
+    'electron/export/typst-process.ts',
+    'electron/{preload,importer-preload}.ts',
+    'renderer/*.html',
+    'renderer/main.tsx',
+    'renderer/importer/main.ts',
+    'scripts/*.mjs',
+    'scripts/setup/default-app/main.js',
+    'scripts/icon-drawer/main.js',
+    'scripts/run/run-program.mjs',
+    'scripts/checks/check-layers.mjs',
+    'scripts/app/after-pack.mjs',
+    'tests/bench/*.bench.ts',
+    // Programs that a bench or a test bundles and starts by their path.
+    'tests/bench/pdf-bench-app/main.mjs',
+    'tests/torture/saver.ts',
+    'tests/unit/storage/lock-rival.ts',
+  ],
+  project: ['{domain,electron,renderer,tests,scripts}/**/*.{ts,tsx,mjs,js,css}'],
+  compilers: { css: importsOfCss },
+  // Started by the path of their script (moduleCommand of scripts/run/run-command.mjs).
+  ignoreDependencies: ['dependency-cruiser', 'electron-builder'],
+  // Of the system: a display, and what makes the file systems that tests are hard on.
+  ignoreBinaries: ['Xvfb', 'chattr', 'losetup', 'mkfifo', 'mkfs.ext4', 'mount', 'truncate', 'umount'],
+  ignoreExportsUsedInFile: true,
+};
+
+export default config;
