@@ -14,8 +14,8 @@ import { Margin, MarginList, type MarginProps } from './margin/Margin.tsx';
 import { createPlacer, type PlacedPassage } from './passages/place-passages.ts';
 import { usePassageActs } from './passages/use-passage-acts.ts';
 import { usePassages } from './passages/use-passages.ts';
-import type { ReaderProps } from './Reader.tsx';
 import styles from './reader.module.css';
+import type { ReaderPlace } from './reader-place.ts';
 import { SelectionToolbar } from './selection/SelectionToolbar.tsx';
 import { ReaderContext, useReader, useReaderState } from './state/reader-context.ts';
 import { createReaderStore, selectPassage } from './state/reader-store.ts';
@@ -27,7 +27,7 @@ import { useKeptPlace } from './text/use-kept-place.ts';
 import { useTextWindow } from './text/use-text-window.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 
-type OpenReaderProps = Omit<ReaderProps, 'articleId'> & {
+type OpenReaderProps = ReaderPlace & {
   readonly article: PreparedArticle;
   readonly opened: OpenArticle;
 };
@@ -69,10 +69,7 @@ const usePublication = (about: OpenArticle['about'], publisher: string | null): 
 };
 
 /** Goes to the passage that was asked for, once for each asking, as soon as it is there. */
-const useAskedPassage = (
-  { passageId, visit }: Pick<ReaderProps, 'passageId' | 'visit'>,
-  placed: readonly PlacedPassage[],
-): void => {
+const useAskedPassage = ({ passageId, visit }: ReaderPlace, placed: readonly PlacedPassage[]): void => {
   const { store, view, scroller } = useReader();
   const asked = useRef<string | null>(null);
   const key = `${passageId} ${visit}`;
@@ -96,7 +93,7 @@ const useFocusIfNobodyHasIt = (): void => {
   }, [view]);
 };
 
-type ReaderPageProps = Omit<ReaderProps, 'articleId'> & {
+type ReaderPageProps = ReaderPlace & {
   readonly opened: OpenArticle;
   readonly onView: (view: ArticleView | null) => void;
 };

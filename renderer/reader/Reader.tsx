@@ -1,20 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Answer, OpenArticle } from '#domain/contract/requests.ts';
-import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { OpenReader } from './OpenReader.tsx';
 import styles from './reader.module.css';
+import type { ReaderPlace } from './reader-place.ts';
 import { prepareArticle } from './text/prepare-article.ts';
 
-export type ReaderProps = {
-  readonly articleId: ArticleId;
-  /** The passage to go to; null goes to where reading stopped. */
-  readonly passageId: PassageId | null;
-  /** Changes with every going to the place, so that going twice to one passage shows it twice. */
-  readonly visit?: number;
-};
+export type ReaderProps = ReaderPlace & { readonly articleId: ArticleId };
 
 /** The article, asked for once: its text never changes. What may change is asked for apart. */
 const useOpened = (articleId: ArticleId): Answer<'article:open'> | null => {
@@ -31,7 +26,7 @@ const useOpened = (articleId: ArticleId): Answer<'article:open'> | null => {
   return answer?.id === articleId ? answer.answer : null;
 };
 
-const Opened = ({ opened, ...place }: Omit<ReaderProps, 'articleId'> & { readonly opened: OpenArticle }) => {
+const Opened = ({ opened, ...place }: ReaderPlace & { readonly opened: OpenArticle }) => {
   const article = useMemo(() => prepareArticle(opened), [opened]);
   return <OpenReader article={article} opened={opened} {...place} />;
 };

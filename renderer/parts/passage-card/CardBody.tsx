@@ -7,8 +7,8 @@ import { TaskLine } from '../TaskLine.tsx';
 import { TaskRow } from '../TaskRow.tsx';
 import { useSources } from '../use-sources.ts';
 import { AddRow } from './AddRow.tsx';
+import type { PassageCardProps } from './card-props.ts';
 import { GradeBox, type GradeBoxProps } from './GradeBox.tsx';
-import type { PassageCardProps } from './PassageCard.tsx';
 import styles from './passage-card.module.css';
 import { SpeakerField } from './SpeakerField.tsx';
 

@@ -7,7 +7,7 @@ import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { GradeSign } from '../GradeSign.tsx';
 import { useSources } from '../use-sources.ts';
-import type { PassageCardProps } from './PassageCard.tsx';
+import type { PassageCardProps } from './card-props.ts';
 import styles from './passage-card.module.css';
 import { basisNames, mannerNames, printSpeaker } from './print-speaker.ts';
 

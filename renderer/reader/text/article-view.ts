@@ -7,12 +7,12 @@ import { keymap } from '@tiptap/pm/keymap';
 import { EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { type DecorationSet, EditorView } from '@tiptap/pm/view';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { refuseEdits } from '#renderer/editor/refuse-edits.ts';
 import { type Drawn, decorate } from './decorate.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import styles from './text.module.css';
-import { textDirection } from './text-direction.ts';
 
 /** Where the caret is, and what is selected. */
 export type TextSelected = {
@@ -64,6 +64,9 @@ const drawOver = (article: PreparedArticle): Plugin<DecorationSet> =>
     props: { decorations: (state) => drawnKey.getState(state) },
   });
 
+/** So much of the text says which way it runs, where no language does. */
+const DIRECTION_LENGTH = 200;
+
 const emptyDrawing: Drawn = {
   window: { start: 0, end: 0 },
   ranges: [],
@@ -108,7 +111,7 @@ const readSelection = ({ map }: PreparedArticle, { selection }: EditorState): Te
   range: map.toRange(selection.from, selection.to),
 });
 
-const attributesOf = ({ article }: PreparedArticle): Record<string, string> => {
+const attributesOf = ({ article, index }: PreparedArticle): Record<string, string> => {
   const { language, title } = article.bibliography;
   return {
     class: styles.text ?? '',
@@ -118,7 +121,8 @@ const attributesOf = ({ article }: PreparedArticle): Record<string, string> => {
     // Single keys act here, although it looks like a field to the browser.
     'data-single-keys': '',
     'data-pane-focus': '',
-    ...(language === null ? {} : { lang: language, dir: textDirection(language) }),
+    dir: textDirection(index.text.slice(0, DIRECTION_LENGTH), language),
+    ...(language === null ? {} : { lang: language }),
   };
 };
 

@@ -53,6 +53,7 @@ export const openArticleOf = (body: Body, language: string | null = 'en'): OpenA
   },
   passages: [],
   tasks: [],
+  versions: [id],
   readingOffset: 0,
 });
 

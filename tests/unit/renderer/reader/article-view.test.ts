@@ -166,6 +166,17 @@ describe('an article in another script', () => {
     expect(other.dom.getAttribute('dir')).toBe(direction);
     other.destroy();
   });
+
+  it('runs as its first letter does where its language is not known', () => {
+    const other = openArticleView(
+      document.createElement('div'),
+      preparedArticleOf(paragraphsAsBody('2024: المضيق مغلق'), null),
+      events,
+    );
+    expect(other.dom.getAttribute('dir')).toBe('rtl');
+    expect(other.dom.hasAttribute('lang')).toBe(false);
+    other.destroy();
+  });
 });
 
 describe('a link in an article', () => {

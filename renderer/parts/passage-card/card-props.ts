@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { ArticleId, SourceId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { CardField } from './card-field.ts';
+import type { PassageActs } from './passage-acts.ts';
+import type { Publication } from './print-speaker.ts';
+
+export type PassageCardProps = {
+  readonly articleId: ArticleId;
+  readonly passage: Passage;
+  readonly publication: Publication | null;
+  /** The tasks on this passage, without deleted ones. */
+  readonly tasks: readonly Task[];
+  readonly paragraph: number | null;
+  readonly isOpen: boolean;
+  readonly isHot?: boolean;
+  /** The field that is being written; null for none. */
+  readonly field: CardField | null;
+  readonly onField: (field: CardField | null) => void;
+  /** A press on the closed card. */
+  readonly onOpen: () => void;
+  readonly acts: PassageActs;
+  readonly suggestedSources?: readonly SourceId[];
+  /** What has to be known first of all: that it is not saved, or no longer stands in the text. */
+  readonly warning?: ReactNode;
+};
