@@ -192,10 +192,7 @@ test('the same by keyboard alone', async ({ launch, folder }) => {
   await keyboard.type('Closure');
   await keyboard.press('Enter');
   await memoText(page).waitFor();
-  await keyboard.press('F6');
-  await keyboard.press('F6');
-  await memoText(page).focus();
-  await keyboard.press('Control+Home');
+  await expect(memoText(page)).toBeFocused();
   await keyboard.type('It lasts. @named');
   await expect(page.getByRole('option').first()).toBeVisible();
   await keyboard.press('Enter');

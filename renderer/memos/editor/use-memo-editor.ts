@@ -18,7 +18,12 @@ export type MemoEditing = {
   readonly store: MemoStore;
 };
 
-const editorAttributes = { 'aria-label': 'Text of the memo', role: 'textbox', 'aria-multiline': 'true' };
+const editorAttributes = {
+  'data-pane-focus': '',
+  'aria-label': 'Text of the memo',
+  role: 'textbox',
+  'aria-multiline': 'true',
+};
 
 /** The editor of one memo: begins with `content`, and hands everything typed to `saving`. */
 export const useMemoEditor = (
@@ -39,6 +44,10 @@ export const useMemoEditor = (
     injectCSS: false,
     immediatelyRender: true,
     editorProps: { attributes: editorAttributes },
+    // Where a memo opens and nothing has the focus, hands go on in its text.
+    onCreate: ({ editor: current }) => {
+      if (document.activeElement === document.body) current.commands.focus('start');
+    },
     onUpdate: ({ editor: current }) => saving.change({ content: readContent(current.state.doc) }),
     onBlur: () => void saving.flush(),
   });

@@ -122,6 +122,7 @@ export const HandOverDialog = ({
           <Button onPress={onClose}>Cancel</Button>
           <Button
             variant="primary"
+            autoFocus
             isDisabled={blocking.length > 0 || isExporting}
             onPress={() => void exportNow()}
           >
