@@ -40,16 +40,18 @@ async function openWindow(): Promise<void> {
 }
 
 async function answerCommandLine(): Promise<void> {
+  let removeSessionData = () => {};
   try {
     const exitCode = await runCommandLine({
       words: launch.words,
       workingFolder: process.env.INIT_CWD ?? process.cwd(),
       getReady() {
-        keepSessionDataForOnce();
+        removeSessionData = keepSessionDataForOnce();
         return app.whenReady();
       },
       local: openLocalState(userDataFolder),
     });
+    removeSessionData();
     app.exit(exitCode);
   } catch (error) {
     log.error('the command line failed', error);

@@ -17,10 +17,13 @@ export function settleUserData({ mode, userDataFolder }: LaunchOptions): string 
 
 /**
  * Lets Chromium keep what it keeps in a folder that goes when the app ends: two runs of the command line at once
- * never meet there. Has to be called before the app is ready.
+ * never meet there. Has to be called before the app is ready. Answers how to remove it.
  */
-export function keepSessionDataForOnce(): void {
+export function keepSessionDataForOnce(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'precis-session-'));
   app.setPath('sessionData', folder);
-  app.on('quit', () => rmSync(folder, { recursive: true, force: true }));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // What Chromium still writes while it ends goes too. An app that exits as soon as it is ready never quits.
+  app.on('quit', remove);
+  return remove;
 }
