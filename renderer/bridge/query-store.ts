@@ -1,6 +1,6 @@
 /**
  * Answers that are on show, shared by all who ask the same question. An answer stays on show while it is asked
- * again, so that nothing flickers; the answer to the latest asking wins.
+ * again, so that nothing flickers.
  */
 import type { Answer, Input } from '#domain/contract/requests.ts';
 import { sayError } from './act.ts';
@@ -14,7 +14,7 @@ type Entry = {
   readonly name: QueryName;
   readonly input: Input<QueryName>;
   answer: Answer<QueryName> | undefined;
-  asking: number;
+  isAsking: boolean;
   isStale: boolean;
   readonly listeners: Set<() => void>;
 };
@@ -23,16 +23,22 @@ const entries = new Map<string, Entry>();
 
 const keyOf = (name: QueryName, input: Input<QueryName>): string => `${name} ${JSON.stringify(input)}`;
 
+/**
+ * Asks, one asking of a question at a time: what changes meanwhile makes the answer stale, and it is asked once
+ * more when it has come. A thousand changes in a row are a few questions.
+ */
 const ask = async (entry: Entry): Promise<void> => {
-  entry.asking += 1;
+  if (entry.isAsking) return;
+  entry.isAsking = true;
   entry.isStale = false;
-  const { asking } = entry;
-  const answer = await request(entry.name, entry.input);
-  if (asking !== entry.asking) return;
+  const answer = await request(entry.name, entry.input).finally(() => {
+    entry.isAsking = false;
+  });
   // What was known stays on show: an old list is better than none, and the failure is said.
   if (answer.ok || entry.answer === undefined) entry.answer = answer;
   if (!answer.ok) sayError(answer.error);
   for (const listener of entry.listeners) listener();
+  if (entry.isStale && entry.listeners.size > 0) void ask(entry);
 };
 
 const forgetOldest = (): void => {
@@ -48,7 +54,7 @@ const entryOf = (name: QueryName, input: Input<QueryName>): Entry => {
     name,
     input,
     answer: undefined,
-    asking: 0,
+    isAsking: false,
     isStale: true,
     listeners: new Set(),
   };

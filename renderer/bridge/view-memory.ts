@@ -19,6 +19,24 @@ export const setKept = <T>(key: string, value: T): void => keep(key, value);
 
 const scrollTops = new Map<string, number>();
 
+/** Frames in which a list may still be growing to the height that it had. */
+const RESTORE_FRAMES = 20;
+
+/** Scrolls to where the element stood, as soon as it is high enough; answers how to stop trying. */
+const restoreScroll = (element: HTMLElement, top: number, onDone: () => void): (() => void) => {
+  let frame = 0;
+  let tries = 0;
+  const attempt = (): void => {
+    element.scrollTop = top;
+    tries += 1;
+    // The browser rounds to device pixels.
+    if (Math.abs(element.scrollTop - top) <= 1 || tries > RESTORE_FRAMES) onDone();
+    else frame = requestAnimationFrame(attempt);
+  };
+  attempt();
+  return () => cancelAnimationFrame(frame);
+};
+
 /** A ref for a scrolling element: it stands again where it stood when it was last shown under `key`. */
 export const useKeptScroll = (key: string): ((element: HTMLElement | null) => void) => {
   const stop = useRef<(() => void) | null>(null);
@@ -27,10 +45,14 @@ export const useKeptScroll = (key: string): ((element: HTMLElement | null) => vo
       stop.current?.();
       stop.current = null;
       if (element === null) return;
-      element.scrollTop = scrollTops.get(key) ?? 0;
       const keep = () => scrollTops.set(key, element.scrollTop);
-      element.addEventListener('scroll', keep, { passive: true });
-      stop.current = () => element.removeEventListener('scroll', keep);
+      const stopRestoring = restoreScroll(element, scrollTops.get(key) ?? 0, () =>
+        element.addEventListener('scroll', keep, { passive: true }),
+      );
+      stop.current = () => {
+        stopRestoring();
+        element.removeEventListener('scroll', keep);
+      };
     },
     [key],
   );

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   Cell,
+  Collection,
   Column,
   Row,
   type SortDescriptor,
@@ -8,10 +9,13 @@ import {
   TableBody,
   TableHeader,
   TableLayout,
+  TableLoadMoreItem,
   Virtualizer,
 } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import { useToday } from '#renderer/bridge/today.ts';
+import { useGrowingWindow } from '#renderer/bridge/use-growing-window.ts';
+import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
 import { useTags } from '#renderer/parts/use-tags.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PassageCell } from './PassageCell.tsx';
@@ -51,10 +55,14 @@ const HeaderCell = ({ column, sort }: { readonly column: PassageColumn; readonly
 export const PassageTable = ({ rows, sort, onSort, selectedId, onSelect, onOpen }: PassageTableProps) => {
   const today = useToday();
   const tags = useTags();
+  const scroll = useKeptScroll('passages.table');
+  const selectedIndex = rows.findIndex(({ id }) => id === selectedId);
+  const { shown, hasMore, showMore } = useGrowingWindow('passages.table', rows, selectedIndex);
   return (
     <div className={styles.frame} data-single-keys>
-      <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: 56, headingHeight: 30 }}>
+      <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: 56, headingHeight: 30, loaderHeight: 1 }}>
         <Table
+          ref={scroll}
           aria-label="Passages"
           className={joinClasses(styles.table)}
           selectionMode="single"
@@ -75,17 +83,20 @@ export const PassageTable = ({ rows, sort, onSort, selectedId, onSelect, onOpen 
           <TableHeader columns={passageColumns} dependencies={[sort]} className={joinClasses(styles.head)}>
             {(column: PassageColumn) => <HeaderCell column={column} sort={sort} />}
           </TableHeader>
-          <TableBody items={rows} dependencies={[tags, today]}>
-            {(row) => (
-              // An empty text keeps letters for the acts on a passage: they are no search by typing here.
-              <Row id={row.id} columns={passageColumns} textValue=" " className={joinClasses(styles.row)}>
-                {(column: PassageColumn) => (
-                  <Cell className={joinClasses(styles.cell, column.isNumber && styles.number)}>
-                    <PassageCell row={row} column={column.id} tags={tags} today={today} />
-                  </Cell>
-                )}
-              </Row>
-            )}
+          <TableBody>
+            <Collection items={shown} dependencies={[tags, today]}>
+              {(row) => (
+                // An empty text keeps letters for the acts on a passage: they are no search by typing here.
+                <Row id={row.id} columns={passageColumns} textValue=" " className={joinClasses(styles.row)}>
+                  {(column: PassageColumn) => (
+                    <Cell className={joinClasses(styles.cell, column.isNumber && styles.number)}>
+                      <PassageCell row={row} column={column.id} tags={tags} today={today} />
+                    </Cell>
+                  )}
+                </Row>
+              )}
+            </Collection>
+            {hasMore && <TableLoadMoreItem onLoadMore={showMore} />}
           </TableBody>
         </Table>
       </Virtualizer>

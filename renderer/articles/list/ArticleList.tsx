@@ -1,11 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
-import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import {
+  Collection,
+  GridList,
+  GridListItem,
+  GridListLoadMoreItem,
+  ListLayout,
+  Virtualizer,
+} from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { useToday } from '#renderer/bridge/today.ts';
+import { useGrowingWindow } from '#renderer/bridge/use-growing-window.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useKept } from '#renderer/bridge/view-memory.ts';
+import { useKept, useKeptScroll } from '#renderer/bridge/view-memory.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { ArticleItem } from './ArticleItem.tsx';
@@ -40,10 +48,51 @@ const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
   return data === undefined ? undefined : withOpen(data, kept?.id === openId ? kept : undefined);
 };
 
+const noRows: readonly ArticleRow[] = [];
+
+const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: readonly ArticleRow[] }) => {
+  const today = useToday();
+  const scroll = useKeptScroll('articles.list');
+  const openIndex = rows.findIndex(({ id }) => id === openId);
+  const { shown, hasMore, showMore } = useGrowingWindow('articles.list', rows, openIndex);
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 78, loaderSize: 1 }}>
+      <GridList
+        ref={scroll}
+        aria-label="Articles"
+        className={joinClasses(styles.list)}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        disallowTypeAhead
+        selectedKeys={openId === null ? [] : [openId]}
+        onSelectionChange={(keys) => {
+          const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
+          if (row !== undefined && row.id !== openId) onOpen(row.id);
+        }}
+        data-single-keys
+        data-pane-focus
+      >
+        <Collection items={shown} dependencies={[today]}>
+          {(row) => (
+            <GridListItem
+              id={row.id}
+              textValue={row.title ?? row.firstWords}
+              className={joinClasses(styles.item)}
+            >
+              <ArticleItem row={row} today={today} />
+            </GridListItem>
+          )}
+        </Collection>
+        {hasMore && <GridListLoadMoreItem onLoadMore={showMore} />}
+      </GridList>
+    </Virtualizer>
+  );
+};
+
 /** Articles by state and order; ↑ ↓ open the next one. */
 export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   const [choice, setChoice] = useKept('articles.choice', firstChoice);
-  const today = useToday();
   const rows = useRows(choice, openId);
   const search = useRef<HTMLDivElement>(null);
   useCommand('edit.find', () => search.current?.querySelector('input')?.focus());
@@ -58,38 +107,10 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
         </div>
       }
     >
-      {rows !== undefined && rows.length === 0 ? (
+      {rows?.length === 0 ? (
         <EmptyList isFiltered={isFiltered(choice)} onClear={() => setChoice(firstChoice)} />
       ) : (
-        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 78 }}>
-          <GridList
-            aria-label="Articles"
-            className={joinClasses(styles.list)}
-            items={rows ?? []}
-            dependencies={[today]}
-            selectionMode="single"
-            selectionBehavior="replace"
-            disallowEmptySelection
-            disallowTypeAhead
-            selectedKeys={openId === null ? [] : [openId]}
-            onSelectionChange={(keys) => {
-              const row = rows?.find(({ id }) => keys !== 'all' && keys.has(id));
-              if (row !== undefined && row.id !== openId) onOpen(row.id);
-            }}
-            data-single-keys
-            data-pane-focus
-          >
-            {(row) => (
-              <GridListItem
-                id={row.id}
-                textValue={row.title ?? row.firstWords}
-                className={joinClasses(styles.item)}
-              >
-                <ArticleItem row={row} today={today} />
-              </GridListItem>
-            )}
-          </GridList>
-        </Virtualizer>
+        <RowList rows={rows ?? noRows} openId={openId} onOpen={onOpen} />
       )}
     </Panel>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ImportOutcome } from '#domain/contract/imports.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { dismissReport, type ReportedOutcome, useImports } from '#renderer/bridge/imports.ts';
@@ -33,37 +34,52 @@ const reasonOf = (outcome: ImportOutcome): string => {
   return outcome.isCitationIncomplete ? 'Sealed. Its citation lacks something.' : 'Sealed.';
 };
 
-const Outcomes = ({ outcomes }: { readonly outcomes: readonly ReportedOutcome[] }) =>
-  outcomes.length === 0 ? (
-    <EmptyState title="None" />
-  ) : (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">What became of it</th>
-          <th scope="col">
-            <span className="visually-hidden">Act</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {outcomes.map((outcome) => (
-          <tr key={outcome.key}>
-            <th scope="row">{outcome.fileName}</th>
-            <td>{reasonOf(outcome)}</td>
-            <td>
-              {outcome.status !== 'failed' && (
-                <Button isSmall onPress={() => goTo({ view: 'articles', articleId: outcome.articleId })}>
-                  Open
-                </Button>
-              )}
-            </td>
+/** Rows that are shown at first, and that are added at a press. */
+const STEP = 200;
+
+const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
+  <tr>
+    <th scope="row">{outcome.fileName}</th>
+    <td>{reasonOf(outcome)}</td>
+    <td>
+      {outcome.status !== 'failed' && (
+        <Button isSmall onPress={() => goTo({ view: 'articles', articleId: outcome.articleId })}>
+          Open
+        </Button>
+      )}
+    </td>
+  </tr>
+);
+
+const Outcomes = ({ outcomes }: { readonly outcomes: readonly ReportedOutcome[] }) => {
+  const [count, setCount] = useState(STEP);
+  if (outcomes.length === 0) return <EmptyState title="None" />;
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">What became of it</th>
+            <th scope="col">
+              <span className="visually-hidden">Act</span>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {outcomes.slice(0, count).map((outcome) => (
+            <OutcomeRow key={outcome.key} outcome={outcome} />
+          ))}
+        </tbody>
+      </table>
+      {outcomes.length > count && (
+        <Button variant="quiet" onPress={() => setCount(count + STEP)}>
+          {Math.min(STEP, outcomes.length - count)} more of {outcomes.length - count}
+        </Button>
+      )}
+    </>
   );
+};
 
 /** What became of each file of a bulk import. */
 export const ImportReport = () => {

@@ -1,0 +1,30 @@
+import { useKept } from './view-memory.ts';
+
+/** Rows that are drawn at first, and that are added whenever the end comes into sight. */
+const STEP = 200;
+/** Rows after the one that has to be in sight. */
+const BEYOND = 50;
+
+export type GrowingWindow<Item> = {
+  readonly shown: readonly Item[];
+  readonly hasMore: boolean;
+  readonly showMore: () => void;
+};
+
+/**
+ * The beginning of a long list. A list widget reads all its rows before it draws the few in sight, so it is given
+ * only as many as were scrolled to, and the one with the index `inSight` (-1 for none).
+ */
+export const useGrowingWindow = <Item>(
+  key: string,
+  items: readonly Item[],
+  inSight = -1,
+): GrowingWindow<Item> => {
+  const [wanted, setWanted] = useKept(`${key}.window`, STEP);
+  const count = Math.max(wanted, inSight < 0 ? 0 : inSight + BEYOND);
+  return {
+    shown: count >= items.length ? items : items.slice(0, count),
+    hasMore: count < items.length,
+    showMore: () => setWanted(count + STEP),
+  };
+};
