@@ -23,6 +23,7 @@ const config: KnipConfig = {
     'tests/bench/*.bench.ts',
     // Programs that a bench or a test bundles and starts by their path.
     'tests/bench/pdf-bench-app/main.mjs',
+    'tests/bench/measure-saves.ts',
     'tests/torture/saver.ts',
     'tests/unit/storage/lock-rival.ts',
   ],

@@ -5,7 +5,6 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import {
   type ArticleId,
   articleIdSchema,
-  type MemoId,
   memoIdSchema,
   passageIdSchema,
   sha256Schema,
@@ -206,7 +205,6 @@ export const sampleMemo = (title: string): NewMemo => ({
 });
 
 export const annotationsOf = (articleId: ArticleId): MutableFile => ({ kind: 'annotations', articleId });
-export const memoFileOf = (memoId: MemoId): MutableFile => ({ kind: 'memo', memoId });
 
 export const addTag = (tag: Tag): RecordChange => changeTag(null, tag);
 export const changeTag = (before: Tag | null, after: Tag | null): RecordChange => ({
