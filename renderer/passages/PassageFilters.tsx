@@ -1,5 +1,3 @@
-import { BookmarkPlus } from 'lucide-react';
-import { useState } from 'react';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { branchNames, useSources } from '#renderer/parts/use-sources.ts';
@@ -10,7 +8,7 @@ import { FilterPicker } from '#renderer/ui/fields/FilterPicker.tsx';
 import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
 import { changeFilter, isEmptyFilter } from './change-filter.ts';
 import styles from './passages.module.css';
-import { SaveSearch } from './SaveSearch.tsx';
+import { SavedSearchActs } from './SavedSearchActs.tsx';
 
 const labelOptions = labels.map((id: Label) => ({
   id,
@@ -53,48 +51,42 @@ const BranchPickers = ({ filter, onChange }: PassageFiltersProps) => {
 };
 
 /** Which passages are shown: words, and chips that narrow them. */
-export const PassageFilters = ({ filter, onChange }: PassageFiltersProps) => {
-  const [isSaving, setIsSaving] = useState(false);
-  return (
-    <div className={styles.filters}>
-      <div className={styles.search}>
-        <SearchField
-          label="Search the passages"
-          placeholder="Words of the quote or the note"
-          value={filter.text ?? ''}
-          onChange={(text) => onChange(changeFilter(filter, { text: text === '' ? null : text }))}
-        />
-      </div>
-      <FilterPicker
-        label="Label"
-        options={labelOptions}
-        value={filter.label ?? null}
-        onChange={(label) => onChange(changeFilter(filter, { label }))}
+export const PassageFilters = ({ filter, onChange }: PassageFiltersProps) => (
+  <div className={styles.filters}>
+    <div className={styles.search}>
+      <SearchField
+        label="Search the passages"
+        placeholder="Words of the quote or the note"
+        value={filter.text ?? ''}
+        onChange={(text) => onChange(changeFilter(filter, { text: text === '' ? null : text }))}
       />
-      <BranchPickers filter={filter} onChange={onChange} />
-      <ToggleChip
-        isOn={filter.isUngraded === true}
-        onChange={(isOn) => onChange(changeFilter(filter, { isUngraded: isOn ? true : null }))}
-      >
-        Ungraded
-      </ToggleChip>
-      <ToggleChip
-        isOn={filter.hasOpenTask === true}
-        onChange={(isOn) => onChange(changeFilter(filter, { hasOpenTask: isOn ? true : null }))}
-      >
-        Open task
-      </ToggleChip>
-      {!isEmptyFilter(filter) && (
-        <>
-          <Button isSmall variant="quiet" onPress={() => onChange({})}>
-            Clear
-          </Button>
-          <Button isSmall variant="quiet" onPress={() => setIsSaving(true)}>
-            <BookmarkPlus size={14} aria-hidden /> Save search
-          </Button>
-        </>
-      )}
-      {isSaving && <SaveSearch filter={filter} onClose={() => setIsSaving(false)} />}
     </div>
-  );
-};
+    <FilterPicker
+      label="Label"
+      options={labelOptions}
+      value={filter.label ?? null}
+      onChange={(label) => onChange(changeFilter(filter, { label }))}
+    />
+    <BranchPickers filter={filter} onChange={onChange} />
+    <ToggleChip
+      isOn={filter.isUngraded === true}
+      onChange={(isOn) => onChange(changeFilter(filter, { isUngraded: isOn ? true : null }))}
+    >
+      Ungraded
+    </ToggleChip>
+    <ToggleChip
+      isOn={filter.hasOpenTask === true}
+      onChange={(isOn) => onChange(changeFilter(filter, { hasOpenTask: isOn ? true : null }))}
+    >
+      Open task
+    </ToggleChip>
+    {!isEmptyFilter(filter) && (
+      <>
+        <Button isSmall variant="quiet" onPress={() => onChange({})}>
+          Clear
+        </Button>
+        <SavedSearchActs filter={filter} />
+      </>
+    )}
+  </div>
+);

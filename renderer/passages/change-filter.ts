@@ -9,3 +9,9 @@ export const changeFilter = (filter: PassageFilter, change: FilterChange): Passa
   ) as PassageFilter;
 
 export const isEmptyFilter = (filter: PassageFilter): boolean => Object.keys(filter).length === 0;
+
+const inOrder = (filter: PassageFilter): string =>
+  JSON.stringify(Object.entries(filter).sort(([a], [b]) => a.localeCompare(b, 'en')));
+
+/** Whether two filters ask for the same, in whatever order their conditions were set. */
+export const isSameFilter = (a: PassageFilter, b: PassageFilter): boolean => inOrder(a) === inOrder(b);

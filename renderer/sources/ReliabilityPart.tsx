@@ -39,17 +39,19 @@ const ChangeReliability = ({ source, to, onClose }: ChangeProps) => {
         </>
       }
     >
-      <p className={styles.quiet}>
-        {to !== null && `${reliabilityTable[to].wording}: ${reliabilityTable[to].meaning}. `}
-        Passages that are graded keep the letter with which they were graded.
-      </p>
-      <TextField
-        label="Why"
-        autoFocus
-        value={why}
-        onChange={setWhy}
-        onKeyDown={(event) => event.key === 'Enter' && void change()}
-      />
+      <div className={styles.form}>
+        <p className={styles.quiet}>
+          {to !== null && `${reliabilityTable[to].wording}: ${reliabilityTable[to].meaning}. `}
+          Passages that are graded keep the letter with which they were graded.
+        </p>
+        <TextField
+          label="Why"
+          autoFocus
+          value={why}
+          onChange={setWhy}
+          onKeyDown={(event) => event.key === 'Enter' && void change()}
+        />
+      </div>
     </Dialog>
   );
 };

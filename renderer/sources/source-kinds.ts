@@ -2,7 +2,7 @@ import { type SourceKind, sourceKinds } from '#domain/source/source.ts';
 
 export const kindNames: Readonly<Record<SourceKind, string>> = {
   organisation: 'Organisation',
-  body: 'Body of an organisation',
+  body: 'Body',
   person: 'Person',
   publication: 'Publication',
   document: 'Document',

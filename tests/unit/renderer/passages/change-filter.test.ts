@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { passageFilterSchema } from '#domain/search/filters.ts';
-import { changeFilter, isEmptyFilter } from '#renderer/passages/change-filter.ts';
+import { changeFilter, isEmptyFilter, isSameFilter } from '#renderer/passages/change-filter.ts';
 
 describe('a filter', () => {
   it('takes a condition on and away', () => {
@@ -12,5 +12,10 @@ describe('a filter', () => {
     const empty = changeFilter({ text: 'chips' }, { text: null });
     expect(isEmptyFilter(empty)).toBe(true);
     expect(passageFilterSchema.safeParse(empty).success).toBe(true);
+  });
+  it('is the same in whatever order its conditions were set', () => {
+    expect(isSameFilter({ label: 'gap', text: 'x' }, { text: 'x', label: 'gap' })).toBe(true);
+    expect(isSameFilter({ label: 'gap' }, { label: 'view' })).toBe(false);
+    expect(isSameFilter({ label: 'gap' }, {})).toBe(false);
   });
 });

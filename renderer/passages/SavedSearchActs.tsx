@@ -1,0 +1,38 @@
+import { BookmarkPlus, BookmarkX } from 'lucide-react';
+import { useState } from 'react';
+import type { PassageFilter } from '#domain/search/filters.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { isSameFilter } from './change-filter.ts';
+import { SaveSearch } from './SaveSearch.tsx';
+
+/** Gives the filter a name, or takes it away again where it has one. */
+export const SavedSearchActs = ({ filter }: { readonly filter: PassageFilter }) => {
+  const [isSaving, setIsSaving] = useState(false);
+  const { data: searches } = useQuery('search:list', {});
+  const saved = searches?.find((search) => isSameFilter(search.filter, filter));
+  const remove = async (): Promise<void> => {
+    if (saved === undefined) return;
+    const answer = await act('search:delete', { searchId: saved.id });
+    if (answer.ok) {
+      sayDone(`No longer saved: ${saved.name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+    }
+  };
+  return (
+    <>
+      {saved === undefined ? (
+        <Button isSmall variant="quiet" onPress={() => setIsSaving(true)}>
+          <BookmarkPlus size={14} aria-hidden /> Save search
+        </Button>
+      ) : (
+        <Button isSmall variant="quiet" onPress={() => void remove()}>
+          <BookmarkX size={14} aria-hidden /> Delete “{saved.name}”
+        </Button>
+      )}
+      {isSaving && <SaveSearch filter={filter} onClose={() => setIsSaving(false)} />}
+    </>
+  );
+};
