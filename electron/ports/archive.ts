@@ -57,8 +57,9 @@ export type NewArticle = {
 export type NewMemo = Omit<MemoFile, 'version'>;
 
 /**
- * What an act wants done. Written in the order: records of tags and sources, new folders, other records, folder
- * moves (references before referrers), so that a crash leaves at most an unused tag or source.
+ * What an act wants done. Written in the order: records of tags and sources, articles that are new or come back, other
+ * records, memos, what goes to the trash (references before referrers), so that a crash leaves at most an unused tag
+ * or source. A record whose `before` is not what is stored makes the act fail with `changed-since`.
  */
 export type Outcome<T> = {
   readonly value: T;
@@ -92,7 +93,10 @@ export type Archive = ArchiveReader & {
     act: (reader: ArchiveReader) => Promise<Result<Outcome<T>, AppError>>,
     options?: PerformOptions,
   ): Promise<Result<T, AppError>>;
-  /** Writes the last step backwards where its records still equal `after`; else `changed-since`. */
+  /**
+   * Writes the last step backwards where its records still equal `after`. Else `changed-since`: nothing is written,
+   * and the step is dropped, so that the one before it can be undone. An import that is undone lies in the trash.
+   */
   undo(): Promise<Result<Step, AppError>>;
   redo(): Promise<Result<Step, AppError>>;
   undoState(): UndoState;
