@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sandboxSwitches } from '../../scripts/setup/check-sandbox.mjs';
 import { electronUnderTest } from '../support/electron-under-test.ts';
-import { pollUntil } from '../support/poll-until.ts';
+import { closeWatchedWindow, openWatchedWindow } from '../support/open-watched-window.ts';
 import { test } from '../support/precis-test.ts';
 import { checkPdf, pdfInfo, pdfText } from '../support/read-pdf.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -21,36 +19,6 @@ Shipping agents had planned for an opening in January.
 
 /** How the executable notes a fuse that is on: by this character. */
 const fuseOn: number = '1'.charCodeAt(0);
-
-/** Starts the packaged app's window. Its fuses refuse Playwright's own way in, so it is watched as a browser is. */
-async function openPackagedWindow(
-  folder: string,
-): Promise<{ child: ChildProcess; browser: Browser; page: Page }> {
-  const userData = join(folder, 'user-data');
-  const child = spawn(
-    electronUnderTest(),
-    [
-      ...sandboxSwitches(),
-      '--remote-debugging-port=0',
-      `--user-data-dir=${userData}`,
-      '--archive',
-      join(folder, 'archive'),
-    ],
-    { stdio: 'ignore' },
-  );
-  const port = await pollUntil('the app names its debugging port', async () => {
-    const text = await readFile(join(userData, 'DevToolsActivePort'), 'utf8').catch(() => '');
-    return text.includes('\n') ? text.split('\n')[0] : undefined;
-  });
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const page = await pollUntil('the main window opens', () =>
-    browser
-      .contexts()
-      .flatMap((context) => context.pages())
-      .find((candidate) => candidate.url().startsWith('app://precis/index.html')),
-  );
-  return { child, browser, page };
-}
 
 test('the packaged app has the fuses of a release', async () => {
   const wire = await getCurrentFuseWire(electronUnderTest());
@@ -104,16 +72,14 @@ test('the packaged app imports, annotates, writes a memo and exports it to PDF b
 });
 
 test('the packaged app opens its window and quits when it is asked to', async ({ folder }) => {
-  const { child, browser, page } = await openPackagedWindow(folder);
-  const ended = once(child, 'exit');
+  const args = [...sandboxSwitches(), '--archive', join(folder, 'archive')];
+  const opened = await openWatchedWindow(electronUnderTest(), args, join(folder, 'user-data'));
+  let exitCode: number | null = null;
   try {
-    await expect(page.getByRole('navigation').first()).toBeVisible();
-    expect(await page.title()).toContain('Precis');
+    await expect(opened.page.getByRole('navigation').first()).toBeVisible();
+    expect(await opened.page.title()).toContain('Precis');
   } finally {
-    const session = await browser.newBrowserCDPSession();
-    // The app may be gone before it has answered.
-    await Promise.allSettled([session.send('Browser.close')]);
-    await ended;
+    exitCode = await closeWatchedWindow(opened);
   }
-  expect(child.exitCode).toBe(0);
+  expect(exitCode).toBe(0);
 });

@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { pollUntil } from './poll-until.ts';
+
+export interface WatchedWindow {
+  readonly child: ChildProcess;
+  readonly browser: Browser;
+  /** The main window's page, perhaps not loaded yet. */
+  readonly page: Page;
+}
+
+/**
+ * Starts the app and watches its window as a browser is watched: the fuses of a packaged app refuse Playwright's own
+ * way in, and that way would hold the app up while it starts.
+ *
+ * @param args of the executable, the folder of settings not among them
+ */
+export const openWatchedWindow = async (
+  executable: string,
+  args: readonly string[],
+  userData: string,
+): Promise<WatchedWindow> => {
+  const child = spawn(executable, [...args, '--remote-debugging-port=0', `--user-data-dir=${userData}`], {
+    stdio: 'ignore',
+  });
+  const port = await pollUntil('the app names its debugging port', async () => {
+    const text = await readFile(join(userData, 'DevToolsActivePort'), 'utf8').catch(() => '');
+    return text.includes('\n') ? text.split('\n')[0] : undefined;
+  });
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = await pollUntil('the main window opens', () =>
+    browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .find((candidate) => candidate.url().startsWith('app://precis/index.html')),
+  );
+  return { child, browser, page };
+};
+
+/** Closes the window as an analyst does, and resolves to the exit code. */
+export const closeWatchedWindow = async ({ child, browser }: WatchedWindow): Promise<number | null> => {
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+  });
+  const session = await browser.newBrowserCDPSession();
+  // The app may be gone before it has answered.
+  await Promise.allSettled([session.send('Browser.close')]);
+  return ended;
+};
