@@ -65,6 +65,7 @@ export type Step = { readonly name: StepName; readonly changes: readonly Change[
 export const stepNames = [
   'import-article',
   'import-articles',
+  'import-new-version',
   'correct-article',
   'article-state',
   'article-note',
@@ -82,6 +83,9 @@ export const stepNames = [
   'note-passage',
   'manner-passage',
   'relate-passage',
+  'take-candidate',
+  'keep-orphan',
+  'confirm-passages',
   'delete-passage',
   'restore-passage',
   'add-tag',

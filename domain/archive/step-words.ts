@@ -3,6 +3,7 @@ import type { StepName } from './changes.ts';
 const stepWords: Readonly<Record<StepName, string>> = {
   'import-article': 'import of an article',
   'import-articles': 'import of articles',
+  'import-new-version': 'import of a new version',
   'correct-article': 'correction of an article',
   'article-state': 'read or unread',
   'article-note': 'note on an article',
@@ -20,6 +21,9 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'note-passage': 'note on a passage',
   'manner-passage': 'manner of a passage',
   'relate-passage': 'relation of passages',
+  'take-candidate': 'new place of a passage',
+  'keep-orphan': 'keeping of an orphan',
+  'confirm-passages': 'confirmation of what moved',
   'delete-passage': 'deletion of a passage',
   'restore-passage': 'restoring of a passage',
   'add-tag': 'new tag',

@@ -17,6 +17,8 @@ export type ImportDraft = {
   readonly bibliography: Bibliography;
   /** The article that has the same canonical text. */
   readonly duplicateOf: ArticleId | null;
+  /** The article of which this is a new version: its passages are carried over when it is sealed. */
+  readonly previousVersionId: ArticleId | null;
 };
 
 /** What became of one file of a bulk import. */

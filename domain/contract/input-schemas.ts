@@ -63,6 +63,7 @@ export const inputSchemas = {
   'import:choose': nothing,
   'import:drop': z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000) }),
   'import:clipboard': nothing,
+  'import:new-version': onArticle,
   'import:cancel': nothing,
   'import:seal': onDraft.extend({
     body: bodySchema,
@@ -107,6 +108,11 @@ export const inputSchemas = {
   'passage:set-manner': onPassage.extend({ manner: mannerSchema.nullable(), basis: basisSchema.nullable() }),
   'passage:set-note': onPassage.extend({ note, editId }),
   'passage:delete': onPassage,
+
+  'needs:list': nothing,
+  'needs:take': onPassage.extend({ ranges: z.array(textRangeSchema).min(1) }),
+  'needs:keep-orphan': onPassage,
+  'needs:confirm': z.strictObject({ passages: z.array(onPassage).min(1).max(10_000) }),
 
   'tag:list': nothing,
   'tag:ensure': z.strictObject({ path: z.array(tagNameSchema).min(1).max(12) }),

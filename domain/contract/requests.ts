@@ -9,6 +9,7 @@ import type { ArticleRecord } from '../article/article.ts';
 import type { Body } from '../article/body.ts';
 import type { ArticleId, MemoId, PassageId, Sha256 } from '../ids.ts';
 import type { Memo } from '../memo/memo.ts';
+import type { CarryReport } from '../passage/carried.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { Result } from '../result.ts';
 import type { Source } from '../source/source.ts';
@@ -20,6 +21,7 @@ import type { UndoState } from './events.ts';
 import type { ImportAnswer, ImportDraft } from './imports.ts';
 import type { inputSchemas } from './input-schemas.ts';
 import type { ExportedFile, MemoPreview, MemoProblem, OpenMemo } from './memos.ts';
+import type { Need } from './needs.ts';
 import type {
   ArticleRow,
   Counts,
@@ -55,13 +57,15 @@ export type OpenArticle = {
   readonly tasks: readonly Task[];
   /** Where reading stopped: a UTF-16 offset of the canonical text. */
   readonly readingOffset: number;
+  /** The versions of the article, from the first that is in the archive to this one. */
+  readonly versions: readonly ArticleId[];
 };
 
 /** A place in the window, to which an undo or a found row leads. */
 export type Place =
   | { readonly view: 'article'; readonly articleId: ArticleId; readonly passageId: PassageId | null }
   | { readonly view: 'memo'; readonly memoId: MemoId }
-  | { readonly view: 'tags' | 'sources' | 'tasks' | 'articles' | 'memos' | 'passages' };
+  | { readonly view: 'needs' | 'tags' | 'sources' | 'tasks' | 'articles' | 'memos' | 'passages' };
 
 export type UndoAnswer = { readonly name: StepName; readonly place: Place | null };
 
@@ -87,9 +91,11 @@ type Outputs = {
   'import:drop': ImportAnswer;
   /** The clipboard's HTML and text as a draft. */
   'import:clipboard': ImportAnswer;
+  /** Asks for the file of a new version of an article; comes back as a draft that knows it. */
+  'import:new-version': ImportDraft;
   'import:cancel': null;
   /** The draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed. */
-  'import:seal': { readonly articleId: ArticleId };
+  'import:seal': { readonly articleId: ArticleId; readonly carried: CarryReport | null };
   'import:discard': null;
   /** Drafts that are being checked. */
   'import:drafts': readonly ImportDraft[];
@@ -118,6 +124,15 @@ type Outputs = {
   'passage:set-manner': Passage;
   'passage:set-note': Passage;
   'passage:delete': null;
+
+  /** What waits for the analyst, with candidates and scores. */
+  'needs:list': readonly Need[];
+  /** Gives a carried passage the ranges of a candidate. */
+  'needs:take': Passage;
+  /** Accepts that the words of a carried passage don't stand in this version. */
+  'needs:keep-orphan': Passage;
+  /** Accepts the places of passages that moved: one step. */
+  'needs:confirm': null;
 
   'tag:list': readonly TagRow[];
   /** The tag at `path`, made with its parents where it is missing. */
@@ -179,8 +194,12 @@ export type Answer<N extends RequestName> = Result<Output<N>, AppError>;
 /** One handler per request. */
 export type Handlers = { readonly [N in RequestName]: (input: Input<N>) => Promise<Answer<N>> };
 
-/** Fails to compile when a request has an output and no input schema, or the reverse. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+/**
+ * Fails to compile when a request has an output and no input schema, or the reverse.
+ *
+ * @public read by the compiler alone
+ */
 export const isProtocolComplete: Same<keyof Outputs, RequestName> = true;
 
 /** Requests that the preload alone may send; the window's script can't. */

@@ -5,6 +5,7 @@
 import type { ArticleState } from '../article/annotations.ts';
 import type { ArticleId, MemoId, PassageId, SearchId, SourceId, TagId } from '../ids.ts';
 import type { MemoState } from '../memo/memo.ts';
+import type { CarriedFrom, PassageState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
 import type { Basis, Manner } from '../passage/passage.ts';
 import type { PassageFilter } from '../search/filters.ts';
@@ -67,6 +68,10 @@ export type PassageRow = {
   readonly relationCount: number;
   readonly openTaskCount: number;
   readonly citedIn: readonly MemoId[];
+  /** Whether its words stand in the text of its article. */
+  readonly state: PassageState;
+  /** The passage of another version that it was carried over from. */
+  readonly carriedFrom: Pick<CarriedFrom, 'articleId' | 'passageId'> | null;
 };
 
 export type TagRow = {
@@ -147,6 +152,8 @@ export type Counts = {
   readonly sources: number;
   readonly tags: number;
   readonly trash: number;
+  /** What waits for the analyst: see needs:list. */
+  readonly needsYou: number;
 };
 
 /** One hit of the palette. */

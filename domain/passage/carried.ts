@@ -37,8 +37,18 @@ export const isOutOfText = ({ carriedFrom }: Carried): boolean => {
   return state === 'orphaned' || (!isSettled && (state === 'changed' || state === 'ambiguous'));
 };
 
+/** Whether, and how far from doubt, a passage stands in the text of its article. */
+export type PassageState = 'anchored' | Exclude<CarriedState, 'unchanged'>;
+
 /** Whether the analyst has to look at the passage. */
 export const needsLook = ({ carriedFrom }: Carried): boolean => carriedFrom?.isSettled === false;
+
+/** How a passage stands in the text of its article. */
+export const passageState = (passage: Carried): PassageState => {
+  const { carriedFrom } = passage;
+  if (carriedFrom === null || carriedFrom.state === 'unchanged') return 'anchored';
+  return isOutOfText(passage) || needsLook(passage) ? carriedFrom.state : 'anchored';
+};
 
 /**
  * The origin of a passage whose ranges the analyst has just said: it stands in the text, and nothing is in doubt.

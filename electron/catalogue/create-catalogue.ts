@@ -22,6 +22,7 @@ import { sourceRows } from './rows/source-rows.ts';
 import { tagRows } from './rows/tag-rows.ts';
 import { placedTasks, taskRows } from './rows/task-rows.ts';
 import { trashRows } from './rows/trash-rows.ts';
+import { unsettledPassages } from './rows/unsettled-passages.ts';
 import { createTimeSlices } from './time-slices.ts';
 import { createWorkQueue } from './work-queue.ts';
 
@@ -61,6 +62,7 @@ const createQuestions = (
     articleOfPassage: (id) => after(upToDate(), () => state.articleOfPassage.get(id) ?? null),
     placeOfTask: (id) =>
       after(upToDate(), () => [...placedTasks(state)].find(({ task }) => task.id === id)?.place ?? null),
+    unsettledPassages: () => after(upToDate(), () => unsettledPassages(state)),
     memosCiting: (id) => after(upToDate(), () => citingMemos(state).get(id) ?? []),
   };
 };

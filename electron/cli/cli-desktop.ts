@@ -4,16 +4,22 @@ import type { Desktop } from '../ports/desktop.ts';
 export type CliDesktop = {
   readonly desktop: Desktop;
   readonly exportTo: (path: string) => void;
+  readonly importFrom: (path: string) => void;
 };
 
 export function createCliDesktop(): CliDesktop {
   let exportPath: string | null = null;
+  let newVersionPath: string | null = null;
   return {
     exportTo(path) {
       exportPath = path;
     },
+    importFrom(path) {
+      newVersionPath = path;
+    },
     desktop: {
       chooseFiles: async () => [],
+      chooseNewVersion: async () => newVersionPath,
       chooseExportPath: async () => exportPath,
       readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),
       copyText: async () => {},

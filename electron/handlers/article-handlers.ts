@@ -4,6 +4,7 @@ import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { ok } from '#domain/result.ts';
+import { articleVersions } from './acts/article-versions.ts';
 import { changeArticle } from './acts/change-article.ts';
 import { liveSourceId, liveTagIds } from './acts/live-references.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
@@ -46,6 +47,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
       article: article.value.article,
       body: body.value.body,
       ...liveAnnotations(annotations.value),
+      versions: await articleVersions(deps.archive, articleId),
       readingOffset: deps.local.readingOffset(articleId),
     });
   },

@@ -4,6 +4,7 @@ import { createArticleHandlers } from './article-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createMemoHandlers } from './memo-handlers.ts';
+import { createNeedsHandlers } from './needs-handlers.ts';
 import { createPassageHandlers } from './passage-handlers.ts';
 import { createSampleHandlers } from './sample-handlers.ts';
 import { createSearchHandlers } from './search-handlers.ts';
@@ -20,6 +21,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createImportHandlers(deps),
   ...createArticleHandlers(deps),
   ...createPassageHandlers(deps),
+  ...createNeedsHandlers(deps),
   ...createTagHandlers(deps),
   ...createSourceHandlers(deps),
   ...createTaskHandlers(deps),

@@ -2,8 +2,7 @@ import { canonicalText } from '#domain/article/canonical-text.ts';
 import { isCutOf } from '#domain/article/is-cut-of.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportAnswer } from '#domain/contract/imports.ts';
-import type { Input } from '#domain/contract/requests.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { Input, Output } from '#domain/contract/requests.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { prepareText } from '../import/new-article.ts';
 import { type ReadText, readPaste, readTextFile } from '../import/read-text.ts';
@@ -46,7 +45,7 @@ const sealDraft = async (
   deps: HandlerDeps,
   drafts: ImportDrafts,
   { draftId, body, bibliography, marking }: Input<'import:seal'>,
-): Promise<Result<{ readonly articleId: ArticleId }, AppError>> => {
+): Promise<Result<Output<'import:seal'>, AppError>> => {
   const kept = drafts.get(draftId);
   if (kept === undefined) return notFound('draft', draftId);
   const text = canonicalText(body);
@@ -54,14 +53,18 @@ const sealDraft = async (
   if (!isCutOf(text, canonicalText(kept.draft.body))) {
     return invalidInput('import:seal', 'the text holds what was not in the text that was read');
   }
+  const { previousVersionId } = kept.draft;
   const prepared = await prepareText(kept.read, { body, bibliography, marking });
-  const sealed = await sealTexts(deps, [prepared], { name: 'import-article' });
+  const sealed = await sealTexts(deps, [prepared], {
+    name: previousVersionId === null ? 'import-article' : 'import-new-version',
+    previousVersionId,
+  });
   if (!sealed.ok) return sealed;
   const [answer] = sealed.value;
   if (answer === undefined) throw new Error('a text was sealed without an answer');
   if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
   drafts.remove(draftId);
-  return ok({ articleId: answer.articleId });
+  return ok({ articleId: answer.articleId, carried: answer.carried });
 };
 
 /**
@@ -90,6 +93,16 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       const isEmpty = content.text.trim() === '' && content.html.trim() === '';
       if (isEmpty) return err({ code: 'clipboard-empty' });
       return toDraft(drafts, await readPaste(content, deps.importer));
+    },
+
+    /** Fails `cancelled` where no file was chosen, and as a single file does; `not-found` for an article that is gone. */
+    'import:new-version': async ({ articleId }) => {
+      const article = await deps.archive.article(articleId);
+      if (!article.ok) return article;
+      const path = await deps.desktop.chooseNewVersion();
+      if (path === null) return err({ code: 'cancelled' });
+      const read = await readTextFile(path, deps.importer);
+      return read.ok ? ok(await drafts.add(read.value, articleId)) : err({ code: read.error });
     },
 
     /** Ends imports of several files after the file at hand; what was read stays imported and is reported. */

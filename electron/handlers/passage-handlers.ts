@@ -1,3 +1,4 @@
+import { settledInText } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -88,11 +89,16 @@ export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
   'passage:relabel': ({ label, ...on }) =>
     changePassage(deps, on, 'relabel-passage', async () => ok({ label })),
 
-  /** Moves the boundaries. A memo that cites the passage says that its evidence has changed. */
+  /**
+   * Moves the boundaries. A memo that cites the passage says that its evidence has changed. One that was carried over
+   * is settled with it: the analyst has said where it stands.
+   */
   'passage:resize': ({ ranges, ...on }) =>
-    changePassage(deps, on, 'resize-passage', async (_before, reader) => {
+    changePassage(deps, on, 'resize-passage', async (before, reader) => {
       const described = await describeRanges(reader, 'passage:resize', on.articleId, ranges);
-      return described.ok ? ok({ selectors: described.value.selectors }) : described;
+      if (!described.ok) return described;
+      const carriedFrom = settledInText(before.carriedFrom);
+      return ok({ selectors: described.value.selectors, carriedFrom });
     }),
 
   /** Fails `not-found` for a tag that is gone. Tags in the trash that it carried stay on it, unseen. */

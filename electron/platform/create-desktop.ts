@@ -18,6 +18,11 @@ export function createDesktop(
 ): Desktop {
   return {
     chooseFiles: () => dialogs.openFiles({ title: 'Import articles', filters: importFilters }),
+    chooseNewVersion: async () => {
+      const options = { title: 'Import a new version', filters: importFilters, isOne: true };
+      const [path = null] = await dialogs.openFiles(options);
+      return path;
+    },
     chooseExportPath: (fileName) =>
       dialogs.saveFile({ title: 'Hand over', fileName, filters: exportFilters }),
     readClipboard,

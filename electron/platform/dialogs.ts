@@ -3,7 +3,11 @@ import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 /** The system's dialogs, as far as the app asks anything in one. */
 export type Dialogs = {
   /** Paths, empty when it was cancelled. */
-  openFiles(options: { title: string; filters: readonly FileFilter[] }): Promise<readonly string[]>;
+  openFiles(options: {
+    title: string;
+    filters: readonly FileFilter[];
+    isOne?: boolean;
+  }): Promise<readonly string[]>;
   /** A path, null when it was cancelled. */
   openFolder(options: { title: string }): Promise<string | null>;
   /** A path, null when it was cancelled. */
@@ -48,11 +52,11 @@ const owner = (): BrowserWindow | undefined =>
 
 /** The dialogs of the system. */
 export const systemDialogs: Dialogs = {
-  async openFiles({ title, filters }) {
+  async openFiles({ title, filters, isOne = false }) {
     const paths = await showOpen({
       title,
       filters: copyFilters(filters),
-      properties: ['openFile', 'multiSelections'],
+      properties: isOne ? ['openFile'] : ['openFile', 'multiSelections'],
     });
     return paths ?? [];
   },

@@ -16,8 +16,16 @@ import type {
   TrashRow,
 } from '#domain/contract/rows.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, TaskId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
+
+/** A carried passage that does not stand beyond doubt. */
+export type UnsettledPassage = {
+  readonly articleId: ArticleId;
+  readonly articleTitle: string | null;
+  readonly passage: Passage;
+};
 
 export type Catalogue = {
   /** Resolves once the whole archive is read in. Queries before that answer from what is there so far. */
@@ -41,6 +49,8 @@ export type Catalogue = {
   placeOfTask(id: TaskId): Promise<TaskPlace | null>;
   /** Memos (draft or sent) that cite a passage of the article, or the passage. */
   memosCiting(id: ArticleId | PassageId): Promise<readonly MemoId[]>;
+  /** Carried passages that need a look, those of the newest article first, in the order of their text. */
+  unsettledPassages(): Promise<readonly UnsettledPassage[]>;
   subscribe(listener: () => void): () => void;
   close(): Promise<void>;
 };

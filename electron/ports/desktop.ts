@@ -8,6 +8,8 @@ export type ClipboardContent = {
 export type Desktop = {
   /** Paths chosen in a dialog; empty when it was cancelled. */
   chooseFiles(): Promise<readonly string[]>;
+  /** The path of one file that is a new version of an article, null when the dialog was cancelled. */
+  chooseNewVersion(): Promise<string | null>;
   /** A path chosen in a save dialog, null when it was cancelled. */
   chooseExportPath(suggestedName: string): Promise<string | null>;
   readClipboard(): Promise<ClipboardContent>;

@@ -1,6 +1,9 @@
+import { Button } from 'react-aria-components';
 import { useAppState } from '#renderer/bridge/app-state.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
 import { useStatusLine } from '#renderer/bridge/status-line.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printClock } from '#renderer/parts/print-date.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './shell.module.css';
@@ -15,7 +18,7 @@ const SaveState = () => {
       </span>
     );
   }
-  if (save === null) return <span>Nothing to save yet</span>;
+  if (save === null) return <span>Everything is saved</span>;
   if (save.state === 'saving') return <span>Saving…</span>;
   return <span className={styles.saved}>Saved {printClock(save.at)}</span>;
 };
@@ -23,6 +26,7 @@ const SaveState = () => {
 /** Whether all is on the disk, what the open view says of itself, and that nothing leaves. */
 export const StatusBar = () => {
   const items = useStatusLine((state) => state.items);
+  const needsYou = useQuery('counts:get', {}).data?.needsYou ?? 0;
   const isReady = useAppState((state) => state.isCatalogueReady);
   return (
     <footer className={styles.status}>
@@ -32,6 +36,11 @@ export const StatusBar = () => {
           {text}
         </span>
       ))}
+      {needsYou > 0 && (
+        <Button className={styles.needs ?? ''} onPress={() => goTo({ view: 'needs' })}>
+          {needsYou === 1 ? '1 needs you' : `${needsYou} need you`}
+        </Button>
+      )}
       {!isReady && <span>Lists are being filled…</span>}
       <span className={styles.offline}>Offline: nothing leaves this computer</span>
     </footer>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import type { ViewId, WindowPlace } from '#renderer/bridge/navigation.ts';
 import { MemosView } from '#renderer/memos/MemosView.tsx';
+import { NeedsView } from '#renderer/needs/NeedsView.tsx';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
 import { Reader } from '#renderer/reader/Reader.tsx';
 import { SettingsView } from '#renderer/settings/SettingsView.tsx';
@@ -20,6 +21,7 @@ export type ViewOfPlaceProps = {
 
 const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = {
   today: () => <TodayView />,
+  needs: () => <NeedsView />,
   articles: ({ place, visit }) => (
     <ArticlesView
       place={place}

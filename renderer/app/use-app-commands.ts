@@ -38,6 +38,7 @@ const useViewCommands = (): void => {
   useCommand('view.tasks', () => goToView('tasks'));
   useCommand('view.sources', () => goToView('sources'));
   useCommand('view.tags', () => goToView('tags'));
+  useCommand('view.needs', () => goToView('needs'));
   useCommand('view.trash', () => goToView('trash'));
   useCommand('view.settings', () => goToView('settings'));
   const canGoBack = useNavigation(({ index }) => index > 0);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
+import { importNewVersion } from '#renderer/bridge/imports.ts';
 import { goTo, type WindowPlace } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
@@ -27,6 +28,11 @@ const useArticleCommands = ({ articleId }: WindowPlace, showDetails: () => void)
     void act('article:set-state', { articleId, state: data.about.state === 'read' ? 'unread' : 'read' });
   };
   useCommand('article.toggle-read', toggleRead, data !== undefined);
+  useCommand(
+    'article.new-version',
+    () => void (articleId === null ? undefined : importNewVersion(articleId)),
+    articleId !== null,
+  );
   useCommand('article.details', showDetails, articleId !== null);
 };
 

@@ -23,6 +23,7 @@ export const commandTable = {
   'view.tasks': entry({ name: 'Tasks', group: 'Go to', keys: ['Mod+5'] }),
   'view.sources': entry({ name: 'Sources', group: 'Go to', keys: ['Mod+6'] }),
   'view.tags': entry({ name: 'Tags', group: 'Go to', keys: ['Mod+7'] }),
+  'view.needs': entry({ name: 'Needs you', group: 'Go to' }),
   'view.trash': entry({ name: 'Trash', group: 'Go to' }),
   'view.settings': entry({ name: 'Settings', group: 'Go to', keys: ['Mod+,'] }),
   'history.back': entry({ name: 'Back', group: 'Go to', keys: ['Alt+ArrowLeft'], yieldsToFields: true }),
@@ -79,6 +80,9 @@ export const commandTable = {
     keys: ['Mod+I'],
     yieldsToFields: true,
   }),
+
+  'article.new-version': entry({ name: 'Import a new version…', group: 'Article' }),
+  'needs.confirm-moved': entry({ name: 'Confirm all that moved', group: 'Passage' }),
 
   'pane.next': entry({ name: 'Next pane', group: 'Window', keys: ['F6'] }),
   'pane.list': entry({ name: 'Show or hide the list', group: 'Window', keys: ['F9'] }),

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { ImportAnswer, ImportOutcome } from '#domain/contract/imports.ts';
 import type { Answer } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { act, sayError } from './act.ts';
 import { goTo } from './navigation.ts';
 import { sayFailed } from './notices.ts';
@@ -36,6 +37,14 @@ const showAnswer = ({ ok, ...answer }: Answer<'import:drop'>): void => {
 
 /** Asks for files in a dialog and imports them. */
 export const importFiles = async (): Promise<void> => showAnswer(await act('import:choose', {}));
+
+/** Asks for the file of a new version of an article and leads to its import check. */
+export const importNewVersion = async (articleId: ArticleId): Promise<void> => {
+  const answer = await act('import:new-version', { articleId });
+  if (!answer.ok) return;
+  askQueryAgain('import:drafts');
+  goTo({ view: 'articles', draftId: answer.value.draftId });
+};
 
 /** Imports the text on the clipboard. */
 export const importClipboard = async (): Promise<void> => showAnswer(await act('import:clipboard', {}));

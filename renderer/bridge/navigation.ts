@@ -5,6 +5,7 @@ import type { ArticleId, DraftId, MemoId, PassageId, SourceId, TagId } from '#do
 
 export const viewIds = [
   'today',
+  'needs',
   'articles',
   'passages',
   'memos',

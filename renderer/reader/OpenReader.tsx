@@ -45,11 +45,15 @@ export const OpenReader = ({ article, opened, ...place }: OpenReaderProps) => {
   );
 };
 
+/** What stands beyond doubt, and an orphan that was accepted as one, need nobody. */
+const needsAnalyst = ({ state, passage }: PlacedPassage): boolean =>
+  state !== 'anchored' && passage.carriedFrom?.isSettled !== true;
+
 const statusOf = (placed: readonly PlacedPassage[]): readonly StatusItem[] => {
   const count = placed.length;
   if (count === 0) return [{ text: 'No passages yet' }];
   const graded = placed.filter(({ passage }) => !isUngraded(passage.grade)).length;
-  const lost = placed.filter(({ state }) => state !== 'anchored').length;
+  const lost = placed.filter(needsAnalyst).length;
   const passages = count === 1 ? '1 passage' : `${count} passages`;
   return [
     lost === 0

@@ -83,6 +83,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     pdfMaker: { make: notPartOfTheTest, close: notPartOfTheTest },
     desktop: {
       chooseFiles: notPartOfTheTest,
+      chooseNewVersion: notPartOfTheTest,
       chooseExportPath: notPartOfTheTest,
       readClipboard: notPartOfTheTest,
       revealFile: notPartOfTheTest,

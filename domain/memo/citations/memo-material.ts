@@ -20,6 +20,9 @@ export type CitedArticle = {
   readonly text: { readonly index: TextIndex; readonly paragraphs: readonly NumberedParagraph[] } | null;
 };
 
+/** A text with its offsets and its numbered paragraphs. */
+export type CitedText = NonNullable<CitedArticle['text']>;
+
 export type MemoMaterial = {
   readonly articles: ReadonlyMap<ArticleId, CitedArticle>;
   /** Tombstones and redirects included. */
@@ -31,7 +34,7 @@ export type MemoMaterial = {
 };
 
 /** The text of an article with its numbered paragraphs, as CitedArticle wants it. */
-export const citedText = (body: Body): NonNullable<CitedArticle['text']> => ({
+export const citedText = (body: Body): CitedText => ({
   index: indexText(canonicalText(body)),
   paragraphs: numberParagraphs(textBlockSpans(body)),
 });

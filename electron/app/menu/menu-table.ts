@@ -115,6 +115,7 @@ const themes = [
 
 const viewItems = ({ theme, isDevelopment }: MenuState): readonly MenuItem[] => [
   ...views.map(([id, label], index) => command(id, label, `CmdOrCtrl+${index + 1}`)),
+  command('view.needs', 'Needs you'),
   command('view.trash', 'Trash'),
   separator,
   command('history.back', 'Back', 'Alt+Left'),

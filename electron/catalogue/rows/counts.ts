@@ -1,17 +1,26 @@
+import { lackingForCitation } from '#domain/article/bibliography.ts';
 import type { Counts } from '#domain/contract/rows.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
+import { memoRows } from './memo-rows.ts';
 import { placedTasks } from './task-rows.ts';
 import { trashRows } from './trash-rows.ts';
+import { unsettledPassages } from './unsettled-passages.ts';
 
 const sum = <T>(items: Iterable<T>, countOf: (item: T) => number): number => {
   let total = 0;
   for (const item of items) total += countOf(item);
   return total;
 };
+
+/** What needs:list lists. */
+const countNeeds = (state: CatalogueState): number =>
+  unsettledPassages(state).length +
+  sum(state.articles.values(), ({ bibliography }) => (lackingForCitation(bibliography).length > 0 ? 1 : 0)) +
+  memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length;
 
 /** How many there are of everything, on the day `today`. */
 export const countAll = (state: CatalogueState, today: CalendarDate): Counts => {
@@ -26,5 +35,6 @@ export const countAll = (state: CatalogueState, today: CalendarDate): Counts => 
     sources: sum(sources.values(), (source) => (isLive(source) ? 1 : 0)),
     tags: sum(tags.values(), (tag) => (isLive(tag) ? 1 : 0)),
     trash: trashRows(state).length,
+    needsYou: countNeeds(state),
   };
 };

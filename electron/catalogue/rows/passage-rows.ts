@@ -1,7 +1,8 @@
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { isOutOfText, passageState } from '#domain/passage/carried.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { queryWords } from '#domain/search/search-words.ts';
@@ -21,6 +22,9 @@ import { sourceRef, sourceRefOf } from './source-ref.ts';
 
 type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
 
+const carriedFromOf = ({ carriedFrom }: Passage): PassageRow['carriedFrom'] =>
+  carriedFrom === null ? null : { articleId: carriedFrom.articleId, passageId: carriedFrom.passageId };
+
 const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => {
   const { passage } = entry;
   const { publicationId } = article.about;
@@ -39,12 +43,16 @@ const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => 
     manner: passage.manner,
     basis: passage.basis,
     note: passage.note === null ? '' : richTextToPlain(passage.note),
-    paragraph: paragraphNumberAt(article.body.paragraphs, passage.selectors[0]?.position.start ?? 0),
+    paragraph: isOutOfText(passage)
+      ? null
+      : paragraphNumberAt(article.body.paragraphs, passage.selectors[0]?.position.start ?? 0),
     publishedAt: article.bibliography.publishedAt,
     createdAt: passage.createdAt,
     relationCount: passage.relations.length,
     openTaskCount: entry.openTaskCount,
     citedIn: citingMemos(state).get(passage.id) ?? [],
+    state: passageState(passage),
+    carriedFrom: carriedFromOf(passage),
   };
 };
 

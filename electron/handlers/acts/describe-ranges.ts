@@ -16,12 +16,15 @@ export type DescribedRanges = {
   readonly manner: 'direct' | null;
 };
 
+/** The requests that say ranges. */
+type RangeRequest = 'passage:add' | 'passage:resize' | 'needs:take';
+
 const inOrder = (ranges: readonly TextRange[]): readonly TextRange[] =>
   ranges.toSorted((a, b) => a.start - b.start);
 
 /** What keeps `ranges` (in order) from being a passage of `text`; null where nothing does. */
 const refusalOf = (
-  request: 'passage:add' | 'passage:resize',
+  request: RangeRequest,
   text: string,
   ranges: readonly TextRange[],
 ): { readonly ok: false; readonly error: AppError } | null => {
@@ -44,7 +47,7 @@ const mannerOfAll = (spans: readonly TextBlockSpan[], ranges: readonly TextRange
  */
 export const describeRanges = async (
   reader: ArchiveReader,
-  request: 'passage:add' | 'passage:resize',
+  request: RangeRequest,
   articleId: ArticleId,
   ranges: readonly TextRange[],
 ): Promise<Result<DescribedRanges, AppError>> => {

@@ -1,4 +1,4 @@
-import type { Change, FolderChange, RecordChange, Step } from '#domain/archive/changes.ts';
+import type { Change, FolderChange, RecordChange, Step, StepName } from '#domain/archive/changes.ts';
 import type { Place } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
 
@@ -53,8 +53,12 @@ const rankOf = (place: Place): number => {
   return place.view === 'articles' || place.view === 'memos' ? 3 : 4;
 };
 
+/** What is done in Needs you is seen there, and comes back there. */
+const settlingSteps: readonly StepName[] = ['take-candidate', 'keep-orphan', 'confirm-passages'];
+
 /** The place to go to after a step was undone or redone; null for a step of no changes. */
-export const placeOfStep = (step: Pick<Step, 'changes'>, direction: Direction): Place | null => {
+export const placeOfStep = (step: Step, direction: Direction): Place | null => {
+  if (settlingSteps.includes(step.name)) return { view: 'needs' };
   const taken = passagesTaken(step.changes, direction);
   const places = step.changes.map((change) =>
     change.type === 'folder' ? placeOfFolder(change, direction) : placeOfRecord(change, taken),

@@ -1,10 +1,11 @@
-import { Trash2, X } from 'lucide-react';
+import { FilePlus2, Trash2, X } from 'lucide-react';
 import { lackingForCitation } from '#domain/article/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
+import { importNewVersion } from '#renderer/bridge/imports.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -71,6 +72,9 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
         <ArticleNote articleId={articleId} note={about.note} />
       </section>
       <Provenance article={article} />
+      <Button onPress={() => void importNewVersion(articleId)}>
+        <FilePlus2 size={14} aria-hidden /> Import a new version…
+      </Button>
       <Button
         variant="danger"
         onPress={() => void deleteArticle(articleId, bibliography.title ?? 'the article')}

@@ -1,6 +1,7 @@
 import { lackingForCitation } from '#domain/article/bibliography.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
-import type { DraftId } from '#domain/ids.ts';
+import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
@@ -31,6 +32,24 @@ const Duplicate = ({ draft }: { readonly draft: ImportDraft }) => {
       <Button isSmall onPress={() => goTo({ view: 'articles', articleId: duplicateOf })}>
         Open the one that is here
       </Button>
+    </div>
+  );
+};
+
+/** Says what sealing does with the passages of the version that is here. */
+const NewVersion = ({ articleId }: { readonly articleId: ArticleId }) => {
+  const { data } = useQuery('article:open', { articleId });
+  if (data === undefined) return null;
+  const { title } = effectiveBibliography(data.article, data.about);
+  const count = data.passages.length;
+  const passages = count === 1 ? 'Its passage is' : `Its ${count} passages are`;
+  return (
+    <div className={styles.duplicate}>
+      <p>
+        A new version of <b>{title ?? 'an article without a title'}</b>.{' '}
+        {count === 0 ? 'It has no passages. ' : `${passages} carried over. `}
+        Both copies are kept; what cites the old one goes on citing it.
+      </p>
     </div>
   );
 };
@@ -66,6 +85,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         }
       >
         <Duplicate draft={draft} />
+        {draft.previousVersionId !== null && <NewVersion articleId={draft.previousVersionId} />}
         <div className={styles.blocks}>
           {blocks.map((checked) => (
             <BlockRow

@@ -1,10 +1,12 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
+import type { CarryReport } from '#domain/passage/carried.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/bridge/notices.ts';
+import { printCarried } from '#renderer/parts/print-carried.ts';
 import { type CheckedBlock, toBody, toCheckedBlocks } from './cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
 
@@ -21,6 +23,18 @@ export type ImportCheckState = {
   readonly seal: () => Promise<void>;
   readonly discard: () => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
+};
+
+/** What became of the passages of the version before, with a way to those in doubt. */
+const saySealed = (carried: CarryReport | null): void => {
+  const words = carried === null ? '' : printCarried(carried);
+  if (carried === null || words === '') {
+    sayDone('Sealed. The text is fixed from now on.');
+    return;
+  }
+  const isAllSettled = carried.moved + carried.changed + carried.ambiguous + carried.orphaned === 0;
+  const needsYou = { name: 'Needs you', run: () => goTo({ view: 'needs' }) };
+  sayDone(`Sealed. Carried over: ${words}.`, isAllSettled ? null : needsYou);
 };
 
 /** The cuts so far, and the way back through them. */
@@ -61,7 +75,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
       const { draftId } = draft;
       const answer = await act('import:seal', { draftId, body, bibliography: latest.current, marking });
       if (!answer.ok) return;
-      sayDone('Sealed. The text is fixed from now on.');
+      saySealed(answer.value.carried);
       goTo({ view: 'articles', articleId: answer.value.articleId });
     }
   };

@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
-import type { SourceId } from '#domain/ids.ts';
+import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { AnchorState } from '#domain/passage/anchor-passage.ts';
+import { isOutOfText } from '#domain/passage/carried.ts';
 import type { Task } from '#domain/task/task.ts';
 import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
 import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
@@ -26,6 +27,15 @@ const anchorWarnings: Readonly<Record<AnchorState, string | undefined>> = {
   orphaned: 'Not found in the text; the quote is kept',
 };
 
+/** Which copy has the words of a passage that was carried over; copies are counted from 1. */
+const copyOf = ({ carriedFrom }: PlacedPassage['passage'], versions: readonly ArticleId[]): string => {
+  const at = carriedFrom === null ? -1 : versions.indexOf(carriedFrom.articleId);
+  return at === -1 ? 'an earlier copy' : `copy ${at + 1}`;
+};
+
+const warningOf = ({ passage, state }: PlacedPassage, versions: readonly ArticleId[]): string | undefined =>
+  isOutOfText(passage) ? `Not in this text: text of ${copyOf(passage, versions)}` : anchorWarnings[state];
+
 /** The card of one passage in the margin; it and its text point at each other. */
 export const MarginCard = memo((props: MarginCardProps) => {
   const { placed, isUnsaved, onSelect, acts, ...rest } = props;
@@ -45,7 +55,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
   };
   const warning = isUnsaved
     ? 'Not saved yet. It is kept here and tried again.'
-    : anchorWarnings[placed.state];
+    : warningOf(placed, article.versions);
   return (
     <PassageCard
       {...rest}

@@ -1,4 +1,5 @@
 import { type AnchorState, anchorPassage } from '#domain/passage/anchor-passage.ts';
+import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import type { TextIndex } from '#domain/passage/text-index.ts';
@@ -14,8 +15,17 @@ export type PlacedPassage = {
   readonly end: number;
 };
 
-const placePassage = (index: TextIndex, passage: Passage): PlacedPassage => {
+/** Carried words that are not in this text are not looked for in it: a part that stands there by chance is no part. */
+const anchorOf = (index: TextIndex, passage: Passage): Pick<PlacedPassage, 'state' | 'ranges'> => {
+  if (isOutOfText(passage)) {
+    return { state: passage.carriedFrom?.state === 'ambiguous' ? 'ambiguous' : 'orphaned', ranges: [] };
+  }
   const { state, ranges } = anchorPassage(index, passage.selectors);
+  return { state: state === 'anchored' && needsLook(passage) ? 'moved' : state, ranges };
+};
+
+const placePassage = (index: TextIndex, passage: Passage): PlacedPassage => {
+  const { state, ranges } = anchorOf(index, passage);
   return {
     passage,
     state,

@@ -7,7 +7,7 @@ import { createArticleSchema } from '#renderer/editor/article-schema.ts';
 import { mapPositions, type PositionMap } from '#renderer/editor/position-map.ts';
 
 /** All of an article that never changes, worked out once when it is opened. */
-export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOffset'> & {
+export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOffset' | 'versions'> & {
   readonly index: TextIndex;
   readonly spans: readonly TextBlockSpan[];
   readonly paragraphs: readonly NumberedParagraph[];
@@ -28,13 +28,14 @@ const positionsOfBlocks = (doc: Node): readonly number[] => {
 };
 
 /** Prepares an opened article for the reader. Linear in its text. */
-export const prepareArticle = ({ article, body, readingOffset }: OpenArticle): PreparedArticle => {
+export const prepareArticle = ({ article, body, readingOffset, versions }: OpenArticle): PreparedArticle => {
   const spans = textBlockSpans(body);
   const doc = Node.fromJSON(schema, body);
   return {
     article,
     body,
     readingOffset,
+    versions,
     index: indexText(spans.map(({ block }) => textBlockText(block)).join('\n')),
     spans,
     paragraphs: numberParagraphs(spans),

@@ -50,14 +50,14 @@ describe('the place of a step', () => {
     ],
     ['nothing', [], 'undo', null],
   ] as const)('of %s', (_what, changes, direction, place) => {
-    expect(placeOfStep({ changes }, direction)).toEqual(place);
+    expect(placeOfStep({ name: 'add-passage', changes }, direction)).toEqual(place);
   });
 
   it('shows a passage that was changed, whichever way', () => {
     const relabelled = { ...passage, label: 'gap' as const, id: passageIdSchema.parse(passage.id) };
     const changes = recordChanges(file, 'passages', passage, relabelled);
     for (const direction of ['undo', 'redo'] as const) {
-      expect(placeOfStep({ changes }, direction)).toEqual({
+      expect(placeOfStep({ name: 'relabel-passage', changes }, direction)).toEqual({
         view: 'article',
         articleId,
         passageId: passage.id,

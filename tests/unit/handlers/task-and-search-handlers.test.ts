@@ -85,6 +85,7 @@ describe('saved searches', () => {
       sources: 0,
       tags: 0,
       trash: 0,
+      needsYou: 1,
     });
   });
 });

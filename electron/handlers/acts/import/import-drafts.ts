@@ -1,7 +1,7 @@
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
-import { type DraftId, draftIdSchema } from '#domain/ids.ts';
+import { type ArticleId, type DraftId, draftIdSchema } from '#domain/ids.ts';
 import { localToday } from '../../../catalogue/local-today.ts';
 import type { ReadText } from '../../../import/read-text.ts';
 import { sha256Of } from '../../../import/sha-256.ts';
@@ -11,7 +11,7 @@ type Kept = { readonly draft: ImportDraft; readonly read: ReadText };
 
 /** The texts that are being checked. They live in memory: what nobody has sealed was never in the archive. */
 export type ImportDrafts = {
-  add(read: ReadText): Promise<ImportDraft>;
+  add(read: ReadText, previousVersionId?: ArticleId | null): Promise<ImportDraft>;
   get(id: DraftId): Kept | undefined;
   remove(id: DraftId): void;
   /** The oldest first. */
@@ -25,7 +25,7 @@ export const createImportDrafts = ({
 }: Pick<HandlerDeps, 'catalogue' | 'machine'>): ImportDrafts => {
   const kept = new Map<DraftId, Kept>();
   return {
-    async add(read) {
+    async add(read, previousVersionId = null) {
       const { format, originalName, originalEncoding, body, found } = read;
       const draft: ImportDraft = {
         draftId: draftIdSchema.parse(machine.newId()),
@@ -36,6 +36,7 @@ export const createImportDrafts = ({
         found,
         bibliography: bibliographyFromFound(found, localToday(machine.nowMs())),
         duplicateOf: await catalogue.articleWithText(sha256Of(canonicalText(body))),
+        previousVersionId,
       };
       kept.set(draft.draftId, { draft, read });
       return draft;

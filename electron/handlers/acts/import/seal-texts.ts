@@ -1,17 +1,32 @@
 import type { Change } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
+import { type CarryReport, reportCarried } from '#domain/passage/carried.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Source, sourceSchema } from '#domain/source/source.ts';
 import { newArticle, type PreparedText } from '../../../import/new-article.ts';
 import type { NewArticle } from '../../../ports/archive.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { ensureSource } from '../ensure-source.ts';
+import { carryPassages } from './carry-passages.ts';
 
 export type SealingDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
 /** The article that a text became, or the one that has the same text already. */
-export type SealedAs = { readonly articleId: ArticleId; readonly isNew: boolean };
+export type SealedAs = {
+  readonly articleId: ArticleId;
+  readonly isNew: boolean;
+  /** What became of the passages of the version before it; null where there is none. */
+  readonly carried: CarryReport | null;
+};
+
+/** How the texts of one act are sealed. */
+export type SealingStep = {
+  readonly name: 'import-article' | 'import-articles' | 'import-new-version';
+  readonly editId?: string;
+  /** The article of which the text is a new version. */
+  readonly previousVersionId?: ArticleId | null;
+};
 
 /** What is gathered while the texts of one act are gone through. */
 type Gathered = {
@@ -43,13 +58,24 @@ const sameText = async (
   articles.find(({ article }) => article.textSha256 === textSha256)?.article.id ??
   (await catalogue.articleWithText(textSha256));
 
-const sealText = async (gathered: Gathered, text: PreparedText, deps: SealingDeps): Promise<SealedAs> => {
+const sealText = async (
+  gathered: Gathered,
+  text: PreparedText,
+  deps: SealingDeps,
+  carry: (article: NewArticle) => Promise<Result<NewArticle, AppError>>,
+): Promise<Result<SealedAs, AppError>> => {
   const there = await sameText(gathered, text.textSha256, deps);
-  if (there !== null) return { articleId: there, isNew: false };
+  if (there !== null) return ok({ articleId: there, isNew: false, carried: null });
   const publicationId = publicationOf(gathered, text.sealed.bibliography.publisher, deps);
-  const article = newArticle(text, publicationId, deps.machine);
-  gathered.articles.push(article);
-  return { articleId: article.article.id, isNew: true };
+  const carried = await carry(newArticle(text, publicationId, deps.machine));
+  if (!carried.ok) return carried;
+  const { article, annotations } = carried.value;
+  gathered.articles.push(carried.value);
+  return ok({
+    articleId: article.id,
+    isNew: true,
+    carried: article.previousVersionId === null ? null : reportCarried(annotations.passages),
+  });
 };
 
 /**
@@ -59,7 +85,7 @@ const sealText = async (gathered: Gathered, text: PreparedText, deps: SealingDep
 export const sealTexts = (
   deps: SealingDeps,
   texts: readonly PreparedText[],
-  step: { readonly name: 'import-article' | 'import-articles'; readonly editId?: string },
+  step: SealingStep,
 ): Promise<Result<readonly SealedAs[], AppError>> =>
   deps.archive.perform(
     async (reader) => {
@@ -67,7 +93,16 @@ export const sealTexts = (
       if (!file.ok) return file;
       const gathered: Gathered = { sources: file.value.sources, changes: [], articles: [] };
       const sealed: SealedAs[] = [];
-      for (const text of texts) sealed.push(await sealText(gathered, text, deps));
+      const { previousVersionId = null } = step;
+      for (const text of texts) {
+        const answer = await sealText(gathered, text, deps, async (article) =>
+          previousVersionId === null
+            ? ok(article)
+            : carryPassages(reader, deps.machine, article, previousVersionId),
+        );
+        if (!answer.ok) return answer;
+        sealed.push(answer.value);
+      }
       return ok({
         value: sealed,
         name: step.name,

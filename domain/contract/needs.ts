@@ -1,0 +1,57 @@
+/** What waits for the analyst: nothing of it is ever settled without a hand. */
+import type { ArticleId, MemoId, PassageId } from '../ids.ts';
+import type { CarriedState } from '../passage/carried.ts';
+import type { Label } from '../passage/label.ts';
+import type { TextRange } from '../passage/selector.ts';
+import type { ArticleRow } from './rows.ts';
+
+/** Verbatim words of a text, with some of what stands before and after them. */
+export type QuoteInText = {
+  readonly before: string;
+  readonly quote: string;
+  readonly after: string;
+  readonly paragraph: number | null;
+};
+
+/** A place in the new text where a carried passage may stand. */
+export type NeedCandidate = QuoteInText & {
+  /** UTF-16 of the canonical text. */
+  readonly ranges: readonly TextRange[];
+  /** 0 to 1. */
+  readonly score: number;
+};
+
+/** A passage that was carried over and does not stand beyond doubt. */
+export type PassageNeed = {
+  readonly kind: Exclude<CarriedState, 'unchanged'>;
+  readonly articleId: ArticleId;
+  readonly passageId: PassageId;
+  readonly articleTitle: string | null;
+  readonly label: Label;
+  /** The passage in the copy that has its words. */
+  readonly old: QuoteInText & {
+    readonly articleId: ArticleId;
+    readonly passageId: PassageId;
+    /** Which copy it is, from 1; null where it is not in the archive any more. */
+    readonly copy: number | null;
+  };
+  /** The best first, at most nine. A moved passage has one: where it stands now. */
+  readonly candidates: readonly NeedCandidate[];
+};
+
+export type Need =
+  | PassageNeed
+  | {
+      readonly kind: 'citation-incomplete';
+      readonly articleId: ArticleId;
+      readonly articleTitle: string | null;
+      readonly firstWords: string;
+      readonly lacking: ArticleRow['lacking'];
+    }
+  | {
+      readonly kind: 'evidence-changed';
+      readonly memoId: MemoId;
+      readonly title: string;
+      readonly referenceNumber: string;
+      readonly count: number;
+    };

@@ -1,0 +1,38 @@
+import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import type { QuoteInText } from '#domain/contract/needs.ts';
+import type { CitedText } from '#domain/memo/citations/memo-material.ts';
+import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+
+/** So much is shown before and after a quote, in UTF-16 units; never beyond its line. */
+const SURROUNDINGS = 180;
+
+/** The words of `ranges`, which are in order, with what stands around them in the text. */
+export const quoteInText = (
+  { index: { text }, paragraphs }: CitedText,
+  ranges: readonly TextRange[],
+): QuoteInText => {
+  const start = ranges[0]?.start ?? 0;
+  const end = ranges.at(-1)?.end ?? start;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const shown = snapToGraphemes(text, {
+    start: start === 0 ? 0 : Math.max(lineStart, start - SURROUNDINGS),
+    end: Math.min(lineEnd === -1 ? text.length : lineEnd, end + SURROUNDINGS),
+  });
+  return {
+    before: text.slice(shown.start, start),
+    quote: ranges.map((range) => text.slice(range.start, range.end)).join(' … '),
+    after: text.slice(end, shown.end),
+    paragraph: paragraphNumberAt(paragraphs, start),
+  };
+};
+
+/** What a passage itself knows of its surroundings, where its text can't be read. */
+export const quoteOfPassage = ({ selectors }: Pick<Passage, 'selectors'>): QuoteInText => ({
+  before: selectors[0]?.quote.prefix ?? '',
+  quote: selectors.map(({ quote }) => quote.exact).join(' … '),
+  after: selectors.at(-1)?.quote.suffix ?? '',
+  paragraph: null,
+});

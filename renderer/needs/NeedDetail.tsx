@@ -1,0 +1,63 @@
+import type { Need } from '#domain/contract/needs.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { printLacking } from '#renderer/parts/print-lacking.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { kindSentences } from './need-words.ts';
+import styles from './needs.module.css';
+import { PassageNeedDetail } from './PassageNeedDetail.tsx';
+
+export type NeedDetailProps = {
+  readonly need: Need;
+  /** "3 of 7" */
+  readonly progress: string;
+  readonly onTake: (rank: number) => void;
+  readonly onKeep: () => void;
+};
+
+type PartProps = Pick<NeedDetailProps, 'onTake' | 'onKeep'> & { readonly need: Need };
+
+const titleOf = (need: Need): string => {
+  if (need.kind === 'evidence-changed') return need.title;
+  if (need.kind === 'citation-incomplete') return need.articleTitle ?? need.firstWords;
+  return need.articleTitle ?? 'Untitled article';
+};
+
+const Part = ({ need, ...acts }: PartProps) => {
+  switch (need.kind) {
+    case 'citation-incomplete':
+      return (
+        <div className={styles.acts}>
+          <p>It lacks {printLacking(need.lacking)}. The fields stand in the article’s details.</p>
+          <Button variant="primary" onPress={() => goTo({ view: 'articles', articleId: need.articleId })}>
+            Open the article <Kbd keys="Enter" />
+          </Button>
+        </div>
+      );
+    case 'evidence-changed':
+      return (
+        <div className={styles.acts}>
+          <p>
+            {need.referenceNumber}: {need.count === 1 ? '1 citation' : `${need.count} citations`} to look at.
+          </p>
+          <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: need.memoId })}>
+            Open the memo <Kbd keys="Enter" />
+          </Button>
+        </div>
+      );
+    default:
+      return <PassageNeedDetail need={need} {...acts} />;
+  }
+};
+
+/** One thing that waits, and what can be done about it. */
+export const NeedDetail = ({ need, progress, ...acts }: NeedDetailProps) => (
+  <div className={styles.detail}>
+    <header className={styles.detailHead}>
+      <p className={styles.progress}>{progress}</p>
+      <h2>{titleOf(need)}</h2>
+      <p className={styles.sentence}>{kindSentences[need.kind]}</p>
+    </header>
+    <Part need={need} {...acts} />
+  </div>
+);

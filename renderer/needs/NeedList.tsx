@@ -1,0 +1,74 @@
+import { Button as AriaButton } from 'react-aria-components';
+import type { Need } from '#domain/contract/needs.ts';
+import { printLacking } from '#renderer/parts/print-lacking.ts';
+import { Quote } from '#renderer/parts/Quote.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { keyOfNeed, kindNames } from './need-words.ts';
+import styles from './needs.module.css';
+import { confirmMoved } from './settle-need.ts';
+import type { NeedsState } from './use-needs.ts';
+
+const LineOf = ({ need }: { readonly need: Need }) => {
+  switch (need.kind) {
+    case 'citation-incomplete':
+      return (
+        <>
+          <span className={styles.title}>{need.articleTitle ?? need.firstWords}</span>
+          <span className={styles.meta}>lacks {printLacking(need.lacking)}</span>
+        </>
+      );
+    case 'evidence-changed':
+      return (
+        <>
+          <span className={styles.title}>{need.title}</span>
+          <span className={styles.meta}>
+            {need.referenceNumber} · {need.count === 1 ? '1 citation' : `${need.count} citations`}
+          </span>
+        </>
+      );
+    default:
+      return (
+        <>
+          <Quote text={need.old.quote} />
+          <span className={styles.meta}>{need.articleTitle ?? 'Untitled article'}</span>
+        </>
+      );
+  }
+};
+
+/** All that waits; the one that is looked at is marked. */
+export const NeedList = ({ needs, index, moved, select }: NeedsState) => (
+  <Panel
+    label="Needs you"
+    kind="list"
+    header={
+      <header className={styles.head}>
+        <h1>Needs you</h1>
+        {moved.length > 1 && (
+          <Button isSmall onPress={() => void confirmMoved(moved)}>
+            Confirm {moved.length} that moved
+          </Button>
+        )}
+      </header>
+    }
+  >
+    <ul className={styles.list}>
+      {needs?.map((need, at) => (
+        <li key={keyOfNeed(need)}>
+          <AriaButton
+            className={joinClasses(styles.item, at === index && styles.current)}
+            aria-current={at === index}
+            onPress={() => select(at)}
+          >
+            <span className={styles.kind} data-kind={need.kind}>
+              {kindNames[need.kind]}
+            </span>
+            <LineOf need={need} />
+          </AriaButton>
+        </li>
+      ))}
+    </ul>
+  </Panel>
+);

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { NeedDetail } from './NeedDetail.tsx';
+import { NeedList } from './NeedList.tsx';
+import styles from './needs.module.css';
+import { useNeeds } from './use-needs.ts';
+
+const printAllStand = (passages: number): string => {
+  if (passages === 0) return 'Nothing needs you.';
+  return passages === 1
+    ? 'The one passage stands.'
+    : `All ${passages.toLocaleString('en-GB')} passages stand.`;
+};
+
+/** What waits for the analyst, one thing after the other: old text beside new text, and the keys that settle it. */
+export const NeedsView = () => {
+  const state = useNeeds();
+  const { data: counts } = useQuery('counts:get', {});
+  const page = useRef<HTMLElement>(null);
+  const { needs, selected, index } = state;
+  const key = `${index} ${needs?.length}`;
+  // A button that was pressed goes with what it settled: the keys go on working.
+  useEffect(() => {
+    if (key !== '' && (document.activeElement === null || document.activeElement === document.body)) {
+      page.current?.focus();
+    }
+  }, [key]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form; this is two panes that share keys
+    <div className={styles.view} onKeyDown={state.onKeyDown} role="group" aria-label="Needs you">
+      <NeedList {...state} />
+      <section ref={page} className={styles.page} aria-label="What needs you" data-pane tabIndex={-1}>
+        {needs !== undefined && selected === undefined && counts !== undefined && (
+          <EmptyState title={printAllStand(counts.passages)}>
+            What a new version of an article leaves in doubt is shown here.
+          </EmptyState>
+        )}
+        {selected !== undefined && (
+          <NeedDetail
+            need={selected}
+            progress={`${index + 1} of ${needs?.length ?? 0}`}
+            onTake={state.take}
+            onKeep={state.keep}
+          />
+        )}
+      </section>
+    </div>
+  );
+};

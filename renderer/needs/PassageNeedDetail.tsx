@@ -1,0 +1,105 @@
+import { Button as AriaButton } from 'react-aria-components';
+import type { NeedCandidate, PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { LabelSign } from '#renderer/parts/LabelSign.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { compareWords } from './compare-words.ts';
+import { printCopy, printScore } from './need-words.ts';
+import styles from './needs.module.css';
+
+/** A quote in its text; words that the other side has not are marked. */
+const Compared = ({ text, other }: { readonly text: QuoteInText; readonly other: string | null }) => (
+  <p className={styles.text}>
+    <span className={styles.around}>{text.before}</span>
+    <mark>
+      {compareWords(text.quote, other ?? text.quote).map((run, at) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the runs of one text never change their order
+        run.isShared ? <span key={at}>{run.text}</span> : <b key={at}>{run.text}</b>,
+      )}
+    </mark>
+    <span className={styles.around}>{text.after}</span>
+  </p>
+);
+
+const printParagraph = (paragraph: number | null): string => (paragraph === null ? '' : ` ¶${paragraph}`);
+
+type CandidateProps = {
+  readonly candidate: NeedCandidate;
+  readonly rank: number;
+  readonly need: PassageNeed;
+  readonly onTake: (rank: number) => void;
+};
+
+const CandidateOf = ({ candidate, rank, need, onTake }: CandidateProps) => (
+  <AriaButton className={styles.candidate ?? ''} onPress={() => onTake(rank)}>
+    <span className={styles.candidateHead}>
+      <Kbd keys={String(rank + 1)} />
+      <span className={styles.score}>{printScore(candidate.score)}</span>
+      <span className={styles.bar} aria-hidden>
+        <i style={{ width: `${Math.round(candidate.score * 100)}%` }} />
+      </span>
+      <span>{printParagraph(candidate.paragraph)}</span>
+      <span className={styles.verb}>{need.kind === 'moved' ? 'Confirm' : 'Take this place'}</span>
+    </span>
+    <Compared text={candidate} other={need.old.quote} />
+  </AriaButton>
+);
+
+export type PassageNeedDetailProps = {
+  readonly need: PassageNeed;
+  readonly onTake: (rank: number) => void;
+  readonly onKeep: () => void;
+};
+
+/** Old text beside new text, with every place that the passage may have, and its score. */
+export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailProps) => {
+  const { old, candidates, kind } = need;
+  const copy = printCopy(old.copy);
+  return (
+    <>
+      <div className={styles.sides} data-label={need.label}>
+        <section aria-label={`Text of ${copy}`}>
+          <h3>
+            Text of {copy}
+            {printParagraph(old.paragraph)} <LabelSign label={need.label} />
+          </h3>
+          <Compared text={old} other={candidates[0]?.quote ?? null} />
+          {old.copy !== null && (
+            <Button
+              isSmall
+              variant="quiet"
+              onPress={() => goTo({ view: 'articles', articleId: old.articleId, passageId: old.passageId })}
+            >
+              Open in {copy}
+            </Button>
+          )}
+        </section>
+        <section aria-label="New version">
+          <h3>New version</h3>
+          {candidates.length === 0 && <p className={styles.nothing}>No place of it resembles the passage.</p>}
+          {candidates.map((candidate, rank) => (
+            <CandidateOf
+              key={candidate.ranges.map(({ start }) => start).join()}
+              candidate={candidate}
+              rank={rank}
+              need={need}
+              onTake={onTake}
+            />
+          ))}
+        </section>
+      </div>
+      {kind !== 'moved' && (
+        <footer className={styles.acts}>
+          <Button onPress={onKeep}>
+            Keep as orphan <Kbd keys="O" />
+          </Button>
+          <p>
+            It keeps the words of {copy}, which stay quotable from there, and is shown in the margin, never in
+            the text.
+          </p>
+        </footer>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,41 @@
+import type { Need } from '#domain/contract/needs.ts';
+
+/** What a kind is called in the list. */
+export const kindNames: Readonly<Record<Need['kind'], string>> = {
+  moved: 'Moved',
+  changed: 'Changed',
+  ambiguous: 'In several places',
+  orphaned: 'Not in the text',
+  'citation-incomplete': 'Citation incomplete',
+  'evidence-changed': 'Evidence changed',
+};
+
+/** What has happened, in a sentence. */
+export const kindSentences: Readonly<Record<Need['kind'], string>> = {
+  moved: 'The same words stand in another place of the new version.',
+  changed: 'These words are not in the new version. What resembles them stands below.',
+  ambiguous: 'The same words stand in several places of the new version.',
+  orphaned: 'Nothing in the new version resembles these words.',
+  'citation-incomplete': 'The article can’t be cited in full yet.',
+  'evidence-changed': 'Passages that this memo cites are not what they were when they were cited.',
+};
+
+/** What tells one thing that waits from all others. */
+export const keyOfNeed = (need: Need): string => {
+  switch (need.kind) {
+    case 'citation-incomplete':
+      return `citation ${need.articleId}`;
+    case 'evidence-changed':
+      return `memo ${need.memoId}`;
+    default:
+      return `passage ${need.passageId}`;
+  }
+};
+
+/** Which copy of an article, in words. */
+export const printCopy = (copy: number | null): string =>
+  copy === null ? 'an earlier copy' : `copy ${copy}`;
+
+/** How much of quote and context agrees. A score below 1 is never printed as all of it. */
+export const printScore = (score: number): string =>
+  `${score === 1 ? 100 : Math.min(99, Math.round(score * 100))} %`;

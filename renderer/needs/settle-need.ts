@@ -1,0 +1,42 @@
+import type { Need, PassageNeed } from '#domain/contract/needs.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+
+const undo = { name: 'Undo', run: () => runCommand('edit.undo') };
+
+export const isPassageNeed = (need: Need | undefined): need is PassageNeed =>
+  need !== undefined && need.kind !== 'citation-incomplete' && need.kind !== 'evidence-changed';
+
+/** Accepts where passages stand that moved: one step. */
+export const confirmMoved = async (moved: readonly PassageNeed[]): Promise<void> => {
+  if (moved.length === 0) return;
+  const passages = moved.map(({ articleId, passageId }) => ({ articleId, passageId }));
+  const answer = await act('needs:confirm', { passages });
+  if (answer.ok) sayDone(moved.length === 1 ? 'Confirmed' : `Confirmed ${moved.length} passages`, undo);
+};
+
+/** Gives the passage the place of its `rank`-th candidate, from 0; nothing where there is none. */
+export const takeCandidate = async (need: PassageNeed, rank: number): Promise<void> => {
+  const candidate = need.candidates[rank];
+  if (candidate === undefined) return;
+  if (need.kind === 'moved') return confirmMoved([need]);
+  const { articleId, passageId } = need;
+  const answer = await act('needs:take', { articleId, passageId, ranges: [...candidate.ranges] });
+  if (answer.ok) sayDone(`Took place ${rank + 1}`, undo);
+};
+
+/** Accepts that the words are not in the new version. */
+export const keepOrphan = async ({ articleId, passageId, kind }: PassageNeed): Promise<void> => {
+  if (kind === 'moved') return;
+  const answer = await act('needs:keep-orphan', { articleId, passageId });
+  if (answer.ok) sayDone('Kept as an orphan', undo);
+};
+
+/** Goes to where the thing is settled or seen. */
+export const openNeed = (need: Need): void => {
+  if (need.kind === 'evidence-changed') goTo({ view: 'memos', memoId: need.memoId });
+  else if (need.kind === 'citation-incomplete') goTo({ view: 'articles', articleId: need.articleId });
+  else goTo({ view: 'articles', articleId: need.articleId, passageId: need.passageId });
+};

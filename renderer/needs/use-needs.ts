@@ -1,0 +1,69 @@
+import type { KeyboardEvent } from 'react';
+import type { Need, PassageNeed } from '#domain/contract/needs.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { announce } from '#renderer/bridge/live-region.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useKept } from '#renderer/bridge/view-memory.ts';
+import { keyOfNeed, kindNames } from './need-words.ts';
+import { pressNeedKey } from './press-need-key.ts';
+import { confirmMoved, isPassageNeed, keepOrphan, openNeed, takeCandidate } from './settle-need.ts';
+
+export type NeedsState = {
+  /** Undefined until they are listed. */
+  readonly needs: readonly Need[] | undefined;
+  readonly index: number;
+  readonly selected: Need | undefined;
+  readonly moved: readonly PassageNeed[];
+  readonly select: (index: number) => void;
+  readonly take: (rank: number) => void;
+  readonly keep: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+};
+
+/** Which is looked at. What was settled is gone from the list: what came after it then stands in its place. */
+const useSelection = (needs: readonly Need[] | undefined) => {
+  const [kept, keep] = useKept<{ readonly key: string | null; readonly index: number }>('needs.selected', {
+    key: null,
+    index: 0,
+  });
+  const count = needs?.length ?? 0;
+  const found = needs?.findIndex((need) => keyOfNeed(need) === kept.key) ?? -1;
+  const index = found === -1 ? Math.max(0, Math.min(kept.index, count - 1)) : found;
+  const select = (next: number): void => {
+    const need = needs?.[next];
+    if (need === undefined) return;
+    keep({ key: keyOfNeed(need), index: next });
+    if (next !== index) announce(`${kindNames[need.kind]}, ${next + 1} of ${count}`);
+  };
+  return { index, selected: needs?.[index], select };
+};
+
+/** What waits, which of it is looked at, and the acts that settle it. */
+export const useNeeds = (): NeedsState => {
+  const { data: needs } = useQuery('needs:list', {}, { keepsPrevious: true });
+  const { hasSingleKeys } = useSettings();
+  const { index, selected, select } = useSelection(needs);
+  const moved = (needs ?? []).filter(isPassageNeed).filter(({ kind }) => kind === 'moved');
+
+  const settle = (how: (need: PassageNeed) => Promise<void>): void => {
+    if (!isPassageNeed(selected)) return;
+    select(index);
+    void how(selected);
+  };
+  const take = (rank: number): void => settle((need) => takeCandidate(need, rank));
+  const keep = (): void => settle(keepOrphan);
+  useCommand('needs.confirm-moved', () => void confirmMoved(moved), moved.length > 0);
+
+  const acts = {
+    next: () => select(index + 1),
+    previous: () => select(index - 1),
+    open: () => {
+      if (selected !== undefined) openNeed(selected);
+    },
+    keepOrphan: keep,
+    take,
+  };
+  const onKeyDown = (event: KeyboardEvent): void => pressNeedKey(event, acts, hasSingleKeys);
+  return { needs, index, selected, moved, select, take, keep, onKeyDown };
+};
