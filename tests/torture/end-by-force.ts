@@ -12,7 +12,10 @@ export type Saver = {
   readonly env?: NodeJS.ProcessEnv;
 };
 
-/** A save that the program has acknowledged: the passage must be there, at this version or a later one. */
+/**
+ * A save that the program has acknowledged: the passage must be there, at this version or a later one. A program that
+ * counts no versions says 0.
+ */
 export type Acknowledged = {
   readonly articleId: string;
   readonly passageId: string;
