@@ -13,7 +13,8 @@ const targetOf = (pane: HTMLElement): HTMLElement => {
 /** Moves the focus to the next pane of the window, from the last one to the first (F6). */
 export const focusNextPane = (root: Document): void => {
   const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
-  const current = panes.findIndex((pane) => pane.contains(root.activeElement));
+  // A pane may stand in another one (the margin in the reader): the innermost is where the focus is.
+  const current = panes.findLastIndex((pane) => pane.contains(root.activeElement));
   const next = panes[(current + 1) % panes.length];
   if (next !== undefined) targetOf(next).focus();
 };
