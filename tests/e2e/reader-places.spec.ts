@@ -98,7 +98,7 @@ test.describe('a long article', () => {
 
   test('opens at a passage that a list leads to', async ({ launch }) => {
     const { window: page } = await launch();
-    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name: /^Passages/ }).click();
     const row = page.getByRole('row').filter({ hasText: 'Customs tables' }).last();
     await row.dblclick();
     await expect(articleText(page)).toBeFocused();

@@ -181,6 +181,7 @@ test.describe('the reader', () => {
     await expect.poll(copied).toBe(texts.join('\n'));
     // A press on what is selected would drag it.
     await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('toolbar', { name: 'Make a passage' })).toBeHidden();
     await selectQuote(page, 'freight rates');
     await page.keyboard.press('Control+Shift+c');
     await expect.poll(copied).toMatch(/^freight rates\n— .*“Strait closed to tankers”.*¶3/);

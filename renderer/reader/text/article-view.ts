@@ -4,7 +4,16 @@
  */
 import { selectAll } from '@tiptap/pm/commands';
 import { keymap } from '@tiptap/pm/keymap';
-import { EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import type { Node } from '@tiptap/pm/model';
+import {
+  AllSelection,
+  type Command,
+  EditorState,
+  Plugin,
+  PluginKey,
+  Selection,
+  TextSelection,
+} from '@tiptap/pm/state';
 import { type DecorationSet, EditorView } from '@tiptap/pm/view';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
@@ -50,6 +59,24 @@ export type ArticleView = {
 const drawnKey = new PluginKey<DecorationSet>('drawn');
 /** Marks a selection that the reader itself set. */
 const OWN = 'set-by-reader';
+
+/** ProseMirror leaves the arrows to the browser, which does not know what to do with the whole text selected. */
+const leaveWholeText =
+  (edge: (doc: Node) => Selection): Command =>
+  (state, dispatch) => {
+    if (!(state.selection instanceof AllSelection)) return false;
+    dispatch?.(state.tr.setSelection(edge(state.doc)));
+    return true;
+  };
+const toStart = leaveWholeText(Selection.atStart);
+const toEnd = leaveWholeText(Selection.atEnd);
+const wholeTextKeys = {
+  'Mod-a': selectAll,
+  ArrowLeft: toStart,
+  ArrowUp: toStart,
+  ArrowRight: toEnd,
+  ArrowDown: toEnd,
+};
 
 const drawOver = (article: PreparedArticle): Plugin<DecorationSet> =>
   new Plugin<DecorationSet>({
@@ -145,7 +172,7 @@ export const openArticleView = (
   const view: EditorView = new EditorView(place, {
     state: EditorState.create({
       doc: article.doc,
-      plugins: [refuseEdits(), drawOver(article), keymap({ 'Mod-a': selectAll })],
+      plugins: [refuseEdits(), drawOver(article), keymap(wholeTextKeys)],
     }),
     attributes: attributesOf(article),
     clipboardTextSerializer: (_, { state }) => {

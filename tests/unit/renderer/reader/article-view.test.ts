@@ -136,6 +136,24 @@ describe('the text of an article', () => {
     expect(events.selectionChanged).not.toHaveBeenCalled();
   });
 
+  it('selects all of the text, and leaves it by an arrow at its start or its end', () => {
+    const press = (key: string, ctrlKey = false) =>
+      send(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }));
+    const { length } = article.index.text;
+    press('a', true);
+    expect(view.selected().range).toEqual({ start: 0, end: length });
+    press('ArrowRight');
+    expect(view.selected()).toEqual({ caret: length, range: null });
+    press('a', true);
+    press('ArrowLeft');
+    expect(view.selected()).toEqual({ caret: 0, range: null });
+  });
+
+  it.each(['b', 'i', 'z', 'y'])('leaves Ctrl+%s to the window', (key) => {
+    const event = send(new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true }));
+    expect(event.defaultPrevented).toBe(false);
+  });
+
   it('names the passage under the pointer, the innermost first', () => {
     const ranges = assignLanes([
       { passageId: outerId as never, label: 'claim', start: 0, end: 34 },
