@@ -2,7 +2,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { errorWords } from './error-words.ts';
 import { sayFailed } from './notices.ts';
-import { settleEdit } from './unsaved-edits.ts';
+import { settleEdit, withUnsaved } from './unsaved-edits.ts';
 import { request } from './window-bridge.ts';
 
 /** Says in words what failed. What was cancelled is no failure; what is unsaved has a banner of its own. */
@@ -17,8 +17,9 @@ export const sayError = (error: AppError): void => {
  * answer still says that it failed, so that a field can go on showing what was typed.
  */
 export const act = async <N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>> => {
-  const answer = await request(name, input);
-  settleEdit(name, input, answer);
+  const whole = withUnsaved(name, input);
+  const answer = await request(name, whole);
+  settleEdit(name, whole, answer);
   if (!answer.ok) sayError(answer.error);
   return answer;
 };

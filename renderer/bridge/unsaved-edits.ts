@@ -1,11 +1,13 @@
 /**
  * Edits that could not be written. Each stays here, is shown, and is tried again until it is on the disk. A later
- * edit of the same thing takes the place of the earlier one, so that an old text never overwrites a new one.
+ * edit of the same thing is laid over the earlier one, so that an old text never overwrites a new one and nothing
+ * that was said is lost.
  */
 import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { errorWords } from './error-words.ts';
+import { mergeEdit } from './merge-edit.ts';
 import { sayDone, sayFailed } from './notices.ts';
 import { request } from './window-bridge.ts';
 
@@ -25,11 +27,21 @@ const setters = /:(set-|change$|correct$|save$|rename$|move$|define$|relabel$|re
 
 let additions = 0;
 
-/** Edits with one key overwrite each other; an addition has a key of its own. */
+/** Edits with one key are of one thing, and are laid over each other; null for an addition, which stands alone. */
+const sharedKey = (name: RequestName, input: Readonly<Record<string, unknown>>): string | null =>
+  setters.test(name) ? [name, ...idFields.map((field) => String(input[field] ?? ''))].join(' ') : null;
+
 const editKey = (name: RequestName, input: Readonly<Record<string, unknown>>): string => {
-  if (setters.test(name)) return [name, ...idFields.map((field) => String(input[field] ?? ''))].join(' ');
   additions += 1;
-  return `${name} ${additions}`;
+  return sharedKey(name, input) ?? `${name} ${additions}`;
+};
+
+/** The input laid over what is unsaved of the same thing: written, it takes that with it. */
+export const withUnsaved = <N extends RequestName>(name: N, input: Input<N>): Input<N> => {
+  const key = sharedKey(name, input);
+  const unsaved = useUnsavedEdits.getState().edits.find((edit) => edit.key === key);
+  // Both are inputs of one request; laid over each other they are one again.
+  return unsaved === undefined ? input : (mergeEdit(unsaved.input, input) as Input<N>);
 };
 
 const drop = (key: string): void =>

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { tagIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useNotices } from '#renderer/bridge/notices.ts';
 import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
 const diskFull = { ok: false, error: { code: 'write-failed', file: 'tags.json', reason: 'disk-full' } };
+const articleId = articleIdSchema.parse('0190f000-0000-7000-8000-000000000009');
 const one = tagIdSchema.parse('0190f000-0000-7000-8000-000000000001');
 const two = tagIdSchema.parse('0190f000-0000-7000-8000-000000000002');
 
@@ -54,6 +55,21 @@ describe('an edit that could not be written', () => {
     main.answer('tag:rename', () => ({ ok: true, value: {} }));
     await rename(one, 'third');
     expect(unsaved()).toEqual([]);
+  });
+
+  it('is written with a later edit of another field of the same thing', async () => {
+    const correct = (corrections: object) => act('article:correct', { articleId, corrections });
+    main.answer('article:correct', () => diskFull);
+    await correct({ title: 'Envoy' });
+    await correct({ publisher: 'Dispatch' });
+    expect(useUnsavedEdits.getState().edits).toHaveLength(1);
+    main.answer('article:correct', () => ({ ok: true, value: {} }));
+    await correct({ publisher: 'Post' });
+    expect(main.asked.at(-1)?.input).toEqual({
+      articleId,
+      corrections: { title: 'Envoy', publisher: 'Post' },
+    });
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
   });
 
   it('stands beside an edit of another thing', async () => {
