@@ -1,10 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'vitest';
-import type { Change } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { Archive, NewArticle, NewMemo, Outcome } from '#electron/ports/archive.ts';
+import type { Archive, Outcome, PerformOptions } from '#electron/ports/archive.ts';
 import { type OpenArchiveOptions, openArchive } from '#electron/storage/open-archive.ts';
 import { createSampleMachine } from '../../support/archive-samples.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
@@ -47,20 +46,14 @@ export const mustFail = (result: Result<unknown, AppError>): AppError => {
   throw new Error(`Expected a failure, got ${JSON.stringify(result.value)}.`);
 };
 
-type Done = {
-  readonly name?: Outcome<null>['name'];
-  readonly changes?: readonly Change[];
-  readonly newArticles?: readonly NewArticle[];
-  readonly newMemos?: readonly NewMemo[];
-  readonly editId?: string;
-};
+type Done = Partial<Omit<Outcome<null>, 'value'>> & PerformOptions;
 
 /** Performs an act that was worked out before. */
-export const perform = (archive: Archive, { name = 'add-passage', changes = [], editId, ...rest }: Done) =>
-  archive.perform(
-    () => Promise.resolve(ok({ value: null, name, changes, ...rest })),
-    editId === undefined ? {} : { editId },
-  );
+export const perform = (
+  archive: Archive,
+  { name = 'add-passage', changes = [], newArticles = [], newMemos = [], ...options }: Done,
+) =>
+  archive.perform(() => Promise.resolve(ok({ value: null, name, changes, newArticles, newMemos })), options);
 
 /** Every file below a folder but the lock and the versions before, by name, with its bytes as text. */
 export const readTree = async (folder: string): Promise<Readonly<Record<string, string>>> => {

@@ -70,6 +70,17 @@ describe('undo', () => {
     );
   });
 
+  it('passes over an act that is final', async ({ open }) => {
+    const archive = await open();
+    const [kept, purged] = [sampleTag('kept'), sampleTag('purged')];
+    mustSucceed(await perform(archive, { changes: [addTag(purged)], name: 'add-tag' }));
+    mustSucceed(await perform(archive, { changes: [addTag(kept)], name: 'define-tag' }));
+    mustSucceed(await perform(archive, { changes: [changeTag(purged, null)], isFinal: true }));
+    expect(archive.undoState()).toEqual({ undo: 'define-tag', redo: null });
+    mustSucceed(await archive.undo());
+    expect(mustFail(await archive.undo())).toEqual({ code: 'changed-since', what: 'tag', id: purged.id });
+  });
+
   it('says so when there is nothing to undo or to redo', async ({ open }) => {
     const archive = await open();
     expect(mustFail(await archive.undo())).toEqual({ code: 'nothing-to-undo' });
