@@ -19,6 +19,7 @@ export type PendingPassage = {
   /** Counts the acts: an answer to an earlier one does not touch a later one. */
   readonly act: number;
   /** The request, by which the bridge's unsaved edit is known. */
+  readonly name: string;
   readonly input: unknown;
 };
 
@@ -80,14 +81,23 @@ export const forgetAnswered = (pending: PendingPassages): PendingPassages => {
   return open.length === pending.size ? pending : new Map(open);
 };
 
-/** What the bridge no longer keeps (`keptInputs`) has been written, or was given up with a notice. */
-export const settleUnsaved = (
-  pending: PendingPassages,
-  keptInputs: ReadonlySet<unknown>,
-): PendingPassages => {
-  const isSettled = ({ state, input }: PendingPassage) => state === 'unsaved' && !keptInputs.has(input);
-  if (![...pending.values()].some(isSettled)) return pending;
+/** An edit that the bridge keeps because it could not be written. */
+export type KeptEdit = { readonly name: string; readonly input: unknown };
+
+/** The bridge lays later edits of one thing over earlier ones: then the passage and the name tell which it is. */
+const isKept = (id: PassageId, { name, input }: PendingPassage, kept: readonly KeptEdit[]): boolean =>
+  kept.some((edit) => {
+    const isOfPassage = typeof edit.input === 'object' && edit.input !== null && 'passageId' in edit.input;
+    return edit.input === input || (isOfPassage && edit.name === name && edit.input.passageId === id);
+  });
+
+/** What the bridge no longer keeps has been written, or was given up with a notice. */
+export const settleUnsaved = (pending: PendingPassages, kept: readonly KeptEdit[]): PendingPassages => {
+  const isSettled = ([id, entry]: [PassageId, PendingPassage]) =>
+    entry.state === 'unsaved' && !isKept(id, entry, kept);
+  const entries = [...pending];
+  if (!entries.some(isSettled)) return pending;
   return new Map(
-    [...pending].map(([id, entry]) => [id, isSettled(entry) ? { ...entry, state: 'answered' } : entry]),
+    entries.map(([id, entry]) => [id, isSettled([id, entry]) ? { ...entry, state: 'answered' } : entry]),
   );
 };

@@ -48,8 +48,7 @@ const usePending = (annotations: unknown) => {
   }
   const edits = useUnsavedEdits((state) => state.edits);
   useEffect(() => {
-    const inputs = new Set<unknown>(edits.map(({ input }) => input));
-    setPending((current) => settleUnsaved(current, inputs));
+    setPending((current) => settleUnsaved(current, edits));
   }, [edits]);
   return [pending, setPending] as const;
 };
@@ -67,7 +66,7 @@ export const usePassages = (opened: OpenArticle): PassagesOfArticle => {
   const save: PassagesOfArticle['save'] = async (id, passage, name, input) => {
     lastAct.current += 1;
     const number = lastAct.current;
-    const entry: PendingPassage = { passage, state: 'sending', act: number, input };
+    const entry: PendingPassage = { passage, state: 'sending', act: number, name, input };
     setPending((current) => addPending(current, id, entry));
     const answer = await act(name, input);
     if (answer.ok) {

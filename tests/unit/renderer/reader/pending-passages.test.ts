@@ -15,7 +15,9 @@ import { samplePassage } from '../../../support/archive-samples.ts';
 const saved = samplePassage('saved');
 const relabelled: Passage = { ...saved, label: 'gap' };
 const fresh = samplePassage('fresh');
+const name = 'passage:relabel';
 const sent = (passage: Passage | null, act: number, input: unknown = {}): PendingPassage => ({
+  name,
   passage,
   state: 'sending',
   act,
@@ -76,8 +78,12 @@ describe('an act that is on its way to the disk', () => {
       true,
     );
     expect(withPending([saved], forgetAnswered(unsaved))).toEqual([relabelled]);
-    expect(settleUnsaved(unsaved, new Set([input]))).toBe(unsaved);
-    const written = settleUnsaved(unsaved, new Set());
+    expect(settleUnsaved(unsaved, [{ name, input }])).toBe(unsaved);
+    // A later edit of the same thing was laid over it: it is another object, and still this one.
+    const merged = { passageId: saved.id, label: 'gap' };
+    expect(settleUnsaved(unsaved, [{ name, input: merged }])).toBe(unsaved);
+    expect(settleUnsaved(unsaved, [{ name: 'passage:set-tags', input: merged }])).not.toBe(unsaved);
+    const written = settleUnsaved(unsaved, []);
     expect(withPending([saved], written)).toEqual([relabelled]);
     expect(forgetAnswered(written).size).toBe(0);
   });
