@@ -1,6 +1,7 @@
-// A memo of a hundred pages to PDF: by Typst in a fresh process, its start included, against Chromium's printToPDF
-// of the same content on a page that is loaded already, tagged, with outline, header and footer. Turn by turn in
-// one Electron. Then what one Typst process holds after fifty compiles.
+// A memo of a hundred pages to PDF: the first compile of a fresh Typst process, against Chromium's printToPDF of the
+// same content in a fresh page, tagged, with outline, header and footer. Turn by turn in one Electron. What comes
+// before is printed too: the start of the process, and the loading and laying out of the page. Then what one Typst
+// process holds after fifty compiles.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -19,9 +20,10 @@ const maxHeldMb = 600;
 /** A run that takes longer hangs. */
 const maxRunMs = 300_000;
 
+type Turn = { readonly startMs: number; readonly makeMs: number; readonly bytes: number };
 type Outcome = {
-  readonly typst: readonly { readonly tookMs: number; readonly bytes: number }[];
-  readonly chromium: readonly { readonly tookMs: number; readonly bytes: number }[];
+  readonly typst: readonly Turn[];
+  readonly chromium: readonly Turn[];
   readonly heldMb: readonly number[];
 };
 
@@ -73,33 +75,48 @@ async function measure(): Promise<Outcome> {
 async function report({ typst, chromium, heldMb }: Outcome): Promise<boolean> {
   const rows = [
     { name: 'Typst, fresh process', taken: typst, file: 'typst.pdf' },
-    { name: 'Chromium printToPDF', taken: chromium, file: 'chromium.pdf' },
+    { name: 'Chromium, fresh page', taken: chromium, file: 'chromium.pdf' },
   ];
-  console.log(`a long memo to PDF, ${turns} turns: pages, size, p50 and slowest in ms`);
+  console.log(`a long memo to PDF, ${turns} turns, p50 in ms: before, PDF, both; pages and size`);
   for (const { name, taken, file } of rows) {
     const { Pages: pages = '?', Tagged: tagged = '?' } = await pdfInfo(join(folder, file));
-    const times = taken.map(({ tookMs }) => tookMs);
+    const [before, making] = [median(taken.map(startOf)), median(taken.map(makingOf))];
     const cells = [
+      before.toFixed(0),
+      making.toFixed(0),
+      (before + making).toFixed(0),
       `${pages} pages`,
       `${Math.round((taken[0]?.bytes ?? 0) / 1024)} KiB`,
-      median(times).toFixed(0),
-      Math.max(...times).toFixed(0),
       `tagged: ${tagged}`,
     ];
-    console.log(`  ${name.padEnd(24)}${cells.map((cell) => cell.padStart(14)).join('')}`);
+    console.log(`  ${name.padEnd(24)}${cells.map((cell) => cell.padStart(12)).join('')}`);
   }
-  const ratio = median(typst.map(({ tookMs }) => tookMs)) / median(chromium.map(({ tookMs }) => tookMs));
+  const ratio = median(typst.map(makingOf)) / median(chromium.map(makingOf));
+  const ratioOfAll = median(typst.map(wholeOf)) / median(chromium.map(wholeOf));
   const held = (at: number): string => `${Math.round(heldMb[at - 1] ?? 0)} MB`;
   console.log(
     `  held by one process after 1, 10, ${compiles} compiles: ${held(1)}, ${held(10)}, ${held(compiles)}`,
   );
   const isFast = ratio <= maxRatio;
   const isSmall = Math.max(...heldMb) <= maxHeldMb;
+  console.log(`  with what comes before: ${ratioOfAll.toFixed(2)} ×`);
   console.log(
     `  Typst against Chromium: ${ratio.toFixed(2)} × (at most ${maxRatio} ×)  ${isFast ? 'met' : 'NOT MET'}`,
   );
   console.log(`  at most ${maxHeldMb} MB held  ${isSmall ? 'met' : 'NOT MET'}`);
   return isFast && isSmall;
+}
+
+function startOf({ startMs }: Turn): number {
+  return startMs;
+}
+
+function makingOf({ makeMs }: Turn): number {
+  return makeMs;
+}
+
+function wholeOf({ startMs, makeMs }: Turn): number {
+  return startMs + makeMs;
 }
 
 function median(values: readonly number[]): number {
