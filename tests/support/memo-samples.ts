@@ -30,7 +30,6 @@ import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/passage/text-index.ts';
 import { calendarDateSchema, statedDateSchema, toTimestamp } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import type { NewArticle } from '#electron/ports/archive.ts';
 import { newSampleId } from './archive-samples.ts';
 
 const at = toTimestamp(Date.parse('2024-04-23T08:00:00.000Z'));
@@ -134,14 +133,6 @@ export const writeArticle = (
   };
   return { body, passages, cited: { article, about: annotation, passages, text: citedText(body) } };
 };
-
-/** The same article as storage takes it in. */
-export const asNewArticle = ({ body, cited }: WrittenArticle): NewArticle => ({
-  article: cited.article,
-  body,
-  annotations: { about: cited.about, passages: [...cited.passages], tasks: [] },
-  original: Buffer.from(canonicalText(body), 'utf8'),
-});
 
 export const materialOf = (
   articles: readonly WrittenArticle[],
