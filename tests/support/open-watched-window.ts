@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { pollUntil } from './poll-until.ts';
 
+const mainPage = 'app://precis/index.html';
+
 export interface WatchedWindow {
   readonly child: ChildProcess;
   readonly browser: Browser;
@@ -29,14 +31,23 @@ export const openWatchedWindow = async (
     const text = await readFile(join(userData, 'DevToolsActivePort'), 'utf8').catch(() => '');
     return text.includes('\n') ? text.split('\n')[0] : undefined;
   });
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const address = `http://127.0.0.1:${port}`;
+  // Playwright waits in vain for a page that was not there yet when it came.
+  await pollUntil('the main window has its page', () => hasMainPage(address));
+  const browser = await chromium.connectOverCDP(address);
   const page = await pollUntil('the main window opens', () =>
     browser
       .contexts()
       .flatMap((context) => context.pages())
-      .find((candidate) => candidate.url().startsWith('app://precis/index.html')),
+      .find((candidate) => candidate.url().startsWith(mainPage)),
   );
   return { child, browser, page };
+};
+
+const hasMainPage = async (address: string): Promise<true | undefined> => {
+  const response = await fetch(`${address}/json/list`);
+  const targets = (await response.json()) as { url: string }[];
+  return targets.some(({ url }) => url.startsWith(mainPage)) || undefined;
 };
 
 /** Closes the window as an analyst does, and resolves to the exit code. */
