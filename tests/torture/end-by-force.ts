@@ -24,6 +24,13 @@ export type Acknowledged = {
 
 const acknowledgement = /^saved (\S+) (\S+) (\d+)$/;
 
+/** The save that a line acknowledges; none where the line says something else. */
+export const acknowledgedIn = (line: string): readonly Acknowledged[] => {
+  const [, articleId, passageId, version] = acknowledgement.exec(line) ?? [];
+  if (articleId === undefined || passageId === undefined) return [];
+  return [{ articleId, passageId, version: Number(version) }];
+};
+
 /**
  * Starts the program, lets it save for a while, and ends it with SIGKILL in the midst. Answers what it had
  * acknowledged until then.
@@ -39,11 +46,7 @@ export const endByForce = async (
   const child = spawn(saver.program, saver.args, { stdio: ['ignore', 'pipe', 'inherit'], env: saver.env });
   const acknowledged: Acknowledged[] = [];
   const lines = createInterface({ input: child.stdout });
-  lines.on('line', (line) => {
-    const [, articleId, passageId, version] = acknowledgement.exec(line) ?? [];
-    if (articleId !== undefined && passageId !== undefined)
-      acknowledged.push({ articleId, passageId, version: Number(version) });
-  });
+  lines.on('line', (line) => acknowledged.push(...acknowledgedIn(line)));
   const ended = once(child, 'close');
   await Promise.race([once(lines, 'line'), ended.then(failOnEarlyEnd)]);
   // The moment of the end is what is tried here: there is nothing to be polled for.

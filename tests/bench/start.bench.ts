@@ -1,0 +1,142 @@
+// From the start of the program to a window that can be used: the first view is painted, and a key is answered. On
+// an archive of 10 000 articles against an empty one, a turn each in one run, so that a machine that is slow for a
+// while is slow for both.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { NewArticle } from '#electron/ports/archive.ts';
+import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
+import { electronUnderTest } from '../support/electron-under-test.ts';
+import { layArticles } from '../support/lay-articles.ts';
+import { articleWithPassages } from '../support/lay-reader-archive.ts';
+import { longBody, spreadRanges } from '../support/long-body.ts';
+import { closeWatchedWindow, openWatchedWindow } from '../support/open-watched-window.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+
+const ARTICLES = 10_000;
+const WORDS = 300;
+const PASSAGES = 10;
+const TURNS = 15;
+const AT_MOST = 1.2;
+
+type Start = {
+  /** From the start of the program until the first view is painted. */
+  readonly drawnMs: number;
+  /** From a key press right after it until what the key opens is painted. */
+  readonly keyMs: number;
+};
+type Contender = { readonly name: string; readonly archive: string; readonly starts: Start[] };
+
+const folder = await makeTemporaryFolder();
+try {
+  const empty: Contender = { name: 'an empty archive', archive: join(folder, 'empty'), starts: [] };
+  const full: Contender = {
+    name: `${ARTICLES} articles with ${ARTICLES * PASSAGES} passages`,
+    archive: join(folder, 'full'),
+    starts: [],
+  };
+  await layArticles(empty.archive, []);
+  await layArticles(full.archive, makeArticles());
+  // One start each that does not count: files come into the system's memory.
+  for (const { archive } of [empty, full]) await start(archive);
+  for (let turn = 0; turn < TURNS; turn += 1)
+    for (const contender of turn % 2 === 0 ? [empty, full] : [full, empty])
+      contender.starts.push(await start(contender.archive));
+  process.exitCode = report(empty, full) ? 0 : 1;
+} finally {
+  await removeFolder(folder);
+}
+process.exit();
+
+function makeArticles(): readonly NewArticle[] {
+  const body = longBody(WORDS);
+  const ranges = spreadRanges(body, PASSAGES);
+  return Array.from({ length: ARTICLES }, (_, number) =>
+    articleWithPassages(`Article ${number}`, body, ranges),
+  );
+}
+
+async function start(archive: string): Promise<Start> {
+  const userData = join(folder, 'user-data');
+  const startedAtMs = Date.now();
+  const args = windowArguments(['--archive', archive, '--no-sample']);
+  const opened = await openWatchedWindow(electronUnderTest(), args, userData);
+  const drawnAtMs = await waitUntilDrawn(opened.page);
+  const keyMs = await timeFirstKey(opened.page);
+  await closeWatchedWindow(opened);
+  rmSync(userData, { recursive: true });
+  return { drawnMs: drawnAtMs - startedAtMs, keyMs };
+}
+
+/**
+ * Resolves to the moment at which the first view, with what it shows of the archive, was painted. The page has kept
+ * that moment itself: whoever watches may come late, and must not be in the way.
+ */
+async function waitUntilDrawn(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const { element } = entry as PerformanceEntry & { element: Element | null };
+            const isInView = element?.closest('section[aria-label="Today"]') ?? null;
+            if (isInView !== null) resolve(performance.timeOrigin + entry.startTime);
+          }
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+      }),
+  );
+}
+
+/** How long the palette takes to open, as the page itself sees it. */
+async function timeFirstKey(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const measure = async (): Promise<number> => {
+      const startMs = await new Promise<number>((resolve) => {
+        window.addEventListener('keydown', ({ key, timeStamp }) => {
+          // The modifier is a key press too, and not the one that counts.
+          if (key !== 'Control') resolve(timeStamp);
+        });
+      });
+      while (document.querySelector('[role="dialog"]') === null) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      return performance.now() - startMs;
+    };
+    Reflect.set(globalThis, 'elapsed', measure());
+  });
+  await page.keyboard.press('Control+K');
+  return page.evaluate(() => Reflect.get(globalThis, 'elapsed'));
+}
+
+/** Prints the table, and answers whether the target is met. */
+function report(empty: Contender, full: Contender): boolean {
+  console.log(`start to a usable window, ${TURNS} turns: p50 and slowest in ms`);
+  for (const { name, starts } of [empty, full]) {
+    for (const [what, times] of [
+      ['the first view is painted', starts.map(({ drawnMs }) => drawnMs)],
+      ['and the first key is answered after', starts.map(({ keyMs }) => keyMs)],
+    ] as const)
+      console.log(
+        `  ${name.padEnd(42)}${what.padEnd(38)}${median(times).toFixed(0).padStart(8)}${Math.max(...times)
+          .toFixed(0)
+          .padStart(8)}`,
+      );
+  }
+  const ratio = median(usable(full)) / median(usable(empty));
+  const isMet = ratio <= AT_MOST;
+  console.log(
+    `  usable with ${ARTICLES} articles against none: ${ratio.toFixed(2)} × (at most ${AT_MOST} ×)  ${isMet ? 'met' : 'NOT MET'}`,
+  );
+  return isMet;
+}
+
+function usable({ starts }: Contender): readonly number[] {
+  return starts.map(({ drawnMs, keyMs }) => drawnMs + keyMs);
+}
+
+function median(values: readonly number[]): number {
+  const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+  if (middle === undefined) throw new Error('Nothing was measured.');
+  return middle;
+}

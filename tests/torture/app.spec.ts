@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, type Page } from '@playwright/test';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { articleWithPassages, layReaderArchive } from '../support/lay-reader-archive.ts';
+import { longBody } from '../support/long-body.ts';
+import { pollUntil } from '../support/poll-until.ts';
+import { test } from '../support/precis-test.ts';
+import { type Acknowledged, acknowledgedIn } from './end-by-force.ts';
+import { findLosses } from './read-back.ts';
+
+const kills = Number(process.env.PRECIS_KILLS ?? 60);
+/** A new archive after so many kills, so that reading all of it stays short. */
+const killsPerArchive = 20;
+/** Kills fall all over this span, from the first acknowledgement on; a save through the window takes milliseconds. */
+const longestRunMs = 150;
+const body = longBody(400);
+const report = articleWithPassages('A report', body, []);
+const articleId: string = report.article.id;
+const lastStart = canonicalText(body).length - 60;
+
+test(`nothing that the window was told is saved is lost in ${kills} kills of the app`, async ({
+  launch,
+  folder,
+}) => {
+  test.setTimeout(kills * 30_000);
+  let saves = 0;
+  for (let kill = 0; kill < kills; kill++) {
+    const archive = join(folder, `archive-${Math.floor(kill / killsPerArchive)}`);
+    if (kill % killsPerArchive === 0) await layReaderArchive(archive, [report]);
+    const precis = await launch({ archive });
+    const acknowledged = await saveWithoutPause(precis.window, kill);
+    await pollUntil('the first save is acknowledged', () => acknowledged.length > 0 || undefined);
+    // The moment of the end is what is tried here: there is nothing to be polled for.
+    await wait((kill * 37) % longestRunMs);
+    await precis.killHard();
+    expect(await findLosses(archive, acknowledged), `after kill ${kill + 1}`).toEqual([]);
+    saves += acknowledged.length;
+  }
+  console.log(`${kills} kills of the app among ${saves} acknowledged saves, nothing lost`);
+  expect(saves).toBeGreaterThan(kills);
+});
+
+/**
+ * Lets the window add passages, each with a new tag, and change them, one request after the other. Answers the
+ * acknowledgements that have come to the window; the list grows until the app ends.
+ */
+async function saveWithoutPause(page: Page, run: number): Promise<readonly Acknowledged[]> {
+  const acknowledged: Acknowledged[] = [];
+  page.on('console', (message) => acknowledged.push(...acknowledgedIn(message.text())));
+  await page.evaluate(startSaving, { articleId, run, lastStart });
+  return acknowledged;
+}
+
+type Saving = { readonly articleId: string; readonly run: number; readonly lastStart: number };
+
+/** Runs in the page, over the bridge that the window itself uses. */
+function startSaving({ articleId, run, lastStart }: Saving): void {
+  const ask = async (name: string, input: object) => {
+    const answer = await Reflect.get(globalThis, 'precis').request(name, input);
+    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+    return answer.value;
+  };
+  const grade = { reliability: null, credibility: 1 };
+  const saveOne = async (number: number): Promise<void> => {
+    const tag = await ask('tag:ensure', { path: [`run ${run}`, `tag ${number}`] });
+    const start = (run * 97 + number * 13) % lastStart;
+    const ranges = [{ start, end: start + 40 }];
+    const { id } = await ask('passage:add', { articleId, ranges, label: 'claim', tagIds: [tag.id] });
+    console.log(`saved ${articleId} ${id} 0`);
+    for (const version of [1, 2]) {
+      const confirmedBecause = String(version);
+      await ask('passage:set-grade', { articleId, passageId: id, grade, confirmedBecause });
+      console.log(`saved ${articleId} ${id} ${version}`);
+    }
+  };
+  const saveAll = async (): Promise<void> => {
+    for (let number = 0; ; number++) await saveOne(number);
+  };
+  void saveAll();
+}
