@@ -35,6 +35,11 @@ describe('what the template is given', () => {
     expect(inputOf('So.').document.sources[0].url).toBe(url);
   });
 
+  it('lets parts begin on new pages where there are very many pages', () => {
+    expect(inputOf('So it goes. '.repeat(1000)).partsOnNewPages).toBe(false);
+    expect(inputOf('So it goes. '.repeat(12_000)).partsOnNewPages).toBe(true);
+  });
+
   it('leaves words of a usual length and scripts that break anywhere alone', () => {
     const words = `${'中'.repeat(100)} Donaudampfschifffahrtsgesellschaftskapitänsmütze`;
     expect(runs(words)[0].text).toBe(words);
