@@ -1,14 +1,8 @@
-import { useState } from 'react';
 import type { SourceRow } from '#domain/contract/rows.ts';
-import type { SourceId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
+import { MergeDialog } from '#renderer/parts/MergeDialog.tsx';
 import { useSources } from '#renderer/parts/use-sources.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { FilterPicker } from '#renderer/ui/fields/FilterPicker.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { kindNames } from './source-kinds.ts';
 import styles from './sources.module.css';
 import { sourcesBeside } from './sources-beside.ts';
@@ -48,37 +42,21 @@ const SideBySide = ({ goes, stays }: { readonly goes: SourceRow; readonly stays:
 /** Makes two sources one, after showing them side by side. */
 export const MergeSource = ({ row, onClose }: MergeSourceProps) => {
   const book = useSources();
-  const [intoId, setIntoId] = useState<SourceId | null>(null);
-  const into = intoId === null ? undefined : book.byId.get(intoId);
-  const merge = async (): Promise<void> => {
-    if (intoId === null || into === undefined) return;
-    const answer = await act('source:merge', { sourceId: row.id, intoId });
-    if (!answer.ok) return;
-    onClose();
-    goTo({ view: 'sources', sourceId: intoId });
-    sayDone(`“${row.name}” is now “${into.name}”`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  const merge = async (into: SourceRow): Promise<boolean> => {
+    const answer = await act('source:merge', { sourceId: row.id, intoId: into.id });
+    if (answer.ok) goTo({ view: 'sources', sourceId: into.id });
+    return answer.ok;
   };
   return (
-    <Dialog
+    <MergeDialog
       title={`Merge “${row.name}” into another source`}
-      isOpen
+      label="Into which source"
+      name={row.name}
+      options={sourcesBeside(book, row.id)}
+      rowOf={(id) => book.byId.get(id)}
+      preview={(into) => <SideBySide goes={row} stays={into} />}
+      onMerge={merge}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={into === undefined} onPress={() => void merge()}>
-            Merge
-          </Button>
-        </>
-      }
-    >
-      <FilterPicker
-        label="Into which source"
-        options={sourcesBeside(book, row.id)}
-        value={intoId}
-        onChange={setIntoId}
-      />
-      {into !== undefined && <SideBySide goes={row} stays={into} />}
-    </Dialog>
+    />
   );
 };

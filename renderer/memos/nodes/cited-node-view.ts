@@ -1,0 +1,78 @@
+/**
+ * What the two citations of a memo share, the inline one and the block: plain DOM (a memo holds hundreds), drawn
+ * anew when what the book knows or the node itself changes, selected as a whole, and edited by nobody.
+ */
+import type { NodeViewRenderer } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import type { EvidenceState, ResolvedCitation } from '#domain/memo/citations/resolved-citation.ts';
+import { type CitationBook, lookUp, printReference } from '../editor/citation-book.ts';
+import styles from './nodes.module.css';
+
+/** What is to be drawn. Every string of it is set as a text node. */
+export type ShownCitation = {
+  readonly node: Node;
+  /** Null until main has answered. */
+  readonly known: ResolvedCitation | null;
+  /** "[1 ¶8]" as it will be printed. */
+  readonly reference: string;
+  /** What is wrong with the evidence, in a sentence; "" where it stands. */
+  readonly trouble: string;
+};
+
+const troubles: Readonly<Record<EvidenceState, string>> = {
+  ok: '',
+  changed: 'The passage has changed since it was cited.',
+  deleted: 'The passage is in the trash.',
+  missing: 'The passage is not in this archive.',
+};
+
+/** An element with a class of its own. */
+export const makeElement = (tag: string, className: string | undefined): HTMLElement => {
+  const made = document.createElement(tag);
+  if (className !== undefined) made.className = className;
+  return made;
+};
+
+/**
+ * A node view of a citation.
+ * @param build makes its element once, and answers how to draw into it
+ */
+export const citedNodeView =
+  (
+    book: CitationBook,
+    build: () => { readonly dom: HTMLElement; readonly draw: (shown: ShownCitation) => void },
+  ): NodeViewRenderer =>
+  ({ node }) => {
+    const { dom, draw } = build();
+    dom.contentEditable = 'false';
+    let current: Node = node;
+
+    const redraw = (): void => {
+      const state = book.getState();
+      const cited = current.attrs as Parameters<typeof lookUp>[1];
+      const known = lookUp(state, cited);
+      const evidence = known?.state ?? 'ok';
+      dom.dataset.state = evidence;
+      draw({
+        node: current,
+        known,
+        reference: printReference(state, cited),
+        trouble: troubles[evidence],
+      });
+    };
+    redraw();
+
+    return {
+      dom,
+      update: (next) => {
+        if (next.type !== current.type) return false;
+        current = next;
+        redraw();
+        return true;
+      },
+      selectNode: () => dom.classList.add(styles.selected ?? ''),
+      deselectNode: () => dom.classList.remove(styles.selected ?? ''),
+      ignoreMutation: () => true,
+      destroy: book.subscribe(redraw),
+    };
+  };
