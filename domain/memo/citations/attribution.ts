@@ -64,7 +64,8 @@ export const printAttribution = (
   const speaker = printSpeaker(passage, sources);
   const bibliography = effectiveBibliography(cited.article, cited.about);
   const { title } = bibliography;
-  const carrier = publicationOf(cited, sources)?.name ?? (title === null ? 'untitled article' : `“${title}”`);
+  const untitled = speaker === null ? 'Untitled article' : 'an untitled article';
+  const carrier = publicationOf(cited, sources)?.name ?? (title === null ? untitled : `“${title}”`);
   const who =
     speaker === null ? `${carrier}${ownWords(passage)}` : `${speaker}, ${spokenThrough(passage)} ${carrier}`;
   return [who, printPublished(bibliography), ...(paragraph === null ? [] : [`para. ${paragraph}`])].join(

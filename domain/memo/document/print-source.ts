@@ -42,7 +42,8 @@ const printCitation = (bibliography: Bibliography, publication: string | null): 
     printPublished(bibliography),
     bibliography.accessedAt === null ? null : `accessed ${printDay(bibliography.accessedAt)}`,
   ];
-  return `${parts.filter((part) => part !== null).join(', ')}.`;
+  const text = parts.filter((part) => part !== null).join(', ');
+  return `${text.replace(/^untitled/, 'Untitled')}.`;
 };
 
 const printReliability = (source: Source | null): string | null => {

@@ -117,7 +117,7 @@ describe('a printed memo', () => {
       'From Analysis desk',
       'As of 24 April 2024, 09:00 UTC',
       'Ref. PM-2024-017',
-      'Handling TLP:AMBER: need to know, organisation and its clients',
+      'Handling TLP:AMBER – need to know, organisation and its clients',
       'Bottom line It goes on. [1 ¶2]',
       'Support is very likely to go on. [1 ¶2] Confidence: moderate; one official line.',
       'Assumes: Controls stay.',

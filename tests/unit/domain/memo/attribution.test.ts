@@ -61,7 +61,9 @@ describe('the attribution of a quotation', () => {
   it('takes the publisher where no publication is set, and the title where no publisher is known', () => {
     expect(attribute({}, {})).toMatch(/^Harbour Dispatch, /);
     expect(attribute({}, { bibliography: { publisher: null } })).toMatch(/^“Envoy carries .* Beijing”, /);
-    expect(attribute({}, { bibliography: { publisher: null, title: null } })).toMatch(/^untitled article, /);
+    const nameless = { bibliography: { publisher: null, title: null } };
+    expect(attribute({ sourceId: official.id }, nameless)).toMatch(/, cited in an untitled article, /);
+    expect(attribute({}, nameless)).toMatch(/^Untitled article, /);
   });
 
   it('says where a date was worked out and where there is none', () => {

@@ -239,6 +239,19 @@ describe('a memo’s document', () => {
     ]);
   });
 
+  it('says what a source lacks, and never spells a name anew', () => {
+    const sourceOf = (bibliography: Parameters<typeof writeArticle>[2]): string => {
+      const cited = writeArticle(['A.'], ['A'], bibliography);
+      const memo = writeMemo([section('analysis', 'Analysis', paragraph('So.', cite(cited, 0)))]);
+      return buildMemoDocument(memo, materialOf([cited])).sources[0]?.text ?? '';
+    };
+    const nothing = { title: null, publisher: null, publishedAt: null, accessedAt: null };
+    expect(sourceOf({ bibliography: nothing })).toBe('Untitled, newspaper article, undated.');
+    expect(sourceOf({ bibliography: { ...nothing, publisher: 'de Haven' } })).toMatch(
+      /^de Haven, untitled, /,
+    );
+  });
+
   it('prints the ticked tasks only, in the order of ticking, without what was deleted or given up', () => {
     const [first, second, cancelled, unticked] = [
       sampleTask('First', { owner: 'Trade desk' }),
