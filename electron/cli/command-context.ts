@@ -9,6 +9,8 @@ export type CommandContext = {
   readonly resolvePath: (path: string) => string;
   /** Says where the next export goes, in place of a dialog. */
   readonly exportTo: (path: string) => void;
+  /** Says which file the next new version is read from, in place of a dialog. */
+  readonly importFrom: (path: string) => void;
 };
 
 /** What a command has to say. */

@@ -2,6 +2,7 @@ import type { ParseArgsConfig } from 'node:util';
 import { z } from 'zod';
 import { memoHeadSchema, memoTemplateSchema, paperSchema } from '#domain/memo/memo.ts';
 import { labelSchema } from '#domain/passage/label.ts';
+import { basisSchema, mannerSchema } from '#domain/passage/passage.ts';
 import { sourceSchema } from '#domain/source/source.ts';
 import { tagNameSchema } from '#domain/tag/tag.ts';
 import { taskSchema } from '#domain/task/task.ts';
@@ -20,6 +21,7 @@ export type CommandParser = {
 };
 
 const text = { type: 'string' } as const;
+const several = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;
 
 const needed = z.string({ error: 'is needed' }).refine((value) => value.trim() !== '', { error: 'is empty' });
@@ -41,10 +43,21 @@ const oneOfListables = { error: `has to be one of ${listables.join(', ')}` };
 const onlyNew = { error: 'has to be "new"' };
 
 const importParser: CommandParser = {
-  options: {},
+  options: { 'new-version-of': text },
   schema: z
-    .strictObject({ words: z.array(z.string().min(1)).min(1, { error: 'has to name a FILE' }) })
-    .transform(({ words }) => ({ name: 'import', files: words })),
+    .strictObject({
+      words: z.array(z.string().min(1)).min(1, { error: 'has to name a FILE' }),
+      'new-version-of': needed.nullable().default(null),
+    })
+    .refine(({ words, 'new-version-of': previous }) => previous === null || words.length === 1, {
+      error: 'goes with one FILE',
+      path: ['new-version-of'],
+    })
+    .transform(({ words, 'new-version-of': newVersionOf }) => ({
+      name: 'import',
+      files: words,
+      newVersionOf,
+    })),
 };
 
 const articleParser: CommandParser = {
@@ -56,14 +69,16 @@ const articleParser: CommandParser = {
 
 const annotateParser: CommandParser = {
   options: {
-    quote: text,
-    prefix: text,
-    suffix: text,
+    quote: several,
+    prefix: several,
+    suffix: several,
     label: text,
-    tag: { ...text, multiple: true },
+    tag: several,
     source: text,
     reliability: text,
     credibility: text,
+    manner: text,
+    basis: text,
     note: text,
     task: text,
     due: text,
@@ -71,9 +86,11 @@ const annotateParser: CommandParser = {
   schema: z
     .strictObject({
       words: oneWord('ID'),
-      quote: needed,
-      prefix: z.string().default(''),
-      suffix: z.string().default(''),
+      quote: z.array(needed, { error: 'is needed' }),
+      prefix: z.array(z.string()).default([]),
+      suffix: z.array(z.string()).default([]),
+      manner: mannerSchema.nullable().default(null),
+      basis: basisSchema.nullable().default(null),
       label: labelSchema.default('claim'),
       tag: z.array(tagPath).default([]),
       source: sourceSchema.shape.name.nullable().default(null),
@@ -93,17 +110,37 @@ const annotateParser: CommandParser = {
       error: 'is the letter of a source: name it with --source',
       path: ['reliability'],
     })
+    .refine(({ quote, prefix }) => prefix.length <= quote.length, {
+      error: 'stands before a quote: there are more of them than of --quote',
+      path: ['prefix'],
+    })
+    .refine(({ quote, suffix }) => suffix.length <= quote.length, {
+      error: 'stands after a quote: there are more of them than of --quote',
+      path: ['suffix'],
+    })
     .refine(({ due, task }) => due === null || task !== null, {
       error: 'is the day of a task: name it with --task',
       path: ['due'],
     })
-    .transform(({ words: [id], tag: tags, task, due, ...rest }) => ({
+    .transform(({ words: [id], quote, prefix, suffix, tag: tags, task, due, ...rest }) => ({
       name: 'annotate',
       id,
+      quotes: quote.map((exact, part) => ({
+        exact,
+        prefix: prefix[part] ?? '',
+        suffix: suffix[part] ?? '',
+      })),
       tags,
       task: task === null ? null : { title: task, due },
       ...rest,
     })),
+};
+
+const needsParser: CommandParser = {
+  options: {},
+  schema: z
+    .strictObject({ words: z.array(z.string()).max(0, { error: 'has to be nothing' }) })
+    .transform(() => ({ name: 'needs' })),
 };
 
 const listParser: CommandParser = {
@@ -162,6 +199,7 @@ export const commandParsers: Readonly<Record<string, CommandParser>> = {
   import: importParser,
   article: articleParser,
   annotate: annotateParser,
+  needs: needsParser,
   list: listParser,
   memo: memoParser,
   export: exportParser,

@@ -1,5 +1,7 @@
 import type { MemoTemplate, Paper } from '#domain/memo/memo.ts';
+import type { SoughtQuote } from '#domain/passage/find-quote.ts';
 import type { Label } from '#domain/passage/label.ts';
+import type { Basis, Manner } from '#domain/passage/passage.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import type { Credibility } from '#domain/tradecraft/credibility.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
@@ -15,22 +17,29 @@ export type MemoEvidence =
   | { readonly kind: 'tag'; readonly path: readonly string[] }
   | { readonly kind: 'passages'; readonly ids: readonly string[] };
 
-export type ImportCommand = { readonly name: 'import'; readonly files: readonly string[] };
+export type ImportCommand = {
+  readonly name: 'import';
+  readonly files: readonly string[];
+  /** The article of which the one file is a new version. */
+  readonly newVersionOf: string | null;
+};
 export type ArticleCommand = { readonly name: 'article'; readonly id: string; readonly hasText: boolean };
 export type AnnotateCommand = {
   readonly name: 'annotate';
   readonly id: string;
-  readonly quote: string;
-  readonly prefix: string;
-  readonly suffix: string;
+  /** One passage of as many parts, each with the words before and after it. */
+  readonly quotes: readonly SoughtQuote[];
   readonly label: Label;
   readonly tags: readonly (readonly string[])[];
   readonly source: string | null;
   readonly reliability: Reliability | null;
   readonly credibility: Credibility | null;
+  readonly manner: Manner | null;
+  readonly basis: Basis | null;
   readonly note: string | null;
   readonly task: { readonly title: string; readonly due: CalendarDate | null } | null;
 };
+export type NeedsCommand = { readonly name: 'needs' };
 export type ListCommand = { readonly name: 'list'; readonly what: Listable };
 export type MemoNewCommand = {
   readonly name: 'memo new';
@@ -51,6 +60,7 @@ export type Command =
   | ImportCommand
   | ArticleCommand
   | AnnotateCommand
+  | NeedsCommand
   | ListCommand
   | MemoNewCommand
   | ExportCommand;

@@ -45,6 +45,10 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
   'range-not-on-grapheme': () => 'The quote cuts a character in two.',
   'name-taken': ({ name }) => `The name "${name}" is taken.`,
   'would-be-cycle': () => "It can't stand below itself.",
+  'related-to-itself': () => "A passage can't be related to itself.",
+  'already-related': () => 'These two passages are related in that way already.',
+  'not-confirmed': () =>
+    'Credibility 1 needs a supporting passage of another origin, or a reason: give it with --because.',
   'held-by-memo': ({ referenceNumbers }) => `It is cited by ${referenceNumbers.join(', ')}.`,
   'evidence-changed': ({ count }) =>
     `Citations whose passage has changed since: ${count}. Look at them in the memo first.`,

@@ -78,14 +78,14 @@ async function runOnArchive(
   });
   if (!opened.ok) return opened;
   opened.value.onRepaired(sayRepaired);
-  const { desktop, exportTo } = createCliDesktop();
+  const { desktop, exportTo, importFrom } = createCliDesktop();
   const useCases = createUseCases({ archive: opened.value, desktop, local, emit: () => {} });
   const callContext = { handlers: useCases.handlers, ...bugLogging };
   try {
     // Annotating reads one article; everything else asks what the whole archive holds.
     if (command.name !== 'annotate') await useCases.catalogue.ready;
     return await runCommand(
-      { call: (name, input) => callHandler(callContext, name, input), resolvePath, exportTo },
+      { call: (name, input) => callHandler(callContext, name, input), resolvePath, exportTo, importFrom },
       command,
     );
   } finally {

@@ -4,6 +4,7 @@ import { annotateArticle } from './commands/annotate-article.ts';
 import { createMemo } from './commands/create-memo.ts';
 import { exportMemo } from './commands/export-memo.ts';
 import { importFiles } from './commands/import-files.ts';
+import { listNeeds } from './commands/list-needs.ts';
 import { listRecords } from './commands/list-records.ts';
 import { showArticle } from './commands/show-article.ts';
 
@@ -16,6 +17,8 @@ export function runCommand(context: CommandContext, command: Command): CommandRe
       return showArticle(context, command);
     case 'annotate':
       return annotateArticle(context, command);
+    case 'needs':
+      return listNeeds(context);
     case 'list':
       return listRecords(context, command);
     case 'memo new':

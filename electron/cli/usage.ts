@@ -1,16 +1,21 @@
 /** What the command line can do. Printed on stderr: stdout belongs to answers. */
 export const usage = `Usage: precis <command> --archive DIR [--json]
 
-  import FILE...
-      Imports text, Markdown and HTML. Creates the archive where DIR is missing or empty.
+  import FILE... [--new-version-of ID]
+      Imports text, Markdown and HTML. Creates the archive where DIR is missing or empty. With --new-version-of the
+      one FILE is a new version of that article: both are kept, and the passages are carried over.
   article ID [--text]
       An article with its passages; with --text also its canonical text.
-  annotate ID --quote TEXT [--prefix P] [--suffix S] [--label claim|data|view|context|gap]
+  annotate ID --quote TEXT... [--prefix P] [--suffix S] [--label claim|data|view|context|gap]
            [--tag A/B]... [--source NAME] [--reliability A-F] [--credibility 1-6]
+           [--manner direct|paraphrase|own-reporting|unattributed] [--basis on-record|background|unnamed]
            [--note TEXT] [--task TITLE] [--due YYYY-MM-DD]
-      Makes a passage of the quote. --prefix and --suffix are words right before and after it, for a quote
+      Makes a passage of the quote. --quote given again is another part of the same passage. --prefix and --suffix are words right before and after it, for a quote
       that stands there more than once. --reliability sets the letter of the source, --due the day of the task.
       A source that is not there yet is added as a person.
+  needs
+      What waits for you: passages that a new version left in doubt, with candidates and scores from 0 to 1,
+      citations that are incomplete, memos whose evidence changed.
   list articles|passages|tags|sources|tasks|memos
   memo new --title T [--template bluf] [--marking TLP:AMBER]
            (--article ID | --tag A/B | --passages ID,ID)

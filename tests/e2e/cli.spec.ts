@@ -330,3 +330,62 @@ test('without --json the answer is for a person, and errors go to stderr', async
   expect(failed).toMatchObject({ exitCode: 1, stdout: '' });
   expect(failed.stderr).toContain('precis: The quote is not in the article');
 });
+
+test('a new version keeps both copies, carries the passages over, and says what is in doubt', async ({
+  precis,
+}) => {
+  const id = await precis.importText();
+  const annotate = (...words: string[]) =>
+    precis.answer('annotate', id, ...words) as Promise<{ passageId: string; selectors: unknown[] }>;
+  await annotate(
+    '--quote',
+    'The strait will close to tankers for two days',
+    '--tag',
+    'Strait',
+    '--note',
+    'look',
+  );
+  const interrupted = await annotate(
+    ...['--quote', 'We saw 🚢 24 ships a day in March,', '--quote', 'and nine in April.'],
+    ...['--manner', 'direct', '--basis', 'unnamed'],
+  );
+  expect(interrupted.selectors).toHaveLength(2);
+  const lost = await annotate('--quote', 'The strait was closed in 2019 as well');
+  const newText = `Corrected on Tuesday.\n${text.replace('24 ships a day', '25 ships each day').replace(' The strait was closed in 2019 as well.', '')}`;
+  await writeFile(join(precis.folder, 'again.txt'), newText);
+
+  const [imported] = (await precis.answer('import', 'again.txt', '--new-version-of', id)) as [{ id: string }];
+  expect(imported).toMatchObject({
+    status: 'imported',
+    carried: { unchanged: 0, moved: 1, changed: 1, ambiguous: 0, orphaned: 1 },
+  });
+  expect(await precis.answer('article', id)).toMatchObject({ passages: [{}, {}, {}] });
+  const listed = (await precis.answer('list', 'passages')) as { articleId: string }[];
+  expect(listed.filter(({ articleId }) => articleId === imported.id)).toMatchObject([
+    { state: 'moved', tags: ['Strait'], note: 'look' },
+    { state: 'changed', manner: 'direct', basis: 'unnamed', paragraph: null },
+    { state: 'orphaned', carriedFrom: { articleId: id, passageId: lost.passageId } },
+  ]);
+
+  const needs = (await precis.answer('needs')) as { kind: string; candidates: { score: number }[] }[];
+  expect(needs.map(({ kind }) => kind)).toEqual([
+    'moved',
+    'changed',
+    'orphaned',
+    'citation-incomplete',
+    'citation-incomplete',
+  ]);
+  expect(needs[1]).toMatchObject({
+    articleId: imported.id,
+    passage: { quote: 'We saw 🚢 24 ships a day in March, … and nine in April.', carriedFrom: { copy: 1 } },
+    candidates: [{ quote: 'We saw 🚢 25 ships each day in March, … and nine in April.' }],
+  });
+  const score = needs[1]?.candidates[0]?.score ?? 0;
+  expect([score > 0.6, score < 1]).toEqual([true, true]);
+  expect(needs[2]).toMatchObject({
+    passage: { quote: 'The strait was closed in 2019 as well' },
+    candidates: [],
+  });
+
+  expect(await precis.errorCode('import', 'again.txt', '--new-version-of', 'nothing')).toBe('not-found');
+});

@@ -2,6 +2,7 @@ import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { articleIdSchema, type TagId } from '#domain/ids.ts';
 import { findQuote } from '#domain/passage/find-quote.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import type { Source } from '#domain/source/source.ts';
@@ -10,7 +11,7 @@ import type { AnnotateCommand } from '../command.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
 
 /**
- * Makes a passage of a quote. The quote is found before anything is written, so that a quote that is not there
+ * Makes a passage of a quote, or of the parts of an interrupted one. They are found before anything is written, so that a quote that is not there
  * leaves no tag and no source behind.
  */
 export async function annotateArticle(context: CommandContext, command: AnnotateCommand): CommandResult {
@@ -18,9 +19,8 @@ export async function annotateArticle(context: CommandContext, command: Annotate
   if (!articleId.success) return noSuch('article', command.id);
   const opened = await context.call('article:open', { articleId: articleId.data });
   if (!opened.ok) return opened;
-  const { quote: exact, prefix, suffix } = command;
-  const range = findQuote(canonicalText(opened.value.body), { exact, prefix, suffix });
-  if (!range.ok) return range;
+  const ranges = findQuotes(canonicalText(opened.value.body), command.quotes);
+  if (!ranges.ok) return ranges;
 
   const tagIds = await ensureTags(context, command.tags);
   if (!tagIds.ok) return tagIds;
@@ -28,21 +28,35 @@ export async function annotateArticle(context: CommandContext, command: Annotate
   if (!source.ok) return source;
   const added = await context.call('passage:add', {
     articleId: articleId.data,
-    ranges: [range.value],
+    ranges: [...ranges.value],
     label: command.label,
     tagIds: [...tagIds.value],
     sourceId: source.value?.id ?? null,
     grade: gradeOf(command, source.value),
-    manner: null,
-    basis: null,
+    manner: command.manner,
+    basis: command.basis,
     note: command.note === null ? null : richTextFromPlain(command.note),
     tasks: command.task === null ? [] : [{ ...command.task, kind: 'other', owner: null }],
   });
   if (!added.ok) return added;
-  const [selector] = added.value.selectors;
-  if (selector === undefined) throw new Error('A passage has no selector.');
-  const { start, end } = selector.position;
-  return answer({ passageId: added.value.id, start, end }, `${added.value.id}  ${start}–${end}`);
+  const selectors = added.value.selectors.map(({ position }) => position);
+  const [first] = selectors;
+  if (first === undefined) throw new Error('A passage has no selector.');
+  const { start, end } = first;
+  return answer(
+    { passageId: added.value.id, start, end, selectors },
+    [added.value.id, ...selectors.map((each) => `${each.start}–${each.end}`)].join('  '),
+  );
+}
+
+function findQuotes(text: string, quotes: AnnotateCommand['quotes']): Result<readonly TextRange[], AppError> {
+  const ranges: TextRange[] = [];
+  for (const quote of quotes) {
+    const range = findQuote(text, quote);
+    if (!range.ok) return range;
+    ranges.push(range.value);
+  }
+  return ok(ranges);
 }
 
 async function ensureTags(

@@ -1,30 +1,41 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ImportDraft } from '#domain/contract/imports.ts';
+import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
+import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type ArticleFacts, articleFacts } from '../article-facts.ts';
 import type { ImportCommand } from '../command.ts';
-import type { CommandContext, CommandResult } from '../command-context.ts';
+import { type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
 import { errorMessage } from '../error-message.ts';
 
-type Sealed = { readonly status: 'imported' | 'duplicate'; readonly id: ArticleId };
+type Sealed = {
+  readonly status: 'imported' | 'duplicate';
+  readonly id: ArticleId;
+  /** What became of the passages of the version before it. */
+  readonly carried: CarryReport | null;
+};
 
 /** Imports the files one by one, in their order. One that fails leaves the others alone. */
-export async function importFiles(context: CommandContext, { files }: ImportCommand): CommandResult {
+export async function importFiles(
+  context: CommandContext,
+  { files, newVersionOf }: ImportCommand,
+): CommandResult {
   const outcomes = [];
-  for (const file of files) outcomes.push(await importFile(context, file));
+  for (const file of files) outcomes.push(await importFile(context, file, newVersionOf));
   return ok({
-    json: outcomes,
+    json: newVersionOf === null ? outcomes.map(({ carried: _, ...outcome }) => outcome) : outcomes,
     plain: outcomes.map(describeOutcome).join('\n'),
     hasFailed: outcomes.some(({ status }) => status === 'failed'),
   });
 }
 
 type Outcome =
-  | ({ readonly file: string; readonly status: Sealed['status']; readonly id: ArticleId } & ArticleFacts)
+  | ({ readonly file: string } & Sealed & ArticleFacts)
   | ({
       readonly file: string;
       readonly status: 'failed';
       readonly id: null;
+      readonly carried: null;
       readonly error: CliError;
     } & typeof noFacts);
 
@@ -46,34 +57,67 @@ const failed = (file: string, error: AppError): Outcome => ({
   file,
   status: 'failed',
   id: null,
+  carried: null,
   ...noFacts,
   error: { code: error.code, message: errorMessage(error) },
 });
 
-async function importFile(context: CommandContext, file: string): Promise<Outcome> {
-  const sealed = await sealFile(context, file);
+async function importFile(
+  context: CommandContext,
+  file: string,
+  newVersionOf: string | null,
+): Promise<Outcome> {
+  const sealed = await sealFile(context, file, newVersionOf);
   if (!sealed.ok) return failed(file, sealed.error);
-  const { status, id } = sealed.value;
+  const { id } = sealed.value;
   const opened = await context.call('article:open', { articleId: id });
-  return opened.ok ? { file, status, id, ...articleFacts(opened.value) } : failed(file, opened.error);
+  return opened.ok ? { file, ...sealed.value, ...articleFacts(opened.value) } : failed(file, opened.error);
 }
 
 /** One file comes back as a draft, as in the window; nobody looks at it here, so it is sealed as it was read. */
-async function sealFile(context: CommandContext, file: string): Promise<Result<Sealed, AppError>> {
-  const read = await context.call('import:drop', { paths: [context.resolvePath(file)] });
+async function sealFile(
+  context: CommandContext,
+  file: string,
+  newVersionOf: string | null,
+): Promise<Result<Sealed, AppError>> {
+  const read = await readDraft(context, context.resolvePath(file), newVersionOf);
   if (!read.ok) return read;
-  if (read.value.kind === 'report') throw new Error('One file was answered with a report.');
-  const { draftId, body, bibliography, duplicateOf } = read.value.draft;
+  const { draftId, body, bibliography, duplicateOf } = read.value;
   if (duplicateOf !== null) {
     await context.call('import:discard', { draftId });
-    return ok({ status: 'duplicate', id: duplicateOf });
+    return ok({ status: 'duplicate', id: duplicateOf, carried: null });
   }
   const sealed = await context.call('import:seal', { draftId, body, bibliography, marking: null });
-  return sealed.ok ? ok({ status: 'imported', id: sealed.value.articleId }) : sealed;
+  if (!sealed.ok) return sealed;
+  const { articleId, carried } = sealed.value;
+  return ok({ status: 'imported', id: articleId, carried });
+}
+
+async function readDraft(
+  { call, importFrom }: CommandContext,
+  path: string,
+  newVersionOf: string | null,
+): Promise<Result<ImportDraft, AppError>> {
+  if (newVersionOf !== null) {
+    const articleId = articleIdSchema.safeParse(newVersionOf);
+    if (!articleId.success) return noSuch('article', newVersionOf);
+    importFrom(path);
+    return call('import:new-version', { articleId: articleId.data });
+  }
+  const read = await call('import:drop', { paths: [path] });
+  if (!read.ok) return read;
+  if (read.value.kind === 'report') throw new Error('One file was answered with a report.');
+  return ok(read.value.draft);
 }
 
 function describeOutcome(outcome: Outcome): string {
   if (outcome.status === 'failed') return `failed     ${outcome.file}: ${outcome.error.message}`;
   const title = outcome.title ?? 'without a title';
-  return `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${outcome.words} words`;
+  const line = `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${outcome.words} words`;
+  return outcome.carried === null
+    ? line
+    : `${line}\n           carried over: ${describeCarried(outcome.carried)}`;
 }
+
+const describeCarried = (carried: CarryReport): string =>
+  carriedStates.map((state) => `${carried[state]} ${state}`).join(', ');

@@ -69,6 +69,8 @@ const listPassage = (row: PassageRow, names: Names): Listed => ({
     credibility: row.grade.credibility,
     manner: row.manner,
     basis: row.basis,
+    state: row.state,
+    carriedFrom: row.carriedFrom,
     note: row.note === '' ? null : row.note,
     paragraph: row.paragraph,
     openTasks: row.openTaskCount,

@@ -19,7 +19,11 @@ describe('reading a command line', () => {
   });
 
   it('reads the files of an import in their order', () => {
-    expect(read('import', 'b.txt', 'a b.html')).toEqual({ name: 'import', files: ['b.txt', 'a b.html'] });
+    expect(read('import', 'b.txt', 'a b.html')).toEqual({
+      name: 'import',
+      files: ['b.txt', 'a b.html'],
+      newVersionOf: null,
+    });
   });
 
   it('reads an article with and without its text', () => {
@@ -31,14 +35,14 @@ describe('reading a command line', () => {
     expect(read('annotate', id, '--quote', ' some words ')).toEqual({
       name: 'annotate',
       id,
-      quote: ' some words ',
-      prefix: '',
-      suffix: '',
+      quotes: [{ exact: ' some words ', prefix: '', suffix: '' }],
       label: 'claim',
       tags: [],
       source: null,
       reliability: null,
       credibility: null,
+      manner: null,
+      basis: null,
       note: null,
       task: null,
     });
@@ -46,21 +50,40 @@ describe('reading a command line', () => {
 
   it('reads a passage with all that can be said of it', () => {
     const words =
-      'annotate|ID|--quote|words|--prefix|the|--suffix|.|--label|data|--tag|China/dual use|--tag|Trade|--source|An official|--reliability|B|--credibility|3|--note|look|--task|Ask|--due|2024-04-26';
+      'annotate|ID|--quote|words|--prefix|the|--suffix|.|--label|data|--tag|China/dual use|--tag|Trade|--source|An official|--reliability|B|--credibility|3|--manner|paraphrase|--basis|unnamed|--note|look|--task|Ask|--due|2024-04-26';
     expect(read(...words.replace('ID', id).split('|'))).toEqual({
       name: 'annotate',
       id,
-      quote: 'words',
-      prefix: 'the',
-      suffix: '.',
+      quotes: [{ exact: 'words', prefix: 'the', suffix: '.' }],
       label: 'data',
       tags: [['China', 'dual use'], ['Trade']],
       source: 'An official',
       reliability: 'B',
       credibility: 3,
+      manner: 'paraphrase',
+      basis: 'unnamed',
       note: 'look',
       task: { title: 'Ask', due: '2024-04-26' },
     });
+  });
+
+  it('reads the parts of an interrupted quotation, each with its own context', () => {
+    const words = ['--quote', 'one', '--prefix', 'before', '--quote', 'two', '--suffix', 'after'];
+    expect(read('annotate', id, ...words)).toMatchObject({
+      quotes: [
+        { exact: 'one', prefix: 'before', suffix: 'after' },
+        { exact: 'two', prefix: '', suffix: '' },
+      ],
+    });
+  });
+
+  it('reads a new version, and what waits', () => {
+    expect(read('import', 'a.txt', '--new-version-of', id)).toEqual({
+      name: 'import',
+      files: ['a.txt'],
+      newVersionOf: id,
+    });
+    expect(read('needs')).toEqual({ name: 'needs' });
   });
 
   it('reads what a memo is made from, and how it is marked', () => {
@@ -99,6 +122,10 @@ describe('reading a command line', () => {
     [/'--loud'/, ['article', id, '--loud']],
     [/--quote is needed/, ['annotate', id]],
     [/--quote is empty/, ['annotate', id, '--quote', ' ']],
+    [/--prefix stands before a quote/, ['annotate', id, '--quote', 'x', '--prefix', 'a', '--prefix', 'b']],
+    [/--manner/, ['annotate', id, '--quote', 'x', '--manner', 'shouted']],
+    [/--new-version-of goes with one FILE/, ['import', 'a', 'b', '--new-version-of', id]],
+    [/has to be nothing/, ['needs', 'more']],
     [/--label/, ['annotate', id, '--quote', 'x', '--label', 'rumour']],
     [/--tag/, ['annotate', id, '--quote', 'x', '--tag', 'A//B']],
     [/--credibility/, ['annotate', id, '--quote', 'x', '--credibility', '7']],

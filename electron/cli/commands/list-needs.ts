@@ -1,0 +1,83 @@
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { Need, NeedCandidate, PassageNeed } from '#domain/contract/needs.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
+import { answer, type CommandContext, type CommandResult } from '../command-context.ts';
+
+/** Lists what waits for the analyst. Every thing has the same fields; those that it has not are null. */
+export async function listNeeds(context: CommandContext): CommandResult {
+  const needs = await context.call('needs:list', {});
+  if (!needs.ok) return needs;
+  const indexOf = createIndexes(context);
+  const listed = [];
+  for (const need of needs.value) listed.push(await recordOf(need, indexOf));
+  return answer(listed, listed.map(lineOf).join('\n'));
+}
+
+type IndexOf = (articleId: ArticleId) => Promise<TextIndex | null>;
+
+/** The texts of the articles, each read once: offsets are answered in code points. */
+function createIndexes({ call }: CommandContext): IndexOf {
+  const known = new Map<ArticleId, TextIndex | null>();
+  return async (articleId) => {
+    const there = known.get(articleId);
+    if (there !== undefined) return there;
+    const opened = await call('article:open', { articleId });
+    const index = opened.ok ? indexText(canonicalText(opened.value.body)) : null;
+    known.set(articleId, index);
+    return index;
+  };
+}
+
+const nothing = { articleId: null, memoId: null, title: null, passage: null, candidates: [], lacking: null };
+
+async function recordOf(need: Need, indexOf: IndexOf) {
+  switch (need.kind) {
+    case 'citation-incomplete': {
+      const { kind, articleId, articleTitle: title, lacking } = need;
+      return { ...nothing, kind, articleId, title, lacking };
+    }
+    case 'evidence-changed': {
+      const { kind, memoId, title } = need;
+      return { ...nothing, kind, memoId, title };
+    }
+    default:
+      return passageRecord(need, await indexOf(need.articleId));
+  }
+}
+
+const passageRecord = (need: PassageNeed, index: TextIndex | null) => ({
+  ...nothing,
+  kind: need.kind,
+  articleId: need.articleId,
+  title: need.articleTitle,
+  passage: {
+    id: need.passageId,
+    label: need.label,
+    quote: need.old.quote,
+    carriedFrom: { articleId: need.old.articleId, passageId: need.old.passageId, copy: need.old.copy },
+  },
+  candidates: index === null ? [] : need.candidates.map((candidate) => candidateRecord(candidate, index)),
+});
+
+const candidateRecord = ({ score, quote, paragraph, ranges }: NeedCandidate, index: TextIndex) => ({
+  score: Math.round(score * 1000) / 1000,
+  quote,
+  paragraph,
+  selectors: ranges.map(({ start, end }) => ({
+    start: index.toCodePoint(start),
+    end: index.toCodePoint(end),
+  })),
+});
+
+type NeedRecord = Awaited<ReturnType<typeof recordOf>>;
+
+const lineOf = ({ kind, articleId, memoId, title, passage, candidates }: NeedRecord): string =>
+  [
+    kind.padEnd(19),
+    passage?.id ?? articleId ?? memoId,
+    passage === null ? title : `“${passage.quote}”`,
+    candidates.length === 0 ? null : candidates.map(({ score }) => score).join(' '),
+  ]
+    .filter((part) => part !== null)
+    .join('  ');
