@@ -4,6 +4,7 @@
  *
  * Lengths, fonts and colours are the writer's business, except the marking's doctrine colours.
  */
+import type { PassageId } from '../ids.ts';
 import type { Label } from '../passage/label.ts';
 import type { SectionRole } from './memo-content.ts';
 
@@ -26,6 +27,7 @@ export type Run =
       readonly kind: 'quote';
       readonly text: string;
       readonly source: number;
+      readonly passageId: PassageId;
       readonly lang: string | null;
       readonly dir: Direction;
     }
@@ -74,6 +76,7 @@ export type JudgementBlock = {
 
 export type QuotationBlock = {
   readonly kind: 'quotation';
+  readonly passageId: PassageId;
   /** Verbatim, one entry per selector of the passage; between two of them words were left out. */
   readonly quotes: readonly string[];
   readonly label: Label;

@@ -26,6 +26,7 @@ const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationB
   const quotes = passage.selectors.map(({ quote }) => quote.exact);
   return {
     kind: 'quotation',
+    passageId: passage.id,
     quotes: quotes.map((quote) => quote.replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE)),
     label: passage.label,
     ...voiceOf(quotes.join('\n'), cited, scope),

@@ -36,6 +36,7 @@ const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] 
       kind: 'quote',
       text: shown,
       source: scope.numbers.get(citation.articleId) ?? 0,
+      passageId: citation.passageId,
       ...voice,
     };
     return index === 0 ? [run] : [plain(` ${OMISSION} `), run];

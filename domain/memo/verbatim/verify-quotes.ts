@@ -1,9 +1,11 @@
+import type { PassageId } from '../../ids.ts';
 import type { DocumentBlock, MemoDocument, Run } from '../memo-document.ts';
 import { isVerbatim, isVerbatimBlock } from './is-verbatim.ts';
 
 /** A printed quote, and the number of the source in which it must stand. */
 export type PrintedQuote = {
   readonly source: number;
+  readonly passageId: PassageId;
   readonly quote: string;
   /** A block quotation changes nothing; running text may make the permitted changes. */
   readonly isBlock: boolean;
@@ -11,7 +13,9 @@ export type PrintedQuote = {
 
 const quotesOfRuns = (runs: readonly Run[]): readonly PrintedQuote[] =>
   runs.flatMap((run) =>
-    run.kind === 'quote' ? [{ source: run.source, quote: run.text, isBlock: false }] : [],
+    run.kind === 'quote'
+      ? [{ source: run.source, passageId: run.passageId, quote: run.text, isBlock: false }]
+      : [],
   );
 
 const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
@@ -21,7 +25,12 @@ const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
     case 'judgement':
       return quotesOfRuns(block.statement);
     case 'quotation':
-      return block.quotes.map((quote) => ({ source: block.pinpoint.source, quote, isBlock: true }));
+      return block.quotes.map((quote) => ({
+        source: block.pinpoint.source,
+        passageId: block.passageId,
+        quote,
+        isBlock: true,
+      }));
     case 'list':
       return block.items.flat().flatMap(quotesOfBlock);
     case 'table':

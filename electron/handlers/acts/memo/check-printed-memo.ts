@@ -4,11 +4,23 @@ import type { MemoId } from '#domain/ids.ts';
 import { checkMemo } from '#domain/memo/checks/check-memo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
-import { prepareMemo } from './prepare-memo.ts';
+import { findMisquotes } from './find-misquotes.ts';
+import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
+
+/** Printed quotes that differ from their source, where nothing else is said of their passage. */
+const misquotes = (prepared: PreparedMemo, problems: readonly MemoProblem[]): readonly MemoProblem[] => {
+  const named = new Set(
+    problems.flatMap((problem) => (problem.kind === 'evidence-changed' ? problem.passageId : [])),
+  );
+  return findMisquotes(prepared)
+    .filter(({ passageId }) => !named.has(passageId))
+    .map(({ passageId, quote }) => ({ severity: 'must', kind: 'quote-not-verbatim', passageId, quote }));
+};
 
 /**
- * All that stands in the way of handing a memo over or should be seen before: the rules of the domain, and the
- * characters that no font has. A PDF that fails otherwise, or was overtaken by a newer check, says nothing here.
+ * All that stands in the way of handing a memo over or should be seen before: the rules of the domain, printed
+ * quotes that differ from their sources, and characters that no font has. A PDF that fails otherwise, or was
+ * overtaken by a newer check, says nothing here.
  */
 export const checkPrintedMemo = async (
   deps: HandlerDeps,
@@ -22,5 +34,6 @@ export const checkPrintedMemo = async (
     !made.ok && made.error.code === 'missing-glyphs'
       ? made.error.glyphs.map((glyph) => ({ severity: 'must', kind: 'missing-glyph', glyph }))
       : [];
-  return ok([...glyphs, ...checkMemo(memo, material)]);
+  const problems = checkMemo(memo, material);
+  return ok([...misquotes(prepared.value, problems), ...glyphs, ...problems]);
 };

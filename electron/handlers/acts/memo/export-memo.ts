@@ -3,23 +3,13 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ExportedFile, MemoProblem, PdfOptions } from '#domain/contract/memos.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { checkMemo } from '#domain/memo/checks/check-memo.ts';
-import { numberSources } from '#domain/memo/citations/list-citations.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
-import { verifyQuotes } from '#domain/memo/verbatim/verify-quotes.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { writeExportedFile } from '../../../export/write-exported-file.ts';
 import type { MadePdf } from '../../../ports/pdf-maker.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
+import { findMisquotes } from './find-misquotes.ts';
 import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
-
-/** The texts of a memo's sources by their numbers. */
-const textsByNumber = ({ memo, material }: PreparedMemo): ReadonlyMap<number, string> =>
-  new Map(
-    [...numberSources(memo.content)].flatMap(([articleId, number]) => {
-      const text = material.articles.get(articleId)?.text;
-      return text === null || text === undefined ? [] : [[number, text.index.text] as const];
-    }),
-  );
 
 const isChanged = (problem: MemoProblem): boolean => problem.kind === 'evidence-changed';
 
@@ -30,7 +20,7 @@ const refusalOf = (prepared: PreparedMemo): AppError | null => {
   if (changed > 0) return { code: 'evidence-changed', count: changed };
   const marking = problems.find((problem) => problem.kind === 'marking-below-evidence');
   if (marking !== undefined) return { code: 'marking-below-evidence', needed: marking.needed };
-  const { length: differing } = verifyQuotes(prepared.document, textsByNumber(prepared));
+  const { length: differing } = findMisquotes(prepared);
   return differing > 0 ? { code: 'evidence-changed', count: differing } : null;
 };
 

@@ -124,6 +124,7 @@ describe('a block quotation', () => {
     expect(document.sections[0]?.blocks).toEqual([
       {
         kind: 'quotation',
+        passageId: quoted.passages[0]?.id,
         quotes: ['Support', 'will “go on”'],
         label: 'claim',
         lang: null,
