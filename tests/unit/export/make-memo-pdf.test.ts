@@ -236,8 +236,8 @@ describe('a long memo', () => {
   });
 
   it('never ends a page with a heading', async () => {
-    const sections = Array.from({ length: 14 }, (_, at) =>
-      section('own', `Part ${at}`, paragraph(filler), paragraph(filler)),
+    const sections = Array.from({ length: 120 }, (_, at) =>
+      section('own', `Part ${at}`, paragraph(filler.slice(0, 90 + ((at * 53) % 480)))),
     );
     const pages = await pdfPageTexts(await print(documentOf(sections)), { layout: true });
     for (const page of pages) {
@@ -252,9 +252,9 @@ describe('a long memo', () => {
       attrs: { colspan: 1, rowspan: 1 },
       content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
     });
-    const rows = Array.from({ length: 40 }, (_, at) => ({
+    const rows = Array.from({ length: 24 }, (_, at) => ({
       type: 'tableRow' as const,
-      content: [cell('tableCell', `Row ${at}`), cell('tableCell', `begins ${'and goes on '.repeat(20)}ends`)],
+      content: [cell('tableCell', `Row ${at}`), cell('tableCell', `begins ${'and goes on '.repeat(50)}ends`)],
     }));
     const head = {
       type: 'tableRow' as const,
