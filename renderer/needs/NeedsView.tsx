@@ -20,6 +20,8 @@ export const NeedsView = () => {
   const page = useRef<HTMLElement>(null);
   const { needs, selected, index } = state;
   const key = `${index} ${needs?.length}`;
+  // The keys work as soon as the view is there, wherever it was asked for.
+  useEffect(() => page.current?.focus(), []);
   // A button that was pressed goes with what it settled: the keys go on working.
   useEffect(() => {
     if (key !== '' && (document.activeElement === null || document.activeElement === document.body)) {

@@ -387,5 +387,9 @@ test('a new version keeps both copies, carries the passages over, and says what 
     candidates: [],
   });
 
-  expect(await precis.errorCode('import', 'again.txt', '--new-version-of', 'nothing')).toBe('not-found');
+  const refused = await precis.run('import', 'again.txt', '--new-version-of', 'nothing');
+  expect([refused.exitCode, refused.json()]).toMatchObject([
+    1,
+    [{ status: 'failed', error: { code: 'not-found' } }],
+  ]);
 });

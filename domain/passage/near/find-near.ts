@@ -92,6 +92,23 @@ const measure = (
   return found;
 };
 
+/** A letter or digit of a script that parts its words by spaces. */
+const spacedWord =
+  /^(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai})[\p{L}\p{N}\p{M}]/u;
+const MAX_WORD_REST = 16;
+
+const isInWord = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && spacedWord.test(text.charAt(at - 1)) && spacedWord.test(text.charAt(at));
+
+/** A changed word counts as a whole: the fewest edits may begin in the middle of it. */
+const toWordEdges = (text: string, { start, end }: TextRange): TextRange => {
+  let first = start;
+  let last = end;
+  while (start - first < MAX_WORD_REST && isInWord(text, first)) first -= 1;
+  while (last - end < MAX_WORD_REST && isInWord(text, last)) last += 1;
+  return { start: first, end: last };
+};
+
 /**
  * The places of the indexed text that resemble `quote`, the most similar first, none over another. None for a quote
  * that is too short or too long (see above). The first quote of a text pays for its index, which is linear.
@@ -108,7 +125,7 @@ export const findNear = (index: TextIndex, quote: string): readonly NearMatch[] 
     if (!apart.some(({ range }) => overlaps(range, match.range))) apart.push(match);
   }
   return apart.map(({ range, errors }) => ({
-    range: snapToGraphemes(index.text, range),
+    range: snapToGraphemes(index.text, toWordEdges(index.text, range)),
     similarity: 1 - errors / quote.length,
   }));
 };

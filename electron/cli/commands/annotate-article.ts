@@ -44,7 +44,7 @@ export async function annotateArticle(context: CommandContext, command: Annotate
   if (first === undefined) throw new Error('A passage has no selector.');
   const { start, end } = first;
   return answer(
-    { passageId: added.value.id, start, end, selectors },
+    { passageId: added.value.id, start, end, ...(selectors.length > 1 && { selectors }) },
     [added.value.id, ...selectors.map((each) => `${each.start}–${each.end}`)].join('  '),
   );
 }

@@ -1,0 +1,100 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { test } from '../support/precis-test.ts';
+import { articleText, highlights, openArticle } from '../support/reader-page.ts';
+
+// A new version of an article, and what it leaves in doubt, worked through by keys.
+
+const lines = [
+  'The ministry said on Monday that forty ships had been turned back at the northern lock before dawn.',
+  'The harbour master, who has kept the log for eleven years, called the measure a precaution.',
+  'Insurers raised their rates for the strait by a third within a week, two brokers said.',
+  'A spokesman declined to say how long the checks would last.',
+] as const;
+const text = lines.join('\n');
+const quotes = [
+  'forty ships had been turned back at the northern lock before dawn',
+  'kept the log for eleven years',
+  'Insurers raised their rates for the strait by a third within a week',
+  'A spokesman declined to say how long the checks would last',
+] as const;
+const newLines = [
+  'Updated on Tuesday with a statement.',
+  'The ministry said on Tuesday that fifty vessels were turned back at the northern lock before dawn.',
+  lines[1],
+  'Nobody else would comment, and the strait was quiet.',
+  lines[3],
+];
+
+test('what a new version leaves in doubt is worked through by keys, and undone', async ({
+  folder,
+  launch,
+}, info) => {
+  const ranges = quotes.map((quote) => ({
+    start: text.indexOf(quote),
+    end: text.indexOf(quote) + quote.length,
+  }));
+  await layReaderArchive(`${folder}/archive`, [
+    articleWithPassages('Ships turned back', paragraphs(...lines), ranges),
+  ]);
+  const newFile = join(folder, 'updated.txt');
+  await writeFile(newFile, newLines.join('\n\n'));
+  const script = join(folder, 'dialogs.json');
+  await writeFile(script, JSON.stringify([{ dialog: 'open-files', paths: [newFile] }]));
+  const { window } = await launch({ env: { PRECIS_TEST_DIALOGS: script } });
+  await openArticle(window, 'Ships turned back');
+
+  await window.keyboard.press('Control+i');
+  await window.getByRole('button', { name: 'Import a new version…' }).click();
+  await expect(window.getByText('Its 4 passages are carried over.')).toBeVisible();
+  await window.getByRole('button', { name: /^Seal/ }).click();
+  await expect(window.getByText('Carried over: 2 moved, 1 changed, 1 not in the text.')).toBeVisible();
+  await articleText(window).waitFor();
+  expect((await highlights(window)).map((each) => each.text)).toEqual([quotes[1], quotes[3]]);
+  await expect(window.getByText('Not in this text: text of copy 1').first()).toBeVisible();
+  await window.screenshot({ path: info.outputPath('margin.png') });
+
+  await window.getByRole('button', { name: /need you$/ }).click();
+  const page = window.getByRole('region', { name: 'What needs you' });
+  await expect(page).toContainText('1 of ');
+  await window.keyboard.press('j');
+  await window.keyboard.press('k');
+  for (const theme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme: theme });
+    await window.screenshot({ path: info.outputPath(`changed-${theme}.png`) });
+  }
+  await window.emulateMedia({ colorScheme: null });
+  await expect(page).toContainText('These words are not in the new version');
+
+  await window.keyboard.press('1');
+  await expect(window.getByText('Took place 1')).toBeVisible();
+  const list = window.getByRole('region', { name: 'Needs you', exact: true });
+  await expect(list.getByText('Changed')).toHaveCount(0);
+  await window.keyboard.press('Control+z');
+  await expect(list.getByText('Changed')).toHaveCount(1);
+  await expect(page).toBeVisible();
+  await window.keyboard.press('1');
+  await expect(list.getByText('Changed')).toHaveCount(0);
+
+  await list.getByRole('button', { name: /^Not in the text/ }).click();
+  for (const theme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme: theme });
+    await window.screenshot({ path: info.outputPath(`orphan-${theme}.png`) });
+  }
+  await window.emulateMedia({ colorScheme: null });
+  await window.keyboard.press('o');
+  await expect(window.getByText('Kept as an orphan')).toBeVisible();
+  await list.getByRole('button', { name: 'Confirm 2 that moved' }).click();
+  await expect(window.getByText('Confirmed 2 passages')).toBeVisible();
+  await expect(list.getByText('Moved')).toHaveCount(0);
+
+  await window.keyboard.press('Control+2');
+  await articleText(window).waitFor();
+  expect((await highlights(window)).map((each) => each.text)).toEqual([
+    'fifty vessels were turned back at the northern lock before dawn',
+    quotes[1],
+    quotes[3],
+  ]);
+});
