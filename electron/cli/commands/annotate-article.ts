@@ -2,6 +2,7 @@ import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { articleIdSchema, type TagId } from '#domain/ids.ts';
 import { findQuote } from '#domain/passage/find-quote.ts';
+import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
@@ -39,13 +40,18 @@ export async function annotateArticle(context: CommandContext, command: Annotate
     tasks: command.task === null ? [] : [{ ...command.task, kind: 'other', owner: null }],
   });
   if (!added.ok) return added;
-  const selectors = added.value.selectors.map(({ position }) => position);
+  return answerOf(added.value);
+}
+
+/** The place of the first part; of an interrupted quotation all of them. */
+function answerOf(passage: Passage) {
+  const selectors = passage.selectors.map(({ position }) => position);
   const [first] = selectors;
   if (first === undefined) throw new Error('A passage has no selector.');
   const { start, end } = first;
   return answer(
-    { passageId: added.value.id, start, end, ...(selectors.length > 1 && { selectors }) },
-    [added.value.id, ...selectors.map((each) => `${each.start}–${each.end}`)].join('  '),
+    { passageId: passage.id, start, end, ...(selectors.length > 1 && { selectors }) },
+    [passage.id, ...selectors.map((each) => `${each.start}–${each.end}`)].join('  '),
   );
 }
 

@@ -69,7 +69,7 @@ const filler = Array.from(
 ).join(' ');
 
 const sentence = 'The ministry said that forty ships had been turned back before dawn on Tuesday.';
-const place = Math.floor(filler.length / 2);
+const place = filler.indexOf(' ', filler.length / 2) + 1;
 const textWith = (words: string): string => `${filler.slice(0, place)}${words}${filler.slice(place)}`;
 const original = textWith(sentence);
 const selector = describeSelector(indexText(original), { start: place, end: place + sentence.length });
