@@ -27,15 +27,23 @@ type TodayParts = {
   readonly memos: readonly MemoRow[];
 };
 
-const lead = ({ due, incomplete, unread }: TodayParts): string => {
+const lead = ({ due, unread }: TodayParts, needsYou: number): string => {
   const parts = [
     due.length === 0 ? 'Nothing due' : `${due.length} due`,
-    incomplete.length === 0 ? 'nothing broken' : `${incomplete.length} need you`,
+    needsYou === 0 ? 'nothing broken' : `${needsYou} need you`,
   ];
   return `${parts.join(', ')}. ${unread.length} unread.`;
 };
 
-const TodayColumns = ({ parts, today }: { readonly parts: TodayParts; readonly today: CalendarDate }) => (
+const TodayColumns = ({
+  parts,
+  needsYou,
+  today,
+}: {
+  readonly parts: TodayParts;
+  readonly needsYou: number;
+  readonly today: CalendarDate;
+}) => (
   <div className={styles.columns}>
     <TodayBlock
       title="Due and overdue"
@@ -57,7 +65,12 @@ const TodayColumns = ({ parts, today }: { readonly parts: TodayParts; readonly t
         <ArticleLine key={row.id} row={row} today={today} />
       ))}
     </TodayBlock>
-    <TodayBlock title="Needs you" count={parts.incomplete.length} empty="Nothing is broken.">
+    <TodayBlock
+      title="Needs you"
+      count={needsYou}
+      empty="Nothing is broken."
+      onAll={() => goTo({ view: 'needs' })}
+    >
       {parts.incomplete.slice(0, MOST_SHOWN).map((row) => (
         <NeedsYouLine key={row.id} row={row} />
       ))}
@@ -108,11 +121,11 @@ export const TodayView = () => {
       <div className={styles.inner}>
         <header className={styles.head}>
           <h1>{printLongDay(today)}</h1>
-          <p>{lead(parts)}</p>
+          <p>{lead(parts, counts.needsYou)}</p>
         </header>
         <ImportReportLine />
         {counts.articles <= MOST_SAMPLES && <FirstRun />}
-        {counts.articles > 0 && <TodayColumns parts={parts} today={today} />}
+        {counts.articles > 0 && <TodayColumns parts={parts} needsYou={counts.needsYou} today={today} />}
       </div>
     </section>
   );
