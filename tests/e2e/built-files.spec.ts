@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { parseSync } from 'vite';
 import { projectRoot } from '../support/electron-under-test.ts';
 
 const out = (folder: string): string => join(projectRoot, 'out', folder);
@@ -12,11 +13,33 @@ const readBuilt = (file: string): Promise<string> => readFile(out(file), 'utf8')
 
 /** What a built file asks for by `import` or `require`, as far as it is not a file beside it. */
 function requestedModules(code: string): string[] {
-  const requests = code.matchAll(
-    /\b(?:import|export)\b[\w$\s{},*]*?(?:\bfrom\s*)?(["'])([^"']+)\1|\b(?:require|import)\(\s*(["'`])([^"'`]+)\3\s*\)/g,
-  );
-  const names = [...requests].map((match) => match[2] ?? match[4] ?? '');
-  return [...new Set(names)].filter((name) => !name.startsWith('.')).sort();
+  const names = [...nodesBelow(parseSync('built.js', code).program)].map(requestedBy);
+  return [...new Set(names)].filter((name): name is string => name !== null && !name.startsWith('.')).sort();
+}
+
+type SyntaxNode = Readonly<Record<string, unknown>>;
+
+const isNode = (value: unknown): value is SyntaxNode => typeof value === 'object' && value !== null;
+
+function* nodesBelow(node: unknown): Generator<SyntaxNode> {
+  if (!isNode(node)) return;
+  yield node;
+  for (const value of Object.values(node)) yield* nodesBelow(value);
+}
+
+/** The module that a node asks for: `import … from`, `export … from`, `import(…)`, `require(…)`. */
+function requestedBy({ type, source, callee, arguments: given }: SyntaxNode): string | null {
+  if (typeof type === 'string' && /^(Import|Export)\w+$/.test(type)) return textOf(source);
+  const isRequire = type === 'CallExpression' && isNode(callee) && callee.name === 'require';
+  return isRequire && Array.isArray(given) ? textOf(given[0]) : null;
+}
+
+/** What a literal or a template without anything in it says. */
+function textOf(node: unknown): string | null {
+  if (!isNode(node)) return null;
+  if (typeof node.value === 'string') return node.value;
+  const [part] = Array.isArray(node.quasis) ? node.quasis : [];
+  return isNode(part) && isNode(part.value) ? String(part.value.cooked) : null;
 }
 
 test.describe('the built app', () => {

@@ -5,6 +5,8 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { pollUntil } from './poll-until.ts';
 
 const mainPage = 'app://precis/index.html';
+const ATTEMPT_MS = 4_000;
+const MOST_ATTEMPTS = 4;
 
 export interface WatchedWindow {
   readonly child: ChildProcess;
@@ -32,9 +34,8 @@ export const openWatchedWindow = async (
     return text.includes('\n') ? text.split('\n')[0] : undefined;
   });
   const address = `http://127.0.0.1:${port}`;
-  // Playwright waits in vain for a page that was not there yet when it came.
   await pollUntil('the main window has its page', () => hasMainPage(address));
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await connectPatiently(address);
   const page = await pollUntil('the main window opens', () =>
     browser
       .contexts()
@@ -44,10 +45,22 @@ export const openWatchedWindow = async (
   return { child, browser, page };
 };
 
+/** Playwright sometimes waits for ever for a page that loads while it comes; it comes again then. */
+const connectPatiently = async (address: string): Promise<Browser> => {
+  for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+    const browser = await chromium.connectOverCDP(address, { timeout: ATTEMPT_MS }).catch(() => null);
+    if (browser !== null) return browser;
+  }
+  return chromium.connectOverCDP(address);
+};
+
+/** A page that is loaded has its title; before, its address stands for it. */
 const hasMainPage = async (address: string): Promise<true | undefined> => {
   const response = await fetch(`${address}/json/list`);
-  const targets = (await response.json()) as { url: string }[];
-  return targets.some(({ url }) => url.startsWith(mainPage)) || undefined;
+  const targets = (await response.json()) as { url: string; title: string }[];
+  return (
+    targets.some(({ url, title }) => url.startsWith(mainPage) && title.startsWith('Precis')) || undefined
+  );
 };
 
 /** Closes the window as an analyst does, and resolves to the exit code. */
