@@ -18,7 +18,7 @@ export const MIN_SIMILARITY = 0.6;
 export type NearMatch = { readonly range: TextRange; readonly similarity: number };
 
 /** Places measured at most, and steps spent on measuring (a step moves 32 characters of the quote over one). */
-const MOST_MEASURED = 24;
+const MOST_MEASURED = 12;
 const MOST_STEPS = 1_200_000;
 /** A place needs this share of the grams of the quote, or it is not worth measuring. */
 const MIN_SEED_SHARE = 0.06;
