@@ -32,6 +32,10 @@ export type AppError =
   | { readonly code: 'range-not-on-grapheme' }
   | { readonly code: 'name-taken'; readonly name: string }
   | { readonly code: 'would-be-cycle' }
+  | { readonly code: 'related-to-itself' }
+  | { readonly code: 'already-related' }
+  /** Credibility 1 was asked for without a supporting passage of another origin and without a reason. */
+  | { readonly code: 'not-confirmed' }
   | { readonly code: 'held-by-memo'; readonly referenceNumbers: readonly string[] }
   | { readonly code: 'evidence-changed'; readonly count: number }
   /** The memo is marked below what it cites; `needed` is the label that it must bear at least. */

@@ -21,7 +21,7 @@ import {
   paperSchema,
 } from '../memo/memo.ts';
 import { labelSchema } from '../passage/label.ts';
-import { basisSchema, mannerSchema } from '../passage/passage.ts';
+import { basisSchema, mannerSchema, relationTypeSchema } from '../passage/passage.ts';
 import { textRangeSchema } from '../passage/selector.ts';
 import { richTextSchema } from '../rich-text.ts';
 import { articleFilterSchema, articleOrderSchema, passageFilterSchema } from '../search/filters.ts';
@@ -37,6 +37,8 @@ import { settingsSchema } from './settings.ts';
 const nothing = z.strictObject({});
 const onArticle = z.strictObject({ articleId: articleIdSchema });
 const onPassage = z.strictObject({ articleId: articleIdSchema, passageId: passageIdSchema });
+const relation = onPassage.extend({ type: relationTypeSchema, other: onPassage });
+const confirmedBecause = z.string().min(1).max(2000).nullable();
 const onTag = z.strictObject({ tagId: tagIdSchema });
 const onSource = z.strictObject({ sourceId: sourceIdSchema });
 const onMemo = z.strictObject({ memoId: memoIdSchema });
@@ -92,6 +94,7 @@ export const inputSchemas = {
     tagIds: z.array(tagIdSchema).default([]),
     sourceId: sourceIdSchema.nullable().default(null),
     grade: gradeSchema.default(ungraded),
+    confirmedBecause: confirmedBecause.optional(),
     manner: mannerSchema.nullable().default(null),
     basis: basisSchema.nullable().default(null),
     note: note.default(null),
@@ -103,10 +106,13 @@ export const inputSchemas = {
   'passage:set-source': onPassage.extend({ sourceId: sourceIdSchema.nullable() }),
   'passage:set-grade': onPassage.extend({
     grade: gradeSchema,
-    confirmedBecause: z.string().min(1).max(2000).nullable().default(null),
+    confirmedBecause: confirmedBecause.default(null),
   }),
   'passage:set-manner': onPassage.extend({ manner: mannerSchema.nullable(), basis: basisSchema.nullable() }),
   'passage:set-note': onPassage.extend({ note, editId }),
+  'passage:relate': relation,
+  'passage:unrelate': relation,
+  'passage:related': onPassage,
   'passage:delete': onPassage,
 
   'needs:list': nothing,

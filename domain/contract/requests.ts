@@ -28,6 +28,7 @@ import type {
   Found,
   MemoRow,
   PassageRow,
+  RelatedPassages,
   SearchRow,
   SourceRow,
   TagRow,
@@ -123,6 +124,11 @@ type Outputs = {
   'passage:set-grade': Passage;
   'passage:set-manner': Passage;
   'passage:set-note': Passage;
+  /** Says of the passage that it supports, contradicts, repeats or supersedes the other. */
+  'passage:relate': Passage;
+  'passage:unrelate': Passage;
+  /** What is linked to the passage, and what may be worth linking; null where it is not there (yet, or any more). */
+  'passage:related': RelatedPassages | null;
   'passage:delete': null;
 
   /** What waits for the analyst, with candidates and scores. */

@@ -7,7 +7,7 @@ import type { ArticleId, MemoId, PassageId, SearchId, SourceId, TagId } from '..
 import type { MemoState } from '../memo/memo.ts';
 import type { CarriedFrom, PassageState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
-import type { Basis, Manner } from '../passage/passage.ts';
+import type { Basis, Manner, RelationType } from '../passage/passage.ts';
 import type { PassageFilter } from '../search/filters.ts';
 import type { SourceKind } from '../source/source.ts';
 import type { Task, TaskPlace } from '../task/task.ts';
@@ -65,6 +65,7 @@ export type PassageRow = {
   readonly paragraph: number | null;
   readonly publishedAt: StatedDate | null;
   readonly createdAt: Timestamp;
+  /** Both those that it says of others and those that others say of it. */
   readonly relationCount: number;
   readonly openTaskCount: number;
   readonly citedIn: readonly MemoId[];
@@ -73,6 +74,31 @@ export type PassageRow = {
   /** The passage of another version that it was carried over from. */
   readonly carriedFrom: Pick<CarriedFrom, 'articleId' | 'passageId'> | null;
 };
+
+/** A passage as it stands beside another. Passages of one origin do not confirm each other. */
+export type RelatedRow = { readonly row: PassageRow; readonly isSameOrigin: boolean };
+
+export type LinkedRow = RelatedRow & {
+  readonly type: RelationType;
+  /** 'to': the passage that was asked about says so of `row`; 'from': `row` says so of it. */
+  readonly direction: 'to' | 'from';
+};
+
+/** What is related to a passage. Each list but the first ends at RELATED_LIMIT. */
+export type RelatedPassages = {
+  readonly row: PassageRow;
+  readonly linked: readonly LinkedRow[];
+  readonly sameSpeaker: readonly RelatedRow[];
+  /** Those that share most tags first. */
+  readonly sameTags: readonly RelatedRow[];
+  /** Those that share most of its rare words first. */
+  readonly similar: readonly RelatedRow[];
+  /** Whether a passage of another origin supports it, or it one: what "confirmed" needs. */
+  readonly isConfirmed: boolean;
+};
+
+/** How many passages a list of what may be related holds at most. */
+export const RELATED_LIMIT = 50;
 
 export type TagRow = {
   readonly id: TagId;

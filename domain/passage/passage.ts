@@ -18,8 +18,10 @@ export const basisSchema = z.enum(bases);
 export type Basis = z.infer<typeof basisSchema>;
 
 export const relationTypes = ['supports', 'contradicts', 'repeats', 'supersedes'] as const;
+export const relationTypeSchema = z.enum(relationTypes);
+export type RelationType = z.infer<typeof relationTypeSchema>;
 const relationSchema = z.strictObject({
-  type: z.enum(relationTypes),
+  type: relationTypeSchema,
   articleId: articleIdSchema,
   passageId: passageIdSchema,
 });

@@ -79,6 +79,8 @@ export type CatalogueState = {
   readonly articles: Map<ArticleId, ArticleEntry>;
   readonly memos: Map<MemoId, MemoEntry>;
   readonly articleOfPassage: Map<PassageId, ArticleId>;
+  /** The passages that say something of a passage: see enterRelations. */
+  readonly relatingTo: Map<PassageId, Set<PassageId>>;
   readonly tagSets: Map<string, TagSet>;
   readonly voices: Map<string, Voice>;
   readonly indexes: { readonly heads: WordIndex; readonly bodies: WordIndex; readonly passages: WordIndex };
@@ -93,7 +95,7 @@ export type CatalogueState = {
   };
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
-  /** Grows whenever tags, sources or citations change: rows of passages and articles name them. */
+  /** Grows whenever tags, sources, citations or relations change: rows of passages and articles name them. */
   generation: number;
   /** The ids of the articles, newest first; null when one came or went since they were sorted. */
   newestFirst: readonly ArticleId[] | null;
@@ -104,6 +106,7 @@ export const createCatalogueState = (): CatalogueState => ({
   articles: new Map(),
   memos: new Map(),
   articleOfPassage: new Map(),
+  relatingTo: new Map(),
   tagSets: new Map(),
   voices: new Map(),
   indexes: { heads: createWordIndex(), bodies: createWordIndex(), passages: createWordIndex() },

@@ -17,6 +17,7 @@ import { countAll } from './rows/counts.ts';
 import { findEverywhere } from './rows/find-everywhere.ts';
 import { memoRows } from './rows/memo-rows.ts';
 import { passageRows } from './rows/passage-rows.ts';
+import { relatedPassages } from './rows/related-passages.ts';
 import { searchRows } from './rows/search-rows.ts';
 import { sourceRows } from './rows/source-rows.ts';
 import { tagRows } from './rows/tag-rows.ts';
@@ -50,6 +51,7 @@ const createQuestions = (
   return {
     articles: (filter, order) => after(upToDate(), () => articleRows(state, filter, order)),
     passages: (filter) => after(upToDate(), () => passageRows(state, filter)),
+    related: (id) => after(upToDate(), () => relatedPassages(state, id)),
     tags: () => after(upToDate(), () => tagRows(state)),
     sources: () => after(upToDate(), () => sourceRows(state)),
     tasks: (isOpenOnly) => after(upToDate(), () => taskRows(state, isOpenOnly)),

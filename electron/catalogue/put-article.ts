@@ -7,6 +7,7 @@ import { richTextToPlain } from '#domain/rich-text.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry } from './catalogue-state.ts';
+import { enterRelations, leaveRelations, relationsText } from './relations.ts';
 import { enterTagSet, enterVoice, leaveTagSet, leaveVoice } from './shared-groups.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -38,6 +39,7 @@ const countOpenTasks = (tasks: readonly Task[], passageId: PassageId): number =>
 const leaveGroups = (state: CatalogueState, { tagSet, passages }: ArticleEntry): void => {
   leaveTagSet(state, tagSet);
   for (const entry of passages) {
+    leaveRelations(state, entry.passage);
     leaveTagSet(state, entry.tagSet);
     leaveVoice(state, entry.voice, entry.passage);
   }
@@ -54,6 +56,7 @@ const enterPassages = (
     .filter(({ deletedAt }) => deletedAt === null)
     .map((passage): PassageEntry => {
       const text = passageText(passage);
+      enterRelations(state, passage);
       return {
         passage,
         text,
@@ -82,10 +85,11 @@ export const putArticle = (
 ): void => {
   const before = state.articles.get(article.id);
   const { about, passages, tasks } = annotations;
+  const relationsBefore = relationsText(state, before?.passages ?? []);
   if (before !== undefined) leaveGroups(state, before);
   const bibliography = effectiveBibliography(article, about);
   const head = headText(bibliography, about.note === null ? '' : richTextToPlain(about.note));
-  state.articles.set(article.id, {
+  const entry: ArticleEntry = {
     article,
     about,
     bibliography,
@@ -96,7 +100,9 @@ export const putArticle = (
     head: { text: head, document: indexedText(state.indexes.heads, before?.head, head) },
     ...text,
     made: null,
-  });
+  };
+  state.articles.set(article.id, entry);
+  if (relationsText(state, entry.passages) !== relationsBefore) state.generation += 1;
   for (const { id } of passages) state.articleOfPassage.set(id, article.id);
   if (before === undefined) state.newestFirst = null;
 };
@@ -105,6 +111,7 @@ export const putArticle = (
 export const dropArticle = (state: CatalogueState, id: ArticleId): void => {
   const entry = state.articles.get(id);
   if (entry === undefined) return;
+  if (relationsText(state, entry.passages) !== '') state.generation += 1;
   leaveGroups(state, entry);
   state.indexes.heads.remove(entry.head.document);
   state.indexes.bodies.remove(entry.bodyDocument);

@@ -13,6 +13,8 @@ export type WordIndex = {
   /** Adds the words of `text` to the document that was opened last. */
   append(document: number, text: string): void;
   remove(document: number): void;
+  /** The documents that hold just this word (folded, see searchWords). */
+  holding(word: string): readonly number[];
   /** Tells of any document whether every one of `words` (folded, see queryWords) begins a word of it. */
   match(words: readonly string[]): (document: number) => boolean;
 };
@@ -97,6 +99,9 @@ export const createWordIndex = (): WordIndex => {
     },
     remove(document) {
       removed.add(document);
+    },
+    holding(word) {
+      return (documentsByWord.get(word) ?? []).filter((document) => !removed.has(document));
     },
     match(words) {
       const marks = markDocuments(words);

@@ -77,6 +77,7 @@ const annotateParser: CommandParser = {
     source: text,
     reliability: text,
     credibility: text,
+    because: text,
     manner: text,
     basis: text,
     note: text,
@@ -102,6 +103,7 @@ const annotateParser: CommandParser = {
         .pipe(credibilitySchema)
         .nullable()
         .default(null),
+      because: needed.nullable().default(null),
       note: z.string().nullable().default(null),
       task: taskSchema.shape.title.nullable().default(null),
       due: calendarDateSchema.nullable().default(null),

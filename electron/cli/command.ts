@@ -34,6 +34,8 @@ export type AnnotateCommand = {
   readonly source: string | null;
   readonly reliability: Reliability | null;
   readonly credibility: Credibility | null;
+  /** Why credibility 1 stands without a supporting passage. */
+  readonly because: string | null;
   readonly manner: Manner | null;
   readonly basis: Basis | null;
   readonly note: string | null;

@@ -7,7 +7,7 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
   article ID [--text]
       An article with its passages; with --text also its canonical text.
   annotate ID --quote TEXT... [--prefix P] [--suffix S] [--label claim|data|view|context|gap]
-           [--tag A/B]... [--source NAME] [--reliability A-F] [--credibility 1-6]
+           [--tag A/B]... [--source NAME] [--reliability A-F] [--credibility 1-6] [--because TEXT]
            [--manner direct|paraphrase|own-reporting|unattributed] [--basis on-record|background|unnamed]
            [--note TEXT] [--task TITLE] [--due YYYY-MM-DD]
       Makes a passage of the quote. --quote given again is another part of the same passage. --prefix and --suffix are words right before and after it, for a quote

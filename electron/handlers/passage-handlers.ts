@@ -1,6 +1,7 @@
+import type { PassageId } from '#domain/ids.ts';
 import { settledInText } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { ok } from '#domain/result.ts';
+import { err, ok } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { changePassage } from './acts/change-passage.ts';
 import { describeRanges } from './acts/describe-ranges.ts';
@@ -8,19 +9,37 @@ import { notFound } from './acts/failures.ts';
 import { liveSourceId, liveTagIds } from './acts/live-references.ts';
 import { newPassage } from './acts/new-passage.ts';
 import { recordChanges } from './acts/record-changes.ts';
+import { createRelating } from './acts/relate-passages.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
 
 type PassageHandlers = HandlersOn<'passage'>;
 
-const createAdding = ({ archive, machine }: HandlerDeps): Pick<PassageHandlers, 'passage:add'> => ({
+const lacksReason = ({ credibility }: Passage['grade'], confirmedBecause: string | null): boolean =>
+  credibility === 1 && confirmedBecause === null;
+
+/** A reason for "confirmed" stands only beside the digit that it is the reason of. */
+const gradeOf = (
+  grade: Passage['grade'],
+  confirmedBecause: string | null,
+): Pick<Passage, 'grade' | 'confirmedBecause'> => ({
+  grade,
+  confirmedBecause: grade.credibility === 1 ? confirmedBecause : null,
+});
+
+type Adding = Pick<PassageHandlers, 'passage:add'>;
+
+const createAdding = ({ archive, machine }: HandlerDeps): Adding => ({
   /**
    * Highlights `ranges` (UTF-16 of the canonical text; stored in code points) as one passage, with its follow-ups,
    * in one step. Overlaps with other passages are allowed. Where no manner is given and all of it stands between
    * quotation marks it is 'direct'. Fails `range-not-on-grapheme`, or `invalid-input` for ranges that leave the
-   * text or overlap each other, or `not-found` for a tag or source that is gone.
+   * text or overlap each other, `not-found` for a tag or source that is gone, or `not-confirmed` for credibility 1
+   * without a reason: a new passage has nothing yet that supports it.
    */
-  'passage:add': ({ articleId, ranges, tasks: saidOfTasks, tagIds, sourceId, ...said }) =>
-    archive.perform(async (reader) => {
+  'passage:add': async ({ articleId, ranges, tasks: saidOfTasks, ...input }) => {
+    const { tagIds, sourceId, grade, confirmedBecause = null, ...said } = input;
+    if (lacksReason(grade, confirmedBecause)) return err({ code: 'not-confirmed' });
+    return archive.perform(async (reader) => {
       const described = await describeRanges(reader, 'passage:add', articleId, ranges);
       if (!described.ok) return described;
       const tags = await liveTagIds(reader, tagIds);
@@ -31,6 +50,7 @@ const createAdding = ({ archive, machine }: HandlerDeps): Pick<PassageHandlers, 
         machine,
         {
           ...said,
+          ...gradeOf(grade, confirmedBecause),
           selectors: described.value.selectors,
           manner: said.manner ?? described.value.manner,
           tagIds: tags.value,
@@ -44,7 +64,8 @@ const createAdding = ({ archive, machine }: HandlerDeps): Pick<PassageHandlers, 
         ...tasks.flatMap((task) => recordChanges(file, 'tasks', null, task)),
       ];
       return ok({ value: passage, name: 'add-passage', changes });
-    }),
+    });
+  },
 });
 
 const createDeleting = ({ archive, machine }: HandlerDeps): Pick<PassageHandlers, 'passage:delete'> => ({
@@ -68,21 +89,22 @@ const createDeleting = ({ archive, machine }: HandlerDeps): Pick<PassageHandlers
     }),
 });
 
-/** A reason for "confirmed" stands only beside the digit that it is the reason of. */
-const gradeOf = (
-  grade: Passage['grade'],
-  confirmedBecause: string | null,
-): Pick<Passage, 'grade' | 'confirmedBecause'> => ({
-  grade,
-  confirmedBecause: grade.credibility === 1 ? confirmedBecause : null,
-});
+/** A supporting passage may stand in any article: the whole archive has to be read in. */
+const isConfirmed = async ({ catalogue }: HandlerDeps, passageId: PassageId): Promise<boolean> => {
+  await catalogue.ready;
+  return (await catalogue.related(passageId))?.isConfirmed ?? false;
+};
 
 /** The use cases of passages: every act is on one record of the article's annotations. */
 export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
   /** Rows from the catalogue; those that are read in so far, until it is ready. */
   'passage:list': async ({ filter }) => ok(await deps.catalogue.passages(filter)),
 
+  /** From the catalogue; of what is read in so far, until it is ready. */
+  'passage:related': async ({ passageId }) => ok(await deps.catalogue.related(passageId)),
+
   ...createAdding(deps),
+  ...createRelating(deps),
   ...createDeleting(deps),
 
   /** What the passage is to the analyst. */
@@ -115,9 +137,15 @@ export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
       return live.ok ? ok({ sourceId: live.value }) : live;
     }),
 
-  /** Both axes as the analyst says them; the letter is kept as it stands now, whatever becomes of the source. */
-  'passage:set-grade': ({ grade, confirmedBecause, ...on }) =>
-    changePassage(deps, on, 'grade-passage', async () => ok(gradeOf(grade, confirmedBecause))),
+  /**
+   * Both axes as the analyst says them; the letter is kept as it stands now, whatever becomes of the source. Fails
+   * `not-confirmed` for credibility 1 with neither a supporting passage of another origin nor a reason.
+   */
+  'passage:set-grade': async ({ grade, confirmedBecause, ...on }) => {
+    const needsSupport = lacksReason(grade, confirmedBecause);
+    if (needsSupport && !(await isConfirmed(deps, on.passageId))) return err({ code: 'not-confirmed' });
+    return changePassage(deps, on, 'grade-passage', async () => ok(gradeOf(grade, confirmedBecause)));
+  },
 
   /** How it was said, and on what terms. */
   'passage:set-manner': ({ manner, basis, ...on }) =>

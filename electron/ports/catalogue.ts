@@ -9,6 +9,7 @@ import type {
   Found,
   MemoRow,
   PassageRow,
+  RelatedPassages,
   SearchRow,
   SourceRow,
   TagRow,
@@ -33,6 +34,8 @@ export type Catalogue = {
   isReady(): boolean;
   articles(filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleRow[]>;
   passages(filter: PassageFilter): Promise<readonly PassageRow[]>;
+  /** Null where there is no such passage, or it is deleted. */
+  related(id: PassageId): Promise<RelatedPassages | null>;
   tags(): Promise<readonly TagRow[]>;
   sources(): Promise<readonly SourceRow[]>;
   tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;

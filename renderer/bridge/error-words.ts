@@ -156,6 +156,18 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
     title: 'It can’t stand below itself.',
     text: 'Nothing was moved. Choose another place.',
   }),
+  'related-to-itself': () => ({
+    title: 'A passage can’t be linked to itself.',
+    text: 'Nothing was linked. Choose another passage.',
+  }),
+  'already-related': () => ({
+    title: 'These two passages are linked in that way already.',
+    text: 'Nothing was changed. Choose another passage, or another kind of link.',
+  }),
+  'not-confirmed': () => ({
+    title: 'Grade 1 needs another source.',
+    text: 'The grade was left as it is. Link a supporting passage of another origin, or give the reason.',
+  }),
   'held-by-memo': ({ referenceNumbers }) => ({
     title: 'A memo cites it.',
     text: `It is kept, because ${referenceNumbers.join(', ')} rests on it.`,

@@ -18,6 +18,7 @@ export const queryTopics = {
   'article:open': ['articles', 'passages', 'tasks'],
   'article:annotations': ['articles', 'passages', 'tasks'],
   'passage:list': ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'],
+  'passage:related': ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'],
   'needs:list': ['passages', 'articles', 'memos'],
   'tag:list': ['tags', 'passages', 'articles'],
   'source:list': ['sources', 'passages', 'articles'],

@@ -16,11 +16,12 @@ import {
   type CatalogueState,
   type PassageEntry,
 } from '../catalogue-state.ts';
+import { countRelations } from '../relations.ts';
 import { mapInSlices } from '../time-slices.ts';
 import { citingMemos } from './citing-memos.ts';
 import { sourceRef, sourceRefOf } from './source-ref.ts';
 
-type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
+export type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
 
 const carriedFromOf = ({ carriedFrom }: Passage): PassageRow['carriedFrom'] =>
   carriedFrom === null ? null : { articleId: carriedFrom.articleId, passageId: carriedFrom.passageId };
@@ -48,7 +49,7 @@ const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => 
       : paragraphNumberAt(article.body.paragraphs, passage.selectors[0]?.position.start ?? 0),
     publishedAt: article.bibliography.publishedAt,
     createdAt: passage.createdAt,
-    relationCount: passage.relations.length,
+    relationCount: countRelations(state, passage),
     openTaskCount: entry.openTaskCount,
     citedIn: citingMemos(state).get(passage.id) ?? [],
     state: passageState(passage),
@@ -57,7 +58,7 @@ const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => 
 };
 
 /** The row of a passage; made once for as long as nothing that it names has changed. */
-const passageRow = (state: CatalogueState, hit: Hit): PassageRow => {
+export const passageRow = (state: CatalogueState, hit: Hit): PassageRow => {
   const { entry } = hit;
   if (entry.made?.generation !== state.generation) {
     entry.made = { row: makeRow(state, hit), generation: state.generation };

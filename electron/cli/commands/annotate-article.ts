@@ -34,6 +34,7 @@ export async function annotateArticle(context: CommandContext, command: Annotate
     tagIds: [...tagIds.value],
     sourceId: source.value?.id ?? null,
     grade: gradeOf(command, source.value),
+    confirmedBecause: command.because,
     manner: command.manner,
     basis: command.basis,
     note: command.note === null ? null : richTextFromPlain(command.note),

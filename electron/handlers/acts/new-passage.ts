@@ -8,14 +8,13 @@ import type { Machine } from '../../ports/machine.ts';
 /** What is said of a passage when it is made. */
 export type SaidOfPassage = Pick<
   Passage,
-  'selectors' | 'label' | 'tagIds' | 'sourceId' | 'grade' | 'manner' | 'basis' | 'note'
+  'selectors' | 'label' | 'tagIds' | 'sourceId' | 'grade' | 'confirmedBecause' | 'manner' | 'basis' | 'note'
 >;
 export type SaidOfTask = Pick<Task, 'title' | 'kind' | 'due' | 'owner'>;
 
 const passageOf = (id: PassageId, said: SaidOfPassage, at: Timestamp): Passage => ({
   id,
   ...said,
-  confirmedBecause: null,
   relations: [],
   carriedFrom: null,
   createdAt: at,

@@ -21,7 +21,10 @@ export type ReaderActs = {
   keyOf(id: PassageId): string;
 };
 
-type ChangeRequest = Exclude<Extract<RequestName, `passage:${string}`>, 'passage:list' | 'passage:add'>;
+type ChangeRequest = Exclude<
+  Extract<RequestName, `passage:${string}`>,
+  'passage:list' | 'passage:related' | 'passage:add'
+>;
 type OnPassage = Input<'passage:delete'>;
 
 /**

@@ -17,7 +17,7 @@ import {
   withPending,
 } from './pending-passages.ts';
 
-type PassageChange = Exclude<Extract<RequestName, `passage:${string}`>, 'passage:list'>;
+type PassageChange = Exclude<Extract<RequestName, `passage:${string}`>, 'passage:list' | 'passage:related'>;
 
 export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
   readonly passages: readonly Passage[];

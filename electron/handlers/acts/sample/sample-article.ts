@@ -59,6 +59,7 @@ const saidOf = (
   return {
     label,
     grade,
+    confirmedBecause: null,
     basis,
     selectors: ranges.map((range) => describeSelector(index, range)),
     manner: manner ?? (isDirect ? 'direct' : null),

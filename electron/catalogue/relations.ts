@@ -1,0 +1,71 @@
+/**
+ * Relations are kept on the passage that they are said of first. The other end is found here: from a passage to
+ * those that say something of it.
+ */
+import type { PassageId } from '#domain/ids.ts';
+import type { Passage, RelationType } from '#domain/passage/passage.ts';
+import type { ArticleEntry, CatalogueState, PassageEntry } from './catalogue-state.ts';
+
+type State = Pick<CatalogueState, 'articles' | 'articleOfPassage' | 'relatingTo'>;
+
+type Link = {
+  readonly type: RelationType;
+  readonly direction: 'to' | 'from';
+  readonly article: ArticleEntry;
+  readonly entry: PassageEntry;
+};
+
+/** Enters what a live passage says of others. */
+export const enterRelations = ({ relatingTo }: State, { id, relations }: Passage): void => {
+  for (const { passageId } of relations) {
+    const sources = relatingTo.get(passageId) ?? new Set();
+    relatingTo.set(passageId, sources.add(id));
+  }
+};
+
+/** Takes out what the passage said of others. */
+export const leaveRelations = ({ relatingTo }: State, { id, relations }: Passage): void => {
+  for (const { passageId } of relations) {
+    const sources = relatingTo.get(passageId);
+    sources?.delete(id);
+    if (sources?.size === 0) relatingTo.delete(passageId);
+  }
+};
+
+/** All that is said among these passages and others, as a text: where it changes, rows of other articles do too. */
+export const relationsText = ({ relatingTo }: State, passages: readonly PassageEntry[]): string =>
+  passages
+    .filter(({ passage: { id, relations } }) => relations.length > 0 || relatingTo.has(id))
+    .map(({ passage: { id, relations } }) => `${id} ${JSON.stringify(relations)}`)
+    .join('\n');
+
+/** The live passage of that id with its article, null where it is deleted or not there. */
+export const findPassage = (
+  { articles, articleOfPassage }: State,
+  id: PassageId,
+): Pick<Link, 'article' | 'entry'> | null => {
+  const articleId = articleOfPassage.get(id);
+  const article = articleId === undefined ? undefined : articles.get(articleId);
+  const entry = article?.passages.find(({ passage }) => passage.id === id);
+  return article === undefined || entry === undefined ? null : { article, entry };
+};
+
+/** What the passage says of live passages, then what they say of it. */
+export const linksOf = (state: State, { id, relations }: Passage): readonly Link[] => {
+  const to = relations.flatMap(({ type, passageId }): readonly Link[] => {
+    const found = findPassage(state, passageId);
+    return found === null ? [] : [{ type, direction: 'to', ...found }];
+  });
+  const from = [...(state.relatingTo.get(id) ?? [])].flatMap((source): readonly Link[] => {
+    const found = findPassage(state, source);
+    if (found === null) return [];
+    return found.entry.passage.relations
+      .filter(({ passageId }) => passageId === id)
+      .map(({ type }) => ({ type, direction: 'from', ...found }));
+  });
+  return [...to, ...from];
+};
+
+/** How many relations the passage has with live passages, in both directions. */
+export const countRelations = (state: State, passage: Passage): number =>
+  passage.relations.length === 0 && !state.relatingTo.has(passage.id) ? 0 : linksOf(state, passage).length;

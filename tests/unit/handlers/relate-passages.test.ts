@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleId } from '#domain/ids.ts';
+import type { Passage, RelationType } from '#domain/passage/passage.ts';
+import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
+import { codeOf, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { createActs } from '../catalogue/catalogue-acts.ts';
+
+const text = 'The quay was shut at noon. Divers found a cracked lock gate. Pilots blamed the tide.';
+
+let bench: Workbench;
+let here: ArticleId;
+let there: ArticleId;
+let first: Passage;
+let second: Passage;
+const handlers = () => createPassageHandlers(bench.deps);
+const acts = () => createActs(bench);
+const at = (articleId: ArticleId, { id: passageId }: Passage) => ({ articleId, passageId });
+const relate = (type: RelationType) =>
+  handlers()['passage:relate']({ ...at(here, first), type, other: at(there, second) });
+const relateBack = (type: RelationType) =>
+  handlers()['passage:relate']({ ...at(there, second), type, other: at(here, first) });
+const related = async (on: ReturnType<typeof at>) => {
+  const answer = succeed(await handlers()['passage:related'](on));
+  if (answer === null) throw new Error('The passage is not there');
+  return answer;
+};
+const confirm = (confirmedBecause: string | null = null) =>
+  handlers()['passage:set-grade']({
+    ...at(here, first),
+    grade: { reliability: 'B', credibility: 1 },
+    confirmedBecause,
+  });
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  const port = await acts().ensureSource('Port office', 'organisation');
+  const diver = await acts().ensureSource('Divers club', 'organisation');
+  here = await acts().lay(text);
+  there = await acts().lay(`${text} So it was said.`);
+  first = await acts().add(here, text, 'Divers found a cracked lock gate', { sourceId: port });
+  second = await acts().add(there, text, 'a cracked lock gate', { sourceId: diver });
+});
+afterEach(() => bench.close());
+
+describe('relating passages', () => {
+  it('keeps the relation once and shows it from both ends, until it is taken back', async () => {
+    succeed(await relate('supports'));
+    expect((await related(at(here, first))).linked).toMatchObject([
+      { type: 'supports', direction: 'to', row: { id: second.id, relationCount: 1 }, isSameOrigin: false },
+    ]);
+    expect((await related(at(there, second))).linked).toMatchObject([
+      { type: 'supports', direction: 'from', row: { id: first.id, relationCount: 1 } },
+    ]);
+    expect(succeed(await bench.archive.annotations(there)).passages[0]?.relations).toEqual([]);
+    const said = { ...at(here, first), type: 'supports' as const, other: at(there, second) };
+    succeed(await handlers()['passage:unrelate'](said));
+    expect((await related(at(there, second))).linked).toEqual([]);
+    succeed(await bench.archive.undo());
+    expect((await related(at(there, second))).linked).toHaveLength(1);
+    succeed(await bench.archive.undo());
+    succeed(await bench.archive.undo());
+    expect((await bench.deps.catalogue.passages({})).map(({ relationCount }) => relationCount)).toEqual([0]);
+  });
+
+  it('refuses a passage itself, what is said already, and what is not there', async () => {
+    const self = { ...at(here, first), type: 'repeats' as const, other: at(here, first) };
+    expect(codeOf(await handlers()['passage:relate'](self))).toBe('related-to-itself');
+    succeed(await relate('supports'));
+    expect(codeOf(await relate('supports'))).toBe('already-related');
+    succeed(await relateBack('supports'));
+    succeed(await relate('contradicts'));
+    expect(codeOf(await relateBack('contradicts'))).toBe('already-related');
+    succeed(await handlers()['passage:delete'](at(there, second)));
+    expect(codeOf(await relate('supersedes'))).toBe('not-found');
+    expect((await related(at(here, first))).linked).toEqual([]);
+  });
+
+  it('finds what shares rare words, and says what is of one origin', async () => {
+    await acts().add(there, text, 'Pilots blamed the tide');
+    const { similar } = await related(at(here, first));
+    expect(similar).toMatchObject([{ row: { id: second.id }, isSameOrigin: false }]);
+  });
+});
+
+describe('grade 1', () => {
+  it('needs a supporting passage of another origin, said from either end', async () => {
+    expect(codeOf(await confirm())).toBe('not-confirmed');
+    succeed(await relate('repeats'));
+    expect(codeOf(await confirm())).toBe('not-confirmed');
+    succeed(await relateBack('supports'));
+    expect(succeed(await confirm()).grade.credibility).toBe(1);
+  });
+
+  it('is not given by a passage of the same origin', async () => {
+    succeed(await handlers()['passage:set-source']({ ...at(there, second), sourceId: first.sourceId }));
+    succeed(await relateBack('supports'));
+    expect((await related(at(here, first))).linked[0]?.isSameOrigin).toBe(true);
+    expect(codeOf(await confirm())).toBe('not-confirmed');
+  });
+
+  it('may stand on a reason instead', async () => {
+    expect(succeed(await confirm('seen by two crews')).confirmedBecause).toBe('seen by two crews');
+  });
+});
