@@ -1,0 +1,69 @@
+/** A text as a reading cursor moves in it: its textblocks, and the sentences and words of each. */
+import type { TextRange } from '../passage/selector.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** `paragraphs` are the textblocks in order (UTF-16 of `text`); `language` is BCP 47, "und" where unknown. */
+export type ReadingText = {
+  readonly text: string;
+  readonly paragraphs: readonly TextRange[];
+  readonly language: string;
+};
+
+export const readingUnits = ['word', 'sentence', 'paragraph'] as const;
+export type ReadingUnit = (typeof readingUnits)[number];
+
+const segmenters = new Map<string, Intl.Segmenter>();
+const wordSegmenter = (language: string): Intl.Segmenter => {
+  const known = segmenters.get(language);
+  if (known !== undefined) return known;
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, segmenter);
+  return segmenter;
+};
+
+/** The words of a part of the text in order, without what stands between them (UAX 29). */
+export const wordsOf = ({ text, language }: ReadingText, part: TextRange): readonly TextRange[] =>
+  [...wordSegmenter(language).segment(text.slice(part.start, part.end))]
+    .filter(({ isWordLike }) => isWordLike === true)
+    .map(({ segment, index }) => ({ start: part.start + index, end: part.start + index + segment.length }));
+
+const trimmed = (text: string, { start, end }: TextRange): TextRange => {
+  const slice = text.slice(start, end);
+  return { start: start + (slice.length - slice.trimStart().length), end: start + slice.trimEnd().length };
+};
+
+/** The units of that kind in one paragraph, in order and never empty. */
+export const unitsOf = (
+  reading: ReadingText,
+  paragraph: TextRange,
+  unit: ReadingUnit,
+): readonly TextRange[] => {
+  if (unit === 'word') return wordsOf(reading, paragraph);
+  if (unit === 'sentence') return sentencesOf(reading.text, paragraph, reading.language);
+  const whole = trimmed(reading.text, paragraph);
+  return whole.start < whole.end ? [whole] : [];
+};
+
+/** The index of the paragraph that holds `offset`, else of the last that begins before it. */
+export const paragraphIndexAt = ({ paragraphs }: ReadingText, offset: number): number => {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((paragraphs[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+};
+
+/** The unit at `offset`: the one that holds it, else the one that ends there; null between two. */
+export const unitAt = (reading: ReadingText, offset: number, unit: ReadingUnit): TextRange | null => {
+  const paragraph = reading.paragraphs[paragraphIndexAt(reading, offset)];
+  if (paragraph === undefined) return null;
+  const units = unitsOf(reading, paragraph, unit);
+  return (
+    units.find(({ start, end }) => start <= offset && offset < end) ??
+    units.find(({ end }) => end === offset) ??
+    null
+  );
+};
