@@ -1,14 +1,16 @@
 import { useRef } from 'react';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import type { PassageId, SourceId } from '#domain/ids.ts';
 import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import { type Label, labels } from '#domain/passage/label.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
+import { lastTags } from '#renderer/parts/last-tags.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { neighbour, nextOverlapping, passageOfRange } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
@@ -52,7 +54,9 @@ const useTarget = ({ placed, acts }: ReaderCommandsInput) => {
   return { range, passage, make, lastLabel };
 };
 
-const useLabelCommands = (input: ReaderCommandsInput, target: ReturnType<typeof useTarget>): void => {
+type Target = ReturnType<typeof useTarget>;
+
+const useLabelCommands = (input: ReaderCommandsInput, target: Target): void => {
   const { store } = useReader();
   const label = (wanted: Label): void => {
     const selected = target.range();
@@ -103,6 +107,30 @@ const useFieldCommands = (input: ReaderCommandsInput, target: ReturnType<typeof 
     void input.acts.of(current.passage).remove();
     selectPassage(store, next?.passage.id ?? null);
     announce('Passage moved to trash');
+  });
+};
+
+/** The speaker that was set last in this article. */
+const lastSpeaker = (placed: readonly PlacedPassage[], except: PassageId): SourceId | null => {
+  const others = placed.map(({ passage }) => passage).filter(({ id, sourceId }) => sourceId && id !== except);
+  return others.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]?.sourceId ?? null;
+};
+
+/** Adds the tags that were set last, and sets the speaker of the passage that got one last. */
+const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: Target): void => {
+  const repeat = async (passage: Passage): Promise<void> => {
+    const tagIds = [...new Set([...passage.tagIds, ...lastTags()])];
+    const sourceId = lastSpeaker(placed, passage.id);
+    const hasTags = tagIds.length > passage.tagIds.length;
+    const hasSpeaker = sourceId !== null && sourceId !== passage.sourceId;
+    announce(hasTags || hasSpeaker ? 'Tags and speaker repeated' : 'Nothing to repeat');
+    if (hasTags) await acts.of(passage).setTags(tagIds);
+    if (hasSpeaker) await acts.of({ ...passage, tagIds }).setSource(sourceId);
+  };
+  useCommand('passage.repeat', () => {
+    const current = target.passage();
+    if (current === null) announce('Select a passage first');
+    else void repeat(current.passage);
   });
 };
 
@@ -167,6 +195,7 @@ export const useReaderCommands = (input: ReaderCommandsInput): void => {
   useLabelCommands(input, target);
   useFieldCommands(input, target);
   useMoveCommands(input);
+  useRepeatCommand(input, target);
   useCopyCommand(input, target);
   useCommand('edit.find', input.onFind);
   useCommand('pane.margin', input.onMargin);

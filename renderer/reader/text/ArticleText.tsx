@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { act } from '#renderer/bridge/act.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
+import { useReadingCursor } from '../cursor/use-reading-cursor.ts';
 import { passageMeant } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
@@ -16,7 +18,10 @@ export type ArticleTextProps = {
 };
 
 /** What selection, clicks and keys in the text mean for passages. */
-const textEvents = (store: ReaderStore, { placed, onEnter }: ArticleTextProps) => ({
+const textEvents = (
+  store: ReaderStore,
+  { placed, onEnter }: Pick<ArticleTextProps, 'placed' | 'onEnter'>,
+) => ({
   selectionChanged(selected: TextSelected): void {
     store.setState({ selected });
     const { selectedId } = store.getState();
@@ -72,7 +77,9 @@ const useDrawing = (view: ArticleView | null, placed: readonly PlacedPassage[]):
 export const ArticleText = (props: ArticleTextProps) => {
   const { article, store, view } = useReader();
   const place = useRef<HTMLDivElement>(null);
-  const events = useLatest(textEvents(store, props));
+  const ownEvents = textEvents(store, props);
+  const events = useLatest(ownEvents);
+  const moveByKey = useLatest(useReadingCursor((selected) => ownEvents.selectionChanged(selected)));
   const onView = useLatest(props.onView);
 
   useLayoutEffect(() => {
@@ -82,14 +89,16 @@ export const ArticleText = (props: ArticleTextProps) => {
       clicked: (offset) => events.current.clicked(offset),
       linkOpened: (href) => void act('app:open-link', { href }),
       passageHovered: (hotId) => store.setState({ hotId }),
-      keyPressed: (event) => events.current.keyPressed(event),
+      keyPressed: (event) =>
+        moveByKey.current(event, useAppState.getState().app?.platform === 'darwin') ||
+        events.current.keyPressed(event),
     });
     onView.current(opened);
     return () => {
       onView.current(null);
       opened.destroy();
     };
-  }, [article, store, events, onView]);
+  }, [article, store, events, moveByKey, onView]);
   useDrawing(view, props.placed);
 
   useEffect(() => {

@@ -1,0 +1,62 @@
+import { expect, type Page } from '@playwright/test';
+import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { test } from '../support/precis-test.ts';
+import { articleText, highlights, openArticle } from '../support/reader-page.ts';
+
+const title = 'Harbour report';
+const opening = 'The office said that it “has happened before, and nobody minded”, and named no year.';
+const texts = [
+  opening,
+  ...Array.from(
+    { length: 19 },
+    (_, index) => `Berth ${index + 1} stayed shut. Its owner, Mr. Roe, gave no reason.`,
+  ),
+];
+
+test.describe('the reader, by keyboard alone', () => {
+  test.beforeEach(async ({ folder }) => {
+    await layReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), [])]);
+  });
+
+  const open = async (page: Page): Promise<void> => {
+    await openArticle(page, title);
+    await articleText(page).focus();
+    await page.keyboard.press('Control+Home');
+  };
+  const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const count = (page: Page) => page.getByRole('complementary', { name: /^Passages/ });
+
+  test('grows and shrinks a selection, and finds the next quotation', async ({ launch }) => {
+    const { window: page } = await launch();
+    await open(page);
+    await press(page, 'q', '1');
+    await press(page, 'Control+Home', 'e', 'e', 'Shift+E', '2');
+    await expect
+      .poll(() => highlights(page))
+      .toEqual([
+        { label: 'data', text: 'The' },
+        { label: 'claim', text: 'has happened before, and nobody minded' },
+      ]);
+  });
+
+  test('makes forty passages with overlaps, and takes all back and does them again', async ({ launch }) => {
+    test.setTimeout(120_000);
+    const { window: page } = await launch();
+    await open(page);
+    for (let paragraph = 1; paragraph <= 20; paragraph += 1) {
+      await press(page, 'Shift+ArrowDown', '1', 'ArrowRight', 'Shift+ArrowRight', '2', 'Control+ArrowDown');
+      await expect(count(page)).toHaveAccessibleName(`Passages, ${paragraph * 2}`);
+    }
+    await page.screenshot({ path: test.info().outputPath('forty.png') });
+    for (let undone = 39; undone >= 0; undone -= 1) {
+      await page.keyboard.press('Control+z');
+      await expect(count(page)).toHaveAccessibleName(`Passages, ${undone}`);
+    }
+    for (let redone = 1; redone <= 40; redone += 1) {
+      await page.keyboard.press('Control+Shift+z');
+      await expect(count(page)).toHaveAccessibleName(`Passages, ${redone}`);
+    }
+  });
+});
