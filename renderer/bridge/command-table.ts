@@ -71,7 +71,6 @@ export const commandTable = {
   'passage.grow': entry({ name: 'Grow the selection', group: 'Passage', singleKey: 'e' }),
   'passage.shrink': entry({ name: 'Shrink the selection', group: 'Passage', singleKey: 'Shift+E' }),
   'passage.next-quotation': entry({ name: 'Select the next quotation', group: 'Passage', singleKey: 'q' }),
-  'passage.move-boundaries': entry({ name: 'Move boundaries', group: 'Passage', singleKey: 'b' }),
   'passage.delete': entry({ name: 'Move to trash', group: 'Passage', singleKey: 'Delete' }),
   'article.toggle-read': entry({ name: 'Read or unread', group: 'Article', singleKey: 'u' }),
   'article.details': entry({
