@@ -52,7 +52,18 @@ const statusOf = (citations: OpenMemo['citations'], { made, error }: Preview): r
   return citations.length === 0 ? pages : [...pages, evidence];
 };
 
-export type MemoEditorProps = { readonly opened: OpenMemo; readonly saving: MemoSaving };
+export type MemoEditorProps = {
+  readonly opened: OpenMemo;
+  readonly saving: MemoSaving;
+  /** 1 where the memo was just opened, more where an undo or a redo has changed it since. */
+  readonly revision: number;
+};
+
+/** Where a memo is opened and nothing has the focus, hands go on in its text. */
+const useFirstFocus = ({ editor }: MemoEditing, revision: number): void =>
+  useEffect(() => {
+    if (revision === 1 && document.activeElement === document.body) editor.commands.focus('start');
+  }, [editor, revision]);
 
 /** What is open follows the disk, except for the text, which the editor holds. */
 const useOpenMemo = (opened: OpenMemo, { book }: MemoEditing): OpenMemo => {
@@ -63,12 +74,13 @@ const useOpenMemo = (opened: OpenMemo, { book }: MemoEditing): OpenMemo => {
 };
 
 /** A memo being written: head and text, beside them what it rests on, how it prints, and what it lacks. */
-export const MemoEditor = ({ opened, saving }: MemoEditorProps) => {
+export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const { id: memoId, content } = opened.memo;
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
   const editing = useMemoEditor(content, opened.citations, head.lexicon, saving);
   const { editor, book, menu, store } = editing;
   const latest = useOpenMemo(opened, editing);
+  useFirstFocus(editing, revision);
   const preview = usePreview(memoId);
   const { data: problems } = useQuery('memo:check', { memoId }, { keepsPrevious: true });
   const uses = useEditorState({ editor, selector: countUses });

@@ -44,10 +44,6 @@ export const useMemoEditor = (
     injectCSS: false,
     immediatelyRender: true,
     editorProps: { attributes: editorAttributes },
-    // Where a memo opens and nothing has the focus, hands go on in its text.
-    onCreate: ({ editor: current }) => {
-      if (document.activeElement === document.body) current.commands.focus('start');
-    },
     onUpdate: ({ editor: current }) => saving.change({ content: readContent(current.state.doc) }),
     onBlur: () => void saving.flush(),
   });
