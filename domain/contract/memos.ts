@@ -5,7 +5,7 @@ import type { Memo, Paper } from '../memo/memo.ts';
 import type { Task } from '../task/task.ts';
 
 export type { MemoProblem } from '../memo/checks/memo-problem.ts';
-export type { EvidenceState, ResolvedCitation } from '../memo/citations/resolved-citation.ts';
+export type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 
 export type OpenMemo = {
   readonly memo: Memo;

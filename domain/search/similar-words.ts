@@ -17,6 +17,27 @@ const MIN_SCORE = 0.15;
 const isRare = (holders: readonly number[], textCount: number): boolean =>
   holders.length <= Math.max(ALWAYS_RARE, textCount * COMMON_SHARE);
 
+type Shared = { readonly weight: number; readonly words: number };
+
+const isLike = ({ weight, words }: Shared, whole: number): boolean =>
+  words >= MIN_SHARED_WORDS && weight > 0 && weight / whole >= MIN_SCORE;
+
+/** What each text shares with the one text, and the whole weight of that text's rare words. */
+const addUp = (holdersByWord: Iterable<readonly number[]>, textCount: number) => {
+  const shared = new Map<number, Shared>();
+  let whole = 0;
+  for (const holders of holdersByWord) {
+    if (holders.length === 0 || !isRare(holders, textCount)) continue;
+    const weight = Math.log(textCount / holders.length);
+    whole += weight;
+    for (const text of holders) {
+      const before = shared.get(text) ?? { weight: 0, words: 0 };
+      shared.set(text, { weight: before.weight + weight, words: before.words + 1 });
+    }
+  }
+  return { shared, whole };
+};
+
 /**
  * The texts that are like one text, by their numbers, each with its score above 0 and up to 1. `holdersByWord` has,
  * for every word of the text, the numbers of the texts that hold it (the text itself included or not);
@@ -26,21 +47,10 @@ export const scoreSimilar = (
   holdersByWord: Iterable<readonly number[]>,
   textCount: number,
 ): ReadonlyMap<number, number> => {
-  const found = new Map<number, { weight: number; words: number }>();
-  let whole = 0;
-  for (const holders of holdersByWord) {
-    if (holders.length === 0 || !isRare(holders, textCount)) continue;
-    const weight = Math.log(textCount / holders.length);
-    whole += weight;
-    for (const text of holders) {
-      const before = found.get(text) ?? { weight: 0, words: 0 };
-      found.set(text, { weight: before.weight + weight, words: before.words + 1 });
-    }
-  }
-  const scores = new Map<number, number>();
-  for (const [text, { weight, words }] of found) {
-    if (words >= MIN_SHARED_WORDS && weight > 0 && weight / whole >= MIN_SCORE)
-      scores.set(text, weight / whole);
-  }
-  return scores;
+  const { shared, whole } = addUp(holdersByWord, textCount);
+  return new Map(
+    [...shared]
+      .filter(([, found]) => isLike(found, whole))
+      .map(([text, { weight }]) => [text, weight / whole]),
+  );
 };

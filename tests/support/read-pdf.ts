@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 // A PDF as others read it: by the tools of Poppler and by qpdf, not by the library that made it.
@@ -40,12 +38,4 @@ export const pdfMetadata = (file: string): Promise<string> => outputOf('pdfinfo'
 /** Throws with qpdf's complaint when the file is not a sound PDF. */
 export async function checkPdf(file: string): Promise<void> {
   await outputOf('qpdf', ['--check', file]);
-}
-
-/** Draws every page into `folder` and names the pictures in page order. */
-export async function pdfPagesAsPng(file: string, folder: string, dotsPerInch = 80): Promise<string[]> {
-  await outputOf('pdftoppm', ['-png', '-r', String(dotsPerInch), file, join(folder, 'page')]);
-  const names = (await readdir(folder)).filter((name) => /^page-\d+\.png$/.test(name));
-  // Poppler pads the numbers to one width, so their order is the pages' order.
-  return names.sort().map((name) => join(folder, name));
 }
