@@ -1,4 +1,4 @@
-// npm run demo: the whole path from two articles to a memo in PDF, by the command line and unattended. What it
+// npm run demo: the whole path from the sample's articles to a memo in PDF, by the command line, unattended. What it
 // makes stays where it says, to be looked at: `npm run demo -- DIR` says where, else a new temporary folder.
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +12,9 @@ import { setUp } from './setup/set-up.mjs';
 
 /** @typedef {(words: string[], options?: Record<string, string>) => unknown} Precis one command and its answer */
 
-const articles = ['scripts/demo/canal-report.md', 'scripts/demo/freight-note.txt'];
-const memo = { title: 'Canal transits: what the cut means', marking: 'TLP:GREEN', tag: 'Canal' };
+const articles = ['resources/sample/harbour-dispatch.html', 'resources/sample/foundry-review.md'];
+const memo = { title: 'Beijing visit: what crosses the border', marking: 'TLP:AMBER', tag: 'China' };
+const pdfName = 'beijing-visit.pdf';
 
 await runAsProgram(async () => {
   const folder = makeFolder(process.argv[2]);
@@ -24,10 +25,10 @@ await runAsProgram(async () => {
   const imported = precis(['import', ...articles.map((file) => inProject(file))]);
   annotateArticles(precis, /** @type {{id: string}[]} */ (imported));
   const made = /** @type {{memoId: string}} */ (precis(['memo', 'new'], memo));
-  const pdf = precis(['export', made.memoId], { to: 'canal-memo.pdf' });
+  const pdf = precis(['export', made.memoId], { to: pdfName });
 
   const { pages, bytes } = /** @type {{pages: number, bytes: number}} */ (pdf);
-  console.log(`\nThe memo:    ${join(folder, 'canal-memo.pdf')} (pages: ${pages}, bytes: ${bytes})`);
+  console.log(`\nThe memo:    ${join(folder, pdfName)} (pages: ${pages}, bytes: ${bytes})`);
   console.log(`The archive: ${join(folder, 'archive')}`);
   console.log(`To open it:  npm start -- --archive ${join(folder, 'archive')}`);
   return 0;
@@ -47,34 +48,36 @@ function makeFolder(wanted) {
  * @param {Precis} precis
  * @param {{id: string}[]} imported
  */
-function annotateArticles(precis, [report = { id: '' }, note = { id: '' }]) {
+function annotateArticles(precis, [report = { id: '' }, review = { id: '' }]) {
   precis(['annotate', report.id], {
-    quote: '24 ships a day',
-    label: 'data',
-    tag: 'Canal/Transits',
-    source: 'Canal authority',
-    reliability: 'B',
-    credibility: '2',
-  });
-  precis(['annotate', report.id], {
-    quote: 'We would rather announce a cut in April than a queue in July,',
-    label: 'view',
-    tag: 'Canal/Transits',
-    source: 'Inés Robledo',
-  });
-  precis(['annotate', report.id], {
-    quote: 'The authority denies that anyone was told early.',
+    quote:
+      'what crosses is machine tools, chips and other goods that serve a civilian factory as well as a tank plant',
     label: 'claim',
-    tag: 'Canal/Transits',
-    source: 'Canal authority',
-    credibility: '3',
-    note: 'Two agents say otherwise in the sentence before.',
+    tag: 'China/Dual use',
+    source: 'American officials',
+    reliability: 'C',
+    credibility: '2',
+    note: 'The officials are not named, and no figures were given.',
   });
-  precis(['annotate', note.id], {
-    quote: 'the series for April stops on the 9th',
-    label: 'gap',
-    tag: 'Canal/Water',
-    task: 'Ask the water office for the missing weeks',
+  precis(['annotate', report.id], {
+    quote: 'machine tools, chips',
+    label: 'data',
+    tag: 'China/Dual use',
+  });
+  precis(['annotate', report.id], {
+    quote: 'If a firm makes Europe less safe, we can act, and we will.',
+    label: 'view',
+    tag: 'China/Sanctions',
+    source: 'State Department official',
+    reliability: 'B',
+    credibility: '3',
+  });
+  precis(['annotate', review.id], {
+    quote: 'our own survey of eleven distributors found mark-ups of a third and more',
+    label: 'data',
+    tag: 'China/Dual use',
+    credibility: '3',
+    task: 'Ask the distributors which firms resell',
     due: '2024-05-03',
   });
 }

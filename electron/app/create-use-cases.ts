@@ -30,11 +30,13 @@ type Surroundings = {
   readonly desktop: Desktop;
   readonly local: LocalState;
   readonly emit: Emit;
+  /** Resolves when the window is drawn, and long work no longer holds it up; absent where there is no window. */
+  readonly windowDrawn?: Promise<void>;
 };
 
 /** Sets the use cases up over an open archive: the same for the window and for the command line. */
-export function createUseCases({ archive, desktop, local, emit }: Surroundings): UseCases {
-  const catalogue = createCatalogue(archive, thisMachine, (failure) => log.error(failure));
+export function createUseCases({ archive, desktop, local, emit, windowDrawn }: Surroundings): UseCases {
+  const catalogue = createCatalogue(archive, thisMachine, (failure) => log.error(failure), windowDrawn);
   const importer = createImporter();
   const pdfMaker = createPdfMaker({ spawn: spawnTypstProcess });
   const handlers = createHandlers({

@@ -35,6 +35,16 @@ export function createMainWindow(state: WindowState): BrowserWindow {
   return window;
 }
 
+/** Resolves when the page was drawn for the first time, or when it is known that it will not be. */
+export function whenDrawn(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.once('ready-to-show', () => resolve());
+    window.once('closed', () => resolve());
+    window.webContents.once('did-fail-load', () => resolve());
+    window.webContents.once('render-process-gone', () => resolve());
+  });
+}
+
 /** Shows the page, and shows it again when its process has died: everything acknowledged is on the disk. */
 export function loadMainPage(window: BrowserWindow): void {
   const load = () =>

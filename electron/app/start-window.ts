@@ -16,7 +16,7 @@ import { closeWithPage } from './close-window.ts';
 import { offerContextMenu } from './context-menu.ts';
 import { createUseCases, type UseCases } from './create-use-cases.ts';
 import { followMenu } from './follow-menu.ts';
-import { createMainWindow, loadMainPage } from './main-window.ts';
+import { createMainWindow, loadMainPage, whenDrawn } from './main-window.ts';
 import { type OpenedArchive, openArchiveWithPerson } from './open-archive-with-person.ts';
 import { openWindowState, windowStateOf } from './window-state.ts';
 
@@ -85,7 +85,7 @@ function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepSta
   const emit = emitToWindow(window.webContents);
   const closing = closeWithPage(window, emit, keepState);
   const desktop = createDesktop(dialogs, closing);
-  const useCases = createUseCases({ archive, desktop, local, emit });
+  const useCases = createUseCases({ archive, desktop, local, emit, windowDrawn: whenDrawn(window) });
   const dispatch = createDispatcher({
     handlers: useCases.handlers,
     ...bugLogging,

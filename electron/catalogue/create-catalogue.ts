@@ -1,5 +1,5 @@
 /**
- * The catalogue in memory. It reads the archive in slices after the window is usable, and then follows what the acts
+ * The catalogue in memory. It reads the archive in slices, most of it after the window is usable, and then follows what the acts
  * leave in it. Reading in and following never run at once, so that what is newer is never overwritten by what is
  * older; a question waits for the acts that have resolved before it was asked, and for nothing else.
  */
@@ -71,12 +71,13 @@ const createQuestions = (
 
 /**
  * A catalogue of `archive`, which begins at once to read it in. `report` hears of a failure that perhaps nobody
- * waits for.
+ * waits for. What a first view shows is read first; the rest once `hasTime` has resolved.
  */
 export const createCatalogue = (
   archive: Archive,
   machine: Pick<Machine, 'nowMs'>,
   report: (failure: unknown) => void = console.error,
+  hasTime: Promise<void> = Promise.resolve(),
 ): Catalogue => {
   const state = createCatalogueState();
   const queue = createWorkQueue();
@@ -110,6 +111,7 @@ export const createCatalogue = (
     const ids = isClosed ? [] : (await archive.articleIds()).toReversed();
     for (let read = 0; read < ids.length && !isClosed; read += READ_AT_ONCE) {
       await queue.run(() => readArticles(ids.slice(read, read + READ_AT_ONCE)));
+      await hasTime;
     }
     if (isClosed) return;
     await queue.run(() => readTrash(archive, state));
