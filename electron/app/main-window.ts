@@ -35,10 +35,13 @@ export function createMainWindow(state: WindowState): BrowserWindow {
   return window;
 }
 
-/** Resolves when the page was drawn for the first time, or when it is known that it will not be. */
+/** The frame of the window is painted first; so long after it, its first view has asked for what it shows, and has it. */
+const FIRST_VIEW_MS = 400;
+
+/** Resolves when the page was drawn with its first view, or when it is known that it will not be. */
 export function whenDrawn(window: BrowserWindow): Promise<void> {
   return new Promise((resolve) => {
-    window.once('ready-to-show', () => resolve());
+    window.once('ready-to-show', () => setTimeout(resolve, FIRST_VIEW_MS));
     window.once('closed', () => resolve());
     window.webContents.once('did-fail-load', () => resolve());
     window.webContents.once('render-process-gone', () => resolve());
