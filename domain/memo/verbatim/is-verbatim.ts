@@ -20,11 +20,13 @@ const foldMarks = (text: string): string => text.replace(marks, "'");
 
 type Fragment = { readonly words: string; readonly isFirstLetterFree: boolean };
 
-const parseFragment = (printed: string): Fragment => {
+/** A bracket may be the source's own: words are read as they stand before they are read as changed. */
+const readingsOf = (printed: string): readonly Fragment[] => {
+  const asItStands = { words: printed, isFirstLetterFree: false };
   const capital = bracketedCapital.exec(printed);
-  return capital === null
-    ? { words: printed, isFirstLetterFree: false }
-    : { words: `${capital[1]}${printed.slice(capital[0].length)}`, isFirstLetterFree: true };
+  if (capital === null) return [asItStands];
+  const changed = `${capital[1]}${printed.slice(capital[0].length)}`;
+  return [asItStands, { words: changed, isFirstLetterFree: true }];
 };
 
 const freeFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -49,18 +51,36 @@ const endOfFragment = (fragment: Fragment, text: string, from: number): number =
   return -1;
 };
 
-const standsIn = (printed: string, text: string): boolean => {
-  const fragments = printed
-    .split(OMISSION)
-    .map((fragment) => fragment.trim())
-    .filter((fragment) => fragment !== '');
+/** Where `printed`, in one of its readings, ends first at or after `from`; -1 where it does not stand there. */
+const endOf = (printed: string, text: string, from: number): number => {
+  const ends = readingsOf(printed)
+    .map((fragment) => endOfFragment(fragment, text, from))
+    .filter((end) => end !== -1);
+  return ends.length === 0 ? -1 : Math.min(...ends);
+};
+
+const standInOrder = (fragments: readonly string[], text: string): boolean => {
   let from = 0;
   return (
     fragments.length > 0 &&
     fragments.every((fragment) => {
-      from = endOfFragment(parseFragment(fragment), text, from);
+      from = endOf(fragment, text, from);
       return from !== -1;
     })
+  );
+};
+
+const isSaid = (part: string): boolean => part.trim() !== '';
+
+/** As a whole, since an omission may be the source's own as well; else the parts between the omissions. */
+const standsIn = (printed: string, text: string): boolean => {
+  const parts = printed.split(OMISSION).filter(isSaid);
+  return (
+    standInOrder([printed].filter(isSaid), text) ||
+    standInOrder(
+      parts.map((part) => part.trim()),
+      text,
+    )
   );
 };
 
