@@ -39,6 +39,12 @@ const editorIn = (element: HTMLElement, label: string, note: RichText | null): E
     },
   });
 
+/** TipTap's own focus waits for the next frame: what is typed until then would go to the place that had it. */
+const focusEnd = (editor: Editor): void => {
+  editor.commands.setTextSelection(editor.state.doc.content.size);
+  editor.view.focus();
+};
+
 /** A note that saves itself: 400 ms after the last key, and at once when it is left. */
 export const NoteEditor = (props: NoteEditorProps) => {
   const { label, note, placeholder = 'Write a note', autoFocus = false } = props;
@@ -67,7 +73,7 @@ export const NoteEditor = (props: NoteEditorProps) => {
     });
     editor.on('blur', () => void autosave.flush());
     mark();
-    if (autoFocus) editor.commands.focus('end', { scrollIntoView: false });
+    if (autoFocus) focusEnd(editor);
     return editor;
   });
   const disconnect = useEffectEvent((editor: Editor): void => {
@@ -81,7 +87,9 @@ export const NoteEditor = (props: NoteEditorProps) => {
     editorRef.current = editor;
     return () => disconnect(editor);
   }, []);
-  const focus = useEffectEvent(() => editorRef.current?.commands.focus('end', { scrollIntoView: false }));
+  const focus = useEffectEvent(() => {
+    if (editorRef.current !== null) focusEnd(editorRef.current);
+  });
   useEffect(() => {
     if (autoFocus) focus();
   }, [autoFocus]);
