@@ -72,6 +72,7 @@ export const stepNames = [
   'article-tags',
   'article-publication',
   'article-marking',
+  'article-event-dates',
   'delete-article',
   'restore-article',
   'add-passage',

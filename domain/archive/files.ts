@@ -18,6 +18,8 @@ import { timestampSchema } from '../time.ts';
 export const ARCHIVE_FORMAT = 'precis-archive';
 
 const version = z.literal(1);
+/** The version of annotations.json: see migrations.ts for what each brought. */
+export const ANNOTATIONS_VERSION = 2;
 
 export const archiveFileSchema = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
@@ -33,7 +35,7 @@ export const searchesFileSchema = z.strictObject({ version, searches: z.array(sa
 export const articleFileSchema = z.strictObject({ version, article: articleRecordSchema });
 export const bodyFileSchema = z.strictObject({ version, body: bodySchema });
 export const annotationsFileSchema = z.strictObject({
-  version,
+  version: z.literal(ANNOTATIONS_VERSION),
   about: articleAnnotationSchema,
   passages: z.array(passageSchema),
   tasks: z.array(taskSchema),

@@ -18,6 +18,9 @@ export type Migration = {
 /** What every file of an archive is, whatever its version. */
 export type VersionedContent = { readonly version: number } & Readonly<Record<string, unknown>>;
 
+/** A part that should be a record; what is none is left to fail against the schema. */
+const recordOf = (part: unknown): object => (typeof part === 'object' && part !== null ? part : {});
+
 export const migrations: { readonly [K in FileKind]: readonly Migration[] } = {
   archive: [],
   tags: [],
@@ -26,7 +29,13 @@ export const migrations: { readonly [K in FileKind]: readonly Migration[] } = {
   searches: [],
   article: [],
   body: [],
-  annotations: [],
+  annotations: [
+    {
+      // Nobody had said when anything happens: no dates is what is known.
+      name: 'give-articles-event-dates',
+      migrate: (content) => ({ ...content, about: { ...recordOf(content.about), eventDates: [] } }),
+    },
+  ],
   memo: [],
   deletion: [],
 };

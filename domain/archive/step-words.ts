@@ -10,6 +10,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'article-tags': 'tags of an article',
   'article-publication': 'publication of an article',
   'article-marking': 'marking of an article',
+  'article-event-dates': 'event dates of an article',
   'delete-article': 'deletion of an article',
   'restore-article': 'restoring of an article',
   'add-passage': 'new passage',

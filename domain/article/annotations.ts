@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';
 import { articleIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { richTextSchema } from '../rich-text.ts';
@@ -22,6 +23,8 @@ export const articleAnnotationSchema = z.strictObject({
   marking: markingSchema.nullable(),
   note: richTextSchema.nullable(),
   tagIds: z.array(tagIdSchema),
+  /** When what the article speaks of happens, as the analyst says; in the order of time. */
+  eventDates: eventDatesSchema,
   /** True for what the first run laid down; removed in one act. */
   isSample: z.boolean(),
   updatedAt: timestampSchema,

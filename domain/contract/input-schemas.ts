@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { bibliographySchema } from '../article/bibliography.ts';
 import { bodySchema } from '../article/body.ts';
+import { eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';
 import {
   articleIdSchema,
@@ -84,6 +85,7 @@ export const inputSchemas = {
   'article:set-tags': onArticle.extend({ tagIds: z.array(tagIdSchema) }),
   'article:set-publication': onArticle.extend({ publicationId: sourceIdSchema.nullable() }),
   'article:set-marking': onArticle.extend({ marking: markingSchema.nullable() }),
+  'article:set-event-dates': onArticle.extend({ eventDates: eventDatesSchema }),
   'article:keep-place': onArticle.extend({ readingOffset: z.int().min(0) }),
   'article:delete': onArticle,
 

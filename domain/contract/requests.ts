@@ -111,6 +111,8 @@ type Outputs = {
   'article:set-tags': ArticleAnnotation;
   'article:set-publication': ArticleAnnotation;
   'article:set-marking': ArticleAnnotation;
+  /** All event dates of the article in place of those before; kept in the order of time. */
+  'article:set-event-dates': ArticleAnnotation;
   /** Keeps the place where reading stopped, in userData. */
   'article:keep-place': null;
   'article:delete': null;

@@ -3,6 +3,7 @@
  * list. Every string is plain text from files that are not trusted: text nodes only, never HTML.
  */
 import type { ArticleState } from '../article/annotations.ts';
+import type { EventDate } from '../dates/event-date.ts';
 import type { ArticleId, MemoId, PassageId, SearchId, SourceId, TagId } from '../ids.ts';
 import type { MemoState } from '../memo/memo.ts';
 import type { CarriedFrom, PassageState } from '../passage/carried.ts';
@@ -37,6 +38,8 @@ export type ArticleRow = {
   readonly marking: Marking | null;
   readonly publication: SourceRef | null;
   readonly tagIds: readonly TagId[];
+  /** When what it speaks of happens, as the analyst says; in the order of time. */
+  readonly eventDates: readonly EventDate[];
   readonly isSample: boolean;
 };
 

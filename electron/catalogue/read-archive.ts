@@ -27,6 +27,7 @@ const nothingSaid = ({ id, importedAt }: ArticleRecord): Annotations => ({
     marking: null,
     note: null,
     tagIds: [],
+    eventDates: [],
     isSample: false,
     updatedAt: importedAt,
   },

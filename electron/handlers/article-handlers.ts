@@ -3,6 +3,7 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
+import { sortEventDates } from '#domain/dates/event-date.ts';
 import { ok } from '#domain/result.ts';
 import { articleVersions } from './acts/article-versions.ts';
 import { changeArticle } from './acts/change-article.ts';
@@ -92,6 +93,12 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
   /** The marking with which the article was received; null for none. */
   'article:set-marking': ({ articleId, marking }) =>
     changeArticle(deps, articleId, 'article-marking', async () => ok({ marking })),
+
+  /** When what the article speaks of happens: all dates at once, kept in the order of time and each once. */
+  'article:set-event-dates': ({ articleId, eventDates }) =>
+    changeArticle(deps, articleId, 'article-event-dates', async () =>
+      ok({ eventDates: sortEventDates(eventDates) }),
+    ),
 
   /** Keeps where reading stopped, on this machine; no step of undo and nothing in the archive. */
   'article:keep-place': async ({ articleId, readingOffset }) => {

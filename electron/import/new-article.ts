@@ -84,6 +84,7 @@ export const newArticle = (
     marking: sealed.marking,
     note: null,
     tagIds: [],
+    eventDates: [],
     isSample: false,
     updatedAt: at,
   };

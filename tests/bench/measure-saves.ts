@@ -7,6 +7,7 @@ import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { JSONFilePreset } from 'lowdb/node';
+import { ANNOTATIONS_VERSION } from '#domain/archive/files.ts';
 import { normaliseContent } from '#domain/archive/parse-content.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -101,7 +102,9 @@ async function layArchive(articleCount: number): Promise<{ folder: string; artic
 
 async function layArticle(home: string, { article, body, annotations, original }: NewArticle): Promise<void> {
   const place = join(home, 'articles', article.id);
-  const text = serialiseContent(normaliseContent('annotations', { version: 1, ...annotations }));
+  const text = serialiseContent(
+    normaliseContent('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),
+  );
   await mkdir(place, { recursive: true });
   await writeFile(join(place, 'article.json'), serialiseContent({ version: 1, article }));
   await writeFile(join(place, 'body.json'), serialiseContent({ version: 1, body }));

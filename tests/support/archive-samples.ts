@@ -127,6 +127,7 @@ export const sampleAnnotations = (
     marking: null,
     note: null,
     tagIds: [],
+    eventDates: [],
     isSample: false,
     updatedAt: at,
   },

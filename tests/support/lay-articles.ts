@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ANNOTATIONS_VERSION } from '#domain/archive/files.ts';
 import { normaliseContent } from '#domain/archive/parse-content.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
@@ -33,7 +34,9 @@ const layArticle = async (
   { article, body, annotations, original }: NewArticle,
 ): Promise<void> => {
   const place = join(folder, 'articles', article.id);
-  const said = serialiseContent(normaliseContent('annotations', { version: 1, ...annotations }));
+  const said = serialiseContent(
+    normaliseContent('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),
+  );
   await mkdir(place, { recursive: true });
   await writeFile(join(place, 'article.json'), serialiseContent({ version: 1, article }));
   await writeFile(join(place, 'body.json'), serialiseContent({ version: 1, body }));

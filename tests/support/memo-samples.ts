@@ -127,6 +127,7 @@ export const writeArticle = (
     marking: null,
     note: null,
     tagIds: [],
+    eventDates: [],
     isSample: false,
     updatedAt: at,
     ...about,

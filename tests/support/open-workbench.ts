@@ -171,6 +171,7 @@ export const articleOf = (
         marking: null,
         note: null,
         tagIds: [],
+        eventDates: [],
         isSample: false,
         updatedAt: at,
         ...about,

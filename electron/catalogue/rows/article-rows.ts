@@ -32,6 +32,7 @@ const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     marking: about.marking,
     publication: sourceRefOf(state.sources, about.publicationId),
     tagIds: resolveTags(state.tags, about.tagIds).map(({ id }) => id),
+    eventDates: about.eventDates,
     isSample: about.isSample,
   };
 };

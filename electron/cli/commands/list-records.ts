@@ -48,6 +48,7 @@ const listArticle = (row: ArticleRow, names: Names): Listed => ({
     marking: markingOf(row.marking),
     publication: row.publication,
     tags: names.tagPaths(row.tagIds),
+    eventDates: row.eventDates,
     lacking: row.lacking,
   },
   line: [row.title ?? row.firstWords, row.publisher, row.publishedAt],

@@ -73,6 +73,7 @@ function describeArticle(opened: OpenArticle, names: Names) {
     marking: about.marking === null ? null : printMarking(about.marking),
     publication: names.source(about.publicationId),
     tags: names.tagPaths(about.tagIds),
+    eventDates: about.eventDates,
     note: plainNote(about.note),
     tasks: tasks.filter(({ passageId }) => passageId === null).map(describeTask),
     passages: passages
@@ -87,6 +88,9 @@ function plainLines(shown: ReturnType<typeof describeArticle>): readonly string[
     shown.title ?? 'Without a title',
     head.join(', '),
     `SHA-256 ${shown.sha256}`,
+    ...shown.eventDates.map(({ date, note }) =>
+      ['Event', date, note].filter((part) => part !== null).join('  '),
+    ),
     ...shown.passages.flatMap(({ id, start, end, label, grade, source, tags, quote }) => [
       '',
       [id, `${start}–${end}`, label, grade, source?.name, tags.map((tag) => `#${tag}`).join(' ')]

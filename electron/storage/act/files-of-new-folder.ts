@@ -1,4 +1,4 @@
-import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { ANNOTATIONS_VERSION, type FileContents, type FileKind } from '#domain/archive/files.ts';
 import { normaliseContent } from '#domain/archive/parse-content.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
@@ -8,7 +8,7 @@ import type { NewFiles } from '../folder/new-folder.ts';
 export const filesOfArticle = ({ article, body, annotations, original }: NewArticle): NewFiles => ({
   'article.json': bytesOf('article', { version: 1, article }),
   'body.json': bytesOf('body', { version: 1, body }),
-  'annotations.json': bytesOf('annotations', { version: 1, ...annotations }),
+  'annotations.json': bytesOf('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),
   [article.originalFile]: original,
 });
 

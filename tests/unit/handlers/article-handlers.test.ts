@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventDatesSchema } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { createArticleHandlers } from '#electron/handlers/article-handlers.ts';
@@ -97,6 +98,20 @@ describe('what is said of an article', () => {
       place: { view: 'article', articleId, passageId: null },
     });
     expect((await about()).marking).toBeNull();
+  });
+
+  it('happens on dates, kept in the order of time and each once, as one step', async () => {
+    const eventDates = eventDatesSchema.parse([
+      { date: '2024-04-26', note: 'departure' },
+      { date: '2024-04-24', note: null },
+      { date: '2024', note: null },
+      { date: '2024-04-24', note: null },
+    ]);
+    succeed(await handlers()['article:set-event-dates']({ articleId, eventDates }));
+    expect((await about()).eventDates.map(({ date }) => date)).toEqual(['2024', '2024-04-24', '2024-04-26']);
+    const undone = succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(undone.name).toBe('article-event-dates');
+    expect((await about()).eventDates).toEqual([]);
   });
 
   it('names a publication that is there, the one that a merged one stands for', async () => {

@@ -1,7 +1,9 @@
 import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { ANNOTATIONS_VERSION } from '#domain/archive/files.ts';
 import type { Events } from '#domain/contract/events.ts';
+import { eventDateSchema } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import {
@@ -192,6 +194,24 @@ describe('archive.json', () => {
     expect(mustFail(await tryToOpen(folder))).toEqual({ code: 'folder-not-an-archive' });
     expect(await readTree(folder)).toEqual(before);
   });
+
+  it('has no event dates, and takes some without losing a word of what was said', async ({
+    folder,
+    open,
+  }) => {
+    await cp(join(import.meta.dirname, '../../fixtures/archives/v1'), folder, { recursive: true });
+    const archive = await open({ create: false });
+    const [id] = await archive.articleIds();
+    if (id === undefined) throw new Error('The frozen archive has no article');
+    const { version, ...said } = mustSucceed(await archive.annotations(id));
+    expect(version).toBe(ANNOTATIONS_VERSION);
+    expect(said.about.eventDates).toEqual([]);
+    const after = { ...said.about, eventDates: [eventDateSchema.parse({ date: '2024-04', note: 'visit' })] };
+    const file = { kind: 'annotations' as const, articleId: id };
+    const change = { type: 'record' as const, file, collection: 'about' as const, recordId: id };
+    mustSucceed(await perform(archive, { changes: [{ ...change, before: said.about, after }] }));
+    expect(mustSucceed(await archive.annotations(id))).toEqual({ version, ...said, about: after });
+  });
 });
 
 describe('what was sealed with an article', () => {
@@ -229,10 +249,11 @@ describe('a file of a newer Precis', () => {
   it('annotations are not read and not written', async ({ folder, open }) => {
     const { id } = await lay(open);
     const name = `articles/${id}/annotations.json`;
-    await writeFile(join(folder, name), newer);
+    const version = ANNOTATIONS_VERSION + 1;
+    await writeFile(join(folder, name), JSON.stringify({ version, about: {} }));
     const before = await readTree(folder);
     const archive = await open();
-    const error = { code: 'archive-newer', file: name, version: 2 };
+    const error = { code: 'archive-newer', file: name, version };
     expect(mustFail(await archive.annotations(id))).toEqual(error);
     const change = changePassage(id, null, samplePassage('new'));
     expect(mustFail(await perform(archive, { changes: [change] }))).toEqual(error);

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { ANNOTATIONS_VERSION } from '#domain/archive/files.ts';
 import { ok } from '#domain/result.ts';
 import { sampleArticle, sampleMemo } from '../../support/archive-samples.ts';
 import { it, mustFail, mustSucceed, perform, readTree, tryToOpen } from './archive-under-test.ts';
@@ -78,7 +79,9 @@ describe('an archive', () => {
     expect(await second.articleIds()).toEqual([id]);
     expect(await second.article(id)).toEqual(ok({ version: 1, article: article.article }));
     expect(await second.body(id)).toEqual(ok({ version: 1, body: article.body }));
-    expect(await second.annotations(id)).toEqual(ok({ version: 1, ...article.annotations }));
+    expect(await second.annotations(id)).toEqual(
+      ok({ version: ANNOTATIONS_VERSION, ...article.annotations }),
+    );
     expect(await second.memoIds()).toEqual([memo.memo.id]);
     expect(await second.memo(memo.memo.id)).toEqual(ok({ version: 1, ...memo }));
     expect(second.info).toEqual(first.info);

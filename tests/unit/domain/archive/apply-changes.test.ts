@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '#domain/archive/apply-changes.ts';
 import { invertChange, type RecordChange } from '#domain/archive/changes.ts';
-import type { AnnotationsFile, TagsFile } from '#domain/archive/files.ts';
+import { ANNOTATIONS_VERSION, type AnnotationsFile, type TagsFile } from '#domain/archive/files.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import { isSortedById } from '#domain/archive/sort-by-id.ts';
 import { articleIdSchema, tagIdSchema } from '#domain/ids.ts';
@@ -101,7 +101,7 @@ describe('changes of a file', () => {
 
   it('replace the one record that speaks of an article as a whole', () => {
     const articleId = articleIdSchema.parse(sampleId(1));
-    const content: AnnotationsFile = { version: 1, ...sampleAnnotations(articleId) };
+    const content: AnnotationsFile = { version: ANNOTATIONS_VERSION, ...sampleAnnotations(articleId) };
     const change: RecordChange = {
       type: 'record',
       file: { kind: 'annotations', articleId },

@@ -48,6 +48,7 @@ export const openArticleOf = (body: Body, language: string | null = 'en'): OpenA
     marking: null,
     note: null,
     tagIds: [],
+    eventDates: [],
     isSample: false,
     updatedAt: at,
   },
