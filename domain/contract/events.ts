@@ -1,5 +1,6 @@
 /** What main tells the window, one channel. */
 import type { StepName } from '../archive/changes.ts';
+import type { CommandId } from '../command/command-table.ts';
 import type { ArticleId, MemoId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import type { WriteFailure } from './errors.ts';
@@ -9,9 +10,6 @@ import type { Settings } from './settings.ts';
 export type Topic = 'articles' | 'passages' | 'tags' | 'sources' | 'tasks' | 'memos' | 'searches' | 'trash';
 
 export type UndoState = { readonly undo: StepName | null; readonly redo: StepName | null };
-
-/** What a menu item asks the window to do; ids of the renderer's command registry. */
-export type CommandId = string;
 
 export type Events = {
   /** Records were changed and are on the disk; `articleId` or `memoId` where one file alone was touched. */
@@ -38,6 +36,7 @@ export type Events = {
   /** The catalogue is filled: lists are complete from now on. */
   'catalogue-ready': Record<string, never>;
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
+  /** A menu item asks the window to do it. */
   'menu-command': { readonly command: CommandId };
   'settings-changed': { readonly settings: Settings };
   /** The window is about to close: write what is pending, then answer with app:ready-to-close. */

@@ -3,7 +3,7 @@ import type { Emit } from '../handlers/handler-deps.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { LocalState } from '../ports/local-state.ts';
-import type { MenuAct, MenuState } from './menu/menu-table.ts';
+import type { MenuAct, MenuState } from './menu/menu-item.ts';
 import { showMenu } from './menu/show-menu.ts';
 
 /** What the menu speaks of and to. */

@@ -1,9 +1,9 @@
-import { type CommandGroup, commandIds, commandOf } from '#renderer/bridge/command-table.ts';
+import { type CommandGroup, commandIds, commandOf } from '#domain/command/command-table.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './key-sheet.module.css';
 
-const groups: readonly CommandGroup[] = ['Go to', 'Passage', 'Article', 'Make', 'Edit', 'Window'];
+const groups: readonly CommandGroup[] = ['Go to', 'Passage', 'Article', 'Make', 'Edit', 'Window', 'Help'];
 
 /** Keys of the reader's text that move and are no commands. */
 const readerKeys: readonly (readonly [string, readonly string[]])[] = [

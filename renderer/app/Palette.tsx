@@ -12,8 +12,8 @@ import {
   ModalOverlay,
   TextField,
 } from 'react-aria-components';
+import { type CommandId, commandIds, commandOf, printedKey } from '#domain/command/command-table.ts';
 import type { Found } from '#domain/contract/rows.ts';
-import { type CommandId, commandIds, commandOf, printedKey } from '#renderer/bridge/command-table.ts';
 import { isCommandEnabled, runCommand } from '#renderer/bridge/commands.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { matchNames } from '#renderer/parts/match-names.ts';

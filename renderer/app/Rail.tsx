@@ -11,8 +11,8 @@ import {
   Trash2,
 } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { type CommandId, commandOf, printedKey } from '#domain/command/command-table.ts';
 import type { Counts, SearchRow } from '#domain/contract/rows.ts';
-import { type CommandId, commandOf, printedKey } from '#renderer/bridge/command-table.ts';
 import { goTo, goToView, usePlace, type ViewId } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { setKept } from '#renderer/bridge/view-memory.ts';

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronLeft, ChevronRight, PanelLeft, Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { printedKey } from '#renderer/bridge/command-table.ts';
+import { printedKey } from '#domain/command/command-table.ts';
 import { runCommand, useIsCommandEnabled } from '#renderer/bridge/commands.ts';
 import { useNavigation } from '#renderer/bridge/navigation.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';

@@ -1,5 +1,5 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
-import { type CommandId, commandOf } from '#renderer/bridge/command-table.ts';
+import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { isCommandEnabled, runCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
 import { chordOf, commandOfChord, commandOfSingleKey } from './match-keys.ts';

@@ -2,7 +2,7 @@
  * Which command a key press means. Digits go by `code`, since AZERTY and Czech need Shift for them; letters by
  * `key`, or by `code` where the layout is not Latin.
  */
-import { type CommandId, commandIds, commandOf } from '#renderer/bridge/command-table.ts';
+import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 
 export type KeyPress = Pick<
   KeyboardEvent,

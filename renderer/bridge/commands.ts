@@ -1,7 +1,7 @@
 /** Who answers which command at the moment: the view that registered last, as long as it is mounted. */
 import { useEffect, useEffectEvent } from 'react';
 import { create } from 'zustand';
-import { type CommandId, isCommandId } from './command-table.ts';
+import type { CommandId } from '#domain/command/command-table.ts';
 import { onEvent } from './window-bridge.ts';
 
 type Handler = () => void;
@@ -41,7 +41,4 @@ export const runCommand = (id: CommandId): boolean => {
 };
 
 /** Runs what main's menu asks for, until the returned function is called. */
-export const followMenu = (): (() => void) =>
-  onEvent('menu-command', ({ command }) => {
-    if (isCommandId(command)) runCommand(command);
-  });
+export const followMenu = (): (() => void) => onEvent('menu-command', ({ command }) => runCommand(command));

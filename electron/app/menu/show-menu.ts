@@ -1,24 +1,13 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { type MenuAct, type MenuItem, type MenuState, menuTable } from './menu-table.ts';
+import type { CommandId } from '#domain/command/command-table.ts';
+import type { MenuAct, MenuItem, MenuState } from './menu-item.ts';
+import { menuTable } from './menu-table.ts';
 
 /** What the menu's items do. */
 export type MenuActions = {
-  readonly command: (id: string) => void;
+  readonly command: (id: CommandId) => void;
   readonly act: (act: MenuAct) => void;
 };
-
-/**
- * Keys that the page and its fields know better: there they mean typing first. The menu shows them and leaves
- * them to the page. (macOS has no such items; there the page is asked before the menu anyway.)
- */
-const keysOfFields: ReadonlySet<string> = new Set([
-  'edit.undo',
-  'edit.redo',
-  'cut',
-  'copy',
-  'paste',
-  'selectAll',
-]);
 
 /** Puts the menu of `state` on the screen. */
 export function showMenu(state: MenuState, actions: MenuActions): void {
@@ -35,7 +24,7 @@ function toTemplate(item: MenuItem, actions: MenuActions): MenuItemConstructorOp
     case 'role':
       return {
         role: item.role,
-        registerAccelerator: !keysOfFields.has(item.role),
+        registerAccelerator: item.isKeyOfPage !== true,
         ...(item.label === undefined ? {} : { label: item.label }),
         ...accelerator(item),
       };
@@ -45,7 +34,7 @@ function toTemplate(item: MenuItem, actions: MenuActions): MenuItemConstructorOp
       return {
         label: item.label,
         click: () => actions.command(item.command),
-        registerAccelerator: !keysOfFields.has(item.command),
+        registerAccelerator: item.isKeyOfPage !== true,
         ...accelerator(item),
         ...(item.isChosen === undefined ? {} : { type: 'radio', checked: item.isChosen }),
       };

@@ -1,4 +1,4 @@
-import { type CommandId, printedKey } from '#renderer/bridge/command-table.ts';
+import { type CommandId, printedKey } from '#domain/command/command-table.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import type { CardField } from './card-field.ts';

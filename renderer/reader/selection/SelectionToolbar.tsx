@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Toolbar } from 'react-aria-components';
+import { type CommandId, printedKey } from '#domain/command/command-table.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { type CommandId, printedKey } from '#renderer/bridge/command-table.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type MenuItem, type MenuState, menuTable } from '#electron/app/menu/menu-table.ts';
-import { isCommandId } from '#renderer/bridge/command-table.ts';
+import { commandIds, commandOf } from '#domain/command/command-table.ts';
+import type { MenuItem, MenuState } from '#electron/app/menu/menu-item.ts';
+import { menuTable } from '#electron/app/menu/menu-table.ts';
 
 const state: MenuState = {
   undo: { undo: null, redo: null },
@@ -13,9 +14,29 @@ const flat = (items: readonly MenuItem[]): readonly MenuItem[] =>
 const commandsOf = (items: readonly MenuItem[]) => flat(items).filter((item) => item.kind === 'command');
 
 describe('the application menu', () => {
-  it('asks for nothing that the window does not know', () => {
-    const unknown = commandsOf(menuTable(state)).filter(({ command }) => !isCommandId(command));
-    expect(unknown).toEqual([]);
+  it('gives every command of the table one place, and holds no other', () => {
+    const placed = commandsOf(menuTable(state)).map(({ command }) => command);
+    expect([...placed].sort()).toEqual([...commandIds].sort());
+  });
+
+  it('takes names and keys from the table, in the spelling of Electron', () => {
+    const itemOf = (id: string) => commandsOf(menuTable(state)).find(({ command }) => command === id);
+    expect(itemOf('import.files')).toMatchObject({ label: 'Import files…', keys: 'CmdOrCtrl+O' });
+    expect(itemOf('history.back')).toMatchObject({ label: 'Back', keys: 'Alt+Left' });
+    expect(itemOf('zoom.out')).toMatchObject({ keys: 'CmdOrCtrl+-' });
+  });
+
+  it('shows what belongs together below one item, where the first of it stands', () => {
+    const passage = menuTable(state).find((item) => item.kind === 'menu' && item.label === '&Passage');
+    const labels = passage?.kind === 'menu' ? passage.items[0] : undefined;
+    expect(labels).toMatchObject({ kind: 'menu', label: 'Label' });
+    expect(labels?.kind === 'menu' ? commandsOf(labels.items).map(({ label }) => label) : []).toEqual([
+      'Claim',
+      'Data',
+      'View',
+      'Context',
+      'Gap',
+    ]);
   });
 
   it.each([true, false])('gives no key to two items (macOS: %s)', (isMac) => {
@@ -26,9 +47,14 @@ describe('the application menu', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('has no single key, which would act while somebody types', () => {
-    const keys = flat(menuTable(state)).flatMap((item) => ('keys' in item ? [item.keys ?? ''] : []));
-    expect(keys.filter((key) => key.length === 1)).toEqual([]);
+  it('prints single keys and leaves them to the page, or they would act while somebody types', () => {
+    const singles = (isMac: boolean) =>
+      commandsOf(menuTable({ ...state, isMac })).filter(
+        ({ command, keys }) => commandOf(command).singleKey !== undefined && keys !== undefined,
+      );
+    expect(singles(false).find(({ command }) => command === 'passage.tags')?.keys).toBe('T');
+    expect(singles(false).filter(({ isKeyOfPage }) => isKeyOfPage !== true)).toEqual([]);
+    expect(singles(true)).toEqual([]);
   });
 
   it('names the act that would be undone', () => {

@@ -2,8 +2,8 @@
 import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CommandId } from '#domain/command/command-table.ts';
 import { createKeyDispatcher } from '#renderer/app/key-dispatcher.ts';
-import type { CommandId } from '#renderer/bridge/command-table.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 
 let ran: CommandId[] = [];

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { commandIds, commandOf, isCommandId, printedKey } from '#renderer/bridge/command-table.ts';
+import { commandIds, commandOf, isCommandId, printedKey } from '#domain/command/command-table.ts';
 
+const names = commandIds.map((id) => commandOf(id).name);
 const chords = commandIds.flatMap((id) => commandOf(id).keys ?? []);
 const singleKeys = commandIds.flatMap((id) => commandOf(id).singleKey ?? []);
 
 describe('the command table', () => {
+  it('gives no name twice', () => {
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
   it('gives no chord twice', () => {
     expect(new Set(chords).size).toBe(chords.length);
   });

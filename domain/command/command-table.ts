@@ -1,0 +1,163 @@
+/**
+ * Every act that has a name. Menus, context menus, keys, the palette and the sheet of keys all read this table:
+ * a new command is one entry here and one `useCommand` in the window. Within its group a command stands
+ * everywhere in the order of this table; which menu shows which group is a line of `electron/app/menu/menu-table.ts`.
+ */
+import { type Label, labelTable } from '../passage/label.ts';
+
+export type CommandGroup = 'Go to' | 'Make' | 'Edit' | 'Passage' | 'Article' | 'Window' | 'Help';
+
+/** One act: what it is called, how it is reached, and how the menu shows it. */
+export type Command = {
+  /** As the palette and the sheet print it; ends in "…" where the act asks for something first. */
+  readonly name: string;
+  readonly group: CommandGroup;
+  /** Chords that work everywhere; the first is printed. Digits and signs are written without Shift. */
+  readonly keys?: readonly string[];
+  /** Works on a selected passage or in the reader's text, and after F8 from anywhere. */
+  readonly singleKey?: string;
+  /** In a field the chord belongs to the field: typing is undone first, and text is pasted there. */
+  readonly yieldsToFields?: boolean;
+  /** The menu draws a line above it. */
+  readonly startsSection?: boolean;
+  /** The menu shows it below an item of this name, which must be the same for all that stand together. */
+  readonly submenu?: string;
+  /** The name inside the submenu, where the whole name would repeat that of the submenu. */
+  readonly shortName?: string;
+};
+
+const entry = (command: Command): Command => command;
+
+const toLabel = (label: Label, singleKey: string): Command => ({
+  name: `Label: ${label}`,
+  group: 'Passage',
+  singleKey,
+  submenu: 'Label',
+  shortName: labelTable[label].name,
+});
+
+const toMove = (name: string, singleKey: string): Command => ({
+  name,
+  group: 'Passage',
+  singleKey,
+  submenu: 'Move and select',
+});
+
+export const commandTable = {
+  'view.today': entry({ name: 'Today', group: 'Go to', keys: ['Mod+1'] }),
+  'view.articles': entry({ name: 'Articles', group: 'Go to', keys: ['Mod+2'] }),
+  'view.passages': entry({ name: 'Passages', group: 'Go to', keys: ['Mod+3'] }),
+  'view.memos': entry({ name: 'Memos', group: 'Go to', keys: ['Mod+4'] }),
+  'view.tasks': entry({ name: 'Tasks', group: 'Go to', keys: ['Mod+5'] }),
+  'view.sources': entry({ name: 'Sources', group: 'Go to', keys: ['Mod+6'] }),
+  'view.tags': entry({ name: 'Tags', group: 'Go to', keys: ['Mod+7'] }),
+  'view.needs': entry({ name: 'Needs you', group: 'Go to', startsSection: true }),
+  'view.trash': entry({ name: 'Trash', group: 'Go to' }),
+  'view.settings': entry({ name: 'Settings', group: 'Go to', keys: ['Mod+,'], startsSection: true }),
+  'history.back': entry({
+    name: 'Back',
+    group: 'Go to',
+    keys: ['Alt+ArrowLeft'],
+    yieldsToFields: true,
+    startsSection: true,
+  }),
+  'history.forward': entry({
+    name: 'Forward',
+    group: 'Go to',
+    keys: ['Alt+ArrowRight'],
+    yieldsToFields: true,
+  }),
+
+  'import.files': entry({ name: 'Import files…', group: 'Make', keys: ['Mod+O'] }),
+  'import.clipboard': entry({
+    name: 'Import the clipboard',
+    group: 'Make',
+    keys: ['Mod+V'],
+    yieldsToFields: true,
+  }),
+  'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
+  'memo.export': entry({ name: 'Hand over the memo…', group: 'Make', keys: ['Mod+E'] }),
+  'memo.snapshot': entry({ name: 'Save now', group: 'Make', keys: ['Mod+S'] }),
+  'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
+
+  'edit.undo': entry({ name: 'Undo', group: 'Edit', keys: ['Mod+Z'], yieldsToFields: true }),
+  'edit.redo': entry({ name: 'Redo', group: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'], yieldsToFields: true }),
+  'edit.find': entry({ name: 'Find here', group: 'Edit', keys: ['Mod+F'], startsSection: true }),
+  'edit.copy-cited': entry({ name: 'Copy with citation', group: 'Edit', keys: ['Mod+Shift+C'] }),
+  'search.archive': entry({ name: 'Search the archive', group: 'Edit', keys: ['Mod+Shift+F'] }),
+  'palette.open': entry({ name: 'Find anything', group: 'Edit', keys: ['Mod+K'] }),
+
+  'passage.label-1': toLabel('claim', '1'),
+  'passage.label-2': toLabel('data', '2'),
+  'passage.label-3': toLabel('view', '3'),
+  'passage.label-4': toLabel('context', '4'),
+  'passage.label-5': toLabel('gap', '5'),
+  'passage.tags': entry({ name: 'Tags…', group: 'Passage', singleKey: 't', startsSection: true }),
+  'passage.source': entry({ name: 'Speaker…', group: 'Passage', singleKey: 's' }),
+  'passage.grade': entry({ name: 'Grade…', group: 'Passage', singleKey: 'g' }),
+  'passage.note': entry({ name: 'Note', group: 'Passage', singleKey: 'n' }),
+  'passage.task': entry({ name: 'Follow-up task', group: 'Passage', singleKey: 'f' }),
+  'passage.cite': entry({
+    name: 'Cite in the open memo',
+    group: 'Passage',
+    singleKey: 'm',
+    startsSection: true,
+  }),
+  'passage.repeat': entry({ name: 'Repeat tags and speaker', group: 'Passage', singleKey: '.' }),
+  'passage.next': toMove('Next passage', 'j'),
+  'passage.previous': toMove('Previous passage', 'k'),
+  'passage.overlapping': toMove('Next passage at the cursor', 'o'),
+  'passage.next-quotation': toMove('Select the next quotation', 'q'),
+  'passage.grow': toMove('Grow the selection', 'e'),
+  'passage.shrink': toMove('Shrink the selection', 'Shift+E'),
+  'needs.confirm-moved': entry({ name: 'Confirm all that moved', group: 'Passage' }),
+  'passage.delete': entry({
+    name: 'Move to trash',
+    group: 'Passage',
+    singleKey: 'Delete',
+    startsSection: true,
+  }),
+  'article.toggle-read': entry({ name: 'Read or unread', group: 'Article', singleKey: 'u' }),
+  'article.details': entry({
+    name: 'Article details',
+    group: 'Article',
+    keys: ['Mod+I'],
+    yieldsToFields: true,
+  }),
+
+  'article.new-version': entry({ name: 'Import a new version…', group: 'Article', startsSection: true }),
+
+  'pane.next': entry({ name: 'Next pane', group: 'Window', keys: ['F6'], startsSection: true }),
+  'pane.list': entry({ name: 'Show or hide the list', group: 'Window', keys: ['F9'] }),
+  'pane.margin': entry({ name: 'Show or hide the margin', group: 'Window', keys: ['Shift+F9'] }),
+  'zoom.in': entry({ name: 'Larger', group: 'Window', keys: ['Mod+=', 'Mod++'], startsSection: true }),
+  'zoom.out': entry({ name: 'Smaller', group: 'Window', keys: ['Mod+-'] }),
+  'zoom.reset': entry({ name: 'Normal size', group: 'Window', keys: ['Mod+0'] }),
+  'theme.system': entry({
+    name: 'Theme: as the system',
+    group: 'Window',
+    submenu: 'Theme',
+    shortName: 'As the system',
+    startsSection: true,
+  }),
+  'theme.light': entry({ name: 'Theme: light', group: 'Window', submenu: 'Theme', shortName: 'Light' }),
+  'theme.dark': entry({ name: 'Theme: dark', group: 'Window', submenu: 'Theme', shortName: 'Dark' }),
+
+  'help.keys': entry({ name: 'Keys', group: 'Help', keys: ['F1', '?'], yieldsToFields: true }),
+};
+
+export type CommandId = keyof typeof commandTable;
+
+export const commandIds = Object.keys(commandTable) as readonly CommandId[];
+
+/** Whether `id`, which main's menu sent, names a command. */
+export const isCommandId = (id: string): id is CommandId => Object.hasOwn(commandTable, id);
+
+/** The command as an entry: its name, its group, and those of its keys that it has. */
+export const commandOf = (id: CommandId): Command => commandTable[id];
+
+/** The key that is printed beside the command's name, or undefined where it has none. */
+export const printedKey = (id: CommandId): string | undefined => {
+  const { keys, singleKey } = commandOf(id);
+  return keys?.[0] ?? (singleKey?.length === 1 ? singleKey.toUpperCase() : singleKey);
+};
