@@ -109,6 +109,7 @@ export const stepNames = [
   'restore-task',
   'add-memo',
   'edit-memo',
+  'cite-passages',
   'delete-memo',
   'restore-memo',
   'save-search',

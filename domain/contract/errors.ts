@@ -36,6 +36,8 @@ export type AppError =
   | { readonly code: 'already-related' }
   /** Credibility 1 was asked for without a supporting passage of another origin and without a reason. */
   | { readonly code: 'not-confirmed' }
+  /** What was sent or superseded is kept as it was handed over. */
+  | { readonly code: 'memo-is-sent'; readonly referenceNumber: string }
   | { readonly code: 'held-by-memo'; readonly referenceNumbers: readonly string[] }
   | { readonly code: 'evidence-changed'; readonly count: number }
   /** The memo is marked below what it cites; `needed` is the label that it must bear at least. */

@@ -182,6 +182,7 @@ export const inputSchemas = {
   }),
   'memo:set-state': onMemo.extend({ state: memoStateSchema }),
   'memo:cite': onPassage,
+  'memo:cite-passages': onMemo.extend({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
   'memo:check': onMemo,
   'memo:preview': onMemo.extend({ options: pdfOptions }),
   'memo:export': onMemo.extend({ options: pdfOptions }),

@@ -1,10 +1,11 @@
 import type { JudgementId, MemoId } from '../ids.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { highestTlp, type Marking } from '../tradecraft/marking.ts';
-import { blufForm, EVIDENCE_HEADING, INITIAL_COVERAGE } from './bluf-form.ts';
+import { blufForm, INITIAL_COVERAGE } from './bluf-form.ts';
 import type { CitedPassage } from './citations/list-citations.ts';
+import { layEvidence } from './lay-evidence.ts';
 import type { Memo, MemoHead, MemoTemplate } from './memo.ts';
-import type { MemoBlock, MemoContent, MemoSection, SectionRole } from './memo-content.ts';
+import type { MemoBlock, MemoContent, SectionRole } from './memo-content.ts';
 
 export type NewMemoInput = {
   readonly id: MemoId;
@@ -40,26 +41,14 @@ const firstBlocks = (role: SectionRole, judgementId: JudgementId): MemoBlock[] =
   return [{ type: 'judgement', attrs }];
 };
 
-const evidenceSection = (evidence: readonly CitedPassage[]): MemoSection => ({
-  type: 'section',
-  attrs: { role: 'own', heading: EVIDENCE_HEADING },
-  content: evidence.map(({ articleId, passageId, exactSha256 }) => ({
-    type: 'quotation' as const,
-    attrs: { articleId, passageId, exactSha256 },
-  })),
-});
-
-/** The empty form; evidence stands in a section of its own after the background. */
-const blufContent = (evidence: readonly CitedPassage[], judgementId: JudgementId): MemoContent => ({
+/** The form, empty but for what it begins with. */
+const blufContent = (judgementId: JudgementId): MemoContent => ({
   type: 'doc',
-  content: blufForm.flatMap(({ role, heading }) => {
-    const section: MemoSection = {
-      type: 'section',
-      attrs: { role, heading },
-      content: firstBlocks(role, judgementId),
-    };
-    return role === 'background' && evidence.length > 0 ? [section, evidenceSection(evidence)] : [section];
-  }),
+  content: blufForm.map(({ role, heading }) => ({
+    type: 'section',
+    attrs: { role, heading },
+    content: firstBlocks(role, judgementId),
+  })),
 });
 
 /** At least as high as the evidence that is laid in. An own banner has no order and stays. */
@@ -87,7 +76,7 @@ export const newMemo = (input: NewMemoInput): Memo => ({
   },
   template: input.template,
   state: 'draft',
-  content: blufContent(input.evidence, input.judgementId),
+  content: layEvidence(blufContent(input.judgementId), input.evidence).content,
   printedTaskIds: [],
   supersedesId: null,
   isSample: false,

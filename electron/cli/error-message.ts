@@ -49,6 +49,7 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
   'already-related': () => 'These two passages are related in that way already.',
   'not-confirmed': () =>
     'Credibility 1 needs a supporting passage of another origin, or a reason: give it with --because.',
+  'memo-is-sent': ({ referenceNumber }) => `${referenceNumber} has been sent and is kept as it is.`,
   'held-by-memo': ({ referenceNumbers }) => `It is cited by ${referenceNumbers.join(', ')}.`,
   'evidence-changed': ({ count }) =>
     `Citations whose passage has changed since: ${count}. Look at them in the memo first.`,

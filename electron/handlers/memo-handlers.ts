@@ -5,6 +5,7 @@ import { err, ok } from '#domain/result.ts';
 import { notFound } from './acts/failures.ts';
 import { changeMemo } from './acts/memo/change-memo.ts';
 import { checkPrintedMemo } from './acts/memo/check-printed-memo.ts';
+import { citePassages } from './acts/memo/cite-passages.ts';
 import { createMemo } from './acts/memo/create-memo.ts';
 import { makeMemo, writeMemoTo } from './acts/memo/export-memo.ts';
 import { prepareMemo } from './acts/memo/prepare-memo.ts';
@@ -16,7 +17,14 @@ const createKeeping = (
   deps: HandlerDeps,
 ): Pick<
   HandlersOn<'memo'>,
-  'memo:list' | 'memo:create' | 'memo:open' | 'memo:save' | 'memo:set-state' | 'memo:cite' | 'memo:delete'
+  | 'memo:list'
+  | 'memo:create'
+  | 'memo:open'
+  | 'memo:save'
+  | 'memo:set-state'
+  | 'memo:cite'
+  | 'memo:cite-passages'
+  | 'memo:delete'
 > => ({
   /** Rows from the catalogue, the one that was changed last first. */
   'memo:list': async () => ok(await deps.catalogue.memos()),
@@ -48,6 +56,12 @@ const createKeeping = (
     if (passage === undefined || passage.deletedAt !== null) return notFound('passage', passageId);
     return ok({ exactSha256: sha256(passageQuote(passage)) });
   },
+
+  /**
+   * Quotes passages at the end of a memo's evidence, one step. Fails `memo-is-sent` where it is no longer written,
+   * `not-found` where a passage is not there any more.
+   */
+  'memo:cite-passages': (input) => citePassages(deps, input),
 
   /** Moves the memo to the trash. */
   'memo:delete': ({ memoId }) =>

@@ -1,5 +1,6 @@
 import { useNavigation, usePlace } from '#renderer/bridge/navigation.ts';
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
+import { MemoPicker } from '#renderer/parts/send-to-memo/MemoPicker.tsx';
 import { CloseGuard } from './CloseGuard.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
@@ -44,6 +45,7 @@ export const App = () => {
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'keys' && <KeySheet onClose={close} />}
       {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}
+      <MemoPicker />
       {isDropping && <div className={styles.dropping}>Drop to import</div>}
     </div>
   );

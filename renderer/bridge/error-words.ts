@@ -168,6 +168,10 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
     title: 'Grade 1 needs another source.',
     text: 'The grade was left as it is. Link a supporting passage of another origin, or give the reason.',
   }),
+  'memo-is-sent': ({ referenceNumber }) => ({
+    title: `${referenceNumber} has been sent.`,
+    text: 'Nothing was added to it. Choose a draft, or begin a new memo.',
+  }),
   'held-by-memo': ({ referenceNumbers }) => ({
     title: 'A memo cites it.',
     text: `It is kept, because ${referenceNumbers.join(', ')} rests on it.`,

@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import type { MemoId } from '#domain/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
+import { rememberMemo } from '#renderer/bridge/last-memo.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -10,6 +12,7 @@ import { MemoEditor } from './MemoEditor.tsx';
 /** One memo: opened, or why it can't be. */
 export const MemoPage = ({ memoId }: { readonly memoId: MemoId }) => {
   const session = useMemoSession(memoId);
+  useEffect(() => rememberMemo(memoId), [memoId]);
   if (session.state === 'open') {
     // What is on the disk has taken the place of what was shown: everything begins anew with it.
     return <MemoEditor key={session.revision} {...session} />;

@@ -217,6 +217,44 @@ describe('saving a memo', () => {
   });
 });
 
+describe('sending passages to a memo', () => {
+  const send = (memoId: MemoId, ...passages: Passage[]) =>
+    memos['memo:cite-passages']({ memoId, passageIds: passages.map(({ id }) => id) });
+  const quotesOf = async (memoId: MemoId) => (await open(memoId)).citations.map(({ quote }) => quote);
+
+  it('quotes them at the end of its evidence, each once, and changes nothing that is written', async () => {
+    const [first, second] = [await addPassage('nobody asked'), await addPassage('The port closed')];
+    const memoId = await create();
+    succeed(await write(memoId, 'It goes on.', 'visit'));
+    expect(succeed(await send(memoId, first))).toEqual({ memoId, added: 1 });
+    expect(succeed(await send(memoId, second, first))).toEqual({ memoId, added: 1 });
+    expect(await quotesOf(memoId)).toEqual(['nobody asked', 'The port closed']);
+    expect(JSON.stringify((await open(memoId)).memo.content)).toContain('It goes on.');
+    expect((await open(memoId)).citations.map(({ state }) => state)).toEqual(['ok', 'ok']);
+  });
+
+  it('is one step of undo, and none where all of them stand there already', async () => {
+    const passage = await addPassage('nobody asked');
+    const memoId = await create();
+    succeed(await send(memoId, passage));
+    succeed(await send(memoId, passage));
+    expect(bench.archive.undoState().undo).toBe('cite-passages');
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(await quotesOf(memoId)).toEqual([]);
+  });
+
+  it('is refused for a memo that was sent, and where a passage is gone', async () => {
+    const passage = await addPassage('nobody asked');
+    const memoId = await create();
+    succeed(await memos['memo:set-state']({ memoId, state: 'sent' }));
+    expect(codeOf(await send(memoId, passage))).toBe('memo-is-sent');
+    succeed(await memos['memo:set-state']({ memoId, state: 'draft' }));
+    succeed(await createPassageHandlers(bench.deps)['passage:delete']({ articleId, passageId: passage.id }));
+    expect(codeOf(await send(memoId, passage))).toBe('not-found');
+    expect(await quotesOf(memoId)).toEqual([]);
+  });
+});
+
 describe('citing and checking', () => {
   it('gives a citation the hash of the quote as it stands', async () => {
     const passage = await addPassage('nobody asked');

@@ -24,6 +24,7 @@ const errors: readonly AppError[] = [
   { code: 'range-not-on-grapheme' },
   { code: 'name-taken', name: 'G7' },
   { code: 'would-be-cycle' },
+  { code: 'memo-is-sent', referenceNumber: 'PM-2024-017' },
   { code: 'held-by-memo', referenceNumbers: ['PM-2024-017'] },
   { code: 'evidence-changed', count: 2 },
   { code: 'missing-glyphs', glyphs: [{ character: '😀', codePoint: 'U+1F600', place: 'title' }] },

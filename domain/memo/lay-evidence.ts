@@ -1,0 +1,56 @@
+import { EVIDENCE_HEADING } from './bluf-form.ts';
+import type { CitedPassage } from './citations/list-citations.ts';
+import type { MemoBlock, MemoContent, MemoQuotation, MemoSection } from './memo-content.ts';
+
+const quotationOf = ({ articleId, passageId, exactSha256 }: CitedPassage): MemoQuotation => ({
+  type: 'quotation',
+  attrs: { articleId, passageId, exactSha256 },
+});
+
+const isEvidence = ({ attrs }: MemoSection): boolean =>
+  attrs.role === 'own' && attrs.heading === EVIDENCE_HEADING;
+
+const isEmptyParagraph = (block: MemoBlock): boolean =>
+  block.type === 'paragraph' && (block.content ?? []).length === 0;
+
+const isQuoted = ({ content }: MemoSection, { passageId }: CitedPassage): boolean =>
+  content.some((block) => block.type === 'quotation' && block.attrs.passageId === passageId);
+
+/** What is written stays above; an empty line in which nothing was written gives way. */
+const appendTo = (section: MemoSection, added: readonly CitedPassage[]): MemoSection => ({
+  ...section,
+  content: [...section.content.filter((block) => !isEmptyParagraph(block)), ...added.map(quotationOf)],
+});
+
+const evidenceSection = (cited: readonly CitedPassage[]): MemoSection => ({
+  type: 'section',
+  attrs: { role: 'own', heading: EVIDENCE_HEADING },
+  content: cited.map(quotationOf),
+});
+
+/** A memo's evidence stands after its background; at the end where it has none. */
+const insertSection = (sections: readonly MemoSection[], section: MemoSection): MemoSection[] => {
+  const background = sections.findIndex(({ attrs }) => attrs.role === 'background');
+  return sections.toSpliced(background === -1 ? sections.length : background + 1, 0, section);
+};
+
+export type LaidEvidence = {
+  readonly content: MemoContent;
+  /** Those that were not quoted among the evidence already. */
+  readonly added: readonly CitedPassage[];
+};
+
+/**
+ * `content` with passages as quotations at the end of its section "Evidence", which is made after the background
+ * where there is none. What is quoted there already is not quoted twice; nothing that was written is changed.
+ */
+export const layEvidence = (content: MemoContent, cited: readonly CitedPassage[]): LaidEvidence => {
+  const evidence = content.content.find(isEvidence);
+  const added = evidence === undefined ? cited : cited.filter((each) => !isQuoted(evidence, each));
+  if (added.length === 0) return { content, added };
+  const sections =
+    evidence === undefined
+      ? insertSection(content.content, evidenceSection(added))
+      : content.content.map((section) => (section === evidence ? appendTo(section, added) : section));
+  return { content: { ...content, content: sections }, added };
+};

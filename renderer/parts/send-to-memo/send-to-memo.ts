@@ -1,0 +1,55 @@
+/** Sending passages to a memo, from wherever passages are shown. */
+import { create } from 'zustand';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { MemoId, PassageId } from '#domain/ids.ts';
+import { sayError } from '#renderer/bridge/act.ts';
+import { useLastMemo } from '#renderer/bridge/last-memo.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+
+/** The passages for which a memo is being chosen; null while none is. */
+export const useSending = create<{ readonly passageIds: readonly PassageId[] | null }>(() => ({
+  passageIds: null,
+}));
+
+export const endSending = (): void => useSending.setState({ passageIds: null });
+
+export const countPassages = (count: number): string =>
+  count === 1 ? '1 passage' : `${count.toLocaleString('en-GB')} passages`;
+
+const wordSent = (added: number, asked: number): string => {
+  if (added === 0) return asked === 1 ? 'It stands in the memo already' : 'They stand in the memo already';
+  const rest = asked - added;
+  return `Sent ${countPassages(added)} to the memo${rest === 0 ? '' : `; ${rest} stood there already`}`;
+};
+
+export const saySent = (memoId: MemoId, added: number, asked: number): void =>
+  sayDone(wordSent(added, asked), {
+    name: 'Open the memo',
+    run: () => goTo({ view: 'memos', memoId }),
+  });
+
+/** Sends to a memo that was chosen. Answers what went wrong, or null. */
+export const sendTo = async (memoId: MemoId, passageIds: readonly PassageId[]): Promise<AppError | null> => {
+  const answer = await request('memo:cite-passages', { memoId, passageIds: [...passageIds] });
+  if (!answer.ok) return answer.error;
+  useLastMemo.setState({ memoId });
+  saySent(memoId, answer.value.added, passageIds.length);
+  return null;
+};
+
+const isGone = (error: AppError): boolean =>
+  error.code === 'memo-is-sent' || (error.code === 'not-found' && error.what === 'memo');
+
+/**
+ * Quotes the passages in the memo that was open last in this session; where there is none, or it is no longer
+ * written, the analyst is asked for one.
+ */
+export const sendToMemo = async (passageIds: readonly PassageId[]): Promise<void> => {
+  if (passageIds.length === 0) return;
+  const { memoId } = useLastMemo.getState();
+  const error = memoId === null ? null : await sendTo(memoId, passageIds);
+  if (memoId === null || (error !== null && isGone(error))) useSending.setState({ passageIds });
+  else if (error !== null) sayError(error);
+};
