@@ -1,14 +1,14 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useReadingCursor } from '../cursor/use-reading-cursor.ts';
+import { useDrawing } from '../drawing/use-drawing.ts';
 import { passageMeant } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
-import { useReader, useReaderState } from '../state/reader-context.ts';
+import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
 import { useLatest } from '../state/use-latest.ts';
 import { type ArticleView, openArticleView, type TextSelected } from './article-view.ts';
-import { assignLanes } from './lay-highlights.ts';
 
 export type ArticleTextProps = {
   readonly placed: readonly PlacedPassage[];
@@ -46,36 +46,9 @@ const textEvents = (
   },
 });
 
-/** Draws passages, numbers and hits over the text in the same frame in which they change. */
-const useDrawing = (view: ArticleView | null, placed: readonly PlacedPassage[]): void => {
-  const window = useReaderState((state) => state.window);
-  const selectedId = useReaderState((state) => state.selectedId);
-  const hotId = useReaderState((state) => state.hotId);
-  const find = useReaderState((state) => state.find);
-  const ranges = useMemo(
-    () =>
-      assignLanes(
-        placed.flatMap(({ passage, ranges: its }) =>
-          its.map(({ start, end }) => ({ start, end, passageId: passage.id, label: passage.label })),
-        ),
-      ),
-    [placed],
-  );
-  useLayoutEffect(() => {
-    view?.draw({
-      window,
-      ranges,
-      selectedId,
-      hotId,
-      hits: find?.hits ?? [],
-      currentHit: find?.current ?? -1,
-    });
-  }, [view, window, ranges, selectedId, hotId, find]);
-};
-
 /** The text of the article, with its highlights. */
 export const ArticleText = (props: ArticleTextProps) => {
-  const { article, store, view } = useReader();
+  const { article, store } = useReader();
   const place = useRef<HTMLDivElement>(null);
   const ownEvents = textEvents(store, props);
   const events = useLatest(ownEvents);
@@ -99,7 +72,7 @@ export const ArticleText = (props: ArticleTextProps) => {
       opened.destroy();
     };
   }, [article, store, events, moveByKey, onView]);
-  useDrawing(view, props.placed);
+  useDrawing(props.placed);
 
   useEffect(() => {
     const release = (): void => store.setState({ isSelecting: false });

@@ -14,12 +14,12 @@ import {
   Selection,
   TextSelection,
 } from '@tiptap/pm/state';
-import { type DecorationSet, EditorView } from '@tiptap/pm/view';
+import { EditorView } from '@tiptap/pm/view';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { refuseEdits } from '#renderer/editor/refuse-edits.ts';
-import { type Drawn, decorate } from './decorate.ts';
+import { type Decorated, type Drawn, decorate, nothingDecorated } from '../drawing/decorate.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import styles from './text.module.css';
 
@@ -56,7 +56,7 @@ export type ArticleView = {
   destroy(): void;
 };
 
-const drawnKey = new PluginKey<DecorationSet>('drawn');
+const drawnKey = new PluginKey<Decorated>('drawn');
 /** Marks a selection that the reader itself set. */
 const OWN = 'set-by-reader';
 
@@ -78,30 +78,21 @@ const wholeTextKeys = {
   ArrowDown: toEnd,
 };
 
-const drawOver = (article: PreparedArticle): Plugin<DecorationSet> =>
-  new Plugin<DecorationSet>({
+const drawOver = (article: PreparedArticle): Plugin<Decorated> =>
+  new Plugin<Decorated>({
     key: drawnKey,
     state: {
-      init: () => decorate(article, emptyDrawing),
-      apply: (transaction, set) => {
+      init: () => nothingDecorated,
+      apply: (transaction, before) => {
         const drawn: Drawn | undefined = transaction.getMeta(drawnKey);
-        return drawn === undefined ? set : decorate(article, drawn);
+        return drawn === undefined ? before : decorate(article, drawn, before);
       },
     },
-    props: { decorations: (state) => drawnKey.getState(state) },
+    props: { decorations: (state) => drawnKey.getState(state)?.set },
   });
 
 /** So much of the text says which way it runs, where no language does. */
 const DIRECTION_LENGTH = 200;
-
-const emptyDrawing: Drawn = {
-  window: { start: 0, end: 0 },
-  ranges: [],
-  selectedId: null,
-  hotId: null,
-  hits: [],
-  currentHit: -1,
-};
 
 const closest = (event: Event, attribute: string): string | null =>
   event.target instanceof Element

@@ -1,26 +1,25 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { passageIdSchema } from '#domain/ids.ts';
+import { assignLanes, type HighlightRange } from '#renderer/reader/drawing/lay-highlights.ts';
+import { numberLayer } from '#renderer/reader/drawing/paper-layers.ts';
+import { passageLayer } from '#renderer/reader/drawing/passage-layer.ts';
 import { type ArticleView, openArticleView } from '#renderer/reader/text/article-view.ts';
-import type { Drawn } from '#renderer/reader/text/decorate.ts';
-import { assignLanes } from '#renderer/reader/text/lay-highlights.ts';
 import { paragraphsAsBody, preparedArticleOf } from './article-fixture.ts';
 
 const article = preparedArticleOf(
   paragraphsAsBody('We see China sharing machine tools.', 'Russia’s “primary contributor” it is.'),
 );
 const wholeText = { start: 0, end: article.index.text.length };
-const nothingDrawn: Drawn = {
+const drawnWith = (...ranges: readonly HighlightRange[]) => ({
   window: wholeText,
-  ranges: [],
-  selectedId: null,
-  hotId: null,
-  hits: [],
-  currentHit: -1,
-};
-const [outerId, innerId] = [1, 2].map((number) =>
-  passageIdSchema.parse(`0198a000-0000-7000-8000-00000000000${number}`),
-);
+  layers: [
+    numberLayer(article),
+    passageLayer(article, assignLanes(ranges))({ selectedId: null, hotId: null }),
+  ],
+});
+const outerId = passageIdSchema.parse('0198a000-0000-7000-8000-000000000001');
+const innerId = passageIdSchema.parse('0198a000-0000-7000-8000-000000000002');
 
 const events = {
   selectionChanged: vi.fn(),
@@ -92,11 +91,12 @@ describe('the text of an article', () => {
   });
 
   it('draws one passage inside another, each with its own line', () => {
-    const ranges = assignLanes([
-      { passageId: outerId as never, label: 'claim', start: 0, end: 34 },
-      { passageId: innerId as never, label: 'data', start: 21, end: 34 },
-    ]);
-    view.draw({ ...nothingDrawn, ranges });
+    view.draw(
+      drawnWith(
+        { passageId: outerId, label: 'claim', start: 0, end: 34 },
+        { passageId: innerId, label: 'data', start: 21, end: 34 },
+      ),
+    );
     const inner = view.dom.querySelector(`[data-passage="${innerId}"]`);
     expect(inner?.textContent).toBe('machine tools');
     expect(inner?.getAttribute('data-label')).toBe('data');
@@ -106,15 +106,16 @@ describe('the text of an article', () => {
   });
 
   it('draws a passage over the end of a paragraph', () => {
-    const ranges = assignLanes([{ passageId: outerId as never, label: 'view', start: 21, end: 45 }]);
-    view.draw({ ...nothingDrawn, ranges });
+    view.draw(drawnWith({ passageId: outerId, label: 'view', start: 21, end: 45 }));
     const marks = [...view.dom.querySelectorAll('mark')].map((mark) => mark.textContent);
     expect(marks).toEqual(['machine tools.', 'Russia’s ']);
   });
 
   it('draws nothing outside the window', () => {
-    const ranges = assignLanes([{ passageId: outerId as never, label: 'view', start: 0, end: 6 }]);
-    view.draw({ ...nothingDrawn, ranges, window: { start: 36, end: 60 } });
+    view.draw({
+      ...drawnWith({ passageId: outerId, label: 'view', start: 0, end: 6 }),
+      window: { start: 36, end: 60 },
+    });
     expect(view.dom.querySelectorAll('mark')).toHaveLength(0);
     expect([...view.dom.querySelectorAll('p')].map((p) => p.getAttribute('data-number'))).toEqual([
       null,
@@ -123,7 +124,7 @@ describe('the text of an article', () => {
   });
 
   it('numbers its paragraphs without a character of text', () => {
-    view.draw(nothingDrawn);
+    view.draw(drawnWith());
     expect([...view.dom.querySelectorAll('[data-number]')].map((p) => p.getAttribute('data-number'))).toEqual(
       ['1', '2'],
     );
@@ -155,11 +156,12 @@ describe('the text of an article', () => {
   });
 
   it('names the passage under the pointer, the innermost first', () => {
-    const ranges = assignLanes([
-      { passageId: outerId as never, label: 'claim', start: 0, end: 34 },
-      { passageId: innerId as never, label: 'data', start: 21, end: 34 },
-    ]);
-    view.draw({ ...nothingDrawn, ranges });
+    view.draw(
+      drawnWith(
+        { passageId: outerId, label: 'claim', start: 0, end: 34 },
+        { passageId: innerId, label: 'data', start: 21, end: 34 },
+      ),
+    );
     view.dom
       .querySelector(`[data-passage="${innerId}"]`)
       ?.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));

@@ -6,6 +6,7 @@
 import type { PassageId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
+import { within } from './layer.ts';
 
 /** A range of a passage in the canonical text, UTF-16. */
 export type HighlightRange = TextRange & { readonly passageId: PassageId; readonly label: Label };
@@ -40,15 +41,17 @@ const visibleLayers = (covering: readonly LanedRange[], pinned: PassageId | null
 };
 
 /**
- * The segments of `ranges` (as assignLanes gives them) that touch `window`. Of more than four ranges over one
- * place the selected passage, `pinned`, is never the one left out.
+ * The segments of `ranges` (as assignLanes gives them), cut off at the ends of `window`. Of more than four ranges
+ * over one place the selected passage, `pinned`, is never the one left out.
  */
 export const cutSegments = (
   ranges: readonly LanedRange[],
   window: TextRange,
   pinned: PassageId | null,
 ): readonly Segment[] => {
-  const near = ranges.filter(({ start, end }) => start < window.end && end > window.start);
+  const near = ranges
+    .filter(({ start, end }) => start < window.end && end > window.start)
+    .map((range) => ({ ...range, ...within(range, window) }));
   const borders = [...new Set(near.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const segments: Segment[] = [];
   let open: readonly LanedRange[] = [];

@@ -1,0 +1,89 @@
+/**
+ * What is drawn over the text is a list of layers, each of which answers for one block at a time. A block is drawn
+ * again only when what a layer has over it has changed, however much is drawn elsewhere.
+ */
+import type { TextRange } from '#domain/passage/selector.ts';
+import type { MappedBlock, PositionMap } from '#renderer/editor/position-map.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** One thing drawn: around text of the block (canonical offsets, within the block), or on the block itself. */
+export type Drawing =
+  | (TextRange & { readonly on: 'text'; readonly nodeName: 'mark' | 'span'; readonly attributes: Attributes })
+  | { readonly on: 'block'; readonly attributes: Attributes };
+
+/** What a layer has over one block. */
+export type OverBlock = {
+  /** All that decides how it looks; compared by value. Whatever is not in it must not change the drawings. */
+  readonly decidedBy: readonly unknown[];
+  /** The drawings, outermost first where several lie over the same text. */
+  draw(): readonly Drawing[];
+};
+
+/** Null where the layer has nothing over the block. */
+export type Layer = (block: MappedBlock) => OverBlock | null;
+
+type Blocks = Pick<PositionMap, 'blocks'>;
+
+/** The index of the first block that ends at or after `offset`. */
+const firstBlockAt = (blocks: readonly MappedBlock[], offset: number): number => {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((blocks[middle]?.end ?? Number.POSITIVE_INFINITY) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The blocks that `range` touches, in order. */
+export const blocksOver = ({ blocks }: Blocks, range: TextRange): readonly MappedBlock[] => {
+  const found: MappedBlock[] = [];
+  for (let at = firstBlockAt(blocks, range.start); at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined || block.start >= range.end) break;
+    if (block.end > range.start) found.push(block);
+  }
+  return found;
+};
+
+/** Those of `ranges` that touch a block, by block; they keep their order. */
+export const byBlock = <Range extends TextRange>(
+  map: Blocks,
+  ranges: readonly Range[],
+): ReadonlyMap<MappedBlock, readonly Range[]> => {
+  const lists = new Map<MappedBlock, Range[]>();
+  for (const range of ranges) {
+    for (const block of blocksOver(map, range)) {
+      const list = lists.get(block);
+      if (list === undefined) lists.set(block, [range]);
+      else list.push(range);
+    }
+  }
+  return lists;
+};
+
+/** The part of `range` that lies in `block`. */
+export const within = (range: TextRange, block: TextRange): TextRange => ({
+  start: Math.max(range.start, block.start),
+  end: Math.min(range.end, block.end),
+});
+
+/** A layer of ranges that are each drawn for themselves: hits, dates, a preview. */
+export const rangeLayer = <Range extends TextRange>(
+  map: Blocks,
+  ranges: readonly Range[],
+  attributesOf: (range: Range) => Attributes,
+): Layer => {
+  const lists = byBlock(map, ranges);
+  return (block) => {
+    const list = lists.get(block);
+    if (list === undefined) return null;
+    const drawings = list.map((range) => ({ ...within(range, block), attributes: attributesOf(range) }));
+    return {
+      decidedBy: drawings.flatMap(({ start, end, attributes }) => [start, end, attributes]),
+      draw: () => drawings.map((each) => ({ ...each, on: 'text', nodeName: 'span' })),
+    };
+  };
+};

@@ -1,0 +1,30 @@
+/** The layers that know nothing of passages: paragraph numbers, and the hits of a search. */
+import type { NumberedParagraph } from '#domain/article/paragraph-numbers.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import type { PreparedArticle } from '../text/prepare-article.ts';
+import styles from '../text/text.module.css';
+import { byBlock, type Layer, rangeLayer } from './layer.ts';
+
+/** The number of each paragraph. */
+export const numberLayer = ({ map, paragraphs }: Pick<PreparedArticle, 'map' | 'paragraphs'>): Layer => {
+  const lists = byBlock(map, paragraphs);
+  const draw = ({ number }: NumberedParagraph) =>
+    ({ on: 'block', attributes: { 'data-number': String(number) } }) as const;
+  return (block) => {
+    const numbered = lists.get(block);
+    return numbered === undefined ? null : { decidedBy: [], draw: () => numbered.map(draw) };
+  };
+};
+
+/** The hits of a search; `current` is the one that find stands at, -1 for none. */
+export const hitLayer = (
+  { map }: Pick<PreparedArticle, 'map'>,
+  hits: readonly TextRange[],
+  current: number,
+): Layer => {
+  const currentHit = hits[current];
+  return rangeLayer(map, hits, (hit) => ({
+    class: joinClasses(styles.hit, hit === currentHit && styles.current),
+  }));
+};
