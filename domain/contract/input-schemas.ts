@@ -89,7 +89,11 @@ export const inputSchemas = {
   'article:keep-place': onArticle.extend({ readingOffset: z.int().min(0) }),
   'article:delete': onArticle,
 
-  'passage:list': z.strictObject({ filter: passageFilterSchema }),
+  'passage:list': z.strictObject({
+    filter: passageFilterSchema,
+    /** The first so many; absent means all. */
+    limit: z.int().min(1).max(1000).optional(),
+  }),
   'passage:add': onArticle.extend({
     ranges: z.array(textRangeSchema).min(1),
     label: labelSchema,
@@ -115,6 +119,7 @@ export const inputSchemas = {
   'passage:relate': relation,
   'passage:unrelate': relation,
   'passage:related': onPassage,
+  'passage:relation-counts': onArticle,
   'passage:delete': onPassage,
 
   'needs:list': nothing,

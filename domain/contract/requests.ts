@@ -29,6 +29,7 @@ import type {
   MemoRow,
   PassageRow,
   RelatedPassages,
+  RelationCount,
   SearchRow,
   SourceRow,
   TagRow,
@@ -131,6 +132,8 @@ type Outputs = {
   'passage:unrelate': Passage;
   /** What is linked to the passage, and what may be worth linking; null where it is not there (yet, or any more). */
   'passage:related': RelatedPassages | null;
+  /** Of the passages of an article, those that are linked to any. */
+  'passage:relation-counts': readonly RelationCount[];
   'passage:delete': null;
 
   /** What waits for the analyst, with candidates and scores. */

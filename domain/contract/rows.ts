@@ -9,6 +9,7 @@ import type { MemoState } from '../memo/memo.ts';
 import type { CarriedFrom, PassageState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
 import type { Basis, Manner, RelationType } from '../passage/passage.ts';
+import type { RelationDirection } from '../passage/word-relation.ts';
 import type { PassageFilter } from '../search/filters.ts';
 import type { SourceKind } from '../source/source.ts';
 import type { Task, TaskPlace } from '../task/task.ts';
@@ -49,6 +50,15 @@ export type SourceRef = {
   readonly reliability: Reliability | null;
 };
 
+/** A relation as it is seen from a passage. */
+export type RelationRef = {
+  readonly type: RelationType;
+  readonly direction: RelationDirection;
+  /** The other passage. */
+  readonly articleId: ArticleId;
+  readonly passageId: PassageId;
+};
+
 export type PassageRow = {
   readonly id: PassageId;
   readonly articleId: ArticleId;
@@ -68,7 +78,8 @@ export type PassageRow = {
   readonly paragraph: number | null;
   readonly publishedAt: StatedDate | null;
   readonly createdAt: Timestamp;
-  /** Both those that it says of others and those that others say of it. */
+  /** Both those that it says of live passages and those that they say of it. */
+  readonly relations: readonly RelationRef[];
   readonly relationCount: number;
   readonly openTaskCount: number;
   readonly citedIn: readonly MemoId[];
@@ -83,9 +94,12 @@ export type RelatedRow = { readonly row: PassageRow; readonly isSameOrigin: bool
 
 export type LinkedRow = RelatedRow & {
   readonly type: RelationType;
-  /** 'to': the passage that was asked about says so of `row`; 'from': `row` says so of it. */
-  readonly direction: 'to' | 'from';
+  /** Seen from the passage that was asked about. */
+  readonly direction: RelationDirection;
 };
+
+/** How many relations a passage has, in both directions. */
+export type RelationCount = { readonly passageId: PassageId; readonly count: number };
 
 /** What is related to a passage. Each list but the first ends at RELATED_LIMIT. */
 export type RelatedPassages = {

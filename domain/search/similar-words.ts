@@ -13,44 +13,43 @@ const ALWAYS_RARE = 3;
 const MIN_SHARED_WORDS = 2;
 const MIN_SCORE = 0.15;
 
-/** Words that few texts hold; `holders` are the numbers of the texts that do. */
-const isRare = (holders: readonly number[], textCount: number): boolean =>
-  holders.length <= Math.max(ALWAYS_RARE, textCount * COMMON_SHARE);
+/** How many texts may hold a word that is still rare among `textCount` of them: commoner words weigh nothing. */
+export const mostRareHolders = (textCount: number): number =>
+  Math.max(ALWAYS_RARE, Math.floor(textCount * COMMON_SHARE));
 
-type Shared = { readonly weight: number; readonly words: number };
-
-const isLike = ({ weight, words }: Shared, whole: number): boolean =>
-  words >= MIN_SHARED_WORDS && weight > 0 && weight / whole >= MIN_SCORE;
-
-/** What each text shares with the one text, and the whole weight of that text's rare words. */
-const addUp = (holdersByWord: Iterable<readonly number[]>, textCount: number) => {
-  const shared = new Map<number, Shared>();
+/** What each text shares with the one text, by its number, and the whole weight of that text's rare words. */
+const addUp = (lists: readonly (readonly number[])[], textCount: number) => {
+  const most = mostRareHolders(textCount);
+  const rare = lists.filter((holders) => holders.length > 0 && holders.length <= most);
+  const size = rare.reduce((highest, holders) => Math.max(highest, (holders.at(-1) ?? 0) + 1), 0);
+  const weights = new Float64Array(size);
+  const words = new Uint16Array(size);
   let whole = 0;
-  for (const holders of holdersByWord) {
-    if (holders.length === 0 || !isRare(holders, textCount)) continue;
+  for (const holders of rare) {
     const weight = Math.log(textCount / holders.length);
     whole += weight;
     for (const text of holders) {
-      const before = shared.get(text) ?? { weight: 0, words: 0 };
-      shared.set(text, { weight: before.weight + weight, words: before.words + 1 });
+      weights[text] = (weights[text] ?? 0) + weight;
+      words[text] = (words[text] ?? 0) + 1;
     }
   }
-  return { shared, whole };
+  return { weights, words, whole };
 };
 
 /**
  * The texts that are like one text, by their numbers, each with its score above 0 and up to 1. `holdersByWord` has,
- * for every word of the text, the numbers of the texts that hold it (the text itself included or not);
- * `textCount` is how many texts there are. Fewer than two shared rare words make no likeness.
+ * for every word of the text, the numbers of the texts that hold it in rising order (the text itself included or
+ * not); `textCount` is how many texts there are. Fewer than two shared rare words make no likeness.
  */
 export const scoreSimilar = (
-  holdersByWord: Iterable<readonly number[]>,
+  holdersByWord: readonly (readonly number[])[],
   textCount: number,
 ): ReadonlyMap<number, number> => {
-  const { shared, whole } = addUp(holdersByWord, textCount);
-  return new Map(
-    [...shared]
-      .filter(([, found]) => isLike(found, whole))
-      .map(([text, { weight }]) => [text, weight / whole]),
-  );
+  const { weights, words, whole } = addUp(holdersByWord, textCount);
+  const scores = new Map<number, number>();
+  for (const [text, weight] of weights.entries()) {
+    if ((words[text] ?? 0) < MIN_SHARED_WORDS || weight === 0) continue;
+    if (weight / whole >= MIN_SCORE) scores.set(text, weight / whole);
+  }
+  return scores;
 };

@@ -11,13 +11,14 @@ import { type CatalogueState, createCatalogueState } from './catalogue-state.ts'
 import { followArchive } from './follow-archive.ts';
 import { localToday } from './local-today.ts';
 import { enterArticle, readArticle, readLists, readMemo, readTrash } from './read-archive.ts';
+import { relationCounts } from './relations.ts';
 import { articleRows } from './rows/article-rows.ts';
 import { citingMemos } from './rows/citing-memos.ts';
 import { countAll } from './rows/counts.ts';
 import { findEverywhere } from './rows/find-everywhere.ts';
 import { memoRows } from './rows/memo-rows.ts';
 import { passageRows } from './rows/passage-rows.ts';
-import { relatedPassages } from './rows/related-passages.ts';
+import { isConfirmed, relatedPassages } from './rows/related-passages.ts';
 import { searchRows } from './rows/search-rows.ts';
 import { sourceRows } from './rows/source-rows.ts';
 import { tagRows } from './rows/tag-rows.ts';
@@ -50,8 +51,10 @@ const createQuestions = (
   };
   return {
     articles: (filter, order) => after(upToDate(), () => articleRows(state, filter, order)),
-    passages: (filter) => after(upToDate(), () => passageRows(state, filter)),
+    passages: (filter, limit) => after(upToDate(), () => passageRows(state, filter, limit)),
     related: (id) => after(upToDate(), () => relatedPassages(state, id)),
+    isConfirmed: (id) => after(upToDate(), () => isConfirmed(state, id)),
+    relationCounts: (id) => after(upToDate(), () => relationCounts(state, id)),
     tags: () => after(upToDate(), () => tagRows(state)),
     sources: () => after(upToDate(), () => sourceRows(state)),
     tasks: (isOpenOnly) => after(upToDate(), () => taskRows(state, isOpenOnly)),

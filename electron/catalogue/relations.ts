@@ -2,15 +2,17 @@
  * Relations are kept on the passage that they are said of first. The other end is found here: from a passage to
  * those that say something of it.
  */
-import type { PassageId } from '#domain/ids.ts';
+import type { RelationCount } from '#domain/contract/rows.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
+import type { RelationDirection } from '#domain/passage/word-relation.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry } from './catalogue-state.ts';
 
 type State = Pick<CatalogueState, 'articles' | 'articleOfPassage' | 'relatingTo'>;
 
 type Link = {
   readonly type: RelationType;
-  readonly direction: 'to' | 'from';
+  readonly direction: RelationDirection;
   readonly article: ArticleEntry;
   readonly entry: PassageEntry;
 };
@@ -50,8 +52,11 @@ export const findPassage = (
   return article === undefined || entry === undefined ? null : { article, entry };
 };
 
+const noLinks: readonly Link[] = [];
+
 /** What the passage says of live passages, then what they say of it. */
 export const linksOf = (state: State, { id, relations }: Passage): readonly Link[] => {
+  if (relations.length === 0 && !state.relatingTo.has(id)) return noLinks;
   const to = relations.flatMap(({ type, passageId }): readonly Link[] => {
     const found = findPassage(state, passageId);
     return found === null ? [] : [{ type, direction: 'to', ...found }];
@@ -66,6 +71,8 @@ export const linksOf = (state: State, { id, relations }: Passage): readonly Link
   return [...to, ...from];
 };
 
-/** How many relations the passage has with live passages, in both directions. */
-export const countRelations = (state: State, passage: Passage): number =>
-  passage.relations.length === 0 && !state.relatingTo.has(passage.id) ? 0 : linksOf(state, passage).length;
+/** Of the live passages of an article, those that are linked to any, and to how many in both directions. */
+export const relationCounts = (state: State, id: ArticleId): readonly RelationCount[] =>
+  (state.articles.get(id)?.passages ?? [])
+    .map(({ passage }) => ({ passageId: passage.id, count: linksOf(state, passage).length }))
+    .filter(({ count }) => count > 0);

@@ -13,8 +13,8 @@ export type WordIndex = {
   /** Adds the words of `text` to the document that was opened last. */
   append(document: number, text: string): void;
   remove(document: number): void;
-  /** The documents that hold just this word (folded, see searchWords). */
-  holding(word: string): readonly number[];
+  /** The documents that hold just this word (folded, see searchWords); null where more than `most` do. */
+  holding(word: string, most: number): readonly number[] | null;
   /** Tells of any document whether every one of `words` (folded, see queryWords) begins a word of it. */
   match(words: readonly string[]): (document: number) => boolean;
 };
@@ -100,8 +100,12 @@ export const createWordIndex = (): WordIndex => {
     remove(document) {
       removed.add(document);
     },
-    holding(word) {
-      return (documentsByWord.get(word) ?? []).filter((document) => !removed.has(document));
+    holding(word, most) {
+      const documents = documentsByWord.get(word) ?? [];
+      // A word that all hold is told by the length of its list: nothing is copied.
+      if (documents.length > most + removed.size) return null;
+      const held = documents.filter((document) => !removed.has(document));
+      return held.length > most ? null : held;
     },
     match(words) {
       const marks = markDocuments(words);

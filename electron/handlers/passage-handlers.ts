@@ -92,16 +92,19 @@ const createDeleting = ({ archive, machine }: HandlerDeps): Pick<PassageHandlers
 /** A supporting passage may stand in any article: the whole archive has to be read in. */
 const isConfirmed = async ({ catalogue }: HandlerDeps, passageId: PassageId): Promise<boolean> => {
   await catalogue.ready;
-  return (await catalogue.related(passageId))?.isConfirmed ?? false;
+  return catalogue.isConfirmed(passageId);
 };
 
 /** The use cases of passages: every act is on one record of the article's annotations. */
 export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
   /** Rows from the catalogue; those that are read in so far, until it is ready. */
-  'passage:list': async ({ filter }) => ok(await deps.catalogue.passages(filter)),
+  'passage:list': async ({ filter, limit }) => ok(await deps.catalogue.passages(filter, limit)),
 
   /** From the catalogue; of what is read in so far, until it is ready. */
   'passage:related': async ({ passageId }) => ok(await deps.catalogue.related(passageId)),
+
+  /** The counts alone: a reader asks again after every act, of thousands of passages. */
+  'passage:relation-counts': async ({ articleId }) => ok(await deps.catalogue.relationCounts(articleId)),
 
   ...createAdding(deps),
   ...createRelating(deps),

@@ -10,6 +10,7 @@ import type {
   MemoRow,
   PassageRow,
   RelatedPassages,
+  RelationCount,
   SearchRow,
   SourceRow,
   TagRow,
@@ -33,9 +34,14 @@ export type Catalogue = {
   readonly ready: Promise<void>;
   isReady(): boolean;
   articles(filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleRow[]>;
-  passages(filter: PassageFilter): Promise<readonly PassageRow[]>;
+  /** All that the filter lets through, or the first `limit`. */
+  passages(filter: PassageFilter, limit?: number): Promise<readonly PassageRow[]>;
   /** Null where there is no such passage, or it is deleted. */
   related(id: PassageId): Promise<RelatedPassages | null>;
+  /** Whether a passage of another origin supports the passage, or it one: what "confirmed" needs. */
+  isConfirmed(id: PassageId): Promise<boolean>;
+  /** Of the passages of the article, those that have relations. */
+  relationCounts(id: ArticleId): Promise<readonly RelationCount[]>;
   tags(): Promise<readonly TagRow[]>;
   sources(): Promise<readonly SourceRow[]>;
   tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;

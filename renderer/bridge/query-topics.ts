@@ -19,6 +19,7 @@ export const queryTopics = {
   'article:annotations': ['articles', 'passages', 'tasks'],
   'passage:list': ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'],
   'passage:related': ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'],
+  'passage:relation-counts': ['passages', 'articles'],
   'needs:list': ['passages', 'articles', 'memos'],
   'tag:list': ['tags', 'passages', 'articles'],
   'source:list': ['sources', 'passages', 'articles'],

@@ -16,7 +16,7 @@ import {
   type CatalogueState,
   type PassageEntry,
 } from '../catalogue-state.ts';
-import { countRelations } from '../relations.ts';
+import { linksOf } from '../relations.ts';
 import { mapInSlices } from '../time-slices.ts';
 import { citingMemos } from './citing-memos.ts';
 import { sourceRef, sourceRefOf } from './source-ref.ts';
@@ -26,10 +26,19 @@ export type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry
 const carriedFromOf = ({ carriedFrom }: Passage): PassageRow['carriedFrom'] =>
   carriedFrom === null ? null : { articleId: carriedFrom.articleId, passageId: carriedFrom.passageId };
 
+const relationRefs = (state: CatalogueState, passage: Passage): PassageRow['relations'] =>
+  linksOf(state, passage).map(({ type, direction, article, entry }) => ({
+    type,
+    direction,
+    articleId: article.article.id,
+    passageId: entry.passage.id,
+  }));
+
 const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => {
   const { passage } = entry;
   const { publicationId } = article.about;
   const origin = originOf(state.sources, passage.sourceId, publicationId);
+  const relations = relationRefs(state, passage);
   return {
     id: passage.id,
     articleId: article.article.id,
@@ -49,7 +58,8 @@ const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => 
       : paragraphNumberAt(article.body.paragraphs, passage.selectors[0]?.position.start ?? 0),
     publishedAt: article.bibliography.publishedAt,
     createdAt: passage.createdAt,
-    relationCount: countRelations(state, passage),
+    relations,
+    relationCount: relations.length,
     openTaskCount: entry.openTaskCount,
     citedIn: citingMemos(state).get(passage.id) ?? [],
     state: passageState(passage),
@@ -145,6 +155,10 @@ export const findPassages = (state: CatalogueState, filter: PassageFilter): read
   return hits;
 };
 
-/** The rows of the passages that `filter` lets through. */
-export const passageRows = (state: CatalogueState, filter: PassageFilter): Promise<readonly PassageRow[]> =>
-  mapInSlices(findPassages(state, filter), (hit) => passageRow(state, hit));
+/** The rows of the passages that `filter` lets through, or of the first `limit`. */
+export const passageRows = (
+  state: CatalogueState,
+  filter: PassageFilter,
+  limit?: number,
+): Promise<readonly PassageRow[]> =>
+  mapInSlices(findPassages(state, filter).slice(0, limit), (hit) => passageRow(state, hit));

@@ -1,14 +1,12 @@
 import type { Input } from '#domain/contract/requests.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
+import { isMutualRelation } from '#domain/passage/word-relation.ts';
 import { err, ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { changePassage, type OnPassage, type PassageEdit } from './change-passage.ts';
 import { notFound } from './failures.ts';
 
 type Relating = Pick<HandlersOn<'passage'>, 'passage:relate' | 'passage:unrelate'>;
-
-/** What contradicts or repeats is contradicted or repeated: said from either end it is one relation. */
-const isMutual = (type: RelationType): boolean => type === 'contradicts' || type === 'repeats';
 
 const isRelated = ({ relations }: Passage, type: RelationType, id: Passage['id']): boolean =>
   relations.some((relation) => relation.type === type && relation.passageId === id);
@@ -17,7 +15,7 @@ const isLive = ({ deletedAt }: Passage): boolean => deletedAt === null;
 
 /** Whether the one says so of the other already; what is mutual may also be said by the other. */
 const isSaid = (one: Passage, type: RelationType, other: Passage): boolean =>
-  isRelated(one, type, other.id) || (isMutual(type) && isRelated(other, type, one.id));
+  isRelated(one, type, other.id) || (isMutualRelation(type) && isRelated(other, type, one.id));
 
 const relating =
   (type: RelationType, other: OnPassage): PassageEdit =>

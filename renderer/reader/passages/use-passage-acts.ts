@@ -23,7 +23,7 @@ export type ReaderActs = {
 
 type ChangeRequest = Exclude<
   Extract<RequestName, `passage:${string}`>,
-  'passage:list' | 'passage:related' | 'passage:add'
+  'passage:list' | 'passage:related' | 'passage:relation-counts' | 'passage:add'
 >;
 type OnPassage = Input<'passage:delete'>;
 

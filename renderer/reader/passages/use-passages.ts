@@ -17,7 +17,10 @@ import {
   withPending,
 } from './pending-passages.ts';
 
-type PassageChange = Exclude<Extract<RequestName, `passage:${string}`>, 'passage:list' | 'passage:related'>;
+type PassageChange = Exclude<
+  Extract<RequestName, `passage:${string}`>,
+  'passage:list' | 'passage:related' | 'passage:relation-counts'
+>;
 
 export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
   readonly passages: readonly Passage[];

@@ -1,4 +1,6 @@
 import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
 import { describeCatalogue } from './catalogue-contract.ts';
+import { describeRelations } from './relations-contract.ts';
 
 describeCatalogue('the catalogue in memory', createCatalogue);
+describeRelations('the catalogue in memory', createCatalogue);

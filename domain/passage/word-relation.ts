@@ -1,0 +1,18 @@
+import type { RelationType } from './passage.ts';
+
+/** 'to': the passage that is spoken of says so of the other; 'from': the other says so of it. */
+export type RelationDirection = 'to' | 'from';
+
+const words: Readonly<Record<RelationType, Readonly<Record<RelationDirection, string>>>> = {
+  supports: { to: 'supports', from: 'is supported by' },
+  contradicts: { to: 'contradicts', from: 'contradicts' },
+  repeats: { to: 'repeats', from: 'repeats' },
+  supersedes: { to: 'supersedes', from: 'is superseded by' },
+};
+
+/** Whether a relation reads the same from either end: what contradicts or repeats is contradicted or repeated. */
+export const isMutualRelation = (type: RelationType): boolean => words[type].to === words[type].from;
+
+/** A relation as a verb between the passage that is spoken of and the other: "supports", "is superseded by". */
+export const wordRelation = (type: RelationType, direction: RelationDirection): string =>
+  words[type][direction];
