@@ -2,7 +2,7 @@ import type { ParseArgsConfig } from 'node:util';
 import { z } from 'zod';
 import { memoHeadSchema, memoTemplateSchema, paperSchema } from '#domain/memo/memo.ts';
 import { labelSchema } from '#domain/passage/label.ts';
-import { basisSchema, mannerSchema } from '#domain/passage/passage.ts';
+import { basisSchema, mannerSchema, relationTypes } from '#domain/passage/passage.ts';
 import { sourceSchema } from '#domain/source/source.ts';
 import { tagNameSchema } from '#domain/tag/tag.ts';
 import { taskSchema } from '#domain/task/task.ts';
@@ -138,6 +138,23 @@ const annotateParser: CommandParser = {
     })),
 };
 
+const threeWords = { error: `has to be PASSAGE ${relationTypes.join('|')} PASSAGE` };
+const relateParser: CommandParser = {
+  options: { remove: flag },
+  schema: z
+    .strictObject({
+      words: z.tuple([z.string().min(1), z.enum(relationTypes, threeWords), z.string().min(1)], threeWords),
+      remove: z.boolean().default(false),
+    })
+    .transform(({ words: [passage, type, other], remove: isRemoved }) => ({
+      name: 'relate',
+      passage,
+      type,
+      other,
+      isRemoved,
+    })),
+};
+
 const needsParser: CommandParser = {
   options: {},
   schema: z
@@ -201,6 +218,7 @@ export const commandParsers: Readonly<Record<string, CommandParser>> = {
   import: importParser,
   article: articleParser,
   annotate: annotateParser,
+  relate: relateParser,
   needs: needsParser,
   list: listParser,
   memo: memoParser,

@@ -1,7 +1,7 @@
 import type { MemoTemplate, Paper } from '#domain/memo/memo.ts';
 import type { SoughtQuote } from '#domain/passage/find-quote.ts';
 import type { Label } from '#domain/passage/label.ts';
-import type { Basis, Manner } from '#domain/passage/passage.ts';
+import type { Basis, Manner, RelationType } from '#domain/passage/passage.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import type { Credibility } from '#domain/tradecraft/credibility.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
@@ -42,6 +42,15 @@ export type AnnotateCommand = {
   readonly task: { readonly title: string; readonly due: CalendarDate | null } | null;
 };
 export type NeedsCommand = { readonly name: 'needs' };
+export type RelateCommand = {
+  readonly name: 'relate';
+  /** The passage that says so, and the one of which it does. */
+  readonly passage: string;
+  readonly type: RelationType;
+  readonly other: string;
+  /** Whether it is taken back. */
+  readonly isRemoved: boolean;
+};
 export type ListCommand = { readonly name: 'list'; readonly what: Listable };
 export type MemoNewCommand = {
   readonly name: 'memo new';
@@ -62,6 +71,7 @@ export type Command =
   | ImportCommand
   | ArticleCommand
   | AnnotateCommand
+  | RelateCommand
   | NeedsCommand
   | ListCommand
   | MemoNewCommand

@@ -6,6 +6,7 @@ import { exportMemo } from './commands/export-memo.ts';
 import { importFiles } from './commands/import-files.ts';
 import { listNeeds } from './commands/list-needs.ts';
 import { listRecords } from './commands/list-records.ts';
+import { relatePassages } from './commands/relate-passages.ts';
 import { showArticle } from './commands/show-article.ts';
 
 /** Runs one command over the use cases of an open archive. */
@@ -17,6 +18,8 @@ export function runCommand(context: CommandContext, command: Command): CommandRe
       return showArticle(context, command);
     case 'annotate':
       return annotateArticle(context, command);
+    case 'relate':
+      return relatePassages(context, command);
     case 'needs':
       return listNeeds(context);
     case 'list':

@@ -13,10 +13,13 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
       Makes a passage of the quote. --quote given again is another part of the same passage. --prefix and --suffix are words right before and after it, for a quote
       that stands there more than once. --reliability sets the letter of the source, --due the day of the task.
       A source that is not there yet is added as a person.
+  relate PASSAGE supports|contradicts|repeats|supersedes PASSAGE [--remove]
+      Says so of the first passage, or takes it back. What is of the same origin is told: it does not confirm.
   needs
       What waits for you: passages that a new version left in doubt, with candidates and scores from 0 to 1,
       citations that are incomplete, memos whose evidence changed.
   list articles|passages|tags|sources|tasks|memos
+      One record a line; passages with their relations in both directions.
   memo new --title T [--template bluf] [--marking TLP:AMBER]
            (--article ID | --tag A/B | --passages ID,ID)
       Makes a memo with the passages of an article, of a tag and the tags below it, or those named.

@@ -171,6 +171,56 @@ test('a passage is told in code points and keeps all that is said of it', async 
   expect(await precis.answer('list', 'tasks')).toMatchObject([{ id: expect.any(String), quote }]);
 });
 
+test('a relation is said from one passage, listed at both, and taken back', async ({ precis }) => {
+  test.setTimeout(60_000);
+  const id = await precis.importText();
+  const annotate = async (quote: string, source: string) => {
+    const added = await precis.answer(
+      'annotate',
+      id,
+      '--quote',
+      quote,
+      '--source',
+      source,
+      '--tag',
+      'Strait',
+    );
+    return (added as { passageId: string }).passageId;
+  };
+  const office = await annotate('The office gave no reason', 'Harbour office');
+  const pilot = await annotate('The strait was closed in 2019', 'A pilot');
+  const same = await annotate('as well', 'A pilot');
+  expect(await precis.answer('relate', pilot, 'supports', office)).toEqual({
+    passageId: pilot,
+    type: 'supports',
+    otherId: office,
+    isRelated: true,
+    hasSameOrigin: false,
+  });
+  expect(await precis.answer('relate', pilot, 'contradicts', same)).toMatchObject({ hasSameOrigin: true });
+  expect(await precis.errorCode('relate', pilot, 'supports', office)).toBe('already-related');
+  expect(await precis.errorCode('relate', same, 'contradicts', pilot)).toBe('already-related');
+  expect(await precis.errorCode('relate', pilot, 'supports', pilot)).toBe('related-to-itself');
+  expect(await precis.errorCode('relate', pilot, 'supports', 'nothing')).toBe('not-found');
+  const relationsOf = async (passageId: string) => {
+    const listed = (await precis.answer('list', 'passages')) as { id: string; relations: unknown }[];
+    return listed.find((each) => each.id === passageId)?.relations;
+  };
+  expect(await relationsOf(office)).toEqual([
+    { type: 'supports', direction: 'from', words: 'is supported by', articleId: id, passageId: pilot },
+  ]);
+  const { stdout } = await precis.runPlain('list', 'passages');
+  expect(stdout.split('\n').find((line) => line.startsWith(office))).toBe(
+    `${office}  claim  Harbour office  #Strait  anchored  “The office gave no reason”  is supported by ${pilot}`,
+  );
+  // Said by the one, taken back from the other: what contradicts is contradicted.
+  expect(await precis.answer('relate', same, 'contradicts', pilot, '--remove')).toMatchObject({
+    isRelated: false,
+  });
+  expect(await relationsOf(same)).toEqual([]);
+  expect(await precis.errorCode('relate', office, 'supports', pilot, '--remove')).toBe('not-found');
+});
+
 test('a letter that is given to a source stands in its history', async ({ precis }) => {
   const id = await precis.importText();
   const annotate = (quote: string, letter: string) =>

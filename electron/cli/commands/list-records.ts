@@ -1,14 +1,14 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ArticleRow, MemoRow, PassageRow, SourceRow, TagRow, TaskRow } from '#domain/contract/rows.ts';
+import type { ArticleRow, MemoRow, SourceRow, TagRow, TaskRow } from '#domain/contract/rows.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { printGrade } from '#domain/tradecraft/grade.ts';
 import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
 import type { Listable, ListCommand } from '../command.ts';
 import { answer, type CommandContext, type CommandResult } from '../command-context.ts';
 import { type Names, printTagPath, readNames } from '../names.ts';
+import { listedPassage } from './listed-passage.ts';
 
 /** A record as it is listed, and the words for it on a line. */
-type Listed = {
+export type Listed = {
   readonly record: { readonly id: string; readonly [field: string]: unknown };
   readonly line: readonly (string | null)[];
 };
@@ -52,33 +52,6 @@ const listArticle = (row: ArticleRow, names: Names): Listed => ({
     lacking: row.lacking,
   },
   line: [row.title ?? row.firstWords, row.publisher, row.publishedAt],
-});
-
-const listPassage = (row: PassageRow, names: Names): Listed => ({
-  record: {
-    id: row.id,
-    articleId: row.articleId,
-    articleTitle: row.articleTitle,
-    quote: row.quote,
-    label: row.label,
-    tags: names.tagPaths(row.tagIds),
-    source: row.speaker,
-    publication: row.publication,
-    origin: row.origin,
-    grade: printGrade(row.grade) || null,
-    reliability: row.grade.reliability,
-    credibility: row.grade.credibility,
-    manner: row.manner,
-    basis: row.basis,
-    state: row.state,
-    carriedFrom: row.carriedFrom,
-    note: row.note === '' ? null : row.note,
-    paragraph: row.paragraph,
-    openTasks: row.openTaskCount,
-    citedIn: row.citedIn,
-    createdAt: row.createdAt,
-  },
-  line: [row.label, printGrade(row.grade), row.speaker?.name ?? null, `“${row.quote}”`],
 });
 
 const listTag = (row: TagRow): Listed => ({
@@ -147,7 +120,7 @@ const lists: Readonly<Record<Listable, List>> = {
   articles: async ({ call }, names) =>
     mapped(await call('article:list', { filter: {}, order: 'newest' }), (row) => listArticle(row, names)),
   passages: async ({ call }, names) =>
-    mapped(await call('passage:list', { filter: {} }), (row) => listPassage(row, names)),
+    mapped(await call('passage:list', { filter: {} }), (row) => listedPassage(row, names)),
   tags: async ({ call }) => mapped(await call('tag:list', {}), listTag),
   sources: async ({ call }) => mapped(await call('source:list', {}), listSource),
   tasks: async ({ call }) => mapped(await call('task:list', { isOpenOnly: false }), listTask),

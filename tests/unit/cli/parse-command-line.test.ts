@@ -79,6 +79,12 @@ describe('reading a command line', () => {
     });
   });
 
+  it('reads a relation of two passages, and that it is taken back', () => {
+    const said = { name: 'relate', passage: 'x', type: 'supersedes', other: 'y', isRemoved: false };
+    expect(read('relate', 'x', 'supersedes', 'y')).toEqual(said);
+    expect(read('relate', 'x', 'supersedes', 'y', '--remove')).toEqual({ ...said, isRemoved: true });
+  });
+
   it('reads a new version, and what waits', () => {
     expect(read('import', 'a.txt', '--new-version-of', id)).toEqual({
       name: 'import',
@@ -128,6 +134,8 @@ describe('reading a command line', () => {
     [/--manner/, ['annotate', id, '--quote', 'x', '--manner', 'shouted']],
     [/--new-version-of goes with one FILE/, ['import', 'a', 'b', '--new-version-of', id]],
     [/has to be nothing/, ['needs', 'more']],
+    [/has to be PASSAGE supports\|/, ['relate', 'x', 'supports']],
+    [/has to be PASSAGE supports\|/, ['relate', 'x', 'praises', 'y']],
     [/--label/, ['annotate', id, '--quote', 'x', '--label', 'rumour']],
     [/--tag/, ['annotate', id, '--quote', 'x', '--tag', 'A//B']],
     [/--credibility/, ['annotate', id, '--quote', 'x', '--credibility', '7']],

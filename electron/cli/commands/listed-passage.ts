@@ -1,0 +1,66 @@
+import type { PassageRow, RelationRef } from '#domain/contract/rows.ts';
+import { wordRelation } from '#domain/passage/word-relation.ts';
+import { printGrade } from '#domain/tradecraft/grade.ts';
+import type { Names } from '../names.ts';
+import type { Listed } from './list-records.ts';
+
+const describeRelation = ({ type, direction, articleId, passageId }: RelationRef) => ({
+  type,
+  direction,
+  words: wordRelation(type, direction),
+  articleId,
+  passageId,
+});
+
+const printSources = ({ speaker, publication, origin }: PassageRow): string => {
+  const said = [speaker?.name, publication?.name].filter((name) => name !== undefined).join(' → ');
+  const isNamed = origin === null || origin.id === speaker?.id || origin.id === publication?.id;
+  return isNamed ? said : `${said} (of ${origin.name})`;
+};
+
+const printRelations = ({ relations }: PassageRow): string =>
+  relations
+    .map(({ type, direction, passageId }) => `${wordRelation(type, direction)} ${passageId}`)
+    .join(', ');
+
+/** A passage as `list passages` tells of it: relations from both ends, each in words of this passage. */
+export const listedPassage = (row: PassageRow, names: Names): Listed => {
+  const tags = names.tagPaths(row.tagIds);
+  const grade = printGrade(row.grade);
+  return {
+    record: {
+      id: row.id,
+      articleId: row.articleId,
+      articleTitle: row.articleTitle,
+      quote: row.quote,
+      label: row.label,
+      tags,
+      source: row.speaker,
+      publication: row.publication,
+      origin: row.origin,
+      grade: grade || null,
+      reliability: row.grade.reliability,
+      credibility: row.grade.credibility,
+      manner: row.manner,
+      basis: row.basis,
+      state: row.state,
+      carriedFrom: row.carriedFrom,
+      note: row.note === '' ? null : row.note,
+      paragraph: row.paragraph,
+      relations: row.relations.map(describeRelation),
+      openTasks: row.openTaskCount,
+      citedIn: row.citedIn,
+      createdAt: row.createdAt,
+    },
+    line: [
+      row.label,
+      grade,
+      printSources(row),
+      tags.map((tag) => `#${tag}`).join(' '),
+      row.manner,
+      row.state,
+      `“${row.quote}”`,
+      printRelations(row),
+    ],
+  };
+};

@@ -1,0 +1,58 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { PassageRow } from '#domain/contract/rows.ts';
+import { isMutualRelation, wordRelation } from '#domain/passage/word-relation.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { isSameOrigin } from '#domain/source/compare-origins.ts';
+import type { RelateCommand } from '../command.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
+
+type Ends = { readonly from: PassageRow; readonly to: PassageRow };
+
+const onPassage = ({ articleId, id: passageId }: PassageRow) => ({ articleId, passageId });
+
+/**
+ * Says of a passage that it supports, contradicts, repeats or supersedes another, or takes that back. Whether both
+ * are of one origin is told: passages of one origin do not confirm each other.
+ */
+export async function relatePassages(context: CommandContext, command: RelateCommand): CommandResult {
+  const ends = await findEnds(context, command);
+  if (!ends.ok) return ends;
+  const { type, isRemoved } = command;
+  const { from, to } = isRemoved ? endsAsSaid(ends.value, command) : ends.value;
+  const input = { ...onPassage(from), type, other: onPassage(to) };
+  const done = await context.call(isRemoved ? 'passage:unrelate' : 'passage:relate', input);
+  if (!done.ok) return done;
+  const hasSameOrigin = isSameOrigin(from, to);
+  const verb = wordRelation(type, 'to');
+  return answer(
+    { passageId: command.passage, type, otherId: command.other, isRelated: !isRemoved, hasSameOrigin },
+    [
+      command.passage,
+      isRemoved ? `no longer ${verb}` : verb,
+      command.other,
+      ...(hasSameOrigin ? ['(same origin)'] : []),
+    ].join('  '),
+  );
+}
+
+async function findEnds(
+  { call }: CommandContext,
+  { passage, other }: RelateCommand,
+): Promise<Result<Ends, AppError>> {
+  const rows = await call('passage:list', { filter: {} });
+  if (!rows.ok) return rows;
+  const from = rows.value.find(({ id }) => id === passage);
+  if (from === undefined) return noSuch('passage', passage);
+  const to = rows.value.find(({ id }) => id === other);
+  return to === undefined ? noSuch('passage', other) : ok({ from, to });
+}
+
+/** A mutual relation may have been said by the other passage: it is taken back from there. */
+function endsAsSaid({ from, to }: Ends, { type }: RelateCommand): Ends {
+  const isSaidByOther =
+    isMutualRelation(type) &&
+    from.relations.some(
+      (each) => each.type === type && each.passageId === to.id && each.direction === 'from',
+    );
+  return isSaidByOther ? { from: to, to: from } : { from, to };
+}
