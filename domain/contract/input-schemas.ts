@@ -33,6 +33,7 @@ import { taskPlaceSchema, taskSchema } from '../task/task.ts';
 import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 import { reliabilitySchema } from '../tradecraft/reliability.ts';
+import { passageTableQuerySchema } from './passage-table.ts';
 import { settingsSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
@@ -51,6 +52,9 @@ const editId = z.string().min(1).max(64);
 const note = richTextSchema.nullable();
 const newTask = taskSchema.pick({ title: true, kind: true, due: true, owner: true });
 const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
+
+/** As many as an archive may hold: a whole selection is one act. */
+const passageIds = z.array(passageIdSchema).min(1).max(1_000_000);
 
 /** What each request may carry; the dispatcher refuses anything else before a handler sees it. */
 export const inputSchemas = {
@@ -91,9 +95,13 @@ export const inputSchemas = {
 
   'passage:list': z.strictObject({
     filter: passageFilterSchema,
-    /** The first so many; absent means all. */
-    limit: z.int().min(1).max(1000).optional(),
+    /** All where it is left out. */
+    limit: z.int().min(1).optional(),
+    articleIds: z.array(articleIdSchema).optional(),
   }),
+  'passage:table': passageTableQuerySchema,
+  'passage:rows': z.strictObject({ passageIds: z.array(passageIdSchema).max(1000) }),
+  'passage:selection': z.strictObject({ passageIds }),
   'passage:add': onArticle.extend({
     ranges: z.array(textRangeSchema).min(1),
     label: labelSchema,

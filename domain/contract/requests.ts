@@ -22,6 +22,7 @@ import type { ImportAnswer, ImportDraft } from './imports.ts';
 import type { inputSchemas } from './input-schemas.ts';
 import type { ExportedFile, MemoPreview, MemoProblem, OpenMemo } from './memos.ts';
 import type { Need } from './needs.ts';
+import type { PassageSelection, PassageTable } from './passage-table.ts';
 import type {
   ArticleRow,
   Counts,
@@ -118,7 +119,14 @@ type Outputs = {
   'article:keep-place': null;
   'article:delete': null;
 
-  'passage:list': readonly PassageRow[];
+  /** The first passages of a filter, and how many there are. */
+  'passage:list': { readonly rows: readonly PassageRow[]; readonly count: number };
+  /** Which passages stand in the table and in which order; their rows are asked for as they come into sight. */
+  'passage:table': PassageTable;
+  /** The rows of those that are there, in the order of the ids. */
+  'passage:rows': readonly PassageRow[];
+  /** What the chosen passages have in common. */
+  'passage:selection': PassageSelection;
   'passage:add': Passage;
   'passage:relabel': Passage;
   'passage:resize': Passage;

@@ -17,7 +17,7 @@ import { citingMemos } from './rows/citing-memos.ts';
 import { countAll } from './rows/counts.ts';
 import { findEverywhere } from './rows/find-everywhere.ts';
 import { memoRows } from './rows/memo-rows.ts';
-import { passageRows } from './rows/passage-rows.ts';
+import { countPassages, passageRows } from './rows/passage-rows.ts';
 import { isConfirmed, relatedPassages } from './rows/related-passages.ts';
 import { searchRows } from './rows/search-rows.ts';
 import { sourceRows } from './rows/source-rows.ts';
@@ -25,6 +25,8 @@ import { tagRows } from './rows/tag-rows.ts';
 import { placedTasks, taskRows } from './rows/task-rows.ts';
 import { trashRows } from './rows/trash-rows.ts';
 import { unsettledPassages } from './rows/unsettled-passages.ts';
+import { passageSelection, rowsOfPassages } from './table/passage-selection.ts';
+import { passageTable } from './table/passage-table.ts';
 import { createTimeSlices } from './time-slices.ts';
 import { createWorkQueue } from './work-queue.ts';
 
@@ -51,7 +53,11 @@ const createQuestions = (
   };
   return {
     articles: (filter, order) => after(upToDate(), () => articleRows(state, filter, order)),
-    passages: (filter, limit) => after(upToDate(), () => passageRows(state, filter, limit)),
+    passages: (filter, bounds) => after(upToDate(), () => passageRows(state, filter, bounds)),
+    countPassages: (filter, bounds) => after(upToDate(), () => countPassages(state, filter, bounds)),
+    passageTable: (query) => after(upToDate(), () => passageTable(state, query)),
+    passageRows: (ids) => after(upToDate(), () => rowsOfPassages(state, ids)),
+    passageSelection: (ids) => after(upToDate(), () => passageSelection(state, ids)),
     related: (id) => after(upToDate(), () => relatedPassages(state, id)),
     isConfirmed: (id) => after(upToDate(), () => isConfirmed(state, id)),
     relationCounts: (id) => after(upToDate(), () => relationCounts(state, id)),

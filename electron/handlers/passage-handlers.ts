@@ -98,7 +98,18 @@ const isConfirmed = async ({ catalogue }: HandlerDeps, passageId: PassageId): Pr
 /** The use cases of passages: every act is on one record of the article's annotations. */
 export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
   /** Rows from the catalogue; those that are read in so far, until it is ready. */
-  'passage:list': async ({ filter, limit }) => ok(await deps.catalogue.passages(filter, limit)),
+  'passage:list': async ({ filter, ...bounds }) =>
+    ok({
+      rows: await deps.catalogue.passages(filter, bounds),
+      count: await deps.catalogue.countPassages(filter, bounds),
+    }),
+
+  /** From the catalogue; of what is read in so far, until it is ready. */
+  'passage:table': async (query) => ok(await deps.catalogue.passageTable(query)),
+
+  'passage:rows': async ({ passageIds }) => ok(await deps.catalogue.passageRows(passageIds)),
+
+  'passage:selection': async ({ passageIds }) => ok(await deps.catalogue.passageSelection(passageIds)),
 
   /** From the catalogue; of what is read in so far, until it is ready. */
   'passage:related': async ({ passageId }) => ok(await deps.catalogue.related(passageId)),

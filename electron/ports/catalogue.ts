@@ -3,6 +3,7 @@
  * article reads the article's own files. It follows the archive by itself: when an act has resolved, the answers
  * here show it.
  */
+import type { PassageSelection, PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type {
   ArticleRow,
   Counts,
@@ -29,13 +30,25 @@ export type UnsettledPassage = {
   readonly passage: Passage;
 };
 
+export type PassageBounds = {
+  /** The first so many. */
+  readonly limit?: number | undefined;
+  /** Those of these articles alone. */
+  readonly articleIds?: readonly ArticleId[] | undefined;
+};
+
 export type Catalogue = {
   /** Resolves once the whole archive is read in. Queries before that answer from what is there so far. */
   readonly ready: Promise<void>;
   isReady(): boolean;
   articles(filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleRow[]>;
-  /** All that the filter lets through, or the first `limit`. */
-  passages(filter: PassageFilter, limit?: number): Promise<readonly PassageRow[]>;
+  passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;
+  countPassages(filter: PassageFilter, bounds?: Pick<PassageBounds, 'articleIds'>): Promise<number>;
+  /** Which passages stand in the table and in which order, without their rows. */
+  passageTable(query: PassageTableQuery): Promise<PassageTable>;
+  /** The rows of those that are there, in the order of `ids`. */
+  passageRows(ids: readonly PassageId[]): Promise<readonly PassageRow[]>;
+  passageSelection(ids: readonly PassageId[]): Promise<PassageSelection>;
   /** Null where there is no such passage, or it is deleted. */
   related(id: PassageId): Promise<RelatedPassages | null>;
   /** Whether a passage of another origin supports the passage, or it one: what "confirmed" needs. */

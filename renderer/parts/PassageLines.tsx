@@ -17,16 +17,17 @@ const STEP = 30;
 
 /** The passages of a filter as lines, the first ones first; all of them are one press away in Passages. */
 export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
-  const { data } = useQuery('passage:list', { filter });
   const [shown, setShown] = useState(STEP);
+  const { data } = useQuery('passage:list', { filter, limit: shown }, { keepsPrevious: true });
   if (data === undefined) return null;
+  const { rows, count } = data;
   return (
     <section>
       <div className={styles.head}>
         <h2>
-          Passages <span>{data.length.toLocaleString('en-GB')}</span>
+          Passages <span>{count.toLocaleString('en-GB')}</span>
         </h2>
-        {data.length > 0 && (
+        {count > 0 && (
           <Button
             isSmall
             variant="quiet"
@@ -39,13 +40,13 @@ export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
           </Button>
         )}
       </div>
-      {data.length === 0 && <p className={styles.empty}>{empty}</p>}
-      {data.slice(0, shown).map((row) => (
+      {count === 0 && <p className={styles.empty}>{empty}</p>}
+      {rows.map((row) => (
         <PassageLine key={row.id} row={row} />
       ))}
-      {data.length > shown && (
+      {count > rows.length && (
         <Button variant="quiet" onPress={() => setShown(shown + STEP)}>
-          {STEP} more of {data.length - shown}
+          {STEP} more of {count - rows.length}
         </Button>
       )}
     </section>

@@ -33,7 +33,7 @@ export const PassagesView = () => {
   const [selectedId, setSelectedId] = useKept<PassageRow['id'] | null>('passages.selected', null);
   const [isPreviewShown, setIsPreviewShown] = useKept('passages.isPreviewShown', !isNarrow);
   const { data } = useQuery('passage:list', { filter }, { keepsPrevious: true });
-  const rows = data ?? noRows;
+  const rows = data?.rows ?? noRows;
   const sorted = useMemo(() => sortPassages(rows, sort), [rows, sort]);
   const selected = sorted.find(({ id }) => id === selectedId);
 

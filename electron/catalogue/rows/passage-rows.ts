@@ -1,6 +1,6 @@
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
-import type { SourceId, TagId } from '#domain/ids.ts';
+import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
 import { isOutOfText, passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
@@ -10,6 +10,7 @@ import { originOf } from '#domain/source/origin-of.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { isWithin, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
+import type { PassageBounds } from '../../ports/catalogue.ts';
 import {
   type ArticleEntry,
   articlesNewestFirst,
@@ -34,6 +35,12 @@ const relationRefs = (state: CatalogueState, passage: Passage): PassageRow['rela
     passageId: entry.passage.id,
   }));
 
+/** The number of the paragraph in which the passage begins; null where its words don't stand in the text. */
+export const paragraphOf = ({ article, entry: { passage } }: Hit): number | null =>
+  isOutOfText(passage)
+    ? null
+    : paragraphNumberAt(article.body.paragraphs, passage.selectors[0]?.position.start ?? 0);
+
 const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => {
   const { passage } = entry;
   const { publicationId } = article.about;
@@ -53,9 +60,7 @@ const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => 
     manner: passage.manner,
     basis: passage.basis,
     note: passage.note === null ? '' : richTextToPlain(passage.note),
-    paragraph: isOutOfText(passage)
-      ? null
-      : paragraphNumberAt(article.body.paragraphs, passage.selectors[0]?.position.start ?? 0),
+    paragraph: paragraphOf({ article, entry }),
     publishedAt: article.bibliography.publishedAt,
     createdAt: passage.createdAt,
     relations,
@@ -155,10 +160,28 @@ export const findPassages = (state: CatalogueState, filter: PassageFilter): read
   return hits;
 };
 
-/** The rows of the passages that `filter` lets through, or of the first `limit`. */
+const findWithin = (
+  state: CatalogueState,
+  filter: PassageFilter,
+  articleIds: readonly ArticleId[] | undefined,
+): readonly Hit[] => {
+  const hits = findPassages(state, filter);
+  if (articleIds === undefined) return hits;
+  const within = new Set(articleIds);
+  return hits.filter(({ article }) => within.has(article.article.id));
+};
+
+/** The rows of the passages that `filter` lets through, the first `limit` of them; of `articleIds` alone if given. */
 export const passageRows = (
   state: CatalogueState,
   filter: PassageFilter,
-  limit?: number,
+  { limit, articleIds }: PassageBounds = {},
 ): Promise<readonly PassageRow[]> =>
-  mapInSlices(findPassages(state, filter).slice(0, limit), (hit) => passageRow(state, hit));
+  mapInSlices(findWithin(state, filter, articleIds).slice(0, limit), (hit) => passageRow(state, hit));
+
+/** How many passages `filter` lets through; of `articleIds` alone if given. */
+export const countPassages = (
+  state: CatalogueState,
+  filter: PassageFilter,
+  { articleIds }: Pick<PassageBounds, 'articleIds'> = {},
+): number => findWithin(state, filter, articleIds).length;

@@ -119,8 +119,10 @@ const mapped = <Row>(rows: Result<readonly Row[], AppError>, list: (row: Row) =>
 const lists: Readonly<Record<Listable, List>> = {
   articles: async ({ call }, names) =>
     mapped(await call('article:list', { filter: {}, order: 'newest' }), (row) => listArticle(row, names)),
-  passages: async ({ call }, names) =>
-    mapped(await call('passage:list', { filter: {} }), (row) => listedPassage(row, names)),
+  passages: async ({ call }, names) => {
+    const all = await call('passage:list', { filter: {} });
+    return mapped(all.ok ? ok(all.value.rows) : all, (row) => listedPassage(row, names));
+  },
   tags: async ({ call }) => mapped(await call('tag:list', {}), listTag),
   sources: async ({ call }) => mapped(await call('source:list', {}), listSource),
   tasks: async ({ call }) => mapped(await call('task:list', { isOpenOnly: false }), listTask),

@@ -41,9 +41,9 @@ async function findEnds(
 ): Promise<Result<Ends, AppError>> {
   const rows = await call('passage:list', { filter: {} });
   if (!rows.ok) return rows;
-  const from = rows.value.find(({ id }) => id === passage);
+  const from = rows.value.rows.find(({ id }) => id === passage);
   if (from === undefined) return noSuch('passage', passage);
-  const to = rows.value.find(({ id }) => id === other);
+  const to = rows.value.rows.find(({ id }) => id === other);
   return to === undefined ? noSuch('passage', other) : ok({ from, to });
 }
 

@@ -39,9 +39,10 @@ const detailOf = (row: PassageRow): string =>
 export const findPassages =
   (book: CitationBook) =>
   async ({ query }: { readonly query: string }): Promise<readonly InlineItem[]> => {
-    const answer = await request('passage:list', { filter: query.trim() === '' ? {} : { text: query } });
+    const filter = query.trim() === '' ? {} : { text: query };
+    const answer = await request('passage:list', { filter, limit: MOST_SHOWN });
     if (!answer.ok) return [];
-    return answer.value.slice(0, MOST_SHOWN).map((row) => ({
+    return answer.value.rows.map((row) => ({
       id: row.id,
       title: `“${row.quote}”`,
       detail: detailOf(row),

@@ -22,13 +22,21 @@ export type PassagesPanelProps = {
   readonly onCite: (row: PassageRow, shape: CitationShape) => void;
 };
 
-const noRows: readonly PassageRow[] = [];
+const nothing = { rows: [] as readonly PassageRow[], count: 0 };
 
 /** The archive's passages beside the memo: Enter or m cites, Shift+Enter quotes as a block. */
 export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
   const [choice, setChoice] = useKept<PanelFilter>('memo-passages', anyPassage);
-  const { data = noRows } = useQuery('passage:list', { filter: choice.filter }, { keepsPrevious: true });
-  const rows = choice.isOfMemo ? data.filter(({ articleId }) => citedArticles.has(articleId)) : data;
+  const { data } = useQuery(
+    'passage:list',
+    {
+      filter: choice.filter,
+      limit: MOST_SHOWN,
+      ...(choice.isOfMemo && { articleIds: [...citedArticles] }),
+    },
+    { keepsPrevious: true },
+  );
+  const { rows, count } = data ?? nothing;
   const list = useRef<HTMLDivElement>(null);
 
   const citeKey = (key: unknown, shape: CitationShape): void => {
@@ -47,7 +55,7 @@ export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProp
         <GridList
           aria-label="Passages"
           className={joinClasses(styles.rows)}
-          items={rows.slice(0, MOST_SHOWN)}
+          items={rows}
           dependencies={[uses, onCite]}
           disallowTypeAhead
           onAction={(key) => citeKey(key, 'inline')}
@@ -59,9 +67,9 @@ export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProp
         >
           {(row) => <PassageItem row={row} uses={uses.get(row.id) ?? 0} onCite={onCite} />}
         </GridList>
-        {rows.length > MOST_SHOWN && (
+        {count > rows.length && (
           <p className={styles.more}>
-            {MOST_SHOWN} of {rows.length.toLocaleString('en-GB')} are shown. Search to see others.
+            {rows.length} of {count.toLocaleString('en-GB')} are shown. Search to see others.
           </p>
         )}
       </div>

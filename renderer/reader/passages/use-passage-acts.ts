@@ -5,6 +5,7 @@ import type { Label } from '#domain/passage/label.ts';
 import { mannerOf } from '#domain/passage/manner-of.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
+import type { QueryName } from '#renderer/bridge/query-topics.ts';
 import type { PassageActs } from '#renderer/parts/passage-card/passage-acts.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
@@ -21,10 +22,7 @@ export type ReaderActs = {
   keyOf(id: PassageId): string;
 };
 
-type ChangeRequest = Exclude<
-  Extract<RequestName, `passage:${string}`>,
-  'passage:list' | 'passage:related' | 'passage:relation-counts' | 'passage:add'
->;
+type ChangeRequest = Exclude<Extract<RequestName, `passage:${string}`>, QueryName | 'passage:add'>;
 type OnPassage = Input<'passage:delete'>;
 
 /**

@@ -3,6 +3,7 @@ import type { Input, OpenArticle, RequestName } from '#domain/contract/requests.
 import type { PassageId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
+import type { QueryName } from '#renderer/bridge/query-topics.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import {
@@ -17,10 +18,7 @@ import {
   withPending,
 } from './pending-passages.ts';
 
-type PassageChange = Exclude<
-  Extract<RequestName, `passage:${string}`>,
-  'passage:list' | 'passage:related' | 'passage:relation-counts'
->;
+type PassageChange = Exclude<Extract<RequestName, `passage:${string}`>, QueryName>;
 
 export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
   readonly passages: readonly Passage[];

@@ -28,7 +28,7 @@ import {
 
 import { type Acts, createActs } from './catalogue-acts.ts';
 
-type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
+export type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
 
 const harbour = [
   'The port closed on Monday, officials said.',

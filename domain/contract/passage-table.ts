@@ -1,0 +1,49 @@
+/**
+ * What the table of passages is made of: which passages stand in it and in which order. The rows themselves are
+ * asked for as they come into sight.
+ */
+import { z } from 'zod';
+import type { PassageId, TagId } from '../ids.ts';
+import { type PassageFilter, passageFilterSchema } from '../search/filters.ts';
+import { passageGroupingSchema, passageSortSchema } from '../search/passage-order.ts';
+
+export const passageTableQuerySchema = z.strictObject({
+  filter: passageFilterSchema,
+  sort: passageSortSchema,
+  grouping: passageGroupingSchema,
+});
+export type PassageTableQuery = z.infer<typeof passageTableQuerySchema>;
+
+/** A section of the table. A passage may stand in several: in one for each of its tags. */
+export type PassageGroup = {
+  readonly id: string;
+  /** Null for what is in no section: without a tag, without a speaker. */
+  readonly title: string | null;
+  /** In the order of the table. */
+  readonly passageIds: readonly PassageId[];
+};
+
+/** A condition of the filter, and how many passages would match without it. */
+export type LooserFilter = { readonly without: keyof PassageFilter; readonly count: number };
+
+export type PassageTable = {
+  /** How many passages match, each counted once. */
+  readonly count: number;
+  /** How many of them have a digit. */
+  readonly gradedCount: number;
+  /** One without title where nothing is grouped; none where nothing matches. */
+  readonly groups: readonly PassageGroup[];
+  /**
+   * Where nothing matches: the conditions of which one taken away lets something through, the narrowest step first.
+   */
+  readonly looser: readonly LooserFilter[];
+};
+
+/** What several passages have in common. */
+export type PassageSelection = {
+  /** Those of the asked that are there. */
+  readonly count: number;
+  readonly articleCount: number;
+  /** The tags that they carry, with how many carry each, most first. */
+  readonly tags: readonly { readonly tagId: TagId; readonly count: number }[];
+};

@@ -1,0 +1,58 @@
+/**
+ * A stable merge sort that gives way between its parts: sorting a hundred thousand rows at once would hold up the main
+ * process for longer than a key press may wait.
+ */
+import { createTimeSlices, type TimeSlices } from './time-slices.ts';
+
+type Compare<T> = (a: T, b: T) => number;
+
+/** So many items are sorted, or merged, without a look at the clock: well below a millisecond. */
+const PART = 512;
+
+const sortedRuns = async <T>(
+  items: readonly T[],
+  compare: Compare<T>,
+  slices: TimeSlices,
+): Promise<T[][]> => {
+  const runs: T[][] = [];
+  for (let start = 0; start < items.length; start += PART) {
+    runs.push(items.slice(start, start + PART).sort(compare));
+    await slices.breathe();
+  }
+  return runs;
+};
+
+const merge = async <T>(
+  one: readonly T[],
+  other: readonly T[],
+  compare: Compare<T>,
+  slices: TimeSlices,
+): Promise<T[]> => {
+  const merged: T[] = [];
+  let at = 0;
+  for (const item of one) {
+    // Of equals those of the first come first: the sort is stable.
+    for (let next = other[at]; at < other.length && compare(next as T, item) < 0; next = other[at]) {
+      merged.push(next as T);
+      at += 1;
+    }
+    merged.push(item);
+    if (merged.length % PART === 0) await slices.breathe();
+  }
+  for (; at < other.length; at += 1) merged.push(other[at] as T);
+  return merged;
+};
+
+/** The items in the order of `compare`; equal ones keep the order in which they came. */
+export const sortInSlices = async <T>(items: readonly T[], compare: Compare<T>): Promise<readonly T[]> => {
+  const slices = createTimeSlices();
+  let runs = await sortedRuns(items, compare, slices);
+  while (runs.length > 1) {
+    const longer: T[][] = [];
+    for (let index = 0; index < runs.length; index += 2) {
+      longer.push(await merge(runs[index] ?? [], runs[index + 1] ?? [], compare, slices));
+    }
+    runs = longer;
+  }
+  return runs[0] ?? [];
+};

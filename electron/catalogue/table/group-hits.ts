@@ -1,0 +1,73 @@
+/** The sections of the table: by tag, speaker, origin, article or label. */
+import type { PassageGroup } from '#domain/contract/passage-table.ts';
+import type { PassageId } from '#domain/ids.ts';
+import { labels, labelTable } from '#domain/passage/label.ts';
+import type { PassageGrouping } from '#domain/search/passage-order.ts';
+import { originOf } from '#domain/source/origin-of.ts';
+import { resolveSource } from '#domain/source/source-tree.ts';
+import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
+import type { CatalogueState } from '../catalogue-state.ts';
+import type { Hit } from '../rows/passage-rows.ts';
+import { createTimeSlices } from '../time-slices.ts';
+
+/** A section before it is filled. Sections stand by their place, then by title; `title` null is what is in none. */
+type Section = Pick<PassageGroup, 'id' | 'title'> & { readonly place: number };
+
+const NONE = 'none';
+const untitled: Section = { id: NONE, title: null, place: Number.POSITIVE_INFINITY };
+const named = (record: { readonly id: string; readonly name: string } | null): readonly Section[] =>
+  record === null ? [untitled] : [{ id: record.id, title: record.name, place: 0 }];
+
+const sectionsOf: Readonly<Record<PassageGrouping, (state: CatalogueState, hit: Hit) => readonly Section[]>> =
+  {
+    none: () => [untitled],
+    tag: ({ tags }, { entry }) => {
+      const carried = resolveTags(tags, entry.passage.tagIds);
+      return carried.length === 0
+        ? [untitled]
+        : carried.map(({ id }) => ({ id, title: tagPath(tags, id).join(' / '), place: 0 }));
+    },
+    speaker: ({ sources }, { entry }) => named(resolveSource(sources, entry.passage.sourceId)),
+    origin: ({ sources }, { article, entry }) =>
+      named(originOf(sources, entry.passage.sourceId, article.about.publicationId)),
+    article: (_state, { article }) => [
+      {
+        id: article.article.id,
+        title: article.bibliography.title,
+        place: article.bibliography.title === null ? 1 : 0,
+      },
+    ],
+    label: (_state, { entry: { passage } }) => [
+      { id: passage.label, title: labelTable[passage.label].name, place: labels.indexOf(passage.label) },
+    ],
+  };
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+const bySection = (a: Section, b: Section): number => {
+  if (a.place !== b.place) return a.place < b.place ? -1 : 1;
+  return collator.compare(a.title ?? '', b.title ?? '');
+};
+
+/** The sorted `hits` in sections, each in their order. A passage of several tags stands in the section of each. */
+export const groupHits = async (
+  state: CatalogueState,
+  hits: readonly Hit[],
+  grouping: PassageGrouping,
+): Promise<readonly PassageGroup[]> => {
+  const slices = createTimeSlices();
+  const groups = new Map<string, { readonly section: Section; readonly passageIds: PassageId[] }>();
+  let done = 0;
+  for (const hit of hits) {
+    for (const section of sectionsOf[grouping](state, hit)) {
+      const group = groups.get(section.id) ?? { section, passageIds: [] };
+      group.passageIds.push(hit.entry.passage.id);
+      groups.set(section.id, group);
+    }
+    done += 1;
+    if (done % 64 === 0) await slices.breathe();
+  }
+  return [...groups.values()]
+    .sort((a, b) => bySection(a.section, b.section))
+    .map(({ section: { id, title }, passageIds }) => ({ id, title, passageIds }));
+};

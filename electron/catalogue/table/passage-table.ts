@@ -1,0 +1,50 @@
+import type { LooserFilter, PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
+import type { PassageFilter } from '#domain/search/filters.ts';
+import { isCountedAsGraded, type PassageSort } from '#domain/search/passage-order.ts';
+import type { CatalogueState } from '../catalogue-state.ts';
+import { findPassages, type Hit } from '../rows/passage-rows.ts';
+import { sortInSlices } from '../sort-in-slices.ts';
+import { groupHits } from './group-hits.ts';
+import { sortPlaces } from './sort-values.ts';
+
+const without = (filter: PassageFilter, condition: keyof PassageFilter): PassageFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([key]) => key !== condition));
+
+/** Each condition alone is taken away; those that let nothing through even then are left out. */
+const looserFilters = (state: CatalogueState, filter: PassageFilter): readonly LooserFilter[] =>
+  (Object.keys(filter) as (keyof PassageFilter)[])
+    .map((condition) => ({
+      without: condition,
+      count: findPassages(state, without(filter, condition)).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count);
+
+const sortHits = async (
+  state: CatalogueState,
+  hits: readonly Hit[],
+  sort: PassageSort,
+): Promise<readonly Hit[]> => {
+  const places = await sortPlaces(state, hits, sort);
+  const rows = hits.map((hit, index) => ({ hit, place: places[index] ?? 0 }));
+  // Infinity less infinity is no number, and equal.
+  const sorted = await sortInSlices(rows, (a, b) => a.place - b.place || 0);
+  return sorted.map(({ hit }) => hit);
+};
+
+/** Which passages stand in the table, in which order and sections. */
+export const passageTable = async (
+  state: CatalogueState,
+  { filter, sort, grouping }: PassageTableQuery,
+): Promise<PassageTable> => {
+  const hits = findPassages(state, filter);
+  if (hits.length === 0)
+    return { count: 0, gradedCount: 0, groups: [], looser: looserFilters(state, filter) };
+  const sorted = await sortHits(state, hits, sort);
+  return {
+    count: hits.length,
+    gradedCount: hits.filter(({ entry }) => isCountedAsGraded(entry.passage.grade)).length,
+    groups: await groupHits(state, sorted, grouping),
+    looser: [],
+  };
+};

@@ -1,0 +1,120 @@
+/** What the rows of the table are sorted by, worked out without making the rows. */
+import { labels } from '#domain/passage/label.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import {
+  gradePlace,
+  type PassageSort,
+  type PassageSortColumn,
+  placesOf,
+} from '#domain/search/passage-order.ts';
+import { resolveSource } from '#domain/source/source-tree.ts';
+import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
+import type { CatalogueState, TagSet, Voice } from '../catalogue-state.ts';
+import { linksOf } from '../relations.ts';
+import { citingMemos } from '../rows/citing-memos.ts';
+import { type Hit, paragraphOf } from '../rows/passage-rows.ts';
+import { sortInSlices } from '../sort-in-slices.ts';
+import { mapInSlices } from '../time-slices.ts';
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** Answers for each of a few shared things, each worked out once. */
+const remembered = <Key extends object, Value>(answer: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = answer(key);
+    known.set(key, value);
+    return value;
+  };
+};
+
+const speakerNames = ({ sources }: CatalogueState) =>
+  remembered(({ speakerId, publicationId }: Voice): string => {
+    const speaker = resolveSource(sources, speakerId)?.name;
+    const publication = resolveSource(sources, publicationId)?.name;
+    return [speaker, publication].filter((name) => name !== undefined).join(' → ');
+  });
+
+const tagNames = ({ tags }: CatalogueState) =>
+  remembered(({ ids }: TagSet): string =>
+    resolveTags(tags, ids)
+      .map(({ id }) => tagPath(tags, id).join(' / '))
+      .join(', '),
+  );
+
+type TextColumn = Extract<PassageSortColumn, 'quote' | 'tags' | 'speaker' | 'publishedAt'>;
+
+const textOf: Readonly<Record<TextColumn, (state: CatalogueState) => (hit: Hit) => string | null>> = {
+  quote:
+    () =>
+    ({ entry }) =>
+      passageQuote(entry.passage),
+  tags: (state) => {
+    const names = tagNames(state);
+    return ({ entry }) => names(entry.tagSet);
+  },
+  speaker: (state) => {
+    const names = speakerNames(state);
+    return ({ entry }) => names(entry.voice);
+  },
+  publishedAt:
+    () =>
+    ({ article }) =>
+      article.bibliography.publishedAt,
+};
+
+const numberOf: Readonly<
+  Record<
+    Exclude<PassageSortColumn, TextColumn | 'grade'>,
+    (state: CatalogueState) => (hit: Hit) => number | null
+  >
+> = {
+  label:
+    () =>
+    ({ entry }) =>
+      labels.indexOf(entry.passage.label),
+  paragraph: () => paragraphOf,
+  createdAt:
+    () =>
+    ({ entry }) =>
+      Date.parse(entry.passage.createdAt),
+  relationCount:
+    (state) =>
+    ({ entry }) =>
+      linksOf(state, entry.passage).length,
+  openTaskCount:
+    () =>
+    ({ entry }) =>
+      entry.openTaskCount,
+  citedIn: (state) => {
+    const citing = citingMemos(state);
+    return ({ entry }) => citing.get(entry.passage.id)?.length ?? 0;
+  },
+};
+
+const isText = (column: PassageSortColumn): column is TextColumn => Object.hasOwn(textOf, column);
+
+/** The rank of each text among all of them: texts are compared once, and their ranks from then on. Empty has none. */
+const rankTexts = async (texts: readonly (string | null)[]): Promise<readonly (number | null)[]> => {
+  const distinct = [...new Set(texts)].filter((text) => text !== null && text !== '');
+  const sorted = await sortInSlices(distinct, (a, b) => collator.compare(a ?? '', b ?? ''));
+  const ranks = new Map(sorted.map((text, rank) => [text, rank]));
+  return mapInSlices(texts, (text) => ranks.get(text) ?? null);
+};
+
+/** For each hit the place where it stands under `sort`: numbers that rise from the first row to the last. */
+export const sortPlaces = async (
+  state: CatalogueState,
+  hits: readonly Hit[],
+  { column, direction }: PassageSort,
+): Promise<readonly number[]> => {
+  if (column === 'grade') {
+    return mapInSlices(hits, ({ entry }) => gradePlace(entry.passage.grade, direction));
+  }
+  const values = isText(column)
+    ? await rankTexts(await mapInSlices(hits, textOf[column](state)))
+    : await mapInSlices(hits, numberOf[column](state));
+  return placesOf(values, direction);
+};
