@@ -1,0 +1,120 @@
+import type { TextRange } from '../../passage/selector.ts';
+import type { DateExpression, PeriodPart, PeriodUnit, Pointer, Tense } from '../date-expression.ts';
+import { countNumber, monthNumber, weekdayNumber } from './date-words.ts';
+import { tenseNear } from './tense-near.ts';
+
+/** The named parts of a hit: see the forms of find-relative-dates.ts. */
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/** The sentence of a hit, and where the hit stands in it; looked for only where it matters. */
+export type HitSentence = () => { readonly text: string; readonly at: TextRange };
+
+const tenseOf = (sentence: HitSentence): Tense => {
+  const { text, at } = sentence();
+  return tenseNear(text, at);
+};
+
+const counted = (count: string, unit: string, sign: 1 | -1): DateExpression => {
+  const offset = sign * countNumber(count);
+  if (unit === 'day') return { kind: 'days', offset };
+  return { kind: 'period', unit: unit as PeriodUnit, offset, part: 'somewhere' };
+};
+
+/** "in three days" is a date only where something will be; else it is how long something took. */
+const readAhead = (count: string, unit: string, sentence: HitSentence): DateExpression | null =>
+  tenseOf(sentence) === 'future' ? counted(count, unit, 1) : null;
+
+const nearOffset = (near: string): number => {
+  const word = near.toLowerCase();
+  if (word.endsWith('yesterday')) return word.startsWith('the') ? -2 : -1;
+  if (word.endsWith('tomorrow')) return word.startsWith('the') ? 2 : 1;
+  return 0;
+};
+
+const pointerOf = (word: string | undefined): Pointer =>
+  (word?.toLowerCase() as Pointer | undefined) ?? 'nearest';
+const offsetOf = (word: string | undefined): number =>
+  ({ last: -1, next: 1 })[word?.toLowerCase() ?? ''] ?? 0;
+
+const parts: Readonly<Record<string, PeriodPart>> = {
+  earlier: 'before',
+  later: 'after',
+  end: 'last-day',
+  beginning: 'first-day',
+  start: 'first-day',
+};
+const partOf = (word: string | undefined): PeriodPart =>
+  word === undefined ? 'whole' : (parts[word.toLowerCase()] ?? 'somewhere');
+
+const daysOf = (days: string): { first: number; last: number } | null => {
+  const [first = 0, last = first] = days.match(/\d+/g)?.map(Number) ?? [];
+  return first >= 1 && last >= first && last <= 31 ? { first, last } : null;
+};
+
+const yearNear = (sentence: HitSentence): number | null => {
+  const year = /\b(?:19|20)\d{2}\b/.exec(sentence().text)?.[0];
+  return year === undefined ? null : Number(year);
+};
+
+const readDays = (groups: Groups, sentence: HitSentence): DateExpression | null => {
+  const days = daysOf(groups.daysFirst ?? groups.daysAfter ?? '');
+  if (days === null) return null;
+  return {
+    kind: 'month',
+    month: monthNumber(groups.dayMonth ?? groups.monthFirst ?? ''),
+    days,
+    weekday: groups.dayWeekday === undefined ? null : weekdayNumber(groups.dayWeekday),
+    pointer: 'nearest',
+    tense: tenseOf(sentence),
+    yearNearby: yearNear(sentence),
+  };
+};
+
+const readMonth = (month: string, { monthPointer }: Groups, sentence: HitSentence): DateExpression => ({
+  kind: 'month',
+  month: monthNumber(month),
+  days: null,
+  weekday: null,
+  pointer: pointerOf(monthPointer),
+  tense: tenseOf(sentence),
+  yearNearby: yearNear(sentence),
+});
+
+type Reader = (word: string, groups: Groups, sentence: HitSentence) => DateExpression | null;
+
+/** By the group that only this form has. */
+const readers: Readonly<Record<string, Reader>> = {
+  agoCount: (count, { agoUnit = '' }) => counted(count, agoUnit, -1),
+  inCount: (count, { inUnit = '' }, sentence) => readAhead(count, inUnit, sentence),
+  near: (near) => ({ kind: 'days', offset: nearOffset(near) }),
+  dayMonth: (_, groups, sentence) => readDays(groups, sentence),
+  monthFirst: (_, groups, sentence) => readDays(groups, sentence),
+  weekday: (weekday, { weekdayPointer }, sentence) => ({
+    kind: 'weekday',
+    weekday: weekdayNumber(weekday),
+    pointer: pointerOf(weekdayPointer),
+    tense: tenseOf(sentence),
+  }),
+  month: readMonth,
+  unit: (unit, { pointer, part }) => ({
+    kind: 'period',
+    unit: unit as PeriodUnit,
+    offset: offsetOf(pointer),
+    part: partOf(part),
+  }),
+  edgeUnit: (unit, { edgePointer, edge }) => ({
+    kind: 'period',
+    unit: unit as PeriodUnit,
+    offset: offsetOf(edgePointer),
+    part: partOf(edge),
+  }),
+};
+
+/** What a hit says; null where it is no date after all. */
+export const readExpression = (groups: Groups, sentence: HitSentence): DateExpression | null => {
+  for (const [name, read] of Object.entries(readers)) {
+    const word = groups[name];
+    if (word !== undefined) return read(word, groups, sentence);
+  }
+  return null;
+};

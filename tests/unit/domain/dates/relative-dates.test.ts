@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { DateSpan } from '#domain/dates/date-span.ts';
+import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
+import { resolveDate } from '#domain/dates/resolve-date.ts';
+import { statedDateSchema } from '#domain/time.ts';
+
+const MONDAY = '2024-04-22';
+
+const wordSpan = ({ unit, first, last }: DateSpan): string => {
+  const lengths = { day: 10, month: 7, year: 4, days: 0, week: 0, quarter: 0 };
+  return lengths[unit] > 0 ? first.slice(0, lengths[unit]) : `${first}/${last}`;
+};
+
+/** What each relative date of the text means: "Wednesday = 2024-04-24", with "~" or "?" where it is not sure. */
+const read = (text: string, published: string = MONDAY): readonly string[] =>
+  findRelativeDates(text, 'en').map((date) => {
+    const publishedAt = statedDateSchema.parse(published);
+    const resolved = resolveDate(date, { publishedAt, dateCertainty: 'stated' });
+    const sign = { exact: '', approximate: '~', unclear: '?' }[resolved?.certainty ?? 'unclear'];
+    return `${text.slice(date.start, date.end)} = ${sign}${resolved?.candidates.map(wordSpan).join(' or ')}`;
+  });
+
+const both = '?2024-04-17 or 2024-04-24';
+
+describe('a weekday', () => {
+  it.each([
+    ['Officials will arrive on Wednesday.', 'Wednesday = 2024-04-24'],
+    ['The minister said on Wednesday that it was over.', 'Wednesday = 2024-04-17'],
+    ['Wednesday morning, the minister said it was over.', 'Wednesday morning = 2024-04-17'],
+    ['He told reporters Friday that talks had failed.', 'Friday = 2024-04-19'],
+    ['His three-day trip starting Wednesday comes after the approval.', 'Wednesday = 2024-04-24'],
+    ['The trip runs to Friday, according to the department.', 'Friday = 2024-04-26'],
+    ['The trip is expected to begin on Thursday.', 'Thursday = 2024-04-25'],
+    ['The bill will be signed Wednesday.', 'Wednesday = 2024-04-24'],
+    ['Officials said he will arrive on Wednesday.', 'Wednesday = 2024-04-24'],
+    ['Officials said Wednesday that he will arrive in May.', 'Wednesday = 2024-04-17'],
+    ['He was arrested on Wednesday and will appear in court.', 'Wednesday = 2024-04-17'],
+    ['She has been in hospital since Thursday.', 'Thursday = 2024-04-18'],
+    ['On Wednesday, he will fly to Shanghai.', 'Wednesday = 2024-04-24'],
+    ['Strikes that killed four people on Saturday', 'Saturday = 2024-04-20'],
+    ['“We act,” he said Sunday.', 'Sunday = 2024-04-21'],
+    ['The ministers are meeting on Wednesday.', 'Wednesday = 2024-04-24'],
+    ['Lawmakers, who voted for the bill, will return Wednesday.', 'Wednesday = 2024-04-24'],
+  ])('is told by its verb: %s', (text, expected) => expect(read(text)[0]).toBe(expected));
+
+  it.each([
+    'A strike on Wednesday.',
+    'Wednesday’s vote was put off.',
+    'He said he would resign on Wednesday.',
+    'They agreed to meet on Wednesday.',
+    'He was expected to arrive on Wednesday.',
+    'Talks planned for Wednesday will go ahead.',
+    'The court will hear charged men Wednesday.',
+    'He said the meeting of the council on Wednesday would go ahead.',
+  ])('is both where the verb leaves it open: %s', (text) => expect(read(text)[0]).toMatch(`= ${both}`));
+
+  it.each([
+    ['They met on Monday.', 'Monday = 2024-04-22'],
+    ['They will meet on Monday.', 'Monday = ?2024-04-22 or 2024-04-29'],
+    ['He said so last Wednesday.', 'last Wednesday = 2024-04-17'],
+    ['They will meet next Wednesday.', 'next Wednesday = ?2024-04-24 or 2024-05-01'],
+    ['They will meet this Wednesday.', 'this Wednesday = 2024-04-24'],
+  ])('of the day itself, or with a pointer: %s', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('with "last" is one of two where it stands in this week too', () => {
+    expect(read('He said so last Wednesday.', '2024-04-26')).toEqual([
+      'last Wednesday = ?2024-04-17 or 2024-04-24',
+    ]);
+  });
+});
+
+describe('a day near publication', () => {
+  it.each([
+    ['They met yesterday.', 'yesterday = 2024-04-21'],
+    ['Today, they meet.', 'Today = 2024-04-22'],
+    ['They will meet the day after tomorrow.', 'the day after tomorrow = 2024-04-24'],
+    ['It began this morning.', 'this morning = 2024-04-22'],
+    ['It began three days ago.', 'three days ago = 2024-04-19'],
+    ['It began about 10 days ago.', 'about 10 days ago = ~2024-04-12'],
+    ['It will begin in three days.', 'in three days = 2024-04-25'],
+    ['He said: “We met yesterday.”', 'yesterday = ~2024-04-21'],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+});
+
+describe('a week, month, quarter or year', () => {
+  it.each([
+    ['He will head to Beijing this week.', 'this week = 2024-04-22/2024-04-28'],
+    ['It met late last week.', 'late last week = ~2024-04-15/2024-04-21'],
+    ['It began two weeks ago.', 'two weeks ago = ~2024-04-08/2024-04-14'],
+    ['It began a month ago.', 'a month ago = ~2024-03'],
+    ['It began this month.', 'this month = 2024-04'],
+    ['It ended last year.', 'last year = 2023'],
+    ['It will end next year.', 'next year = 2025'],
+    ['It began earlier this month.', 'earlier this month = ~2024-04-01/2024-04-22'],
+    ['It will end later this year.', 'later this year = ~2024-04-22/2024-12-31'],
+    ['It will end by the end of the month.', 'the end of the month = ~2024-04-30'],
+    ['It began at the beginning of last year.', 'the beginning of last year = ~2023-01-01'],
+    ['Sales fell last quarter.', 'last quarter = ~2024-01-01/2024-03-31'],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('is of two weeks where a paper of Sunday speaks', () => {
+    expect(read('They met this week.', '2024-04-21')).toEqual([
+      'this week = ?2024-04-15/2024-04-21 or 2024-04-22/2024-04-28',
+    ]);
+  });
+});
+
+describe('a month or a day of it without a year', () => {
+  it.each([
+    ['It will open on 25 April.', '25 April = 2024-04-25'],
+    ['It opened on April 2nd.', 'April 2nd = 2024-04-02'],
+    ['It opened on Feb. 2.', 'Feb. 2 = 2024-02-02'],
+    ['The talks of 3–5 April', '3–5 April = 2024-04-03/2024-04-05'],
+    ['He arrived in April.', 'April = 2024-04'],
+    ['He arrived in early March.', 'early March = ~2024-03'],
+    ['He arrived in December.', 'December = 2023-12'],
+    ['It will open on Wednesday, April 24.', 'Wednesday, April 24 = 2024-04-24'],
+    ['It happened last December.', 'last December = 2023-12'],
+    ['It happened last February.', 'last February = ?2023-02 or 2024-02'],
+    ['In 2022 the war began on February 24.', 'February 24 = ?2022-02-24 or 2024-02-24'],
+    ['The fair in November', 'November = ?2023-11 or 2024-11'],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('is of the nearer year around New Year', () => {
+    expect(read('They will meet on 3 January.', '2024-12-28')).toEqual(['3 January = 2025-01-03']);
+  });
+});
+
+describe('what only looks like a date', () => {
+  it.each([
+    'They may march. May he sun himself for a second? March on!',
+    'The Sun and the Sat phone; Theresa May and April Smith',
+    'He was criticised by May. March Madness.',
+    'The Sunday Times, the Mail on Sunday and Good Friday',
+    'Every Wednesday and on Wednesdays',
+    'On Wednesday, April 24, 2024, and in April 2024, and 22 April 2024',
+    'USA Today and today’s world',
+    'The last week of the war; over the last year; the past week',
+    'It was built in three days.',
+    'It took more than two years ago',
+    'The following Wednesday and a week from Wednesday',
+    'Monday-Friday, Wednesday week',
+    'He ran 22 Marches in a mid-Marchfield',
+    'April 2.5 and May 5% and 40 April',
+    'monday, wednesday, april',
+  ])('is passed over: %s', (text) => expect(read(text)).toEqual([]));
+
+  it('is passed over in a language that is not English', () => {
+    expect(findRelativeDates('He said on Wednesday', 'de')).toEqual([]);
+    expect(findRelativeDates('He said on Wednesday', null)).toEqual([]);
+    expect(findRelativeDates('He said on Wednesday', 'en-GB')).toHaveLength(1);
+  });
+});
