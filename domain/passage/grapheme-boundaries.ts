@@ -25,3 +25,11 @@ export const snapToGraphemes = (text: string, { start, end }: TextRange): TextRa
   start: isGraphemeBoundary(text, start) ? start : clusterAround(text, start).start,
   end: isGraphemeBoundary(text, end) ? end : clusterAround(text, end).end,
 });
+
+/** The boundary that follows `at`; the end of the text at its end. */
+export const nextGrapheme = (text: string, at: number): number =>
+  at >= text.length ? text.length : clusterAround(text, at).end;
+
+/** The boundary before `at`; the beginning of the text at its beginning. */
+export const previousGrapheme = (text: string, at: number): number =>
+  at <= 0 ? 0 : clusterAround(text, at - 1).start;
