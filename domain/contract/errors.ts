@@ -30,6 +30,9 @@ export type AppError =
   | { readonly code: 'quote-not-found' }
   | { readonly code: 'quote-ambiguous'; readonly matches: number }
   | { readonly code: 'range-not-on-grapheme' }
+  /** The place at which a passage is to be split does not stand inside it. */
+  | { readonly code: 'cut-outside-passage' }
+  | { readonly code: 'passage-not-in-text' }
   | { readonly code: 'name-taken'; readonly name: string }
   | { readonly code: 'would-be-cycle' }
   | { readonly code: 'related-to-itself' }

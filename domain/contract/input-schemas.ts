@@ -116,6 +116,12 @@ export const inputSchemas = {
   }),
   'passage:relabel': onPassage.extend({ label: labelSchema }),
   'passage:resize': onPassage.extend({ ranges: z.array(textRangeSchema).min(1) }),
+  'passage:split': onPassage.extend({ at: z.int().min(0) }),
+  'passage:duplicate': onPassage,
+  'passage:repeat': onPassage.extend({
+    tagIds: z.array(tagIdSchema),
+    sourceId: sourceIdSchema.nullable(),
+  }),
   'passage:set-tags': onPassage.extend({ tagIds: z.array(tagIdSchema) }),
   'passage:set-source': onPassage.extend({ sourceId: sourceIdSchema.nullable() }),
   'passage:set-grade': onPassage.extend({

@@ -130,6 +130,12 @@ type Outputs = {
   'passage:add': Passage;
   'passage:relabel': Passage;
   'passage:resize': Passage;
+  /** Splits the passage in two at an offset of the canonical text; the first keeps the id. */
+  'passage:split': { readonly first: Passage; readonly second: Passage };
+  /** A second passage on the same words, to carry a second label. */
+  'passage:duplicate': Passage;
+  /** Adds tags and sets the speaker, together one step; a speaker of null leaves it as it is. */
+  'passage:repeat': Passage;
   'passage:set-tags': Passage;
   'passage:set-source': Passage;
   'passage:set-grade': Passage;

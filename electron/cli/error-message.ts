@@ -43,6 +43,8 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
   'quote-ambiguous': ({ matches }) =>
     `The quote stands ${matches} times in the article. Say which by --prefix or --suffix.`,
   'range-not-on-grapheme': () => 'The quote cuts a character in two.',
+  'cut-outside-passage': () => 'The place of the cut is not inside the passage.',
+  'passage-not-in-text': () => "The words of the passage don't stand in the text.",
   'name-taken': ({ name }) => `The name "${name}" is taken.`,
   'would-be-cycle': () => "It can't stand below itself.",
   'related-to-itself': () => "A passage can't be related to itself.",

@@ -1,5 +1,4 @@
 import type { PassageId } from '#domain/ids.ts';
-import { settledInText } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { err, ok } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -8,6 +7,9 @@ import { describeRanges } from './acts/describe-ranges.ts';
 import { notFound } from './acts/failures.ts';
 import { liveSourceId, liveTagIds } from './acts/live-references.ts';
 import { newPassage } from './acts/new-passage.ts';
+import { createDuplicating } from './acts/passage/duplicate-passage.ts';
+import { createResizing } from './acts/passage/resize-passage.ts';
+import { createSplitting } from './acts/passage/split-passage.ts';
 import { recordChanges } from './acts/record-changes.ts';
 import { createRelating } from './acts/relate-passages.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
@@ -120,22 +122,13 @@ export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
   ...createAdding(deps),
   ...createRelating(deps),
   ...createDeleting(deps),
+  ...createResizing(deps),
+  ...createSplitting(deps),
+  ...createDuplicating(deps),
 
   /** What the passage is to the analyst. */
   'passage:relabel': ({ label, ...on }) =>
     changePassage(deps, on, 'relabel-passage', async () => ok({ label })),
-
-  /**
-   * Moves the boundaries. A memo that cites the passage says that its evidence has changed. One that was carried over
-   * is settled with it: the analyst has said where it stands.
-   */
-  'passage:resize': ({ ranges, ...on }) =>
-    changePassage(deps, on, 'resize-passage', async (before, reader) => {
-      const described = await describeRanges(reader, 'passage:resize', on.articleId, ranges);
-      if (!described.ok) return described;
-      const carriedFrom = settledInText(before.carriedFrom);
-      return ok({ selectors: described.value.selectors, carriedFrom });
-    }),
 
   /** Fails `not-found` for a tag that is gone. Tags in the trash that it carried stay on it, unseen. */
   'passage:set-tags': ({ tagIds, ...on }) =>
@@ -149,6 +142,19 @@ export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
     changePassage(deps, on, 'source-passage', async (_before, reader) => {
       const live = await liveSourceId(reader, sourceId);
       return live.ok ? ok({ sourceId: live.value }) : live;
+    }),
+
+  /**
+   * Adds `tagIds` to the tags and sets the speaker, unless it is null: what was said of another passage said of this
+   * one, in one step. Fails `not-found` for a tag or source that is gone.
+   */
+  'passage:repeat': ({ tagIds, sourceId, ...on }) =>
+    changePassage(deps, on, 'repeat-passage', async (before, reader) => {
+      const tags = await liveTagIds(reader, [...before.tagIds, ...tagIds], before.tagIds);
+      if (!tags.ok) return tags;
+      const source = await liveSourceId(reader, sourceId);
+      if (!source.ok) return source;
+      return ok({ tagIds: tags.value, ...(source.value === null ? {} : { sourceId: source.value }) });
     }),
 
   /**

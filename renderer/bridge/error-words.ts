@@ -148,6 +148,14 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
     title: 'The selection cuts a character in two.',
     text: 'No passage was changed. Select the whole character.',
   }),
+  'cut-outside-passage': () => ({
+    title: 'The cut must stand inside the passage.',
+    text: 'Nothing was changed. Put the cursor where it is to be split.',
+  }),
+  'passage-not-in-text': () => ({
+    title: 'The words of this passage don’t stand in this text.',
+    text: 'Nothing was changed. Needs you shows where they may stand now.',
+  }),
   'name-taken': ({ name }) => ({
     title: `“${name}” is there already.`,
     text: 'Nothing was changed. Take another name, or merge the two.',

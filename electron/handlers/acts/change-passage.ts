@@ -17,6 +17,17 @@ export type PassageEdit = (
   reader: ArchiveReader,
 ) => Promise<Result<Partial<Passage>, AppError>>;
 
+/** The passage as it stands; a deleted one is not found. */
+export const findPassage = async (
+  reader: ArchiveReader,
+  { articleId, passageId }: OnPassage,
+): Promise<Result<Passage, AppError>> => {
+  const annotations = await reader.annotations(articleId);
+  if (!annotations.ok) return annotations;
+  const passage = annotations.value.passages.find(({ id }) => id === passageId);
+  return passage === undefined || passage.deletedAt !== null ? notFound('passage', passageId) : ok(passage);
+};
+
 /** Changes one passage: one record, one step. Answers the passage as it then stands; a deleted one is not found. */
 export const changePassage = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
@@ -26,10 +37,9 @@ export const changePassage = (
   options?: PerformOptions,
 ): Promise<Result<Passage, AppError>> =>
   archive.perform(async (reader) => {
-    const annotations = await reader.annotations(articleId);
-    if (!annotations.ok) return annotations;
-    const before = annotations.value.passages.find(({ id }) => id === passageId);
-    if (before === undefined || before.deletedAt !== null) return notFound('passage', passageId);
+    const found = await findPassage(reader, { articleId, passageId });
+    if (!found.ok) return found;
+    const before = found.value;
     const change = await edit(before, reader);
     if (!change.ok) return change;
     const after = { ...before, ...change.value, updatedAt: toTimestamp(machine.nowMs()) };

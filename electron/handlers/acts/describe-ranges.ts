@@ -5,7 +5,7 @@ import { describeSelector } from '#domain/passage/describe-selector.ts';
 import { isGraphemeBoundary } from '#domain/passage/grapheme-boundaries.ts';
 import { mannerOf } from '#domain/passage/manner-of.ts';
 import type { Selector, TextRange } from '#domain/passage/selector.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 import { invalidInput } from './failures.ts';
@@ -14,6 +14,9 @@ export type DescribedRanges = {
   readonly selectors: Selector[];
   /** 'direct' where every range stands between quotation marks. */
   readonly manner: 'direct' | null;
+  /** The text that they were described in. */
+  readonly index: TextIndex;
+  readonly spans: readonly TextBlockSpan[];
 };
 
 /** The requests that say ranges. */
@@ -58,8 +61,11 @@ export const describeRanges = async (
   const refusal = refusalOf(request, text, ordered);
   if (refusal !== null) return refusal;
   const index = indexText(text);
+  const spans = textBlockSpans(file.value.body);
   return ok({
     selectors: ordered.map((range) => describeSelector(index, range)),
-    manner: mannerOfAll(textBlockSpans(file.value.body), ordered),
+    manner: mannerOfAll(spans, ordered),
+    index,
+    spans,
   });
 };

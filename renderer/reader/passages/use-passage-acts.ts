@@ -1,18 +1,17 @@
 import { useState } from 'react';
-import type { Input, RequestName } from '#domain/contract/requests.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { mannerOf } from '#domain/passage/manner-of.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import type { QueryName } from '#renderer/bridge/query-topics.ts';
 import type { PassageActs } from '#renderer/parts/passage-card/passage-acts.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
 import { useLatest } from '../state/use-latest.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import { provisionalId, provisionalPassage } from './provisional-passage.ts';
-import type { PassagesOfArticle } from './use-passages.ts';
+import type { PassageChange, PassagesOfArticle } from './use-passages.ts';
 
 export type ReaderActs = {
   /** Makes a passage of `range`, shown at once and selected. */
@@ -22,7 +21,7 @@ export type ReaderActs = {
   keyOf(id: PassageId): string;
 };
 
-type ChangeRequest = Exclude<Extract<RequestName, `passage:${string}`>, QueryName | 'passage:add'>;
+type ChangeRequest = Exclude<PassageChange, 'passage:add' | 'passage:duplicate'>;
 type OnPassage = Input<'passage:delete'>;
 
 /**

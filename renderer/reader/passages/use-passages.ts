@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Input, OpenArticle, RequestName } from '#domain/contract/requests.ts';
+import type { Input, OpenArticle, Output, RequestName } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
-import type { QueryName } from '#renderer/bridge/query-topics.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import {
@@ -18,7 +17,10 @@ import {
   withPending,
 } from './pending-passages.ts';
 
-type PassageChange = Exclude<Extract<RequestName, `passage:${string}`>, QueryName>;
+/** An act on one passage: it answers with the passage as it then stands, or null where it is gone. */
+export type PassageChange = {
+  [N in Extract<RequestName, `passage:${string}`>]: Output<N> extends Passage | null ? N : never;
+}[Extract<RequestName, `passage:${string}`>];
 
 export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
   readonly passages: readonly Passage[];

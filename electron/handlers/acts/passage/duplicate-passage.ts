@@ -1,0 +1,44 @@
+import { type PassageId, passageIdSchema } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { ok } from '#domain/result.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
+import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
+import { findPassage } from '../change-passage.ts';
+import { recordChanges } from '../record-changes.ts';
+import { rangesInText } from './ranges-in-text.ts';
+
+const duplicateOf = (passage: Passage, id: PassageId, at: Timestamp): Passage => ({
+  ...passage,
+  id,
+  grade: ungraded,
+  confirmedBecause: null,
+  note: null,
+  relations: [],
+  carriedFrom: null,
+  createdAt: at,
+  updatedAt: at,
+});
+
+/** A second passage on the same words: docs/decisions/0016-what-a-split-and-a-duplicate-carry.md. */
+export const createDuplicating = ({
+  archive,
+  machine,
+}: Pick<HandlerDeps, 'archive' | 'machine'>): Pick<HandlersOn<'passage'>, 'passage:duplicate'> => ({
+  /**
+   * Makes a second passage on the same words, so that they can carry a second label. It has the label, tags, speaker,
+   * manner and basis of the first, and nothing that was judged or said of the first alone: no grade, note, follow-up,
+   * relation or citation. Fails `passage-not-in-text` or `not-found`.
+   */
+  'passage:duplicate': ({ articleId, passageId }) =>
+    archive.perform(async (reader) => {
+      const found = await findPassage(reader, { articleId, passageId });
+      if (!found.ok) return found;
+      const place = await rangesInText(reader, articleId, found.value);
+      if (!place.ok) return place;
+      const id = passageIdSchema.parse(machine.newId());
+      const duplicate = duplicateOf(found.value, id, toTimestamp(machine.nowMs()));
+      const changes = recordChanges({ kind: 'annotations', articleId }, 'passages', null, duplicate);
+      return ok({ value: duplicate, name: 'duplicate-passage', changes });
+    }),
+});
