@@ -40,7 +40,7 @@ export const restoreFolder = (state: ArchiveState, folder: RecordFolder): DiskOp
   return arriveAs(state, folder, {
     name: folderOf(folder, 'trash'),
     run: async () => {
-      deletedAtMs = await readDeletedAtMs(context, folder);
+      deletedAtMs = (await readDeletedAtMs(context, folder)) ?? context.machine.nowMs();
       await bringBack(context, folder);
     },
     putBack: () => moveToTrash(context, folder, deletedAtMs),

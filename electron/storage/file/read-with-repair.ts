@@ -31,12 +31,19 @@ export const readWithRepair = async <K extends FileKind>(
     case 'damage':
       return repair(context, kind, name, (hasBackup) => setAside(path, context.machine.nowMs(), hasBackup));
     case 'nothing':
-      return wasThere(path) ? repair(context, kind, name, () => listSetAside(path).at(-1) ?? null) : ok(null);
+      return wasThere(path) ? takeBackup(context, kind, name) : ok(null);
   }
 };
 
 /** A file that is missing beside a version of its own was there once. */
 const wasThere = (path: string): boolean => existsSync(backupOf(path)) || listSetAside(path).length > 0;
+
+/** For a file that is gone. One that an act has brought back with its folder meanwhile is read again, never replaced. */
+const takeBackup = <K extends FileKind>(context: StorageContext, kind: K, name: string) => {
+  const path = pathOf(context, name);
+  const isBack = (): boolean => existsSync(path);
+  return repair(context, kind, name, () => listSetAside(path).at(-1) ?? null, isBack);
+};
 
 /** @param keepBytes keeps the damaged bytes, if there are any, and answers under which name */
 const repair = async <K extends FileKind>(
@@ -44,9 +51,11 @@ const repair = async <K extends FileKind>(
   kind: K,
   name: string,
   keepBytes: (hasBackup: boolean) => string | null,
-): Promise<Result<FileContents[K], AppError>> => {
+  isMended = () => false,
+): Promise<Result<FileContents[K] | null, AppError>> => {
   const path = pathOf(context, name);
   const backup = await readContent(kind, backupOf(path));
+  if (isMended()) return readWithRepair(context, kind, name);
   const hasBackup = backup.found === 'content';
   try {
     const kept = keepBytes(hasBackup);

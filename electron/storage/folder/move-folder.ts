@@ -44,11 +44,19 @@ export const bringBack = async (context: StorageContext, folder: RecordFolder): 
   }
 };
 
-/** Since when a folder lies in the trash. One that was laid there by hand has no note: then when it was changed. */
-export const readDeletedAtMs = async (context: StorageContext, folder: RecordFolder): Promise<number> => {
+/**
+ * Since when a folder lies in the trash; null where it does not lie there. One that was laid there by hand has no
+ * note: then when it was changed.
+ */
+export const readDeletedAtMs = async (
+  context: StorageContext,
+  folder: RecordFolder,
+): Promise<number | null> => {
   const path = pathOf(context, folderOf(folder, 'trash'));
   const note = await readContent('deletion', join(path, DELETION_FILE));
-  return note.found === 'content' ? Date.parse(note.content.deletedAt) : Math.round(statSync(path).mtimeMs);
+  if (note.found === 'content') return Date.parse(note.content.deletedAt);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? null : Math.round(stats.mtimeMs);
 };
 
 const renameFolder = async (

@@ -7,7 +7,10 @@ import { folderOf } from './layout.ts';
 import { listIds } from './list-ids.ts';
 import { readDeletedAtMs } from './move-folder.ts';
 
-/** The articles in the trash. One that can't be read is reported as damaged and passed over. */
+/**
+ * The articles in the trash. One that can't be read is reported as damaged and passed over; so is one that an act
+ * brings back meanwhile: whoever asked is told of that act.
+ */
 export const readTrashedArticles = async (context: StorageContext): Promise<readonly TrashedArticle[]> => {
   const ids = await listIds(context, 'article', 'trash');
   return isolate(ids, (id) => readTrashedArticle(context, id));
@@ -27,16 +30,17 @@ const readTrashedArticle = async (context: StorageContext, id: ArticleId): Promi
     'annotations',
     `${folderOf(folder, 'trash')}/annotations.json`,
   );
-  if (!article.ok || !annotations.ok) return null;
+  const deletedAtMs = await readDeletedAtMs(context, folder);
+  if (!article.ok || !annotations.ok || deletedAtMs === null) return null;
   const { about, passages } = annotations.value;
-  return { id, deletedAtMs: await readDeletedAtMs(context, folder), ...article.value, about, passages };
+  return { id, deletedAtMs, ...article.value, about, passages };
 };
 
 const readTrashedMemo = async (context: StorageContext, id: MemoId): Promise<TrashedMemo | null> => {
   const folder: RecordFolder = { holds: 'memo', id };
   const memo = await readSealed(context, 'memo', `${folderOf(folder, 'trash')}/memo.json`);
-  if (!memo.ok) return null;
-  return { id, deletedAtMs: await readDeletedAtMs(context, folder), ...memo.value };
+  const deletedAtMs = await readDeletedAtMs(context, folder);
+  return memo.ok && deletedAtMs !== null ? { id, deletedAtMs, ...memo.value } : null;
 };
 
 /** One after the other: the trash may be large, and nobody waits for it. */

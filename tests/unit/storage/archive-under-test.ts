@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'vitest';
 import type { AppError } from '#domain/contract/errors.ts';
@@ -54,16 +53,3 @@ export const perform = (
   { name = 'add-passage', changes = [], newArticles = [], newMemos = [], ...options }: Done,
 ) =>
   archive.perform(() => Promise.resolve(ok({ value: null, name, changes, newArticles, newMemos })), options);
-
-/** Every file below a folder but the lock and the versions before, by name, with its bytes as text. */
-export const readTree = async (folder: string): Promise<Readonly<Record<string, string>>> => {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names
-    .filter((entry) => entry.isFile() && entry.name !== '.lock' && !entry.name.endsWith('.bak'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const contents = await Promise.all(
-    files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, 'utf8')] as const),
-  );
-  return Object.fromEntries(contents);
-};

@@ -14,7 +14,8 @@ import {
   samplePassage,
   sampleTag,
 } from '../../support/archive-samples.ts';
-import { it, mustFail, mustSucceed, perform, readTree, tryToOpen } from './archive-under-test.ts';
+import { readTree } from '../../support/read-tree.ts';
+import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
 type Damage = (path: string) => Promise<void>;
 

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { bundleProgram } from '../../support/bundle-program.ts';
+import { readTree } from '../../support/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
-import { it, mustFail, mustSucceed, readTree, tryToOpen } from './archive-under-test.ts';
+import { it, mustFail, mustSucceed, tryToOpen } from './archive-under-test.ts';
 
 /** The number of a process that has ended. */
 const endedPid = async (): Promise<number> => {

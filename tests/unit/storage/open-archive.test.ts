@@ -4,7 +4,8 @@ import { describe, expect } from 'vitest';
 import { ANNOTATIONS_VERSION } from '#domain/archive/files.ts';
 import { ok } from '#domain/result.ts';
 import { sampleArticle, sampleMemo } from '../../support/archive-samples.ts';
-import { it, mustFail, mustSucceed, perform, readTree, tryToOpen } from './archive-under-test.ts';
+import { readTree } from '../../support/read-tree.ts';
+import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
 describe('a folder', () => {
   it.for<[string, boolean]>([

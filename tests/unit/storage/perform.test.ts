@@ -13,7 +13,8 @@ import {
   samplePassage,
   sampleTag,
 } from '../../support/archive-samples.ts';
-import { it, mustFail, mustSucceed, perform, readTree } from './archive-under-test.ts';
+import { readTree } from '../../support/read-tree.ts';
+import { it, mustFail, mustSucceed, perform } from './archive-under-test.ts';
 
 describe('an act', () => {
   it('is on the disk when it is acknowledged', async ({ folder, open }) => {

@@ -16,7 +16,8 @@ import {
   samplePassage,
   sampleTag,
 } from '../../support/archive-samples.ts';
-import { it, mustFail, mustSucceed, perform, readTree } from './archive-under-test.ts';
+import { readTree } from '../../support/read-tree.ts';
+import { it, mustFail, mustSucceed, perform } from './archive-under-test.ts';
 
 const discard = (id: ArticleId): FolderChange => ({ type: 'folder', holds: 'article', id, to: 'trash' });
 const discardMemo = (id: MemoId): FolderChange => ({ type: 'folder', holds: 'memo', id, to: 'trash' });
@@ -291,6 +292,18 @@ describe('the trash', () => {
     mustSucceed(await archive.redo());
     expect(mustSucceed(await archive.annotations(id)).passages).toEqual([changed]);
     expect(Object.keys(await readTree(folder)).filter((name) => name.includes('deleted'))).toEqual([]);
+  });
+
+  it('can be read while an article goes there and comes back', async ({ open }) => {
+    const archive = await open();
+    const article = sampleArticle('Talks resume', [samplePassage('talks')]);
+    mustSucceed(await perform(archive, { newArticles: [article] }));
+    const gone = { changes: [discard(article.article.id)] };
+    for (let turn = 0; turn < 12; turn++) {
+      await Promise.all([perform(archive, gone), archive.trashedArticles()]);
+      await Promise.all([archive.trashedArticles(), archive.undo(), archive.trashedArticles()]);
+    }
+    expect(await archive.trashedArticles()).toEqual([]);
   });
 
   it('is emptied but for what is held', async ({ folder, open }) => {

@@ -10,7 +10,8 @@ import {
   samplePassage,
   sampleTag,
 } from '../../support/archive-samples.ts';
-import { it as base, mustFail, mustSucceed, perform, readTree, tryToOpen } from './archive-under-test.ts';
+import { readTree } from '../../support/read-tree.ts';
+import { it as base, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 import { makeReadOnly, mountSmallDisk, type SmallDisk, whyNoSmallDisk } from './hostile-disk.ts';
 
 const it = base.extend<{ disk: SmallDisk }>({
