@@ -70,7 +70,14 @@ export type Place =
   | { readonly view: 'memo'; readonly memoId: MemoId }
   | { readonly view: 'needs' | 'tags' | 'sources' | 'tasks' | 'articles' | 'memos' | 'passages' };
 
-export type UndoAnswer = { readonly name: StepName; readonly place: Place | null };
+/** Views in which what a step has changed is in sight, so that nobody need be led away from them. */
+export type ListView = 'passages' | 'tasks' | 'trash';
+
+export type UndoAnswer = {
+  readonly name: StepName;
+  readonly place: Place | null;
+  readonly seenIn: readonly ListView[];
+};
 
 type Outputs = {
   /** The state at start; later changes come as events. */

@@ -1,20 +1,26 @@
+import type { Step } from '#domain/archive/changes.ts';
+import type { UndoAnswer } from '#domain/contract/requests.ts';
 import { ok } from '#domain/result.ts';
-import { placeOfStep } from './acts/place-of-step.ts';
+import { type Direction, listsShowing, placeOfStep } from './acts/place-of-step.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
+
+const answerOf = (step: Step, direction: Direction): UndoAnswer => ({
+  name: step.name,
+  place: placeOfStep(step, direction),
+  seenIn: listsShowing(step),
+});
 
 /** Undo and redo over the whole archive, one named step at a time. */
 export const createUndoHandlers = ({ archive }: HandlerDeps): HandlersOn<'undo'> => ({
   /** Fails `nothing-to-undo`, or `changed-since` where a record is no longer as the step left it. */
   'undo:undo': async () => {
     const undone = await archive.undo();
-    if (!undone.ok) return undone;
-    return ok({ name: undone.value.name, place: placeOfStep(undone.value, 'undo') });
+    return undone.ok ? ok(answerOf(undone.value, 'undo')) : undone;
   },
 
   /** Fails `nothing-to-redo`, or `changed-since` where a record is no longer as undoing left it. */
   'undo:redo': async () => {
     const redone = await archive.redo();
-    if (!redone.ok) return redone;
-    return ok({ name: redone.value.name, place: placeOfStep(redone.value, 'redo') });
+    return redone.ok ? ok(answerOf(redone.value, 'redo')) : redone;
   },
 });

@@ -5,7 +5,14 @@ import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { flushAll } from '#renderer/bridge/before-close.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { importClipboard, importFiles } from '#renderer/bridge/imports.ts';
-import { goBack, goForward, goToPlace, goToView, useNavigation } from '#renderer/bridge/navigation.ts';
+import {
+  currentPlace,
+  goBack,
+  goForward,
+  goToPlace,
+  goToView,
+  useNavigation,
+} from '#renderer/bridge/navigation.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { countStepBack } from '#renderer/bridge/steps-back.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
@@ -25,9 +32,13 @@ const stepBack = async (which: 'undo' | 'redo'): Promise<void> => {
   const answer = await act(`undo:${which}`, {});
   if (!answer.ok) return;
   countStepBack();
-  const { name, place } = answer.value;
-  sayDone(`${which === 'undo' ? 'Undid' : 'Did again'}: ${wordStep(name)}`);
-  if (place !== null) goToPlace(place);
+  const { name, place, seenIn } = answer.value;
+  const words = `${which === 'undo' ? 'Undid' : 'Did again'}: ${wordStep(name)}`;
+  const isInSight = seenIn.some((view) => view === currentPlace().view);
+  if (place === null) return sayDone(words);
+  if (isInSight) return sayDone(words, { name: 'Show', run: () => goToPlace(place) });
+  sayDone(words);
+  goToPlace(place);
 };
 
 const useViewCommands = (): void => {

@@ -1,5 +1,5 @@
 import type { Change, FolderChange, RecordChange, Step, StepName } from '#domain/archive/changes.ts';
-import type { Place } from '#domain/contract/requests.ts';
+import type { ListView, Place } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
 
 /** Whether the changes of a step were written backwards or forwards. */
@@ -65,3 +65,23 @@ export const placeOfStep = (step: Step, direction: Direction): Place | null => {
   );
   return places.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? null;
 };
+
+/** Whether a change lays something into the trash, or takes it out. */
+const movesThroughTrash = (change: Change): boolean => {
+  if (change.type === 'folder') return true;
+  const { before, after } = change;
+  return wasDeleted(before) !== wasDeleted(after);
+};
+
+const wasDeleted = (record: RecordChange['before']): boolean =>
+  record !== null && 'deletedAt' in record && record.deletedAt !== null;
+
+const isOf = (change: Change, collection: RecordChange['collection']): boolean =>
+  change.type === 'record' && change.collection === collection;
+
+/** The lists in which what a step is about shows as a row. */
+export const listsShowing = ({ changes }: Step): readonly ListView[] => [
+  ...(changes.some((change) => isOf(change, 'passages')) ? ['passages' as const] : []),
+  ...(changes.every((change) => isOf(change, 'tasks')) ? ['tasks' as const] : []),
+  ...(changes.some(movesThroughTrash) ? ['trash' as const] : []),
+];

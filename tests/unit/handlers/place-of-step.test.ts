@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '#domain/archive/changes.ts';
 import { articleIdSchema, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
-import { placeOfStep } from '#electron/handlers/acts/place-of-step.ts';
+import { listsShowing, placeOfStep } from '#electron/handlers/acts/place-of-step.ts';
 import { recordChanges } from '#electron/handlers/acts/record-changes.ts';
 import { samplePassage, sampleTag, sampleTask } from '../../support/archive-samples.ts';
 
@@ -63,5 +63,20 @@ describe('the place of a step', () => {
         passageId: passage.id,
       });
     }
+  });
+});
+
+describe('what a step is about', () => {
+  const relabelled = recordChanges(file, 'passages', passage, { ...passage, label: 'gap' });
+  const deleted = recordChanges(file, 'passages', passage, { ...passage, deletedAt: passage.updatedAt });
+  it.each([
+    ['a passage', relabelled, ['passages']],
+    ['a passage, with the tag that was made for it', [...addTag, ...addPassage], ['passages']],
+    ['a passage that goes or comes back', deleted, ['passages', 'trash']],
+    ['a task', addTask, ['tasks']],
+    ['an article that goes or comes back', [trashArticle], ['trash']],
+    ['a tag: its place is its list', addTag, []],
+  ] as const)('shows as a row of lists: %s', (_what, changes, lists) => {
+    expect(listsShowing({ name: 'add-passage', changes })).toEqual(lists);
   });
 });
