@@ -1,0 +1,159 @@
+/** An archive in which every act finds something to act on: made by the use cases themselves. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Handlers } from '#domain/contract/requests.ts';
+import type { ArticleId, MemoId, SearchId, SourceId, TagId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { Task, TaskPlace } from '#domain/task/task.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { laySample } from '#electron/handlers/lay-sample.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import { cite, layArticle, layMemo, rangeOf, succeed, type Workbench } from './open-workbench.ts';
+
+const sampleFolder = new URL('../../resources/sample', import.meta.url).pathname;
+
+export const actedText = [
+  'The lock at Vessen closed on Monday, and forty ships were turned back before dawn.',
+  '“It was a precaution,” said Ilse Marrow, who has kept the log for eleven years.',
+  'Insurers raised their rates by a third within a week, two brokers said.',
+  'Insurers raised their rates by a third within a week, two brokers said.',
+  'A spokesman declined to say how long the checks would last.',
+].join('\n');
+
+/** The same story, told again: words that stayed, moved, changed, stand twice, and are gone. */
+export const retoldText = [
+  'Updated on Tuesday.',
+  'The lock at Vessen closed on Monday, and fifty ships were sent back before dawn.',
+  '“It was a precaution,” said Ilse Marrow, who has kept the log for eleven years.',
+  'Insurers raised their rates.',
+  'Insurers raised their rates.',
+].join('\n');
+
+const newTask = (title: string) => ({ title, kind: 'gap', due: null, owner: null }) as const;
+
+export type ActedArchive = Awaited<ReturnType<typeof layActedArchive>>;
+
+type Laying = { readonly bench: Workbench; readonly handlers: Handlers };
+
+const add = async (
+  { handlers }: Laying,
+  articleId: ArticleId,
+  quote: string,
+  tagIds: readonly TagId[] = [],
+): Promise<Passage> =>
+  succeed(
+    await handlers['passage:add']({
+      articleId,
+      ranges: [rangeOf(actedText, quote)],
+      label: 'claim',
+      tagIds: [...tagIds],
+      sourceId: null,
+      grade: ungraded,
+      manner: null,
+      basis: null,
+      note: null,
+      tasks: [newTask(`Ask about ${quote}`)],
+    }),
+  );
+
+const layReferences = async ({ handlers }: Laying) => {
+  const tag = async (...path: string[]): Promise<TagId> => succeed(await handlers['tag:ensure']({ path })).id;
+  const source = async (
+    name: string,
+    kind: 'organisation' | 'person' | 'publication',
+    parentId: SourceId | null = null,
+  ) => succeed(await handlers['source:ensure']({ name, kind, parentId })).id;
+  const authority = await source('Vessen Lock Authority', 'organisation');
+  const references = {
+    tags: {
+      ships: await tag('Shipping', 'Locks'),
+      insurance: await tag('Insurance'),
+      gone: await tag('Mistaken'),
+    },
+    sources: {
+      authority,
+      marrow: await source('Ilse Marrow', 'person', authority),
+      dispatch: await source('Vessen Dispatch', 'publication'),
+      gone: await source('Nobody', 'person'),
+    },
+  };
+  succeed(await handlers['tag:delete']({ tagId: references.tags.gone }));
+  succeed(await handlers['source:delete']({ sourceId: references.sources.gone }));
+  return references;
+};
+
+const layTasks = async ({ handlers }: Laying, memoId: MemoId) => {
+  const addTask = async (place: TaskPlace, title: string): Promise<Task> =>
+    succeed(await handlers['task:add']({ place, task: newTask(title) }));
+  const alone = await addTask({ on: 'nothing' }, 'Read the annual report');
+  const ofMemo = await addTask({ on: 'memo', memoId }, 'Have it read');
+  const gone = await addTask({ on: 'nothing' }, 'Call the harbour');
+  succeed(await handlers['task:delete']({ place: { on: 'nothing' }, taskId: gone.id }));
+  return { alone, ofMemo, gone };
+};
+
+/** Imports the story as it was told again: its passages are carried over, each to another fate. */
+export const importRetold = async (
+  { bench, handlers }: Laying,
+  articleId: ArticleId,
+  text: string,
+): Promise<ArticleId> => {
+  const file = join(bench.archive.folder, '..', 'retold.txt');
+  await writeFile(file, text);
+  const { draftId, body, bibliography } = succeed(await handlers['import:new-version']({ articleId }));
+  const sealed = await handlers['import:seal']({ draftId, body, bibliography, marking: null });
+  return succeed(sealed).articleId;
+};
+
+/** Lays the archive by the use cases over `bench`; its new versions are read from `retold.txt` beside the archive. */
+export const layActedArchive = async (bench: Workbench, importer: Importer) => {
+  const desktop = {
+    ...bench.deps.desktop,
+    chooseNewVersion: async () => join(bench.archive.folder, '..', 'retold.txt'),
+    chooseFiles: async () => [join(bench.archive.folder, '..', 'retold.txt')],
+    readClipboard: async () => ({ text: 'Words from the clipboard.', html: '', sourceUrl: null }),
+  };
+  const deps = { ...bench.deps, importer, desktop };
+  const handlers = createHandlers(deps);
+  const laying: Laying = { bench, handlers };
+  succeed(await laySample(deps, sampleFolder));
+  const { tags, sources } = await layReferences(laying);
+  const articleId = await layArticle(bench, actedText, { title: 'The lock closed' });
+  const otherArticleId = await layArticle(bench, `Elsewhere.\n${actedText}`, { title: 'Told elsewhere' });
+  const passages = {
+    ships: await add(laying, articleId, 'forty ships were turned back', [tags.ships]),
+    precaution: await add(laying, articleId, '“It was a precaution,”', [tags.insurance]),
+    spokesman: await add(laying, articleId, 'A spokesman declined to say how long the checks would last'),
+    rates: await add(laying, articleId, 'Insurers raised their rates'),
+    gone: await add(laying, articleId, 'Ilse Marrow'),
+  };
+  succeed(await handlers['passage:delete']({ articleId, passageId: passages.gone.id }));
+  const other = { articleId, passageId: passages.precaution.id };
+  const repeating = { articleId, passageId: passages.ships.id, type: 'repeats', other } as const;
+  succeed(await handlers['passage:relate'](repeating));
+  const memoId = await layMemo(bench, 'Lock', [cite(articleId, passages.precaution)]);
+  const tasks = await layTasks(laying, memoId);
+  const search = succeed(await handlers['search:save']({ name: 'Ungraded', filter: { isUngraded: true } }));
+  const trashedArticleId = await layArticle(bench, 'A text that went.', { title: 'Gone' });
+  succeed(await handlers['article:delete']({ articleId: trashedArticleId }));
+  const trashedMemoId = await layMemo(bench, 'Went');
+  succeed(await handlers['memo:delete']({ memoId: trashedMemoId }));
+  const retoldId = await importRetold(laying, articleId, retoldText);
+  const searchId: SearchId = search.id;
+  return {
+    bench,
+    handlers,
+    articleId,
+    otherArticleId,
+    retoldId,
+    trashedArticleId,
+    trashedMemoId,
+    memoId,
+    passages,
+    tags,
+    sources,
+    tasks,
+    searchId,
+  };
+};

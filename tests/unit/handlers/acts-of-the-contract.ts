@@ -1,0 +1,406 @@
+/**
+ * Every request of the contract, with what it is to undo: acts that are steps, or the reason why it is none. A new
+ * request does not compile until it stands here.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StepName } from '#domain/archive/changes.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Need, PassageNeed } from '#domain/contract/needs.ts';
+import type { RequestName } from '#domain/contract/requests.ts';
+import type { Result } from '#domain/result.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
+import { type ActedArchive, actedText, importRetold, retoldText } from '../../support/lay-acted-archive.ts';
+import { rangeOf, succeed } from '../../support/open-workbench.ts';
+
+/** An act on the archive; `round` makes it another one each time, so that it can be done again and again. */
+export type UndoableAct = {
+  readonly step: StepName;
+  readonly act: (scene: ActedArchive, round: number) => Promise<Result<unknown, AppError>>;
+};
+
+/** Why a request is no step of undo. */
+export type NoStep =
+  | 'asks'
+  | 'undoes'
+  | 'this machine only'
+  | 'nothing is sealed yet'
+  | 'is final, and asks first';
+
+const step = (name: StepName, act: UndoableAct['act']): UndoableAct => ({ step: name, act });
+
+const on = ({ articleId, passages }: ActedArchive) => ({ articleId, passageId: passages.ships.id });
+const onOther = ({ articleId, passages }: ActedArchive) => ({ articleId, passageId: passages.precaution.id });
+const noteOf = (round: number) => ({
+  type: 'doc' as const,
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: `Note ${round}` }] }],
+});
+const pick = <T>(items: readonly [T, T], round: number): T => items[round % 2 === 0 ? 0 : 1];
+const newTask = { title: 'Ask', kind: 'gap', due: null, owner: null } as const;
+
+const needOf = async ({ handlers }: ActedArchive, kinds: readonly Need['kind'][]): Promise<PassageNeed> => {
+  const needs = succeed(await handlers['needs:list']({}));
+  const found = needs.find(({ kind }) => kinds.includes(kind));
+  if (found === undefined || !('passageId' in found)) throw new Error(`nothing of ${kinds.join()} waits`);
+  return found;
+};
+
+const importFile = async ({ bench, handlers }: ActedArchive, round: number) => {
+  await writeFile(join(bench.archive.folder, '..', 'retold.txt'), `A text of round ${round}.`);
+  const chosen = succeed(await handlers['import:choose']({}));
+  if (chosen.kind !== 'draft') throw new Error('one file came back as a report');
+  const { draftId, body, bibliography } = chosen.draft;
+  return handlers['import:seal']({ draftId, body, bibliography, marking: null });
+};
+
+const importTwo = async ({ bench, handlers }: ActedArchive, round: number) => {
+  const paths = ['one', 'two'].map((name) => join(bench.archive.folder, '..', `${name}.txt`));
+  for (const path of paths) await writeFile(path, `${path}, round ${round}.`);
+  return handlers['import:drop']({ paths });
+};
+
+export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly UndoableAct[] } = {
+  'app:state': 'asks',
+  'app:ready-to-close': 'this machine only',
+  'app:stay-open': 'this machine only',
+  'app:open-link': 'this machine only',
+  'app:copy': 'this machine only',
+  'settings:change': 'this machine only',
+  'undo:undo': 'undoes',
+  'undo:redo': 'undoes',
+
+  'import:choose': 'nothing is sealed yet',
+  'import:drop': [step('import-articles', importTwo)],
+  'import:clipboard': 'nothing is sealed yet',
+  'import:new-version': 'nothing is sealed yet',
+  'import:cancel': 'nothing is sealed yet',
+  'import:seal': [
+    step('import-article', importFile),
+    step('import-new-version', async (scene, round) => ({
+      ok: true,
+      value: await importRetold(scene, scene.articleId, `${retoldText}\nRound ${round}.`),
+    })),
+  ],
+  'import:discard': 'nothing is sealed yet',
+  'import:drafts': 'asks',
+
+  'article:list': 'asks',
+  'article:open': 'asks',
+  'article:annotations': 'asks',
+  'article:correct': [
+    step('correct-article', ({ handlers, articleId }, round) =>
+      handlers['article:correct']({ articleId, corrections: { title: `Title ${round}` } }),
+    ),
+  ],
+  'article:set-state': [
+    step('article-state', ({ handlers, articleId }, round) =>
+      handlers['article:set-state']({ articleId, state: pick(['read', 'reading'], round) }),
+    ),
+  ],
+  'article:set-note': [
+    step('article-note', ({ handlers, articleId }, round) =>
+      handlers['article:set-note']({ articleId, note: noteOf(round), editId: `edit ${round}` }),
+    ),
+  ],
+  'article:set-tags': [
+    step('article-tags', ({ handlers, articleId, tags }, round) =>
+      handlers['article:set-tags']({ articleId, tagIds: pick([[tags.ships], []], round) }),
+    ),
+  ],
+  'article:set-publication': [
+    step('article-publication', ({ handlers, articleId, sources }, round) =>
+      handlers['article:set-publication']({
+        articleId,
+        publicationId: pick([sources.dispatch, null], round),
+      }),
+    ),
+  ],
+  'article:set-marking': [
+    step('article-marking', ({ handlers, articleId }, round) =>
+      handlers['article:set-marking']({
+        articleId,
+        marking: pick([{ kind: 'tlp', label: 'TLP:AMBER' }, null], round),
+      }),
+    ),
+  ],
+  'article:keep-place': 'this machine only',
+  'article:delete': [
+    step('delete-article', ({ handlers, otherArticleId }) =>
+      handlers['article:delete']({ articleId: otherArticleId }),
+    ),
+  ],
+
+  'passage:list': 'asks',
+  'passage:add': [
+    step('add-passage', ({ handlers, articleId, tags, sources }, round) =>
+      handlers['passage:add']({
+        articleId,
+        ranges: [rangeOf(actedText, pick(['forty ships', 'ships were turned back before dawn'], round))],
+        label: 'data',
+        tagIds: [tags.ships],
+        sourceId: sources.marrow,
+        grade: { reliability: 'B', credibility: 2 },
+        manner: null,
+        basis: null,
+        note: noteOf(round),
+        tasks: [newTask],
+      }),
+    ),
+  ],
+  'passage:relabel': [
+    step('relabel-passage', (scene, round) =>
+      scene.handlers['passage:relabel']({ ...on(scene), label: pick(['gap', 'claim'], round) }),
+    ),
+  ],
+  'passage:resize': [
+    step('resize-passage', (scene, round) =>
+      scene.handlers['passage:resize']({
+        ...on(scene),
+        ranges: [rangeOf(actedText, pick(['forty ships', 'forty ships were turned back'], round))],
+      }),
+    ),
+  ],
+  'passage:set-tags': [
+    step('tag-passage', (scene, round) =>
+      scene.handlers['passage:set-tags']({ ...on(scene), tagIds: pick([[scene.tags.insurance], []], round) }),
+    ),
+  ],
+  'passage:set-source': [
+    step('source-passage', (scene, round) =>
+      scene.handlers['passage:set-source']({
+        ...on(scene),
+        sourceId: pick([scene.sources.marrow, null], round),
+      }),
+    ),
+  ],
+  'passage:set-grade': [
+    step('grade-passage', (scene, round) =>
+      scene.handlers['passage:set-grade']({
+        ...on(scene),
+        grade: pick([{ reliability: 'C', credibility: 3 }, ungraded], round),
+        confirmedBecause: null,
+      }),
+    ),
+  ],
+  'passage:set-manner': [
+    step('manner-passage', (scene, round) =>
+      scene.handlers['passage:set-manner']({
+        ...on(scene),
+        manner: pick(['paraphrase', 'direct'], round),
+        basis: 'background',
+      }),
+    ),
+  ],
+  'passage:set-note': [
+    step('note-passage', (scene, round) =>
+      scene.handlers['passage:set-note']({ ...on(scene), note: noteOf(round), editId: `edit ${round}` }),
+    ),
+  ],
+  'passage:relate': [
+    step('relate-passage', (scene) =>
+      scene.handlers['passage:relate']({ ...on(scene), type: 'supports', other: onOther(scene) }),
+    ),
+  ],
+  'passage:unrelate': [
+    step('relate-passage', (scene) =>
+      scene.handlers['passage:unrelate']({ ...on(scene), type: 'repeats', other: onOther(scene) }),
+    ),
+  ],
+  'passage:related': 'asks',
+  'passage:delete': [
+    step('delete-passage', ({ handlers, articleId, passages }) =>
+      handlers['passage:delete']({ articleId, passageId: passages.spokesman.id }),
+    ),
+  ],
+
+  'needs:list': 'asks',
+  'needs:take': [
+    step('take-candidate', async (scene) => {
+      const { articleId, passageId, candidates } = await needOf(scene, ['changed', 'ambiguous']);
+      return scene.handlers['needs:take']({
+        articleId,
+        passageId,
+        ranges: [...(candidates[0]?.ranges ?? [])],
+      });
+    }),
+  ],
+  'needs:keep-orphan': [
+    step('keep-orphan', async (scene) => {
+      const { articleId, passageId } = await needOf(scene, ['orphaned', 'changed']);
+      return scene.handlers['needs:keep-orphan']({ articleId, passageId });
+    }),
+  ],
+  'needs:confirm': [
+    step('confirm-passages', async (scene) => {
+      const { articleId, passageId } = await needOf(scene, ['moved']);
+      return scene.handlers['needs:confirm']({ passages: [{ articleId, passageId }] });
+    }),
+  ],
+
+  'tag:list': 'asks',
+  'tag:ensure': [
+    step('add-tag', ({ handlers }, round) => handlers['tag:ensure']({ path: ['New', `Tag ${round}`] })),
+  ],
+  'tag:rename': [
+    step('rename-tag', ({ handlers, tags }, round) =>
+      handlers['tag:rename']({ tagId: tags.insurance, name: `Cover ${round}` }),
+    ),
+  ],
+  'tag:move': [
+    step('move-tag', ({ handlers, tags }, round) =>
+      handlers['tag:move']({ tagId: tags.insurance, parentId: pick([tags.ships, null], round) }),
+    ),
+  ],
+  'tag:define': [
+    step('define-tag', ({ handlers, tags }, round) =>
+      handlers['tag:define']({
+        tagId: tags.insurance,
+        definition: { useWhen: `Case ${round}`, notWhen: '', example: '' },
+        aliases: ['Premiums'],
+      }),
+    ),
+  ],
+  'tag:merge': [
+    step('merge-tags', ({ handlers, tags }) =>
+      handlers['tag:merge']({ tagId: tags.insurance, intoId: tags.ships }),
+    ),
+  ],
+  'tag:delete': [step('delete-tag', ({ handlers, tags }) => handlers['tag:delete']({ tagId: tags.ships }))],
+
+  'source:list': 'asks',
+  'source:open': 'asks',
+  'source:ensure': [
+    step('add-source', ({ handlers }, round) =>
+      handlers['source:ensure']({ name: `Speaker ${round}`, kind: 'person', parentId: null }),
+    ),
+  ],
+  'source:change': [
+    step('change-source', ({ handlers, sources }, round) =>
+      handlers['source:change']({
+        sourceId: sources.marrow,
+        name: `Ilse Marrow ${round}`,
+        parentId: pick([null, sources.authority], round),
+      }),
+    ),
+  ],
+  'source:set-reliability': [
+    step('source-reliability', ({ handlers, sources }, round) =>
+      handlers['source:set-reliability']({
+        sourceId: sources.marrow,
+        reliability: pick(['B', 'C'], round),
+        why: `Round ${round}`,
+      }),
+    ),
+  ],
+  'source:merge': [
+    step('merge-sources', ({ handlers, sources }) =>
+      handlers['source:merge']({ sourceId: sources.marrow, intoId: sources.authority }),
+    ),
+  ],
+  'source:delete': [
+    step('delete-source', ({ handlers, sources }) =>
+      handlers['source:delete']({ sourceId: sources.authority }),
+    ),
+  ],
+
+  'task:list': 'asks',
+  'task:add': [
+    step('add-task', ({ handlers }) => handlers['task:add']({ place: { on: 'nothing' }, task: newTask })),
+    step('add-task', ({ handlers, memoId }) =>
+      handlers['task:add']({ place: { on: 'memo', memoId }, task: newTask }),
+    ),
+    step('add-task', (scene) =>
+      scene.handlers['task:add']({ place: { on: 'passage', ...on(scene) }, task: newTask }),
+    ),
+  ],
+  'task:change': [
+    step('change-task', ({ handlers, tasks }, round) =>
+      handlers['task:change']({
+        place: { on: 'nothing' },
+        taskId: tasks.alone.id,
+        change: { title: `Read ${round}`, due: calendarDateSchema.parse('2024-05-01') },
+      }),
+    ),
+    step('complete-task', ({ handlers, memoId, tasks }) =>
+      handlers['task:change']({
+        place: { on: 'memo', memoId },
+        taskId: tasks.ofMemo.id,
+        change: { state: 'done' },
+      }),
+    ),
+  ],
+  'task:delete': [
+    step('delete-task', ({ handlers, tasks }) =>
+      handlers['task:delete']({ place: { on: 'nothing' }, taskId: tasks.alone.id }),
+    ),
+  ],
+
+  'search:find': 'asks',
+  'search:list': 'asks',
+  'search:save': [
+    step('save-search', ({ handlers }, round) =>
+      handlers['search:save']({ name: `Search ${round}`, filter: { label: 'gap' } }),
+    ),
+  ],
+  'search:delete': [
+    step('delete-search', ({ handlers, searchId }) => handlers['search:delete']({ searchId })),
+  ],
+  'counts:get': 'asks',
+
+  'memo:list': 'asks',
+  'memo:create': [
+    step('add-memo', ({ handlers, articleId }, round) =>
+      handlers['memo:create']({
+        title: `Memo ${round}`,
+        template: 'bluf',
+        marking: null,
+        from: { kind: 'article', articleId },
+      }),
+    ),
+  ],
+  'memo:open': 'asks',
+  'memo:save': [
+    step('edit-memo', async ({ handlers, memoId }, round) => {
+      const { head } = succeed(await handlers['memo:open']({ memoId })).memo;
+      return handlers['memo:save']({
+        memoId,
+        head: { ...head, for: `For ${round}` },
+        editId: `edit ${round}`,
+      });
+    }),
+  ],
+  'memo:set-state': [
+    step('edit-memo', ({ handlers, memoId }, round) =>
+      handlers['memo:set-state']({ memoId, state: pick(['in-review', 'draft'], round) }),
+    ),
+  ],
+  'memo:cite': 'asks',
+  'memo:check': 'asks',
+  'memo:preview': 'asks',
+  'memo:export': 'this machine only',
+  'memo:reveal': 'this machine only',
+  'memo:delete': [step('delete-memo', ({ handlers, memoId }) => handlers['memo:delete']({ memoId }))],
+
+  'trash:list': 'asks',
+  'trash:restore': [
+    step('restore-article', ({ handlers, trashedArticleId: id }) =>
+      handlers['trash:restore']({ holds: 'article', id }),
+    ),
+    step('restore-memo', ({ handlers, trashedMemoId: id }) =>
+      handlers['trash:restore']({ holds: 'memo', id }),
+    ),
+    step('restore-passage', ({ handlers, passages }) =>
+      handlers['trash:restore']({ holds: 'passage', id: passages.gone.id }),
+    ),
+    step('restore-tag', ({ handlers, tags }) => handlers['trash:restore']({ holds: 'tag', id: tags.gone })),
+    step('restore-source', ({ handlers, sources }) =>
+      handlers['trash:restore']({ holds: 'source', id: sources.gone }),
+    ),
+    step('restore-task', ({ handlers, tasks }) =>
+      handlers['trash:restore']({ holds: 'task', id: tasks.gone.id }),
+    ),
+  ],
+  'trash:empty': 'is final, and asks first',
+  'sample:remove': [step('remove-sample', ({ handlers }) => handlers['sample:remove']({}))],
+};
