@@ -8,6 +8,7 @@ import type { StepName } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
+import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { Result } from '#domain/result.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
@@ -121,6 +122,14 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
       handlers['article:set-marking']({
         articleId,
         marking: pick([{ kind: 'tlp', label: 'TLP:AMBER' }, null], round),
+      }),
+    ),
+  ],
+  'article:set-event-dates': [
+    step('article-event-dates', ({ handlers, articleId }, round) =>
+      handlers['article:set-event-dates']({
+        articleId,
+        eventDates: [{ date: partialDateSchema.parse('2024-04'), note: `Round ${round}` }],
       }),
     ),
   ],
@@ -376,6 +385,11 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
     ),
   ],
   'memo:cite': 'asks',
+  'memo:cite-passages': [
+    step('cite-passages', ({ handlers, memoId, passages }) =>
+      handlers['memo:cite-passages']({ memoId, passageIds: [passages.rates.id] }),
+    ),
+  ],
   'memo:check': 'asks',
   'memo:preview': 'asks',
   'memo:export': 'this machine only',

@@ -108,7 +108,10 @@ describe('adding a passage', () => {
     ]);
 
     const undone = succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
-    expect(undone).toEqual({ name: 'add-passage', place: { view: 'article', articleId, passageId: null } });
+    expect(undone).toMatchObject({
+      name: 'add-passage',
+      place: { view: 'article', articleId, passageId: null },
+    });
     expect(await stored()).toMatchObject({ passages: [], tasks: [] });
 
     const redone = succeed(await createUndoHandlers(bench.deps)['undo:redo']({}));
