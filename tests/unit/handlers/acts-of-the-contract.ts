@@ -217,6 +217,7 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
     ),
   ],
   'passage:related': 'asks',
+  'passage:relation-counts': 'asks',
   'passage:delete': [
     step('delete-passage', ({ handlers, articleId, passages }) =>
       handlers['passage:delete']({ articleId, passageId: passages.spokesman.id }),
