@@ -12,6 +12,7 @@ import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { Result } from '#domain/result.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
+import type { QueryName } from '#renderer/bridge/query-topics.ts';
 import { type ActedArchive, actedText, importRetold, retoldText } from '../../support/lay-acted-archive.ts';
 import { rangeOf, succeed } from '../../support/open-workbench.ts';
 
@@ -61,7 +62,10 @@ const importTwo = async ({ bench, handlers }: ActedArchive, round: number) => {
   return handlers['import:drop']({ paths });
 };
 
-export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly UndoableAct[] } = {
+/** Those that the window asks as questions change nothing; the others stand here one by one. */
+export const requestsAndUndo: {
+  readonly [N in Exclude<RequestName, QueryName>]: NoStep | readonly UndoableAct[];
+} = {
   'app:state': 'asks',
   'app:ready-to-close': 'this machine only',
   'app:stay-open': 'this machine only',
@@ -84,11 +88,7 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
     })),
   ],
   'import:discard': 'nothing is sealed yet',
-  'import:drafts': 'asks',
 
-  'article:list': 'asks',
-  'article:open': 'asks',
-  'article:annotations': 'asks',
   'article:correct': [
     step('correct-article', ({ handlers, articleId }, round) =>
       handlers['article:correct']({ articleId, corrections: { title: `Title ${round}` } }),
@@ -140,7 +140,6 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
     ),
   ],
 
-  'passage:list': 'asks',
   'passage:add': [
     step('add-passage', ({ handlers, articleId, tags, sources }, round) =>
       handlers['passage:add']({
@@ -216,15 +215,12 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
       scene.handlers['passage:unrelate']({ ...on(scene), type: 'repeats', other: onOther(scene) }),
     ),
   ],
-  'passage:related': 'asks',
-  'passage:relation-counts': 'asks',
   'passage:delete': [
     step('delete-passage', ({ handlers, articleId, passages }) =>
       handlers['passage:delete']({ articleId, passageId: passages.spokesman.id }),
     ),
   ],
 
-  'needs:list': 'asks',
   'needs:take': [
     step('take-candidate', async (scene) => {
       const { articleId, passageId, candidates } = await needOf(scene, ['changed', 'ambiguous']);
@@ -248,7 +244,6 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
     }),
   ],
 
-  'tag:list': 'asks',
   'tag:ensure': [
     step('add-tag', ({ handlers }, round) => handlers['tag:ensure']({ path: ['New', `Tag ${round}`] })),
   ],
@@ -278,8 +273,6 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
   ],
   'tag:delete': [step('delete-tag', ({ handlers, tags }) => handlers['tag:delete']({ tagId: tags.ships }))],
 
-  'source:list': 'asks',
-  'source:open': 'asks',
   'source:ensure': [
     step('add-source', ({ handlers }, round) =>
       handlers['source:ensure']({ name: `Speaker ${round}`, kind: 'person', parentId: null }),
@@ -314,7 +307,6 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
     ),
   ],
 
-  'task:list': 'asks',
   'task:add': [
     step('add-task', ({ handlers }) => handlers['task:add']({ place: { on: 'nothing' }, task: newTask })),
     step('add-task', ({ handlers, memoId }) =>
@@ -346,8 +338,6 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
     ),
   ],
 
-  'search:find': 'asks',
-  'search:list': 'asks',
   'search:save': [
     step('save-search', ({ handlers }, round) =>
       handlers['search:save']({ name: `Search ${round}`, filter: { label: 'gap' } }),
@@ -356,9 +346,7 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
   'search:delete': [
     step('delete-search', ({ handlers, searchId }) => handlers['search:delete']({ searchId })),
   ],
-  'counts:get': 'asks',
 
-  'memo:list': 'asks',
   'memo:create': [
     step('add-memo', ({ handlers, articleId }, round) =>
       handlers['memo:create']({
@@ -369,7 +357,6 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
       }),
     ),
   ],
-  'memo:open': 'asks',
   'memo:save': [
     step('edit-memo', async ({ handlers, memoId }, round) => {
       const { head } = succeed(await handlers['memo:open']({ memoId })).memo;
@@ -391,13 +378,11 @@ export const requestsAndUndo: { readonly [N in RequestName]: NoStep | readonly U
       handlers['memo:cite-passages']({ memoId, passageIds: [passages.rates.id] }),
     ),
   ],
-  'memo:check': 'asks',
   'memo:preview': 'asks',
   'memo:export': 'this machine only',
   'memo:reveal': 'this machine only',
   'memo:delete': [step('delete-memo', ({ handlers, memoId }) => handlers['memo:delete']({ memoId }))],
 
-  'trash:list': 'asks',
   'trash:restore': [
     step('restore-article', ({ handlers, trashedArticleId: id }) =>
       handlers['trash:restore']({ holds: 'article', id }),

@@ -3,7 +3,6 @@ import { stepNames } from '#domain/archive/changes.ts';
 import { wordStep } from '#domain/archive/step-words.ts';
 import type { Place } from '#domain/contract/requests.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { queryTopics } from '#renderer/bridge/query-topics.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { type ActedArchive, layActedArchive } from '../../support/lay-acted-archive.ts';
 import { openWorkbench, succeed } from '../../support/open-workbench.ts';
@@ -84,12 +83,6 @@ describe('every request of the contract', () => {
       succeed(await scene.handlers['undo:undo']({}));
     },
   );
-
-  it('is no step of undo where it only asks', () => {
-    const asking = Object.entries(requestsAndUndo).filter(([, undoable]) => undoable === 'asks');
-    const names = asking.map(([name]) => name);
-    for (const query of Object.keys(queryTopics)) expect(names).toContain(query);
-  });
 
   it('makes every step that has a name, and every step has words', () => {
     const done = new Set<string>(acts.map(([, { step }]) => step));
