@@ -155,9 +155,3 @@ export const isCommandId = (id: string): id is CommandId => Object.hasOwn(comman
 
 /** The command as an entry: its name, its group, and those of its keys that it has. */
 export const commandOf = (id: CommandId): Command => commandTable[id];
-
-/** The key that is printed beside the command's name, or undefined where it has none. */
-export const printedKey = (id: CommandId): string | undefined => {
-  const { keys, singleKey } = commandOf(id);
-  return keys?.[0] ?? (singleKey?.length === 1 ? singleKey.toUpperCase() : singleKey);
-};

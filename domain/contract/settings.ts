@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyMapSchema } from '../command/key-bindings.ts';
 import { paperSchema } from '../memo/memo.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
@@ -10,6 +11,8 @@ export const settingsSchema = z.strictObject({
   readingSizePx: z.int().min(14).max(28),
   /** Whether single letters act in the reader (WCAG 2.1.4). */
   hasSingleKeys: z.boolean(),
+  /** The keys that the analyst has chosen; read with `bindKeys`, which passes over what makes no sense. */
+  keys: keyMapSchema,
   paper: paperSchema,
   lexicon: lexiconSchema,
   defaultMarking: markingSchema.nullable(),
@@ -22,6 +25,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   readingSizePx: 18,
   hasSingleKeys: true,
+  keys: {},
   paper: 'a4',
   lexicon: 'icd203-likely',
   defaultMarking: null,

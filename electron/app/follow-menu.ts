@@ -37,6 +37,7 @@ export function followMenu({ archive, local, dialogs, window, emit }: MenuSurrou
 const menuState = (archive: Archive, local: LocalState): MenuState => ({
   undo: archive.undoState(),
   theme: local.settings().theme,
+  keys: local.settings().keys,
   isMac: process.platform === 'darwin',
   isDevelopment: !app.isPackaged,
 });

@@ -5,8 +5,11 @@ import { exactPartial } from '#domain/exact-partial.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import { openStateFile } from './state-file.ts';
 
-/** What another version of the app has kept: keys that it lacked hold their default, and those we lack go. */
-const keptSettingsSchema = exactPartial(settingsSchema)
+/**
+ * What another version of the app has kept: settings that it lacked hold their default, and those we lack go. Keys
+ * are easily written by hand: what is wrong with them costs no other setting.
+ */
+const keptSettingsSchema = exactPartial(settingsSchema.extend({ keys: settingsSchema.shape.keys.catch({}) }))
   .strip()
   .transform((kept): Settings => ({ ...defaultSettings, ...kept }));
 const readingPlacesSchema = z.record(z.string(), z.int().min(0));

@@ -1,4 +1,5 @@
 import { type CommandGroup, commandIds, commandOf } from '#domain/command/command-table.ts';
+import { usePrintedKeys } from '#renderer/bridge/keys.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './key-sheet.module.css';
@@ -14,13 +15,6 @@ const readerKeys: readonly (readonly [string, readonly string[]])[] = [
   ['A single key from anywhere', ['F8']],
 ];
 
-const keysOf = (id: (typeof commandIds)[number]): readonly string[] => {
-  const { keys = [], singleKey } = commandOf(id);
-  return singleKey === undefined
-    ? keys
-    : [singleKey.length === 1 ? singleKey.toUpperCase() : singleKey, ...keys];
-};
-
 const KeyLine = ({ name, keys }: { readonly name: string; readonly keys: readonly string[] }) => (
   <div className={styles.line}>
     <dt>{name}</dt>
@@ -32,23 +26,29 @@ const KeyLine = ({ name, keys }: { readonly name: string; readonly keys: readonl
   </div>
 );
 
-/** Every key, on one sheet. */
+const GroupOfKeys = ({ group }: { readonly group: CommandGroup }) => {
+  const printed = usePrintedKeys();
+  const withKeys = commandIds.filter((id) => commandOf(id).group === group && printed(id).length > 0);
+  return withKeys.length === 0 ? null : (
+    <section>
+      <h3 className={styles.heading}>{group}</h3>
+      <dl>
+        {withKeys.map((id) => (
+          <KeyLine key={id} name={commandOf(id).name} keys={printed(id)} />
+        ))}
+      </dl>
+    </section>
+  );
+};
+
+/** Every key as it acts now, on one sheet. */
 export const KeySheet = ({ onClose }: { readonly onClose: () => void }) => (
   <Dialog title="Keys" isOpen onClose={onClose} isWide>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys have to reach it */}
     <section className={styles.sheet} tabIndex={0} aria-label="All keys">
       <div className={styles.columns}>
         {groups.map((group) => (
-          <section key={group}>
-            <h3 className={styles.heading}>{group}</h3>
-            <dl>
-              {commandIds
-                .filter((id) => commandOf(id).group === group && keysOf(id).length > 0)
-                .map((id) => (
-                  <KeyLine key={id} name={commandOf(id).name} keys={keysOf(id)} />
-                ))}
-            </dl>
-          </section>
+          <GroupOfKeys key={group} group={group} />
         ))}
         <section>
           <h3 className={styles.heading}>In the text</h3>

@@ -12,9 +12,10 @@ import {
   ModalOverlay,
   TextField,
 } from 'react-aria-components';
-import { type CommandId, commandIds, commandOf, printedKey } from '#domain/command/command-table.ts';
+import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import type { Found } from '#domain/contract/rows.ts';
 import { isCommandEnabled, runCommand } from '#renderer/bridge/commands.ts';
+import { usePrintedKey } from '#renderer/bridge/keys.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { matchNames } from '#renderer/parts/match-names.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -40,7 +41,7 @@ const offeredCommands = (text: string): readonly CommandId[] => {
 };
 
 const CommandOption = ({ id, onRun }: { readonly id: CommandId; readonly onRun: () => void }) => {
-  const keys = printedKey(id);
+  const keys = usePrintedKey(id);
   const { name, group } = commandOf(id);
   return (
     <ListBoxItem id={id} textValue={name} onAction={onRun} className={joinClasses(styles.option)}>

@@ -11,8 +11,9 @@ import {
   Trash2,
 } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { type CommandId, commandOf, printedKey } from '#domain/command/command-table.ts';
+import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { Counts, SearchRow } from '#domain/contract/rows.ts';
+import { usePrintedKey } from '#renderer/bridge/keys.ts';
 import { goTo, goToView, usePlace, type ViewId } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { setKept } from '#renderer/bridge/view-memory.ts';
@@ -68,9 +69,9 @@ const RailButton = ({ entry, counts, isNarrow }: RailButtonProps) => {
       )}
     </Button>
   );
-  const keys = printedKey(command);
+  const keys = usePrintedKey(command);
   return isNarrow ? (
-    <Tooltip text={name} {...(keys === undefined ? {} : { keys })}>
+    <Tooltip text={name} keys={keys}>
       {button}
     </Tooltip>
   ) : (

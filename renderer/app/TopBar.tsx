@@ -1,37 +1,48 @@
 import { ChevronDown, ChevronLeft, ChevronRight, PanelLeft, Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { printedKey } from '#domain/command/command-table.ts';
 import { runCommand, useIsCommandEnabled } from '#renderer/bridge/commands.ts';
+import { usePrintedKey } from '#renderer/bridge/keys.ts';
 import { useNavigation } from '#renderer/bridge/navigation.ts';
+import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import styles from './shell.module.css';
 
-const importEntries = [
-  {
-    id: 'files',
-    name: 'Files…',
-    keys: printedKey('import.files') ?? '',
-    run: () => runCommand('import.files'),
-  },
-  {
-    id: 'clipboard',
-    name: 'Clipboard',
-    keys: printedKey('import.clipboard') ?? '',
-    run: () => runCommand('import.clipboard'),
-  },
-];
+const ImportMenu = () => (
+  <Menu
+    label="Import"
+    trigger={
+      <Button variant="quiet">
+        Import <ChevronDown size={13} aria-hidden />
+      </Button>
+    }
+    entries={[
+      {
+        id: 'files',
+        name: 'Files…',
+        keys: usePrintedKey('import.files'),
+        run: () => runCommand('import.files'),
+      },
+      {
+        id: 'clipboard',
+        name: 'Clipboard',
+        keys: usePrintedKey('import.clipboard'),
+        run: () => runCommand('import.clipboard'),
+      },
+    ]}
+  />
+);
 
 /** Where the list is a drawer, a hand on the mouse needs a way to it. */
 const ListButton = () => {
   const isNarrow = useWindowWidth() === 'narrow';
   const hasList = useIsCommandEnabled('pane.list');
+  const keys = usePrintedKey('pane.list');
   return isNarrow && hasList ? (
-    <IconButton icon={PanelLeft} label="List" keys="F9" onPress={() => runCommand('pane.list')} />
+    <IconButton icon={PanelLeft} label="List" keys={keys} onPress={() => runCommand('pane.list')} />
   ) : null;
 };
 
@@ -43,14 +54,14 @@ const HistoryButtons = () => {
       <IconButton
         icon={ChevronLeft}
         label="Back"
-        keys="Alt+ArrowLeft"
+        keys={usePrintedKey('history.back')}
         isDisabled={!canGoBack}
         onPress={() => runCommand('history.back')}
       />
       <IconButton
         icon={ChevronRight}
         label="Forward"
-        keys="Alt+ArrowRight"
+        keys={usePrintedKey('history.forward')}
         isDisabled={!canGoForward}
         onPress={() => runCommand('history.forward')}
       />
@@ -73,18 +84,10 @@ export const TopBar = () => (
     >
       <Search size={14} aria-hidden />
       <span>Find articles, passages, memos, commands</span>
-      <Kbd keys="Mod+K" />
+      <CommandKbd command="palette.open" />
     </AriaButton>
     <div className={styles.end}>
-      <Menu
-        label="Import"
-        trigger={
-          <Button variant="quiet">
-            Import <ChevronDown size={13} aria-hidden />
-          </Button>
-        }
-        entries={importEntries}
-      />
+      <ImportMenu />
       <Button variant="quiet" onPress={() => runCommand('memo.new')}>
         <span className={styles.accent}>New memo</span>
       </Button>

@@ -1,8 +1,11 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
-import { type CommandId, commandOf } from '#domain/command/command-table.ts';
+import { chordOf } from '#domain/command/chord-of.ts';
+import type { CommandId } from '#domain/command/command-table.ts';
+import { type KeyBindings, reachOf } from '#domain/command/key-bindings.ts';
+import { isBareKey } from '#domain/command/key-refusal.ts';
 import { isCommandEnabled, runCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
-import { chordOf, commandOfChord, commandOfSingleKey } from './match-keys.ts';
+import { readKeyPress } from '#renderer/bridge/read-key-press.ts';
 
 /** Where single keys act: the reader's text, a selected passage row. It is no field, though it may look like one. */
 const SINGLE_KEYS = '[data-single-keys]';
@@ -24,37 +27,56 @@ const isBehindDialog = (): boolean => document.querySelector('[data-blocks-keys]
 export type KeyDispatcherOptions = {
   readonly isMac: () => boolean;
   readonly hasSingleKeys: () => boolean;
+  readonly bindings: () => KeyBindings;
 };
 
-/** A listener for `keydown` on the window. */
-export const createKeyDispatcher = ({ isMac, hasSingleKeys }: KeyDispatcherOptions) => {
+/** Finds for every key press of a window the command that is meant. */
+export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings }: KeyDispatcherOptions) => {
   let isArmed = false;
 
-  const singleKeyFor = (chord: string, { isInSingleKeys }: Focus): CommandId | undefined =>
-    isArmed || (isInSingleKeys && hasSingleKeys()) ? commandOfSingleKey(chord) : undefined;
-
-  const commandFor = (chord: string, focus: Focus): CommandId | undefined => {
-    const everywhere = commandOfChord(chord);
-    const isOfField =
-      focus.isInField && everywhere !== undefined && commandOf(everywhere).yieldsToFields === true;
-    return everywhere !== undefined && !isOfField ? everywhere : singleKeyFor(chord, focus);
+  const reaches = (id: CommandId, key: string, { isInField, isInSingleKeys }: Focus): boolean => {
+    if (isArmed && isBareKey(key)) return true;
+    if (isBareKey(key) && !hasSingleKeys()) return false;
+    const reach = reachOf(id, key);
+    if (reach === 'passages') return isInSingleKeys;
+    return reach === 'everywhere' || !isInField;
   };
 
   /** Answers whether the press was taken. */
-  const take = (chord: string, target: EventTarget | null): boolean => {
-    if (chord === ARM) {
+  const take = (key: string, target: EventTarget | null): boolean => {
+    if (key === ARM) {
       isArmed = true;
       announce('Press the letter of an act');
       return true;
     }
-    const id = commandFor(chord, focusOf(target));
+    const id = bindings().commandOf(key);
+    const isMeant = id !== undefined && reaches(id, key, focusOf(target));
     isArmed = false;
-    return id !== undefined && isCommandEnabled(id) && runCommand(id);
+    return isMeant && isCommandEnabled(id) && runCommand(id);
   };
 
-  return (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || isBehindDialog()) return;
-    const chord = chordOf(event, isMac());
-    if (chord !== null && take(chord, event.target)) event.preventDefault();
+  const dispatch = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || isBehindDialog()) return;
+    const key = chordOf(readKeyPress(event), isMac());
+    if (key !== null && take(key, event.target)) event.preventDefault();
+  };
+
+  /** After F8 the key is the command's before a list searches for it or a field takes it. */
+  const dispatchArmed = (event: KeyboardEvent): void => {
+    if (!isArmed) return;
+    dispatch(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  };
+
+  return {
+    /** Hears key presses until the returned function is called. */
+    listen(target: Window): () => void {
+      target.addEventListener('keydown', dispatchArmed, { capture: true });
+      target.addEventListener('keydown', dispatch);
+      return () => {
+        target.removeEventListener('keydown', dispatchArmed, { capture: true });
+        target.removeEventListener('keydown', dispatch);
+      };
+    },
   };
 };

@@ -1,15 +1,16 @@
 import { useEffect } from 'react';
 import { useAppState } from '#renderer/bridge/app-state.ts';
+import { keyBindings } from '#renderer/bridge/keys.ts';
 import { createKeyDispatcher } from './key-dispatcher.ts';
 
 /** Sends the window's key presses to the commands. */
 export const useKeyDispatch = (): void => {
   useEffect(() => {
-    const dispatch = createKeyDispatcher({
+    const dispatcher = createKeyDispatcher({
       isMac: () => useAppState.getState().app?.platform === 'darwin',
       hasSingleKeys: () => useAppState.getState().settings.hasSingleKeys,
+      bindings: keyBindings,
     });
-    window.addEventListener('keydown', dispatch);
-    return () => window.removeEventListener('keydown', dispatch);
+    return dispatcher.listen(window);
   }, []);
 };

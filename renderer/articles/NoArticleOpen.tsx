@@ -1,9 +1,9 @@
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 
 /** Beside the list, while none of it is open. */
 export const NoArticleOpen = () => {
@@ -23,12 +23,13 @@ export const NoArticleOpen = () => {
             </>
           }
         >
-          Paste text here (<Kbd keys="Mod+V" />
-          ), drop files, or press <Kbd keys="Mod+O" />.
+          Paste text here (<CommandKbd command="import.clipboard" />
+          ), drop files, or press <CommandKbd command="import.files" />.
         </EmptyState>
       ) : (
         <EmptyState title="Choose an article to read">
-          <Kbd keys="F6" /> goes to the list, <Kbd keys="Mod+K" /> finds anything.
+          <CommandKbd command="pane.next" /> goes to the list, <CommandKbd command="palette.open" /> finds
+          anything.
         </EmptyState>
       )}
     </Panel>

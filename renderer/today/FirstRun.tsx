@@ -1,25 +1,27 @@
 import { ClipboardPaste, FileDown, type LucideIcon, NotebookText } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import type { CommandId } from '#domain/command/command-table.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './today.module.css';
 
 type ActProps = {
   readonly icon: LucideIcon;
   readonly name: string;
   readonly text: string;
-  readonly keys?: string;
+  /** The command that does the same; its key is printed. */
+  readonly command?: CommandId;
   readonly run: () => void;
 };
 
-const Act = ({ icon: Icon, name, text, keys, run }: ActProps) => (
+const Act = ({ icon: Icon, name, text, command, run }: ActProps) => (
   <Button className={joinClasses(styles.act)} onPress={run}>
     <Icon size={22} strokeWidth={1.5} aria-hidden />
     <span className={styles.actName}>
-      {name} {keys !== undefined && <Kbd keys={keys} />}
+      {name} {command !== undefined && <CommandKbd command={command} />}
     </span>
     <span className={styles.actText}>{text}</span>
   </Button>
@@ -35,14 +37,14 @@ export const FirstRun = () => {
       <Act
         icon={ClipboardPaste}
         name="Paste an article"
-        keys="Mod+V"
+        command="import.clipboard"
         text="Copy its text anywhere, then paste it here. You see what will be kept before it is sealed."
         run={() => runCommand('import.clipboard')}
       />
       <Act
         icon={FileDown}
         name="Import files"
-        keys="Mod+O"
+        command="import.files"
         text="Text, Markdown or saved web pages. Drop them on this window, as many as you like."
         run={() => runCommand('import.files')}
       />

@@ -1,23 +1,26 @@
 import { wordStep } from '#domain/archive/step-words.ts';
-import {
-  type CommandGroup,
-  type CommandId,
-  commandIds,
-  commandOf,
-  printedKey,
-} from '#domain/command/command-table.ts';
+import { type CommandGroup, type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
+import { bindKeys, reachOf } from '#domain/command/key-bindings.ts';
 import { type MenuItem, type MenuState, menu, separator } from './menu-item.ts';
 
 /** Keys that stand beside a role of the system already; a menu prints no key twice. */
 const keysOfRoles: ReadonlySet<string> = new Set(['Mod+X', 'Mod+C', 'Mod+V', 'Mod+A']);
 
-/** A key of the command table as Electron spells it, or undefined where the menu can't carry it. */
-const acceleratorOf = (id: CommandId, isMac: boolean): string | undefined => {
-  const key = printedKey(id);
-  if (key === undefined || keysOfRoles.has(key)) return undefined;
+/** What Electron knows of keys; a letter beyond ASCII is none of it. */
+const spelledByElectron = /^(?:(?:Mod|Alt|Shift)\+)*(?:[!-~]|F\d+|Delete|Arrow(?:Left|Right|Up|Down))$/;
+
+const accelerator = (key: string): string =>
+  key
+    .replace(/^Mod\b/, 'CmdOrCtrl')
+    .replace(/\bArrow(?=Left|Right|Up|Down)/, '')
+    .replace(/\+\+$|^\+$/, '+Plus');
+
+/** The key that the menu prints for the command, or undefined where it can't. */
+const printedKeyOf = (id: CommandId, { keys, isMac }: MenuState): string | undefined => {
+  const [key] = bindKeys(keys).keysOf(id);
+  if (key === undefined || keysOfRoles.has(key) || !spelledByElectron.test(key)) return undefined;
   // A single letter would act while somebody types: macOS knows no item that only prints its key.
-  if (isMac && commandOf(id).singleKey !== undefined) return undefined;
-  return key.replace(/^Mod\b/, 'CmdOrCtrl').replace(/\bArrow(?=Left|Right|Up|Down)/, '');
+  return isMac && reachOf(id, key) === 'passages' ? undefined : key;
 };
 
 const labelOf = (id: CommandId, { undo }: MenuState): string => {
@@ -28,14 +31,12 @@ const labelOf = (id: CommandId, { undo }: MenuState): string => {
 };
 
 const commandItem = (id: CommandId, state: MenuState): MenuItem => {
-  const { singleKey, yieldsToFields } = commandOf(id);
-  const keys = acceleratorOf(id, state.isMac);
+  const key = printedKeyOf(id, state);
   return {
     kind: 'command',
     command: id,
     label: labelOf(id, state),
-    ...(keys === undefined ? {} : { keys }),
-    ...(yieldsToFields === true || singleKey !== undefined ? { isKeyOfPage: true } : {}),
+    ...(key === undefined ? {} : { keys: accelerator(key), isKeyOfPage: reachOf(id, key) !== 'everywhere' }),
     ...(id.startsWith('theme.') ? { isChosen: id === `theme.${state.theme}` } : {}),
   };
 };

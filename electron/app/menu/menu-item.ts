@@ -1,4 +1,5 @@
 import type { CommandId } from '#domain/command/command-table.ts';
+import type { KeyMap } from '#domain/command/key-bindings.ts';
 import type { UndoState } from '#domain/contract/events.ts';
 import type { Settings } from '#domain/contract/settings.ts';
 
@@ -6,6 +7,8 @@ import type { Settings } from '#domain/contract/settings.ts';
 export type MenuState = {
   readonly undo: UndoState;
   readonly theme: Settings['theme'];
+  /** The keys that the analyst has chosen. */
+  readonly keys: KeyMap;
   readonly isMac: boolean;
   /** Builds that are not packaged offer the developer tools. */
   readonly isDevelopment: boolean;

@@ -6,11 +6,11 @@ import { goTo } from '#renderer/bridge/navigation.ts';
 import { useStatusItems } from '#renderer/bridge/status-line.ts';
 import { useToday } from '#renderer/bridge/today.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { memoStateNames } from '../memo-state-names.ts';
 import { MemoItem } from './MemoItem.tsx';
 import styles from './memo-list.module.css';
@@ -31,7 +31,7 @@ const NoMemos = () => (
       </Button>
     }
   >
-    <Kbd keys="Mod+N" /> begins one.
+    <CommandKbd command="memo.new" /> begins one.
   </EmptyState>
 );
 

@@ -1,6 +1,6 @@
-import { type CommandId, printedKey } from '#domain/command/command-table.ts';
+import type { CommandId } from '#domain/command/command-table.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { CommandKbd } from '../CommandKbd.tsx';
 import type { CardField } from './card-field.ts';
 import styles from './passage-card.module.css';
 
@@ -33,7 +33,7 @@ export const AddRow = ({ onField, ...has }: AddRowProps) => (
       .filter((act) => !has[act.has])
       .map(({ field, name, command }) => (
         <Button key={field} isSmall variant="quiet" onPress={() => onField(field)}>
-          {name} <Kbd keys={printedKey(command) ?? ''} />
+          {name} <CommandKbd command={command} />
         </Button>
       ))}
   </div>

@@ -1,8 +1,10 @@
 import { ChevronDown, Ellipsis } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import type { CommandId } from '#domain/command/command-table.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
+import { usePrintedKeys } from '#renderer/bridge/keys.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { GradeSign } from '../GradeSign.tsx';
@@ -16,11 +18,14 @@ type CardHeadProps = Pick<
   'passage' | 'publication' | 'paragraph' | 'field' | 'onField' | 'acts'
 >;
 
-const labelEntries = (setLabel: (label: Label) => void): readonly MenuEntry[] =>
+const labelEntries = (
+  printed: ReturnType<typeof usePrintedKeys>,
+  setLabel: (label: Label) => void,
+): readonly MenuEntry[] =>
   labels.map((label, index) => ({
     id: label,
     name: `${labelTable[label].name}: ${labelTable[label].useWhen}`,
-    keys: String(index + 1),
+    keys: printed(`passage.label-${index + 1}` as CommandId)[0],
     run: () => setLabel(label),
   }));
 
@@ -36,6 +41,7 @@ const sayWho = (passage: PassageCardProps['passage'], speaker: string): string =
 /** The top of an open card: label, grade, who says so. Each is a button to its field. */
 export const CardHead = ({ passage, publication, paragraph, field, onField, acts }: CardHeadProps) => {
   const sources = useSources();
+  const printed = usePrintedKeys();
   const who = sayWho(passage, printSpeaker(passage, publication, sources));
   const toggle = (wanted: 'grade' | 'source') => onField(field === wanted ? null : wanted);
   return (
@@ -52,7 +58,7 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, acts
               <ChevronDown size={12} aria-hidden />
             </Button>
           }
-          entries={labelEntries((label) => void acts.setLabel(label))}
+          entries={labelEntries(printed, (label) => void acts.setLabel(label))}
         />
         {!isUngraded(passage.grade) && (
           <button
@@ -74,14 +80,14 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, acts
               {
                 id: 'copy',
                 name: 'Copy with citation',
-                keys: 'Mod+Shift+C',
+                keys: printed('edit.copy-cited')[0],
                 run: () => runCommand('edit.copy-cited'),
               },
               'separator',
               {
                 id: 'delete',
                 name: 'Move to trash',
-                keys: 'Delete',
+                keys: printed('passage.delete')[0],
                 isDangerous: true,
                 run: () => void acts.remove(),
               },

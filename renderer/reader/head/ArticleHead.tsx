@@ -4,6 +4,7 @@ import { textBlockText } from '#domain/article/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
+import { usePrintedKey } from '#renderer/bridge/keys.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
 import { printLacking } from '#renderer/parts/print-lacking.ts';
@@ -68,7 +69,13 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
         <TagChips tagIds={about.tagIds} />
       </div>
       <div className={styles.end}>
-        <IconButton icon={Info} label="Article details" keys="Mod+I" isSmall onPress={openDetails} />
+        <IconButton
+          icon={Info}
+          label="Article details"
+          keys={usePrintedKey('article.details')}
+          isSmall
+          onPress={openDetails}
+        />
       </div>
       {lacking.length > 0 && (
         <Button variant="quiet" isSmall onPress={openDetails}>

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Toolbar } from 'react-aria-components';
-import { type CommandId, printedKey } from '#domain/command/command-table.ts';
+import type { CommandId } from '#domain/command/command-table.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
+import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { passageOfRange } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
@@ -80,7 +80,7 @@ export const SelectionToolbar = ({ placed }: { readonly placed: readonly PlacedP
         >
           <span className={styles.swatch} aria-hidden />
           {labelTable[label].name}
-          <Kbd keys={String(index + 1)} />
+          <CommandKbd command={labelCommand(index)} />
         </button>
       ))}
       <span className={styles.rule} aria-hidden />
@@ -94,7 +94,7 @@ export const SelectionToolbar = ({ placed }: { readonly placed: readonly PlacedP
           onClick={() => runCommand(command)}
         >
           {name}
-          <Kbd keys={printedKey(command) ?? ''} />
+          <CommandKbd command={command} />
         </button>
       ))}
     </Toolbar>

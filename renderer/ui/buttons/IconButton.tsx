@@ -8,14 +8,14 @@ export type IconButtonProps = Omit<AriaButtonProps, 'className' | 'children' | '
   readonly icon: LucideIcon;
   /** The accessible name, shown as a tooltip. */
   readonly label: string;
-  readonly keys?: string;
+  readonly keys?: string | undefined;
   readonly isSmall?: boolean;
   readonly isOn?: boolean;
 };
 
 /** A button that shows a picture and says its name on hover and focus. */
 export const IconButton = ({ icon: Icon, label, keys, isSmall = false, isOn, ...props }: IconButtonProps) => (
-  <Tooltip text={label} {...(keys === undefined ? {} : { keys })}>
+  <Tooltip text={label} keys={keys}>
     <AriaButton
       {...props}
       aria-label={label}

@@ -15,7 +15,7 @@ export type MenuEntry =
   | {
       readonly id: string;
       readonly name: string;
-      readonly keys?: string;
+      readonly keys?: string | undefined;
       readonly isDangerous?: boolean;
       readonly isDisabled?: boolean;
       readonly run: () => void;

@@ -6,7 +6,7 @@ import styles from './overlay.module.css';
 
 export type TooltipProps = {
   readonly text: string;
-  readonly keys?: string;
+  readonly keys?: string | undefined;
   /** One focusable widget of this kit. */
   readonly children: ReactNode;
 };

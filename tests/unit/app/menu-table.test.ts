@@ -6,6 +6,7 @@ import { menuTable } from '#electron/app/menu/menu-table.ts';
 const state: MenuState = {
   undo: { undo: null, redo: null },
   theme: 'system',
+  keys: {},
   isMac: false,
   isDevelopment: false,
 };
@@ -45,6 +46,24 @@ describe('the application menu', () => {
     );
     expect(keys.length).toBeGreaterThan(15);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('prints the keys that the analyst has chosen', () => {
+    const chosen = menuTable({
+      ...state,
+      keys: { 'memo.new': ['F5'], 'passage.note': ['X'], 'memo.export': [] },
+    });
+    const keysOf = (id: string) => commandsOf(chosen).find(({ command }) => command === id)?.keys;
+    expect(keysOf('memo.new')).toBe('F5');
+    expect(keysOf('passage.note')).toBe('X');
+    expect(keysOf('memo.export')).toBeUndefined();
+  });
+
+  it('leaves out a key that Electron cannot spell, which would cost the whole menu', () => {
+    const chosen = menuTable({ ...state, keys: { 'memo.new': ['Mod+Ł'], 'memo.export': ['Mod++'] } });
+    const keysOf = (id: string) => commandsOf(chosen).find(({ command }) => command === id)?.keys;
+    expect(keysOf('memo.new')).toBeUndefined();
+    expect(keysOf('memo.export')).toBe('CmdOrCtrl+Plus');
   });
 
   it('prints single keys and leaves them to the page, or they would act while somebody types', () => {

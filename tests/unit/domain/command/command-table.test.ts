@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commandIds, commandOf, isCommandId, printedKey } from '#domain/command/command-table.ts';
+import { commandIds, commandOf, isCommandId } from '#domain/command/command-table.ts';
+import { defaultKeysOf } from '#domain/command/key-bindings.ts';
+import { keyRefusal } from '#domain/command/key-refusal.ts';
 
 const names = commandIds.map((id) => commandOf(id).name);
 const chords = commandIds.flatMap((id) => commandOf(id).keys ?? []);
@@ -15,19 +17,22 @@ describe('the command table', () => {
   it('gives no single key twice', () => {
     expect(new Set(singleKeys).size).toBe(singleKeys.length);
   });
-  it('keeps off chords that a layout or a system needs', () => {
+  it('keeps off keys that a layout, a system, a field or the window needs', () => {
+    const refused = commandIds.flatMap((id) =>
+      defaultKeysOf(id).flatMap((key) => {
+        const refusal = keyRefusal(key, commandOf(id));
+        return refusal === null ? [] : [`${id} ${key}: ${refusal}`];
+      }),
+    );
+    expect(refused).toEqual([]);
+  });
+  it('has no chord beside Alt, Shift+Alt and Ctrl+Alt that rule 3 forbids', () => {
     expect(
-      chords.filter((chord) => /Mod\+Alt|Alt\+Shift|Mod\+Shift\+U|Mod\+\.$|Insert|CapsLock/.test(chord)),
+      chords.filter((chord) => /Mod\+Alt|Alt\+Shift|Mod\+Shift\+[U345]$|Mod\+\.$|Insert|Other/.test(chord)),
     ).toEqual([]);
   });
   it('knows its own ids and no others', () => {
     expect(isCommandId('view.today')).toBe(true);
     expect(isCommandId('toString')).toBe(false);
-  });
-  it('prints the first chord, else the letter', () => {
-    expect(printedKey('edit.redo')).toBe('Mod+Shift+Z');
-    expect(printedKey('passage.tags')).toBe('T');
-    expect(printedKey('passage.delete')).toBe('Delete');
-    expect(printedKey('view.trash')).toBeUndefined();
   });
 });

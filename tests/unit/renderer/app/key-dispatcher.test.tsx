@@ -3,11 +3,13 @@ import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandId } from '#domain/command/command-table.ts';
+import { bindKeys, type KeyMap } from '#domain/command/key-bindings.ts';
 import { createKeyDispatcher } from '#renderer/app/key-dispatcher.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 
 let ran: CommandId[] = [];
 let hasSingleKeys = true;
+let keys: KeyMap = {};
 let stop = () => {};
 
 const Listening = ({ ids }: { readonly ids: readonly CommandId[] }) =>
@@ -20,9 +22,12 @@ const Answering = ({ id }: { readonly id: CommandId }) => {
 beforeEach(() => {
   ran = [];
   hasSingleKeys = true;
-  const dispatch = createKeyDispatcher({ isMac: () => false, hasSingleKeys: () => hasSingleKeys });
-  window.addEventListener('keydown', dispatch);
-  stop = () => window.removeEventListener('keydown', dispatch);
+  keys = {};
+  stop = createKeyDispatcher({
+    isMac: () => false,
+    hasSingleKeys: () => hasSingleKeys,
+    bindings: () => bindKeys(keys),
+  }).listen(window);
   render(
     <>
       <Listening ids={['palette.open', 'edit.undo', 'import.clipboard', 'passage.tags', 'help.keys']} />
@@ -74,9 +79,53 @@ describe('the key dispatcher', () => {
     expect(ran).toEqual(['passage.tags']);
   });
 
+  it('lets F8 and a letter act from a field too, which then does not get the letter', async () => {
+    await typeAt('[aria-label="field"]', '{F8}t');
+    expect(ran).toEqual(['passage.tags']);
+    expect(document.querySelector<HTMLInputElement>('[aria-label="field"]')?.value).toBe('');
+    await userEvent.keyboard('t');
+    expect(document.querySelector<HTMLInputElement>('[aria-label="field"]')?.value).toBe('t');
+  });
+
+  it('gives the letter after F8 to no list that would search for it', async () => {
+    const searched: string[] = [];
+    const search = (event: KeyboardEvent) => searched.push(event.key);
+    document.body.addEventListener('keydown', search);
+    await typeAt('button', '{F8}t');
+    document.body.removeEventListener('keydown', search);
+    expect(ran).toEqual(['passage.tags']);
+    expect(searched).toEqual(['F8']);
+  });
+
+  it('lets another key than that of an act end what F8 began', async () => {
+    await typeAt('button', '{F8}{Escape}t');
+    expect(ran).toEqual([]);
+  });
+
+  it('goes by the keys that the analyst has chosen', async () => {
+    keys = { 'passage.tags': ['X'], 'palette.open': ['Mod+P'] };
+    await typeAt('[data-single-keys]', 'tx{Control>}kp{/Control}');
+    expect(ran).toEqual(['passage.tags', 'palette.open']);
+  });
+
+  it('leaves a press to an input method that composes a character', async () => {
+    document.querySelector<HTMLElement>('[data-single-keys]')?.focus();
+    const press = (init: KeyboardEventInit) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 't', code: 'KeyT', bubbles: true, cancelable: true, ...init }),
+      );
+    press({ isComposing: true });
+    press({ keyCode: 229 });
+    expect(ran).toEqual([]);
+    press({});
+    expect(ran).toEqual(['passage.tags']);
+  });
+
   it('honours that single keys are switched off, but for F8', async () => {
     hasSingleKeys = false;
     await typeAt('[data-single-keys]', 't');
+    expect(ran).toEqual([]);
+    await typeAt('button', '?');
     expect(ran).toEqual([]);
     await typeAt('[data-single-keys]', '{F8}t');
     expect(ran).toEqual(['passage.tags']);

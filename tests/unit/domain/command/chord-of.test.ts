@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chordOf, commandOfChord, commandOfSingleKey, type KeyPress } from '#renderer/app/match-keys.ts';
+import { chordOf, type KeyPress } from '#domain/command/chord-of.ts';
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -8,6 +8,7 @@ const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPres
   metaKey: false,
   altKey: false,
   shiftKey: false,
+  hasAltGraph: false,
   isComposing: false,
   ...held,
 });
@@ -36,6 +37,41 @@ describe('a key press', () => {
     expect(onLinux(press('л', 'KeyK', ctrl))).toBe('Mod+K');
   });
 
+  it('means the places of Russian, Greek, Hebrew and Arabic, where signs stand on letters too', () => {
+    expect(onLinux(press('ю', 'Period'))).toBe('.');
+    expect(onLinux(press(';', 'KeyQ'))).toBe('Q');
+    expect(onLinux(press('/', 'KeyQ'))).toBe('Q');
+    expect(onLinux(press("'", 'KeyW'))).toBe('W');
+    expect(onLinux(press('λ', 'KeyL'))).toBe('L');
+    expect(onLinux(press('لا', 'KeyB', ctrl))).toBe('Mod+B');
+  });
+
+  it('means a digit of the number pad only while it types digits', () => {
+    expect(onLinux(press('4', 'Numpad4'))).toBe('4');
+    expect(onLinux(press('ArrowLeft', 'Numpad4'))).toBe('ArrowLeft');
+  });
+
+  it('needs Shift for digits on a Czech keyboard, and not for its letters of the same keys', () => {
+    expect(onLinux(press('+', 'Digit1'))).toBe('1');
+    expect(onLinux(press('ě', 'Digit2'))).toBe('2');
+    expect(onLinux(press('3', 'Digit3', { ctrlKey: true, shiftKey: true }))).toBe('Mod+3');
+  });
+
+  it('with AltGr means nothing: it types a sign', () => {
+    expect(onLinux(press('@', 'KeyQ', { hasAltGraph: true }))).toBeNull();
+    expect(onLinux(press('j', 'KeyJ', { hasAltGraph: true }))).toBeNull();
+  });
+
+  it('that an input method uses means nothing', () => {
+    expect(onLinux(press('k', 'KeyK', { isComposing: true }))).toBeNull();
+    expect(onLinux(press('Process', 'KeyK'))).toBeNull();
+  });
+
+  it('with ⌥ on a Mac means the place, since ⌥ types signs there', () => {
+    expect(chordOf(press('∂', 'KeyD', { altKey: true }), true)).toBe('Alt+D');
+    expect(chordOf(press('ß', 'KeyS', { altKey: true }), true)).toBe('Alt+S');
+  });
+
   it('means a sign however it was typed', () => {
     expect(onLinux(press('?', 'Slash', { shiftKey: true }))).toBe('?');
     expect(onLinux(press('?', 'Minus', { shiftKey: true }))).toBe('?');
@@ -51,18 +87,5 @@ describe('a key press', () => {
     expect(chordOf(press('k', 'KeyK', { metaKey: true }), true)).toBe('Mod+K');
     expect(chordOf(press('k', 'KeyK', ctrl), true)).not.toBe('Mod+K');
     expect(onLinux(press('k', 'KeyK', { metaKey: true }))).not.toBe('Mod+K');
-  });
-});
-
-describe('a chord', () => {
-  it('names its command', () => {
-    expect(commandOfChord('Mod+Y')).toBe('edit.redo');
-    expect(commandOfChord('Mod+J')).toBeUndefined();
-  });
-  it('of a single key names the act on a passage', () => {
-    expect(commandOfSingleKey('T')).toBe('passage.tags');
-    expect(commandOfSingleKey('1')).toBe('passage.label-1');
-    expect(commandOfSingleKey('Shift+E')).toBe('passage.shrink');
-    expect(commandOfSingleKey('Delete')).toBe('passage.delete');
   });
 });

@@ -1,0 +1,74 @@
+/** Which key runs which command: the table's keys, and over them those that the analyst has chosen. */
+import { z } from 'zod';
+import { spellKey } from './chord-of.ts';
+import { type CommandId, commandIds, commandOf } from './command-table.ts';
+import { isBareKey, keyRefusal } from './key-refusal.ts';
+
+/**
+ * The keys that the analyst has chosen, by command: all keys of the command, none where the list is empty. Read
+ * from a file that may be older, newer or written by hand: what makes no sense in it is passed over by `bindKeys`.
+ */
+export const keyMapSchema = z.record(z.string().max(60), z.array(z.string().max(40)).max(4));
+export type KeyMap = Readonly<z.infer<typeof keyMapSchema>>;
+
+/** The keys as they act now. */
+export type KeyBindings = {
+  /** All keys of the command, the one that is printed first. */
+  keysOf(id: CommandId): readonly string[];
+  /** The command of a key or chord as `chordOf` spells it. */
+  commandOf(key: string): CommandId | undefined;
+};
+
+/** The keys of the command in the table, the single key first. */
+export const defaultKeysOf = (id: CommandId): readonly string[] => {
+  const { keys = [], singleKey } = commandOf(id);
+  return singleKey === undefined ? keys : [spellKey(singleKey), ...keys];
+};
+
+/** What of the chosen keys a command can have; undefined where nothing was chosen. */
+const chosenKeysOf = (id: CommandId, map: KeyMap): readonly string[] | undefined => {
+  const chosen = Object.hasOwn(map, id) ? map[id] : undefined;
+  const defaults = defaultKeysOf(id);
+  return chosen
+    ?.map(spellKey)
+    .filter((key) => defaults.includes(key) || keyRefusal(key, commandOf(id)) === null);
+};
+
+const bindAnew = (map: KeyMap): KeyBindings => {
+  const commandByKey = new Map<string, CommandId>();
+  const keysById = new Map<CommandId, readonly string[]>();
+  const bind = (id: CommandId, keys: readonly string[]): void => {
+    const free = [...new Set(keys)].filter((key) => !commandByKey.has(key));
+    for (const key of free) commandByKey.set(key, id);
+    keysById.set(id, free);
+  };
+  const chosen = commandIds.map((id) => [id, chosenKeysOf(id, map)] as const);
+  for (const [id, keys] of chosen) if (keys !== undefined) bind(id, keys);
+  for (const [id, keys] of chosen) if (keys === undefined) bind(id, defaultKeysOf(id));
+  return {
+    keysOf: (id) => keysById.get(id) ?? [],
+    commandOf: (key) => commandByKey.get(key),
+  };
+};
+
+const bound = new WeakMap<KeyMap, KeyBindings>();
+
+/**
+ * Binds every key to at most one command. A chosen key wins over another command's own key, and of two that were
+ * chosen the one whose command stands first in the table. What is unknown or refused is passed over. Asked again
+ * with the same map, which nobody may change, it answers what it has.
+ */
+export const bindKeys = (map: KeyMap): KeyBindings => {
+  const bindings = bound.get(map) ?? bindAnew(map);
+  bound.set(map, bindings);
+  return bindings;
+};
+
+/**
+ * Where a key acts. 'everywhere': a chord. 'outside-fields': a sign that the table lets act wherever nothing is
+ * typed. 'passages': a single key, in the reader's text and on a selected passage.
+ */
+export const reachOf = (id: CommandId, key: string): 'everywhere' | 'outside-fields' | 'passages' => {
+  if (!isBareKey(key)) return commandOf(id).yieldsToFields === true ? 'outside-fields' : 'everywhere';
+  return commandOf(id).keys?.includes(key) === true ? 'outside-fields' : 'passages';
+};
