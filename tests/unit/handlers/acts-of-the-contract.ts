@@ -169,6 +169,23 @@ export const requestsAndUndo: {
       }),
     ),
   ],
+  'passage:split': [
+    step('split-passage', (scene) =>
+      scene.handlers['passage:split']({ ...on(scene), at: rangeOf(actedText, ' ships were').start }),
+    ),
+  ],
+  'passage:duplicate': [
+    step('duplicate-passage', (scene) => scene.handlers['passage:duplicate'](onOther(scene))),
+  ],
+  'passage:repeat': [
+    step('repeat-passage', (scene) =>
+      scene.handlers['passage:repeat']({
+        ...on(scene),
+        tagIds: [scene.tags.insurance],
+        sourceId: scene.sources.marrow,
+      }),
+    ),
+  ],
   'passage:set-tags': [
     step('tag-passage', (scene, round) =>
       scene.handlers['passage:set-tags']({ ...on(scene), tagIds: pick([[scene.tags.insurance], []], round) }),
