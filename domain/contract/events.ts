@@ -37,6 +37,8 @@ export type Events = {
   'catalogue-ready': Record<string, never>;
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
   /** A menu item asks the window to do it. */
+  /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */
+  'bulk-progress': { readonly done: number; readonly total: number };
   'menu-command': { readonly command: CommandId };
   'settings-changed': { readonly settings: Settings };
   /** The window is about to close: write what is pending, then answer with app:ready-to-close. */

@@ -33,6 +33,7 @@ import { taskPlaceSchema, taskSchema } from '../task/task.ts';
 import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 import { reliabilitySchema } from '../tradecraft/reliability.ts';
+import { bulkChangeSchema } from './bulk-change.ts';
 import { passageTableQuerySchema } from './passage-table.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -135,6 +136,9 @@ export const inputSchemas = {
   'passage:related': onPassage,
   'passage:relation-counts': onArticle,
   'passage:delete': onPassage,
+
+  'bulk:change-passages': z.strictObject({ passageIds, change: bulkChangeSchema }),
+  'bulk:cancel': nothing,
 
   'needs:list': nothing,
   'needs:take': onPassage.extend({ ranges: z.array(textRangeSchema).min(1) }),

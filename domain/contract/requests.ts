@@ -157,6 +157,11 @@ type Outputs = {
   'passage:relation-counts': readonly RelationCount[];
   'passage:delete': null;
 
+  /** One act on many passages, all or nothing: one step of undo. Answers how many it changed. */
+  'bulk:change-passages': { readonly changed: number };
+  /** Ends the act on many passages that is under way; what it wrote is put back. */
+  'bulk:cancel': null;
+
   /** What waits for the analyst, with candidates and scores. */
   'needs:list': readonly Need[];
   /** Gives a carried passage the ranges of a candidate. */

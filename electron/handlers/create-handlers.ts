@@ -1,6 +1,7 @@
 import type { Handlers } from '#domain/contract/requests.ts';
 import { createAppHandlers } from './app-handlers.ts';
 import { createArticleHandlers } from './article-handlers.ts';
+import { createBulkHandlers } from './bulk-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createMemoHandlers } from './memo-handlers.ts';
@@ -21,6 +22,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createImportHandlers(deps),
   ...createArticleHandlers(deps),
   ...createPassageHandlers(deps),
+  ...createBulkHandlers(deps),
   ...createNeedsHandlers(deps),
   ...createTagHandlers(deps),
   ...createSourceHandlers(deps),

@@ -1,10 +1,10 @@
-import type { PassageId } from '#domain/ids.ts';
-import type { Passage } from '#domain/passage/passage.ts';
 import { err, ok } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { changePassage } from './acts/change-passage.ts';
+import { deletionOf } from './acts/delete-passage.ts';
 import { describeRanges } from './acts/describe-ranges.ts';
 import { notFound } from './acts/failures.ts';
+import { gradeOf, isConfirmed, lacksReason } from './acts/grading.ts';
 import { liveSourceId, liveTagIds } from './acts/live-references.ts';
 import { newPassage } from './acts/new-passage.ts';
 import { createDuplicating } from './acts/passage/duplicate-passage.ts';
@@ -15,18 +15,6 @@ import { createRelating } from './acts/relate-passages.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
 
 type PassageHandlers = HandlersOn<'passage'>;
-
-const lacksReason = ({ credibility }: Passage['grade'], confirmedBecause: string | null): boolean =>
-  credibility === 1 && confirmedBecause === null;
-
-/** A reason for "confirmed" stands only beside the digit that it is the reason of. */
-const gradeOf = (
-  grade: Passage['grade'],
-  confirmedBecause: string | null,
-): Pick<Passage, 'grade' | 'confirmedBecause'> => ({
-  grade,
-  confirmedBecause: grade.credibility === 1 ? confirmedBecause : null,
-});
 
 type Adding = Pick<PassageHandlers, 'passage:add'>;
 
@@ -79,23 +67,10 @@ const createDeleting = ({ archive, machine }: HandlerDeps): Pick<PassageHandlers
       const { passages, tasks } = annotations.value;
       const passage = passages.find(({ id, deletedAt }) => id === passageId && deletedAt === null);
       if (passage === undefined) return notFound('passage', passageId);
-      const at = toTimestamp(machine.nowMs());
-      const gone = { deletedAt: at, updatedAt: at };
-      const file = { kind: 'annotations', articleId } as const;
-      const its = tasks.filter((task) => task.passageId === passageId && task.deletedAt === null);
-      const changes = [
-        ...recordChanges(file, 'passages', passage, { ...passage, ...gone }),
-        ...its.flatMap((task) => recordChanges(file, 'tasks', task, { ...task, ...gone })),
-      ];
+      const changes = deletionOf(articleId, passage, tasks, toTimestamp(machine.nowMs()));
       return ok({ value: null, name: 'delete-passage', changes });
     }),
 });
-
-/** A supporting passage may stand in any article: the whole archive has to be read in. */
-const isConfirmed = async ({ catalogue }: HandlerDeps, passageId: PassageId): Promise<boolean> => {
-  await catalogue.ready;
-  return catalogue.isConfirmed(passageId);
-};
 
 /** The use cases of passages: every act is on one record of the article's annotations. */
 export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({

@@ -74,6 +74,10 @@ export type PerformOptions = {
   readonly editId?: string;
   /** The act can't be taken back: it is no step of undo. For what empties the trash. */
   readonly isFinal?: boolean;
+  /** Hears of each file that the act has written. */
+  readonly onWritten?: (done: number, total: number) => void;
+  /** Ends the act between two files: what it has written is put back, and it fails `cancelled`. */
+  readonly signal?: AbortSignal;
 };
 
 export type ArchiveChanged = {

@@ -11,7 +11,7 @@ import { recordText } from '../file/record-text.ts';
 import { emptyTrash } from '../folder/empty-trash.ts';
 import { Listeners } from '../listeners.ts';
 import { planAct, type Wanted } from './plan-act.ts';
-import { runOperations } from './run-operations.ts';
+import { runOperations, type Watch } from './run-operations.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { touchedBy } from './touched-by.ts';
 import { type Direction, UndoStack } from './undo-stack.ts';
@@ -33,7 +33,8 @@ export class ArchiveActs {
     this.#reader = reader;
   }
 
-  perform<T>(act: Act<T>, { editId, isFinal = false }: PerformOptions = {}): Promise<Result<T, AppError>> {
+  perform<T>(act: Act<T>, options: PerformOptions = {}): Promise<Result<T, AppError>> {
+    const { editId, isFinal = false, ...watch } = options;
     return this.#enqueue(async () => {
       const acted = await act(this.#reader);
       if (!acted.ok) return acted;
@@ -41,7 +42,7 @@ export class ArchiveActs {
       const wanted = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
       const changes = [...wanted.changes, ...arrivalsOf(wanted)];
       if (changes.length === 0) return ok(value);
-      const written = await this.#write(wanted);
+      const written = await this.#write(wanted, watch);
       if (!written.ok) return written;
       if (!isFinal) this.#stack.push({ name, changes }, editId);
       this.#tellChanged(changes);
@@ -90,12 +91,12 @@ export class ArchiveActs {
     return this.#queue.run(task);
   }
 
-  async #write(wanted: Wanted): Promise<Result<null, AppError>> {
+  async #write(wanted: Wanted, watch: Watch = {}): Promise<Result<null, AppError>> {
     const plan = await planAct(this.#state, wanted);
     if (!plan.ok) return plan;
     this.saveState.tell({ state: 'saving' });
     try {
-      const written = await runOperations(plan.value.operations);
+      const written = await runOperations(plan.value.operations, watch);
       this.#tellSaved(written);
       return written;
     } finally {
@@ -105,8 +106,9 @@ export class ArchiveActs {
 
   #tellSaved(written: Awaited<ReturnType<typeof runOperations>>): void {
     const at = toTimestamp(this.#state.context.machine.nowMs());
+    // What was cancelled has been put back: all that was acknowledged is on the disk.
     this.saveState.tell(
-      written.ok
+      written.ok || written.error.code === 'cancelled'
         ? { state: 'saved', at }
         : { state: 'failed', file: written.error.file, reason: written.error.reason },
     );

@@ -1,23 +1,39 @@
+import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import type { PerformOptions } from '#electron/ports/archive.ts';
 import { requireSystemError, toWriteFailed, type WriteFailed } from '../file/system-error.ts';
 import type { DiskOperation } from './disk-operation.ts';
 
+type Cancelled = Extract<AppError, { code: 'cancelled' }>;
+
+/** Who follows a long act, and may end it. */
+export type Watch = Pick<PerformOptions, 'onWritten' | 'signal'>;
+
 /**
- * Runs the operations one after the other and publishes them all, or none: when one fails, those before it are put
- * back, the last first.
+ * Runs the operations one after the other and publishes them all, or none: when one fails or the act is ended, those
+ * before it are put back, the last first.
  */
 export const runOperations = async (
   operations: readonly DiskOperation[],
-): Promise<Result<null, WriteFailed>> => {
+  { onWritten, signal }: Watch = {},
+): Promise<Result<null, WriteFailed | Cancelled>> => {
   const done: DiskOperation[] = [];
+  const putAllBack = async (): Promise<void> => {
+    for (const earlier of done) await putBack(earlier);
+  };
   for (const operation of operations) {
+    if (signal?.aborted === true) {
+      await putAllBack();
+      return err({ code: 'cancelled' });
+    }
     try {
       await operation.run();
-      done.unshift(operation);
     } catch (cause) {
-      for (const earlier of done) await putBack(earlier);
+      await putAllBack();
       return err(toWriteFailed(operation.name, cause));
     }
+    done.unshift(operation);
+    onWritten?.(done.length, operations.length);
   }
   for (const operation of operations) operation.publish();
   return ok(null);

@@ -5,6 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StepName } from '#domain/archive/changes.ts';
+import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
@@ -26,6 +27,7 @@ export type UndoableAct = {
 export type NoStep =
   | 'asks'
   | 'undoes'
+  | 'ends another act'
   | 'this machine only'
   | 'nothing is sealed yet'
   | 'is final, and asks first';
@@ -61,6 +63,9 @@ const importTwo = async ({ bench, handlers }: ActedArchive, round: number) => {
   for (const path of paths) await writeFile(path, `${path}, round ${round}.`);
   return handlers['import:drop']({ paths });
 };
+
+const changeBoth = ({ handlers, passages }: ActedArchive, change: BulkChange) =>
+  handlers['bulk:change-passages']({ passageIds: [passages.ships.id, passages.precaution.id], change });
 
 /** Those that the window asks as questions change nothing; the others stand here one by one. */
 export const requestsAndUndo: {
@@ -237,6 +242,31 @@ export const requestsAndUndo: {
       handlers['passage:delete']({ articleId, passageId: passages.spokesman.id }),
     ),
   ],
+
+  'bulk:change-passages': [
+    step('relabel-passages', (scene, round) =>
+      changeBoth(scene, { does: 'label', label: pick(['gap', 'context'], round) }),
+    ),
+    step('tag-passages', (scene, round) => {
+      const { ships, insurance } = scene.tags;
+      const [add, remove] = pick([[[insurance], [ships]] as const, [[ships], [insurance]] as const], round);
+      return changeBoth(scene, { does: 'tag', add: [...add], remove: [...remove] });
+    }),
+    step('source-passages', (scene, round) =>
+      changeBoth(scene, { does: 'source', sourceId: pick([scene.sources.marrow, null], round) }),
+    ),
+    step('grade-passages', (scene, round) =>
+      changeBoth(scene, {
+        does: 'grade',
+        grade: { reliability: 'own', credibility: pick([4, 5] as const, round) },
+        confirmedBecause: null,
+      }),
+    ),
+    step('note-passages', (scene, round) => changeBoth(scene, { does: 'note', text: `Round ${round}` })),
+    step('add-tasks', (scene) => changeBoth(scene, { does: 'task', task: newTask })),
+    step('delete-passages', (scene) => changeBoth(scene, { does: 'delete' })),
+  ],
+  'bulk:cancel': 'ends another act',
 
   'needs:take': [
     step('take-candidate', async (scene) => {

@@ -1,0 +1,223 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BulkChange } from '#domain/contract/bulk-change.ts';
+import type { Events } from '#domain/contract/events.ts';
+import type { ArticleId, PassageId, SourceId, TagId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
+import { printGrade } from '#domain/tradecraft/grade.ts';
+import { createBulkHandlers } from '#electron/handlers/bulk-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
+import {
+  codeOf,
+  layArticle,
+  openWorkbench,
+  rangeOf,
+  succeed,
+  type Workbench,
+} from '../../support/open-workbench.ts';
+
+const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
+
+let bench: Workbench;
+let articles: readonly ArticleId[];
+beforeEach(async () => {
+  bench = await openWorkbench();
+  articles = [await layArticle(bench, text), await layArticle(bench, `${text}\nMore.`)];
+});
+afterEach(() => bench.close());
+
+const add = async (article: number, quote: string, said: Partial<Passage> = {}): Promise<PassageId> => {
+  const { tagIds = [], sourceId = null, note = null, manner = null } = said;
+  const grade = said.grade ?? { reliability: null, credibility: null };
+  const { confirmedBecause = null } = said;
+  const added = await createPassageHandlers(bench.deps)['passage:add']({
+    articleId: articles[article] as ArticleId,
+    ranges: [rangeOf(text, quote)],
+    label: 'claim',
+    basis: null,
+    tasks: [],
+    ...{ tagIds, sourceId, note, manner, grade, confirmedBecause },
+  });
+  return succeed(added).id;
+};
+const bulk = (passageIds: readonly PassageId[], change: BulkChange) =>
+  createBulkHandlers(bench.deps)['bulk:change-passages']({ passageIds: [...passageIds], change });
+const all = async () => {
+  const files = await Promise.all(articles.map(async (id) => succeed(await bench.archive.annotations(id))));
+  return {
+    passages: files.flatMap(({ passages }) => passages),
+    tasks: files.flatMap(({ tasks }) => tasks),
+  };
+};
+const each = async <T>(ids: readonly PassageId[], said: (passage: Passage) => T): Promise<T[]> => {
+  const { passages } = await all();
+  return ids.flatMap((id) => passages.filter((passage) => passage.id === id)).map(said);
+};
+const tag = async (...path: string[]): Promise<TagId> =>
+  succeed(await createTagHandlers(bench.deps)['tag:ensure']({ path })).id;
+const source = async (name: string, reliability: 'B' | 'C' | null): Promise<SourceId> => {
+  const sources = createSourceHandlers(bench.deps);
+  const { id } = succeed(await sources['source:ensure']({ name, kind: 'person', parentId: null }));
+  if (reliability !== null) {
+    succeed(await sources['source:set-reliability']({ sourceId: id, reliability, why: '' }));
+  }
+  return id;
+};
+/** Every file of the articles as it stands on the disk. */
+const bytes = (): readonly string[] =>
+  articles.map((id) => readFileSync(join(bench.archive.folder, 'articles', id, 'annotations.json'), 'utf8'));
+
+const someTask = { title: 'Ask the desk', kind: 'gap', due: null, owner: null } as const;
+
+describe('an act on many passages', () => {
+  it.each<[string, (ids: { tagId: TagId; sourceId: SourceId }) => BulkChange]>([
+    ['relabel-passages', () => ({ does: 'label', label: 'gap' })],
+    ['tag-passages', ({ tagId }) => ({ does: 'tag', add: [tagId], remove: [] })],
+    ['source-passages', ({ sourceId }) => ({ does: 'source', sourceId })],
+    [
+      'grade-passages',
+      () => ({ does: 'grade', grade: { reliability: 'B', credibility: 3 }, confirmedBecause: null }),
+    ],
+    ['note-passages', () => ({ does: 'note', text: 'Look again' })],
+    ['add-tasks', () => ({ does: 'task', task: someTask })],
+    ['delete-passages', () => ({ does: 'delete' })],
+  ])(
+    '%s is one step over all files; undone and done again it leaves the same bytes',
+    async (name, changeOf) => {
+      const ids = [await add(0, 'port'), await add(0, 'nobody asked'), await add(1, 'Monday')];
+      const untouched = await add(1, 'why');
+      const change = changeOf({ tagId: await tag('Ports'), sourceId: await source('Official', 'B') });
+      const before = bytes();
+      const keptBefore = await each([untouched], JSON.stringify);
+      expect(succeed(await bulk(ids, change))).toEqual({ changed: 3 });
+      const after = bytes();
+      expect(bench.archive.undoState().undo).toBe(name);
+      expect(await each([untouched], JSON.stringify)).toEqual(keptBefore);
+      expect(after).not.toEqual(before);
+      succeed(await bench.archive.undo());
+      expect(bytes()).toEqual(before);
+      succeed(await bench.archive.redo());
+      expect(bytes()).toEqual(after);
+    },
+  );
+
+  it('adds and takes away tags, and leaves what is not spoken of', async () => {
+    const [one, two, three] = [await tag('One'), await tag('Two'), await tag('Three')];
+    const ids = [await add(0, 'port', { tagIds: [one, two] }), await add(1, 'why', { tagIds: [two] })];
+    succeed(await bulk(ids, { does: 'tag', add: [three], remove: [one] }));
+    expect(await each(ids, ({ tagIds }) => tagIds)).toEqual([
+      [two, three],
+      [two, three],
+    ]);
+    succeed(await bulk(ids, { does: 'tag', add: [three], remove: [] }));
+    expect(bench.archive.undoState().undo).toBe('tag-passages');
+    succeed(await bench.archive.undo());
+    expect(await each(ids, ({ tagIds }) => tagIds)).toEqual([[one, two], [two]]);
+  });
+
+  it('grades each with its own letter, or that of its speaker today, and changes neither where both are said', async () => {
+    const official = await source('Official', 'B');
+    const ids = [
+      await add(0, 'port', { grade: { reliability: 'D', credibility: 5 }, sourceId: official }),
+      await add(0, 'why', { sourceId: official }),
+      await add(1, 'Monday'),
+    ];
+    const grade = { reliability: 'own', credibility: 3 } as const;
+    succeed(await bulk(ids, { does: 'grade', grade, confirmedBecause: null }));
+    expect(await each(ids, (passage) => printGrade(passage.grade))).toEqual(['D3', 'B3', '–3']);
+    const letter = { reliability: 'C', credibility: 'own' } as const;
+    succeed(await bulk(ids, { does: 'grade', grade: letter, confirmedBecause: null }));
+    expect(await each(ids, (passage) => printGrade(passage.grade))).toEqual(['C3', 'C3', 'C3']);
+    const clear = { reliability: null, credibility: null };
+    succeed(await bulk(ids, { does: 'grade', grade: clear, confirmedBecause: null }));
+    expect(await each(ids, (passage) => printGrade(passage.grade))).toEqual(['', '', '']);
+  });
+
+  it('refuses "confirmed" without a reason, writes nothing, and keeps the reason that is given', async () => {
+    const ids = [await add(0, 'port'), await add(1, 'why')];
+    const grade = { reliability: 'own', credibility: 1 } as const;
+    const before = bytes();
+    expect(codeOf(await bulk(ids, { does: 'grade', grade, confirmedBecause: null }))).toBe('not-confirmed');
+    expect(bytes()).toEqual(before);
+    succeed(await bulk(ids, { does: 'grade', grade, confirmedBecause: 'Seen by two desks' }));
+    const letter = { reliability: 'B', credibility: 'own' } as const;
+    succeed(await bulk(ids, { does: 'grade', grade: letter, confirmedBecause: null }));
+    expect(await each(ids, ({ confirmedBecause }) => confirmedBecause)).toEqual([
+      'Seen by two desks',
+      'Seen by two desks',
+    ]);
+  });
+
+  it('writes a note below what each says already', async () => {
+    const ids = [await add(0, 'port', { note: richTextFromPlain('First.') }), await add(1, 'why')];
+    succeed(await bulk(ids, { does: 'note', text: 'Second.' }));
+    expect(await each(ids, ({ note }) => note && richTextToPlain(note))).toEqual([
+      'First.\nSecond.',
+      'Second.',
+    ]);
+  });
+
+  it('puts the same follow-up on each, and takes those of deleted passages with them', async () => {
+    const ids = [await add(0, 'port'), await add(1, 'why')];
+    succeed(await bulk(ids, { does: 'task', task: someTask }));
+    const { tasks } = await all();
+    expect(tasks.map(({ title, passageId }) => [title, passageId])).toEqual(
+      ids.map((id) => ['Ask the desk', id]),
+    );
+    succeed(await bulk(ids, { does: 'delete' }));
+    expect((await all()).tasks.every(({ deletedAt }) => deletedAt !== null)).toBe(true);
+  });
+
+  it('is done to all or to none: one that is gone stops it', async () => {
+    const ids = [await add(0, 'port'), await add(1, 'why')];
+    succeed(await bulk(ids.slice(1), { does: 'delete' }));
+    const before = bytes();
+    expect(codeOf(await bulk(ids, { does: 'label', label: 'gap' }))).toBe('not-found');
+    expect(codeOf(await bulk(ids.slice(0, 1), { does: 'tag', add: [ids[0] as never], remove: [] }))).toBe(
+      'not-found',
+    );
+    expect(bytes()).toEqual(before);
+  });
+
+  it('is no step where nothing changes', async () => {
+    const ids = [await add(0, 'port'), await add(1, 'why')];
+    expect(succeed(await bulk(ids, { does: 'label', label: 'claim' }))).toEqual({ changed: 0 });
+    expect(bench.archive.undoState().undo).toBe('add-passage');
+  });
+
+  it('can be ended between two files: what it wrote is put back, and it is no step', async () => {
+    const ids = [await add(0, 'port'), await add(1, 'why')];
+    const before = bytes();
+    const told: Events['bulk-progress'][] = [];
+    let nowMs = 0;
+    // A clock on which every look lasts a second: progress is told of each file.
+    const machine = { ...bench.deps.machine, nowMs: () => (nowMs += 1000) };
+    const handlers = createBulkHandlers({
+      ...bench.deps,
+      machine,
+      emit: (_name, event) => {
+        told.push(event as Events['bulk-progress']);
+        void handlers['bulk:cancel']({});
+      },
+    });
+    const ended = await handlers['bulk:change-passages']({
+      passageIds: ids,
+      change: { does: 'label', label: 'gap' },
+    });
+    expect(codeOf(ended)).toBe('cancelled');
+    expect(told).toEqual([
+      { done: 1, total: 2 },
+      { done: 1, total: 1 },
+    ]);
+    expect(bytes()).toEqual(before);
+    expect(readdirSync(join(bench.archive.folder, 'articles', articles[0] as string)).join()).not.toContain(
+      'tmp',
+    );
+    expect(bench.archive.undoState().undo).toBe('add-passage');
+    expect(await each(ids, ({ label }) => label)).toEqual(['claim', 'claim']);
+  });
+});
