@@ -5,7 +5,9 @@
  */
 import { type Label, labelTable } from '../passage/label.ts';
 
-export type CommandGroup = 'Go to' | 'Make' | 'Edit' | 'Passage' | 'Article' | 'Window' | 'Help';
+/** The groups, in the order in which sheets and lists show them. */
+export const commandGroups = ['Go to', 'Passage', 'Article', 'Make', 'Edit', 'Window', 'Help'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
 
 /** One act: what it is called, how it is reached, and how the menu shows it. */
 export type Command = {

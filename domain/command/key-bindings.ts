@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { spellKey } from './chord-of.ts';
 import { type CommandId, commandIds, commandOf } from './command-table.ts';
-import { isBareKey, keyRefusal } from './key-refusal.ts';
+import { isBareKey, type KeyRefusal, keyRefusal } from './key-refusal.ts';
 
 /**
  * The keys that the analyst has chosen, by command: all keys of the command, none where the list is empty. Read
@@ -71,4 +71,20 @@ export const bindKeys = (map: KeyMap): KeyBindings => {
 export const reachOf = (id: CommandId, key: string): 'everywhere' | 'outside-fields' | 'passages' => {
   if (!isBareKey(key)) return commandOf(id).yieldsToFields === true ? 'outside-fields' : 'everywhere';
   return commandOf(id).keys?.includes(key) === true ? 'outside-fields' : 'passages';
+};
+
+/** What giving `key` to the command would mean. */
+export type KeyChoice =
+  | { readonly is: 'free' }
+  | { readonly is: 'own' }
+  | { readonly is: 'taken'; readonly owner: CommandId }
+  | { readonly is: 'refused'; readonly why: KeyRefusal };
+
+/** Whether the command can have the key: its own by the table always, any other by the rules of `keyRefusal`. */
+export const keyChoice = (map: KeyMap, id: CommandId, key: string): KeyChoice => {
+  const owner = bindKeys(map).commandOf(key);
+  if (owner === id) return { is: 'own' };
+  const why = defaultKeysOf(id).includes(key) ? null : keyRefusal(key, commandOf(id));
+  if (why !== null) return { is: 'refused', why };
+  return owner === undefined ? { is: 'free' } : { is: 'taken', owner };
 };

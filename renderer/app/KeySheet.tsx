@@ -1,10 +1,8 @@
-import { type CommandGroup, commandIds, commandOf } from '#domain/command/command-table.ts';
+import { type CommandGroup, commandGroups, commandIds, commandOf } from '#domain/command/command-table.ts';
 import { usePrintedKeys } from '#renderer/bridge/keys.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './key-sheet.module.css';
-
-const groups: readonly CommandGroup[] = ['Go to', 'Passage', 'Article', 'Make', 'Edit', 'Window', 'Help'];
 
 /** Keys of the reader's text that move and are no commands. */
 const readerKeys: readonly (readonly [string, readonly string[]])[] = [
@@ -47,7 +45,7 @@ export const KeySheet = ({ onClose }: { readonly onClose: () => void }) => (
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys have to reach it */}
     <section className={styles.sheet} tabIndex={0} aria-label="All keys">
       <div className={styles.columns}>
-        {groups.map((group) => (
+        {commandGroups.map((group) => (
           <GroupOfKeys key={group} group={group} />
         ))}
         <section>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import { type LexiconId, lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
@@ -9,16 +8,10 @@ import { LabelSign } from '#renderer/parts/LabelSign.tsx';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/fields/RadioGroup.tsx';
-import { Switch } from '#renderer/ui/fields/Switch.tsx';
+import { KeysPart } from './keys/KeysPart.tsx';
+import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
 import styles from './settings.module.css';
-
-const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className={styles.part}>
-    <h2>{title}</h2>
-    <div className={styles.fields}>{children}</div>
-  </section>
-);
 
 const themes = [
   { id: 'system', name: 'As the system' },
@@ -96,20 +89,6 @@ const LabelsPart = () => (
     </dl>
   </Part>
 );
-
-const KeysPart = () => {
-  const { hasSingleKeys } = useSettings();
-  return (
-    <Part title="Keys">
-      <Switch isSelected={hasSingleKeys} onChange={(isOn) => void changeSettings({ hasSingleKeys: isOn })}>
-        Single letters act in the text and on passages. F8, then the letter, always does.
-      </Switch>
-      <div>
-        <Button onPress={() => runCommand('help.keys')}>Show all keys</Button>
-      </div>
-    </Part>
-  );
-};
 
 const TradecraftPart = () => {
   const { lexicon, defaultMarking } = useSettings();
