@@ -33,6 +33,8 @@ export type Events = {
     readonly quarantinedAs: string | null;
     readonly hasBackup: boolean;
   };
+  /** What has lain in the trash for its whole term went for good at the start; `held` is what memos rest on. */
+  'trash-purged': { readonly removed: number; readonly held: number };
   /** The catalogue is filled: lists are complete from now on. */
   'catalogue-ready': Record<string, never>;
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };

@@ -6,6 +6,7 @@ import { createPdfMaker } from '../export/create-pdf-maker.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
 import { laySample } from '../handlers/lay-sample.ts';
+import { purgeTrash } from '../handlers/purge-trash.ts';
 import { log } from '../platform/log.ts';
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
@@ -21,6 +22,8 @@ export type UseCases = {
   readonly catalogue: Catalogue;
   /** Lays the sample into the archive. Where it can't be laid, the log says why, and the archive is as it was. */
   laySample(): Promise<void>;
+  /** Takes out of the trash what has lain there for its term; the window is told. Where it can't be done, nothing goes. */
+  purgeTrash(): Promise<void>;
   /** Ends the helpers' processes, then closes the archive: what is being written is written first. */
   close(): Promise<void>;
 };
@@ -57,6 +60,17 @@ export function createUseCases({ archive, desktop, local, emit, windowDrawn }: S
       const folder = join(app.getAppPath(), 'resources', 'sample');
       const laid = await laySample({ archive, importer, machine: thisMachine }, folder);
       if (!laid.ok) log.error(`the sample could not be laid: ${laid.error.code}`);
+    },
+    async purgeTrash() {
+      await catalogue.ready;
+      // The window may have been closed before the archive was read in.
+      if (!catalogue.isReady()) return;
+      const purged = await purgeTrash({ archive, catalogue, machine: thisMachine });
+      if (!purged.ok) return log.error(`the trash was not purged: ${purged.error.code}`);
+      const { removed, held } = purged.value;
+      if (removed === 0) return;
+      log.info(`removed ${removed} from the trash, past its term; ${held} are held by memos`);
+      emit('trash-purged', { removed, held });
     },
     async close() {
       await Promise.allSettled([importer.close(), pdfMaker.close(), catalogue.close()]);

@@ -50,6 +50,7 @@ export async function startWindow(start: WindowStart): Promise<void> {
   app.on('window-all-closed', () => void endApp(useCases));
   loadMainPage(window);
   if (opened.isNew && start.wantsSample) await useCases.laySample();
+  useCases.purgeTrash().catch((error: unknown) => log.error('the trash was not purged', error));
 }
 
 function followTheme(local: LocalState): void {

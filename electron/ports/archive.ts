@@ -104,8 +104,8 @@ export type Archive = ArchiveReader & {
   undo(): Promise<Result<Step, AppError>>;
   redo(): Promise<Result<Step, AppError>>;
   undoState(): UndoState;
-  /** Deletes what lies in trash/ for ever, but for the ids given (what a memo cites). Answers how many went. */
-  emptyTrash(keep: ReadonlySet<string>): Promise<Result<number, AppError>>;
+  /** Deletes the articles and memos of those ids from trash/ for ever. Answers how many went. */
+  emptyTrash(ids: ReadonlySet<string>): Promise<Result<number, AppError>>;
   onChanged(listener: (changed: ArchiveChanged) => void): () => void;
   onSaveState(listener: (state: Events['save-state']) => void): () => void;
   onRepaired(listener: (repaired: Events['file-repaired']) => void): () => void;

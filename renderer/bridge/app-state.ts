@@ -1,9 +1,10 @@
 import { create } from 'zustand';
+import { TRASH_DAYS } from '#domain/archive/trash-term.ts';
 import type { Events } from '#domain/contract/events.ts';
 import type { AppState, Input } from '#domain/contract/requests.ts';
 import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
 import { act, sayError } from './act.ts';
-import { sayFailed } from './notices.ts';
+import { sayDone, sayFailed } from './notices.ts';
 import { onEvent, request } from './window-bridge.ts';
 
 type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady'> & {
@@ -41,6 +42,11 @@ const sayRepaired = ({ file, quarantinedAs, hasBackup }: Events['file-repaired']
     ].join(' '),
   );
 
+const sayPurged = ({ removed }: Events['trash-purged']): void =>
+  sayDone(
+    `${removed === 1 ? 'One thing that was' : `${removed} things that were`} deleted ${TRASH_DAYS} days ago went for good`,
+  );
+
 const readState = async (): Promise<void> => {
   const answer = await request('app:state', {});
   if (!answer.ok) {
@@ -62,6 +68,7 @@ export const followApp = (): (() => void) => {
       useAppState.setState({ importing: progress.done >= progress.total ? null : progress }),
     ),
     onEvent('file-repaired', sayRepaired),
+    onEvent('trash-purged', sayPurged),
     onEvent('archive-changed', ({ undo, topics }) => {
       useAppState.setState({ undo });
       // The sample may have come or gone with it.

@@ -7,6 +7,7 @@ import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { Tree, TreeRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState } from '../catalogue-state.ts';
 import { heldBy } from './citing-memos.ts';
+import { sourceHolders } from './source-holders.ts';
 import { placedTasks } from './task-rows.ts';
 
 /** About two lines of a list, in UTF-16 units. */
@@ -47,11 +48,23 @@ const passageRowsOf = (state: CatalogueState, { deletedPassages }: ArticleEntry)
   );
 
 /** Tombstones at the top of what was deleted together: what went with one comes back with it. */
-const branchRows = <T extends TreeRecord>(holds: 'tag' | 'source', tree: Tree<T>): readonly TrashRow[] =>
+const branchRows = <T extends TreeRecord>(
+  holds: 'tag' | 'source',
+  tree: Tree<T>,
+  holders: (id: string) => readonly string[] = () => [],
+): readonly TrashRow[] =>
   [...tree.values()].flatMap(({ id, name, parentId, deletedAt }) => {
     const isPartOfMore = parentId !== null && tree.get(parentId)?.deletedAt === deletedAt;
-    return deletedAt === null || isPartOfMore ? [] : { holds, id, title: name, deletedAt, heldBy: [] };
+    return deletedAt === null || isPartOfMore
+      ? []
+      : { holds, id, title: name, deletedAt, heldBy: holders(id) };
   });
+
+/** Sources seldom lie in the trash: which memos rest on them is worked out only where one does. */
+const sourceRows = (state: CatalogueState): readonly TrashRow[] => {
+  const rows = branchRows('source', state.sources);
+  return rows.length === 0 ? rows : branchRows('source', state.sources, sourceHolders(state));
+};
 
 const wentWithPassage = (task: Task, { deletedPassages }: Pick<ArticleEntry, 'deletedPassages'>): boolean =>
   deletedPassages.some(({ id, deletedAt }) => id === task.passageId && deletedAt === task.deletedAt);
@@ -76,6 +89,6 @@ export const trashRows = (state: CatalogueState): readonly TrashRow[] =>
     ...folderRows(state),
     ...[...state.articles.values()].flatMap((entry) => passageRowsOf(state, entry)),
     ...branchRows('tag', state.tags),
-    ...branchRows('source', state.sources),
+    ...sourceRows(state),
     ...taskTrashRows(state),
   ].sort(lastDeletedFirst);

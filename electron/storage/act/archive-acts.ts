@@ -71,9 +71,9 @@ export class ArchiveActs {
     return this.#stack.state();
   }
 
-  emptyTrash(keep: ReadonlySet<string>): Promise<Result<number, AppError>> {
+  emptyTrash(ids: ReadonlySet<string>): Promise<Result<number, AppError>> {
     return this.#enqueue(async () => {
-      const emptied = await emptyTrash(this.#state.context, keep);
+      const emptied = await emptyTrash(this.#state.context, ids);
       this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
       return emptied;
     });

@@ -9,16 +9,16 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf, parentOf } from './layout.ts';
 import { listIds } from './list-ids.ts';
 
-/** Deletes what lies in the trash for ever, but for the ids in `keep`. Answers how many went. */
+/** Deletes the articles and memos of those ids that lie in the trash for ever. Answers how many went. */
 export const emptyTrash = async (
   context: StorageContext,
-  keep: ReadonlySet<string>,
+  ids: ReadonlySet<string>,
 ): Promise<Result<number, AppError>> => {
   const folders: readonly RecordFolder[] = [
     ...(await listIds(context, 'article', 'trash')).map((id) => ({ holds: 'article', id }) as const),
     ...(await listIds(context, 'memo', 'trash')).map((id) => ({ holds: 'memo', id }) as const),
   ];
-  const going = folders.filter(({ id }) => !keep.has(id));
+  const going = folders.filter(({ id }) => ids.has(id));
   for (const folder of going) {
     try {
       await deleteFolder(context, folder);

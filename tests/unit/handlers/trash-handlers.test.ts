@@ -4,7 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createArticleHandlers } from '#electron/handlers/article-handlers.ts';
+import { createMemoHandlers } from '#electron/handlers/memo-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
+import { purgeTrash } from '#electron/handlers/purge-trash.ts';
+import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task-handlers.ts';
 import { createTrashHandlers } from '#electron/handlers/trash-handlers.ts';
@@ -125,5 +128,101 @@ describe('emptying the trash', () => {
     bench = await bench.reopen(() => writeFileSync(file, '{"version":1,'));
     expect(codeOf(await trash()['trash:empty']({}))).toBe('archive-damaged');
     expect(await bench.archive.trashedArticles()).toHaveLength(1);
+  });
+});
+
+describe('what has lain in the trash for thirty days', () => {
+  const dayMs = 24 * 60 * 60 * 1000;
+  /** The start of the app so many days after the test began. */
+  const startAfter = async (days: number) => {
+    const nowMs = () => Date.UTC(2024, 3, 24, 9) + days * dayMs;
+    return succeed(await purgeTrash({ ...bench.deps, machine: { ...bench.deps.machine, nowMs } }));
+  };
+  const sources = () => createSourceHandlers(bench.deps);
+
+  it('goes for good at a start, and not a day before', async () => {
+    await deletePassage();
+    const memoId = await layMemo(bench, 'Draft');
+    succeed(await createMemoHandlers(bench.deps)['memo:delete']({ memoId }));
+    expect(await startAfter(29)).toEqual({ removed: 0, held: 0 });
+    expect(await listed()).toEqual(['memo Draft', 'passage Nobody']);
+    const { undo } = bench.archive.undoState();
+    expect(await startAfter(31)).toEqual({ removed: 2, held: 0 });
+    expect(await listed()).toEqual([]);
+    expect(await stored()).toMatchObject({ passages: [], tasks: [] });
+    expect(bench.archive.undoState().undo).toBe(undo);
+  });
+
+  it('leaves what was deleted later where it is', async () => {
+    await deletePassage();
+    const cutoff = Date.parse((await stored()).passages[0]?.deletedAt ?? '') + 30 * dayMs;
+    const tagId = await createActs(bench).ensureTag('China');
+    succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
+    const machine = { ...bench.deps.machine, nowMs: () => cutoff };
+    expect(succeed(await purgeTrash({ ...bench.deps, machine }))).toEqual({ removed: 1, held: 0 });
+    expect(await listed()).toEqual(['tag China']);
+  });
+
+  it.each(['draft', 'sent'] as const)('stays as long as a memo that is %s cites it', async (state) => {
+    await layMemo(bench, 'One', [cite(articleId, passage)], { state });
+    await deletePassage();
+    await deleteArticle();
+    expect(await startAfter(400)).toEqual({ removed: 0, held: 1 });
+    succeed(await trash()['trash:restore']({ holds: 'article', id: articleId }));
+    expect(await startAfter(400)).toEqual({ removed: 0, held: 1 });
+    succeed(await trash()['trash:restore']({ holds: 'passage', id: passage.id }));
+    expect(await bench.deps.catalogue.passages({})).toMatchObject([{ quote: 'Nobody', openTaskCount: 1 }]);
+  });
+
+  it('stays as long as a memo in the trash cites it that may still be restored', async () => {
+    const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+    await deletePassage();
+    const { deletedAt } = (await stored()).passages[0] ?? {};
+    const cutoff = Date.parse(deletedAt ?? '') + 30 * dayMs;
+    succeed(await createMemoHandlers(bench.deps)['memo:delete']({ memoId }));
+    const machine = { ...bench.deps.machine, nowMs: () => cutoff };
+    expect(succeed(await purgeTrash({ ...bench.deps, machine }))).toEqual({ removed: 0, held: 1 });
+    expect(await startAfter(31)).toEqual({ removed: 2, held: 0 });
+  });
+
+  it('stays where it says who is quoted, with the organisation above: a memo prints both', async () => {
+    const authority = await createActs(bench).ensureSource('Harbour', 'organisation');
+    const marrow = await createActs(bench).ensureSource('Ilse Marrow', 'person', authority);
+    const other = await createActs(bench).ensureSource('Nobody', 'person');
+    const on = { articleId, passageId: passage.id };
+    succeed(await createPassageHandlers(bench.deps)['passage:set-source']({ ...on, sourceId: marrow }));
+    await layMemo(bench, 'One', [cite(articleId, passage)]);
+    for (const sourceId of [authority, other]) succeed(await sources()['source:delete']({ sourceId }));
+    expect(succeed(await trash()['trash:list']({})).map(({ title, heldBy }) => [title, heldBy])).toEqual([
+      ['Nobody', []],
+      ['Harbour', ['PM-2024-One']],
+    ]);
+    expect(await startAfter(31)).toEqual({ removed: 1, held: 1 });
+    succeed(await trash()['trash:restore']({ holds: 'source', id: authority }));
+    expect(succeed(await sources()['source:open']({ sourceId: marrow })).name).toBe('Ilse Marrow');
+  });
+
+  it('stays while a memo can’t be read: what it cites is not known', async () => {
+    const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+    await deleteArticle();
+    const file = join(bench.archive.folder, 'memos', memoId, 'memo.json');
+    bench = await bench.reopen(() => writeFileSync(file, '{"version":1,'));
+    expect(
+      codeOf(
+        await purgeTrash({
+          ...bench.deps,
+          machine: { ...bench.deps.machine, nowMs: () => Date.UTC(2026, 0) },
+        }),
+      ),
+    ).toBe('archive-damaged');
+    expect(await bench.archive.trashedArticles()).toHaveLength(1);
+  });
+
+  it('is still in the trash after a restart, with the day on which it was deleted', async () => {
+    await deletePassage();
+    await deleteArticle();
+    const before = succeed(await trash()['trash:list']({}));
+    bench = await bench.reopen();
+    expect(succeed(await trash()['trash:list']({}))).toEqual(before);
   });
 });

@@ -6,11 +6,11 @@ import { ok, type Result } from '#domain/result.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { restoreBranch } from '#domain/tree/change-tree.ts';
-import type { HandlerDeps } from '../handler-deps.ts';
-import { notFound } from './failures.ts';
-import { recordChanges } from './record-changes.ts';
-import { taskFileOf } from './task-file.ts';
-import { performOnSources, performOnTags } from './tree-outcomes.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { notFound } from '../failures.ts';
+import { recordChanges } from '../record-changes.ts';
+import { taskFileOf } from '../task-file.ts';
+import { performOnSources, performOnTags } from '../tree-outcomes.ts';
 
 type Acting = Pick<HandlerDeps, 'archive' | 'machine'>;
 type Restoring = Promise<Result<null, AppError>>;
