@@ -1,10 +1,7 @@
 import type { TextBlockSpan } from '../article/canonical-text.ts';
-import { mannerOf } from './manner-of.ts';
+import { mannerOfAll } from './manner-of.ts';
 import type { Manner } from './passage.ts';
 import type { TextRange } from './selector.ts';
-
-const marksSay = (spans: readonly TextBlockSpan[], ranges: readonly TextRange[]): 'direct' | null =>
-  ranges.length > 0 && ranges.every((range) => mannerOf(spans, range) === 'direct') ? 'direct' : null;
 
 /**
  * The manner of a passage that was moved from `before` to `after` (UTF-16). What the quotation marks said of the old
@@ -15,4 +12,4 @@ export const mannerAfterMove = (
   spans: readonly TextBlockSpan[],
   manner: Manner | null,
   { before, after }: { readonly before: readonly TextRange[]; readonly after: readonly TextRange[] },
-): Manner | null => (manner === marksSay(spans, before) ? marksSay(spans, after) : manner);
+): Manner | null => (manner === mannerOfAll(spans, before) ? mannerOfAll(spans, after) : manner);

@@ -25,14 +25,8 @@ const isQuoted = (text: string, range: TextRange): boolean => {
   );
 };
 
-/**
- * 'direct' where all of `range` (UTF-16 of the canonical text, with or without its quotation marks) stands within
- * quotation marks of its textblock: “…”, "…", «…» or „…“; else null, which claims nothing.
- */
-export const mannerOf = (
-  spans: readonly TextBlockSpan[],
-  range: TextRange,
-): Extract<Manner, 'direct'> | null => {
+/** See mannerOfAll, of one range. */
+const mannerOf = (spans: readonly TextBlockSpan[], range: TextRange): Extract<Manner, 'direct'> | null => {
   const parts = spans
     .filter((span) => span.start < range.end && range.start < span.end)
     .map(({ block, start, end }) => ({
@@ -42,3 +36,13 @@ export const mannerOf = (
   const hasWords = parts.some(({ text, range: part }) => text.slice(part.start, part.end).trim() !== '');
   return hasWords && parts.every((part) => isQuoted(part.text, part.range)) ? 'direct' : null;
 };
+
+/**
+ * 'direct' where every one of `ranges` (UTF-16 of the canonical text, with or without its quotation marks) stands
+ * within quotation marks of its textblock (see quotations.ts); else null, which claims nothing.
+ */
+export const mannerOfAll = (
+  spans: readonly TextBlockSpan[],
+  ranges: readonly TextRange[],
+): Extract<Manner, 'direct'> | null =>
+  ranges.length > 0 && ranges.every((range) => mannerOf(spans, range) === 'direct') ? 'direct' : null;

@@ -51,6 +51,9 @@ export const passageSchema = z.strictObject({
 });
 export type Passage = z.infer<typeof passageSchema>;
 
-/** The text of a passage as read: its quotes in order, joined by " … " where it was interrupted. */
+/** Quotes as one text to read, joined by " … " where they were interrupted. */
+export const joinQuotes = (quotes: readonly string[]): string => quotes.join(' … ');
+
+/** The text of a passage as read: see joinQuotes. */
 export const passageQuote = (passage: Passage): string =>
-  passage.selectors.map(({ quote }) => quote.exact).join(' … ');
+  joinQuotes(passage.selectors.map(({ quote }) => quote.exact));

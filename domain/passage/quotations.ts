@@ -3,8 +3,10 @@
  *
  * The marks are read from the start of the block: an opening mark starts a quotation, its closing mark ends it. Two
  * habits of print are respected: a quotation that runs over several paragraphs opens each of them and closes only
- * the last, and an editor's slip closes a quotation with an opening mark that nothing follows. Single marks are
- * left out: an apostrophe looks the same.
+ * the last, and an editor's slip closes a quotation with an opening mark that nothing follows.
+ *
+ * Single marks (‘…’) are read after the double ones, and more warily, since an apostrophe looks like their closing
+ * mark: see closingSingle. Straight single marks say nothing and are left out.
  */
 import type { TextRange } from './selector.ts';
 
@@ -23,8 +25,7 @@ const closes = (text: string, open: OpenMark, { mark, at }: OpenMark): boolean =
   (closingMarks[open.mark]?.includes(mark) ?? false) ||
   (mark === open.mark && !letterOrDigit.test(text.slice(at + 1)));
 
-/** The quotations of `text` (one textblock) in order, each from before its first mark to after its last. */
-export const quotationsIn = (text: string): readonly TextRange[] => {
+const doublyQuoted = (text: string): readonly TextRange[] => {
   const found: TextRange[] = [];
   let open: OpenMark | null = null;
   for (const match of text.matchAll(anyMark)) {
@@ -38,16 +39,67 @@ export const quotationsIn = (text: string): readonly TextRange[] => {
   return found;
 };
 
-const markAtEnd = /[“”"«»„]$/u;
+/** A single mark opens where a word begins, unless it stands for letters left out: ‘tis, ‘90s. */
+const openingSingle = /(?<=^|[\s([{\u2012-\u2015/-])‘(?!\s|\d|(?:tis|twas|til|em|cause|n)(?![\p{L}]))/giu;
+/** A mark that no letter follows; after an s it may be a possessive: the workers’ rights. */
+const possibleClosing = /’(?![\p{L}\p{N}])/gu;
+const possessive = /s$/iu;
+const endOfSpeech = /[.,?!…\u2012-\u2015-]$/u;
+
+const isWithin = (ranges: readonly TextRange[], at: number): boolean =>
+  ranges.some(({ start, end }) => start <= at && at < end);
+
+/**
+ * The mark that closes the single quotation opened before `from`; -1 where there is none. It is the first that no
+ * letter follows, but for one that looks like a possessive while a later one ends what is said beyond doubt: to
+ * take too little for quoted is safe, to take too much is not.
+ */
+const closingSingle = (text: string, from: number, end: number): number => {
+  const candidates = [...text.slice(from, end).matchAll(possibleClosing)].map(({ index }) => from + index);
+  const [first = -1] = candidates;
+  const isPossessive = possessive.test(text.slice(from, first)) && /^\s+\p{Ll}/u.test(text.slice(first + 1));
+  if (first === -1 || !isPossessive) return first;
+  return candidates.find((at) => endOfSpeech.test(text.slice(from, at))) ?? first;
+};
+
+const singlyQuoted = (text: string, doubles: readonly TextRange[]): readonly TextRange[] => {
+  const openings = [...text.matchAll(openingSingle)]
+    .map(({ index }) => index)
+    .filter((at) => !isWithin(doubles, at));
+  const found: TextRange[] = [];
+  openings.forEach((start, index) => {
+    const close = closingSingle(text, start + 1, openings[index + 1] ?? text.length);
+    if (close !== -1 && !isWithin(doubles, close)) found.push({ start, end: close + 1 });
+  });
+  return found;
+};
+
+/** The quotations of `text` (one textblock) in order, each from before its first mark to after its last. */
+export const quotationsIn = (text: string): readonly TextRange[] => {
+  const doubles = doublyQuoted(text);
+  const singles = text.includes('‘') ? singlyQuoted(text, doubles) : [];
+  return [...doubles.filter(({ start }) => !isWithin(singles, start)), ...singles].sort(
+    (a, b) => a.start - b.start,
+  );
+};
+
 const leadingOver = /[\s,;]+$/u;
+
+/** Whether the last character of a quotation closes it: one that runs on into the next paragraph has no mark there. */
+export const isClosed = (text: string, { start, end }: TextRange): boolean => {
+  const open = text.charAt(start);
+  const last = text.charAt(end - 1);
+  const closing = open === '‘' ? '’' : `${closingMarks[open] ?? ''}${open}`;
+  return end - start > 1 && closing.includes(last);
+};
 
 /**
  * What is said in a quotation that `quotationsIn` found: without its marks, white space, and the comma that only
  * leads over to who said it. Null where nothing is said.
  */
-export const saidIn = (text: string, { start, end }: TextRange): TextRange | null => {
-  const last = markAtEnd.test(text.slice(start + 1, end)) ? end - 1 : end;
-  const words = text.slice(start + 1, last);
+export const saidIn = (text: string, quotation: TextRange): TextRange | null => {
+  const { start, end } = quotation;
+  const words = text.slice(start + 1, isClosed(text, quotation) ? end - 1 : end);
   const from = start + 1 + (words.length - words.trimStart().length);
   const to = from + words.trim().replace(leadingOver, '').length;
   return from < to ? { start: from, end: to } : null;

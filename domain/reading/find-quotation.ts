@@ -1,16 +1,23 @@
 import { quotationsIn, saidIn } from '../passage/quotations.ts';
 import type { TextRange } from '../passage/selector.ts';
+import { interruptedQuotation } from './interrupted-quotation.ts';
 import { paragraphIndexAt, type ReadingText } from './reading-text.ts';
 
-/** The first quotation that begins at or after `from` (UTF-16), without its marks; null where none follows. */
-export const nextQuotation = (reading: ReadingText, from: number): TextRange | null => {
+/**
+ * The first quotation that begins at or after `from` (UTF-16), without its marks: one range, or all parts of an
+ * interrupted one. Nothing that stands before `from` is taken: from behind a first part only what follows it.
+ * Empty where no quotation follows.
+ */
+export const nextQuotation = (reading: ReadingText, from: number): readonly TextRange[] => {
   const { text, paragraphs } = reading;
   for (const { start, end } of paragraphs.slice(paragraphIndexAt(reading, from))) {
     const own = text.slice(start, end);
     const said = quotationsIn(own)
       .flatMap((quotation) => saidIn(own, quotation) ?? [])
       .find((range) => start + range.start >= from);
-    if (said !== undefined) return { start: start + said.start, end: start + said.end };
+    if (said === undefined) continue;
+    const found = { start: start + said.start, end: start + said.end };
+    return (interruptedQuotation(reading, found) ?? [found]).filter((part) => part.start >= found.start);
   }
-  return null;
+  return [];
 };

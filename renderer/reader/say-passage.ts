@@ -1,7 +1,7 @@
 /** What screen readers are told of passages. */
 import { countWords } from '#domain/article/count-words.ts';
 import { type Label, labelTable } from '#domain/passage/label.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { joinQuotes, type Passage, passageQuote } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { relationToOthers } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
@@ -10,23 +10,36 @@ const relationWords = { inside: 'inside another', around: 'around another', over
 
 const sayWords = (count: number): string => (count === 1 ? '1 word' : `${count} words`);
 
-/** "Claim added, 38 words, inside another." */
+/** ["38 words"], or ["2 parts", "31 words"]. */
+const sayLength = (quotes: readonly string[]): readonly string[] => [
+  ...(quotes.length > 1 ? [`${quotes.length} parts`] : []),
+  sayWords(quotes.reduce((count, quote) => count + countWords(quote, null), 0)),
+];
+
+const shorten = (said: string, length: number): string =>
+  said.length > length ? `${said.slice(0, length).trimEnd()}…` : said;
+
+/** Longer selections are told by their length and their beginning. */
+const SELECTED_LENGTH = 160;
+
+/** "Selected, 3 words: We have seen", or "Selected, 2 parts, 31 words: …". */
+export const saySelected = (quotes: readonly string[]): string =>
+  `${['Selected', ...sayLength(quotes)].join(', ')}: ${shorten(joinQuotes(quotes), SELECTED_LENGTH)}`;
+
+/** "Claim added, 38 words, inside another."; of several parts "Claim added, 2 parts, 31 words." */
 export const sayAdded = (
   label: Label,
-  exact: string,
+  quotes: readonly string[],
   others: readonly PlacedPassage[],
-  range: TextRange,
+  ranges: readonly TextRange[],
 ): string => {
-  const relation = relationToOthers(others, range);
-  const parts = [`${labelTable[label].name} added`, sayWords(countWords(exact, null))];
+  const relation = relationToOthers(others, ranges);
+  const parts = [`${labelTable[label].name} added`, ...sayLength(quotes)];
   return `${[...parts, ...(relation === null ? [] : [relationWords[relation]])].join(', ')}.`;
 };
 
 const SAID_LENGTH = 120;
 
 /** "Claim: We see China sharing machine tools" */
-export const sayPassage = (passage: Passage): string => {
-  const quote = passageQuote(passage);
-  const said = quote.length > SAID_LENGTH ? `${quote.slice(0, SAID_LENGTH).trimEnd()}…` : quote;
-  return `${labelTable[passage.label].name}: ${said}`;
-};
+export const sayPassage = (passage: Passage): string =>
+  `${labelTable[passage.label].name}: ${shorten(passageQuote(passage), SAID_LENGTH)}`;

@@ -4,7 +4,7 @@ import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import { type Label, labels } from '#domain/passage/label.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { joinQuotes, type Passage, passageQuote } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
@@ -12,11 +12,12 @@ import { announce } from '#renderer/bridge/live-region.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { lastTags } from '#renderer/parts/last-tags.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
-import { neighbour, nextOverlapping, passageOfRange } from './passages/find-passage.ts';
+import { neighbour, nextOverlapping, passageOfRanges } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
 import type { ReaderActs } from './passages/use-passage-acts.ts';
 import { sayAdded, sayPassage } from './say-passage.ts';
 import { citeText } from './selection/cite-text.ts';
+import { selectedRanges } from './selection/selected-ranges.ts';
 import { useReader, useReaderState } from './state/reader-context.ts';
 import { selectPassage } from './state/reader-store.ts';
 import { scrollToOffset } from './text/scroll-text.ts';
@@ -33,25 +34,28 @@ export type ReaderCommandsInput = {
 const useTarget = ({ placed, acts }: ReaderCommandsInput) => {
   const { article, store, view } = useReader();
   const lastLabel = useRef<Label>('claim');
-  const range = (): TextRange | null => {
-    const { range: selected } = store.getState().selected;
-    return selected === null ? null : snapToGraphemes(article.index.text, selected);
-  };
+  const ranges = (): readonly TextRange[] =>
+    selectedRanges(store.getState().selected).map((range) => snapToGraphemes(article.index.text, range));
+  const quotes = (): readonly string[] =>
+    ranges().map(({ start, end }) => article.index.text.slice(start, end));
   const passage = (): PlacedPassage | null => {
-    const selected = range();
-    if (selected !== null) return passageOfRange(placed, selected);
+    const selected = ranges();
+    if (selected.length > 0) return passageOfRanges(placed, selected);
     const { selectedId } = store.getState();
     return placed.find(({ passage: { id } }) => id === selectedId) ?? null;
   };
   /** Makes a passage of the selection, and lets the selection go: the card takes over. */
-  const make = (selected: TextRange, label: Label): void => {
+  const make = (label: Label): void => {
+    const selected = ranges();
+    const said = sayAdded(label, quotes(), placed, selected);
+    const caret = selected[0]?.start ?? 0;
     lastLabel.current = label;
-    view?.select({ start: selected.start, end: selected.start });
-    store.setState({ selected: { caret: selected.start, range: null } });
+    view?.select({ start: caret, end: caret });
+    store.setState({ selected: { caret, range: null } });
     acts.make(selected, label);
-    announce(sayAdded(label, article.index.text.slice(selected.start, selected.end), placed, selected));
+    announce(said);
   };
-  return { range, passage, make, lastLabel };
+  return { ranges, quotes, passage, make, lastLabel };
 };
 
 type Target = ReturnType<typeof useTarget>;
@@ -59,10 +63,9 @@ type Target = ReturnType<typeof useTarget>;
 const useLabelCommands = (input: ReaderCommandsInput, target: Target): void => {
   const { store } = useReader();
   const label = (wanted: Label): void => {
-    const selected = target.range();
     const current = target.passage();
-    if (selected !== null && current === null) {
-      target.make(selected, wanted);
+    if (current === null && target.ranges().length > 0) {
+      target.make(wanted);
       return;
     }
     if (current === null) {
@@ -85,11 +88,10 @@ const useLabelCommands = (input: ReaderCommandsInput, target: Target): void => {
 const useFieldCommands = (input: ReaderCommandsInput, target: ReturnType<typeof useTarget>): void => {
   const { store, view } = useReader();
   const open = (field: CardField): void => {
-    const selected = target.range();
     const current = target.passage();
     if (current !== null) selectPassage(store, current.passage.id, field);
-    else if (selected !== null) {
-      target.make(selected, target.lastLabel.current);
+    else if (target.ranges().length > 0) {
+      target.make(target.lastLabel.current);
       store.setState({ field });
     } else announce('Select a passage first');
     store.setState({ isDrawerOpen: true });
@@ -171,17 +173,15 @@ const useCopyCommand = (
 ): void => {
   const { article } = useReader();
   const hasTarget = useReaderState(
-    ({ selected, selectedId }) => selected.range !== null || selectedId !== null,
+    ({ selected, selectedId }) => selectedRanges(selected).length > 0 || selectedId !== null,
   );
   const copy = async (): Promise<void> => {
-    const range = target.range();
+    const [first] = target.ranges();
     const current = target.passage();
     const exact =
-      range === null
-        ? current && passageQuote(current.passage)
-        : article.index.text.slice(range.start, range.end);
+      first === undefined ? current && passageQuote(current.passage) : joinQuotes(target.quotes());
     if (exact === null) return;
-    const at = range?.start ?? current?.start ?? 0;
+    const at = first?.start ?? current?.start ?? 0;
     const text = citeText(exact, bibliography, paragraphNumberAt(article.paragraphs, at));
     const answer = await act('app:copy', { text });
     if (answer.ok) sayDone('Copied with its citation');

@@ -3,7 +3,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
 import { isGraphemeBoundary } from '#domain/passage/grapheme-boundaries.ts';
-import { mannerOf } from '#domain/passage/manner-of.ts';
+import { mannerOfAll } from '#domain/passage/manner-of.ts';
 import type { Selector, TextRange } from '#domain/passage/selector.ts';
 import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -40,9 +40,6 @@ const refusalOf = (
   );
   return isCut ? err({ code: 'range-not-on-grapheme' }) : null;
 };
-
-const mannerOfAll = (spans: readonly TextBlockSpan[], ranges: readonly TextRange[]): 'direct' | null =>
-  ranges.every((range) => mannerOf(spans, range) === 'direct') ? 'direct' : null;
 
 /**
  * Describes the ranges of one passage (UTF-16 of the article's canonical text) as selectors, in the order of the

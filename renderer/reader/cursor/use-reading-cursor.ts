@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'react';
-import { countWords } from '#domain/article/count-words.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { nextQuotation } from '#domain/reading/find-quotation.ts';
 import { growRange, shrinkRange } from '#domain/reading/grow-range.ts';
@@ -7,19 +6,14 @@ import { type CursorStep, moveCursor, type ReadingCursor } from '#domain/reading
 import { type ReadingText, unitAt } from '#domain/reading/reading-text.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
+import { saySelected } from '../say-passage.ts';
+import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
 import { useReader } from '../state/reader-context.ts';
 import type { TextSelected } from '../text/article-view.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
 import { cursorStepOf } from './cursor-key.ts';
 
-/** Longer selections are told by their length and their beginning. */
 const SAID_LENGTH = 160;
-
-const saySelected = (exact: string): string => {
-  const count = countWords(exact, null);
-  const said = exact.length > SAID_LENGTH ? `${exact.slice(0, SAID_LENGTH).trimEnd()}…` : exact;
-  return `Selected, ${count === 1 ? '1 word' : `${count} words`}: ${said}`;
-};
 
 const cursorOf = ({ caret, range }: TextSelected): ReadingCursor => {
   if (range === null) return { anchor: caret, head: caret };
@@ -29,13 +23,16 @@ const cursorOf = ({ caret, range }: TextSelected): ReadingCursor => {
 /** Moves caret and selection as a key would: shown, in sight, and told as the analyst's own. */
 const useSetting = (onSelected: (selected: TextSelected) => void) => {
   const { view, scroller, article } = useReader();
-  const set = ({ anchor, head }: ReadingCursor): void => {
+  const set = ({ anchor, head }: ReadingCursor, others: readonly TextRange[] = []): void => {
     if (view === null || scroller.current === null) return;
     const range = anchor === head ? null : { start: Math.min(anchor, head), end: Math.max(anchor, head) };
+    const selected = selectBeside({ caret: head, range }, others);
     view.select({ start: anchor, end: head });
-    onSelected({ caret: head, range });
+    onSelected(selected);
     scrollToOffset({ view, scroller: scroller.current, offset: head, to: 'sight' });
-    if (range !== null) announce(saySelected(article.index.text.slice(range.start, range.end)));
+    const ranges = selectedRanges(selected);
+    if (ranges.length === 0) return;
+    announce(saySelected(ranges.map(({ start, end }) => article.index.text.slice(start, end))));
   };
   return set;
 };
@@ -67,13 +64,16 @@ export const useReadingCursor = (onSelected: (selected: TextSelected) => void) =
   const set = useSetting(onSelected);
   const growth = useRef<Growth | null>(null);
 
-  const select = (range: TextRange): void => {
+  const select = (range: TextRange, others: readonly TextRange[] = []): void => {
     view?.focus();
-    set({ anchor: range.start, head: range.end });
+    set({ anchor: range.start, head: range.end }, others);
   };
+  /** All that is selected, with what stands between its parts; else the caret. */
   const place = (): TextRange => {
-    const { range, caret } = store.getState().selected;
-    return range ?? { start: caret, end: caret };
+    const { selected } = store.getState();
+    const ranges = selectedRanges(selected);
+    const { caret } = selected;
+    return { start: ranges[0]?.start ?? caret, end: ranges.at(-1)?.end ?? caret };
   };
   const growthOf = (range: TextRange): number => {
     const { current } = growth;
@@ -93,14 +93,20 @@ export const useReadingCursor = (onSelected: (selected: TextSelected) => void) =
     resize(growRange(reading, range), growthOf(range), 'The whole paragraph is selected');
   });
   useCommand('passage.shrink', () => {
+    const [first, second] = selectedRanges(store.getState().selected);
+    if (first !== undefined && second !== undefined) {
+      select(first);
+      return;
+    }
     const range = place();
     const caret = growthOf(range);
     resize(shrinkRange(reading, range, caret), caret, 'Nothing smaller to select');
   });
   useCommand('passage.next-quotation', () => {
-    const next = nextQuotation(reading, place().end);
-    if (next === null) announce('No quotation after this');
-    else select(next);
+    const parts = nextQuotation(reading, place().end);
+    const last = parts.at(-1);
+    if (last === undefined) announce('No quotation after this');
+    else select(last, parts.slice(0, -1));
   });
 
   const sayPlace = ({ unit }: CursorStep, { head }: ReadingCursor): void => {

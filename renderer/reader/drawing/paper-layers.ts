@@ -1,4 +1,4 @@
-/** The layers that know nothing of passages: paragraph numbers, and the hits of a search. */
+/** The layers that know nothing of passages: paragraph numbers, the hits of a search, what is selected. */
 import type { NumberedParagraph } from '#domain/article/paragraph-numbers.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -28,3 +28,7 @@ export const hitLayer = (
     class: joinClasses(styles.hit, hit === currentHit && styles.current),
   }));
 };
+
+/** What is selected beside the one range that the browser draws as selected. */
+export const selectionLayer = ({ map }: Pick<PreparedArticle, 'map'>, others: readonly TextRange[]): Layer =>
+  rangeLayer(map, others, () => ({ class: joinClasses(styles.alsoSelected) }));

@@ -3,7 +3,7 @@ import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { assignLanes } from './lay-highlights.ts';
 import type { Layer } from './layer.ts';
-import { hitLayer, numberLayer } from './paper-layers.ts';
+import { hitLayer, numberLayer, selectionLayer } from './paper-layers.ts';
 import { passageLayer } from './passage-layer.ts';
 
 const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
@@ -25,13 +25,20 @@ const useHitLayer = (): Layer => {
   return useMemo(() => hitLayer(article, find?.hits ?? [], find?.current ?? -1), [article, find]);
 };
 
+const useSelectionLayer = (): Layer => {
+  const { article } = useReader();
+  const others = useReaderState((state) => state.selected.others);
+  return useMemo(() => selectionLayer(article, others ?? []), [article, others]);
+};
+
 /** All that is drawn over the text, outermost first: a new kind of drawing is a new layer here. */
 const useLayers = (placed: readonly PlacedPassage[]): readonly Layer[] => {
   const { article } = useReader();
   const numbers = useMemo(() => numberLayer(article), [article]);
   const passages = usePassageLayer(placed);
   const hits = useHitLayer();
-  return useMemo(() => [numbers, passages, hits], [numbers, passages, hits]);
+  const selection = useSelectionLayer();
+  return useMemo(() => [numbers, passages, hits, selection], [numbers, passages, hits, selection]);
 };
 
 /** Draws over the text in the same frame in which something changes. */

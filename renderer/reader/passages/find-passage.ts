@@ -44,21 +44,30 @@ export const neighbour = (
     : (placed.findLast(({ start, end }) => end <= caret && start >= 0) ?? null);
 };
 
-/** The passage of just that range; null where there is none. */
-export const passageOfRange = (placed: readonly PlacedPassage[], range: TextRange): PlacedPassage | null =>
+const isSame = (a: TextRange, b: TextRange | undefined): boolean => a.start === b?.start && a.end === b.end;
+const holdsAll = (outer: TextRange, inner: TextRange): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+const touches = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
+
+/** The passage of just those ranges, in the order of the text; null where there is none. */
+export const passageOfRanges = (
+  placed: readonly PlacedPassage[],
+  wanted: readonly TextRange[],
+): PlacedPassage | null =>
   placed.find(
-    ({ ranges }) => ranges.length === 1 && ranges[0]?.start === range.start && ranges[0].end === range.end,
+    ({ ranges }) =>
+      ranges.length === wanted.length && wanted.every((range, index) => isSame(range, ranges[index])),
   ) ?? null;
 
-/** How a range lies to those that are there, for a sentence: "inside another", "over another"; null for neither. */
+/** How ranges lie to those that are there, for a sentence: "inside another", "over another"; null for neither. */
 export const relationToOthers = (
   placed: readonly PlacedPassage[],
-  range: TextRange,
+  own: readonly TextRange[],
 ): 'inside' | 'around' | 'over' | null => {
   const touching = placed
     .flatMap(({ ranges }) => ranges)
-    .filter(({ start, end }) => start < range.end && range.start < end);
+    .filter((range) => own.some((each) => touches(each, range)));
   if (touching.length === 0) return null;
-  if (touching.some(({ start, end }) => start <= range.start && range.end <= end)) return 'inside';
-  return touching.every(({ start, end }) => range.start <= start && end <= range.end) ? 'around' : 'over';
+  if (own.every((each) => touching.some((range) => holdsAll(range, each)))) return 'inside';
+  return touching.every((range) => own.some((each) => holdsAll(each, range))) ? 'around' : 'over';
 };

@@ -10,20 +10,20 @@ import { ungraded } from '#domain/tradecraft/grade.ts';
 /** An id for the time until the disk gives the passage its own. */
 export const provisionalId = (): PassageId => passageIdSchema.parse(crypto.randomUUID());
 
-/** A passage as it will be, shown while it is being written. `range` is UTF-16. */
+/** A passage as it will be, shown while it is being written. `ranges` are UTF-16, in the order of the text. */
 export const provisionalPassage = (
   index: TextIndex,
-  { id, range, label, manner }: { id: PassageId; range: TextRange; label: Label; manner: Manner | null },
+  said: { id: PassageId; ranges: readonly TextRange[]; label: Label; manner: Manner | null },
   nowMs: number,
 ): Passage => ({
-  id,
-  selectors: [describeSelector(index, range)],
-  label,
+  id: said.id,
+  selectors: said.ranges.map((range) => describeSelector(index, range)),
+  label: said.label,
   tagIds: [],
   sourceId: null,
   grade: ungraded,
   confirmedBecause: null,
-  manner,
+  manner: said.manner,
   basis: null,
   note: null,
   relations: [],

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
-import { mannerOf } from '#domain/passage/manner-of.ts';
+import { mannerOfAll } from '#domain/passage/manner-of.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import type { PassageActs } from '#renderer/parts/passage-card/passage-acts.ts';
@@ -14,8 +14,8 @@ import { provisionalId, provisionalPassage } from './provisional-passage.ts';
 import type { PassageChange, PassagesOfArticle } from './use-passages.ts';
 
 export type ReaderActs = {
-  /** Makes a passage of `range`, shown at once and selected. */
-  make(range: TextRange, label: Label): void;
+  /** Makes one passage of `ranges` (in the order of the text), shown at once and selected. */
+  make(ranges: readonly TextRange[], label: Label): void;
   of(passage: Passage): PassageActs;
   /** A name for the passage that stays the same when it gets its id on the disk. */
   keyOf(id: PassageId): string;
@@ -36,11 +36,11 @@ const createReaderActs = (
   const births = new Map<PassageId, Promise<PassageId | null>>();
   const keys = new Map<PassageId, PassageId>();
 
-  const make: ReaderActs['make'] = (range, label) => {
+  const make: ReaderActs['make'] = (ranges, label) => {
     const id = provisionalId();
-    const manner = mannerOf(article.spans, range);
-    const passage = provisionalPassage(article.index, { id, range, label, manner }, Date.now());
-    const input = { articleId, ranges: [range], label, manner };
+    const manner = mannerOfAll(article.spans, ranges);
+    const passage = provisionalPassage(article.index, { id, ranges, label, manner }, Date.now());
+    const input = { articleId, ranges: [...ranges], label, manner };
     const birth = save(id, passage, 'passage:add', {
       ...input,
       tagIds: [],

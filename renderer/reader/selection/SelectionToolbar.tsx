@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
@@ -6,10 +6,11 @@ import type { TextRange } from '#domain/passage/selector.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { passageOfRange } from '../passages/find-passage.ts';
+import { passageOfRanges } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { type Box, type Placement, placeToolbar } from './place-toolbar.ts';
+import { selectedRanges } from './selected-ranges.ts';
 import { selectionBox, within } from './selection-box.ts';
 import styles from './selection-toolbar.module.css';
 
@@ -54,12 +55,12 @@ const usePlacement = (range: TextRange | null) => {
 
 /** What can be made of a selection: floats above it, in the order of the labels, each with its key. */
 export const SelectionToolbar = ({ placed }: { readonly placed: readonly PlacedPassage[] }) => {
-  const selected = useReaderState((state) => state.selected.range);
+  const selected = useReaderState((state) => state.selected);
   const isSelecting = useReaderState((state) => state.isSelecting);
-  const range = isSelecting ? null : selected;
-  const { toolbar, placement } = usePlacement(range);
-  if (range === null) return null;
-  const same = passageOfRange(placed, range);
+  const ranges = useMemo(() => (isSelecting ? [] : selectedRanges(selected)), [isSelecting, selected]);
+  const { toolbar, placement } = usePlacement(ranges[0] ?? null);
+  if (ranges.length === 0) return null;
+  const same = passageOfRanges(placed, ranges);
   return (
     <Toolbar
       ref={toolbar}

@@ -1,10 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { TextRange } from '#domain/passage/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useReadingCursor } from '../cursor/use-reading-cursor.ts';
 import { useDrawing } from '../drawing/use-drawing.ts';
 import { passageMeant } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
+import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
 import { useLatest } from '../state/use-latest.ts';
@@ -29,7 +31,7 @@ const textEvents = (
     const isInCurrent = current?.ranges.some(
       ({ start, end }) => start <= selected.caret && selected.caret <= end,
     );
-    if (selected.range !== null) selectPassage(store, null);
+    if (selectedRanges(selected).length > 0) selectPassage(store, null);
     else if (isInCurrent !== true) this.clicked(selected.caret);
   },
   clicked(offset: number): void {
@@ -46,10 +48,15 @@ const textEvents = (
   },
 });
 
+/** Held to add to a selection: it is no key that moves on from it. */
+const isModifier = (key: string): boolean => ['Control', 'Meta', 'Shift', 'Alt'].includes(key);
+
 /** The text of the article, with its highlights. */
 export const ArticleText = (props: ArticleTextProps) => {
   const { article, store } = useReader();
   const place = useRef<HTMLDivElement>(null);
+  /** What was selected when the pointer began to add to it; nothing where it began anew, or a key was pressed. */
+  const kept = useRef<readonly TextRange[]>([]);
   const ownEvents = textEvents(store, props);
   const events = useLatest(ownEvents);
   const moveByKey = useLatest(useReadingCursor((selected) => ownEvents.selectionChanged(selected)));
@@ -58,13 +65,18 @@ export const ArticleText = (props: ArticleTextProps) => {
   useLayoutEffect(() => {
     if (place.current === null) return;
     const opened = openArticleView(place.current, article, {
-      selectionChanged: (selected) => events.current.selectionChanged(selected),
+      selectionChanged: (selected) => events.current.selectionChanged(selectBeside(selected, kept.current)),
+      selectedBeside: () => store.getState().selected.others ?? [],
       clicked: (offset) => events.current.clicked(offset),
       linkOpened: (href) => void act('app:open-link', { href }),
       passageHovered: (hotId) => store.setState({ hotId }),
-      keyPressed: (event) =>
-        moveByKey.current(event, useAppState.getState().app?.platform === 'darwin') ||
-        events.current.keyPressed(event),
+      keyPressed: (event) => {
+        if (!isModifier(event.key)) kept.current = [];
+        return (
+          moveByKey.current(event, useAppState.getState().app?.platform === 'darwin') ||
+          events.current.keyPressed(event)
+        );
+      },
     });
     onView.current(opened);
     return () => {
@@ -84,5 +96,14 @@ export const ArticleText = (props: ArticleTextProps) => {
     };
   }, [store]);
 
-  return <div ref={place} onPointerDown={() => store.setState({ isSelecting: true })} />;
+  return (
+    <div
+      ref={place}
+      onPointerDown={(event) => {
+        const { selected } = store.getState();
+        kept.current = event.ctrlKey || event.metaKey ? selectedRanges(selected) : [];
+        store.setState({ isSelecting: true });
+      }}
+    />
+  );
 };

@@ -17,23 +17,29 @@ import {
 import { EditorView } from '@tiptap/pm/view';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
+import { joinQuotes } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { refuseEdits } from '#renderer/editor/refuse-edits.ts';
 import { type Decorated, type Drawn, decorate, nothingDecorated } from '../drawing/decorate.ts';
+import { selectedRanges } from '../selection/selected-ranges.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import styles from './text.module.css';
 
 /** Where the caret is, and what is selected. */
 export type TextSelected = {
   readonly caret: number;
-  /** Null where nothing is selected. */
+  /** What the browser draws as selected; null where it draws nothing. */
   readonly range: TextRange | null;
+  /** What is selected beside it: the other parts of an interrupted quotation. */
+  readonly others?: readonly TextRange[];
 };
 
 export type ArticleViewEvents = {
   selectionChanged(selected: TextSelected): void;
   /** A click in the text that selected nothing, at that offset. */
   clicked(offset: number): void;
+  /** What is to be copied with the range that the browser draws as selected. */
+  selectedBeside(): readonly TextRange[];
   linkOpened(address: string): void;
   passageHovered(passageId: PassageId | null): void;
   /** Answers whether it made use of the key. */
@@ -168,7 +174,8 @@ export const openArticleView = (
     attributes: attributesOf(article),
     clipboardTextSerializer: (_, { state }) => {
       const range = map.toRange(state.selection.from, state.selection.to);
-      return range === null ? '' : article.index.text.slice(range.start, range.end);
+      const ranges = selectedRanges({ caret: 0, range, others: events.selectedBeside() });
+      return joinQuotes(ranges.map(({ start, end }) => article.index.text.slice(start, end)));
     },
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
@@ -176,7 +183,9 @@ export const openArticleView = (
       if (isUsers) events.selectionChanged(readSelection(article, view.state));
     },
     handleKeyDown: (_, event) => events.keyPressed(event),
-    handleClick: (_, position) => {
+    handleClick: (_, position, event) => {
+      // With the key that adds to a selection, a click selects nothing: ProseMirror would take the whole block.
+      if (event.ctrlKey || event.metaKey) return true;
       events.clicked(map.toOffset(position, 'start'));
       return false;
     },

@@ -2,7 +2,7 @@ import type { Body } from '#domain/article/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
-import { mannerOf } from '#domain/passage/manner-of.ts';
+import { mannerOfAll } from '#domain/passage/manner-of.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
@@ -55,14 +55,13 @@ const saidOf = (
 ): SaidOfPassage => {
   const ranges = quotes.map((quote) => rangeOf(index, quote));
   const spans = textBlockSpans(body);
-  const isDirect = ranges.every((range) => mannerOf(spans, range) === 'direct');
   return {
     label,
     grade,
     confirmedBecause: null,
     basis,
     selectors: ranges.map((range) => describeSelector(index, range)),
-    manner: manner ?? (isDirect ? 'direct' : null),
+    manner: manner ?? mannerOfAll(spans, ranges),
     tagIds: tagIdsOf(context, tags),
     sourceId: sourceIdOf(context, speaker),
     note: richTextFromPlain(note),

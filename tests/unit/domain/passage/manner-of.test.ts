@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Body } from '#domain/article/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
-import { mannerOf } from '#domain/passage/manner-of.ts';
+import { mannerOfAll } from '#domain/passage/manner-of.ts';
 
 const bodyOf = (...paragraphs: readonly string[]): Body => ({
   type: 'doc',
@@ -13,7 +13,7 @@ const mannerOfPart = (part: string, ...paragraphs: readonly string[]) => {
   const body = bodyOf(...paragraphs);
   const start = canonicalText(body).indexOf(part);
   expect(start).toBeGreaterThanOrEqual(0);
-  return mannerOf(textBlockSpans(body), { start, end: start + part.length });
+  return mannerOfAll(textBlockSpans(body), [{ start, end: start + part.length }]);
 };
 
 describe('the manner of a range', () => {
@@ -43,6 +43,10 @@ describe('the manner of a range', () => {
     ['French', 'Il a dit «\u00a0pas encore\u00a0» deux fois.', 'pas encore'],
     ['German', 'Er sagte „noch nicht“ und ging.', 'noch nicht'],
     ['Polish', 'Powiedział „jeszcze nie” i wyszedł.', 'jeszcze nie'],
+    ['single', 'He said ‘not yet, I’m told’ twice.', 'not yet, I’m told'],
+    ['single (with a possessive in it)', '‘The workers’ day is done,’ he said.', 'workers’ day is done,'],
+    ['single (around double)', '‘He said “not yet” twice,’ she said.', 'said “not yet” twice'],
+    ['double (around single)', '“He said ‘not yet’ twice,” she said.', 'said ‘not yet’ twice'],
   ])('knows %s quotation marks', (_, paragraph, part) => {
     expect(mannerOfPart(part, paragraph)).toBe('direct');
   });
@@ -54,6 +58,8 @@ describe('the manner of a range', () => {
 
   it('does not take an apostrophe for a quotation mark', () => {
     expect(mannerOfPart('support for Russia', 'China’s support for Russia’s army')).toBeNull();
+    expect(mannerOfPart('of the workers', 'In ‘red lines’ the sum of the workers’ days')).toBeNull();
+    expect(mannerOfPart('the crisis', '‘Tis the crisis of the workers’ year')).toBeNull();
   });
 
   it('follows a quotation that opens each paragraph and closes only the last', () => {

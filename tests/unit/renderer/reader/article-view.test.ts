@@ -24,6 +24,7 @@ const innerId = passageIdSchema.parse('0198a000-0000-7000-8000-000000000002');
 const events = {
   selectionChanged: vi.fn(),
   clicked: vi.fn(),
+  selectedBeside: () => [],
   linkOpened: vi.fn(),
   passageHovered: vi.fn(),
   keyPressed: vi.fn(() => false),

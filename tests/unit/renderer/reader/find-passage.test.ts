@@ -6,7 +6,7 @@ import {
   neighbour,
   nextOverlapping,
   passageMeant,
-  passageOfRange,
+  passageOfRanges,
   passagesAt,
   relationToOthers,
 } from '#renderer/reader/passages/find-passage.ts';
@@ -68,15 +68,20 @@ describe('passages in their text', () => {
   });
 
   it('are the same where the range is the same', () => {
-    expect(passageOfRange(placed, at('closed'))?.passage.id).toBe(inner.id);
-    expect(passageOfRange(placed, at('closed to'))).toBeNull();
-    expect(passageOfRange(placed, at('An official'))).toBeNull();
+    expect(passageOfRanges(placed, [at('closed')])?.passage.id).toBe(inner.id);
+    expect(passageOfRanges(placed, [at('closed to')])).toBeNull();
+    expect(passageOfRanges(placed, [at('An official')])).toBeNull();
+    expect(passageOfRanges(placed, [at('An official'), at('on Monday')])?.passage.id).toBe(later.id);
   });
 
   it('lie inside, around or over one another', () => {
-    expect(relationToOthers(placed, at('An'))).toBe('inside');
-    expect(relationToOthers(placed, at('The strait will be closed to tankers for two days'))).toBe('around');
-    expect(relationToOthers(placed, at('two days. '))).toBe('over');
-    expect(relationToOthers(placed, at('said so'))).toBeNull();
+    expect(relationToOthers(placed, [at('An')])).toBe('inside');
+    expect(relationToOthers(placed, [at('The strait will be closed to tankers for two days')])).toBe(
+      'around',
+    );
+    expect(relationToOthers(placed, [at('two days. ')])).toBe('over');
+    expect(relationToOthers(placed, [at('said so')])).toBeNull();
+    expect(relationToOthers(placed, [at('closed'), at('said so')])).toBe('over');
+    expect(relationToOthers(placed, [at('strait'), at('two days')])).toBe('inside');
   });
 });

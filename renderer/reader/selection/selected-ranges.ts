@@ -1,0 +1,18 @@
+/** A selection of several ranges: the browser draws one, the reader keeps the others beside it. */
+import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextSelected } from '../text/article-view.ts';
+
+/** All that is selected, in the order of the text; empty where nothing is. */
+export const selectedRanges = ({ range, others = [] }: TextSelected): readonly TextRange[] =>
+  [...others, ...(range === null ? [] : [range])].toSorted((a, b) => a.start - b.start);
+
+const isApart =
+  (range: TextRange | null) =>
+  ({ start, end }: TextRange): boolean =>
+    range === null || end <= range.start || start >= range.end;
+
+/** What was just selected, beside what was before. A range that the new one runs into gives way to it. */
+export const selectBeside = (selected: TextSelected, before: readonly TextRange[]): TextSelected => {
+  const others = before.filter(isApart(selected.range));
+  return others.length === 0 ? selected : { ...selected, others };
+};
