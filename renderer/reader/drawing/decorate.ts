@@ -7,6 +7,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { TextRange } from '#domain/passage/selector.ts';
 import type { MappedBlock } from '#renderer/editor/position-map.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
+import { growTree, type TopBlock, type TopDecorations } from './decoration-tree.ts';
 import { isSameValue } from './is-same-value.ts';
 import { blocksOver, type Drawing, type Layer } from './layer.ts';
 
@@ -20,28 +21,20 @@ export type Drawn = {
 type DecoratedBlock = {
   /** What decided it, by layer. */
   readonly decidedBy: readonly (readonly unknown[] | null)[];
-  readonly decorations: readonly Decoration[];
+  readonly drawings: readonly Drawing[];
 };
+
+type DecoratedTop = TopDecorations & { readonly blocks: ReadonlyMap<MappedBlock, DecoratedBlock> };
 
 /** The decorations of the window, and how each of its blocks came to them. */
 export type Decorated = {
   readonly set: DecorationSet;
-  readonly blocks: ReadonlyMap<MappedBlock, DecoratedBlock>;
+  readonly tops: ReadonlyMap<TopBlock, DecoratedTop>;
 };
 
-export const nothingDecorated: Decorated = { set: DecorationSet.empty, blocks: new Map() };
+export const nothingDecorated: Decorated = { set: DecorationSet.empty, tops: new Map() };
 
-const toDecoration = (block: MappedBlock, drawing: Drawing): Decoration => {
-  const { attributes } = drawing;
-  if (drawing.on === 'block') return Decoration.node(block.from - 1, block.to + 1, { ...attributes });
-  const shift = block.from - block.start;
-  return Decoration.inline(drawing.start + shift, drawing.end + shift, {
-    nodeName: drawing.nodeName,
-    ...attributes,
-  });
-};
-
-const decorateBlock = (
+const drawBlock = (
   block: MappedBlock,
   layers: readonly Layer[],
   before: DecoratedBlock | undefined,
@@ -49,26 +42,68 @@ const decorateBlock = (
   const over = layers.map((layer) => layer(block));
   const decidedBy = over.map((each) => each?.decidedBy ?? null);
   if (before !== undefined && isSameValue(before.decidedBy, decidedBy)) return before;
-  const drawings = over.flatMap((each) => each?.draw() ?? []);
-  // ProseMirror wraps the first of several decorations closest around the text.
-  return { decidedBy, decorations: drawings.toReversed().map((drawing) => toDecoration(block, drawing)) };
+  return { decidedBy, drawings: over.flatMap((each) => each?.draw() ?? []) };
 };
 
-/** The decorations of those blocks of `a` that are not the same in `b`. */
-const decorationsOnlyIn = (a: Decorated['blocks'], b: Decorated['blocks']): Decoration[] =>
-  [...a].flatMap(([block, decorated]) => (b.get(block) === decorated ? [] : decorated.decorations));
+/** A drawing at positions that count from `origin`. */
+const toDecoration = (block: MappedBlock, drawing: Drawing, origin: number): Decoration => {
+  const from = block.from - origin;
+  if (drawing.on === 'block') {
+    return Decoration.node(from - 1, block.to - origin + 1, { ...drawing.attributes });
+  }
+  const shift = from - block.start;
+  const { nodeName, attributes } = drawing;
+  return Decoration.inline(drawing.start + shift, drawing.end + shift, { nodeName, ...attributes });
+};
+
+const isSameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
+  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+
+const decorateTop = (
+  top: TopBlock,
+  blocks: ReadonlyMap<MappedBlock, DecoratedBlock>,
+  before: DecoratedTop | undefined,
+): DecoratedTop => {
+  if (before !== undefined && isSameMap(blocks, before.blocks)) return before;
+  const own: Decoration[] = [];
+  const inside: Decoration[] = [];
+  for (const [block, { drawings }] of blocks) {
+    // ProseMirror wraps the first of several decorations closest around the text.
+    for (const drawing of drawings.toReversed()) {
+      if (drawing.on === 'block' && block.from - 1 === top.position)
+        own.push(toDecoration(block, drawing, 0));
+      else inside.push(toDecoration(block, drawing, top.position + 1));
+    }
+  }
+  return { top, blocks, own, inside: DecorationSet.create(top.node, inside) };
+};
+
+type Paper = Pick<PreparedArticle, 'doc' | 'map' | 'topBlocks'>;
+
+/** The textblocks of `window` by the block of the top level that they stand in. */
+const blocksByTop = ({ map, topBlocks }: Paper, window: TextRange): Map<TopBlock, MappedBlock[]> => {
+  const byTop = new Map<TopBlock, MappedBlock[]>();
+  for (const block of blocksOver(map, window)) {
+    const top = topBlocks.get(block);
+    if (top === undefined) continue;
+    const list = byTop.get(top);
+    if (list === undefined) byTop.set(top, [block]);
+    else list.push(block);
+  }
+  return byTop;
+};
 
 /** The decorations of what is near the window, made of those that were there `before`. */
 export const decorate = (
-  { doc, map }: Pick<PreparedArticle, 'doc' | 'map'>,
+  paper: Paper,
   { window, layers }: Drawn,
   before: Decorated = nothingDecorated,
 ): Decorated => {
-  const blocks = new Map(
-    blocksOver(map, window).map((block) => [block, decorateBlock(block, layers, before.blocks.get(block))]),
-  );
-  const set = before.set
-    .remove(decorationsOnlyIn(before.blocks, blocks))
-    .add(doc, decorationsOnlyIn(blocks, before.blocks));
-  return { set, blocks };
+  const tops = new Map<TopBlock, DecoratedTop>();
+  for (const [top, blocks] of blocksByTop(paper, window)) {
+    const known = before.tops.get(top);
+    const drawn = blocks.map((block) => [block, drawBlock(block, layers, known?.blocks.get(block))] as const);
+    tops.set(top, decorateTop(top, new Map(drawn), known));
+  }
+  return isSameMap(tops, before.tops) ? before : { set: growTree([...tops.values()]), tops };
 };

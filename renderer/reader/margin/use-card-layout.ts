@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { PlacedPassage } from '../passages/place-passages.ts';
+import { type RefCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { useLatest } from '../state/use-latest.ts';
+import { type MarginItem, startOf } from './choose-cards.ts';
 import { type CardBox, stackCards } from './stack-cards.ts';
 
 /** Distance between two cards, in CSS pixels. */
@@ -13,21 +13,23 @@ const LEVEL_PX = 4;
  * Lays the cards of the margin level with their text: after every rendering, and whenever a card, the text or the
  * margin changes its size. Cards are moved directly, so that nothing renders for it.
  */
-export const useCardLayout = (cards: readonly PlacedPassage[]) => {
+export const useCardLayout = (items: readonly MarginItem[]) => {
   const { view } = useReader();
   const selectedId = useReaderState((state) => state.selectedId);
   const margin = useRef<HTMLElement>(null);
   const elements = useRef(new Map<string, HTMLElement>());
+  const refs = useRef(new Map<string, RefCallback<HTMLLIElement>>());
   const observer = useRef<ResizeObserver | null>(null);
 
   const lay = useLatest((): void => {
     if (view === null || margin.current === null) return;
     const { top: origin } = margin.current.getBoundingClientRect();
-    const boxes: CardBox[] = cards.flatMap(({ passage, start }) => {
-      const element = elements.current.get(passage.id);
+    const boxes: CardBox[] = items.flatMap((item) => {
+      const element = elements.current.get(item.id);
       if (element === undefined) return [];
+      const start = startOf(item);
       const desiredTop = start < 0 ? 0 : view.lineAt(start).top - origin - LEVEL_PX;
-      return [{ id: passage.id, desiredTop, height: element.offsetHeight }];
+      return [{ id: item.id, desiredTop, height: element.offsetHeight }];
     });
     for (const [id, top] of stackCards(boxes, selectedId, GAP)) {
       const element = elements.current.get(id);
@@ -45,17 +47,22 @@ export const useCardLayout = (cards: readonly PlacedPassage[]) => {
     return () => resized.disconnect();
   }, [view, lay]);
 
-  const cardRef = useCallback(
-    (id: string) => (element: HTMLElement | null) => {
+  /** The same for an id at every rendering, or each would be taken off and put on again. */
+  const slotRef = (id: string): RefCallback<HTMLLIElement> => {
+    const known = refs.current.get(id);
+    if (known !== undefined) return known;
+    const ref: RefCallback<HTMLLIElement> = (element) => {
       if (element === null) return;
       elements.current.set(id, element);
       observer.current?.observe(element);
       return () => {
         elements.current.delete(id);
+        refs.current.delete(id);
         observer.current?.unobserve(element);
       };
-    },
-    [],
-  );
-  return { margin, cardRef };
+    };
+    refs.current.set(id, ref);
+    return ref;
+  };
+  return { margin, slotRef };
 };

@@ -4,7 +4,9 @@ import { type NumberedParagraph, numberParagraphs } from '#domain/article/paragr
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
 import { createArticleSchema } from '#renderer/editor/article-schema.ts';
-import { mapPositions, type PositionMap } from '#renderer/editor/position-map.ts';
+import { type MappedBlock, mapPositions, type PositionMap } from '#renderer/editor/position-map.ts';
+
+import { findTopBlocks, type TopBlock } from '../drawing/decoration-tree.ts';
 
 /** All of an article that never changes, worked out once when it is opened. */
 export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOffset' | 'versions'> & {
@@ -13,6 +15,7 @@ export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOff
   readonly paragraphs: readonly NumberedParagraph[];
   readonly doc: Node;
   readonly map: PositionMap;
+  readonly topBlocks: ReadonlyMap<MappedBlock, TopBlock>;
   /** The position of each block of the top level, in order. */
   readonly blockPositions: readonly number[];
 };
@@ -31,6 +34,7 @@ const positionsOfBlocks = (doc: Node): readonly number[] => {
 export const prepareArticle = ({ article, body, readingOffset, versions }: OpenArticle): PreparedArticle => {
   const spans = textBlockSpans(body);
   const doc = Node.fromJSON(schema, body);
+  const map = mapPositions(doc);
   return {
     article,
     body,
@@ -40,7 +44,8 @@ export const prepareArticle = ({ article, body, readingOffset, versions }: OpenA
     spans,
     paragraphs: numberParagraphs(spans),
     doc,
-    map: mapPositions(doc),
+    map,
+    topBlocks: findTopBlocks(doc, map),
     blockPositions: positionsOfBlocks(doc),
   };
 };

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { useReader } from '../state/reader-context.ts';
 import type { ArticleView } from './article-view.ts';
+import { growWindow } from './grow-window.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import { blocksBetween, boxesOf, textOfBlocks } from './visible-window.ts';
 
@@ -17,8 +18,10 @@ const textNear = (
   return textOfBlocks(article, blocksBetween(boxesOf(view.dom), top - reach, bottom + reach));
 };
 
-const isWithin = (inner: TextRange, outer: TextRange): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
+/** In screens on either side of the window. */
+const SEEN = 0.25;
+const WANTED = 1;
+const KEPT = 1.5;
 
 /** Keeps the store's window at what is seen and a screen either side, as text and window move. */
 export const useTextWindow = (): void => {
@@ -29,10 +32,12 @@ export const useTextWindow = (): void => {
     let frame = 0;
     const update = (): void => {
       frame = 0;
-      const needed = textNear(article, view, element, 0.5);
-      if (!isWithin(needed, store.getState().window)) {
-        store.setState({ window: textNear(article, view, element, 1) });
-      }
+      const near = (screens: number): TextRange => textNear(article, view, element, screens);
+      const { window } = store.getState();
+      const grown = growWindow(window, { seen: near(SEEN), wanted: near(WANTED), kept: near(KEPT) });
+      if (grown === window) return;
+      store.setState({ window: grown });
+      schedule();
     };
     const schedule = (): void => {
       if (frame === 0) frame = requestAnimationFrame(update);

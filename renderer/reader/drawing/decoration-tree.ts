@@ -1,0 +1,51 @@
+/**
+ * The decorations of a document, put together from those of its blocks. ProseMirror keeps decorations in a tree along
+ * that of the document, but offers no way to exchange those of one block: its `remove` compares each with each, which
+ * in a dense paragraph takes longer than to draw it. So ProseMirror makes the sets of the blocks, and the root above
+ * them is made here, in the shape that its own constructor takes.
+ */
+import type { Node } from '@tiptap/pm/model';
+import { type Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { MappedBlock, PositionMap } from '#renderer/editor/position-map.ts';
+
+/** A block of the top level. */
+export type TopBlock = { readonly node: Node; readonly position: number };
+
+/** What is drawn over one block of the top level. */
+export type TopDecorations = {
+  readonly top: TopBlock;
+  /** On the block itself. */
+  readonly own: readonly Decoration[];
+  /** Within it, at positions that count from where its content begins. */
+  readonly inside: DecorationSet;
+};
+
+/** The block of the top level in which each textblock stands: itself, or a list, a table, a quotation. */
+export const findTopBlocks = (
+  doc: Node,
+  { blocks }: Pick<PositionMap, 'blocks'>,
+): ReadonlyMap<MappedBlock, TopBlock> => {
+  const tops = new Map<MappedBlock, TopBlock>();
+  let next = 0;
+  doc.forEach((node, position) => {
+    const top = { node, position };
+    for (let block = blocks[next]; block !== undefined && block.to < position + node.nodeSize; ) {
+      tops.set(block, top);
+      next += 1;
+      block = blocks[next];
+    }
+  });
+  return tops;
+};
+
+/** The decorations of the document. `tops` in its order. */
+export const growTree = (tops: readonly TopDecorations[]): DecorationSet => {
+  const own = tops.flatMap((each) => each.own);
+  const children = tops
+    .filter(({ inside }) => inside !== DecorationSet.empty)
+    .flatMap(({ top: { node, position }, inside }) => [position, position + node.nodeSize, inside]);
+  if (own.length === 0 && children.length === 0) return DecorationSet.empty;
+  const root: unknown = Reflect.construct(DecorationSet, [own, children]);
+  if (root instanceof DecorationSet) return root;
+  throw new TypeError('ProseMirror makes something else of decorations');
+};

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { useReader } from '../state/reader-context.ts';
+import type { ReaderState } from '../state/reader-store.ts';
+import { leaveOnEscape } from './leave-on-escape.ts';
+import { MarginCard } from './MarginCard.tsx';
+import { MarginSlot } from './MarginSlot.tsx';
+import styles from './margin.module.css';
+import { type MarginProps, useCardProps } from './use-card-props.ts';
+import { useFieldInSight } from './use-field-in-sight.ts';
+
+/** Cards that are drawn at first on either side of the place, and that are added by a press. */
+const STEP = 40;
+
+/** Where the list begins: at the selected passage, else at what is read. */
+const placeIn = (placed: MarginProps['placed'], { selectedId, window }: ReaderState): number => {
+  const selected = placed.findIndex(({ passage }) => passage.id === selectedId);
+  const read = placed.findIndex(({ start }) => start >= window.start);
+  return selected === -1 ? Math.max(0, read) : selected;
+};
+
+/** The cards one below the other, where the text leaves no room for a margin. */
+export const MarginList = (props: MarginProps) => {
+  const { placed, acts, onLeave } = props;
+  const { store } = useReader();
+  const propsOf = useCardProps(props);
+  const [range, setRange] = useState(() => {
+    const place = placeIn(placed, store.getState());
+    return { from: Math.max(0, place - STEP), to: place + STEP };
+  });
+  useFieldInSight();
+  useEffect(() => {
+    const { selectedId } = store.getState();
+    document.getElementById(`card-${selectedId}`)?.scrollIntoView({ block: 'nearest' });
+  }, [store]);
+  const after = placed.length - range.to;
+  return (
+    <ul className={styles.list} onKeyDown={leaveOnEscape(onLeave)}>
+      {range.from > 0 && (
+        <li>
+          <Button
+            variant="quiet"
+            isSmall
+            onPress={() => setRange({ ...range, from: Math.max(0, range.from - STEP) })}
+          >
+            {range.from.toLocaleString('en-GB')} before these
+          </Button>
+        </li>
+      )}
+      {placed.slice(range.from, range.to).map((each) => (
+        <MarginSlot key={acts.keyOf(each.passage.id)} id={each.passage.id}>
+          <MarginCard {...propsOf(each)} />
+        </MarginSlot>
+      ))}
+      {after > 0 && (
+        <li>
+          <Button variant="quiet" isSmall onPress={() => setRange({ ...range, to: range.to + STEP })}>
+            {after.toLocaleString('en-GB')} more
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+};
