@@ -49,23 +49,4 @@ test.describe('the reader, by keyboard alone', () => {
         { label: 'claim', text: 'has happened before, and nobody minded' },
       ]);
   });
-
-  test('makes forty passages with overlaps, and takes all back and does them again', async ({ launch }) => {
-    test.setTimeout(120_000);
-    const { window: page } = await launch();
-    await open(page);
-    for (let paragraph = 1; paragraph <= 20; paragraph += 1) {
-      await press(page, 'Shift+ArrowDown', '1', 'ArrowRight', 'Shift+ArrowRight', '2', 'Control+ArrowDown');
-      await expect(count(page)).toHaveAccessibleName(`Passages, ${paragraph * 2}`);
-    }
-    await page.screenshot({ path: test.info().outputPath('forty.png') });
-    for (let undone = 39; undone >= 0; undone -= 1) {
-      await page.keyboard.press('Control+z');
-      await expect(count(page)).toHaveAccessibleName(`Passages, ${undone}`);
-    }
-    for (let redone = 1; redone <= 40; redone += 1) {
-      await page.keyboard.press('Control+Shift+z');
-      await expect(count(page)).toHaveAccessibleName(`Passages, ${redone}`);
-    }
-  });
 });
