@@ -8,6 +8,9 @@ import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts'
 import { useSources } from '#renderer/parts/use-sources.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { BoundaryHandles } from './boundaries/BoundaryHandles.tsx';
+import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
+import { useBoundaryEdit } from './boundaries/use-boundary-edit.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { ArticleHead } from './head/ArticleHead.tsx';
 import { Margin } from './margin/Margin.tsx';
@@ -118,6 +121,7 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
   const place = useMemo(() => createPlacer(article.index), [article]);
   const placed = useMemo(() => place(passages.passages), [place, passages.passages]);
   const acts = usePassageActs(passages);
+  const boundaries = useBoundaryEdit({ placed, acts });
   const bibliography = effectiveBibliography(article.article, passages.about);
   const publication = usePublication(passages.about, bibliography.publisher);
   const hasMargin = useReaderState((state) => state.hasMargin);
@@ -168,13 +172,16 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
             <ArticleText
               placed={placed}
               onView={onView}
+              onBoundaryKey={boundaries.press}
               onEnter={() => focusCard(store.getState().selectedId)}
             />
           </article>
           {hasMargin && !isNarrow && <Margin {...margin} />}
+          <BoundaryHandles placed={placed} acts={boundaries.acts} />
           <SelectionToolbar placed={placed} />
         </div>
       </div>
+      <BoundaryHint />
       {isNarrow && (
         <Drawer
           label={`Passages, ${placed.length}`}

@@ -8,7 +8,7 @@ import type { PlacedPassage } from './passages/place-passages.ts';
 
 const relationWords = { inside: 'inside another', around: 'around another', over: 'over another' } as const;
 
-const sayWords = (count: number): string => (count === 1 ? '1 word' : `${count} words`);
+export const sayWords = (count: number): string => (count === 1 ? '1 word' : `${count} words`);
 
 /** ["38 words"], or ["2 parts", "31 words"]. */
 const sayLength = (quotes: readonly string[]): readonly string[] => [

@@ -6,13 +6,17 @@ import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import { type Label, labels } from '#domain/passage/label.ts';
 import { joinQuotes, type Passage, passageQuote } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
+import { splitRanges } from '#domain/passage/split-ranges.ts';
+import { wordEdgeNear } from '#domain/reading/word-edge.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { lastTags } from '#renderer/parts/last-tags.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
-import { neighbour, nextOverlapping, passageOfRanges } from './passages/find-passage.ts';
+import { sayLength } from './boundaries/boundary-edit.ts';
+import { useReading } from './cursor/use-reading.ts';
+import { neighbour, nextOverlapping, passageAtHand } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
 import type { ReaderActs } from './passages/use-passage-acts.ts';
 import { sayAdded, sayPassage } from './say-passage.ts';
@@ -38,12 +42,7 @@ const useTarget = ({ placed, acts }: ReaderCommandsInput) => {
     selectedRanges(store.getState().selected).map((range) => snapToGraphemes(article.index.text, range));
   const quotes = (): readonly string[] =>
     ranges().map(({ start, end }) => article.index.text.slice(start, end));
-  const passage = (): PlacedPassage | null => {
-    const selected = ranges();
-    if (selected.length > 0) return passageOfRanges(placed, selected);
-    const { selectedId } = store.getState();
-    return placed.find(({ passage: { id } }) => id === selectedId) ?? null;
-  };
+  const passage = (): PlacedPassage | null => passageAtHand(placed, store.getState(), article.index.text);
   /** Makes a passage of the selection, and lets the selection go: the card takes over. */
   const make = (label: Label): void => {
     const selected = ranges();
@@ -74,6 +73,7 @@ const useLabelCommands = (input: ReaderCommandsInput, target: Target): void => {
     }
     target.lastLabel.current = wanted;
     selectPassage(store, current.passage.id);
+    store.setState({ duplicateId: null });
     if (current.passage.label !== wanted) void input.acts.of(current.passage).setLabel(wanted);
     announce(`Labelled ${wanted}`);
   };
@@ -126,13 +126,47 @@ const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: Target)
     const hasTags = tagIds.length > passage.tagIds.length;
     const hasSpeaker = sourceId !== null && sourceId !== passage.sourceId;
     announce(hasTags || hasSpeaker ? 'Tags and speaker repeated' : 'Nothing to repeat');
-    if (hasTags) await acts.of(passage).setTags(tagIds);
-    if (hasSpeaker) await acts.of({ ...passage, tagIds }).setSource(sourceId);
+    if (hasTags || hasSpeaker) await acts.repeat(passage, { tagIds, sourceId });
   };
   useCommand('passage.repeat', () => {
     const current = target.passage();
     if (current === null) announce('Select a passage first');
     else void repeat(current.passage);
+  });
+};
+
+/** Parts the selected passage, or lays a second one over its words. */
+const useDividingCommands = ({ acts }: ReaderCommandsInput, target: Target): void => {
+  const { article, store } = useReader();
+  const { text } = article.index;
+  const reading = useReading();
+  const split = async ({ passage, ranges }: PlacedPassage): Promise<void> => {
+    const { caret, range } = store.getState().selected;
+    const edge = wordEdgeNear(reading, caret);
+    const at = snapToGraphemes(text, { start: edge, end: edge }).start;
+    const parts = range === null ? splitRanges(text, ranges, at) : null;
+    if (parts === null) {
+      sayDone('Put the cursor where it is to be split');
+      return;
+    }
+    const second = await acts.split(passage, at);
+    if (second === null) return;
+    selectPassage(store, second.id);
+    announce(`Split: ${sayLength(text, parts.first)} and ${sayLength(text, parts.second)}`);
+  };
+  useCommand('passage.split', () => {
+    const current = target.passage();
+    if (current === null) sayDone('Select a passage first');
+    else void split(current);
+  });
+  useCommand('passage.duplicate', () => {
+    const current = target.passage();
+    if (current === null) sayDone('Select a passage first');
+    else if (current.ranges.length === 0) sayDone('These words don’t stand in this text');
+    else {
+      acts.duplicate(current.passage);
+      announce('Duplicated. Press 1 to 5 for its label');
+    }
   });
 };
 
@@ -196,6 +230,7 @@ export const useReaderCommands = (input: ReaderCommandsInput): void => {
   useFieldCommands(input, target);
   useMoveCommands(input);
   useRepeatCommand(input, target);
+  useDividingCommands(input, target);
   useCopyCommand(input, target);
   useCommand('edit.find', input.onFind);
   useCommand('pane.margin', input.onMargin);

@@ -47,6 +47,10 @@ export const selectQuote = async (page: Page, quote: string): Promise<void> => {
   await page.mouse.up();
 };
 
+/** A point on the last character of `quote`, in the frame of the window. */
+export const endOf = async (page: Page, quote: string): Promise<{ x: number; y: number }> =>
+  (await endsOf(page, quote)).to;
+
 /** Clicks into the middle of `quote`. */
 export const clickQuote = async (page: Page, quote: string): Promise<void> => {
   const { from } = await endsOf(page, quote);

@@ -1,9 +1,9 @@
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { nextQuotation } from '#domain/reading/find-quotation.ts';
 import { growRange, shrinkRange } from '#domain/reading/grow-range.ts';
 import { type CursorStep, moveCursor, type ReadingCursor } from '#domain/reading/move-cursor.ts';
-import { type ReadingText, unitAt } from '#domain/reading/reading-text.ts';
+import { unitAt } from '#domain/reading/reading-text.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
 import { saySelected } from '../say-passage.ts';
@@ -12,6 +12,7 @@ import { useReader } from '../state/reader-context.ts';
 import type { TextSelected } from '../text/article-view.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
 import { cursorStepOf } from './cursor-key.ts';
+import { useReading } from './use-reading.ts';
 
 const SAID_LENGTH = 160;
 
@@ -35,18 +36,6 @@ const useSetting = (onSelected: (selected: TextSelected) => void) => {
     announce(saySelected(ranges.map(({ start, end }) => article.index.text.slice(start, end))));
   };
   return set;
-};
-
-const useReading = (): ReadingText => {
-  const { article } = useReader();
-  return useMemo(
-    () => ({
-      text: article.index.text,
-      paragraphs: article.spans,
-      language: article.article.bibliography.language ?? 'und',
-    }),
-    [article],
-  );
 };
 
 /** Where the selection began to grow, as long as it is still the one that grew. */

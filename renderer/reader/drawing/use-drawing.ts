@@ -1,14 +1,17 @@
 import { useLayoutEffect, useMemo } from 'react';
+import type { TextRange } from '#domain/passage/selector.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { assignLanes } from './lay-highlights.ts';
 import type { Layer } from './layer.ts';
 import { hitLayer, numberLayer, selectionLayer } from './paper-layers.ts';
 import { passageLayer } from './passage-layer.ts';
+import { previewLayer } from './preview-layer.ts';
 
 const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
   const { article } = useReader();
-  const selectedId = useReaderState((state) => state.selectedId);
+  // While its boundaries are moved, the preview says where the selected passage will be.
+  const selectedId = useReaderState((state) => (state.boundaries === null ? state.selectedId : null));
   const hotId = useReaderState((state) => state.hotId);
   const layer = useMemo(() => {
     const ranges = placed.flatMap(({ passage, ranges: its }) =>
@@ -31,14 +34,28 @@ const useSelectionLayer = (): Layer => {
   return useMemo(() => selectionLayer(article, others ?? []), [article, others]);
 };
 
+const noRanges: readonly TextRange[] = [];
+
+const usePreviewLayer = (placed: readonly PlacedPassage[]): Layer => {
+  const { article } = useReader();
+  const edit = useReaderState((state) => state.boundaries);
+  const label = placed.find(({ passage }) => passage.id === edit?.passageId)?.passage.label ?? 'claim';
+  const ranges = edit?.ranges ?? noRanges;
+  return useMemo(() => previewLayer(article, ranges, label), [article, ranges, label]);
+};
+
 /** All that is drawn over the text, outermost first: a new kind of drawing is a new layer here. */
 const useLayers = (placed: readonly PlacedPassage[]): readonly Layer[] => {
   const { article } = useReader();
   const numbers = useMemo(() => numberLayer(article), [article]);
   const passages = usePassageLayer(placed);
+  const preview = usePreviewLayer(placed);
   const hits = useHitLayer();
   const selection = useSelectionLayer();
-  return useMemo(() => [numbers, passages, hits, selection], [numbers, passages, hits, selection]);
+  return useMemo(
+    () => [numbers, passages, preview, hits, selection],
+    [numbers, passages, preview, hits, selection],
+  );
 };
 
 /** Draws over the text in the same frame in which something changes. */

@@ -1,6 +1,9 @@
 /** Which passage is meant: by the caret, by a range, by the order of the text. Passages as createPlacer gives them. */
 import type { PassageId } from '#domain/ids.ts';
+import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
+import { selectedRanges } from '../selection/selected-ranges.ts';
+import type { ReaderState } from '../state/reader-store.ts';
 import type { PlacedPassage } from './place-passages.ts';
 
 const holds =
@@ -58,6 +61,20 @@ export const passageOfRanges = (
     ({ ranges }) =>
       ranges.length === wanted.length && wanted.every((range, index) => isSame(range, ranges[index])),
   ) ?? null;
+
+/**
+ * The passage that an act is on: the selected one, else that of just the selected ranges. Of several passages on the
+ * same words it is the selected one.
+ */
+export const passageAtHand = (
+  placed: readonly PlacedPassage[],
+  { selectedId, selected }: Pick<ReaderState, 'selectedId' | 'selected'>,
+  text: string,
+): PlacedPassage | null => {
+  if (selectedId !== null) return placed.find(({ passage }) => passage.id === selectedId) ?? null;
+  const ranges = selectedRanges(selected).map((range) => snapToGraphemes(text, range));
+  return ranges.length === 0 ? null : passageOfRanges(placed, ranges);
+};
 
 /** How ranges lie to those that are there, for a sentence: "inside another", "over another"; null for neither. */
 export const relationToOthers = (

@@ -7,22 +7,25 @@ import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import type { PassageActs } from '#renderer/parts/passage-card/passage-acts.ts';
 import { useReader } from '../state/reader-context.ts';
-import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
+import { type ReaderStore, renamePassage, selectPassage } from '../state/reader-store.ts';
 import { useLatest } from '../state/use-latest.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
+import {
+  type ChangeRequest,
+  type ChangingActs,
+  createChangingActs,
+  type OnPassage,
+} from './changing-acts.ts';
 import { provisionalId, provisionalPassage } from './provisional-passage.ts';
-import type { PassageChange, PassagesOfArticle } from './use-passages.ts';
+import type { PassagesOfArticle } from './use-passages.ts';
 
-export type ReaderActs = {
+export type ReaderActs = ChangingActs & {
   /** Makes one passage of `ranges` (in the order of the text), shown at once and selected. */
   make(ranges: readonly TextRange[], label: Label): void;
   of(passage: Passage): PassageActs;
   /** A name for the passage that stays the same when it gets its id on the disk. */
   keyOf(id: PassageId): string;
 };
-
-type ChangeRequest = Exclude<PassageChange, 'passage:add' | 'passage:duplicate'>;
-type OnPassage = Input<'passage:delete'>;
 
 /**
  * A passage that is still being written has no id on the disk yet: an act on it waits for that id.
@@ -35,6 +38,19 @@ const createReaderActs = (
   const { id: articleId } = article.article;
   const births = new Map<PassageId, Promise<PassageId | null>>();
   const keys = new Map<PassageId, PassageId>();
+
+  const bornId = (id: PassageId): Promise<PassageId | null> => births.get(id) ?? Promise.resolve(id);
+
+  /** Selects a passage that is being written, under the id of the time being until it has its own. */
+  const select = (id: PassageId, birth: Promise<PassageId | null>): void => {
+    births.set(id, birth);
+    selectPassage(store, id);
+    void birth.then((bornAs) => {
+      if (bornAs === null) return;
+      keys.set(bornAs, id);
+      renamePassage(store, id, bornAs);
+    });
+  };
 
   const make: ReaderActs['make'] = (ranges, label) => {
     const id = provisionalId();
@@ -50,13 +66,7 @@ const createReaderActs = (
       note: null,
       tasks: [],
     });
-    births.set(id, birth);
-    selectPassage(store, id);
-    void birth.then((bornAs) => {
-      if (bornAs === null) return;
-      keys.set(bornAs, id);
-      if (store.getState().selectedId === id) store.setState({ selectedId: bornAs });
-    });
+    select(id, birth);
   };
 
   const change = async <N extends ChangeRequest>(
@@ -65,7 +75,7 @@ const createReaderActs = (
     name: N,
     inputOn: (on: OnPassage) => Input<N>,
   ): Promise<void> => {
-    const passageId = await (births.get(passage.id) ?? passage.id);
+    const passageId = await bornId(passage.id);
     if (passageId === null) return;
     const shown = next === null ? null : { ...next, id: passageId };
     await save(passageId, shown, name, inputOn({ articleId, passageId }));
@@ -89,7 +99,10 @@ const createReaderActs = (
       remove: () => change(passage, null, 'passage:delete', (on) => on),
     };
   };
-  return { make, of, keyOf: (id) => keys.get(id) ?? id };
+
+  const keyOf: ReaderActs['keyOf'] = (id) => keys.get(id) ?? id;
+  const changing = createChangingActs(article, store, { save, change, bornId, select });
+  return { make, of, ...changing, keyOf };
 };
 
 /** The acts on passages of the open article; the same object as long as it is open. */

@@ -53,18 +53,30 @@ const usePlacement = (range: TextRange | null) => {
   return { toolbar, placement };
 };
 
+/** The selected passage, where it has just been duplicated: it exists to carry another label. */
+const useDuplicate = (placed: readonly PlacedPassage[]): PlacedPassage | null => {
+  const duplicateId = useReaderState((state) => state.duplicateId);
+  const selectedId = useReaderState((state) => state.selectedId);
+  if (duplicateId === null || duplicateId !== selectedId) return null;
+  return placed.find(({ passage }) => passage.id === duplicateId) ?? null;
+};
+
 /** What can be made of a selection: floats above it, in the order of the labels, each with its key. */
 export const SelectionToolbar = ({ placed }: { readonly placed: readonly PlacedPassage[] }) => {
   const selected = useReaderState((state) => state.selected);
   const isSelecting = useReaderState((state) => state.isSelecting);
-  const ranges = useMemo(() => (isSelecting ? [] : selectedRanges(selected)), [isSelecting, selected]);
+  const duplicate = useDuplicate(placed);
+  const ranges = useMemo(() => {
+    if (isSelecting) return [];
+    return duplicate === null ? selectedRanges(selected) : duplicate.ranges;
+  }, [isSelecting, selected, duplicate]);
   const { toolbar, placement } = usePlacement(ranges[0] ?? null);
   if (ranges.length === 0) return null;
-  const same = passageOfRanges(placed, ranges);
+  const same = duplicate ?? passageOfRanges(placed, ranges);
   return (
     <Toolbar
       ref={toolbar}
-      aria-label="Make a passage"
+      aria-label={duplicate === null ? 'Make a passage' : 'Label of the duplicate'}
       className={styles.toolbar ?? ''}
       style={{ left: placement?.left ?? 0, top: placement?.top ?? 0, opacity: placement === null ? 0 : 1 }}
     >

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand';
 import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
+import type { BoundaryEdit } from '../boundaries/boundary-edit.ts';
 import type { TextSelected } from '../text/article-view.ts';
 
 /** What changes while an article is read. */
@@ -12,6 +13,10 @@ export type ReaderState = {
   /** The field of the selected passage's card that is being written. */
   readonly field: CardField | null;
   readonly selected: TextSelected;
+  /** The boundaries of the selected passage while they are being moved. */
+  readonly boundaries: BoundaryEdit | null;
+  /** The passage that has just been duplicated: a label of its own is offered for it as long as it is selected. */
+  readonly duplicateId: PassageId | null;
   /** True while the pointer is drawing a selection. */
   readonly isSelecting: boolean;
   /** The stretch of text that is decorated. */
@@ -30,6 +35,8 @@ export const createReaderStore = (caret: number): ReaderStore =>
     hotId: null,
     field: null,
     selected: { caret, range: null },
+    boundaries: null,
+    duplicateId: null,
     isSelecting: false,
     window: { start: 0, end: 0 },
     find: null,
@@ -46,4 +53,16 @@ export const selectPassage = (
   store.setState((state) => ({
     selectedId: id,
     field: id === state.selectedId && field === null ? state.field : field,
+  }));
+
+const renamed = <T extends PassageId | null>(id: T, from: PassageId, to: PassageId): T | PassageId =>
+  id === from ? to : id;
+
+/** A passage that is at hand has got its id on the disk. */
+export const renamePassage = (store: ReaderStore, from: PassageId, to: PassageId): void =>
+  store.setState(({ selectedId, duplicateId, boundaries }) => ({
+    selectedId: renamed(selectedId, from, to),
+    duplicateId: renamed(duplicateId, from, to),
+    boundaries:
+      boundaries === null ? null : { ...boundaries, passageId: renamed(boundaries.passageId, from, to) },
   }));

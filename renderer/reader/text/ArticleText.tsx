@@ -17,6 +17,8 @@ export type ArticleTextProps = {
   readonly onView: (view: ArticleView | null) => void;
   /** Enter: into the card of the selected passage. */
   readonly onEnter: () => void;
+  /** Answers whether the key was one of those that move boundaries. */
+  readonly onBoundaryKey: (event: KeyboardEvent) => boolean;
 };
 
 /** What selection, clicks and keys in the text mean for passages. */
@@ -61,6 +63,7 @@ export const ArticleText = (props: ArticleTextProps) => {
   const events = useLatest(ownEvents);
   const moveByKey = useLatest(useReadingCursor((selected) => ownEvents.selectionChanged(selected)));
   const onView = useLatest(props.onView);
+  const onBoundaryKey = useLatest(props.onBoundaryKey);
 
   useLayoutEffect(() => {
     if (place.current === null) return;
@@ -73,6 +76,7 @@ export const ArticleText = (props: ArticleTextProps) => {
       keyPressed: (event) => {
         if (!isModifier(event.key)) kept.current = [];
         return (
+          onBoundaryKey.current(event) ||
           moveByKey.current(event, useAppState.getState().app?.platform === 'darwin') ||
           events.current.keyPressed(event)
         );
@@ -83,7 +87,7 @@ export const ArticleText = (props: ArticleTextProps) => {
       onView.current(null);
       opened.destroy();
     };
-  }, [article, store, events, moveByKey, onView]);
+  }, [article, store, events, moveByKey, onView, onBoundaryKey]);
   useDrawing(props.placed);
 
   useEffect(() => {

@@ -57,6 +57,11 @@ export type ArticleView = {
   boxesOf(range: TextRange): readonly DOMRect[];
   /** Where the line of an offset begins and ends, in the frame of the window. */
   lineAt(offset: number): { readonly top: number; readonly bottom: number };
+  /** Where a boundary of a passage stands: the edge of the character within it, in the frame of the window. */
+  edgeAt(
+    offset: number,
+    end: 'start' | 'end',
+  ): { readonly left: number; readonly top: number; readonly bottom: number };
   /** The offset at a point of the window; null outside the text. */
   offsetAt(left: number, top: number): number | null;
   destroy(): void;
@@ -215,6 +220,7 @@ export const openArticleView = (
     focus: () => view.focus(),
     boxesOf: ({ start, end }) => boxesBetween(view, map.toPosition(start), map.toPosition(end)),
     lineAt: (offset) => view.coordsAtPos(map.toPosition(offset), 1),
+    edgeAt: (offset, end) => view.coordsAtPos(map.toPosition(offset), end === 'start' ? 1 : -1),
     offsetAt: (left, top) => {
       const found = view.posAtCoords({ left, top });
       return found === null ? null : map.toOffset(found.pos, 'start');

@@ -1,24 +1,11 @@
-import { type PassageId, passageIdSchema } from '#domain/ids.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { passageIdSchema } from '#domain/ids.ts';
+import { duplicatePassage } from '#domain/passage/duplicate-passage.ts';
 import { ok } from '#domain/result.ts';
-import { type Timestamp, toTimestamp } from '#domain/time.ts';
-import { ungraded } from '#domain/tradecraft/grade.ts';
+import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { findPassage } from '../change-passage.ts';
 import { recordChanges } from '../record-changes.ts';
 import { rangesInText } from './ranges-in-text.ts';
-
-const duplicateOf = (passage: Passage, id: PassageId, at: Timestamp): Passage => ({
-  ...passage,
-  id,
-  grade: ungraded,
-  confirmedBecause: null,
-  note: null,
-  relations: [],
-  carriedFrom: null,
-  createdAt: at,
-  updatedAt: at,
-});
 
 /** A second passage on the same words: docs/decisions/0016-what-a-split-and-a-duplicate-carry.md. */
 export const createDuplicating = ({
@@ -37,7 +24,7 @@ export const createDuplicating = ({
       const place = await rangesInText(reader, articleId, found.value);
       if (!place.ok) return place;
       const id = passageIdSchema.parse(machine.newId());
-      const duplicate = duplicateOf(found.value, id, toTimestamp(machine.nowMs()));
+      const duplicate = duplicatePassage(found.value, { id, at: toTimestamp(machine.nowMs()) });
       const changes = recordChanges({ kind: 'annotations', articleId }, 'passages', null, duplicate);
       return ok({ value: duplicate, name: 'duplicate-passage', changes });
     }),

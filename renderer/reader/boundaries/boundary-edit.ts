@@ -1,0 +1,55 @@
+/** The boundaries of a passage while they are being moved: a preview, until it is kept or left. */
+import { countWords } from '#domain/article/count-words.ts';
+import type { PassageId } from '#domain/ids.ts';
+import { type Boundary, nextBoundary } from '#domain/passage/move-boundary.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import { sayWords } from '../say-passage.ts';
+
+export type BoundaryEdit = {
+  readonly passageId: PassageId;
+  /** As they stand, and as they would be; UTF-16, in the order of the text. */
+  readonly before: readonly TextRange[];
+  readonly ranges: readonly TextRange[];
+  /** The boundary that the keys move. */
+  readonly active: Boundary;
+  /** Whether the pointer holds it. */
+  readonly isPulled: boolean;
+};
+
+export const isSameRanges = (a: readonly TextRange[], b: readonly TextRange[]): boolean =>
+  a.length === b.length &&
+  a.every((range, index) => range.start === b[index]?.start && range.end === b[index].end);
+
+/** The same with the next boundary active. */
+export const withNextBoundary = (edit: BoundaryEdit): BoundaryEdit => ({
+  ...edit,
+  active: nextBoundary(edit.ranges, edit.active),
+});
+
+const SAID_LENGTH = 48;
+
+/** The first or the last words of `words`, whichever end is meant, cut between two words. */
+const wordsAt = (words: string, end: Boundary['end']): string => {
+  if (words.length <= SAID_LENGTH) return words;
+  if (end === 'start') return `${words.slice(0, SAID_LENGTH).replace(/\s+\S*$/u, '')}…`;
+  return `…${words.slice(-SAID_LENGTH).replace(/^\S*\s+/u, '')}`;
+};
+
+/** How many words the ranges hold together: "1 word", "38 words". */
+export const sayLength = (text: string, ranges: readonly TextRange[]): string => {
+  const count = ranges.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end), null), 0);
+  return sayWords(count);
+};
+
+/** Which boundary is meant: "End", and of several ranges "End of part 1 of 2". */
+export const nameBoundary = ({ ranges, active }: Pick<BoundaryEdit, 'ranges' | 'active'>): string => {
+  const name = active.end === 'start' ? 'Start' : 'End';
+  return ranges.length === 1 ? name : `${name} of part ${active.part + 1} of ${ranges.length}`;
+};
+
+/** "End: …and nobody minded, 38 words" */
+export const sayBoundary = (text: string, edit: BoundaryEdit): string => {
+  const { start, end } = edit.ranges[edit.active.part] ?? { start: 0, end: 0 };
+  const words = wordsAt(text.slice(start, end), edit.active.end);
+  return `${nameBoundary(edit)}: ${words}, ${sayLength(text, edit.ranges)}`;
+};

@@ -1,0 +1,108 @@
+import { expect, type Page } from '@playwright/test';
+import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { test } from '../support/precis-test.ts';
+import { articleText, clickQuote, endOf, highlights, openArticle } from '../support/reader-page.ts';
+
+const title = 'Harbour report';
+const texts = [
+  'The office said that it “has happened before, and nobody minded”, and named no year. Nobody asked.',
+  'The berths stayed shut for nine days. Their owner, Mr. Roe, gave no reason, and the port paid none.',
+  'A second ship came on Monday. It left again.',
+];
+const whole = texts.join('\n');
+const rangeOf = (quote: string) => {
+  const start = whole.indexOf(quote);
+  return { start, end: start + quote.length };
+};
+
+test.describe('a passage that is there', () => {
+  test.beforeEach(async ({ folder }) => {
+    const ranges = [rangeOf('happened before'), rangeOf('gave no reason')];
+    await layReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), ranges)]);
+  });
+
+  const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const quotes = async (page: Page) => (await highlights(page)).map(({ text }) => text);
+  const said = (page: Page, words: RegExp) => expect(page.getByText(words).first()).toBeAttached();
+
+  test('moves its boundaries by keys, in one step, or leaves them', async ({ launch }) => {
+    const { window: page } = await launch();
+    await openArticle(page, title);
+    await clickQuote(page, 'happened before');
+    await press(page, 'b', 'ArrowRight', 'ArrowRight');
+    await said(page, /End: happened before, and nobody, 4 words/);
+    await press(page, 'Escape');
+    expect(await quotes(page)).toEqual(['happened before', 'gave no reason']);
+
+    await press(page, 'b', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Tab', 'ArrowLeft');
+    await press(page, 'Shift+ArrowLeft', 'Enter');
+    await expect
+      .poll(() => quotes(page))
+      .toEqual(['“has happened before, and nobody minded”', 'gave no reason']);
+    await press(page, 'Control+z');
+    await expect.poll(() => quotes(page)).toEqual(['happened before', 'gave no reason']);
+  });
+
+  test('lets its ends be pulled with the mouse', async ({ launch }) => {
+    const { window: page } = await launch();
+    await openArticle(page, title);
+    await clickQuote(page, 'gave no reason');
+    const end = page.locator('[data-boundary="0-end"]');
+    const grip = async () => {
+      const box = await end.boundingBox();
+      if (box === null) throw new Error('There is no handle');
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const pullTo = async (quote: string): Promise<void> => {
+      // Brings the place into sight, so it comes first.
+      const to = await endOf(page, quote);
+      const from = await grip();
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 6 });
+    };
+    await pullTo('paid');
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await quotes(page)).toEqual(['happened before', 'gave no reason']);
+
+    await pullTo('paid');
+    await page.mouse.up();
+    await expect.poll(() => quotes(page)).toEqual(['happened before', 'gave no reason, and the port paid']);
+    await expect(articleText(page)).toBeFocused();
+    await press(page, 'Control+z');
+    await expect.poll(() => quotes(page)).toEqual(['happened before', 'gave no reason']);
+  });
+
+  test('is split at the cursor, and duplicated to carry a second label', async ({ launch }) => {
+    const { window: page } = await launch();
+    await openArticle(page, title);
+    await clickQuote(page, 'gave no reason');
+    await press(page, 'b', 'ArrowDown', 'Enter');
+    const long = 'gave no reason, and the port paid none.';
+    await expect.poll(() => quotes(page)).toEqual(['happened before', long]);
+    await clickQuote(page, 'and the port');
+    await press(page, 'x');
+    await expect
+      .poll(() => quotes(page))
+      .toEqual(['happened before', 'gave no reason,', 'and the port paid none.']);
+    await press(page, 'Control+z');
+    await expect.poll(() => quotes(page)).toEqual(['happened before', long]);
+
+    await clickQuote(page, 'happened before');
+    await press(page, 'd');
+    await expect(page.getByRole('toolbar', { name: 'Label of the duplicate' })).toBeVisible();
+    await press(page, '3');
+    await expect(page.getByRole('toolbar', { name: 'Label of the duplicate' })).toBeHidden();
+    await expect
+      .poll(() => highlights(page))
+      .toEqual(
+        expect.arrayContaining([
+          { label: 'claim', text: 'happened before' },
+          { label: 'view', text: 'happened before' },
+        ]),
+      );
+  });
+});
