@@ -7,13 +7,14 @@ import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { followApp } from './bridge/app-state.ts';
-import { followMenu } from './bridge/commands.ts';
+import { followMenu, tellEnabledCommands } from './bridge/commands.ts';
 import { sayFailed } from './bridge/notices.ts';
 import { followChanges } from './bridge/query-store.ts';
 
 followApp();
 followChanges();
 followMenu();
+tellEnabledCommands();
 
 window.addEventListener('unhandledrejection', ({ reason }) => {
   sayFailed('Something went wrong in Precis.', `What was saved before is safe. ${String(reason)}`);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { bibliographySchema } from '../article/bibliography.ts';
 import { bodySchema } from '../article/body.ts';
+import { commandIds } from '../command/command-table.ts';
 import { eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';
 import {
@@ -62,6 +63,7 @@ export const inputSchemas = {
   'app:state': nothing,
   'app:ready-to-close': nothing,
   'app:stay-open': nothing,
+  'app:show-commands': z.strictObject({ enabled: z.array(z.enum(commandIds)) }),
   'app:open-link': z.strictObject({ href: z.string().max(4096) }),
   'app:copy': z.strictObject({ text: z.string().max(1_000_000) }),
   'settings:change': exactPartial(settingsSchema),

@@ -86,6 +86,8 @@ type Outputs = {
   'app:ready-to-close': null;
   /** Something could not be written: the window asks what to do, and stays until it is ready to close. */
   'app:stay-open': null;
+  /** The window tells which commands something answers now; the menu greys the others. */
+  'app:show-commands': null;
   /** Asks for confirmation with the full address, then hands it to the system's browser. */
   'app:open-link': { readonly wasOpened: boolean };
   /** Copies plain text to the clipboard. */

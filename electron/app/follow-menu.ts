@@ -1,10 +1,12 @@
 import { app, type BrowserWindow, shell } from 'electron';
+import { type CommandId, commandIds } from '#domain/command/command-table.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import type { Archive } from '../ports/archive.ts';
+import type { Desktop } from '../ports/desktop.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { MenuAct, MenuState } from './menu/menu-item.ts';
-import { showMenu } from './menu/show-menu.ts';
+import { greyCommands, showMenu } from './menu/show-menu.ts';
 
 /** What the menu speaks of and to. */
 export type MenuSurroundings = {
@@ -16,22 +18,37 @@ export type MenuSurroundings = {
 };
 
 /** Shows the application menu, and shows it anew when an act changes what it says. */
-export function followMenu({ archive, local, dialogs, window, emit }: MenuSurroundings): void {
+export function followMenu({
+  archive,
+  local,
+  dialogs,
+  window,
+  emit,
+}: MenuSurroundings): Pick<Desktop, 'showEnabledCommands'> {
   const acts: Readonly<Record<MenuAct, () => void>> = {
     'show-archive': () => shell.showItemInFolder(`${archive.folder}/archive.json`),
     about: () => void sayAbout(dialogs),
   };
   let shown = '';
+  /** All, until the window has told. */
+  let enabled: ReadonlySet<CommandId> = new Set(commandIds);
   const show = () => {
     const state = menuState(archive, local);
     const key = JSON.stringify(state);
     if (key === shown || window.isDestroyed()) return;
     shown = key;
     showMenu(state, { command: (command) => emit('menu-command', { command }), act: (act) => acts[act]() });
+    greyCommands(enabled);
   };
   archive.onChanged(show);
   local.onSettingsChanged(show);
   show();
+  return {
+    showEnabledCommands(next) {
+      enabled = next;
+      greyCommands(enabled);
+    },
+  };
 }
 
 const menuState = (archive: Archive, local: LocalState): MenuState => ({

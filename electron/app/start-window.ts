@@ -85,7 +85,8 @@ type Connected = {
 function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepState }: Connected): UseCases {
   const emit = emitToWindow(window.webContents);
   const closing = closeWithPage(window, emit, keepState);
-  const desktop = createDesktop(dialogs, closing);
+  const menu = followMenu({ archive, local, dialogs, window, emit });
+  const desktop = createDesktop(dialogs, { ...closing, ...menu });
   const useCases = createUseCases({ archive, desktop, local, emit, windowDrawn: whenDrawn(window) });
   const dispatch = createDispatcher({
     handlers: useCases.handlers,
@@ -94,7 +95,6 @@ function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepSta
   });
   listenForRequests(window.webContents, dispatch);
   forwardEvents({ archive, catalogue: useCases.catalogue, local }, emit);
-  followMenu({ archive, local, dialogs, window, emit });
   return useCases;
 }
 

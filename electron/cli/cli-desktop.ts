@@ -25,6 +25,7 @@ export function createCliDesktop(): CliDesktop {
       copyText: async () => {},
       openLink: async () => false,
       revealFile: () => {},
+      showEnabledCommands: () => {},
       windowIsReadyToClose: () => {},
       windowStaysOpen: () => {},
     },

@@ -42,6 +42,12 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
       return ok(null);
     },
 
+    /** Greys in the menu what nothing answers now. */
+    'app:show-commands': async ({ enabled }) => {
+      desktop.showEnabledCommands(new Set(enabled));
+      return ok(null);
+    },
+
     /** The desktop shows the whole address and asks before anything is opened. */
     'app:open-link': async ({ href }) => ok({ wasOpened: await desktop.openLink(href) }),
 

@@ -14,7 +14,7 @@ const exportFilters = [{ name: 'PDF', extensions: ['pdf'] }];
 /** The desk that the app's window stands on. */
 export function createDesktop(
   dialogs: Dialogs,
-  closing: Pick<Desktop, 'windowIsReadyToClose' | 'windowStaysOpen'>,
+  ofWindow: Pick<Desktop, 'windowIsReadyToClose' | 'windowStaysOpen' | 'showEnabledCommands'>,
 ): Desktop {
   return {
     chooseFiles: () => dialogs.openFiles({ title: 'Import articles', filters: importFilters }),
@@ -36,7 +36,7 @@ export function createDesktop(
       return openAfterQuestion(dialogs, address);
     },
     revealFile: (path) => shell.showItemInFolder(path),
-    ...closing,
+    ...ofWindow,
   };
 }
 

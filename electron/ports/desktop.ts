@@ -1,4 +1,6 @@
 /** What the use cases need of the desk they run on: dialogs, clipboard, the system's browser and file manager. */
+import type { CommandId } from '#domain/command/command-table.ts';
+
 export type ClipboardContent = {
   readonly text: string;
   readonly html: string;
@@ -17,6 +19,8 @@ export type Desktop = {
   /** Shows the whole address and asks; opens only http, https and mailto. Answers whether it was opened. */
   openLink(href: string): Promise<boolean>;
   revealFile(path: string): void;
+  /** The menu greys every command but these. */
+  showEnabledCommands(enabled: ReadonlySet<CommandId>): void;
   /** The window has written what was pending. */
   windowIsReadyToClose(): void;
   /** The window has something that could not be written, and asks the analyst before it closes. */

@@ -1,6 +1,7 @@
 import { useNavigation, usePlace } from '#renderer/bridge/navigation.ts';
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { MemoPicker } from '#renderer/parts/send-to-memo/MemoPicker.tsx';
+import { ActMenu } from './ActMenu.tsx';
 import { CloseGuard } from './CloseGuard.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
@@ -42,6 +43,7 @@ export const App = () => {
       <ImportProgress />
       <Notices />
       <CloseGuard />
+      <ActMenu />
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'keys' && <KeySheet onClose={close} />}
       {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}

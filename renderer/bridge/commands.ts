@@ -1,8 +1,8 @@
 /** Who answers which command at the moment: the view that registered last, as long as it is mounted. */
 import { useEffect, useEffectEvent } from 'react';
 import { create } from 'zustand';
-import type { CommandId } from '#domain/command/command-table.ts';
-import { onEvent } from './window-bridge.ts';
+import { type CommandId, commandIds } from '#domain/command/command-table.ts';
+import { onEvent, request } from './window-bridge.ts';
 
 type Handler = () => void;
 type CommandStore = { readonly handlers: Readonly<Partial<Record<CommandId, readonly Handler[]>>> };
@@ -33,11 +33,42 @@ export const isCommandEnabled = (id: CommandId): boolean =>
 export const useIsCommandEnabled = (id: CommandId): boolean =>
   useCommandStore(({ handlers }) => (handlers[id]?.length ?? 0) > 0);
 
+/** The same for many commands at once. */
+export const useEnabledCommands = (): ((id: CommandId) => boolean) => {
+  const handlers = useCommandStore((state) => state.handlers);
+  return (id) => (handlers[id]?.length ?? 0) > 0;
+};
+
 /** Runs the command; answers whether anything was there to run. */
 export const runCommand = (id: CommandId): boolean => {
   const run = useCommandStore.getState().handlers[id]?.at(-1);
   run?.();
   return run !== undefined;
+};
+
+/** Longer than the commands of a view take to come and go, shorter than a hand takes to the menu. */
+const TELLING_DELAY_MS = 120;
+
+/** Tells main which commands something answers, whenever that has changed, until the returned function is called. */
+export const tellEnabledCommands = (): (() => void) => {
+  let told = '';
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    waiting = undefined;
+    const enabled = commandIds.filter(isCommandEnabled);
+    if (enabled.join() === told) return;
+    told = enabled.join();
+    void request('app:show-commands', { enabled });
+  };
+  const tellSoon = (): void => {
+    waiting ??= setTimeout(tell, TELLING_DELAY_MS);
+  };
+  tellSoon();
+  const stop = useCommandStore.subscribe(tellSoon);
+  return () => {
+    stop();
+    clearTimeout(waiting);
+  };
 };
 
 /** Runs what main's menu asks for, until the returned function is called. */

@@ -13,9 +13,11 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/rows.ts';
+import { passageActs } from '#renderer/bridge/act-menu.ts';
 import { useToday } from '#renderer/bridge/today.ts';
 import { useGrowingWindow } from '#renderer/bridge/use-growing-window.ts';
 import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
+import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { useTags } from '#renderer/parts/use-tags.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PassageCell } from './PassageCell.tsx';
@@ -59,7 +61,19 @@ export const PassageTable = ({ rows, sort, onSort, selectedId, onSelect, onOpen 
   const selectedIndex = rows.findIndex(({ id }) => id === selectedId);
   const { shown, hasMore, showMore } = useGrowingWindow('passages.table', rows, selectedIndex);
   return (
-    <div className={styles.frame} data-single-keys>
+    <ActArea
+      className={styles.frame}
+      acts={passageActs}
+      data-single-keys
+      onMeant={({ target }) => {
+        const pointed =
+          target instanceof Element ? target.closest<HTMLElement>('[role="row"][data-key]') : null;
+        const row = rows.find(({ id }) => id === pointed?.dataset.key);
+        if (row === undefined) return null;
+        onSelect(row.id);
+        return { returnTo: pointed };
+      }}
+    >
       <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: 56, headingHeight: 30, loaderHeight: 1 }}>
         <Table
           ref={scroll}
@@ -100,6 +114,6 @@ export const PassageTable = ({ rows, sort, onSort, selectedId, onSelect, onOpen 
           </TableBody>
         </Table>
       </Virtualizer>
-    </div>
+    </ActArea>
   );
 };

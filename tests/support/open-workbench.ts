@@ -90,6 +90,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       copyText: async (text) => void asked.push(`copy ${text}`),
       openLink: async (href) => asked.push(`open ${href}`) > 0,
       windowIsReadyToClose: () => void asked.push('close'),
+      showEnabledCommands: () => undefined,
       windowStaysOpen: () => void asked.push('stay'),
     },
     emit: () => undefined,

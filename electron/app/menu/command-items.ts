@@ -1,6 +1,7 @@
 import { wordStep } from '#domain/archive/step-words.ts';
 import { type CommandGroup, type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import { bindKeys, reachOf } from '#domain/command/key-bindings.ts';
+import { layOutGroup } from '#domain/command/menu-layout.ts';
 import { type MenuItem, type MenuState, menu, separator } from './menu-item.ts';
 
 /** Keys that stand beside a role of the system already; a menu prints no key twice. */
@@ -41,34 +42,13 @@ const commandItem = (id: CommandId, state: MenuState): MenuItem => {
   };
 };
 
-/** Puts the command below its submenu, which stands where its first command stands in the table. */
-const place = (
-  id: CommandId,
-  state: MenuState,
-  items: MenuItem[],
-  submenus: Map<string, MenuItem[]>,
-): void => {
-  const { submenu, startsSection } = commandOf(id);
-  const item = commandItem(id, state);
-  const opened = submenu === undefined ? undefined : submenus.get(submenu);
-  if (opened !== undefined) {
-    opened.push(item);
-    return;
-  }
-  if (startsSection === true && items.length > 0) items.push(separator);
-  if (submenu === undefined) {
-    items.push(item);
-    return;
-  }
-  const inner = [item];
-  submenus.set(submenu, inner);
-  items.push(menu(submenu, inner));
-};
-
 /** All commands of a group in the order of the table, with its lines and submenus. */
-export function commandItems(group: CommandGroup, state: MenuState): readonly MenuItem[] {
-  const items: MenuItem[] = [];
-  const submenus = new Map<string, MenuItem[]>();
-  for (const id of commandIds) if (commandOf(id).group === group) place(id, state, items, submenus);
-  return items;
-}
+export const commandItems = (group: CommandGroup, state: MenuState): readonly MenuItem[] =>
+  layOutGroup(group).map((part) => {
+    if (part.kind === 'line') return separator;
+    if (part.kind === 'command') return commandItem(part.id, state);
+    return menu(
+      part.name,
+      part.ids.map((id) => commandItem(id, state)),
+    );
+  });

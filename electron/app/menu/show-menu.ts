@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { CommandId } from '#domain/command/command-table.ts';
+import { type CommandId, commandIds } from '#domain/command/command-table.ts';
 import type { MenuAct, MenuItem, MenuState } from './menu-item.ts';
 import { menuTable } from './menu-table.ts';
 
@@ -8,6 +8,15 @@ export type MenuActions = {
   readonly command: (id: CommandId) => void;
   readonly act: (act: MenuAct) => void;
 };
+
+/** Greys the commands of the menu that are not among `enabled`. */
+export function greyCommands(enabled: ReadonlySet<CommandId>): void {
+  const menu = Menu.getApplicationMenu();
+  for (const id of commandIds) {
+    const item = menu?.getMenuItemById(id);
+    if (item) item.enabled = enabled.has(id);
+  }
+}
 
 /** Puts the menu of `state` on the screen. */
 export function showMenu(state: MenuState, actions: MenuActions): void {
@@ -32,6 +41,7 @@ function toTemplate(item: MenuItem, actions: MenuActions): MenuItemConstructorOp
       return { label: item.label, click: () => actions.act(item.act) };
     case 'command':
       return {
+        id: item.command,
         label: item.label,
         click: () => actions.command(item.command),
         registerAccelerator: item.isKeyOfPage !== true,

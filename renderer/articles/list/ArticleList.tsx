@@ -9,6 +9,7 @@ import {
 } from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { articleActs, offerActs } from '#renderer/bridge/act-menu.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { useToday } from '#renderer/bridge/today.ts';
 import { useGrowingWindow } from '#renderer/bridge/use-growing-window.ts';
@@ -72,6 +73,13 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
         }}
         data-single-keys
         data-pane-focus
+        onContextMenu={offerActs(articleActs, ({ target }) => {
+          const pointed = target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null;
+          const row = rows.find(({ id }) => id === pointed?.dataset.key);
+          if (row === undefined) return null;
+          if (row.id !== openId) onOpen(row.id);
+          return { returnTo: pointed };
+        })}
       >
         <Collection items={shown} dependencies={[today]}>
           {(row) => (

@@ -2,9 +2,11 @@ import { useRef } from 'react';
 import { GridList } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { passageActs } from '#renderer/bridge/act-menu.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
+import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import type { CitationShape } from '../editor/find-passages.ts';
@@ -51,7 +53,17 @@ export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProp
   return (
     <div className={styles.passages}>
       <PanelFilters choice={choice} onChange={setChoice} />
-      <div ref={list} className={styles.rowsFrame} data-single-keys>
+      <ActArea
+        ref={list}
+        acts={passageActs}
+        className={styles.rowsFrame}
+        data-single-keys
+        onMeant={({ target }) => {
+          const row = target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null;
+          row?.focus();
+          return row === null ? null : { returnTo: row };
+        }}
+      >
         <GridList
           aria-label="Passages"
           className={joinClasses(styles.rows)}
@@ -72,7 +84,7 @@ export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProp
             {rows.length} of {count.toLocaleString('en-GB')} are shown. Search to see others.
           </p>
         )}
-      </div>
+      </ActArea>
     </div>
   );
 };

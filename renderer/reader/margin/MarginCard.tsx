@@ -4,6 +4,8 @@ import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { AnchorState } from '#domain/passage/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import type { Task } from '#domain/task/task.ts';
+import { passageActs } from '#renderer/bridge/act-menu.ts';
+import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
 import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
@@ -57,24 +59,32 @@ export const MarginCard = memo((props: MarginCardProps) => {
     ? 'Not saved yet. It is kept here and tried again.'
     : warningOf(placed, article.versions);
   return (
-    <PassageCard
-      {...rest}
-      {...(warning === undefined ? {} : { warning })}
-      articleId={article.article.id}
-      passage={placed.passage}
-      paragraph={placed.start < 0 ? null : paragraphNumberAt(article.paragraphs, placed.start)}
-      isOpen={isSelected}
-      isHot={isHot && !isSelected}
-      field={field}
-      acts={its}
-      onField={(next) => {
-        store.setState({ field: next });
-        if (next !== null) return;
-        // What is said is said: the hands go back to reading.
-        store.setState({ isDrawerOpen: false });
-        view?.focus();
+    <ActArea
+      acts={passageActs}
+      onMeant={() => {
+        onSelect(placed);
+        return { returnTo: view?.dom ?? null };
       }}
-      onOpen={() => onSelect(placed)}
-    />
+    >
+      <PassageCard
+        {...rest}
+        {...(warning === undefined ? {} : { warning })}
+        articleId={article.article.id}
+        passage={placed.passage}
+        paragraph={placed.start < 0 ? null : paragraphNumberAt(article.paragraphs, placed.start)}
+        isOpen={isSelected}
+        isHot={isHot && !isSelected}
+        field={field}
+        acts={its}
+        onField={(next) => {
+          store.setState({ field: next });
+          if (next !== null) return;
+          // What is said is said: the hands go back to reading.
+          store.setState({ isDrawerOpen: false });
+          view?.focus();
+        }}
+        onOpen={() => onSelect(placed)}
+      />
+    </ActArea>
   );
 });

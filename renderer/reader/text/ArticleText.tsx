@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { passageActs } from '#renderer/bridge/act-menu.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
+import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { useReadingCursor } from '../cursor/use-reading-cursor.ts';
 import { useDrawing } from '../drawing/use-drawing.ts';
 import { passageMeant } from '../passages/find-passage.ts';
@@ -39,6 +41,13 @@ const textEvents = (
   clicked(offset: number): void {
     selectPassage(store, passageMeant(placed, offset)?.passage.id ?? null);
   },
+  /** The right button keeps a selection that it is pressed on; else it means what a click means. */
+  pointedAt(offset: number): void {
+    const ranges = selectedRanges(store.getState().selected);
+    if (ranges.some(({ start, end }) => start <= offset && offset <= end)) return;
+    store.setState({ selected: { caret: offset, range: null } });
+    this.clicked(offset);
+  },
   /** Enter goes into the card of the selected passage, Esc leaves the passage. */
   keyPressed(event: KeyboardEvent): boolean {
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
@@ -55,7 +64,7 @@ const isModifier = (key: string): boolean => ['Control', 'Meta', 'Shift', 'Alt']
 
 /** The text of the article, with its highlights. */
 export const ArticleText = (props: ArticleTextProps) => {
-  const { article, store } = useReader();
+  const { article, store, view } = useReader();
   const place = useRef<HTMLDivElement>(null);
   /** What was selected when the pointer began to add to it; nothing where it began anew, or a key was pressed. */
   const kept = useRef<readonly TextRange[]>([]);
@@ -101,12 +110,21 @@ export const ArticleText = (props: ArticleTextProps) => {
   }, [store]);
 
   return (
-    <div
+    <ActArea
       ref={place}
+      acts={passageActs}
       onPointerDown={(event) => {
+        if (event.button !== 0) return;
         const { selected } = store.getState();
         kept.current = event.ctrlKey || event.metaKey ? selectedRanges(selected) : [];
         store.setState({ isSelecting: true });
+      }}
+      onMeant={({ clientX, clientY }, isByKey) => {
+        if (view === null) return null;
+        const offset = view.offsetAt(clientX, clientY);
+        if (!isByKey && offset !== null) ownEvents.pointedAt(offset);
+        const { selected, selectedId } = store.getState();
+        return selected.range === null && selectedId === null ? null : { returnTo: view.dom };
       }}
     />
   );

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Menu as AriaMenu,
@@ -6,6 +7,7 @@ import {
   MenuTrigger,
   Popover,
   Separator,
+  SubmenuTrigger,
 } from 'react-aria-components';
 import { joinClasses } from '../join-classes.ts';
 import { Kbd } from '../signs/Kbd.tsx';
@@ -20,6 +22,7 @@ export type MenuEntry =
       readonly isDisabled?: boolean;
       readonly run: () => void;
     }
+  | { readonly id: string; readonly name: string; readonly entries: readonly MenuEntry[] }
   | 'separator';
 
 export type MenuProps = {
@@ -29,10 +32,11 @@ export type MenuProps = {
   readonly entries: readonly MenuEntry[];
 };
 
-const renderEntry = (entry: MenuEntry, index: number) =>
-  entry === 'separator' ? (
-    <Separator key={`separator-${index}`} className={joinClasses(styles.separator)} />
-  ) : (
+const renderEntry = (entry: MenuEntry, index: number) => {
+  if (entry === 'separator')
+    return <Separator key={`separator-${index}`} className={joinClasses(styles.separator)} />;
+  if ('entries' in entry) return <Submenu key={entry.id} {...entry} />;
+  return (
     <AriaMenuItem
       key={entry.id}
       id={entry.id}
@@ -45,6 +49,21 @@ const renderEntry = (entry: MenuEntry, index: number) =>
       {entry.keys !== undefined && <Kbd keys={entry.keys} />}
     </AriaMenuItem>
   );
+};
+
+type SubmenuProps = { readonly id: string; readonly name: string; readonly entries: readonly MenuEntry[] };
+
+const Submenu = ({ id, name, entries }: SubmenuProps) => (
+  <SubmenuTrigger>
+    <AriaMenuItem id={id} textValue={name} className={joinClasses(styles.item)}>
+      <span>{name}</span>
+      <ChevronRight size={13} aria-hidden />
+    </AriaMenuItem>
+    <Popover offset={2} className={joinClasses(styles.popover)}>
+      <MenuList label={name} entries={entries} />
+    </Popover>
+  </SubmenuTrigger>
+);
 
 /** The entries alone, for a popover that something else opens. */
 export const MenuList = ({

@@ -1,0 +1,64 @@
+/** The menu of acts that the right mouse button, the menu key and Shift+F10 open, made from the command table. */
+import type { MouseEvent } from 'react';
+import { create } from 'zustand';
+import type { CommandGroup, CommandId } from '#domain/command/command-table.ts';
+
+/** What the menu offers. */
+export type OfferedActs = {
+  readonly label: string;
+  readonly groups: readonly CommandGroup[];
+  /** Commands of other groups, at the end. */
+  readonly also?: readonly CommandId[];
+};
+
+export type OpenActMenu = OfferedActs & {
+  readonly at: { readonly left: number; readonly top: number };
+  readonly isByKey: boolean;
+  /** What has the focus again when the menu closes, before the act is done. */
+  readonly returnTo: HTMLElement | null;
+};
+
+export const useActMenu = create<{ readonly menu: OpenActMenu | null }>(() => ({ menu: null }));
+
+export const openActMenu = (menu: OpenActMenu): void => useActMenu.setState({ menu });
+
+/** Everything that can be done to a passage. */
+export const passageActs: OfferedActs = { label: 'Passage', groups: ['Passage'], also: ['edit.copy-cited'] };
+export const articleActs: OfferedActs = { label: 'Article', groups: ['Article'] };
+
+const FIELD =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]):not([data-single-keys])';
+
+/** Fields keep the system's own menu, with cut, copy and paste. */
+const isInField = ({ target }: MouseEvent): boolean =>
+  target instanceof Element && target.closest(FIELD) !== null;
+
+/** A menu that a key asked for comes from no pointer. */
+const isByKey = ({ nativeEvent }: MouseEvent): boolean =>
+  !(nativeEvent instanceof PointerEvent) || nativeEvent.pointerType === '';
+
+/** What is meant by a right click: selected first, so that the acts are done to it. */
+export type MeantByClick = {
+  /** Has the focus when the menu closes; what had it before where this is null. */
+  readonly returnTo: HTMLElement | null;
+};
+
+/**
+ * Answers `contextmenu` with the acts. `select` selects what is under the pointer, or for a key what has the focus,
+ * and answers null where there is nothing to act on: then the system's own menu comes.
+ */
+export const offerActs =
+  (acts: OfferedActs, select: (event: MouseEvent, isByKey: boolean) => MeantByClick | null) =>
+  (event: MouseEvent): void => {
+    if (event.defaultPrevented || isInField(event)) return;
+    const meant = select(event, isByKey(event));
+    if (meant === null) return;
+    event.preventDefault();
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    openActMenu({
+      ...acts,
+      at: { left: event.clientX, top: event.clientY },
+      isByKey: isByKey(event),
+      returnTo: meant.returnTo ?? focused,
+    });
+  };

@@ -1,0 +1,35 @@
+import { useRef } from 'react';
+import { Popover } from 'react-aria-components';
+import { joinClasses } from '../join-classes.ts';
+import { type MenuEntry, MenuList } from './Menu.tsx';
+import styles from './overlay.module.css';
+
+export type MenuAtPointProps = {
+  readonly label: string;
+  /** In the frame of the window. */
+  readonly at: { readonly left: number; readonly top: number };
+  readonly entries: readonly MenuEntry[];
+  /** Whether the first entry has the focus at once: a key has opened it. */
+  readonly startsAtFirst: boolean;
+  readonly onClose: () => void;
+};
+
+/** A menu that belongs to no button: it opens where the pointer or the caret is. */
+export const MenuAtPoint = ({ label, at, entries, startsAtFirst, onClose }: MenuAtPointProps) => {
+  const point = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <div ref={point} className={styles.point} style={at} aria-hidden />
+      <Popover
+        isOpen
+        triggerRef={point}
+        placement="bottom start"
+        offset={2}
+        onOpenChange={(isOpen) => !isOpen && onClose()}
+        className={joinClasses(styles.popover)}
+      >
+        <MenuList label={label} entries={entries} autoFocus={startsAtFirst ? 'first' : true} />
+      </Popover>
+    </>
+  );
+};
