@@ -88,6 +88,7 @@ export const commandTable = {
   'edit.copy-cited': entry({ name: 'Copy with citation', group: 'Edit', keys: ['Mod+Shift+C'] }),
   'search.archive': entry({ name: 'Search the archive', group: 'Edit', keys: ['Mod+Shift+F'] }),
   'palette.open': entry({ name: 'Find anything', group: 'Edit', keys: ['Mod+K'] }),
+  'needs.confirm-moved': entry({ name: 'Confirm all that moved', group: 'Edit', startsSection: true }),
 
   'passage.label-1': toLabel('claim', '1'),
   'passage.label-2': toLabel('data', '2'),
@@ -120,7 +121,6 @@ export const commandTable = {
   'passage.next-quotation': toMove('Select the next quotation', 'q'),
   'passage.grow': toMove('Grow the selection', 'e'),
   'passage.shrink': toMove('Shrink the selection', 'Shift+E'),
-  'needs.confirm-moved': entry({ name: 'Confirm all that moved', group: 'Passage' }),
   'passage.delete': entry({
     name: 'Move to trash',
     group: 'Passage',
@@ -165,3 +165,6 @@ export const isCommandId = (id: string): id is CommandId => Object.hasOwn(comman
 
 /** The command as an entry: its name, its group, and those of its keys that it has. */
 export const commandOf = (id: CommandId): Command => commandTable[id];
+
+/** The name in the middle of a sentence: "Already: Tags". */
+export const actName = (id: CommandId): string => commandOf(id).name.replace('…', '');

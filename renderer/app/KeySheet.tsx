@@ -10,6 +10,7 @@ const readerKeys: readonly (readonly [string, readonly string[]])[] = [
   ['Paragraph', [navigator.platform.startsWith('Mac') ? '⌥ ↑ ↓' : 'Ctrl ↑ ↓']],
   ['Extend or shrink the selection', ['Shift + these']],
   ['Open the card, back to the text', ['Enter', 'Escape']],
+  ['All acts on the passage', ['Shift+F10']],
   ['A single key from anywhere', ['F8']],
 ];
 

@@ -26,6 +26,7 @@ export const openActMenu = (menu: OpenActMenu): void => useActMenu.setState({ me
 export const passageActs: OfferedActs = { label: 'Passage', groups: ['Passage'], also: ['edit.copy-cited'] };
 export const articleActs: OfferedActs = { label: 'Article', groups: ['Article'] };
 
+const HALF_LINE_PX = 12;
 const FIELD =
   'input, textarea, select, [contenteditable]:not([contenteditable="false"]):not([data-single-keys])';
 
@@ -33,9 +34,8 @@ const FIELD =
 const isInField = ({ target }: MouseEvent): boolean =>
   target instanceof Element && target.closest(FIELD) !== null;
 
-/** A menu that a key asked for comes from no pointer. */
-const isByKey = ({ nativeEvent }: MouseEvent): boolean =>
-  !(nativeEvent instanceof PointerEvent) || nativeEvent.pointerType === '';
+/** A menu that a key asked for comes from no button of the mouse. */
+const isByKey = ({ button }: MouseEvent): boolean => button === -1;
 
 /** What is meant by a right click: selected first, so that the acts are done to it. */
 export type MeantByClick = {
@@ -57,7 +57,8 @@ export const offerActs =
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     openActMenu({
       ...acts,
-      at: { left: event.clientX, top: event.clientY },
+      // A key points at the middle of a line: the line stays in sight.
+      at: { left: event.clientX, top: event.clientY + (isByKey(event) ? HALF_LINE_PX : 0) },
       isByKey: isByKey(event),
       returnTo: meant.returnTo ?? focused,
     });

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { commandOf } from '#domain/command/command-table.ts';
+import { actName } from '#domain/command/command-table.ts';
 import { type KeyMap, keyChoice } from '#domain/command/key-bindings.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -21,7 +21,7 @@ export const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRe
   const { pressed, press, take, swap } = useKeyRecorder(map, recording, onChange, onEnd);
   const field = useRef<HTMLButtonElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const { name } = commandOf(id);
+  const name = actName(id);
   return (
     // Nothing else hears a key meanwhile.
     <fieldset
@@ -42,7 +42,7 @@ export const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRe
       </button>
       {pressed.is === 'taken' && (
         <>
-          <span className={styles.taken}>Already: {commandOf(pressed.owner).name}</span>
+          <span className={styles.taken}>Already: {actName(pressed.owner)}</span>
           <Button isSmall onPress={() => take(pressed.key)}>
             Take it
           </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { replaceKey, swapKeys } from '#domain/command/change-keys.ts';
 import { chordOf } from '#domain/command/chord-of.ts';
-import { type CommandId, commandOf } from '#domain/command/command-table.ts';
+import { actName, type CommandId } from '#domain/command/command-table.ts';
 import { type KeyMap, keyChoice } from '#domain/command/key-bindings.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
@@ -36,7 +36,7 @@ export const useKeyRecorder = (
     if (choice.is === 'free') keep(replaceKey(map, id, from, key));
     else if (choice.is === 'own') onEnd();
     else if (choice.is === 'taken') {
-      announce(`Already: ${commandOf(choice.owner).name}`);
+      announce(`Already: ${actName(choice.owner)}`);
       setPressed({ ...choice, key });
     } else {
       const why = refusalWords[choice.why];
