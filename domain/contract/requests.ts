@@ -211,7 +211,11 @@ type Outputs = {
   /** The hash that a new citation of the passage carries. */
   'memo:cite': { readonly exactSha256: Sha256 };
   /** Lays passages into a draft as quotations among its evidence; what stands there already is not laid twice. */
-  'memo:cite-passages': { readonly memoId: MemoId; readonly added: number };
+  'memo:cite-passages': {
+    readonly memoId: MemoId;
+    readonly referenceNumber: string;
+    readonly added: number;
+  };
   'memo:check': readonly MemoProblem[];
   'memo:preview': MemoPreview;
   /** Asks where, then writes the file; atomically where one is replaced. */

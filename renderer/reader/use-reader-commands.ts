@@ -14,6 +14,7 @@ import { announce } from '#renderer/bridge/live-region.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { lastTags } from '#renderer/parts/last-tags.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
+import { sendToMemo } from '#renderer/parts/send-to-memo/send-to-memo.ts';
 import { sayLength } from './boundaries/boundary-edit.ts';
 import { useReading } from './cursor/use-reading.ts';
 import { neighbour, nextOverlapping, passageAtHand } from './passages/find-passage.ts';
@@ -44,15 +45,16 @@ const useTarget = ({ placed, acts }: ReaderCommandsInput) => {
     ranges().map(({ start, end }) => article.index.text.slice(start, end));
   const passage = (): PlacedPassage | null => passageAtHand(placed, store.getState(), article.index.text);
   /** Makes a passage of the selection, and lets the selection go: the card takes over. */
-  const make = (label: Label): void => {
+  const make = (label: Label): Promise<PassageId | null> => {
     const selected = ranges();
     const said = sayAdded(label, quotes(), placed, selected);
     const caret = selected[0]?.start ?? 0;
     lastLabel.current = label;
     view?.select({ start: caret, end: caret });
     store.setState({ selected: { caret, range: null } });
-    acts.make(selected, label);
+    const born = acts.make(selected, label);
     announce(said);
+    return born;
   };
   return { ranges, quotes, passage, make, lastLabel };
 };
@@ -64,7 +66,7 @@ const useLabelCommands = (input: ReaderCommandsInput, target: Target): void => {
   const label = (wanted: Label): void => {
     const current = target.passage();
     if (current === null && target.ranges().length > 0) {
-      target.make(wanted);
+      void target.make(wanted);
       return;
     }
     if (current === null) {
@@ -91,7 +93,7 @@ const useFieldCommands = (input: ReaderCommandsInput, target: ReturnType<typeof 
     const current = target.passage();
     if (current !== null) selectPassage(store, current.passage.id, field);
     else if (target.ranges().length > 0) {
-      target.make(target.lastLabel.current);
+      void target.make(target.lastLabel.current);
       store.setState({ field });
     } else announce('Select a passage first');
     store.setState({ isDrawerOpen: true });
@@ -110,6 +112,21 @@ const useFieldCommands = (input: ReaderCommandsInput, target: ReturnType<typeof 
     selectPassage(store, next?.passage.id ?? null);
     announce('Passage moved to trash');
   });
+};
+
+/** Cites the selected passage in the memo that was open last; a bare selection becomes a passage first. */
+const useCiteCommand = ({ acts }: ReaderCommandsInput, target: Target): void => {
+  const cite = async (): Promise<void> => {
+    const current = target.passage();
+    if (current === null && target.ranges().length === 0) {
+      announce('Select a passage first');
+      return;
+    }
+    const born = current === null ? target.make(target.lastLabel.current) : acts.bornId(current.passage.id);
+    const passageId = await born;
+    if (passageId !== null) await sendToMemo([passageId]);
+  };
+  useCommand('passage.cite', () => void cite());
 };
 
 /** The speaker that was set last in this article. */
@@ -230,6 +247,7 @@ export const useReaderCommands = (input: ReaderCommandsInput): void => {
   useFieldCommands(input, target);
   useMoveCommands(input);
   useRepeatCommand(input, target);
+  useCiteCommand(input, target);
   useDividingCommands(input, target);
   useCopyCommand(input, target);
   useCommand('edit.find', input.onFind);

@@ -11,7 +11,7 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import styles from './memo-picker.module.css';
-import { countPassages, endSending, saySent, sendTo, useSending } from './send-to-memo.ts';
+import { countPassages, endSending, sayCited, sendTo, useSending } from './send-to-memo.ts';
 
 const isWritten = ({ state }: MemoRow): boolean => state === 'draft' || state === 'in-review';
 
@@ -63,7 +63,8 @@ const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) =
     if (!answer.ok) return;
     endSending();
     useLastMemo.setState({ memoId: answer.value.memoId });
-    saySent(answer.value.memoId, passageIds.length, passageIds.length);
+    const { length } = passageIds;
+    sayCited(answer.value.memoId, { asked: length, added: length, memoName: 'the new memo' });
   };
 
   if (rows === undefined) return null;

@@ -18,24 +18,26 @@ export const endSending = (): void => useSending.setState({ passageIds: null });
 export const countPassages = (count: number): string =>
   count === 1 ? '1 passage' : `${count.toLocaleString('en-GB')} passages`;
 
-const wordSent = (added: number, asked: number): string => {
-  if (added === 0) return asked === 1 ? 'It stands in the memo already' : 'They stand in the memo already';
+/** What came of citing: how many passages were asked for, how many the memo did not have, and how it is called. */
+type Cited = { readonly asked: number; readonly added: number; readonly memoName: string };
+
+const wordCited = ({ asked, added, memoName }: Cited): string => {
+  if (added === 0) return `Already in ${memoName}`;
+  const cited = asked === 1 ? 'Cited' : `Cited ${countPassages(added)}`;
   const rest = asked - added;
-  return `Sent ${countPassages(added)} to the memo${rest === 0 ? '' : `; ${rest} stood there already`}`;
+  return `${cited} in ${memoName}${rest === 0 ? '' : `; ${rest} stood there already`}`;
 };
 
-export const saySent = (memoId: MemoId, added: number, asked: number): void =>
-  sayDone(wordSent(added, asked), {
-    name: 'Open the memo',
-    run: () => goTo({ view: 'memos', memoId }),
-  });
+export const sayCited = (memoId: MemoId, cited: Cited): void =>
+  sayDone(wordCited(cited), { name: 'Open the memo', run: () => goTo({ view: 'memos', memoId }) });
 
 /** Sends to a memo that was chosen. Answers what went wrong, or null. */
 export const sendTo = async (memoId: MemoId, passageIds: readonly PassageId[]): Promise<AppError | null> => {
   const answer = await request('memo:cite-passages', { memoId, passageIds: [...passageIds] });
   if (!answer.ok) return answer.error;
   useLastMemo.setState({ memoId });
-  saySent(memoId, answer.value.added, passageIds.length);
+  const { added, referenceNumber } = answer.value;
+  sayCited(memoId, { asked: passageIds.length, added, memoName: referenceNumber });
   return null;
 };
 

@@ -20,9 +20,14 @@ import { provisionalId, provisionalPassage } from './provisional-passage.ts';
 import type { PassagesOfArticle } from './use-passages.ts';
 
 export type ReaderActs = ChangingActs & {
-  /** Makes one passage of `ranges` (in the order of the text), shown at once and selected. */
-  make(ranges: readonly TextRange[], label: Label): void;
+  /**
+   * Makes one passage of `ranges` (in the order of the text), shown at once and selected. Answers its id on the
+   * disk, null where it could not be written.
+   */
+  make(ranges: readonly TextRange[], label: Label): Promise<PassageId | null>;
   of(passage: Passage): PassageActs;
+  /** The id on the disk of a passage that may still be being written; null where it could not be. */
+  bornId(id: PassageId): Promise<PassageId | null>;
   /** A name for the passage that stays the same when it gets its id on the disk. */
   keyOf(id: PassageId): string;
 };
@@ -67,6 +72,7 @@ const createReaderActs = (
       tasks: [],
     });
     select(id, birth);
+    return birth;
   };
 
   const change = async <N extends ChangeRequest>(
@@ -102,7 +108,7 @@ const createReaderActs = (
 
   const keyOf: ReaderActs['keyOf'] = (id) => keys.get(id) ?? id;
   const changing = createChangingActs(article, store, { save, change, bornId, select });
-  return { make, of, ...changing, keyOf };
+  return { make, of, bornId, ...changing, keyOf };
 };
 
 /** The acts on passages of the open article; the same object as long as it is open. */

@@ -226,8 +226,16 @@ describe('sending passages to a memo', () => {
     const [first, second] = [await addPassage('nobody asked'), await addPassage('The port closed')];
     const memoId = await create();
     succeed(await write(memoId, 'It goes on.', 'visit'));
-    expect(succeed(await send(memoId, first))).toEqual({ memoId, added: 1 });
-    expect(succeed(await send(memoId, second, first))).toEqual({ memoId, added: 1 });
+    expect(succeed(await send(memoId, first))).toMatchObject({
+      memoId,
+      referenceNumber: 'PM-2024-001',
+      added: 1,
+    });
+    expect(succeed(await send(memoId, second, first))).toMatchObject({
+      memoId,
+      referenceNumber: 'PM-2024-001',
+      added: 1,
+    });
     expect(await quotesOf(memoId)).toEqual(['nobody asked', 'The port closed']);
     expect(JSON.stringify((await open(memoId)).memo.content)).toContain('It goes on.');
     expect((await open(memoId)).citations.map(({ state }) => state)).toEqual(['ok', 'ok']);

@@ -24,5 +24,6 @@ export const citePassages = (
     const { content, added } = layEvidence(before.content, evidence.value.passages);
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
     const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
-    return ok({ value: { memoId, added: added.length }, name: 'cite-passages', changes });
+    const value = { memoId, referenceNumber: before.head.referenceNumber, added: added.length };
+    return ok({ value, name: 'cite-passages', changes });
   });
