@@ -10,6 +10,7 @@ import { useReading } from '../cursor/use-reading.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';
+import { selectedRanges } from '../selection/selected-ranges.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { useLatest } from '../state/use-latest.ts';
@@ -38,24 +39,28 @@ type BoundaryInput = { readonly placed: readonly PlacedPassage[]; readonly acts:
 
 const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
   const { article, store, view } = useReader();
-  /** A caret that is left outside goes along: what is done next is done inside the passage. */
+  /** A selection goes, and a caret that is left outside goes along: what is done next is done inside the passage. */
   const keepCaretInside = (ranges: readonly TextRange[]): void => {
-    const { caret } = store.getState().selected;
+    const { selected } = store.getState();
     const [first] = ranges;
-    if (first === undefined || ranges.some(({ start, end }) => start <= caret && caret <= end)) return;
-    view?.select({ start: first.start, end: first.start });
-    store.setState({ selected: { caret: first.start, range: null } });
+    const isInside = ranges.some(({ start, end }) => start <= selected.caret && selected.caret <= end);
+    if (first === undefined || (isInside && selectedRanges(selected).length === 0)) return;
+    const caret = isInside ? selected.caret : first.start;
+    view?.select({ start: caret, end: caret });
+    store.setState({ selected: { caret, range: null } });
   };
   return {
     begin({ passage, ranges }, active, isPulled) {
       selectPassage(store, passage.id);
+      keepCaretInside(ranges);
       const edit = { passageId: passage.id, before: ranges, ranges, active, isPulled };
       store.setState({ boundaries: edit });
       if (!isPulled) announce(`Move the boundaries. ${sayBoundary(article.index.text, edit)}`);
     },
     preview(ranges) {
       const edit = store.getState().boundaries;
-      if (edit !== null) store.setState({ boundaries: { ...edit, ranges } });
+      if (edit !== null && !isSameRanges(edit.ranges, ranges))
+        store.setState({ boundaries: { ...edit, ranges } });
     },
     keep() {
       const edit = store.getState().boundaries;
@@ -105,12 +110,14 @@ const useStepping = () => {
 /** Leaves where something else is done: another passage selected, this one changed, the focus taken elsewhere. */
 const useLeaving = (placed: readonly PlacedPassage[], leave: () => void): void => {
   const { view } = useReader();
-  const edit = useReaderState((state) => state.boundaries);
+  // Neither changes with a step: the page is not drawn anew for each.
+  const editedId = useReaderState((state) => state.boundaries?.passageId ?? null);
+  const before = useReaderState((state) => state.boundaries?.before ?? null);
   const selectedId = useReaderState((state) => state.selectedId);
   const latest = useLatest(leave);
-  const isEdited = edit !== null;
-  const its = placed.find(({ passage }) => passage.id === edit?.passageId);
-  const holds = its !== undefined && selectedId === edit?.passageId && isSameRanges(its.ranges, edit.before);
+  const isEdited = before !== null;
+  const its = isEdited ? placed.find(({ passage }) => passage.id === editedId) : undefined;
+  const holds = isEdited && its !== undefined && selectedId === editedId && isSameRanges(its.ranges, before);
   useLayoutEffect(() => {
     if (isEdited && !holds) latest.current();
   }, [isEdited, holds, latest]);

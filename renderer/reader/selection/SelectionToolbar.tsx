@@ -64,12 +64,12 @@ const useDuplicate = (placed: readonly PlacedPassage[]): PlacedPassage | null =>
 /** What can be made of a selection: floats above it, in the order of the labels, each with its key. */
 export const SelectionToolbar = ({ placed }: { readonly placed: readonly PlacedPassage[] }) => {
   const selected = useReaderState((state) => state.selected);
-  const isSelecting = useReaderState((state) => state.isSelecting);
+  const isHidden = useReaderState((state) => state.isSelecting || state.boundaries !== null);
   const duplicate = useDuplicate(placed);
   const ranges = useMemo(() => {
-    if (isSelecting) return [];
+    if (isHidden) return [];
     return duplicate === null ? selectedRanges(selected) : duplicate.ranges;
-  }, [isSelecting, selected, duplicate]);
+  }, [isHidden, selected, duplicate]);
   const { toolbar, placement } = usePlacement(ranges[0] ?? null);
   if (ranges.length === 0) return null;
   const same = duplicate ?? passageOfRanges(placed, ranges);
