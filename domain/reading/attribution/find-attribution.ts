@@ -1,0 +1,112 @@
+/**
+ * Who says it, as the text itself has it. What is found is offered and never set: there is no grammar behind it
+ * (see attributions-in.ts), and where two speakers may be meant none is given.
+ */
+import { quotationsIn } from '../../passage/quotations.ts';
+import type { TextRange } from '../../passage/selector.ts';
+import { interruptedQuotation } from '../interrupted-quotation.ts';
+import { paragraphIndexAt, type ReadingText } from '../reading-text.ts';
+import { sentencesOf } from '../sentences.ts';
+import { type AttributionFound, attributionsIn } from './attributions-in.ts';
+import { fullerDescription, fullerName } from './fuller-name.ts';
+import { isEnglish } from './speech-verbs.ts';
+
+export type Attribution = {
+  /** Where the text calls the speaker (UTF-16), which may be in fewer words than `name`. */
+  readonly range: TextRange;
+  /** Verbatim from the text, in as many words as it has for him: titles and articles left out. */
+  readonly name: string;
+  /** Whether the words say that it is one person. */
+  readonly isPerson: boolean;
+};
+
+type Place = { readonly reading: ReadingText; readonly paragraph: TextRange; readonly own: string };
+
+const touches = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
+const inOwn = ({ paragraph }: Place, { start, end }: TextRange): TextRange => ({
+  start: start - paragraph.start,
+  end: end - paragraph.start,
+});
+
+/** Directly behind a quotation, a comma or a dash between at most. */
+const isRightAfter =
+  (own: string, quotation: TextRange) =>
+  ({ start }: AttributionFound): boolean =>
+    start >= quotation.end && /^[\s,\u2012-\u2015-]*$/u.test(own.slice(quotation.end, start));
+
+const isSameSentence = (own: string, from: number, to: number): boolean =>
+  from <= to && sentencesOf(own.slice(from, to), { start: 0, end: to - from }, 'en').length <= 1;
+
+/** Of a quotation: behind it or behind another part of it, else before it in its sentence. */
+const ofQuotation = (
+  place: Place,
+  quotation: TextRange,
+  found: readonly AttributionFound[],
+): AttributionFound | null => {
+  const { reading, paragraph, own } = place;
+  const said = { start: paragraph.start + quotation.start, end: paragraph.start + quotation.end };
+  const parts = interruptedQuotation(reading, said)?.map((part) => inOwn(place, part)) ?? [];
+  const quotations = quotationsIn(own).filter(
+    (each) =>
+      each === quotation || each.start === quotation.start || parts.some((part) => touches(part, each)),
+  );
+  return (
+    quotations.flatMap((each) => found.find(isRightAfter(own, each)) ?? [])[0] ??
+    found.findLast(({ end }) => isSameSentence(own, end, quotation.start)) ??
+    null
+  );
+};
+
+const distance = (a: TextRange, b: TextRange): number => Math.max(0, a.start - b.end, b.start - a.end);
+
+/** Of other words: the nearest in the sentences that they stand in. */
+const ofSentences = (
+  { own, reading }: Place,
+  range: TextRange,
+  found: readonly AttributionFound[],
+): AttributionFound | null => {
+  const sentences = sentencesOf(own, { start: 0, end: own.length }, reading.language);
+  const theirs = sentences.filter((sentence) => touches(sentence, range));
+  const near = found.filter(({ speaker }) => theirs.some((sentence) => touches(sentence, speaker)));
+  return near.toSorted((a, b) => distance(a.speaker, range) - distance(b.speaker, range))[0] ?? null;
+};
+
+/** "he" is the one speaker that the paragraph has named before him; of two it might be either. */
+const namedBefore = (
+  { own }: Place,
+  pronoun: AttributionFound,
+  found: readonly AttributionFound[],
+): AttributionFound | null => {
+  const earlier = found.filter(({ speaker, end }) => end <= pronoun.start && speaker.kind !== 'pronoun');
+  const names = new Set(earlier.map(({ speaker }) => own.slice(speaker.start, speaker.end)));
+  const isHe = /^(?:he|she)$/iu.test(own.slice(pronoun.speaker.start, pronoun.speaker.end));
+  return isHe && names.size === 1 ? (earlier.at(-1) ?? null) : null;
+};
+
+const describe = ({ reading, paragraph }: Place, { speaker }: AttributionFound): Attribution => {
+  const range = { start: paragraph.start + speaker.start, end: paragraph.start + speaker.end };
+  const called = reading.text.slice(range.start, range.end);
+  const full = fullerName(reading, called, speaker.kind === 'person');
+  const isOneWord = !/\s/u.test(called);
+  const name = full ?? (isOneWord ? fullerDescription(reading, range) : null) ?? called;
+  return { range, name, isPerson: speaker.kind === 'person' || full !== null };
+};
+
+/**
+ * The nearest attribution of `range` (UTF-16): of a quotation behind or before it, of other words in their
+ * sentence. English alone; null where there is none, where nobody is named, or where the language is another.
+ */
+export const findAttribution = (reading: ReadingText, range: TextRange): Attribution | null => {
+  const paragraph = reading.paragraphs[paragraphIndexAt(reading, range.start)];
+  if (paragraph === undefined || !isEnglish(reading.language)) return null;
+  const own = reading.text.slice(paragraph.start, paragraph.end);
+  const place: Place = { reading, paragraph, own };
+  const words = inOwn(place, range);
+  const found = attributionsIn(own);
+  const quotation = quotationsIn(own).find(({ start, end }) => start <= words.start && words.end <= end);
+  const nearest =
+    quotation === undefined ? ofSentences(place, words, found) : ofQuotation(place, quotation, found);
+  if (nearest === null) return null;
+  const named = nearest.speaker.kind === 'pronoun' ? namedBefore(place, nearest, found) : nearest;
+  return named === null ? null : describe(place, named);
+};
