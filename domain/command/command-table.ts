@@ -97,6 +97,7 @@ export const commandTable = {
   'passage.label-5': toLabel('gap', '5'),
   'passage.tags': entry({ name: 'Tags…', group: 'Passage', singleKey: 't', startsSection: true }),
   'passage.source': entry({ name: 'Speaker…', group: 'Passage', singleKey: 's' }),
+  'passage.manner': entry({ name: 'How it was said…', group: 'Passage', singleKey: 'w' }),
   'passage.grade': entry({ name: 'Grade…', group: 'Passage', singleKey: 'g' }),
   'passage.note': entry({ name: 'Note', group: 'Passage', singleKey: 'n' }),
   'passage.task': entry({ name: 'Follow-up task', group: 'Passage', singleKey: 'f' }),

@@ -161,6 +161,11 @@ export const inputSchemas = {
     name: sourceSchema.shape.name,
     kind: sourceKindSchema,
     parentId: sourceIdSchema.nullable(),
+    /** What it stands below, from the top down, where that is said by name. */
+    above: z
+      .array(sourceSchema.pick({ name: true, kind: true }))
+      .max(12)
+      .optional(),
   }),
   'source:change': onSource.extend(
     exactPartial(

@@ -9,6 +9,13 @@ export type ReadingText = {
   readonly language: string;
 };
 
+/** The text of some textblocks in order, joined as the canonical text joins them. `language` null: not known. */
+export const readingTextOf = (
+  text: string,
+  paragraphs: readonly TextRange[],
+  language: string | null,
+): ReadingText => ({ text, paragraphs, language: language ?? 'und' });
+
 export const readingUnits = ['word', 'sentence', 'paragraph'] as const;
 export type ReadingUnit = (typeof readingUnits)[number];
 

@@ -4,6 +4,13 @@ import type { Source } from './source.ts';
 import { resolveSource, type SourceTree } from './source-tree.ts';
 
 /**
+ * What is the origin of a branch, which is given from its root down: the organisation nearest the root, else the
+ * root itself. Null of an empty branch.
+ */
+export const originOfBranch = <T extends Pick<Source, 'kind'>>(branch: readonly T[]): T | null =>
+  branch.find(({ kind }) => kind === 'organisation') ?? branch[0] ?? null;
+
+/**
  * The origin of a passage: the organisation at the top of the speaker's branch, else the publication that carries
  * it. Passages of one origin do not confirm each other. A speaker of no organisation is an origin of its own:
  * one private person who is quoted in two newspapers is still one.
@@ -12,9 +19,4 @@ export const originOf = (
   sources: SourceTree,
   speakerId: SourceId | null,
   publicationId: SourceId | null,
-): Source | null => {
-  const branch = branchOf(sources, speakerId);
-  return (
-    branch.find(({ kind }) => kind === 'organisation') ?? branch[0] ?? resolveSource(sources, publicationId)
-  );
-};
+): Source | null => originOfBranch(branchOf(sources, speakerId)) ?? resolveSource(sources, publicationId);

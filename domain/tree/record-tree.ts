@@ -74,7 +74,10 @@ export const childrenOf = <T extends TreeRecord>(tree: Tree<T>, parentId: T['id'
 };
 
 /** Whether the record is known under `name`: as its name or as an alias, folded. */
-export const isNamed = (record: Pick<TreeRecord, 'name' | 'aliases'>, name: string): boolean => {
+export const isNamed = (
+  record: { readonly name: string; readonly aliases: readonly string[] },
+  name: string,
+): boolean => {
   const folded = foldName(name);
   return [record.name, ...record.aliases].some((known) => foldName(known) === folded);
 };

@@ -1,12 +1,36 @@
-import { err, ok } from '#domain/result.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { sourceIdSchema } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { ensureSourcePath } from '#domain/source/ensure-source-path.ts';
+import { newSource } from '#domain/source/new-source.ts';
+import type { NamedSource } from '#domain/source/parse-source-path.ts';
 import { setReliability } from '#domain/source/set-reliability.ts';
+import type { Source } from '#domain/source/source.ts';
 import { indexSources, resolveSource } from '#domain/source/source-tree.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { changeRecord, deleteBranch, mergeBranches } from '#domain/tree/change-tree.ts';
+import type { ArchiveReader, Outcome } from '../ports/archive.ts';
 import { ensureSource } from './acts/ensure-source.ts';
 import { notFound } from './acts/failures.ts';
 import { liveSourceId } from './acts/live-references.ts';
-import { performOnSources, recordLeft } from './acts/tree-outcomes.ts';
+import { performOnSources, recordLeft, sourceChanges } from './acts/tree-outcomes.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
+
+/** The source at the end of `path`; a step of its own name where it only moves one that was there. */
+const ensureOnPath = async (
+  { machine }: HandlerDeps,
+  reader: ArchiveReader,
+  path: readonly [NamedSource, ...NamedSource[]],
+): Promise<Result<Outcome<Source>, AppError>> => {
+  const file = await reader.sources();
+  if (!file.ok) return file;
+  const at = toTimestamp(machine.nowMs());
+  const make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>) =>
+    newSource(sourceIdSchema.parse(machine.newId()), asked, at);
+  const { source, edits } = ensureSourcePath(file.value.sources, path, { make, at });
+  const isMove = edits.some(({ before }) => before?.id === source.id);
+  return ok({ value: source, name: isMove ? 'change-source' : 'add-source', changes: sourceChanges(edits) });
+};
 
 /** The use cases of sources: speakers and publications. Whatever an act does is one write of sources.json. */
 export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> => ({
@@ -21,9 +45,14 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
     return source === null ? notFound('source', sourceId) : ok(source);
   },
 
-  /** The source of that name or alias, compared folded; made where it is missing. */
-  'source:ensure': ({ name, kind, parentId }) =>
+  /**
+   * The source of that name or alias, compared folded; made where it is missing. Given what it stands above, from
+   * the top down, it is the one at the end of that path, and all that is missing of it is made in one step; a
+   * speaker of that name who stood alone at the top is put there.
+   */
+  'source:ensure': ({ name, kind, parentId, above: [top, ...between] = [] }) =>
     deps.archive.perform(async (reader) => {
+      if (top !== undefined) return ensureOnPath(deps, reader, [top, ...between, { name, kind }]);
       const parent = await liveSourceId(reader, parentId);
       if (!parent.ok) return parent;
       const file = await reader.sources();

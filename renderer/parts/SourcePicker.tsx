@@ -1,16 +1,16 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import type { SourceRow } from '#domain/contract/rows.ts';
 import type { SourceId } from '#domain/ids.ts';
-import { foldName } from '#domain/search/fold-text.ts';
-import { type SourceKind, sourceKinds } from '#domain/source/source.ts';
+import type { SourcePath } from '#domain/source/parse-source-path.ts';
+import type { SourceKind } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
 import { hasFocusedOffer } from './has-focused-offer.ts';
-import { matchNames } from './match-names.ts';
 import styles from './picker.module.css';
-import { branchNames, type SourceBook, useSources } from './use-sources.ts';
+import { type SourceOffer, sourceOffers } from './source-picker/source-offers.ts';
+import type { SpeakerInText } from './source-picker/speaker-in-text.ts';
+import { useSources } from './use-sources.ts';
 
 export type SourcePickerProps = {
   readonly label: string;
@@ -20,39 +20,19 @@ export type SourcePickerProps = {
   readonly newKinds?: readonly SourceKind[];
   /** Offered first: the speaker last set in this article. */
   readonly suggested?: readonly SourceId[];
+  /** The speaker that the text names: offered, and never taken by Enter on the empty field. */
+  readonly inText?: SpeakerInText | null;
   readonly autoFocus?: boolean;
   readonly onDone?: () => void;
 };
 
-const MOST_OFFERS = 12;
 const speakerKinds: readonly SourceKind[] = ['person', 'body', 'organisation'];
 
-const createId = (kind: SourceKind): string => `create ${kind}`;
-
-const detailOf = (row: SourceRow, byId: SourceBook['byId']): string =>
-  [...branchNames(byId, row.parentId), row.reliability ?? row.kind].join(' · ');
-
-const byUse = (a: SourceRow, b: SourceRow): number => (b.lastUsedAt ?? '').localeCompare(a.lastUsedAt ?? '');
-
-const offersFor = (
-  { rows, byId }: SourceBook,
-  typed: string,
-  suggested: readonly SourceId[],
-  newKinds: readonly SourceKind[],
-) => {
-  const first = suggested.flatMap((id) => byId.get(id) ?? []);
-  const inOrder = [...first, ...rows.filter((row) => !first.includes(row)).sort(byUse)];
-  const matching = matchNames(inOrder, typed, (row) => [row.name, ...row.aliases]);
-  const offers = matching
-    .slice(0, MOST_OFFERS)
-    .map((row) => ({ id: row.id as string, name: row.name, detail: detailOf(row, byId) }));
-  const name = typed.trim();
-  const isThere = rows.some((row) => foldName(row.name) === foldName(name));
-  if (name === '' || isThere) return offers;
-  return [
-    ...offers,
-    ...newKinds.map((kind) => ({ id: createId(kind), name: `“${name}”`, detail: `new ${kind}` })),
-  ];
+/** The source at the end of a path, made with all above it that is missing. */
+const ensure = async (path: SourcePath, kind: SourceKind): Promise<SourceId | null> => {
+  const above = path.above.map((each) => ({ ...each }));
+  const answer = await act('source:ensure', { name: path.name, kind, parentId: null, above });
+  return answer.ok ? answer.value.id : null;
 };
 
 /** Who says so, or who carries it: a field that finds a source or makes it. */
@@ -63,6 +43,7 @@ export const SourcePicker = (props: SourcePickerProps) => {
     onChange,
     suggested = [],
     newKinds = speakerKinds,
+    inText = null,
     autoFocus = false,
     onDone,
   } = props;
@@ -75,34 +56,42 @@ export const SourcePicker = (props: SourcePickerProps) => {
     onChange(next);
     onDone?.();
   };
-  const create = async (kind: SourceKind): Promise<void> => {
-    const answer = await act('source:ensure', { name: (typed ?? '').trim(), kind, parentId: null });
-    if (answer.ok) set(answer.value.id);
-  };
-  const pick = (id: string): void => {
-    const kind = sourceKinds.find((candidate) => createId(candidate) === id);
-    if (kind !== undefined) void create(kind);
-    else set(book.rows.find((row) => row.id === id)?.id ?? null);
+  const take = async ({ does }: SourceOffer): Promise<void> => {
+    if (does.act === 'set') set(does.sourceId);
+    else if (does.act === 'type') setTyped(does.text);
+    else {
+      const made = await ensure(does.path, does.kind);
+      if (made !== null) set(made);
+    }
   };
 
-  const offers = offersFor(book, typed ?? '', suggested, newKinds);
+  const text = typed ?? '';
+  const offers = sourceOffers(book, { typed: text, suggested, newKinds, inText });
+  const pick = (id: string): void => {
+    const offer = offers.find((each) => each.id === id);
+    if (offer !== undefined) void take(offer);
+  };
+  /** What Enter takes where no offer is focused: the best for what is typed, else the last speaker. */
+  const meant = (): SourceOffer | undefined => {
+    if (text.trim() !== '') return offers[0];
+    return sourceId === null ? offers.find(({ id }) => id === suggested[0]) : undefined;
+  };
   const onEnterOrEscape = ({ key, target }: { key: string; target: EventTarget }): void => {
     if (key === 'Escape') onDone?.();
-    const [first] = offers;
-    const isMeant = (typed ?? '').trim() !== '' || (sourceId === null && suggested.length > 0);
-    if (key === 'Enter' && isMeant && first !== undefined && !hasFocusedOffer(target)) pick(first.id);
+    const first = key === 'Enter' && !hasFocusedOffer(target) ? meant() : undefined;
+    if (first !== undefined) void take(first);
   };
 
   return (
     <div className={styles.source}>
       <ComboBox
         label={label}
-        placeholder="Find or create"
+        placeholder={newKinds.includes('person') ? 'Find or create; / goes down the tree' : 'Find or create'}
         autoFocus={autoFocus}
         menuTrigger="focus"
         options={offers}
         text={typed ?? current?.name ?? ''}
-        onTextChange={(text) => setTyped(text === current?.name ? null : text)}
+        onTextChange={(next) => setTyped(next === current?.name ? null : next)}
         onPick={pick}
         noOptions="Type a name to make a source"
         onBlur={() => setTyped(null)}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { SourceRow } from '#domain/contract/rows.ts';
 import type { SourceId } from '#domain/ids.ts';
+import { originOfBranch } from '#domain/source/origin-of.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 
 export type SourceBook = {
@@ -21,15 +22,21 @@ export const useSources = (): SourceBook => {
   );
 };
 
-/** The names from the source up to the top of its branch: "Consular affairs, State Department". */
-export const branchNames = (byId: SourceBook['byId'], id: SourceId | null): readonly string[] => {
-  const names: string[] = [];
-  const seen = new Set<SourceId>();
+/** The source and what it stands below, up to the top of its branch. */
+const branchUp = (byId: SourceBook['byId'], id: SourceId | null): readonly SourceRow[] => {
+  const branch = new Set<SourceRow>();
   let row = id === null ? undefined : byId.get(id);
-  while (row !== undefined && !seen.has(row.id)) {
-    names.push(row.name);
-    seen.add(row.id);
+  while (row !== undefined && !branch.has(row)) {
+    branch.add(row);
     row = row.parentId === null ? undefined : byId.get(row.parentId);
   }
-  return names;
+  return [...branch];
 };
+
+/** The names from the source up to the top of its branch: "Consular affairs, State Department". */
+export const branchNames = (byId: SourceBook['byId'], id: SourceId | null): readonly string[] =>
+  branchUp(byId, id).map(({ name }) => name);
+
+/** Of what origin a speaker is: the organisation at the top of his branch, else whoever stands there. */
+export const originOfSpeaker = (byId: SourceBook['byId'], id: SourceId | null): SourceRow | null =>
+  originOfBranch(branchUp(byId, id).toReversed());

@@ -11,6 +11,7 @@ export const usePassageCommands = (acts: PassageActs, setField: (field: CardFiel
   useCommand('passage.label-5', () => void acts.setLabel('gap'));
   useCommand('passage.tags', () => setField('tags'));
   useCommand('passage.source', () => setField('source'));
+  useCommand('passage.manner', () => setField('manner'));
   useCommand('passage.grade', () => setField('grade'));
   useCommand('passage.note', () => setField('note'));
   useCommand('passage.task', () => setField('task'));

@@ -100,6 +100,7 @@ const useFieldCommands = (input: ReaderCommandsInput, target: ReturnType<typeof 
   };
   useCommand('passage.tags', () => open('tags'));
   useCommand('passage.source', () => open('source'));
+  useCommand('passage.manner', () => open('manner'));
   useCommand('passage.grade', () => open('grade'));
   useCommand('passage.note', () => open('note'));
   useCommand('passage.task', () => open('task'));

@@ -83,7 +83,7 @@ const namedBefore = (
   return isHe && names.size === 1 ? (earlier.at(-1) ?? null) : null;
 };
 
-const describe = ({ reading, paragraph }: Place, { speaker }: AttributionFound): Attribution => {
+const tellOf = ({ reading, paragraph }: Place, { speaker }: AttributionFound): Attribution => {
   const range = { start: paragraph.start + speaker.start, end: paragraph.start + speaker.end };
   const called = reading.text.slice(range.start, range.end);
   const full = fullerName(reading, called, speaker.kind === 'person');
@@ -108,5 +108,5 @@ export const findAttribution = (reading: ReadingText, range: TextRange): Attribu
     quotation === undefined ? ofSentences(place, words, found) : ofQuotation(place, quotation, found);
   if (nearest === null) return null;
   const named = nearest.speaker.kind === 'pronoun' ? namedBefore(place, nearest, found) : nearest;
-  return named === null ? null : describe(place, named);
+  return named === null ? null : tellOf(place, named);
 };

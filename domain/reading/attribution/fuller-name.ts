@@ -32,10 +32,8 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/-]/gu,
 const nameWord = "\\p{Lu}[\\p{L}'’-]*\\p{L}";
 
 const firstFound = (text: string, pattern: RegExp): string | null => {
-  for (const { 0: whole, groups } of text.matchAll(pattern)) {
-    if (isNameWord(groups?.['beside'] ?? '')) return whole.replace(/\s+/gu, ' ');
-  }
-  return null;
+  const found = [...text.matchAll(pattern)].find(([, beside = '']) => isNameWord(beside));
+  return found?.[0].replace(/\s+/gu, ' ') ?? null;
 };
 
 /**
@@ -47,8 +45,8 @@ export const fullerName = ({ text }: ReadingText, name: string, isPerson: boolea
   const own = escaped(name);
   const notWithin = '(?<![\\p{L}\\p{N}])';
   // "Meeting Roe" begins a sentence; no first name that matters ends so.
-  const before = new RegExp(`${notWithin}(?<beside>${nameWord}(?<!ing))\\s${own}(?![\\p{L}\\p{N}])`, 'gu');
-  const after = new RegExp(`${notWithin}${own}\\s(?<beside>${nameWord})`, 'gu');
+  const before = new RegExp(`${notWithin}(${nameWord}(?<!ing))\\s${own}(?![\\p{L}\\p{N}])`, 'gu');
+  const after = new RegExp(`${notWithin}${own}\\s(${nameWord})`, 'gu');
   return firstFound(text, before) ?? (isPerson ? firstFound(text, after) : null);
 };
 

@@ -9,6 +9,7 @@ import { useSources } from '../use-sources.ts';
 import { AddRow } from './AddRow.tsx';
 import type { PassageCardProps } from './card-props.ts';
 import { GradeBox, type GradeBoxProps } from './GradeBox.tsx';
+import { MannerBox } from './manner/MannerBox.tsx';
 import styles from './passage-card.module.css';
 import { SpeakerField } from './SpeakerField.tsx';
 
@@ -58,21 +59,22 @@ const TasksPart = ({ articleId, passage, tasks, field, onField }: PassageCardPro
 
 /** The fields of an open card. What is empty is a button with its key; what is written is shown. */
 export const CardBody = (props: PassageCardProps) => {
-  const { passage, publication, field, onField, acts, suggestedSources = [] } = props;
+  const { passage, publication, field, onField, acts, suggestedSources = [], findSpeaker } = props;
   const offer = useOffer(passage, publication);
   const done = () => onField(null);
   const hasNote = passage.note !== null || field === 'note';
   return (
     <div className={styles.body}>
-      {(field === 'source' || field === 'manner') && (
+      {field === 'source' && (
         <SpeakerField
           passage={passage}
           acts={acts}
           suggested={suggestedSources}
-          autoFocus={field === 'source'}
+          inText={findSpeaker?.() ?? null}
           onDone={done}
         />
       )}
+      {field === 'manner' && <MannerBox passage={passage} onSet={acts.setManner} onDone={done} />}
       {field === 'grade' && (
         <GradeBox
           grade={passage.grade}
@@ -97,6 +99,7 @@ export const CardBody = (props: PassageCardProps) => {
         hasNote={hasNote}
         hasTags={passage.tagIds.length > 0 || field === 'tags'}
         hasSource={passage.sourceId !== null || field === 'source'}
+        hasManner={passage.manner !== null || passage.basis !== null || field === 'manner'}
         hasGrade={!isUngraded(passage.grade) || field === 'grade'}
         hasTaskLine={field === 'task'}
         onField={onField}

@@ -8,10 +8,9 @@ import { usePrintedKeys } from '#renderer/bridge/keys.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { GradeSign } from '../GradeSign.tsx';
-import { useSources } from '../use-sources.ts';
 import type { PassageCardProps } from './card-props.ts';
 import styles from './passage-card.module.css';
-import { basisNames, mannerNames, printSpeaker } from './print-speaker.ts';
+import { WhoLines } from './WhoLines.tsx';
 
 type CardHeadProps = Pick<
   PassageCardProps,
@@ -29,21 +28,9 @@ const labelEntries = (
     run: () => setLabel(label),
   }));
 
-/** Who says so and how; the terms stand beside the speaker's name already, where there is one. */
-const sayWho = (passage: PassageCardProps['passage'], speaker: string): string => {
-  const { sourceId, manner, basis } = passage;
-  const how =
-    manner === null || (sourceId === null && speaker !== '') ? '' : mannerNames[manner].toLowerCase();
-  const terms = basis === null || (sourceId !== null && basis !== 'on-record') ? '' : basisNames[basis];
-  return [speaker, how, terms].filter((part) => part !== '').join(' · ');
-};
-
 /** The top of an open card: label, grade, who says so. Each is a button to its field. */
 export const CardHead = ({ passage, publication, paragraph, field, onField, acts }: CardHeadProps) => {
-  const sources = useSources();
   const printed = usePrintedKeys();
-  const who = sayWho(passage, printSpeaker(passage, publication, sources));
-  const toggle = (wanted: 'grade' | 'source') => onField(field === wanted ? null : wanted);
   return (
     <div className={styles.head}>
       <div className={styles.row}>
@@ -65,7 +52,7 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, acts
             type="button"
             className={styles.valueButton}
             aria-expanded={field === 'grade'}
-            onClick={() => toggle('grade')}
+            onClick={() => onField(field === 'grade' ? null : 'grade')}
           >
             <span className="visually-hidden">Grade </span>
             <GradeSign grade={passage.grade} />
@@ -95,16 +82,7 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, acts
           />
         </span>
       </div>
-      {who !== '' && (
-        <button
-          type="button"
-          className={styles.speakerButton}
-          aria-expanded={field === 'source'}
-          onClick={() => toggle('source')}
-        >
-          {who}
-        </button>
-      )}
+      <WhoLines passage={passage} publication={publication} field={field} onField={onField} />
     </div>
   );
 };

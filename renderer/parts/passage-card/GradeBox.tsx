@@ -4,9 +4,10 @@ import { type Grade, ungraded } from '#domain/tradecraft/grade.ts';
 import { type Reliability, reliabilities, reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { ChoiceAxis } from './ChoiceAxis.tsx';
 import styles from './grade-box.module.css';
+import { KeyChoice } from './KeyChoice.tsx';
 import { type GradeKeyAnswer, pressGradeKey, settleGrade } from './press-grade-key.ts';
 
 export type GradeBoxProps = {
@@ -64,9 +65,9 @@ export const GradeBox = ({ grade, confirmedBecause, offer, onSet, onDone }: Grad
       <legend className="visually-hidden">
         Grade: press A to F for reliability, 1 to 6 for credibility, minus to clear
       </legend>
-      <Axis name="Source reliability">
+      <ChoiceAxis name="Source reliability">
         {reliabilities.map((id) => (
-          <Choice
+          <KeyChoice
             key={id}
             sign={id}
             wording={reliabilityTable[id].wording}
@@ -79,20 +80,19 @@ export const GradeBox = ({ grade, confirmedBecause, offer, onSet, onDone }: Grad
             }}
           />
         ))}
-      </Axis>
-      <Axis name="Information credibility">
+      </ChoiceAxis>
+      <ChoiceAxis name="Information credibility">
         {credibilities.map((id) => (
-          <Choice
+          <KeyChoice
             key={id}
             sign={String(id)}
             wording={credibilityTable[id].wording}
             meaning={credibilityTable[id].meaning}
             isOn={grade.credibility === id}
-            offeredBy={null}
             onPress={() => take(settleGrade({ reliability: letter, credibility: id }), false)}
           />
         ))}
-      </Axis>
+      </ChoiceAxis>
       <div className={styles.foot}>
         <Button isSmall variant="quiet" onPress={() => take({ does: 'set', grade: ungraded }, false)}>
           Clear <Kbd keys="–" />
@@ -104,39 +104,6 @@ export const GradeBox = ({ grade, confirmedBecause, offer, onSet, onDone }: Grad
     </fieldset>
   );
 };
-
-const Axis = ({ name, children }: { readonly name: string; readonly children: React.ReactNode }) => (
-  // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be announced twice
-  <div role="group" aria-label={name} className={styles.axis}>
-    <div className={styles.axisName} aria-hidden>
-      {name}
-    </div>
-    {children}
-  </div>
-);
-
-type ChoiceProps = {
-  readonly sign: string;
-  readonly wording: string;
-  readonly meaning: string;
-  readonly isOn: boolean;
-  readonly offeredBy: string | null;
-  readonly onPress: () => void;
-};
-
-const Choice = ({ sign, wording, meaning, isOn, offeredBy, onPress }: ChoiceProps) => (
-  <button
-    type="button"
-    className={joinClasses(styles.choice, offeredBy !== null && styles.offered)}
-    aria-pressed={isOn}
-    title={meaning}
-    onClick={onPress}
-  >
-    <b>{sign}</b>
-    <span>{wording}</span>
-    {offeredBy !== null && <i>{offeredBy} today</i>}
-  </button>
-);
 
 type WhyConfirmedProps = {
   readonly initial: string;

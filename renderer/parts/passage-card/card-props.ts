@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Task } from '#domain/task/task.ts';
+import type { SpeakerInText } from '../source-picker/speaker-in-text.ts';
 import type { CardField } from './card-field.ts';
 import type { PassageActs } from './passage-acts.ts';
 import type { Publication } from './print-speaker.ts';
@@ -22,6 +23,8 @@ export type PassageCardProps = {
   readonly onOpen: () => void;
   readonly acts: PassageActs;
   readonly suggestedSources?: readonly SourceId[];
+  /** Who says it by the text itself; asked when the speaker is to be set. */
+  readonly findSpeaker?: () => SpeakerInText | null;
   /** What has to be known first of all: that it is not saved, or no longer stands in the text. */
   readonly warning?: ReactNode;
 };

@@ -16,6 +16,19 @@ export const basisNames: Readonly<Record<Basis, string>> = {
   unnamed: 'unnamed',
 };
 
+export const mannerMeanings: Readonly<Record<Manner, string>> = {
+  direct: 'The speaker’s own words, between quotation marks',
+  paraphrase: 'What the speaker said, in words of the article',
+  'own-reporting': 'The article says it of its own knowledge',
+  unattributed: 'The article does not say who says it',
+};
+
+export const basisMeanings: Readonly<Record<Basis, string>> = {
+  'on-record': 'For print, under the speaker’s name',
+  background: 'For print, the speaker described and not named',
+  unnamed: 'The article gives no name',
+};
+
 /** What carries the article: the source that is set, else its publisher by name alone. */
 export type Publication = {
   readonly id: SourceId | null;

@@ -48,8 +48,8 @@ const isSame = (a: TextRange, b: TextRange): boolean => a.start === b.start && a
  * the selection. `onSelected` hears of a selection as if it were drawn by hand.
  */
 export const useReadingCursor = (onSelected: (selected: TextSelected) => void) => {
-  const { store, view } = useReader();
-  const reading = useReading();
+  const { article, store, view } = useReader();
+  const { reading } = article;
   const set = useSetting(onSelected);
   const growth = useRef<Growth | null>(null);
 

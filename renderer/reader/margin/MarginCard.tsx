@@ -8,6 +8,7 @@ import { passageActs } from '#renderer/bridge/act-menu.ts';
 import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
 import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
+import { speakerInText } from '#renderer/parts/source-picker/speaker-in-text.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
@@ -72,6 +73,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
         articleId={article.article.id}
         passage={placed.passage}
         paragraph={placed.start < 0 ? null : paragraphNumberAt(article.paragraphs, placed.start)}
+        findSpeaker={() => speakerInText(article.reading, article.paragraphs, placed.ranges)}
         isOpen={isSelected}
         isHot={isHot && !isSelected}
         field={field}

@@ -3,6 +3,7 @@ import { type TextBlockSpan, textBlockSpans, textBlockText } from '#domain/artic
 import { type NumberedParagraph, numberParagraphs } from '#domain/article/paragraph-numbers.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
+import { type ReadingText, readingTextOf } from '#domain/reading/reading-text.ts';
 import { createArticleSchema } from '#renderer/editor/article-schema.ts';
 import { type MappedBlock, mapPositions, type PositionMap } from '#renderer/editor/position-map.ts';
 
@@ -12,6 +13,7 @@ import { findTopBlocks, type TopBlock } from '../drawing/decoration-tree.ts';
 export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOffset' | 'versions'> & {
   readonly index: TextIndex;
   readonly spans: readonly TextBlockSpan[];
+  readonly reading: ReadingText;
   readonly paragraphs: readonly NumberedParagraph[];
   readonly doc: Node;
   readonly map: PositionMap;
@@ -35,13 +37,15 @@ export const prepareArticle = ({ article, body, readingOffset, versions }: OpenA
   const spans = textBlockSpans(body);
   const doc = Node.fromJSON(schema, body);
   const map = mapPositions(doc);
+  const text = spans.map(({ block }) => textBlockText(block)).join('\n');
   return {
     article,
     body,
     readingOffset,
     versions,
-    index: indexText(spans.map(({ block }) => textBlockText(block)).join('\n')),
+    index: indexText(text),
     spans,
+    reading: readingTextOf(text, spans, article.bibliography.language),
     paragraphs: numberParagraphs(spans),
     doc,
     map,

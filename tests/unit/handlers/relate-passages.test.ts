@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
 import { codeOf, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
 import { createActs } from '../catalogue/catalogue-acts.ts';
 
@@ -89,6 +90,29 @@ describe('grade 1', () => {
     expect(codeOf(await confirm())).toBe('not-confirmed');
     succeed(await relateBack('supports'));
     expect(succeed(await confirm()).grade.credibility).toBe(1);
+  });
+
+  it('is not given by another official of the same ministry', async () => {
+    const ensure = createSourceHandlers(bench.deps)['source:ensure'];
+    const official = async (name: string, body: string) =>
+      succeed(
+        await ensure({
+          name,
+          kind: 'person',
+          parentId: null,
+          above: [
+            { name: 'Harbour Ministry', kind: 'organisation' },
+            { name: body, kind: 'body' },
+          ],
+        }),
+      ).id;
+    const [roe, lee] = [await official('Ann Roe', 'Press office'), await official('Bo Lee', 'Pilots')];
+    succeed(await handlers()['passage:set-source']({ ...at(here, first), sourceId: roe }));
+    succeed(await handlers()['passage:set-source']({ ...at(there, second), sourceId: lee }));
+    succeed(await relateBack('supports'));
+    const [row] = await bench.deps.catalogue.passages({ articleId: here });
+    expect(row?.origin?.name).toBe('Harbour Ministry');
+    expect(codeOf(await confirm())).toBe('not-confirmed');
   });
 
   it('is not given by a passage of the same origin', async () => {

@@ -125,3 +125,34 @@ describe('sources', () => {
     expect(codeOf(below)).toBe('not-found');
   });
 });
+
+describe('ensuring a source below others', () => {
+  const above = [
+    { name: 'US government', kind: 'organisation' as const },
+    { name: 'State Department', kind: 'body' as const },
+  ];
+  const ensure = async (name: string) =>
+    succeed(await sources()['source:ensure']({ name, kind: 'person', parentId: null, above }));
+
+  it('makes the whole path in one step, and finds it afterwards', async () => {
+    const roe = await ensure('Ann Roe');
+    expect((await storedSources()).map(({ name }) => name)).toEqual([
+      'US government',
+      'State Department',
+      'Ann Roe',
+    ]);
+    expect((await ensure('ann roe')).id).toBe(roe.id);
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(await storedSources()).toEqual([]);
+  });
+
+  it('puts one there who stood alone, and undoing takes him out again', async () => {
+    const alone = await ensureSource('Ann Roe');
+    const before = await storedSources();
+    const moved = await ensure('Ann Roe');
+    expect(moved.id).toBe(alone);
+    expect(moved.parentId).not.toBeNull();
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(await storedSources()).toEqual(before);
+  });
+});

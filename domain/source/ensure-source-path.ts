@@ -1,0 +1,61 @@
+import type { SourceId } from '../ids.ts';
+import type { Timestamp } from '../time.ts';
+import type { TreeEdit } from '../tree/change-tree.ts';
+import { childNamed, isWithin } from '../tree/record-tree.ts';
+import { findSource } from './find-source.ts';
+import type { NamedSource } from './parse-source-path.ts';
+import type { Source } from './source.ts';
+import { indexSources, type SourceTree } from './source-tree.ts';
+
+export type EnsuredSourcePath = {
+  readonly source: Source;
+  /** What makes or moves the sources of the path, from the top down; none where all of it was there. */
+  readonly edits: readonly TreeEdit<Source>[];
+};
+
+type Step = { readonly source: Source; readonly edit: TreeEdit<Source> | null };
+type Make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>) => Source;
+
+const isSpeaker = ({ kind }: NamedSource): boolean => kind !== 'publication' && kind !== 'document';
+
+/** One that stands alone at the top under that name: it was made before anybody said where it belongs. */
+const atTop = (sources: SourceTree, { name, kind }: NamedSource, parentId: SourceId): Source | null => {
+  const found = childNamed(sources, null, name);
+  if (found === null || !isSpeaker(found) || !isSpeaker({ name, kind })) return null;
+  return isWithin(sources, parentId, found.id) ? null : found;
+};
+
+const step = (
+  sources: SourceTree,
+  asked: NamedSource,
+  parentId: SourceId | null,
+  { make, at }: { readonly make: Make; readonly at: Timestamp },
+): Step => {
+  const found = findSource(sources, { ...asked, parentId });
+  if (found !== null) return { source: found, edit: null };
+  const alone = parentId === null ? null : atTop(sources, asked, parentId);
+  const source = alone === null ? make({ ...asked, parentId }) : { ...alone, parentId, updatedAt: at };
+  return { source, edit: { before: alone, after: source } };
+};
+
+/**
+ * The source at the end of `path`, from the top down. The first is any of that name (see findSource); each other is
+ * the one directly below, found by name or alias. What is missing is made; but a speaker that stands alone at the
+ * top under the name of a lower level is put there, since it is the same one. `path` is not empty.
+ */
+export const ensureSourcePath = (
+  sources: readonly Source[],
+  [first, ...below]: readonly [NamedSource, ...NamedSource[]],
+  how: { readonly make: Make; readonly at: Timestamp },
+): EnsuredSourcePath => {
+  const known = new Map(indexSources(sources));
+  const edits: TreeEdit<Source>[] = [];
+  const take = ({ source, edit }: Step): Source => {
+    known.set(source.id, source);
+    if (edit !== null) edits.push(edit);
+    return source;
+  };
+  const top = take(step(known, first, null, how));
+  const source = below.reduce<Source>((parent, asked) => take(step(known, asked, parent.id, how)), top);
+  return { source, edits };
+};

@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'react';
+import { bases, manners, type Passage } from '#domain/passage/passage.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { ChoiceAxis } from '../ChoiceAxis.tsx';
+import styles from '../grade-box.module.css';
+import { KeyChoice } from '../KeyChoice.tsx';
+import type { PassageActs } from '../passage-acts.ts';
+import { basisMeanings, basisNames, mannerMeanings, mannerNames } from '../print-speaker.ts';
+import { basisKeys, mannerKeys, pressMannerKey } from './press-manner-key.ts';
+
+export type MannerBoxProps = {
+  readonly passage: Pick<Passage, 'manner' | 'basis'>;
+  readonly onSet: PassageActs['setManner'];
+  readonly onDone: () => void;
+};
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** How it was said and on what terms, each by one key. What is set already is taken back by choosing it again. */
+export const MannerBox = ({ passage: { manner, basis }, onSet, onDone }: MannerBoxProps) => {
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isDone = event.key === 'Enter' && event.target === box.current;
+    const next = pressMannerKey(event.key, { manner, basis });
+    if (next === null && !isDone) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (next !== null) void onSet(next.manner, next.basis);
+    onDone();
+  };
+  return (
+    <fieldset ref={box} tabIndex={-1} className={styles.box} onKeyDown={onKeyDown}>
+      <legend className="visually-hidden">
+        How it was said: press D, P, O or U for the manner, R, B or N for the basis, minus to clear
+      </legend>
+      <ChoiceAxis name="Manner">
+        {manners.map((id) => (
+          <KeyChoice
+            key={id}
+            sign={mannerKeys[id].toUpperCase()}
+            wording={mannerNames[id]}
+            meaning={mannerMeanings[id]}
+            isOn={manner === id}
+            onPress={() => void onSet(manner === id ? null : id, basis)}
+          />
+        ))}
+      </ChoiceAxis>
+      <ChoiceAxis name="Basis">
+        {bases.map((id) => (
+          <KeyChoice
+            key={id}
+            sign={basisKeys[id].toUpperCase()}
+            wording={capital(basisNames[id])}
+            meaning={basisMeanings[id]}
+            isOn={basis === id}
+            onPress={() => void onSet(manner, basis === id ? null : id)}
+          />
+        ))}
+      </ChoiceAxis>
+      <div className={styles.foot}>
+        <Button isSmall variant="quiet" onPress={() => void onSet(null, null)}>
+          Clear <Kbd keys="–" />
+        </Button>
+        <Button isSmall variant="quiet" onPress={onDone}>
+          Done <Kbd keys="Escape" />
+        </Button>
+      </div>
+    </fieldset>
+  );
+};

@@ -1,0 +1,25 @@
+/** The box of manner and basis by keys: a letter for each, "-" to clear both. */
+import type { Basis, Manner, Passage } from '#domain/passage/passage.ts';
+
+export const mannerKeys: Readonly<Record<Manner, string>> = {
+  direct: 'd',
+  paraphrase: 'p',
+  'own-reporting': 'o',
+  unattributed: 'u',
+};
+export const basisKeys: Readonly<Record<Basis, string>> = { 'on-record': 'r', background: 'b', unnamed: 'n' };
+
+type Said = Pick<Passage, 'manner' | 'basis'>;
+
+const byKey = <T extends string>(keys: Readonly<Record<T, string>>, key: string): T | undefined =>
+  (Object.keys(keys) as T[]).find((value) => keys[value] === key);
+
+/** How a passage is said after `key` was pressed; null where the key means nothing in the box. */
+export const pressMannerKey = (key: string, { manner, basis }: Said): Said | null => {
+  if (key === '-' || key === '–') return { manner: null, basis: null };
+  const letter = key.toLowerCase();
+  const nextManner = byKey(mannerKeys, letter);
+  if (nextManner !== undefined) return { manner: nextManner, basis };
+  const nextBasis = byKey(basisKeys, letter);
+  return nextBasis === undefined ? null : { manner, basis: nextBasis };
+};

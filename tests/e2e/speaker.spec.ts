@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { test } from '../support/precis-test.ts';
+import { articleText, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
+
+const title = 'Harbour talks';
+const texts = [
+  'Foreign Minister Ann Roe left for the port on Tuesday, two days before the talks.',
+  '“We are ready to act against any yard that hides its ships,” a Harbour Ministry official told reporters ahead of the talks. “We have done so before, and not in one port alone.”',
+  'The official said that the yards have “rebuilt what they lost”. Roe said that the port is the “main supplier” of them.',
+];
+const first = 'We are ready to act against any yard that hides its ships';
+const second = 'We have done so before, and not in one port alone.';
+
+const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+test.describe('who says it', () => {
+  test.beforeEach(async ({ folder }) => {
+    await layReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), [])]);
+  });
+  const open = async (page: Page): Promise<void> => {
+    await openArticle(page, title);
+    await articleText(page).focus();
+  };
+
+  test('makes one passage of an interrupted quotation', async ({ launch }) => {
+    const { window: page } = await launch();
+    await open(page);
+    await press(page, 'q');
+    await expect(page.getByText('Selected, 2 parts, 23 words')).toBeAttached();
+    await page.screenshot({ path: test.info().outputPath('selected.png') });
+    await press(page, '1');
+    await expect.poll(() => highlights(page)).toEqual([{ label: 'claim', text: `${first}${second}` }]);
+  });
+
+  test('adds a range to the selection by mouse', async ({ launch }) => {
+    const { window: page } = await launch();
+    await open(page);
+    await selectQuote(page, 'The official');
+    await page.keyboard.down('Control');
+    await selectQuote(page, 'the yards');
+    await page.keyboard.up('Control');
+    await page.screenshot({ path: test.info().outputPath('added.png') });
+    await press(page, '2');
+    await expect.poll(() => highlights(page)).toEqual([{ label: 'data', text: 'The officialthe yards' }]);
+  });
+
+  const card = (page: Page) => page.getByRole('complementary', { name: /^Passages/ });
+  const offers = (page: Page) => page.getByRole('option');
+
+  test('offers the speaker that the text names, sets nobody by itself, and says how it was said', async ({
+    launch,
+  }) => {
+    const { window: page } = await launch();
+    await open(page);
+    await press(page, 'q', '1', 's');
+    await expect(offers(page).first()).toHaveText(
+      /From the text: “Harbour Ministry official” ¶2\s*new person/,
+    );
+    await page.screenshot({ path: test.info().outputPath('offer.png') });
+    await press(page, 'Enter');
+    await expect(card(page).getByText('official')).toHaveCount(0);
+    await press(page, 'ArrowDown', 'Enter');
+    await expect(card(page).getByRole('button', { name: /^Harbour Ministry official/ })).toBeVisible();
+    await expect(card(page).getByText('Direct quotation')).toBeVisible();
+
+    await press(page, 'w');
+    await page.screenshot({ path: test.info().outputPath('manner.png') });
+    await press(page, 'n');
+    await expect(card(page).getByText('official (unnamed)')).toBeVisible();
+    await press(page, 'Control+z');
+    await expect(card(page).getByText('official (unnamed)')).toHaveCount(0);
+    await expect(card(page).getByText('an origin of its own')).toBeVisible();
+
+    // The next passage: the last speaker comes first, the one of the text below; a path puts her where she belongs.
+    await press(page, 'q', '1', 's');
+    await expect(offers(page).nth(0)).toHaveText(/^Harbour Ministry official/);
+    await press(page, 'Escape');
+    await selectQuote(page, 'main supplier');
+    await press(page, '1', 's');
+    await expect(offers(page).nth(1)).toHaveText(/From the text: “Ann Roe” ¶3/);
+    await page.screenshot({ path: test.info().outputPath('offer-below.png') });
+    await page.keyboard.type('Port government / Foreign Ministry / Ann Roe');
+    await page.screenshot({ path: test.info().outputPath('path.png') });
+    await press(page, 'Enter');
+    await expect(card(page).getByText('origin: Port government')).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('origin.png') });
+  });
+});

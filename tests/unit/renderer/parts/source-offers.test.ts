@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceRow } from '#domain/contract/rows.ts';
+import { sourceIdSchema } from '#domain/ids.ts';
+import { timestampSchema } from '#domain/time.ts';
+import { type OffersAsked, sourceOffers } from '#renderer/parts/source-picker/source-offers.ts';
+import type { SourceBook } from '#renderer/parts/use-sources.ts';
+
+const row = (n: number, name: string, changed: Partial<SourceRow> = {}): SourceRow => ({
+  id: sourceIdSchema.parse(`01900000-0000-7000-9000-${String(n).padStart(12, '0')}`),
+  kind: 'person',
+  name,
+  parentId: null,
+  aliases: [],
+  reliability: null,
+  passageCount: 0,
+  articleCount: 0,
+  lastUsedAt: timestampSchema.parse(`2024-04-0${n}T08:00:00.000Z`),
+  ...changed,
+});
+const bookOf = (...rows: readonly SourceRow[]): SourceBook => ({
+  rows,
+  byId: new Map(rows.map((each) => [each.id, each])),
+  isLoaded: true,
+});
+
+const state = row(1, 'US government', { kind: 'organisation' });
+const blinken = row(2, 'Antony Blinken', { parentId: state.id, reliability: 'B' });
+const roe = row(3, 'Ann Roe', { aliases: ['Minister Roe'] });
+const dispatch = row(4, 'Dispatch', { kind: 'publication' });
+const book = bookOf(state, blinken, roe, dispatch);
+
+const inText = { name: 'Antony Blinken', called: 'Blinken', isPerson: true, paragraph: 3 };
+const asked: OffersAsked = {
+  typed: '',
+  suggested: [],
+  newKinds: ['person', 'body', 'organisation'],
+  inText: null,
+};
+const named = (offers: ReturnType<typeof sourceOffers>) =>
+  offers.map(({ name, detail }) => `${name}, ${detail}`);
+
+describe('the speaker that the text names', () => {
+  it('is offered below the last speaker of the article, with its letter where it is known', () => {
+    const offers = sourceOffers(book, { ...asked, suggested: [roe.id], inText });
+    expect(named(offers).slice(0, 2)).toEqual([
+      'Ann Roe, person',
+      'From the text: “Antony Blinken” ¶3, US government · B',
+    ]);
+    expect(offers.filter(({ id }) => id === blinken.id)).toHaveLength(1);
+  });
+
+  it('is known by an alias too', () => {
+    const offers = sourceOffers(book, {
+      ...asked,
+      suggested: [blinken.id],
+      inText: { ...inText, name: 'Minister Roe', called: 'Minister Roe' },
+    });
+    expect(offers[1]).toMatchObject({ id: roe.id, name: 'From the text: “Ann Roe” ¶3' });
+  });
+
+  it('is offered as new where nobody is known by that name, and says what it would be', () => {
+    const unknown = { ...inText, name: 'Ann Lee', called: 'Lee' };
+    const [, person] = sourceOffers(book, { ...asked, inText: unknown });
+    expect(person).toMatchObject({ detail: 'new person', does: { act: 'make', kind: 'person' } });
+    const [, other] = sourceOffers(book, { ...asked, inText: { ...unknown, isPerson: false } });
+    expect(other).toMatchObject({ does: { act: 'type', text: 'Ann Lee' } });
+  });
+
+  it('is no publication of the same name', () => {
+    const carrier = { ...inText, name: 'Dispatch', called: 'Dispatch', isPerson: false };
+    expect(sourceOffers(book, { ...asked, inText: carrier })[1]).toMatchObject({ id: 'in text' });
+  });
+
+  it('is not offered a second time, nor where something else is typed', () => {
+    const again = sourceOffers(book, { ...asked, suggested: [blinken.id], inText });
+    expect(again.filter(({ id }) => id === blinken.id)).toHaveLength(1);
+    expect(named(sourceOffers(book, { ...asked, typed: 'Roe', inText })).join()).not.toContain(
+      'From the text',
+    );
+  });
+
+  it('never comes first of what is typed', () => {
+    const offers = sourceOffers(bookOf(), { ...asked, typed: 'Bli', inText });
+    expect(offers[0]?.name).toBe('“Bli”');
+    expect(offers[1]?.name).toBe('From the text: “Antony Blinken” ¶3');
+  });
+});
+
+describe('a path that is typed', () => {
+  it('is offered as a person or a body below an organisation', () => {
+    const offers = sourceOffers(book, { ...asked, typed: 'US government / Treasury / Ann Lee' });
+    expect(named(offers)).toEqual([
+      '“US government / Treasury / Ann Lee”, new person',
+      '“US government / Treasury / Ann Lee”, new body',
+    ]);
+  });
+
+  it('says where it puts one who stood alone', () => {
+    const [offer] = sourceOffers(book, { ...asked, typed: 'US government / Ann Roe' });
+    expect(offer?.detail).toBe('puts Ann Roe there');
+  });
+
+  it('finds what is there', () => {
+    const offers = sourceOffers(book, { ...asked, typed: 'US government / Ant' });
+    expect(offers[0]?.id).toBe(blinken.id);
+    expect(sourceOffers(book, { ...asked, typed: 'us government / antony blinken' })).toHaveLength(1);
+  });
+
+  it('is a name like any other where an article’s publication is asked for', () => {
+    const [offer] = sourceOffers(book, { ...asked, newKinds: ['publication'], typed: 'World / News' });
+    expect(offer).toMatchObject({ does: { act: 'make', path: { above: [], name: 'World / News' } } });
+  });
+});
