@@ -3,6 +3,7 @@ import type { ArticleFormat, FoundMetadata } from '../article/article.ts';
 import type { Bibliography } from '../article/bibliography.ts';
 import type { Body } from '../article/body.ts';
 import type { ArticleId, DraftId } from '../ids.ts';
+import type { Marking } from '../tradecraft/marking.ts';
 import type { ImportFailure } from './errors.ts';
 
 /** A read file in the import check. It lives in memory until it is sealed or discarded. */
@@ -13,8 +14,10 @@ export type ImportDraft = {
   readonly originalEncoding: string;
   readonly body: Body;
   readonly found: FoundMetadata;
-  /** The found values as a bibliography, ready to be corrected. */
+  /** The found values as a bibliography, ready to be corrected; of a new version with what holds of the one before. */
   readonly bibliography: Bibliography;
+  /** The marking received with the version before; null for none. */
+  readonly marking: Marking | null;
   /** The article that has the same canonical text. */
   readonly duplicateOf: ArticleId | null;
   /** The article of which this is a new version: its passages are carried over when it is sealed. */

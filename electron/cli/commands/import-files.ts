@@ -82,12 +82,12 @@ async function sealFile(
 ): Promise<Result<Sealed, AppError>> {
   const read = await readDraft(context, context.resolvePath(file), newVersionOf);
   if (!read.ok) return read;
-  const { draftId, body, bibliography, duplicateOf } = read.value;
+  const { draftId, body, bibliography, marking, duplicateOf } = read.value;
   if (duplicateOf !== null) {
     await context.call('import:discard', { draftId });
     return ok({ status: 'duplicate', id: duplicateOf, carried: null });
   }
-  const sealed = await context.call('import:seal', { draftId, body, bibliography, marking: null });
+  const sealed = await context.call('import:seal', { draftId, body, bibliography, marking });
   if (!sealed.ok) return sealed;
   const { articleId, carried } = sealed.value;
   return ok({ status: 'imported', id: articleId, carried });

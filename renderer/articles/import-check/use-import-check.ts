@@ -64,7 +64,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const [bibliography, setBibliography] = useState(draft.bibliography);
   // A field commits on the Enter that seals: sealing reads what it said, not what was drawn last.
   const latest = useRef(draft.bibliography);
-  const [marking, setMarking] = useState<Marking | null>(null);
+  const [marking, setMarking] = useState<Marking | null>(draft.marking);
 
   const seal = async (): Promise<void> => {
     const invalid = form.current?.querySelector<HTMLElement>('input[data-invalid]');

@@ -1,4 +1,3 @@
-import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '#domain/ids.ts';
@@ -6,6 +5,7 @@ import { localToday } from '../../../catalogue/local-today.ts';
 import type { ReadText } from '../../../import/read-text.ts';
 import { sha256Of } from '../../../import/sha-256.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
+import { beginBibliography } from './previous-version.ts';
 
 type Kept = { readonly draft: ImportDraft; readonly read: ReadText };
 
@@ -20,13 +20,15 @@ export type ImportDrafts = {
 
 /** Drafts without any at first. */
 export const createImportDrafts = ({
+  archive,
   catalogue,
   machine,
-}: Pick<HandlerDeps, 'catalogue' | 'machine'>): ImportDrafts => {
+}: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>): ImportDrafts => {
   const kept = new Map<DraftId, Kept>();
   return {
     async add(read, previousVersionId = null) {
       const { format, originalName, originalEncoding, body, found } = read;
+      const today = localToday(machine.nowMs());
       const draft: ImportDraft = {
         draftId: draftIdSchema.parse(machine.newId()),
         format,
@@ -34,7 +36,7 @@ export const createImportDrafts = ({
         originalEncoding,
         body,
         found,
-        bibliography: bibliographyFromFound(found, localToday(machine.nowMs())),
+        ...(await beginBibliography(archive, found, today, previousVersionId)),
         duplicateOf: await catalogue.articleWithText(sha256Of(canonicalText(body))),
         previousVersionId,
       };

@@ -9,6 +9,7 @@ import type { NewArticle } from '../../../ports/archive.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { ensureSource } from '../ensure-source.ts';
 import { carryPassages } from './carry-passages.ts';
+import { followPrevious } from './previous-version.ts';
 
 export type SealingDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
@@ -95,11 +96,13 @@ export const sealTexts = (
       const sealed: SealedAs[] = [];
       const { previousVersionId = null } = step;
       for (const text of texts) {
-        const answer = await sealText(gathered, text, deps, async (article) =>
-          previousVersionId === null
-            ? ok(article)
-            : carryPassages(reader, deps.machine, article, previousVersionId),
-        );
+        const answer = await sealText(gathered, text, deps, async (article) => {
+          if (previousVersionId === null) return ok(article);
+          const following = await followPrevious(reader, article, previousVersionId);
+          return following.ok
+            ? carryPassages(reader, deps.machine, following.value, previousVersionId)
+            : following;
+        });
         if (!answer.ok) return answer;
         sealed.push(answer.value);
       }

@@ -33,6 +33,7 @@ const draft = {
     language: 'en',
   },
   duplicateOf: null,
+  marking: null,
   previousVersionId: null,
 };
 

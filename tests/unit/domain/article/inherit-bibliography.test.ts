@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { type Bibliography, bibliographySchema } from '#domain/article/bibliography.ts';
+import { inheritBibliography } from '#domain/article/inherit-bibliography.ts';
+
+const bibliography = (changed: Record<string, unknown> = {}): Bibliography =>
+  bibliographySchema.parse({
+    type: 'article-newspaper',
+    title: null,
+    byline: null,
+    publisher: null,
+    publishedAt: null,
+    dateCertainty: 'unknown',
+    url: null,
+    accessedAt: '2024-04-24',
+    language: 'en',
+    ...changed,
+  });
+
+describe('the bibliography of a new version', () => {
+  it('keeps a correction where the new file says again what was corrected', () => {
+    const found = bibliography({ title: 'Dispatch | Lock closed' });
+    const effective = bibliography({ title: 'The lock closed', type: 'report' });
+    expect(inheritBibliography(found, { found, effective })).toMatchObject({
+      title: 'The lock closed',
+      type: 'report',
+    });
+  });
+
+  it('keeps what the new file does not say, with the certainty of its date', () => {
+    const effective = bibliography({
+      title: 'The lock closed',
+      publishedAt: '2024-04-22',
+      dateCertainty: 'inferred',
+      publisher: 'Vessen Dispatch',
+      url: 'https://dispatch.example/lock',
+    });
+    const found = bibliography({ accessedAt: '2024-05-01' });
+    expect(inheritBibliography(found, { found: bibliography(), effective })).toEqual({
+      ...effective,
+      accessedAt: '2024-05-01',
+    });
+  });
+
+  it('takes what the new file says otherwise than the one before', () => {
+    const before = bibliography({ title: 'Lock closed', publishedAt: '2024-04-22', dateCertainty: 'stated' });
+    const effective = { ...before, title: 'The lock closed', dateCertainty: 'inferred' as const };
+    const found = bibliography({
+      title: 'Lock opened',
+      publishedAt: '2024-04-23',
+      dateCertainty: 'stated',
+    });
+    expect(inheritBibliography(found, { found: before, effective })).toEqual(found);
+  });
+});
