@@ -145,6 +145,7 @@ export const inputSchemas = {
   'needs:list': nothing,
   'needs:take': onPassage.extend({ ranges: z.array(textRangeSchema).min(1) }),
   'needs:keep-orphan': onPassage,
+  'needs:see-repair': z.strictObject({ file: z.string().min(1).max(500) }),
   'needs:confirm': z.strictObject({ passages: z.array(onPassage).min(1).max(10_000) }),
 
   'tag:list': nothing,

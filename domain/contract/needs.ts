@@ -54,4 +54,20 @@ export type Need =
       readonly title: string;
       readonly referenceNumber: string;
       readonly count: number;
-    };
+    }
+  | RepairNeed;
+
+/** A file that was damaged and was put right as far as that can be done, or not at all. */
+export type RepairNeed = {
+  readonly kind: 'file-repaired';
+  /** Its path in the archive. */
+  readonly file: string;
+  /** Where the damaged bytes are kept; null where the file was gone. */
+  readonly quarantinedAs: string | null;
+  /** Whether the version before was put in its place. */
+  readonly hasBackup: boolean;
+  /** The article or memo of which it says something; null of a file of the whole archive. */
+  readonly articleId: ArticleId | null;
+  readonly memoId: MemoId | null;
+  readonly title: string | null;
+};

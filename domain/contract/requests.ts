@@ -170,6 +170,8 @@ type Outputs = {
   'needs:take': Passage;
   /** Accepts that the words of a carried passage don't stand in this version. */
   'needs:keep-orphan': Passage;
+  /** Takes the repair of a file off the list, which was seen: in this session, and nothing in the archive. */
+  'needs:see-repair': null;
   /** Accepts the places of passages that moved: one step. */
   'needs:confirm': null;
 

@@ -1,6 +1,5 @@
 import type { Change } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { Need } from '#domain/contract/needs.ts';
 import { isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -9,37 +8,10 @@ import type { ArchiveReader } from '../ports/archive.ts';
 import { changePassage, type OnPassage } from './acts/change-passage.ts';
 import { describeRanges } from './acts/describe-ranges.ts';
 import { invalidInput, notFound } from './acts/failures.ts';
+import { listOtherNeeds } from './acts/needs/list-other-needs.ts';
 import { createPassageNeeds } from './acts/needs/list-passage-needs.ts';
 import { recordChanges } from './acts/record-changes.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
-
-/** Articles that can't be cited in full, and memos whose evidence is not what it was when it was cited. */
-const listOtherNeeds = async ({ catalogue }: HandlerDeps): Promise<readonly Need[]> => {
-  const incomplete = await catalogue.articles({ isCitationIncomplete: true }, 'newest');
-  const memos = await catalogue.memos();
-  return [
-    ...incomplete.map(
-      ({ id, title, firstWords, lacking }): Need => ({
-        kind: 'citation-incomplete',
-        articleId: id,
-        articleTitle: title,
-        firstWords,
-        lacking,
-      }),
-    ),
-    ...memos
-      .filter(({ changedEvidenceCount }) => changedEvidenceCount > 0)
-      .map(
-        ({ id, title, referenceNumber, changedEvidenceCount }): Need => ({
-          kind: 'evidence-changed',
-          memoId: id,
-          title,
-          referenceNumber,
-          count: changedEvidenceCount,
-        }),
-      ),
-  ];
-};
 
 /** The passage as one that moved and was looked at. Fails where it does not stand in the text beyond doubt. */
 const confirmOne = async (
@@ -65,6 +37,12 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
     'needs:list': async () => {
       const passages = await listPassageNeeds(await deps.catalogue.unsettledPassages());
       return ok([...passages, ...(await listOtherNeeds(deps))]);
+    },
+
+    /** The file stays as it is, and so do the bytes that were set aside. */
+    'needs:see-repair': async ({ file }) => {
+      deps.archive.seeRepair(file);
+      return ok(null);
     },
 
     /** Gives the passage the place that was chosen; from then on it stands in the text. As `passage:resize`. */

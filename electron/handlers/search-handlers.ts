@@ -56,5 +56,8 @@ export const createSearchHandlers = ({
     }),
 
   /** How many there are of everything. */
-  'counts:get': async () => ok(await catalogue.counts()),
+  'counts:get': async () => {
+    const counts = await catalogue.counts();
+    return ok({ ...counts, needsYou: counts.needsYou + archive.repairs().length });
+  },
 });

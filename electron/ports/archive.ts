@@ -109,6 +109,10 @@ export type Archive = ArchiveReader & {
   onChanged(listener: (changed: ArchiveChanged) => void): () => void;
   onSaveState(listener: (state: Events['save-state']) => void): () => void;
   onRepaired(listener: (repaired: Events['file-repaired']) => void): () => void;
+  /** The repairs of this session that the analyst has not seen yet, the oldest first. */
+  repairs(): readonly Events['file-repaired'][];
+  /** The analyst has seen what was repaired of that file; it is heard of again where it is damaged again. */
+  seeRepair(file: string): void;
   /** Waits for what is being written, then gives up the lock. */
   close(): Promise<void>;
 };

@@ -135,6 +135,8 @@ const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: Repair
     onChanged: (listener) => acts.changed.add(listener),
     onSaveState: (listener) => acts.saveState.add(listener),
     onRepaired: (listener) => repairs.add(listener),
+    repairs: () => repairs.waiting(),
+    seeRepair: (file) => repairs.see(file),
     close: async () => {
       await acts.close();
       await lock.release();

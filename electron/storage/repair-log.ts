@@ -10,6 +10,8 @@ type Repaired = Events['file-repaired'];
 export class RepairLog {
   readonly #listeners = new Listeners<Repaired>();
   readonly #repairs: Repaired[] = [];
+  /** The files whose repair the analyst has seen. */
+  readonly #seen = new Set<string>();
 
   report(repaired: Repaired): void {
     const isKnown = this.#repairs.some(
@@ -17,11 +19,21 @@ export class RepairLog {
     );
     if (isKnown) return;
     this.#repairs.push(repaired);
+    this.#seen.delete(repaired.file);
     this.#listeners.tell(repaired);
   }
 
   add(listener: (repaired: Repaired) => void): () => void {
     for (const repaired of this.#repairs) listener(repaired);
     return this.#listeners.add(listener);
+  }
+
+  /** What waits to be seen, the oldest first. */
+  waiting(): readonly Repaired[] {
+    return this.#repairs.filter(({ file }) => !this.#seen.has(file));
+  }
+
+  see(file: string): void {
+    this.#seen.add(file);
   }
 }

@@ -5,6 +5,7 @@ import type { AppState, Input } from '#domain/contract/requests.ts';
 import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
 import { act, sayError } from './act.ts';
 import { sayDone, sayFailed } from './notices.ts';
+import { askQueryAgain } from './query-store.ts';
 import { onEvent, request } from './window-bridge.ts';
 
 type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady'> & {
@@ -67,7 +68,11 @@ export const followApp = (): (() => void) => {
     onEvent('import-progress', (progress) =>
       useAppState.setState({ importing: progress.done >= progress.total ? null : progress }),
     ),
-    onEvent('file-repaired', sayRepaired),
+    onEvent('file-repaired', (repaired) => {
+      sayRepaired(repaired);
+      askQueryAgain('needs:list');
+      askQueryAgain('counts:get');
+    }),
     onEvent('trash-purged', sayPurged),
     onEvent('archive-changed', ({ undo, topics }) => {
       useAppState.setState({ undo });

@@ -3,9 +3,10 @@ import { goTo } from '#renderer/bridge/navigation.ts';
 import { printLacking } from '#renderer/parts/print-lacking.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { kindSentences } from './need-words.ts';
+import { printHappened } from './need-words.ts';
 import styles from './needs.module.css';
 import { PassageNeedDetail } from './PassageNeedDetail.tsx';
+import { RepairDetail } from './RepairDetail.tsx';
 
 export type NeedDetailProps = {
   readonly need: Need;
@@ -13,18 +14,22 @@ export type NeedDetailProps = {
   readonly progress: string;
   readonly onTake: (rank: number) => void;
   readonly onKeep: () => void;
+  readonly onSee: () => void;
 };
 
-type PartProps = Pick<NeedDetailProps, 'onTake' | 'onKeep'> & { readonly need: Need };
+type PartProps = Pick<NeedDetailProps, 'onTake' | 'onKeep' | 'onSee'> & { readonly need: Need };
 
 const titleOf = (need: Need): string => {
+  if (need.kind === 'file-repaired') return need.title ?? need.file;
   if (need.kind === 'evidence-changed') return need.title;
   if (need.kind === 'citation-incomplete') return need.articleTitle ?? need.firstWords;
   return need.articleTitle ?? 'Untitled article';
 };
 
-const Part = ({ need, ...acts }: PartProps) => {
+const Part = ({ need, onSee, ...acts }: PartProps) => {
   switch (need.kind) {
+    case 'file-repaired':
+      return <RepairDetail need={need} onSee={onSee} />;
     case 'citation-incomplete':
       return (
         <div className={styles.acts}>
@@ -56,7 +61,7 @@ export const NeedDetail = ({ need, progress, ...acts }: NeedDetailProps) => (
     <header className={styles.detailHead}>
       <p className={styles.progress}>{progress}</p>
       <h2>{titleOf(need)}</h2>
-      <p className={styles.sentence}>{kindSentences[need.kind]}</p>
+      <p className={styles.sentence}>{printHappened(need)}</p>
     </header>
     <Part need={need} {...acts} />
   </div>

@@ -19,6 +19,15 @@ const LineOf = ({ need }: { readonly need: Need }) => {
           <span className={styles.meta}>lacks {printLacking(need.lacking)}</span>
         </>
       );
+    case 'file-repaired':
+      return (
+        <>
+          <span className={styles.title}>{need.title ?? need.file}</span>
+          <span className={styles.meta}>
+            {need.hasBackup ? 'the version before was taken' : 'without an earlier version'}
+          </span>
+        </>
+      );
     case 'evidence-changed':
       return (
         <>

@@ -44,6 +44,7 @@ export const NeedsView = () => {
             progress={`${index + 1} of ${needs?.length ?? 0}`}
             onTake={state.take}
             onKeep={state.keep}
+            onSee={state.see}
           />
         )}
       </section>

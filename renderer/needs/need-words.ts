@@ -8,17 +8,27 @@ export const kindNames: Readonly<Record<Need['kind'], string>> = {
   orphaned: 'Not in the text',
   'citation-incomplete': 'Citation incomplete',
   'evidence-changed': 'Evidence changed',
+  'file-repaired': 'File repaired',
 };
 
-/** What has happened, in a sentence. */
-export const kindSentences: Readonly<Record<Need['kind'], string>> = {
+const kindSentences: Readonly<Record<Need['kind'], string>> = {
   moved: 'The same words stand in another place of the new version.',
   changed: 'These words are not in the new version. What resembles them stands below.',
   ambiguous: 'The same words stand in several places of the new version.',
   orphaned: 'Nothing in the new version resembles these words.',
   'citation-incomplete': 'The article can’t be cited in full yet.',
   'evidence-changed': 'Passages that this memo cites are not what they were when they were cited.',
+  'file-repaired': 'A file of the archive was damaged.',
 };
+
+const isVerbatimThere = (need: Need): boolean =>
+  need.kind === 'changed' && need.candidates.some(({ quote }) => quote === need.old.quote);
+
+/** What has happened, in a sentence. Words that stand elsewhere in other surroundings are not said to be gone. */
+export const printHappened = (need: Need): string =>
+  isVerbatimThere(need)
+    ? 'These words stand in the new version, but in other surroundings.'
+    : kindSentences[need.kind];
 
 /** What tells one thing that waits from all others. */
 export const keyOfNeed = (need: Need): string => {
@@ -27,6 +37,8 @@ export const keyOfNeed = (need: Need): string => {
       return `citation ${need.articleId}`;
     case 'evidence-changed':
       return `memo ${need.memoId}`;
+    case 'file-repaired':
+      return `file ${need.file}`;
     default:
       return `passage ${need.passageId}`;
   }

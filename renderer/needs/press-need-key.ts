@@ -6,6 +6,8 @@ export type NeedKeyActs = {
   previous(): void;
   open(): void;
   keepOrphan(): void;
+  /** The repair of a file was seen. */
+  see(): void;
   /** The candidate of that rank, from 0. */
   take(rank: number): void;
 };
@@ -33,6 +35,7 @@ const singleKeyAct = (event: KeyboardEvent, acts: NeedKeyActs): (() => void) | n
     j: acts.next,
     k: acts.previous,
     o: acts.keepOrphan,
+    x: acts.see,
   };
   return letters[letterOf(event)] ?? null;
 };

@@ -1,13 +1,14 @@
-import type { Need, PassageNeed } from '#domain/contract/needs.ts';
+import type { Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
+import { askQueryAgain } from '#renderer/bridge/query-store.ts';
 
 const undo = { name: 'Undo', run: () => runCommand('edit.undo') };
 
 export const isPassageNeed = (need: Need | undefined): need is PassageNeed =>
-  need !== undefined && need.kind !== 'citation-incomplete' && need.kind !== 'evidence-changed';
+  need !== undefined && 'passageId' in need;
 
 /** Accepts where passages stand that moved: one step. */
 export const confirmMoved = async (moved: readonly PassageNeed[]): Promise<void> => {
@@ -34,9 +35,23 @@ export const keepOrphan = async ({ articleId, passageId, kind }: PassageNeed): P
   if (answer.ok) sayDone('Kept as an orphan', undo);
 };
 
+/** Takes the repair of a file off the list, which was seen. */
+export const seeRepair = async ({ file }: RepairNeed): Promise<void> => {
+  const answer = await act('needs:see-repair', { file });
+  if (!answer.ok) return;
+  askQueryAgain('needs:list');
+  askQueryAgain('counts:get');
+};
+
+const openRepaired = ({ articleId, memoId }: RepairNeed): void => {
+  if (articleId !== null) goTo({ view: 'articles', articleId });
+  else if (memoId !== null) goTo({ view: 'memos', memoId });
+};
+
 /** Goes to where the thing is settled or seen. */
 export const openNeed = (need: Need): void => {
-  if (need.kind === 'evidence-changed') goTo({ view: 'memos', memoId: need.memoId });
+  if (need.kind === 'file-repaired') openRepaired(need);
+  else if (need.kind === 'evidence-changed') goTo({ view: 'memos', memoId: need.memoId });
   else if (need.kind === 'citation-incomplete') goTo({ view: 'articles', articleId: need.articleId });
   else goTo({ view: 'articles', articleId: need.articleId, passageId: need.passageId });
 };

@@ -7,7 +7,14 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
 import { keyOfNeed, kindNames } from './need-words.ts';
 import { pressNeedKey } from './press-need-key.ts';
-import { confirmMoved, isPassageNeed, keepOrphan, openNeed, takeCandidate } from './settle-need.ts';
+import {
+  confirmMoved,
+  isPassageNeed,
+  keepOrphan,
+  openNeed,
+  seeRepair,
+  takeCandidate,
+} from './settle-need.ts';
 
 export type NeedsState = {
   /** Undefined until they are listed. */
@@ -18,6 +25,7 @@ export type NeedsState = {
   readonly select: (index: number) => void;
   readonly take: (rank: number) => void;
   readonly keep: () => void;
+  readonly see: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
@@ -53,6 +61,11 @@ export const useNeeds = (): NeedsState => {
   };
   const take = (rank: number): void => settle((need) => takeCandidate(need, rank));
   const keep = (): void => settle(keepOrphan);
+  const see = (): void => {
+    if (selected?.kind !== 'file-repaired') return;
+    select(index);
+    void seeRepair(selected);
+  };
   useCommand('needs.confirm-moved', () => void confirmMoved(moved), moved.length > 0);
 
   const acts = {
@@ -62,8 +75,9 @@ export const useNeeds = (): NeedsState => {
       if (selected !== undefined) openNeed(selected);
     },
     keepOrphan: keep,
+    see,
     take,
   };
   const onKeyDown = (event: KeyboardEvent): void => pressNeedKey(event, acts, hasSingleKeys);
-  return { needs, index, selected, moved, select, take, keep, onKeyDown };
+  return { needs, index, selected, moved, select, take, keep, see, onKeyDown };
 };

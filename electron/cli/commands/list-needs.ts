@@ -29,7 +29,15 @@ function createIndexes({ call }: CommandContext): IndexOf {
   };
 }
 
-const nothing = { articleId: null, memoId: null, title: null, passage: null, candidates: [], lacking: null };
+const nothing = {
+  articleId: null,
+  memoId: null,
+  title: null,
+  passage: null,
+  candidates: [],
+  lacking: null,
+  file: null,
+};
 
 async function recordOf(need: Need, indexOf: IndexOf) {
   switch (need.kind) {
@@ -40,6 +48,10 @@ async function recordOf(need: Need, indexOf: IndexOf) {
     case 'evidence-changed': {
       const { kind, memoId, title } = need;
       return { ...nothing, kind, memoId, title };
+    }
+    case 'file-repaired': {
+      const { kind, articleId, memoId, title, file } = need;
+      return { ...nothing, kind, articleId, memoId, title, file };
     }
     default:
       return passageRecord(need, await indexOf(need.articleId));
@@ -72,10 +84,10 @@ const candidateRecord = ({ score, quote, paragraph, ranges }: NeedCandidate, ind
 
 type NeedRecord = Awaited<ReturnType<typeof recordOf>>;
 
-const lineOf = ({ kind, articleId, memoId, title, passage, candidates }: NeedRecord): string =>
+const lineOf = ({ kind, articleId, memoId, title, passage, candidates, file }: NeedRecord): string =>
   [
     kind.padEnd(19),
-    passage?.id ?? articleId ?? memoId,
+    file ?? passage?.id ?? articleId ?? memoId,
     passage === null ? title : `“${passage.quote}”`,
     candidates.length === 0 ? null : candidates.map(({ score }) => score).join(' '),
   ]

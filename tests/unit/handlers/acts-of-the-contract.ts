@@ -285,6 +285,7 @@ export const requestsAndUndo: {
       return scene.handlers['needs:keep-orphan']({ articleId, passageId });
     }),
   ],
+  'needs:see-repair': 'this machine only',
   'needs:confirm': [
     step('confirm-passages', async (scene) => {
       const { articleId, passageId } = await needOf(scene, ['moved']);

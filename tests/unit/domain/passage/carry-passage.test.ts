@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
@@ -5,6 +6,7 @@ import { carryPassage } from '#domain/passage/carry-passage.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { passageCandidates } from '#domain/passage/passage-candidates.ts';
+import type { Selector, TextRange } from '#domain/passage/selector.ts';
 import { indexText } from '#domain/passage/text-index.ts';
 import { timestampSchema } from '#domain/time.ts';
 import { samplePassage } from '../../../support/archive-samples.ts';
@@ -109,5 +111,67 @@ describe('an interrupted quotation', () => {
     const [best] = passageCandidates(indexText(text.replace('“and nine in April.”', '')), passage.selectors);
     expect(best?.ranges).toHaveLength(1);
     expect(best?.score).toBeLessThan(0.75);
+  });
+});
+
+describe('whatever becomes of a text', () => {
+  const words = ['ships', 'strait', 'the', 'closed', 'office', 'two', 'days', '24', 'said', '🚢', 'né', 'of'];
+  const sentence = fc.array(fc.constantFrom(...words), { minLength: 3, maxLength: 9 });
+  const story = fc
+    .array(sentence, { minLength: 2, maxLength: 8 })
+    .map((sentences) => sentences.map((each) => `${each.join(' ')}.`));
+  /** The story as it is told again: sentences cut, doubled, moved, or put otherwise. */
+  const retelling = fc.array(
+    fc.tuple(fc.constantFrom('keep', 'cut', 'double', 'last', 'change'), fc.constantFrom(...words)),
+    { minLength: 8, maxLength: 8 },
+  );
+  const changes: Readonly<Record<string, (line: string, word: string) => readonly string[]>> = {
+    keep: (line) => [line],
+    cut: () => [],
+    double: (line) => [line, line],
+    last: () => [],
+    change: (line, word) => [line.replace(/\S+/u, word)],
+  };
+  const retell = (told: readonly string[], how: readonly (readonly [string, string])[]): string => {
+    const last = told.filter((_, at) => how[at]?.[0] === 'last');
+    const lines = told.flatMap(
+      (line, at) => changes[how[at]?.[0] ?? 'keep']?.(line, how[at]?.[1] ?? '') ?? [],
+    );
+    return [...lines, ...last].join('\n');
+  };
+  const wordsOf = (of: string): readonly TextRange[] =>
+    [...of.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+  const sliceAt = (of: string, { position }: Selector): string =>
+    Array.from(of).slice(position.start, position.end).join('');
+
+  /** A passage of some words of `before`, carried over to `after`. */
+  const carryWords = (before: string, after: string, from: number, length: number) => {
+    const found = wordsOf(before);
+    const first = from % found.length;
+    const last = Math.min(found.length - 1, first + (length % found.length));
+    const range = { start: found[first]?.start ?? 0, end: found[last]?.end ?? 1 };
+    const passage = { ...passageOn(), selectors: [describeSelector(indexText(before), range)] };
+    return { passage, carried: carry(passage, after) };
+  };
+
+  it('a passage is never on other words unless somebody says so', () => {
+    fc.assert(
+      fc.property(story, retelling, fc.nat(), fc.nat(), (told, how, from, length) => {
+        const after = retell(told, how);
+        const { passage, carried } = carryWords(told.join('\n'), after, from, length);
+        const exact = (selectors: readonly Selector[]) => selectors.map(({ quote }) => quote.exact);
+        expect(exact(carried.selectors)).toEqual(exact(passage.selectors));
+        if (isOutOfText(carried)) expect(carried.selectors).toEqual(passage.selectors);
+        else {
+          expect(carried.selectors.map((each) => sliceAt(after, each))).toEqual(exact(passage.selectors));
+        }
+        // What does not stand where it stood waits for a look.
+        const isWhereItWas =
+          !isOutOfText(carried) &&
+          carried.selectors[0]?.position.start === passage.selectors[0]?.position.start;
+        expect(needsLook(carried)).toBe(!isWhereItWas);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -1,0 +1,45 @@
+import type { RepairNeed } from '#domain/contract/needs.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import styles from './needs.module.css';
+import { openNeed } from './settle-need.ts';
+
+export type RepairDetailProps = { readonly need: RepairNeed; readonly onSee: () => void };
+
+const outcomeOf = ({ hasBackup, quarantinedAs }: RepairNeed): string => {
+  if (hasBackup) return 'The version before it was taken instead: the last change to it may be missing.';
+  return quarantinedAs === null
+    ? 'It is gone, and it had no earlier version.'
+    : 'It had no earlier version, so what it held can’t be shown.';
+};
+
+/** What has become of a damaged file, and where its bytes are. */
+export const RepairDetail = ({ need, onSee }: RepairDetailProps) => {
+  const { file, quarantinedAs, articleId, memoId } = need;
+  return (
+    <>
+      <p className={styles.outcome}>{outcomeOf(need)}</p>
+      <dl className={styles.files}>
+        <dt>File</dt>
+        <dd>{file}</dd>
+        {quarantinedAs !== null && (
+          <>
+            <dt>Damaged bytes, kept as</dt>
+            <dd>{quarantinedAs}</dd>
+          </>
+        )}
+      </dl>
+      <footer className={styles.acts}>
+        {(articleId !== null || memoId !== null) && (
+          <Button variant="primary" onPress={() => openNeed(need)}>
+            {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
+          </Button>
+        )}
+        <Button onPress={onSee}>
+          I have seen it <Kbd keys="X" />
+        </Button>
+        <p>The bytes stay where they are. It is named again if the file is damaged again.</p>
+      </footer>
+    </>
+  );
+};

@@ -1,0 +1,305 @@
+import { writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Need, PassageNeed } from '#domain/contract/needs.ts';
+import type { Handlers } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { CarriedState } from '#domain/passage/carried.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
+import {
+  cite,
+  codeOf,
+  layArticle,
+  layMemo,
+  openWorkbench,
+  rangeOf,
+  succeed,
+  type Workbench,
+} from '../../support/open-workbench.ts';
+
+const text = [
+  'The lock at Vessen closed on Monday, and forty ships were turned back before dawn.',
+  'It was a precaution, said Ilse Marrow, who has kept the log for eleven years.',
+  'Insurers raised their rates by a third within a week, two brokers said.',
+  'A spokesman declined to say how long the checks would last.',
+].join('\n');
+const newText = [
+  'Updated on Tuesday.',
+  'The lock at Vessen closed on Monday, and fifty ships were sent back before dawn.',
+  'It was a precaution, said Ilse Marrow, who has kept the log for eleven years.',
+  'A spokesman declined to say how long the checks would last.',
+  'A spokesman declined to say how long the checks would last.',
+].join('\n');
+const quotes = {
+  changed: 'forty ships were turned back before dawn',
+  moved: 'kept the log for eleven years',
+  orphaned: 'Insurers raised their rates by a third within a week',
+  ambiguous: 'A spokesman declined to say how long the checks would last',
+} as const;
+
+let bench: Workbench;
+let importer: Importer;
+let handlers: Handlers;
+let articleId: ArticleId;
+let newId: ArticleId;
+let old: Record<keyof typeof quotes, Passage>;
+
+const newFile = () => join(bench.archive.folder, '..', 'retold.txt');
+const handlersOn = ({ deps }: Workbench): Handlers =>
+  createHandlers({
+    ...deps,
+    importer,
+    desktop: { ...deps.desktop, chooseNewVersion: async () => newFile() },
+  });
+
+const add = async (quote: string): Promise<Passage> =>
+  succeed(
+    await handlers['passage:add']({
+      articleId,
+      ranges: [rangeOf(text, quote)],
+      label: 'claim',
+      tagIds: [],
+      sourceId: null,
+      grade: { reliability: 'B', credibility: 3 },
+      manner: null,
+      basis: null,
+      note: null,
+      tasks: [],
+    }),
+  );
+
+const importNewVersion = async (told: string) => {
+  await writeFile(newFile(), told);
+  const draft = succeed(await handlers['import:new-version']({ articleId }));
+  const { draftId, body, bibliography, marking } = draft;
+  return succeed(await handlers['import:seal']({ draftId, body, bibliography, marking }));
+};
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  importer = await createJsdomImporter();
+  handlers = handlersOn(bench);
+  articleId = await layArticle(bench, text, {
+    title: 'The lock closed',
+    publisher: 'Vessen Dispatch',
+    url: 'https://dispatch.example/lock',
+  });
+  old = {
+    changed: await add(quotes.changed),
+    moved: await add(quotes.moved),
+    orphaned: await add(quotes.orphaned),
+    ambiguous: await add(quotes.ambiguous),
+  };
+  newId = (await importNewVersion(newText)).articleId;
+});
+afterEach(async () => {
+  await importer.close();
+  await bench.close();
+});
+
+const list = async (): Promise<readonly Need[]> => succeed(await handlers['needs:list']({}));
+const isPassageNeed = (need: Need): need is PassageNeed => 'passageId' in need;
+const passageNeeds = async () => (await list()).filter(isPassageNeed);
+const needOf = async (kind: Exclude<CarriedState, 'unchanged'>): Promise<PassageNeed> => {
+  const need = (await passageNeeds()).find((each) => each.kind === kind);
+  if (need === undefined) throw new Error(`nothing is ${kind}`);
+  return need;
+};
+const on = ({ articleId: of, passageId }: PassageNeed) => ({ articleId: of, passageId });
+const stored = async ({ passageId }: PassageNeed) => {
+  const { passages } = succeed(await bench.archive.annotations(newId));
+  return passages.find(({ id }) => id === passageId);
+};
+
+describe('what waits of passages', () => {
+  it('is listed in the order of the text that had them, with where they may stand and how well it fits', async () => {
+    const needs = await passageNeeds();
+    expect(needs.map(({ kind, old: { quote, copy } }) => [kind, quote, copy])).toEqual([
+      ['changed', quotes.changed, 1],
+      ['moved', quotes.moved, 1],
+      ['orphaned', quotes.orphaned, 1],
+      ['ambiguous', quotes.ambiguous, 1],
+    ]);
+    const [changed, moved, orphaned, ambiguous] = needs.map(({ candidates }) => candidates);
+    expect(changed?.[0]).toMatchObject({ quote: 'fifty ships were sent back before dawn', paragraph: 2 });
+    expect(changed?.[0]?.score).toBeGreaterThan(0.5);
+    expect(changed?.[0]?.score).toBeLessThan(1);
+    expect(moved).toMatchObject([{ quote: quotes.moved, score: 1, paragraph: 3 }]);
+    expect(orphaned).toEqual([]);
+    expect(ambiguous?.map(({ quote, paragraph }) => [quote, paragraph])).toEqual(
+      expect.arrayContaining([
+        [quotes.ambiguous, 4],
+        [quotes.ambiguous, 5],
+      ]),
+    );
+  });
+
+  it('loses no passage, and says nothing of the old copy', async () => {
+    const { passages } = succeed(await bench.archive.annotations(newId));
+    expect(passages.map(passageQuote).toSorted()).toEqual(Object.values(quotes).toSorted());
+    expect(succeed(await bench.archive.annotations(articleId)).passages).toEqual(
+      Object.values(old).toSorted((a, b) => a.id.localeCompare(b.id)),
+    );
+  });
+
+  it('is counted', async () => {
+    expect(succeed(await handlers['counts:get']({})).needsYou).toBe((await list()).length);
+  });
+});
+
+describe('taking a candidate', () => {
+  it('gives the passage words of the text, verbatim, and settles it with all that was said of it', async () => {
+    const need = await needOf('changed');
+    const ranges = [...(need.candidates[0]?.ranges ?? [])];
+    const taken = succeed(await handlers['needs:take']({ ...on(need), ranges }));
+    expect(passageQuote(taken)).toBe('fifty ships were sent back before dawn');
+    expect(taken).toMatchObject({
+      grade: { reliability: 'B', credibility: 3 },
+      carriedFrom: { passageId: old.changed.id, state: 'changed', isSettled: true },
+    });
+    expect((await passageNeeds()).map(({ kind }) => kind)).not.toContain('changed');
+    succeed(await handlers['undo:undo']({}));
+    expect(await needOf('changed')).toEqual(need);
+  });
+
+  it('is refused for a range that ends in the middle of a character', async () => {
+    const need = await needOf('orphaned');
+    const ranges = [{ start: 0, end: newText.length + 5 }];
+    expect(codeOf(await handlers['needs:take']({ ...on(need), ranges }))).not.toBe('ok');
+    expect(await needOf('orphaned')).toEqual(need);
+  });
+});
+
+describe('keeping an orphan', () => {
+  it('leaves its words as they were, quotable from the copy that has them', async () => {
+    const need = await needOf('orphaned');
+    const kept = succeed(await handlers['needs:keep-orphan'](on(need)));
+    expect(kept.selectors).toEqual(old.orphaned.selectors);
+    expect(kept.carriedFrom).toEqual({
+      articleId,
+      passageId: old.orphaned.id,
+      state: 'orphaned',
+      isSettled: true,
+    });
+    expect((await passageNeeds()).map(({ kind }) => kind)).not.toContain('orphaned');
+    const [row] = await bench.deps.catalogue.passages({ articleId: newId, text: 'Insurers' });
+    expect(row?.state).toBe('orphaned');
+    succeed(await handlers['undo:undo']({}));
+    expect(await needOf('orphaned')).toEqual(need);
+  });
+
+  it('may be said of one that only resembles a place, never of one that stands in the text', async () => {
+    succeed(await handlers['needs:keep-orphan'](on(await needOf('changed'))));
+    expect(codeOf(await handlers['needs:keep-orphan'](on(await needOf('moved'))))).toBe('invalid-input');
+  });
+
+  it('is carried to the next version from the copy that has the words', async () => {
+    succeed(await handlers['needs:keep-orphan'](on(await needOf('orphaned'))));
+    const before = articleId;
+    articleId = newId;
+    const third = await importNewVersion(`${newText}\nA correction was made.`);
+    const { passages } = succeed(await bench.archive.annotations(third.articleId));
+    const orphan = passages.find((passage) => passageQuote(passage) === quotes.orphaned);
+    expect(orphan?.carriedFrom).toMatchObject({ articleId: before, passageId: old.orphaned.id });
+  });
+});
+
+describe('confirming what moved', () => {
+  it('settles all of them in one step, and touches no words', async () => {
+    const need = await needOf('moved');
+    const before = await stored(need);
+    succeed(await handlers['needs:confirm']({ passages: [on(need)] }));
+    expect(await stored(need)).toMatchObject({
+      selectors: before?.selectors,
+      carriedFrom: { state: 'moved', isSettled: true },
+    });
+    expect((await passageNeeds()).map(({ kind }) => kind)).not.toContain('moved');
+  });
+
+  it('settles none of them where one does not stand in the text', async () => {
+    const passages = [on(await needOf('moved')), on(await needOf('ambiguous'))];
+    expect(codeOf(await handlers['needs:confirm']({ passages }))).toBe('invalid-input');
+    expect(await needOf('moved')).toBeDefined();
+  });
+});
+
+describe('a new version', () => {
+  it('reports what became of the passages', async () => {
+    const { carried } = await importNewVersion(text.replace('eleven', 'twelve'));
+    expect(carried).toEqual({ unchanged: 3, moved: 0, changed: 1, ambiguous: 0, orphaned: 0 });
+  });
+
+  it('begins with what was corrected in the one before, its tags, publication and marking', async () => {
+    const tagId = succeed(await handlers['tag:ensure']({ path: ['Locks'] })).id;
+    const { id: publicationId } = succeed(
+      await handlers['source:ensure']({ name: 'The Dispatch', kind: 'publication', parentId: null }),
+    );
+    const marking = { kind: 'tlp', label: 'TLP:AMBER' } as const;
+    succeed(await handlers['article:correct']({ articleId, corrections: { title: 'The lock, closed' } }));
+    succeed(await handlers['article:set-tags']({ articleId, tagIds: [tagId] }));
+    succeed(await handlers['article:set-publication']({ articleId, publicationId }));
+    succeed(await handlers['article:set-marking']({ articleId, marking }));
+    const { articleId: id } = await importNewVersion(`${text}\nA correction was made.`);
+    const { article, about } = succeed(await handlers['article:open']({ articleId: id }));
+    expect(article.bibliography).toMatchObject({
+      title: 'The lock, closed',
+      publisher: 'Vessen Dispatch',
+      url: 'https://dispatch.example/lock',
+    });
+    expect(about).toMatchObject({ tagIds: [tagId], publicationId, marking, corrections: {} });
+  });
+});
+
+describe('what else waits', () => {
+  const others = async () => (await list()).filter((need) => !isPassageNeed(need));
+
+  it('is an article that can’t be cited in full', async () => {
+    expect(await others()).toMatchObject(
+      [newId, articleId].map((id) => ({
+        kind: 'citation-incomplete',
+        articleId: id,
+        lacking: ['publishedAt'],
+      })),
+    );
+  });
+
+  it('is a memo of which a cited passage was resized, deleted, or went with its article', async () => {
+    await layMemo(bench, 'Resized', [cite(articleId, old.moved)]);
+    await layMemo(bench, 'Deleted', [cite(articleId, old.orphaned)]);
+    const changed = async () =>
+      (await others()).flatMap((need) => (need.kind === 'evidence-changed' ? need.title : []));
+    expect(await changed()).toEqual([]);
+    const ranges = [rangeOf(text, 'kept the log')];
+    succeed(await handlers['passage:resize']({ articleId, passageId: old.moved.id, ranges }));
+    succeed(await handlers['passage:delete']({ articleId, passageId: old.orphaned.id }));
+    expect((await changed()).toSorted()).toEqual(['Deleted', 'Resized']);
+    succeed(await handlers['undo:undo']({}));
+    expect(await changed()).toEqual(['Resized']);
+    succeed(await handlers['article:delete']({ articleId }));
+    expect((await changed()).toSorted()).toEqual(['Deleted', 'Resized']);
+  });
+
+  it('is a file that was damaged, until it was seen', async () => {
+    const file = `articles/${articleId}/annotations.json`;
+    bench = await bench.reopen(() => writeFileSync(join(bench.archive.folder, file), '{"version":2,'));
+    handlers = handlersOn(bench);
+    const [repaired, ...rest] = await others();
+    expect(repaired).toMatchObject({
+      kind: 'file-repaired',
+      file,
+      hasBackup: true,
+      articleId,
+      memoId: null,
+      title: 'The lock closed',
+    });
+    expect(repaired?.kind === 'file-repaired' && repaired.quarantinedAs).toContain(`${file}.corrupt-`);
+    expect(succeed(await handlers['counts:get']({})).needsYou).toBe((await list()).length);
+    succeed(await handlers['needs:see-repair']({ file }));
+    expect(await others()).toEqual(rest);
+    expect(succeed(await handlers['counts:get']({})).needsYou).toBe((await list()).length);
+  });
+});
