@@ -1,13 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
-import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
-import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
 import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
 import { useSources } from '#renderer/parts/use-sources.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { Belonging } from './belonging/Belonging.tsx';
 import { BoundaryHandles } from './boundaries/BoundaryHandles.tsx';
 import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
 import { useBoundaryEdit } from './boundaries/use-boundary-edit.ts';
@@ -19,6 +18,7 @@ import type { MarginProps } from './margin/use-card-props.ts';
 import { createPlacer, type PlacedPassage } from './passages/place-passages.ts';
 import { usePassageActs } from './passages/use-passage-acts.ts';
 import { usePassages } from './passages/use-passages.ts';
+import { ReaderStatus } from './ReaderStatus.tsx';
 import styles from './reader.module.css';
 import type { ReaderPlace } from './reader-place.ts';
 import { SelectionToolbar } from './selection/SelectionToolbar.tsx';
@@ -48,24 +48,6 @@ export const OpenReader = ({ article, opened, ...place }: OpenReaderProps) => {
       <ReaderPage opened={opened} onView={setView} {...place} />
     </ReaderContext>
   );
-};
-
-/** What stands beyond doubt, and an orphan that was accepted as one, need nobody. */
-const needsAnalyst = ({ state, passage }: PlacedPassage): boolean =>
-  state !== 'anchored' && passage.carriedFrom?.isSettled !== true;
-
-const statusOf = (placed: readonly PlacedPassage[]): readonly StatusItem[] => {
-  const count = placed.length;
-  if (count === 0) return [{ text: 'No passages yet' }];
-  const graded = placed.filter(({ passage }) => !isUngraded(passage.grade)).length;
-  const lost = placed.filter(needsAnalyst).length;
-  const passages = count === 1 ? '1 passage' : `${count} passages`;
-  return [
-    lost === 0
-      ? { text: `${passages}, all anchored` }
-      : { text: `${passages}, ${lost} need you`, isWarning: true },
-    { text: `${graded} of ${count} graded` },
-  ];
 };
 
 const usePublication = (about: OpenArticle['about'], publisher: string | null): Publication | null => {
@@ -133,7 +115,6 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
   useKeptPlace(passageId !== null);
   useAskedPassage({ passageId, visit }, placed);
   useFocusIfNobodyHasIt();
-  useStatusItems(statusOf(placed));
   useReaderCommands({
     placed,
     acts,
@@ -159,6 +140,7 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
   };
   return (
     <section className={styles.reader} aria-label="Reader" data-pane="reader">
+      <ReaderStatus placed={placed} />
       {isFinding && <FindBar onClose={() => setIsFinding(false)} />}
       <div ref={scroller} className={styles.scroller}>
         <div className={styles.progress} aria-hidden />
@@ -178,6 +160,7 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
           </article>
           {hasMargin && !isNarrow && <Margin {...margin} />}
           <BoundaryHandles placed={placed} acts={boundaries.acts} />
+          <Belonging placed={placed} tasks={passages.tasks} publication={publication} />
           <SelectionToolbar placed={placed} />
         </div>
       </div>

@@ -3,7 +3,7 @@ import { countWords } from '#domain/article/count-words.ts';
 import { type Label, labelTable } from '#domain/passage/label.ts';
 import { joinQuotes, type Passage, passageQuote } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { relationToOthers } from './passages/find-passage.ts';
+import { relationToOthers, type Turn } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
 
 const relationWords = { inside: 'inside another', around: 'around another', over: 'over another' } as const;
@@ -43,3 +43,7 @@ const SAID_LENGTH = 120;
 /** "Claim: We see China sharing machine tools" */
 export const sayPassage = (passage: Passage): string =>
   `${labelTable[passage.label].name}: ${shorten(passageQuote(passage), SAID_LENGTH)}`;
+
+/** "2 of 4. Claim: We see China sharing machine tools" */
+export const sayTurn = ({ placed, turn, of }: Turn): string =>
+  of === 1 ? sayPassage(placed.passage) : `${turn} of ${of}. ${sayPassage(placed.passage)}`;

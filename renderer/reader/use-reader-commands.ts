@@ -20,7 +20,7 @@ import { useReading } from './cursor/use-reading.ts';
 import { neighbour, nextOverlapping, passageAtHand } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
 import type { ReaderActs } from './passages/use-passage-acts.ts';
-import { sayAdded, sayPassage } from './say-passage.ts';
+import { sayAdded, sayPassage, sayTurn } from './say-passage.ts';
 import { citeText } from './selection/cite-text.ts';
 import { selectedRanges } from './selection/selected-ranges.ts';
 import { useReader, useReaderState } from './state/reader-context.ts';
@@ -213,9 +213,9 @@ const useMoveCommands = ({ placed }: ReaderCommandsInput): void => {
   );
   useCommand('passage.overlapping', () => {
     const next = nextOverlapping(placed, from().selected.caret, from().selectedId);
-    selectPassage(store, next?.passage.id ?? from().selectedId);
+    if (next !== null) selectPassage(store, next.placed.passage.id);
     view?.focus();
-    announce(next === null ? 'No passage at the cursor' : sayPassage(next.passage));
+    announce(next === null ? 'No passage at the cursor' : sayTurn(next));
   });
 };
 

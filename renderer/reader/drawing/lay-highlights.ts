@@ -9,10 +9,15 @@ import type { TextRange } from '#domain/passage/selector.ts';
 import { within } from './layer.ts';
 
 /** A range of a passage in the canonical text, UTF-16. */
-export type HighlightRange = TextRange & { readonly passageId: PassageId; readonly label: Label };
+export type HighlightRange = TextRange & {
+  readonly passageId: PassageId;
+  readonly label: Label;
+  /** The length of the whole passage: of two the shorter lies within. */
+  readonly length: number;
+};
 export type LanedRange = HighlightRange & { readonly lane: number };
 
-/** A stretch of text with the ranges that lie over it, outermost first. */
+/** A stretch of text with the ranges that are seen over it, outermost first, each in a lane below MAX_DEPTH. */
 export type Segment = TextRange & { readonly layers: readonly LanedRange[] };
 
 /** Deeper than this, ink on tint would no longer be read with ease. */
@@ -31,23 +36,37 @@ export const assignLanes = (ranges: readonly HighlightRange[]): readonly LanedRa
     });
 };
 
-/** At most MAX_DEPTH of the ranges by lane; the pinned one is always among them. */
-const visibleLayers = (covering: readonly LanedRange[], pinned: PassageId | null): readonly LanedRange[] => {
-  const byLane = [...covering].sort((a, b) => a.lane - b.lane);
-  if (byLane.length <= MAX_DEPTH) return byLane;
-  const kept = byLane.slice(0, MAX_DEPTH);
-  const hidden = byLane.slice(MAX_DEPTH).find(({ passageId }) => passageId === pinned);
-  return hidden === undefined ? kept : [...kept.slice(0, -1), hidden];
+/**
+ * The innermost MAX_DEPTH of the ranges over one place, outermost first; so a passage is never hidden by those that
+ * hold it. The pinned ones are always among them.
+ */
+const visibleLayers = (
+  covering: readonly LanedRange[],
+  pinned: ReadonlySet<PassageId>,
+): readonly LanedRange[] => {
+  // Of two that are as long the first in the text is the innermost: it is the one that a click means.
+  const inwards = covering.toReversed().sort((a, b) => b.length - a.length);
+  const hidden = inwards.slice(0, -MAX_DEPTH).filter(({ passageId }) => pinned.has(passageId));
+  const kept = inwards.slice(-MAX_DEPTH);
+  const givingWay = new Set(kept.filter(({ passageId }) => !pinned.has(passageId)).slice(0, hidden.length));
+  return [...hidden, ...kept.filter((range) => !givingWay.has(range))].slice(0, MAX_DEPTH);
+};
+
+/** Gives the lines of a place lanes below MAX_DEPTH, each another one: its own where that is free. */
+const seenLanes = (layers: readonly LanedRange[]): readonly LanedRange[] => {
+  const taken = new Set(layers.map(({ lane }) => lane));
+  const free = Array.from({ length: MAX_DEPTH }, (_, lane) => lane).filter((lane) => !taken.has(lane));
+  return layers.map((range) => (range.lane < MAX_DEPTH ? range : { ...range, lane: free.pop() ?? 0 }));
 };
 
 /**
  * The segments of `ranges` (as assignLanes gives them), cut off at the ends of `window`. Of more than four ranges
- * over one place the selected passage, `pinned`, is never the one left out.
+ * over one place those of a `pinned` passage are never left out.
  */
 export const cutSegments = (
   ranges: readonly LanedRange[],
   window: TextRange,
-  pinned: PassageId | null,
+  pinned: ReadonlySet<PassageId>,
 ): readonly Segment[] => {
   const near = ranges
     .filter(({ start, end }) => start < window.end && end > window.start)
@@ -61,7 +80,7 @@ export const cutSegments = (
     open = open.filter((range) => range.end > start);
     while (near[next]?.start === start) open = [...open, ...near.slice(next, ++next)];
     if (end !== undefined && open.length > 0) {
-      segments.push({ start, end, layers: visibleLayers(open, pinned) });
+      segments.push({ start, end, layers: seenLanes(visibleLayers(open, pinned)) });
     }
   });
   return segments;

@@ -3,7 +3,7 @@ import type { TextRange } from '#domain/passage/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import styles from '../text/text.module.css';
-import { cutSegments, type LanedRange, MAX_DEPTH } from './lay-highlights.ts';
+import { cutSegments, type LanedRange } from './lay-highlights.ts';
 import { byBlock, type Drawing, type Layer } from './layer.ts';
 
 /** The passages that the analyst is at. */
@@ -18,25 +18,26 @@ const drawBlock = (
   block: TextRange,
   { selectedId, hotId }: PassagesAtHand,
 ): readonly Drawing[] =>
-  cutSegments(ranges, block, selectedId).flatMap(({ start, end, layers }) =>
-    layers.map(
-      ({ passageId, label, lane }): Drawing => ({
-        on: 'text',
-        nodeName: 'mark',
-        start,
-        end,
-        attributes: {
-          class: joinClasses(
-            styles.passage,
-            passageId === selectedId && styles.selected,
-            passageId === hotId && styles.hot,
-          ),
-          'data-label': label,
-          'data-lane': String(lane % MAX_DEPTH),
-          'data-passage': passageId,
-        },
-      }),
-    ),
+  cutSegments(ranges, block, new Set([selectedId, hotId].filter((id) => id !== null))).flatMap(
+    ({ start, end, layers }) =>
+      layers.map(
+        ({ passageId, label, lane }): Drawing => ({
+          on: 'text',
+          nodeName: 'mark',
+          start,
+          end,
+          attributes: {
+            class: joinClasses(
+              styles.passage,
+              passageId === selectedId && styles.selected,
+              passageId === hotId && styles.hot,
+            ),
+            'data-label': label,
+            'data-lane': String(lane),
+            'data-passage': passageId,
+          },
+        }),
+      ),
   );
 
 /** Says which passages are at hand; only the blocks that these lie over are drawn again when it changes. */

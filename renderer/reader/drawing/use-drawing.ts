@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo } from 'react';
 import type { TextRange } from '#domain/passage/selector.ts';
+import { lengthOf } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { assignLanes } from './lay-highlights.ts';
@@ -14,9 +15,11 @@ const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
   const selectedId = useReaderState((state) => (state.boundaries === null ? state.selectedId : null));
   const hotId = useReaderState((state) => state.hotId);
   const layer = useMemo(() => {
-    const ranges = placed.flatMap(({ passage, ranges: its }) =>
-      its.map(({ start, end }) => ({ start, end, passageId: passage.id, label: passage.label })),
-    );
+    const ranges = placed.flatMap((each) => {
+      const { id: passageId, label } = each.passage;
+      const length = lengthOf(each);
+      return each.ranges.map(({ start, end }) => ({ start, end, passageId, label, length }));
+    });
     return passageLayer(article, assignLanes(ranges));
   }, [article, placed]);
   return useMemo(() => layer({ selectedId, hotId }), [layer, selectedId, hotId]);

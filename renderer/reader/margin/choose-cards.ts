@@ -12,8 +12,10 @@ const LINE_PX = 29;
 const BLOCK_GAP_PX = 17;
 const CARD_PX = 40;
 const MORE_PX = 32;
-/** So far below the end of its paragraph a card may be pushed. */
+/** So far a card may be pushed into what belongs to the next paragraph that has cards. */
 const MOST_DRIFT_PX = 4 * CARD_PX;
+/** So far below the text the cards of the last paragraph may stand. */
+const MOST_BELOW_PX = 12 * CARD_PX;
 /** Cards shown at most of what has no place in the text. */
 const MOST_OUT_OF_TEXT = 8;
 
@@ -49,30 +51,42 @@ type Group = {
 const heightOf = ({ start, end }: TextRange): number =>
   Math.max(1, Math.ceil((end - start) / LINE_CHARACTERS)) * LINE_PX + BLOCK_GAP_PX;
 
-/** The passages by the block in which they begin; first of all those that stand in none. */
-const groupPassages = (placed: readonly PlacedPassage[], blocks: readonly TextRange[]): readonly Group[] => {
-  const firstInText = placed.findIndex(({ start }) => start >= 0);
-  const lost = firstInText === -1 ? placed : placed.slice(0, firstInText);
-  const groups: Group[] = [];
-  if (lost.length > 0) {
-    groups.push({ id: 'more', passages: lost, levelOf: () => 0, limit: MOST_OUT_OF_TEXT * CARD_PX });
-  }
-  let next = lost.length;
+/** The passages that begin in one block, and the estimated top of it. */
+type InBlock = {
+  readonly block: TextRange;
+  readonly top: number;
+  readonly passages: readonly PlacedPassage[];
+};
+
+/** `placed` without those that stand in no text. */
+const byBlock = (placed: readonly PlacedPassage[], blocks: readonly TextRange[]): readonly InBlock[] => {
+  const found: InBlock[] = [];
+  let next = 0;
   let top = 0;
   for (const block of blocks) {
     const first = next;
     while (next < placed.length && (placed[next]?.start ?? 0) <= block.end) next += 1;
-    const blockTop = top;
+    if (next > first) found.push({ block, top, passages: placed.slice(first, next) });
     top += heightOf(block);
-    if (next === first) continue;
-    groups.push({
-      id: `more-${block.start}`,
-      passages: placed.slice(first, next),
-      levelOf: ({ start }) => blockTop + Math.floor((start - block.start) / LINE_CHARACTERS) * LINE_PX,
-      limit: top + MOST_DRIFT_PX,
-    });
   }
-  return groups;
+  return found;
+};
+
+/** The passages by the block in which they begin; first of all those that stand in none. */
+const groupPassages = (placed: readonly PlacedPassage[], blocks: readonly TextRange[]): readonly Group[] => {
+  const lost = placed.filter(({ start }) => start < 0);
+  const inBlocks = byBlock(placed.slice(lost.length), blocks);
+  const groups = inBlocks.map(
+    ({ block, top, passages }, at): Group => ({
+      id: `more-${block.start}`,
+      passages,
+      levelOf: ({ start }) => top + Math.floor((start - block.start) / LINE_CHARACTERS) * LINE_PX,
+      limit: (inBlocks[at + 1]?.top ?? top + heightOf(block) + MOST_BELOW_PX) + MOST_DRIFT_PX,
+    }),
+  );
+  return lost.length === 0
+    ? groups
+    : [{ id: 'more', passages: lost, levelOf: () => 0, limit: MOST_OUT_OF_TEXT * CARD_PX }, ...groups];
 };
 
 /** The items of one paragraph, and where the next may begin. */

@@ -14,7 +14,7 @@ const LEVEL_PX = 4;
  * margin changes its size. Cards are moved directly, so that nothing renders for it.
  */
 export const useCardLayout = (items: readonly MarginItem[]) => {
-  const { view } = useReader();
+  const { store, view } = useReader();
   const selectedId = useReaderState((state) => state.selectedId);
   const margin = useRef<HTMLElement>(null);
   const elements = useRef(new Map<string, HTMLElement>());
@@ -35,6 +35,7 @@ export const useCardLayout = (items: readonly MarginItem[]) => {
       const element = elements.current.get(id);
       if (element !== undefined) element.style.transform = `translateY(${Math.round(top)}px)`;
     }
+    store.setState(({ laid }) => ({ laid: laid + 1 }));
   });
   useLayoutEffect(() => lay.current());
 

@@ -11,7 +11,8 @@ const holds =
   ({ ranges }: PlacedPassage): boolean =>
     ranges.some(({ start, end }) => start <= offset && offset < end);
 
-const lengthOf = ({ ranges }: PlacedPassage): number =>
+/** How many characters a passage has, all its parts together. */
+export const lengthOf = ({ ranges }: PlacedPassage): number =>
   ranges.reduce((length, { start, end }) => length + end - start, 0);
 
 /** The passages that lie over `offset`, the shortest first: a nested one before its holder. */
@@ -22,15 +23,32 @@ export const passagesAt = (placed: readonly PlacedPassage[], offset: number): re
 export const passageMeant = (placed: readonly PlacedPassage[], offset: number): PlacedPassage | null =>
   passagesAt(placed, offset)[0] ?? null;
 
-/** The passage that comes after `currentId` among those over one place, round and round. */
+/** One of the passages over a place, by its turn from the shortest on, counted from 1. */
+export type Turn = { readonly placed: PlacedPassage; readonly turn: number; readonly of: number };
+
+const takeTurn = (here: readonly PlacedPassage[], index: number): Turn | null => {
+  const placed = here[index];
+  return placed === undefined ? null : { placed, turn: index + 1, of: here.length };
+};
+
+/** The turn of the passage `id` at a place; null where it does not lie there. */
+export const turnAt = (placed: readonly PlacedPassage[], offset: number, id: PassageId): Turn | null => {
+  const here = passagesAt(placed, offset);
+  return takeTurn(
+    here,
+    here.findIndex(({ passage }) => passage.id === id),
+  );
+};
+
+/** The passage that comes after `currentId` among those over one place, from the shortest to the longest and again. */
 export const nextOverlapping = (
   placed: readonly PlacedPassage[],
   offset: number,
   currentId: PassageId | null,
-): PlacedPassage | null => {
+): Turn | null => {
   const here = passagesAt(placed, offset);
   const at = here.findIndex(({ passage }) => passage.id === currentId);
-  return here[(at + 1) % Math.max(1, here.length)] ?? null;
+  return takeTurn(here, (at + 1) % Math.max(1, here.length));
 };
 
 /** The next or previous passage in the text, from the current one, else from the caret; null at the end. */

@@ -21,6 +21,8 @@ export type ReaderState = {
   readonly isSelecting: boolean;
   /** The stretch of text that is decorated. */
   readonly window: TextRange;
+  /** How often the cards of the margin were laid: what is drawn between text and cards follows. */
+  readonly laid: number;
   readonly find: { readonly hits: readonly TextRange[]; readonly current: number } | null;
   /** Whether the margin is shown; where there is no room for it, whether its drawer is open. */
   readonly hasMargin: boolean;
@@ -39,6 +41,7 @@ export const createReaderStore = (caret: number): ReaderStore =>
     duplicateId: null,
     isSelecting: false,
     window: { start: 0, end: 0 },
+    laid: 0,
     find: null,
     hasMargin: true,
     isDrawerOpen: false,

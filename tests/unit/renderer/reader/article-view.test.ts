@@ -94,8 +94,8 @@ describe('the text of an article', () => {
   it('draws one passage inside another, each with its own line', () => {
     view.draw(
       drawnWith(
-        { passageId: outerId, label: 'claim', start: 0, end: 34 },
-        { passageId: innerId, label: 'data', start: 21, end: 34 },
+        { passageId: outerId, label: 'claim', start: 0, end: 34, length: 34 },
+        { passageId: innerId, label: 'data', start: 21, end: 34, length: 13 },
       ),
     );
     const inner = view.dom.querySelector(`[data-passage="${innerId}"]`);
@@ -107,14 +107,14 @@ describe('the text of an article', () => {
   });
 
   it('draws a passage over the end of a paragraph', () => {
-    view.draw(drawnWith({ passageId: outerId, label: 'view', start: 21, end: 45 }));
+    view.draw(drawnWith({ passageId: outerId, label: 'view', start: 21, end: 45, length: 24 }));
     const marks = [...view.dom.querySelectorAll('mark')].map((mark) => mark.textContent);
     expect(marks).toEqual(['machine tools.', 'Russia’s ']);
   });
 
   it('draws nothing outside the window', () => {
     view.draw({
-      ...drawnWith({ passageId: outerId, label: 'view', start: 0, end: 6 }),
+      ...drawnWith({ passageId: outerId, label: 'view', start: 0, end: 6, length: 6 }),
       window: { start: 36, end: 60 },
     });
     expect(view.dom.querySelectorAll('mark')).toHaveLength(0);
@@ -159,8 +159,8 @@ describe('the text of an article', () => {
   it('names the passage under the pointer, the innermost first', () => {
     view.draw(
       drawnWith(
-        { passageId: outerId, label: 'claim', start: 0, end: 34 },
-        { passageId: innerId, label: 'data', start: 21, end: 34 },
+        { passageId: outerId, label: 'claim', start: 0, end: 34, length: 34 },
+        { passageId: innerId, label: 'data', start: 21, end: 34, length: 13 },
       ),
     );
     view.dom

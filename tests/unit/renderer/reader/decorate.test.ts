@@ -37,11 +37,16 @@ const idOf = (number: number): PassageId =>
 const anyRange = fc
   .tuple(fc.nat(length - 1), fc.integer({ min: 1, max: 40 }))
   .map(([start, size]) => ({ start, end: Math.min(length, start + size) }));
-const anyRanges = fc
-  .array(fc.tuple(anyRange, fc.constantFrom(...labels)), { maxLength: 9 })
-  .map((drawn) =>
-    drawn.map(([range, label], at): HighlightRange => ({ ...range, label, passageId: idOf(at) })),
-  );
+const anyRanges = fc.array(fc.tuple(anyRange, fc.constantFrom(...labels)), { maxLength: 9 }).map((drawn) =>
+  drawn.map(
+    ([range, label], at): HighlightRange => ({
+      ...range,
+      label,
+      passageId: idOf(at),
+      length: range.end - range.start,
+    }),
+  ),
+);
 const anyId = fc.option(fc.nat(8).map(idOf));
 const anyDrawn = fc
   .record({
@@ -124,8 +129,8 @@ describe('drawing over the text', () => {
 
   it('redraws only the blocks of a passage that is selected', () => {
     const ranges: HighlightRange[] = [
-      { passageId: idOf(1), label: 'claim', start: 4, end: 10 },
-      { passageId: idOf(2), label: 'data', start: 54, end: 62 },
+      { passageId: idOf(1), label: 'claim', start: 4, end: 10, length: 6 },
+      { passageId: idOf(2), label: 'data', start: 54, end: 62, length: 8 },
     ];
     const layer = passageLayer(article, assignLanes(ranges));
     const window = { start: 0, end: length };
@@ -136,7 +141,7 @@ describe('drawing over the text', () => {
   });
 
   it('takes passages that were read again for the same', () => {
-    const ranges: HighlightRange[] = [{ passageId: idOf(1), label: 'claim', start: 4, end: 10 }];
+    const ranges: HighlightRange[] = [{ passageId: idOf(1), label: 'claim', start: 4, end: 10, length: 6 }];
     const layers = () => [
       passageLayer(article, assignLanes(structuredClone(ranges)))({ selectedId: null, hotId: null }),
     ];

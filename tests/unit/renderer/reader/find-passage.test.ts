@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PassageId } from '#domain/ids.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/passage/text-index.ts';
@@ -68,9 +69,10 @@ describe('passages in their text', () => {
 
   it('take turns where they overlap', () => {
     const { start } = at('closed');
-    expect(nextOverlapping(placed, start, null)?.passage.id).toBe(inner.id);
-    expect(nextOverlapping(placed, start, inner.id)?.passage.id).toBe(outer.id);
-    expect(nextOverlapping(placed, start, outer.id)?.passage.id).toBe(inner.id);
+    const next = (currentId: PassageId | null) => nextOverlapping(placed, start, currentId);
+    expect(next(null)).toMatchObject({ placed: { passage: inner }, turn: 1, of: 2 });
+    expect(next(inner.id)).toMatchObject({ placed: { passage: outer }, turn: 2, of: 2 });
+    expect(next(outer.id)).toMatchObject({ placed: { passage: inner }, turn: 1, of: 2 });
     expect(nextOverlapping(placed, 0, null)).toBeNull();
   });
 

@@ -16,6 +16,7 @@ const range = (number: number, start: number, end: number): HighlightRange => ({
   label: 'claim',
   start,
   end,
+  length: end - start,
 });
 const everything = { start: 0, end: Number.MAX_SAFE_INTEGER };
 
@@ -32,8 +33,8 @@ const anyRanges = fc
     ranges.map(({ start, length, label }, index) => ({ ...range(index, start, start + length), label })),
   );
 
-const shape = (ranges: readonly HighlightRange[], pinned: PassageId | null = null) =>
-  cutSegments(assignLanes(ranges), everything, pinned).map(({ start, end, layers }) => [
+const shape = (ranges: readonly HighlightRange[], ...pinned: readonly PassageId[]) =>
+  cutSegments(assignLanes(ranges), everything, new Set(pinned)).map(({ start, end, layers }) => [
     start,
     end,
     layers.map(({ passageId, lane }) => [Number(passageId.slice(-4)), lane]),
@@ -84,7 +85,7 @@ describe('the segments of highlights', () => {
   });
 
   it('cut crossing ranges at both borders', () => {
-    expect(shape([range(1, 0, 20), range(2, 10, 30)])).toEqual([
+    expect(shape([range(1, 0, 20), range(2, 10, 28)])).toEqual([
       [0, 10, [[1, 0]]],
       [
         10,
@@ -94,7 +95,7 @@ describe('the segments of highlights', () => {
           [2, 1],
         ],
       ],
-      [20, 30, [[2, 1]]],
+      [20, 28, [[2, 1]]],
     ]);
   });
 
@@ -104,8 +105,8 @@ describe('the segments of highlights', () => {
         5,
         9,
         [
-          [1, 0],
           [2, 1],
+          [1, 0],
         ],
       ],
     ]);
@@ -119,7 +120,7 @@ describe('the segments of highlights', () => {
     fc.assert(
       fc.property(anyRanges, fc.nat(100), (ranges, at) => {
         const holding = ranges.filter(holdAt(at)).map(({ passageId }) => passageId);
-        const segments = cutSegments(assignLanes(ranges), everything, null).filter(holdAt(at));
+        const segments = cutSegments(assignLanes(ranges), everything, new Set()).filter(holdAt(at));
         const drawn = segments.flatMap(({ layers }) => layers.map(({ passageId }) => passageId));
         expect(segments).toHaveLength(Math.min(1, holding.length));
         expect(drawn).toHaveLength(Math.min(MAX_DEPTH, holding.length));
@@ -129,18 +130,44 @@ describe('the segments of highlights', () => {
     );
   });
 
-  it('never leave out the selected passage, however deep it lies', () => {
+  it('give each range that is seen at one place a lane of its own', () => {
+    fc.assert(
+      fc.property(anyRanges, fc.array(fc.nat(11).map(idOf), { maxLength: 2 }), (ranges, pinned) => {
+        for (const { layers } of cutSegments(assignLanes(ranges), everything, new Set(pinned))) {
+          const lanes = layers.map(({ lane }) => lane);
+          expect(new Set(lanes).size).toBe(layers.length);
+          expect(Math.max(...lanes)).toBeLessThan(MAX_DEPTH);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('show of many the innermost, the shortest within the others, as a click means them', () => {
     const deep = [1, 2, 3, 4, 5, 6].map((number) => range(number, 0, 50 - number));
-    const drawn = (pinned: PassageId | null) =>
-      cutSegments(assignLanes(deep), everything, pinned)[0]?.layers.map(({ passageId }) => passageId);
-    expect(drawn(null)).not.toContain(idOf(6));
-    expect(drawn(idOf(6))).toContain(idOf(6));
-    expect(drawn(idOf(6))).toHaveLength(MAX_DEPTH);
+    expect(shape(deep)[0]?.[2]).toEqual([
+      [3, 2],
+      [4, 3],
+      [5, 1],
+      [6, 0],
+    ]);
+  });
+
+  it('never leave out the passages at hand, however many lie within them', () => {
+    const deep = [1, 2, 3, 4, 5, 6].map((number) => range(number, 0, 50 - number));
+    const drawn = (...pinned: readonly PassageId[]) =>
+      cutSegments(assignLanes(deep), everything, new Set(pinned))[0]?.layers.map(
+        ({ passageId }) => passageId,
+      );
+    expect(drawn()).not.toContain(idOf(1));
+    expect(drawn(idOf(1))).toEqual([1, 4, 5, 6].map(idOf));
+    expect(drawn(idOf(1), idOf(2))).toEqual([1, 2, 5, 6].map(idOf));
+    expect(drawn(idOf(6), idOf(1))).toEqual([1, 4, 5, 6].map(idOf));
   });
 
   it('are cut only near the window', () => {
     const far = Array.from({ length: 1000 }, (_, index) => range(index, index * 100, index * 100 + 50));
-    const segments = cutSegments(assignLanes(far), { start: 5000, end: 5300 }, null);
+    const segments = cutSegments(assignLanes(far), { start: 5000, end: 5300 }, new Set());
     expect(segments.map(({ start }) => start)).toEqual([5000, 5100, 5200]);
   });
 });

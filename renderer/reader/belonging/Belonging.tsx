@@ -1,0 +1,85 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Task } from '#domain/task/task.ts';
+import { CardLine } from '#renderer/parts/passage-card/CardLine.tsx';
+import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
+import type { PlacedPassage } from '../passages/place-passages.ts';
+import { useReader, useReaderState } from '../state/reader-context.ts';
+import styles from './belonging.module.css';
+import { type Belonging as Measured, measureBelonging } from './measure-belonging.ts';
+
+type BelongingProps = {
+  readonly placed: readonly PlacedPassage[];
+  readonly tasks: readonly Task[];
+  readonly publication: Publication | null;
+};
+
+/** What was measured for which passage: the measure of another one is never shown. */
+type Shown = { readonly placed: PlacedPassage; readonly measured: Measured | null };
+
+/** Where the passage at hand and its card are, measured again when either may have moved. */
+const useMeasured = (placed: PlacedPassage | undefined) => {
+  const { view, scroller } = useReader();
+  const laid = useReaderState((state) => state.laid);
+  const window = useReaderState((state) => state.window);
+  const root = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cards and text move with `laid` and `window`
+  useLayoutEffect(() => {
+    const page = root.current?.parentElement;
+    const range = placed?.ranges[0];
+    if (placed === undefined || range === undefined || view === null || !page || scroller.current === null) {
+      setShown(null);
+      return;
+    }
+    const card = document.getElementById(`card-${placed.passage.id}`);
+    const margin = page.querySelector('aside');
+    const measured = measureBelonging({ view, scroller: scroller.current, page, range, card, margin });
+    setShown({ placed, measured });
+  }, [placed, view, scroller, laid, window]);
+  return { root, measured: shown?.placed === placed ? (shown?.measured ?? null) : null };
+};
+
+/**
+ * Shows which card belongs to the passage that is pointed at, else to the selected one: by a line that leads to it,
+ * or, where the card is out of sight or has no room, by what stands on it. Seen only: the card itself says it too.
+ */
+export const Belonging = ({ placed, tasks, publication }: BelongingProps) => {
+  const id = useReaderState(({ hotId, selectedId }) => hotId ?? selectedId);
+  const at = id === null ? undefined : placed.find(({ passage }) => passage.id === id);
+  const { root, measured } = useMeasured(at);
+  return (
+    <div ref={root} className={styles.belonging} data-label={at?.passage.label} aria-hidden>
+      {measured?.kind === 'line' && <Line {...measured} />}
+      {measured?.kind === 'peek' && at !== undefined && (
+        <div
+          className={styles.peek}
+          style={{ left: measured.left, top: measured.top, width: measured.width }}
+        >
+          <CardLine
+            passage={at.passage}
+            publication={publication}
+            tasks={tasks.filter(
+              ({ passageId, deletedAt }) => passageId === at.passage.id && deletedAt === null,
+            )}
+          />
+        </div>
+      )}
+    </div>
+  );
+};
+
+const Line = ({ left, width, from, to }: Extract<Measured, { kind: 'line' }>) => {
+  const top = Math.min(from, to) - 1;
+  const middle = Math.round(width / 2) + 0.5;
+  return (
+    <svg
+      className={styles.line}
+      style={{ left, top }}
+      width={width}
+      height={Math.abs(to - from) + 2}
+      role="presentation"
+    >
+      <path d={`M2 ${from - top}H${middle}V${to - top}H${width}`} />
+    </svg>
+  );
+};

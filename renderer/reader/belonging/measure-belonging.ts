@@ -1,0 +1,80 @@
+import type { TextRange } from '#domain/passage/selector.ts';
+import type { ArticleView } from '../text/article-view.ts';
+
+/** Lengths in CSS pixels, in the frame of the page that scrolls. */
+export type Belonging =
+  /** The card is in sight: a line leads from the text to it. */
+  | {
+      readonly kind: 'line';
+      readonly left: number;
+      readonly width: number;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** The card is not: it is shown in short where it would stand, or at the end of the text. */
+  | { readonly kind: 'peek'; readonly left: number; readonly top: number; readonly width: number };
+
+export type BelongingPlace = {
+  readonly view: ArticleView;
+  readonly scroller: HTMLElement;
+  readonly page: HTMLElement;
+  readonly range: TextRange;
+  /** Null where there is none. */
+  readonly card: HTMLElement | null;
+  readonly margin: HTMLElement | null;
+};
+
+/** The middle of a closed card, below its upper edge. */
+const CARD_MIDDLE_PX = 17;
+const PEEK_WIDTH_PX = 280;
+const LEAST_PEEK_WIDTH_PX = 120;
+const PEEK_GAP_PX = 4;
+const BESIDE_GAP_PX = 12;
+
+const isInSight = (box: DOMRect, room: DOMRect): boolean =>
+  box.top >= room.top - 1 && Math.min(box.bottom, box.top + 2 * CARD_MIDDLE_PX) <= room.bottom;
+
+/** The line from the first line of a passage to its card, or the place of its peek; null where it is out of sight. */
+export const measureBelonging = ({
+  view,
+  scroller,
+  page,
+  range,
+  card,
+  margin,
+}: BelongingPlace): Belonging | null => {
+  const origin = page.getBoundingClientRect();
+  const room = scroller.getBoundingClientRect();
+  const text = view.dom.getBoundingClientRect();
+  const cardBox = card?.getBoundingClientRect();
+  if (cardBox !== undefined && isInSight(cardBox, room)) {
+    const line = view.lineAt(range.start);
+    return {
+      kind: 'line',
+      left: text.right - origin.left,
+      width: cardBox.left - text.right,
+      from: (line.top + line.bottom) / 2 - origin.top,
+      to: cardBox.top + CARD_MIDDLE_PX - origin.top,
+    };
+  }
+  const lines = view.boxesOf(range).filter(({ top, bottom }) => bottom > room.top && top < room.bottom);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  if (margin !== null) {
+    const { left, width } = margin.getBoundingClientRect();
+    return { kind: 'peek', left: left - origin.left, top: first.top - origin.top - PEEK_GAP_PX, width };
+  }
+  const beside = origin.right - text.right - 2 * BESIDE_GAP_PX;
+  if (beside >= LEAST_PEEK_WIDTH_PX) {
+    const left = text.right + BESIDE_GAP_PX - origin.left;
+    return {
+      kind: 'peek',
+      left,
+      top: first.top - origin.top - PEEK_GAP_PX,
+      width: Math.min(PEEK_WIDTH_PX, beside),
+    };
+  }
+  const width = Math.min(PEEK_WIDTH_PX, text.width);
+  const left = Math.max(text.left, Math.min(last.right, text.right) - width) - origin.left;
+  return { kind: 'peek', left, top: last.bottom - origin.top + PEEK_GAP_PX, width };
+};
