@@ -140,6 +140,16 @@ const readSelection = ({ map }: PreparedArticle, { selection }: EditorState): Te
   range: map.toRange(selection.from, selection.to),
 });
 
+/**
+ * A quick click is told before the browser tells where its caret is; whatever is drawn for the click would put the
+ * old caret back.
+ */
+const takeCaret = (view: EditorView, position: number): void => {
+  const { doc, tr } = view.state;
+  if (document.getSelection()?.isCollapsed !== true) return;
+  view.dispatch(tr.setSelection(Selection.near(doc.resolve(position))));
+};
+
 const attributesOf = ({ article, index }: PreparedArticle): Record<string, string> => {
   const { language, title } = article.bibliography;
   return {
@@ -191,6 +201,7 @@ export const openArticleView = (
     handleClick: (_, position, event) => {
       // With the key that adds to a selection, a click selects nothing: ProseMirror would take the whole block.
       if (event.ctrlKey || event.metaKey) return true;
+      takeCaret(view, position);
       events.clicked(map.toOffset(position, 'start'));
       return false;
     },
