@@ -36,6 +36,7 @@ import { markingSchema } from '../tradecraft/marking.ts';
 import { reliabilitySchema } from '../tradecraft/reliability.ts';
 import { bulkChangeSchema } from './bulk-change.ts';
 import { passageTableQuerySchema } from './passage-table.ts';
+import { recordPlaceSchema } from './record-place.ts';
 import { settingsSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
@@ -187,6 +188,10 @@ export const inputSchemas = {
   }),
   'task:delete': onTask,
 
+  'search:recent': z.strictObject({
+    places: z.array(recordPlaceSchema).max(200),
+    limit: z.int().min(1).max(50),
+  }),
   'search:find': z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(200) }),
   'search:list': nothing,
   'search:save': savedSearchSchema.pick({ name: true, filter: true }),

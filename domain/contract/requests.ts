@@ -200,6 +200,8 @@ type Outputs = {
   'task:delete': null;
 
   'search:find': readonly Found[];
+  /** What was open last: the given places, then articles that were read before, without what is gone. */
+  'search:recent': readonly Found[];
   'search:list': readonly SearchRow[];
   'search:save': SearchRow;
   'search:delete': null;

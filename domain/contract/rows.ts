@@ -211,6 +211,7 @@ export type Found =
       readonly kind: 'passage';
       readonly articleId: ArticleId;
       readonly passageId: PassageId;
+      readonly label: Label;
       readonly title: string;
       readonly detail: string;
     }

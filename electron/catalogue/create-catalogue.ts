@@ -17,6 +17,7 @@ import { citingMemos } from './rows/citing-memos.ts';
 import { countAll } from './rows/counts.ts';
 import { findEverywhere } from './rows/find-everywhere.ts';
 import { memoRows } from './rows/memo-rows.ts';
+import { namePlaces } from './rows/name-found.ts';
 import { countPassages, passageRows } from './rows/passage-rows.ts';
 import { isConfirmed, relatedPassages } from './rows/related-passages.ts';
 import { searchRows } from './rows/search-rows.ts';
@@ -69,6 +70,7 @@ const createQuestions = (
     trash: () => after(upToDate(), () => trashRows(state)),
     counts: () => after(upToDate(), () => countAll(state, localToday(nowMs()))),
     find: (text, limit) => after(upToDate(), () => findEverywhere(state, text, limit)),
+    namePlaces: (places, limit) => after(upToDate(), () => namePlaces(state, places, limit)),
     articleWithText: (textSha256) => after(ready.then(upToDate), () => articleWithText(state, textSha256)),
     articleOfPassage: (id) => after(upToDate(), () => state.articleOfPassage.get(id) ?? null),
     placeOfTask: (id) =>

@@ -14,10 +14,17 @@ const liveSearch = (searches: readonly SavedSearch[], id: SearchId): SavedSearch
 export const createSearchHandlers = ({
   archive,
   catalogue,
+  local,
   machine,
 }: HandlerDeps): HandlersOn<'search' | 'counts'> => ({
   /** At most `limit` articles, passages, memos, tags and sources that hold every word of `text`, best first. */
   'search:find': async ({ text, limit }) => ok(await catalogue.find(text, limit)),
+
+  /** What was open last: `places`, which the window knows, then articles in the order in which they were left. */
+  'search:recent': async ({ places, limit }) => {
+    const read = local.recentlyRead(limit).map((articleId) => ({ kind: 'article' as const, articleId }));
+    return ok(await catalogue.namePlaces([...places, ...read], limit));
+  },
 
   /** The saved searches by name, each with how many passages it finds now. */
   'search:list': async () => ok(await catalogue.searches()),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, type Settings, settingsSchema } from '#domain/contract/settings.ts';
 import { exactPartial } from '#domain/exact-partial.ts';
+import { articleIdSchema } from '#domain/ids.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import { openStateFile } from './state-file.ts';
 
@@ -39,6 +40,11 @@ export function openLocalState(userDataFolder: string): LocalState {
       return () => listeners.delete(listener);
     },
     readingOffset: (articleId) => places.get()[articleId] ?? 0,
+    recentlyRead: (limit) =>
+      Object.keys(places.get())
+        .slice(-limit)
+        .reverse()
+        .flatMap((id) => articleIdSchema.safeParse(id).data ?? []),
     keepReadingOffset: (articleId, offset) => places.set(withLatest(places.get(), articleId, offset)),
   };
 }

@@ -3,7 +3,9 @@
  * article reads the article's own files. It follows the archive by itself: when an act has resolved, the answers
  * here show it.
  */
+
 import type { PassageSelection, PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
+import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type {
   ArticleRow,
   Counts,
@@ -63,6 +65,8 @@ export type Catalogue = {
   trash(): Promise<readonly TrashRow[]>;
   counts(): Promise<Counts>;
   find(text: string, limit: number): Promise<readonly Found[]>;
+  /** What stands at the places, by name; the first `limit` that are there, each once. */
+  namePlaces(places: readonly RecordPlace[], limit: number): Promise<readonly Found[]>;
   /** The article whose canonical text has that hash: the same text twice is recognised. Waits for `ready`. */
   articleWithText(textSha256: Sha256): Promise<ArticleId | null>;
   /** The article of a passage, of a deleted one too, as long as the article is not in the trash. */

@@ -8,5 +8,7 @@ export type LocalState = {
   onSettingsChanged(listener: (settings: Settings) => void): () => void;
   /** A UTF-16 offset of the article's canonical text, 0 where none is kept. */
   readingOffset(articleId: ArticleId): number;
+  /** The articles that were read last, the latest first. */
+  recentlyRead(limit: number): readonly ArticleId[];
   keepReadingOffset(articleId: ArticleId, offset: number): Promise<void>;
 };

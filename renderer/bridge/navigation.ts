@@ -1,5 +1,6 @@
 /** Where the window is: places, their history across views, and each view's last place. */
 import { create } from 'zustand';
+import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Place } from '#domain/contract/requests.ts';
 import type { ArticleId, DraftId, MemoId, PassageId, SourceId, TagId } from '#domain/ids.ts';
 
@@ -75,6 +76,23 @@ const remember = (state: Navigation, place: WindowPlace) => ({
   lastByView: { ...state.lastByView, [place.view]: place },
   visit: state.visit + 1,
 });
+
+/** The records that were open in this session, the latest first, without the one that is open now. */
+export const recentRecords = (): readonly RecordPlace[] => {
+  const { history } = useNavigation.getState();
+  const now = JSON.stringify(recordOf(currentPlace()));
+  return history
+    .toReversed()
+    .flatMap((place) => recordOf(place) ?? [])
+    .filter((record) => JSON.stringify(record) !== now);
+};
+
+const recordOf = ({ view, articleId, memoId, tagId, sourceId }: WindowPlace): RecordPlace | null => {
+  if (view === 'articles' && articleId !== null) return { kind: 'article', articleId };
+  if (view === 'memos' && memoId !== null) return { kind: 'memo', memoId };
+  if (view === 'tags' && tagId !== null) return { kind: 'tag', tagId };
+  return view === 'sources' && sourceId !== null ? { kind: 'source', sourceId } : null;
+};
 
 /** Goes to a place and writes it into the history. */
 export const goTo = (wish: PlaceWish): void =>

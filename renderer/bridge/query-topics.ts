@@ -30,6 +30,7 @@ export const queryTopics = {
   'task:list': ['tasks', 'articles', 'passages', 'memos'],
   'search:list': ['searches', 'passages', 'articles', 'tags', 'sources', 'tasks'],
   'search:find': everything,
+  'search:recent': everything,
   'counts:get': everything,
   'memo:list': ['memos', 'passages', 'articles'],
   'memo:open': ['memos', 'passages', 'articles', 'sources', 'tasks'],

@@ -1,5 +1,5 @@
 import { wordStep } from '#domain/archive/step-words.ts';
-import { type CommandGroup, type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
+import { type CommandGroup, type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { bindKeys, reachOf } from '#domain/command/key-bindings.ts';
 import { layOutGroup } from '#domain/command/menu-layout.ts';
 import { type MenuItem, type MenuState, menu, separator } from './menu-item.ts';

@@ -7,50 +7,32 @@ import { snippetOf } from '#domain/search/snippet.ts';
 import { tagPath } from '#domain/tag/tag-tree.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
 import { articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
+import { nameArticle, nameMemo, nameSource, nameTag } from './name-found.ts';
 
-/** Between the levels of a path, as it is shown. */
-const LEVEL = ' › ';
 /** About one line of the palette, in UTF-16 units. */
 const TITLE_LENGTH = 140;
 
-const findTags = ({ tags }: CatalogueState, words: readonly string[]): readonly Found[] =>
-  [...tags.values()]
-    .filter((tag) => isLive(tag) && matchesWords(words, [...tagPath(tags, tag.id), ...tag.aliases]))
-    .map(({ id, name }) => {
-      const above = tagPath(tags, id).slice(0, -1);
-      return { kind: 'tag', tagId: id, title: name, detail: above.join(LEVEL) };
-    });
+const findTags = (state: CatalogueState, words: readonly string[]): readonly Found[] =>
+  [...state.tags.values()]
+    .filter((tag) => isLive(tag) && matchesWords(words, [...tagPath(state.tags, tag.id), ...tag.aliases]))
+    .map((tag) => nameTag(state, tag));
 
-const findSources = ({ sources }: CatalogueState, words: readonly string[]): readonly Found[] =>
-  [...sources.values()]
+const findSources = (state: CatalogueState, words: readonly string[]): readonly Found[] =>
+  [...state.sources.values()]
     .filter(
-      (source) => isLive(source) && matchesWords(words, [...namePath(sources, source.id), ...source.aliases]),
+      (source) =>
+        isLive(source) && matchesWords(words, [...namePath(state.sources, source.id), ...source.aliases]),
     )
-    .map(({ id, name }) => {
-      const above = namePath(sources, id).slice(0, -1);
-      return { kind: 'source', sourceId: id, title: name, detail: above.join(LEVEL) };
-    });
+    .map((source) => nameSource(state, source));
 
 const findMemos = ({ memos }: CatalogueState, words: readonly string[]): readonly Found[] =>
   [...memos.values()]
     .filter(({ memo: { head } }) => matchesWords(words, [head.title, head.referenceNumber, head.for]))
-    .map(({ memo: { id, head } }) => ({
-      kind: 'memo',
-      memoId: id,
-      title: head.title,
-      detail: head.referenceNumber,
-    }));
+    .map(nameMemo);
 
 const findArticles = (state: CatalogueState, words: readonly string[], limit: number): readonly Found[] => {
   const matches = state.indexes.heads.match(words);
-  return take(limit, articlesNewestFirst(state), ({ head }) => matches(head.document)).map(
-    ({ article, bibliography, body }) => ({
-      kind: 'article',
-      articleId: article.id,
-      title: bibliography.title ?? body.firstWords,
-      detail: bibliography.publisher ?? '',
-    }),
-  );
+  return take(limit, articlesNewestFirst(state), ({ head }) => matches(head.document)).map(nameArticle);
 };
 
 const findPassages = (state: CatalogueState, words: readonly string[], limit: number): readonly Found[] => {
@@ -62,6 +44,7 @@ const findPassages = (state: CatalogueState, words: readonly string[], limit: nu
         kind: 'passage',
         articleId: article.id,
         passageId: passage.id,
+        label: passage.label,
         title: snippetOf(passageQuote(passage), words, TITLE_LENGTH),
         detail: bibliography.title ?? body.firstWords,
       });

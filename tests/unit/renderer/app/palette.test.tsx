@@ -1,14 +1,17 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Palette } from '#renderer/app/Palette.tsx';
+import { Palette } from '#renderer/app/palette/Palette.tsx';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { currentPlace } from '#renderer/bridge/navigation.ts';
 import { followChanges } from '#renderer/bridge/query-store.ts';
+import { setKept } from '#renderer/bridge/view-memory.ts';
 import { layScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 const tagId = '0190f000-0000-7000-8000-000000000001';
+const memoId = '0190f000-0000-7000-8000-000000000002';
 const ran = vi.fn();
 const closed = vi.fn();
 const Window = ({ isOpen }: { readonly isOpen: boolean }) => {
@@ -18,6 +21,7 @@ const Window = ({ isOpen }: { readonly isOpen: boolean }) => {
 
 let main: ScriptedBridge;
 let stop: () => void;
+let rerender: (ui: ReactNode) => void;
 beforeEach(() => {
   // jsdom has no CSS.escape, which the list asks for.
   vi.stubGlobal('CSS', { escape: (text: string) => text });
@@ -26,10 +30,15 @@ beforeEach(() => {
     ok: true,
     value: text === 'dual' ? [{ kind: 'tag', tagId, title: 'China / dual use', detail: '8 uses' }] : [],
   }));
+  main.answer('search:recent', () => ({
+    ok: true,
+    value: [{ kind: 'memo', memoId, title: 'Beijing visit', detail: 'PM-2024-017' }],
+  }));
+  setKept('palette.text', '');
   stop = followChanges();
   ran.mockClear();
   closed.mockClear();
-  const { rerender } = render(<Window isOpen={false} />);
+  ({ rerender } = render(<Window isOpen={false} />));
   rerender(<Window isOpen />);
 });
 afterEach(() => {
@@ -37,9 +46,27 @@ afterEach(() => {
   stop();
 });
 
+const options = () => screen.getAllByRole('option').map((option) => option.textContent);
+
 describe('the palette', () => {
+  it('begins with what was open last', async () => {
+    expect(await screen.findByText('Beijing visit')).toBeTruthy();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(currentPlace()).toMatchObject({ view: 'memos', memoId });
+  });
+
+  it('keeps what was typed last, and lets typing replace it', async () => {
+    await userEvent.keyboard('dark');
+    rerender(<Window isOpen={false} />);
+    rerender(<Window isOpen />);
+    const field = screen.getByRole<HTMLInputElement>('combobox');
+    expect(field.value).toBe('dark');
+    expect(field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).toBe('dark');
+    expect(options()).toEqual(['Theme: darkWindow']);
+  });
+
   it('offers only commands that something answers now', () => {
-    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['WindowTheme: dark']);
+    expect(options().filter((text) => text?.includes('Theme'))).toEqual(['Theme: darkWindow']);
   });
 
   it('runs a command by its words, and closes', async () => {

@@ -1,0 +1,125 @@
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  ListBox,
+  ListBoxSection,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components';
+import type { Found } from '#domain/contract/rows.ts';
+import { runCommand, useEnabledCommands } from '#renderer/bridge/commands.ts';
+import { recentRecords } from '#renderer/bridge/navigation.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useKept } from '#renderer/bridge/view-memory.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { goToFound } from './go-to-found.ts';
+import { CommandOption, FoundOption } from './PaletteOption.tsx';
+import styles from './palette.module.css';
+import { type PaletteGroup, paletteGroups } from './palette-groups.ts';
+
+const MOST_FOUND = 30;
+const MOST_RECENT = 6;
+const MOST_TYPED = 500;
+
+/** What is found for the words, or was open last where there are none; whether that is the answer to these words. */
+const useFound = (wanted: string): { readonly found: readonly Found[]; readonly isCurrent: boolean } => {
+  const [places] = useState(() => [...recentRecords()]);
+  const { data: recent = [] } = useQuery(
+    'search:recent',
+    wanted === '' ? { places: places.slice(0, 200), limit: MOST_RECENT } : null,
+  );
+  const { data: found = [], isPrevious } = useQuery(
+    'search:find',
+    wanted === '' ? null : { text: wanted, limit: MOST_FOUND },
+    { keepsPrevious: true },
+  );
+  return wanted === '' ? { found: recent, isCurrent: true } : { found, isCurrent: !isPrevious };
+};
+
+const idOf = (found: Found, index: number): string => `${index} ${found.kind} ${found.title}`;
+
+const PaletteList = ({ text, onClose }: { readonly text: string; readonly onClose: () => void }) => {
+  const wanted = text.trim().slice(0, MOST_TYPED);
+  const { found, isCurrent } = useFound(wanted);
+  const isEnabled = useEnabledCommands();
+  const close = (run: () => void) => () => {
+    onClose();
+    run();
+  };
+  /** Enter is faster than an answer at times: what was found for other words is not opened. */
+  const open = (item: Found) => (isCurrent ? close(() => goToFound(item)) : () => undefined);
+  const draw = ({ name, commands, found: items }: PaletteGroup) => (
+    <ListBoxSection key={name} id={name}>
+      <Header className={styles.heading}>{name}</Header>
+      {commands.map((id) => (
+        <CommandOption key={id} id={id} command={id} onRun={close(() => runCommand(id))} />
+      ))}
+      {items.map((item, index) => {
+        const id = `${name} ${idOf(item, index)}`;
+        return <FoundOption key={id} id={id} found={item} onRun={open(item)} />;
+      })}
+    </ListBoxSection>
+  );
+  return (
+    <ListBox
+      aria-label="Found"
+      className={joinClasses(styles.list)}
+      selectionMode="none"
+      renderEmptyState={() => <p className={styles.nothing}>Nothing matches “{wanted}”. Try fewer words.</p>}
+    >
+      {paletteGroups(wanted, found, isEnabled).map(draw)}
+    </ListBox>
+  );
+};
+
+/** Finds anything by its words: what is in the archive, and what can be done. What was typed last stands there again. */
+export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
+  const [text, setText] = useKept('palette.text', '');
+  const input = useRef<HTMLInputElement>(null);
+  // Typing replaces what was kept; Enter takes it up again.
+  useEffect(() => input.current?.select(), []);
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      data-blocks-keys
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      className={joinClasses(styles.veil)}
+    >
+      <Modal className={joinClasses(styles.modal)}>
+        <Dialog aria-label="Find anything" className={joinClasses(styles.dialog)}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
+            <TextField aria-label="Find anything" autoFocus className={joinClasses(styles.field)}>
+              <Search size={16} aria-hidden />
+              <Input
+                ref={input}
+                // Typing in it moves through the list below: that is a combobox, not a mere field.
+                role="combobox"
+                aria-expanded
+                aria-haspopup="listbox"
+                className={joinClasses(styles.input)}
+                placeholder="Find articles, passages, memos, commands"
+              />
+              <Kbd keys="Escape" />
+            </TextField>
+            <PaletteList text={text} onClose={onClose} />
+          </Autocomplete>
+          <footer className={styles.foot}>
+            <span>
+              <Kbd keys="↑ ↓" /> choose
+            </span>
+            <span>
+              <Kbd keys="Enter" /> open
+            </span>
+          </footer>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};
