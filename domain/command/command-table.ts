@@ -119,7 +119,7 @@ export const commandTable = {
   'passage.next': toMove('Next passage', 'j'),
   'passage.previous': toMove('Previous passage', 'k'),
   'passage.overlapping': toMove('Next passage at the cursor', 'o'),
-  'passage.next-quotation': toMove('Select the next quotation', 'q'),
+  'passage.next-quotation': toMove('Select the next quotation, with all its parts', 'q'),
   'passage.grow': toMove('Grow the selection', 'e'),
   'passage.shrink': toMove('Shrink the selection', 'Shift+E'),
   'passage.delete': entry({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { memoHeadSchema, memoTemplateSchema, paperSchema } from '#domain/memo/memo.ts';
 import { labelSchema } from '#domain/passage/label.ts';
 import { basisSchema, mannerSchema, relationTypes } from '#domain/passage/passage.ts';
-import { sourceSchema } from '#domain/source/source.ts';
+import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import { tagNameSchema } from '#domain/tag/tag.ts';
 import { taskSchema } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
@@ -29,6 +29,12 @@ const tagPath = z
   .string()
   .transform((path) => path.split('/'))
   .pipe(z.array(tagNameSchema).min(1).max(12));
+const sourcePath = z.string().transform((typed, context) => {
+  const path = parseSourcePath(typed);
+  if (path !== null) return path;
+  context.addIssue({ code: 'custom', message: 'is no name, nor a path such as Ministry / Office / Person' });
+  return z.NEVER;
+});
 const marking = z
   .string()
   .transform((value) =>
@@ -94,7 +100,7 @@ const annotateParser: CommandParser = {
       basis: basisSchema.nullable().default(null),
       label: labelSchema.default('claim'),
       tag: z.array(tagPath).default([]),
-      source: sourceSchema.shape.name.nullable().default(null),
+      source: sourcePath.nullable().default(null),
       reliability: reliabilitySchema.nullable().default(null),
       credibility: z
         .string()

@@ -2,6 +2,7 @@ import type { MemoTemplate, Paper } from '#domain/memo/memo.ts';
 import type { SoughtQuote } from '#domain/passage/find-quote.ts';
 import type { Label } from '#domain/passage/label.ts';
 import type { Basis, Manner, RelationType } from '#domain/passage/passage.ts';
+import type { SourcePath } from '#domain/source/parse-source-path.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import type { Credibility } from '#domain/tradecraft/credibility.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
@@ -31,7 +32,8 @@ export type AnnotateCommand = {
   readonly quotes: readonly SoughtQuote[];
   readonly label: Label;
   readonly tags: readonly (readonly string[])[];
-  readonly source: string | null;
+  /** The speaker, and what he stands below. */
+  readonly source: SourcePath | null;
   readonly reliability: Reliability | null;
   readonly credibility: Credibility | null;
   /** Why credibility 1 stands without a supporting passage. */

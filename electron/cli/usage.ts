@@ -10,9 +10,11 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
            [--tag A/B]... [--source NAME] [--reliability A-F] [--credibility 1-6] [--because TEXT]
            [--manner direct|paraphrase|own-reporting|unattributed] [--basis on-record|background|unnamed]
            [--note TEXT] [--task TITLE] [--due YYYY-MM-DD]
-      Makes a passage of the quote. --quote given again is another part of the same passage. --prefix and --suffix are words right before and after it, for a quote
-      that stands there more than once. --reliability sets the letter of the source, --due the day of the task.
-      A source that is not there yet is added as a person.
+      Makes a passage of the quote. --quote given again is another part of the same passage: an interrupted quotation.
+      --prefix and --suffix are words right before and after it, for a quote that stands there more than once.
+      --reliability sets the letter of the source, --due the day of the task.
+      A source that is not there yet is added as a person; "Ministry / Office / Person" puts him below them, so that
+      what two of one ministry say is seen to be of one origin.
   relate PASSAGE supports|contradicts|repeats|supersedes PASSAGE [--remove]
       Says so of the first passage, or takes it back. What is of the same origin is told: it does not confirm.
   needs

@@ -9,6 +9,7 @@ const readerKeys: readonly (readonly [string, readonly string[]])[] = [
   ['Sentence, word', ['↑ ↓', '← →']],
   ['Paragraph', [navigator.platform.startsWith('Mac') ? '⌥ ↑ ↓' : 'Ctrl ↑ ↓']],
   ['Extend or shrink the selection', ['Shift + these']],
+  ['Add to the selection', [navigator.platform.startsWith('Mac') ? '⌘ drag' : 'Ctrl drag']],
   ['Open the card, back to the text', ['Enter', 'Escape']],
   ['All acts on the passage', ['Shift+F10']],
   ['A single key from anywhere', ['F8']],

@@ -19,12 +19,25 @@ export type PassageCellProps = {
 const withLetter = ({ name, reliability }: SourceRef): string =>
   reliability === null ? name : `${name} (${reliability})`;
 
-const Speaker = ({ speaker, publication }: PassageRow) => (
-  <div className={styles.lines}>
-    {speaker !== null && <div>{speaker.name}</div>}
-    {publication !== null && <div className={styles.quiet}>→ {withLetter(publication)}</div>}
-  </div>
-);
+/** The origin where neither name says it: passages of one origin confirm nothing. */
+const namedApart = ({ speaker, publication, origin }: PassageRow): SourceRef | null =>
+  origin === null || origin.id === speaker?.id || origin.id === publication?.id ? null : origin;
+
+const Speaker = (row: PassageRow) => {
+  const { speaker, publication } = row;
+  const origin = namedApart(row);
+  return (
+    <div className={styles.lines}>
+      {speaker !== null && <div>{speaker.name}</div>}
+      {publication !== null && <div className={styles.quiet}>→ {withLetter(publication)}</div>}
+      {origin !== null && (
+        <div className={styles.quiet} title={`Origin: ${origin.name}`}>
+          origin: {origin.name}
+        </div>
+      )}
+    </div>
+  );
+};
 
 const TagNames = ({ row, tags }: Pick<PassageCellProps, 'row' | 'tags'>) => {
   const names = row.tagIds.flatMap((id) => tags.byId.get(id) ?? []).map(({ path }) => printPath(path));

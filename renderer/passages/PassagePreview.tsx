@@ -1,10 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
-import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
-import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { indexText } from '#domain/passage/text-index.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
@@ -13,6 +10,8 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { findSpeakerOf } from './find-speaker-of.ts';
+import { PassageInText } from './PassageInText.tsx';
 import { passageActsOn } from './passage-acts-on.ts';
 import styles from './passages.module.css';
 import { usePassageCommands } from './use-passage-commands.ts';
@@ -20,29 +19,6 @@ import { usePassageCommands } from './use-passage-commands.ts';
 export type PassagePreviewProps = {
   readonly row: PassageRow | undefined;
   readonly onOpen: (row: PassageRow) => void;
-};
-
-/** The paragraphs that the passage stands in, with its words marked. */
-const Paragraph = ({ open, passage }: { readonly open: OpenArticle; readonly passage: Passage }) => {
-  const text = canonicalText(open.body);
-  const { ranges } = anchorPassage(indexText(text), passage.selectors);
-  const [first] = ranges;
-  if (first === undefined)
-    return <p className={styles.paragraph}>These words no longer stand in the text.</p>;
-  const span = textBlockSpans(open.body).find(({ end }) => end >= first.start);
-  const start = Math.min(span?.start ?? first.start, first.start);
-  const end = Math.max(span?.end ?? first.end, first.end);
-  return (
-    <p
-      className={styles.paragraph}
-      data-label={passage.label}
-      lang={open.article.bibliography.language ?? undefined}
-    >
-      {text.slice(start, first.start)}
-      <mark>{text.slice(first.start, first.end)}</mark>
-      {text.slice(first.end, end)}
-    </p>
-  );
 };
 
 const PreviewOf = ({
@@ -65,13 +41,14 @@ const PreviewOf = ({
   };
   return (
     <section className={styles.card} aria-label="The passage" onKeyDown={leave}>
-      <Paragraph open={open} passage={passage} />
+      <PassageInText open={open} passage={passage} />
       <PassageCard
         articleId={row.articleId}
         passage={passage}
         publication={row.publication}
         tasks={open.tasks.filter(({ passageId }) => passageId === row.id)}
         paragraph={row.paragraph}
+        findSpeaker={() => findSpeakerOf(open, passage)}
         isOpen
         field={field}
         onField={setField}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SourceId } from '#domain/ids.ts';
+import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -11,12 +12,18 @@ import styles from './sources.module.css';
 
 export type NewSourceProps = { readonly onClose: () => void; readonly onMade: (id: SourceId) => void };
 
+/** What carries stands in no tree: its name is taken as it is typed. */
+const carriers: ReadonlySet<SourceKind> = new Set(['publication', 'document']);
+
 export const NewSource = ({ onClose, onMade }: NewSourceProps) => {
   const [name, setName] = useState('');
   const [kind, setKind] = useState<SourceKind>('organisation');
+  const path = carriers.has(kind) ? { above: [], name: name.trim() } : parseSourcePath(name);
+  const isReady = path !== null && path.name !== '';
   const make = async (): Promise<void> => {
-    if (name.trim() === '') return;
-    const answer = await act('source:ensure', { name: name.trim(), kind, parentId: null });
+    if (!isReady) return;
+    const above = path.above.map((each) => ({ ...each }));
+    const answer = await act('source:ensure', { name: path.name, kind, parentId: null, above });
     if (!answer.ok) return;
     onClose();
     onMade(answer.value.id);
@@ -29,7 +36,7 @@ export const NewSource = ({ onClose, onMade }: NewSourceProps) => {
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={name.trim() === ''} onPress={() => void make()}>
+          <Button variant="primary" isDisabled={!isReady} onPress={() => void make()}>
             Make
           </Button>
         </>
@@ -38,6 +45,7 @@ export const NewSource = ({ onClose, onMade }: NewSourceProps) => {
       <div className={styles.form}>
         <TextField
           label="Name"
+          hint="Organisation / Body / Person puts it below them."
           autoFocus
           maxLength={200}
           value={name}

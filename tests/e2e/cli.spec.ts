@@ -381,6 +381,24 @@ test('without --json the answer is for a person, and errors go to stderr', async
   expect(failed.stderr).toContain('precis: The quote is not in the article');
 });
 
+test('an interrupted quotation is one passage, direct by its marks, of a speaker whose origin is known', async ({
+  precis,
+}) => {
+  const id = await precis.importText();
+  const parts = ['We saw 🚢 24 ships a day in March', 'and nine in April.'];
+  const quotes = parts.flatMap((part) => ['--quote', part]);
+  const roe = ['--source', 'Harbour Ministry / Press office / An official'];
+  const added = await precis.answer('annotate', id, ...quotes, ...roe, '--basis', 'background');
+  expect(added).toMatchObject({ selectors: [{}, {}] });
+  const lee = ['--source', 'Harbour Ministry / Pilots / Bo Lee', '--manner', 'paraphrase'];
+  await precis.answer('annotate', id, '--quote', 'The office gave no reason', ...lee);
+  expect(await precis.answer('list', 'passages')).toMatchObject([
+    { quote: parts.join(' … '), manner: 'direct', basis: 'background', origin: { name: 'Harbour Ministry' } },
+    { manner: 'paraphrase', basis: null, origin: { name: 'Harbour Ministry' } },
+  ]);
+  expect(await precis.answer('list', 'sources')).toHaveLength(5);
+});
+
 test('a new version keeps both copies, carries the passages over, and says what is in doubt', async ({
   precis,
 }) => {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
 import { test } from '../support/precis-test.ts';

@@ -85,10 +85,11 @@ async function ensureTags(
  */
 async function ensureSource(
   { call }: CommandContext,
-  { source: name, reliability }: AnnotateCommand,
+  { source: path, reliability }: AnnotateCommand,
 ): Promise<Result<Source | null, AppError>> {
-  if (name === null) return ok(null);
-  const source = await call('source:ensure', { name, kind: 'person', parentId: null });
+  if (path === null) return ok(null);
+  const above = path.above.map((each) => ({ ...each }));
+  const source = await call('source:ensure', { name: path.name, kind: 'person', parentId: null, above });
   if (!source.ok || reliability === null) return source;
   return call('source:set-reliability', {
     sourceId: source.value.id,

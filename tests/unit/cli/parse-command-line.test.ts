@@ -58,7 +58,7 @@ describe('reading a command line', () => {
       quotes: [{ exact: 'words', prefix: 'the', suffix: '.' }],
       label: 'data',
       tags: [['China', 'dual use'], ['Trade']],
-      source: 'An official',
+      source: { above: [], name: 'An official' },
       reliability: 'B',
       credibility: 3,
       because: null,
@@ -76,6 +76,18 @@ describe('reading a command line', () => {
         { exact: 'one', prefix: 'before', suffix: 'after' },
         { exact: 'two', prefix: '', suffix: '' },
       ],
+    });
+  });
+
+  it('reads a speaker with what he stands below', () => {
+    expect(read('annotate', id, '--quote', 'x', '--source', 'Ministry / Port office / Roe')).toMatchObject({
+      source: {
+        above: [
+          { name: 'Ministry', kind: 'organisation' },
+          { name: 'Port office', kind: 'body' },
+        ],
+        name: 'Roe',
+      },
     });
   });
 
@@ -131,6 +143,7 @@ describe('reading a command line', () => {
     [/--quote is needed/, ['annotate', id]],
     [/--quote is empty/, ['annotate', id, '--quote', ' ']],
     [/--prefix stands before a quote/, ['annotate', id, '--quote', 'x', '--prefix', 'a', '--prefix', 'b']],
+    [/--source is no name/, ['annotate', id, '--quote', 'x', '--source', 'Ministry / ']],
     [/--manner/, ['annotate', id, '--quote', 'x', '--manner', 'shouted']],
     [/--new-version-of goes with one FILE/, ['import', 'a', 'b', '--new-version-of', id]],
     [/has to be nothing/, ['needs', 'more']],

@@ -1,0 +1,19 @@
+import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
+import { numberParagraphs } from '#domain/article/paragraph-numbers.ts';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+import { readingTextOf } from '#domain/reading/reading-text.ts';
+import { type SpeakerInText, speakerInText } from '#renderer/parts/source-picker/speaker-in-text.ts';
+
+/** Who says it by the text of the article; null where the text names nobody. */
+export const findSpeakerOf = (
+  { article, body }: OpenArticle,
+  { selectors }: Passage,
+): SpeakerInText | null => {
+  const text = canonicalText(body);
+  const spans = textBlockSpans(body);
+  const reading = readingTextOf(text, spans, article.bibliography.language);
+  return speakerInText(reading, numberParagraphs(spans), anchorPassage(indexText(text), selectors).ranges);
+};
