@@ -43,9 +43,11 @@ const useHandles = (ranges: readonly TextRange[]) => {
     else setHandles([]);
   }, [ranges, window, measure]);
   useEffect(() => {
-    if (view === null) return;
+    if (view === null || layer.current === null) return;
     const resized = new ResizeObserver(() => measure.current());
     resized.observe(view.dom);
+    // The text may move on the page and keep its size.
+    resized.observe(layer.current);
     return () => resized.disconnect();
   }, [view, measure]);
   return { layer, handles };

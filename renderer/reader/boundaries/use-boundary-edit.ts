@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react';
+import type { PassageId } from '#domain/ids.ts';
 import type { Boundary } from '#domain/passage/move-boundary.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
@@ -37,6 +38,10 @@ export type BoundaryActs = {
 
 type BoundaryInput = { readonly placed: readonly PlacedPassage[]; readonly acts: ReaderActs };
 
+/** The passage under the name that it keeps while it gets its id on the disk. */
+const placedOf = ({ placed, acts }: BoundaryInput, id: PassageId): PlacedPassage | undefined =>
+  placed.find(({ passage }) => acts.keyOf(passage.id) === acts.keyOf(id));
+
 const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
   const { article, store, view } = useReader();
   /** A selection goes, and a caret that is left outside goes along: what is done next is done inside the passage. */
@@ -65,7 +70,7 @@ const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
     keep() {
       const edit = store.getState().boundaries;
       store.setState({ boundaries: null });
-      const its = placed.find(({ passage }) => passage.id === edit?.passageId);
+      const its = edit === null ? undefined : placedOf({ placed, acts }, edit.passageId);
       if (edit === null || its === undefined || isSameRanges(edit.before, edit.ranges)) {
         announce('Boundaries left as they were');
         return;
@@ -108,7 +113,7 @@ const useStepping = () => {
 };
 
 /** Leaves where something else is done: another passage selected, this one changed, the focus taken elsewhere. */
-const useLeaving = (placed: readonly PlacedPassage[], leave: () => void): void => {
+const useLeaving = (input: BoundaryInput, leave: () => void): void => {
   const { view } = useReader();
   // Neither changes with a step: the page is not drawn anew for each.
   const editedId = useReaderState((state) => state.boundaries?.passageId ?? null);
@@ -116,8 +121,9 @@ const useLeaving = (placed: readonly PlacedPassage[], leave: () => void): void =
   const selectedId = useReaderState((state) => state.selectedId);
   const latest = useLatest(leave);
   const isEdited = before !== null;
-  const its = isEdited ? placed.find(({ passage }) => passage.id === editedId) : undefined;
-  const holds = isEdited && its !== undefined && selectedId === editedId && isSameRanges(its.ranges, before);
+  const its = editedId === null ? undefined : placedOf(input, editedId);
+  const isSelected = selectedId !== null && its === placedOf(input, selectedId);
+  const holds = isEdited && its !== undefined && isSelected && isSameRanges(its.ranges, before);
   useLayoutEffect(() => {
     if (isEdited && !holds) latest.current();
   }, [isEdited, holds, latest]);
@@ -139,7 +145,7 @@ export const useBoundaryEdit = (input: BoundaryInput) => {
   const { article, store, view } = useReader();
   const acts = useBoundaryActs(input);
   const stepping = useStepping();
-  useLeaving(input.placed, acts.leave);
+  useLeaving(input, acts.leave);
 
   useCommand('passage.boundaries', () => {
     const { boundaries } = store.getState();
