@@ -40,17 +40,17 @@ export const carryPassages = async (
 ): Promise<Result<NewArticle, AppError>> => {
   const previous = await reader.annotations(previousId);
   if (!previous.ok) return previous;
+  const slices = createTimeSlices();
   const index = indexText(canonicalText(article.body));
   const at = toTimestamp(nowMs());
-  const slices = createTimeSlices();
   const newIds = new Map<PassageId, PassageId>();
   const carried: Passage[] = [];
   for (const passage of previous.value.passages) {
     if (passage.deletedAt !== null) continue;
+    await slices.breathe();
     const id = passageIdSchema.parse(newId());
     newIds.set(passage.id, id);
     carried.push(carryPassage(index, passage, { articleId: previousId, id, at }));
-    await slices.breathe();
   }
   const passages = relateCarried(carried, previousId, article.article.id, newIds);
   return ok({

@@ -1,0 +1,126 @@
+// Carrying passages over to a new version of a long text: what one passage takes, what hundreds take, and how long
+// the process that does it is ever deaf to a key press. Every passage is on a sentence of which some words were
+// changed, which is the most that anchoring can have to do: it looks through the whole text for what resembles it.
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { anchorSelector } from '#domain/passage/anchor-selector.ts';
+import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+import { ok } from '#domain/result.ts';
+import { carryPassages } from '#electron/handlers/acts/import/carry-passages.ts';
+import { articleWithPassages, paragraphs } from '../support/lay-reader-archive.ts';
+import { openWorkbench } from '../support/open-workbench.ts';
+
+const CHARACTERS = 200_000;
+const PASSAGES = 500;
+const ROUNDS = 5;
+
+const places = [
+  'the northern strait',
+  'the old harbour',
+  'the second canal',
+  'the outer roads',
+  'the new lock',
+];
+const causes = ['heavy fog', 'a strike of pilots', 'work on the lights', 'an order of the court'];
+
+/** Sentences that resemble each other as those of one report do, none the same as another. */
+const sentenceOf = (number: number, verb: string): string => {
+  const place = places[number % places.length];
+  const cause = causes[Math.floor(number / 5) % causes.length];
+  return `On day ${number} the office ${verb} that ${number * 37} ships had been held in ${place} because of ${cause}.`;
+};
+const textOf = (verbOf: (number: number) => string): readonly string[] => {
+  const found: string[] = [];
+  let length = 0;
+  for (let number = 0; length < CHARACTERS; number += 1) {
+    const sentence = sentenceOf(number, verbOf(number));
+    found.push(sentence);
+    length += sentence.length + 1;
+  }
+  return found;
+};
+
+const sentences = textOf(() => 'told reporters');
+const before = sentences.join('\n');
+const after = textOf((number) => (number % 2 === 0 ? 'had said to us' : 'let it be known'));
+const starts = sentences.map((_, at) => sentences.slice(0, at).join('\n').length + (at === 0 ? 0 : 1));
+const step = sentences.length / PASSAGES;
+const ranges = Array.from({ length: PASSAGES }, (_, number) => {
+  const at = Math.floor(number * step);
+  const start = starts[at] ?? 0;
+  return { start, end: start + (sentences[at]?.length ?? 1) };
+});
+
+const one = measureOne();
+const { allMs, deafMs } = await measureAll();
+process.exitCode = report() ? 0 : 1;
+process.exit();
+
+/** What one passage takes when the text is indexed, in milliseconds. */
+function measureOne(): readonly number[] {
+  const described = indexText(before);
+  const index = indexText(after.join('\n'));
+  return ranges.map((range) => {
+    const selector = describeSelector(described, range);
+    const startMs = performance.now();
+    const anchor = anchorSelector(index, selector);
+    const tookMs = performance.now() - startMs;
+    if (anchor.state !== 'orphaned' || anchor.candidates.length === 0) throw new Error('It is no candidate.');
+    return tookMs;
+  });
+}
+
+/** What all passages take, from the archive to the new article, and the longest turn meanwhile. */
+async function measureAll(): Promise<{ allMs: readonly number[]; deafMs: readonly number[] }> {
+  const bench = await openWorkbench();
+  const old = articleWithPassages('The report', paragraphs(...sentences), ranges);
+  const laid = await bench.archive.perform(async () =>
+    ok({ value: null, name: 'import-article', changes: [], newArticles: [old] }),
+  );
+  if (!laid.ok) throw new Error(laid.error.code);
+  const times = { allMs: [] as number[], deafMs: [] as number[] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const next = articleWithPassages(`The report, ${round}`, paragraphs(...after), []);
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    await wait(50);
+    delay.reset();
+    const startMs = performance.now();
+    await bench.archive.perform(async (reader) => {
+      const carried = await carryPassages(reader, bench.deps.machine, next, old.article.id);
+      if (!carried.ok || carried.value.annotations.passages.length !== PASSAGES)
+        throw new Error('They are not carried.');
+      return ok({ value: null, name: 'import-article', changes: [] });
+    });
+    times.allMs.push(performance.now() - startMs);
+    await wait(5);
+    delay.disable();
+    times.deafMs.push(delay.max / 1e6);
+  }
+  await bench.close();
+  return times;
+}
+
+function report(): boolean {
+  console.log(`re-anchor ${PASSAGES} changed passages in ${CHARACTERS} characters`);
+  return [
+    meets('one passage, p50', median(one), 50),
+    meets(`${PASSAGES} passages, p50 of ${ROUNDS}`, median(allMs), 2000),
+    meets('the process deaf at once, p50', median(deafMs), 50),
+  ].every(Boolean);
+}
+
+function meets(what: string, valueMs: number, atMostMs: number): boolean {
+  const isMet = valueMs <= atMostMs;
+  console.log(
+    `  ${what.padEnd(56)}${valueMs.toFixed(1).padStart(8)} ms (at most ${atMostMs})  ${isMet ? 'met' : 'NOT MET'}`,
+  );
+  return isMet;
+}
+
+function median(values: readonly number[]): number {
+  const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+  if (middle === undefined) throw new Error('Nothing was measured.');
+  return middle;
+}

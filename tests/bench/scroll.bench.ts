@@ -1,0 +1,162 @@
+// Scrolling through a text that is as dense with passages as it has words, in the running app, against the same text
+// as a static page with the same marks in the same Electron. Both are scrolled by script, a step a frame; turns are
+// taken in one run, so that a machine that is slow for a while is slow for both.
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { denseRanges, markedHtml } from '../support/dense-text.ts';
+import { launchPrecis, type Precis } from '../support/launch-precis.ts';
+import { articleWithPassages, layReaderArchive } from '../support/lay-reader-archive.ts';
+import { longBody } from '../support/long-body.ts';
+import { openArticle } from '../support/reader-page.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+
+const WORDS = 10_000;
+const PASSAGES = 10_000;
+const TURNS = 3;
+const STEPS = 240;
+const STEP_PX = 50;
+const title = 'The dense report';
+
+type Scrolled = {
+  readonly framesMs: number[];
+  readonly longTasksMs: number[];
+  /** What the page's main thread worked for one frame, by its own clock. */
+  readonly workMs: number[];
+};
+const nothing = (): Scrolled => ({ framesMs: [], longTasksMs: [], workMs: [] });
+
+const folder = await makeTemporaryFolder();
+try {
+  const body = longBody(WORDS);
+  const ranges = denseRanges(body, PASSAGES);
+  await layReaderArchive(join(folder, 'archive'), [articleWithPassages(title, body, ranges)]);
+  const precis = await launchPrecis({
+    archive: join(folder, 'archive'),
+    userData: join(folder, 'user-data'),
+  });
+  await openArticle(precis.window, title);
+  await precis.window.locator('#article-text mark').first().waitFor();
+  const reader = nothing();
+  const still = nothing();
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    add(reader, await measureScrolling(precis.window, '#article-text'));
+    const page = await openStill(precis, markedHtml(body, ranges));
+    add(still, await measureScrolling(page, '#still'));
+    await page.close();
+  }
+  await precis.close();
+  process.exitCode = report(reader, still) ? 0 : 1;
+} finally {
+  await removeFolder(folder);
+}
+process.exit();
+
+function add(to: Scrolled, more: Scrolled): void {
+  to.framesMs.push(...more.framesMs);
+  to.longTasksMs.push(...more.longTasksMs);
+  to.workMs.push(...more.workMs);
+}
+
+/** The static page, painted, in a window of the same size. */
+async function openStill({ app }: Precis, html: string): Promise<Page> {
+  const opened = app.waitForEvent('window');
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { partition: 'bench' } });
+    await window.loadURL('data:text/html,');
+  });
+  const page = await opened;
+  await page.setContent(html);
+  return page;
+}
+
+async function measureScrolling(page: Page, selector: string): Promise<Scrolled> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const workedS = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  };
+  await page.evaluate(goToTop, selector);
+  const before = await workedS();
+  const scrolled = await page.evaluate(scrollOn, { selector, steps: STEPS, stepPx: STEP_PX });
+  const after = await workedS();
+  await session.detach();
+  return { ...scrolled, workMs: [((after - before) * 1000) / STEPS] };
+}
+
+/** Runs in the page: goes to the top and waits until nothing is drawn any more. */
+async function goToTop(selector: string): Promise<void> {
+  let element = document.querySelector(selector);
+  while (element !== null) {
+    element.scrollTop = 0;
+    element = element.parentElement;
+  }
+  let frames = 0;
+  while (frames < 60) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    frames += 1;
+  }
+}
+
+/** Runs in the page: scrolls on, a step a frame. */
+async function scrollOn({
+  selector,
+  steps,
+  stepPx,
+}: {
+  selector: string;
+  steps: number;
+  stepPx: number;
+}): Promise<Omit<Scrolled, 'workMs'>> {
+  const isScroller = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowY);
+  let scroller = document.querySelector(selector);
+  while (scroller !== null && !isScroller(scroller)) scroller = scroller.parentElement;
+  const scrolling = scroller ?? document.documentElement;
+  const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const longTasksMs: number[] = [];
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longTasksMs.push(duration);
+  });
+  observer.observe({ type: 'longtask' });
+  const framesMs: number[] = [];
+  let before = await nextFrame();
+  for (let step = 0; step < steps; step += 1) {
+    scrolling.scrollTop += stepPx;
+    const now = await nextFrame();
+    framesMs.push(now - before);
+    before = now;
+  }
+  observer.disconnect();
+  if (scrolling.scrollTop < (steps * stepPx) / 2) throw new Error('It did not scroll.');
+  return { framesMs, longTasksMs };
+}
+
+function report(reader: Scrolled, still: Scrolled): boolean {
+  console.log(`scroll ${WORDS} words with ${PASSAGES} passages, ${STEP_PX} pixels a frame`);
+  print('the same text with the same marks as static HTML', still);
+  print('the reader', reader);
+  const [readerP95, stillP95] = [share(reader.framesMs, 0.95), share(still.framesMs, 0.95)];
+  return meets('frames against static HTML, p95', readerP95 / stillP95, 2, '×');
+}
+
+function print(name: string, { framesMs, longTasksMs, workMs }: Scrolled): void {
+  const frames = `frames p50 ${share(framesMs, 0.5).toFixed(1)}, p95 ${share(framesMs, 0.95).toFixed(1)} ms`;
+  const longest =
+    longTasksMs.length === 0 ? 'no task over 50 ms' : `longest task ${Math.max(...longTasksMs)} ms`;
+  console.log(`  ${name.padEnd(52)}${frames}; ${longest}; work ${share(workMs, 0.5).toFixed(1)} ms a frame`);
+}
+
+function meets(what: string, value: number, atMost: number, unit: string): boolean {
+  const isMet = value <= atMost;
+  console.log(
+    `  ${what.padEnd(52)}${value.toFixed(2)} ${unit} (at most ${atMost})  ${isMet ? 'met' : 'NOT MET'}`,
+  );
+  return isMet;
+}
+
+function share(timesMs: readonly number[], of: number): number {
+  const sorted = timesMs.toSorted((a, b) => a - b);
+  const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))];
+  if (found === undefined) throw new Error('Nothing was measured.');
+  return found;
+}
