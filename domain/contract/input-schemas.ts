@@ -44,6 +44,10 @@ const onArticle = z.strictObject({ articleId: articleIdSchema });
 const onPassage = z.strictObject({ articleId: articleIdSchema, passageId: passageIdSchema });
 const relation = onPassage.extend({ type: relationTypeSchema, other: onPassage });
 const confirmedBecause = z.string().min(1).max(2000).nullable();
+const inTrash = z.strictObject({
+  holds: z.enum(['article', 'memo', 'passage', 'tag', 'source', 'task']),
+  id: z.uuid(),
+});
 const onTag = z.strictObject({ tagId: tagIdSchema });
 const onSource = z.strictObject({ sourceId: sourceIdSchema });
 const onMemo = z.strictObject({ memoId: memoIdSchema });
@@ -226,10 +230,8 @@ export const inputSchemas = {
   'memo:delete': onMemo,
 
   'trash:list': nothing,
-  'trash:restore': z.strictObject({
-    holds: z.enum(['article', 'memo', 'passage', 'tag', 'source', 'task']),
-    id: z.uuid(),
-  }),
+  'trash:look': inTrash,
+  'trash:restore': inTrash,
   'trash:empty': nothing,
   'sample:remove': nothing,
 } as const;

@@ -35,6 +35,7 @@ import type {
   SourceRow,
   TagRow,
   TaskRow,
+  TrashLook,
   TrashRow,
 } from './rows.ts';
 import type { Settings } from './settings.ts';
@@ -229,6 +230,8 @@ type Outputs = {
   'memo:delete': null;
 
   'trash:list': readonly TrashRow[];
+  /** What is in one row of it; null where it is not there any more. */
+  'trash:look': TrashLook | null;
   'trash:restore': null;
   'trash:empty': { readonly removed: number; readonly held: number };
   /** Removes the sample article, its passages and its memo in one act that can be undone. */

@@ -184,6 +184,20 @@ export type TrashRow = {
   readonly heldBy: readonly string[];
 };
 
+/** What is in one row of the trash: enough to know it again before it is restored or goes. */
+export type TrashLook = {
+  /** Where it stood: an article's publisher, a passage's article, a memo's number, a path; null where nowhere. */
+  readonly place: string | null;
+  /** What the analyst said of it, or wrote in it; empty where nothing. */
+  readonly text: string;
+  /** Its passages, verbatim, in the order of the text, at most `TRASH_QUOTES` of `quoteCount`. */
+  readonly quotes: readonly { readonly label: Label; readonly quote: string }[];
+  readonly quoteCount: number;
+  /** Names of what went with it and comes back with it: follow-ups, tags and sources below. */
+  readonly wentWith: readonly string[];
+};
+export const TRASH_QUOTES = 12;
+
 /** How many of each: the numbers of the rail. */
 export type Counts = {
   readonly articles: number;

@@ -9,6 +9,7 @@ import {
 } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { notFound } from './acts/failures.ts';
+import { lookIntoTrash } from './acts/trash/look-into-trash.ts';
 import {
   restoreFolder,
   restorePassage,
@@ -47,6 +48,9 @@ const createRestoring = (deps: HandlerDeps): TrashHandlers['trash:restore'] => {
 export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
   /** All that can be brought back, the last deleted first, and which memos hold it. */
   'trash:list': async () => ok(await deps.catalogue.trash()),
+
+  /** From the files themselves; what can't be read is not looked into. */
+  'trash:look': (row) => lookIntoTrash(deps, row),
 
   /** Brings one thing back, with what was deleted together with it. */
   'trash:restore': createRestoring(deps),

@@ -1,5 +1,4 @@
-import { RotateCcw } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TrashRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -10,23 +9,11 @@ import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
 import { printInstantDay } from '#renderer/parts/print-date.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
-import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { TrashDay } from './TrashDay.tsx';
+import { TrashLook } from './TrashLook.tsx';
 import styles from './trash.module.css';
-
-const kindNames: Readonly<Record<TrashRow['holds'], string>> = {
-  article: 'Article',
-  memo: 'Memo',
-  passage: 'Passage',
-  tag: 'Tag',
-  source: 'Source',
-  task: 'Task',
-};
-
-const restore = async ({ holds, id, title }: TrashRow): Promise<void> => {
-  const answer = await act('trash:restore', { holds, id });
-  if (answer.ok) sayDone(`Restored: ${title}`);
-};
+import { keyOfRow } from './trash-words.ts';
 
 const empty = async (): Promise<void> => {
   const answer = await act('trash:empty', {});
@@ -45,61 +32,69 @@ const byDay = (rows: readonly TrashRow[], today: CalendarDate): ReadonlyMap<stri
   return days;
 };
 
-const TrashLine = ({ row }: { readonly row: TrashRow }) => (
-  <li className={styles.row}>
-    <span className={styles.kind}>{kindNames[row.holds]}</span>
-    <span className={styles.title}>{row.title}</span>
-    {row.heldBy.length > 0 && <Badge title="A memo cites it">held by {row.heldBy.join(', ')}</Badge>}
-    <Button isSmall onPress={() => void restore(row)} aria-label={`Restore ${row.title}`}>
-      <RotateCcw size={13} aria-hidden /> Restore
-    </Button>
-  </li>
-);
+/** The row that is looked at; what was restored gives its place to the row after it. */
+const useLookedAt = (rows: readonly TrashRow[]) => {
+  const [kept, keep] = useState({ key: '', index: 0 });
+  const found = rows.findIndex((row) => keyOfRow(row) === kept.key);
+  const index = found === -1 ? Math.min(kept.index, rows.length - 1) : found;
+  const lookAt = (row: TrashRow): void => keep({ key: keyOfRow(row), index: rows.indexOf(row) });
+  return { row: rows[index], lookAt };
+};
 
-/** What was deleted, by day. It goes for good after 30 days, except what a memo cites. */
+const printHeld = (held: number): string => {
+  if (held === 0) return '';
+  return held === 1 ? ' One more is held by a memo and stays.' : ` ${held} more are held by memos and stay.`;
+};
+
+/** What was deleted, by day. It goes for good after 30 days, except what a memo rests on. */
 export const TrashView = () => {
   const today = useToday();
   const scroll = useKeptScroll('trash');
   const { data } = useQuery('trash:list', {});
   const [isAsking, setIsAsking] = useState(false);
   const days = useMemo(() => [...byDay(data ?? [], today)], [data, today]);
-  const heldCount = data?.filter(({ heldBy }) => heldBy.length > 0).length ?? 0;
+  const { row: lookedAt, lookAt } = useLookedAt(useMemo(() => days.flatMap(([, rows]) => rows), [days]));
+  const held = data?.filter(({ heldBy }) => heldBy.length > 0).length ?? 0;
+  const going = (data?.length ?? 0) - held;
+  const selected = lookedAt === undefined ? null : keyOfRow(lookedAt);
+  // What was restored takes the focus with it: the keys go on working in the row that stands in its place.
+  useEffect(() => {
+    if (selected === null || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('[data-trash-row][aria-current="true"]')?.focus();
+  }, [selected]);
   return (
-    <section className={styles.page} ref={scroll} aria-label="Trash" data-pane tabIndex={-1}>
-      <div className={styles.inner}>
+    <div className={styles.view}>
+      <section className={styles.page} ref={scroll} aria-label="Trash" data-pane tabIndex={-1}>
         <header className={styles.head}>
           <div>
             <h1>Trash</h1>
-            <p>Kept for 30 days; what a memo cites is kept as long as the memo.</p>
+            <p>Kept for 30 days, and as long as a memo rests on it.</p>
           </div>
-          {data !== undefined && data.length > 0 && (
+          {going > 0 && (
             <Button variant="danger" onPress={() => setIsAsking(true)}>
               Empty…
             </Button>
           )}
         </header>
-        {data?.length === 0 && <EmptyState title="Nothing in the trash" />}
+        {data?.length === 0 && (
+          <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
+        )}
         {days.map(([day, rows]) => (
-          <section key={day} className={styles.day}>
-            <h2>{day}</h2>
-            <ul className="plain-list">
-              {rows.map((row) => (
-                <TrashLine key={`${row.holds} ${row.id}`} row={row} />
-              ))}
-            </ul>
-          </section>
+          <TrashDay key={day} day={day} rows={rows} today={today} selected={selected} onLook={lookAt} />
         ))}
-      </div>
+      </section>
+      {lookedAt !== undefined && <TrashLook row={lookedAt} />}
       <ConfirmDialog
         title="Empty the trash?"
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}
         onConfirm={() => void empty()}
-        confirmName="Remove for good"
+        confirmName={`Remove ${going} for good`}
         isDangerous
       >
-        This can’t be undone.{heldCount > 0 && ` ${heldCount} of them are held by memos and stay.`}
+        {going === 1 ? 'One thing goes' : `${going} things go`} for good; this can’t be undone.
+        {printHeld(held)}
       </ConfirmDialog>
-    </section>
+    </div>
   );
 };

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleId } from '#domain/ids.ts';
+import { type ArticleId, memoIdSchema } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createArticleHandlers } from '#electron/handlers/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo-handlers.ts';
@@ -85,6 +85,62 @@ describe('restoring from the trash', () => {
     succeed(await createPassageHandlers(bench.deps)['passage:set-tags']({ ...on, tagIds: [] }));
     succeed(await trash()['trash:restore']({ holds: 'tag', id: tagId }));
     expect(await bench.deps.catalogue.passages({ tagId })).toHaveLength(1);
+  });
+});
+
+describe('a look into the trash', () => {
+  const look = async () => {
+    const [row] = succeed(await trash()['trash:list']({}));
+    if (row === undefined) throw new Error('the trash is empty');
+    return succeed(await trash()['trash:look']({ holds: row.holds, id: row.id }));
+  };
+
+  it('shows the words of a passage, where they stand, and what went with it', async () => {
+    await deletePassage();
+    expect(await look()).toEqual({
+      place: 'Port',
+      text: '',
+      quotes: [{ label: 'claim', quote: 'Nobody' }],
+      quoteCount: 1,
+      wentWith: ['Ask'],
+    });
+  });
+
+  it('shows the passages of an article, without those that were deleted before', async () => {
+    const first = await createActs(bench).add(articleId, text, 'The port');
+    await deletePassage();
+    await deleteArticle();
+    expect(await look()).toMatchObject({ quotes: [{ quote: 'The port' }], quoteCount: 1 });
+    expect(first.label).toBe('claim');
+  });
+
+  it('shows where a tag stood, what it was for, and what went with it', async () => {
+    const tagId = await createActs(bench).ensureTag('China', 'Trade');
+    await createActs(bench).ensureTag('China', 'Trade', 'Steel');
+    const definition = { useWhen: 'Goods cross a border', notWhen: '', example: '' };
+    succeed(await createTagHandlers(bench.deps)['tag:define']({ tagId, definition, aliases: [] }));
+    succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
+    expect(await look()).toMatchObject({
+      place: 'China',
+      text: 'Goods cross a border',
+      wentWith: ['Steel'],
+    });
+  });
+
+  it('shows on what a task was, and the number of a memo', async () => {
+    const place = { on: 'passage', articleId, passageId: passage.id } as const;
+    for (const { id: taskId } of (await stored()).tasks) {
+      succeed(await createTaskHandlers(bench.deps)['task:delete']({ place, taskId }));
+    }
+    expect(await look()).toMatchObject({ place: 'Port', quotes: [{ quote: 'Nobody' }] });
+    const memoId = await layMemo(bench, 'Draft');
+    succeed(await createMemoHandlers(bench.deps)['memo:delete']({ memoId }));
+    expect(await look()).toMatchObject({ place: 'PM-2024-Draft' });
+  });
+
+  it('shows nothing of what is not there any more', async () => {
+    const row = { holds: 'passage', id: memoIdSchema.parse('018f0000-0000-7000-8000-999999999999') } as const;
+    expect(succeed(await trash()['trash:look'](row))).toBeNull();
   });
 });
 

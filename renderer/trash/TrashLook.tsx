@@ -1,0 +1,68 @@
+import type { TrashLook as Look, TrashRow } from '#domain/contract/rows.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { LabelSign } from '#renderer/parts/LabelSign.tsx';
+import { Quote } from '#renderer/parts/Quote.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import styles from './trash.module.css';
+import { kindNames, restoreRow, titleOfRow } from './trash-words.ts';
+
+const QUOTE_LINES = 8;
+
+const Quotes = ({ quotes, quoteCount }: Look) => (
+  <>
+    <ul className={styles.quotes}>
+      {quotes.map(({ label, quote }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what is in the trash does not change
+        <li key={at} data-label={label}>
+          <LabelSign label={label} />
+          <Quote text={quote} lines={QUOTE_LINES} />
+        </li>
+      ))}
+    </ul>
+    {quoteCount > quotes.length && (
+      <p className={styles.more}>and {quoteCount - quotes.length} more passages</p>
+    )}
+  </>
+);
+
+const Inside = ({ look }: { readonly look: Look }) => (
+  <>
+    {look.text !== '' && <p className={styles.said}>{look.text}</p>}
+    {look.quotes.length > 0 && <Quotes {...look} />}
+    {look.wentWith.length > 0 && (
+      <section>
+        <h3>Comes back with it</h3>
+        <ul className={styles.with}>
+          {look.wentWith.map((name, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two follow-ups may have one name
+            <li key={at}>{name}</li>
+          ))}
+        </ul>
+      </section>
+    )}
+  </>
+);
+
+/** What is in the row of the trash that is looked at. */
+export const TrashLook = ({ row }: { readonly row: TrashRow }) => {
+  const { data: look } = useQuery('trash:look', { holds: row.holds, id: row.id });
+  return (
+    <Panel label="What is in it" kind="side">
+      <div className={styles.look}>
+        <p className={styles.kind}>{kindNames[row.holds]}</p>
+        {row.holds !== 'passage' && <h2>{titleOfRow(row)}</h2>}
+        {look !== null && look !== undefined && (
+          <>
+            {look.place !== null && <p className={styles.place}>{look.place}</p>}
+            <Inside look={look} />
+          </>
+        )}
+        <Button variant="primary" onPress={() => void restoreRow(row)}>
+          Restore <Kbd keys="Enter" />
+        </Button>
+      </div>
+    </Panel>
+  );
+};

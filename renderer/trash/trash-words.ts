@@ -1,0 +1,35 @@
+import { endOfTrashTerm } from '#domain/archive/trash-term.ts';
+import type { TrashRow } from '#domain/contract/rows.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { printInstantDay } from '#renderer/parts/print-date.ts';
+
+export const kindNames: Readonly<Record<TrashRow['holds'], string>> = {
+  article: 'Article',
+  memo: 'Memo',
+  passage: 'Passage',
+  tag: 'Tag',
+  source: 'Source',
+  task: 'Task',
+};
+
+/** What tells one row from all others. */
+export const keyOfRow = ({ holds, id }: TrashRow): string => `${holds} ${id}`;
+
+/** An article may have no title. */
+export const titleOfRow = ({ title }: TrashRow): string => (title === '' ? 'Untitled article' : title);
+
+/** Until when a row can be restored: "goes on 24 May", or which memos hold it. */
+export const printTerm = ({ heldBy, deletedAt }: TrashRow, today: CalendarDate): string =>
+  heldBy.length > 0
+    ? `held by ${heldBy.join(', ')}`
+    : `goes on ${printInstantDay(endOfTrashTerm(deletedAt), today)}`;
+
+/** Brings a row back to where it was. */
+export const restoreRow = async (row: TrashRow): Promise<void> => {
+  const answer = await act('trash:restore', { holds: row.holds, id: row.id });
+  if (!answer.ok) return;
+  sayDone(`Restored: ${titleOfRow(row)}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+};
