@@ -35,10 +35,9 @@ const stepBack = async (which: 'undo' | 'redo'): Promise<void> => {
   const { name, place, seenIn } = answer.value;
   const words = `${which === 'undo' ? 'Undid' : 'Did again'}: ${wordStep(name)}`;
   const isInSight = seenIn.some((view) => view === currentPlace().view);
-  if (place === null) return sayDone(words);
-  if (isInSight) return sayDone(words, { name: 'Show', run: () => goToPlace(place) });
-  sayDone(words);
-  goToPlace(place);
+  const show = place === null || !isInSight ? null : { name: 'Show', run: () => goToPlace(place) };
+  sayDone(words, show, 'step');
+  if (place !== null && !isInSight) goToPlace(place);
 };
 
 const useViewCommands = (): void => {

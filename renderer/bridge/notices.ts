@@ -7,6 +7,8 @@ export type Notice = {
   readonly title: string;
   readonly text: string | null;
   readonly action: { readonly name: string; readonly run: () => void } | null;
+  /** A notice takes the place of the one before it about the same: ten undone steps are one line. */
+  readonly about: string | null;
 };
 
 const DONE_SHOWN_MS = 6000;
@@ -21,25 +23,31 @@ let lastId = 0;
 export const closeNotice = (id: number): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 
+const isReplacedBy = (other: Notice, notice: Omit<Notice, 'id'>): boolean =>
+  other.about === null
+    ? other.title === notice.title && other.text === notice.text
+    : other.about === notice.about;
+
 const show = (notice: Omit<Notice, 'id'>): number => {
   lastId += 1;
   const shown = { ...notice, id: lastId };
   useNotices.setState(({ notices }) => ({
-    notices: [
-      ...notices.filter(({ title, text }) => title !== notice.title || text !== notice.text),
-      shown,
-    ].slice(-MOST_SHOWN),
+    notices: [...notices.filter((other) => !isReplacedBy(other, notice)), shown].slice(-MOST_SHOWN),
   }));
   return shown.id;
 };
 
 /** Says that something was done, for a few seconds. */
-export const sayDone = (title: string, action: Notice['action'] = null): void => {
-  const id = show({ tone: 'done', title, text: null, action });
+export const sayDone = (
+  title: string,
+  action: Notice['action'] = null,
+  about: Notice['about'] = null,
+): void => {
+  const id = show({ tone: 'done', title, text: null, action, about });
   setTimeout(() => closeNotice(id), DONE_SHOWN_MS);
 };
 
 /** Says what failed, until it is closed. */
 export const sayFailed = (title: string, text: string, action: Notice['action'] = null): void => {
-  show({ tone: 'failed', title, text, action });
+  show({ tone: 'failed', title, text, action, about: null });
 };

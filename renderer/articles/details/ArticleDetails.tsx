@@ -4,6 +4,7 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { flushAll } from '#renderer/bridge/before-close.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { importNewVersion } from '#renderer/bridge/imports.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
@@ -24,9 +25,11 @@ import { Provenance } from './Provenance.tsx';
 export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onClose: () => void };
 
 const deleteArticle = async (articleId: ArticleId, title: string): Promise<void> => {
-  const answer = await act('article:delete', { articleId });
-  if (!answer.ok) return;
+  await flushAll();
+  // Left first: what is shown of an article that is gone can't be asked for again.
   goTo({ view: 'articles' });
+  const answer = await act('article:delete', { articleId });
+  if (!answer.ok) return goTo({ view: 'articles', articleId });
   sayDone(`Moved to trash: ${title}`, { name: 'Undo', run: () => runCommand('edit.undo') });
 };
 

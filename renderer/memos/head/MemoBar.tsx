@@ -1,6 +1,7 @@
 import { ChevronLeft, Ellipsis, FileOutput } from 'lucide-react';
 import { type Memo, type MemoHead, memoStates } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { flushAll } from '#renderer/bridge/before-close.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
@@ -21,8 +22,11 @@ const pagesWords = ({ made, error }: Preview): string => {
 };
 
 const moveToTrash = async (memoId: Memo['id']): Promise<void> => {
+  await flushAll();
+  // Left first: what is shown of a memo that is gone can't be asked for again.
+  goTo({ view: 'memos' });
   const answer = await act('memo:delete', { memoId });
-  if (answer.ok) goTo({ view: 'memos', memoId: null });
+  if (!answer.ok) goTo({ view: 'memos', memoId });
 };
 
 export type MemoBarProps = {

@@ -1,0 +1,96 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/precis-test.ts';
+import { articleText, openArticle } from '../support/reader-page.ts';
+
+// What was deleted is seen, comes back by keys, and goes for good after thirty days, except what a memo cites.
+
+const envoy = 'Envoy carries a sanctions warning to Beijing';
+const rows = (page: Page) => page.locator('[data-trash-row]');
+
+const deleteArticle = async (page: Page, title: string): Promise<void> => {
+  await openArticle(page, title);
+  // The details stay open from one article to the next.
+  const details = page.getByRole('dialog', { name: 'Article details' });
+  if (!(await details.isVisible())) await page.getByRole('button', { name: 'Article details' }).click();
+  await details.getByRole('button', { name: 'Move the article to trash' }).click();
+  await expect(details).toBeHidden();
+};
+
+const openTrash = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Trash/ }).click();
+  await expect(page.getByRole('heading', { name: 'Trash' })).toBeVisible();
+};
+
+/** Puts the day on which everything in trash/articles was deleted so many days back. */
+const age = async (archive: string, days: number): Promise<void> => {
+  const folder = join(archive, 'trash/articles');
+  for (const id of await readdir(folder)) {
+    const note = join(folder, id, 'deleted.json');
+    const then = new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString();
+    await writeFile(
+      note,
+      (await readFile(note, 'utf8')).replace(/"deletedAt": "[^"]+"/u, `"deletedAt": "${then}"`),
+    );
+  }
+};
+
+test('what was deleted is seen and comes back by keys', async ({ launch }, info) => {
+  const { window: page } = await launch({ hasSample: true });
+  await openArticle(page, envoy);
+  await articleText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Delete');
+  await deleteArticle(page, 'What a machine tool can and cannot do');
+  await openTrash(page);
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await rows(page).first().focus();
+  await page.keyboard.press('ArrowDown');
+  for (const [theme, width, height] of [
+    ['light', 1280, 800],
+    ['dark', 1280, 800],
+    ['light', 1600, 1000],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: theme });
+    await page.screenshot({ path: info.outputPath(`trash-${theme}-${width}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.keyboard.press('ArrowUp');
+  await page.screenshot({ path: info.outputPath('trash-article.png') });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Restored: What a machine tool')).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Empty…' }).click();
+  await page.screenshot({ path: info.outputPath('empty.png') });
+});
+
+test('what has lain there for thirty days is gone at the next start, unless a memo cites it', async ({
+  launch,
+  folder,
+}, info) => {
+  const file = `${folder}/harbour.txt`;
+  await writeFile(file, 'The harbour stayed shut on Monday.');
+  const dialogs = `${folder}/dialogs.json`;
+  await writeFile(dialogs, JSON.stringify([{ dialog: 'open-files', paths: [file] }]));
+  const first = await launch({ hasSample: true, env: { PRECIS_TEST_DIALOGS: dialogs } });
+  await deleteArticle(first.window, envoy);
+  await first.window.keyboard.press('Control+o');
+  await first.window.getByRole('button', { name: /^Seal/ }).click();
+  await deleteArticle(first.window, 'The harbour stayed shut');
+  await openTrash(first.window);
+  await expect(rows(first.window)).toHaveCount(2);
+  await first.close();
+  await age(`${folder}/archive`, 31);
+  const second = await launch();
+  await openTrash(second.window);
+  await expect(rows(second.window)).toHaveCount(1);
+  await expect(rows(second.window)).toContainText('held by PM-');
+  await expect(second.window.getByText('One thing that was deleted 30 days ago went for good')).toBeVisible();
+  await second.window.screenshot({ path: info.outputPath('held.png') });
+});
