@@ -64,7 +64,7 @@ const isModifier = (key: string): boolean => ['Control', 'Meta', 'Shift', 'Alt']
 
 /** The text of the article, with its highlights. */
 export const ArticleText = (props: ArticleTextProps) => {
-  const { article, store, view } = useReader();
+  const { article, store, view, scroller } = useReader();
   const place = useRef<HTMLDivElement>(null);
   /** What was selected when the pointer began to add to it; nothing where it began anew, or a key was pressed. */
   const kept = useRef<readonly TextRange[]>([]);
@@ -98,6 +98,16 @@ export const ArticleText = (props: ArticleTextProps) => {
     };
   }, [article, store, events, moveByKey, onView, onBoundaryKey]);
   useDrawing(props.placed);
+
+  // The text has gone from beneath the pointer; it is asked again when it moves.
+  useEffect(() => {
+    const element = scroller.current;
+    const cool = (): void => {
+      if (store.getState().hotId !== null) store.setState({ hotId: null });
+    };
+    element?.addEventListener('scroll', cool, { passive: true });
+    return () => element?.removeEventListener('scroll', cool);
+  }, [store, scroller]);
 
   useEffect(() => {
     const release = (): void => store.setState({ isSelecting: false });

@@ -24,6 +24,7 @@ import { type Decorated, type Drawn, decorate, nothingDecorated } from '../drawi
 import { selectedRanges } from '../selection/selected-ranges.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import styles from './text.module.css';
+import { watchPointer } from './watch-pointer.ts';
 
 /** Where the caret is, and what is selected. */
 export type TextSelected = {
@@ -209,14 +210,10 @@ export const openArticleView = (
       keydown: leaveToWindow,
       click: openLinks(events),
       auxclick: openLinks(events),
-      mouseover: (_, event) => {
-        events.passageHovered(passageAt(event));
-        return false;
-      },
-      mouseleave: () => {
-        events.passageHovered(null);
-        return false;
-      },
+      ...watchPointer(
+        (event) => events.passageHovered(passageAt(event)),
+        () => events.passageHovered(null),
+      ),
     },
   });
 

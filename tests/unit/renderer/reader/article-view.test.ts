@@ -168,6 +168,18 @@ describe('the text of an article', () => {
       ?.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
     expect(events.passageHovered).toHaveBeenLastCalledWith(innerId);
   });
+
+  it('leaves the pointer alone beneath which the text moves', () => {
+    const move = (type: string, clientX: number, clientY: number) =>
+      send(new MouseEvent(type, { clientX, clientY, bubbles: true }));
+    events.passageHovered.mockClear();
+    move('mouseover', 10, 10);
+    move('mousemove', 12, 10);
+    move('mouseover', 12, 10);
+    expect(events.passageHovered).toHaveBeenCalledTimes(1);
+    move('mouseover', 13, 10);
+    expect(events.passageHovered).toHaveBeenCalledTimes(2);
+  });
 });
 
 describe('an article in another script', () => {
