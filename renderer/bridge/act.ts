@@ -14,12 +14,17 @@ export const sayError = (error: AppError): void => {
 
 /**
  * Does an act and shows what failed. An edit that could not be written is kept and tried again until it is; the
- * answer still says that it failed, so that a field can go on showing what was typed.
+ * answer still says that it failed, so that a field can go on showing what was typed. Whoever `saysFailure` shows it
+ * beside what failed: a dialog hides the notices from screen readers.
  */
-export const act = async <N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>> => {
+export const act = async <N extends RequestName>(
+  name: N,
+  input: Input<N>,
+  { saysFailure = false }: { readonly saysFailure?: boolean } = {},
+): Promise<Answer<N>> => {
   const whole = withUnsaved(name, input);
   const answer = await request(name, whole);
   settleEdit(name, whole, answer);
-  if (!answer.ok) sayError(answer.error);
+  if (!answer.ok && !saysFailure) sayError(answer.error);
   return answer;
 };

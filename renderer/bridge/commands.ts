@@ -25,6 +25,23 @@ export const useCommand = (id: CommandId, handler: Handler, isEnabled = true): v
   }, [id, isEnabled]);
 };
 
+/** Answers many commands at once, as useCommand does one. Which ones they are must stay the same. */
+export const useCommands = (
+  handlers: Readonly<Partial<Record<CommandId, Handler>>>,
+  isEnabled = true,
+): void => {
+  const latest = useEffectEvent((id: CommandId) => handlers[id]?.());
+  const ids = Object.keys(handlers).join(' ');
+  useEffect(() => {
+    if (!isEnabled) return;
+    const running = ids.split(' ').map((id) => [id as CommandId, () => latest(id as CommandId)] as const);
+    for (const [id, run] of running) change(id, (others) => [...others, run]);
+    return () => {
+      for (const [id, run] of running) change(id, (others) => others.filter((other) => other !== run));
+    };
+  }, [ids, isEnabled]);
+};
+
 /** Whether anything answers the command now. */
 export const isCommandEnabled = (id: CommandId): boolean =>
   (useCommandStore.getState().handlers[id]?.length ?? 0) > 0;

@@ -10,11 +10,22 @@ export type DialogProps = {
   readonly children: ReactNode;
   readonly actions?: ReactNode;
   readonly isWide?: boolean;
+  /** Room for lines of text that are read before one is chosen. */
+  readonly isMedium?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
 };
 
 /** A modal dialog: Esc closes it and the focus goes back to where it was. */
-export const Dialog = ({ title, isOpen, onClose, children, actions, isWide = false, role }: DialogProps) => (
+export const Dialog = ({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  isWide = false,
+  isMedium = false,
+  role,
+}: DialogProps) => (
   <ModalOverlay
     isOpen={isOpen}
     onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
@@ -22,7 +33,7 @@ export const Dialog = ({ title, isOpen, onClose, children, actions, isWide = fal
     data-blocks-keys
     className={joinClasses(styles.veil)}
   >
-    <Modal className={joinClasses(styles.modal, isWide && styles.wide)}>
+    <Modal className={joinClasses(styles.modal, isWide && styles.wide, isMedium && styles.medium)}>
       <AriaDialog role={role ?? 'dialog'} className={joinClasses(styles.dialog)}>
         <Heading slot="title" className={joinClasses(styles.title)}>
           {title}

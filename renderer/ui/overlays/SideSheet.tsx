@@ -1,33 +1,63 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { joinClasses } from '../join-classes.ts';
 import styles from './overlay.module.css';
 
 export type SideSheetProps = {
   readonly label: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** Whether it is out of sight for the moment, and keeps what it shows. */
+  readonly isAside?: boolean;
+  /** Hears when the focus comes into the sheet and when it leaves it. */
+  readonly onFocusWithin?: (isWithin: boolean) => void;
+  /** The width of what stands below it: an article's margin, or a pane at the side. */
+  readonly covers?: 'margin' | 'side';
+  /** Takes the focus again whenever this changes: the sheet was asked for once more. */
+  readonly asked?: number;
+  /** Where the focus goes when the place that it came from is gone. */
+  readonly elsewhere?: () => HTMLElement | null;
 };
 
 /**
  * A sheet over the right edge that leaves the rest of the window at hand: what it asks for can be looked up in the
  * text beside it. Esc closes it, and the focus goes back to where it was.
  */
-export const SideSheet = ({ label, onClose, children }: SideSheetProps) => {
+export const SideSheet = ({
+  label,
+  onClose,
+  children,
+  covers = 'margin',
+  asked = 0,
+  elsewhere,
+  onFocusWithin,
+  isAside = false,
+}: SideSheetProps) => {
   const sheet = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    sheet.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  const before = useRef<HTMLElement | null>(null);
+  const goBack = useEffectEvent(() => {
+    // Hands that work elsewhere already are left there.
+    if (document.activeElement !== document.body) return;
+    (before.current?.isConnected === true ? before.current : elsewhere?.())?.focus();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking takes the focus
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    const isInside = sheet.current?.contains(activeElement) === true;
+    if (!isInside && activeElement instanceof HTMLElement) before.current = activeElement;
+    if (!isInside) sheet.current?.focus();
+  }, [asked]);
+  useEffect(() => () => goBack(), []);
   return (
     <section
       ref={sheet}
-      className={styles.sheet}
+      className={joinClasses(styles.sheet, styles[covers])}
       role="dialog"
       aria-label={label}
+      hidden={isAside}
       tabIndex={-1}
       data-pane
+      onFocus={() => onFocusWithin?.(true)}
+      onBlur={(event) => onFocusWithin?.(event.currentTarget.contains(event.relatedTarget))}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
