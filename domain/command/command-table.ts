@@ -107,6 +107,13 @@ export const commandTable = {
     singleKey: 'm',
     startsSection: true,
   }),
+  'passage.related': entry({
+    name: 'Related passages',
+    group: 'Passage',
+    singleKey: 'r',
+    startsSection: true,
+  }),
+  'passage.link': entry({ name: 'Link to…', group: 'Passage', singleKey: 'l' }),
   'passage.repeat': entry({ name: 'Repeat tags and speaker', group: 'Passage', singleKey: '.' }),
   'passage.boundaries': entry({
     name: 'Move the boundaries',

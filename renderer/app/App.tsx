@@ -1,5 +1,7 @@
-import { useNavigation, usePlace } from '#renderer/bridge/navigation.ts';
+import { useNavigation, usePlace, type ViewId } from '#renderer/bridge/navigation.ts';
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
+import { LinkDialog } from '#renderer/parts/link/LinkDialog.tsx';
+import { RelatedPane } from '#renderer/parts/related/RelatedPane.tsx';
 import { MemoPicker } from '#renderer/parts/send-to-memo/MemoPicker.tsx';
 import { ActMenu } from './ActMenu.tsx';
 import { CloseGuard } from './CloseGuard.tsx';
@@ -19,6 +21,9 @@ import { useKeyDispatch } from './use-key-dispatch.ts';
 import { useTheme } from './use-theme.ts';
 import { ViewOfPlace } from './ViewOfPlace.tsx';
 
+const showsPassages = (view: ViewId): boolean =>
+  view === 'articles' || view === 'passages' || view === 'memos';
+
 /** The window: bar, rail, the view of the place, status. */
 export const App = () => {
   const place = usePlace();
@@ -37,6 +42,9 @@ export const App = () => {
           <ErrorBoundary resetKey={`${place.view} ${visit}`}>
             <ViewOfPlace place={place} visit={visit} />
           </ErrorBoundary>
+          {showsPassages(place.view) && (
+            <RelatedPane covers={place.view === 'articles' ? 'margin' : 'side'} />
+          )}
         </main>
       </div>
       <StatusBar />
@@ -48,6 +56,7 @@ export const App = () => {
       {open === 'keys' && <KeySheet onClose={close} />}
       {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}
       <MemoPicker />
+      <LinkDialog />
       {isDropping && <div className={styles.dropping}>Drop to import</div>}
     </div>
   );

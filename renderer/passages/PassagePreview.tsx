@@ -6,6 +6,8 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
 import { printDay } from '#renderer/parts/print-date.ts';
+import { useStandAside } from '#renderer/parts/related/related-store.ts';
+import { useRelationCommands } from '#renderer/parts/related/use-relation-commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -33,6 +35,8 @@ const PreviewOf = ({
   const [field, setField] = useState<CardField | null>(null);
   const acts = passageActsOn(row.articleId, row.id);
   usePassageCommands(acts, setField);
+  useStandAside(field !== null);
+  useRelationCommands(() => ({ articleId: row.articleId, passageId: row.id }));
   const leave = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -49,6 +53,7 @@ const PreviewOf = ({
         tasks={open.tasks.filter(({ passageId }) => passageId === row.id)}
         paragraph={row.paragraph}
         findSpeaker={() => findSpeakerOf(open, passage)}
+        relationCount={row.relationCount}
         isOpen
         field={field}
         onField={setField}

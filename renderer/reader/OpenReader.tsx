@@ -3,6 +3,8 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
+import { useIsCovered, useStandAside } from '#renderer/parts/related/related-store.ts';
+import { useRelationCounts } from '#renderer/parts/related/use-relation-counts.ts';
 import { useSources } from '#renderer/parts/use-sources.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
@@ -104,13 +106,16 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
   const placed = useMemo(() => place(passages.passages), [place, passages.passages]);
   const acts = usePassageActs(passages);
   const boundaries = useBoundaryEdit({ placed, acts });
+  const relationCounts = useRelationCounts(article.article.id);
   const bibliography = effectiveBibliography(article.article, passages.about);
   const publication = usePublication(passages.about, bibliography.publisher);
   const hasMargin = useReaderState((state) => state.hasMargin);
   const isDrawerOpen = useReaderState((state) => state.isDrawerOpen);
   const isNarrow = useWindowWidth() === 'narrow';
+  const isCovered = useIsCovered();
   const { readingSizePx } = useSettings();
 
+  useStandAside(useReaderState(({ field }) => field !== null));
   useTextWindow();
   useKeptPlace(passageId !== null);
   useAskedPassage({ passageId, visit }, placed);
@@ -134,6 +139,7 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
     placed,
     tasks: passages.tasks,
     unsavedIds: passages.unsavedIds,
+    relationCounts,
     publication,
     acts,
     onLeave: leaveCard,
@@ -158,9 +164,9 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
               onEnter={() => focusCard(store.getState().selectedId)}
             />
           </article>
-          {hasMargin && !isNarrow && <Margin {...margin} />}
+          {hasMargin && !isNarrow && <Margin {...margin} isCovered={isCovered} />}
           <BoundaryHandles placed={placed} acts={boundaries.acts} />
-          <Belonging placed={placed} tasks={passages.tasks} publication={publication} />
+          {!isCovered && <Belonging {...margin} />}
           <SelectionToolbar placed={placed} />
         </div>
       </div>

@@ -14,6 +14,7 @@ import { announce } from '#renderer/bridge/live-region.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { lastTags } from '#renderer/parts/last-tags.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
+import { useRelationCommands } from '#renderer/parts/related/use-relation-commands.ts';
 import { sendToMemo } from '#renderer/parts/send-to-memo/send-to-memo.ts';
 import { sayLength } from './boundaries/boundary-edit.ts';
 import { useReading } from './cursor/use-reading.ts';
@@ -244,6 +245,7 @@ const useCopyCommand = (
 /** Answers the commands on passages and on the open text. */
 export const useReaderCommands = (input: ReaderCommandsInput): void => {
   const target = useTarget(input);
+  const { article } = useReader();
   useLabelCommands(input, target);
   useFieldCommands(input, target);
   useMoveCommands(input);
@@ -251,6 +253,11 @@ export const useReaderCommands = (input: ReaderCommandsInput): void => {
   useCiteCommand(input, target);
   useDividingCommands(input, target);
   useCopyCommand(input, target);
+  useRelationCommands(async () => {
+    const passage = target.passage()?.passage;
+    const passageId = passage === undefined ? null : await input.acts.bornId(passage.id);
+    return passageId === null ? null : { articleId: article.article.id, passageId };
+  });
   useCommand('edit.find', input.onFind);
   useCommand('pane.margin', input.onMargin);
 };

@@ -7,6 +7,7 @@ import { useCommand } from '#renderer/bridge/commands.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
 import { ActArea } from '#renderer/parts/ActArea.tsx';
+import { useRelationCommands } from '#renderer/parts/related/use-relation-commands.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import type { CitationShape } from '../editor/find-passages.ts';
@@ -48,6 +49,11 @@ export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProp
   const focusedKey = (): string | undefined =>
     list.current?.querySelector<HTMLElement>('[role="row"]:focus-within')?.dataset.key;
   useCommand('passage.cite', () => citeKey(focusedKey(), 'inline'));
+  const focusedRow = () => rows.find(({ id }) => id === focusedKey());
+  useRelationCommands(() => {
+    const row = focusedRow();
+    return row === undefined ? null : { articleId: row.articleId, passageId: row.id };
+  });
   useShiftEnter(list, () => citeKey(focusedKey(), 'block'));
 
   return (

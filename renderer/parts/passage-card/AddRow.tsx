@@ -1,4 +1,5 @@
 import type { CommandId } from '#domain/command/command-table.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { CommandKbd } from '../CommandKbd.tsx';
 import type { CardField } from './card-field.ts';
@@ -11,6 +12,7 @@ export type AddRowProps = {
   readonly hasManner: boolean;
   readonly hasGrade: boolean;
   readonly hasTaskLine: boolean;
+  readonly hasRelations: boolean;
   readonly onField: (field: CardField) => void;
 };
 
@@ -38,5 +40,10 @@ export const AddRow = ({ onField, ...has }: AddRowProps) => (
           {name} <CommandKbd command={command} />
         </Button>
       ))}
+    {!has.hasRelations && (
+      <Button isSmall variant="quiet" onPress={() => runCommand('passage.related')}>
+        Related <CommandKbd command="passage.related" />
+      </Button>
+    )}
   </div>
 );

@@ -1,5 +1,7 @@
 import type { Passage } from '#domain/passage/passage.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { CommandKbd } from '../CommandKbd.tsx';
 import { NoteEditor } from '../note/NoteEditor.tsx';
 import { TagChips } from '../TagChips.tsx';
 import { TagPicker } from '../TagPicker.tsx';
@@ -57,9 +59,18 @@ const TasksPart = ({ articleId, passage, tasks, field, onField }: PassageCardPro
   );
 };
 
+/** How many passages it is linked to, and the way to them. */
+const RelatedPart = ({ relationCount }: Pick<PassageCardProps, 'relationCount'>) =>
+  relationCount === 0 ? null : (
+    <button type="button" className={styles.related} onClick={() => runCommand('passage.related')}>
+      Related {relationCount} <CommandKbd command="passage.related" />
+    </button>
+  );
+
 /** The fields of an open card. What is empty is a button with its key; what is written is shown. */
 export const CardBody = (props: PassageCardProps) => {
-  const { passage, publication, field, onField, acts, suggestedSources = [], findSpeaker } = props;
+  const { passage, publication, field, onField, acts, relationCount } = props;
+  const { suggestedSources = [], findSpeaker } = props;
   const offer = useOffer(passage, publication);
   const done = () => onField(null);
   const hasNote = passage.note !== null || field === 'note';
@@ -77,6 +88,7 @@ export const CardBody = (props: PassageCardProps) => {
       {field === 'manner' && <MannerBox passage={passage} onSet={acts.setManner} onDone={done} />}
       {field === 'grade' && (
         <GradeBox
+          on={{ articleId: props.articleId, passageId: passage.id }}
           grade={passage.grade}
           confirmedBecause={passage.confirmedBecause}
           offer={offer}
@@ -95,7 +107,9 @@ export const CardBody = (props: PassageCardProps) => {
       )}
       <TagsPart {...props} />
       <TasksPart {...props} />
+      <RelatedPart relationCount={relationCount} />
       <AddRow
+        hasRelations={relationCount > 0}
         hasNote={hasNote}
         hasTags={passage.tagIds.length > 0 || field === 'tags'}
         hasSource={passage.sourceId !== null || field === 'source'}

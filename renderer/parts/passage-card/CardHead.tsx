@@ -70,6 +70,18 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, acts
                 keys: printed('edit.copy-cited')[0],
                 run: () => runCommand('edit.copy-cited'),
               },
+              {
+                id: 'related',
+                name: 'Related passages',
+                keys: printed('passage.related')[0],
+                run: () => runCommand('passage.related'),
+              },
+              {
+                id: 'link',
+                name: 'Link to…',
+                keys: printed('passage.link')[0],
+                run: () => runCommand('passage.link'),
+              },
               'separator',
               {
                 id: 'delete',

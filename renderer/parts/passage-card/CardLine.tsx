@@ -1,4 +1,4 @@
-import { type LucideIcon, SquareCheck, StickyNote } from 'lucide-react';
+import { Link2, type LucideIcon, SquareCheck, StickyNote } from 'lucide-react';
 import { labelTable } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Task } from '#domain/task/task.ts';
@@ -12,12 +12,13 @@ export type CardLineProps = {
   readonly passage: Passage;
   readonly publication: Publication | null;
   readonly tasks: readonly Task[];
+  readonly relationCount: number;
 };
 
 const isOpen = ({ state }: Task): boolean => state === 'open' || state === 'waiting';
 
 /** A passage's card on one line: label, grade, who says so, tags. What has no room is cut off at the end. */
-export const CardLine = ({ passage, publication, tasks }: CardLineProps) => {
+export const CardLine = ({ passage, publication, tasks, relationCount }: CardLineProps) => {
   const sources = useSources();
   const speaker = printSpeaker(passage, publication, sources);
   const openTasks = tasks.filter(isOpen).length;
@@ -29,6 +30,9 @@ export const CardLine = ({ passage, publication, tasks }: CardLineProps) => {
         {passage.note !== null && <Mark icon={StickyNote} text="note" />}
         {openTasks > 0 && (
           <Mark icon={SquareCheck} text={openTasks === 1 ? 'follow-up' : `${openTasks} follow-ups`} />
+        )}
+        {relationCount > 0 && (
+          <Mark icon={Link2} text={relationCount === 1 ? '1 related' : `${relationCount} related`} />
         )}
         {speaker !== '' && <span className={styles.speaker}>{speaker}</span>}
       </span>

@@ -3,14 +3,16 @@ import { credibilities, credibilityTable } from '#domain/tradecraft/credibility.
 import { type Grade, ungraded } from '#domain/tradecraft/grade.ts';
 import { type Reliability, reliabilities, reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { ChoiceAxis } from './ChoiceAxis.tsx';
+import { ConfirmGrade, type ConfirmGradeProps } from './ConfirmGrade.tsx';
 import styles from './grade-box.module.css';
 import { KeyChoice } from './KeyChoice.tsx';
 import { type GradeKeyAnswer, pressGradeKey, settleGrade } from './press-grade-key.ts';
 
 export type GradeBoxProps = {
+  /** The passage that is graded; null for many at once. */
+  readonly on: ConfirmGradeProps['on'];
   readonly grade: Grade;
   readonly confirmedBecause: string | null;
   /** The letter of the source as it stands today, and whose it is. */
@@ -22,7 +24,7 @@ export type GradeBoxProps = {
 const focusAtOnce = (element: HTMLElement | null): void => element?.focus({ preventScroll: true });
 
 /** Reads A–F and 1–6 and shows the wording of each. The two axes are judged apart and never combined. */
-export const GradeBox = ({ grade, confirmedBecause, offer, onSet, onDone }: GradeBoxProps) => {
+export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: GradeBoxProps) => {
   const box = useRef<HTMLFieldSetElement>(null);
   const [chosen, setChosen] = useState<Reliability | null>(null);
   const [asked, setAsked] = useState<Grade | null>(null);
@@ -49,7 +51,8 @@ export const GradeBox = ({ grade, confirmedBecause, offer, onSet, onDone }: Grad
 
   if (asked !== null) {
     return (
-      <WhyConfirmed
+      <ConfirmGrade
+        on={on}
         initial={confirmedBecause ?? ''}
         onGive={(why) => {
           onSet(asked, why);
@@ -102,42 +105,5 @@ export const GradeBox = ({ grade, confirmedBecause, offer, onSet, onDone }: Grad
         </Button>
       </div>
     </fieldset>
-  );
-};
-
-type WhyConfirmedProps = {
-  readonly initial: string;
-  readonly onGive: (why: string) => void;
-  readonly onCancel: () => void;
-};
-
-const WhyConfirmed = ({ initial, onGive, onCancel }: WhyConfirmedProps) => {
-  const [why, setWhy] = useState(initial);
-  const give = (): void => {
-    if (why.trim() !== '') onGive(why.trim());
-  };
-  return (
-    <div className={styles.why}>
-      <TextField
-        label="Confirmed by what?"
-        hint="1 means confirmed by other independent sources: name the source of another origin, or the reason."
-        autoFocus
-        value={why}
-        onChange={setWhy}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') give();
-          else if (event.key === 'Escape') onCancel();
-          else event.continuePropagation();
-        }}
-      />
-      <div className={styles.foot}>
-        <Button isSmall variant="quiet" onPress={onCancel}>
-          Cancel
-        </Button>
-        <Button isSmall variant="primary" isDisabled={why.trim() === ''} onPress={give}>
-          Grade 1
-        </Button>
-      </div>
-    </div>
   );
 };

@@ -22,6 +22,8 @@ export type PassageCardProps = {
   /** A press on the closed card. */
   readonly onOpen: () => void;
   readonly acts: PassageActs;
+  /** How many passages it is linked to, in both directions. */
+  readonly relationCount: number;
   readonly suggestedSources?: readonly SourceId[];
   /** Who says it by the text itself; asked when the speaker is to be set. */
   readonly findSpeaker?: () => SpeakerInText | null;

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import type { PassageId } from '#domain/ids.ts';
 import type { Task } from '#domain/task/task.ts';
 import { CardLine } from '#renderer/parts/passage-card/CardLine.tsx';
 import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
@@ -11,6 +12,7 @@ type BelongingProps = {
   readonly placed: readonly PlacedPassage[];
   readonly tasks: readonly Task[];
   readonly publication: Publication | null;
+  readonly relationCounts: ReadonlyMap<PassageId, number>;
 };
 
 /** What was measured for which passage: the measure of another one is never shown. */
@@ -43,7 +45,7 @@ const useMeasured = (placed: PlacedPassage | undefined) => {
  * Shows which card belongs to the passage that is pointed at, else to the selected one: by a line that leads to it,
  * or, where the card is out of sight or has no room, by what stands on it. Seen only: the card itself says it too.
  */
-export const Belonging = ({ placed, tasks, publication }: BelongingProps) => {
+export const Belonging = ({ placed, tasks, publication, relationCounts }: BelongingProps) => {
   const id = useReaderState(({ hotId, selectedId }) => hotId ?? selectedId);
   const at = id === null ? undefined : placed.find(({ passage }) => passage.id === id);
   const { root, measured } = useMeasured(at);
@@ -58,6 +60,7 @@ export const Belonging = ({ placed, tasks, publication }: BelongingProps) => {
           <CardLine
             passage={at.passage}
             publication={publication}
+            relationCount={relationCounts.get(at.passage.id) ?? 0}
             tasks={tasks.filter(
               ({ passageId, deletedAt }) => passageId === at.passage.id && deletedAt === null,
             )}

@@ -41,8 +41,11 @@ const useItems = (placed: readonly PlacedPassage[]) => {
   return { items, open };
 };
 
-/** The margin beside the text: the cards near the window, level with their text. */
-export const Margin = (props: MarginProps) => {
+/**
+ * The margin beside the text: the cards near the window, level with their text. They keep their places while
+ * something stands over them.
+ */
+export const Margin = ({ isCovered, ...props }: MarginProps & { readonly isCovered: boolean }) => {
   const { placed, acts, onLeave } = props;
   const { items, open } = useItems(placed);
   const positions = useMemo(() => positionsOf(placed), [placed]);
@@ -68,7 +71,7 @@ export const Margin = (props: MarginProps) => {
     );
   return (
     <aside ref={margin} className={styles.margin} aria-label={`Passages, ${total}`} data-pane="margin">
-      <ul className={styles.cards} onKeyDown={leaveOnEscape(onLeave)}>
+      <ul className={styles.cards} data-covered={isCovered || undefined} onKeyDown={leaveOnEscape(onLeave)}>
         {items.map(drawItem)}
       </ul>
     </aside>

@@ -18,6 +18,7 @@ export type MarginCardProps = {
   readonly tasks: readonly Task[];
   readonly publication: Publication | null;
   readonly acts: ReaderActs;
+  readonly relationCount: number;
   readonly isUnsaved: boolean;
   readonly suggestedSources: readonly SourceId[];
   readonly onSelect: (placed: PlacedPassage) => void;

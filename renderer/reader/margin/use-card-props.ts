@@ -12,6 +12,8 @@ export type MarginProps = {
   readonly placed: readonly PlacedPassage[];
   readonly tasks: readonly Task[];
   readonly unsavedIds: ReadonlySet<PassageId>;
+  /** To how many passages each is linked; those that are linked to none are not there. */
+  readonly relationCounts: ReadonlyMap<PassageId, number>;
   readonly publication: Publication | null;
   readonly acts: ReaderActs;
   readonly onLeave: () => void;
@@ -40,6 +42,7 @@ export const useCardProps = ({
   placed,
   tasks,
   unsavedIds,
+  relationCounts,
   publication,
   acts,
 }: MarginProps): ((placed: PlacedPassage) => MarginCardProps) => {
@@ -60,6 +63,7 @@ export const useCardProps = ({
     tasks: byPassage.get(each.passage.id) ?? noTasks,
     publication,
     acts,
+    relationCount: relationCounts.get(each.passage.id) ?? 0,
     isUnsaved: unsavedIds.has(each.passage.id),
     suggestedSources,
     onSelect,
