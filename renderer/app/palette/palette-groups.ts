@@ -16,10 +16,7 @@ const ofPalette: ReadonlySet<CommandId> = new Set(['palette.open', 'search.archi
 
 const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): readonly CommandId[] => {
   const enabled = commandIds.filter((id) => isEnabled(id) && !ofPalette.has(id));
-  const matching = matchNames(enabled, text, (id) => {
-    const { name, group } = commandOf(id);
-    return [name, `${group} ${name}`];
-  });
+  const matching = matchNames(enabled, text, (id) => [commandOf(id).name]);
   return text === '' ? matching : matching.slice(0, MOST_COMMANDS);
 };
 

@@ -41,6 +41,24 @@ describe('what is kept on this machine', () => {
     expect(openLocalState(folder).readingOffset(articleId)).toBe(1234);
   });
 
+  it('tells which articles were read last, the latest first', async () => {
+    const other = articleIdSchema.parse('0190f000-0000-7000-8000-0000000000aa');
+    const local = openLocalState(folder);
+    await local.keepReadingOffset(articleId, 1);
+    await local.keepReadingOffset(other, 2);
+    await local.keepReadingOffset(articleId, 3);
+    expect(openLocalState(folder).recentlyRead(5)).toEqual([articleId, other]);
+    expect(local.recentlyRead(1)).toEqual([articleId]);
+  });
+
+  it.each(['3', '"Mod+K"', '{"memo.new":"Mod+P"}', '{"memo.new":[1]}'])(
+    'loses no other setting where the keys make no sense: %s',
+    async (keys) => {
+      await writeFile(join(folder, 'settings.json'), `{"theme":"dark","keys":${keys}}`);
+      expect(openLocalState(folder).settings()).toEqual({ ...defaultSettings, theme: 'dark' });
+    },
+  );
+
   it('keeps the latest of many changes that come at once', async () => {
     const local = openLocalState(folder);
     await Promise.all(Array.from({ length: 50 }, (_, at) => local.keepReadingOffset(articleId, at)));

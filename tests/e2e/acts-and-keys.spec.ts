@@ -1,0 +1,172 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import type { Precis } from '../support/launch-precis.ts';
+import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { test } from '../support/precis-test.ts';
+import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
+
+const title = 'Strait closed to tankers';
+const texts = [
+  'The strait will be closed to tankers for two days, the harbour office said on Monday.',
+  'Ship owners expect freight rates to rise. The office gave no reason for the closure.',
+];
+const closed = { start: 0, end: texts[0]?.indexOf(',') ?? 0 };
+
+/** What the menu bar shows of a command. */
+const menuItem = (app: ElectronApplication, id: string) =>
+  app.evaluate(({ Menu }, wanted) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+    return item && { keys: item.accelerator ?? null, isEnabled: item.enabled };
+  }, id);
+
+const actMenu = (page: Page) => page.getByRole('menu', { name: 'Passage' });
+/** Starts the app and waits until it answers keys. */
+const started = async (launch: () => Promise<Precis>): Promise<Precis> => {
+  const precis = await launch();
+  await precis.window.getByRole('button', { name: /^Articles/ }).waitFor();
+  return precis;
+};
+const passages = (page: Page) => page.getByRole('complementary', { name: /^Passages/ });
+
+test.describe('the commands', () => {
+  test.beforeEach(async ({ folder }) => {
+    await layReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), [closed])]);
+  });
+
+  test('stand in one menu wherever a passage is shown: right button, Shift+F10, printed letters', async ({
+    launch,
+  }) => {
+    const { window: page } = await started(launch);
+    await openArticle(page, title);
+    await clickQuote(page, 'Ship owners');
+    await articleText(page).locator('mark').first().click({ button: 'right' });
+    await expect(actMenu(page).getByRole('menuitem', { name: /^Note/ })).toBeEnabled();
+    expect(
+      (await new AxeBuilder({ page }).setLegacyMode(true).include('[role="menu"]').analyze()).violations,
+    ).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(articleText(page)).toBeFocused();
+
+    await page.keyboard.press('Shift+F10');
+    await actMenu(page).getByRole('menuitem', { name: 'Label' }).press('ArrowRight');
+    await page.getByRole('menuitem', { name: /^Data/ }).press('Enter');
+    await expect.poll(() => highlights(page)).toMatchObject([{ label: 'data' }]);
+
+    await passages(page).getByRole('listitem').first().click({ button: 'right' });
+    await page.keyboard.press('n');
+    await expect(actMenu(page)).toBeHidden();
+    await page.keyboard.type('seen by two');
+    await expect(passages(page)).toContainText('seen by two');
+
+    await page.keyboard.press('Control+3');
+    await page.getByRole('grid', { name: 'Passages' }).getByRole('row').nth(1).click({ button: 'right' });
+    await page.keyboard.press('4');
+    await expect(page.getByRole('region', { name: 'The passage' })).toContainText('Context');
+  });
+
+  test('get the keys that the analyst chooses, printed everywhere and kept', async ({ launch }) => {
+    const { app, window: page, close } = await started(launch);
+    await page.keyboard.press('Control+,');
+    await page.getByRole('searchbox', { name: 'Find an act or a key' }).fill('note');
+    await page.getByRole('button', { name: 'N, change' }).click();
+    await page.keyboard.press('Control+Alt+x');
+    await expect(page.getByText(/AltGr/)).toBeVisible();
+    await page.keyboard.press('Control+c');
+    await expect(page.getByText(/belongs to typing/)).toBeVisible();
+    await page.keyboard.press('t');
+    await expect(page.getByText('Already: Tags')).toBeVisible();
+    await page.getByRole('button', { name: 'Swap' }).click();
+    await expect(page.getByRole('button', { name: 'T, change' })).toBeFocused();
+    await expect.poll(() => menuItem(app, 'passage.note')).toMatchObject({ keys: 'T' });
+    await close();
+
+    const { window: again } = await started(launch);
+    await openArticle(again, title);
+    await clickQuote(again, 'closed to tankers');
+    await expect(passages(again).getByRole('button', { name: /^Note T/ })).toBeVisible();
+    await again.keyboard.press('t');
+    await again.keyboard.type('asked twice');
+    await expect(passages(again)).toContainText('asked twice');
+    await again.keyboard.press('Escape');
+    await again.keyboard.press('F1');
+    await expect(again.getByRole('region', { name: 'All keys' })).toContainText('NoteT');
+    await again.keyboard.press('Escape');
+    await again.keyboard.press('Control+,');
+    await again.getByRole('button', { name: 'Reset all keys' }).click();
+    await again.getByRole('button', { name: 'Reset', exact: true }).click();
+    await expect(again.getByRole('button', { name: 'N, change' })).toBeVisible();
+  });
+
+  test('are grey in the menu bar where nothing answers them', async ({ launch }) => {
+    const { app, window: page } = await started(launch);
+    await page.keyboard.press('Control+6');
+    await expect.poll(() => menuItem(app, 'passage.note')).toMatchObject({ isEnabled: false });
+    await expect.poll(() => menuItem(app, 'edit.undo')).toMatchObject({ isEnabled: true });
+    await openArticle(page, title);
+    await expect.poll(() => menuItem(app, 'passage.note')).toEqual({ keys: 'N', isEnabled: true });
+    await page.keyboard.press('Control+6');
+    await expect.poll(() => menuItem(app, 'passage.note')).toMatchObject({ isEnabled: false });
+  });
+
+  test('answer the keys of other layouts, of F8 in a field, and none of an input method', async ({
+    launch,
+  }) => {
+    const { window: page } = await started(launch);
+    const session = await page.context().newCDPSession(page);
+    const press = async (key: string, code: string, more: object = {}) => {
+      const event = { key, code, text: key.length === 1 ? key : '', ...more };
+      await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
+      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+    };
+    await openArticle(page, title);
+    await selectQuote(page, 'freight rates');
+    await press('t', 'KeyT', { windowsVirtualKeyCode: 229 });
+    expect(await highlights(page)).toHaveLength(1);
+    await press('é', 'Digit2', { windowsVirtualKeyCode: 50 });
+    await expect.poll(() => highlights(page)).toContainEqual({ label: 'data', text: 'freight rates' });
+
+    await press('т', 'KeyN', { windowsVirtualKeyCode: 78 });
+    await page.keyboard.type('by its place');
+    await expect(passages(page)).toContainText('by its place');
+
+    await page.getByRole('searchbox').first().click();
+    await page.keyboard.press('F8');
+    await page.keyboard.press('4');
+    await expect.poll(() => highlights(page)).toContainEqual({ label: 'context', text: 'freight rates' });
+    await expect(page.getByRole('searchbox').first()).toHaveValue('');
+  });
+
+  test('cite the passage at hand in the memo that was open last, and take it back', async ({ launch }) => {
+    const { window: page } = await started(launch);
+    await page.keyboard.press('Control+n');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Strait');
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await expect(page.getByRole('region', { name: /^Memo PM-/ })).toBeVisible();
+    await openArticle(page, title);
+    await clickQuote(page, 'closed to tankers');
+    await page.keyboard.press('m');
+    await expect(page.getByText(/^Cited in PM-\d{4}-001$/)).toBeVisible();
+    await page.keyboard.press('m');
+    await expect(page.getByText(/^Already in PM-\d{4}-001$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Open the memo' }).first().click();
+    await expect(page.getByText('The strait will be closed to tankers for two days').first()).toBeVisible();
+  });
+
+  test('are found in the palette with what was open last, and it keeps its words', async ({ launch }) => {
+    const { window: page } = await started(launch);
+    const palette = page.getByRole('dialog', { name: 'Find anything' });
+    await openArticle(page, title);
+    await page.keyboard.press('Control+5');
+    await page.keyboard.press('Control+k');
+    await expect(palette.getByRole('option').first()).toContainText(title);
+    await expect(palette.getByRole('option', { name: /Hand over/ })).toHaveCount(0);
+    await page.keyboard.type('closed');
+    await expect(palette.getByRole('group', { name: 'Passages' }).getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await expect(palette.getByRole('combobox')).toHaveValue('closed');
+    await page.keyboard.type('dark');
+    await page.keyboard.press('Enter');
+    await expect(page.locator(':root')).toHaveAttribute('data-theme', 'dark');
+  });
+});
