@@ -19,11 +19,49 @@ import {
 } from '../support/archive-samples.ts';
 
 const passagesPerArticle = 12;
+/** So many articles are imported by one act, and then changed by one act over all their files. */
+const articlesPerBulk = 8;
 const [folder = ''] = process.argv.slice(2);
 const machine = { nowMs: Date.now, newId: randomUUID };
 
 const opened = mustSucceed(await openArchive({ folder, machine, create: true }));
-for (let version = 1; ; version++) await annotateArticle(opened, version);
+type Marked = { readonly articleId: ArticleId; readonly passage: Passage };
+let marked = await importMany(opened);
+for (let version = 1; ; version++) {
+  await changeMany(opened, version);
+  await annotateArticle(opened, version);
+}
+
+/** Imports articles with a passage each in one act. */
+async function importMany(archive: Archive): Promise<readonly Marked[]> {
+  const imported = Array.from({ length: articlesPerBulk }, (_, number) => {
+    const passage = samplePassage('marked', { id: newId(), confirmedBecause: '1' });
+    return { passage, article: withNewId(sampleArticle(`Marked ${number}`, [passage])) };
+  });
+  await write(
+    archive,
+    [],
+    imported.map(({ article }) => article),
+  );
+  const laid = imported.map(({ article, passage }) => ({ articleId: article.article.id, passage }));
+  for (const { articleId, passage } of laid) acknowledge(articleId, passage);
+  return laid;
+}
+
+/** Changes a passage of each of many articles in one act: one write a file, acknowledged together. */
+async function changeMany(archive: Archive, version: number): Promise<void> {
+  const changed = marked.map(({ articleId, passage }) => ({
+    articleId,
+    before: passage,
+    passage: { ...passage, confirmedBecause: String(10 + version) },
+  }));
+  await write(
+    archive,
+    changed.map(({ articleId, before, passage }) => changePassage(articleId, before, passage)),
+  );
+  for (const { articleId, passage } of changed) acknowledge(articleId, passage);
+  marked = changed;
+}
 
 /** Imports an article, adds passages with a tag of their own, changes each, and sends the article to the trash and back. */
 async function annotateArticle(archive: Archive, version: number): Promise<void> {

@@ -43,15 +43,15 @@ async function recordOf(need: Need, indexOf: IndexOf) {
   switch (need.kind) {
     case 'citation-incomplete': {
       const { kind, articleId, articleTitle: title, lacking } = need;
-      return { ...nothing, kind, articleId, title, lacking };
+      return { kind, ...nothing, articleId, title, lacking };
     }
     case 'evidence-changed': {
       const { kind, memoId, title } = need;
-      return { ...nothing, kind, memoId, title };
+      return { kind, ...nothing, memoId, title };
     }
     case 'file-repaired': {
       const { kind, articleId, memoId, title, file } = need;
-      return { ...nothing, kind, articleId, memoId, title, file };
+      return { kind, ...nothing, articleId, memoId, title, file };
     }
     default:
       return passageRecord(need, await indexOf(need.articleId));
@@ -59,8 +59,8 @@ async function recordOf(need: Need, indexOf: IndexOf) {
 }
 
 const passageRecord = (need: PassageNeed, index: TextIndex | null) => ({
-  ...nothing,
   kind: need.kind,
+  ...nothing,
   articleId: need.articleId,
   title: need.articleTitle,
   passage: {
@@ -84,11 +84,12 @@ const candidateRecord = ({ score, quote, paragraph, ranges }: NeedCandidate, ind
 
 type NeedRecord = Awaited<ReturnType<typeof recordOf>>;
 
-const lineOf = ({ kind, articleId, memoId, title, passage, candidates, file }: NeedRecord): string =>
+const lineOf = ({ kind, articleId, memoId, title, passage, candidates, file, lacking }: NeedRecord): string =>
   [
     kind.padEnd(19),
     file ?? passage?.id ?? articleId ?? memoId,
     passage === null ? title : `“${passage.quote}”`,
+    lacking === null ? null : `lacks ${lacking.join(', ')}`,
     candidates.length === 0 ? null : candidates.map(({ score }) => score).join(' '),
   ]
     .filter((part) => part !== null)
