@@ -4,6 +4,7 @@ import type { Events } from '#domain/contract/events.ts';
 import type { AppState, Input } from '#domain/contract/requests.ts';
 import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
 import { act, sayError } from './act.ts';
+import { goTo } from './navigation.ts';
 import { sayDone, sayFailed } from './notices.ts';
 import { askQueryAgain } from './query-store.ts';
 import { onEvent, request } from './window-bridge.ts';
@@ -34,13 +35,11 @@ export const changeSettings = async (change: Input<'settings:change'>): Promise<
   useAppState.setState({ settings: answer.ok ? answer.value : before });
 };
 
-const sayRepaired = ({ file, quarantinedAs, hasBackup }: Events['file-repaired']): void =>
+const sayRepaired = ({ quarantinedAs, hasBackup }: Events['file-repaired']): void =>
   sayFailed(
-    quarantinedAs === null ? `${file} was missing.` : `${file} was damaged.`,
-    [
-      hasBackup ? 'The version before it was taken instead.' : 'It had no earlier version.',
-      ...(quarantinedAs === null ? [] : [`The damaged bytes are kept as ${quarantinedAs}.`]),
-    ].join(' '),
+    quarantinedAs === null ? 'A file of the archive was missing.' : 'A file of the archive was damaged.',
+    hasBackup ? 'The version before it was taken instead.' : 'It had no earlier version.',
+    { name: 'Needs you', run: () => goTo({ view: 'needs' }) },
   );
 
 const sayPurged = ({ removed }: Events['trash-purged']): void =>

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
@@ -97,4 +97,32 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
     quotes[1],
     quotes[3],
   ]);
+});
+
+test('a file that was damaged is named until it was seen', async ({ folder, launch }, info) => {
+  await layReaderArchive(`${folder}/archive`, [
+    articleWithPassages('Ships turned back', paragraphs(...lines), []),
+  ]);
+  const first = await launch();
+  await openArticle(first.window, 'Ships turned back');
+  await articleText(first.window).focus();
+  await first.window.keyboard.press('u');
+  await expect(first.window.getByText(/^Saved/)).toBeVisible();
+  await first.close();
+  const [id] = await readdir(`${folder}/archive/articles`);
+  await writeFile(`${folder}/archive/articles/${id}/annotations.json`, '{"version":2,');
+
+  const { window: page } = await launch();
+  await page.getByRole('button', { name: /needs? you$/ }).click();
+  const list = page.getByRole('region', { name: 'Needs you', exact: true });
+  await list.getByRole('button', { name: /^File repaired/ }).click();
+  const detail = page.getByRole('region', { name: 'What needs you' });
+  await expect(detail).toContainText('The version before it was taken instead');
+  await expect(detail).toContainText('annotations.json.corrupt-');
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.screenshot({ path: info.outputPath(`repaired-${theme}.png`) });
+  }
+  await page.keyboard.press('x');
+  await expect(list.getByText('File repaired')).toHaveCount(0);
 });
