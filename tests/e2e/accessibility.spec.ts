@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/precis-test.ts';
+import { articleText } from '../support/reader-page.ts';
 
 const open = async (page: Page, key: string): Promise<void> => page.keyboard.press(`Control+${key}`);
 const openFirst = async (page: Page, key: string, text: RegExp): Promise<void> => {
@@ -24,6 +25,24 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
   { name: 'a tag', show: (page) => openFirst(page, '7', /Dual use/) },
   { name: 'Settings', show: (page) => open(page, ',') },
   { name: 'the palette', show: (page) => open(page, 'k') },
+  {
+    name: 'what is related',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await openFirst(page, '2', /Envoy carries/);
+      await articleText(page).focus();
+      for (const key of ['Control+Home', 'j', 'r']) await page.keyboard.press(key);
+      await expect(page.getByRole('row', { name: /Hardly any finished/ })).toBeFocused();
+    },
+  },
+  {
+    name: 'a link',
+    show: async (page) => {
+      for (const key of ['Escape', 'l', '2']) await page.keyboard.press(key);
+      await page.keyboard.type('the');
+      await expect(page.getByRole('option', { name: /Hardly any finished/ })).toBeVisible();
+    },
+  },
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

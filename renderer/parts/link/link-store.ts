@@ -58,7 +58,8 @@ export const linkPassages = async (
   const said = isMutualRelation(kind.type) ? { ...kind, direction: 'to' as const } : kind;
   const answer = await act('passage:relate', inputOf(on, other, said), { saysFailure: true });
   if (!answer.ok) return answer.error;
-  sayDone(`Linked: ${wordRelation(said.type, said.direction)} “${shortQuote(other)}”`);
+  // Without marks of ours: many quotes begin with their own.
+  sayDone(`Linked, ${wordRelation(said.type, said.direction)}: ${shortQuote(other)}`);
   return null;
 };
 
@@ -68,5 +69,5 @@ export const unlinkPassages = async (
   { row, type, direction }: Pick<LinkedRow, 'row' | 'type' | 'direction'>,
 ): Promise<void> => {
   const answer = await act('passage:unrelate', inputOf(on, row, { type, direction }));
-  if (answer.ok) sayDone(`No longer linked: ${wordRelation(type, direction)} “${shortQuote(row)}”`);
+  if (answer.ok) sayDone(`No longer linked, ${wordRelation(type, direction)}: ${shortQuote(row)}`);
 };

@@ -21,14 +21,14 @@ const countSupport = (linked: readonly LinkedRow[]): string => {
   const count = linked.filter(({ type }) => type === 'supports').length;
   if (count === 0) return '';
   return count === 1
-    ? 'The passage that is linked in support is not known to be of another origin: it does not confirm. '
-    : `None of the ${count} passages that are linked in support is known to be of another origin. `;
+    ? 'The supporting passage is not known to be of another origin: it does not confirm. '
+    : `None of the ${count} supporting passages is known to be of another origin. `;
 };
 
 const hintOf = (linked: readonly LinkedRow[] | null): string =>
   linked === null
     ? '1 means confirmed by other independent sources: give the reason.'
-    : `${countSupport(linked)}1 means confirmed by other independent sources: link a passage of another origin that supports this one, or give the reason.`;
+    : `${countSupport(linked)}Link a passage of another origin that supports this one, or give the reason.`;
 
 /**
  * What "confirmed" needs: a supporting passage of another origin, or a reason. Where such a passage is linked, or
