@@ -17,7 +17,6 @@ import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { useRelationCommands } from '#renderer/parts/related/use-relation-commands.ts';
 import { sendToMemo } from '#renderer/parts/send-to-memo/send-to-memo.ts';
 import { sayLength } from './boundaries/boundary-edit.ts';
-import { useReading } from './cursor/use-reading.ts';
 import { neighbour, nextOverlapping, passageAtHand } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
 import type { ReaderActs } from './passages/use-passage-acts.ts';
@@ -44,7 +43,7 @@ const useTarget = ({ placed, acts }: ReaderCommandsInput) => {
     selectedRanges(store.getState().selected).map((range) => snapToGraphemes(article.index.text, range));
   const quotes = (): readonly string[] =>
     ranges().map(({ start, end }) => article.index.text.slice(start, end));
-  const passage = (): PlacedPassage | null => passageAtHand(placed, store.getState(), article.index.text);
+  const passage = (): PlacedPassage | null => passageAtHand(placed, store.getState().selectedId, ranges());
   /** Makes a passage of the selection, and lets the selection go: the card takes over. */
   const make = (label: Label): Promise<PassageId | null> => {
     const selected = ranges();
@@ -158,10 +157,9 @@ const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: Target)
 const useDividingCommands = ({ acts }: ReaderCommandsInput, target: Target): void => {
   const { article, store } = useReader();
   const { text } = article.index;
-  const reading = useReading();
   const split = async ({ passage, ranges }: PlacedPassage): Promise<void> => {
     const { caret, range } = store.getState().selected;
-    const edge = wordEdgeNear(reading, caret);
+    const edge = wordEdgeNear(article.reading, caret);
     const at = snapToGraphemes(text, { start: edge, end: edge }).start;
     const parts = range === null ? splitRanges(text, ranges, at) : null;
     if (parts === null) {

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect } from 'react';
 import type { PassageId } from '#domain/ids.ts';
+import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import type { Boundary } from '#domain/passage/move-boundary.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
@@ -7,7 +8,6 @@ import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
-import { useReading } from '../cursor/use-reading.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';
@@ -90,7 +90,6 @@ const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
 /** Steps of the active boundary, told and kept in sight. */
 const useStepping = () => {
   const { article, store, view, scroller } = useReader();
-  const reading = useReading();
   const show = (edit: BoundaryEdit): void => {
     store.setState({ boundaries: edit });
     const offset = edit.ranges[edit.active.part]?.[edit.active.end] ?? 0;
@@ -104,7 +103,7 @@ const useStepping = () => {
       announce(sayBoundary(article.index.text, next));
     },
     step(edit: BoundaryEdit, step: BoundaryStep): void {
-      const ranges = stepBoundary(reading, edit.ranges, edit.active, step);
+      const ranges = stepBoundary(article.reading, edit.ranges, edit.active, step);
       const next = { ...edit, ranges };
       show(next);
       announce(ranges === edit.ranges ? 'No further' : sayBoundary(article.index.text, next));
@@ -149,7 +148,9 @@ export const useBoundaryEdit = (input: BoundaryInput) => {
 
   useCommand('passage.boundaries', () => {
     const { boundaries } = store.getState();
-    const placed = passageAtHand(input.placed, store.getState(), article.index.text);
+    const { selectedId, selected } = store.getState();
+    const ranges = selectedRanges(selected).map((range) => snapToGraphemes(article.index.text, range));
+    const placed = passageAtHand(input.placed, selectedId, ranges);
     if (boundaries !== null) stepping.next(boundaries);
     else if (placed === null) sayDone('Select a passage first');
     else if (placed.ranges.length === 0) sayDone('These words don’t stand in this text');

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Boundary } from '#domain/passage/move-boundary.ts';
 import { pullBoundary } from '#domain/reading/step-boundary.ts';
-import { useReading } from '../cursor/use-reading.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader } from '../state/reader-context.ts';
 import { useLatest } from '../state/use-latest.ts';
@@ -41,8 +40,7 @@ const scrollStep = ({ y }: Point, room: DOMRect): number => {
 
 /** Shows the boundary at what the pointer is nearest to, and scrolls along at the edges of the window. */
 const useFollowing = (acts: BoundaryActs) => {
-  const { store, view, scroller } = useReader();
-  const reading = useReading();
+  const { article, store, view, scroller } = useReader();
   const offsetOf = ({ pointer, line }: Hold): number | null => {
     if (view === null) return null;
     const text = view.dom.getBoundingClientRect();
@@ -54,7 +52,7 @@ const useFollowing = (acts: BoundaryActs) => {
     const at = offsetOf(hold);
     if (edit === null || at === null) return;
     const { boundary, isExact } = hold;
-    acts.preview(pullBoundary(reading, edit.before, boundary, { at, isExact }));
+    acts.preview(pullBoundary(article.reading, edit.before, boundary, { at, isExact }));
   };
   /** Answers whether the text was scrolled. */
   const scrollAlong = ({ pointer }: Hold): boolean => {

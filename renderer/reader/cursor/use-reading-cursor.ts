@@ -12,7 +12,6 @@ import { useReader } from '../state/reader-context.ts';
 import type { TextSelected } from '../text/article-view.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
 import { cursorStepOf } from './cursor-key.ts';
-import { useReading } from './use-reading.ts';
 
 const SAID_LENGTH = 160;
 

@@ -1,9 +1,6 @@
 /** Which passage is meant: by the caret, by a range, by the order of the text. Passages as createPlacer gives them. */
 import type { PassageId } from '#domain/ids.ts';
-import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { selectedRanges } from '../selection/selected-ranges.ts';
-import type { ReaderState } from '../state/reader-store.ts';
 import type { PlacedPassage } from './place-passages.ts';
 
 const holds =
@@ -86,11 +83,10 @@ export const passageOfRanges = (
  */
 export const passageAtHand = (
   placed: readonly PlacedPassage[],
-  { selectedId, selected }: Pick<ReaderState, 'selectedId' | 'selected'>,
-  text: string,
+  selectedId: PassageId | null,
+  ranges: readonly TextRange[],
 ): PlacedPassage | null => {
   if (selectedId !== null) return placed.find(({ passage }) => passage.id === selectedId) ?? null;
-  const ranges = selectedRanges(selected).map((range) => snapToGraphemes(text, range));
   return ranges.length === 0 ? null : passageOfRanges(placed, ranges);
 };
 

@@ -13,7 +13,6 @@ import {
   relationToOthers,
 } from '#renderer/reader/passages/find-passage.ts';
 import { createPlacer } from '#renderer/reader/passages/place-passages.ts';
-import type { TextSelected } from '#renderer/reader/text/article-view.ts';
 import { samplePassage } from '../../../support/archive-samples.ts';
 
 const index = indexText('The strait will be closed to tankers for two days. An official said so on Monday.');
@@ -57,14 +56,13 @@ describe('passages in their text', () => {
   it('are acted on where they are selected, else where just their words are', () => {
     const twin = passageOf('closed');
     const both = createPlacer(index)([inner, twin]);
-    const closed = { caret: at('closed').end, range: at('closed') };
-    const atHand = (selectedId: Passage['id'] | null, selected: TextSelected) =>
-      passageAtHand(both, { selectedId, selected }, index.text)?.passage.id ?? null;
-    expect(atHand(twin.id, closed)).toBe(twin.id);
-    expect(atHand(inner.id, closed)).toBe(inner.id);
-    expect([inner.id, twin.id]).toContain(atHand(null, closed));
-    expect(atHand(null, { caret: 0, range: at('will be closed') })).toBeNull();
-    expect(atHand(null, { caret: at('closed').start, range: null })).toBeNull();
+    const atHand = (selectedId: Passage['id'] | null, ...quotes: readonly string[]) =>
+      passageAtHand(both, selectedId, quotes.map(at))?.passage.id ?? null;
+    expect(atHand(twin.id, 'closed')).toBe(twin.id);
+    expect(atHand(inner.id, 'closed')).toBe(inner.id);
+    expect([inner.id, twin.id]).toContain(atHand(null, 'closed'));
+    expect(atHand(null, 'will be closed')).toBeNull();
+    expect(atHand(null)).toBeNull();
   });
 
   it('take turns where they overlap', () => {
