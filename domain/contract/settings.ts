@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keyMapSchema } from '../command/key-bindings.ts';
 import { paperSchema } from '../memo/memo.ts';
+import { passageColumnIdSchema } from '../search/passage-order.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 
@@ -18,6 +19,11 @@ export const settingsSchema = z.strictObject({
   defaultMarking: markingSchema.nullable(),
   /** Printed in a memo's "From"; never taken from the machine's user name. */
   exportFrom: z.string().max(200),
+  /** How the table of passages is laid out: columns that are left out, and widths in CSS pixels that were drawn. */
+  passageColumns: z.strictObject({
+    hidden: z.array(passageColumnIdSchema),
+    widths: z.partialRecord(passageColumnIdSchema, z.int().min(30).max(2000)),
+  }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -30,4 +36,5 @@ export const defaultSettings: Settings = {
   lexicon: 'icd203-likely',
   defaultMarking: null,
   exportFrom: '',
+  passageColumns: { hidden: [], widths: {} },
 };

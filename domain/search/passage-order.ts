@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Grade, isUngraded } from '../tradecraft/grade.ts';
 
-export const passageSortColumns = [
+/** What the table shows of a passage, in the order of its columns. */
+export const passageColumnIds = [
   'quote',
   'label',
   'tags',
@@ -10,11 +11,15 @@ export const passageSortColumns = [
   'grade',
   'paragraph',
   'publishedAt',
-  'createdAt',
   'relationCount',
   'openTaskCount',
   'citedIn',
 ] as const;
+export const passageColumnIdSchema = z.enum(passageColumnIds);
+export type PassageColumnId = (typeof passageColumnIds)[number];
+
+/** By any column, and by when the passage was made. */
+export const passageSortColumns = [...passageColumnIds, 'createdAt'] as const;
 export type PassageSortColumn = (typeof passageSortColumns)[number];
 
 export const sortDirections = ['ascending', 'descending'] as const;

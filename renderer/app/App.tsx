@@ -4,6 +4,7 @@ import { LinkDialog } from '#renderer/parts/link/LinkDialog.tsx';
 import { RelatedPane } from '#renderer/parts/related/RelatedPane.tsx';
 import { MemoPicker } from '#renderer/parts/send-to-memo/MemoPicker.tsx';
 import { ActMenu } from './ActMenu.tsx';
+import { BulkProgress } from './BulkProgress.tsx';
 import { CloseGuard } from './CloseGuard.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
@@ -49,6 +50,7 @@ export const App = () => {
       </div>
       <StatusBar />
       <ImportProgress />
+      <BulkProgress />
       <Notices />
       <CloseGuard />
       <ActMenu />

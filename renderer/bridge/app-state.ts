@@ -14,6 +14,8 @@ type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady'> & {
   readonly app: Pick<AppState, 'version' | 'platform' | 'archive'> | null;
   readonly save: Events['save-state'] | null;
   readonly importing: Events['import-progress'] | null;
+  /** An act on many records that lasts; null while none does. */
+  readonly bulk: Events['bulk-progress'] | null;
 };
 
 export const useAppState = create<AppStore>(() => ({
@@ -23,6 +25,7 @@ export const useAppState = create<AppStore>(() => ({
   isCatalogueReady: false,
   save: null,
   importing: null,
+  bulk: null,
 }));
 
 export const useSettings = (): Settings => useAppState(({ settings }) => settings);
@@ -66,6 +69,9 @@ export const followApp = (): (() => void) => {
     onEvent('catalogue-ready', () => useAppState.setState({ isCatalogueReady: true })),
     onEvent('import-progress', (progress) =>
       useAppState.setState({ importing: progress.done >= progress.total ? null : progress }),
+    ),
+    onEvent('bulk-progress', (progress) =>
+      useAppState.setState({ bulk: progress.done >= progress.total ? null : progress }),
     ),
     onEvent('file-repaired', (repaired) => {
       sayRepaired(repaired);

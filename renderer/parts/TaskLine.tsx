@@ -9,28 +9,29 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { printDue } from './print-date.ts';
 import styles from './task.module.css';
 
-export type TaskLineProps = {
-  readonly place: TaskPlace;
+type SaidTask = ReturnType<typeof parseTaskLine>;
+
+export type TaskLineFieldProps = {
   readonly autoFocus?: boolean;
   readonly placeholder?: string;
+  /** Answers whether the task was made. */
+  readonly onAdd: (task: SaidTask) => Promise<boolean>;
   /** After a task was made, or on Esc. */
-  readonly onDone?: () => void;
+  readonly onDone?: (() => void) | undefined;
 };
 
 /** A task typed on one line, with what was understood shown as it is typed; Enter makes it. */
-export const TaskLine = ({
-  place,
+export const TaskLineField = ({
   autoFocus = false,
   placeholder = 'Ask trade desk for HS 8457 fri @trade !gap',
+  onAdd,
   onDone,
-}: TaskLineProps) => {
+}: TaskLineFieldProps) => {
   const [line, setLine] = useState('');
   const today = useToday();
   const parsed = parseTaskLine(line, today);
   const add = async (): Promise<void> => {
-    if (parsed.title === '') return;
-    const answer = await act('task:add', { place, task: parsed });
-    if (!answer.ok) return;
+    if (parsed.title === '' || !(await onAdd(parsed))) return;
     setLine('');
     onDone?.();
   };
@@ -60,3 +61,10 @@ export const TaskLine = ({
     </div>
   );
 };
+
+export type TaskLineProps = Omit<TaskLineFieldProps, 'onAdd'> & { readonly place: TaskPlace };
+
+/** A task typed on one line, made on `place`. */
+export const TaskLine = ({ place, ...field }: TaskLineProps) => (
+  <TaskLineField {...field} onAdd={async (task) => (await act('task:add', { place, task })).ok} />
+);

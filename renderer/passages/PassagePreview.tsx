@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -7,7 +7,6 @@ import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
 import { printDay } from '#renderer/parts/print-date.ts';
 import { useStandAside } from '#renderer/parts/related/related-store.ts';
-import { useRelationCommands } from '#renderer/parts/related/use-relation-commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -16,32 +15,30 @@ import { findSpeakerOf } from './find-speaker-of.ts';
 import { PassageInText } from './PassageInText.tsx';
 import { passageActsOn } from './passage-acts-on.ts';
 import styles from './passages.module.css';
-import { usePassageCommands } from './use-passage-commands.ts';
 
 export type PassagePreviewProps = {
   readonly row: PassageRow | undefined;
-  readonly onOpen: (row: PassageRow) => void;
+  /** The field of its card that is being written. */
+  readonly field: CardField | null;
+  readonly onField: (field: CardField | null) => void;
+  readonly onOpen: () => void;
+  /** Back to the table. */
+  readonly onLeave: () => void;
 };
 
-const PreviewOf = ({
-  row,
-  open,
-  passage,
-}: {
+type PreviewOfProps = Pick<PassagePreviewProps, 'field' | 'onField' | 'onLeave'> & {
   readonly row: PassageRow;
   readonly open: OpenArticle;
   readonly passage: Passage;
-}) => {
-  const [field, setField] = useState<CardField | null>(null);
-  const acts = passageActsOn(row.articleId, row.id);
-  usePassageCommands(acts, setField);
+};
+
+const PreviewOf = ({ row, open, passage, field, onField, onLeave }: PreviewOfProps) => {
   useStandAside(field !== null);
-  useRelationCommands(() => ({ articleId: row.articleId, passageId: row.id }));
   const leave = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    setField(null);
-    document.querySelector<HTMLElement>('[role="row"][aria-selected="true"]')?.focus();
+    onField(null);
+    onLeave();
   };
   return (
     <section className={styles.card} aria-label="The passage" onKeyDown={leave}>
@@ -56,16 +53,16 @@ const PreviewOf = ({
         relationCount={row.relationCount}
         isOpen
         field={field}
-        onField={setField}
+        onField={onField}
         onOpen={() => undefined}
-        acts={acts}
+        acts={passageActsOn(row.articleId, row.id)}
       />
     </section>
   );
 };
 
 /** The selected passage in its paragraph, and all that is said of it. */
-export const PassagePreview = ({ row, onOpen }: PassagePreviewProps) => {
+export const PassagePreview = ({ row, onOpen, ...card }: PassagePreviewProps) => {
   const { data: open } = useQuery('article:open', row === undefined ? null : { articleId: row.articleId });
   const passage = open?.passages.find(({ id }) => id === row?.id);
   return (
@@ -89,9 +86,9 @@ export const PassagePreview = ({ row, onOpen }: PassagePreviewProps) => {
             </p>
           </header>
           {open !== undefined && passage !== undefined && (
-            <PreviewOf key={row.id} row={row} open={open} passage={passage} />
+            <PreviewOf key={row.id} row={row} open={open} passage={passage} {...card} />
           )}
-          <Button onPress={() => onOpen(row)}>
+          <Button onPress={onOpen}>
             Go to its place <Kbd keys="Enter" />
           </Button>
         </div>

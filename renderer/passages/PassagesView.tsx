@@ -1,54 +1,76 @@
-import { useMemo, useRef } from 'react';
-import type { SortDescriptor } from 'react-aria-components';
-import type { PassageRow } from '#domain/contract/rows.ts';
-import type { PassageFilter } from '#domain/search/filters.ts';
+import { useMemo, useRef, useState } from 'react';
+import type { PassageTable as TableAnswer } from '#domain/contract/passage-table.ts';
+import type { PassageId } from '#domain/ids.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
 import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
+import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
-import { NoPassages } from './NoPassages.tsx';
-import { PassageFilters } from './PassageFilters.tsx';
+import { BulkBar } from './bulk/BulkBar.tsx';
+import { NoPassages } from './filters/NoPassages.tsx';
+import { PassageFilters } from './filters/PassageFilters.tsx';
+import { ManyChosen } from './ManyChosen.tsx';
 import { PassagePreview } from './PassagePreview.tsx';
-import { PassageTable } from './PassageTable.tsx';
-import { sortPassages } from './sort-passages.ts';
+import { PassageTable } from './table/PassageTable.tsx';
+import { backToOne } from './table/selection.ts';
+import { TableOptions } from './table/TableOptions.tsx';
+import { openPassage, usePassageCommands } from './use-passage-commands.ts';
+import { usePassagesTable } from './use-passages-table.ts';
 
-const firstFilter: PassageFilter = {};
-const firstSort: SortDescriptor = { column: 'createdAt', direction: 'descending' };
-const noRows: readonly PassageRow[] = [];
+const focusTable = (): void => document.querySelector<HTMLElement>('[role="grid"][data-pane-focus]')?.focus();
 
-const countGraded = (rows: readonly PassageRow[]): number =>
-  rows.filter(({ grade }) => grade.credibility !== null).length;
+const statusOf = (data: TableAnswer | undefined, chosen: number): readonly StatusItem[] => {
+  if (data === undefined) return [];
+  const { count, gradedCount } = data;
+  return [
+    { text: `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}` },
+    { text: `${gradedCount.toLocaleString('en-GB')} graded` },
+    ...(chosen > 1 ? [{ text: `${chosen.toLocaleString('en-GB')} chosen` }] : []),
+  ];
+};
 
-const openPlace = ({ articleId, id }: PassageRow): void =>
-  goTo({ view: 'articles', articleId, passageId: id });
+/** The field that is being written, as long as the same passages are chosen. */
+const useField = (ids: readonly PassageId[]) => {
+  const [open, setOpen] = useState<{ readonly ids: readonly PassageId[]; readonly field: CardField } | null>(
+    null,
+  );
+  const isSame =
+    open !== null && (open.ids.length > 1 ? ids.length > 1 : open.ids[0] === ids[0] && ids.length === 1);
+  const setField = (field: CardField | null): void => setOpen(field === null ? null : { ids, field });
+  return [isSame ? open.field : null, setField] as const;
+};
 
-/** Every passage of the archive as one table; Enter leads to its place. */
+/** Every passage of the archive as one table; the keys act on what is chosen, Enter leads to its place. */
 export const PassagesView = () => {
   const isNarrow = useWindowWidth() === 'narrow';
-  const [filter, setFilter] = useKept('passages.filter', firstFilter);
-  const [sort, setSort] = useKept('passages.sort', firstSort);
-  const [selectedId, setSelectedId] = useKept<PassageRow['id'] | null>('passages.selected', null);
+  const table = usePassagesTable();
+  const { data, query, selection } = table;
+  const ids = useMemo(() => [...selection.ids], [selection.ids]);
+  const isMany = ids.length > 1;
   const [isPreviewShown, setIsPreviewShown] = useKept('passages.isPreviewShown', !isNarrow);
-  const { data } = useQuery('passage:list', { filter }, { keepsPrevious: true });
-  const rows = data?.rows ?? noRows;
-  const sorted = useMemo(() => sortPassages(rows, sort), [rows, sort]);
-  const selected = sorted.find(({ id }) => id === selectedId);
+  const [field, setField] = useField(ids);
+  const { data: rows } = useQuery('passage:rows', ids.length === 1 ? { passageIds: ids } : null);
 
   const header = useRef<HTMLDivElement>(null);
   useCommand('edit.find', () => header.current?.querySelector('input')?.focus());
   useCommand('pane.margin', () => setIsPreviewShown(!isPreviewShown));
-  const status: readonly StatusItem[] =
-    data === undefined
-      ? []
-      : [
-          { text: `${rows.length.toLocaleString('en-GB')} passages` },
-          { text: `${countGraded(rows)} graded` },
-        ];
-  useStatusItems(status);
+  usePassageCommands(ids, (wanted) => {
+    // The fields of one passage are those of its card.
+    if (!isMany) setIsPreviewShown(true);
+    setField(wanted);
+  });
+  useStatusItems(statusOf(data, ids.length));
 
+  const active = selection.active?.passageId ?? null;
+  const openActive = (): void => {
+    if (active !== null) void openPassage(active);
+  };
+  const leave = (): void => {
+    table.select(backToOne(selection));
+    focusTable();
+  };
   return (
     <>
       <Panel
@@ -57,24 +79,30 @@ export const PassagesView = () => {
         header={
           <div ref={header}>
             <h1 className="visually-hidden">Passages</h1>
-            <PassageFilters filter={filter} onChange={setFilter} />
+            <PassageFilters filter={query.filter} onChange={table.setFilter}>
+              <TableOptions table={table} />
+            </PassageFilters>
           </div>
         }
       >
-        {data !== undefined && rows.length === 0 ? (
-          <NoPassages filter={filter} onChange={setFilter} />
+        {data?.count === 0 ? (
+          <NoPassages filter={query.filter} looser={data.looser} onChange={table.setFilter} />
         ) : (
-          <PassageTable
-            rows={sorted}
-            sort={sort}
-            onSort={setSort}
-            selectedId={selected?.id ?? null}
-            onSelect={setSelectedId}
-            onOpen={openPlace}
-          />
+          <PassageTable table={table} onOpen={openActive} />
         )}
+        {isMany && <BulkBar ids={ids} field={field} onField={setField} onLeave={leave} />}
       </Panel>
-      {isPreviewShown && <PassagePreview key={selected?.id} row={selected} onOpen={openPlace} />}
+      {isPreviewShown && isMany && <ManyChosen ids={ids} />}
+      {isPreviewShown && !isMany && (
+        <PassagePreview
+          key={rows?.[0]?.id}
+          row={rows?.[0]}
+          field={field}
+          onField={setField}
+          onOpen={openActive}
+          onLeave={focusTable}
+        />
+      )}
     </>
   );
 };

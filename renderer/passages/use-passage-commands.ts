@@ -1,19 +1,67 @@
+import type { BulkChange } from '#domain/contract/bulk-change.ts';
+import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageId } from '#domain/ids.ts';
+import type { Label } from '#domain/passage/label.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import type { PassageActs } from '#renderer/parts/passage-card/passage-acts.ts';
+import { useRelationCommands } from '#renderer/parts/related/use-relation-commands.ts';
+import { sendToMemo } from '#renderer/parts/send-to-memo/send-to-memo.ts';
+import { changeMany } from './bulk/change-many.ts';
+import { passageActsOn } from './passage-acts-on.ts';
 
-/** The letters of a passage, on the selected row: the same as in the reader. */
-export const usePassageCommands = (acts: PassageActs, setField: (field: CardField) => void): void => {
-  useCommand('passage.label-1', () => void acts.setLabel('claim'));
-  useCommand('passage.label-2', () => void acts.setLabel('data'));
-  useCommand('passage.label-3', () => void acts.setLabel('view'));
-  useCommand('passage.label-4', () => void acts.setLabel('context'));
-  useCommand('passage.label-5', () => void acts.setLabel('gap'));
-  useCommand('passage.tags', () => setField('tags'));
-  useCommand('passage.source', () => setField('source'));
-  useCommand('passage.manner', () => setField('manner'));
-  useCommand('passage.grade', () => setField('grade'));
-  useCommand('passage.note', () => setField('note'));
-  useCommand('passage.task', () => setField('task'));
-  useCommand('passage.delete', () => void acts.remove());
+/** The row of a passage, asked for at once: a key may be faster than the row comes into sight. */
+const rowOf = async (passageId: PassageId | undefined): Promise<PassageRow | undefined> => {
+  if (passageId === undefined) return undefined;
+  const answer = await request('passage:rows', { passageIds: [passageId] });
+  return answer.ok ? answer.value[0] : undefined;
+};
+
+/** Goes to the place of a passage. */
+export const openPassage = async (passageId: PassageId): Promise<void> => {
+  const row = await rowOf(passageId);
+  if (row !== undefined) goTo({ view: 'articles', articleId: row.articleId, passageId });
+};
+
+/** One passage has the act of one passage, and its name in undo; many have one act together. */
+const actOn = async (
+  ids: readonly PassageId[],
+  onOne: (acts: PassageActs) => Promise<void>,
+  onMany: BulkChange,
+): Promise<void> => {
+  const [only, ...others] = ids;
+  if (only === undefined) return;
+  if (others.length > 0) {
+    await changeMany(ids, onMany);
+    return;
+  }
+  const row = await rowOf(only);
+  if (row !== undefined) await onOne(passageActsOn(row.articleId, only));
+};
+
+/** The letters of a passage, on all that is chosen: the same as in the reader. */
+export const usePassageCommands = (ids: readonly PassageId[], setField: (field: CardField) => void): void => {
+  const isChosen = ids.length > 0;
+  const relabel = (label: Label): void =>
+    void actOn(ids, (acts) => acts.setLabel(label), { does: 'label', label });
+  useCommand('passage.label-1', () => relabel('claim'), isChosen);
+  useCommand('passage.label-2', () => relabel('data'), isChosen);
+  useCommand('passage.label-3', () => relabel('view'), isChosen);
+  useCommand('passage.label-4', () => relabel('context'), isChosen);
+  useCommand('passage.label-5', () => relabel('gap'), isChosen);
+  useCommand('passage.tags', () => setField('tags'), isChosen);
+  useCommand('passage.source', () => setField('source'), isChosen);
+  // How it was said is said of each by itself.
+  useCommand('passage.manner', () => setField('manner'), ids.length === 1);
+  useCommand('passage.grade', () => setField('grade'), isChosen);
+  useCommand('passage.note', () => setField('note'), isChosen);
+  useCommand('passage.task', () => setField('task'), isChosen);
+  useRelationCommands(async () => {
+    const row = await rowOf(ids[0]);
+    return row === undefined ? null : { articleId: row.articleId, passageId: row.id };
+  }, ids.length === 1);
+  useCommand('passage.cite', () => void sendToMemo(ids), isChosen);
+  useCommand('passage.delete', () => void actOn(ids, (acts) => acts.remove(), { does: 'delete' }), isChosen);
 };

@@ -6,6 +6,7 @@ import { sayError } from '#renderer/bridge/act.ts';
 import { useLastMemo } from '#renderer/bridge/last-memo.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
+import { settleEdit } from '#renderer/bridge/unsaved-edits.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 
 /** The passages for which a memo is being chosen; null while none is. */
@@ -33,7 +34,10 @@ export const sayCited = (memoId: MemoId, cited: Cited): void =>
 
 /** Sends to a memo that was chosen. Answers what went wrong, or null. */
 export const sendTo = async (memoId: MemoId, passageIds: readonly PassageId[]): Promise<AppError | null> => {
-  const answer = await request('memo:cite-passages', { memoId, passageIds: [...passageIds] });
+  const input = { memoId, passageIds: [...passageIds] };
+  const answer = await request('memo:cite-passages', input);
+  // What could not be written is kept and tried again, as any edit is.
+  settleEdit('memo:cite-passages', input, answer);
   if (!answer.ok) return answer.error;
   useLastMemo.setState({ memoId });
   const { added, referenceNumber } = answer.value;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { passageFilterSchema } from '#domain/search/filters.ts';
-import { changeFilter, isEmptyFilter, isSameFilter } from '#renderer/passages/change-filter.ts';
+import { changeFilter, isEmptyFilter, isSameFilter } from '#renderer/passages/filters/change-filter.ts';
 
 describe('a filter', () => {
   it('takes a condition on and away', () => {

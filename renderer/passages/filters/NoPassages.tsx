@@ -1,3 +1,4 @@
+import type { LooserFilter } from '#domain/contract/passage-table.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -9,43 +10,37 @@ import { changeFilter, isEmptyFilter } from './change-filter.ts';
 
 export type NoPassagesProps = {
   readonly filter: PassageFilter;
+  /** The conditions of which one taken away lets something through, the narrowest step first. */
+  readonly looser: readonly LooserFilter[];
   readonly onChange: (filter: PassageFilter) => void;
 };
 
-/** The order in which conditions are offered to go: the narrowest kind first. */
-const narrowestFirst = [
-  'text',
-  'isUngraded',
-  'hasOpenTask',
-  'articleId',
-  'tagId',
-  'sourceId',
-  'label',
-] as const;
+type ChipNames = { readonly [K in keyof PassageFilter]-?: string };
 
-const useChipName = (filter: PassageFilter, chip: (typeof narrowestFirst)[number] | undefined): string => {
+/** More than these are no help in choosing. */
+const MOST_OFFERS = 2;
+
+const useChipNames = (filter: PassageFilter): ChipNames => {
   const tags = useTags();
   const sources = useSources();
   const tag = filter.tagId === undefined ? undefined : tags.byId.get(filter.tagId);
   const source = filter.sourceId === undefined ? undefined : sources.byId.get(filter.sourceId);
-  const names: Readonly<Record<(typeof narrowestFirst)[number], string>> = {
+  return {
     text: `“${filter.text ?? ''}”`,
-    isUngraded: 'ungraded',
-    hasOpenTask: 'open task',
+    isUngraded: filter.isUngraded === false ? 'graded' : 'ungraded',
+    hasOpenTask: filter.hasOpenTask === false ? 'no open task' : 'open task',
     articleId: 'this article',
     tagId: tag === undefined ? 'the tag' : printPath(tag.path),
     sourceId: source?.name ?? 'the source',
     label: filter.label === undefined ? 'the label' : labelTable[filter.label].name.toLowerCase(),
   };
-  return chip === undefined ? '' : names[chip];
 };
 
-/** Says which condition to take away. */
-export const NoPassages = ({ filter, onChange }: NoPassagesProps) => {
-  const chip = narrowestFirst.find((candidate) => filter[candidate] !== undefined);
-  const name = useChipName(filter, chip);
+/** Says which condition to take away, and how many passages there are without it. */
+export const NoPassages = ({ filter, looser, onChange }: NoPassagesProps) => {
+  const names = useChipNames(filter);
   const { data: counts } = useQuery('counts:get', {});
-  if (isEmptyFilter(filter) || counts?.passages === 0 || chip === undefined) {
+  if (isEmptyFilter(filter) || counts?.passages === 0) {
     return (
       <EmptyState title="No passages yet">
         Open an article, select what matters, and press 1 to 5 for its label.
@@ -57,7 +52,15 @@ export const NoPassages = ({ filter, onChange }: NoPassagesProps) => {
       title="No passages match"
       actions={
         <>
-          <Button onPress={() => onChange(changeFilter(filter, { [chip]: null }))}>Remove {name}</Button>
+          {looser.slice(0, MOST_OFFERS).map(({ without, count }, index) => (
+            <Button
+              key={without}
+              variant={index === 0 ? 'primary' : 'plain'}
+              onPress={() => onChange(changeFilter(filter, { [without]: null }))}
+            >
+              Remove {names[without]} ({count.toLocaleString('en-GB')})
+            </Button>
+          ))}
           <Button variant="quiet" onPress={() => onChange({})}>
             Show all
           </Button>

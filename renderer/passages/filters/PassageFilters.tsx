@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { branchNames, useSources } from '#renderer/parts/use-sources.ts';
@@ -6,8 +7,8 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
 import { FilterPicker } from '#renderer/ui/fields/FilterPicker.tsx';
 import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
+import styles from '../passages.module.css';
 import { changeFilter, isEmptyFilter } from './change-filter.ts';
-import styles from './passages.module.css';
 import { SavedSearchActs } from './SavedSearchActs.tsx';
 
 const labelOptions = labels.map((id: Label) => ({
@@ -16,12 +17,17 @@ const labelOptions = labels.map((id: Label) => ({
   detail: labelTable[id].useWhen,
 }));
 
-export type PassageFiltersProps = {
+type FilterProps = {
   readonly filter: PassageFilter;
   readonly onChange: (filter: PassageFilter) => void;
 };
 
-const BranchPickers = ({ filter, onChange }: PassageFiltersProps) => {
+export type PassageFiltersProps = FilterProps & {
+  /** How what is found is laid out, at the end of the line. */
+  readonly children: ReactNode;
+};
+
+const BranchPickers = ({ filter, onChange }: FilterProps) => {
   const tags = useTags();
   const sources = useSources();
   return (
@@ -51,7 +57,7 @@ const BranchPickers = ({ filter, onChange }: PassageFiltersProps) => {
 };
 
 /** Which passages are shown: words, and chips that narrow them. */
-export const PassageFilters = ({ filter, onChange }: PassageFiltersProps) => (
+export const PassageFilters = ({ filter, onChange, children }: PassageFiltersProps) => (
   <div className={styles.filters}>
     <div className={styles.search}>
       <SearchField
@@ -88,5 +94,6 @@ export const PassageFilters = ({ filter, onChange }: PassageFiltersProps) => (
         <SavedSearchActs filter={filter} />
       </>
     )}
+    {children}
   </div>
 );

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { PassageRow, SourceRef } from '#domain/contract/rows.ts';
+import type { PassageColumnId } from '#domain/search/passage-order.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { GradeSign } from '#renderer/parts/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/LabelSign.tsx';
 import { printShortDay } from '#renderer/parts/print-date.ts';
 import { Quote } from '#renderer/parts/Quote.tsx';
 import { type Codebook, printPath } from '#renderer/parts/use-tags.ts';
-import type { PassageColumnId } from './passage-columns.ts';
 import styles from './passage-table.module.css';
 
 export type PassageCellProps = {
@@ -27,7 +27,7 @@ const Speaker = (row: PassageRow) => {
   const { speaker, publication } = row;
   const origin = namedApart(row);
   return (
-    <div className={styles.lines}>
+    <div className={styles.names}>
       {speaker !== null && <div>{speaker.name}</div>}
       {publication !== null && <div className={styles.quiet}>→ {withLetter(publication)}</div>}
       {origin !== null && (

@@ -1,0 +1,44 @@
+import type { PassageId } from '#domain/ids.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { countPassages } from '#renderer/parts/send-to-memo/send-to-memo.ts';
+import { printPath, useTags } from '#renderer/parts/use-tags.ts';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import styles from './passages.module.css';
+
+const MOST_TAGS = 12;
+
+/** In the place of the preview, while many are chosen: what they have in common. */
+export const ManyChosen = ({ ids }: { readonly ids: readonly PassageId[] }) => {
+  const { byId } = useTags();
+  const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
+  const articles =
+    data === undefined
+      ? ''
+      : ` in ${data.articleCount === 1 ? '1 article' : `${data.articleCount.toLocaleString('en-GB')} articles`}`;
+  return (
+    <Panel label="Preview" kind="side">
+      <div className={styles.preview}>
+        <header className={styles.where}>
+          <h2>
+            {countPassages(ids.length)}
+            {articles}
+          </h2>
+          <p>
+            What you press now is done to all of them, as one step. <Kbd keys="Escape" /> goes back to one.
+          </p>
+        </header>
+        {data !== undefined && data.tags.length > 0 && (
+          <dl className={styles.shared}>
+            {data.tags.slice(0, MOST_TAGS).map(({ tagId, count }) => (
+              <div key={tagId}>
+                <dt>{printPath(byId.get(tagId)?.path ?? [])}</dt>
+                <dd>{count.toLocaleString('en-GB')}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </Panel>
+  );
+};

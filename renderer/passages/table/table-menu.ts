@@ -1,0 +1,23 @@
+import type { MouseEvent } from 'react';
+import { type MeantByClick, openActMenu, passageActs } from '#renderer/bridge/act-menu.ts';
+import { lineIndexOf } from './TableRows.tsx';
+
+/** What a right click on the table means: the press before it has chosen the row. Headings have no acts. */
+export const meantBy = ({ target }: MouseEvent, grid: HTMLElement | null): MeantByClick | null => {
+  const isOnPassage = target instanceof Element && target.closest('[data-passage-id]') !== null;
+  return isOnPassage && lineIndexOf(target) !== -1 ? { returnTo: grid } : null;
+};
+
+/**
+ * The menu key means what is chosen. The grid has the focus, not its lines, so that the browser would put the menu at
+ * the grid's corner: it is opened at the line where the keys are.
+ */
+export const openMenuAtActive = (event: MouseEvent, grid: HTMLElement | null): null => {
+  const id = grid?.getAttribute('aria-activedescendant');
+  const line = id == null ? null : document.getElementById(id);
+  if (line?.dataset.passageId === undefined) return null;
+  event.preventDefault();
+  const { left, bottom } = line.getBoundingClientRect();
+  openActMenu({ ...passageActs, at: { left: left + 24, top: bottom }, isByKey: true, returnTo: grid });
+  return null;
+};

@@ -1,0 +1,105 @@
+/** What the view of passages shows: the question it asks, the answer laid out, and what is chosen in it. */
+import { useCallback, useMemo } from 'react';
+import type { PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
+import type { PassageId } from '#domain/ids.ts';
+import type { PassageFilter } from '#domain/search/filters.ts';
+import type { PassageGrouping, PassageSort } from '#domain/search/passage-order.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useKept } from '#renderer/bridge/view-memory.ts';
+import { keepToTable, nothingSelected, type Selection, selectAll } from './table/selection.ts';
+import { layOutTable, type TableLayout } from './table/table-layout.ts';
+
+export type PassagesTable = {
+  readonly query: PassageTableQuery;
+  readonly setFilter: (filter: PassageFilter) => void;
+  readonly setSort: (sort: PassageSort) => void;
+  readonly setGrouping: (grouping: PassageGrouping) => void;
+  /** Undefined until the first answer. */
+  readonly data: PassageTable | undefined;
+  readonly layout: TableLayout;
+  readonly selection: Selection;
+  readonly select: (selection: Selection) => void;
+  readonly selectAll: () => void;
+  /** Sections of which only the heading is shown. */
+  readonly closed: ReadonlySet<string>;
+  readonly toggleGroup: (groupId: string) => void;
+};
+
+const firstFilter: PassageFilter = {};
+const firstSort: PassageSort = { column: 'createdAt', direction: 'descending' };
+const noGroups: PassageTable['groups'] = [];
+const noneClosed: ReadonlySet<string> = new Set();
+
+/** What was chosen, where it stood, and under which filter. */
+type Chosen = { readonly selection: Selection; readonly index: number; readonly filter: PassageFilter };
+
+const nothingChosen: Chosen = { selection: nothingSelected, index: 0, filter: firstFilter };
+
+const useQueryOfTable = () => {
+  const [filter, setFilter] = useKept('passages.filter', firstFilter);
+  const [sort, setSort] = useKept('passages.sort', firstSort);
+  const [grouping, setGrouping] = useKept<PassageGrouping>('passages.grouping', 'none');
+  const query = useMemo(() => ({ filter, sort, grouping }), [filter, sort, grouping]);
+  return { query, setFilter, setSort, setGrouping };
+};
+
+const allIds = (groups: PassageTable['groups']): ReadonlySet<PassageId> =>
+  new Set(groups.flatMap(({ passageIds }) => passageIds));
+
+/** Asked only where something is chosen; the ids are gathered once for each answer, when they are first needed. */
+const presenceIn = (groups: PassageTable['groups']): ((id: PassageId) => boolean) => {
+  let ids: ReadonlySet<PassageId> | null = null;
+  return (id) => {
+    ids ??= allIds(groups);
+    return ids.has(id);
+  };
+};
+
+const useSelection = (query: PassageTableQuery, groups: PassageTable['groups'], layout: TableLayout) => {
+  const [chosen, setChosen] = useKept<Chosen>('passages.chosen', nothingChosen);
+  const isPresent = useMemo(() => presenceIn(groups), [groups]);
+  // Another filter is another list: nothing in it takes the part of what was chosen before.
+  const lastIndex = chosen.filter === query.filter ? chosen.index : -1;
+  const selection = useMemo(
+    () => keepToTable(chosen.selection, layout, isPresent, lastIndex),
+    [chosen, layout, isPresent, lastIndex],
+  );
+  const select = useCallback(
+    (next: Selection): void => {
+      const index = next.active === null ? lastIndex : layout.indexOf(next.active);
+      setChosen({ selection: next, index, filter: query.filter });
+    },
+    [setChosen, layout, query.filter, lastIndex],
+  );
+  return { selection, select };
+};
+
+export const usePassagesTable = (): PassagesTable => {
+  const asking = useQueryOfTable();
+  const { query } = asking;
+  const { data } = useQuery('passage:table', query, { keepsPrevious: true });
+  const [closed, setClosed] = useKept(`passages.closed ${query.grouping}`, noneClosed);
+  const groups = data?.groups ?? noGroups;
+  const isGrouped = query.grouping !== 'none';
+  const layout = useMemo(() => layOutTable(groups, isGrouped, closed), [groups, isGrouped, closed]);
+  const { selection, select } = useSelection(query, groups, layout);
+
+  const toggleGroup = useCallback(
+    (groupId: string): void => {
+      const next = new Set(closed);
+      if (!next.delete(groupId)) next.add(groupId);
+      setClosed(next);
+    },
+    [closed, setClosed],
+  );
+  return {
+    ...asking,
+    data,
+    layout,
+    selection,
+    select,
+    selectAll: () => select(selectAll(selection, allIds(groups))),
+    closed,
+    toggleGroup,
+  };
+};
