@@ -29,6 +29,12 @@ test.describe('related passages', () => {
     await expect(row(page, quotes.shut)).toContainText('same origin');
     await expect(pane(page)).toContainText('Nothing is linked yet.');
 
+    // While the hands are in the pane no key reaches the passage in the text.
+    await press(page, 'Delete', '3', 't');
+    await expect(row(page, quotes.shut)).toContainText('View');
+    await expect(card(page)).toHaveAccessibleName('Passages, 2');
+    await expect(pane(page)).toContainText(quotes.lock);
+
     // `l` on a row lacks but the kind.
     await press(page, 'j', 'l');
     await expect(linkDialog(page)).toContainText(quotes.divers);

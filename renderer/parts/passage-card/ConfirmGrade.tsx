@@ -69,14 +69,15 @@ export const ConfirmGrade = ({ on, initial, onGive, onCancel }: ConfirmGradeProp
         <Button isSmall variant="quiet" onPress={onCancel}>
           Cancel
         </Button>
-        {on !== null && (
-          <Button isSmall variant={hasReason ? 'plain' : 'primary'} onPress={link}>
-            Link a passage… {!hasReason && <Kbd keys="Enter" />}
+        {hasReason || on === null ? (
+          <Button isSmall variant="primary" isDisabled={!hasReason} onPress={go}>
+            Grade 1 <Kbd keys="Enter" />
+          </Button>
+        ) : (
+          <Button isSmall variant="primary" onPress={link}>
+            Link a passage… <Kbd keys="Enter" />
           </Button>
         )}
-        <Button isSmall variant={hasReason ? 'primary' : 'plain'} isDisabled={!hasReason} onPress={go}>
-          Grade 1 {hasReason && <Kbd keys="Enter" />}
-        </Button>
       </div>
     </div>
   );
