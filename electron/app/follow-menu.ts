@@ -32,13 +32,20 @@ export function followMenu({
   let shown = '';
   /** All, until the window has told. */
   let enabled: ReadonlySet<CommandId> = new Set(commandIds);
+  const canAct = (): ReadonlySet<CommandId> => {
+    const { undo, redo } = archive.undoState();
+    const can = new Set(enabled);
+    if (undo === null) can.delete('edit.undo');
+    if (redo === null) can.delete('edit.redo');
+    return can;
+  };
   const show = () => {
     const state = menuState(archive, local);
     const key = JSON.stringify(state);
     if (key === shown || window.isDestroyed()) return;
     shown = key;
     showMenu(state, { command: (command) => emit('menu-command', { command }), act: (act) => acts[act]() });
-    greyCommands(enabled);
+    greyCommands(canAct());
   };
   archive.onChanged(show);
   local.onSettingsChanged(show);
@@ -46,7 +53,7 @@ export function followMenu({
   return {
     showEnabledCommands(next) {
       enabled = next;
-      greyCommands(enabled);
+      greyCommands(canAct());
     },
   };
 }

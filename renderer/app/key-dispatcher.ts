@@ -1,6 +1,6 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
 import { chordOf } from '#domain/command/chord-of.ts';
-import type { CommandId } from '#domain/command/command-table.ts';
+import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { type KeyBindings, reachOf } from '#domain/command/key-bindings.ts';
 import { isBareKey } from '#domain/command/key-refusal.ts';
 import { isCommandEnabled, runCommand } from '#renderer/bridge/commands.ts';
@@ -52,7 +52,10 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings }: KeyDispa
     const id = bindings().commandOf(key);
     const isMeant = id !== undefined && reaches(id, key, focusOf(target));
     isArmed = false;
-    return isMeant && isCommandEnabled(id) && runCommand(id);
+    if (!isMeant) return false;
+    if (isCommandEnabled(id)) return runCommand(id);
+    if (commandOf(id).group === 'Passage' && isBareKey(key)) announce('Select a passage first');
+    return false;
   };
 
   const dispatch = (event: KeyboardEvent): void => {

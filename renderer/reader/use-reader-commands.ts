@@ -25,6 +25,7 @@ import { citeText } from './selection/cite-text.ts';
 import { selectedRanges } from './selection/selected-ranges.ts';
 import { useReader, useReaderState } from './state/reader-context.ts';
 import { selectPassage } from './state/reader-store.ts';
+import { usePassageCommand } from './state/use-passage-command.ts';
 import { scrollToOffset } from './text/scroll-text.ts';
 
 export type ReaderCommandsInput = {
@@ -79,11 +80,11 @@ const useLabelCommands = (input: ReaderCommandsInput, target: Target): void => {
     if (current.passage.label !== wanted) void input.acts.of(current.passage).setLabel(wanted);
     announce(`Labelled ${wanted}`);
   };
-  useCommand('passage.label-1', () => label(labels[0]));
-  useCommand('passage.label-2', () => label(labels[1]));
-  useCommand('passage.label-3', () => label(labels[2]));
-  useCommand('passage.label-4', () => label(labels[3]));
-  useCommand('passage.label-5', () => label(labels[4]));
+  usePassageCommand('passage.label-1', () => label(labels[0]));
+  usePassageCommand('passage.label-2', () => label(labels[1]));
+  usePassageCommand('passage.label-3', () => label(labels[2]));
+  usePassageCommand('passage.label-4', () => label(labels[3]));
+  usePassageCommand('passage.label-5', () => label(labels[4]));
 };
 
 /** Opens a field of the selected passage's card; a bare selection becomes a passage of the last label first. */
@@ -98,13 +99,13 @@ const useFieldCommands = (input: ReaderCommandsInput, target: ReturnType<typeof 
     } else announce('Select a passage first');
     store.setState({ isDrawerOpen: true });
   };
-  useCommand('passage.tags', () => open('tags'));
-  useCommand('passage.source', () => open('source'));
-  useCommand('passage.manner', () => open('manner'));
-  useCommand('passage.grade', () => open('grade'));
-  useCommand('passage.note', () => open('note'));
-  useCommand('passage.task', () => open('task'));
-  useCommand('passage.delete', () => {
+  usePassageCommand('passage.tags', () => open('tags'));
+  usePassageCommand('passage.source', () => open('source'));
+  usePassageCommand('passage.manner', () => open('manner'));
+  usePassageCommand('passage.grade', () => open('grade'));
+  usePassageCommand('passage.note', () => open('note'));
+  usePassageCommand('passage.task', () => open('task'));
+  usePassageCommand('passage.delete', () => {
     const current = target.passage();
     if (current === null) return;
     const next = neighbour(input.placed, 1, current.passage.id, 0);
@@ -127,7 +128,7 @@ const useCiteCommand = ({ acts }: ReaderCommandsInput, target: Target): void => 
     const passageId = await born;
     if (passageId !== null) await sendToMemo([passageId]);
   };
-  useCommand('passage.cite', () => void cite());
+  usePassageCommand('passage.cite', () => void cite());
 };
 
 /** The speaker that was set last in this article. */
@@ -146,7 +147,7 @@ const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: Target)
     announce(hasTags || hasSpeaker ? 'Tags and speaker repeated' : 'Nothing to repeat');
     if (hasTags || hasSpeaker) await acts.repeat(passage, { tagIds, sourceId });
   };
-  useCommand('passage.repeat', () => {
+  usePassageCommand('passage.repeat', () => {
     const current = target.passage();
     if (current === null) announce('Select a passage first');
     else void repeat(current.passage);
@@ -171,12 +172,12 @@ const useDividingCommands = ({ acts }: ReaderCommandsInput, target: Target): voi
     selectPassage(store, second.id);
     announce(`Split: ${sayLength(text, parts.first)} and ${sayLength(text, parts.second)}`);
   };
-  useCommand('passage.split', () => {
+  usePassageCommand('passage.split', () => {
     const current = target.passage();
     if (current === null) sayDone('Select a passage first');
     else void split(current);
   });
-  useCommand('passage.duplicate', () => {
+  usePassageCommand('passage.duplicate', () => {
     const current = target.passage();
     if (current === null) sayDone('Select a passage first');
     else if (current.ranges.length === 0) sayDone('These words don’t stand in this text');

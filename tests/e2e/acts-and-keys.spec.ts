@@ -102,9 +102,16 @@ test.describe('the commands', () => {
     const { app, window: page } = await started(launch);
     await page.keyboard.press('Control+6');
     await expect.poll(() => menuItem(app, 'passage.note')).toMatchObject({ isEnabled: false });
-    await expect.poll(() => menuItem(app, 'edit.undo')).toMatchObject({ isEnabled: true });
+    await expect.poll(() => menuItem(app, 'edit.undo')).toMatchObject({ isEnabled: false });
     await openArticle(page, title);
+    await clickQuote(page, 'closed to tankers');
     await expect.poll(() => menuItem(app, 'passage.note')).toEqual({ keys: 'N', isEnabled: true });
+    await page.keyboard.press('2');
+    await expect.poll(() => menuItem(app, 'edit.undo')).toMatchObject({ isEnabled: true });
+    await page.keyboard.press('Escape');
+    await expect.poll(() => menuItem(app, 'passage.note')).toMatchObject({ isEnabled: false });
+    await clickQuote(page, 'closed to tankers');
+    await expect.poll(() => menuItem(app, 'passage.note')).toMatchObject({ isEnabled: true });
     await page.keyboard.press('Control+6');
     await expect.poll(() => menuItem(app, 'passage.note')).toMatchObject({ isEnabled: false });
   });

@@ -5,7 +5,6 @@ import type { Boundary } from '#domain/passage/move-boundary.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
@@ -15,6 +14,7 @@ import { selectedRanges } from '../selection/selected-ranges.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { useLatest } from '../state/use-latest.ts';
+import { usePassageCommand } from '../state/use-passage-command.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
 import {
   type BoundaryEdit,
@@ -146,7 +146,7 @@ export const useBoundaryEdit = (input: BoundaryInput) => {
   const stepping = useStepping();
   useLeaving(input, acts.leave);
 
-  useCommand('passage.boundaries', () => {
+  usePassageCommand('passage.boundaries', () => {
     const { boundaries } = store.getState();
     const { selectedId, selected } = store.getState();
     const ranges = selectedRanges(selected).map((range) => snapToGraphemes(article.index.text, range));

@@ -1,0 +1,12 @@
+import type { CommandId } from '#domain/command/command-table.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { selectedRanges } from '../selection/selected-ranges.ts';
+import { useReaderState } from './reader-context.ts';
+
+/** Answers a command on the passage at hand, as long as a passage or some text is selected. */
+export const usePassageCommand = (id: CommandId, handler: () => void): void => {
+  const hasTarget = useReaderState(
+    ({ selected, selectedId }) => selectedId !== null || selectedRanges(selected).length > 0,
+  );
+  useCommand(id, handler, hasTarget);
+};
