@@ -11,6 +11,8 @@ const readerKeys: readonly (readonly [string, readonly string[]])[] = [
   ['Extend or shrink the selection', ['Shift + these']],
   ['Add to the selection', [navigator.platform.startsWith('Mac') ? '⌘ drag' : 'Ctrl drag']],
   ['Open the card, back to the text', ['Enter', 'Escape']],
+  ['While boundaries move: by character', ['Shift ← →']],
+  ['While boundaries move: other end, keep, leave', ['Tab', 'Enter', 'Escape']],
   ['All acts on the passage', ['Shift+F10']],
   ['A single key from anywhere', ['F8']],
 ];

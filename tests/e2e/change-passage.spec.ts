@@ -56,31 +56,35 @@ test.describe('a passage that is there', () => {
     const { window: page } = await launch();
     await openArticle(page, title);
     await clickInto(page, 'gave no reason');
-    const end = page.locator('[data-boundary="0-end"]');
-    const grip = async () => {
-      const box = await end.boundingBox();
+    const pull = async (end: 'start' | 'end', x: number, y: number): Promise<void> => {
+      const box = await page.locator(`[data-boundary="0-${end}"]`).boundingBox();
       if (box === null) throw new Error('There is no handle');
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    };
-    const pullTo = async (quote: string): Promise<void> => {
-      // Brings the place into sight, so it comes first.
-      const to = await endOf(page, quote);
-      const from = await grip();
-      await page.mouse.move(from.x, from.y);
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
       await page.mouse.down();
-      await page.mouse.move(to.x, to.y, { steps: 6 });
+      await page.mouse.move(x, y, { steps: 6 });
     };
-    await pullTo('paid');
+    const { x, y } = await endOf(page, 'paid');
+    await pull('end', x, y);
     await page.keyboard.press('Escape');
     await page.mouse.up();
     expect(await quotes(page)).toEqual(['happened before', 'gave no reason']);
 
-    await pullTo('paid');
+    await pull('end', x, y);
     await page.mouse.up();
     await expect.poll(() => quotes(page)).toEqual(['happened before', 'gave no reason, and the port paid']);
     await expect(articleText(page)).toBeFocused();
     await press(page, 'Control+z');
     await expect.poll(() => quotes(page)).toEqual(['happened before', 'gave no reason']);
+
+    // Beside the text it is the nearest place that counts; here the beginning of the line.
+    const line = await endOf(page, 'Mr. Roe, gave');
+    await pull('start', 4, line.y);
+    await page.mouse.up();
+    await expect.poll(async () => (await quotes(page)).at(-1)).toMatch(/^\S.+ gave no reason$/);
+    // A mere click on a handle leaves it to the keys.
+    await page.locator('[data-boundary="0-end"]').click();
+    await press(page, 'ArrowRight', 'Enter');
+    await expect.poll(async () => (await quotes(page)).at(-1)).toMatch(/ gave no reason, and$/);
   });
 
   test('is split at the cursor, and duplicated to carry a second label', async ({ launch }) => {
