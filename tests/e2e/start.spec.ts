@@ -142,7 +142,9 @@ test('a file that was repaired on opening is told of in the window', async ({ la
   await first.close();
   await writeFile(join(first.archive, 'tags.json'), '{"version":1,"tags":[{"id":');
   const { archive, window } = await launch();
-  await expect(window.getByText('tags.json was damaged.')).toBeVisible();
+  await expect(window.getByText('A file of the archive was damaged.')).toBeVisible();
+  await window.getByRole('button', { name: 'Needs you', exact: true }).click();
+  await expect(window.getByRole('heading', { name: 'tags.json' })).toBeVisible();
   const tags = await window.evaluate(() => Reflect.get(globalThis, 'precis').request('tag:list', {}));
   expect(tags.value.map(({ name }: { name: string }) => name)).toEqual(['Straits']);
   expect((await readdir(archive)).filter((name) => name.startsWith('tags.json.corrupt-'))).toHaveLength(1);
