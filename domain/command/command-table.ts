@@ -142,6 +142,7 @@ export const commandTable = {
     keys: ['Mod+I'],
     yieldsToFields: true,
   }),
+  'article.event-date': entry({ name: 'Add an event date…', group: 'Article', singleKey: 'Shift+D' }),
 
   'article.new-version': entry({ name: 'Import a new version…', group: 'Article', startsSection: true }),
 

@@ -12,6 +12,9 @@ import { Belonging } from './belonging/Belonging.tsx';
 import { BoundaryHandles } from './boundaries/BoundaryHandles.tsx';
 import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
 import { useBoundaryEdit } from './boundaries/use-boundary-edit.ts';
+import { AddEventDate } from './dates/AddEventDate.tsx';
+import { DateTip } from './dates/DateTip.tsx';
+import { useArticleDates } from './dates/use-article-dates.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { ArticleHead } from './head/ArticleHead.tsx';
 import { Margin } from './margin/Margin.tsx';
@@ -120,6 +123,7 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
   useKeptPlace(passageId !== null);
   useAskedPassage({ passageId, visit }, placed);
   useFocusIfNobodyHasIt();
+  useArticleDates(bibliography);
   useReaderCommands({
     placed,
     acts,
@@ -168,9 +172,11 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
           <BoundaryHandles placed={placed} acts={boundaries.acts} />
           {!isCovered && <Belonging {...margin} />}
           <SelectionToolbar placed={placed} />
+          <DateTip />
         </div>
       </div>
       <BoundaryHint />
+      <AddEventDate eventDates={passages.about.eventDates} placed={placed} />
       {isNarrow && (
         <Drawer
           label={`Passages, ${placed.length}`}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
+import { useDateAtCaret } from './dates/use-article-dates.ts';
 import { turnAt } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
 import { useReaderState } from './state/reader-context.ts';
@@ -35,6 +36,8 @@ const useTurnItems = (placed: readonly PlacedPassage[]): readonly StatusItem[] =
 /** What the status bar says of the open article. */
 export const ReaderStatus = ({ placed }: { readonly placed: readonly PlacedPassage[] }) => {
   const counted = useMemo(() => countItems(placed), [placed]);
-  useStatusItems([...counted, ...useTurnItems(placed)]);
+  const dateAtCaret = useDateAtCaret();
+  const dated = dateAtCaret === '' ? [] : [{ text: dateAtCaret }];
+  useStatusItems([...counted, ...useTurnItems(placed), ...dated]);
   return null;
 };

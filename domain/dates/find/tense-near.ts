@@ -14,7 +14,7 @@ const PARTICIPLE = '(?:\\s+\\w+ly)?\\s+\\w+(?:ed|en)\\b';
 
 const verbs = [
   // It would be, it was to be, they agreed to meet: seen from a day that is not that of publication.
-  `(?<open>\\b(?:would|could|might|may|should|must|can)\\b${REST}|\\b(?:was|were|been)\\s+(?:\\w+\\s+)?(?:due|set|expected|scheduled|slated|planned|supposed|going|to)\\b${REST})`,
+  `(?<open>\\b(?:would|could|might|may|should|must|can)\\b${REST}|\\b(?:was|were|been)\\s+(?:\\w+\\s+)?(?:due|set|expected|scheduled|slated|planned|supposed|going|to)\\b${REST}|\\b(?:was|were)\\s+(?:not\\s+)?\\w+ing\\b)`,
   `(?<future>(?:\\b(?:will|shall|won['’]t)\\b|['’]ll\\b|\\b(?:is|are|am)\\s+(?:\\w+\\s+)?(?:due|set|expected|scheduled|slated|planned|likely|poised|about|to)\\b)${REST})`,
   `(?<ahead>\\b(?:is|are|am)\\s+(?:not\\s+)?\\w+ing\\b|\\b(?:plans?|hopes?|intends?|expects?|aims?|due|set|scheduled|slated|poised|expected)\\s+to\\b${REST}|\\b(?:meets|arrives|begins|opens|runs|ends|departs|expires|takes|goes|travels)\\b)`,
   '(?<infinitive>\\bto\\s+(?!the\\b|an?\\b|his\\b|her\\b|its\\b|their\\b|[a-z]+s\\b)[a-z]+\\b)',
@@ -53,16 +53,44 @@ const agreed = (all: readonly Verb[]): Tense => {
 
 const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
-/** A participle may only look like the verb, and what was said may be of any day: then all have to agree. */
-const isInDoubt = (governing: Verb, before: string): boolean =>
-  governing.kind === 'weak' || (governing.kind === 'reported' && wordCount(before.slice(governing.end)) > 2);
+/** What was said at a place or a time was said then; of any other words between, the date may be what was said. */
+const saidThere = /^\s*(?:in|at|during|from|by|via|through|after|before|of)\s/i;
+/** An event that stands before its date may be yet to come, whatever was done about it: "discussed talks on Friday". */
+const eventBefore =
+  /\b(?:meetings?|talks|summit|votes?|hearings?|visits?|trips?|elections?|strikes?|sessions?|conference|debate|rally|protests?|ceremony|launch|deadline|referendum|ballot|speech|negotiations)\s+(?:on\s+)?$/i;
+const takesPlace =
+  /\b(?:held|had|met|attended|began|opened|hosted|chaired|concluded|ended|addressed|joined)$/;
+
+type Clause = { readonly before: string; readonly verbs: readonly Verb[] };
+
+const tenseAfter = (governing: Verb, { before, verbs }: Clause): Tense => {
+  const gap = before.slice(governing.end);
+  if (governing.kind === 'reported' && wordCount(gap) > 2)
+    return saidThere.test(gap) ? agreed(verbs) : 'open';
+  if (
+    governing.tense === 'past' &&
+    eventBefore.test(gap) &&
+    !takesPlace.test(before.slice(0, governing.end))
+  ) {
+    return 'open';
+  }
+  // A participle may only look like the verb: "will hear charged men".
+  return governing.kind === 'weak' ? agreed(verbs) : governing.tense;
+};
+
+const nothingBefore = /^\s*(?:(?:on|late|early)\s+)*$/i;
+
+/** "The meeting on Friday was put off" may be of a Friday to come; "On Friday he was put off" is not. */
+const tenseBefore = (first: Verb, { before }: Clause): Tense =>
+  first.tense === 'past' && !nothingBefore.test(before) ? 'open' : first.tense;
 
 const tenseOfClause = (before: string, after: string): Tense | null => {
   const preceding = verbsIn(before);
   const following = verbsIn(after);
+  const clause = { before, verbs: [...preceding, ...following] };
   const governing = preceding.at(-1);
-  if (governing === undefined) return following[0]?.tense ?? null;
-  return isInDoubt(governing, before) ? agreed([...preceding, ...following]) : governing.tense;
+  if (governing !== undefined) return tenseAfter(governing, clause);
+  return following[0] === undefined ? null : tenseBefore(following[0], clause);
 };
 
 const sinceBefore = /\bsince\s+(?:late\s+|early\s+)?$/i;

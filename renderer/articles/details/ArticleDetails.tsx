@@ -20,6 +20,7 @@ import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { BibliographyFields } from '../bibliography/BibliographyFields.tsx';
 import { ArticleNote } from './ArticleNote.tsx';
 import styles from './details.module.css';
+import { EventDates } from './EventDates.tsx';
 import { Provenance } from './Provenance.tsx';
 
 export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onClose: () => void };
@@ -72,6 +73,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
             onChange={(tagIds) => void act('article:set-tags', { articleId, tagIds: [...tagIds] })}
           />
         </div>
+        <EventDates articleId={articleId} eventDates={about.eventDates} />
         <ArticleNote articleId={articleId} note={about.note} />
       </section>
       <Provenance article={article} />

@@ -1,6 +1,7 @@
-import { TriangleAlert } from 'lucide-react';
+import { CalendarDays, TriangleAlert } from 'lucide-react';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { LabelPips } from '#renderer/parts/LabelPips.tsx';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { printInstantDay, printShortDay } from '#renderer/parts/print-date.ts';
@@ -11,6 +12,19 @@ import styles from './article-list.module.css';
 
 const dayOf = ({ publishedAt, importedAt }: ArticleRow, today: CalendarDate): string =>
   publishedAt === null ? printInstantDay(importedAt, today) : printShortDay(publishedAt, today);
+
+const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'eventDates'>) =>
+  first === undefined ? null : (
+    <span className={styles.events} title="Event dates">
+      <CalendarDays size={12} aria-hidden />
+      <span className="visually-hidden">Event </span>
+      {printPartialDate(first.date, 'short')}
+      {others.length > 0 && ` +${others.length}`}
+    </span>
+  );
+
+const hasBadges = ({ lacking, isSample, marking, eventDates }: ArticleRow): boolean =>
+  lacking.length > 0 || isSample || marking !== null || eventDates.length > 0;
 
 /** An article in the list: what it is, when, how far it is worked through, and what its citation lacks. */
 export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
@@ -24,10 +38,11 @@ export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly
       <span>{dayOf(row, today)}</span>
       <LabelPips labels={row.labels} />
     </div>
-    {(row.lacking.length > 0 || row.isSample || row.marking !== null) && (
+    {hasBadges(row) && (
       <div className={styles.badges}>
         {row.marking !== null && <MarkingSign marking={row.marking} />}
         {row.isSample && <Badge>Sample</Badge>}
+        <EventDatesOf eventDates={row.eventDates} />
         {row.lacking.length > 0 && (
           <span className={styles.lacking}>
             <TriangleAlert size={12} aria-hidden /> citation lacks {printLacking(row.lacking)}

@@ -37,6 +37,7 @@ export const PassageCard = (props: PassageCardProps) => {
       {isOpen ? (
         <>
           <CardHead {...props} />
+          {Boolean(props.dates) && <p className={styles.dates}>{props.dates}</p>}
           <CardBody {...props} />
         </>
       ) : (

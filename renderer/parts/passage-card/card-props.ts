@@ -27,6 +27,8 @@ export type PassageCardProps = {
   readonly suggestedSources?: readonly SourceId[];
   /** Who says it by the text itself; asked when the speaker is to be set. */
   readonly findSpeaker?: () => SpeakerInText | null;
+  /** What the relative dates in it mean, see printDates; empty or left out for none. Never part of the quote. */
+  readonly dates?: string;
   /** What has to be known first of all: that it is not saved, or no longer stands in the text. */
   readonly warning?: ReactNode;
 };

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo } from 'react';
 import type { TextRange } from '#domain/passage/selector.ts';
+import { dateLayer } from '../dates/date-layer.ts';
 import { lengthOf } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
@@ -23,6 +24,13 @@ const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
     return passageLayer(article, assignLanes(ranges));
   }, [article, placed]);
   return useMemo(() => layer({ selectedId, hotId }), [layer, selectedId, hotId]);
+};
+
+const useDateLayer = (): Layer => {
+  const { article } = useReader();
+  const dates = useReaderState((state) => state.dates);
+  const window = useReaderState((state) => state.window);
+  return useMemo(() => dateLayer(article, dates, window), [article, dates, window]);
 };
 
 const useHitLayer = (): Layer => {
@@ -53,11 +61,12 @@ const useLayers = (placed: readonly PlacedPassage[]): readonly Layer[] => {
   const numbers = useMemo(() => numberLayer(article), [article]);
   const passages = usePassageLayer(placed);
   const preview = usePreviewLayer(placed);
+  const dates = useDateLayer();
   const hits = useHitLayer();
   const selection = useSelectionLayer();
   return useMemo(
-    () => [numbers, passages, preview, hits, selection],
-    [numbers, passages, preview, hits, selection],
+    () => [numbers, passages, preview, dates, hits, selection],
+    [numbers, passages, preview, dates, hits, selection],
   );
 };
 

@@ -14,7 +14,8 @@ import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { useReader } from '../state/reader-context.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import styles from './article-head.module.css';
-import { printPublished } from './print-published.ts';
+import { EventDatesLine } from './EventDatesLine.tsx';
+import { PublicationDate } from './PublicationDate.tsx';
 
 export type ArticleHeadProps = {
   readonly bibliography: Bibliography;
@@ -62,12 +63,13 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
       <div className={styles.facts}>
         <Carrier publication={publication} />
         {bibliography.byline !== null && <span>{bibliography.byline}</span>}
-        <span>{printPublished(bibliography)}</span>
+        <PublicationDate publishedAt={bibliography.publishedAt} dateCertainty={bibliography.dateCertainty} />
         <span>{article.article.words.toLocaleString('en-GB')} words</span>
         {about.marking !== null && <MarkingSign marking={about.marking} />}
         {about.state === 'read' && <span>read</span>}
         <TagChips tagIds={about.tagIds} />
       </div>
+      <EventDatesLine eventDates={about.eventDates} />
       <div className={styles.end}>
         <IconButton
           icon={Info}

@@ -1,12 +1,9 @@
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import { printDay } from '#renderer/parts/print-date.ts';
 
-/** The publication date with how sure it is: "22 April 2024", "22 April 2024 (inferred)", "date unknown". */
+/** The publication date with how sure it is: "22 April 2024 (stated)", "22 April 2024 (inferred)", "date unknown". */
 export const printPublished = ({
   publishedAt,
   dateCertainty,
-}: Pick<Bibliography, 'publishedAt' | 'dateCertainty'>): string => {
-  if (publishedAt === null) return 'date unknown';
-  const day = printDay(publishedAt);
-  return dateCertainty === 'stated' ? day : `${day} (${dateCertainty})`;
-};
+}: Pick<Bibliography, 'publishedAt' | 'dateCertainty'>): string =>
+  publishedAt === null ? 'date unknown' : `${printDay(publishedAt)} (${dateCertainty})`;

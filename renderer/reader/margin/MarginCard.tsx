@@ -6,6 +6,7 @@ import { isOutOfText } from '#domain/passage/carried.ts';
 import type { Task } from '#domain/task/task.ts';
 import { passageActs } from '#renderer/bridge/act-menu.ts';
 import { ActArea } from '#renderer/parts/ActArea.tsx';
+import { printDates } from '#renderer/parts/dates/print-resolved.ts';
 import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
 import type { Publication } from '#renderer/parts/passage-card/print-speaker.ts';
 import { speakerInText } from '#renderer/parts/source-picker/speaker-in-text.ts';
@@ -44,6 +45,7 @@ const warningOf = ({ passage, state }: PlacedPassage, versions: readonly Article
 export const MarginCard = memo((props: MarginCardProps) => {
   const { placed, isUnsaved, onSelect, acts, ...rest } = props;
   const { article, store, view } = useReader();
+  const dates = useReaderState((state) => state.dates);
   const { id } = placed.passage;
   const isSelected = useReaderState((state) => state.selectedId === id);
   const isHot = useReaderState((state) => state.hotId === id);
@@ -73,6 +75,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
         {...(warning === undefined ? {} : { warning })}
         articleId={article.article.id}
         passage={placed.passage}
+        dates={isSelected ? printDates(placed.ranges.flatMap(dates.within)) : ''}
         paragraph={placed.start < 0 ? null : paragraphNumberAt(article.paragraphs, placed.start)}
         findSpeaker={() => speakerInText(article.reading, article.paragraphs, placed.ranges)}
         isOpen={isSelected}

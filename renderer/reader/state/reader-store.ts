@@ -3,6 +3,7 @@ import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import type { BoundaryEdit } from '../boundaries/boundary-edit.ts';
+import { type ArticleDates, noDates } from '../dates/article-dates.ts';
 import type { TextSelected } from '../text/article-view.ts';
 
 /** What changes while an article is read. */
@@ -24,6 +25,8 @@ export type ReaderState = {
   /** How often the cards of the margin were laid: what is drawn between text and cards follows. */
   readonly laid: number;
   readonly find: { readonly hits: readonly TextRange[]; readonly current: number } | null;
+  /** The relative dates of the text, as the publication date resolves them. */
+  readonly dates: ArticleDates;
   /** Whether the margin is shown; where there is no room for it, whether its drawer is open. */
   readonly hasMargin: boolean;
   readonly isDrawerOpen: boolean;
@@ -43,6 +46,7 @@ export const createReaderStore = (caret: number): ReaderStore =>
     window: { start: 0, end: 0 },
     laid: 0,
     find: null,
+    dates: noDates,
     hasMargin: true,
     isDrawerOpen: false,
   }));

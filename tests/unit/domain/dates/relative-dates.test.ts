@@ -40,6 +40,10 @@ describe('a weekday', () => {
     ['Strikes that killed four people on Saturday', 'Saturday = 2024-04-20'],
     ['“We act,” he said Sunday.', 'Sunday = 2024-04-21'],
     ['The ministers are meeting on Wednesday.', 'Wednesday = 2024-04-24'],
+    ['A meeting on Wednesday will discuss it.', 'Wednesday = 2024-04-24'],
+    ['They held talks on Wednesday.', 'Wednesday = 2024-04-17'],
+    ['He said in a statement on Wednesday that all was well.', 'Wednesday = 2024-04-17'],
+    ['The ship was hit by a drone in the strait on Wednesday.', 'Wednesday = 2024-04-17'],
     ['Lawmakers, who voted for the bill, will return Wednesday.', 'Wednesday = 2024-04-24'],
   ])('is told by its verb: %s', (text, expected) => expect(read(text)[0]).toBe(expected));
 
@@ -52,7 +56,11 @@ describe('a weekday', () => {
     'Talks planned for Wednesday will go ahead.',
     'The court will hear charged men Wednesday.',
     'He said the meeting of the council on Wednesday would go ahead.',
-  ])('is both where the verb leaves it open: %s', (text) => expect(read(text)[0]).toMatch(`= ${both}`));
+    'He said last week that a strike on Wednesday was not ruled out.',
+    'The meeting on Wednesday was put off.',
+    'He said he was leaving on Wednesday.',
+    'They discussed the vote on Wednesday.',
+  ])('is both where the verb leaves it open: %s', (text) => expect(read(text).at(-1)).toMatch(`= ${both}`));
 
   it.each([
     ['They met on Monday.', 'Monday = 2024-04-22'],

@@ -1,0 +1,19 @@
+import { readStatedDate } from '../article/read-stated-date.ts';
+import { type PartialDate, partialDateSchema } from './partial-date.ts';
+
+const monthAndYear = /^(\p{L}+)\.?,?\s+(\d{4})$/u;
+
+const check = (iso: string): PartialDate | null => partialDateSchema.safeParse(iso).data ?? null;
+
+/**
+ * The date that was typed, as precise as it was typed: a day in any form that readStatedDate reads, a month as
+ * `2024-04` or "April 2024", a year as `2024`. Null where it is none.
+ */
+export const readPartialDate = (raw: string): PartialDate | null => {
+  const text = raw.trim();
+  const asTyped = check(text);
+  if (asTyped !== null) return asTyped;
+  const [, month, year] = monthAndYear.exec(text) ?? [];
+  const day = readStatedDate(month === undefined ? text : `1 ${month} ${year}`);
+  return day === null ? null : check(day.slice(0, month === undefined ? 10 : 7));
+};

@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { partialDateOf } from '#domain/dates/date-span.ts';
+import type { EventDate } from '#domain/dates/event-date.ts';
+import type { PartialDate } from '#domain/dates/partial-date.ts';
+import { readPartialDate } from '#domain/dates/read-partial-date.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { runCommand } from '#renderer/bridge/commands.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { EVENT_DATE_PROBLEM } from '#renderer/parts/dates/event-date-problem.ts';
+import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
+import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import type { TextDate } from './article-dates.ts';
+import styles from './event-date.module.css';
+
+export type EventDateDialogProps = {
+  readonly articleId: ArticleId;
+  readonly eventDates: readonly EventDate[];
+  readonly offered: readonly TextDate[];
+  readonly onClose: () => void;
+};
+
+/** What the first of the offered dates is, where there is no choosing: it then stands in the field. */
+const settled = ([first]: readonly TextDate[]): PartialDate | null => {
+  const [span, ...others] = first?.resolved?.candidates ?? [];
+  return span === undefined || others.length > 0 ? null : partialDateOf(span);
+};
+
+/** A date of the text with a button for each day, month or year that it may be. */
+type OfferProps = {
+  readonly date: TextDate;
+  /** What stands in the field already. */
+  readonly taken: PartialDate | null;
+  readonly onTake: (date: PartialDate) => void;
+};
+
+const Offer = ({ date, taken, onTake }: OfferProps) => (
+  <li className={styles.offer}>
+    <span>
+      <q>{date.words}</q> {printResolved(date.resolved)}
+    </span>
+    {date.resolved?.candidates.flatMap((span) => {
+      const partial = partialDateOf(span);
+      return partial === null || partial === taken
+        ? []
+        : [
+            <Button key={partial} isSmall onPress={() => onTake(partial)}>
+              {printPartialDate(partial)}
+            </Button>,
+          ];
+    })}
+  </li>
+);
+
+/** Adds a date on which something happens that the article speaks of. */
+export const EventDateDialog = ({ articleId, eventDates, offered, onClose }: EventDateDialogProps) => {
+  const first = settled(offered);
+  const [typed, setTyped] = useState(first === null ? '' : printPartialDate(first));
+  const [note, setNote] = useState('');
+  const date = readPartialDate(typed);
+  const add = async (): Promise<void> => {
+    if (date === null) return;
+    const added = { date, note: note.trim() === '' ? null : note.trim() };
+    const answer = await act('article:set-event-dates', { articleId, eventDates: [...eventDates, added] });
+    if (!answer.ok) return;
+    onClose();
+    const undo = { name: 'Undo', run: () => void runCommand('edit.undo') };
+    sayDone(`Event date added: ${printPartialDate(date)}`, undo);
+  };
+  const addOnEnter = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Enter') void add();
+  };
+  return (
+    <Dialog
+      title="Add an event date"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={date === null} onPress={() => void add()}>
+            Add
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <TextField
+          label="Date"
+          hint="A day, a month or a year: 24 April 2024, April 2024, 2024"
+          autoFocus
+          value={typed}
+          onChange={setTyped}
+          onKeyDown={addOnEnter}
+          {...(typed.trim() === '' || date !== null ? {} : { error: EVENT_DATE_PROBLEM })}
+        />
+        {offered.length > 0 && (
+          <ul className={styles.offers} aria-label="Dates in the text">
+            {offered.map((each) => (
+              <Offer
+                key={each.start}
+                date={each}
+                taken={date}
+                onTake={(taken) => setTyped(printPartialDate(taken))}
+              />
+            ))}
+          </ul>
+        )}
+        <TextField
+          label="What happens then"
+          hint="In a few words; may be left empty"
+          value={note}
+          onChange={setNote}
+          maxLength={500}
+          onKeyDown={addOnEnter}
+        />
+      </div>
+    </Dialog>
+  );
+};

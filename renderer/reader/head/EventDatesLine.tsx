@@ -1,0 +1,20 @@
+import { CalendarDays } from 'lucide-react';
+import type { EventDate } from '#domain/dates/event-date.ts';
+import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
+import styles from './article-head.module.css';
+
+/** When what the article speaks of happens. */
+export const EventDatesLine = ({ eventDates }: { readonly eventDates: readonly EventDate[] }) =>
+  eventDates.length === 0 ? null : (
+    <div className={styles.events}>
+      <CalendarDays size={14} strokeWidth={1.75} aria-hidden />
+      <ul aria-label="Event dates">
+        {eventDates.map(({ date, note }) => (
+          <li key={`${date} ${note}`}>
+            <time dateTime={date}>{printPartialDate(date)}</time>
+            {note !== null && <span>{note}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
