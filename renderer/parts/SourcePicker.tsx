@@ -89,6 +89,7 @@ export const SourcePicker = (props: SourcePickerProps) => {
         placeholder={newKinds.includes('person') ? 'Find or create; / goes down the tree' : 'Find or create'}
         autoFocus={autoFocus}
         menuTrigger="focus"
+        selectsOnFocus
         options={offers}
         text={typed ?? current?.name ?? ''}
         onTextChange={(next) => setTyped(next === current?.name ? null : next)}

@@ -6,6 +6,7 @@ import { type CursorStep, moveCursor, type ReadingCursor } from '#domain/reading
 import { unitAt } from '#domain/reading/reading-text.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
+import type { PlacedPassage } from '../passages/place-passages.ts';
 import { saySelected } from '../say-passage.ts';
 import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
 import { useReader } from '../state/reader-context.ts';
@@ -46,7 +47,10 @@ const isSame = (a: TextRange, b: TextRange): boolean => a.start === b.start && a
  * The reading cursor of the text: arrow keys by word, sentence and paragraph, and the commands that grow and shrink
  * the selection. `onSelected` hears of a selection as if it were drawn by hand.
  */
-export const useReadingCursor = (onSelected: (selected: TextSelected) => void) => {
+export const useReadingCursor = (
+  placed: readonly PlacedPassage[],
+  onSelected: (selected: TextSelected) => void,
+) => {
   const { article, store, view } = useReader();
   const { reading } = article;
   const set = useSetting(onSelected);
@@ -62,6 +66,13 @@ export const useReadingCursor = (onSelected: (selected: TextSelected) => void) =
     const ranges = selectedRanges(selected);
     const { caret } = selected;
     return { start: ranges[0]?.start ?? caret, end: ranges.at(-1)?.end ?? caret };
+  };
+  /** What is behind: the selection, else the passage that is selected, whose first letter the caret stands at. */
+  const endOfHere = (): number => {
+    const { selected, selectedId } = store.getState();
+    const current = placed.find(({ passage }) => passage.id === selectedId);
+    const isCaret = selectedRanges(selected).length === 0;
+    return isCaret && current !== undefined && current.start === selected.caret ? current.end : place().end;
   };
   const growthOf = (range: TextRange): number => {
     const { current } = growth;
@@ -91,7 +102,7 @@ export const useReadingCursor = (onSelected: (selected: TextSelected) => void) =
     resize(shrinkRange(reading, range, caret), caret, 'Nothing smaller to select');
   });
   useCommand('passage.next-quotation', () => {
-    const parts = nextQuotation(reading, place().end);
+    const parts = nextQuotation(reading, endOfHere());
     const last = parts.at(-1);
     if (last === undefined) announce('No quotation after this');
     else select(last, parts.slice(0, -1));

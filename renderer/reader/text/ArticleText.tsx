@@ -70,7 +70,9 @@ export const ArticleText = (props: ArticleTextProps) => {
   const kept = useRef<readonly TextRange[]>([]);
   const ownEvents = textEvents(store, props);
   const events = useLatest(ownEvents);
-  const moveByKey = useLatest(useReadingCursor((selected) => ownEvents.selectionChanged(selected)));
+  const moveByKey = useLatest(
+    useReadingCursor(props.placed, (selected) => ownEvents.selectionChanged(selected)),
+  );
   const onView = useLatest(props.onView);
   const onBoundaryKey = useLatest(props.onBoundaryKey);
 

@@ -23,6 +23,8 @@ export type ComboBoxProps = FieldLabelProps & {
   readonly onPick: (id: string) => void;
   readonly placeholder?: string;
   readonly noOptions?: string;
+  /** What is typed over a value takes its place. */
+  readonly selectsOnFocus?: boolean;
 } & Pick<AriaComboBoxProps<object>, 'autoFocus' | 'onKeyDown' | 'onBlur' | 'menuTrigger' | 'isDisabled'>;
 
 /** A text field that offers what is there: ↓ and Enter take an offer. */
@@ -35,6 +37,7 @@ export const ComboBox = ({
   onPick,
   placeholder,
   noOptions = 'Nothing matches',
+  selectsOnFocus = false,
   ...props
 }: ComboBoxProps) => (
   <AriaComboBox
@@ -51,7 +54,11 @@ export const ComboBox = ({
     allowsCustomValue
   >
     <FieldLabel label={label} isHidden={isLabelHidden === true} />
-    <Input className={joinClasses(styles.input)} {...(placeholder === undefined ? {} : { placeholder })} />
+    <Input
+      className={joinClasses(styles.input)}
+      onFocus={({ currentTarget }) => selectsOnFocus && currentTarget.select()}
+      {...(placeholder === undefined ? {} : { placeholder })}
+    />
     <Popover offset={4} className={joinClasses(overlay.popover)}>
       <ListBox
         className={joinClasses(styles.options)}
