@@ -8,6 +8,10 @@ const texts = [
   'Foreign Minister Ann Roe left for the port on Tuesday, two days before the talks.',
   '“We are ready to act against any yard that hides its ships,” a Harbour Ministry official told reporters ahead of the talks. “We have done so before, and not in one port alone.”',
   'The official said that the yards have “rebuilt what they lost”. Roe said that the port is the “main supplier” of them.',
+  ...Array.from(
+    { length: 24 },
+    (_, berth) => `Berth ${berth + 1} stayed shut. ${'Nobody gave a reason. '.repeat(9)}`,
+  ),
 ];
 const first = 'We are ready to act against any yard that hides its ships';
 const second = 'We have done so before, and not in one port alone.';
@@ -33,6 +37,22 @@ test.describe('who says it', () => {
     await page.screenshot({ path: test.info().outputPath('selected.png') });
     await press(page, '1');
     await expect.poll(() => highlights(page)).toEqual([{ label: 'claim', text: `${first}${second}` }]);
+
+    // From a passage at the far end back to the beginning by one key, and on from the passage that is selected there.
+    await press(page, 'Control+End', 'ArrowUp', 'e', '4');
+    await expect(page.getByRole('complementary', { name: 'Passages, 2' })).toBeVisible();
+    await press(page, 'Control+Home');
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    await press(page, 'q', '2', 'q', '3', 'q', '3');
+    await expect
+      .poll(() => highlights(page))
+      .toEqual([
+        { label: 'data', text: `${first}${second}` },
+        { label: 'view', text: 'rebuilt what they lost' },
+        { label: 'view', text: 'main supplier' },
+      ]);
   });
 
   test('adds a range to the selection by mouse', async ({ launch }) => {

@@ -151,6 +151,24 @@ const takeCaret = (view: EditorView, position: number): void => {
   view.dispatch(tr.setSelection(Selection.near(doc.resolve(position))));
 };
 
+const positionIn = (view: EditorView, node: globalThis.Node | null, offset: number): number | null =>
+  node !== null && view.dom.contains(node) ? view.posAtDOM(node, offset) : null;
+
+/**
+ * Takes over where the browser's own keys have moved the caret to. It scrolls first and tells of the caret
+ * afterwards, and what is drawn in between for the new part of the text would put the old caret back.
+ */
+const takeShownSelection = (view: EditorView): void => {
+  const { doc, selection, tr } = view.state;
+  const shown = document.getSelection();
+  if (shown === null || !view.hasFocus() || !(selection instanceof TextSelection)) return;
+  const anchor = positionIn(view, shown.anchorNode, shown.anchorOffset);
+  const head = positionIn(view, shown.focusNode, shown.focusOffset);
+  if (anchor === null || head === null) return;
+  if (anchor === selection.anchor && head === selection.head) return;
+  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
+};
+
 const attributesOf = ({ article, index }: PreparedArticle): Record<string, string> => {
   const { language, title } = article.bibliography;
   return {
@@ -219,7 +237,10 @@ export const openArticleView = (
 
   return {
     dom: view.dom,
-    draw: (drawn) => view.dispatch(view.state.tr.setMeta(drawnKey, drawn)),
+    draw: (drawn) => {
+      takeShownSelection(view);
+      view.dispatch(view.state.tr.setMeta(drawnKey, drawn));
+    },
     selected: () => readSelection(article, view.state),
     select: ({ start, end }) => {
       const selection = TextSelection.create(view.state.doc, map.toPosition(start), map.toPosition(end));
