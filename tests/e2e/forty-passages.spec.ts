@@ -57,10 +57,13 @@ const markParagraph = async (page: Page, number: number): Promise<void> => {
 
 type Range = { readonly start: number; readonly end: number };
 
-const rangesIn = (tree: Tree): readonly Range[] => {
+const passagesIn = (tree: Tree): readonly Passage[] => {
   const [, annotations = ''] = Object.entries(tree).find(([path]) => path.endsWith('annotations.json')) ?? [];
-  return JSON.parse(annotations).passages.map((passage: Passage) => passage.selectors[0]?.position);
+  return JSON.parse(annotations).passages;
 };
+const rangesIn = (tree: Tree): readonly Range[] =>
+  passagesIn(tree).flatMap(({ selectors }) => selectors[0]?.position ?? []);
+const labelsIn = (tree: Tree): readonly string[] => [...new Set(passagesIn(tree).map(({ label }) => label))];
 
 const countPairs = (ranges: readonly Range[], are: (a: Range, b: Range) => boolean): number =>
   ranges.flatMap((a) => ranges.filter((b) => a !== b && are(a, b))).length;
@@ -100,6 +103,15 @@ const completeTask = async (page: Page): Promise<void> => {
   await task.focus();
   await task.press('x');
   await expect(page.locator('[data-task-row]')).toHaveCount(3);
+};
+
+/** All forty are views: one act from the table over the whole file. */
+const relabelAll = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+3');
+  const grid = page.getByRole('grid').first();
+  await grid.focus();
+  await press(page, 'Control+a', '3');
+  await expect(page.getByText(/40 passages/).first()).toBeVisible();
 };
 
 const moveSource = async (page: Page): Promise<void> => {
@@ -142,9 +154,11 @@ test('forty passages, what is said of them, and acts in other views go back and 
   expect(countPairs(ranges, (a, b) => a.start < b.start && b.start < a.end && a.end < b.end)).toBe(10);
   await renameTag(page);
   await moveSource(page);
+  await relabelAll(page);
   await completeTask(page);
 
   const after = await treeAtRest(archive);
+  expect(labelsIn(after)).toEqual(['view']);
   const undone = await pressUntil(page, 'Control+z', archive, before);
   expect(undone).toBeGreaterThan(60);
   await page.screenshot({ path: info.outputPath('undone.png') });
