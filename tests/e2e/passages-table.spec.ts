@@ -1,0 +1,89 @@
+import { expect, type Page } from '@playwright/test';
+import { layManyPassages } from '../support/lay-many-passages.ts';
+import { test } from '../support/precis-test.ts';
+
+// The table of passages worked by keys: many rows at once, in sections, and down a list that acts make shorter.
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Passages' });
+const rows = (page: Page) => grid(page).locator('[data-passage-id]');
+const chosen = (page: Page) => grid(page).locator('[data-passage-id][aria-selected="true"]');
+const bar = (page: Page) => page.getByRole('region', { name: 'What is chosen' });
+
+test('many passages are chosen and changed in one step, sent to a memo, and worked through', async ({
+  folder,
+  launch,
+}) => {
+  await layManyPassages(`${folder}/archive`, { articles: 4, passagesEach: 9 });
+  const { window: page } = await launch();
+  await page.getByRole('button', { name: /^Passages/ }).click();
+  await rows(page).first().click();
+  await expect(grid(page)).toBeFocused();
+  await expect(bar(page)).toBeHidden();
+
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(bar(page)).toContainText('3 chosen');
+  await page.keyboard.press('5');
+  await expect(page.getByText('3 passages: gap')).toBeVisible();
+  await expect(chosen(page).getByText('Gap')).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undid: label of several passages')).toBeVisible();
+  await expect(chosen(page)).toHaveCount(3);
+  await expect(chosen(page).getByText('Gap')).toHaveCount(0);
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('1');
+  await page.getByLabel('Confirmed by what?').fill('Seen by two desks');
+  await page.keyboard.press('Enter');
+  await expect(chosen(page).getByText(/^[A-F–]1$/)).toHaveCount(3);
+  await expect(grid(page)).toBeFocused();
+
+  await page.keyboard.press('m');
+  await page.getByLabel('Title of a new memo').fill('Goods across the border');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Cited 3 passages in the new memo')).toBeVisible();
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('m');
+  await expect(page.getByText(/^Cited 1 passage in PM-.*; 3 stood there already$/)).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await expect(chosen(page)).toHaveCount(1);
+  await page.keyboard.press('Control+a');
+  await expect(bar(page)).toContainText('36 chosen');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Ungraded' }).click();
+  const ungraded = await rows(page).count();
+  await rows(page).first().click();
+  const quote = await rows(page).nth(1).textContent();
+  await page.keyboard.press('g');
+  await page.keyboard.press('4');
+  await expect(rows(page)).toHaveCount(ungraded - 1);
+  await expect(chosen(page)).toHaveText(quote ?? '');
+});
+
+test('the table stands in sections, and says which condition to take away where nothing matches', async ({
+  folder,
+  launch,
+}) => {
+  await layManyPassages(`${folder}/archive`, { articles: 4, passagesEach: 9 });
+  const { window: page } = await launch();
+  await page.getByRole('button', { name: /^Passages/ }).click();
+  await page.getByRole('button', { name: /Group/ }).click();
+  await page.getByRole('option', { name: 'By label' }).click();
+  const heading = grid(page).getByRole('row', { name: /^Claim/ });
+  await expect(heading).toHaveAttribute('aria-expanded', 'true');
+  await grid(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  await expect(heading).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(chosen(page).getByText('Data')).toBeVisible();
+
+  await page.getByLabel('Search the passages').fill('spokesman nowhere');
+  await expect(page.getByText('No passages match')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove “spokesman nowhere” (36)' }).click();
+  await expect(rows(page).first()).toBeVisible();
+});
