@@ -9,8 +9,8 @@ import { announce } from '#renderer/bridge/live-region.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { saySelected } from '../say-passage.ts';
 import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
+import type { TextSelected } from '../selection/text-selected.ts';
 import { useReader } from '../state/reader-context.ts';
-import type { TextSelected } from '../text/article-view.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
 import { cursorStepOf } from './cursor-key.ts';
 

@@ -4,7 +4,7 @@ import type { TextRange } from '#domain/passage/selector.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import type { BoundaryEdit } from '../boundaries/boundary-edit.ts';
 import { type ArticleDates, noDates } from '../dates/article-dates.ts';
-import type { TextSelected } from '../text/article-view.ts';
+import type { TextSelected } from '../selection/text-selected.ts';
 
 /** What changes while an article is read. */
 export type ReaderState = {

@@ -9,10 +9,11 @@ import { useDrawing } from '../drawing/use-drawing.ts';
 import { passageMeant } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
+import type { TextSelected } from '../selection/text-selected.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
 import { useLatest } from '../state/use-latest.ts';
-import { type ArticleView, openArticleView, type TextSelected } from './article-view.ts';
+import { type ArticleView, openArticleView } from './article-view.ts';
 
 export type ArticleTextProps = {
   readonly placed: readonly PlacedPassage[];

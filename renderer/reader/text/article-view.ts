@@ -22,18 +22,10 @@ import type { TextRange } from '#domain/passage/selector.ts';
 import { refuseEdits } from '#renderer/editor/refuse-edits.ts';
 import { type Decorated, type Drawn, decorate, nothingDecorated } from '../drawing/decorate.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
+import type { TextSelected } from '../selection/text-selected.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import styles from './text.module.css';
 import { watchPointer } from './watch-pointer.ts';
-
-/** Where the caret is, and what is selected. */
-export type TextSelected = {
-  readonly caret: number;
-  /** What the browser draws as selected; null where it draws nothing. */
-  readonly range: TextRange | null;
-  /** What is selected beside it: the other parts of an interrupted quotation. */
-  readonly others?: readonly TextRange[];
-};
 
 export type ArticleViewEvents = {
   selectionChanged(selected: TextSelected): void;
