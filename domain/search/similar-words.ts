@@ -47,7 +47,8 @@ export const scoreSimilar = (
 ): ReadonlyMap<number, number> => {
   const { weights, words, whole } = addUp(holdersByWord, textCount);
   const scores = new Map<number, number>();
-  for (const [text, weight] of weights.entries()) {
+  for (let text = 0; text < weights.length; text += 1) {
+    const weight = weights[text] ?? 0;
     if ((words[text] ?? 0) < MIN_SHARED_WORDS || weight === 0) continue;
     if (weight / whole >= MIN_SCORE) scores.set(text, weight / whole);
   }

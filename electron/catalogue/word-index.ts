@@ -104,7 +104,7 @@ export const createWordIndex = (): WordIndex => {
       const documents = documentsByWord.get(word) ?? [];
       // A word that all hold is told by the length of its list: nothing is copied.
       if (documents.length > most + removed.size) return null;
-      const held = documents.filter((document) => !removed.has(document));
+      const held = removed.size === 0 ? documents : documents.filter((document) => !removed.has(document));
       return held.length > most ? null : held;
     },
     match(words) {

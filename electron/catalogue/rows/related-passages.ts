@@ -14,7 +14,7 @@ import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { articlesNewestFirst, type CatalogueState, type PassageEntry } from '../catalogue-state.ts';
 import { findPassage, linksOf } from '../relations.ts';
-import { createTimeSlices } from '../time-slices.ts';
+import { createTimeSlices, type TimeSlices } from '../time-slices.ts';
 import { type Hit, passageRow } from './passage-rows.ts';
 
 type Score = (entry: PassageEntry) => number;
@@ -58,11 +58,19 @@ const tagScore = (state: CatalogueState, { passage }: PassageEntry): Score => {
   return ({ tagSet }) => shared.get(tagSet) ?? 0;
 };
 
-const wordScore = ({ articles, indexes }: CatalogueState, { text }: PassageEntry): Score => {
+const wordScore = async (
+  { articles, indexes }: CatalogueState,
+  { text }: PassageEntry,
+  slices: TimeSlices,
+): Promise<Score> => {
   let count = 0;
   for (const { passages } of articles.values()) count += passages.length;
   const most = mostRareHolders(count);
-  const holders = [...searchWords(text)].map((word) => indexes.passages.holding(word, most) ?? []);
+  const holders: (readonly number[])[] = [];
+  for (const word of searchWords(text)) {
+    holders.push(indexes.passages.holding(word, most) ?? []);
+    await slices.breathe();
+  }
   const scores = scoreSimilar(holders, count);
   return ({ document }) => scores.get(document) ?? 0;
 };
@@ -78,7 +86,7 @@ const bestOfAll = async (
   const slices = createTimeSlices();
   const lists: ReturnType<typeof createBest>[] = [];
   for (const makeScore of [speakerScore, tagScore, wordScore]) {
-    lists.push(createBest(makeScore(state, asked)));
+    lists.push(createBest(await makeScore(state, asked, slices)));
     await slices.breathe();
   }
   for (const article of articlesNewestFirst(state)) {
