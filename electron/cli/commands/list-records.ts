@@ -5,13 +5,9 @@ import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
 import type { Listable, ListCommand } from '../command.ts';
 import { answer, type CommandContext, type CommandResult } from '../command-context.ts';
 import { type Names, printTagPath, readNames } from '../names.ts';
+import type { Listed } from './listed.ts';
 import { listedPassage } from './listed-passage.ts';
 
-/** A record as it is listed, and the words for it on a line. */
-export type Listed = {
-  readonly record: { readonly id: string; readonly [field: string]: unknown };
-  readonly line: readonly (string | null)[];
-};
 type List = (context: CommandContext, names: Names) => Promise<Result<readonly Listed[], AppError>>;
 
 /** Lists all records of one kind; each is an object with its `id`. */
