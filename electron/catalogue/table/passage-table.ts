@@ -4,6 +4,7 @@ import { isCountedAsGraded, type PassageSort } from '#domain/search/passage-orde
 import type { CatalogueState } from '../catalogue-state.ts';
 import { findPassages, type Hit } from '../rows/passage-rows.ts';
 import { sortInSlices } from '../sort-in-slices.ts';
+import { mapInSlices } from '../time-slices.ts';
 import { groupHits } from './group-hits.ts';
 import { sortPlaces } from './sort-values.ts';
 
@@ -26,10 +27,11 @@ const sortHits = async (
   sort: PassageSort,
 ): Promise<readonly Hit[]> => {
   const places = await sortPlaces(state, hits, sort);
-  const rows = hits.map((hit, index) => ({ hit, place: places[index] ?? 0 }));
+  let next = 0;
+  const rows = await mapInSlices(hits, (hit) => ({ hit, place: places[next++] ?? 0 }));
   // Infinity less infinity is no number, and equal.
   const sorted = await sortInSlices(rows, (a, b) => a.place - b.place || 0);
-  return sorted.map(({ hit }) => hit);
+  return mapInSlices(sorted, ({ hit }) => hit);
 };
 
 /** Which passages stand in the table, in which order and sections. */
