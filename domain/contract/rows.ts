@@ -110,7 +110,7 @@ export type RelatedPassages = {
   readonly sameTags: readonly RelatedRow[];
   /** Those that share most of its rare words first. */
   readonly similar: readonly RelatedRow[];
-  /** Whether a passage of another origin supports it, or it one: what "confirmed" needs. */
+  /** Whether a passage of another origin supports it: what "confirmed" needs. */
   readonly isConfirmed: boolean;
 };
 

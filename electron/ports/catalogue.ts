@@ -53,7 +53,7 @@ export type Catalogue = {
   passageSelection(ids: readonly PassageId[]): Promise<PassageSelection>;
   /** Null where there is no such passage, or it is deleted. */
   related(id: PassageId): Promise<RelatedPassages | null>;
-  /** Whether a passage of another origin supports the passage, or it one: what "confirmed" needs. */
+  /** Whether a passage of another origin supports the passage: what "confirmed" needs. */
   isConfirmed(id: PassageId): Promise<boolean>;
   /** Of the passages of the article, those that have relations. */
   relationCounts(id: ArticleId): Promise<readonly RelationCount[]>;

@@ -116,10 +116,10 @@ const linkedRows = (state: CatalogueState, found: Hit): readonly LinkedRow[] => 
 
 const confirms =
   (row: PassageRow) =>
-  ({ type, row: other }: LinkedRow): boolean =>
-    type === 'supports' && isOtherOrigin(row, other);
+  ({ type, direction, row: other }: LinkedRow): boolean =>
+    type === 'supports' && direction === 'from' && isOtherOrigin(row, other);
 
-/** Whether a passage of another origin supports the passage, or it one. */
+/** Whether a passage of another origin supports the passage. One that it supports itself confirms nothing of it. */
 export const isConfirmed = (state: CatalogueState, id: PassageId): boolean => {
   const found = findPassage(state, id);
   return found !== null && linkedRows(state, found).some(confirms(passageRow(state, found)));

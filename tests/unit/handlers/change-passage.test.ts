@@ -199,7 +199,7 @@ describe('splitting a passage', () => {
     );
     const on = { articleId, passageId: one.id };
     const other = { articleId: otherId, passageId: supporting.id };
-    succeed(await handlers()['passage:relate']({ ...on, type: 'supports', other }));
+    succeed(await handlers()['passage:relate']({ ...other, type: 'supports', other: on }));
     succeed(await handlers()['passage:set-grade']({ ...on, grade, confirmedBecause: null }));
     const parts = succeed(await split(one.id, '“Nobody asked'));
     expect(parts.first.grade).toEqual(grade);

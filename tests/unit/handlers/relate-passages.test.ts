@@ -84,9 +84,11 @@ describe('relating passages', () => {
 });
 
 describe('grade 1', () => {
-  it('needs a supporting passage of another origin, said from either end', async () => {
+  it('needs a passage of another origin that supports it, not one that it supports', async () => {
     expect(codeOf(await confirm())).toBe('not-confirmed');
     succeed(await relate('repeats'));
+    expect(codeOf(await confirm())).toBe('not-confirmed');
+    succeed(await relate('supports'));
     expect(codeOf(await confirm())).toBe('not-confirmed');
     succeed(await relateBack('supports'));
     expect(succeed(await confirm()).grade.credibility).toBe(1);
