@@ -1,7 +1,7 @@
 /**
  * The catalogue in memory. It reads the archive in slices, most of it after the window is usable, and then follows what the acts
  * leave in it. Reading in and following never run at once, so that what is newer is never overwritten by what is
- * older; a question waits for the acts that have resolved before it was asked, and for nothing else.
+ * older; a question waits for the acts that have resolved before it was asked, and for its turn.
  */
 import type { ArticleId } from '#domain/ids.ts';
 import type { Archive, ArchiveChanged } from '../ports/archive.ts';
@@ -29,6 +29,7 @@ import { unsettledPassages } from './rows/unsettled-passages.ts';
 import { passageSelection, rowsOfPassages } from './table/passage-selection.ts';
 import { passageTable } from './table/passage-table.ts';
 import { createTimeSlices } from './time-slices.ts';
+import { createTurns } from './turns.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 /** So many articles are read side by side: the disk works while the last one is entered. */
@@ -48,8 +49,12 @@ const createQuestions = (
   upToDate: () => Promise<void>,
   ready: Promise<void>,
 ): Questions => {
+  const takeTurn = createTurns();
+  /** Acts may have come in while the turn was awaited, so that it is asked again whether all is up to date. */
   const after = async <T>(waiting: Promise<void>, answer: () => T | Promise<T>): Promise<T> => {
     await waiting;
+    await takeTurn();
+    await upToDate();
     return answer();
   };
   return {
