@@ -67,12 +67,15 @@ export const useReadingCursor = (
     const { caret } = selected;
     return { start: ranges[0]?.start ?? caret, end: ranges.at(-1)?.end ?? caret };
   };
-  /** What is behind: the selection, else the passage that is selected, whose first letter the caret stands at. */
+  /** What is behind: the selection, else the passage whose first letter the caret stands at: the selected, or a quotation. */
   const endOfHere = (): number => {
     const { selected, selectedId } = store.getState();
-    const current = placed.find(({ passage }) => passage.id === selectedId);
-    const isCaret = selectedRanges(selected).length === 0;
-    return isCaret && current !== undefined && current.start === selected.caret ? current.end : place().end;
+    if (selectedRanges(selected).length > 0) return place().end;
+    const behind = placed.find(
+      ({ passage, start }) =>
+        start === selected.caret && (passage.id === selectedId || passage.manner === 'direct'),
+    );
+    return behind?.end ?? selected.caret;
   };
   const growthOf = (range: TextRange): number => {
     const { current } = growth;
