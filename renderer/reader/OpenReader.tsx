@@ -12,6 +12,7 @@ import { Belonging } from './belonging/Belonging.tsx';
 import { BoundaryHandles } from './boundaries/BoundaryHandles.tsx';
 import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
 import { useBoundaryEdit } from './boundaries/use-boundary-edit.ts';
+import { useReaderCommands } from './commands/use-reader-commands.ts';
 import { AddEventDate } from './dates/AddEventDate.tsx';
 import { DateTip } from './dates/DateTip.tsx';
 import { useArticleDates } from './dates/use-article-dates.ts';
@@ -35,7 +36,6 @@ import type { PreparedArticle } from './text/prepare-article.ts';
 import { scrollToOffset } from './text/scroll-text.ts';
 import { useKeptPlace } from './text/use-kept-place.ts';
 import { useTextWindow } from './text/use-text-window.ts';
-import { useReaderCommands } from './use-reader-commands.ts';
 
 type OpenReaderProps = ReaderPlace & {
   readonly article: PreparedArticle;

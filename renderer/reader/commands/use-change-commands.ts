@@ -1,0 +1,86 @@
+import type { PassageId, SourceId } from '#domain/ids.ts';
+import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { splitRanges } from '#domain/passage/split-ranges.ts';
+import { wordEdgeNear } from '#domain/reading/word-edge.ts';
+import { announce } from '#renderer/bridge/live-region.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { lastTags } from '#renderer/parts/last-tags.ts';
+import { sayLength } from '../boundaries/boundary-edit.ts';
+import { neighbour } from '../passages/find-passage.ts';
+import type { PlacedPassage } from '../passages/place-passages.ts';
+import { useReader } from '../state/reader-context.ts';
+import { selectPassage } from '../state/reader-store.ts';
+import { usePassageCommand } from '../state/use-passage-command.ts';
+import type { CommandTarget, ReaderCommandsInput } from './use-command-target.ts';
+
+/** The speaker that was set last in this article. */
+const lastSpeaker = (placed: readonly PlacedPassage[], except: PassageId): SourceId | null => {
+  const others = placed.map(({ passage }) => passage).filter(({ id, sourceId }) => sourceId && id !== except);
+  return others.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]?.sourceId ?? null;
+};
+
+/** Adds the tags that were set last, and sets the speaker of the passage that got one last. */
+export const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: CommandTarget): void => {
+  const repeat = async (passage: Passage): Promise<void> => {
+    const tagIds = [...new Set([...passage.tagIds, ...lastTags()])];
+    const sourceId = lastSpeaker(placed, passage.id);
+    const hasTags = tagIds.length > passage.tagIds.length;
+    const hasSpeaker = sourceId !== null && sourceId !== passage.sourceId;
+    announce(hasTags || hasSpeaker ? 'Tags and speaker repeated' : 'Nothing to repeat');
+    if (hasTags || hasSpeaker) await acts.repeat(passage, { tagIds, sourceId });
+  };
+  usePassageCommand('passage.repeat', () => {
+    const current = target.passage();
+    if (current === null) announce('Select a passage first');
+    else void repeat(current.passage);
+  });
+};
+
+/** Parts the selected passage, or lays a second one over its words. */
+export const useDividingCommands = ({ acts }: ReaderCommandsInput, target: CommandTarget): void => {
+  const { article, store } = useReader();
+  const { text } = article.index;
+  const split = async ({ passage, ranges }: PlacedPassage): Promise<void> => {
+    const { caret, range } = store.getState().selected;
+    const edge = wordEdgeNear(article.reading, caret);
+    const at = snapToGraphemes(text, { start: edge, end: edge }).start;
+    const parts = range === null ? splitRanges(text, ranges, at) : null;
+    if (parts === null) {
+      sayDone('Put the cursor where it is to be split');
+      return;
+    }
+    const second = await acts.split(passage, at);
+    if (second === null) return;
+    selectPassage(store, second.id);
+    announce(`Split: ${sayLength(text, parts.first)} and ${sayLength(text, parts.second)}`);
+  };
+  usePassageCommand('passage.split', () => {
+    const current = target.passage();
+    if (current === null) sayDone('Select a passage first');
+    else void split(current);
+  });
+  usePassageCommand('passage.duplicate', () => {
+    const current = target.passage();
+    if (current === null) sayDone('Select a passage first');
+    else if (current.ranges.length === 0) sayDone('These words don’t stand in this text');
+    else {
+      acts.duplicate(current.passage);
+      announce('Duplicated. Press 1 to 5 for its label');
+    }
+  });
+};
+
+/** Moves the selected passage to the trash, and goes on to the next. */
+export const useDeleteCommand = ({ placed, acts }: ReaderCommandsInput, target: CommandTarget): void => {
+  const { store, view } = useReader();
+  usePassageCommand('passage.delete', () => {
+    const current = target.passage();
+    if (current === null) return;
+    const next = neighbour(placed, 1, current.passage.id, 0);
+    view?.focus();
+    void acts.of(current.passage).remove();
+    selectPassage(store, next?.passage.id ?? null);
+    announce('Passage moved to trash');
+  });
+};

@@ -1,0 +1,47 @@
+import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import { joinQuotes, passageQuote } from '#domain/passage/passage.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { announce } from '#renderer/bridge/live-region.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { sendToMemo } from '#renderer/parts/send-to-memo/send-to-memo.ts';
+import { citeText } from '../selection/cite-text.ts';
+import { selectedRanges } from '../selection/selected-ranges.ts';
+import { useReader, useReaderState } from '../state/reader-context.ts';
+import { usePassageCommand } from '../state/use-passage-command.ts';
+import type { CommandTarget, ReaderCommandsInput } from './use-command-target.ts';
+
+/** Cites the selected passage in the memo that was open last; a bare selection becomes a passage first. */
+export const useCiteCommand = ({ acts }: ReaderCommandsInput, target: CommandTarget): void => {
+  const cite = async (): Promise<void> => {
+    const current = target.passage();
+    if (current === null && target.ranges().length === 0) {
+      announce('Select a passage first');
+      return;
+    }
+    const born = current === null ? target.make(target.lastLabel.current) : acts.bornId(current.passage.id);
+    const passageId = await born;
+    if (passageId !== null) await sendToMemo([passageId]);
+  };
+  usePassageCommand('passage.cite', () => void cite());
+};
+
+/** Copies the selected words, else those of the selected passage, with their citation. */
+export const useCopyCommand = ({ bibliography }: ReaderCommandsInput, target: CommandTarget): void => {
+  const { article } = useReader();
+  const hasTarget = useReaderState(
+    ({ selected, selectedId }) => selectedRanges(selected).length > 0 || selectedId !== null,
+  );
+  const copy = async (): Promise<void> => {
+    const [first] = target.ranges();
+    const current = target.passage();
+    const exact =
+      first === undefined ? current && passageQuote(current.passage) : joinQuotes(target.quotes());
+    if (exact === null) return;
+    const at = first?.start ?? current?.start ?? 0;
+    const text = citeText(exact, bibliography, paragraphNumberAt(article.paragraphs, at));
+    const answer = await act('app:copy', { text });
+    if (answer.ok) sayDone('Copied with its citation');
+  };
+  useCommand('edit.copy-cited', () => void copy(), hasTarget);
+};

@@ -1,0 +1,47 @@
+import { useRef } from 'react';
+import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { PassageId } from '#domain/ids.ts';
+import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
+import type { Label } from '#domain/passage/label.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import { announce } from '#renderer/bridge/live-region.ts';
+import { passageAtHand } from '../passages/find-passage.ts';
+import type { PlacedPassage } from '../passages/place-passages.ts';
+import type { ReaderActs } from '../passages/use-passage-acts.ts';
+import { sayAdded } from '../say-passage.ts';
+import { selectedRanges } from '../selection/selected-ranges.ts';
+import { useReader } from '../state/reader-context.ts';
+
+export type ReaderCommandsInput = {
+  readonly placed: readonly PlacedPassage[];
+  readonly acts: ReaderActs;
+  readonly bibliography: Bibliography;
+  readonly onFind: () => void;
+  readonly onMargin: () => void;
+};
+
+/** What the commands work on: the selection of the text, made whole characters, and the selected passage. */
+export const useCommandTarget = ({ placed, acts }: ReaderCommandsInput) => {
+  const { article, store, view } = useReader();
+  const lastLabel = useRef<Label>('claim');
+  const ranges = (): readonly TextRange[] =>
+    selectedRanges(store.getState().selected).map((range) => snapToGraphemes(article.index.text, range));
+  const quotes = (): readonly string[] =>
+    ranges().map(({ start, end }) => article.index.text.slice(start, end));
+  const passage = (): PlacedPassage | null => passageAtHand(placed, store.getState().selectedId, ranges());
+  /** Makes a passage of the selection, and lets the selection go: the card takes over. */
+  const make = (label: Label): Promise<PassageId | null> => {
+    const selected = ranges();
+    const said = sayAdded(label, quotes(), placed, selected);
+    const caret = selected[0]?.start ?? 0;
+    lastLabel.current = label;
+    view?.select({ start: caret, end: caret });
+    store.setState({ selected: { caret, range: null } });
+    const born = acts.make(selected, label);
+    announce(said);
+    return born;
+  };
+  return { ranges, quotes, passage, make, lastLabel };
+};
+
+export type CommandTarget = ReturnType<typeof useCommandTarget>;

@@ -1,0 +1,32 @@
+import { type Label, labels } from '#domain/passage/label.ts';
+import { announce } from '#renderer/bridge/live-region.ts';
+import { useReader } from '../state/reader-context.ts';
+import { selectPassage } from '../state/reader-store.ts';
+import { usePassageCommand } from '../state/use-passage-command.ts';
+import type { CommandTarget, ReaderCommandsInput } from './use-command-target.ts';
+
+/** Labels the passage at hand; a bare selection becomes a passage of that label. */
+export const useLabelCommands = (input: ReaderCommandsInput, target: CommandTarget): void => {
+  const { store } = useReader();
+  const label = (wanted: Label): void => {
+    const current = target.passage();
+    if (current === null && target.ranges().length > 0) {
+      void target.make(wanted);
+      return;
+    }
+    if (current === null) {
+      announce('Select some text first');
+      return;
+    }
+    target.lastLabel.current = wanted;
+    selectPassage(store, current.passage.id);
+    store.setState({ duplicateId: null });
+    if (current.passage.label !== wanted) void input.acts.of(current.passage).setLabel(wanted);
+    announce(`Labelled ${wanted}`);
+  };
+  usePassageCommand('passage.label-1', () => label(labels[0]));
+  usePassageCommand('passage.label-2', () => label(labels[1]));
+  usePassageCommand('passage.label-3', () => label(labels[2]));
+  usePassageCommand('passage.label-4', () => label(labels[3]));
+  usePassageCommand('passage.label-5', () => label(labels[4]));
+};

@@ -1,0 +1,30 @@
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { useRelationCommands } from '#renderer/parts/related/use-relation-commands.ts';
+import { useReader } from '../state/reader-context.ts';
+import { useDeleteCommand, useDividingCommands, useRepeatCommand } from './use-change-commands.ts';
+import { useCiteCommand, useCopyCommand } from './use-cite-commands.ts';
+import { type ReaderCommandsInput, useCommandTarget } from './use-command-target.ts';
+import { useFieldCommands } from './use-field-commands.ts';
+import { useLabelCommands } from './use-label-commands.ts';
+import { useMoveCommands } from './use-move-commands.ts';
+
+/** Answers the commands on passages and on the open text. */
+export const useReaderCommands = (input: ReaderCommandsInput): void => {
+  const target = useCommandTarget(input);
+  const { article } = useReader();
+  useLabelCommands(input, target);
+  useFieldCommands(target);
+  useMoveCommands(input);
+  useRepeatCommand(input, target);
+  useCiteCommand(input, target);
+  useDividingCommands(input, target);
+  useDeleteCommand(input, target);
+  useCopyCommand(input, target);
+  useRelationCommands(async () => {
+    const passage = target.passage()?.passage;
+    const passageId = passage === undefined ? null : await input.acts.bornId(passage.id);
+    return passageId === null ? null : { articleId: article.article.id, passageId };
+  });
+  useCommand('edit.find', input.onFind);
+  useCommand('pane.margin', input.onMargin);
+};
