@@ -19,7 +19,11 @@ export const Notices = () => {
         {notices.map(({ id, tone, title, text, action }) => (
           <div
             key={id}
-            className={joinClasses(styles.notice, tone === 'failed' && styles.failed)}
+            className={joinClasses(
+              styles.notice,
+              tone === 'hint' && styles.hint,
+              tone === 'failed' && styles.failed,
+            )}
             role={tone === 'failed' ? 'alert' : undefined}
           >
             <div className={styles.noticeText}>

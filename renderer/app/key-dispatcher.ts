@@ -4,7 +4,7 @@ import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { type KeyBindings, reachOf } from '#domain/command/key-bindings.ts';
 import { isBareKey } from '#domain/command/key-refusal.ts';
 import { isCommandEnabled, runCommand } from '#renderer/bridge/commands.ts';
-import { announce } from '#renderer/bridge/live-region.ts';
+import { sayHint } from '#renderer/bridge/notices.ts';
 import { readKeyPress } from '#renderer/bridge/read-key-press.ts';
 
 /** Where single keys act: the reader's text, a selected passage row. It is no field, though it may look like one. */
@@ -46,7 +46,7 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings }: KeyDispa
   const take = (key: string, target: EventTarget | null): boolean => {
     if (key === ARM) {
       isArmed = true;
-      announce('Press the letter of an act');
+      sayHint('Press the letter of an act');
       return true;
     }
     const id = bindings().commandOf(key);
@@ -54,7 +54,7 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings }: KeyDispa
     isArmed = false;
     if (!isMeant) return false;
     if (isCommandEnabled(id)) return runCommand(id);
-    if (commandOf(id).group === 'Passage' && isBareKey(key)) announce('Select a passage first');
+    if (commandOf(id).group === 'Passage' && isBareKey(key)) sayHint('Select a passage first');
     return false;
   };
 

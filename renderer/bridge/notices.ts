@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 
-/** One line that the window says; what failed stays until it is closed. */
+/** One line that the window says: what was done, what an act waits for, or what failed, which stays until it is closed. */
 export type Notice = {
   readonly id: number;
-  readonly tone: 'done' | 'failed';
+  readonly tone: 'done' | 'hint' | 'failed';
   readonly title: string;
   readonly text: string | null;
   readonly action: { readonly name: string; readonly run: () => void } | null;
@@ -12,6 +12,7 @@ export type Notice = {
 };
 
 const DONE_SHOWN_MS = 6000;
+const HINT_SHOWN_MS = 4000;
 const MOST_SHOWN = 4;
 
 type NoticeStore = { readonly notices: readonly Notice[] };
@@ -45,6 +46,12 @@ export const sayDone = (
 ): void => {
   const id = show({ tone: 'done', title, text: null, action, about });
   setTimeout(() => closeNotice(id), DONE_SHOWN_MS);
+};
+
+/** Says what an act needs first, for a moment: nothing was done, and nothing failed. One hint takes the place of the last. */
+export const sayHint = (title: string): void => {
+  const id = show({ tone: 'hint', title, text: null, action: null, about: 'hint' });
+  setTimeout(() => closeNotice(id), HINT_SHOWN_MS);
 };
 
 /** Says what failed, until it is closed. */

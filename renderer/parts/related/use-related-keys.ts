@@ -4,6 +4,7 @@ import { type Label, labels } from '#domain/passage/label.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommands } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
+import { sayHint } from '#renderer/bridge/notices.ts';
 import { sendToMemo } from '../send-to-memo/send-to-memo.ts';
 import type { RelatedEntry } from './related-sections.ts';
 import { showRelated } from './related-store.ts';
@@ -16,7 +17,7 @@ type RelatedKeys = {
   readonly hasFocus: boolean;
 };
 
-const sayOpenFirst = (): void => announce('Press Enter to go to the passage first');
+const sayOpenFirst = (): void => sayHint('Press Enter to go to the passage first');
 
 /**
  * Every act on passages: while the hands are in the list none of them may reach the passage that is selected in the
@@ -53,10 +54,10 @@ export const useRelatedKeys = ({ list, entryOf, link, unlink, hasFocus }: Relate
       'passage.next': () => step(1),
       'passage.previous': () => step(-1),
       'passage.link': onEntry((entry) =>
-        entry.link === null ? link(entry) : announce('It is linked already; Delete takes the link back'),
+        entry.link === null ? link(entry) : sayHint('It is linked already; Delete takes the link back'),
       ),
       'passage.delete': onEntry((entry) =>
-        entry.link === null ? announce('Only a link can be taken back here') : unlink(entry),
+        entry.link === null ? sayHint('Only a link can be taken back here') : unlink(entry),
       ),
       'passage.related': onEntry(({ row: { articleId, id: passageId } }) =>
         showRelated({ articleId, passageId }),

@@ -1,5 +1,5 @@
 import { useCommand } from '#renderer/bridge/commands.ts';
-import { announce } from '#renderer/bridge/live-region.ts';
+import { sayHint } from '#renderer/bridge/notices.ts';
 import { askForLink } from '../link/link-store.ts';
 import { type OnPassage, showRelated } from './related-store.ts';
 
@@ -10,7 +10,7 @@ export const useRelationCommands = (
 ): void => {
   const withPassage = (run: (on: OnPassage) => void) => async () => {
     const on = await find();
-    if (on === null) announce('Select a passage first');
+    if (on === null) sayHint('Select a passage first');
     else run(on);
   };
   useCommand('passage.related', () => void withPassage(showRelated)(), isEnabled);

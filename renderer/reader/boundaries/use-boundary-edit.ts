@@ -6,7 +6,7 @@ import type { TextRange } from '#domain/passage/selector.ts';
 import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
+import { sayHint } from '#renderer/bridge/notices.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';
@@ -152,8 +152,8 @@ export const useBoundaryEdit = (input: BoundaryInput) => {
     const ranges = selectedRanges(selected).map((range) => snapToGraphemes(article.index.text, range));
     const placed = passageAtHand(input.placed, selectedId, ranges);
     if (boundaries !== null) stepping.next(boundaries);
-    else if (placed === null) sayDone('Select a passage first');
-    else if (placed.ranges.length === 0) sayDone('These words don’t stand in this text');
+    else if (placed === null) sayHint('Select a passage first');
+    else if (placed.ranges.length === 0) sayHint('These words don’t stand in this text');
     else {
       view?.focus();
       acts.begin(placed, { part: placed.ranges.length - 1, end: 'end' }, false);

@@ -4,7 +4,7 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { splitRanges } from '#domain/passage/split-ranges.ts';
 import { wordEdgeNear } from '#domain/reading/word-edge.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
+import { sayHint } from '#renderer/bridge/notices.ts';
 import { lastTags } from '#renderer/parts/last-tags.ts';
 import { sayLength } from '../boundaries/boundary-edit.ts';
 import { neighbour } from '../passages/find-passage.ts';
@@ -27,12 +27,16 @@ export const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: 
     const sourceId = lastSpeaker(placed, passage.id);
     const hasTags = tagIds.length > passage.tagIds.length;
     const hasSpeaker = sourceId !== null && sourceId !== passage.sourceId;
-    announce(hasTags || hasSpeaker ? 'Tags and speaker repeated' : 'Nothing to repeat');
-    if (hasTags || hasSpeaker) await acts.repeat(passage, { tagIds, sourceId });
+    if (!hasTags && !hasSpeaker) {
+      sayHint('Nothing to repeat');
+      return;
+    }
+    announce('Tags and speaker repeated');
+    await acts.repeat(passage, { tagIds, sourceId });
   };
   usePassageCommand('passage.repeat', () => {
     const current = target.passage();
-    if (current === null) announce('Select a passage first');
+    if (current === null) sayHint('Select a passage first');
     else void repeat(current.passage);
   });
 };
@@ -47,7 +51,7 @@ export const useDividingCommands = ({ acts }: ReaderCommandsInput, target: Comma
     const at = snapToGraphemes(text, { start: edge, end: edge }).start;
     const parts = range === null ? splitRanges(text, ranges, at) : null;
     if (parts === null) {
-      sayDone('Put the cursor where it is to be split');
+      sayHint('Put the cursor where it is to be split');
       return;
     }
     const second = await acts.split(passage, at);
@@ -57,13 +61,13 @@ export const useDividingCommands = ({ acts }: ReaderCommandsInput, target: Comma
   };
   usePassageCommand('passage.split', () => {
     const current = target.passage();
-    if (current === null) sayDone('Select a passage first');
+    if (current === null) sayHint('Select a passage first');
     else void split(current);
   });
   usePassageCommand('passage.duplicate', () => {
     const current = target.passage();
-    if (current === null) sayDone('Select a passage first');
-    else if (current.ranges.length === 0) sayDone('These words don’t stand in this text');
+    if (current === null) sayHint('Select a passage first');
+    else if (current.ranges.length === 0) sayHint('These words don’t stand in this text');
     else {
       acts.duplicate(current.passage);
       announce('Duplicated. Press 1 to 5 for its label');

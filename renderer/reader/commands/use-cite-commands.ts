@@ -2,8 +2,7 @@ import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
 import { joinQuotes, passageQuote } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
-import { announce } from '#renderer/bridge/live-region.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
+import { sayDone, sayHint } from '#renderer/bridge/notices.ts';
 import { sendToMemo } from '#renderer/parts/send-to-memo/send-to-memo.ts';
 import { citeText } from '../selection/cite-text.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
@@ -16,7 +15,7 @@ export const useCiteCommand = ({ acts }: ReaderCommandsInput, target: CommandTar
   const cite = async (): Promise<void> => {
     const current = target.passage();
     if (current === null && target.ranges().length === 0) {
-      announce('Select a passage first');
+      sayHint('Select a passage first');
       return;
     }
     const born = current === null ? target.make(target.lastLabel.current) : acts.bornId(current.passage.id);

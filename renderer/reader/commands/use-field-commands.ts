@@ -1,4 +1,4 @@
-import { announce } from '#renderer/bridge/live-region.ts';
+import { sayHint } from '#renderer/bridge/notices.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
@@ -14,7 +14,7 @@ export const useFieldCommands = (target: CommandTarget): void => {
     else if (target.ranges().length > 0) {
       void target.make(target.lastLabel.current);
       store.setState({ field });
-    } else announce('Select a passage first');
+    } else sayHint('Select a passage first');
     store.setState({ isDrawerOpen: true });
   };
   usePassageCommand('passage.tags', () => open('tags'));

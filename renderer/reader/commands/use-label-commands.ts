@@ -1,5 +1,6 @@
 import { type Label, labels } from '#domain/passage/label.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
+import { sayHint } from '#renderer/bridge/notices.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { usePassageCommand } from '../state/use-passage-command.ts';
@@ -15,7 +16,7 @@ export const useLabelCommands = (input: ReaderCommandsInput, target: CommandTarg
       return;
     }
     if (current === null) {
-      announce('Select some text first');
+      sayHint('Select some text first');
       return;
     }
     target.lastLabel.current = wanted;

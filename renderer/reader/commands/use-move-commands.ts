@@ -1,5 +1,6 @@
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
+import { sayHint } from '#renderer/bridge/notices.ts';
 import { neighbour, nextOverlapping } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { sayPassage, sayTurn } from '../say-passage.ts';
@@ -13,7 +14,7 @@ export const useMoveCommands = ({ placed }: ReaderCommandsInput): void => {
   const { store, view, scroller } = useReader();
   const go = (to: PlacedPassage | null, otherwise: string): void => {
     if (to === null) {
-      announce(otherwise);
+      sayHint(otherwise);
       return;
     }
     selectPassage(store, to.passage.id);
@@ -36,6 +37,7 @@ export const useMoveCommands = ({ placed }: ReaderCommandsInput): void => {
     const next = nextOverlapping(placed, from().selected.caret, from().selectedId);
     if (next !== null) selectPassage(store, next.placed.passage.id);
     view?.focus();
-    announce(next === null ? 'No passage at the cursor' : sayTurn(next));
+    if (next === null) sayHint('No passage at the cursor');
+    else announce(sayTurn(next));
   });
 };

@@ -6,6 +6,7 @@ import { type CursorStep, moveCursor, type ReadingCursor } from '#domain/reading
 import { unitAt } from '#domain/reading/reading-text.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
+import { sayHint } from '#renderer/bridge/notices.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { saySelected } from '../say-passage.ts';
 import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
@@ -83,7 +84,7 @@ export const useReadingCursor = (
   };
   const resize = (range: TextRange | null, caret: number, otherwise: string): void => {
     if (range === null) {
-      announce(otherwise);
+      sayHint(otherwise);
       return;
     }
     growth.current = { caret, range };
@@ -107,7 +108,7 @@ export const useReadingCursor = (
   useCommand('passage.next-quotation', () => {
     const parts = nextQuotation(reading, endOfHere());
     const last = parts.at(-1);
-    if (last === undefined) announce('No quotation after this');
+    if (last === undefined) sayHint('No quotation after this');
     else select(last, parts.slice(0, -1));
   });
 
