@@ -144,7 +144,7 @@ type Outputs = {
   'passage:split': { readonly first: Passage; readonly second: Passage };
   /** A second passage on the same words, to carry a second label. */
   'passage:duplicate': Passage;
-  /** Adds tags and sets the speaker, together one step; a speaker of null leaves it as it is. */
+  /** Adds tags and sets the speaker, together one step; a speaker of null leaves it as it is, what is gone is left out. */
   'passage:repeat': Passage;
   'passage:set-tags': Passage;
   'passage:set-source': Passage;

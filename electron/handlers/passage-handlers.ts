@@ -5,7 +5,7 @@ import { deletionOf } from './acts/delete-passage.ts';
 import { describeRanges } from './acts/describe-ranges.ts';
 import { notFound } from './acts/failures.ts';
 import { gradeOf, isConfirmed, lacksReason } from './acts/grading.ts';
-import { liveSourceId, liveTagIds } from './acts/live-references.ts';
+import { liveSourceId, liveTagIds, stillThere } from './acts/live-references.ts';
 import { newPassage } from './acts/new-passage.ts';
 import { createDuplicating } from './acts/passage/duplicate-passage.ts';
 import { createResizing } from './acts/passage/resize-passage.ts';
@@ -121,15 +121,15 @@ export const createPassageHandlers = (deps: HandlerDeps): PassageHandlers => ({
 
   /**
    * Adds `tagIds` to the tags and sets the speaker, unless it is null: what was said of another passage said of this
-   * one, in one step. Fails `not-found` for a tag or source that is gone.
+   * one, in one step. A tag or source that went meanwhile is left out.
    */
   'passage:repeat': ({ tagIds, sourceId, ...on }) =>
     changePassage(deps, on, 'repeat-passage', async (before, reader) => {
-      const tags = await liveTagIds(reader, [...before.tagIds, ...tagIds], before.tagIds);
+      const there = await stillThere(reader, { tagIds, sourceId });
+      if (!there.ok) return there;
+      const tags = await liveTagIds(reader, [...before.tagIds, ...there.value.tagIds], before.tagIds);
       if (!tags.ok) return tags;
-      const source = await liveSourceId(reader, sourceId);
-      if (!source.ok) return source;
-      return ok({ tagIds: tags.value, ...(source.value === null ? {} : { sourceId: source.value }) });
+      return ok({ tagIds: tags.value, sourceId: there.value.sourceId ?? before.sourceId });
     }),
 
   /**

@@ -44,7 +44,8 @@ const offersFor = (rows: readonly TagRow[], typed: string) => {
 
 /** Tags of something: chips, and a field that finds a tag or makes it, "/" going down the tree. */
 export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPickerProps) => {
-  const { rows } = useTags();
+  const tags = useTags();
+  const { rows } = tags;
   const [text, setText] = useState('');
   const free = rows.filter(({ id }) => !tagIds.includes(id));
 
@@ -73,8 +74,8 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
   const onEnterOrEscape = ({ key, target }: { key: string; target: EventTarget }): void => {
     if (key === 'Enter' && text.trim() !== '') takeFirst(target);
     else if (key === 'Enter' || key === 'Escape') {
-      const isRepeat = key === 'Enter' && tagIds.length === 0 && lastTags().length > 0;
-      if (isRepeat) set(lastTags());
+      const last = lastTags(tags);
+      if (key === 'Enter' && tagIds.length === 0 && last.length > 0) set(last);
       onDone?.();
     }
   };

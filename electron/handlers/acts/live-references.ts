@@ -31,6 +31,21 @@ export const liveTagIds = async (
 const liveIds = (tags: TagTree, ids: readonly TagId[]): ReadonlySet<TagId> =>
   new Set(ids.flatMap((id) => resolveTag(tags, id)?.id ?? []));
 
+/** What tags and a source of another record stand for today; those that went meanwhile are left out. */
+export const stillThere = async (
+  reader: ArchiveReader,
+  { tagIds, sourceId }: { readonly tagIds: readonly TagId[]; readonly sourceId: SourceId | null },
+): Promise<Result<{ readonly tagIds: readonly TagId[]; readonly sourceId: SourceId | null }, AppError>> => {
+  const [tags, sources] = [await reader.tags(), await reader.sources()];
+  if (!tags.ok) return tags;
+  if (!sources.ok) return sources;
+  const source = sourceId === null ? null : resolveSource(indexSources(sources.value.sources), sourceId);
+  return ok({
+    tagIds: [...liveIds(indexTags(tags.value.tags), tagIds)],
+    sourceId: source?.id ?? null,
+  });
+};
+
 /** The live source that `id` stands for; null stays null. */
 export const liveSourceId = async (
   reader: ArchiveReader,

@@ -6,6 +6,7 @@ import { wordEdgeNear } from '#domain/reading/word-edge.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
 import { sayHint } from '#renderer/bridge/notices.ts';
 import { lastTags } from '#renderer/parts/last-tags.ts';
+import { useTags } from '#renderer/parts/use-tags.ts';
 import { sayLength } from '../boundaries/boundary-edit.ts';
 import { neighbour } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
@@ -22,8 +23,9 @@ const lastSpeaker = (placed: readonly PlacedPassage[], except: PassageId): Sourc
 
 /** Adds the tags that were set last, and sets the speaker of the passage that got one last. */
 export const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: CommandTarget): void => {
+  const tags = useTags();
   const repeat = async (passage: Passage): Promise<void> => {
-    const tagIds = [...new Set([...passage.tagIds, ...lastTags()])];
+    const tagIds = [...new Set([...passage.tagIds, ...lastTags(tags)])];
     const sourceId = lastSpeaker(placed, passage.id);
     const hasTags = tagIds.length > passage.tagIds.length;
     const hasSpeaker = sourceId !== null && sourceId !== passage.sourceId;

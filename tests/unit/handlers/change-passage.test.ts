@@ -288,6 +288,27 @@ describe('repeating tags and speaker', () => {
     const repeat = { articleId, passageId, tagIds: [await tag('Quay')], sourceId: null };
     expect(succeed(await handlers()['passage:repeat'](repeat)).sourceId).toBe(sourceId);
   });
+
+  it('repeats what is still there of tags and a speaker that were deleted meanwhile', async () => {
+    const [port, quay] = [await tag('Port'), await tag('Quay')];
+    const [pilot, broker] = [await source('A pilot'), await source('A broker')];
+    const { id: passageId } = await add(['closed'], { sourceId: broker });
+    succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId: port }));
+    succeed(await createSourceHandlers(bench.deps)['source:delete']({ sourceId: pilot }));
+    const repeat = { articleId, passageId, tagIds: [port, quay], sourceId: pilot };
+    const repeated = succeed(await handlers()['passage:repeat'](repeat));
+    expect(repeated).toMatchObject({ tagIds: [quay], sourceId: broker });
+  });
+
+  it('is no step where nothing of it is there any more', async () => {
+    const port = await tag('Port');
+    const { id: passageId } = await add(['closed']);
+    succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId: port }));
+    const before = await bytes();
+    succeed(await handlers()['passage:repeat']({ articleId, passageId, tagIds: [port], sourceId: null }));
+    expect(await bytes()).toBe(before);
+    expect(succeed(await bench.archive.undo()).name).toBe('delete-tag');
+  });
 });
 
 describe('relabelling, trash and back', () => {
