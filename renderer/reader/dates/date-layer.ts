@@ -1,16 +1,12 @@
-import type { TextRange } from '#domain/passage/selector.ts';
-import { type Layer, rangeLayer } from '../drawing/layer.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
+import { drawEach, type Layer } from '../drawing/layer.ts';
 import styles from '../text/text.module.css';
 import type { ArticleDates } from './article-dates.ts';
 
-/** A quiet dotted line under the relative dates near the window; each names where it begins. */
-export const dateLayer = (
-  { map }: Pick<PreparedArticle, 'map'>,
-  dates: ArticleDates,
-  window: TextRange,
-): Layer =>
-  rangeLayer(map, dates.near(window), ({ start }) => ({
-    class: styles.date ?? '',
-    'data-date': String(start),
-  }));
+/** A quiet dotted line under the relative dates, found as their block is drawn; each names where it begins. */
+export const dateLayer =
+  (dates: Pick<ArticleDates, 'near'>): Layer =>
+  (block) =>
+    drawEach(block, dates.near(block), ({ start }) => ({
+      class: styles.date ?? '',
+      'data-date': String(start),
+    }));

@@ -70,20 +70,26 @@ export const within = (range: TextRange, block: TextRange): TextRange => ({
   end: Math.min(range.end, block.end),
 });
 
-/** A layer of ranges that are each drawn for themselves: hits, dates, a preview. */
+/** What `ranges` have over a block that they all touch, each drawn for itself. */
+export const drawEach = <Range extends TextRange>(
+  block: TextRange,
+  ranges: readonly Range[],
+  attributesOf: (range: Range) => Attributes,
+): OverBlock | null => {
+  if (ranges.length === 0) return null;
+  const drawings = ranges.map((range) => ({ ...within(range, block), attributes: attributesOf(range) }));
+  return {
+    decidedBy: drawings.flatMap(({ start, end, attributes }) => [start, end, attributes]),
+    draw: () => drawings.map((each) => ({ ...each, on: 'text', nodeName: 'span' })),
+  };
+};
+
+/** A layer of ranges that are each drawn for themselves: hits, a preview. */
 export const rangeLayer = <Range extends TextRange>(
   map: Blocks,
   ranges: readonly Range[],
   attributesOf: (range: Range) => Attributes,
 ): Layer => {
   const lists = byBlock(map, ranges);
-  return (block) => {
-    const list = lists.get(block);
-    if (list === undefined) return null;
-    const drawings = list.map((range) => ({ ...within(range, block), attributes: attributesOf(range) }));
-    return {
-      decidedBy: drawings.flatMap(({ start, end, attributes }) => [start, end, attributes]),
-      draw: () => drawings.map((each) => ({ ...each, on: 'text', nodeName: 'span' })),
-    };
-  };
+  return (block) => drawEach(block, lists.get(block) ?? [], attributesOf);
 };

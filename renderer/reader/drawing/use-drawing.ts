@@ -27,10 +27,8 @@ const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
 };
 
 const useDateLayer = (): Layer => {
-  const { article } = useReader();
   const dates = useReaderState((state) => state.dates);
-  const window = useReaderState((state) => state.window);
-  return useMemo(() => dateLayer(article, dates, window), [article, dates, window]);
+  return useMemo(() => dateLayer(dates), [dates]);
 };
 
 const useHitLayer = (): Layer => {

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { createArticleDates } from '#renderer/reader/dates/article-dates.ts';
+import { dateLayer } from '#renderer/reader/dates/date-layer.ts';
+import { paragraphsAsBody, preparedArticleOf } from './article-fixture.ts';
+
+const article = preparedArticleOf(
+  paragraphsAsBody('No ship left.', 'Pilots met on Wednesday and again last week.'),
+);
+const { text } = article.index;
+const layer = dateLayer(
+  createArticleDates(article, { language: 'en', publishedAt: null, dateCertainty: 'unknown' }),
+);
+const over = article.map.blocks.map(layer);
+
+describe('the layer of relative dates', () => {
+  it('has nothing over a block without one', () => {
+    expect(over[0]).toBeNull();
+  });
+
+  it('draws each date of a block, and names where it begins', () => {
+    const drawings = over[1]?.draw() ?? [];
+    expect(drawings.map((each) => each.on === 'text' && text.slice(each.start, each.end))).toEqual([
+      'Wednesday',
+      'last week',
+    ]);
+    expect(drawings.map(({ attributes }) => Number(attributes['data-date']))).toEqual([
+      text.indexOf('Wednesday'),
+      text.indexOf('last week'),
+    ]);
+  });
+});
