@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -15,6 +15,7 @@ import { findSpeakerOf } from './find-speaker-of.ts';
 import { PassageInText } from './PassageInText.tsx';
 import { passageActsOn } from './passage-acts-on.ts';
 import styles from './passages.module.css';
+import { printDatesOf } from './print-dates-of.ts';
 
 export type PassagePreviewProps = {
   readonly row: PassageRow | undefined;
@@ -34,6 +35,7 @@ type PreviewOfProps = Pick<PassagePreviewProps, 'field' | 'onField' | 'onLeave'>
 
 const PreviewOf = ({ row, open, passage, field, onField, onLeave }: PreviewOfProps) => {
   useStandAside(field !== null);
+  const dates = useMemo(() => printDatesOf(open, passage), [open, passage]);
   const leave = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -46,6 +48,7 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave }: PreviewOfPro
       <PassageCard
         articleId={row.articleId}
         passage={passage}
+        dates={dates}
         publication={row.publication}
         tasks={open.tasks.filter(({ passageId }) => passageId === row.id)}
         paragraph={row.paragraph}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { EventDate } from '#domain/dates/event-date.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
+import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader } from '../state/reader-context.ts';
 import type { ReaderState } from '../state/reader-store.ts';
-import type { TextDate } from './article-dates.ts';
 import { EventDateDialog } from './EventDateDialog.tsx';
 
 export type AddEventDateProps = {

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
-import type { TextDate } from './article-dates.ts';
 import styles from './date-tip.module.css';
 
 const dateStartOf = (target: EventTarget | null): number | null => {

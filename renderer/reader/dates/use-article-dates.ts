@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import { announce } from '#renderer/bridge/live-region.ts';
+import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
-import { createArticleDates, type TextDate } from './article-dates.ts';
+import { createArticleDates } from './article-dates.ts';
 
 /** Keeps the store's dates at what the article's language and publication date make of its text. */
 export const useArticleDates = ({ language, publishedAt, dateCertainty }: Bibliography): void => {

@@ -1,0 +1,34 @@
+import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { RelativeDate } from '#domain/dates/date-expression.ts';
+import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
+import { resolveDate } from '#domain/dates/resolve-date.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import type { WordedDate } from './print-resolved.ts';
+
+/** What relative dates are read by. */
+export type Published = Pick<Bibliography, 'language' | 'publishedAt' | 'dateCertainty'>;
+
+/** A relative date where it stands in the canonical text, UTF-16. */
+export type TextDate = RelativeDate & WordedDate;
+
+/** The relative dates of one block of the canonical text, in its order. */
+export const datesInBlock = (
+  canonicalText: string,
+  { start, end }: TextRange,
+  published: Published,
+): readonly TextDate[] => {
+  const text = canonicalText.slice(start, end);
+  return findRelativeDates(text, published.language).map((date) => ({
+    ...date,
+    start: date.start + start,
+    end: date.end + start,
+    words: text.slice(date.start, date.end),
+    resolved: resolveDate(date, published),
+  }));
+};
+
+/** Whether a date lies whole in `range`. */
+export const isDateWithin =
+  (range: TextRange) =>
+  ({ start, end }: TextRange): boolean =>
+    range.start <= start && end <= range.end;

@@ -1,0 +1,23 @@
+import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+import { datesInBlock, isDateWithin } from '#renderer/parts/dates/dates-in-block.ts';
+import { printDates } from '#renderer/parts/dates/print-resolved.ts';
+
+/** What the relative dates in the words of a passage mean, as its card in the reader says it. */
+export const printDatesOf = ({ article, about, body }: OpenArticle, { selectors }: Passage): string => {
+  const text = canonicalText(body);
+  const published = effectiveBibliography(article, about);
+  const spans = textBlockSpans(body);
+  const { ranges } = anchorPassage(indexText(text), selectors);
+  const dates = ranges.flatMap((range) =>
+    spans
+      .filter(({ start, end }) => start < range.end && end > range.start)
+      .flatMap((span) => datesInBlock(text, span, published))
+      .filter(isDateWithin(range)),
+  );
+  return printDates(dates);
+};

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import { passageIdSchema } from '#domain/ids.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import { statedDateSchema } from '#domain/time.ts';
+import { printDatesOf } from '#renderer/passages/print-dates-of.ts';
+import { provisionalPassage } from '#renderer/reader/passages/provisional-passage.ts';
+import { prepareArticle } from '#renderer/reader/text/prepare-article.ts';
+import { openArticleOf, paragraphsAsBody } from '../reader/article-fixture.ts';
+
+const opened = openArticleOf(paragraphsAsBody('Pilots met on Wednesday.', 'Last month nobody had.'));
+const { index } = prepareArticle(opened);
+const correctedTo = (corrections: OpenArticle['about']['corrections']): OpenArticle => ({
+  ...opened,
+  about: { ...opened.about, corrections },
+});
+const published = correctedTo({ publishedAt: statedDateSchema.parse('2024-04-26'), dateCertainty: 'stated' });
+const passageOf = (...ranges: readonly TextRange[]) =>
+  provisionalPassage(
+    index,
+    {
+      id: passageIdSchema.parse('0198a000-0000-7000-8000-000000000001'),
+      ranges,
+      label: 'data',
+      manner: null,
+    },
+    Date.UTC(2024, 3, 26, 9),
+  );
+const rangeOf = (quote: string): TextRange => {
+  const start = index.text.indexOf(quote);
+  return { start, end: start + quote.length };
+};
+
+describe('the dates in the words of a passage', () => {
+  it('are told in the order of the text, over all its parts, by the publication date as corrected', () => {
+    expect(printDatesOf(published, passageOf(rangeOf('met on Wednesday'), rangeOf('Last month')))).toBe(
+      'Dates: Wednesday = 24 Apr 2024 · Last month = Mar 2024',
+    );
+  });
+
+  it('are told of a passage over several paragraphs', () => {
+    expect(printDatesOf(published, passageOf({ start: 0, end: index.text.length }))).toBe(
+      'Dates: Wednesday = 24 Apr 2024 · Last month = Mar 2024',
+    );
+  });
+
+  it('are those that lie whole in it', () => {
+    expect(printDatesOf(published, passageOf(rangeOf('Pilots met on Wed')))).toBe('');
+  });
+
+  it('are named and not resolved where the publication date is unknown', () => {
+    expect(printDatesOf(opened, passageOf(rangeOf('on Wednesday')))).toBe(
+      'Dates: Wednesday (the publication date is unknown)',
+    );
+  });
+});
