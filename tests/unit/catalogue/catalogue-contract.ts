@@ -16,6 +16,7 @@ import { createTaskHandlers } from '#electron/handlers/task-handlers.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
+import { createActs } from '../../support/create-acts.ts';
 import {
   cite,
   layMemo,
@@ -25,8 +26,6 @@ import {
   succeed,
   type Workbench,
 } from '../../support/open-workbench.ts';
-
-import { type Acts, createActs } from './catalogue-acts.ts';
 
 export type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
 
@@ -48,10 +47,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
   });
   afterEach(() => bench.close());
 
-  const lay = (...said: Parameters<Acts['lay']>) => createActs(bench).lay(...said);
-  const add = (...said: Parameters<Acts['add']>) => createActs(bench).add(...said);
-  const ensureTag = (...path: string[]) => createActs(bench).ensureTag(...path);
-  const ensureSource = (...said: Parameters<Acts['ensureSource']>) => createActs(bench).ensureSource(...said);
+  const { lay, add, ensureTag, ensureSource } = createActs(() => bench);
   const quotes = async (filter: PassageFilter): Promise<readonly string[]> =>
     (await catalogue.passages(filter)).map(({ quote }) => quote);
 

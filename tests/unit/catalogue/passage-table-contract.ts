@@ -4,8 +4,8 @@ import type { PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { PassageSortColumn, SortDirection } from '#domain/search/passage-order.ts';
 import { statedDateSchema } from '#domain/time.ts';
+import { createActs } from '../../support/create-acts.ts';
 import { cite, layMemo, openWorkbench, type Workbench } from '../../support/open-workbench.ts';
-import { type Acts, createActs } from './catalogue-acts.ts';
 import type { MakeCatalogue } from './catalogue-contract.ts';
 
 const harbour = 'The port closed.\nMachine tools crossed.\nA pilot heard nothing.';
@@ -13,11 +13,10 @@ const capri = 'Ministers met on Capri.\nThey warned Iran.';
 
 export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue): void => {
   let bench: Workbench;
-  let acts: Acts;
+  const acts = createActs(() => bench);
   let port: ArticleId;
   beforeEach(async () => {
     bench = await openWorkbench(makeCatalogue);
-    acts = createActs(bench);
     port = await acts.lay(harbour, { title: 'Port', publishedAt: statedDateSchema.parse('2024-04-22') });
   });
   afterEach(() => bench.close());

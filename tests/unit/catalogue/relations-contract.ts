@@ -8,8 +8,8 @@ import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
+import { createActs } from '../../support/create-acts.ts';
 import { openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
-import { type Acts, createActs } from './catalogue-acts.ts';
 
 type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
 
@@ -22,10 +22,7 @@ export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): v
   });
   afterEach(() => bench.close());
 
-  const lay = (...said: Parameters<Acts['lay']>) => createActs(bench).lay(...said);
-  const add = (...said: Parameters<Acts['add']>) => createActs(bench).add(...said);
-  const ensureTag = (...path: string[]) => createActs(bench).ensureTag(...path);
-  const ensureSource = (...said: Parameters<Acts['ensureSource']>) => createActs(bench).ensureSource(...said);
+  const { lay, add, ensureTag, ensureSource } = createActs(() => bench);
 
   describe(`${name}: relations`, () => {
     const [quay, lock, tide] = [

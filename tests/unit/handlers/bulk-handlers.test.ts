@@ -3,26 +3,20 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { Events } from '#domain/contract/events.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId, SourceId, TagId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { createBulkHandlers } from '#electron/handlers/bulk-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
-import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
-import {
-  codeOf,
-  layArticle,
-  openWorkbench,
-  rangeOf,
-  succeed,
-  type Workbench,
-} from '../../support/open-workbench.ts';
+import { createActs } from '../../support/create-acts.ts';
+import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
 
 const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
 
 let bench: Workbench;
+const acts = createActs(() => bench);
 let articles: readonly ArticleId[];
 beforeEach(async () => {
   bench = await openWorkbench();
@@ -30,20 +24,8 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const add = async (article: number, quote: string, said: Partial<Passage> = {}): Promise<PassageId> => {
-  const { tagIds = [], sourceId = null, note = null, manner = null } = said;
-  const grade = said.grade ?? { reliability: null, credibility: null };
-  const { confirmedBecause = null } = said;
-  const added = await createPassageHandlers(bench.deps)['passage:add']({
-    articleId: articles[article] as ArticleId,
-    ranges: [rangeOf(text, quote)],
-    label: 'claim',
-    basis: null,
-    tasks: [],
-    ...{ tagIds, sourceId, note, manner, grade, confirmedBecause },
-  });
-  return succeed(added).id;
-};
+const add = async (article: number, quote: string, said: Partial<Input<'passage:add'>> = {}) =>
+  (await acts.add(articles[article] as ArticleId, text, quote, said)).id;
 const bulk = (passageIds: readonly PassageId[], change: BulkChange) =>
   createBulkHandlers(bench.deps)['bulk:change-passages']({ passageIds: [...passageIds], change });
 const all = async () => {
@@ -57,8 +39,7 @@ const each = async <T>(ids: readonly PassageId[], said: (passage: Passage) => T)
   const { passages } = await all();
   return ids.flatMap((id) => passages.filter((passage) => passage.id === id)).map(said);
 };
-const tag = async (...path: string[]): Promise<TagId> =>
-  succeed(await createTagHandlers(bench.deps)['tag:ensure']({ path })).id;
+const tag = acts.ensureTag;
 const source = async (name: string, reliability: 'B' | 'C' | null): Promise<SourceId> => {
   const sources = createSourceHandlers(bench.deps);
   const { id } = succeed(await sources['source:ensure']({ name, kind: 'person', parentId: null }));

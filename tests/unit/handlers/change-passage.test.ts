@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '#domain/contract/requests.ts';
-import { type ArticleId, passageIdSchema, type SourceId, type TagId } from '#domain/ids.ts';
+import { type ArticleId, passageIdSchema } from '#domain/ids.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
@@ -11,6 +11,7 @@ import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
 import { createTrashHandlers } from '#electron/handlers/trash-handlers.ts';
+import { createActs } from '../../support/create-acts.ts';
 import {
   cite,
   codeOf,
@@ -27,8 +28,10 @@ const text = [
   '“Nobody was told,” a pilot said. “Nobody asked.”',
   'Cafe\u0301 owners near the quay were not surprised.',
 ].join('\n');
+const otherText = 'The quay stayed shut.';
 
 let bench: Workbench;
+const acts = createActs(() => bench);
 let articleId: ArticleId;
 let otherId: ArticleId;
 const handlers = () => createPassageHandlers(bench.deps);
@@ -36,26 +39,12 @@ const handlers = () => createPassageHandlers(bench.deps);
 beforeEach(async () => {
   bench = await openWorkbench();
   articleId = await layArticle(bench, text);
-  otherId = await layArticle(bench, 'The quay stayed shut.');
+  otherId = await layArticle(bench, otherText);
 });
 afterEach(() => bench.close());
 
-const add = async (quotes: readonly string[], said: Partial<Input<'passage:add'>> = {}) =>
-  succeed(
-    await handlers()['passage:add']({
-      articleId,
-      ranges: quotes.map((quote) => rangeOf(text, quote)),
-      label: 'claim',
-      tagIds: [],
-      sourceId: null,
-      grade: ungraded,
-      manner: null,
-      basis: null,
-      note: null,
-      tasks: [],
-      ...said,
-    }),
-  );
+const add = (quotes: readonly string[], said: Partial<Input<'passage:add'>> = {}) =>
+  acts.add(articleId, text, quotes, said);
 const stored = async () => succeed(await bench.archive.annotations(articleId));
 const bytes = () => readFile(join(bench.archive.folder, 'articles', articleId, 'annotations.json'), 'utf8');
 const quoteOf = (passage: Passage | undefined) => (passage === undefined ? null : passageQuote(passage));
@@ -72,27 +61,10 @@ const expectOneStep = async (act: () => Promise<unknown>, name: string): Promise
   expect(await bytes()).toBe(after);
 };
 
-const tag = async (...path: readonly string[]): Promise<TagId> =>
-  succeed(await createTagHandlers(bench.deps)['tag:ensure']({ path: [...path] })).id;
-const source = async (name: string): Promise<SourceId> =>
-  succeed(await createSourceHandlers(bench.deps)['source:ensure']({ name, kind: 'person', parentId: null }))
-    .id;
+const tag = acts.ensureTag;
+const source = (name: string) => acts.ensureSource(name, 'person');
 /** A passage of another article. */
-const another = async () =>
-  succeed(
-    await handlers()['passage:add']({
-      articleId: otherId,
-      ranges: [{ start: 0, end: 8 }],
-      label: 'data',
-      tagIds: [],
-      sourceId: null,
-      grade: ungraded,
-      manner: null,
-      basis: null,
-      note: null,
-      tasks: [],
-    }),
-  );
+const another = () => acts.add(otherId, otherText, 'The quay', { label: 'data' });
 
 describe('moving the boundaries', () => {
   it('is one step, and back to the very bytes', async () => {

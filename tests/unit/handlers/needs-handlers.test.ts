@@ -9,6 +9,7 @@ import type { CarriedState } from '#domain/passage/carried.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { createActs } from '../../support/create-acts.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import {
   cite,
@@ -56,21 +57,8 @@ const handlersOn = ({ deps }: Workbench): Handlers =>
     desktop: { ...deps.desktop, chooseNewVersion: async () => newFile() },
   });
 
-const add = async (quote: string): Promise<Passage> =>
-  succeed(
-    await handlers['passage:add']({
-      articleId,
-      ranges: [rangeOf(text, quote)],
-      label: 'claim',
-      tagIds: [],
-      sourceId: null,
-      grade: { reliability: 'B', credibility: 3 },
-      manner: null,
-      basis: null,
-      note: null,
-      tasks: [],
-    }),
-  );
+const add = (quote: string) =>
+  createActs(() => bench).add(articleId, text, quote, { grade: { reliability: 'B', credibility: 3 } });
 
 const importNewVersion = async (told: string) => {
   await writeFile(newFile(), told);

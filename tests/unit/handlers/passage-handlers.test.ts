@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Input } from '#domain/contract/requests.ts';
 import { type ArticleId, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
-import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
 import { createUndoHandlers } from '#electron/handlers/undo-handlers.ts';
+import { addingOf } from '../../support/create-acts.ts';
 import {
   codeOf,
   layArticle,
@@ -26,18 +25,7 @@ let bench: Workbench;
 let articleId: ArticleId;
 const handlers = () => createPassageHandlers(bench.deps);
 
-const adding = (...quotes: readonly string[]): Input<'passage:add'> => ({
-  articleId,
-  ranges: quotes.map((quote) => rangeOf(text, quote)),
-  label: 'claim',
-  tagIds: [],
-  sourceId: null,
-  grade: ungraded,
-  manner: null,
-  basis: null,
-  note: null,
-  tasks: [],
-});
+const adding = (...quotes: readonly string[]) => addingOf(articleId, text, quotes);
 const add = async (quote: string) => succeed(await handlers()['passage:add'](adding(quote)));
 const stored = async () => succeed(await bench.archive.annotations(articleId));
 

@@ -3,8 +3,8 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
+import { createActs } from '../../support/create-acts.ts';
 import { codeOf, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
-import { createActs } from '../catalogue/catalogue-acts.ts';
 
 const text = 'The quay was shut at noon. Divers found a cracked lock gate. Pilots blamed the tide.';
 
@@ -14,7 +14,7 @@ let there: ArticleId;
 let first: Passage;
 let second: Passage;
 const handlers = () => createPassageHandlers(bench.deps);
-const acts = () => createActs(bench);
+const acts = createActs(() => bench);
 const at = (articleId: ArticleId, { id: passageId }: Passage) => ({ articleId, passageId });
 const relate = (type: RelationType) =>
   handlers()['passage:relate']({ ...at(here, first), type, other: at(there, second) });
@@ -34,12 +34,12 @@ const confirm = (confirmedBecause: string | null = null) =>
 
 beforeEach(async () => {
   bench = await openWorkbench();
-  const port = await acts().ensureSource('Port office', 'organisation');
-  const diver = await acts().ensureSource('Divers club', 'organisation');
-  here = await acts().lay(text);
-  there = await acts().lay(`${text} So it was said.`);
-  first = await acts().add(here, text, 'Divers found a cracked lock gate', { sourceId: port });
-  second = await acts().add(there, text, 'a cracked lock gate', { sourceId: diver });
+  const port = await acts.ensureSource('Port office', 'organisation');
+  const diver = await acts.ensureSource('Divers club', 'organisation');
+  here = await acts.lay(text);
+  there = await acts.lay(`${text} So it was said.`);
+  first = await acts.add(here, text, 'Divers found a cracked lock gate', { sourceId: port });
+  second = await acts.add(there, text, 'a cracked lock gate', { sourceId: diver });
 });
 afterEach(() => bench.close());
 
@@ -77,7 +77,7 @@ describe('relating passages', () => {
   });
 
   it('finds what shares rare words, and says what is of one origin', async () => {
-    await acts().add(there, text, 'Pilots blamed the tide');
+    await acts.add(there, text, 'Pilots blamed the tide');
     const { similar } = await related(at(here, first));
     expect(similar).toMatchObject([{ row: { id: second.id }, isSameOrigin: false }]);
   });

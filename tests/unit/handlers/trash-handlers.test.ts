@@ -11,6 +11,7 @@ import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task-handlers.ts';
 import { createTrashHandlers } from '#electron/handlers/trash-handlers.ts';
+import { createActs } from '../../support/create-acts.ts';
 import {
   cite,
   codeOf,
@@ -19,17 +20,17 @@ import {
   succeed,
   type Workbench,
 } from '../../support/open-workbench.ts';
-import { createActs } from '../catalogue/catalogue-acts.ts';
 
 const text = 'The port closed.\nNobody said why.';
 
 let bench: Workbench;
+const acts = createActs(() => bench);
 let articleId: ArticleId;
 let passage: Passage;
 beforeEach(async () => {
   bench = await openWorkbench();
-  articleId = await createActs(bench).lay(text, { title: 'Port' });
-  passage = await createActs(bench).add(articleId, text, 'Nobody', {
+  articleId = await acts.lay(text, { title: 'Port' });
+  passage = await acts.add(articleId, text, 'Nobody', {
     tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
   });
 });
@@ -78,7 +79,7 @@ describe('restoring from the trash', () => {
   });
 
   it('brings a tag back to the passages that carried it', async () => {
-    const tagId = await createActs(bench).ensureTag('China');
+    const tagId = await acts.ensureTag('China');
     const on = { articleId, passageId: passage.id };
     succeed(await createPassageHandlers(bench.deps)['passage:set-tags']({ ...on, tagIds: [tagId] }));
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
@@ -107,7 +108,7 @@ describe('a look into the trash', () => {
   });
 
   it('shows the passages of an article, without those that were deleted before', async () => {
-    const first = await createActs(bench).add(articleId, text, 'The port');
+    const first = await acts.add(articleId, text, 'The port');
     await deletePassage();
     await deleteArticle();
     expect(await look()).toMatchObject({ quotes: [{ quote: 'The port' }], quoteCount: 1 });
@@ -115,8 +116,8 @@ describe('a look into the trash', () => {
   });
 
   it('shows where a tag stood, what it was for, and what went with it', async () => {
-    const tagId = await createActs(bench).ensureTag('China', 'Trade');
-    await createActs(bench).ensureTag('China', 'Trade', 'Steel');
+    const tagId = await acts.ensureTag('China', 'Trade');
+    await acts.ensureTag('China', 'Trade', 'Steel');
     const definition = { useWhen: 'Goods cross a border', notWhen: '', example: '' };
     succeed(await createTagHandlers(bench.deps)['tag:define']({ tagId, definition, aliases: [] }));
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
@@ -146,10 +147,10 @@ describe('a look into the trash', () => {
 
 describe('emptying the trash', () => {
   it('takes folders and tombstones away for ever, and is no step of undo', async () => {
-    const other = await createActs(bench).lay('Another text.');
+    const other = await acts.lay('Another text.');
     succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: other }));
     await deletePassage();
-    const tagId = await createActs(bench).ensureTag('China');
+    const tagId = await acts.ensureTag('China');
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
     const { undo } = bench.archive.undoState();
     expect(succeed(await trash()['trash:empty']({}))).toEqual({ removed: 3, held: 0 });
@@ -212,7 +213,7 @@ describe('what has lain in the trash for thirty days', () => {
   it('leaves what was deleted later where it is', async () => {
     await deletePassage();
     const cutoff = Date.parse((await stored()).passages[0]?.deletedAt ?? '') + 30 * dayMs;
-    const tagId = await createActs(bench).ensureTag('China');
+    const tagId = await acts.ensureTag('China');
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
     const machine = { ...bench.deps.machine, nowMs: () => cutoff };
     expect(succeed(await purgeTrash({ ...bench.deps, machine }))).toEqual({ removed: 1, held: 0 });
@@ -242,9 +243,9 @@ describe('what has lain in the trash for thirty days', () => {
   });
 
   it('stays where it says who is quoted, with the organisation above: a memo prints both', async () => {
-    const authority = await createActs(bench).ensureSource('Harbour', 'organisation');
-    const marrow = await createActs(bench).ensureSource('Ilse Marrow', 'person', authority);
-    const other = await createActs(bench).ensureSource('Nobody', 'person');
+    const authority = await acts.ensureSource('Harbour', 'organisation');
+    const marrow = await acts.ensureSource('Ilse Marrow', 'person', authority);
+    const other = await acts.ensureSource('Nobody', 'person');
     const on = { articleId, passageId: passage.id };
     succeed(await createPassageHandlers(bench.deps)['passage:set-source']({ ...on, sourceId: marrow }));
     await layMemo(bench, 'One', [cite(articleId, passage)]);

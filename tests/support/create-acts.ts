@@ -1,0 +1,57 @@
+/** The acts of which the stories of tests are made, by the real use cases. */
+import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { SourceKind } from '#domain/source/source.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
+import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
+import { layArticle, rangeOf, succeed, type Workbench } from './open-workbench.ts';
+
+export type Acts = ReturnType<typeof createActs>;
+
+/** A passage of the first place of each of `quotes` in the article's `text`, of which nothing else is said yet. */
+export const addingOf = (
+  articleId: ArticleId,
+  text: string,
+  quotes: readonly string[],
+): Input<'passage:add'> => ({
+  articleId,
+  ranges: quotes.map((quote) => rangeOf(text, quote)),
+  label: 'claim',
+  tagIds: [],
+  sourceId: null,
+  grade: ungraded,
+  manner: null,
+  basis: null,
+  note: null,
+  tasks: [],
+});
+
+/** The acts on the workbench that is open when they are done. */
+export const createActs = (benchNow: () => Workbench) => ({
+  lay: (text: string, bibliography: Partial<Bibliography> = {}, about: Partial<ArticleAnnotation> = {}) =>
+    layArticle(benchNow(), text, bibliography, about),
+
+  /** Highlights the first `quote` in the article's `text`; of several, all as one passage. */
+  async add(
+    articleId: ArticleId,
+    text: string,
+    quote: string | readonly string[],
+    said: Partial<Input<'passage:add'>> = {},
+  ): Promise<Passage> {
+    const adding = addingOf(articleId, text, [quote].flat());
+    return succeed(await createPassageHandlers(benchNow().deps)['passage:add']({ ...adding, ...said }));
+  },
+
+  async ensureTag(...path: string[]): Promise<TagId> {
+    return succeed(await createTagHandlers(benchNow().deps)['tag:ensure']({ path })).id;
+  },
+
+  async ensureSource(name: string, kind: SourceKind, parentId: SourceId | null = null): Promise<SourceId> {
+    return succeed(await createSourceHandlers(benchNow().deps)['source:ensure']({ name, kind, parentId })).id;
+  },
+});
