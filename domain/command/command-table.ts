@@ -6,7 +6,11 @@
 import { type Label, labelTable } from '../passage/label.ts';
 
 /** The groups, in the order in which sheets and lists show them. */
-export const commandGroups = ['Go to', 'Passage', 'Article', 'Make', 'Edit', 'Window', 'Help'] as const;
+export const commandGroups = [
+  'Go to',
+  ...['Passage', 'Article', 'Memo', 'Task', 'Source', 'Tag'],
+  ...['Make', 'Edit', 'Trash', 'Window', 'Help'],
+] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** One act: what it is called, how it is reached, and how the menu shows it. */
@@ -24,7 +28,7 @@ export type Command = {
   readonly startsSection?: boolean;
   /** The menu shows it below an item of this name, which must be the same for all that stand together. */
   readonly submenu?: string;
-  /** The name inside the submenu, where the whole name would repeat that of the submenu. */
+  /** The name in a menu that says already what it is done to, where the whole name would repeat it. */
   readonly shortName?: string;
 };
 
@@ -44,6 +48,23 @@ const toMove = (name: string, singleKey: string): Command => ({
   singleKey,
   submenu: 'Move and select',
 });
+
+const toState = (name: string): Command => ({
+  name: `Memo state: ${name.toLowerCase()}`,
+  group: 'Memo',
+  submenu: 'State',
+  shortName: name,
+});
+
+/** An act on one record of a kind that has a menu of its own: "Move the tag…", in that menu "Move…". */
+const on = (group: CommandGroup, shortName: string, name: string, more: Partial<Command> = {}): Command => ({
+  name,
+  group,
+  shortName,
+  ...more,
+});
+const toTrash = (group: CommandGroup): Command =>
+  on(group, 'Move to trash', `Move the ${group.toLowerCase()} to trash`, { startsSection: true });
 
 export const commandTable = {
   'view.today': entry({ name: 'Today', group: 'Go to', keys: ['Mod+1'] }),
@@ -145,6 +166,26 @@ export const commandTable = {
   'article.event-date': entry({ name: 'Add an event date…', group: 'Article', singleKey: 'Shift+D' }),
 
   'article.new-version': entry({ name: 'Import a new version…', group: 'Article', startsSection: true }),
+  'article.delete': toTrash('Article'),
+
+  'memo.state-draft': toState('Draft'),
+  'memo.state-in-review': toState('In review'),
+  'memo.state-sent': toState('Sent'),
+  'memo.state-superseded': toState('Superseded'),
+  'memo.delete': toTrash('Memo'),
+
+  'source.rename': on('Source', 'Rename', 'Rename the source'),
+  'source.reliability': on('Source', 'Reliability…', 'Reliability of the source…'),
+  'source.move': on('Source', 'Put below another…', 'Put the source below another…'),
+  'source.merge': on('Source', 'Merge into another…', 'Merge the source into another…'),
+  'source.new': entry({ name: 'New source…', group: 'Source', startsSection: true }),
+  'source.delete': toTrash('Source'),
+
+  'tag.rename': on('Tag', 'Rename', 'Rename the tag', { keys: ['F2'] }),
+  'tag.move': on('Tag', 'Move…', 'Move the tag…'),
+  'tag.merge': on('Tag', 'Merge into another…', 'Merge the tag into another…'),
+  'tag.new': entry({ name: 'New tag…', group: 'Tag', startsSection: true }),
+  'tag.delete': toTrash('Tag'),
 
   'pane.next': entry({ name: 'Next pane', group: 'Window', keys: ['F6'], startsSection: true }),
   'pane.list': entry({ name: 'Show or hide the list', group: 'Window', keys: ['F9'] }),

@@ -25,6 +25,9 @@ export const openActMenu = (menu: OpenActMenu): void => useActMenu.setState({ me
 /** Everything that can be done to a passage. */
 export const passageActs: OfferedActs = { label: 'Passage', groups: ['Passage'], also: ['edit.copy-cited'] };
 export const articleActs: OfferedActs = { label: 'Article', groups: ['Article'] };
+export const memoActs: OfferedActs = { label: 'Memo', groups: ['Memo'], also: ['memo.export'] };
+export const sourceActs: OfferedActs = { label: 'Source', groups: ['Source'] };
+export const tagActs: OfferedActs = { label: 'Tag', groups: ['Tag'] };
 
 const HALF_LINE_PX = 12;
 const FIELD =

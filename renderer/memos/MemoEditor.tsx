@@ -22,6 +22,7 @@ import { MemoHeadFields } from './head/MemoHeadFields.tsx';
 import { findProblemPlace } from './panel/find-problem-place.ts';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import { type Preview, usePreview } from './preview/use-preview.ts';
+import { useMemoCommands } from './use-memo-commands.ts';
 
 /** Shows what the problem is about: its place in the text, or the head. */
 const goToProblem = ({ editor }: MemoEditing, page: HTMLElement | null, problem: MemoProblem): void => {
@@ -94,6 +95,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     setIsHandingOver(true);
   };
   useCommand('memo.export', () => void handOver());
+  useMemoCommands({ id: memoId, referenceNumber: head.referenceNumber, state: latest.memo.state });
 
   return (
     <>

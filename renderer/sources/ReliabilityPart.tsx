@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Source } from '#domain/source/source.ts';
 import { type Reliability, reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
 import { useToday } from '#renderer/bridge/today.ts';
 import { printInstantDay } from '#renderer/parts/print-date.ts';
 import { ReliabilityPicker } from '#renderer/parts/ReliabilityPicker.tsx';
@@ -60,10 +61,12 @@ const ChangeReliability = ({ source, to, onClose }: ChangeProps) => {
 export const ReliabilityPart = ({ source }: { readonly source: Source }) => {
   const [to, setTo] = useState<Reliability | null | undefined>(undefined);
   const today = useToday();
+  const picker = useRef<HTMLDivElement>(null);
+  useCommand('source.reliability', () => picker.current?.querySelector('button')?.click());
   return (
     <section className={styles.part}>
       <h2>Reliability</h2>
-      <div className={styles.reliability}>
+      <div className={styles.reliability} ref={picker}>
         <ReliabilityPicker
           isLabelHidden
           value={source.reliability}

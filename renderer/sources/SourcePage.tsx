@@ -1,19 +1,18 @@
-import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/rows.ts';
 import type { Source } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
+import { sourceActs } from '#renderer/bridge/act-menu.ts';
+import { runCommand, useCommand } from '#renderer/bridge/commands.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { ActsButton } from '#renderer/parts/ActsButton.tsx';
 import { CommitField } from '#renderer/parts/CommitField.tsx';
 import { PassageLines } from '#renderer/parts/PassageLines.tsx';
 import { branchNames, useSources } from '#renderer/parts/use-sources.ts';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Select } from '#renderer/ui/fields/Select.tsx';
-import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { Descriptor } from './Descriptor.tsx';
 import { MergeSource } from './MergeSource.tsx';
 import { MoveSource } from './MoveSource.tsx';
@@ -33,8 +32,10 @@ const deleteSource = async ({ id, name }: SourceRow): Promise<void> => {
 const Names = ({ source }: { readonly source: Source }) => {
   const change = async (changed: SourceChange): Promise<boolean> =>
     (await act('source:change', { sourceId: source.id, ...changed })).ok;
+  const place = useRef<HTMLDivElement>(null);
+  useCommand('source.rename', () => place.current?.querySelector('input')?.select());
   return (
-    <div className={styles.names}>
+    <div className={styles.names} ref={place}>
       <CommitField
         label="Name"
         value={source.name}
@@ -73,12 +74,9 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
   const [asking, setAsking] = useState<'move' | 'merge' | null>(null);
   const close = () => setAsking(null);
   const above = branchNames(byId, row.parentId);
-  const entries: readonly MenuEntry[] = [
-    { id: 'move', name: 'Put below another…', run: () => setAsking('move') },
-    { id: 'merge', name: 'Merge into another…', run: () => setAsking('merge') },
-    'separator',
-    { id: 'delete', name: 'Move to trash', isDangerous: true, run: () => void deleteSource(row) },
-  ];
+  useCommand('source.move', () => setAsking('move'));
+  useCommand('source.merge', () => setAsking('merge'));
+  useCommand('source.delete', () => void deleteSource(row));
   return (
     <Panel label={`Source ${row.name}`} kind="page">
       <div className={styles.page}>
@@ -87,11 +85,7 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
             <p className={styles.quiet}>{[kindNames[row.kind], ...above].join(' · ')}</p>
             <h1>{row.name}</h1>
           </div>
-          <Menu
-            label={`More for ${row.name}`}
-            trigger={<IconButton icon={Ellipsis} label="More" />}
-            entries={entries}
-          />
+          <ActsButton acts={sourceActs} label={`More for ${row.name}`} />
         </header>
         {source !== undefined && (
           <>

@@ -3,11 +3,14 @@ import { useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/rows.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { sourceActs } from '#renderer/bridge/act-menu.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { goTo, moveTo } from '#renderer/bridge/navigation.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
+import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { buildNameTree } from '#renderer/parts/build-name-tree.ts';
 import { matchNames } from '#renderer/parts/match-names.ts';
+import { meanRow } from '#renderer/parts/mean-row.ts';
 import { useSources } from '#renderer/parts/use-sources.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { type NameNode, NameTree } from '#renderer/ui/collections/NameTree.tsx';
@@ -61,6 +64,7 @@ const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
     Side,
   );
   const publications = buildNameTree(shown.filter(carries), Side);
+  const select = (id: string): void => moveTo({ view: 'sources', sourceId: sourceIdSchema.parse(id) });
   const tree = (label: string, nodes: readonly NameNode[]) =>
     nodes.length === 0 ? null : (
       <section className={styles.branch}>
@@ -69,7 +73,7 @@ const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
           label={label}
           nodes={nodes}
           selectedId={selectedId}
-          onSelect={(id) => moveTo({ view: 'sources', sourceId: sourceIdSchema.parse(id) })}
+          onSelect={select}
           foldedIds={text === '' ? foldedIds : none}
           onFold={(ids) => setFoldedIds(ids)}
           onMove={moveSource}
@@ -78,10 +82,10 @@ const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
     );
   if (shown.length === 0) return <EmptyState title="No sources match" />;
   return (
-    <>
+    <ActArea acts={sourceActs} className={styles.rows} onMeant={(event) => meanRow(event, select)}>
       {tree('Who says so', speakers)}
       {tree('What carries it', publications)}
-    </>
+    </ActArea>
   );
 };
 
@@ -91,6 +95,7 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
   const [text, setText] = useKept('sources.text', '');
   const [isMaking, setIsMaking] = useState(false);
   const header = useRef<HTMLDivElement>(null);
+  useCommand('source.new', () => setIsMaking(true));
   useCommand('edit.find', () => header.current?.querySelector('input')?.focus());
   const selected = sourceId === null ? undefined : byId.get(sourceId);
   return (

@@ -41,22 +41,12 @@ const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
   );
 };
 
-/** The name as a heading; F2 or a double click makes it a field. */
-export const TagName = ({ tag, isRenaming, onRename, onDone }: TagNameProps) => {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'F2' || document.querySelector('[data-blocks-keys]') !== null) return;
-      event.preventDefault();
-      onRename();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [onRename]);
-  return isRenaming ? (
+/** The name as a heading; a double click makes it a field, as the command does. */
+export const TagName = ({ tag, isRenaming, onRename, onDone }: TagNameProps) =>
+  isRenaming ? (
     <NameField tag={tag} onDone={onDone} />
   ) : (
     <h1 className={styles.name} onDoubleClick={onRename}>
       {tag.name}
     </h1>
   );
-};

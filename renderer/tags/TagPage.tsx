@@ -1,15 +1,14 @@
-import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
+import { tagActs } from '#renderer/bridge/act-menu.ts';
+import { runCommand, useCommand } from '#renderer/bridge/commands.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
+import { ActsButton } from '#renderer/parts/ActsButton.tsx';
 import { CommitField } from '#renderer/parts/CommitField.tsx';
 import { PassageLines } from '#renderer/parts/PassageLines.tsx';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
-import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { MergeTag } from './MergeTag.tsx';
 import { MoveTag } from './MoveTag.tsx';
 import { TagDefinition } from './TagDefinition.tsx';
@@ -32,13 +31,10 @@ const Above = ({ tag }: { readonly tag: TagRow }) =>
 export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
   const [asking, setAsking] = useState<Asking>(null);
   const close = () => setAsking(null);
-  const entries: readonly MenuEntry[] = [
-    { id: 'rename', name: 'Rename', keys: 'F2', run: () => setAsking('rename') },
-    { id: 'move', name: 'Move…', run: () => setAsking('move') },
-    { id: 'merge', name: 'Merge into another…', run: () => setAsking('merge') },
-    'separator',
-    { id: 'delete', name: 'Move to trash', isDangerous: true, run: () => void deleteTag(tag) },
-  ];
+  useCommand('tag.rename', () => setAsking('rename'));
+  useCommand('tag.move', () => setAsking('move'));
+  useCommand('tag.merge', () => setAsking('merge'));
+  useCommand('tag.delete', () => void deleteTag(tag));
   return (
     <Panel label={`Tag ${tag.name}`} kind="page">
       <div className={styles.page}>
@@ -56,11 +52,7 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
               {tag.totalCount !== tag.ownCount && `, ${tag.totalCount} with all below`}
             </p>
           </div>
-          <Menu
-            label={`More for ${tag.name}`}
-            trigger={<IconButton icon={Ellipsis} label="More" />}
-            entries={entries}
-          />
+          <ActsButton acts={tagActs} label={`More for ${tag.name}`} />
         </header>
         <TagDefinition tag={tag} />
         <CommitField

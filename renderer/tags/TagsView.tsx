@@ -2,10 +2,13 @@ import { useRef, useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { tagActs } from '#renderer/bridge/act-menu.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { goTo, moveTo } from '#renderer/bridge/navigation.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
+import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { buildNameTree } from '#renderer/parts/build-name-tree.ts';
+import { meanRow } from '#renderer/parts/mean-row.ts';
 import { useTags } from '#renderer/parts/use-tags.ts';
 import { NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -13,6 +16,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { NewTag } from './NewTag.tsx';
 import { type TagChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
 import { TagPage } from './TagPage.tsx';
+import styles from './tags.module.css';
 
 const firstChoice: TagChoice = { which: 'all', text: '' };
 const none: readonly string[] = [];
@@ -53,6 +57,7 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
   const [foldedIds, setFoldedIds] = useKept('tags.folded', none);
   const [isMaking, setIsMaking] = useState(false);
   const header = useRef<HTMLDivElement>(null);
+  useCommand('tag.new', () => setIsMaking(true));
   useCommand('edit.find', () => header.current?.querySelector('input')?.focus());
 
   const selected = tagId === null ? undefined : byId.get(tagId);
@@ -72,15 +77,17 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
         {isLoaded && shown.length === 0 ? (
           <NoTags isFiltered={rows.length > 0} />
         ) : (
-          <NameTree
-            label="Codebook"
-            nodes={buildNameTree(shown, Counts)}
-            selectedId={tagId}
-            onSelect={select}
-            foldedIds={choice.text === '' ? foldedIds : none}
-            onFold={setFoldedIds}
-            onMove={moveTag}
-          />
+          <ActArea acts={tagActs} className={styles.rows} onMeant={(event) => meanRow(event, select)}>
+            <NameTree
+              label="Codebook"
+              nodes={buildNameTree(shown, Counts)}
+              selectedId={tagId}
+              onSelect={select}
+              foldedIds={choice.text === '' ? foldedIds : none}
+              onFold={setFoldedIds}
+              onMove={moveTag}
+            />
+          </ActArea>
         )}
       </Panel>
       {selected === undefined ? <NoTagChosen /> : <TagPage key={selected.id} tag={selected} />}

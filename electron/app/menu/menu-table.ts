@@ -51,6 +51,9 @@ const helpItems = (state: MenuState): readonly MenuItem[] => [
   { kind: 'act', act: 'about', label: 'About Precis' },
 ];
 
+const organiseItems = (state: MenuState): readonly MenuItem[] =>
+  (['Memo', 'Source', 'Tag'] as const).map((group) => menu(group, commandItems(group, state)));
+
 /** The whole application menu as data: every command stands in it, by its group. */
 export const menuTable = (state: MenuState): readonly MenuItem[] => [
   ...(state.isMac ? [systemRole('appMenu')] : []),
@@ -59,6 +62,7 @@ export const menuTable = (state: MenuState): readonly MenuItem[] => [
   menu('&View', viewItems(state)),
   menu('&Article', commandItems('Article', state)),
   menu('&Passage', commandItems('Passage', state)),
+  menu('&Organise', organiseItems(state)),
   ...(state.isMac ? [systemRole('windowMenu')] : []),
   menu('&Help', helpItems(state)),
 ];

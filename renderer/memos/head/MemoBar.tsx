@@ -1,14 +1,14 @@
-import { ChevronLeft, Ellipsis, FileOutput } from 'lucide-react';
+import { ChevronLeft, FileOutput } from 'lucide-react';
 import { type Memo, type MemoHead, memoStates } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { flushAll } from '#renderer/bridge/before-close.ts';
+import { memoActs } from '#renderer/bridge/act-menu.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
+import { ActsButton } from '#renderer/parts/ActsButton.tsx';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Select } from '#renderer/ui/fields/Select.tsx';
-import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { memoStateNames } from '../memo-state-names.ts';
 import type { Preview } from '../preview/use-preview.ts';
 import styles from './head.module.css';
@@ -19,14 +19,6 @@ const pagesWords = ({ made, error }: Preview): string => {
   if (error !== null) return errorWords(error).title;
   if (made === null) return '';
   return made.pages === 1 ? '1 page ✓' : `${made.pages} pages`;
-};
-
-const moveToTrash = async (memoId: Memo['id']): Promise<void> => {
-  await flushAll();
-  // Left first: what is shown of a memo that is gone can't be asked for again.
-  goTo({ view: 'memos' });
-  const answer = await act('memo:delete', { memoId });
-  if (!answer.ok) goTo({ view: 'memos', memoId });
 };
 
 export type MemoBarProps = {
@@ -54,13 +46,7 @@ export const MemoBar = ({ memo, head, preview, onHandOver }: MemoBarProps) => (
     <span className={styles.pages} role="status" data-has-failed={preview.error !== null}>
       {pagesWords(preview)}
     </span>
-    <Menu
-      label="More for this memo"
-      trigger={<IconButton icon={Ellipsis} label="More" />}
-      entries={[
-        { id: 'delete', name: 'Move to trash', isDangerous: true, run: () => void moveToTrash(memo.id) },
-      ]}
-    />
+    <ActsButton acts={memoActs} label="More for this memo" />
     <Button variant="primary" onPress={onHandOver}>
       <FileOutput size={14} aria-hidden /> Hand over
     </Button>

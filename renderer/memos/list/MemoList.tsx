@@ -1,17 +1,22 @@
+import { useState } from 'react';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
 import type { MemoRow } from '#domain/contract/rows.ts';
 import { type MemoState, memoStates } from '#domain/memo/memo.ts';
+import { memoActs } from '#renderer/bridge/act-menu.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { useStatusItems } from '#renderer/bridge/status-line.ts';
 import { useToday } from '#renderer/bridge/today.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
+import { meanRow } from '#renderer/parts/mean-row.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { memoStateNames } from '../memo-state-names.ts';
+import { useMemoCommands } from '../use-memo-commands.ts';
 import { MemoItem } from './MemoItem.tsx';
 import styles from './memo-list.module.css';
 
@@ -35,10 +40,58 @@ const NoMemos = () => (
   </EmptyState>
 );
 
+type RowsProps = {
+  readonly rows: readonly MemoRow[];
+  /** The id of the memo that the acts are done to. */
+  readonly atHand: string;
+  readonly onAtHand: (id: string) => void;
+};
+
+const RowsOf = ({ rows, atHand, onAtHand }: RowsProps) => {
+  const today = useToday();
+  return (
+    <ActArea
+      acts={memoActs}
+      onMeant={(event) => meanRow(event, onAtHand)}
+      onFocus={(event) => meanRow(event, onAtHand)}
+    >
+      <GridList
+        aria-label="Memos"
+        className={joinClasses(styles.list)}
+        disallowTypeAhead
+        data-pane-focus
+        onAction={(key) => {
+          const row = rows.find(({ id }) => id === key);
+          if (row !== undefined) goTo({ view: 'memos', memoId: row.id });
+        }}
+      >
+        {groupByState(rows).map(({ state, rows: ofState }) => (
+          <GridListSection key={state}>
+            <GridListHeader className={joinClasses(styles.header)}>
+              {memoStateNames[state]} <span className={styles.count}>{ofState.length}</span>
+            </GridListHeader>
+            {ofState.map((row) => (
+              <GridListItem
+                key={row.id}
+                id={row.id}
+                textValue={row.title}
+                className={joinClasses(styles.item, row.id === atHand && styles.atHand)}
+              >
+                <MemoItem row={row} today={today} />
+              </GridListItem>
+            ))}
+          </GridListSection>
+        ))}
+      </GridList>
+    </ActArea>
+  );
+};
+
 /** All memos by their state; Enter opens one. */
 export const MemoList = () => {
-  const today = useToday();
   const { data } = useQuery('memo:list', {});
+  const [atHand, setAtHand] = useState('');
+  useMemoCommands(data?.find(({ id }) => id === atHand));
   useStatusItems(
     data === undefined || data.length === 0
       ? []
@@ -57,34 +110,7 @@ export const MemoList = () => {
       ) : (
         <>
           <h1 className="visually-hidden">Memos</h1>
-          <GridList
-            aria-label="Memos"
-            className={joinClasses(styles.list)}
-            disallowTypeAhead
-            data-pane-focus
-            onAction={(key) => {
-              const row = data.find(({ id }) => id === key);
-              if (row !== undefined) goTo({ view: 'memos', memoId: row.id });
-            }}
-          >
-            {groupByState(data).map(({ state, rows }) => (
-              <GridListSection key={state}>
-                <GridListHeader className={joinClasses(styles.header)}>
-                  {memoStateNames[state]} <span className={styles.count}>{rows.length}</span>
-                </GridListHeader>
-                {rows.map((row) => (
-                  <GridListItem
-                    key={row.id}
-                    id={row.id}
-                    textValue={row.title}
-                    className={joinClasses(styles.item)}
-                  >
-                    <MemoItem row={row} today={today} />
-                  </GridListItem>
-                ))}
-              </GridListSection>
-            ))}
-          </GridList>
+          <RowsOf rows={data} atHand={atHand} onAtHand={setAtHand} />
         </>
       )}
     </Panel>

@@ -1,0 +1,38 @@
+import { type CommandId, commandOf } from '#domain/command/command-table.ts';
+import { layOutGroup, type MenuPart } from '#domain/command/menu-layout.ts';
+import type { OfferedActs } from '#renderer/bridge/act-menu.ts';
+import { useEnabledCommands } from '#renderer/bridge/commands.ts';
+import { usePrintedKeys } from '#renderer/bridge/keys.ts';
+import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
+
+const partsOf = ({ groups, also = [] }: OfferedActs): readonly MenuPart[] => {
+  const own = groups.flatMap(layOutGroup);
+  const others = also.map((id): MenuPart => ({ kind: 'command', id }));
+  return others.length === 0 ? own : [...own, { kind: 'line' }, ...others];
+};
+
+/** Every command that stands in the menu, also inside its submenus. */
+export const idsOf = (acts: OfferedActs): readonly CommandId[] =>
+  partsOf(acts).flatMap((part) => {
+    if (part.kind === 'line') return [];
+    return part.kind === 'command' ? [part.id] : part.ids;
+  });
+
+/** The lines of a menu of acts, with their keys, greyed where nothing answers. */
+export const useActEntries = (acts: OfferedActs, run: (id: CommandId) => void): readonly MenuEntry[] => {
+  const printed = usePrintedKeys();
+  const enabled = useEnabledCommands();
+  const entryOf = (id: CommandId): MenuEntry => ({
+    id,
+    name: commandOf(id).shortName ?? commandOf(id).name,
+    keys: printed(id)[0],
+    isDisabled: !enabled(id),
+    isDangerous: id.endsWith('.delete'),
+    run: () => run(id),
+  });
+  return partsOf(acts).map((part): MenuEntry => {
+    if (part.kind === 'line') return 'separator';
+    if (part.kind === 'command') return entryOf(part.id);
+    return { id: part.name, name: part.name, entries: part.ids.map(entryOf) };
+  });
+};
