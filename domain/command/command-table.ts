@@ -103,11 +103,17 @@ export const commandTable = {
   'memo.snapshot': entry({ name: 'Save now', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 
+  'trash.restore': entry({ name: 'Restore', group: 'Trash' }),
+  'trash.empty': entry({ name: 'Empty the trash…', group: 'Trash', startsSection: true }),
+
   'edit.undo': entry({ name: 'Undo', group: 'Edit', keys: ['Mod+Z'], yieldsToFields: true }),
   'edit.redo': entry({ name: 'Redo', group: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'], yieldsToFields: true }),
   'edit.find': entry({ name: 'Find here', group: 'Edit', keys: ['Mod+F'], startsSection: true }),
   'edit.copy-cited': entry({ name: 'Copy with citation', group: 'Edit', keys: ['Mod+Shift+C'] }),
   'search.archive': entry({ name: 'Search the archive', group: 'Edit', keys: ['Mod+Shift+F'] }),
+  'search.save': entry({ name: 'Save this search…', group: 'Edit' }),
+  'search.forget': entry({ name: 'No longer save this search', group: 'Edit' }),
+  'search.clear': entry({ name: 'Clear the filter', group: 'Edit' }),
   'palette.open': entry({ name: 'Find anything', group: 'Edit', keys: ['Mod+K'] }),
   'needs.confirm-moved': entry({ name: 'Confirm all that moved', group: 'Edit', startsSection: true }),
 
@@ -173,6 +179,14 @@ export const commandTable = {
   'memo.state-sent': toState('Sent'),
   'memo.state-superseded': toState('Superseded'),
   'memo.delete': toTrash('Memo'),
+
+  'task.done': on('Task', 'Done, or open again', 'Task done, or open again'),
+  'task.edit': on('Task', 'Edit…', 'Edit the task…'),
+  'task.waiting': on('Task', 'Waiting for someone, or no longer', 'Task waiting, or no longer'),
+  'task.cancel': on('Task', 'Cancel', 'Cancel the task'),
+  'task.place': on('Task', 'Go to its place', 'Go to what the task is on', { startsSection: true }),
+  'task.new': entry({ name: 'New task', group: 'Task', startsSection: true }),
+  'task.delete': toTrash('Task'),
 
   'source.rename': on('Source', 'Rename', 'Rename the source'),
   'source.reliability': on('Source', 'Reliability…', 'Reliability of the source…'),

@@ -8,6 +8,7 @@ import { useKept } from '#renderer/bridge/view-memory.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { deleteArticle } from './delete-article.ts';
 import { ArticleDetails } from './details/ArticleDetails.tsx';
 import { ImportCheck } from './import-check/ImportCheck.tsx';
 import { ArticleList } from './list/ArticleList.tsx';
@@ -33,6 +34,7 @@ const useArticleCommands = ({ articleId }: WindowPlace, showDetails: () => void)
     () => void (articleId === null ? undefined : importNewVersion(articleId)),
     articleId !== null,
   );
+  useCommand('article.delete', () => void (articleId && deleteArticle(articleId)), articleId !== null);
   useCommand('article.details', showDetails, articleId !== null);
 };
 

@@ -26,6 +26,8 @@ export const openActMenu = (menu: OpenActMenu): void => useActMenu.setState({ me
 export const passageActs: OfferedActs = { label: 'Passage', groups: ['Passage'], also: ['edit.copy-cited'] };
 export const articleActs: OfferedActs = { label: 'Article', groups: ['Article'] };
 export const memoActs: OfferedActs = { label: 'Memo', groups: ['Memo'], also: ['memo.export'] };
+export const taskActs: OfferedActs = { label: 'Task', groups: ['Task'] };
+export const trashActs: OfferedActs = { label: 'Trash', groups: ['Trash'] };
 export const sourceActs: OfferedActs = { label: 'Source', groups: ['Source'] };
 export const tagActs: OfferedActs = { label: 'Tag', groups: ['Tag'] };
 

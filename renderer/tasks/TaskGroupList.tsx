@@ -1,27 +1,21 @@
 import { CornerDownRight } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { TaskRow as TaskRowData } from '#domain/contract/rows.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
 import { TaskRow } from '#renderer/parts/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task-about.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { openPlace } from './open-place.ts';
 import styles from './tasks.module.css';
+import { completeTask } from './use-task-commands.ts';
 
 export type TaskGroupListProps = {
   readonly name: string;
   readonly isWarning?: boolean;
   readonly rows: readonly TaskRowData[];
-  readonly onComplete: (row: TaskRowData) => void;
-};
-
-/** Goes to what the task is on. */
-const openPlace = ({ place }: TaskRowData): void => {
-  if (place.on === 'passage') {
-    goTo({ view: 'articles', articleId: place.articleId, passageId: place.passageId });
-  }
-  if (place.on === 'article') goTo({ view: 'articles', articleId: place.articleId });
-  if (place.on === 'memo') goTo({ view: 'memos', memoId: place.memoId });
+  /** The id of the task that the acts are done to. */
+  readonly atHand: string | null;
+  readonly onAtHand: (id: string) => void;
 };
 
 const focusBeside = (row: HTMLElement, by: -1 | 1): void => {
@@ -29,15 +23,10 @@ const focusBeside = (row: HTMLElement, by: -1 | 1): void => {
   all[all.indexOf(row) + by]?.focus();
 };
 
-const runFor = (
-  key: string,
-  rowElement: HTMLElement,
-  row: TaskRowData,
-  complete: () => void,
-): (() => void) | null => {
+const runFor = (key: string, rowElement: HTMLElement, row: TaskRowData): (() => void) | null => {
   switch (key) {
     case 'x':
-      return complete;
+      return () => completeTask(row);
     case 'Enter':
       return () => openPlace(row);
     case 'ArrowDown':
@@ -50,15 +39,15 @@ const runFor = (
 };
 
 /** `x` done, Enter to its place, ↑ ↓ to the next; never while a field of the row is typed in. */
-const takeKey = (event: KeyboardEvent<HTMLElement>, row: TaskRowData, complete: () => void): void => {
+const takeKey = (event: KeyboardEvent<HTMLElement>, row: TaskRowData): void => {
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-  const run = runFor(event.key, event.currentTarget, row, complete);
+  const run = runFor(event.key, event.currentTarget, row);
   if (run === null) return;
   event.preventDefault();
   run();
 };
 
-export const TaskGroupList = ({ name, isWarning = false, rows, onComplete }: TaskGroupListProps) =>
+export const TaskGroupList = ({ name, isWarning = false, rows, atHand, onAtHand }: TaskGroupListProps) =>
   rows.length === 0 ? null : (
     <section className={styles.group}>
       <h2 className={joinClasses(isWarning && styles.warning)}>
@@ -69,11 +58,12 @@ export const TaskGroupList = ({ name, isWarning = false, rows, onComplete }: Tas
           // A row takes letters of its own, so it has to take the focus.
           <li
             key={row.task.id}
-            className={styles.row}
+            className={joinClasses(styles.row, row.task.id === atHand && styles.atHand)}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
             tabIndex={0}
-            data-task-row
-            onKeyDown={(event) => takeKey(event, row, () => onComplete(row))}
+            data-task-row={row.task.id}
+            onFocus={() => onAtHand(row.task.id)}
+            onKeyDown={(event) => takeKey(event, row)}
           >
             <TaskRow task={row.task} place={row.place} about={taskAbout(row)} />
             {row.place.on === 'nothing' ? (

@@ -1,16 +1,20 @@
-import { useMemo } from 'react';
+import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import type { TaskRow as TaskRowData } from '#domain/contract/rows.ts';
 import { groupTasks, type TaskGroup, taskGroups } from '#domain/task/group-tasks.ts';
-import { act } from '#renderer/bridge/act.ts';
+import { type MeantByClick, taskActs } from '#renderer/bridge/act-menu.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
 import { useStatusItems } from '#renderer/bridge/status-line.ts';
 import { useToday } from '#renderer/bridge/today.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept, useKeptScroll } from '#renderer/bridge/view-memory.ts';
+import { ActArea } from '#renderer/parts/ActArea.tsx';
+import { TaskEditor } from '#renderer/parts/TaskEditor.tsx';
 import { TaskLine } from '#renderer/parts/TaskLine.tsx';
 import { Switch } from '#renderer/ui/fields/Switch.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { TaskGroupList } from './TaskGroupList.tsx';
 import styles from './tasks.module.css';
+import { useTaskCommands } from './use-task-commands.ts';
 
 const groupNames: Readonly<Record<TaskGroup, string>> = {
   overdue: 'Overdue',
@@ -23,9 +27,23 @@ const groupNames: Readonly<Record<TaskGroup, string>> = {
 
 const noRows: readonly TaskRowData[] = [];
 
-const complete = ({ task, place }: TaskRowData): void => {
-  const state = task.state === 'done' ? 'open' : 'done';
-  void act('task:change', { place, taskId: task.id, change: { state } });
+/** The task that the acts are done to: the one that had the focus last. */
+const useTaskAtHand = (rows: readonly TaskRowData[]) => {
+  const [atHand, setAtHand] = useState<string | null>(null);
+  const [isEditing, setIsEditing] = useState(false);
+  const row = rows.find(({ task }) => task.id === atHand);
+  useTaskCommands(row, () => setIsEditing(true));
+  const editor = isEditing && row !== undefined && (
+    <TaskEditor task={row.task} place={row.place} onClose={() => setIsEditing(false)} />
+  );
+  return { atHand, onAtHand: setAtHand, editor };
+};
+
+const meanTask = ({ target }: MouseEvent, onAtHand: (id: string) => void): MeantByClick | null => {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-task-row]') : null;
+  if (row?.dataset.taskRow === undefined) return null;
+  onAtHand(row.dataset.taskRow);
+  return { returnTo: row };
 };
 
 /** Follow-ups by when they are due; a line at the top makes one, `x` is done. */
@@ -35,6 +53,9 @@ export const TasksView = () => {
   const [hasDone, setHasDone] = useKept('tasks.hasDone', false);
   const { data } = useQuery('task:list', { isOpenOnly: !hasDone }, { keepsPrevious: true });
   const rows = data ?? noRows;
+  const { editor, ...marks } = useTaskAtHand(rows);
+  const line = useRef<HTMLDivElement>(null);
+  useCommand('task.new', () => line.current?.querySelector('input')?.focus());
   const groups = useMemo(() => groupTasks(rows, ({ task }) => task, today), [rows, today]);
   const settled = rows.filter(({ task }) => task.state === 'done' || task.state === 'cancelled');
   useStatusItems(data === undefined ? [] : [{ text: `${rows.length - settled.length} open tasks` }]);
@@ -48,21 +69,26 @@ export const TasksView = () => {
             Show done
           </Switch>
         </header>
-        <TaskLine place={{ on: 'nothing' }} />
+        <div ref={line}>
+          <TaskLine place={{ on: 'nothing' }} />
+        </div>
         {data !== undefined && rows.length === 0 && (
           <EmptyState title="No follow-ups">Press f on a passage, or type one above.</EmptyState>
         )}
-        {taskGroups.map((group) => (
-          <TaskGroupList
-            key={group}
-            name={groupNames[group]}
-            isWarning={group === 'overdue'}
-            rows={groups.get(group) ?? noRows}
-            onComplete={complete}
-          />
-        ))}
-        {hasDone && <TaskGroupList name="Done and cancelled" rows={settled} onComplete={complete} />}
+        <ActArea acts={taskActs} onMeant={(event) => meanTask(event, marks.onAtHand)}>
+          {taskGroups.map((group) => (
+            <TaskGroupList
+              key={group}
+              name={groupNames[group]}
+              isWarning={group === 'overdue'}
+              rows={groups.get(group) ?? noRows}
+              {...marks}
+            />
+          ))}
+          {hasDone && <TaskGroupList name="Done and cancelled" rows={settled} {...marks} />}
+        </ActArea>
       </div>
+      {editor}
     </section>
   );
 };

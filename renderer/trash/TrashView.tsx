@@ -1,11 +1,14 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type MouseEvent, useEffect, useMemo, useState } from 'react';
 import type { TrashRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { type MeantByClick, trashActs } from '#renderer/bridge/act-menu.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { useToday } from '#renderer/bridge/today.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
+import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { printInstantDay } from '#renderer/parts/print-date.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
@@ -13,7 +16,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { TrashDay } from './TrashDay.tsx';
 import { TrashLook } from './TrashLook.tsx';
 import styles from './trash.module.css';
-import { keyOfRow } from './trash-words.ts';
+import { keyOfRow, restoreRow } from './trash-words.ts';
 
 const empty = async (): Promise<void> => {
   const answer = await act('trash:empty', {});
@@ -46,6 +49,13 @@ const printHeld = (held: number): string => {
   return held === 1 ? ' One more is held by a memo and stays.' : ` ${held} more are held by memos and stay.`;
 };
 
+/** The row under the pointer is looked at where it has the focus. */
+const focusRow = ({ target }: MouseEvent): MeantByClick | null => {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-trash-row]') : null;
+  row?.focus();
+  return row && { returnTo: row };
+};
+
 /** What was deleted, by day. It goes for good after 30 days, except what a memo rests on. */
 export const TrashView = () => {
   const today = useToday();
@@ -56,6 +66,8 @@ export const TrashView = () => {
   const { row: lookedAt, lookAt } = useLookedAt(useMemo(() => days.flatMap(([, rows]) => rows), [days]));
   const held = data?.filter(({ heldBy }) => heldBy.length > 0).length ?? 0;
   const going = (data?.length ?? 0) - held;
+  useCommand('trash.restore', () => void (lookedAt && restoreRow(lookedAt)), lookedAt !== undefined);
+  useCommand('trash.empty', () => setIsAsking(true), going > 0);
   const selected = lookedAt === undefined ? null : keyOfRow(lookedAt);
   // What was restored takes the focus with it: the keys go on working in the row that stands in its place.
   useEffect(() => {
@@ -79,9 +91,11 @@ export const TrashView = () => {
         {data?.length === 0 && (
           <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
         )}
-        {days.map(([day, rows]) => (
-          <TrashDay key={day} day={day} rows={rows} today={today} selected={selected} onLook={lookAt} />
-        ))}
+        <ActArea acts={trashActs} onMeant={focusRow}>
+          {days.map(([day, rows]) => (
+            <TrashDay key={day} day={day} rows={rows} today={today} selected={selected} onLook={lookAt} />
+          ))}
+        </ActArea>
       </section>
       {lookedAt !== undefined && <TrashLook row={lookedAt} />}
       <ConfirmDialog

@@ -52,7 +52,9 @@ const helpItems = (state: MenuState): readonly MenuItem[] => [
 ];
 
 const organiseItems = (state: MenuState): readonly MenuItem[] =>
-  (['Memo', 'Source', 'Tag'] as const).map((group) => menu(group, commandItems(group, state)));
+  (['Memo', 'Task', 'Source', 'Tag', 'Trash'] as const).map((group) =>
+    menu(group, commandItems(group, state)),
+  );
 
 /** The whole application menu as data: every command stands in it, by its group. */
 export const menuTable = (state: MenuState): readonly MenuItem[] => [

@@ -4,11 +4,8 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { flushAll } from '#renderer/bridge/before-close.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { importNewVersion } from '#renderer/bridge/imports.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { printLacking } from '#renderer/parts/print-lacking.ts';
@@ -24,15 +21,6 @@ import { EventDates } from './EventDates.tsx';
 import { Provenance } from './Provenance.tsx';
 
 export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onClose: () => void };
-
-const deleteArticle = async (articleId: ArticleId, title: string): Promise<void> => {
-  await flushAll();
-  // Left first: what is shown of an article that is gone can't be asked for again.
-  goTo({ view: 'articles' });
-  const answer = await act('article:delete', { articleId });
-  if (!answer.ok) return goTo({ view: 'articles', articleId });
-  sayDone(`Moved to trash: ${title}`, { name: 'Undo', run: () => runCommand('edit.undo') });
-};
 
 const DetailsOf = ({ article, about }: OpenArticle) => {
   const articleId = article.id;
@@ -80,10 +68,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
       <Button onPress={() => void importNewVersion(articleId)}>
         <FilePlus2 size={14} aria-hidden /> Import a new version…
       </Button>
-      <Button
-        variant="danger"
-        onPress={() => void deleteArticle(articleId, bibliography.title ?? 'the article')}
-      >
+      <Button variant="danger" onPress={() => runCommand('article.delete')}>
         <Trash2 size={14} aria-hidden /> Move the article to trash
       </Button>
     </>

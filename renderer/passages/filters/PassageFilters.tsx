@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
 import { branchNames, useSources } from '#renderer/parts/use-sources.ts';
 import { printPath, useTags } from '#renderer/parts/use-tags.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -57,43 +58,46 @@ const BranchPickers = ({ filter, onChange }: FilterProps) => {
 };
 
 /** Which passages are shown: words, and chips that narrow them. */
-export const PassageFilters = ({ filter, onChange, children }: PassageFiltersProps) => (
-  <div className={styles.filters}>
-    <div className={styles.search}>
-      <SearchField
-        label="Search the passages"
-        placeholder="Words of the quote or the note"
-        value={filter.text ?? ''}
-        onChange={(text) => onChange(changeFilter(filter, { text: text === '' ? null : text }))}
+export const PassageFilters = ({ filter, onChange, children }: PassageFiltersProps) => {
+  useCommand('search.clear', () => onChange({}), !isEmptyFilter(filter));
+  return (
+    <div className={styles.filters}>
+      <div className={styles.search}>
+        <SearchField
+          label="Search the passages"
+          placeholder="Words of the quote or the note"
+          value={filter.text ?? ''}
+          onChange={(text) => onChange(changeFilter(filter, { text: text === '' ? null : text }))}
+        />
+      </div>
+      <FilterPicker
+        label="Label"
+        options={labelOptions}
+        value={filter.label ?? null}
+        onChange={(label) => onChange(changeFilter(filter, { label }))}
       />
+      <BranchPickers filter={filter} onChange={onChange} />
+      <ToggleChip
+        isOn={filter.isUngraded === true}
+        onChange={(isOn) => onChange(changeFilter(filter, { isUngraded: isOn ? true : null }))}
+      >
+        Ungraded
+      </ToggleChip>
+      <ToggleChip
+        isOn={filter.hasOpenTask === true}
+        onChange={(isOn) => onChange(changeFilter(filter, { hasOpenTask: isOn ? true : null }))}
+      >
+        Open task
+      </ToggleChip>
+      {!isEmptyFilter(filter) && (
+        <>
+          <Button isSmall variant="quiet" onPress={() => onChange({})}>
+            Clear
+          </Button>
+          <SavedSearchActs filter={filter} />
+        </>
+      )}
+      {children}
     </div>
-    <FilterPicker
-      label="Label"
-      options={labelOptions}
-      value={filter.label ?? null}
-      onChange={(label) => onChange(changeFilter(filter, { label }))}
-    />
-    <BranchPickers filter={filter} onChange={onChange} />
-    <ToggleChip
-      isOn={filter.isUngraded === true}
-      onChange={(isOn) => onChange(changeFilter(filter, { isUngraded: isOn ? true : null }))}
-    >
-      Ungraded
-    </ToggleChip>
-    <ToggleChip
-      isOn={filter.hasOpenTask === true}
-      onChange={(isOn) => onChange(changeFilter(filter, { hasOpenTask: isOn ? true : null }))}
-    >
-      Open task
-    </ToggleChip>
-    {!isEmptyFilter(filter) && (
-      <>
-        <Button isSmall variant="quiet" onPress={() => onChange({})}>
-          Clear
-        </Button>
-        <SavedSearchActs filter={filter} />
-      </>
-    )}
-    {children}
-  </div>
-);
+  );
+};

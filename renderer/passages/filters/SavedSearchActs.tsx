@@ -2,7 +2,7 @@ import { BookmarkPlus, BookmarkX } from 'lucide-react';
 import { useState } from 'react';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
+import { runCommand, useCommand } from '#renderer/bridge/commands.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -21,6 +21,8 @@ export const SavedSearchActs = ({ filter }: { readonly filter: PassageFilter }) 
       sayDone(`No longer saved: ${saved.name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
     }
   };
+  useCommand('search.save', () => setIsSaving(true), searches !== undefined && saved === undefined);
+  useCommand('search.forget', () => void remove(), saved !== undefined);
   return (
     <>
       {saved === undefined ? (

@@ -1,0 +1,44 @@
+import type { TaskRow } from '#domain/contract/rows.ts';
+import type { TaskState } from '#domain/task/task.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { runCommand, useCommand } from '#renderer/bridge/commands.ts';
+import { sayDone } from '#renderer/bridge/notices.ts';
+import { openPlace } from './open-place.ts';
+
+const setState = ({ task, place }: TaskRow, state: TaskState): void =>
+  void act('task:change', { place, taskId: task.id, change: { state } });
+
+/** Done, or open again. */
+export const completeTask = (row: TaskRow): void =>
+  setState(row, row.task.state === 'done' ? 'open' : 'done');
+
+const moveToTrash = async ({ task, place }: TaskRow): Promise<void> => {
+  const answer = await act('task:delete', { place, taskId: task.id });
+  if (!answer.ok) return;
+  sayDone(`Moved to trash: ${task.title}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+};
+
+/** Answers the commands on the task that is at hand. */
+export const useTaskCommands = (row: TaskRow | undefined, edit: () => void): void => {
+  const isThere = row !== undefined;
+  const withRow = (run: (row: TaskRow) => void) => () => row && run(row);
+  const isSettled = row?.task.state === 'done' || row?.task.state === 'cancelled';
+  useCommand('task.done', withRow(completeTask), isThere);
+  useCommand('task.edit', edit, isThere);
+  useCommand(
+    'task.waiting',
+    withRow((at) => setState(at, at.task.state === 'waiting' ? 'open' : 'waiting')),
+    isThere && !isSettled,
+  );
+  useCommand(
+    'task.cancel',
+    withRow((at) => setState(at, 'cancelled')),
+    isThere && !isSettled,
+  );
+  useCommand('task.place', withRow(openPlace), isThere && row.place.on !== 'nothing');
+  useCommand(
+    'task.delete',
+    withRow((at) => void moveToTrash(at)),
+    isThere,
+  );
+};
