@@ -98,6 +98,65 @@ test.describe('the commands', () => {
     await expect(again.getByRole('button', { name: 'N, change', exact: true })).toBeVisible();
   });
 
+  test('act on tags, sources, tasks and memos too, by menu bar, palette and right button', async ({
+    launch,
+  }) => {
+    const { app, window: page } = await started(launch);
+    const menuOf = (name: string) => page.getByRole('menu', { name });
+    const makeIn = async (view: string, button: string, name: string) => {
+      await page.keyboard.press(view);
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill(name);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    };
+    await makeIn('Control+7', 'New tag', 'tankers');
+    await makeIn('Control+7', 'New tag', 'freight');
+    await page.getByRole('row', { name: 'tankers' }).click({ button: 'right' });
+    await menuOf('Tag').getByRole('menuitem', { name: 'Move…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Move “tankers”' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: 'Name of the tag' }).fill('ships');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('row', { name: 'ships' })).toBeVisible();
+
+    await makeIn('Control+6', 'New source', 'Harbour office');
+    await expect.poll(() => menuItem(app, 'tag.rename')).toMatchObject({ isEnabled: false });
+    await expect.poll(() => menuItem(app, 'source.delete')).toMatchObject({ isEnabled: true });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('reliability of');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /^B/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'From now on' }).click();
+    await expect(page.getByRole('row', { name: /Harbour office/ })).toContainText('B');
+
+    await page.keyboard.press('Control+5');
+    await page.getByRole('textbox', { name: 'New task' }).fill('Ask the office');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-task-row]').click({ button: 'right' });
+    await menuOf('Task').getByRole('menuitem', { name: 'Move to trash' }).click();
+    await expect(page.locator('[data-task-row]')).toHaveCount(0);
+
+    await page.keyboard.press('Control+n');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Strait');
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('button', { name: 'All memos' }).click();
+    await page.getByRole('row', { name: 'Strait' }).click({ button: 'right' });
+    await menuOf('Memo').getByRole('menuitem', { name: 'State' }).press('ArrowRight');
+    await page.getByRole('menuitem', { name: 'Sent' }).press('Enter');
+    await expect(page.getByRole('rowheader', { name: /^Sent/ })).toBeVisible();
+  });
+
+  test('say what they need first where there is nothing to act on', async ({ launch }) => {
+    const { window: page } = await started(launch);
+    await openArticle(page, title);
+    await articleText(page).focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('t');
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Select a passage first');
+  });
+
   test('are grey in the menu bar where nothing answers them', async ({ launch }) => {
     const { app, window: page } = await started(launch);
     await page.keyboard.press('Control+6');
