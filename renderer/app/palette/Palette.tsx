@@ -1,21 +1,19 @@
-import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
   Header,
-  Input,
   ListBox,
   ListBoxSection,
   Modal,
   ModalOverlay,
-  TextField,
 } from 'react-aria-components';
 import type { Found } from '#domain/contract/rows.ts';
 import { runCommand, useEnabledCommands } from '#renderer/bridge/commands.ts';
 import { recentRecords } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
+import { ListFilter } from '#renderer/ui/fields/ListFilter.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goToFound } from './go-to-found.ts';
@@ -95,19 +93,15 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
       <Modal className={joinClasses(styles.modal)}>
         <Dialog aria-label="Find anything" className={joinClasses(styles.dialog)}>
           <Autocomplete inputValue={text} onInputChange={setText}>
-            <TextField aria-label="Find anything" autoFocus className={joinClasses(styles.field)}>
-              <Search size={16} aria-hidden />
-              <Input
-                ref={input}
-                // Typing in it moves through the list below: that is a combobox, not a mere field.
-                role="combobox"
-                aria-expanded
-                aria-haspopup="listbox"
-                className={joinClasses(styles.input)}
-                placeholder="Find articles, passages, memos, commands"
-              />
+            <ListFilter
+              label="Find anything"
+              placeholder="Find articles, passages, memos, commands"
+              input={input}
+              looks="head"
+              autoFocus
+            >
               <Kbd keys="Escape" />
-            </TextField>
+            </ListFilter>
             <PaletteList text={text} onClose={onClose} />
           </Autocomplete>
           <footer className={styles.foot}>

@@ -1,10 +1,10 @@
-import { Search } from 'lucide-react';
 import { type RefObject, useState } from 'react';
-import { Autocomplete, Input, ListBox, ListBoxItem, TextField } from 'react-aria-components';
+import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components';
 import type { LinkedRow, PassageRow, RelatedPassages } from '#domain/contract/rows.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { ListFilter } from '#renderer/ui/fields/ListFilter.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { GradeSign } from '../GradeSign.tsx';
@@ -62,18 +62,12 @@ export const LinkCandidates = ({ related, field, onChoose, mustConfirm }: LinkCa
   const { rows, count } = useCandidates(related, text);
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <TextField aria-label="The other passage" className={joinClasses(styles.field)}>
-        <Search size={15} aria-hidden />
-        <Input
-          ref={field}
-          // Typing in it moves through the list below: that is a combobox, not a mere field.
-          role="combobox"
-          aria-expanded
-          aria-haspopup="listbox"
-          className={joinClasses(styles.input)}
-          placeholder="Words of the other passage, or of the note on it"
-        />
-      </TextField>
+      <ListFilter
+        label="The other passage"
+        placeholder="Words of the other passage, or of the note on it"
+        input={field}
+        looks="framed"
+      />
       <p className={styles.heading}>
         {text === '' && rows.length > 0 ? 'Perhaps one of these' : ''}
         {count > MOST_SHOWN &&
