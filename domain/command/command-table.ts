@@ -182,7 +182,7 @@ export const commandTable = {
 
   'task.done': on('Task', 'Done, or open again', 'Task done, or open again'),
   'task.edit': on('Task', 'Edit…', 'Edit the task…'),
-  'task.waiting': on('Task', 'Waiting for someone, or no longer', 'Task waiting, or no longer'),
+  'task.waiting': on('Task', 'Waiting, or no longer', 'Task waiting, or no longer'),
   'task.cancel': on('Task', 'Cancel', 'Cancel the task'),
   'task.place': on('Task', 'Go to its place', 'Go to what the task is on', { startsSection: true }),
   'task.new': entry({ name: 'New task', group: 'Task', startsSection: true }),

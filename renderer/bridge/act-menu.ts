@@ -7,7 +7,7 @@ import type { CommandGroup, CommandId } from '#domain/command/command-table.ts';
 export type OfferedActs = {
   readonly label: string;
   readonly groups: readonly CommandGroup[];
-  /** Commands of other groups, at the end. */
+  /** Commands of other groups, at the end, before what moves to trash. */
   readonly also?: readonly CommandId[];
 };
 

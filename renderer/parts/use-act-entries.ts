@@ -5,10 +5,15 @@ import { useEnabledCommands } from '#renderer/bridge/commands.ts';
 import { usePrintedKeys } from '#renderer/bridge/keys.ts';
 import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 
+const isDangerous = (id: CommandId): boolean => id.endsWith('.delete');
+
 const partsOf = ({ groups, also = [] }: OfferedActs): readonly MenuPart[] => {
   const own = groups.flatMap(layOutGroup);
   const others = also.map((id): MenuPart => ({ kind: 'command', id }));
-  return others.length === 0 ? own : [...own, { kind: 'line' }, ...others];
+  const trash = own.findIndex((part) => part.kind === 'command' && isDangerous(part.id));
+  // What moves to trash stays last, with the line above it.
+  const end = trash === -1 ? own.length : Math.max(trash - 1, 0);
+  return others.length === 0 ? own : [...own.slice(0, end), { kind: 'line' }, ...others, ...own.slice(end)];
 };
 
 /** Every command that stands in the menu, also inside its submenus. */
@@ -27,7 +32,7 @@ export const useActEntries = (acts: OfferedActs, run: (id: CommandId) => void): 
     name: commandOf(id).shortName ?? commandOf(id).name,
     keys: printed(id)[0],
     isDisabled: !enabled(id),
-    isDangerous: id.endsWith('.delete'),
+    isDangerous: isDangerous(id),
     run: () => run(id),
   });
   return partsOf(acts).map((part): MenuEntry => {

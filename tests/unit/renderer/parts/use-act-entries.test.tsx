@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { renderHook } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoActs, passageActs, sourceActs, tagActs, taskActs } from '#renderer/bridge/act-menu.ts';
+import { useCommand } from '#renderer/bridge/commands.ts';
+import { useActEntries } from '#renderer/parts/use-act-entries.ts';
+import { layScriptedBridge } from '../bridge/scripted-bridge.ts';
+
+const entriesOf = (acts: typeof tagActs) =>
+  renderHook(() => useActEntries(acts, vi.fn())).result.current.map((entry) =>
+    entry === 'separator' ? '–' : entry.name,
+  );
+
+describe('a menu of acts', () => {
+  beforeEach(() => void layScriptedBridge());
+
+  it('names the acts without what they are done to', () => {
+    expect(entriesOf(tagActs)).toEqual([
+      'Rename',
+      'Move…',
+      'Merge into another…',
+      '–',
+      'New tag…',
+      '–',
+      'Move to trash',
+    ]);
+  });
+
+  it.each([passageActs, memoActs, sourceActs, tagActs, taskActs])('ends with the trash ($label)', (acts) => {
+    expect(entriesOf(acts).slice(-2)).toEqual(['–', 'Move to trash']);
+  });
+
+  it('greys what nothing answers', () => {
+    const { result } = renderHook(() => {
+      useCommand('tag.rename', vi.fn());
+      return useActEntries(tagActs, vi.fn());
+    });
+    const greyed = result.current.flatMap((entry) =>
+      entry !== 'separator' && 'isDisabled' in entry && entry.isDisabled === true ? [entry.id] : [],
+    );
+    expect(greyed).toEqual(['tag.move', 'tag.merge', 'tag.new', 'tag.delete']);
+  });
+});
