@@ -11,8 +11,6 @@ import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
 import { layArticle, rangeOf, succeed, type Workbench } from './open-workbench.ts';
 
-export type Acts = ReturnType<typeof createActs>;
-
 /** A passage of the first place of each of `quotes` in the article's `text`, of which nothing else is said yet. */
 export const addingOf = (
   articleId: ArticleId,
