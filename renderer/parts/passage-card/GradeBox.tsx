@@ -2,9 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { credibilities, credibilityTable } from '#domain/tradecraft/credibility.ts';
 import { type Grade, ungraded } from '#domain/tradecraft/grade.ts';
 import { type Reliability, reliabilities, reliabilityTable } from '#domain/tradecraft/reliability.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { ChoiceAxis } from './ChoiceAxis.tsx';
+import { ChoiceFoot } from './ChoiceFoot.tsx';
 import { ConfirmGrade, type ConfirmGradeProps } from './ConfirmGrade.tsx';
 import styles from './grade-box.module.css';
 import { KeyChoice } from './KeyChoice.tsx';
@@ -96,14 +95,7 @@ export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: 
           />
         ))}
       </ChoiceAxis>
-      <div className={styles.foot}>
-        <Button isSmall variant="quiet" onPress={() => take({ does: 'set', grade: ungraded }, false)}>
-          Clear <Kbd keys="–" />
-        </Button>
-        <Button isSmall variant="quiet" onPress={onDone}>
-          Done <Kbd keys="Escape" />
-        </Button>
-      </div>
+      <ChoiceFoot onClear={() => take({ does: 'set', grade: ungraded }, false)} onDone={onDone} />
     </fieldset>
   );
 };

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { bases, manners, type Passage } from '#domain/passage/passage.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { ChoiceAxis } from '../ChoiceAxis.tsx';
+import { ChoiceFoot } from '../ChoiceFoot.tsx';
 import styles from '../grade-box.module.css';
 import { KeyChoice } from '../KeyChoice.tsx';
 import type { PassageActs } from '../passage-acts.ts';
@@ -60,14 +59,7 @@ export const MannerBox = ({ passage: { manner, basis }, onSet, onDone }: MannerB
           />
         ))}
       </ChoiceAxis>
-      <div className={styles.foot}>
-        <Button isSmall variant="quiet" onPress={() => void onSet(null, null)}>
-          Clear <Kbd keys="–" />
-        </Button>
-        <Button isSmall variant="quiet" onPress={onDone}>
-          Done <Kbd keys="Escape" />
-        </Button>
-      </div>
+      <ChoiceFoot onClear={() => void onSet(null, null)} onDone={onDone} />
     </fieldset>
   );
 };
