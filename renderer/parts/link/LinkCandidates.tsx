@@ -1,6 +1,7 @@
 import { type RefObject, useState } from 'react';
 import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components';
 import type { LinkedRow, PassageRow, RelatedPassages } from '#domain/contract/rows.ts';
+import type { PassageId } from '#domain/ids.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -18,7 +19,9 @@ const MOST_SHOWN = 50;
 const MOST_OFFERED = 12;
 
 export type LinkCandidatesProps = {
-  readonly related: RelatedPassages;
+  readonly ownId: PassageId;
+  /** Undefined until it is known. */
+  readonly related: RelatedPassages | undefined;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onChoose: (row: PassageRow) => void;
   /** Whether the link is to confirm: what can't is marked. */
@@ -34,13 +37,17 @@ const offered = ({ linked, similar, sameTags }: RelatedPassages): readonly Passa
 
 type Candidates = { readonly rows: readonly PassageRow[]; readonly count: number };
 
-const useCandidates = (related: RelatedPassages, text: string): Candidates => {
+const useCandidates = (
+  { ownId, related }: Pick<LinkCandidatesProps, 'ownId' | 'related'>,
+  text: string,
+): Candidates => {
   const { data: found } = useQuery(
     'passage:list',
     text === '' ? null : { filter: { text: text.slice(0, 500) }, limit: MOST_SHOWN },
     { keepsPrevious: true },
   );
-  const rows = text === '' ? offered(related) : (found?.rows ?? []).filter(({ id }) => id !== related.row.id);
+  const similar = related === undefined ? [] : offered(related);
+  const rows = text === '' ? similar : (found?.rows ?? []).filter(({ id }) => id !== ownId);
   return { rows, count: text === '' ? rows.length : (found?.count ?? 0) };
 };
 
@@ -56,10 +63,10 @@ const linkWords = (linked: readonly LinkedRow[], { id }: PassageRow): string =>
     .join(', ');
 
 /** The other passage, found by its words in the whole archive. */
-export const LinkCandidates = ({ related, field, onChoose, mustConfirm }: LinkCandidatesProps) => {
+export const LinkCandidates = ({ ownId, related, field, onChoose, mustConfirm }: LinkCandidatesProps) => {
   const [typed, setTyped] = useState('');
   const text = typed.trim();
-  const { rows, count } = useCandidates(related, text);
+  const { rows, count } = useCandidates({ ownId, related }, text);
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <ListFilter
@@ -85,15 +92,16 @@ export const LinkCandidates = ({ related, field, onChoose, mustConfirm }: LinkCa
         }}
         renderEmptyState={() => (
           <p className={styles.nothing}>
-            {text === ''
-              ? 'Nothing resembles this passage. Type words of the other one.'
-              : `No other passage has “${text}”. Try fewer words.`}
+            {text !== '' && `No other passage has “${text}”. Try fewer words.`}
+            {text === '' &&
+              related !== undefined &&
+              'Nothing resembles this passage. Type words of the other one.'}
           </p>
         )}
       >
         {(row) => {
-          const origin = originSign(related.row, row, mustConfirm);
-          const already = linkWords(related.linked, row);
+          const origin = related === undefined ? null : originSign(related.row, row, mustConfirm);
+          const already = linkWords(related?.linked ?? [], row);
           return (
             <ListBoxItem id={row.id} textValue={row.quote} className={joinClasses(styles.row)}>
               <span className={styles.rowHead}>

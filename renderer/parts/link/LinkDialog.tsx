@@ -62,7 +62,10 @@ const useLinking = ({ on, other, kind: wanted }: LinkWish) => {
   return { field, kind, direction, failure, needsKind, chooseKind, turn, chooseOther };
 };
 
-const Linking = ({ wish, related }: { readonly wish: LinkWish; readonly related: RelatedPassages }) => {
+type LinkingProps = { readonly wish: LinkWish; readonly related: RelatedPassages | undefined };
+
+/** It takes keys at once, before what is related is known: hands that know them don't wait for it. */
+const Linking = ({ wish, related }: LinkingProps) => {
   const { field, ...linking } = useLinking(wish);
   useEffect(() => {
     if (wish.kind !== null) field.current?.focus();
@@ -77,7 +80,7 @@ const Linking = ({ wish, related }: { readonly wish: LinkWish; readonly related:
   };
   return (
     <section aria-label="Link" className={styles.linking} onKeyDown={pressAlt}>
-      <End row={related.row} />
+      {related !== undefined && <End row={related.row} />}
       <LinkKinds
         kind={linking.kind}
         direction={linking.direction}
@@ -93,6 +96,7 @@ const Linking = ({ wish, related }: { readonly wish: LinkWish; readonly related:
       )}
       {wish.other === null ? (
         <LinkCandidates
+          ownId={wish.on.passageId}
           related={related}
           field={field}
           mustConfirm={wish.kind?.type === 'supports'}
@@ -109,8 +113,11 @@ const OpenLink = ({ wish }: { readonly wish: LinkWish }) => {
   const { data: related } = useQuery('passage:related', wish.on);
   return (
     <Dialog title={wish.other === null ? 'Link to…' : 'Link these two'} isOpen isMedium onClose={endLink}>
-      {related === null && <p>This passage is not there any more.</p>}
-      {related !== null && related !== undefined && <Linking wish={wish} related={related} />}
+      {related === null ? (
+        <p>This passage is not there any more.</p>
+      ) : (
+        <Linking wish={wish} related={related} />
+      )}
     </Dialog>
   );
 };
