@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/rows.ts';
 import type { Source } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -33,7 +33,15 @@ const Names = ({ source }: { readonly source: Source }) => {
   const change = async (changed: SourceChange): Promise<boolean> =>
     (await act('source:change', { sourceId: source.id, ...changed })).ok;
   const place = useRef<HTMLDivElement>(null);
-  useCommand('source.rename', () => place.current?.querySelector('input')?.select());
+  const [timesAsked, setTimesAsked] = useState(0);
+  useCommand('source.rename', () => setTimesAsked(timesAsked + 1));
+  // Only when the menu or the palette that asked for it is gone: it holds the focus until then.
+  useEffect(() => {
+    if (timesAsked === 0) return;
+    const name = place.current?.querySelector('input');
+    name?.focus();
+    name?.select();
+  }, [timesAsked]);
   return (
     <div className={styles.names} ref={place}>
       <CommitField
