@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/rows.ts';
 import type { Source } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -10,6 +10,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { ActsButton } from '#renderer/parts/ActsButton.tsx';
 import { CommitField } from '#renderer/parts/CommitField.tsx';
 import { PassageLines } from '#renderer/parts/PassageLines.tsx';
+import { useFocusCommand } from '#renderer/parts/use-focus-command.ts';
 import { branchNames, useSources } from '#renderer/parts/use-sources.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Select } from '#renderer/ui/fields/Select.tsx';
@@ -33,15 +34,7 @@ const Names = ({ source }: { readonly source: Source }) => {
   const change = async (changed: SourceChange): Promise<boolean> =>
     (await act('source:change', { sourceId: source.id, ...changed })).ok;
   const place = useRef<HTMLDivElement>(null);
-  const [timesAsked, setTimesAsked] = useState(0);
-  useCommand('source.rename', () => setTimesAsked(timesAsked + 1));
-  // Only when the menu or the palette that asked for it is gone: it holds the focus until then.
-  useEffect(() => {
-    if (timesAsked === 0) return;
-    const name = place.current?.querySelector('input');
-    name?.focus();
-    name?.select();
-  }, [timesAsked]);
+  useFocusCommand('source.rename', place);
   return (
     <div className={styles.names} ref={place}>
       <CommitField
