@@ -65,7 +65,7 @@ export const PassageFilters = ({ filter, onChange, children }: PassageFiltersPro
       <div className={styles.search}>
         <SearchField
           label="Search the passages"
-          placeholder="Words of the quote or the note"
+          placeholder="Words of quote or note"
           value={filter.text ?? ''}
           onChange={(text) => onChange(changeFilter(filter, { text: text === '' ? null : text }))}
         />
