@@ -57,6 +57,11 @@ const createQuestions = (
     await upToDate();
     return answer();
   };
+  /** What is looked up in a moment takes no turn: acts on many passages ask it of each. */
+  const lookUp = async <T>(answer: () => T): Promise<T> => {
+    await upToDate();
+    return answer();
+  };
   return {
     articles: (filter, order) => after(upToDate(), () => articleRows(state, filter, order)),
     passages: (filter, bounds) => after(upToDate(), () => passageRows(state, filter, bounds)),
@@ -65,7 +70,7 @@ const createQuestions = (
     passageRows: (ids) => after(upToDate(), () => rowsOfPassages(state, ids)),
     passageSelection: (ids) => after(upToDate(), () => passageSelection(state, ids)),
     related: (id) => after(upToDate(), () => relatedPassages(state, id)),
-    isConfirmed: (id) => after(upToDate(), () => isConfirmed(state, id)),
+    isConfirmed: (id) => lookUp(() => isConfirmed(state, id)),
     relationCounts: (id) => after(upToDate(), () => relationCounts(state, id)),
     tags: () => after(upToDate(), () => tagRows(state)),
     sources: () => after(upToDate(), () => sourceRows(state)),
@@ -77,7 +82,7 @@ const createQuestions = (
     find: (text, limit) => after(upToDate(), () => findEverywhere(state, text, limit)),
     namePlaces: (places, limit) => after(upToDate(), () => namePlaces(state, places, limit)),
     articleWithText: (textSha256) => after(ready.then(upToDate), () => articleWithText(state, textSha256)),
-    articleOfPassage: (id) => after(upToDate(), () => state.articleOfPassage.get(id) ?? null),
+    articleOfPassage: (id) => lookUp(() => state.articleOfPassage.get(id) ?? null),
     placeOfTask: (id) =>
       after(upToDate(), () => [...placedTasks(state)].find(({ task }) => task.id === id)?.place ?? null),
     unsettledPassages: () => after(upToDate(), () => unsettledPassages(state)),
