@@ -6,6 +6,7 @@ import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
+import { useFocusCommand } from '#renderer/parts/use-focus-command.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
@@ -54,7 +55,7 @@ export const PassagesView = () => {
   const { data: rows } = useQuery('passage:rows', ids.length === 1 ? { passageIds: ids } : null);
 
   const header = useRef<HTMLDivElement>(null);
-  useCommand('edit.find', () => header.current?.querySelector('input')?.focus());
+  useFocusCommand('edit.find', header);
   useCommand('pane.margin', () => setIsPreviewShown(!isPreviewShown));
   usePassageCommands(ids, (wanted) => {
     // The fields of one passage are those of its card.

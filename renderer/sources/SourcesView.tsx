@@ -11,6 +11,7 @@ import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { buildNameTree } from '#renderer/parts/build-name-tree.ts';
 import { matchNames } from '#renderer/parts/match-names.ts';
 import { meanRow } from '#renderer/parts/mean-row.ts';
+import { useFocusCommand } from '#renderer/parts/use-focus-command.ts';
 import { useSources } from '#renderer/parts/use-sources.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { type NameNode, NameTree } from '#renderer/ui/collections/NameTree.tsx';
@@ -96,7 +97,7 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
   const [isMaking, setIsMaking] = useState(false);
   const header = useRef<HTMLDivElement>(null);
   useCommand('source.new', () => setIsMaking(true));
-  useCommand('edit.find', () => header.current?.querySelector('input')?.focus());
+  useFocusCommand('edit.find', header);
   const selected = sourceId === null ? undefined : byId.get(sourceId);
   return (
     <>

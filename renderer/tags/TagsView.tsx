@@ -9,6 +9,7 @@ import { useKept } from '#renderer/bridge/view-memory.ts';
 import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { buildNameTree } from '#renderer/parts/build-name-tree.ts';
 import { meanRow } from '#renderer/parts/mean-row.ts';
+import { useFocusCommand } from '#renderer/parts/use-focus-command.ts';
 import { useTags } from '#renderer/parts/use-tags.ts';
 import { NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -58,7 +59,7 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
   const [isMaking, setIsMaking] = useState(false);
   const header = useRef<HTMLDivElement>(null);
   useCommand('tag.new', () => setIsMaking(true));
-  useCommand('edit.find', () => header.current?.querySelector('input')?.focus());
+  useFocusCommand('edit.find', header);
 
   const selected = tagId === null ? undefined : byId.get(tagId);
   const shown = tagsOf(rows, choice);

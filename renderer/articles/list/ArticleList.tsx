@@ -10,11 +10,11 @@ import {
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { articleActs, offerActs } from '#renderer/bridge/act-menu.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
 import { useToday } from '#renderer/bridge/today.ts';
 import { useGrowingWindow } from '#renderer/bridge/use-growing-window.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept, useKeptScroll } from '#renderer/bridge/view-memory.ts';
+import { useFocusCommand } from '#renderer/parts/use-focus-command.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { ArticleItem } from './ArticleItem.tsx';
@@ -103,7 +103,7 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   const [choice, setChoice] = useKept('articles.choice', firstChoice);
   const rows = useRows(choice, openId);
   const search = useRef<HTMLDivElement>(null);
-  useCommand('edit.find', () => search.current?.querySelector('input')?.focus());
+  useFocusCommand('edit.find', search);
 
   return (
     <Panel
