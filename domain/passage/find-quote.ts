@@ -4,6 +4,7 @@
  * What is found is a range of the article's own text; the quote as typed is never stored.
  */
 import { err, ok, type Result } from '../result.ts';
+import { escapePattern } from '../search/escape-pattern.ts';
 import { isGraphemeBoundary } from './grapheme-boundaries.ts';
 import type { TextRange } from './selector.ts';
 
@@ -14,10 +15,8 @@ export type QuoteFailure =
   | { readonly code: 'quote-not-found' }
   | { readonly code: 'quote-ambiguous'; readonly matches: number };
 
-const escapeForPattern = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
 /** A pattern of the words of `text` with any run of white space between them; empty where there are none. */
-const wordsPattern = (text: string): string => text.trim().split(/\s+/).map(escapeForPattern).join('\\s+');
+const wordsPattern = (text: string): string => text.trim().split(/\s+/).map(escapePattern).join('\\s+');
 
 /** White space between context and quote never counts: nobody knows on which side of it the cut was made. */
 const withContext = (quotePattern: string, { prefix, suffix }: SoughtQuote): RegExp => {
@@ -46,7 +45,7 @@ const isWhole = (text: string, { start, end }: TextRange): boolean =>
  */
 export const findQuote = (text: string, sought: SoughtQuote): Result<TextRange, QuoteFailure> => {
   if (sought.exact.trim() === '') return err({ code: 'quote-not-found' });
-  for (const quotePattern of [escapeForPattern(sought.exact), wordsPattern(sought.exact)]) {
+  for (const quotePattern of [escapePattern(sought.exact), wordsPattern(sought.exact)]) {
     const ranges = rangesOf(text, withContext(quotePattern, sought)).filter((range) => isWhole(text, range));
     const [first] = ranges;
     if (first !== undefined) {

@@ -1,5 +1,6 @@
 /** A text as a reading cursor moves in it: its textblocks, and the sentences and words of each. */
 import type { TextRange } from '../passage/selector.ts';
+import { segmenterOf } from '../segmenter-of.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** `paragraphs` are the textblocks in order (UTF-16 of `text`); `language` is BCP 47, "und" where unknown. */
@@ -19,18 +20,9 @@ export const readingTextOf = (
 export const readingUnits = ['word', 'sentence', 'paragraph'] as const;
 export type ReadingUnit = (typeof readingUnits)[number];
 
-const segmenters = new Map<string, Intl.Segmenter>();
-const wordSegmenter = (language: string): Intl.Segmenter => {
-  const known = segmenters.get(language);
-  if (known !== undefined) return known;
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  segmenters.set(language, segmenter);
-  return segmenter;
-};
-
 /** The words of a part of the text in order, without what stands between them (UAX 29). */
 export const wordsOf = ({ text, language }: ReadingText, part: TextRange): readonly TextRange[] =>
-  [...wordSegmenter(language).segment(text.slice(part.start, part.end))]
+  [...segmenterOf(language, 'word').segment(text.slice(part.start, part.end))]
     .filter(({ isWordLike }) => isWordLike === true)
     .map(({ segment, index }) => ({ start: part.start + index, end: part.start + index + segment.length }));
 

@@ -4,6 +4,7 @@
  * joins: a unit that is too long is one key press from being shrunk, one that is cut is a wrong quotation.
  */
 import type { TextRange } from '../passage/selector.ts';
+import { segmenterOf } from '../segmenter-of.ts';
 import { leadingAbbreviations, sentenceOpeners } from './abbreviations.ts';
 
 const lastToken = /(?:^|[\s([“‘"'])([\p{L}](?:[\p{L}.]*[\p{L}])?)\.\s*$/u;
@@ -28,15 +29,6 @@ const belongsTogether = (before: string, after: string): boolean =>
   opensLower.test(after) ||
   endsInAbbreviation(before, after);
 
-const segmenters = new Map<string, Intl.Segmenter>();
-const segmenterFor = (language: string): Intl.Segmenter => {
-  const known = segmenters.get(language);
-  if (known !== undefined) return known;
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  segmenters.set(language, segmenter);
-  return segmenter;
-};
-
 const trimmed = (text: string, { start, end }: TextRange): TextRange => {
   const slice = text.slice(start, end);
   return { start: start + (slice.length - slice.trimStart().length), end: start + slice.trimEnd().length };
@@ -48,8 +40,9 @@ const trimmed = (text: string, { start, end }: TextRange): TextRange => {
  * @param language BCP 47; "und" where it is not known
  */
 export const sentencesOf = (text: string, part: TextRange, language = 'und'): readonly TextRange[] => {
+  const own = text.slice(part.start, part.end);
   const joined: TextRange[] = [];
-  for (const { segment, index } of segmenterFor(language).segment(text.slice(part.start, part.end))) {
+  for (const { segment, index } of segmenterOf(language, 'sentence').segment(own)) {
     const range = { start: part.start + index, end: part.start + index + segment.length };
     const before = joined.at(-1);
     if (before !== undefined && belongsTogether(text.slice(before.start, before.end), segment)) {

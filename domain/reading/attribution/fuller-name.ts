@@ -1,5 +1,6 @@
 /** What a speaker who is called in short is called in full, elsewhere in the same text. */
 import type { TextRange } from '../../passage/selector.ts';
+import { escapePattern } from '../../search/escape-pattern.ts';
 import { sentenceOpeners } from '../abbreviations.ts';
 import { paragraphIndexAt, type ReadingText } from '../reading-text.ts';
 import { attributionsIn } from './attributions-in.ts';
@@ -28,7 +29,6 @@ const noNames: readonly ReadonlySet<string>[] = [
 /** A capital may stand there only because a sentence begins: "Then Roe". */
 const isNameWord = (word: string): boolean => !noNames.some((words) => words.has(word.toLowerCase()));
 
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
 const nameWord = "\\p{Lu}[\\p{L}'’-]*\\p{L}";
 
 const firstFound = (text: string, pattern: RegExp): string | null => {
@@ -42,7 +42,7 @@ const firstFound = (text: string, pattern: RegExp): string | null => {
  */
 export const fullerName = ({ text }: ReadingText, name: string, isPerson: boolean): string | null => {
   if (!new RegExp(`^${nameWord}$|^\\p{Lu}\\p{L}$`, 'u').test(name)) return null;
-  const own = escaped(name);
+  const own = escapePattern(name);
   const notWithin = '(?<![\\p{L}\\p{N}])';
   // "Meeting Roe" begins a sentence; no first name that matters ends so.
   const before = new RegExp(`${notWithin}(${nameWord}(?<!ing))\\s${own}(?![\\p{L}\\p{N}])`, 'gu');

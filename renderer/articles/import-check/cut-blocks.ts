@@ -4,6 +4,7 @@
  */
 import type { BlockNode, Body, InlineNode, ParagraphNode } from '#domain/article/body.ts';
 import { textBlockText } from '#domain/article/canonical-text.ts';
+import { segmenterOf } from '#domain/segmenter-of.ts';
 
 /** A block in the check; `key` names it while others come and go. */
 export type CheckedBlock = { readonly key: string; readonly block: BlockNode; readonly isLeftOut: boolean };
@@ -120,7 +121,7 @@ export const joinUp = (blocks: readonly CheckedBlock[], key: string): readonly C
 export const splitOffsets = (block: BlockNode, language: string | null): readonly number[] => {
   if (block.type !== 'paragraph') return [];
   const text = textBlockText(block);
-  const sentences = new Intl.Segmenter(language ?? 'en', { granularity: 'sentence' }).segment(text);
+  const sentences = segmenterOf(language, 'sentence').segment(text);
   const starts = [...sentences].map(({ index }) => index);
   const lines = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
   return [...new Set([...starts, ...lines])].filter((at) => at > 0 && at < text.length).sort((a, b) => a - b);

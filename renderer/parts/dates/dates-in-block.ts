@@ -3,6 +3,7 @@ import type { RelativeDate } from '#domain/dates/date-expression.ts';
 import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
 import { resolveDate } from '#domain/dates/resolve-date.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
+import { analyse } from '#renderer/bridge/analyse.ts';
 import type { WordedDate } from './print-resolved.ts';
 
 /** What relative dates are read by. */
@@ -18,13 +19,15 @@ export const datesInBlock = (
   published: Published,
 ): readonly TextDate[] => {
   const text = canonicalText.slice(start, end);
-  return findRelativeDates(text, published.language).map((date) => ({
-    ...date,
-    start: date.start + start,
-    end: date.end + start,
-    words: text.slice(date.start, date.end),
-    resolved: resolveDate(date, published),
-  }));
+  const find = () =>
+    findRelativeDates(text, published.language).map((date) => ({
+      ...date,
+      start: date.start + start,
+      end: date.end + start,
+      words: text.slice(date.start, date.end),
+      resolved: resolveDate(date, published),
+    }));
+  return analyse('dates', find, []);
 };
 
 /** Whether a date lies whole in `range`. */

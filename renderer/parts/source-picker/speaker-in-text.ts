@@ -2,6 +2,7 @@ import { type NumberedParagraph, paragraphNumberAt } from '#domain/article/parag
 import type { TextRange } from '#domain/passage/selector.ts';
 import { findAttribution } from '#domain/reading/attribution/find-attribution.ts';
 import type { ReadingText } from '#domain/reading/reading-text.ts';
+import { analyse } from '#renderer/bridge/analyse.ts';
 
 /** The speaker that the text names, with where it does so. */
 export type SpeakerInText = {
@@ -18,7 +19,7 @@ export const speakerInText = (
   paragraphs: readonly NumberedParagraph[],
   [first]: readonly TextRange[],
 ): SpeakerInText | null => {
-  const found = first === undefined ? null : findAttribution(reading, first);
+  const found = first === undefined ? null : analyse('speaker', () => findAttribution(reading, first), null);
   if (found === null) return null;
   const { name, isPerson, range } = found;
   const called = reading.text.slice(range.start, range.end);

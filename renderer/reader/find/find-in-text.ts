@@ -1,4 +1,5 @@
 import type { TextRange } from '#domain/passage/selector.ts';
+import { escapePattern } from '#domain/search/escape-pattern.ts';
 
 /** What a keyboard types and what print sets: the one finds the other. */
 const printed: Readonly<Record<string, string>> = {
@@ -6,15 +7,12 @@ const printed: Readonly<Record<string, string>> = {
   '"': '["“”„«»]',
   '-': '[-‐‑‒–—]',
 };
-const special = /[\\^$.*+?()[\]{}|/]/g;
 
 const patternOf = (query: string): string =>
   query
     .trim()
     .split(/\s+/)
-    .map((word) =>
-      Array.from(word, (character) => printed[character] ?? character.replace(special, '\\$&')).join(''),
-    )
+    .map((word) => Array.from(word, (character) => printed[character] ?? escapePattern(character)).join(''))
     .join('\\s+');
 
 /**

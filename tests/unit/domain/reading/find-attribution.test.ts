@@ -37,6 +37,9 @@ describe('the speaker of a quotation', () => {
     ['Roe', 'Nobody came. Speaking after the talks, Roe said: “We wait.”'],
     ['Roe', 'According to Roe, the words were “We wait”.'],
     ['Roe', '“We wait,” Roe said. “Or we may go.”'],
+    ['Ocasio-Cortez', '“We wait,” Ocasio-Cortez said.'],
+    ['Al-Sadr', '“We wait,” said Al-Sadr.'],
+    ['Rolls-Royce', '“We wait,” Rolls-Royce said.'],
     ['Roe', 'Lee said nothing was lost. “We wait,” Roe said.'],
   ])('is %s in: %s', (name, paragraph) => {
     expect(nameFor('We wait', paragraph)).toBe(name);
@@ -96,6 +99,8 @@ describe('the speaker of other words', () => {
 
 describe('a speaker who is called in short', () => {
   it('is named in full where the text does so', () => {
+    const rep = 'Rep. Alexandria Ocasio-Cortez spoke.';
+    expect(nameFor('We see it', rep, '“We see it,” Ocasio-Cortez said.')).toBe('Alexandria Ocasio-Cortez');
     const intro = 'U.S. Secretary of State Antony Blinken will travel. Meeting Blinken is hard.';
     expect(nameFor('We see it', intro, '“We see it,” Blinken said.')).toBe('Antony Blinken');
     expect(nameFor('We see it', 'Xi Jinping came.', '“We see it,” President Xi said.')).toBe('Xi Jinping');
@@ -128,6 +133,7 @@ it('finds a verbatim name within the text, or none, whatever is asked', () => {
       'the ',
       'and ',
     ],
+    ...['Ocasio-Cortez ', 'A.', '(', '[', '*', "O'Brien ", 'Al-', '+', '/', '\\', 'C '],
     ...['Ann ', 'he ', 'was told ', '\n', '”', '“', 'of ', 'U.S. ', 'Minister '],
   );
   fc.assert(

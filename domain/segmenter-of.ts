@@ -1,0 +1,27 @@
+/** The rules of `Intl.Segmenter` by language. Making one costs far more than using it, so each is kept. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** What is no tag of a language ("en_US", "English (UK)") takes the rules that hold everywhere. */
+const localeOf = (language: string): string => {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'und';
+  } catch {
+    return 'und';
+  }
+};
+
+/**
+ * The segmenter of a language by the rules of Unicode (UAX 29); it never throws.
+ * @param language BCP 47; null, "und" and whatever is no tag take the rules that hold everywhere
+ */
+export const segmenterOf = (
+  language: string | null,
+  granularity: 'grapheme' | 'word' | 'sentence',
+): Intl.Segmenter => {
+  const key = `${granularity} ${language ?? 'und'}`;
+  const known = segmenters.get(key);
+  if (known !== undefined) return known;
+  const segmenter = new Intl.Segmenter(localeOf(language ?? 'und'), { granularity });
+  segmenters.set(key, segmenter);
+  return segmenter;
+};
