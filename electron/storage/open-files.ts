@@ -76,7 +76,7 @@ export class OpenFiles {
     const folder = folderHolding(file);
     if (folder !== null && !isFolderIn(this.#context, folder, where))
       return err({ code: 'not-found', what: folder.holds, id: folder.id });
-    if (folder !== null) await clearFolder(this.#context, folderOf(folder, where));
+    if (folder !== null) await clearFolder(this.#context, folderOf(folder, where), folder.holds);
     const name = nameOfFile(file, where);
     const opened = await JsonFile.open<Kind>(this.#context, file.kind, name, fresh[file.kind]);
     if (!opened.ok) return opened;

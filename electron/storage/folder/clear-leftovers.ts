@@ -3,40 +3,33 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from '../file/system-error.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import { INCOMING_PREFIX, parentOf } from './layout.ts';
+import { parentOf } from './layout.ts';
+import { isLeftover, type Place } from './leftover-names.ts';
 
 /** What a crash may have left in the folders that every archive has; nothing of it was ever acknowledged. */
 export const clearArchive = async (context: StorageContext): Promise<void> => {
-  const folders = [
-    '',
-    'articles',
-    'memos',
-    'templates',
-    'trash',
-    parentOf('article', 'trash'),
-    parentOf('memo', 'trash'),
-  ];
-  for (const folder of folders) await clearFolder(context, folder);
+  await clearFolder(context, '', 'root');
+  await clearFolder(context, parentOf('article', 'archive'), 'articles');
+  await clearFolder(context, parentOf('memo', 'archive'), 'memos');
+  await clearFolder(context, parentOf('article', 'trash'), 'trashed-articles');
+  await clearFolder(context, parentOf('memo', 'trash'), 'trashed-memos');
 };
 
 /**
  * What a crash may have left in one folder. The folder of an article or a memo is cleared when it is first read,
  * since there may be ten thousand of them.
  */
-export const clearFolder = async (context: StorageContext, folder: string): Promise<void> => {
+export const clearFolder = async (context: StorageContext, folder: string, place: Place): Promise<void> => {
   const path = pathOf(context, folder);
-  for (const name of listNames(path))
-    if (isLeftover(name) && !context.isOwnTemporary(name))
-      await rm(join(path, name), { recursive: true, force: true });
+  for (const entry of listEntries(path)) {
+    if (!isLeftover(place, entry) || context.isOwnTemporary(entry.name)) continue;
+    await rm(join(path, entry.name), { recursive: entry.isDirectory(), force: true });
+  }
 };
 
-/** Whether a file or folder was never finished, by its name. */
-export const isLeftover = (name: string): boolean =>
-  name.startsWith(INCOMING_PREFIX) || name.includes('.tmp-');
-
-const listNames = (path: string): readonly string[] => {
+const listEntries = (path: string) => {
   try {
-    return readdirSync(path);
+    return readdirSync(path, { withFileTypes: true });
   } catch (cause) {
     if (isMissing(cause)) return [];
     throw cause;

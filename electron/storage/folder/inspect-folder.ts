@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listSetAside } from '../file/set-aside.ts';
 import { backupOf } from '../file/write-atomically.ts';
-import { isLeftover } from './clear-leftovers.ts';
 import { ARCHIVE_FILE, ignoreFiles, LOCK_FILE } from './layout.ts';
+import { isLeftover } from './leftover-names.ts';
 
 /** What a folder is, before it is opened. */
 export type FolderState = 'missing' | 'empty' | 'archive' | 'something-else';
@@ -14,7 +14,7 @@ export const inspectFolder = (folder: string): FolderState => {
   if (stats === undefined) return 'missing';
   if (!stats.isDirectory()) return 'something-else';
   if (hasArchiveFile(folder)) return 'archive';
-  return readdirSync(folder).every(isOfNoAccount) ? 'empty' : 'something-else';
+  return readdirSync(folder, { withFileTypes: true }).every(isOfNoAccount) ? 'empty' : 'something-else';
 };
 
 /** An archive whose `archive.json` is gone is one all the same, if anything of that file is left. */
@@ -24,7 +24,8 @@ export const hasArchiveFile = (folder: string): boolean => {
 };
 
 /** Laid by a file manager, or left by an archive that was not finished. */
-const isOfNoAccount = (name: string): boolean => isLeftover(name) || namesOfNoAccount.includes(name);
+const isOfNoAccount = (entry: Dirent): boolean =>
+  isLeftover('root', entry) || namesOfNoAccount.includes(entry.name);
 
 const namesOfNoAccount: readonly string[] = [
   LOCK_FILE,

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { ANNOTATIONS_VERSION } from '#domain/archive/files.ts';
 import { ok } from '#domain/result.ts';
-import { sampleArticle, sampleMemo } from '../../support/archive-samples.ts';
+import { sampleArticle, sampleId, sampleMemo } from '../../support/archive-samples.ts';
 import { readTree } from '../../support/read-tree.ts';
 import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
@@ -59,10 +59,11 @@ describe('a folder', () => {
   it('in which a first attempt was cut off counts as empty', async ({ folder, open }) => {
     await mkdir(folder);
     await writeFile(join(folder, '.gitignore'), 'its own\n');
-    await writeFile(join(folder, 'archive.json.tmp-1'), '{"format"');
+    const cutOff = `archive.json.tmp-${sampleId(1)}-1`;
+    await writeFile(join(folder, cutOff), '{"format"');
     await open();
     expect(await readFile(join(folder, '.gitignore'), 'utf8')).toBe('its own\n');
-    expect(await readdir(folder)).not.toContain('archive.json.tmp-1');
+    expect(await readdir(folder)).not.toContain(cutOff);
   });
 });
 
@@ -109,11 +110,18 @@ describe('an archive', () => {
     mustSucceed(await perform(first, { newArticles: [article] }));
     await first.close();
     const home = join(folder, 'articles', article.article.id);
-    await mkdir(join(folder, 'articles', '.incoming-1'));
-    await mkdir(join(folder, 'trash', 'articles', 'x.tmp-1'), { recursive: true });
-    const leftovers = ['tags.json.tmp-1-1', 'memos/.incoming-2', 'articles/.incoming-1/body.json'];
+    const session = sampleId(1);
+    await mkdir(join(folder, 'articles', `.incoming-${sampleId(2)}`));
+    await mkdir(join(folder, 'memos', `.incoming-${sampleId(3)}`));
+    await mkdir(join(folder, 'trash', 'articles', `${sampleId(4)}.tmp-${session}-9`), { recursive: true });
+    const leftovers = [
+      `tags.json.tmp-${session}-1`,
+      `.lock.tmp-of-${session}`,
+      `.lock.tmp-after-unreadable-12-1714.5`,
+      `articles/.incoming-${sampleId(2)}/body.json`,
+    ];
     for (const name of leftovers) await writeFile(join(folder, name), '{');
-    await writeFile(join(home, 'annotations.json.tmp-1-2'), '{');
+    await writeFile(join(home, `annotations.json.tmp-${session}-2`), '{');
     const kept = { 'notes.txt': 'mine', 'tags.json.corrupt-1': 'old', 'articles/readme.md': 'mine' };
     for (const [name, text] of Object.entries(kept)) await writeFile(join(folder, name), text);
 
@@ -124,6 +132,37 @@ describe('an archive', () => {
     expect(Object.keys(tree).filter((name) => /tmp-|incoming/.test(name))).toEqual([]);
     expect(await readdir(join(folder, 'trash', 'articles'))).toEqual([]);
     expect(await second.articleIds()).toEqual([article.article.id]);
+  });
+
+  it('leaves what only resembles its own unfinished files, in every folder', async ({ folder, open }) => {
+    const article = sampleArticle('Talks resume');
+    const first = await open();
+    mustSucceed(await perform(first, { newArticles: [article] }));
+    await first.close();
+    const { id } = article.article;
+    const session = sampleId(1);
+    const mine = [
+      'report.tmp-2024.docx',
+      `report.docx.tmp-${session}-1`,
+      `tags.json.tmp-${session}`,
+      'tags.json.tmp-1-1',
+      '.incoming-mail/letter.txt',
+      `.incoming-${session}/letter.txt`,
+      'archive.tmp-old/tags.json',
+      `tags.json.tmp-${session}-1/inside.txt`,
+      'articles/.incoming-1/body.json',
+      `memos/x.tmp-${session}-1/notes.txt`,
+      `articles/${id}/figures.tmp-2/a.png`,
+      `articles/${id}/.incoming-${session}/b.png`,
+      `templates/letter.tmp-${session}-1`,
+      'trash/articles/x.tmp-1/kept.txt',
+    ];
+    for (const name of mine) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), 'mine');
+    }
+    mustSucceed(await (await open()).annotations(id));
+    expect(await readTree(folder)).toMatchObject(Object.fromEntries(mine.map((name) => [name, 'mine'])));
   });
 
   it('does not answer for articles and memos that are not there', async ({ open }) => {

@@ -1,0 +1,59 @@
+/**
+ * The names of what was never finished. A name counts only where Precis makes it and only exactly as it makes it: an
+ * archive is a folder of the analyst's, and `report.tmp-2024.docx` in it is a report.
+ */
+import type { Dirent } from 'node:fs';
+import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { ARCHIVE_FILE, INCOMING_PREFIX, ignoreFiles, LOCK_FILE } from './layout.ts';
+
+/** Folders in which something unfinished can lie. */
+export type Place = 'root' | 'articles' | 'memos' | 'article' | 'memo' | 'trashed-articles' | 'trashed-memos';
+
+type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory'>;
+
+const isArticleId = (name: string): boolean => articleIdSchema.safeParse(name).success;
+const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
+
+/** The files of each folder that are written beside themselves first. */
+const rootFiles = [ARCHIVE_FILE, 'tags.json', 'sources.json', 'tasks.json', 'searches.json', ...ignoreFiles];
+const articleFiles = ['article.json', 'body.json', 'annotations.json'];
+const memoFiles = ['memo.json'];
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+/** See createStorageContext. */
+const temporary = new RegExp(`^(.+)\\.tmp-${UUID}-[1-9]\\d*$`, 'u');
+/** See acquireLock: a lock in the making, and the right to replace the lock of a nonce. */
+const ofLock = new RegExp(
+  `^${LOCK_FILE.replace('.', '\\.')}\\.tmp-(?:of|after)-(?:${UUID}|unreadable-\\d+-[\\d.]+)$`,
+  'u',
+);
+
+const isTemporaryOf = (files: readonly string[], { name }: Entry): boolean =>
+  files.includes(temporary.exec(name)?.[1] ?? '');
+
+const isIncoming = ({ name }: Entry, isId: (name: string) => boolean): boolean =>
+  name.startsWith(INCOMING_PREFIX) && isId(name.slice(INCOMING_PREFIX.length));
+
+/** A folder that was on its way out of the trash for good. */
+const isGoing = ({ name }: Entry, isId: (name: string) => boolean): boolean =>
+  isId(temporary.exec(name)?.[1] ?? '');
+
+/** Whether what lies in that place was never finished, by its name and kind. */
+export const isLeftover = (place: Place, entry: Entry): boolean => {
+  switch (place) {
+    case 'root':
+      return entry.isFile() && (isTemporaryOf(rootFiles, entry) || ofLock.test(entry.name));
+    case 'article':
+      return entry.isFile() && isTemporaryOf(articleFiles, entry);
+    case 'memo':
+      return entry.isFile() && isTemporaryOf(memoFiles, entry);
+    case 'articles':
+      return entry.isDirectory() && isIncoming(entry, isArticleId);
+    case 'memos':
+      return entry.isDirectory() && isIncoming(entry, isMemoId);
+    case 'trashed-articles':
+      return entry.isDirectory() && isGoing(entry, isArticleId);
+    case 'trashed-memos':
+      return entry.isDirectory() && isGoing(entry, isMemoId);
+  }
+};
