@@ -17,6 +17,8 @@ export type AppError =
   | { readonly code: 'folder-not-an-archive' }
   | { readonly code: 'archive-newer'; readonly file: string; readonly version: number }
   | { readonly code: 'archive-damaged'; readonly file: string; readonly quarantinedAs: string | null }
+  /** A file was to be exported to a place inside an archive, whose own files might be overwritten there. */
+  | { readonly code: 'place-in-archive'; readonly folder: string }
   | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
   | { readonly code: 'not-found'; readonly what: RecordKind; readonly id: string }
   | { readonly code: 'changed-since'; readonly what: RecordKind; readonly id: string }

@@ -19,6 +19,8 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
     quarantinedAs === null
       ? `${file} is damaged. It was left as it is.`
       : `${file} is damaged. Its bytes are kept as ${quarantinedAs}.`,
+  'place-in-archive': ({ folder }) =>
+    `That place is inside the archive ${folder}. Nothing was written: name a file outside it.`,
   'write-failed': ({ file, reason }) => `${file} could not be written: ${writeFailures[reason]}.`,
   'not-found': ({ what, id }) => `There is no ${what} ${id}.`,
   'changed-since': ({ what, id }) => `The ${what} ${id} has changed since.`,

@@ -5,16 +5,20 @@ import type { NewId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toWriteFailed } from '../storage/file/system-error.ts';
 import { syncFolder, writeDurably } from '../storage/file/write-atomically.ts';
+import { findArchiveAround } from '../storage/folder/find-archive-around.ts';
 
 /**
  * Writes an exported file to a place of the analyst's choice: all bytes to a temporary file beside it, onto the
- * disk, then renamed. A file that is replaced is there whole until the new one is; nothing else is left behind.
+ * disk, then renamed. A file that is replaced is there whole until the new one is; nothing else is left behind. A
+ * place inside an archive is refused `place-in-archive`: the file there may be one of its own.
  */
 export const writeExportedFile = async (
   path: string,
   bytes: Uint8Array,
   newId: NewId,
 ): Promise<Result<null, AppError>> => {
+  const archive = findArchiveAround(path);
+  if (archive !== null) return err({ code: 'place-in-archive', folder: archive });
   const temporaryPath = join(dirname(path), `.precis-${newId()}.tmp`);
   try {
     await writeDurably(temporaryPath, bytes);

@@ -68,6 +68,10 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
         ? 'It was left as it is. Put a backup in its place, then open the archive again.'
         : `Its bytes are kept as ${quarantinedAs}. Put a backup in its place, then open the archive again.`,
   }),
+  'place-in-archive': ({ folder }) => ({
+    title: 'That place is inside an archive.',
+    text: `The file was not written, so that nothing of ${folder} is overwritten. Choose a folder outside it.`,
+  }),
   'write-failed': ({ file, reason }) => ({
     title: 'Not saved yet.',
     text: `${file} could not be written: ${writeFailures[reason]}. Your edit is kept in this window.`,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordFolder } from '#domain/archive/changes.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
@@ -8,6 +8,7 @@ import { requireSystemError } from '../file/system-error.ts';
 import { syncFolder, writeDurably } from '../file/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { DELETION_FILE, folderOf, parentOf, type Whereabouts } from './layout.ts';
+import { makeFolderIn } from './make-folder-in.ts';
 
 /** Whether the folder is there. */
 export const isFolderIn = (context: StorageContext, folder: RecordFolder, where: Whereabouts): boolean =>
@@ -25,7 +26,7 @@ export const moveToTrash = async (
   rmSync(note, { force: true });
   await writeDurably(note, Buffer.from(content, 'utf8'));
   try {
-    mkdirSync(pathOf(context, parentOf(folder.holds, 'trash')), { recursive: true });
+    makeFolderIn(context, parentOf(folder.holds, 'trash'));
     await renameFolder(context, folder, 'archive', 'trash');
   } catch (cause) {
     rmSync(note, { force: true });

@@ -7,6 +7,7 @@ import { waitForAll } from '../file/wait-for-all.ts';
 import { syncFolder, writeDurably } from '../file/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf, incomingFolderOf, parentOf } from './layout.ts';
+import { makeFolderIn } from './make-folder-in.ts';
 
 /** The files of a new folder, by name. */
 export type NewFiles = Readonly<Record<string, Uint8Array>>;
@@ -24,7 +25,8 @@ export const writeNewFolder = async (
   const final = pathOf(context, folderOf(folder, 'archive'));
   if (existsSync(final)) throw new Error(`There is a folder of ${folder.holds} ${folder.id} already.`);
   try {
-    mkdirSync(incoming, { recursive: true });
+    makeFolderIn(context, parentOf(folder.holds, 'archive'));
+    mkdirSync(incoming);
     await waitForAll(Object.entries(files).map(([name, bytes]) => writeDurably(join(incoming, name), bytes)));
     await syncFolder(incoming);
     renameSync(incoming, final);

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
@@ -24,6 +24,7 @@ import {
   type Workbench,
 } from '../../support/open-workbench.ts';
 import { pdfInfo, pdfText } from '../../support/read-pdf.ts';
+import { readTree } from '../../support/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
 
 const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
@@ -367,6 +368,29 @@ describe('handing a memo over', () => {
     await writeFile(join(chosenPath, 'kept'), 'kept');
     expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('write-failed');
     expect(await readdir(folder)).toEqual(['taken.pdf']);
+  });
+
+  it.for(['tags.json', 'memo.pdf', 'articles/new/memo.pdf'])(
+    'never writes %s into an archive',
+    async (name) => {
+      const memoId = await create();
+      const before = await readTree(bench.archive.folder);
+      chosenPath = join(bench.archive.folder, name);
+      const refusal = { ok: false, error: { code: 'place-in-archive', folder: bench.archive.folder } };
+      expect(await memos['memo:export']({ memoId, options })).toEqual(refusal);
+      await symlink(bench.archive.folder, join(folder, 'link'));
+      chosenPath = join(folder, 'link', name);
+      expect(await memos['memo:export']({ memoId, options })).toEqual(refusal);
+      expect(await readTree(bench.archive.folder)).toEqual(before);
+    },
+  );
+
+  it('knows an archive whose archive.json is damaged, and no archive of another program', async () => {
+    const memoId = await create();
+    await writeFile(join(folder, 'archive.json'), '{"cut');
+    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('place-in-archive');
+    await writeFile(join(folder, 'archive.json'), '{"name":"mail"}');
+    succeed(await memos['memo:export']({ memoId, options }));
   });
 
   it('is refused, before anything is asked, while evidence is not what it was', async () => {
