@@ -16,5 +16,6 @@ export const sentenceOpeners: ReadonlySet<string> = new Set([
   ...['but', 'and', 'or', 'so', 'yet', 'however', 'meanwhile', 'still', 'also', 'then', 'now', 'there'],
   ...['in', 'on', 'at', 'by', 'for', 'from', 'as', 'after', 'before', 'since', 'while', 'when', 'where'],
   ...['if', 'although', 'though', 'because', 'under', 'its', 'his', 'her', 'their', 'our', 'my', 'what'],
+  ...['confidence'],
   ...['who', 'how', 'why', 'no', 'not', 'some', 'many', 'most', 'both', 'asked', 'speaking', 'according'],
 ]);

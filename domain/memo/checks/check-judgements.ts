@@ -2,30 +2,17 @@ import type { LexiconId } from '../../tradecraft/likelihood.ts';
 import { citationsOfBlock } from '../citations/list-citations.ts';
 import { listJudgements } from '../content/list-judgements.ts';
 import { inlineText, listProse } from '../content/list-prose.ts';
+import { printedBelow } from '../content/printed-below.ts';
 import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
 import { isOfLexicon } from '../likelihood/print-lexicon-note.ts';
-import { likelihoodWording, usedLikelihoods } from '../likelihood/used-likelihoods.ts';
+import { chosenLikelihoods, likelihoodWording, writtenLikelihoods } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoJudgement } from '../memo-content.ts';
 import type { MemoProblem } from './memo-problem.ts';
-
-const confidenceLevel =
-  /\b(?:high|moderate|low)\s+confidence\b|\bconfidence(?:\s+level)?\s*(?:is|was|remains|:|=)?\s*(?:high|moderate|low)\b|\bhighly confident\b/iu;
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+import { mixedSentences } from './mixed-sentences.ts';
 
 /** ICD 203 forbids it; PHIA does not. */
 const forbidsOneSentence = (lexicon: LexiconId): boolean => lexicon !== 'phia';
-
-const mixedSentences = (text: string): readonly string[] =>
-  Array.from(sentences.segment(text), ({ segment }) => segment.trim()).filter(
-    (sentence) => confidenceLevel.test(sentence) && findLikelihoodTerms(sentence).length > 0,
-  );
-
-/** A reason is printed behind its confidence level, in the same sentence. */
-const reasonSaysLikelihood = ({ attrs }: MemoJudgement): readonly string[] =>
-  attrs.confidence !== null && findLikelihoodTerms(attrs.confidenceReason).length > 0
-    ? [`Confidence: ${attrs.confidence}; ${attrs.confidenceReason.trim()}`]
-    : [];
 
 /** Sentences that hold both a degree of likelihood and a level of confidence (ICD 203). */
 export const checkSentences = (memo: Memo): readonly MemoProblem[] => {
@@ -42,7 +29,7 @@ export const checkSentences = (memo: Memo): readonly MemoProblem[] => {
       mixedSentences(text).map(problem(judgement?.attrs.id ?? null)),
     ),
     ...listJudgements(memo.content).flatMap((judgement) =>
-      reasonSaysLikelihood(judgement).map(problem(judgement.attrs.id)),
+      printedBelow(judgement).flatMap(mixedSentences).map(problem(judgement.attrs.id)),
     ),
   ];
 };
@@ -50,9 +37,9 @@ export const checkSentences = (memo: Memo): readonly MemoProblem[] => {
 const checkWording = (memo: Memo, { attrs, content = [] }: MemoJudgement): readonly MemoProblem[] => {
   if (attrs.likelihood === null) return [];
   const chosen = likelihoodWording(memo, attrs.likelihood);
-  const written = findLikelihoodTerms(inlineText(content)).map(({ wording }) => wording);
-  const [other] = written;
-  return other === undefined || written.includes(chosen)
+  const found = findLikelihoodTerms(inlineText(content));
+  const [other] = found;
+  return other === undefined || found.some(({ wording, isAltered }) => wording === chosen && !isAltered)
     ? []
     : [
         {
@@ -60,7 +47,7 @@ const checkWording = (memo: Memo, { attrs, content = [] }: MemoJudgement): reado
           kind: 'judgement-says-another-likelihood',
           judgementId: attrs.id,
           chosen,
-          written: other,
+          written: other.written,
         },
       ];
 };
@@ -85,8 +72,16 @@ const checkJudgement = (memo: Memo, judgement: MemoJudgement): readonly MemoProb
 export const checkJudgements = (memo: Memo): readonly MemoProblem[] =>
   listJudgements(memo.content).flatMap((judgement) => checkJudgement(memo, judgement));
 
+/** Each once, whatever its letters. */
+const distinct = (terms: readonly string[]): readonly string[] =>
+  [...new Map(terms.toReversed().map((term) => [term.toLowerCase(), term])).values()].toReversed();
+
 /** Terms that are not of the memo's lexicon: one product uses one row of terms. */
 export const checkLexicons = (memo: Memo): readonly MemoProblem[] => {
-  const terms = [...usedLikelihoods(memo)].filter((wording) => !isOfLexicon(memo.head.lexicon, wording));
+  const isForeign = (wording: string): boolean => !isOfLexicon(memo.head.lexicon, wording);
+  const terms = distinct([
+    ...chosenLikelihoods(memo).filter(isForeign),
+    ...writtenLikelihoods(memo).flatMap(({ wording, form }) => (isForeign(wording) ? form : [])),
+  ]);
   return terms.length === 0 ? [] : [{ severity: 'should', kind: 'mixed-lexicons', terms }];
 };

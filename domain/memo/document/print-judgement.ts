@@ -1,3 +1,5 @@
+import type { TextRange } from '../../passage/selector.ts';
+import { inlineText } from '../content/list-prose.ts';
 import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
 import type { MemoInline, MemoJudgement } from '../memo-content.ts';
@@ -13,12 +15,14 @@ const bold = (node: TextNode, text: string): TextNode => ({
   marks: [...(node.marks ?? []).filter(({ type }) => type !== 'bold'), { type: 'bold' }],
 });
 
-/** The text node with every occurrence of `wording` in bold. */
-const embolden = (node: TextNode, wording: string): readonly TextNode[] => {
-  const found = findLikelihoodTerms(node.text).filter((term) => term.wording === wording);
+/** The text node, which begins at `at` of the statement, with the parts of it that lie in `terms` in bold. */
+const embolden = (node: TextNode, at: number, terms: readonly TextRange[]): readonly TextNode[] => {
   const parts: TextNode[] = [];
   let from = 0;
-  for (const { start, end } of found) {
+  for (const term of terms) {
+    const start = Math.max(from, term.start - at);
+    const end = Math.min(node.text.length, term.end - at);
+    if (start >= end) continue;
     if (start > from) parts.push({ ...node, text: node.text.slice(from, start) });
     parts.push(bold(node, node.text.slice(start, end)));
     from = end;
@@ -26,16 +30,18 @@ const embolden = (node: TextNode, wording: string): readonly TextNode[] => {
   return from < node.text.length ? [...parts, { ...node, text: node.text.slice(from) }] : parts;
 };
 
-const isWritten = (content: readonly MemoInline[], wording: string): boolean =>
-  content.some(
-    (node) => node.type === 'text' && findLikelihoodTerms(node.text).some((term) => term.wording === wording),
-  );
+/** Where the statement says that it is so likely; a term that it denies is not said. */
+const saysOf = (content: readonly MemoInline[], wording: string): readonly TextRange[] =>
+  findLikelihoodTerms(inlineText(content)).filter((term) => term.wording === wording && !term.isAltered);
 
 /** The statement with its likelihood in bold: where it is written, else before it ("Very likely: …"). */
 const statementOf = (content: readonly MemoInline[], wording: string | null): readonly MemoInline[] => {
   if (wording === null) return content;
-  if (isWritten(content, wording)) {
-    return content.flatMap<MemoInline>((node) => (node.type === 'text' ? embolden(node, wording) : [node]));
+  const terms = saysOf(content, wording);
+  if (terms.length > 0) {
+    return content.flatMap<MemoInline>((node, index) =>
+      node.type === 'text' ? embolden(node, inlineText(content.slice(0, index)).length, terms) : [node],
+    );
   }
   const term = `${wording.charAt(0).toUpperCase()}${wording.slice(1)}:`;
   return [{ type: 'text', text: term, marks: [{ type: 'bold' }] }, { type: 'text', text: ' ' }, ...content];

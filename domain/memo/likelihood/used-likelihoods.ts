@@ -1,18 +1,30 @@
 import { likelihoodTerm } from '../../tradecraft/likelihood.ts';
 import { listJudgements } from '../content/list-judgements.ts';
 import { listProse } from '../content/list-prose.ts';
+import { printedBelow } from '../content/printed-below.ts';
 import type { Memo } from '../memo.ts';
-import { findLikelihoodTerms } from './find-likelihood-terms.ts';
+import { type FoundTerm, findLikelihoodTerms } from './find-likelihood-terms.ts';
 
 /** The wording of a judgement's term; one that the memo's lexicon does not have is worded as it was chosen. */
 export const likelihoodWording = (memo: Memo, termId: string): string =>
   likelihoodTerm(memo.head.lexicon, termId)?.wording ?? termId.replaceAll('-', ' ');
 
-/** The wordings of all terms that a memo uses: chosen for its judgements or written in its prose. */
+/** The wordings that were chosen for the judgements of a memo, in their order. */
+export const chosenLikelihoods = (memo: Memo): readonly string[] =>
+  listJudgements(memo.content).flatMap(({ attrs }) =>
+    attrs.likelihood === null ? [] : likelihoodWording(memo, attrs.likelihood),
+  );
+
+/** The terms that its writer wrote, in prose and beside judgements; quotations are not the writer's. */
+export const writtenLikelihoods = (memo: Memo): readonly FoundTerm[] =>
+  [
+    ...listProse(memo.content).map(({ text }) => text),
+    ...listJudgements(memo.content).flatMap(printedBelow),
+  ].flatMap(findLikelihoodTerms);
+
+/** The wordings of all terms that a memo says: a term that is denied is not said. */
 export const usedLikelihoods = (memo: Memo): ReadonlySet<string> =>
   new Set([
-    ...listJudgements(memo.content).flatMap(({ attrs }) =>
-      attrs.likelihood === null ? [] : [likelihoodWording(memo, attrs.likelihood)],
-    ),
-    ...listProse(memo.content).flatMap(({ text }) => findLikelihoodTerms(text).map(({ wording }) => wording)),
+    ...chosenLikelihoods(memo),
+    ...writtenLikelihoods(memo).flatMap(({ wording, isAltered }) => (isAltered ? [] : wording)),
   ]);

@@ -13,10 +13,17 @@ const isCitation =
   ({ type, attrs }) =>
     (type.name === 'citation' || type.name === 'quotation') && attrs[name] === id;
 
+/** In the text of a block, or beside the statement of a judgement. */
 const isTextWith =
   (words: string): Matches =>
-  ({ isTextblock, textContent }) =>
-    isTextblock && words !== '' && textContent.includes(words);
+  ({ isTextblock, content, attrs }) => {
+    // As the checks read it: a citation and a line break are a space.
+    const own = isTextblock ? content.textBetween(0, content.size, null, ' ') : '';
+    const texts = [own, attrs.confidenceReason, attrs.assumptions, attrs.wouldChange];
+    return (
+      isTextblock && words !== '' && texts.some((text) => typeof text === 'string' && text.includes(words))
+    );
+  };
 
 /** What the node of a problem is known by; null where the problem is not one of the text. */
 const matcherOf = (problem: MemoProblem): Matches | null => {

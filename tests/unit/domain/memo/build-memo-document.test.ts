@@ -159,6 +159,22 @@ describe('a judgement', () => {
     ]);
   });
 
+  it('has it in bold across a change of format, and where it is denied, before it', () => {
+    const split = judgement(
+      [
+        { type: 'text', text: 'It is very ' },
+        { type: 'text', text: 'likely', marks: [{ type: 'italic' }] },
+      ],
+      { likelihood: 'very-likely' },
+    );
+    expect(statement(split).filter((run) => run.kind === 'text' && run.bold === true)).toMatchObject([
+      { text: 'very ' },
+      { text: 'likely' },
+    ]);
+    const denied = judgement(['It is not likely to stop.'], { likelihood: 'likely' });
+    expect(statement(denied)[0]).toEqual({ kind: 'text', text: 'Likely:', bold: true });
+  });
+
   it('has its likelihood before it where it is not written', () => {
     const runs = statement(
       judgement(['Support goes on, and it is unlikely to stop.'], { likelihood: 'likely' }),

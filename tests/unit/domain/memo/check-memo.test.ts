@@ -103,6 +103,13 @@ describe('the checks of a memo', () => {
     ]);
   });
 
+  it('take a statement that denies its choice for a contradiction', () => {
+    const torn = judgement(['It is not likely to stop.', cite(article, 0)], { likelihood: 'likely' });
+    expect(check([section('key-judgements', 'J', torn)])).toMatchObject([
+      { kind: 'judgement-says-another-likelihood', chosen: 'likely', written: 'not likely' },
+    ]);
+  });
+
   it('name a sentence that holds both likelihood and confidence, wherever it stands', () => {
     const sections = [
       section(
@@ -134,6 +141,14 @@ describe('the checks of a memo', () => {
     const text = paragraph('It is probable, and a stop is highly unlikely; more is likely.');
     expect(check([section('bottom-line', 'B', text)])).toEqual([
       { severity: 'should', kind: 'mixed-lexicons', terms: ['probable', 'highly unlikely'] },
+    ]);
+  });
+
+  it('name a term of another lexicon as it is written, once, beside a judgement too, but none of a source', () => {
+    const text = paragraph('Probably so, and probably not; he called it “highly probable”.');
+    const other = judgement(['It is likely.', cite(article, 0)], { assumptions: 'A stop is improbable.' });
+    expect(check([section('bottom-line', 'B', text, other)])).toEqual([
+      { severity: 'should', kind: 'mixed-lexicons', terms: ['Probably', 'improbable'] },
     ]);
   });
 

@@ -13,8 +13,38 @@ describe('likelihood terms in prose', () => {
     ['A roughly even\nchance, or nearly certain', ['roughly even chance', 'nearly certain']],
     ['the likelihood of likeliness', []],
     ['a remote area', []],
+    ['It will probably rain, a remote possibility.', ['probable', 'remote']],
+    ['The chance that he stays is remote.', ['remote']],
+    ['a realistic\npossibility and remote chances', ['realistic possibility', 'remote chance']],
+    ['There was probable cause to ask likely voters and unlikely allies.', []],
+    ['He called it “very likely”, and she ‘unlikely’.', []],
   ])('in “%s” are %j', (text, wordings) => {
     expect(found(text)).toEqual(wordings);
+  });
+
+  it.each([
+    ['It is not likely.', 'not likely'],
+    ['It isn’t very likely.', 'n’t very likely'],
+    ['It is not now thought to be likely.', 'not now thought to be likely'],
+    ['We do not judge it likely.', 'not judge it likely'],
+    ['That is hardly probable.', 'hardly probable'],
+    ['It is not unlikely.', 'not unlikely'],
+    ['Neither of them is likely.', 'Neither of them is likely'],
+    ['It is less likely.', 'less likely'],
+    ['It is extremely likely.', 'extremely likely'],
+    ['It is very probable.', 'very probable'],
+    ['It is as likely as not.', 'as likely as not'],
+  ])('that are denied or changed are not said: %s', (text, written) => {
+    expect(findLikelihoodTerms(text)).toMatchObject([{ written, isAltered: true }]);
+  });
+
+  it.each([
+    'It is likely.',
+    'It is very likely.',
+    'It is more likely than not.',
+    'China has not said it is likely.',
+  ])('are said: %s', (text) => {
+    expect(findLikelihoodTerms(text)).toMatchObject([{ isAltered: false }]);
   });
 
   it('are found where they stand', () => {

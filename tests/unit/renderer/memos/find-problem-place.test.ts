@@ -12,6 +12,14 @@ const doc = createMemoSchema().nodeFromJSON({
       content: [
         { type: 'paragraph', content: [{ type: 'text', text: 'It is likely, with low confidence.' }] },
         { type: 'quotation', attrs: citedPassage(1, 2) },
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'It holds' },
+            { type: 'citation', attrs: { ...citedPassage(1, 3), form: 'number' } },
+            { type: 'text', text: 'with high confidence.' },
+          ],
+        },
       ],
     },
     { type: 'section', attrs: { role: 'gaps', heading: 'Gaps' }, content: [{ type: 'paragraph' }] },
@@ -35,6 +43,13 @@ describe('the place of a problem', () => {
     const kind = 'likelihood-and-confidence-in-one-sentence';
     const place = findProblemPlace(doc, { severity: 'should', kind, judgementId: null, sentence });
     expect(place === null ? null : doc.nodeAt(place)?.textContent).toBe(sentence);
+  });
+
+  it('is a sentence with a citation in it', () => {
+    const kind = 'likelihood-and-confidence-in-one-sentence';
+    const sentence = 'It holds with high confidence.';
+    const place = findProblemPlace(doc, { severity: 'should', kind, judgementId: null, sentence });
+    expect(place === null ? null : doc.nodeAt(place)?.textContent).toBe('It holdswith high confidence.');
   });
 
   it('is the section that is empty', () => {

@@ -1,0 +1,83 @@
+/**
+ * How the terms of the lexicons stand in running prose. ICD 203 and PHIA list each term once; a writer inflects it,
+ * denies it, and uses some of its words for other things. Parts of patterns: `\s+` stands for any run of white space.
+ */
+
+/** Other forms of a term, by its wording; the wording itself is always one. */
+export const termForms: Readonly<Record<string, readonly string[]>> = {
+  'almost certain': ['almost certainly', 'almost-certain'],
+  'nearly certain': ['nearly certainly', 'nearly-certain'],
+  probable: ['probably'],
+  'highly probable': ['highly-probable'],
+  'roughly even chance': ['roughly an even chance', 'roughly even chances'],
+  'roughly even odds': ['roughly an even odds'],
+  'realistic possibility': ['realistic possibilities'],
+  'remote chance': ['remote chances'],
+};
+
+/** Likelihood is what these count: "remote" says how likely only beside one of them. */
+export const likelihoodNouns = [
+  ...['chance', 'chances', 'possibility', 'possibilities', 'probability', 'likelihood', 'odds'],
+  ...['prospect', 'prospects', 'risk', 'risks'],
+];
+
+/** Behind a term, these make something else of it, by its wording. */
+export const otherSenses: Readonly<Record<string, readonly string[]>> = {
+  probable: ['cause', 'causes'],
+  likely: ['voter', 'voters'],
+  unlikely: ['hero', 'heroes', 'ally', 'allies', 'alliance', 'pair', 'couple', 'partners', 'bedfellows'],
+};
+
+/** Before a term, these deny it: "It is not likely" does not say likely. */
+export const negators = [
+  ...[
+    'not',
+    'never',
+    'neither',
+    'nor',
+    'hardly',
+    'scarcely',
+    'barely',
+    'no longer',
+    'less',
+    'least',
+    'cannot',
+  ],
+  ...['far from', 'anything but'],
+];
+
+/** Between what denies a term and the term: "not now thought to be very likely", "do not judge it likely". */
+export const betweenNegatorAndTerm = [
+  ...['a', 'an', 'at', 'all', 'any', 'as', 'so', 'that', 'very', 'too', 'yet', 'now', 'even', 'particularly'],
+  ...['especially', 'necessarily', 'highly', 'be', 'been', 'being', 'to', 'it', 'this', 'them', 'he', 'she'],
+  ...[
+    'appear',
+    'seem',
+    'look',
+    'become',
+    'remain',
+    'think',
+    'judge',
+    'consider',
+    'believe',
+    'find',
+    'regard',
+  ],
+  ...['deem', 'see', 'thought', 'judged', 'considered', 'believed', 'found', 'regarded', 'deemed', 'seen'],
+  ...['more', 'than', 'the', 'is', 'are', 'of', 'assess', 'assessed'],
+];
+
+/** Directly before a term, these make another degree of it, which no lexicon has. */
+export const intensifiers = [
+  ...['very', 'highly', 'extremely', 'exceedingly', 'quite', 'rather', 'fairly', 'somewhat', 'increasingly'],
+  ...['overwhelmingly', 'vastly', 'reasonably', 'as', 'equally'],
+];
+
+/** Degrees of likelihood that are of no lexicon: they stand beside a confidence level no better than a term. */
+export const otherDegrees = [
+  '\\d{1,3}(?:[.,]\\d+)?(?:\\s*(?:–|-|to)\\s*\\d{1,3})?\\s*(?:%|per\\s?cent)\\s+(?:chance|chances|probability|likelihood|odds)',
+  '(?:even|slim|slight|small|fair|good|strong|high|low|little|better\\s+than\\s+even)\\s+(?:chance|chances|probability|likelihood|odds)',
+  '(?:chance|chances|probability|likelihood|odds)\\s+(?:is|are|remains?)\\s+(?:very\\s+)?(?:high|low|even|slim|small|good)',
+  '(?:virtually|near|all\\s+but)[\\s-]+certain(?:ty|ly)?',
+  'chances\\s+are',
+];
