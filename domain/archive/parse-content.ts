@@ -11,7 +11,8 @@ export type ContentFault =
 /**
  * The content of a file of kind `kind`, from parsed JSON: migrated to the newest version, its shape checked, its
  * keys in the order of the schema and its records sorted by id. A version that is newer than ours is told apart
- * from a wrong shape: such a file is sound and must be left alone.
+ * from a wrong shape: such a file is sound and must be left alone. Two records of one id are a wrong shape: either may
+ * be the one that was meant.
  */
 export const parseContent = <K extends FileKind>(
   kind: K,
@@ -21,7 +22,9 @@ export const parseContent = <K extends FileKind>(
   if (json.version > newestVersion(migrations[kind]))
     return err({ fault: 'newer-version', version: json.version });
   const parsed = fileSchemas[kind].safeParse(migrateContent(json, migrations[kind]));
-  return parsed.success ? ok(sortCollections(parsed.data)) : err({ fault: 'wrong-shape' });
+  if (!parsed.success) return err({ fault: 'wrong-shape' });
+  const content = sortCollections(parsed.data);
+  return hasRepeatedId(content) ? err({ fault: 'wrong-shape' }) : ok(content);
 };
 
 /** The content as it will be read back, see normaliseRecord. Throws on a wrong shape. */
@@ -32,6 +35,12 @@ const isVersioned = (json: unknown): json is VersionedContent => {
   if (typeof json !== 'object' || json === null || !('version' in json)) return false;
   return typeof json.version === 'number' && Number.isInteger(json.version) && json.version >= 1;
 };
+
+/** Whether two records of a collection, sorted by id, have one id. */
+const hasRepeatedId = (content: object): boolean =>
+  Object.values(content)
+    .filter((value) => Array.isArray(value))
+    .some((records: readonly StoredRecord[]) => records.some(({ id }, at) => id === records[at + 1]?.id));
 
 /** Every array that stands directly in a file is a collection of records. */
 const sortCollections = <F extends object>(content: F): F => {

@@ -19,6 +19,8 @@ export type AppError =
   | { readonly code: 'archive-damaged'; readonly file: string; readonly quarantinedAs: string | null }
   /** A file was to be exported to a place inside an archive, whose own files might be overwritten there. */
   | { readonly code: 'place-in-archive'; readonly folder: string }
+  /** The bytes of a file can't be had, and may be sound: nothing is put in its place. */
+  | { readonly code: 'archive-unreadable'; readonly file: string; readonly reason: ReadFailure }
   | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
   | { readonly code: 'not-found'; readonly what: RecordKind; readonly id: string }
   | { readonly code: 'changed-since'; readonly what: RecordKind; readonly id: string }
@@ -51,6 +53,8 @@ export type AppError =
   | { readonly code: 'pdf-failed'; readonly diagnostics: readonly string[] }
   | { readonly code: 'internal'; readonly reference: string };
 
+/** Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. */
+export type ReadFailure = 'no-permission' | 'not-a-file' | 'too-large' | 'other';
 export type WriteFailure = 'disk-full' | 'read-only' | 'too-large' | 'other';
 export type RecordKind = 'article' | 'passage' | 'tag' | 'source' | 'task' | 'memo' | 'draft' | 'search';
 

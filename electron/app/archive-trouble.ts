@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError, ReadFailure } from '#domain/contract/errors.ts';
 
 /** Why an archive could not be opened, in words: what happened, what was kept, what to do. */
 export type TroubleWords = { readonly message: string; readonly detail: string };
@@ -14,6 +14,14 @@ const lockedElsewhere = (host: string): TroubleWords => ({
     'Nothing was changed. If Precis runs there, close it there first: two that write at once can lose work. ' +
     'If you know that it does not, for example because that computer has crashed, open it anyway.',
 });
+
+const readAdvice: Readonly<Record<ReadFailure, string>> = {
+  'no-permission': 'You have no permission to read it. Give yourself the permission, then start again.',
+  'not-a-file':
+    'What stands in its place is no file. Take it away, put the file back if there was one, then start again.',
+  'too-large': 'It is larger than any file that Precis writes. Put a backup in its place, then start again.',
+  other: 'The system does not hand it over. Check the disk, then start again.',
+};
 
 /** The words for an archive in `folder` that could not be opened. */
 export function archiveTrouble(error: AppError, folder: string): TroubleWords {
@@ -42,6 +50,11 @@ export function archiveTrouble(error: AppError, folder: string): TroubleWords {
           error.quarantinedAs === null
             ? `${folder}\n\nIt was left as it is. Put a backup in its place, then start again.`
             : `${folder}\n\nIts bytes are kept as ${error.quarantinedAs}. Put a backup in its place, then start again.`,
+      };
+    case 'archive-unreadable':
+      return {
+        message: `${error.file} can’t be read.`,
+        detail: `${folder}\n\nNothing was changed. ${readAdvice[error.reason]}`,
       };
     case 'write-failed':
       return {

@@ -21,6 +21,8 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
       : `${file} is damaged. Its bytes are kept as ${quarantinedAs}.`,
   'place-in-archive': ({ folder }) =>
     `That place is inside the archive ${folder}. Nothing was written: name a file outside it.`,
+  'archive-unreadable': ({ file, reason }) =>
+    `${file} can't be read: ${readFailures[reason]}. It was left as it is.`,
   'write-failed': ({ file, reason }) => `${file} could not be written: ${writeFailures[reason]}.`,
   'not-found': ({ what, id }) => `There is no ${what} ${id}.`,
   'changed-since': ({ what, id }) => `The ${what} ${id} has changed since.`,
@@ -63,6 +65,13 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
   'pdf-failed': ({ diagnostics }) => `The PDF could not be made: ${diagnostics.join('; ')}`,
   internal: ({ reference }) => `Something went wrong in Precis; the log names it as ${reference}.`,
 };
+
+const readFailures = {
+  'no-permission': 'you have no permission to read it',
+  'not-a-file': 'it is no file',
+  'too-large': 'it is larger than any file that Precis writes',
+  other: 'the system does not hand it over',
+} as const;
 
 const writeFailures = {
   'disk-full': 'the disk is full',

@@ -17,7 +17,7 @@ import { clearArchive } from './folder/clear-leftovers.ts';
 import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';
-import type { LockHolder } from './lock/lock-holder.ts';
+import { type LockHolder, whyUnreadable } from './lock/lock-holder.ts';
 import { RepairLog } from './repair-log.ts';
 import { createStorageContext, type StorageContext } from './storage-context.ts';
 
@@ -58,7 +58,8 @@ const prepareFolder = async ({ folder, create }: OpenArchiveOptions): Promise<Re
     mkdirSync(folder, { recursive: true });
     await syncFolder(dirname(folder));
   }
-  return ok(null);
+  const reason = await whyUnreadable(join(folder, LOCK_FILE));
+  return reason === null ? ok(null) : err({ code: 'archive-unreadable', file: LOCK_FILE, reason });
 };
 
 const describeLock = ({ host, pid }: LockHolder): AppError => ({

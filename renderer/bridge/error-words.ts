@@ -2,7 +2,13 @@
  * All words that a person reads for an error: what happened, what was kept, what to do. The table is total: a new
  * code without words does not compile.
  */
-import type { AppError, MissingGlyph, RecordKind, WriteFailure } from '#domain/contract/errors.ts';
+import type {
+  AppError,
+  MissingGlyph,
+  ReadFailure,
+  RecordKind,
+  WriteFailure,
+} from '#domain/contract/errors.ts';
 
 export type ErrorWords = {
   /** What happened, in one short sentence. */
@@ -34,6 +40,13 @@ const writeFailures: Readonly<Record<WriteFailure, string>> = {
   'read-only': 'the archive folder can’t be written to. Check its permissions; it is tried again by itself',
   'too-large': 'the file grew too large for the disk’s file system',
   other: 'the disk refused it. It is tried again by itself',
+};
+
+const readFailures: Readonly<Record<ReadFailure, string>> = {
+  'no-permission': 'You have no permission to read it. Give yourself the permission, then open it again.',
+  'not-a-file': 'What stands in its place is no file. Put the file, or a backup of it, in its place.',
+  'too-large': 'It is larger than any file that Precis writes. Put a backup in its place.',
+  other: 'The system does not hand it over. Check the disk, then open it again.',
 };
 
 const listGlyphs = (glyphs: readonly MissingGlyph[]): string =>
@@ -71,6 +84,10 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
   'place-in-archive': ({ folder }) => ({
     title: 'That place is inside an archive.',
     text: `The file was not written, so that nothing of ${folder} is overwritten. Choose a folder outside it.`,
+  }),
+  'archive-unreadable': ({ file, reason }) => ({
+    title: `${file} can’t be read.`,
+    text: `${readFailures[reason]} Nothing was changed.`,
   }),
   'write-failed': ({ file, reason }) => ({
     title: 'Not saved yet.',

@@ -26,10 +26,14 @@ export const writeFile = <K extends FileKind>(file: JsonFile<K>, next: FileConte
 });
 
 /** Lays down the folder of a new article or memo. */
-export const addFolder = (state: ArchiveState, folder: RecordFolder, files: NewFiles): DiskOperation =>
+export const addFolder = (
+  state: ArchiveState,
+  folder: RecordFolder,
+  makeFiles: () => NewFiles,
+): DiskOperation =>
   arriveAs(state, folder, {
     name: folderOf(folder, 'archive'),
-    run: () => writeNewFolder(state.context, folder, files),
+    run: async () => writeNewFolder(state.context, folder, makeFiles()),
     putBack: () => removeNewFolder(state.context, folder),
   });
 

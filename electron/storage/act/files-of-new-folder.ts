@@ -2,9 +2,13 @@ import { ANNOTATIONS_VERSION, type FileContents, type FileKind } from '#domain/a
 import { normaliseContent } from '#domain/archive/parse-content.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
+import { requireReadableSize } from '../file/size-limits.ts';
 import type { NewFiles } from '../folder/new-folder.ts';
 
-/** The files of a new article's folder. Throws on a wrong shape, since writing it would make it unreadable. */
+/**
+ * The files of a new article's folder. Throws on a wrong shape, since writing it would make it unreadable, and the
+ * system's word where a file would be too large to be read again.
+ */
 export const filesOfArticle = ({ article, body, annotations, original }: NewArticle): NewFiles => ({
   'article.json': bytesOf('article', { version: 1, article }),
   'body.json': bytesOf('body', { version: 1, body }),
@@ -17,5 +21,8 @@ export const filesOfMemo = (memo: NewMemo): NewFiles => ({
   'memo.json': bytesOf('memo', { version: 1, ...memo }),
 });
 
-const bytesOf = <K extends FileKind>(kind: K, content: FileContents[K]): Uint8Array =>
-  Buffer.from(serialiseContent(normaliseContent(kind, content)), 'utf8');
+const bytesOf = <K extends FileKind>(kind: K, content: FileContents[K]): Uint8Array => {
+  const bytes = Buffer.from(serialiseContent(normaliseContent(kind, content)), 'utf8');
+  requireReadableSize(kind, bytes);
+  return bytes;
+};

@@ -70,10 +70,10 @@ const planMove = (state: ArchiveState, move: FolderChange): Ranked =>
 const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
   ...(wanted.newArticles ?? []).map((article) => ({
     rank: ranks['article-arrives'],
-    operation: addFolder(state, { holds: 'article', id: article.article.id }, filesOfArticle(article)),
+    operation: addFolder(state, { holds: 'article', id: article.article.id }, () => filesOfArticle(article)),
   })),
   ...(wanted.newMemos ?? []).map((memo) => ({
     rank: ranks['memo-arrives'],
-    operation: addFolder(state, { holds: 'memo', id: memo.memo.id }, filesOfMemo(memo)),
+    operation: addFolder(state, { holds: 'memo', id: memo.memo.id }, () => filesOfMemo(memo)),
   })),
 ];

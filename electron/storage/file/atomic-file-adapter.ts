@@ -5,6 +5,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { readWithRepair } from './read-with-repair.ts';
 import { recordText } from './record-text.ts';
+import { requireReadableSize } from './size-limits.ts';
 import { takeBack, writeAtomically } from './write-atomically.ts';
 
 /** Carries an expected failure of reading through lowdb, which knows only promises that reject. */
@@ -44,6 +45,7 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
   async write(content: FileContents[K]): Promise<void> {
     const path = this.#path;
     const bytes = Buffer.from(serialiseContent(content, recordText), 'utf8');
+    requireReadableSize(this.#kind, bytes);
     this.#hadFile = await writeAtomically(path, bytes, this.#context.temporaryPath(path));
   }
 

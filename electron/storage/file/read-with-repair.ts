@@ -12,7 +12,7 @@ import { backupOf, putBackup } from './write-atomically.ts';
 /**
  * The content of the file `name`, null where there is no such file and never was one. A damaged file is replaced by
  * the version before it, if that is sound, and the damaged bytes are kept; without such a version the file is left
- * as it is and reported. A file of a newer Precis is refused and not touched.
+ * as it is and reported. A file of a newer Precis is refused and not touched, and so is what can't be read.
  */
 export const readWithRepair = async <K extends FileKind>(
   context: StorageContext,
@@ -27,7 +27,7 @@ export const readWithRepair = async <K extends FileKind>(
     case 'newer-version':
       return err({ code: 'archive-newer', file: name, version: found.version });
     case 'unreadable':
-      return err({ code: 'archive-damaged', file: name, quarantinedAs: null });
+      return err({ code: 'archive-unreadable', file: name, reason: found.reason });
     case 'damage':
       return repair(context, kind, name, (hasBackup) => setAside(path, context.machine.nowMs(), hasBackup));
     case 'nothing':

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { toTimestamp } from '#domain/time.ts';
 import { copyDurably, linkOrCopy } from './link-or-copy.ts';
@@ -26,10 +26,16 @@ export const listSetAside = (path: string): readonly string[] => {
  */
 export const setAside = (path: string, nowMs: number, isReplacedNext: boolean): string => {
   const bytes = readFileSync(path);
-  const known = listSetAside(path).find((name) => readFileSync(join(dirname(path), name)).equals(bytes));
+  const known = listSetAside(path).find((name) => holdsBytes(join(dirname(path), name), bytes));
   if (known !== undefined) return known;
   const name = `${basename(path)}.corrupt-${toTimestamp(nowMs).replace(/[-:.]/g, '')}`;
   return keepAs(path, name, isReplacedNext ? linkOrCopy : copyDurably);
+};
+
+/** A file alone is read, and only where its size is that of the bytes. */
+const holdsBytes = (path: string, bytes: Uint8Array): boolean => {
+  const stats = lstatSync(path);
+  return stats.isFile() && stats.size === bytes.length && readFileSync(path).equals(bytes);
 };
 
 const keepAs = (path: string, name: string, keep: (from: string, to: string) => void): string => {

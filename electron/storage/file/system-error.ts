@@ -9,6 +9,9 @@ const isSystemError = (cause: unknown): cause is SystemError =>
 /** Whether `cause` says that a file or a folder on the way to it is not there. */
 export const isMissing = (cause: unknown): boolean => hasCode(cause, 'ENOENT', 'ENOTDIR');
 
+/** Whether `cause` says that the system forbids it. */
+export const isForbidden = (cause: unknown): boolean => hasCode(cause, 'EACCES', 'EPERM');
+
 /** Whether `cause` says that the name is taken. */
 export const isTaken = (cause: unknown): boolean => hasCode(cause, 'EEXIST');
 

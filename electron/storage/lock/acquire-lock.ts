@@ -11,7 +11,7 @@ import { linkSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '#domain/result.ts';
-import { isMissing, isTaken } from '../file/system-error.ts';
+import { isMissing, isTaken, requireSystemError } from '../file/system-error.ts';
 import { writeDurably } from '../file/write-atomically.ts';
 import { describeThisProcess, isHolding, type LockHolder, readLockHolder } from './lock-holder.ts';
 
@@ -108,6 +108,7 @@ const toBytes = (holder: LockHolder): Uint8Array => Buffer.from(`${JSON.stringif
 
 /** Only what is still ours: another machine may have overruled us. */
 const release = async (path: string, me: LockHolder): Promise<void> => {
-  const holder = await readLockHolder(path);
+  // Where something else stands in its place, it is not ours either.
+  const holder = await readLockHolder(path).catch(requireSystemError);
   if (holder?.nonce === me.nonce) await rm(path, { force: true });
 };

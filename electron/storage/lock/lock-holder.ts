@@ -1,7 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import type { ReadFailure } from '#domain/contract/errors.ts';
+import { readBytes } from '../file/read-bytes.ts';
 import { isMissing } from '../file/system-error.ts';
 import { readProcessStart } from './process-life.ts';
 
@@ -28,15 +30,33 @@ export const describeThisProcess = async (nonce: string): Promise<LockHolder> =>
 /** Who holds the lock file, null where there is none. */
 export const readLockHolder = async (path: string): Promise<LockHolder | null> => {
   try {
-    return (await parseHolder(path)) ?? (await readSlowHolder(path));
+    const bytes = await readLock(path);
+    return bytes === null ? null : (parseHolder(bytes) ?? (await readSlowHolder(path)));
   } catch (cause) {
     if (isMissing(cause)) return null;
     throw cause;
   }
 };
 
-const parseHolder = async (path: string): Promise<LockHolder | null> => {
-  const parsed = lockHolderSchema.safeParse(parseOrNull(await readFile(path, 'utf8')));
+/** More than a lock ever has. */
+const MAX_LOCK_BYTES = 1 << 16;
+
+/** The bytes of a lock file, null where there is none. Throws where something else stands in its place. */
+const readLock = async (path: string): Promise<Uint8Array | null> => {
+  const read = await readBytes(path, MAX_LOCK_BYTES);
+  if (read.found === 'unreadable')
+    throw Object.assign(new Error(`${path} can't be read.`), { code: 'EACCES' });
+  return read.found === 'bytes' ? read.bytes : null;
+};
+
+/** Why the lock file of an archive can't be looked at, null where it can or where there is none. */
+export const whyUnreadable = async (path: string): Promise<ReadFailure | null> => {
+  const read = await readBytes(path, MAX_LOCK_BYTES);
+  return read.found === 'unreadable' ? read.reason : null;
+};
+
+const parseHolder = (bytes: Uint8Array): LockHolder | null => {
+  const parsed = lockHolderSchema.safeParse(parseOrNull(Buffer.from(bytes).toString('utf8')));
   return parsed.success ? parsed.data : null;
 };
 
@@ -44,9 +64,10 @@ const parseHolder = async (path: string): Promise<LockHolder | null> => {
  * Where a file system has no hard links a lock appears empty and is filled at once: so a second look counts. A lock
  * that says nothing even then was cut off by a power cut, and nobody holds it.
  */
-const readSlowHolder = async (path: string): Promise<LockHolder> => {
+const readSlowHolder = async (path: string): Promise<LockHolder | null> => {
   await wait(FILLING_MS);
-  return (await parseHolder(path)) ?? (await describeUnknownHolder(path));
+  const bytes = await readLock(path);
+  return bytes === null ? null : (parseHolder(bytes) ?? (await describeUnknownHolder(path)));
 };
 
 const FILLING_MS = 200;

@@ -299,7 +299,11 @@ describe('a file whose bytes the system does not hand over', () => {
     // A folder can't be read as a file, not even by root.
     await mkdir(path);
     const archive = await open();
-    const error = { code: 'archive-damaged', file: `articles/${id}/annotations.json`, quarantinedAs: null };
+    const error = {
+      code: 'archive-unreadable',
+      file: `articles/${id}/annotations.json`,
+      reason: 'not-a-file',
+    };
     expect(mustFail(await archive.annotations(id))).toEqual(error);
     await rm(path, { recursive: true });
     await rename(`${path}.elsewhere`, path);

@@ -1,0 +1,26 @@
+import type { FileKind } from '#domain/archive/files.ts';
+
+const MIB = 1 << 20;
+
+/**
+ * The most bytes that a file of each kind may have, to be read and to be written. Far above what work makes of one
+ * (fifty thousand passages are some 50 MiB), and far below what ends the process: V8 holds no text of 512 MiB.
+ */
+export const sizeLimits: { readonly [K in FileKind]: number } = {
+  archive: MIB,
+  tags: 64 * MIB,
+  sources: 64 * MIB,
+  tasks: 64 * MIB,
+  searches: 16 * MIB,
+  article: 4 * MIB,
+  body: 128 * MIB,
+  annotations: 128 * MIB,
+  memo: 64 * MIB,
+  deletion: MIB,
+};
+
+/** Throws the system's word for "too large" where `bytes` could be written and never be read again. */
+export const requireReadableSize = (kind: FileKind, bytes: Uint8Array): void => {
+  if (bytes.length <= sizeLimits[kind]) return;
+  throw Object.assign(new Error(`A file of kind ${kind} has ${bytes.length} bytes.`), { code: 'EFBIG' });
+};
