@@ -8,6 +8,7 @@ import { resolveSource, type SourceTree } from '../../source/source-tree.ts';
 import { isUngraded, printGrade } from '../../tradecraft/grade.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
 import { printPublished } from '../document/print-date.ts';
+import { inQuotationMarks } from '../verbatim/quotation-marks.ts';
 import type { CitedArticle } from './memo-material.ts';
 
 /** The publication that carries an article: its name and its letter as it stands today. */
@@ -65,7 +66,8 @@ export const printAttribution = (
   const bibliography = effectiveBibliography(cited.article, cited.about);
   const { title } = bibliography;
   const untitled = speaker === null ? 'Untitled article' : 'an untitled article';
-  const carrier = publicationOf(cited, sources)?.name ?? (title === null ? untitled : `“${title}”`);
+  const carrier =
+    publicationOf(cited, sources)?.name ?? (title === null ? untitled : inQuotationMarks(title));
   const who =
     speaker === null ? `${carrier}${ownWords(passage)}` : `${speaker}, ${spokenThrough(passage)} ${carrier}`;
   return [who, printPublished(bibliography), ...(paragraph === null ? [] : [`para. ${paragraph}`])].join(

@@ -8,7 +8,7 @@ import { reliabilityTable } from '../../tradecraft/reliability.ts';
 import { publicationOf } from '../citations/attribution.ts';
 import type { CitedArticle } from '../citations/memo-material.ts';
 import type { DocumentSource } from '../memo-document.ts';
-import { nestQuotationMarks } from '../verbatim/quotation-marks.ts';
+import { inQuotationMarks } from '../verbatim/quotation-marks.ts';
 import { printDay, printPublished } from './print-date.ts';
 
 const typeWords: Readonly<Record<Bibliography['type'], string>> = {
@@ -28,9 +28,8 @@ const typeWords: Readonly<Record<Bibliography['type'], string>> = {
   personal_communication: 'personal communication',
 };
 
-/** “Title”; its own quotation marks go one level down. */
-const printTitle = (title: string | null): string =>
-  title === null ? 'untitled' : `“${nestQuotationMarks(title)}”`;
+/** The title in quotation marks. */
+const printTitle = (title: string | null): string => (title === null ? 'untitled' : inQuotationMarks(title));
 
 const printCitation = (bibliography: Bibliography, publication: string | null): string => {
   const byline = bibliography.byline === publication ? null : bibliography.byline;

@@ -1,6 +1,7 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { Need, NeedCandidate, PassageNeed } from '#domain/contract/needs.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
 import { answer, type CommandContext, type CommandResult } from '../command-context.ts';
 
@@ -88,7 +89,7 @@ const lineOf = ({ kind, articleId, memoId, title, passage, candidates, file, lac
   [
     kind.padEnd(19),
     file ?? passage?.id ?? articleId ?? memoId,
-    passage === null ? title : `“${passage.quote}”`,
+    passage === null ? title : inQuotationMarks(passage.quote),
     lacking === null ? null : `lacks ${lacking.join(', ')}`,
     candidates.length === 0 ? null : candidates.map(({ score }) => score).join(' '),
   ]

@@ -1,4 +1,5 @@
 import type { PassageRow, RelationRef } from '#domain/contract/rows.ts';
+import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import type { Names } from '../names.ts';
@@ -59,7 +60,7 @@ export const listedPassage = (row: PassageRow, names: Names): Listed => {
       tags.map((tag) => `#${tag}`).join(' '),
       row.manner,
       row.state,
-      `“${row.quote}”`,
+      inQuotationMarks(row.quote),
       printRelations(row),
     ],
   };

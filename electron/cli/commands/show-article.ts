@@ -1,6 +1,7 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { articleIdSchema } from '#domain/ids.ts';
+import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import type { Task } from '#domain/task/task.ts';
@@ -96,7 +97,7 @@ function plainLines(shown: ReturnType<typeof describeArticle>): readonly string[
       [id, `${start}–${end}`, label, grade, source?.name, tags.map((tag) => `#${tag}`).join(' ')]
         .filter(Boolean)
         .join('  '),
-      `  “${quote}”`,
+      `  ${inQuotationMarks(quote)}`,
     ]),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Editor, Range } from '@tiptap/core';
 import type { PassageRow } from '#domain/contract/rows.ts';
+import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -44,7 +45,7 @@ export const findPassages =
     if (!answer.ok) return [];
     return answer.value.rows.map((row) => ({
       id: row.id,
-      title: `“${row.quote}”`,
+      title: inQuotationMarks(row.quote),
       detail: detailOf(row),
       run: (editor, range, isBlock) =>
         void citePassage(editor, book, row, isBlock ? 'block' : 'inline', range),

@@ -1,4 +1,5 @@
 import type { NodeViewRenderer } from '@tiptap/core';
+import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import type { CitationBook } from '../editor/citation-book.ts';
 import { citedNodeView, makeElement, type ShownCitation } from './cited-node-view.ts';
 import styles from './nodes.module.css';
@@ -17,7 +18,7 @@ const buildChip = () => {
   const draw = (shown: ShownCitation): void => {
     const text = shown.known?.quote ?? '';
     const isWhole = shown.node.attrs.form === 'whole' && text !== '';
-    quote.textContent = isWhole ? `“${text}”` : '';
+    quote.textContent = isWhole ? inQuotationMarks(text) : '';
     gap.data = isWhole ? ' ' : '';
     reference.textContent = shown.reference;
     dom.setAttribute('aria-label', wordsOf(shown));

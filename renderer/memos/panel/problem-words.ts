@@ -1,5 +1,6 @@
 /** What `memo:check` found, in words that say what to do. */
 import type { MemoProblem } from '#domain/contract/memos.ts';
+import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 
 type Kind = MemoProblem['kind'];
 type ProblemOf<K extends Kind> = Extract<MemoProblem, { readonly kind: K }>;
@@ -22,7 +23,7 @@ const words: { readonly [K in Kind]: (problem: ProblemOf<K>) => string } = {
     `A judgement is set to “${chosen}” and says “${written}”.`,
   'likelihood-and-confidence-in-one-sentence': ({ sentence }) =>
     `Likelihood and confidence stand in one sentence (ICD 203 keeps them apart): “${sentence}”`,
-  'quote-not-verbatim': ({ quote }) => `“${quote}” does not stand so in the cited article.`,
+  'quote-not-verbatim': ({ quote }) => `${inQuotationMarks(quote)} does not stand so in the cited article.`,
   'empty-section': ({ heading }) => `“${heading}” is empty and will not be printed.`,
   'head-incomplete': ({ field }) => `“${field === 'for' ? 'For' : 'From'}” is empty.`,
   'citation-incomplete': ({ lacking }) => `A cited article lacks ${lacking.join(', ')}.`,

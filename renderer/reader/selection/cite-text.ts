@@ -1,7 +1,8 @@
 import type { Bibliography } from '#domain/article/bibliography.ts';
+import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { printDay } from '#renderer/parts/print-date.ts';
 
-const quoteTitle = (title: string | null): string => (title === null ? 'untitled' : `“${title}”`);
+const quoteTitle = (title: string | null): string => (title === null ? 'untitled' : inQuotationMarks(title));
 
 /**
  * A text copied with where it comes from (ICS 206-01): author, title, publisher, date, paragraph, address and date of

@@ -47,4 +47,11 @@ describe('a text copied with its citation', () => {
     };
     expect(citeText('x', inferred, 1)).toContain('22 April 2024 (inferred)');
   });
+
+  it('puts the marks of a title one level down', () => {
+    const titled = { ...nothingKnown, title: 'Envoy says “no” to Beijing' };
+    expect(citeText('for two days', titled, null)).toBe(
+      'for two days\n— “Envoy says ‘no’ to Beijing”, date unknown',
+    );
+  });
 });
