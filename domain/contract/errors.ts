@@ -47,7 +47,7 @@ export type AppError =
   | { readonly code: 'memo-is-sent'; readonly referenceNumber: string }
   | { readonly code: 'held-by-memo'; readonly referenceNumbers: readonly string[] }
   | { readonly code: 'evidence-changed'; readonly count: number }
-  /** The memo is marked below what it cites; `needed` is the label that it must bear at least. */
+  /** The memo is marked below what it cites; `needed` is the label or the banner that it must bear at least. */
   | { readonly code: 'marking-below-evidence'; readonly needed: string }
   | { readonly code: 'missing-glyphs'; readonly glyphs: readonly MissingGlyph[] }
   | { readonly code: 'pdf-failed'; readonly diagnostics: readonly string[] }

@@ -51,14 +51,23 @@ const blufContent = (judgementId: JudgementId): MemoContent => ({
   })),
 });
 
-/** At least as high as the evidence that is laid in. An own banner has no order and stays. */
+/**
+ * At least as high as the evidence that is laid in. An own banner has no order and stays; the banners of the evidence
+ * stand beside it as restrictions, and one alone marks a memo that nothing else marks.
+ */
 const startingMarking = (
   marking: Marking | null,
   ofEvidence: readonly (Marking | null)[],
-): Marking | null => {
-  if (marking?.kind === 'banner') return marking;
+): Pick<MemoHead, 'marking' | 'restrictions'> => {
   const label = highestTlp([marking, ...ofEvidence]);
-  return label === null ? null : { kind: 'tlp', label };
+  const own =
+    marking?.kind === 'banner' ? marking : label === null ? null : ({ kind: 'tlp', label } as const);
+  const banners = [
+    ...new Map(ofEvidence.flatMap((each) => (each?.kind === 'banner' ? [[each.text, each]] : []))).values(),
+  ].filter(({ text }) => own?.kind !== 'banner' || own.text !== text);
+  const [only] = banners;
+  if (own === null && only !== undefined && banners.length === 1) return { marking: only, restrictions: '' };
+  return { marking: own, restrictions: banners.map(({ text }) => text).join('; ') };
 };
 
 /**
@@ -71,8 +80,7 @@ export const newMemo = (input: NewMemoInput): Memo => ({
     ...input.head,
     for: '',
     asOf: input.asOf,
-    marking: startingMarking(input.marking, input.evidenceMarkings),
-    restrictions: '',
+    ...startingMarking(input.marking, input.evidenceMarkings),
   },
   template: input.template,
   state: 'draft',

@@ -211,7 +211,7 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
   }),
   'marking-below-evidence': ({ needed }) => ({
     title: `This memo cites material marked ${needed}.`,
-    text: `The file was not written. Mark the memo ${needed} or higher, or take those citations out.`,
+    text: 'The file was not written. Mark the memo at least so, or take those citations out; Checks names them.',
   }),
   'missing-glyphs': ({ glyphs }) => ({
     title: 'Some characters have no font.',

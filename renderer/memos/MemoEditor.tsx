@@ -1,6 +1,6 @@
 import { EditorContent, useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
-import type { MemoProblem, OpenMemo } from '#domain/contract/memos.ts';
+import type { OpenMemo } from '#domain/contract/memos.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
@@ -19,28 +19,10 @@ import type { MemoSaving } from './editor/use-memo-session.ts';
 import { HandOverDialog } from './hand-over/HandOverDialog.tsx';
 import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields } from './head/MemoHeadFields.tsx';
-import { findProblemPlace } from './panel/find-problem-place.ts';
+import { goToProblem } from './panel/go-to-problem.ts';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import { type Preview, usePreview } from './preview/use-preview.ts';
 import { useMemoCommands } from './use-memo-commands.ts';
-
-/** Shows what the problem is about: its place in the text, or the head. */
-const goToProblem = ({ editor }: MemoEditing, page: HTMLElement | null, problem: MemoProblem): void => {
-  const position = findProblemPlace(editor.state.doc, problem);
-  if (position === null) {
-    page?.querySelector<HTMLElement>('header input')?.focus();
-    page?.scrollIntoView({ block: 'start' });
-    return;
-  }
-  const node = editor.state.doc.nodeAt(position);
-  if (node?.isAtom === true) editor.chain().focus().setNodeSelection(position).scrollIntoView().run();
-  else
-    editor
-      .chain()
-      .focus(position + 1)
-      .scrollIntoView()
-      .run();
-};
 
 const statusOf = (citations: OpenMemo['citations'], { made, error }: Preview): readonly StatusItem[] => {
   const changed = citations.filter(({ state }) => state !== 'ok').length;
@@ -129,7 +111,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         preview={preview}
         problems={problems}
         onCite={(row, shape) => void citePassage(editor, book, row, shape)}
-        onGoTo={(problem) => goToProblem(editing, page.current, problem)}
+        onGoTo={(problem) => goToProblem(editor, page.current, problem)}
       />
       {isHandingOver && (
         <HandOverDialog

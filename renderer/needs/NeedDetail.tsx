@@ -1,12 +1,13 @@
 import type { Need } from '#domain/contract/needs.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
-import { printLacking } from '#renderer/parts/print-lacking.ts';
+import { printHasNo } from '#renderer/parts/print-lacking.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { printHappened } from './need-words.ts';
 import styles from './needs.module.css';
 import { PassageNeedDetail } from './PassageNeedDetail.tsx';
 import { RepairDetail } from './RepairDetail.tsx';
+import { goToLacking } from './settle-need.ts';
 
 export type NeedDetailProps = {
   readonly need: Need;
@@ -33,9 +34,9 @@ const Part = ({ need, onSee, ...acts }: PartProps) => {
     case 'citation-incomplete':
       return (
         <div className={styles.acts}>
-          <p>It lacks {printLacking(need.lacking)}. The fields stand in the article’s details.</p>
-          <Button variant="primary" onPress={() => goTo({ view: 'articles', articleId: need.articleId })}>
-            Open the article <Kbd keys="Enter" />
+          <p>It has {printHasNo(need.lacking)}. The fields stand in the article’s details.</p>
+          <Button variant="primary" onPress={() => goToLacking(need)}>
+            Fill in what is missing <Kbd keys="Enter" />
           </Button>
         </div>
       );

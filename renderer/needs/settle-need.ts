@@ -1,5 +1,6 @@
 import type { Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { goToField } from '#renderer/bridge/asked-field.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
@@ -48,10 +49,16 @@ const openRepaired = ({ articleId, memoId }: RepairNeed): void => {
   else if (memoId !== null) goTo({ view: 'memos', memoId });
 };
 
+type IncompleteNeed = Extract<Need, { readonly kind: 'citation-incomplete' }>;
+
+/** Goes to the first field that the citation of the article lacks. */
+export const goToLacking = ({ articleId, lacking: [field] }: IncompleteNeed): void =>
+  field === undefined ? goTo({ view: 'articles', articleId }) : goToField(articleId, field);
+
 /** Goes to where the thing is settled or seen. */
 export const openNeed = (need: Need): void => {
   if (need.kind === 'file-repaired') openRepaired(need);
   else if (need.kind === 'evidence-changed') goTo({ view: 'memos', memoId: need.memoId });
-  else if (need.kind === 'citation-incomplete') goTo({ view: 'articles', articleId: need.articleId });
+  else if (need.kind === 'citation-incomplete') goToLacking(need);
   else goTo({ view: 'articles', articleId: need.articleId, passageId: need.passageId });
 };

@@ -7,6 +7,12 @@ const fieldNames: Readonly<Record<ArticleRow['lacking'][number], string>> = {
   url: 'URL',
 };
 
+const list = new Intl.ListFormat('en-GB');
+
 /** What a citation lacks, as a list in words: "date and URL". */
 export const printLacking = (lacking: ArticleRow['lacking']): string =>
-  new Intl.ListFormat('en-GB').format(lacking.map((field) => fieldNames[field]));
+  list.format(lacking.map((field) => fieldNames[field]));
+
+/** The same as what it has not: "no date and no URL". */
+export const printHasNo = (lacking: ArticleRow['lacking']): string =>
+  list.format(lacking.map((field) => `no ${fieldNames[field]}`));

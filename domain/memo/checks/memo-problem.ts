@@ -1,12 +1,25 @@
+import type { lackingForCitation } from '../../article/bibliography.ts';
 import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
+import type { Marking } from '../../tradecraft/marking.ts';
 import type { EvidenceState } from '../citations/resolved-citation.ts';
 import type { MissingGlyph } from '../document/missing-glyph.ts';
 
 /** What stands in the way of a hand-over (must) or ought to be seen before it (should). */
 export type MemoProblem = { readonly severity: 'must' | 'should' } & (
-  | { readonly kind: 'evidence-changed'; readonly passageId: PassageId; readonly state: EvidenceState }
+  | {
+      readonly kind: 'evidence-changed';
+      readonly passageId: PassageId;
+      /** The name of the cited article; null where it is missing. */
+      readonly article: string | null;
+      readonly state: EvidenceState;
+    }
   /** Marked below what it cites (must), or not at all while what it cites is marked (should). */
-  | { readonly kind: 'marking-below-evidence'; readonly needed: string }
+  | {
+      readonly kind: 'marking-below-evidence';
+      readonly needed: Marking;
+      /** The names of the articles that are marked so, in the order of the list of sources. */
+      readonly articles: readonly string[];
+    }
   | { readonly kind: 'judgement-without-likelihood-or-confidence'; readonly judgementId: JudgementId }
   | { readonly kind: 'judgement-without-citation'; readonly judgementId: JudgementId }
   /** The statement says one term of the lexicon, the choice beside it another. */
@@ -28,7 +41,9 @@ export type MemoProblem = { readonly severity: 'must' | 'should' } & (
   | {
       readonly kind: 'citation-incomplete';
       readonly articleId: ArticleId;
-      readonly lacking: readonly string[];
+      readonly article: string;
+      /** In the order in which it is asked for, never empty. */
+      readonly lacking: ReturnType<typeof lackingForCitation>;
     }
   /** Terms that are not of the memo's lexicon. */
   | { readonly kind: 'mixed-lexicons'; readonly terms: readonly string[] }

@@ -1,6 +1,7 @@
 import type { FoundField, FoundIn, FoundMetadata } from '#domain/article/article.ts';
 import { articleTypes, type Bibliography, dateCertainties } from '#domain/article/bibliography.ts';
 import { CommitField } from '#renderer/parts/CommitField.tsx';
+import { FieldPlace } from '#renderer/ui/fields/FieldPlace.tsx';
 import { Select } from '#renderer/ui/fields/Select.tsx';
 import styles from './bibliography.module.css';
 import { certaintyFor, fieldNames, readField, type TypedField } from './read-field.ts';
@@ -73,16 +74,18 @@ const BibliographyField = ({ field, ...props }: BibliographyFieldsProps & { read
     return props.onChange({ ...change, dateCertainty });
   };
   return (
-    <CommitField
-      label={fieldNames[field]}
-      value={props.bibliography[field] ?? ''}
-      onCommit={commit}
-      validate={(typed) => {
-        const read = readField(field, typed);
-        return read.ok ? undefined : read.error;
-      }}
-      {...(hint === undefined ? {} : { hint })}
-    />
+    <FieldPlace name={field}>
+      <CommitField
+        label={fieldNames[field]}
+        value={props.bibliography[field] ?? ''}
+        onCommit={commit}
+        validate={(typed) => {
+          const read = readField(field, typed);
+          return read.ok ? undefined : read.error;
+        }}
+        {...(hint === undefined ? {} : { hint })}
+      />
+    </FieldPlace>
   );
 };
 

@@ -1,9 +1,11 @@
 import { FilePlus2, Trash2, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { lackingForCitation } from '#domain/article/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { useAskedField } from '#renderer/bridge/asked-field.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { importNewVersion } from '#renderer/bridge/imports.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -13,6 +15,7 @@ import { SourcePicker } from '#renderer/parts/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/TagPicker.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { focusField } from '#renderer/ui/fields/FieldPlace.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { BibliographyFields } from '../bibliography/BibliographyFields.tsx';
 import { ArticleNote } from './ArticleNote.tsx';
@@ -78,8 +81,16 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
 /** All that is said of an article as a whole. The text is fixed; everything here may be corrected. */
 export const ArticleDetails = ({ articleId, onClose }: ArticleDetailsProps) => {
   const { data } = useQuery('article:open', { articleId });
+  const details = useRef<HTMLDivElement>(null);
+  const asked = useAskedField((state) => state.asked);
+  const isThere = data !== undefined;
+  useEffect(() => {
+    if (asked?.articleId !== articleId || !isThere) return;
+    focusField(details.current, asked.field);
+    useAskedField.setState({ asked: null });
+  }, [asked, articleId, isThere]);
   return (
-    <div className={styles.details}>
+    <div ref={details} className={styles.details}>
       <header className={styles.head}>
         <h2>Article details</h2>
         <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />

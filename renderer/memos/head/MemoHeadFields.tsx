@@ -3,6 +3,7 @@ import { calendarDateSchema } from '#domain/time.ts';
 import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
+import { FieldPlace } from '#renderer/ui/fields/FieldPlace.tsx';
 import { Select } from '#renderer/ui/fields/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './head.module.css';
@@ -40,14 +41,25 @@ type LinesProps = {
 
 const AddressLines = ({ head, change, onLeave }: LinesProps) => (
   <>
-    <TextField label="For" value={head.for} onChange={(text) => change({ for: text })} onBlur={onLeave} />
-    <TextField label="From" value={head.from} onChange={(text) => change({ from: text })} onBlur={onLeave} />
+    <FieldPlace name="for">
+      <TextField label="For" value={head.for} onChange={(text) => change({ for: text })} onBlur={onLeave} />
+    </FieldPlace>
+    <FieldPlace name="from">
+      <TextField
+        label="From"
+        value={head.from}
+        onChange={(text) => change({ from: text })}
+        onBlur={onLeave}
+      />
+    </FieldPlace>
     <DateField
       label="As of (information cut-off)"
       value={head.asOf.slice(0, 10)}
       onChange={(day) => day !== null && change({ asOf: calendarDateSchema.parse(day) })}
     />
-    <MarkingPicker value={head.marking} onChange={(marking) => change({ marking })} />
+    <FieldPlace name="marking">
+      <MarkingPicker value={head.marking} onChange={(marking) => change({ marking })} />
+    </FieldPlace>
   </>
 );
 

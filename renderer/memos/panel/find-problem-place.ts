@@ -8,10 +8,10 @@ const isJudgement =
   ({ type, attrs }) =>
     type.name === 'judgement' && attrs.id === id;
 
-const isCitation =
-  (name: 'passageId' | 'articleId', id: string): Matches =>
+const isCitationOf =
+  (passageId: string): Matches =>
   ({ type, attrs }) =>
-    (type.name === 'citation' || type.name === 'quotation') && attrs[name] === id;
+    (type.name === 'citation' || type.name === 'quotation') && attrs.passageId === passageId;
 
 /** In the text of a block, or beside the statement of a judgement. */
 const isTextWith =
@@ -30,9 +30,7 @@ const matcherOf = (problem: MemoProblem): Matches | null => {
   switch (problem.kind) {
     case 'evidence-changed':
     case 'quote-not-verbatim':
-      return isCitation('passageId', problem.passageId);
-    case 'citation-incomplete':
-      return isCitation('articleId', problem.articleId);
+      return isCitationOf(problem.passageId);
     case 'likelihood-and-confidence-in-one-sentence':
       return problem.judgementId === null ? isTextWith(problem.sentence) : isJudgement(problem.judgementId);
     case 'empty-section':
@@ -41,6 +39,7 @@ const matcherOf = (problem: MemoProblem): Matches | null => {
       return isTextWith(problem.terms[0] ?? '');
     case 'missing-glyph':
       return isTextWith(problem.glyph.character);
+    case 'citation-incomplete':
     case 'marking-below-evidence':
     case 'head-incomplete':
       return null;
@@ -49,7 +48,7 @@ const matcherOf = (problem: MemoProblem): Matches | null => {
   }
 };
 
-/** Where in the text the problem stands; null where it stands in the head, or is there no more. */
+/** Where in the text the problem stands; null where it stands in the head or in an article, or is there no more. */
 export const findProblemPlace = (doc: Node, problem: MemoProblem): number | null => {
   const matches = matcherOf(problem);
   if (matches === null) return null;

@@ -1,6 +1,7 @@
 /** What `memo:check` found, in words that say what to do. */
 import type { MemoProblem } from '#domain/contract/memos.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
+import { printHasNo } from '#renderer/parts/print-lacking.ts';
 
 type Kind = MemoProblem['kind'];
 type ProblemOf<K extends Kind> = Extract<MemoProblem, { readonly kind: K }>;
@@ -12,21 +13,33 @@ const states = {
   missing: 'is missing',
 } as const;
 
+/** More are counted and not named. */
+const MOST_NAMED = 3;
+
+const isMarked = (articles: readonly string[]): string => {
+  const rest = articles.length - MOST_NAMED;
+  const names = articles.slice(0, MOST_NAMED).map(inQuotationMarks);
+  const all = rest > 0 ? [...names, rest === 1 ? '1 other' : `${rest} others`] : names;
+  return `${new Intl.ListFormat('en-GB').format(all)} ${articles.length === 1 ? 'is' : 'are'} marked`;
+};
+
 const words: { readonly [K in Kind]: (problem: ProblemOf<K>) => string } = {
-  'evidence-changed': ({ state }) =>
-    `A cited passage ${states[state]}. Look at it, then cite it as it reads now or take the citation out.`,
-  'marking-below-evidence': ({ needed }) =>
-    `What is cited is marked ${needed}: mark the memo at least as high.`,
+  'evidence-changed': ({ article, state }) =>
+    `A cited passage${article === null ? '' : ` of ${inQuotationMarks(article)}`} ${states[state]}. Look at it, then cite it as it reads now or take the citation out.`,
+  'marking-below-evidence': ({ needed, articles }) =>
+    needed.kind === 'tlp'
+      ? `${isMarked(articles)} ${needed.label}: mark the memo at least as high.`
+      : `${isMarked(articles)} “${needed.text}”: mark the memo so, or write it into its restrictions.`,
   'judgement-without-likelihood-or-confidence': () => 'A judgement has neither likelihood nor confidence.',
   'judgement-without-citation': () => 'A judgement cites nothing.',
   'judgement-says-another-likelihood': ({ chosen, written }) =>
     `A judgement is set to “${chosen}” and says “${written}”.`,
   'likelihood-and-confidence-in-one-sentence': ({ sentence }) =>
-    `Likelihood and confidence stand in one sentence (ICD 203 keeps them apart): “${sentence}”`,
+    `Likelihood and confidence stand in one sentence (ICD 203 keeps them apart): ${inQuotationMarks(sentence)}`,
   'quote-not-verbatim': ({ quote }) => `${inQuotationMarks(quote)} does not stand so in the cited article.`,
   'empty-section': ({ heading }) => `“${heading}” is empty and will not be printed.`,
   'head-incomplete': ({ field }) => `“${field === 'for' ? 'For' : 'From'}” is empty.`,
-  'citation-incomplete': ({ lacking }) => `A cited article lacks ${lacking.join(', ')}.`,
+  'citation-incomplete': ({ article, lacking }) => `${inQuotationMarks(article)} has ${printHasNo(lacking)}.`,
   'mixed-lexicons': ({ terms }) => `Words of another lexicon: ${terms.join(', ')}.`,
   'missing-glyph': ({ glyph }) =>
     `No font has ${glyph.character} (${glyph.codePoint}) in “${glyph.place}”. Take it out, or print its number.`,

@@ -3,6 +3,7 @@ import { type Bibliography, lackingForCitation } from '#domain/article/bibliogra
 import { textBlockText } from '#domain/article/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
+import { goToField } from '#renderer/bridge/asked-field.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { usePrintedKey } from '#renderer/bridge/keys.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
@@ -80,7 +81,7 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
         />
       </div>
       {lacking.length > 0 && (
-        <Button variant="quiet" isSmall onPress={openDetails}>
+        <Button variant="quiet" isSmall onPress={() => goToField(article.article.id, lacking[0] ?? 'title')}>
           <span className={styles.lacking}>Citation incomplete</span> lacks {printLacking(lacking)}
         </Button>
       )}

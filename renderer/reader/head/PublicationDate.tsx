@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { type Bibliography, dateCertainties } from '#domain/article/bibliography.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
+import { goToField } from '#renderer/bridge/asked-field.ts';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { useReader } from '../state/reader-context.ts';
 import styles from './article-head.module.css';
@@ -33,8 +33,7 @@ export const PublicationDate = (bibliography: Pick<Bibliography, 'publishedAt' |
     {
       id: 'change',
       name: hasDate ? 'Change the date…' : 'Enter the date…',
-      keys: 'Mod+I',
-      run: () => void runCommand('article.details'),
+      run: () => goToField(articleId, 'publishedAt'),
     },
   ];
   const printed = printPublished(bibliography);

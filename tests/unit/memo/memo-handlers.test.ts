@@ -298,7 +298,13 @@ describe('citing and checking', () => {
         kind: 'missing-glyph',
         glyph: { character: '港', codePoint: 'U+6E2F', place: 'title' },
       },
-      { severity: 'must', kind: 'evidence-changed', passageId: passage.id, state: 'changed' },
+      {
+        severity: 'must',
+        kind: 'evidence-changed',
+        passageId: passage.id,
+        article: expect.any(String),
+        state: 'changed',
+      },
     ]);
   });
 

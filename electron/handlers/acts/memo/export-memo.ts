@@ -5,6 +5,7 @@ import type { MemoId } from '#domain/ids.ts';
 import { checkMemo } from '#domain/memo/checks/check-memo.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { printMarking } from '#domain/tradecraft/marking.ts';
 import { writeExportedFile } from '../../../export/write-exported-file.ts';
 import type { MadePdf } from '../../../ports/pdf-maker.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
@@ -19,7 +20,7 @@ const refusalOf = (prepared: PreparedMemo): AppError | null => {
   const changed = problems.filter(isChanged).length;
   if (changed > 0) return { code: 'evidence-changed', count: changed };
   const marking = problems.find((problem) => problem.kind === 'marking-below-evidence');
-  if (marking !== undefined) return { code: 'marking-below-evidence', needed: marking.needed };
+  if (marking !== undefined) return { code: 'marking-below-evidence', needed: printMarking(marking.needed) };
   const { length: differing } = findMisquotes(prepared);
   return differing > 0 ? { code: 'evidence-changed', count: differing } : null;
 };

@@ -48,7 +48,13 @@ describe('the checks of a memo', () => {
       section('analysis', 'Analysis', paragraph('A', cite(article, 0), 'B', cite(article, 0))),
     ];
     expect(check(sections, { articles: [] })).toEqual([
-      { severity: 'must', kind: 'evidence-changed', passageId: article.passages[0]?.id, state: 'missing' },
+      {
+        severity: 'must',
+        kind: 'evidence-changed',
+        passageId: article.passages[0]?.id,
+        article: null,
+        state: 'missing',
+      },
       { severity: 'should', kind: 'empty-section', heading: 'Background' },
     ]);
   });
@@ -64,7 +70,9 @@ describe('the checks of a memo', () => {
     const head = { marking: own === null ? null : ({ kind: 'tlp', label: own } as const) };
     const articles = [marked({ kind: 'tlp', label: received })];
     const found = check([section('key-judgements', 'Key judgements', sound)], { head, articles });
-    const expected = { severity, kind: 'marking-below-evidence', needed: received };
+    const needed = { kind: 'tlp', label: received };
+    const title = article.cited.article.bibliography.title;
+    const expected = { severity, kind: 'marking-below-evidence', needed, articles: [title] };
     expect(found).toEqual(severity === null ? [] : [expected]);
   });
 
@@ -72,6 +80,51 @@ describe('the checks of a memo', () => {
     const head = { marking: { kind: 'banner', text: 'HOUSE ONLY' } } as const;
     const articles = [marked({ kind: 'tlp', label: 'TLP:RED' })];
     expect(check([section('key-judgements', 'Key judgements', sound)], { head, articles })).toEqual([]);
+  });
+
+  it.each([
+    ['nothing at all', { marking: null }, 'should'],
+    ['a TLP label', { marking: { kind: 'tlp', label: 'TLP:RED' } }, 'must'],
+    ['another banner', { marking: { kind: 'banner', text: 'DESK ONLY' } }, 'should'],
+    ['the same banner', { marking: { kind: 'banner', text: 'House  only' } }, null],
+    ['a banner that holds it', { marking: { kind: 'banner', text: 'HOUSE ONLY, until Friday' } }, null],
+    [
+      'the restrictions that hold it',
+      { marking: { kind: 'tlp', label: 'TLP:RED' }, restrictions: 'House only.' },
+      null,
+    ],
+  ] as const)('ask a memo that bears %s for the banner of its evidence', (_, head, severity) => {
+    const articles = [marked({ kind: 'banner', text: 'HOUSE ONLY' })];
+    const found = check([section('key-judgements', 'Key judgements', sound)], { head, articles });
+    const needed = { kind: 'banner', text: 'HOUSE ONLY' };
+    const title = article.cited.article.bibliography.title;
+    const expected = { severity, kind: 'marking-below-evidence', needed, articles: [title] };
+    expect(found).toEqual(severity === null ? [] : [expected]);
+  });
+
+  it('ask for the TLP label and for each banner of its evidence', () => {
+    const second = writeArticle(['So it is.'], ['So it is']);
+    const banner: WrittenArticle = {
+      ...second,
+      cited: { ...second.cited, about: { ...second.cited.about, marking: { kind: 'banner', text: 'DESK' } } },
+    };
+    const sections = [section('analysis', 'A', paragraph('A', cite(article, 0), 'B', cite(banner, 0)))];
+    const articles = [marked({ kind: 'tlp', label: 'TLP:AMBER' }), banner];
+    const head = { marking: { kind: 'tlp', label: 'TLP:GREEN' } } as const;
+    expect(check(sections, { head, articles })).toMatchObject([
+      { severity: 'must', needed: { label: 'TLP:AMBER' } },
+      { severity: 'must', needed: { text: 'DESK' } },
+    ]);
+  });
+
+  it('call an article without a title by the words that it begins with', () => {
+    const bare = writeArticle(['So it is said in the port.'], ['So it is'], {
+      bibliography: { title: null },
+    });
+    const sections = [section('analysis', 'Analysis', paragraph('So.', cite(bare, 0)))];
+    expect(check(sections, { articles: [bare] })).toMatchObject([
+      { kind: 'citation-incomplete', article: 'So it is said in the port.', lacking: ['title'] },
+    ]);
   });
 
   it('name an empty head', () => {
@@ -189,6 +242,7 @@ describe('the checks of a memo', () => {
         severity: 'should',
         kind: 'citation-incomplete',
         articleId: bare.cited.article.id,
+        article: bare.cited.article.bibliography.title,
         lacking: ['publishedAt', 'url'],
       },
     ]);

@@ -79,4 +79,26 @@ describe('a new memo', () => {
     const evidenceMarkings = [{ kind: 'tlp', label: 'TLP:RED' } as const];
     expect(begin({ marking: banner, evidenceMarkings }).head.marking).toEqual(banner);
   });
+
+  it('takes the banners of its evidence: one for its own, else as restrictions', () => {
+    const banner = (text: string) => ({ kind: 'banner', text }) as const;
+    const red = { kind: 'tlp', label: 'TLP:RED' } as const;
+    const headOf = (input: Partial<NewMemoInput>) => begin(input).head;
+    expect(headOf({ evidenceMarkings: [banner('DESK'), banner('DESK'), null] })).toMatchObject({
+      marking: banner('DESK'),
+      restrictions: '',
+    });
+    expect(headOf({ evidenceMarkings: [banner('DESK'), banner('HOUSE')] })).toMatchObject({
+      marking: null,
+      restrictions: 'DESK; HOUSE',
+    });
+    expect(headOf({ evidenceMarkings: [banner('DESK'), red] })).toMatchObject({
+      marking: red,
+      restrictions: 'DESK',
+    });
+    expect(headOf({ marking: banner('DESK'), evidenceMarkings: [banner('DESK'), red] })).toMatchObject({
+      marking: banner('DESK'),
+      restrictions: '',
+    });
+  });
 });

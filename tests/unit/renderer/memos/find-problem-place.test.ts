@@ -33,6 +33,7 @@ describe('the place of a problem', () => {
       severity: 'must',
       kind: 'evidence-changed',
       passageId,
+      article: 'News',
       state: 'changed',
     });
     expect(place === null ? null : doc.nodeAt(place)?.type.name).toBe('quotation');

@@ -1,0 +1,15 @@
+import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import { snippetOf } from '../../search/snippet.ts';
+import type { CitedArticle } from './memo-material.ts';
+
+/** So many characters (UTF-16) of a text stand for a title that it lacks. */
+const FIRST_WORDS_LENGTH = 60;
+
+/** What a cited article is called in a sentence: its title, else the words that it begins with. */
+export const citedName = ({ article, about, text }: CitedArticle): string => {
+  const { title } = effectiveBibliography(article, about);
+  if (title !== null) return title;
+  const first = text?.paragraphs[0]?.start ?? 0;
+  const opening = text?.index.text.slice(first, first + FIRST_WORDS_LENGTH * 4) ?? '';
+  return snippetOf(opening, [], FIRST_WORDS_LENGTH) || 'Untitled article';
+};

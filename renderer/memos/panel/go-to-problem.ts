@@ -1,0 +1,36 @@
+import type { Editor } from '@tiptap/core';
+import type { MemoProblem } from '#domain/contract/memos.ts';
+import { goToField } from '#renderer/bridge/asked-field.ts';
+import { focusField } from '#renderer/ui/fields/FieldPlace.tsx';
+import { findProblemPlace } from './find-problem-place.ts';
+
+/** The field of the memo's head that the problem is about, by the name of its FieldPlace. */
+const headFieldOf = (problem: MemoProblem): string | null => {
+  if (problem.kind === 'head-incomplete') return problem.field;
+  return problem.kind === 'marking-below-evidence' ? 'marking' : null;
+};
+
+const goToText = (editor: Editor, problem: MemoProblem): void => {
+  const position = findProblemPlace(editor.state.doc, problem);
+  if (position === null) return;
+  const isAtom = editor.state.doc.nodeAt(position)?.isAtom === true;
+  const chain = editor.chain();
+  if (isAtom) chain.focus().setNodeSelection(position).scrollIntoView().run();
+  else
+    chain
+      .focus(position + 1)
+      .scrollIntoView()
+      .run();
+};
+
+/**
+ * Goes to where the problem can be settled: the field that an article lacks, a field of the memo's head, or its place
+ * in the text. `page` holds the head.
+ */
+export const goToProblem = (editor: Editor, page: HTMLElement | null, problem: MemoProblem): void => {
+  const [lacking] = problem.kind === 'citation-incomplete' ? problem.lacking : [];
+  const headField = headFieldOf(problem);
+  if (problem.kind === 'citation-incomplete' && lacking !== undefined) goToField(problem.articleId, lacking);
+  else if (headField !== null) focusField(page, headField);
+  else goToText(editor, problem);
+};
