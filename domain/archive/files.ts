@@ -18,6 +18,8 @@ import { timestampSchema } from '../time.ts';
 export const ARCHIVE_FORMAT = 'precis-archive';
 
 const version = z.literal(1);
+/** The version of tags.json. */
+export const TAGS_VERSION = 2;
 /** The version of annotations.json: see migrations.ts for what each brought. */
 export const ANNOTATIONS_VERSION = 2;
 
@@ -28,7 +30,10 @@ export const archiveFileSchema = z.strictObject({
   title: z.string(),
   createdAt: timestampSchema,
 });
-export const tagsFileSchema = z.strictObject({ version, tags: z.array(tagSchema) });
+export const tagsFileSchema = z.strictObject({
+  version: z.literal(TAGS_VERSION),
+  tags: z.array(tagSchema),
+});
 export const sourcesFileSchema = z.strictObject({ version, sources: z.array(sourceSchema) });
 export const tasksFileSchema = z.strictObject({ version, tasks: z.array(taskSchema) });
 export const searchesFileSchema = z.strictObject({ version, searches: z.array(savedSearchSchema) });

@@ -23,7 +23,13 @@ const recordOf = (part: unknown): object => (typeof part === 'object' && part !=
 
 export const migrations: { readonly [K in FileKind]: readonly Migration[] } = {
   archive: [],
-  tags: [],
+  tags: [
+    {
+      // A name without a slash is as good as before: an older Precis must refuse one with it, not call it damage.
+      name: 'let-tag-names-hold-slashes',
+      migrate: (content) => content,
+    },
+  ],
   sources: [],
   tasks: [],
   searches: [],

@@ -22,7 +22,13 @@ export type AppError =
   /** The bytes of a file can't be had, and may be sound: nothing is put in its place. */
   | { readonly code: 'archive-unreadable'; readonly file: string; readonly reason: ReadFailure }
   | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
-  | { readonly code: 'not-found'; readonly what: RecordKind; readonly id: string }
+  | {
+      readonly code: 'not-found';
+      readonly what: RecordKind;
+      readonly id: string;
+      /** Names that may be meant: see isNearName. */
+      readonly near?: readonly string[];
+    }
   | { readonly code: 'changed-since'; readonly what: RecordKind; readonly id: string }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'nothing-to-redo' }

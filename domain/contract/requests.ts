@@ -65,6 +65,9 @@ export type OpenArticle = {
   readonly versions: readonly ArticleId[];
 };
 
+/** A record that was there or was made, with the names of others that may be meant where it is new (isNearName). */
+export type Ensured<T> = T & { readonly near: readonly string[] };
+
 /** A place in the window, to which an undo or a found row leads. */
 export type Place =
   | { readonly view: 'article'; readonly articleId: ArticleId; readonly passageId: PassageId | null }
@@ -178,7 +181,7 @@ type Outputs = {
 
   'tag:list': readonly TagRow[];
   /** The tag at `path`, made with its parents where it is missing. */
-  'tag:ensure': Tag;
+  'tag:ensure': Ensured<Tag>;
   'tag:rename': Tag;
   'tag:move': Tag;
   'tag:define': Tag;
@@ -188,7 +191,7 @@ type Outputs = {
   'source:list': readonly SourceRow[];
   'source:open': Source;
   /** The source of that name or alias, made where it is missing. */
-  'source:ensure': Source;
+  'source:ensure': Ensured<Source>;
   'source:change': Source;
   /** From now on; never rewrites a graded passage. */
   'source:set-reliability': Source;

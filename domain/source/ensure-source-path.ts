@@ -2,7 +2,7 @@ import type { SourceId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import type { TreeEdit } from '../tree/change-tree.ts';
 import { childNamed, isWithin } from '../tree/record-tree.ts';
-import { findSource } from './find-source.ts';
+import { findSource, nearSources } from './find-source.ts';
 import type { NamedSource } from './parse-source-path.ts';
 import type { Source } from './source.ts';
 import { indexSources, type SourceTree } from './source-tree.ts';
@@ -11,9 +11,15 @@ export type EnsuredSourcePath = {
   readonly source: Source;
   /** What makes or moves the sources of the path, from the top down; none where all of it was there. */
   readonly edits: readonly TreeEdit<Source>[];
+  /** The names of sources that may be meant by those that were missing: see isNearName. */
+  readonly near: readonly string[];
 };
 
-type Step = { readonly source: Source; readonly edit: TreeEdit<Source> | null };
+type Step = {
+  readonly source: Source;
+  readonly edit: TreeEdit<Source> | null;
+  readonly near: readonly Source[];
+};
 type Make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>) => Source;
 
 const isSpeaker = ({ kind }: NamedSource): boolean => kind !== 'publication' && kind !== 'document';
@@ -32,10 +38,11 @@ const step = (
   { make, at }: { readonly make: Make; readonly at: Timestamp },
 ): Step => {
   const found = findSource(sources, { ...asked, parentId });
-  if (found !== null) return { source: found, edit: null };
+  if (found !== null) return { source: found, edit: null, near: [] };
   const alone = parentId === null ? null : atTop(sources, asked, parentId);
   const source = alone === null ? make({ ...asked, parentId }) : { ...alone, parentId, updatedAt: at };
-  return { source, edit: { before: alone, after: source } };
+  const near = alone === null ? nearSources(sources, { ...asked, parentId }) : [];
+  return { source, edit: { before: alone, after: source }, near };
 };
 
 /**
@@ -50,12 +57,14 @@ export const ensureSourcePath = (
 ): EnsuredSourcePath => {
   const known = new Map(indexSources(sources));
   const edits: TreeEdit<Source>[] = [];
-  const take = ({ source, edit }: Step): Source => {
+  const names: string[] = [];
+  const take = ({ source, edit, near }: Step): Source => {
     known.set(source.id, source);
     if (edit !== null) edits.push(edit);
+    names.push(...near.map(({ name }) => name));
     return source;
   };
   const top = take(step(known, first, null, how));
   const source = below.reduce<Source>((parent, asked) => take(step(known, asked, parent.id, how)), top);
-  return { source, edits };
+  return { source, edits, near: names };
 };

@@ -1,3 +1,4 @@
+import { parseNamePath } from '../tree/name-path.ts';
 import { type Source, type SourceKind, sourceSchema } from './source.ts';
 
 export type NamedSource = Pick<Source, 'name' | 'kind'>;
@@ -5,22 +6,20 @@ export type NamedSource = Pick<Source, 'name' | 'kind'>;
 /** A source and what it stands below, from the top down. */
 export type SourcePath = { readonly above: readonly NamedSource[]; readonly name: string };
 
-/** White space on either side: "24/7 News" is one name. */
-const separator = /(?:^|\s+)\/(?:\s+|$)/u;
 const MOST_LEVELS = 8;
 
 /** At the top stands an organisation, below it its bodies: two persons of one organisation are of one origin. */
 const kindAbove = (level: number): SourceKind => (level === 0 ? 'organisation' : 'body');
 
 /**
- * "Organisation / Body / Person", as typed, from the top down. One name alone stands below nothing. Null where a
- * level has no name, a name is too long, or there are more levels than a tree of speakers has.
+ * "Organisation / Body / Person", as typed, from the top down (see parseNamePath for a slash within a name). One name
+ * alone stands below nothing. Null where a level has no name, a name is too long, or there are more levels than a tree
+ * of speakers has.
  */
 export const parseSourcePath = (typed: string): SourcePath | null => {
-  const names = typed.trim().split(separator);
+  const names = parseNamePath(typed);
   const isNamed = names.every((name) => sourceSchema.shape.name.safeParse(name).success);
-  const name = names.at(-1)?.trim();
+  const name = names.at(-1);
   if (!isNamed || name === undefined || names.length > MOST_LEVELS) return null;
-  const above = names.slice(0, -1).map((each, level) => ({ name: each.trim(), kind: kindAbove(level) }));
-  return { above, name };
+  return { above: names.slice(0, -1).map((each, level) => ({ name: each, kind: kindAbove(level) })), name };
 };

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { tagIdSchema } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
 
-/** The name of one tag: trimmed, without the path separator "/". */
+/** The name of one tag: trimmed, on one line. A slash in it is no separator: see parseTagPath. */
 export const tagNameSchema = z
   .string()
   .trim()
   .min(1)
   .max(80)
-  .regex(/^[^/\n\r\t]+$/);
+  .regex(/^[^\n\r\t]+$/);
 
 /** A node of the codebook. */
 export const tagSchema = z.strictObject({

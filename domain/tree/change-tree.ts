@@ -3,8 +3,8 @@
  * file, or with the reason why it can't be done. What refers to a record is never rewritten.
  */
 import { err, ok, type Result } from '../result.ts';
-import { foldName } from '../search/fold-text.ts';
 import type { Timestamp } from '../time.ts';
+import { exactName } from './compare-names.ts';
 import {
   childNamed,
   childrenOf,
@@ -46,18 +46,18 @@ const takenName = <T extends TreeRecord>(
 
 /** Each alias once, trimmed, and none that is the name itself. */
 const tidyAliases = (name: string, aliases: readonly string[]): string[] => {
-  const known = new Set([foldName(name)]);
+  const known = new Set([exactName(name)]);
   return aliases.flatMap((alias) => {
-    const folded = foldName(alias);
-    if (folded === '' || known.has(folded)) return [];
-    known.add(folded);
+    const exact = exactName(alias);
+    if (exact === '' || known.has(exact)) return [];
+    known.add(exact);
     return [alias.trim()];
   });
 };
 
 /**
- * Writes `change` over the live record of `id`. Refuses a name or alias that a sibling is known under (compared
- * folded), and a parent that stands below the record itself.
+ * Writes `change` over the live record of `id`. Refuses a name or alias that a sibling is known under, and a parent
+ * that stands below the record itself.
  */
 export const changeRecord = <T extends TreeRecord>(
   tree: Tree<T>,

@@ -5,8 +5,8 @@
  * Two machines may each have moved a node before their files were merged, so a cycle of parents or of redirects
  * can stand in a file. No walk here can hang on one.
  */
-import { foldName } from '../search/fold-text.ts';
 import type { Timestamp } from '../time.ts';
+import { isNearName, isSameName } from './compare-names.ts';
 
 export type TreeRecord = {
   id: string;
@@ -73,14 +73,15 @@ export const childrenOf = <T extends TreeRecord>(tree: Tree<T>, parentId: T['id'
   );
 };
 
-/** Whether the record is known under `name`: as its name or as an alias, folded. */
-export const isNamed = (
-  record: { readonly name: string; readonly aliases: readonly string[] },
-  name: string,
-): boolean => {
-  const folded = foldName(name);
-  return [record.name, ...record.aliases].some((known) => foldName(known) === folded);
-};
+type Named = { readonly name: string; readonly aliases: readonly string[] };
+
+/** Whether the record is known under `name`: as its name or as an alias, see isSameName. */
+export const isNamed = (record: Named, name: string): boolean =>
+  [record.name, ...record.aliases].some((known) => isSameName(known, name));
+
+/** Whether the record is not known under `name`, but under one that may be meant: see isNearName. */
+export const isNearlyNamed = (record: Named, name: string): boolean =>
+  !isNamed(record, name) && [record.name, ...record.aliases].some((known) => isNearName(known, name));
 
 /** The live record below `parentId` that is known under `name`, if any. */
 export const childNamed = <T extends TreeRecord>(
@@ -89,9 +90,16 @@ export const childNamed = <T extends TreeRecord>(
   name: string,
 ): T | null => {
   const named = childrenOf(tree, parentId).filter((child) => isNamed(child, name));
-  return named.find((child) => foldName(child.name) === foldName(name)) ?? named[0] ?? null;
+  return named.find((child) => isSameName(child.name, name)) ?? named[0] ?? null;
 };
 
 /** Names from the root down to the live record of `id`, e.g. ["China", "dual use"]; empty where there is none. */
 export const namePath = <T extends TreeRecord>(tree: Tree<T>, id: T['id'] | null): readonly string[] =>
   branchOf(tree, id).map(({ name }) => name);
+
+/** The live records directly below `parentId` whose name may be meant by `name`: see isNearName. */
+export const childrenNearlyNamed = <T extends TreeRecord>(
+  tree: Tree<T>,
+  parentId: T['id'] | null,
+  name: string,
+): readonly T[] => childrenOf(tree, parentId).filter((child) => isNearlyNamed(child, name));

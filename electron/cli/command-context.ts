@@ -19,13 +19,18 @@ export type CommandAnswer = {
   readonly json: unknown;
   /** Printed otherwise; lines without the last newline. */
   readonly plain: string;
+  /** Sentences beside the answer, for whoever is there to read them: they go to stderr. */
+  readonly notices?: readonly string[];
   /** Whether a part of it failed though there is an answer. */
   readonly hasFailed: boolean;
 };
 export type CommandResult = Promise<Result<CommandAnswer, AppError>>;
 
-export const answer = (json: unknown, plain: string): Result<CommandAnswer, never> =>
-  ok({ json, plain, hasFailed: false });
+export const answer = (
+  json: unknown,
+  plain: string,
+  notices: readonly string[] = [],
+): Result<CommandAnswer, never> => ok({ json, plain, notices, hasFailed: false });
 
 /** What is not even shaped like an id names nothing that is there. */
 export const noSuch = (what: 'article' | 'passage' | 'memo' | 'tag', id: string): Result<never, AppError> =>

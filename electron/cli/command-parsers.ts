@@ -4,7 +4,7 @@ import { memoHeadSchema, memoTemplateSchema, paperSchema } from '#domain/memo/me
 import { labelSchema } from '#domain/passage/label.ts';
 import { basisSchema, mannerSchema, relationTypes } from '#domain/passage/passage.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
-import { tagNameSchema } from '#domain/tag/tag.ts';
+import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import { taskSchema } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { credibilitySchema } from '#domain/tradecraft/credibility.ts';
@@ -25,16 +25,16 @@ const several = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;
 
 const needed = z.string({ error: 'is needed' }).refine((value) => value.trim() !== '', { error: 'is empty' });
-const tagPath = z
-  .string()
-  .transform((path) => path.split('/'))
-  .pipe(z.array(tagNameSchema).min(1).max(12));
-const sourcePath = z.string().transform((typed, context) => {
-  const path = parseSourcePath(typed);
-  if (path !== null) return path;
-  context.addIssue({ code: 'custom', message: 'is no name, nor a path such as Ministry / Office / Person' });
-  return z.NEVER;
-});
+/** A place in a tree, read by `parse`. */
+const namePath = <Path>(parse: (typed: string) => Path | null, example: string) =>
+  z.string().transform((typed, context): Path => {
+    const path = parse(typed);
+    if (path !== null) return path;
+    context.addIssue({ code: 'custom', message: `is no name, nor a path such as ${example}` });
+    return z.NEVER;
+  });
+const tagPath = namePath(parseTagPath, 'China/Dual use');
+const sourcePath = namePath(parseSourcePath, 'Ministry / Office / Person');
 const marking = z
   .string()
   .transform((value) =>

@@ -24,7 +24,10 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
   'archive-unreadable': ({ file, reason }) =>
     `${file} can't be read: ${readFailures[reason]}. It was left as it is.`,
   'write-failed': ({ file, reason }) => `${file} could not be written: ${writeFailures[reason]}.`,
-  'not-found': ({ what, id }) => `There is no ${what} ${id}.`,
+  'not-found': ({ what, id, near = [] }) =>
+    near.length === 0
+      ? `There is no ${what} ${id}.`
+      : `There is no ${what} ${id}. Did you mean ${near.join(' or ')}?`,
   'changed-since': ({ what, id }) => `The ${what} ${id} has changed since.`,
   'nothing-to-undo': () => 'There is nothing to undo.',
   'nothing-to-redo': () => 'There is nothing to redo.',

@@ -2,6 +2,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { SourceRow, TagRow } from '#domain/contract/rows.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** Tags and sources by id, since answers name them in words. */
@@ -12,7 +13,7 @@ export type Names = {
 };
 
 /** A tag's path as it is typed. */
-export const printTagPath = ({ path }: Pick<TagRow, 'path'>): string => path.join('/');
+export const printTagPath = ({ path }: Pick<TagRow, 'path'>): string => printNamePath(path, '/');
 
 export async function readNames({ call }: CommandContext): Promise<Result<Names, AppError>> {
   const [tags, sources] = await Promise.all([call('tag:list', {}), call('source:list', {})]);

@@ -46,7 +46,8 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   const { isJson } = line.value;
   const result = await runOnArchive(line.value, start).catch(toInternalError);
   if (!result.ok) return printError(result.error, isJson);
-  const { json, plain, hasFailed } = result.value;
+  const { json, plain, notices = [], hasFailed } = result.value;
+  for (const notice of notices) await write(process.stderr, `precis: ${notice}\n`);
   await write(process.stdout, isJson ? `${JSON.stringify(json, null, 2)}\n` : plain && `${plain}\n`);
   return hasFailed ? FAILED : DONE;
 }

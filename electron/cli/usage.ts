@@ -13,8 +13,9 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
       Makes a passage of the quote. --quote given again is another part of the same passage: an interrupted quotation.
       --prefix and --suffix are words right before and after it, for a quote that stands there more than once.
       --reliability sets the letter of the source, --due the day of the task.
-      A source that is not there yet is added as a person; "Ministry / Office / Person" puts him below them, so that
-      what two of one ministry say is seen to be of one origin.
+      A source that is not there yet is added as a person; "Ministry/Office/Person" puts him below them, so that what
+      two of one ministry say is seen to be of one origin. A slash that belongs to a name is written "\\/", in tags too.
+      Names are taken as they are written; of one that differs in case or accents alone you are told.
   relate PASSAGE supports|contradicts|repeats|supersedes PASSAGE [--remove]
       Says so of the first passage, or takes it back. What is of the same origin is told: it does not confirm.
   needs

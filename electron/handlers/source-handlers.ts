@@ -1,4 +1,5 @@
 import type { AppError } from '#domain/contract/errors.ts';
+import type { Output } from '#domain/contract/requests.ts';
 import { sourceIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { ensureSourcePath } from '#domain/source/ensure-source-path.ts';
@@ -21,15 +22,16 @@ const ensureOnPath = async (
   { machine }: HandlerDeps,
   reader: ArchiveReader,
   path: readonly [NamedSource, ...NamedSource[]],
-): Promise<Result<Outcome<Source>, AppError>> => {
+): Promise<Result<Outcome<Output<'source:ensure'>>, AppError>> => {
   const file = await reader.sources();
   if (!file.ok) return file;
   const at = toTimestamp(machine.nowMs());
   const make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>) =>
     newSource(sourceIdSchema.parse(machine.newId()), asked, at);
-  const { source, edits } = ensureSourcePath(file.value.sources, path, { make, at });
+  const { source, edits, near } = ensureSourcePath(file.value.sources, path, { make, at });
   const isMove = edits.some(({ before }) => before?.id === source.id);
-  return ok({ value: source, name: isMove ? 'change-source' : 'add-source', changes: sourceChanges(edits) });
+  const name = isMove ? 'change-source' : 'add-source';
+  return ok({ value: { ...source, near }, name, changes: sourceChanges(edits) });
 };
 
 /** The use cases of sources: speakers and publications. Whatever an act does is one write of sources.json. */
@@ -46,7 +48,7 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
   },
 
   /**
-   * The source of that name or alias, compared folded; made where it is missing. Given what it stands above, from
+   * The source of that name or alias as it is written; made where it is missing. Given what it stands above, from
    * the top down, it is the one at the end of that path, and all that is missing of it is made in one step; a
    * speaker of that name who stood alone at the top is put there.
    */
@@ -58,8 +60,8 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
       const file = await reader.sources();
       if (!file.ok) return file;
       const asked = { name, kind, parentId: parent.value };
-      const { source, changes } = ensureSource(file.value.sources, asked, deps.machine);
-      return ok({ value: source, name: 'add-source', changes });
+      const { source, changes, near } = ensureSource(file.value.sources, asked, deps.machine);
+      return ok({ value: { ...source, near }, name: 'add-source', changes });
     }),
 
   /** Fails `name-taken` where a sibling is known under that name, `would-be-cycle` below itself. */

@@ -26,7 +26,7 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => {
     /** The codebook from the catalogue, a parent before its children, with counts. */
     'tag:list': async () => ok(await deps.catalogue.tags()),
 
-    /** The tag at `path`, found by names and aliases compared folded; what is missing of it is made in one step. */
+    /** The tag at `path`, found by names and aliases as they are written; what is missing of it is made in one step. */
     'tag:ensure': ({ path }) =>
       deps.archive.perform(async (reader) => {
         const [root, ...below] = path;
@@ -34,11 +34,13 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => {
         const file = await reader.tags();
         if (!file.ok) return file;
         const at = toTimestamp(deps.machine.nowMs());
-        const { tag, added } = ensureTagPath(indexTags(file.value.tags), [root, ...below], (name, parentId) =>
-          newTag(tagIdSchema.parse(deps.machine.newId()), name, parentId, at),
+        const { tag, added, near } = ensureTagPath(
+          indexTags(file.value.tags),
+          [root, ...below],
+          (name, parentId) => newTag(tagIdSchema.parse(deps.machine.newId()), name, parentId, at),
         );
         const edits = added.map((after) => ({ before: null, after }));
-        return ok({ value: tag, name: 'add-tag', changes: tagChanges(edits) });
+        return ok({ value: { ...tag, near }, name: 'add-tag', changes: tagChanges(edits) });
       }),
 
     /** Fails `name-taken` where a sibling is known under that name. */

@@ -4,6 +4,7 @@ import {
   type ArchiveFile,
   type SearchesFile,
   type SourcesFile,
+  TAGS_VERSION,
   type TagsFile,
   type TasksFile,
 } from '#domain/archive/files.ts';
@@ -49,7 +50,7 @@ export const createArchiveFiles = async (
 };
 
 const emptyFiles = {
-  'tags.json': { version: 1, tags: [] } satisfies TagsFile,
+  'tags.json': { version: TAGS_VERSION, tags: [] } satisfies TagsFile,
   'sources.json': { version: 1, sources: [] } satisfies SourcesFile,
   'tasks.json': { version: 1, tasks: [] } satisfies TasksFile,
   'searches.json': { version: 1, searches: [] } satisfies SearchesFile,

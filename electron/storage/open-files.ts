@@ -1,5 +1,5 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
-import type { FileContents } from '#domain/archive/files.ts';
+import { type FileContents, TAGS_VERSION } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { JsonFile } from './file/json-file.ts';
@@ -17,7 +17,7 @@ export type HeldFile = { readonly file: JsonFile<Kind>; release(): void };
 
 /** Files that may be missing, and what they then hold. Those of an article or a memo come with their folder. */
 const fresh: { readonly [K in Kind]: FileContents[K] | null } = {
-  tags: { version: 1, tags: [] },
+  tags: { version: TAGS_VERSION, tags: [] },
   sources: { version: 1, sources: [] },
   tasks: { version: 1, tasks: [] },
   searches: { version: 1, searches: [] },

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import type { TagId } from '#domain/ids.ts';
-import { foldName } from '#domain/search/fold-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
+import { arrangeOffers } from './arrange-offers.ts';
 import { hasFocusedOffer } from './has-focused-offer.ts';
 import { lastTags, rememberTags } from './last-tags.ts';
 import { matchNames } from './match-names.ts';
-import { parseTagPath } from './parse-tag-path.ts';
+import { parseTypedTagPath } from './parse-typed-tag-path.ts';
 import styles from './picker.module.css';
 import { TagChips } from './TagChips.tsx';
 import { printPath, useTags } from './use-tags.ts';
@@ -23,23 +23,22 @@ export type TagPickerProps = {
 const MOST_OFFERS = 12;
 const CREATE = 'create';
 
+/** What a tag is found under from the root: its path, with each of its aliases for its name too. */
+const namesInFull = ({ path, aliases }: TagRow): readonly string[] => [
+  printPath(path),
+  ...aliases.map((alias) => printPath([...path.slice(0, -1), alias])),
+];
+
 const offersFor = (rows: readonly TagRow[], typed: string) => {
-  const path = parseTagPath(typed);
-  const isThere = rows.some(
-    (row) => path !== null && foldName(printPath(row.path)) === foldName(printPath(path)),
-  );
-  const matching = matchNames(rows, path === null ? typed : printPath(path), (row) => [
-    printPath(row.path),
-    row.name,
-    ...row.aliases,
-  ]);
+  const path = parseTypedTagPath(typed);
+  const sought = path === null ? typed : printPath(path);
+  const matching = matchNames(rows, sought, (row) => [...namesInFull(row), row.name, ...row.aliases]);
   const offers = matching.slice(0, MOST_OFFERS).map((row) => ({
-    id: row.id as string,
-    name: printPath(row.path),
-    detail: String(row.totalCount),
+    offer: { id: row.id as string, name: printPath(row.path), detail: String(row.totalCount) },
+    names: namesInFull(row),
   }));
-  if (path === null || isThere) return offers;
-  return [...offers, { id: CREATE, name: `Create “${printPath(path)}”`, detail: 'new' }];
+  const creating = path === null ? [] : [{ id: CREATE, name: `Create “${sought}”`, detail: 'new' }];
+  return arrangeOffers(offers, sought, creating);
 };
 
 /** Tags of something: chips, and a field that finds a tag or makes it, "/" going down the tree. */
@@ -55,7 +54,7 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
     onChange(next);
   };
   const create = async (): Promise<void> => {
-    const path = parseTagPath(text);
+    const path = parseTypedTagPath(text);
     if (path === null) return;
     const answer = await act('tag:ensure', { path });
     if (answer.ok) set([...new Set([...tagIds, answer.value.id])]);

@@ -1,11 +1,14 @@
 import { foldName } from '#domain/search/fold-text.ts';
+import { isSameName } from '#domain/tree/compare-names.ts';
 
-/** How well a name answers what is typed: whole, then beginning, then a word's beginning, then anywhere. */
+/** How well a name answers what is typed: to the letter, whole, then beginning, then a word's beginning, then anywhere. */
 const fitOf = (name: string, typed: string): number => {
-  if (name === typed) return 4;
-  if (name.startsWith(typed)) return 3;
-  if (name.includes(` ${typed}`) || name.includes(`/ ${typed}`)) return 2;
-  return name.includes(typed) ? 1 : 0;
+  if (isSameName(name, typed)) return 5;
+  const [folded, sought] = [foldName(name), foldName(typed)];
+  if (folded === sought) return 4;
+  if (folded.startsWith(sought)) return 3;
+  if (folded.includes(` ${sought}`) || folded.includes(`/ ${sought}`)) return 2;
+  return folded.includes(sought) ? 1 : 0;
 };
 
 /** Those of `items` that one of their names answers to what is typed, the best first; all where nothing is typed. */
@@ -14,10 +17,9 @@ export const matchNames = <T>(
   typed: string,
   namesOf: (item: T) => readonly string[],
 ): readonly T[] => {
-  const folded = foldName(typed);
-  if (folded === '') return items;
+  if (foldName(typed) === '') return items;
   return items
-    .map((item) => ({ item, fit: Math.max(...namesOf(item).map((name) => fitOf(foldName(name), folded))) }))
+    .map((item) => ({ item, fit: Math.max(...namesOf(item).map((name) => fitOf(name, typed))) }))
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit)
     .map(({ item }) => item);

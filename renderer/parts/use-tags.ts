@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import type { TagId } from '#domain/ids.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 
 export type Codebook = {
@@ -22,4 +23,4 @@ export const useTags = (): Codebook => {
 };
 
 /** "China / dual use" */
-export const printPath = (path: readonly string[]): string => path.join(' / ');
+export const printPath = (path: readonly string[]): string => printNamePath(path);

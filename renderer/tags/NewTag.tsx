@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import type { TagId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { parseTagPath } from '#renderer/parts/parse-tag-path.ts';
+import { parseTypedTagPath } from '#renderer/parts/parse-typed-tag-path.ts';
 import { printPath } from '#renderer/parts/use-tags.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
@@ -17,7 +17,7 @@ export type NewTagProps = {
 
 export const NewTag = ({ parent, onClose, onMade }: NewTagProps) => {
   const [text, setText] = useState(parent === undefined ? '' : `${printPath(parent.path)} / `);
-  const path = parseTagPath(text);
+  const path = parseTypedTagPath(text);
   const make = async (): Promise<void> => {
     if (path === null) return;
     const answer = await act('tag:ensure', { path });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
-import { tagNameSchema } from '#domain/tag/tag.ts';
+import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './tags.module.css';
@@ -13,14 +14,16 @@ export type TagNameProps = {
 };
 
 const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
-  const [name, setName] = useState(tag.name);
+  const [name, setName] = useState(printNamePath([tag.name]));
   const place = useRef<HTMLDivElement>(null);
-  const isValid = tagNameSchema.safeParse(name).success;
+  // As in every field of tags: a slash that belongs to the name is escaped.
+  const [typed, ...below] = parseTagPath(name) ?? [];
+  const isValid = typed !== undefined && below.length === 0;
   useEffect(() => place.current?.querySelector('input')?.select(), []);
   const rename = async (): Promise<void> => {
     if (!isValid) return;
-    if (name.trim() === tag.name) onDone();
-    else if ((await act('tag:rename', { tagId: tag.id, name: name.trim() })).ok) onDone();
+    if (typed === tag.name) onDone();
+    else if ((await act('tag:rename', { tagId: tag.id, name: typed })).ok) onDone();
   };
   return (
     <div ref={place}>
@@ -30,7 +33,7 @@ const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
         autoFocus
         value={name}
         onChange={setName}
-        {...(isValid ? {} : { error: 'A name of up to 80 characters, without “/”.' })}
+        {...(isValid ? {} : { error: 'A name of up to 80 characters; a slash in it is written “\\/”.' })}
         onBlur={() => void rename()}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void rename();

@@ -207,6 +207,14 @@ export const sampleMemo = (title: string): NewMemo => ({
 
 export const annotationsOf = (articleId: ArticleId): MutableFile => ({ kind: 'annotations', articleId });
 
+export const addSource = (source: Source): RecordChange => ({
+  type: 'record',
+  file: { kind: 'sources' },
+  collection: 'sources',
+  recordId: source.id,
+  before: null,
+  after: source,
+});
 export const addTag = (tag: Tag): RecordChange => changeTag(null, tag);
 export const changeTag = (before: Tag | null, after: Tag | null): RecordChange => ({
   type: 'record',

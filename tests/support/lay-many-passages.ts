@@ -1,6 +1,7 @@
 /** An archive as it stands after years: many articles, each with passages that are labelled, tagged, said and graded. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TAGS_VERSION } from '#domain/archive/files.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
@@ -62,6 +63,6 @@ export const layManyPassages = async (
       said(articleWithPassages(`Report ${number}`, body, ranges), number, tags, speakers),
     ),
   );
-  await writeFile(join(folder, 'tags.json'), serialiseContent({ version: 1, tags }));
+  await writeFile(join(folder, 'tags.json'), serialiseContent({ version: TAGS_VERSION, tags }));
   await writeFile(join(folder, 'sources.json'), serialiseContent({ version: 1, sources: speakers }));
 };

@@ -1,6 +1,7 @@
 /** An archive of two articles whose passages may be related: some by one office, some by another. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TAGS_VERSION } from '#domain/archive/files.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { sampleSource, sampleTag } from './archive-samples.ts';
@@ -46,5 +47,5 @@ export const layRelatedArchive = async (folder: string): Promise<void> => {
     join(folder, 'sources.json'),
     serialiseContent({ version: 1, sources: [port, pilot, club] }),
   );
-  await writeFile(join(folder, 'tags.json'), serialiseContent({ version: 1, tags: [tag] }));
+  await writeFile(join(folder, 'tags.json'), serialiseContent({ version: TAGS_VERSION, tags: [tag] }));
 };

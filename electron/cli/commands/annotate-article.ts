@@ -1,6 +1,6 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import { articleIdSchema, type TagId } from '#domain/ids.ts';
+import { articleIdSchema } from '#domain/ids.ts';
 import { findQuote } from '#domain/passage/find-quote.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
@@ -10,6 +10,7 @@ import type { Source } from '#domain/source/source.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
 import type { AnnotateCommand } from '../command.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
+import { ensureSource, ensureTags, type NearName, sayNear } from './ensure-named.ts';
 
 /**
  * Makes a passage of a quote, or of the parts of an interrupted one. They are found before anything is written, so that a quote that is not there
@@ -23,17 +24,17 @@ export async function annotateArticle(context: CommandContext, command: Annotate
   const ranges = findQuotes(canonicalText(opened.value.body), command.quotes);
   if (!ranges.ok) return ranges;
 
-  const tagIds = await ensureTags(context, command.tags);
-  if (!tagIds.ok) return tagIds;
+  const tags = await ensureTags(context, command.tags);
+  if (!tags.ok) return tags;
   const source = await ensureSource(context, command);
   if (!source.ok) return source;
   const added = await context.call('passage:add', {
     articleId: articleId.data,
     ranges: [...ranges.value],
     label: command.label,
-    tagIds: [...tagIds.value],
-    sourceId: source.value?.id ?? null,
-    grade: gradeOf(command, source.value),
+    tagIds: [...tags.value.ids],
+    sourceId: source.value.source?.id ?? null,
+    grade: gradeOf(command, source.value.source),
     confirmedBecause: command.because,
     manner: command.manner,
     basis: command.basis,
@@ -41,18 +42,25 @@ export async function annotateArticle(context: CommandContext, command: Annotate
     tasks: command.task === null ? [] : [{ ...command.task, kind: 'other', owner: null }],
   });
   if (!added.ok) return added;
-  return answerOf(added.value);
+  return answerOf(added.value, [...tags.value.near, ...source.value.near]);
 }
 
 /** The place of the first part; of an interrupted quotation all of them. */
-function answerOf(passage: Passage) {
+function answerOf(passage: Passage, near: readonly NearName[]) {
   const selectors = passage.selectors.map(({ position }) => position);
   const [first] = selectors;
   if (first === undefined) throw new Error('A passage has no selector.');
   const { start, end } = first;
   return answer(
-    { passageId: passage.id, start, end, ...(selectors.length > 1 && { selectors }) },
+    {
+      passageId: passage.id,
+      start,
+      end,
+      ...(selectors.length > 1 && { selectors }),
+      ...(near.length > 0 && { near }),
+    },
     [passage.id, ...selectors.map((each) => `${each.start}–${each.end}`)].join('  '),
+    near.map(sayNear),
   );
 }
 
@@ -64,38 +72,6 @@ function findQuotes(text: string, quotes: AnnotateCommand['quotes']): Result<rea
     ranges.push(range.value);
   }
   return ok(ranges);
-}
-
-async function ensureTags(
-  { call }: CommandContext,
-  paths: AnnotateCommand['tags'],
-): Promise<Result<readonly TagId[], AppError>> {
-  const ids: TagId[] = [];
-  for (const path of paths) {
-    const tag = await call('tag:ensure', { path: [...path] });
-    if (!tag.ok) return tag;
-    ids.push(tag.value.id);
-  }
-  return ok([...new Set(ids)]);
-}
-
-/**
- * The speaker, with the letter that was given. One that is not there yet becomes a person: as an organisation it
- * would count as an origin of its own, and so confirm what it may only repeat.
- */
-async function ensureSource(
-  { call }: CommandContext,
-  { source: path, reliability }: AnnotateCommand,
-): Promise<Result<Source | null, AppError>> {
-  if (path === null) return ok(null);
-  const above = path.above.map((each) => ({ ...each }));
-  const source = await call('source:ensure', { name: path.name, kind: 'person', parentId: null, above });
-  if (!source.ok || reliability === null) return source;
-  return call('source:set-reliability', {
-    sourceId: source.value.id,
-    reliability,
-    why: 'Set on the command line.',
-  });
 }
 
 /** A passage is graded when a letter or a digit was given; the other axis is then the source's as it stands. */

@@ -1,10 +1,12 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
+import type { TagRow } from '#domain/contract/rows.ts';
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
-import { ok, type Result } from '#domain/result.ts';
-import { foldName } from '#domain/search/fold-text.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { isNearName, isSameName } from '#domain/tree/compare-names.ts';
 import type { MemoEvidence, MemoNewCommand } from '../command.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
+import { printTagPath } from '../names.ts';
 
 type Evidence = Input<'memo:create'>['from'];
 
@@ -38,16 +40,24 @@ async function findEvidence(
   }
 }
 
-/** The tag of that path, compared as names are; unlike annotating, asking for evidence makes no tag. */
+/** The tag of that path as it is written; unlike annotating, asking for evidence makes no tag. */
 async function findTag(
   { call }: CommandContext,
   path: readonly string[],
 ): Promise<Result<Evidence, AppError>> {
   const tags = await call('tag:list', {});
   if (!tags.ok) return tags;
-  const sought = foldPath(path);
-  const tag = tags.value.find((row) => foldPath(row.path) === sought);
-  return tag === undefined ? noSuch('tag', path.join('/')) : ok({ kind: 'tag', tagId: tag.id });
+  const sought = { path };
+  const tag = tags.value.find((row) => isEveryLevel(row, sought, isSameName));
+  if (tag !== undefined) return ok({ kind: 'tag', tagId: tag.id });
+  const near = tags.value.filter((row) => isEveryLevel(row, sought, isMeantBy)).map(printTagPath);
+  return err({ code: 'not-found', what: 'tag', id: printTagPath(sought), near });
 }
 
-const foldPath = (path: readonly string[]): string => path.map(foldName).join('/');
+type Tagged = Pick<TagRow, 'path'>;
+
+const isEveryLevel = (row: Tagged, sought: Tagged, compare: (a: string, b: string) => boolean): boolean =>
+  row.path.length === sought.path.length &&
+  row.path.every((name, level) => compare(name, sought.path[level] ?? ''));
+
+const isMeantBy = (a: string, b: string): boolean => isSameName(a, b) || isNearName(a, b);

@@ -1,6 +1,6 @@
 import type { Change } from '#domain/archive/changes.ts';
 import { sourceIdSchema } from '#domain/ids.ts';
-import { findSource } from '#domain/source/find-source.ts';
+import { findSource, nearSources } from '#domain/source/find-source.ts';
 import { newSource } from '#domain/source/new-source.ts';
 import type { Source } from '#domain/source/source.ts';
 import { indexSources } from '#domain/source/source-tree.ts';
@@ -12,6 +12,8 @@ export type EnsuredSource = {
   readonly source: Source;
   /** The change of sources.json that makes it; none where it was there. */
   readonly changes: readonly Change[];
+  /** The names of sources that may be meant by one that is new: see isNearName. */
+  readonly near: readonly string[];
 };
 
 /**
@@ -23,12 +25,17 @@ export const ensureSource = (
   asked: Pick<Source, 'name' | 'kind' | 'parentId'>,
   { newId, nowMs }: Machine,
 ): EnsuredSource => {
-  const found = findSource(indexSources(sources), asked);
-  if (found !== null) return { source: found, changes: [] };
+  const tree = indexSources(sources);
+  const found = findSource(tree, asked);
+  if (found !== null) return { source: found, changes: [], near: [] };
   const source = newSource(
     sourceIdSchema.parse(newId()),
     { ...asked, name: asked.name.trim() },
     toTimestamp(nowMs()),
   );
-  return { source, changes: recordChanges({ kind: 'sources' }, 'sources', null, source) };
+  return {
+    source,
+    changes: recordChanges({ kind: 'sources' }, 'sources', null, source),
+    near: nearSources(tree, asked).map(({ name }) => name),
+  };
 };

@@ -1,11 +1,12 @@
 /** What the field of a source offers: those that are there, the one that the text names, and new ones. */
 import type { SourceRow } from '#domain/contract/rows.ts';
 import type { SourceId } from '#domain/ids.ts';
-import { foldName } from '#domain/search/fold-text.ts';
 import { parseSourcePath, type SourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';
-import { isNamed } from '#domain/tree/record-tree.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
+import { isNamed, isNearlyNamed } from '#domain/tree/record-tree.ts';
 import type { Option } from '#renderer/ui/fields/Select.tsx';
+import { arrangeOffers, type NamedOffer } from '../arrange-offers.ts';
 import { matchNames } from '../match-names.ts';
 import { branchNames, type SourceBook } from '../use-sources.ts';
 import type { SpeakerInText } from './speaker-in-text.ts';
@@ -28,7 +29,6 @@ export type OffersAsked = {
 };
 
 const MOST_OFFERS = 12;
-const printPath = (names: readonly string[]): string => names.join(' / ');
 
 const detailOf = (row: SourceRow, byId: SourceBook['byId']): string =>
   [...branchNames(byId, row.parentId), row.reliability ?? row.kind].join(' · ');
@@ -42,14 +42,40 @@ const known = (row: SourceRow, byId: SourceBook['byId']): SourceOffer => ({
   does: { act: 'set', sourceId: row.id },
 });
 
-const rowsFor = ({ rows, byId }: SourceBook, { typed, suggested }: OffersAsked): readonly SourceRow[] => {
-  const first = suggested.flatMap((id) => byId.get(id) ?? []);
+const pathOf = (row: SourceRow, byId: SourceBook['byId']): string =>
+  printNamePath(branchNames(byId, row.id).toReversed());
+
+/** A name that holds a slash is found by what looks like a path. */
+const asIfPath = ({ name }: SourceRow): string => name.replace(/\s*\/\s*/gu, ' / ');
+
+/** What is typed, as paths are printed. What carries an article stands in no tree: its name is taken as it is typed. */
+const readTyped = ({
+  typed,
+  newKinds,
+}: OffersAsked): { readonly path: SourcePath | null; readonly sought: string } => {
+  const name = typed.trim();
+  if (!newKinds.includes('person')) return { path: name === '' ? null : { above: [], name }, sought: name };
+  const path = parseSourcePath(typed);
+  if (path === null) return { path, sought: name };
+  const isAlone = path.above.length === 0;
+  return {
+    path,
+    sought: isAlone ? path.name : printNamePath([...path.above.map((each) => each.name), path.name]),
+  };
+};
+
+/** The sources that are there, with the names that one of them may be typed as. */
+const offersThere = ({ rows, byId }: SourceBook, asked: OffersAsked): readonly NamedOffer<SourceOffer>[] => {
+  const { path, sought } = readTyped(asked);
+  const first = asked.suggested.flatMap((id) => byId.get(id) ?? []);
   const inOrder = [...first, ...rows.filter((row) => !first.includes(row)).sort(byUse)];
-  return matchNames(inOrder, typed, (row) => [
-    row.name,
-    ...row.aliases,
-    printPath([...branchNames(byId, row.id)].reverse()),
-  ]).slice(0, MOST_OFFERS);
+  const namesOf = (row: SourceRow) => [row.name, ...row.aliases];
+  const matching = matchNames(inOrder, sought, (row) => [...namesOf(row), asIfPath(row), pathOf(row, byId)]);
+  const isDown = path !== null && path.above.length > 0;
+  return matching.slice(0, MOST_OFFERS).map((row) => ({
+    offer: known(row, byId),
+    names: isDown ? [pathOf(row, byId)] : namesOf(row),
+  }));
 };
 
 const carries = ({ kind }: SourceRow): boolean => kind === 'publication' || kind === 'document';
@@ -57,7 +83,11 @@ const carries = ({ kind }: SourceRow): boolean => kind === 'publication' || kind
 /** The source that the text's words name: in full, else as it calls him there; the last used of several. */
 const namedInText = (rows: readonly SourceRow[], { name, called }: SpeakerInText): SourceRow | undefined => {
   const speakers = rows.filter((row) => !carries(row)).toSorted(byUse);
-  return speakers.find((row) => isNamed(row, name)) ?? speakers.find((row) => isNamed(row, called));
+  return (
+    speakers.find((row) => isNamed(row, name)) ??
+    speakers.find((row) => isNamed(row, called)) ??
+    speakers.find((row) => isNearlyNamed(row, name))
+  );
 };
 
 const pinpoint = ({ paragraph }: SpeakerInText): string => (paragraph === null ? '' : ` ¶${paragraph}`);
@@ -89,24 +119,16 @@ const withInText = (
 };
 
 /** New sources of what is typed: a name, or a path whose last is meant. */
-const newOffers = ({ rows, byId }: SourceBook, { typed, newKinds }: OffersAsked): readonly SourceOffer[] => {
-  // What carries an article stands in no tree: a publication's name is taken as it is typed.
-  const isSpeaker = newKinds.includes('person');
-  const name = typed.trim();
-  const path = isSpeaker || name === '' ? parseSourcePath(typed) : { above: [], name };
+const newOffers = ({ rows }: SourceBook, asked: OffersAsked): readonly SourceOffer[] => {
+  const { newKinds } = asked;
+  const { path, sought } = readTyped(asked);
   if (path === null) return [];
-  const printed = printPath([...path.above.map(({ name }) => name), path.name]);
-  const isThere = rows.some((row) => {
-    const own = path.above.length === 0 ? row.name : printPath([...branchNames(byId, row.id)].reverse());
-    return foldName(own) === foldName(printed);
-  });
-  if (isThere) return [];
   const isAlone =
     path.above.length > 0 && rows.some((row) => row.parentId === null && isNamed(row, path.name));
   const kinds = path.above.length === 0 ? newKinds : newKinds.filter((kind) => kind !== 'organisation');
   return (isAlone ? kinds.slice(0, 1) : kinds).map((kind) => ({
     id: `create ${kind}`,
-    name: `“${printed}”`,
+    name: `“${sought}”`,
     detail: isAlone ? `puts ${path.name} there` : `new ${kind}`,
     does: { act: 'make', path, kind },
   }));
@@ -114,6 +136,7 @@ const newOffers = ({ rows, byId }: SourceBook, { typed, newKinds }: OffersAsked)
 
 /** The offers for what is typed, the likeliest first. */
 export const sourceOffers = (book: SourceBook, asked: OffersAsked): readonly SourceOffer[] => {
-  const there = rowsFor(book, asked).map((row) => known(row, book.byId));
-  return withInText(book, [...there, ...newOffers(book, asked)], asked);
+  const there = offersThere(book, asked);
+  const { sought } = readTyped(asked);
+  return withInText(book, arrangeOffers(there, sought, newOffers(book, asked)), asked);
 };

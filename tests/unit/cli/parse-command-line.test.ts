@@ -91,6 +91,23 @@ describe('reading a command line', () => {
     });
   });
 
+  it('parts tags and sources alike, and keeps an escaped slash', () => {
+    const words = [
+      'annotate',
+      id,
+      '--quote',
+      'x',
+      '--tag',
+      'Media / TCP\\/IP',
+      '--source',
+      'Union/Press desk',
+    ];
+    expect(read(...words)).toMatchObject({
+      tags: [['Media', 'TCP/IP']],
+      source: { above: [{ name: 'Union', kind: 'organisation' }], name: 'Press desk' },
+    });
+  });
+
   it('reads a relation of two passages, and that it is taken back', () => {
     const said = { name: 'relate', passage: 'x', type: 'supersedes', other: 'y', isRemoved: false };
     expect(read('relate', 'x', 'supersedes', 'y')).toEqual(said);
@@ -143,6 +160,7 @@ describe('reading a command line', () => {
     [/--quote is needed/, ['annotate', id]],
     [/--quote is empty/, ['annotate', id, '--quote', ' ']],
     [/--prefix stands before a quote/, ['annotate', id, '--quote', 'x', '--prefix', 'a', '--prefix', 'b']],
+    [/--source is no name/, ['annotate', id, '--quote', 'x', '--source', '/Roe']],
     [/--source is no name/, ['annotate', id, '--quote', 'x', '--source', 'Ministry / ']],
     [/--manner/, ['annotate', id, '--quote', 'x', '--manner', 'shouted']],
     [/--new-version-of goes with one FILE/, ['import', 'a', 'b', '--new-version-of', id]],

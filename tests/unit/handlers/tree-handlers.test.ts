@@ -28,7 +28,7 @@ describe('ensuring a tag', () => {
   it('makes the whole path in one step, and finds it afterwards', async () => {
     const id = await ensureTag('China', 'Dual use');
     expect((await storedTags()).map(({ name }) => name)).toEqual(['China', 'Dual use']);
-    expect(await ensureTag('china', 'DUAL USE')).toBe(id);
+    expect(await ensureTag('China', 'Dual use')).toBe(id);
     expect(await storedTags()).toHaveLength(2);
     succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
     expect(await storedTags()).toEqual([]);
@@ -40,7 +40,7 @@ describe('changing the codebook', () => {
     const china = await ensureTag('China');
     const dualUse = await ensureTag('China', 'Dual use');
     const russia = await ensureTag('Russia');
-    expect(codeOf(await tags()['tag:rename']({ tagId: china, name: 'RUSSIA' }))).toBe('name-taken');
+    expect(codeOf(await tags()['tag:rename']({ tagId: china, name: 'Russia' }))).toBe('name-taken');
     expect(codeOf(await tags()['tag:move']({ tagId: china, parentId: dualUse }))).toBe('would-be-cycle');
     expect(codeOf(await tags()['tag:merge']({ tagId: china, intoId: china }))).toBe('would-be-cycle');
     succeed(await tags()['tag:delete']({ tagId: russia }));
@@ -84,9 +84,19 @@ describe('sources', () => {
   it('are found by name or alias before they are made', async () => {
     const department = await ensureSource('State Department', null, 'organisation');
     succeed(await sources()['source:change']({ sourceId: department, aliases: ['Foggy Bottom'] }));
-    expect(await ensureSource('state  department')).toBe(department);
+    expect(await ensureSource('State  Department')).toBe(department);
     expect(await ensureSource('Foggy Bottom')).toBe(department);
     expect(await storedSources()).toHaveLength(1);
+  });
+
+  it('are never one that is written otherwise: the answer names it', async () => {
+    const müller = await ensureSource('Jan Müller');
+    const asked = { name: 'Jan Muller', kind: 'person' as const, parentId: null };
+    const answer = succeed(await sources()['source:ensure'](asked));
+    expect(answer.id).not.toBe(müller);
+    expect(answer.near).toEqual(['Jan Müller']);
+    expect(succeed(await sources()['source:ensure'](asked))).toMatchObject({ id: answer.id, near: [] });
+    expect((await storedSources()).map(({ name }) => name)).toEqual(['Jan Müller', 'Jan Muller']);
   });
 
   it('may share a name below different parents', async () => {
@@ -141,7 +151,7 @@ describe('ensuring a source below others', () => {
       'State Department',
       'Ann Roe',
     ]);
-    expect((await ensure('ann roe')).id).toBe(roe.id);
+    expect((await ensure('Ann Roe')).id).toBe(roe.id);
     succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
     expect(await storedSources()).toEqual([]);
   });

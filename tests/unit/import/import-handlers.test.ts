@@ -144,18 +144,24 @@ describe('a single file', () => {
     expect(bench.archive.undoState().undo).toBe('import-article');
   });
 
-  it('finds the publication that is known, by whatever case it is written', async () => {
+  it('finds the publication that is known as it is written, and no other', async () => {
     const first = await sealed(
       await dropOne(await writeText('a.md', '---\npublisher: The Daily\n---\nOne.')),
     );
     const second = await sealed(
-      await dropOne(await writeText('b.md', '---\npublisher: THE DAILY\n---\nTwo.')),
+      await dropOne(await writeText('b.md', '---\npublisher: The Daily\n---\nTwo.')),
     );
-    const [a, b] = await Promise.all(
-      [first, second].map(async (id) => succeed(await bench.archive.annotations(id)).about.publicationId),
+    const third = await sealed(
+      await dropOne(await writeText('c.md', '---\npublisher: THE DAILY\n---\nThree.')),
+    );
+    const [a, b, c] = await Promise.all(
+      [first, second, third].map(
+        async (id) => succeed(await bench.archive.annotations(id)).about.publicationId,
+      ),
     );
     expect(a).toBe(b);
-    expect(succeed(await bench.archive.sources()).sources).toHaveLength(1);
+    expect(c).not.toBe(a);
+    expect(succeed(await bench.archive.sources()).sources).toHaveLength(2);
   });
 
   it('keeps what the analyst has corrected, and what was found beside it', async () => {

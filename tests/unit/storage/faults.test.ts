@@ -7,11 +7,13 @@ import { eventDateSchema } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import {
+  addSource,
   addTag,
   changePassage,
   sampleArticle,
   sampleMemo,
   samplePassage,
+  sampleSource,
   sampleTag,
 } from '../../support/archive-samples.ts';
 import { readTree } from '../../support/read-tree.ts';
@@ -233,7 +235,7 @@ describe('what was sealed with an article', () => {
 });
 
 describe('a file of a newer Precis', () => {
-  const newer = '{"version":2,"anything":"else"}';
+  const newer = '{"version":9,"anything":"else"}';
 
   it.for(['archive', 'tags', 'sources', 'tasks', 'searches'])(
     '%s.json keeps the archive shut, to the byte',
@@ -241,7 +243,7 @@ describe('a file of a newer Precis', () => {
       await lay(open);
       await writeFile(join(folder, `${kind}.json`), newer);
       const before = await readTree(folder);
-      const error = { code: 'archive-newer', file: `${kind}.json`, version: 2 };
+      const error = { code: 'archive-newer', file: `${kind}.json`, version: 9 };
       expect(mustFail(await tryToOpen(folder))).toEqual(error);
       expect(await readTree(folder)).toEqual(before);
     },
@@ -323,7 +325,7 @@ describe('an archive of the first version', () => {
     expect(ids).toHaveLength(1);
     expect(await archive.trashedArticles()).toHaveLength(1);
     expect(heard).toEqual([]);
-    mustSucceed(await perform(archive, { changes: [addTag(sampleTag('new'))] }));
+    mustSucceed(await perform(archive, { changes: [addSource(sampleSource('new'))] }));
     mustSucceed(await archive.undo());
     expect(await readTree(folder)).toEqual(before);
   });

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { ANNOTATIONS_VERSION } from '#domain/archive/files.ts';
+import { ANNOTATIONS_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
 import { ok } from '#domain/result.ts';
 import { sampleArticle, sampleId, sampleMemo } from '../../support/archive-samples.ts';
 import { readTree } from '../../support/read-tree.ts';
@@ -98,7 +98,7 @@ describe('an archive', () => {
     await (await open()).close();
     for (const kind of ['tags', 'sources', 'tasks', 'searches']) await rm(join(folder, `${kind}.json`));
     const archive = await open();
-    expect(await archive.tags()).toEqual(ok({ version: 1, tags: [] }));
+    expect(await archive.tags()).toEqual(ok({ version: TAGS_VERSION, tags: [] }));
     expect(await archive.sources()).toEqual(ok({ version: 1, sources: [] }));
     expect(await archive.tasks()).toEqual(ok({ version: 1, tasks: [] }));
     expect(await archive.searches()).toEqual(ok({ version: 1, searches: [] }));

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { TAGS_VERSION } from '#domain/archive/files.ts';
 import type { Events } from '#domain/contract/events.ts';
 import { err, ok } from '#domain/result.ts';
 import type { ArchiveChanged } from '#electron/ports/archive.ts';
@@ -22,10 +23,10 @@ describe('an act', () => {
     const tag = sampleTag('china');
     mustSucceed(await perform(archive, { changes: [addTag(tag)] }));
     expect(JSON.parse(await readFile(join(folder, 'tags.json'), 'utf8'))).toEqual({
-      version: 1,
+      version: TAGS_VERSION,
       tags: [tag],
     });
-    expect(await archive.tags()).toEqual(ok({ version: 1, tags: [tag] }));
+    expect(await archive.tags()).toEqual(ok({ version: TAGS_VERSION, tags: [tag] }));
   });
 
   it('keeps the version before beside the file', async ({ folder, open }) => {
@@ -162,7 +163,7 @@ describe('of an act that can not be written to its end', () => {
     expect(after).toEqual(before);
     expect((await readdir(join(folder, 'articles'))).sort()).toEqual([id]);
     expect(await archive.articleIds()).toEqual([id]);
-    expect(await archive.tags()).toEqual(ok({ version: 1, tags: [] }));
+    expect(await archive.tags()).toEqual(ok({ version: TAGS_VERSION, tags: [] }));
     expect(mustSucceed(await archive.annotations(id)).passages).toEqual([]);
     expect(changed).toEqual([]);
     expect(states).toEqual([

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '#domain/archive/apply-changes.ts';
 import { invertChange, type RecordChange } from '#domain/archive/changes.ts';
-import { ANNOTATIONS_VERSION, type AnnotationsFile, type TagsFile } from '#domain/archive/files.ts';
+import {
+  ANNOTATIONS_VERSION,
+  type AnnotationsFile,
+  TAGS_VERSION,
+  type TagsFile,
+} from '#domain/archive/files.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import { isSortedById } from '#domain/archive/sort-by-id.ts';
 import { articleIdSchema, tagIdSchema } from '#domain/ids.ts';
@@ -18,7 +23,7 @@ import {
 const tagNumbered = (number: number, name: string): Tag =>
   sampleTag(name, { id: tagIdSchema.parse(sampleId(number)) });
 
-const tagsFile = (...tags: Tag[]): TagsFile => ({ version: 1, tags });
+const tagsFile = (...tags: Tag[]): TagsFile => ({ version: TAGS_VERSION, tags });
 
 /** Sets, changes or removes the tag of a number, whatever is there at that moment. */
 const wishes = fc.array(

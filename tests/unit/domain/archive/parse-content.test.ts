@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FileKind, fileSchemas, type TagsFile } from '#domain/archive/files.ts';
+import { type FileKind, fileSchemas, TAGS_VERSION, type TagsFile } from '#domain/archive/files.ts';
 import { type Migration, migrateContent, migrations, newestVersion } from '#domain/archive/migrations.ts';
 import { normaliseContent, parseContent } from '#domain/archive/parse-content.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
@@ -15,13 +15,15 @@ const kinds = Object.keys(migrations) as FileKind[];
 
 describe('the content of a file', () => {
   it('is read back as it was written, to the byte', () => {
-    const text = serialiseContent(normaliseContent('tags', { version: 1, tags: [tag(1), tag(2)] }));
+    const text = serialiseContent(
+      normaliseContent('tags', { version: TAGS_VERSION, tags: [tag(1), tag(2)] }),
+    );
     const parsed = parseContent('tags', JSON.parse(text));
     expect(parsed.ok && serialiseContent(parsed.value)).toBe(text);
   });
 
   it('has one record a line and ends with a line feed', () => {
-    const text = serialiseContent({ version: 1, tags: [tag(1), tag(2)] });
+    const text = serialiseContent({ version: TAGS_VERSION, tags: [tag(1), tag(2)] });
     expect(text.split('\n').map((line) => line.slice(0, 12))).toEqual([
       '{',
       '  "version":',
@@ -37,8 +39,8 @@ describe('the content of a file', () => {
   it('has its keys and its records in one order, whatever order they came in', () => {
     const { id, name, ...rest } = tag(1);
     const shuffled = { ...rest, name, id };
-    const one: TagsFile = { version: 1, tags: [tag(2), shuffled] };
-    const other: TagsFile = { tags: [tag(1), tag(2)], version: 1 };
+    const one: TagsFile = { version: TAGS_VERSION, tags: [tag(2), shuffled] };
+    const other: TagsFile = { tags: [tag(1), tag(2)], version: TAGS_VERSION };
     expect(serialiseContent(normaliseContent('tags', one))).toBe(
       serialiseContent(normaliseContent('tags', other)),
     );
@@ -55,21 +57,21 @@ describe('the content of a file', () => {
     ['a version that is no number', { version: '1', tags: [] }],
     ['version 0', { version: 0, tags: [] }],
     ['another shape', { version: 1, sources: [] }],
-    ['a key that nobody knows', { version: 1, tags: [], more: 1 }],
-    ['a record of another shape', { version: 1, tags: [{ id: sampleId(1) }] }],
+    ['a key that nobody knows', { version: TAGS_VERSION, tags: [], more: 1 }],
+    ['a record of another shape', { version: TAGS_VERSION, tags: [{ id: sampleId(1) }] }],
   ])('that is %s has a wrong shape', (_, json) => {
     expect(parseContent('tags', json)).toEqual({ ok: false, error: { fault: 'wrong-shape' } });
   });
 
   it('of a newer version is told apart, whatever it holds', () => {
-    expect(parseContent('tags', { version: 2, tagTree: {} })).toEqual({
+    expect(parseContent('tags', { version: TAGS_VERSION + 1, tagTree: {} })).toEqual({
       ok: false,
-      error: { fault: 'newer-version', version: 2 },
+      error: { fault: 'newer-version', version: TAGS_VERSION + 1 },
     });
   });
 
   it('of a wrong shape is never written', () => {
-    const broken = { version: 1, tags: [{ ...tag(1), name: '' }] } as TagsFile;
+    const broken = { version: TAGS_VERSION, tags: [{ ...tag(1), name: '' }] } as TagsFile;
     expect(() => normaliseContent('tags', broken)).toThrow();
   });
 });

@@ -25,7 +25,7 @@ const ensure = (sources: readonly Source[], typed: string) => {
     made += 1;
     return newSource(id(made), asked, at(1));
   };
-  const { source: found, edits } = ensureSourcePath(sources, [first, ...below], { make, at: at(1) });
+  const { source: found, edits, near } = ensureSourcePath(sources, [first, ...below], { make, at: at(1) });
   const after = indexSources([
     ...sources.filter((each) => !edits.some((edit) => edit.after.id === each.id)),
     ...edits.map((edit) => edit.after),
@@ -34,6 +34,7 @@ const ensure = (sources: readonly Source[], typed: string) => {
     branch: branchOf(after, found.id).map(({ name, kind }) => `${kind} ${name}`),
     made: edits.filter(({ before }) => before === null).map(({ after: { name } }) => name),
     moved: edits.filter(({ before }) => before !== null).map(({ after: { name } }) => name),
+    near,
   };
 };
 
@@ -48,8 +49,14 @@ describe('a typed path of sources', () => {
     });
   });
 
-  it('is one name where no white space stands around the stroke', () => {
-    expect(parseSourcePath(' 24/7 News ')).toEqual({ above: [], name: '24/7 News' });
+  it('is parted with and without white space around the stroke', () => {
+    const desk = { above: [{ name: 'Trade Union', kind: 'organisation' }], name: 'Press desk' };
+    expect(parseSourcePath('Trade Union/Press desk')).toEqual(desk);
+    expect(parseSourcePath('Trade Union / Press desk')).toEqual(desk);
+  });
+
+  it('is one name where the stroke is escaped', () => {
+    expect(parseSourcePath(' 24\\/7 News ')).toEqual({ above: [], name: '24/7 News' });
   });
 
   it.each(['', ' / Roe', 'Office / ', 'A / B / C / D / E / F / G / H / I', 'x'.repeat(201)])(
@@ -64,6 +71,7 @@ describe('ensuring a path of sources', () => {
       branch: ['organisation Port', 'body Office', 'person Roe'],
       made: ['Port', 'Office', 'Roe'],
       moved: [],
+      near: [],
     });
   });
 
@@ -73,10 +81,23 @@ describe('ensuring a path of sources', () => {
       source(2, 'body', 'Port', 1),
       source(3, 'person', 'Roe', 2),
     ];
-    expect(ensure(there, 'port / ROE')).toEqual({
+    expect(ensure(there, 'Port / Roe')).toEqual({
       branch: ['organisation State', 'body Port', 'person Roe'],
       made: [],
       moved: [],
+      near: [],
+    });
+  });
+
+  it('takes none that is written otherwise, and names it', () => {
+    const there = [source(1, 'organisation', 'Zürich'), source(2, 'person', 'Jan Müller', 1)];
+    expect(ensure(there, 'Zürich / Jan Muller')).toMatchObject({
+      made: ['Jan Muller'],
+      near: ['Jan Müller'],
+    });
+    expect(ensure(there, 'Zurich / Jan Müller')).toMatchObject({
+      made: ['Zurich', 'Jan Müller'],
+      near: ['Zürich'],
     });
   });
 

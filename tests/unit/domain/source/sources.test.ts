@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
-import { findSource } from '#domain/source/find-source.ts';
+import { findSource, nearSources } from '#domain/source/find-source.ts';
 import { newSource } from '#domain/source/new-source.ts';
 import { originOf } from '#domain/source/origin-of.ts';
 import { setReliability } from '#domain/source/set-reliability.ts';
@@ -56,8 +56,15 @@ describe('finding a source by name', () => {
   const find = (name: string, kind: SourceKind, parent: number | null = null): SourceId | undefined =>
     findSource(sources, { name, kind, parentId: parent === null ? null : id(parent) })?.id;
 
-  it('compares folded', () => {
-    expect(find('harbour  DISPATCH', 'publication')).toBe(id(5));
+  it('compares as it is written', () => {
+    expect(find('Harbour  Dispatch', 'publication')).toBe(id(5));
+    expect(find('harbour dispatch', 'publication')).toBeUndefined();
+  });
+
+  it('names what may be meant and is written otherwise', () => {
+    const near = nearSources(sources, { name: 'harbour dispatch', kind: 'person', parentId: null });
+    expect(near.map(({ name }) => name)).toEqual(['Harbour Dispatch']);
+    expect(nearSources(sources, { name: 'Harbour Dispatch', kind: 'person', parentId: null })).toEqual([]);
   });
 
   it('looks only below the parent where one is given', () => {
@@ -73,7 +80,7 @@ describe('finding a source by name', () => {
     const merge = mergeBranches(sources, id(6), id(4), at(1));
     const edits = merge.ok ? merge.value : [];
     const merged = new Map([...sources, ...edits.map(({ after }): [string, Source] => [after.id, after])]);
-    expect(findSource(merged, { name: 'a lone analyst', kind: 'person', parentId: null })?.id).toBe(id(4));
+    expect(findSource(merged, { name: 'A lone analyst', kind: 'person', parentId: null })?.id).toBe(id(4));
   });
 });
 

@@ -21,13 +21,18 @@ const codeOf = (edits: TreeEdits<Tag>): string => (edits.ok ? 'done' : edits.err
 describe('renaming and moving', () => {
   const tags = tagTree([1, 'China'], [2, 'Russia'], [3, 'Dual use', 1], [4, 'Drones', 3], [5, 'Łódź']);
 
-  it('refuses a name that a sibling bears, however it is spelt', () => {
-    expect(codeOf(changeRecord(tags, tagId(1), { name: 'RUSSIA' }, at(1)))).toBe('name-taken');
-    expect(codeOf(changeRecord(tags, tagId(1), { name: 'lodz' }, at(1)))).toBe('name-taken');
+  it('refuses a name that a sibling bears', () => {
+    expect(codeOf(changeRecord(tags, tagId(1), { name: ' Russia' }, at(1)))).toBe('name-taken');
+    expect(codeOf(changeRecord(tags, tagId(1), { name: 'Łódź'.normalize('NFD') }, at(1)))).toBe('name-taken');
+  });
+
+  it('takes a name that is written otherwise for another name', () => {
+    expect(codeOf(changeRecord(tags, tagId(1), { name: 'RUSSIA' }, at(1)))).toBe('done');
+    expect(codeOf(changeRecord(tags, tagId(1), { name: 'lodz' }, at(1)))).toBe('done');
   });
 
   it('refuses an alias that a sibling is known under', () => {
-    expect(codeOf(changeRecord(tags, tagId(1), { aliases: ['russia'] }, at(1)))).toBe('name-taken');
+    expect(codeOf(changeRecord(tags, tagId(1), { aliases: ['Russia'] }, at(1)))).toBe('name-taken');
   });
 
   it('lets a tag change the case of its own name, and bear the name of a tag elsewhere', () => {
@@ -48,9 +53,9 @@ describe('renaming and moving', () => {
   it('keeps each alias once and none that is the name', () => {
     const defined = applied(
       tags,
-      changeRecord(tags, tagId(1), { aliases: [' PRC ', 'prc', 'china', ''] }, at(1)),
+      changeRecord(tags, tagId(1), { aliases: [' PRC ', 'PRC', 'prc', 'China', ''] }, at(1)),
     );
-    expect(defined.get(tagId(1))?.aliases).toEqual(['PRC']);
+    expect(defined.get(tagId(1))?.aliases).toEqual(['PRC', 'prc']);
   });
 });
 
@@ -59,10 +64,12 @@ describe('merging', () => {
     [1, 'China'],
     [2, 'PRC'],
     [3, 'Trade', 1],
-    [4, 'trade', 2],
+    [4, 'Trade', 2],
     [5, 'Tools', 4],
     [6, 'Army', 2],
     [7, 'Asia'],
+    [8, 'résumé', 1],
+    [9, 'resume', 2],
   );
   const merged = applied(tags, mergeBranches(tags, tagId(2), tagId(1), at(1)));
 
@@ -78,6 +85,8 @@ describe('merging', () => {
     expect(tagPath(merged, tagId(4))).toEqual(['China', 'Trade']);
     expect(tagPath(merged, tagId(5))).toEqual(['China', 'Trade', 'Tools']);
     expect(tagPath(merged, tagId(6))).toEqual(['China', 'Army']);
+    expect(tagPath(merged, tagId(8))).toEqual(['China', 'résumé']);
+    expect(tagPath(merged, tagId(9))).toEqual(['China', 'resume']);
   });
 
   it('keeps the old name as an alias, so that it is found by it', () => {
@@ -123,7 +132,7 @@ describe('deleting and restoring', () => {
   });
 
   it('refuses to bring back a name that was given away since', () => {
-    const replaced = new Map([...deleted, [tagId(9), newTag(tagId(9), 'china', null, at(3))]]);
+    const replaced = new Map([...deleted, [tagId(9), newTag(tagId(9), 'China', null, at(3))]]);
     expect(codeOf(restoreBranch(replaced, tagId(1), at(4)))).toBe('name-taken');
   });
 });
@@ -149,10 +158,23 @@ describe('the tag at a path', () => {
   };
   const tags = tagTree([1, 'China'], [2, 'Dual use', 1], [3, 'PRC']);
 
-  it('is found level by level, folded, and nothing is made', () => {
-    const { tag, added } = ensureTagPath(tags, ['china', 'DUAL USE'], make(10));
+  it('is found level by level, and nothing is made', () => {
+    const { tag, added, near } = ensureTagPath(tags, ['China', 'Dual use'], make(10));
     expect(tag.id).toBe(tagId(2));
-    expect(added).toEqual([]);
+    expect([added, near]).toEqual([[], []]);
+  });
+
+  it('is none that is written otherwise: that one is named', () => {
+    const written = tagTree([1, '²'], [2, 'résumé'], [3, 'China'], [4, 'Dual use', 3]);
+    for (const [name, other] of [
+      ['2', '²'],
+      ['resume', 'résumé'],
+    ] as const) {
+      const { added, near } = ensureTagPath(written, [name], make(10));
+      expect(added.map((tag) => tag.name)).toEqual([name]);
+      expect(near).toEqual([other]);
+    }
+    expect(ensureTagPath(written, ['China', 'dual use'], make(10))).toMatchObject({ near: ['Dual use'] });
   });
 
   it('is made where it is missing, with its parents', () => {

@@ -103,11 +103,48 @@ describe('a path that is typed', () => {
   it('finds what is there', () => {
     const offers = sourceOffers(book, { ...asked, typed: 'US government / Ant' });
     expect(offers[0]?.id).toBe(blinken.id);
-    expect(sourceOffers(book, { ...asked, typed: 'us government / antony blinken' })).toHaveLength(1);
+    expect(sourceOffers(book, { ...asked, typed: 'US government/Antony Blinken' })).toHaveLength(1);
+    expect(sourceOffers(book, { ...asked, typed: 'us government / antony blinken' })[0]?.id).toBe(blinken.id);
   });
 
   it('is a name like any other where an article’s publication is asked for', () => {
     const [offer] = sourceOffers(book, { ...asked, newKinds: ['publication'], typed: 'World / News' });
     expect(offer).toMatchObject({ does: { act: 'make', path: { above: [], name: 'World / News' } } });
+  });
+});
+
+describe('a name that is written otherwise', () => {
+  const müller = row(5, 'Jan Müller');
+  const flat = row(6, 'Trade Union/Press desk');
+  const near = bookOf(müller, flat);
+
+  it('is asked about, below what would be made of the name that is typed', () => {
+    const offers = sourceOffers(near, { ...asked, typed: 'Jan Muller' });
+    expect(offers[0]).toMatchObject({ name: '“Jan Muller”', does: { act: 'make' } });
+    expect(offers[1]).toMatchObject({ id: müller.id, name: 'Did you mean “Jan Müller”?' });
+  });
+
+  it('is taken where it differs in case alone, and what is typed may still be made', () => {
+    const offers = sourceOffers(near, { ...asked, typed: 'jan müller' });
+    expect(offers[0]).toMatchObject({ id: müller.id, name: 'Jan Müller' });
+    expect(offers[1]).toMatchObject({ name: '“jan müller”' });
+  });
+
+  it('is one with a slash in its name where a path is typed', () => {
+    const offers = sourceOffers(near, { ...asked, typed: 'Trade Union/Press desk' });
+    expect(offers[0]).toMatchObject({ name: '“Trade Union / Press desk”', does: { act: 'make' } });
+    expect(offers[1]).toMatchObject({ id: flat.id, name: 'Did you mean “Trade Union/Press desk”?' });
+  });
+
+  it('is found to the letter where the stroke is escaped', () => {
+    expect(sourceOffers(near, { ...asked, typed: 'Trade Union\\/Press desk' })).toMatchObject([
+      { id: flat.id },
+    ]);
+  });
+
+  it('is taken to the letter before all others', () => {
+    const both = bookOf(müller, row(7, 'Jan Muller'));
+    const offers = sourceOffers(both, { ...asked, typed: 'Jan Muller' });
+    expect(offers.map(({ name }) => name)).toEqual(['Jan Muller', 'Jan Müller']);
   });
 });

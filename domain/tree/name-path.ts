@@ -1,0 +1,28 @@
+/**
+ * A place in a tree as it is typed and printed: names from the root down, parted by "/" with or without white space
+ * around it. A slash that belongs to a name is written "\/", and a backslash before a slash or a backslash "\\".
+ */
+
+const separatorOrEscape = /\\([\\/])|\//gu;
+
+/** The names that stand between the separators, trimmed; one that is empty stands where nothing was typed. */
+export const parseNamePath = (typed: string): readonly string[] => {
+  const names: string[] = [];
+  let name = '';
+  let at = 0;
+  for (const found of typed.matchAll(separatorOrEscape)) {
+    name += typed.slice(at, found.index) + (found[1] ?? '');
+    at = found.index + found[0].length;
+    if (found[1] !== undefined) continue;
+    names.push(name.trim());
+    name = '';
+  }
+  return [...names, (name + typed.slice(at)).trim()];
+};
+
+/** What would be read as something else: a slash, and a backslash that something is escaped by or that ends a name. */
+const toEscape = /\/|\\(?=[\\/]|$)/gu;
+
+/** Names from the root down as they are typed; `parseNamePath` reads them as they were. */
+export const printNamePath = (names: readonly string[], separator: ' / ' | '/' = ' / '): string =>
+  names.map((name) => name.replace(toEscape, '\\$&')).join(separator);

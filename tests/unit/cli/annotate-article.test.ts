@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AnnotateCommand } from '#electron/cli/command.ts';
+import type { CommandContext } from '#electron/cli/command-context.ts';
+import { annotateArticle } from '#electron/cli/commands/annotate-article.ts';
+import { createMemo } from '#electron/cli/commands/create-memo.ts';
+import { errorMessage } from '#electron/cli/error-message.ts';
+import { parseCommandLine } from '#electron/cli/parse-command-line.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { callHandler } from '#electron/ipc/call-handler.ts';
+import { layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+
+let bench: Workbench;
+beforeEach(async () => {
+  bench = await openWorkbench();
+});
+afterEach(() => bench.close());
+
+const contextOf = ({ deps }: Workbench): CommandContext => {
+  const handlers = createHandlers(deps);
+  const calling = {
+    handlers,
+    newReference: () => 'none',
+    logBug: (_: string, __: string, bug: unknown) => {
+      throw bug;
+    },
+  };
+  return {
+    call: (name, input) => callHandler(calling, name, input),
+    resolvePath: (path) => path,
+    exportTo: () => undefined,
+    importFrom: () => undefined,
+  };
+};
+
+const commandOf = <Name extends string>(name: Name, ...words: readonly string[]) => {
+  const line = parseCommandLine([...name.split(' '), ...words, '--archive', 'a']);
+  if (!line.ok) throw new Error(line.error);
+  return line.value.command;
+};
+
+const annotate = async (...options: readonly string[]) => {
+  const articleId = await layArticle(bench, 'Ferries sail at noon.');
+  const command = commandOf('annotate', articleId, '--quote', 'Ferries sail', ...options);
+  return succeed(await annotateArticle(contextOf(bench), command as AnnotateCommand));
+};
+
+describe('annotating at a terminal', () => {
+  it('takes a name as it is written, and says that there is another', async () => {
+    expect(await annotate('--source', 'Jan Müller', '--tag', 'China')).toMatchObject({ notices: [] });
+    const { json, notices } = await annotate('--source', 'Jan Muller', '--tag', 'china');
+    expect(succeed(await bench.archive.sources()).sources.map(({ name }) => name)).toEqual([
+      'Jan Müller',
+      'Jan Muller',
+    ]);
+    expect(json).toMatchObject({
+      near: [
+        { kind: 'tag', name: 'china', others: ['China'] },
+        { kind: 'source', name: 'Jan Muller', others: ['Jan Müller'] },
+      ],
+    });
+    expect(notices).toHaveLength(2);
+    expect(notices?.[1]).toMatch(/Jan Muller was made\. There is also Jan Müller/u);
+    expect(await annotate('--source', 'Jan Muller', '--tag', 'china')).toMatchObject({ notices: [] });
+  });
+
+  it('puts a speaker below his organisation without white space around the stroke', async () => {
+    await annotate('--source', 'Trade Union/Press desk');
+    const sources = succeed(await bench.archive.sources()).sources;
+    expect(sources.map(({ name, kind }) => [name, kind])).toEqual([
+      ['Trade Union', 'organisation'],
+      ['Press desk', 'person'],
+    ]);
+  });
+});
+
+describe('a memo of a tag', () => {
+  it('is made of no tag that is written otherwise: that one is named', async () => {
+    await annotate('--tag', 'résumé');
+    const command = commandOf('memo new', '--title', 'T', '--tag', 'resume');
+    if (command.name !== 'memo new') throw new Error('not that command');
+    const failed = await createMemo(contextOf(bench), command);
+    expect(failed.ok ? '' : errorMessage(failed.error)).toBe('There is no tag resume. Did you mean résumé?');
+  });
+});
