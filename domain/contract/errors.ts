@@ -72,6 +72,10 @@ export const importFailures = [
   'file-empty',
   'file-binary',
   'file-too-large',
+  /** The bytes may as well be in another encoding: somebody has to look. */
+  'encoding-uncertain',
+  /** The bytes are not in the encoding that was named. */
+  'encoding-mismatch',
   'no-text-found',
   'format-unsupported',
   'importer-crashed',

@@ -2,16 +2,32 @@
 import type { ArticleFormat, FoundMetadata } from '../article/article.ts';
 import type { Bibliography } from '../article/bibliography.ts';
 import type { Body } from '../article/body.ts';
+import type { TextEncoding } from '../article/text-encodings.ts';
 import type { ArticleId, DraftId } from '../ids.ts';
 import type { Marking } from '../tradecraft/marking.ts';
 import type { ImportFailure } from './errors.ts';
+
+/** An encoding in which a file may be, and words of it as they then read. */
+export type EncodingChoice = { readonly encoding: TextEncoding; readonly sample: string };
+
+/** How the bytes of a file became text. */
+export type DraftEncoding = {
+  readonly encoding: TextEncoding;
+  /** False where the bytes may as well be in another encoding and nobody has said which. */
+  readonly isCertain: boolean;
+  /** Places of the text that could not be read: each stands as U+FFFD in it. */
+  readonly unreadable: number;
+  /** Where there is a choice, the likeliest first; empty where there is none. */
+  readonly choices: readonly EncodingChoice[];
+};
 
 /** A read file in the import check. It lives in memory until it is sealed or discarded. */
 export type ImportDraft = {
   readonly draftId: DraftId;
   readonly format: ArticleFormat;
   readonly originalName: string | null;
-  readonly originalEncoding: string;
+  /** Null for a paste, which comes as text. */
+  readonly encoding: DraftEncoding | null;
   readonly body: Body;
   readonly found: FoundMetadata;
   /** The found values as a bibliography, ready to be corrected; of a new version with what holds of the one before. */
@@ -31,8 +47,12 @@ export type ImportOutcome =
       readonly fileName: string;
       readonly articleId: ArticleId;
       readonly isCitationIncomplete: boolean;
+      /** Places of its text that could not be read. */
+      readonly unreadable: number;
     }
   | { readonly status: 'duplicate'; readonly fileName: string; readonly articleId: ArticleId }
+  /** Not sealed, because somebody has to choose its encoding: it waits as a draft. */
+  | { readonly status: 'uncertain'; readonly fileName: string; readonly draftId: DraftId }
   | { readonly status: 'failed'; readonly fileName: string; readonly reason: ImportFailure };
 
 /** One file is checked before it is sealed; several are imported at once and reported. */

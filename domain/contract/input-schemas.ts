@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { bibliographySchema } from '../article/bibliography.ts';
 import { bodySchema } from '../article/body.ts';
+import { textEncodings } from '../article/text-encodings.ts';
 import { commandIds } from '../command/command-table.ts';
 import { eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';
@@ -60,6 +61,9 @@ const note = richTextSchema.nullable();
 const newTask = taskSchema.pick({ title: true, kind: true, due: true, owner: true });
 const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
 
+/** The encoding in which a file is to be read; found where none is named. */
+const encoding = z.enum(textEncodings).optional();
+
 /** As many as an archive may hold: a whole selection is one act. */
 const passageIds = z.array(passageIdSchema).min(1).max(1_000_000);
 
@@ -76,9 +80,10 @@ export const inputSchemas = {
   'undo:redo': nothing,
 
   'import:choose': nothing,
-  'import:drop': z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000) }),
+  'import:drop': z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000), encoding }),
   'import:clipboard': nothing,
-  'import:new-version': onArticle,
+  'import:new-version': onArticle.extend({ encoding }),
+  'import:set-encoding': onDraft.extend({ encoding: z.enum(textEncodings) }),
   'import:cancel': nothing,
   'import:seal': onDraft.extend({
     body: bodySchema,

@@ -109,6 +109,8 @@ type Outputs = {
   'import:clipboard': ImportAnswer;
   /** Asks for the file of a new version of an article; comes back as a draft that knows it. */
   'import:new-version': ImportDraft;
+  /** Reads the bytes of a draft once more, in the encoding that the analyst names. */
+  'import:set-encoding': ImportDraft;
   'import:cancel': null;
   /** The draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed. */
   'import:seal': { readonly articleId: ArticleId; readonly carried: CarryReport | null };

@@ -10,6 +10,7 @@ import { calendarDateSchema } from '#domain/time.ts';
 import { credibilitySchema } from '#domain/tradecraft/credibility.ts';
 import { markingSchema } from '#domain/tradecraft/marking.ts';
 import { reliabilitySchema } from '#domain/tradecraft/reliability.ts';
+import { encodingOfLabel } from '../import/encoding/encoding-of-label.ts';
 import { type Command, listables, type MemoEvidence } from './command.ts';
 
 /** How the words behind a command are read. */
@@ -42,6 +43,16 @@ const marking = z
   )
   .pipe(markingSchema);
 
+const encoding = z.string().transform((typed, context) => {
+  const named = encodingOfLabel(typed);
+  if (named !== null) return named;
+  context.addIssue({
+    code: 'custom',
+    message: 'is no encoding that is known, such as windows-1251 or shift_jis',
+  });
+  return z.NEVER;
+});
+
 /** One word, and what is said where it does not fit, is missing or is followed by more. */
 const exactly = <T extends z.ZodType>(word: T, wrong: { readonly error: string }) => z.tuple([word], wrong);
 const oneWord = (name: string) => exactly(z.string().min(1), { error: `has to be one ${name}` });
@@ -49,20 +60,22 @@ const oneOfListables = { error: `has to be one of ${listables.join(', ')}` };
 const onlyNew = { error: 'has to be "new"' };
 
 const importParser: CommandParser = {
-  options: { 'new-version-of': text },
+  options: { 'new-version-of': text, encoding: text },
   schema: z
     .strictObject({
       words: z.array(z.string().min(1)).min(1, { error: 'has to name a FILE' }),
       'new-version-of': needed.nullable().default(null),
+      encoding: encoding.nullable().default(null),
     })
     .refine(({ words, 'new-version-of': previous }) => previous === null || words.length === 1, {
       error: 'goes with one FILE',
       path: ['new-version-of'],
     })
-    .transform(({ words, 'new-version-of': newVersionOf }) => ({
+    .transform(({ words, 'new-version-of': newVersionOf, encoding }) => ({
       name: 'import',
       files: words,
       newVersionOf,
+      encoding,
     })),
 };
 

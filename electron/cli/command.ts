@@ -1,3 +1,4 @@
+import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import type { MemoTemplate, Paper } from '#domain/memo/memo.ts';
 import type { SoughtQuote } from '#domain/passage/find-quote.ts';
 import type { Label } from '#domain/passage/label.ts';
@@ -23,6 +24,8 @@ export type ImportCommand = {
   readonly files: readonly string[];
   /** The article of which the one file is a new version. */
   readonly newVersionOf: string | null;
+  /** The encoding of all files; found for each where none is named. */
+  readonly encoding: TextEncoding | null;
 };
 export type ArticleCommand = { readonly name: 'article'; readonly id: string; readonly hasText: boolean };
 export type AnnotateCommand = {

@@ -1,9 +1,11 @@
 /** What the command line can do. Printed on stderr: stdout belongs to answers. */
 export const usage = `Usage: precis <command> --archive DIR [--json]
 
-  import FILE... [--new-version-of ID]
-      Imports text, Markdown and HTML. Creates the archive where DIR is missing or empty. With --new-version-of the
-      one FILE is a new version of that article: both are kept, and the passages are carried over.
+  import FILE... [--new-version-of ID] [--encoding NAME]
+      Imports text, Markdown and HTML of at most 20 MB. Creates the archive where DIR is missing or empty. With
+      --new-version-of the one FILE is a new version of that article: both are kept, and the passages are carried
+      over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name
+      it with --encoding, as in --encoding windows-1251.
   article ID [--text]
       An article with its passages; with --text also its canonical text.
   annotate ID --quote TEXT... [--prefix P] [--suffix S] [--label claim|data|view|context|gap]

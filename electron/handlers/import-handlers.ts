@@ -5,7 +5,7 @@ import type { ImportAnswer } from '#domain/contract/imports.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { prepareText } from '../import/new-article.ts';
-import { type ReadText, readPaste, readTextFile } from '../import/read-text.ts';
+import { type ReadText, readPaste, readTextAs, readTextFile } from '../import/read-text.ts';
 import { invalidInput, notFound } from './acts/failures.ts';
 import { createImportDrafts, type ImportDrafts } from './acts/import/import-drafts.ts';
 import { importFiles } from './acts/import/import-files.ts';
@@ -18,7 +18,7 @@ const toDraft = async (drafts: ImportDrafts, read: Result<ReadText, ImportFailur
   read.ok ? ok({ kind: 'draft', draft: await drafts.add(read.value) }) : err({ code: read.error });
 
 /** Imports of several files that are under way, to be cancelled together. */
-const createBulkImports = (deps: HandlerDeps) => {
+const createBulkImports = (deps: HandlerDeps, drafts: ImportDrafts) => {
   const running = new Set<AbortController>();
   return {
     cancel(): void {
@@ -28,7 +28,7 @@ const createBulkImports = (deps: HandlerDeps) => {
       const controller = new AbortController();
       running.add(controller);
       try {
-        const outcomes = await importFiles(deps, paths, {
+        const outcomes = await importFiles({ ...deps, drafts }, paths, {
           signal: controller.signal,
           onProgress: (done, fileName) =>
             deps.emit('import-progress', { done, total: paths.length, fileName }),
@@ -73,19 +73,24 @@ const sealDraft = async (
  */
 export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> => {
   const drafts = createImportDrafts(deps);
-  const bulk = createBulkImports(deps);
+  const bulk = createBulkImports(deps, drafts);
 
-  const importPaths = async (paths: readonly string[]): Promise<Imported> => {
+  const importPaths = async (
+    paths: readonly string[],
+    encoding: Input<'import:drop'>['encoding'] = undefined,
+  ): Promise<Imported> => {
     const [path, ...others] = paths;
     if (path === undefined) return err({ code: 'cancelled' });
-    return others.length > 0 ? bulk.run(paths) : toDraft(drafts, await readTextFile(path, deps.importer));
+    if (others.length > 0) return bulk.run(paths);
+    return toDraft(drafts, await readTextFile(path, deps.importer, encoding));
   };
 
   return {
     /** Fails `cancelled` where no file was chosen. */
     'import:choose': async () => importPaths(await deps.desktop.chooseFiles()),
 
-    'import:drop': ({ paths }) => importPaths(paths),
+    /** An encoding goes with one file: `encoding-mismatch` where the file is not in it. */
+    'import:drop': ({ paths, encoding }) => importPaths(paths, encoding),
 
     /** Fails `clipboard-empty` where there is neither text nor HTML. */
     'import:clipboard': async () => {
@@ -96,13 +101,21 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     },
 
     /** Fails `cancelled` where no file was chosen, and as a single file does; `not-found` for an article that is gone. */
-    'import:new-version': async ({ articleId }) => {
+    'import:new-version': async ({ articleId, encoding }) => {
       const article = await deps.archive.article(articleId);
       if (!article.ok) return article;
       const path = await deps.desktop.chooseNewVersion();
       if (path === null) return err({ code: 'cancelled' });
-      const read = await readTextFile(path, deps.importer);
+      const read = await readTextFile(path, deps.importer, encoding);
       return read.ok ? ok(await drafts.add(read.value, articleId)) : err({ code: read.error });
+    },
+
+    /** Fails `encoding-mismatch` where the bytes are not in it, and the draft stays as it was. */
+    'import:set-encoding': async ({ draftId, encoding }) => {
+      const kept = drafts.get(draftId);
+      if (kept === undefined) return notFound('draft', draftId);
+      const read = await readTextAs(kept.read, encoding, deps.importer);
+      return read.ok ? ok(await drafts.replace(draftId, read.value)) : err({ code: read.error });
     },
 
     /** Ends imports of several files after the file at hand; what was read stays imported and is reported. */

@@ -69,7 +69,8 @@ export const newArticle = (
     originalName: read.originalName,
     originalFile: read.originalFile,
     originalSha256: sha256Of(read.original),
-    originalEncoding: read.originalEncoding,
+    // A paste is kept as JSON, which is UTF-8.
+    originalEncoding: read.encoding?.encoding ?? 'utf-8',
     textSha256,
     words,
     found: read.found,

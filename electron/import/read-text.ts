@@ -1,19 +1,24 @@
 /** From a file or a paste to a text that was read, with the original that it came from. Nothing is written here. */
 import { basename, extname } from 'node:path';
 import type { ArticleRecord } from '#domain/article/article.ts';
+import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
+import type { DraftEncoding } from '#domain/contract/imports.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ClipboardContent } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
-import { decodeText } from './decode-text.ts';
+import { type DecodedText, decodeText } from './encoding/decode-text.ts';
+import { sampleWords } from './encoding/sample-words.ts';
 import { formatOfFile } from './file-format.ts';
 import { MAX_ORIGINAL_BYTES, readOriginal } from './read-original.ts';
 
 /** A text that was read and is not sealed. `original` is what was imported, to the byte. */
 export type ReadText = ParsedArticle &
-  Pick<ArticleRecord, 'format' | 'originalName' | 'originalFile' | 'originalEncoding'> & {
+  Pick<ArticleRecord, 'format' | 'originalName' | 'originalFile'> & {
     readonly original: Uint8Array;
+    /** Null for a paste, which comes as text. */
+    readonly encoding: DraftEncoding | null;
   };
 
 type Origin = Omit<ReadText, 'body' | 'found'>;
@@ -32,20 +37,62 @@ const parseWith = async (importer: Importer, request: ParseRequest, origin: Orig
   return parsed.ok ? ok({ ...origin, ...parsed.value }) : parsed;
 };
 
-/** Reads the file at `path`. Each reason why it can't be read has a code of its own. */
-export const readTextFile = async (path: string, importer: Importer): ReadResult => {
-  const bytes = await readOriginal(path);
-  if (!bytes.ok) return bytes;
-  const name = basename(path);
-  const original = bytes.value;
+/** So many encodings are shown with a sample. */
+const MOST_CHOICES = 8;
+
+const draftEncoding = (
+  bytes: Uint8Array,
+  { encoding, isCertain, unreadable, likely }: DecodedText,
+): DraftEncoding => ({
+  encoding,
+  isCertain,
+  unreadable,
+  choices: likely
+    .slice(0, MOST_CHOICES)
+    .map((each) => ({ encoding: each, sample: sampleWords(bytes, each) })),
+});
+
+const readBytes = async (
+  original: Uint8Array,
+  name: string,
+  importer: Importer,
+  encoding: TextEncoding | undefined,
+): ReadResult => {
   const format = original.length === 0 ? 'txt' : formatOfFile(name, original);
   if (format === null) return err('format-unsupported');
-  const decoded = decodeText(original, { isHtml: format === 'html' });
+  const decoded = await decodeText(original, { isHtml: format === 'html', encoding });
   if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  const originalFile = originalFileName(name, format);
-  const origin = { format, originalName: name, originalFile, originalEncoding: encoding, original };
-  return parseWith(importer, { format, text }, origin);
+  return parseWith(
+    importer,
+    { format, text: decoded.value.text },
+    {
+      format,
+      originalName: name,
+      originalFile: originalFileName(name, format),
+      encoding: draftEncoding(original, decoded.value),
+      original,
+    },
+  );
+};
+
+/**
+ * Reads the file at `path`, in `encoding` where one is named. Each reason why it can't be read has a code of its own.
+ */
+export const readTextFile = async (path: string, importer: Importer, encoding?: TextEncoding): ReadResult => {
+  const bytes = await readOriginal(path);
+  return bytes.ok ? readBytes(bytes.value, basename(path), importer, encoding) : bytes;
+};
+
+/** Reads the bytes of a text once more, in `encoding`: the choices stay, for the way back. */
+export const readTextAs = async (read: ReadText, encoding: TextEncoding, importer: Importer): ReadResult => {
+  const { original, originalName } = read;
+  if (originalName === null || read.encoding === null) return err('encoding-mismatch');
+  const again = await readBytes(original, originalName, importer, encoding);
+  if (!again.ok || again.value.encoding === null) return again;
+  const { choices } = read.encoding;
+  const isAmong = choices.some((choice) => choice.encoding === encoding);
+  const kept = isAmong ? choices : [...choices, ...again.value.encoding.choices];
+  return ok({ ...again.value, encoding: { ...again.value.encoding, choices: kept } });
 };
 
 /** Reads a paste; its HTML, its text and the address that it says are kept together as the original. */
@@ -60,7 +107,7 @@ export const readPaste = async (content: ClipboardContent, importer: Importer): 
       format: 'clipboard',
       originalName: null,
       originalFile: 'original.json',
-      originalEncoding: 'utf-8',
+      encoding: null,
       original,
     },
   );

@@ -122,12 +122,20 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
   }),
   'file-empty': () => ({ title: 'The file is empty.', text: 'Nothing was imported.' }),
   'file-binary': () => ({
-    title: 'The file holds no text.',
-    text: 'Nothing was imported. Precis reads text, Markdown and HTML.',
+    title: 'The file is no plain text.',
+    text: 'Nothing was imported. It holds bytes that no text has, such as NULs. Precis reads text, Markdown and HTML.',
   }),
   'file-too-large': () => ({
-    title: 'The file is too large.',
+    title: 'It is larger than 20 MB.',
     text: 'Nothing was imported. Save the part that you need as a file of its own.',
+  }),
+  'encoding-uncertain': () => ({
+    title: 'Its encoding is not certain.',
+    text: 'It was not imported. Look at its letters in the import check and choose one.',
+  }),
+  'encoding-mismatch': () => ({
+    title: 'The file is not in that encoding.',
+    text: 'The text was left as it was. Choose another encoding.',
   }),
   'no-text-found': () => ({
     title: 'No article was found in it.',

@@ -1,29 +1,33 @@
+import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
 import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import { type ArticleFacts, articleFacts } from '../article-facts.ts';
 import type { ImportCommand } from '../command.ts';
 import { type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
 import { errorMessage } from '../error-message.ts';
+
+/** What is said of all files. */
+type ImportHow = Omit<ImportCommand, 'name' | 'files'>;
 
 type Sealed = {
   readonly status: 'imported' | 'duplicate';
   readonly id: ArticleId;
   /** What became of the passages of the version before it. */
   readonly carried: CarryReport | null;
+  /** The encoding in which the file was read, and how many places of it could not be. */
+  readonly encoding: TextEncoding | null;
+  readonly unreadable: number;
 };
 
 /** Imports the files one by one, in their order. One that fails leaves the others alone. */
-export async function importFiles(
-  context: CommandContext,
-  { files, newVersionOf }: ImportCommand,
-): CommandResult {
+export async function importFiles(context: CommandContext, { files, ...how }: ImportCommand): CommandResult {
   const outcomes = [];
-  for (const file of files) outcomes.push(await importFile(context, file, newVersionOf));
+  for (const file of files) outcomes.push(await importFile(context, file, how));
   return ok({
-    json: newVersionOf === null ? outcomes.map(({ carried: _, ...outcome }) => outcome) : outcomes,
+    json: how.newVersionOf === null ? outcomes.map(({ carried: _, ...outcome }) => outcome) : outcomes,
     plain: outcomes.map(describeOutcome).join('\n'),
     hasFailed: outcomes.some(({ status }) => status === 'failed'),
   });
@@ -36,6 +40,8 @@ type Outcome =
       readonly status: 'failed';
       readonly id: null;
       readonly carried: null;
+      readonly encoding: null;
+      readonly unreadable: null;
       readonly error: CliError;
     } & typeof noFacts);
 
@@ -51,23 +57,37 @@ const noFacts = {
   sha256: null,
 } satisfies Readonly<Record<keyof ArticleFacts, null>>;
 
-type CliError = { readonly code: AppError['code']; readonly message: string };
+type CliError = {
+  readonly code: AppError['code'];
+  readonly message: string;
+  /** The encodings in which the file may be, the likeliest first. */
+  readonly likely?: readonly TextEncoding[];
+};
 
-const failed = (file: string, error: AppError): Outcome => ({
+/** A failure, and for an encoding that is not certain those that it may be. */
+type ImportError = AppError & { readonly likely?: readonly TextEncoding[] };
+
+const describeError = (error: ImportError): CliError => {
+  const { code, likely } = error;
+  const message = errorMessage(error);
+  return likely === undefined
+    ? { code, message }
+    : { code, message: `${message} It may be ${likely.slice(0, 3).join(', ')}.`, likely };
+};
+
+const failed = (file: string, error: ImportError): Outcome => ({
   file,
   status: 'failed',
   id: null,
   carried: null,
+  encoding: null,
+  unreadable: null,
   ...noFacts,
-  error: { code: error.code, message: errorMessage(error) },
+  error: describeError(error),
 });
 
-async function importFile(
-  context: CommandContext,
-  file: string,
-  newVersionOf: string | null,
-): Promise<Outcome> {
-  const sealed = await sealFile(context, file, newVersionOf);
+async function importFile(context: CommandContext, file: string, how: ImportHow): Promise<Outcome> {
+  const sealed = await sealFile(context, file, how);
   if (!sealed.ok) return failed(file, sealed.error);
   const { id } = sealed.value;
   const opened = await context.call('article:open', { articleId: id });
@@ -78,33 +98,39 @@ async function importFile(
 async function sealFile(
   context: CommandContext,
   file: string,
-  newVersionOf: string | null,
-): Promise<Result<Sealed, AppError>> {
-  const read = await readDraft(context, context.resolvePath(file), newVersionOf);
+  how: ImportHow,
+): Promise<Result<Sealed, ImportError>> {
+  const read = await readDraft(context, context.resolvePath(file), how);
   if (!read.ok) return read;
-  const { draftId, body, bibliography, marking, duplicateOf } = read.value;
+  const { draftId, body, bibliography, marking, duplicateOf, encoding } = read.value;
+  if (encoding?.isCertain === false) {
+    await context.call('import:discard', { draftId });
+    return err({ code: 'encoding-uncertain', likely: encoding.choices.map((choice) => choice.encoding) });
+  }
+  const readAs = { encoding: encoding?.encoding ?? null, unreadable: encoding?.unreadable ?? 0 };
   if (duplicateOf !== null) {
     await context.call('import:discard', { draftId });
-    return ok({ status: 'duplicate', id: duplicateOf, carried: null });
+    return ok({ status: 'duplicate', id: duplicateOf, carried: null, ...readAs });
   }
   const sealed = await context.call('import:seal', { draftId, body, bibliography, marking });
   if (!sealed.ok) return sealed;
   const { articleId, carried } = sealed.value;
-  return ok({ status: 'imported', id: articleId, carried });
+  return ok({ status: 'imported', id: articleId, carried, ...readAs });
 }
 
 async function readDraft(
   { call, importFrom }: CommandContext,
   path: string,
-  newVersionOf: string | null,
+  { newVersionOf, encoding }: ImportHow,
 ): Promise<Result<ImportDraft, AppError>> {
+  const inEncoding = encoding === null ? {} : { encoding };
   if (newVersionOf !== null) {
     const articleId = articleIdSchema.safeParse(newVersionOf);
     if (!articleId.success) return noSuch('article', newVersionOf);
     importFrom(path);
-    return call('import:new-version', { articleId: articleId.data });
+    return call('import:new-version', { articleId: articleId.data, ...inEncoding });
   }
-  const read = await call('import:drop', { paths: [path] });
+  const read = await call('import:drop', { paths: [path], ...inEncoding });
   if (!read.ok) return read;
   if (read.value.kind === 'report') throw new Error('One file was answered with a report.');
   return ok(read.value.draft);
@@ -113,7 +139,9 @@ async function readDraft(
 function describeOutcome(outcome: Outcome): string {
   if (outcome.status === 'failed') return `failed     ${outcome.file}: ${outcome.error.message}`;
   const title = outcome.title ?? 'without a title';
-  const line = `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${outcome.words} words`;
+  const { unreadable } = outcome;
+  const broken = unreadable === 0 ? '' : `, ${unreadable} places that can't be read`;
+  const line = `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${outcome.words} words${broken}`;
   return outcome.carried === null
     ? line
     : `${line}\n           carried over: ${describeCarried(outcome.carried)}`;

@@ -5,6 +5,7 @@ import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
+import { printEncoding } from '#renderer/parts/print-encoding.ts';
 import { printLacking } from '#renderer/parts/print-lacking.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -14,6 +15,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { BibliographyFields } from '../bibliography/BibliographyFields.tsx';
 import { BlockRow } from './BlockRow.tsx';
+import { EncodingChoice } from './EncodingChoice.tsx';
 import styles from './import-check.module.css';
 import { useImportCheck } from './use-import-check.ts';
 
@@ -74,7 +76,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
             <p>
               {draft.originalName === null
                 ? 'From the clipboard'
-                : `${draft.originalName} · ${formatNames[draft.format]} · ${draft.originalEncoding}`}
+                : `${draft.originalName} · ${formatNames[draft.format]}${draft.encoding === null ? '' : ` · ${printEncoding(draft.encoding.encoding)}`}`}
             </p>
             {check.canUndo && (
               <Button isSmall variant="quiet" onPress={check.undo}>
@@ -85,6 +87,9 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         }
       >
         <Duplicate draft={draft} />
+        {draft.encoding !== null && (
+          <EncodingChoice encoding={draft.encoding} onChoose={(each) => void check.setEncoding(each)} />
+        )}
         {draft.previousVersionId !== null && <NewVersion articleId={draft.previousVersionId} />}
         <div className={styles.blocks}>
           {blocks.map((checked) => (
@@ -121,7 +126,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         <footer className={styles.foot}>
           <Button
             variant="primary"
-            autoFocus
+            autoFocus={draft.encoding?.isCertain !== false}
             isDisabled={draft.duplicateOf !== null}
             onPress={() => void check.seal()}
           >

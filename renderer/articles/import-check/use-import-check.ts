@@ -1,14 +1,17 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
 import type { CarryReport } from '#domain/passage/carried.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/bridge/notices.ts';
+import { askQueryAgain } from '#renderer/bridge/query-store.ts';
 import { printCarried } from '#renderer/parts/print-carried.ts';
 import { type CheckedBlock, toBody, toCheckedBlocks } from './cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
+import { keepCorrections } from './keep-corrections.ts';
 
 export type ImportCheckState = {
   readonly form: RefObject<HTMLFormElement | null>;
@@ -20,6 +23,8 @@ export type ImportCheckState = {
   readonly undo: () => void;
   readonly correct: (change: Partial<Bibliography>) => Promise<boolean>;
   readonly mark: (marking: Marking | null) => void;
+  /** Reads the file again in another encoding: the cuts are gone with the text that they cut. */
+  readonly setEncoding: (encoding: TextEncoding) => Promise<void>;
   readonly seal: () => Promise<void>;
   readonly discard: () => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
@@ -52,6 +57,10 @@ const useCuts = (draft: ImportDraft) => {
       setBlocks(past.at(-1) ?? blocks);
       setPast(past.slice(0, -1));
     },
+    restart: ({ body }: ImportDraft): void => {
+      setBlocks(toCheckedBlocks(body));
+      setPast([]);
+    },
   };
 };
 
@@ -60,7 +69,7 @@ const isIn = (target: EventTarget, selector: string): boolean =>
 
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const form = useRef<HTMLFormElement>(null);
-  const cuts = useCuts(draft);
+  const { restart, ...cuts } = useCuts(draft);
   const [bibliography, setBibliography] = useState(draft.bibliography);
   // A field commits on the Enter that seals: sealing reads what it said, not what was drawn last.
   const latest = useRef(draft.bibliography);
@@ -79,6 +88,17 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
       goTo({ view: 'articles', articleId: answer.value.articleId });
     }
   };
+  const correct = (change: Partial<Bibliography>): void => {
+    latest.current = { ...latest.current, ...change };
+    setBibliography(latest.current);
+  };
+  const setEncoding = async (encoding: TextEncoding): Promise<void> => {
+    const answer = await act('import:set-encoding', { draftId: draft.draftId, encoding });
+    if (!answer.ok) return;
+    askQueryAgain('import:drafts');
+    restart(answer.value);
+    correct(keepCorrections(draft.bibliography, latest.current, answer.value.bibliography));
+  };
   const discard = (): void => discardLater(draft);
 
   return {
@@ -87,11 +107,11 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     bibliography,
     marking,
     correct: async (change) => {
-      latest.current = { ...latest.current, ...change };
-      setBibliography(latest.current);
+      correct(change);
       return true;
     },
     mark: setMarking,
+    setEncoding,
     seal,
     discard,
     onKeyDown: (event) => {

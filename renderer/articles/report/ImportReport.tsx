@@ -3,17 +3,19 @@ import type { ImportOutcome } from '#domain/contract/imports.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { dismissReport, type ReportedOutcome, useImports } from '#renderer/bridge/imports.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
+import { printUnreadable } from '#renderer/parts/print-encoding.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import styles from './import-report.module.css';
 
-type ReportTab = 'imported' | 'duplicate' | 'failed' | 'incomplete';
+type ReportTab = 'imported' | 'duplicate' | 'uncertain' | 'failed' | 'incomplete';
 
 const tabNames: Readonly<Record<ReportTab, string>> = {
   imported: 'Imported',
   duplicate: 'Already here',
+  uncertain: 'Encoding not certain',
   failed: 'Failed',
   incomplete: 'Citation incomplete',
 };
@@ -31,7 +33,9 @@ const reasonOf = (outcome: ImportOutcome): string => {
     return `${title} ${text}`;
   }
   if (outcome.status === 'duplicate') return 'The same text is in the archive already. Nothing was written.';
-  return outcome.isCitationIncomplete ? 'Sealed. Its citation lacks something.' : 'Sealed.';
+  if (outcome.status === 'uncertain') return 'Not imported yet: look at its letters and choose an encoding.';
+  const lacks = outcome.isCitationIncomplete ? ' Its citation lacks something.' : '';
+  return `Sealed.${lacks}${outcome.unreadable > 0 ? ` ${printUnreadable(outcome.unreadable)}` : ''}`;
 };
 
 /** Rows that are shown at first, and that are added at a press. */
@@ -42,9 +46,14 @@ const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
     <th scope="row">{outcome.fileName}</th>
     <td>{reasonOf(outcome)}</td>
     <td>
-      {outcome.status !== 'failed' && (
+      {'articleId' in outcome && (
         <Button isSmall onPress={() => goTo({ view: 'articles', articleId: outcome.articleId })}>
           Open
+        </Button>
+      )}
+      {outcome.status === 'uncertain' && (
+        <Button isSmall onPress={() => goTo({ view: 'articles', draftId: outcome.draftId })}>
+          Look
         </Button>
       )}
     </td>

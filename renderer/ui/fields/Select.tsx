@@ -24,6 +24,7 @@ export type SelectProps<Id extends string> = FieldLabelProps & {
   /** Without a frame, for a heading line. */
   readonly isBare?: boolean;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
 };
 
 /** A choice of one among a few that are known. */
@@ -32,6 +33,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => (
     className={joinClasses(styles.field)}
     value={props.value}
     isDisabled={props.isDisabled === true}
+    autoFocus={props.autoFocus === true}
     placeholder={props.placeholder ?? 'None'}
     onChange={(key) => {
       const option = props.options.find(({ id }) => id === key);

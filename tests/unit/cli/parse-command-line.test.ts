@@ -23,7 +23,9 @@ describe('reading a command line', () => {
       name: 'import',
       files: ['b.txt', 'a b.html'],
       newVersionOf: null,
+      encoding: null,
     });
+    expect(read('import', 'b.txt', '--encoding', 'KOI8-R')).toMatchObject({ encoding: 'koi8-r' });
   });
 
   it('reads an article with and without its text', () => {
@@ -119,6 +121,7 @@ describe('reading a command line', () => {
       name: 'import',
       files: ['a.txt'],
       newVersionOf: id,
+      encoding: null,
     });
     expect(read('needs')).toEqual({ name: 'needs' });
   });
@@ -164,6 +167,7 @@ describe('reading a command line', () => {
     [/--source is no name/, ['annotate', id, '--quote', 'x', '--source', 'Ministry / ']],
     [/--manner/, ['annotate', id, '--quote', 'x', '--manner', 'shouted']],
     [/--new-version-of goes with one FILE/, ['import', 'a', 'b', '--new-version-of', id]],
+    [/--encoding is no encoding that is known/, ['import', 'a', '--encoding', 'klingon']],
     [/has to be nothing/, ['needs', 'more']],
     [/has to be PASSAGE supports\|/, ['relate', 'x', 'supports']],
     [/has to be PASSAGE supports\|/, ['relate', 'x', 'praises', 'y']],

@@ -12,6 +12,7 @@ import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createImportHandlers } from '#electron/handlers/import-handlers.ts';
 import type { ClipboardContent } from '#electron/ports/desktop.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { encodeAs } from '../../support/encode-as.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { codeOf, openWorkbench, sha256Of, succeed, type Workbench } from '../../support/open-workbench.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
@@ -96,7 +97,7 @@ describe('a single file', () => {
     expect(draft).toMatchObject({
       format: 'html',
       originalName: 'news-json-ld.html',
-      originalEncoding: 'utf-8',
+      encoding: { encoding: 'utf-8', isCertain: true, unreadable: 0, choices: [] },
       duplicateOf: null,
       bibliography: {
         type: 'article-newspaper',
@@ -253,6 +254,70 @@ describe('a single file', () => {
   });
 });
 
+describe('a file in an encoding that it does not name', () => {
+  const POLISH =
+    'Minister powiedział w środę, że żadna ze stron nie zgłosiła zastrzeżeń. Rozmowy będą trwały dalej.';
+  const doubtful = () => writeText('lodz.txt', encodeAs('Łódź', 'iso-8859-2'));
+
+  it('is read in the one that was found, and the article says which', async () => {
+    const draft = await dropOne(await writeText('a.txt', encodeAs(POLISH, 'iso-8859-2')));
+    expect(draft.encoding).toMatchObject({ encoding: 'iso-8859-2', isCertain: true });
+    expect(draft.encoding?.choices[0]?.sample).toContain('powiedział');
+    const id = await sealed(draft);
+    const { article } = succeed(await bench.archive.article(id));
+    expect(article.originalEncoding).toBe('iso-8859-2');
+    expect(canonicalText(succeed(await bench.archive.body(id)).body)).toBe(POLISH);
+  });
+
+  it('comes with a choice where that is doubtful, and is read again as the analyst chooses', async () => {
+    const draft = await dropOne(await doubtful());
+    expect(draft.encoding?.isCertain).toBe(false);
+    expect(draft.encoding?.choices.map(({ sample }) => sample)).toContain('Łódź');
+    const { draftId } = draft;
+    const chosen = succeed(await handlers['import:set-encoding']({ draftId, encoding: 'iso-8859-2' }));
+    expect(canonicalText(chosen.body)).toBe('Łódź');
+    expect(chosen).toMatchObject({ draftId, encoding: { encoding: 'iso-8859-2', isCertain: true } });
+    expect(chosen.encoding?.choices).toEqual(draft.encoding?.choices);
+    expect(succeed(await handlers['import:drafts']({}))).toEqual([chosen]);
+    const { article } = succeed(await bench.archive.article(await sealed(chosen)));
+    expect(article.originalEncoding).toBe('iso-8859-2');
+  });
+
+  it('stays as it was where it is not in the encoding that was chosen', async () => {
+    const draft = await dropOne(await doubtful());
+    const { draftId } = draft;
+    expect(codeOf(await handlers['import:set-encoding']({ draftId, encoding: 'utf-8' }))).toBe(
+      'encoding-mismatch',
+    );
+    expect(succeed(await handlers['import:drafts']({}))).toEqual([draft]);
+  });
+
+  it('is read as it is asked for, or refused', async () => {
+    const paths = [await doubtful()];
+    const draft = draftOf(await handlers['import:drop']({ paths, encoding: 'iso-8859-2' }));
+    expect(draft.encoding).toMatchObject({ encoding: 'iso-8859-2', isCertain: true, unreadable: 0 });
+    expect(codeOf(await handlers['import:drop']({ paths, encoding: 'big5' }))).toBe('encoding-mismatch');
+  });
+
+  it('waits as a draft among several files, and the others are sealed', async () => {
+    const paths = [await doubtful(), await writeText('b.txt', 'Plain.')];
+    const [waiting, other] = outcomesOf(await handlers['import:drop']({ paths }));
+    const [draft] = succeed(await handlers['import:drafts']({}));
+    expect(waiting).toEqual({ status: 'uncertain', fileName: 'lodz.txt', draftId: draft?.draftId });
+    expect(other).toMatchObject({ status: 'imported', fileName: 'b.txt' });
+    expect(await articleIds()).toHaveLength(1);
+  });
+
+  it('keeps UTF-8 with a broken byte, and says so', async () => {
+    const bytes = Buffer.concat([Buffer.from('Zürich, Łódź, '), Buffer.of(0xe9), Buffer.from('.')]);
+    const paths = [await writeText('a.txt', bytes), await writeText('b.txt', 'Plain.')];
+    expect(outcomesOf(await handlers['import:drop']({ paths }))[0]).toMatchObject({
+      status: 'imported',
+      unreadable: 1,
+    });
+  });
+});
+
 describe('the text that is sealed', () => {
   const text = 'One sentence.\n\nAn advertisement!\n\nTwo sentences. In one paragraph.';
 
@@ -328,9 +393,16 @@ describe('several files', () => {
         fileName: 'ferry-front-matter.md',
         articleId: ids[0],
         isCitationIncomplete: false,
+        unreadable: 0,
       },
       { status: 'failed', fileName: 'none.txt', reason: 'file-missing' },
-      { status: 'imported', fileName: 'ferry-utf-8.txt', articleId: ids[2], isCitationIncomplete: true },
+      {
+        status: 'imported',
+        fileName: 'ferry-utf-8.txt',
+        articleId: ids[2],
+        isCitationIncomplete: true,
+        unreadable: 0,
+      },
       { status: 'failed', fileName: 'empty.txt', reason: 'file-empty' },
       { status: 'duplicate', fileName: 'ferry-crlf.txt', articleId: ids[2] },
     ]);

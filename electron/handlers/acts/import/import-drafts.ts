@@ -12,6 +12,8 @@ type Kept = { readonly draft: ImportDraft; readonly read: ReadText };
 /** The texts that are being checked. They live in memory: what nobody has sealed was never in the archive. */
 export type ImportDrafts = {
   add(read: ReadText, previousVersionId?: ArticleId | null): Promise<ImportDraft>;
+  /** The draft read otherwise: what it is and what it follows stay. */
+  replace(id: DraftId, read: ReadText): Promise<ImportDraft>;
   get(id: DraftId): Kept | undefined;
   remove(id: DraftId): void;
   /** The oldest first. */
@@ -25,24 +27,31 @@ export const createImportDrafts = ({
   machine,
 }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>): ImportDrafts => {
   const kept = new Map<DraftId, Kept>();
+  const keep = async (
+    draftId: DraftId,
+    read: ReadText,
+    previousVersionId: ArticleId | null,
+  ): Promise<ImportDraft> => {
+    const { format, originalName, encoding, body, found } = read;
+    const today = localToday(machine.nowMs());
+    const draft: ImportDraft = {
+      draftId,
+      format,
+      originalName,
+      encoding,
+      body,
+      found,
+      ...(await beginBibliography(archive, found, today, previousVersionId)),
+      duplicateOf: await catalogue.articleWithText(sha256Of(canonicalText(body))),
+      previousVersionId,
+    };
+    kept.set(draftId, { draft, read });
+    return draft;
+  };
   return {
-    async add(read, previousVersionId = null) {
-      const { format, originalName, originalEncoding, body, found } = read;
-      const today = localToday(machine.nowMs());
-      const draft: ImportDraft = {
-        draftId: draftIdSchema.parse(machine.newId()),
-        format,
-        originalName,
-        originalEncoding,
-        body,
-        found,
-        ...(await beginBibliography(archive, found, today, previousVersionId)),
-        duplicateOf: await catalogue.articleWithText(sha256Of(canonicalText(body))),
-        previousVersionId,
-      };
-      kept.set(draft.draftId, { draft, read });
-      return draft;
-    },
+    add: (read, previousVersionId = null) =>
+      keep(draftIdSchema.parse(machine.newId()), read, previousVersionId),
+    replace: (id, read) => keep(id, read, kept.get(id)?.draft.previousVersionId ?? null),
     get: (id) => kept.get(id),
     remove: (id) => void kept.delete(id),
     list: () => [...kept.values()].map(({ draft }) => draft),

@@ -3,14 +3,20 @@ import { lackingForCitation } from '#domain/article/bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportOutcome } from '#domain/contract/imports.ts';
+import type { DraftId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { localToday } from '../../../catalogue/local-today.ts';
 import { type PreparedText, prepareText } from '../../../import/new-article.ts';
 import { type ReadText, readTextFile } from '../../../import/read-text.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
+import type { ImportDrafts } from './import-drafts.ts';
 import { type SealingDeps, sealTexts } from './seal-texts.ts';
 
-export type BulkDeps = SealingDeps & Pick<HandlerDeps, 'importer'>;
+export type BulkDeps = SealingDeps &
+  Pick<HandlerDeps, 'importer'> & {
+    /** Where a text waits whose encoding is not certain. */
+    readonly drafts: ImportDrafts;
+  };
 
 export type BulkOptions = {
   /** After each file that was read. */
@@ -28,6 +34,7 @@ const READ_AHEAD = 4;
 /** A file that was read, or why it was not. */
 type Attempt =
   | { readonly fileName: string; readonly text: PreparedText }
+  | { readonly fileName: string; readonly draftId: DraftId }
   | { readonly fileName: string; readonly reason: ImportFailure };
 
 type ReadAttempt = Result<ReadText, ImportFailure>;
@@ -48,9 +55,13 @@ async function* readAhead(
   }
 }
 
-const attempt = async (path: string, read: ReadAttempt, { machine }: BulkDeps): Promise<Attempt> => {
+const attempt = async (path: string, read: ReadAttempt, { machine, drafts }: BulkDeps): Promise<Attempt> => {
   const fileName = basename(path);
   if (!read.ok) return { fileName, reason: read.error };
+  // What is sealed is sealed for good, and nobody looks at it here.
+  if (read.value.encoding?.isCertain === false) {
+    return { fileName, draftId: (await drafts.add(read.value)).draftId };
+  }
   const { body, found } = read.value;
   const bibliography = bibliographyFromFound(found, localToday(machine.nowMs()));
   return { fileName, text: await prepareText(read.value, { body, bibliography, marking: null }) };
@@ -76,12 +87,14 @@ const sealAttempts = async (
     attempts.map((each): ImportOutcome => {
       const { fileName } = each;
       if ('reason' in each) return { status: 'failed', fileName, reason: each.reason };
+      if ('draftId' in each) return { status: 'uncertain', fileName, draftId: each.draftId };
       const answer = answers.shift();
       if (answer === undefined) throw new Error('a text was sealed without an answer');
       const { articleId, isNew } = answer;
       const isCitationIncomplete = lackingForCitation(each.text.sealed.bibliography).length > 0;
+      const unreadable = each.text.read.encoding?.unreadable ?? 0;
       return isNew
-        ? { status: 'imported', fileName, articleId, isCitationIncomplete }
+        ? { status: 'imported', fileName, articleId, isCitationIncomplete, unreadable }
         : { status: 'duplicate', fileName, articleId };
     }),
   );

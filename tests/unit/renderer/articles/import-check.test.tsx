@@ -18,7 +18,7 @@ const draft = {
   draftId,
   format: 'html',
   originalName: 'envoy.html',
-  originalEncoding: 'utf-8',
+  encoding: { encoding: 'utf-8', isCertain: true, unreadable: 0, choices: [] },
   body: { type: 'doc', content: [paragraph('Menu'), paragraph('<b>Envoy</b> travels. He said so.')] },
   found: { publisher: { value: 'Dispatch', foundIn: 'json-ld' } },
   bibliography: {
@@ -45,6 +45,8 @@ const open = async (shown: Partial<ImportDraft> = {}) => {
   await screen.findByRole('heading', { name: 'Text as it will be sealed' });
 };
 beforeEach(() => {
+  // jsdom has no CSS.escape, which the list asks for.
+  vi.stubGlobal('CSS', { escape: (text: string) => text });
   main = layScriptedBridge();
   main.answer('import:seal', () => ({ ok: true, value: { articleId: draftId, carried: null } }));
   main.answer('import:discard', () => ({ ok: true, value: null }));
@@ -108,6 +110,65 @@ describe('the import check', () => {
     await open({ duplicateOf: draftId as never });
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'x{Enter}');
     expect(sealed()).toEqual([]);
+  });
+
+  describe('of a file whose encoding is doubtful', () => {
+    const encoding = {
+      encoding: 'windows-1252',
+      isCertain: false,
+      unreadable: 0,
+      choices: [
+        { encoding: 'windows-1252', sample: '£ódŸ' },
+        { encoding: 'iso-8859-2', sample: 'Łódź' },
+      ],
+    } as const;
+    const again = {
+      ...draft,
+      encoding: { ...encoding, encoding: 'iso-8859-2', isCertain: true },
+      body: { type: 'doc', content: [paragraph('Łódź')] },
+      bibliography: { ...draft.bibliography, publisher: 'Łódź Dispatch' },
+    };
+    const choose = async () => {
+      main.answer('import:set-encoding', () => ({ ok: true, value: again }));
+      await userEvent.click(screen.getByRole('button', { name: /Encoding/ }));
+      await userEvent.click(await screen.findByRole('option', { name: /ISO-8859-2/ }));
+      await screen.findByText('Łódź');
+    };
+
+    it('says so, and Enter opens the choice in place of sealing', async () => {
+      await open({ encoding });
+      expect(screen.getByRole('alert').textContent).toContain('The encoding is not certain.');
+      expect(document.activeElement?.getAttribute('aria-haspopup')).toBe('listbox');
+      await userEvent.keyboard('{Enter}');
+      expect(sealed()).toEqual([]);
+      expect(await screen.findByRole('option', { name: /ISO-8859-2/ })).toBeTruthy();
+      expect(screen.getByText('Łódź')).toBeTruthy();
+    });
+
+    it('shows and seals the text as it reads in the encoding that was chosen, typed fields kept', async () => {
+      await open({ encoding });
+      await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Envoy travels{Tab}');
+      await pressFirst('Leave out');
+      await choose();
+      expect(main.asked).toContainEqual(
+        expect.objectContaining({
+          name: 'import:set-encoding',
+          input: { draftId, encoding: 'iso-8859-2' },
+        }),
+      );
+      await pressFirst('Seal Enter');
+      await vi.waitFor(() => expect(sealed()).toHaveLength(1));
+      expect(sealed()[0]).toMatchObject({
+        body: again.body,
+        bibliography: { title: 'Envoy travels', publisher: 'Łódź Dispatch' },
+      });
+    });
+  });
+
+  it('says how many places of a text can’t be read', async () => {
+    const choices = [{ encoding: 'utf-8', sample: 'x' }] as const;
+    await open({ encoding: { encoding: 'utf-8', isCertain: true, unreadable: 2, choices } });
+    expect(screen.getByRole('alert').textContent).toContain('2 places can’t be read');
   });
 
   it('throws nothing away at once on Esc', async () => {

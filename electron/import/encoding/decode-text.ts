@@ -1,0 +1,159 @@
+/**
+ * Bytes to text. Asked in this order: a byte order mark; UTF-16 and UTF-32 that have none; what a page says of itself;
+ * UTF-8, which other encodings hardly ever happen to be, and of which a few bytes may be broken; then a guess, which
+ * says whether it is certain. What is no text in any of them is told apart by its magic number, its NULs or its
+ * control characters.
+ */
+import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { ImportFailure } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { declaredEncoding } from './declared-encoding.ts';
+import { decodeLeniently, decodeStrictly, type LenientText } from './decode-as.ts';
+import { detectUtf32 } from './decode-utf-32.ts';
+import { detectUtf16 } from './detect-utf-16.ts';
+import { guessEncoding } from './guess-encoding.ts';
+
+/** A decoded text without its byte order mark. Places that could not be read are U+FFFD in it. */
+export type DecodedText = LenientText & {
+  readonly encoding: TextEncoding;
+  /** False where the bytes may as well be in another encoding. */
+  readonly isCertain: boolean;
+  /** The encodings in which the bytes may be, the likeliest first; empty where there is no choice to make. */
+  readonly likely: readonly TextEncoding[];
+};
+
+export type DecodeOptions = {
+  readonly isHtml: boolean;
+  /** The encoding that a person has named: nothing else is tried. */
+  readonly encoding?: TextEncoding | undefined;
+};
+
+const byteOrderMarks = [
+  { encoding: 'utf-8', mark: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-32le', mark: [0xff, 0xfe, 0x00, 0x00] },
+  { encoding: 'utf-32be', mark: [0x00, 0x00, 0xfe, 0xff] },
+  { encoding: 'utf-16le', mark: [0xff, 0xfe] },
+  { encoding: 'utf-16be', mark: [0xfe, 0xff] },
+] as const;
+
+/** The beginnings of files that hold no text, though their first bytes may be taken for some. */
+const magicNumbers: readonly (readonly number[])[] = [
+  [0x25, 0x50, 0x44, 0x46, 0x2d], // %PDF-
+  [0x89, 0x50, 0x4e, 0x47], // PNG
+  [0x47, 0x49, 0x46, 0x38], // GIF8
+  [0xff, 0xd8, 0xff], // JPEG
+  [0x50, 0x4b, 0x03, 0x04], // zip
+  [0x1f, 0x8b], // gzip
+  [0x7f, 0x45, 0x4c, 0x46], // ELF
+];
+
+/** Controls that stand in no text, and what a decoder puts in the place of bytes that it can't read. */
+const SUSPECT = /(?!\s)[\p{Cc}\uFFFD]/gu;
+const MOST_SUSPECT_SHARE = 0.02;
+/** So many may stand in the shortest text. */
+const MOST_STRAY = 2;
+
+/** So many characters beyond ASCII have to be right for one place that is broken. */
+const RIGHT_FOR_ONE_BROKEN = 4;
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+const certain = (encoding: TextEncoding, read: LenientText): DecodedText => ({
+  ...read,
+  encoding,
+  isCertain: true,
+  likely: read.unreadable === 0 ? [] : [encoding],
+});
+
+/** The text in `encoding` where next to nothing of it is broken, else null. */
+const readMostly = (bytes: Uint8Array, encoding: TextEncoding): DecodedText | null => {
+  const read = decodeLeniently(bytes, encoding);
+  const right = countOf(read.text, /(?!\uFFFD)\P{ASCII}/gu);
+  const isMostlyRight = read.unreadable * RIGHT_FOR_ONE_BROKEN <= right;
+  return isMostlyRight ? certain(encoding, read) : null;
+};
+
+/** The escapes by which ISO-2022-JP goes over to Japanese; all its bytes are ASCII. */
+const TO_JAPANESE = ['\u001B$@', '\u001B$B'];
+
+const readIso2022Jp = (bytes: Uint8Array): DecodedText | null => {
+  if (!bytes.includes(0x1b)) return null;
+  const ascii = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!TO_JAPANESE.some((sequence) => ascii.includes(sequence))) return null;
+  const text = decodeStrictly(bytes, 'iso-2022-jp');
+  return text === null ? null : certain('iso-2022-jp', { text, unreadable: 0 });
+};
+
+/** What is in nothing that can be guessed is shown as windows-1252, which everything can be. */
+const readGuessed = async (bytes: Uint8Array, declared: TextEncoding | null): Promise<DecodedText> => {
+  const { ranked, isCertain } = await guessEncoding(bytes);
+  const likely = [...new Set([...ranked, ...(declared === null ? [] : [declared]), 'windows-1252' as const])];
+  const readable = likely.map((encoding) => ({ encoding, ...decodeLeniently(bytes, encoding) }));
+  const best = readable.find(({ unreadable }) => unreadable === 0) ?? readable[0];
+  if (best === undefined) throw new Error('no encoding was tried');
+  return { ...best, isCertain: isCertain && best.encoding === ranked[0], likely };
+};
+
+const readBytes = async (bytes: Uint8Array, isHtml: boolean): Promise<DecodedText> => {
+  const declared = isHtml ? declaredEncoding(bytes) : null;
+  const escaped = readIso2022Jp(bytes);
+  if (escaped !== null) return escaped;
+  const utf8 = decodeStrictly(bytes, 'utf-8');
+  if (utf8 !== null) return certain('utf-8', { text: utf8, unreadable: 0 });
+  if (declared !== null) {
+    const read = decodeStrictly(bytes, declared);
+    if (read !== null) return { ...certain(declared, { text: read, unreadable: 0 }), likely: [declared] };
+  }
+  return (
+    (declared === null ? null : readMostly(bytes, declared)) ??
+    readMostly(bytes, 'utf-8') ??
+    (await readGuessed(bytes, declared))
+  );
+};
+
+const readUnicode = (bytes: Uint8Array): DecodedText | null => {
+  const encoding =
+    byteOrderMarks.find(({ mark }) => startsWith(bytes, mark))?.encoding ??
+    (bytes.includes(0) ? (detectUtf16(bytes) ?? detectUtf32(bytes)) : null);
+  return encoding === null ? null : certain(encoding, decodeLeniently(bytes, encoding));
+};
+
+const readAsNamed = (bytes: Uint8Array, encoding: TextEncoding): Result<DecodedText, ImportFailure> => {
+  const strict = decodeStrictly(bytes, encoding);
+  const read =
+    strict === null ? readMostly(bytes, encoding) : certain(encoding, { text: strict, unreadable: 0 });
+  return read === null ? err('encoding-mismatch') : ok({ ...read, likely: [encoding] });
+};
+
+/** Whether a text has more of what stands in no text than a stray control character. */
+const isBinary = (text: string): boolean =>
+  text.includes('\0') || countOf(text, SUSPECT) > Math.max(MOST_STRAY, text.length * MOST_SUSPECT_SHARE);
+
+const read = async (
+  bytes: Uint8Array,
+  { isHtml, encoding }: DecodeOptions,
+): Promise<Result<DecodedText, ImportFailure>> => {
+  if (encoding !== undefined) return readAsNamed(bytes, encoding);
+  const unicode = readUnicode(bytes);
+  if (unicode !== null) return ok(unicode);
+  const isNoText = bytes.includes(0) || magicNumbers.some((magic) => startsWith(bytes, magic));
+  return isNoText ? err('file-binary') : ok(await readBytes(bytes, isHtml));
+};
+
+/**
+ * The text of a file; `file-empty` where it has no character, `file-binary` where it is no text, `encoding-mismatch`
+ * where it is not in the encoding that was named.
+ */
+export const decodeText = async (
+  bytes: Uint8Array,
+  options: DecodeOptions,
+): Promise<Result<DecodedText, ImportFailure>> => {
+  if (bytes.length === 0) return err('file-empty');
+  const decoded = await read(bytes, options);
+  if (!decoded.ok) return decoded;
+  if (decoded.value.text === '') return err('file-empty');
+  return isBinary(decoded.value.text) ? err('file-binary') : decoded;
+};
