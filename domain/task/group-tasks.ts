@@ -20,6 +20,10 @@ export const taskGroupOf = ({ state, due }: Timed, today: CalendarDate): TaskGro
   return due <= endOfWeek(today) ? 'this-week' : 'later';
 };
 
+/** Whether nothing is left to do. */
+export const isSettled = ({ state }: Pick<Task, 'state'>): boolean =>
+  state === 'done' || state === 'cancelled';
+
 /** Whether an open task is due on `today` or was due before. */
 export const isDue = (task: Timed, today: CalendarDate): boolean => {
   const group = taskGroupOf(task, today);

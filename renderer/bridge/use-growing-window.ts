@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useKept } from './view-memory.ts';
 
 /** Rows that are drawn at first, and that are added whenever the end comes into sight. */
@@ -22,9 +23,10 @@ export const useGrowingWindow = <Item>(
 ): GrowingWindow<Item> => {
   const [wanted, setWanted] = useKept(`${key}.window`, STEP);
   const count = Math.max(wanted, inSight < 0 ? 0 : inSight + BEYOND);
+  const showMore = useCallback(() => setWanted(count + STEP), [setWanted, count]);
   return {
     shown: count >= items.length ? items : items.slice(0, count),
     hasMore: count < items.length,
-    showMore: () => setWanted(count + STEP),
+    showMore,
   };
 };

@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { isSettled } from '#domain/task/group-tasks.ts';
 import type { Task, TaskPlace, TaskState } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
@@ -30,13 +31,12 @@ export const TaskRow = ({ task, place, about }: TaskRowProps) => {
   const [isEditing, setIsEditing] = useState(false);
   const setState = (state: TaskState) =>
     void act('task:change', { place, taskId: task.id, change: { state } });
-  const isSettled = task.state === 'done' || task.state === 'cancelled';
   const entries: readonly MenuEntry[] = [
     { id: 'edit', name: 'Edit…', run: () => setIsEditing(true) },
     task.state === 'waiting'
       ? { id: 'open', name: 'No longer waiting', run: () => setState('open') }
       : { id: 'waiting', name: 'Waiting for someone', run: () => setState('waiting') },
-    { id: 'cancel', name: 'Cancel the task', isDisabled: isSettled, run: () => setState('cancelled') },
+    { id: 'cancel', name: 'Cancel the task', isDisabled: isSettled(task), run: () => setState('cancelled') },
     'separator',
     {
       id: 'delete',
@@ -48,7 +48,7 @@ export const TaskRow = ({ task, place, about }: TaskRowProps) => {
   const kind = kindNames[task.kind];
 
   return (
-    <div className={joinClasses(styles.row, isSettled && styles.settled)}>
+    <div className={joinClasses(styles.row, isSettled(task) && styles.settled)}>
       <Checkbox
         aria-label={`Done: ${task.title}`}
         isSelected={task.state === 'done'}

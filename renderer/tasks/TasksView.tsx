@@ -1,29 +1,23 @@
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import type { TaskRow as TaskRowData } from '#domain/contract/rows.ts';
-import { groupTasks, type TaskGroup, taskGroups } from '#domain/task/group-tasks.ts';
+import { isSettled } from '#domain/task/group-tasks.ts';
 import { type MeantByClick, taskActs } from '#renderer/bridge/act-menu.ts';
 import { useStatusItems } from '#renderer/bridge/status-line.ts';
 import { useToday } from '#renderer/bridge/today.ts';
+import { useGrowingWindow } from '#renderer/bridge/use-growing-window.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept, useKeptScroll } from '#renderer/bridge/view-memory.ts';
 import { ActArea } from '#renderer/parts/ActArea.tsx';
 import { TaskEditor } from '#renderer/parts/TaskEditor.tsx';
 import { TaskLine } from '#renderer/parts/TaskLine.tsx';
 import { useFocusCommand } from '#renderer/parts/use-focus-command.ts';
+import { ListEnd } from '#renderer/ui/collections/ListEnd.tsx';
 import { Switch } from '#renderer/ui/fields/Switch.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { TaskGroupList } from './TaskGroupList.tsx';
+import { firstOfSections, taskSections } from './task-sections.ts';
 import styles from './tasks.module.css';
 import { useTaskCommands } from './use-task-commands.ts';
-
-const groupNames: Readonly<Record<TaskGroup, string>> = {
-  overdue: 'Overdue',
-  today: 'Today',
-  'this-week': 'This week',
-  later: 'Later',
-  'no-date': 'No date',
-  waiting: 'Waiting',
-};
 
 const noRows: readonly TaskRowData[] = [];
 
@@ -56,9 +50,15 @@ export const TasksView = () => {
   const { editor, ...marks } = useTaskAtHand(rows);
   const line = useRef<HTMLDivElement>(null);
   useFocusCommand('task.new', line);
-  const groups = useMemo(() => groupTasks(rows, ({ task }) => task, today), [rows, today]);
-  const settled = rows.filter(({ task }) => task.state === 'done' || task.state === 'cancelled');
-  useStatusItems(data === undefined ? [] : [{ text: `${rows.length - settled.length} open tasks` }]);
+  const sections = useMemo(() => taskSections(rows, today), [rows, today]);
+  const ordered = useMemo(() => sections.flatMap((section) => section.rows), [sections]);
+  const { shown, hasMore, showMore } = useGrowingWindow(
+    'tasks',
+    ordered,
+    ordered.findIndex(({ task }) => task.id === marks.atHand),
+  );
+  const openCount = rows.filter(({ task }) => !isSettled(task)).length;
+  useStatusItems(data === undefined ? [] : [{ text: `${openCount} open tasks` }]);
 
   return (
     <section className={styles.page} ref={scroll} aria-label="Tasks" data-pane tabIndex={-1}>
@@ -76,16 +76,10 @@ export const TasksView = () => {
           <EmptyState title="No follow-ups">Press f on a passage, or type one above.</EmptyState>
         )}
         <ActArea acts={taskActs} onMeant={(event) => meanTask(event, marks.onAtHand)}>
-          {taskGroups.map((group) => (
-            <TaskGroupList
-              key={group}
-              name={groupNames[group]}
-              isWarning={group === 'overdue'}
-              rows={groups.get(group) ?? noRows}
-              {...marks}
-            />
+          {firstOfSections(sections, shown.length).map((section) => (
+            <TaskGroupList key={section.id} {...section} {...marks} />
           ))}
-          {hasDone && <TaskGroupList name="Done and cancelled" rows={settled} {...marks} />}
+          {hasMore && <ListEnd onReach={showMore} />}
         </ActArea>
       </div>
       {editor}

@@ -1,4 +1,5 @@
 import type { TaskRow } from '#domain/contract/rows.ts';
+import { isSettled } from '#domain/task/group-tasks.ts';
 import type { TaskState } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand, useCommand } from '#renderer/bridge/commands.ts';
@@ -22,18 +23,17 @@ const moveToTrash = async ({ task, place }: TaskRow): Promise<void> => {
 export const useTaskCommands = (row: TaskRow | undefined, edit: () => void): void => {
   const isThere = row !== undefined;
   const withRow = (run: (row: TaskRow) => void) => () => row && run(row);
-  const isSettled = row?.task.state === 'done' || row?.task.state === 'cancelled';
   useCommand('task.done', withRow(completeTask), isThere);
   useCommand('task.edit', edit, isThere);
   useCommand(
     'task.waiting',
     withRow((at) => setState(at, at.task.state === 'waiting' ? 'open' : 'waiting')),
-    isThere && !isSettled,
+    isThere && !isSettled(row.task),
   );
   useCommand(
     'task.cancel',
     withRow((at) => setState(at, 'cancelled')),
-    isThere && !isSettled,
+    isThere && !isSettled(row.task),
   );
   useCommand('task.place', withRow(openPlace), isThere && row.place.on !== 'nothing');
   useCommand(

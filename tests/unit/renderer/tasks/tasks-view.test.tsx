@@ -87,3 +87,24 @@ describe('the tasks', () => {
     ]);
   });
 });
+
+describe('three thousand tasks', () => {
+  it('are counted, and only their beginning is drawn', async () => {
+    cleanup();
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        observe() {}
+        disconnect() {}
+      },
+    );
+    const many = Array.from({ length: 3000 }, (_, number) => rowOf(number, `Task ${number}`, null));
+    main.answer('task:list', () => ({ ok: true, value: many }));
+    stop();
+    stop = followChanges();
+    render(<TasksView />);
+    expect(await screen.findByRole('heading', { level: 2, name: 'No date 3,000' })).toBeTruthy();
+    expect(document.querySelectorAll('[data-task-row]').length).toBeLessThan(300);
+    vi.unstubAllGlobals();
+  });
+});
