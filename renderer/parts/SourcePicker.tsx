@@ -95,6 +95,7 @@ export const SourcePicker = (props: SourcePickerProps) => {
         onTextChange={(next) => setTyped(next === current?.name ? null : next)}
         onPick={pick}
         noOptions="Type a name to make a source"
+        takesFirst={meant() !== undefined && meant()?.id === offers[0]?.id}
         onBlur={() => setTyped(null)}
         onKeyDown={onEnterOrEscape}
       />

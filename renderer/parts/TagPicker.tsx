@@ -95,6 +95,7 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
         onTextChange={setText}
         onPick={pick}
         noOptions="Type a name to make a tag"
+        takesFirst
         onKeyDown={onEnterOrEscape}
       />
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -14,6 +14,7 @@ import { recentRecords } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
 import { ListFilter } from '#renderer/ui/fields/ListFilter.tsx';
+import { useFirstOption } from '#renderer/ui/fields/use-first-option.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goToFound } from './go-to-found.ts';
@@ -42,10 +43,17 @@ const useFound = (wanted: string): { readonly found: readonly Found[]; readonly 
 
 const idOf = (found: Found, index: number): string => `${index} ${found.kind} ${found.title}`;
 
-const PaletteList = ({ text, onClose }: { readonly text: string; readonly onClose: () => void }) => {
+type PaletteListProps = {
+  readonly text: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onClose: () => void;
+};
+
+const PaletteList = ({ text, field, onClose }: PaletteListProps) => {
   const wanted = text.trim().slice(0, MOST_TYPED);
   const { found, isCurrent } = useFound(wanted);
   const isEnabled = useEnabledCommands();
+  useFirstOption(field, text);
   const close = (run: () => void) => () => {
     onClose();
     run();
@@ -102,7 +110,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
             >
               <Kbd keys="Escape" />
             </ListFilter>
-            <PaletteList text={text} onClose={onClose} />
+            <PaletteList text={text} field={input} onClose={onClose} />
           </Autocomplete>
           <footer className={styles.foot}>
             <span>

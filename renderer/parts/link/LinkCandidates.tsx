@@ -6,6 +6,7 @@ import { wordRelation } from '#domain/passage/word-relation.ts';
 import { isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { ListFilter } from '#renderer/ui/fields/ListFilter.tsx';
+import { useFirstOption } from '#renderer/ui/fields/use-first-option.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { GradeSign } from '../GradeSign.tsx';
@@ -67,6 +68,7 @@ export const LinkCandidates = ({ ownId, related, field, onChoose, mustConfirm }:
   const [typed, setTyped] = useState('');
   const text = typed.trim();
   const { rows, count } = useCandidates({ ownId, related }, text);
+  useFirstOption(field, text);
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <ListFilter

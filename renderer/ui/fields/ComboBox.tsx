@@ -10,6 +10,7 @@ import {
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
 import { FieldLabel } from './FieldLabel.tsx';
+import { FirstOffer } from './FirstOffer.tsx';
 import styles from './field.module.css';
 import type { FieldLabelProps } from './field-props.ts';
 import { letKeysThrough } from './let-keys-through.ts';
@@ -25,6 +26,8 @@ export type ComboBoxProps = FieldLabelProps & {
   readonly noOptions?: string;
   /** What is typed over a value takes its place. */
   readonly selectsOnFocus?: boolean;
+  /** Whether Enter takes the first offer where nobody has moved to another; it is drawn as chosen then. */
+  readonly takesFirst: boolean;
 } & Pick<AriaComboBoxProps<object>, 'autoFocus' | 'onKeyDown' | 'onBlur' | 'menuTrigger' | 'isDisabled'>;
 
 /** A text field that offers what is there: ↓ and Enter take an offer. */
@@ -38,6 +41,7 @@ export const ComboBox = ({
   placeholder,
   noOptions = 'Nothing matches',
   selectsOnFocus = false,
+  takesFirst,
   ...props
 }: ComboBoxProps) => (
   <AriaComboBox
@@ -53,6 +57,7 @@ export const ComboBox = ({
     allowsEmptyCollection={text !== ''}
     allowsCustomValue
   >
+    {takesFirst && <FirstOffer />}
     <FieldLabel label={label} isHidden={isLabelHidden === true} />
     <Input
       className={joinClasses(styles.input)}

@@ -1,5 +1,5 @@
 import { ChevronDown, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   Autocomplete,
   Button,
@@ -14,8 +14,9 @@ import chip from '../buttons/chip.module.css';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
 import styles from './field.module.css';
-import { SearchField } from './SearchField.tsx';
+import { ListFilter } from './ListFilter.tsx';
 import type { Option } from './Select.tsx';
+import { useFirstOption } from './use-first-option.ts';
 
 export type FilterPickerProps<Id extends string> = {
   /** "Tag": what is picked; the chip says it while nothing is. */
@@ -23,6 +24,40 @@ export type FilterPickerProps<Id extends string> = {
   readonly options: readonly Option<Id>[];
   readonly value: Id | null;
   readonly onChange: (value: Id | null) => void;
+};
+
+type OptionListProps<Id extends string> = Pick<FilterPickerProps<Id>, 'label' | 'options'> & {
+  readonly onPick: (id: Id | null) => void;
+};
+
+/** The options that match what is typed above them. */
+const OptionList = <Id extends string>({ label, options, onPick }: OptionListProps<Id>) => {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useFirstOption(field, text);
+  return (
+    <Autocomplete filter={contains} inputValue={text} onInputChange={setText}>
+      <div className={chip.search}>
+        <ListFilter label={`Find: ${label}`} placeholder={label} input={field} looks="framed" autoFocus />
+      </div>
+      <ListBox
+        aria-label={label}
+        className={joinClasses(styles.options)}
+        items={options}
+        selectionMode="none"
+        renderEmptyState={() => <div className={styles.noOptions}>Nothing matches</div>}
+        onAction={(key) => onPick(options.find(({ id }) => id === key)?.id ?? null)}
+      >
+        {(option) => (
+          <ListBoxItem id={option.id} textValue={option.name} className={joinClasses(styles.option)}>
+            <span>{option.name}</span>
+            {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Autocomplete>
+  );
 };
 
 /** A filter chip that picks one of many by typing. */
@@ -33,7 +68,6 @@ export const FilterPicker = <Id extends string>({
   onChange,
 }: FilterPickerProps<Id>) => {
   const [isOpen, setIsOpen] = useState(false);
-  const { contains } = useFilter({ sensitivity: 'base' });
   const chosen = options.find(({ id }) => id === value);
   return (
     <span className={chip.group}>
@@ -47,29 +81,14 @@ export const FilterPicker = <Id extends string>({
         </Button>
         <Popover offset={4} className={joinClasses(overlay.popover)}>
           <Dialog aria-label={label} className={joinClasses(chip.options)}>
-            <Autocomplete filter={contains}>
-              <div className={chip.search}>
-                <SearchField label={`Find: ${label}`} placeholder={label} autoFocus />
-              </div>
-              <ListBox
-                aria-label={label}
-                className={joinClasses(styles.options)}
-                items={options}
-                selectionMode="none"
-                renderEmptyState={() => <div className={styles.noOptions}>Nothing matches</div>}
-                onAction={(key) => {
-                  setIsOpen(false);
-                  onChange(options.find(({ id }) => id === key)?.id ?? null);
-                }}
-              >
-                {(option) => (
-                  <ListBoxItem id={option.id} textValue={option.name} className={joinClasses(styles.option)}>
-                    <span>{option.name}</span>
-                    {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
-                  </ListBoxItem>
-                )}
-              </ListBox>
-            </Autocomplete>
+            <OptionList
+              label={label}
+              options={options}
+              onPick={(id) => {
+                setIsOpen(false);
+                onChange(id);
+              }}
+            />
           </Dialog>
         </Popover>
       </DialogTrigger>

@@ -1,0 +1,31 @@
+import { type RefObject, useEffect } from 'react';
+
+const FOCUSED_OPTION = '[role="option"][data-focused]';
+
+const pressArrowDown = (input: HTMLInputElement): void =>
+  void input.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
+  );
+
+/**
+ * Keeps one option of the list below a field the current one, so that Enter always takes the option that is drawn as
+ * chosen. React Aria's Autocomplete chooses the first one while letters are typed, and none after a paste, a deletion
+ * or an answer that came late; then it is chosen here, by the key that an analyst would press.
+ */
+export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: string): void => {
+  const isAsked = text.trim() !== '';
+  useEffect(() => {
+    const input = field.current;
+    const list = document.getElementById(input?.getAttribute('aria-controls') ?? '');
+    if (!isAsked || input === null || list === null) return;
+    const choose = (): void => {
+      const hasOptions = list.querySelector('[role="option"]') !== null;
+      const isChosen = list.querySelector(FOCUSED_OPTION) !== null;
+      if (hasOptions && !isChosen && input === document.activeElement) pressArrowDown(input);
+    };
+    choose();
+    const observer = new MutationObserver(choose);
+    observer.observe(list, { childList: true, subtree: true, attributeFilter: ['data-focused'] });
+    return () => observer.disconnect();
+  }, [field, isAsked]);
+};
