@@ -61,7 +61,8 @@ export const ComboBox = ({
     <FieldLabel label={label} isHidden={isLabelHidden === true} />
     <Input
       className={joinClasses(styles.input)}
-      onFocus={({ currentTarget }) => selectsOnFocus && currentTarget.select()}
+      // React Aria focuses the field anew in name only whenever the current offer changes.
+      onFocus={({ currentTarget, isTrusted }) => selectsOnFocus && isTrusted && currentTarget.select()}
       {...(placeholder === undefined ? {} : { placeholder })}
     />
     <Popover offset={4} className={joinClasses(overlay.popover)}>

@@ -1,5 +1,5 @@
-import { useContext, useEffect } from 'react';
-import { ComboBoxStateContext } from 'react-aria-components';
+import { useContext, useEffect, useRef } from 'react';
+import { ComboBoxStateContext, type Key } from 'react-aria-components';
 
 /**
  * Within a combo box: makes the first offer the current one while the list is open and nobody has moved through it,
@@ -10,8 +10,14 @@ export const FirstOffer = () => {
   const first = state?.isOpen === true ? state.collection.getFirstKey() : null;
   const manager = state?.selectionManager;
   const focusedKey = manager?.focusedKey ?? null;
+  // The offers follow what is typed: what was the first of the offers before is not one that the analyst moved to.
+  const chosenHere = useRef<Key | null>(null);
   useEffect(() => {
-    if (first !== null && focusedKey === null) manager?.setFocusedKey(first);
+    const isUntouched = focusedKey === null || focusedKey === chosenHere.current;
+    if (first === null || !isUntouched || focusedKey === first) return;
+    chosenHere.current = first;
+    // After the effects of the combo box itself, which takes every choice away when it opens.
+    queueMicrotask(() => manager?.setFocusedKey(first));
   }, [first, focusedKey, manager]);
   useEffect(() => {
     if (first === null || focusedKey !== first) return;
