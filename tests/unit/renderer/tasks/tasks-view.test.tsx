@@ -88,7 +88,7 @@ describe('the tasks', () => {
   });
 });
 
-describe('three thousand tasks', () => {
+describe('more tasks than are in sight', () => {
   it('are counted, and only their beginning is drawn', async () => {
     cleanup();
     vi.stubGlobal(
@@ -98,12 +98,12 @@ describe('three thousand tasks', () => {
         disconnect() {}
       },
     );
-    const many = Array.from({ length: 3000 }, (_, number) => rowOf(number, `Task ${number}`, null));
+    const many = Array.from({ length: 1200 }, (_, number) => rowOf(number, `Task ${number}`, null));
     main.answer('task:list', () => ({ ok: true, value: many }));
     stop();
     stop = followChanges();
     render(<TasksView />);
-    expect(await screen.findByRole('heading', { level: 2, name: 'No date 3,000' })).toBeTruthy();
+    expect(await screen.findByText('1,200')).toBeTruthy();
     expect(document.querySelectorAll('[data-task-row]').length).toBeLessThan(300);
     vi.unstubAllGlobals();
   });
