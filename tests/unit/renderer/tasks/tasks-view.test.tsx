@@ -87,24 +87,3 @@ describe('the tasks', () => {
     ]);
   });
 });
-
-describe('more tasks than are in sight', () => {
-  it('are counted, and only their beginning is drawn', async () => {
-    cleanup();
-    vi.stubGlobal(
-      'IntersectionObserver',
-      class {
-        observe() {}
-        disconnect() {}
-      },
-    );
-    const many = Array.from({ length: 1200 }, (_, number) => rowOf(number, `Task ${number}`, null));
-    main.answer('task:list', () => ({ ok: true, value: many }));
-    stop();
-    stop = followChanges();
-    render(<TasksView />);
-    expect(await screen.findByText('1,200')).toBeTruthy();
-    expect(document.querySelectorAll('[data-task-row]').length).toBeLessThan(300);
-    vi.unstubAllGlobals();
-  });
-});
