@@ -23,9 +23,18 @@ export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: 
       const isChosen = list.querySelector(FOCUSED_OPTION) !== null;
       if (hasOptions && !isChosen && input === document.activeElement) pressArrowDown(input);
     };
-    choose();
-    const observer = new MutationObserver(choose);
+    // After the list has been drawn: a key must not fall into React's work on it.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const chooseSoon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(choose, 0);
+    };
+    chooseSoon();
+    const observer = new MutationObserver(chooseSoon);
     observer.observe(list, { childList: true, subtree: true, attributeFilter: ['data-focused'] });
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
   }, [field, isAsked]);
 };
