@@ -237,4 +237,23 @@ test.describe('the commands', () => {
     await page.keyboard.press('Enter');
     await expect(page.locator(':root')).toHaveAttribute('data-theme', 'dark');
   });
+
+  test('take the row of the palette that is drawn as chosen, after a paste and after a deletion too', async ({
+    launch,
+  }) => {
+    const { app, window: page } = await started(launch);
+    const chosen = page.locator('[role="option"][data-focused]');
+    await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), title);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+v');
+    await expect(chosen).toContainText(title);
+    await page.keyboard.press('Enter');
+    await expect(articleText(page)).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('darkk');
+    await page.keyboard.press('Backspace');
+    await expect(chosen).toContainText('Theme: dark');
+    await page.keyboard.press('Enter');
+    await expect(page.locator(':root')).toHaveAttribute('data-theme', 'dark');
+  });
 });

@@ -76,18 +76,6 @@ describe('the palette', () => {
     expect(closed).toHaveBeenCalledTimes(1);
   });
 
-  it('takes the first line after a paste', async () => {
-    await userEvent.paste('dual');
-    await screen.findByText('China / dual use');
-    await userEvent.keyboard('{Enter}');
-    expect(currentPlace()).toMatchObject({ view: 'tags', tagId });
-  });
-
-  it('takes the line that is drawn as chosen after a letter was taken away', async () => {
-    await userEvent.keyboard('darkk{Backspace}{Enter}');
-    expect(ran).toHaveBeenCalledTimes(1);
-  });
-
   it('goes to what was found in the archive', async () => {
     await userEvent.keyboard('dual');
     await screen.findByText('China / dual use');
