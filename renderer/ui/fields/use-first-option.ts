@@ -10,17 +10,18 @@ const pressArrowDown = (input: HTMLInputElement): void =>
 /**
  * Keeps one option of the list below a field the current one, so that Enter always takes the option that is drawn as
  * chosen. React Aria's Autocomplete chooses the first one while letters are typed, and none after a paste, a deletion
- * or an answer that came late; then it is chosen here, by the key that an analyst would press.
+ * or an answer that came late; then it is chosen here, by the key that an analyst would press. Field and list stand
+ * in one dialog.
  */
 export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: string): void => {
   const isAsked = text.trim() !== '';
   useEffect(() => {
     const input = field.current;
-    const list = document.getElementById(input?.getAttribute('aria-controls') ?? '');
-    if (!isAsked || input === null || list === null) return;
+    const dialog = input?.closest('[role="dialog"]');
+    if (!isAsked || input === null || !dialog) return;
     const choose = (): void => {
-      const hasOptions = list.querySelector('[role="option"]') !== null;
-      const isChosen = list.querySelector(FOCUSED_OPTION) !== null;
+      const hasOptions = dialog.querySelector('[role="option"]') !== null;
+      const isChosen = dialog.querySelector(FOCUSED_OPTION) !== null;
       if (hasOptions && !isChosen && input === document.activeElement) pressArrowDown(input);
     };
     // After the list has been drawn: a key must not fall into React's work on it.
@@ -31,7 +32,7 @@ export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: 
     };
     chooseSoon();
     const observer = new MutationObserver(chooseSoon);
-    observer.observe(list, { childList: true, subtree: true, attributeFilter: ['data-focused'] });
+    observer.observe(dialog, { childList: true, subtree: true, attributeFilter: ['data-focused'] });
     return () => {
       observer.disconnect();
       clearTimeout(timer);
