@@ -10,11 +10,17 @@ const targetOf = (pane: HTMLElement): HTMLElement => {
   return main ?? first ?? pane;
 };
 
-/** Moves the focus to the next pane of the window, from the last one to the first (F6). */
+/**
+ * Moves the focus to the next pane of the window that can take it, from the last one to the first (F6): a margin
+ * without cards is passed over.
+ */
 export const focusNextPane = (root: Document): void => {
   const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
   // A pane may stand in another one (the margin in the reader): the innermost is where the focus is.
   const current = panes.findLastIndex((pane) => pane.contains(root.activeElement));
-  const next = panes[(current + 1) % panes.length];
-  if (next !== undefined) targetOf(next).focus();
+  for (const pane of [...panes.slice(current + 1), ...panes.slice(0, Math.max(0, current))]) {
+    const target = targetOf(pane);
+    target.focus();
+    if (root.activeElement === target) return;
+  }
 };

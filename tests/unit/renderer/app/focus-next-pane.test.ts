@@ -26,6 +26,11 @@ describe('F6', () => {
   it('goes through the panes in order and round, past those that are hidden', () => {
     expect([next(), next(), next(), next()]).toEqual(['rail', 'text', 'card', 'rail']);
   });
+  it('passes over a pane in which nothing takes the focus', () => {
+    document.getElementById('card')?.remove();
+    document.getElementById('text')?.focus();
+    expect(next()).toBe('rail');
+  });
   it('goes on from wherever in a pane the focus is', () => {
     document.getElementById('find')?.focus();
     expect(next()).toBe('card');
