@@ -22,6 +22,8 @@ export type SourcePickerProps = {
   readonly suggested?: readonly SourceId[];
   /** The speaker that the text names: offered, and never taken by Enter on the empty field. */
   readonly inText?: SpeakerInText | null;
+  /** Whether the words stand in quotation marks: the named speaker comes first then, and publications last. */
+  readonly isQuotation?: boolean;
   readonly autoFocus?: boolean;
   readonly onDone?: () => void;
 };
@@ -44,6 +46,7 @@ export const SourcePicker = (props: SourcePickerProps) => {
     suggested = [],
     newKinds = speakerKinds,
     inText = null,
+    isQuotation = false,
     autoFocus = false,
     onDone,
   } = props;
@@ -66,15 +69,15 @@ export const SourcePicker = (props: SourcePickerProps) => {
   };
 
   const text = typed ?? '';
-  const offers = sourceOffers(book, { typed: text, suggested, newKinds, inText });
+  const offers = sourceOffers(book, { typed: text, suggested, newKinds, inText, isQuotation });
   const pick = (id: string): void => {
     const offer = offers.find((each) => each.id === id);
     if (offer !== undefined) void take(offer);
   };
-  /** What Enter takes where no offer is focused: the best for what is typed, else the last speaker. */
+  /** What Enter takes where no offer is focused: the best for what is typed, else the last speaker if he is first. */
   const meant = (): SourceOffer | undefined => {
     if (text.trim() !== '') return offers[0];
-    return sourceId === null ? offers.find(({ id }) => id === suggested[0]) : undefined;
+    return sourceId === null && offers[0]?.id === suggested[0] ? offers[0] : undefined;
   };
   const onEnterOrEscape = ({ key, target }: { key: string; target: EventTarget }): void => {
     if (key === 'Escape') onDone?.();

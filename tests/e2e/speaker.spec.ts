@@ -94,13 +94,15 @@ test.describe('who says it', () => {
     await expect(card(page).getByText('official (unnamed)')).toHaveCount(0);
     await expect(card(page).getByText('an origin of its own')).toBeVisible();
 
-    // The next passage: the last speaker comes first, the one of the text below; a path puts her where she belongs.
+    // The next passage: of a quotation the speaker that the text names comes first; a path puts her where she belongs.
     await press(page, 'q', '1', 's');
     await expect(offers(page).nth(0)).toHaveText(/^Harbour Ministry official/);
     await press(page, 'Escape');
     await selectQuote(page, 'main supplier');
     await press(page, '1', 's');
-    await expect(offers(page).nth(1)).toHaveText(/From the text: “Ann Roe” ¶3/);
+    await expect(offers(page).nth(0)).toHaveText(/From the text: “Ann Roe” ¶3/);
+    await expect(offers(page).nth(1)).toHaveText(/^Harbour Ministry official/);
+    await expect(offers(page).filter({ hasText: 'publication' })).toHaveCount(0);
     await page.screenshot({ path: test.info().outputPath('offer-below.png') });
     await page.keyboard.type('Port government / Foreign Ministry / Ann Roe');
     await page.screenshot({ path: test.info().outputPath('path.png') });

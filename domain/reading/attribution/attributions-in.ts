@@ -15,7 +15,7 @@ import {
   spoilingVerb,
 } from './speaker-words.ts';
 import { englishSpeechVerbs } from './speech-verbs.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { isCapital, type Token, tokensOf } from './tokens.ts';
 
 export type AttributionFound = {
   /** Where in the paragraph the speaker is called. */
@@ -25,7 +25,6 @@ export type AttributionFound = {
   readonly end: number;
 };
 
-const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text);
 const isComma = (token: Token | undefined): boolean => token?.text === ',';
 const isWord = (token: Token | undefined): boolean => token?.kind === 'word';
 
@@ -36,7 +35,12 @@ const beforeAdverbs = (tokens: readonly Token[], at: number): number => {
   return before;
 };
 
-const opensClause = (word: string): boolean => clauseOpeners.has(word) || englishSpeechVerbs.has(word);
+/** "States" in "the United States said" is a name. */
+const isSpeechVerb = (token: Token | undefined): boolean =>
+  token !== undefined && !isCapital(token) && englishSpeechVerbs.has(token.word);
+
+const opensClause = (token: Token | undefined): boolean =>
+  isSpeechVerb(token) || clauseOpeners.has(token?.word ?? '');
 
 /** Without the words of time that a sentence may begin with: "On Wednesday Blinken said". */
 const withoutTime = (words: readonly Token[]): readonly Token[] => {
@@ -47,7 +51,7 @@ const withoutTime = (words: readonly Token[]): readonly Token[] => {
 /** The words that reach back from `last` to the mark or the clause before them. */
 const wordsBack = (tokens: readonly Token[], last: number): readonly Token[] => {
   let first = last;
-  while (first >= 0 && isWord(tokens[first]) && !opensClause(tokens[first]?.word ?? '')) first -= 1;
+  while (first >= 0 && isWord(tokens[first]) && !opensClause(tokens[first])) first -= 1;
   // "that Blinken said", "who said": the word that opens the clause may itself be the subject.
   if (first === last && pronouns.has(tokens[first]?.word ?? '')) return tokens.slice(first, last + 1);
   return withoutTime(tokens.slice(first + 1, last + 1));
@@ -84,7 +88,7 @@ const goesOnInName = (token: Token, before: Token | undefined): boolean =>
 
 const goesOnWith = (token: Token, before: Token | undefined, isNamed: boolean): boolean =>
   token.kind === 'word' &&
-  !opensClause(token.word) &&
+  !opensClause(token) &&
   token.word !== 'and' &&
   (!isNamed || goesOnInName(token, before));
 
@@ -125,7 +129,7 @@ const isSpeech = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1]?.word ?? '';
   const isPassive = tokens[at + 1]?.word === 'by';
   const isSpoilt = spoilingVerb.has(before) || before.endsWith("n't") || before.endsWith('n’t');
-  return englishSpeechVerbs.has(tokens[at]?.word ?? '') && !isPassive && !isSpoilt;
+  return isSpeechVerb(tokens[at]) && !isPassive && !isSpoilt;
 };
 
 const spanOf = (speaker: SpeakerPhrase, verb: Token): AttributionFound => ({

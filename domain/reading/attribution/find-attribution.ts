@@ -4,12 +4,16 @@
  */
 import { quotationsIn } from '../../passage/quotations.ts';
 import type { TextRange } from '../../passage/selector.ts';
+import { sentenceOpeners } from '../abbreviations.ts';
 import { interruptedQuotation } from '../interrupted-quotation.ts';
 import { paragraphIndexAt, type ReadingText } from '../reading-text.ts';
 import { sentencesOf } from '../sentences.ts';
 import { type AttributionFound, attributionsIn } from './attributions-in.ts';
 import { fullerDescription, fullerName } from './fuller-name.ts';
+import { calendarWords, demonyms, placeWords } from './name-words.ts';
+import { beforeVerb, clauseOpeners } from './speaker-words.ts';
 import { isEnglish } from './speech-verbs.ts';
+import { isCapital, tokensOf } from './tokens.ts';
 
 export type Attribution = {
   /** Where the text calls the speaker (UTF-16), which may be in fewer words than `name`. */
@@ -71,6 +75,20 @@ const ofSentences = (
   return near.toSorted((a, b) => distance(a.speaker, range) - distance(b.speaker, range))[0] ?? null;
 };
 
+/** Whether words between name somebody else: then he may be meant. Places and days are nobody. */
+const namesAnother = (between: string, name: string): boolean => {
+  const own = new Set(tokensOf(name).map(({ word }) => word));
+  const nobody = [own, placeWords, demonyms, sentenceOpeners, clauseOpeners, beforeVerb, calendarWords];
+  return tokensOf(between).some(
+    (token, at, all) =>
+      token.kind === 'word' &&
+      isCapital(token) &&
+      !nobody.some((words) => words.has(token.word.replace(/['’]s$/u, ''))) &&
+      // A sentence begins with any word; a name goes on, or does something.
+      (all[at - 1]?.kind === 'word' || all[at - 1] === undefined || isCapital(all[at + 1] ?? { text: '' })),
+  );
+};
+
 /** "he" is the one speaker that the paragraph has named before him; of two it might be either. */
 const namedBefore = (
   { own }: Place,
@@ -78,15 +96,21 @@ const namedBefore = (
   found: readonly AttributionFound[],
 ): AttributionFound | null => {
   const earlier = found.filter(({ speaker, end }) => end <= pronoun.start && speaker.kind !== 'pronoun');
-  const names = new Set(earlier.map(({ speaker }) => own.slice(speaker.start, speaker.end)));
-  const isHe = /^(?:he|she)$/iu.test(own.slice(pronoun.speaker.start, pronoun.speaker.end));
-  return isHe && names.size === 1 ? (earlier.at(-1) ?? null) : null;
+  const nameOf = ({ speaker }: AttributionFound): string => own.slice(speaker.start, speaker.end);
+  const last = earlier.at(-1);
+  const he = own.slice(pronoun.speaker.start, pronoun.speaker.end).toLowerCase();
+  if (last === undefined || !(he === 'he' || he === 'she')) return null;
+  if (new Set(earlier.map(nameOf)).size > 1) return null;
+  const title = own.slice(last.speaker.from, last.speaker.start);
+  const isOther = he === 'he' ? /\b(?:Mrs|Ms|Miss)\b/u.test(title) : /\bMr\b/u.test(title);
+  return isOther || namesAnother(own.slice(last.end, pronoun.start), nameOf(last)) ? null : last;
 };
 
 const tellOf = ({ reading, paragraph }: Place, { speaker }: AttributionFound): Attribution => {
   const range = { start: paragraph.start + speaker.start, end: paragraph.start + speaker.end };
   const called = reading.text.slice(range.start, range.end);
-  const full = fullerName(reading, called, speaker.kind === 'person');
+  const titles = reading.text.slice(paragraph.start + speaker.from, range.start);
+  const full = fullerName(reading, called, titles);
   const isOneWord = !/\s/u.test(called);
   const name = full ?? (isOneWord ? fullerDescription(reading, range) : null) ?? called;
   return { range, name, isPerson: speaker.kind === 'person' || full !== null };

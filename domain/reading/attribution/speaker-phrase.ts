@@ -1,9 +1,11 @@
 /** Whether some words of an English text call a speaker by name or description, and what he is called by them. */
 import type { TextRange } from '../../passage/selector.ts';
+import { demonyms, placeModifiers, placePhrases, placeWords } from './name-words.ts';
 import {
   afterNoun,
   determiners,
   groupNouns,
+  leadingParticles,
   nameParticles,
   openingAdjectives,
   personNouns,
@@ -11,7 +13,7 @@ import {
   speakerNouns,
   titleWords,
 } from './speaker-words.ts';
-import type { Token } from './tokens.ts';
+import { isCapital, type Token } from './tokens.ts';
 
 /** `kind` is 'person' where the words say that it is one, 'pronoun' where they name nobody. */
 export type SpeakerPhrase = TextRange & {
@@ -25,7 +27,6 @@ const MOST_WORDS = 11;
 /** Before the noun of a description: "a senior U.S. State Department official". */
 const MOST_MODIFIERS = 5;
 
-const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text);
 const isNounOfSpeaker = ({ word }: Token): boolean => speakerNouns.has(word);
 const phrase = (tokens: readonly Token[], kind: SpeakerPhrase['kind']): SpeakerPhrase | null => {
   const [first, last] = [tokens[0], tokens.at(-1)];
@@ -34,10 +35,14 @@ const phrase = (tokens: readonly Token[], kind: SpeakerPhrase['kind']): SpeakerP
     : { start: first.start, end: last.end, kind, from: first.start };
 };
 
-/** Name words alone, beginning and ending in a capital. */
+/** A letter is the beginning of a name that goes on: "George W", "C". Malcolm X is one. */
+const isLetter = ({ text }: Token): boolean => /^(?!X)\p{Lu}\.?$/u.test(text);
+
+/** Name words alone, beginning in a capital or in a particle ("von der Leyen") and ending in a capital. */
 const isName = (tokens: readonly Token[]): boolean => {
   const [first, last] = [tokens[0], tokens.at(-1)];
-  if (first === undefined || last === undefined || !isCapital(first) || !isCapital(last)) return false;
+  if (first === undefined || last === undefined || !isCapital(last) || isLetter(last)) return false;
+  if (!isCapital(first) && !leadingParticles.has(first.word)) return false;
   return tokens.every((token) => isCapital(token) || nameParticles.has(token.word));
 };
 
@@ -54,11 +59,30 @@ const withoutTitles = (tokens: readonly Token[]): readonly Token[] => {
 
 const isGroup = (tokens: readonly Token[]): boolean => groupNouns.has(tokens.at(-1)?.word ?? '');
 
-/** A name of several words, none of which is that of a group, is a person's; so is one after a title. */
+/** Countries and seats of power, in as many words as they have. */
+const isPlace = (tokens: readonly Token[]): boolean => {
+  const [first, last] = [tokens[0]?.word ?? '', tokens.at(-1)?.word ?? ''];
+  const isWord = tokens.length === 1 || placeModifiers.has(first);
+  return (isWord && placeWords.has(last)) || placePhrases.has(tokens.map(({ word }) => word).join(' '));
+};
+
+const isPossessive = ({ text }: Token): boolean => /['’]s?$/u.test(text);
+
+/** "China’s Xi Jinping", "Democrat Ann Roe": whose he is, and of what party, is not his name. */
+const withoutBelonging = (tokens: readonly Token[]): readonly Token[] => {
+  const owner = tokens.findLastIndex((token, at) => at < tokens.length - 1 && isPossessive(token));
+  const own = tokens.slice(owner + 1);
+  const [first, ...rest] = own;
+  return first !== undefined && demonyms.has(first.word) && rest.length > 1 && isName(rest) ? rest : own;
+};
+
+/** A name of several words, none of which is that of a group or a place, is a person's; so is one after a title. */
 const nameOf = (tokens: readonly Token[]): SpeakerPhrase | null => {
-  if (isGroup(tokens)) return phrase(tokens, 'other');
-  const bare = withoutTitles(tokens);
-  const isPerson = bare.length < tokens.length || (bare.length > 1 && !bare.some(isTitle));
+  if (isGroup(tokens) || isPlace(tokens)) return phrase(tokens, 'other');
+  const untitled = withoutTitles(tokens);
+  const bare = withoutBelonging(untitled);
+  const isTitled = untitled.length < tokens.length;
+  const isPerson = (isTitled || (bare.length > 1 && !bare.some(isTitle))) && !isPlace(bare);
   return phrase(bare, isPerson ? 'person' : 'other');
 };
 

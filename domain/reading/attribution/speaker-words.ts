@@ -22,7 +22,11 @@ const groups = wordsOf(`
   ministry department government agency office committee commission council court embassy administration
   authority company firm bank group party parliament police army navy military institute university union
   organisation organization association foundation newspaper report statement document study letter memo house
-  board staff team service post times news journal force fund
+  board staff team service post times news journal force fund tribune herald gazette broadcaster network channel
+  radio television magazine street kingdom state republic federation emirate island nation treasury corporation corp
+  inc co ltd plc llc holding airline airway motor industry technology system pharmaceutical club alliance coalition
+  movement brigade guard resistance front caucus congress senate assembly cabinet presidency command centre center
+  society school hospital clinic church project initiative reserve watch international council
 `);
 
 /** One person: "a State Department official". */
@@ -60,6 +64,11 @@ export const pronouns: ReadonlySet<string> = wordSetOf(`
 /** Lower-case words within a name: Ursula von der Leyen, Mohammed bin Salman. */
 export const nameParticles: ReadonlySet<string> = wordSetOf(`
   de da do dos del della di al el bin bint ibn van von der den la le du ten ter zu
+`);
+
+/** Those of them with which a name may begin: "von der Leyen". Others are as often other words ("ten"). */
+export const leadingParticles: ReadonlySet<string> = wordSetOf(`
+  de da dos del della di al el bin ibn van von la le
 `);
 
 /** After the noun of a description: "officials in Washington", "a person familiar with the matter". */

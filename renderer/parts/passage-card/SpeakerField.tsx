@@ -29,6 +29,7 @@ export const SpeakerField = ({ passage, acts, suggested, inText, onDone }: Speak
         sourceId={passage.sourceId}
         suggested={suggested}
         inText={inText}
+        isQuotation={passage.manner === 'direct'}
         autoFocus
         onChange={(id) => void acts.setSource(id)}
         onDone={onDone}

@@ -26,6 +26,8 @@ export type OffersAsked = {
   /** What a name that is not known yet may become. */
   readonly newKinds: readonly SourceKind[];
   readonly inText: SpeakerInText | null;
+  /** Whether the words stand in quotation marks: then a person says them, and no publication. */
+  readonly isQuotation?: boolean;
 };
 
 const MOST_OFFERS = 12;
@@ -64,21 +66,28 @@ const readTyped = ({
   };
 };
 
+const carries = ({ kind }: SourceRow): boolean => kind === 'publication' || kind === 'document';
+
+/** Who spoke comes before who printed it. */
+const speakersFirst = (rows: readonly SourceRow[]): readonly SourceRow[] => [
+  ...rows.filter((row) => !carries(row)),
+  ...rows.filter(carries),
+];
+
 /** The sources that are there, with the names that one of them may be typed as. */
 const offersThere = ({ rows, byId }: SourceBook, asked: OffersAsked): readonly NamedOffer<SourceOffer>[] => {
   const { path, sought } = readTyped(asked);
   const first = asked.suggested.flatMap((id) => byId.get(id) ?? []);
   const inOrder = [...first, ...rows.filter((row) => !first.includes(row)).sort(byUse)];
   const namesOf = (row: SourceRow) => [row.name, ...row.aliases];
-  const matching = matchNames(inOrder, sought, (row) => [...namesOf(row), asIfPath(row), pathOf(row, byId)]);
+  const ordered = asked.isQuotation === true ? speakersFirst(inOrder) : inOrder;
+  const matching = matchNames(ordered, sought, (row) => [...namesOf(row), asIfPath(row), pathOf(row, byId)]);
   const isDown = path !== null && path.above.length > 0;
   return matching.slice(0, MOST_OFFERS).map((row) => ({
     offer: known(row, byId),
     names: isDown ? [pathOf(row, byId)] : namesOf(row),
   }));
 };
-
-const carries = ({ kind }: SourceRow): boolean => kind === 'publication' || kind === 'document';
 
 /** The source that the text's words name: in full, else as it calls him there; the last used of several. */
 const namedInText = (rows: readonly SourceRow[], { name, called }: SpeakerInText): SourceRow | undefined => {
@@ -103,11 +112,14 @@ const offerInText = ({ rows, byId }: SourceBook, inText: SpeakerInText): SourceO
   return { id: 'in text', name, detail: 'new: say what it is', does: { act: 'type', text: inText.name } };
 };
 
-/** Below the first offer, so that Enter never takes it unasked; nothing where what is typed is something else. */
+/**
+ * Below the first offer, so that Enter never takes it unasked; nothing where what is typed is something else. Of a
+ * quotation, as long as nothing is typed, whom the text names comes first.
+ */
 const withInText = (
   book: SourceBook,
   offers: readonly SourceOffer[],
-  { typed, inText }: OffersAsked,
+  { typed, inText, isQuotation = false }: OffersAsked,
 ): readonly SourceOffer[] => {
   if (inText === null) return offers;
   const offer = offerInText(book, inText);
@@ -115,6 +127,7 @@ const withInText = (
   const [first, ...rest] = offers;
   if (!isMeant || first?.id === offer.id) return offers;
   const others = rest.filter(({ id }) => id !== offer.id);
+  if (isQuotation && first !== undefined && typed.trim() === '') return [offer, first, ...others];
   return first === undefined ? [offer] : [first, offer, ...others];
 };
 

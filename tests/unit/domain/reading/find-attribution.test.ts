@@ -103,7 +103,9 @@ describe('a speaker who is called in short', () => {
     expect(nameFor('We see it', rep, '“We see it,” Ocasio-Cortez said.')).toBe('Alexandria Ocasio-Cortez');
     const intro = 'U.S. Secretary of State Antony Blinken will travel. Meeting Blinken is hard.';
     expect(nameFor('We see it', intro, '“We see it,” Blinken said.')).toBe('Antony Blinken');
-    expect(nameFor('We see it', 'Xi Jinping came.', '“We see it,” President Xi said.')).toBe('Xi Jinping');
+    expect(nameFor('We see it', 'President Xi Jinping came.', '“We see it,” President Xi said.')).toBe(
+      'Xi Jinping',
+    );
     expect(nameFor('We see it', 'The China Daily came. In China.', '“We see it,” China said.')).toBe('China');
   });
 

@@ -49,6 +49,23 @@ describe('the speaker that the text names', () => {
     expect(offers.filter(({ id }) => id === blinken.id)).toHaveLength(1);
   });
 
+  it('comes first of a quotation, and publications come last', () => {
+    const offers = sourceOffers(book, {
+      ...asked,
+      suggested: [dispatch.id, roe.id],
+      inText,
+      isQuotation: true,
+    });
+    expect(named(offers)).toEqual([
+      'From the text: “Antony Blinken” ¶3, US government · B',
+      'Ann Roe, person',
+      'US government, organisation',
+      'Dispatch, publication',
+    ]);
+    const typed = sourceOffers(book, { ...asked, typed: 'An', inText, isQuotation: true });
+    expect(typed[0]?.name).not.toContain('From the text');
+  });
+
   it('is known by an alias too', () => {
     const offers = sourceOffers(book, {
       ...asked,
