@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -9,14 +10,25 @@ import { resolveAddresses } from '../html/resolve-addresses.ts';
 import { sanitiseDom } from '../html/sanitise-dom.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { keepListSigns } from './list-signs.ts';
+import { cleanRawHtml, parseClosed } from './raw-html.ts';
 
-/** HTML inside Markdown goes through: it meets the same locks as any other page. */
-const toHtml = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
+const reader = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** HTML inside Markdown goes through, piece by piece: it meets the same locks as any other page. */
+const writer = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeStringify, { allowDangerousHtml: true })
   .freeze();
+
+const parse = (markdown: string): Root => reader.parse(markdown);
+
+const toHtml = (markdown: string): string => {
+  const { source, root } = parseClosed(markdown, parse);
+  keepListSigns(root, source);
+  cleanRawHtml(root);
+  return writer.stringify(writer.runSync(root));
+};
 
 /** What the writer of footnotes adds by himself and the text does not hold: a heading and the ways back. */
 const ADDED = '#footnote-label, a[data-footnote-backref]';
@@ -24,7 +36,7 @@ const ADDED = '#footnote-label, a[data-footnote-backref]';
 /** A Markdown text (CommonMark and GitHub's tables, notes and lists); null where it holds no text. */
 export const parseMarkdown = (markdown: string): ParsedArticle | null => {
   const { text, found } = readFrontMatter(markdown);
-  const page = new DOMParser().parseFromString(String(toHtml.processSync(text)), 'text/html');
+  const page = new DOMParser().parseFromString(toHtml(text), 'text/html');
   for (const element of page.querySelectorAll(ADDED)) element.remove();
   resolveAddresses(page, found.url?.value ?? null);
   const body = bodyFromDom(sanitiseDom(page.body));

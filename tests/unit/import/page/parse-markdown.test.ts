@@ -90,12 +90,111 @@ describe('parseMarkdown', () => {
   it.each([
     ['no front matter', 'Text.\n\n---\n\nMore.'],
     ['a rule at the top', '---\n\nText: and more\n\n---\nMore.'],
-    ['YAML that is broken', '---\ntitle: "x\n---\nText.'],
+    ['a paragraph between two rules', '---\nNote: it rains.\nNobody came.\n---\nText.'],
     ['YAML that is no map', '---\n- a\n---\nText.'],
   ])('loses no text to %s', (_, markdown) => {
     const { text, found } = parse(markdown);
     expect(found).toEqual({});
     for (const word of markdown.match(/[A-Za-z]+/g) ?? []) expect(text).toContain(word);
+  });
+
+  it.each([
+    ['an unquoted colon', 'title: Ferry cancelled: again', 'Ferry cancelled: again'],
+    ['a quotation mark that is not closed', 'title: "Ferry cancelled', 'Ferry cancelled'],
+    ['a quotation inside', 'title: "Never" again, says minister', 'Never" again, says minister'],
+    ['a bracket that is not closed', 'tags: [a, b\ntitle: Ferry cancelled', 'Ferry cancelled'],
+    ['a tab', 'tags:\n\t- a\ntitle: Ferry cancelled', 'Ferry cancelled'],
+    ['a key that comes twice', 'title: One\ntitle: Two', 'One, Two'],
+    ['an at sign and a per cent', 'twitter: @ferry\ntitle: %40 off', '%40 off'],
+  ])('reads front matter by its lines where YAML can’t: %s', (_, block, title) => {
+    const { text, found } = parse(`---\n${block}\nauthors:\n  - A. Writer\n  - B. Other\n---\n\nText.`);
+    expect(text).toBe('Text.');
+    expect(found.title?.value).toBe(title);
+    expect(found.byline?.value).toBe('A. Writer, B. Other');
+  });
+
+  it('never seals front matter as a heading', () => {
+    const { body, text } = parse('---\ntitle: A: b "c\ndate: 2024-03-12\n---\n\n# A\n\nText.');
+    expect(text).toBe('A\nText.');
+    expect(body.content.map(({ type }) => type)).toEqual(['heading', 'paragraph']);
+  });
+
+  const SWALLOWING =
+    'select title textarea plaintext iframe noembed noframes xmp template svg math script style frameset object audio video button option optgroup noscript table tbody td form fieldset head html body base link meta frame listing canvas embed dialog slot custom-element'.split(
+      ' ',
+    );
+
+  it.each(SWALLOWING)('keeps the text behind <%s>, amid a line, alone, and never closed', (tag) => {
+    for (const markdown of [
+      `One <${tag}> two three.\n\nFour *five*.`,
+      `<${tag}>\n\nOne two.\n\nThree four *five*.`,
+      `<${tag} class="x">\nOne two.\n\nThree four *five*.`,
+      `One two\n<${tag}>\nthree four.\n\nSix <b>five</b>.`,
+    ]) {
+      const { text } = parse(markdown);
+      const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+      for (const word of ['one', 'two', 'three', 'four', 'five']) {
+        if (markdown.toLowerCase().includes(word)) expect(words, `${markdown}\n→ ${text}`).toContain(word);
+      }
+    }
+  });
+
+  it.each([
+    ['a comment', 'One.\n\n<!-- two\n\nThree *four*.\n\n<!-- five\n\nSix.'],
+    ['an instruction', 'One.\n\n<?php two\n\nThree *four*.\n\nSix.'],
+    ['a section of characters', 'One.\n\n<![CDATA[ two\n\nThree *four*.\n\nSix.'],
+    ['several kinds', '<pre>one\n\n<!-- two\n\n<?three\n\n<script> four\n\nSix.'],
+  ])('keeps all text behind %s that is never closed', (_, markdown) => {
+    const { text } = parse(markdown);
+    for (const word of markdown.match(/[a-z]{3,}/gi) ?? []) expect(text).toContain(word);
+  });
+
+  it('still leaves out comments, scripts and styles that are closed', () => {
+    const { text } = parse(
+      'One <!-- no --> two <script>no()</script> three.\n\n<style>\nno {}\n\nno {}\n</style>\n\n<!--\n\nno\n\n-->\n\nFour.',
+    );
+    expect(text).toBe('One two three.\nFour.');
+  });
+
+  it('keeps tables and formatting that are written as HTML', () => {
+    const { body, text } = parse(
+      '<table><tr><th>Day</th><th>Swell</th></tr><tr><td>Monday</td><td>3 m</td></tr></table>\n\n<div align="center">\n\nH<sub>2</sub>O <b>bold</b><br>line\n\n</div>',
+    );
+    expect(body.content.map(({ type }) => type)).toEqual(['table', 'paragraph']);
+    expect(text).toContain('Day\nSwell\nMonday\n3 m\n');
+    expect(JSON.stringify(body)).toContain('bold');
+  });
+
+  it('keeps the order of a text that opens a table and does not close it', () => {
+    expect(parse('One.\n\n<table><tr><td>two\n\nThree.').text).toBe('One.\ntwo\nThree.');
+  });
+
+  it('keeps the boxes of tasks', () => {
+    const { text } = parse('- [x] call the port\n- [ ] ask the ministry\n- no task\n\n- [ ] loose\n\n  more');
+    expect(text).toBe('☑ call the port\n☐ ask the ministry\nno task\n☐ loose\nmore');
+  });
+
+  it('keeps the numbers of a list as they are written', () => {
+    const starts = (markdown: string) =>
+      parse(markdown).body.content.flatMap((block) =>
+        block.type === 'orderedList' ? [[block.attrs.start, block.content.length]] : [],
+      );
+    expect(starts('3. a\n4. b')).toEqual([[3, 2]]);
+    expect(starts('1. a\n2. b\n4. d\n5. e\n\n9) i')).toEqual([
+      [1, 2],
+      [4, 2],
+      [9, 1],
+    ]);
+    expect(starts('1. a\n1. b\n1. c')).toEqual([[1, 3]]);
+    expect(starts('1986. A year\n1990. Another')).toEqual([
+      [1986, 1],
+      [1990, 1],
+    ]);
+  });
+
+  it('keeps the end of a text that opens again and again and never closes', () => {
+    const { text } = parse(`${'<!-- a\n\n<pre>\n\n<?b\n\n'.repeat(100)}The end.`);
+    expect(text).toContain('The end.');
   });
 
   it('is not made to work for ever by YAML that refers to itself', () => {
