@@ -9,27 +9,12 @@ import { type LinkedData, readLinkedData } from './json-ld.ts';
 import { type MetaElements, metaValues, readMetaElements } from './meta-elements.ts';
 import { savedPageAddresses } from './saved-page-address.ts';
 import { shownText } from './shown-text.ts';
+import { type PageTitles, titleCandidates } from './title-candidates.ts';
 
 const from = (foundIn: FoundIn, raws: readonly (string | null | undefined)[]): readonly Candidate[] =>
   raws.flatMap((raw) => (raw === null || raw === undefined ? [] : [{ raw, foundIn }]));
 
 const textOf = (element: Element | null): readonly string[] => (element === null ? [] : [shownText(element)]);
-
-const SEPARATOR = /\s+(?:[|–—:»·•-]|::)\s+/gu;
-
-/** The title of the window without the name of the publisher that stands at either end of it. */
-const withoutPublisher = (title: string, publisher: string): string => {
-  const isPublisher = (part: string): boolean => part.trim().toLowerCase() === publisher.toLowerCase();
-  const separators = [...title.matchAll(SEPARATOR)].map(({ index, 0: { length } }) => [
-    index,
-    index + length,
-  ]);
-  const [[headEnd = 0, headRest = 0] = []] = separators;
-  const [tailEnd = 0, tailStart = 0] = separators.at(-1) ?? [];
-  if (separators.length === 0 || publisher === '') return title;
-  if (isPublisher(title.slice(tailStart))) return title.slice(0, tailEnd);
-  return isPublisher(title.slice(0, headEnd)) ? title.slice(headRest) : title;
-};
 
 const publisherCandidates = (data: LinkedData, meta: MetaElements): readonly Candidate[] => [
   ...from('json-ld', data.publisher),
@@ -47,30 +32,44 @@ const publisherCandidates = (data: LinkedData, meta: MetaElements): readonly Can
   ),
 ];
 
-const titleCandidates = (
+/** The site's names, its publisher's, and that of its host, by which it calls itself where it has no other. */
+const siteNames = (
   page: Document,
   data: LinkedData,
   meta: MetaElements,
   publisher: string,
-): readonly Candidate[] => [
-  ...from('json-ld', data.title),
-  ...from('open-graph', metaValues(meta, 'og:title')),
-  ...from(
-    'meta-tag',
-    metaValues(
-      meta,
-      'citation_title',
-      'dc.title',
-      'dcterms.title',
-      'parsely-title',
-      'sailthru.title',
-      'twitter:title',
-      'title',
+): readonly string[] => {
+  const addresses = addressCandidates(page, data, meta).map(({ raw }) => raw);
+  const hosts = addresses
+    .filter((raw) => URL.canParse(raw))
+    .map((raw) => new URL(raw).hostname.replace(/^www\./, ''));
+  const names = [publisher, ...data.siteNames, ...metaValues(meta, 'og:site_name', 'application-name')];
+  return [...names, ...hosts].filter((name) => name !== '');
+};
+
+const titlesOf = (page: Document, data: LinkedData, meta: MetaElements, publisher: string): PageTitles => ({
+  shown: from('heading', textOf(findHeadline(page, publisher))),
+  names: from('json-ld', data.names),
+  declared: [
+    ...from('json-ld', data.headlines),
+    ...from('open-graph', metaValues(meta, 'og:title')),
+    ...from(
+      'meta-tag',
+      metaValues(
+        meta,
+        'citation_title',
+        'dc.title',
+        'dcterms.title',
+        'parsely-title',
+        'sailthru.title',
+        'twitter:title',
+        'title',
+      ),
     ),
-  ),
-  ...from('heading', textOf(findHeadline(page, publisher))),
-  ...from('html-title', [withoutPublisher(page.title, publisher)]),
-];
+  ],
+  windowTitle: from('html-title', [page.title]),
+  siteNames: siteNames(page, data, meta, publisher),
+});
 
 /** Where several elements name one author each, all are the authors. */
 const metaAuthors = (meta: MetaElements): readonly string[] =>
@@ -147,7 +146,7 @@ export const findMetadata = (page: Document): FoundMetadata => {
   const publisher = publisherCandidates(data, meta);
   const name = chooseFound({ publisher }).publisher?.value ?? '';
   const candidates: Candidates = {
-    title: titleCandidates(page, data, meta, name),
+    title: titleCandidates(titlesOf(page, data, meta, name)),
     byline: bylineCandidates(page, data, meta),
     publisher,
     publishedAt: dateCandidates(page, data, meta),

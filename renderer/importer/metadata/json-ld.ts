@@ -5,9 +5,11 @@
 
 /** The raw values of the first article that a page describes; empty where it describes none. */
 export type LinkedData = {
-  readonly title: readonly string[];
+  readonly names: readonly string[];
+  readonly headlines: readonly string[];
   readonly byline: readonly string[];
   readonly publisher: readonly string[];
+  readonly siteNames: readonly string[];
   readonly publishedAt: readonly string[];
   readonly url: readonly string[];
   readonly language: readonly string[];
@@ -90,7 +92,9 @@ const joinNames = (names: readonly string[]): readonly string[] => {
 
 /** A page that lists others may describe them too: its own article is the one that its title names. */
 const chooseArticle = (articles: readonly LinkedNode[], pageTitle: string): LinkedNode =>
-  articles.find(({ headline }) => typeof headline === 'string' && pageTitle.includes(headline)) ??
+  articles.find(({ headline, name }) =>
+    [headline, name].some((title) => typeof title === 'string' && title !== '' && pageTitle.includes(title)),
+  ) ??
   articles[0] ??
   {};
 
@@ -103,9 +107,11 @@ export const readLinkedData = (page: Document): LinkedData => {
   const site = nodes.find((node) => typesOf(node).includes('WebSite')) ?? {};
   const strings = (value: unknown, key: string) => stringsIn(value, key, byId);
   return {
-    title: [...strings(article.headline, 'name'), ...strings(article.name, 'name')],
+    names: strings(article.name, 'name'),
+    headlines: strings(article.headline, 'name'),
     byline: joinNames(strings(article.author, 'name')),
     publisher: [...strings(article.publisher, 'name'), ...strings(site.name, 'name')],
+    siteNames: strings(site.name, 'name'),
     publishedAt: [...strings(article.datePublished, '@value'), ...strings(article.dateCreated, '@value')],
     url: [...strings(article.url, '@id'), ...strings(article.mainEntityOfPage, '@id')],
     language: [...strings(article.inLanguage, 'alternateName'), ...strings(article.inLanguage, 'name')],

@@ -174,13 +174,56 @@ describe('what a page says of its article', () => {
     ['Ice melts early - The Daily', 'Ice melts early'],
     ['The Daily — Ice melts early', 'Ice melts early'],
     ['Ice - and snow - The Daily', 'Ice - and snow'],
-    ['The Daily', 'The Daily'],
     ['Ice | Weather', 'Ice | Weather'],
   ])('takes the publisher off the title of the window: %s', (title, expected) => {
     expect(found(`<title>${title}</title><meta property="og:site_name" content="The Daily">`).title).toEqual({
       value: expected,
       foundIn: 'html-title',
     });
+  });
+
+  const linkedData = (article: object) =>
+    `<script type="application/ld+json">${JSON.stringify([
+      { '@type': 'WebSite', name: 'The Daily' },
+      { '@type': 'NewsArticle', publisher: { name: 'Daily Media' }, ...article },
+    ])}</script>`;
+  const shown = '<article><h1>Ice melts early on the great lakes</h1><p>Some text.</p></article>';
+  const searched = { headline: 'Ice melt 2024: why the great lakes melt early' };
+
+  it('takes the headline that is shown before the one for search', () => {
+    const title = { value: 'Ice melts early on the great lakes', foundIn: 'heading' };
+    const preview = '<meta property="og:title" content="Why great lakes ice melts early: what to know">';
+    expect(found(linkedData(searched), shown).title).toEqual(title);
+    expect(found(preview, shown).title).toEqual(title);
+    expect(found(`<title>Great lakes: ice melts early | The Daily</title>${preview}`, shown).title).toEqual(
+      title,
+    );
+  });
+
+  it('takes the name in the data before the headline for search', () => {
+    const name = 'Ice melts early on the great lakes';
+    expect(found(linkedData({ ...searched, name })).title).toEqual({ value: name, foundIn: 'json-ld' });
+  });
+
+  it.each(['Weather', 'Subscribe today', 'The Daily', 'Daily Media'])(
+    'takes no heading that is of something else: %s',
+    (heading) => {
+      const page = found(linkedData(searched), `<h1>${heading}</h1><p>Some text.</p>`);
+      expect(page.title).toEqual({ value: searched.headline, foundIn: 'json-ld' });
+    },
+  );
+
+  it.each([
+    ['a window title', '<title>The Daily</title><meta property="og:site_name" content="The Daily">'],
+    [
+      'a preview',
+      '<meta property="og:title" content="THE DAILY"><meta property="og:site_name" content="The Daily">',
+    ],
+    ['a heading', linkedData({}), '<h1>The Daily</h1><p>Some text.</p>'],
+    ['a host', '<title>daily.example</title><link rel="canonical" href="https://www.daily.example/ice">'],
+    ['a name in the data', linkedData({ name: 'Daily Media' })],
+  ])('takes the name of a site for no title: %s', (_, head, body?: string) => {
+    expect(found(head, body).title).toBeUndefined();
   });
 
   it.each([
