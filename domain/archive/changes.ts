@@ -119,6 +119,7 @@ export const stepNames = [
   'restore-task',
   'add-memo',
   'edit-memo',
+  'state-reason',
   'cite-passages',
   'delete-memo',
   'restore-memo',

@@ -22,6 +22,8 @@ const version = z.literal(1);
 export const TAGS_VERSION = 2;
 /** The version of annotations.json: see migrations.ts for what each brought. */
 export const ANNOTATIONS_VERSION = 2;
+/** The version of memo.json. */
+export const MEMO_VERSION = 2;
 
 export const archiveFileSchema = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
@@ -45,7 +47,11 @@ export const annotationsFileSchema = z.strictObject({
   passages: z.array(passageSchema),
   tasks: z.array(taskSchema),
 });
-export const memoFileSchema = z.strictObject({ version, memo: memoSchema, tasks: z.array(taskSchema) });
+export const memoFileSchema = z.strictObject({
+  version: z.literal(MEMO_VERSION),
+  memo: memoSchema,
+  tasks: z.array(taskSchema),
+});
 /** `deleted.json` in the folder of an article or a memo that lies in the trash. */
 export const deletionFileSchema = z.strictObject({ version, deletedAt: timestampSchema });
 

@@ -42,7 +42,13 @@ export const migrations: { readonly [K in FileKind]: readonly Migration[] } = {
       migrate: (content) => ({ ...content, about: { ...recordOf(content.about), eventDates: [] } }),
     },
   ],
-  memo: [],
+  memo: [
+    {
+      // Nobody had stated a reason.
+      name: 'give-memos-stated-reasons',
+      migrate: (content) => ({ ...content, memo: { ...recordOf(content.memo), statedReasons: [] } }),
+    },
+  ],
   deletion: [],
 };
 

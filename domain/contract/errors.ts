@@ -53,6 +53,8 @@ export type AppError =
   | { readonly code: 'memo-is-sent'; readonly referenceNumber: string }
   | { readonly code: 'held-by-memo'; readonly referenceNumbers: readonly string[] }
   | { readonly code: 'evidence-changed'; readonly count: number }
+  /** Quotations that do not say what their source says, and for which no reason is stated. */
+  | { readonly code: 'misquoted'; readonly count: number }
   /** The memo is marked below what it cites; `needed` is the label or the banner that it must bear at least. */
   | { readonly code: 'marking-below-evidence'; readonly needed: string }
   | { readonly code: 'missing-glyphs'; readonly glyphs: readonly MissingGlyph[] }

@@ -23,6 +23,7 @@ import {
   memoTemplateSchema,
   paperSchema,
 } from '../memo/memo.ts';
+import { findingSchema, statedReasonSchema } from '../memo/stated-reason.ts';
 import { labelSchema } from '../passage/label.ts';
 import { basisSchema, mannerSchema, relationTypeSchema } from '../passage/passage.ts';
 import { textRangeSchema } from '../passage/selector.ts';
@@ -226,6 +227,11 @@ export const inputSchemas = {
     editId,
   }),
   'memo:set-state': onMemo.extend({ state: memoStateSchema }),
+  /** Null takes the reason back. */
+  'memo:state-reason': onMemo.extend({
+    finding: findingSchema,
+    reason: statedReasonSchema.shape.reason.nullable(),
+  }),
   'memo:cite': onPassage,
   'memo:cite-passages': onMemo.extend({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
   'memo:check': onMemo,

@@ -218,6 +218,8 @@ type Outputs = {
   'memo:open': OpenMemo;
   'memo:save': Memo;
   'memo:set-state': Memo;
+  /** Why a finding of the checks is left as it is. */
+  'memo:state-reason': Memo;
   /** The hash that a new citation of the passage carries. */
   'memo:cite': { readonly exactSha256: Sha256 };
   /** Lays passages into a draft as quotations among its evidence; what stands there already is not laid twice. */

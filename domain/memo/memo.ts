@@ -4,6 +4,7 @@ import { calendarDateSchema, timestampSchema } from '../time.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 import { memoContentSchema } from './memo-content.ts';
+import { statedReasonSchema } from './stated-reason.ts';
 
 export const memoStates = ['draft', 'in-review', 'sent', 'superseded'] as const;
 export const memoStateSchema = z.enum(memoStates);
@@ -44,6 +45,8 @@ export const memoSchema = z.strictObject({
   content: memoContentSchema,
   /** The tasks that are printed; each is ticked one by one. */
   printedTaskIds: z.array(taskIdSchema),
+  /** Why findings of the checks are left as they are, in ascending order of rule and place. */
+  statedReasons: z.array(statedReasonSchema),
   supersedesId: memoIdSchema.nullable(),
   isSample: z.boolean(),
   createdAt: timestampSchema,

@@ -86,6 +86,7 @@ export const newMemo = (input: NewMemoInput): Memo => ({
   state: 'draft',
   content: layEvidence(blufContent(input.judgementId), input.evidence).content,
   printedTaskIds: [],
+  statedReasons: [],
   supersedesId: null,
   isSample: false,
   createdAt: input.at,

@@ -64,6 +64,8 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
   'held-by-memo': ({ referenceNumbers }) => `It is cited by ${referenceNumbers.join(', ')}.`,
   'evidence-changed': ({ count }) =>
     `Citations whose passage has changed since: ${count}. Look at them in the memo first.`,
+  misquoted: ({ count }) =>
+    `Quotations that do not say what their source says: ${count}. The checks of the memo name each.`,
   'marking-below-evidence': ({ needed }) => `The memo cites material marked ${needed}: mark it at least so.`,
   'missing-glyphs': ({ glyphs }) =>
     `No font has these characters: ${glyphs.map(({ character, codePoint, place }) => `${character} (${codePoint}) in ${place}`).join(', ')}.`,

@@ -10,6 +10,7 @@ import { createMemo } from './acts/memo/create-memo.ts';
 import { makeMemo, writeMemoTo } from './acts/memo/export-memo.ts';
 import { prepareMemo } from './acts/memo/prepare-memo.ts';
 import { sha256 } from './acts/memo/read-memo-material.ts';
+import { stateMemoReason } from './acts/memo/state-memo-reason.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
 
 /** The making of memos: from an empty form to one that is kept as it was sent. */
@@ -22,6 +23,7 @@ const createKeeping = (
   | 'memo:open'
   | 'memo:save'
   | 'memo:set-state'
+  | 'memo:state-reason'
   | 'memo:cite'
   | 'memo:cite-passages'
   | 'memo:delete'
@@ -47,6 +49,9 @@ const createKeeping = (
   'memo:save': ({ memoId, editId, ...change }) => changeMemo(deps, memoId, change, { editId }),
 
   'memo:set-state': ({ memoId, state }) => changeMemo(deps, memoId, { state }),
+
+  /** Keeps with the memo why a finding of its checks is left as it is, or takes that back; one step. */
+  'memo:state-reason': ({ memoId, finding, reason }) => stateMemoReason(deps, memoId, finding, reason),
 
   /** The hash that a new citation of a passage carries: SHA-256 of its quote as it stands. */
   'memo:cite': async ({ articleId, passageId }) => {
@@ -97,7 +102,7 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
 
     /**
      * Checks, makes the PDF, asks where to, and writes it there whole or not at all. Fails `evidence-changed`,
-     * `marking-below-evidence` or `missing-glyphs` before anything is asked; `cancelled` where no place is chosen.
+     * `misquoted`, `marking-below-evidence` or `missing-glyphs` before anything is asked; `cancelled` where no place is chosen.
      */
     'memo:export': async ({ memoId, options }) => {
       const made = await makeMemo(deps, memoId, options);

@@ -217,6 +217,13 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
     title: count === 1 ? 'One citation has changed.' : `${count} citations have changed.`,
     text: 'The file was not written. Look at each under Checks and accept it or cite again.',
   }),
+  misquoted: ({ count }) => ({
+    title:
+      count === 1
+        ? 'One quotation doesn’t say what its source says.'
+        : `${count} quotations don’t say what their source says.`,
+    text: 'The file was not written. Checks names each: mend it, or state why it is right as it is.',
+  }),
   'marking-below-evidence': ({ needed }) => ({
     title: `This memo cites material marked ${needed}.`,
     text: 'The file was not written. Mark the memo at least so, or take those citations out; Checks names them.',

@@ -2,6 +2,7 @@ import { EditorContent, useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import type { OpenMemo } from '#domain/contract/memos.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -21,6 +22,7 @@ import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields } from './head/MemoHeadFields.tsx';
 import { goToProblem } from './panel/go-to-problem.ts';
 import { MemoPanels } from './panel/MemoPanels.tsx';
+import type { StateReason } from './panel/ProblemItem.tsx';
 import { type Preview, usePreview } from './preview/use-preview.ts';
 import { useMemoCommands } from './use-memo-commands.ts';
 
@@ -76,6 +78,10 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     await saving.flush();
     setIsHandingOver(true);
   };
+  const stateReason: StateReason = async (finding, reason) => {
+    await saving.flush();
+    await act('memo:state-reason', { memoId, finding, reason });
+  };
   useCommand('memo.export', () => void handOver());
   useMemoCommands({ id: memoId, referenceNumber: head.referenceNumber, state: latest.memo.state });
 
@@ -112,6 +118,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         problems={problems}
         onCite={(row, shape) => void citePassage(editor, book, row, shape)}
         onGoTo={(problem) => goToProblem(editor, page.current, problem)}
+        onState={stateReason}
       />
       {isHandingOver && (
         <HandOverDialog

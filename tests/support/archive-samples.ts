@@ -197,6 +197,7 @@ export const sampleMemo = (title: string): NewMemo => ({
       ],
     },
     printedTaskIds: [],
+    statedReasons: [],
     supersedesId: null,
     isSample: false,
     createdAt: at,

@@ -226,6 +226,7 @@ export const writeMemo = (
   state: 'draft',
   content: { type: 'doc', content: [...sections] },
   printedTaskIds: [],
+  statedReasons: [],
   supersedesId: null,
   isSample: false,
   createdAt: at,

@@ -6,7 +6,7 @@ import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import type { Memo, MemoHead } from '../memo.ts';
 import type { MemoProblem } from './memo-problem.ts';
 
-type Severity = MemoProblem['severity'];
+type Severity = Exclude<MemoProblem['severity'], 'overruled'>;
 
 const namesOf = (
   articles: readonly CitedArticle[],

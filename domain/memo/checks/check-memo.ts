@@ -9,8 +9,8 @@ import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { Memo } from '../memo.ts';
 import { checkJudgements, checkLexicons, checkSentences } from './check-judgements.ts';
 import { checkMarking } from './check-marking.ts';
-import { checkTypedQuotes } from './check-quotes.ts';
 import type { MemoProblem } from './memo-problem.ts';
+import { checkTypedQuotes } from './quotes/check-typed-quotes.ts';
 
 const checkEvidence = (memo: Memo, material: MemoMaterial): readonly MemoProblem[] => {
   const problems = new Map<string, MemoProblem>();

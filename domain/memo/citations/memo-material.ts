@@ -6,6 +6,7 @@ import { canonicalText, textBlockSpans } from '../../article/canonical-text.ts';
 import { type NumberedParagraph, numberParagraphs } from '../../article/paragraph-numbers.ts';
 import type { ArticleId, Sha256 } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
+import type { TextRange } from '../../passage/selector.ts';
 import { indexText, type TextIndex } from '../../passage/text-index.ts';
 import type { Source } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
@@ -17,7 +18,12 @@ export type CitedArticle = {
   /** Deleted ones included: a citation of one is shown as such. */
   readonly passages: readonly Passage[];
   /** Null for an article in the trash, of which the text is not read. */
-  readonly text: { readonly index: TextIndex; readonly paragraphs: readonly NumberedParagraph[] } | null;
+  readonly text: {
+    readonly index: TextIndex;
+    readonly paragraphs: readonly NumberedParagraph[];
+    /** All textblocks in order (UTF-16), those without a number too. */
+    readonly blocks: readonly TextRange[];
+  } | null;
 };
 
 /** A text with its offsets and its numbered paragraphs. */
@@ -34,7 +40,7 @@ export type MemoMaterial = {
 };
 
 /** The text of an article with its numbered paragraphs, as CitedArticle wants it. */
-export const citedText = (body: Body): CitedText => ({
-  index: indexText(canonicalText(body)),
-  paragraphs: numberParagraphs(textBlockSpans(body)),
-});
+export const citedText = (body: Body): CitedText => {
+  const blocks = textBlockSpans(body);
+  return { index: indexText(canonicalText(body)), paragraphs: numberParagraphs(blocks), blocks };
+};

@@ -1,9 +1,11 @@
-import type { MemoBlock, MemoContent, MemoInline } from '../memo-content.ts';
+import type { Citation, MemoBlock, MemoContent, MemoInline } from '../memo-content.ts';
 
 /** The analyst's own words of one block of text; the quotes of a citation are not among them. */
 export type Prose = {
   readonly text: string;
   readonly inline: readonly MemoInline[];
+  /** The citations of the block of which a footnote is a part, for its own are none; else empty. */
+  readonly citedAround: readonly Citation[];
   /** The judgement of which it is the statement, else null. */
   readonly judgement: Extract<MemoBlock, { type: 'judgement' }> | null;
 };
@@ -12,10 +14,14 @@ export type Prose = {
 export const inlineText = (inline: readonly MemoInline[]): string =>
   inline.map((node) => (node.type === 'text' ? node.text : ' ')).join('');
 
-const footnotesOf = (inline: readonly MemoInline[]): readonly Prose[] =>
-  inline.flatMap((node) =>
-    node.type === 'footnote' ? [{ text: node.attrs.text, inline: [], judgement: null }] : [],
-  );
+const footnotesOf = (inline: readonly MemoInline[]): readonly Prose[] => {
+  const citedAround = inline.flatMap((node) => (node.type === 'citation' ? [node.attrs] : []));
+  return inline.flatMap((node) => {
+    if (node.type !== 'footnote') return [];
+    const { text } = node.attrs;
+    return [{ text, inline: [{ type: 'text' as const, text }], citedAround, judgement: null }];
+  });
+};
 
 const proseOf = (block: MemoBlock): readonly Prose[] => {
   switch (block.type) {
@@ -23,7 +29,7 @@ const proseOf = (block: MemoBlock): readonly Prose[] => {
     case 'judgement': {
       const inline = block.content ?? [];
       const judgement = block.type === 'judgement' ? block : null;
-      return [{ text: inlineText(inline), inline, judgement }, ...footnotesOf(inline)];
+      return [{ text: inlineText(inline), inline, citedAround: [], judgement }, ...footnotesOf(inline)];
     }
     case 'quotation':
       return [];

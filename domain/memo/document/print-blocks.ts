@@ -9,7 +9,7 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '../memo-document.ts';
-import { PICTURE_NOTE } from '../verbatim/is-verbatim.ts';
+import { PICTURE_NOTE } from '../verbatim/omission-mark.ts';
 import { type PlacedCell, placeTableCells, type TableGrid } from './place-table-cells.ts';
 import { printJudgement } from './print-judgement.ts';
 import { printRuns } from './print-runs.ts';

@@ -2,9 +2,18 @@
 import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';
-import { OMISSION, PICTURE_NOTE } from '../verbatim/is-verbatim.ts';
+import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS, PICTURE_NOTE } from '../verbatim/omission-mark.ts';
+import { printedSourceOf } from '../verbatim/printed-source.ts';
 import { hasOwnMarks, nestQuotationMarks } from '../verbatim/quotation-marks.ts';
-import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
+import { isRunningQuotation } from '../verbatim/verify-quote.ts';
+import {
+  EVIDENCE_MISSING,
+  type Evidence,
+  evidenceOf,
+  type PrintScope,
+  pinpointOf,
+  voiceOf,
+} from './print-scope.ts';
 
 type TextNode = Extract<MemoInline, { type: 'text' }>;
 
@@ -23,25 +32,36 @@ const printText = ({ text, marks = [] }: TextNode): Run => {
 
 const plain = (text: string): Run => ({ kind: 'text', text });
 
-/** “quote”, or “one […] other” for a passage that was interrupted. */
+/** Parts that may not be read as one quotation are printed as several. */
+const omissionMark = ({ cited, passage }: Evidence, parts: readonly string[]): string => {
+  const source = parts.length === 1 ? null : printedSourceOf(cited);
+  if (source === null) return OMISSION_WITHIN_MARKS;
+  const places = source.placesOf(passage.id);
+  return isRunningQuotation({ parts, places }, source.text) ? OMISSION_WITHIN_MARKS : OMISSION_BETWEEN_MARKS;
+};
+
+/** “quote”, or “one […] other” for a passage that was interrupted. Marks of its own serve as ours. */
 const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] => {
   const evidence = evidenceOf(citation, scope);
   if (evidence === null) return [{ kind: 'text', text: EVIDENCE_MISSING, bold: true }];
   const quotes = evidence.passage.selectors.map(({ quote }) => quote.exact);
-  const isWhole = quotes.length === 1 && quotes.every(hasOwnMarks);
+  const hasMarks = quotes.every(hasOwnMarks);
+  const parts = quotes.map((quote) =>
+    (hasMarks ? quote : nestQuotationMarks(quote)).replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE),
+  );
+  const omission = hasMarks ? OMISSION_WITHIN_MARKS : omissionMark(evidence, parts);
   const runs = quotes.flatMap((quote, index): Run[] => {
-    const shown = (isWhole ? quote : nestQuotationMarks(quote)).replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE);
     const voice = voiceOf(quote, evidence.cited, scope);
     const run: Run = {
       kind: 'quote',
-      text: shown,
+      text: parts[index] ?? '',
       source: scope.numbers.get(citation.articleId) ?? 0,
       passageId: citation.passageId,
       ...voice,
     };
-    return index === 0 ? [run] : [plain(` ${OMISSION} `), run];
+    return index === 0 ? [run] : [plain(omission), run];
   });
-  return isWhole ? runs : [plain('“'), ...runs, plain('”')];
+  return hasMarks ? runs : [plain('“'), ...runs, plain('”')];
 };
 
 const printCitation = (citation: Citation, scope: PrintScope): readonly Run[] => {

@@ -1,22 +1,48 @@
 import type { PassageId } from '../../ids.ts';
 import type { DocumentBlock, MemoDocument, Run } from '../memo-document.ts';
-import { isVerbatim, isVerbatimBlock } from './is-verbatim.ts';
+import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS } from './omission-mark.ts';
+import type { PrintedSource } from './printed-source.ts';
+import { hasOwnMarks } from './quotation-marks.ts';
+import type { QuoteFault } from './quote-fault.ts';
+import { type QuoteForm, verifyParts } from './verify-quote.ts';
 
-/** A printed quote, and the number of the source in which it must stand. */
+type QuoteRun = Extract<Run, { readonly kind: 'quote' }>;
+
+/** A printed quote with all its parts, and the number of the source in which they must stand. */
 export type PrintedQuote = {
   readonly source: number;
   readonly passageId: PassageId;
-  readonly quote: string;
-  /** A block quotation changes nothing; running text may make the permitted changes. */
-  readonly isBlock: boolean;
+  readonly parts: readonly string[];
+  readonly form: QuoteForm;
 };
 
-const quotesOfRuns = (runs: readonly Run[]): readonly PrintedQuote[] =>
-  runs.flatMap((run) =>
-    run.kind === 'quote'
-      ? [{ source: run.source, passageId: run.passageId, quote: run.text, isBlock: false }]
-      : [],
-  );
+/** How two quotes are printed that stand beside each other; null where they are two quotations. */
+const formOf = (before: QuoteRun, between: Run | undefined, after: QuoteRun): QuoteForm | null => {
+  if (between?.kind !== 'text' || before.passageId !== after.passageId) return null;
+  if (between.text === OMISSION_BETWEEN_MARKS) return 'apart';
+  if (between.text !== OMISSION_WITHIN_MARKS) return null;
+  return hasOwnMarks(before.text) && hasOwnMarks(after.text) ? 'apart' : 'running';
+};
+
+const asQuote = ({ source, passageId, text }: QuoteRun): PrintedQuote => ({
+  source,
+  passageId,
+  parts: [text],
+  form: 'running',
+});
+
+/** The quotes of runs: parts of one passage with an omission between them are one quotation. */
+const quotesOfRuns = (runs: readonly Run[]): readonly PrintedQuote[] => {
+  const quotes: PrintedQuote[] = [];
+  runs.forEach((run, at) => {
+    if (run.kind !== 'quote') return;
+    const [last, before] = [quotes.at(-1), runs[at - 2]];
+    const form = before?.kind === 'quote' ? formOf(before, runs[at - 1], run) : null;
+    if (last === undefined || form === null) quotes.push(asQuote(run));
+    else quotes[quotes.length - 1] = { ...last, parts: [...last.parts, run.text], form };
+  });
+  return quotes;
+};
 
 const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
   switch (block.kind) {
@@ -24,13 +50,10 @@ const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
       return quotesOfRuns(block.runs);
     case 'judgement':
       return quotesOfRuns(block.statement);
-    case 'quotation':
-      return block.quotes.map((quote) => ({
-        source: block.pinpoint.source,
-        passageId: block.passageId,
-        quote,
-        isBlock: true,
-      }));
+    case 'quotation': {
+      const { pinpoint, passageId, quotes } = block;
+      return [{ source: pinpoint.source, passageId, parts: quotes, form: 'block' }];
+    }
     case 'list':
       return block.items.flat().flatMap(quotesOfBlock);
     case 'table':
@@ -42,17 +65,20 @@ const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
 export const listPrintedQuotes = (document: MemoDocument): readonly PrintedQuote[] =>
   document.sections.flatMap((section) => section.blocks.flatMap(quotesOfBlock));
 
+export type FaultyQuote = PrintedQuote & { readonly faults: readonly QuoteFault[] };
+
 /**
- * The printed quotes that do not stand in their source's canonical text to the character, but for the changes that
- * running text may make. `texts` holds the canonical text by the number of the source; a quote of a source without
- * a text fails. The last gate before a file is written: an empty answer is the proof.
+ * The printed quotes that do not say what their source says, each with what is wrong. `sources` by their numbers; a
+ * quote of a source without a text differs. The last gate before a file is written: an empty answer is the proof.
  */
 export const verifyQuotes = (
   document: MemoDocument,
-  texts: ReadonlyMap<number, string>,
-): readonly PrintedQuote[] =>
-  listPrintedQuotes(document).filter(({ source, quote, isBlock }) => {
-    const text = texts.get(source);
-    if (text === undefined) return true;
-    return isBlock ? !isVerbatimBlock(quote, text) : !isVerbatim(quote, text);
+  sources: ReadonlyMap<number, PrintedSource>,
+): readonly FaultyQuote[] =>
+  listPrintedQuotes(document).flatMap((quote) => {
+    const source = sources.get(quote.source);
+    const places = source?.placesOf(quote.passageId) ?? null;
+    const faults: readonly QuoteFault[] =
+      source === undefined ? [{ fault: 'differs' }] : verifyParts({ ...quote, places }, source.text);
+    return faults.length === 0 ? [] : [{ ...quote, faults }];
   });

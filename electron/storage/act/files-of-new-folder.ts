@@ -1,4 +1,9 @@
-import { ANNOTATIONS_VERSION, type FileContents, type FileKind } from '#domain/archive/files.ts';
+import {
+  ANNOTATIONS_VERSION,
+  type FileContents,
+  type FileKind,
+  MEMO_VERSION,
+} from '#domain/archive/files.ts';
 import { normaliseContent } from '#domain/archive/parse-content.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
@@ -18,7 +23,7 @@ export const filesOfArticle = ({ article, body, annotations, original }: NewArti
 
 /** The files of a new memo's folder. */
 export const filesOfMemo = (memo: NewMemo): NewFiles => ({
-  'memo.json': bytesOf('memo', { version: 1, ...memo }),
+  'memo.json': bytesOf('memo', { version: MEMO_VERSION, ...memo }),
 });
 
 const bytesOf = <K extends FileKind>(kind: K, content: FileContents[K]): Uint8Array => {

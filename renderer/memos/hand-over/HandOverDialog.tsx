@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/fields/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
-import { ProblemList } from '../panel/ChecksPanel.tsx';
+import { ProblemLists } from '../panel/ChecksPanel.tsx';
 import styles from './hand-over.module.css';
 import { PrintedTasks } from './PrintedTasks.tsx';
 
@@ -64,8 +64,6 @@ type ProblemsProps = {
 
 /** What must be fixed, what should be seen, and a choice about characters that no font has. */
 const Problems = ({ problems, glyphs, onGlyphs }: ProblemsProps) => {
-  const must = problems.filter(({ severity }) => severity === 'must');
-  const should = problems.filter(({ severity }) => severity === 'should');
   return (
     <>
       {problems.some(isGlyph) && (
@@ -77,8 +75,7 @@ const Problems = ({ problems, glyphs, onGlyphs }: ProblemsProps) => {
         />
       )}
       <div className={styles.problems}>
-        {must.length > 0 && <ProblemList title="Must fix" problems={must} />}
-        {should.length > 0 && <ProblemList title="Should see" problems={should} />}
+        <ProblemLists problems={problems} />
         {problems.length === 0 && <p className={styles.quiet}>Nothing must be fixed, nothing is left out.</p>}
       </div>
     </>

@@ -1,49 +1,44 @@
-import { CircleAlert, Info } from 'lucide-react';
 import type { MemoProblem } from '#domain/contract/memos.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { ProblemItem, type ProblemItemProps } from './ProblemItem.tsx';
 import styles from './panel.module.css';
-import { problemKey, problemWords } from './problem-words.ts';
+import { problemKey } from './problem-words.ts';
 
-type ProblemListProps = {
-  readonly title: string;
+const titles: readonly { readonly severity: MemoProblem['severity']; readonly title: string }[] = [
+  { severity: 'must', title: 'Must fix' },
+  { severity: 'should', title: 'Should see' },
+  { severity: 'overruled', title: 'Right, for a stated reason' },
+];
+
+export type ProblemListsProps = Omit<ProblemItemProps, 'problem'> & {
   readonly problems: readonly MemoProblem[];
-  readonly onGoTo?: (problem: MemoProblem) => void;
 };
 
-/** One severity's problems under a heading. */
-export const ProblemList = ({ title, problems, onGoTo }: ProblemListProps) => (
-  <section className={styles.problems}>
-    <h3 className={styles.problemsTitle}>
-      {title} <span>{problems.length}</span>
-    </h3>
-    <ul>
-      {problems.map((problem) => (
-        <li key={problemKey(problem)} data-severity={problem.severity}>
-          {problem.severity === 'must' ? (
-            <CircleAlert size={14} aria-hidden />
-          ) : (
-            <Info size={14} aria-hidden />
-          )}
-          {onGoTo === undefined ? (
-            <span>{problemWords(problem)}</span>
-          ) : (
-            <button type="button" onClick={() => onGoTo(problem)}>
-              {problemWords(problem)}
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
-  </section>
-);
+/** The problems by severity, each under its heading; a severity without any is left out. */
+export const ProblemLists = ({ problems, ...acts }: ProblemListsProps) =>
+  titles.map(({ severity, title }) => {
+    const found = problems.filter((problem) => problem.severity === severity);
+    if (found.length === 0) return null;
+    return (
+      <section key={severity} className={styles.problems}>
+        <h3 className={styles.problemsTitle}>
+          {title} <span>{found.length}</span>
+        </h3>
+        <ul>
+          {found.map((problem) => (
+            <ProblemItem key={problemKey(problem)} problem={problem} {...acts} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
 
-export type ChecksPanelProps = {
+export type ChecksPanelProps = Required<Omit<ProblemItemProps, 'problem'>> & {
   readonly problems: readonly MemoProblem[] | undefined;
-  readonly onGoTo: (problem: MemoProblem) => void;
 };
 
 /** What must be fixed and what should be seen before the memo is handed over. */
-export const ChecksPanel = ({ problems, onGoTo }: ChecksPanelProps) => {
+export const ChecksPanel = ({ problems, ...acts }: ChecksPanelProps) => {
   if (problems === undefined) return null;
   if (problems.length === 0) {
     return (
@@ -52,12 +47,9 @@ export const ChecksPanel = ({ problems, onGoTo }: ChecksPanelProps) => {
       </EmptyState>
     );
   }
-  const must = problems.filter(({ severity }) => severity === 'must');
-  const should = problems.filter(({ severity }) => severity === 'should');
   return (
     <div className={styles.scroll}>
-      {must.length > 0 && <ProblemList title="Must fix" problems={must} onGoTo={onGoTo} />}
-      {should.length > 0 && <ProblemList title="Should see" problems={should} onGoTo={onGoTo} />}
+      <ProblemLists problems={problems} {...acts} />
     </div>
   );
 };

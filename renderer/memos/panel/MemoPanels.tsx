@@ -9,6 +9,7 @@ import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import type { Preview } from '../preview/use-preview.ts';
 import { ChecksPanel } from './ChecksPanel.tsx';
 import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
+import type { StateReason } from './ProblemItem.tsx';
 
 const sideBySide = '(min-width: 1600px)';
 
@@ -29,9 +30,10 @@ export type MemoPanelsProps = {
   readonly problems: readonly MemoProblem[] | undefined;
   readonly onCite: PassagesPanelProps['onCite'];
   readonly onGoTo: (problem: MemoProblem) => void;
+  readonly onState: StateReason;
 };
 
-const tabsOf = ({ uses, preview, problems, onCite, onGoTo }: MemoPanelsProps) => ({
+const tabsOf = ({ uses, preview, problems, onCite, onGoTo, onState }: MemoPanelsProps) => ({
   passages: {
     id: 'passages' as const,
     name: 'Passages',
@@ -41,7 +43,7 @@ const tabsOf = ({ uses, preview, problems, onCite, onGoTo }: MemoPanelsProps) =>
   checks: {
     id: 'checks' as const,
     name: problems === undefined ? 'Checks' : `Checks (${problems.length})`,
-    content: <ChecksPanel problems={problems} onGoTo={onGoTo} />,
+    content: <ChecksPanel problems={problems} onGoTo={onGoTo} onState={onState} />,
   },
 });
 

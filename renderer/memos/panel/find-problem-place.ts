@@ -25,12 +25,30 @@ const isTextWith =
     );
   };
 
-/** What the node of a problem is known by; null where the problem is not one of the text. */
-const matcherOf = (problem: MemoProblem): Matches | null => {
+/** What the node of a problem is known by, the best first; none where the problem is not one of the text. */
+const matchersOf = (problem: MemoProblem): readonly Matches[] => {
+  switch (problem.kind) {
+    case 'quote-not-verbatim':
+    case 'quote-of-another-speaker':
+      return [isTextWith(problem.quote), isCitationOf(problem.passageId)];
+    default: {
+      const matches = matcherOf(problem);
+      return matches === null ? [] : [matches];
+    }
+  }
+};
+
+type WithOneMatcher = Exclude<
+  MemoProblem,
+  { readonly kind: 'quote-not-verbatim' | 'quote-of-another-speaker' }
+>;
+
+const matcherOf = (problem: WithOneMatcher): Matches | null => {
   switch (problem.kind) {
     case 'evidence-changed':
-    case 'quote-not-verbatim':
       return isCitationOf(problem.passageId);
+    case 'quoted-not-cited':
+      return isTextWith(problem.quote);
     case 'likelihood-and-confidence-in-one-sentence':
       return problem.judgementId === null ? isTextWith(problem.sentence) : isJudgement(problem.judgementId);
     case 'empty-section':
@@ -50,12 +68,13 @@ const matcherOf = (problem: MemoProblem): Matches | null => {
 
 /** Where in the text the problem stands; null where it stands in the head or in an article, or is there no more. */
 export const findProblemPlace = (doc: Node, problem: MemoProblem): number | null => {
-  const matches = matcherOf(problem);
-  if (matches === null) return null;
   let found: number | null = null;
-  doc.descendants((node, position) => {
-    if (found === null && matches(node)) found = position;
-    return found === null;
-  });
+  for (const matches of matchersOf(problem)) {
+    if (found !== null) break;
+    doc.descendants((node, position) => {
+      if (found === null && matches(node)) found = position;
+      return found === null;
+    });
+  }
   return found;
 };

@@ -2,6 +2,7 @@
 import type { MemoProblem } from '#domain/contract/memos.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { printHasNo } from '#renderer/parts/print-lacking.ts';
+import { quoteFaultWords } from './quote-fault-words.ts';
 
 type Kind = MemoProblem['kind'];
 type ProblemOf<K extends Kind> = Extract<MemoProblem, { readonly kind: K }>;
@@ -36,7 +37,10 @@ const words: { readonly [K in Kind]: (problem: ProblemOf<K>) => string } = {
     `A judgement is set to “${chosen}” and says “${written}”.`,
   'likelihood-and-confidence-in-one-sentence': ({ sentence }) =>
     `Likelihood and confidence stand in one sentence (ICD 203 keeps them apart): ${inQuotationMarks(sentence)}`,
-  'quote-not-verbatim': ({ quote }) => `${inQuotationMarks(quote)} does not stand so in the cited article.`,
+  'quote-not-verbatim': ({ quote, fault }) => `${inQuotationMarks(quote)}: ${quoteFaultWords(fault)}`,
+  'quoted-not-cited': ({ quote }) => `${inQuotationMarks(quote)} is quoted, but not cited.`,
+  'quote-of-another-speaker': ({ quote, speaker }) =>
+    `${inQuotationMarks(quote)} is given to ${speaker} in the cited article, not to the speaker of the passage that is cited.`,
   'empty-section': ({ heading }) => `“${heading}” is empty and will not be printed.`,
   'head-incomplete': ({ field }) => `“${field === 'for' ? 'For' : 'From'}” is empty.`,
   'citation-incomplete': ({ article, lacking }) => `${inQuotationMarks(article)} has ${printHasNo(lacking)}.`,

@@ -422,6 +422,15 @@ export const requestsAndUndo: {
       handlers['memo:set-state']({ memoId, state: pick(['in-review', 'draft'], round) }),
     ),
   ],
+  'memo:state-reason': [
+    step('state-reason', ({ handlers, memoId }, round) =>
+      handlers['memo:state-reason']({
+        memoId,
+        finding: { rule: 'negation-omitted', place: `place ${round}` },
+        reason: 'It is said of another.',
+      }),
+    ),
+  ],
   'memo:cite': 'asks',
   'memo:cite-passages': [
     step('cite-passages', ({ handlers, memoId, passages }) =>

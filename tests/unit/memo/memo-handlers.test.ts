@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
+import { findingOf } from '#domain/memo/checks/overrule-problems.ts';
 import type { MemoContent, MemoSection } from '#domain/memo/memo-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createTypstCompiler } from '#electron/export/compile-typst.ts';
@@ -68,7 +69,7 @@ afterEach(async () => {
   await removeFolder(folder);
 });
 
-const addPassage = async (quote: string, tagPath: string[] = []): Promise<Passage> => {
+const addPassage = async (quote: string | string[], tagPath: string[] = []): Promise<Passage> => {
   const tagIds =
     tagPath.length === 0
       ? []
@@ -76,7 +77,7 @@ const addPassage = async (quote: string, tagPath: string[] = []): Promise<Passag
   return succeed(
     await createPassageHandlers(bench.deps)['passage:add']({
       articleId,
-      ranges: [rangeOf(text, quote)],
+      ranges: [quote].flat().map((part) => rangeOf(text, part)),
       label: 'claim',
       tagIds,
       sourceId: null,
@@ -328,6 +329,43 @@ describe('citing and checking', () => {
     const preview = succeed(await memos['memo:preview']({ memoId, options }));
     expect(preview).toMatchObject({ memoId, pages: 1 });
     expect(Buffer.from(preview.pdf.slice(0, 5)).toString()).toBe('%PDF-');
+  });
+});
+
+describe('a quotation that leaves out a denial', () => {
+  const cut = async (): Promise<MemoId> => {
+    await addPassage(['Nobody said why', 'asked']);
+    return create({ kind: 'article', articleId });
+  };
+  const misquotes = async (memoId: MemoId) =>
+    succeed(await memos['memo:check']({ memoId })).filter(({ kind }) => kind === 'quote-not-verbatim');
+
+  it('keeps a memo back until a person states why it is right, and again when that is undone', async () => {
+    const memoId = await cut();
+    const [problem, ...others] = await misquotes(memoId);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ severity: 'must', fault: { fault: 'negation-omitted', word: 'nobody' } });
+    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('misquoted');
+
+    const finding = problem === undefined ? null : findingOf(problem);
+    if (finding === null) throw new Error('a left out denial can be overruled');
+    const reason = 'Both say the same.';
+    const stated = succeed(await memos['memo:state-reason']({ memoId, finding, reason }));
+    expect(stated.statedReasons).toMatchObject([{ ...finding, reason }]);
+    expect(await misquotes(memoId)).toMatchObject([{ severity: 'overruled', reason }]);
+    succeed(await memos['memo:export']({ memoId, options }));
+
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(await misquotes(memoId)).toMatchObject([{ severity: 'must' }]);
+    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('misquoted');
+  });
+
+  it('takes a reason back as one step', async () => {
+    const memoId = await cut();
+    const finding = { rule: 'negation-omitted', place: 'there' };
+    succeed(await memos['memo:state-reason']({ memoId, finding, reason: 'So it is.' }));
+    const after = succeed(await memos['memo:state-reason']({ memoId, finding, reason: null }));
+    expect(after.statedReasons).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { ANNOTATIONS_VERSION } from '#domain/archive/files.ts';
+import { ANNOTATIONS_VERSION, MEMO_VERSION } from '#domain/archive/files.ts';
 import type { Events } from '#domain/contract/events.ts';
 import { eventDateSchema } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -214,6 +214,19 @@ describe('archive.json', () => {
     const change = { type: 'record' as const, file, collection: 'about' as const, recordId: id };
     mustSucceed(await perform(archive, { changes: [{ ...change, before: said.about, after }] }));
     expect(mustSucceed(await archive.annotations(id))).toEqual({ version, ...said, about: after });
+  });
+});
+
+describe('a memo of a frozen archive', () => {
+  it('has no stated reasons, and is else as it was', async ({ folder, open }) => {
+    await cp(join(import.meta.dirname, '../../fixtures/archives/v1'), folder, { recursive: true });
+    const archive = await open({ create: false });
+    const [id] = await archive.memoIds();
+    if (id === undefined) throw new Error('The frozen archive has no memo');
+    const frozen = JSON.parse(await readFile(join(folder, `memos/${id}/memo.json`), 'utf8'));
+    const { version, memo } = mustSucceed(await archive.memo(id));
+    expect(version).toBe(MEMO_VERSION);
+    expect(memo).toEqual({ ...frozen.memo, statedReasons: [] });
   });
 });
 

@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { ANNOTATIONS_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
+
+import { ANNOTATIONS_VERSION, MEMO_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
+
 import { ok } from '#domain/result.ts';
 import { sampleArticle, sampleId, sampleMemo } from '../../support/archive-samples.ts';
 import { readTree } from '../../support/read-tree.ts';
@@ -85,7 +87,7 @@ describe('an archive', () => {
       ok({ version: ANNOTATIONS_VERSION, ...article.annotations }),
     );
     expect(await second.memoIds()).toEqual([memo.memo.id]);
-    expect(await second.memo(memo.memo.id)).toEqual(ok({ version: 1, ...memo }));
+    expect(await second.memo(memo.memo.id)).toEqual(ok({ version: MEMO_VERSION, ...memo }));
     expect(second.info).toEqual(first.info);
     await second.close();
     expect(await readTree(folder)).toEqual(before);

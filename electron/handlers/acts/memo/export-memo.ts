@@ -2,27 +2,26 @@ import { basename } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ExportedFile, MemoProblem, PdfOptions } from '#domain/contract/memos.ts';
 import type { MemoId } from '#domain/ids.ts';
-import { checkMemo } from '#domain/memo/checks/check-memo.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import { writeExportedFile } from '../../../export/write-exported-file.ts';
 import type { MadePdf } from '../../../ports/pdf-maker.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
-import { findMisquotes } from './find-misquotes.ts';
+import { listMemoProblems } from './list-memo-problems.ts';
 import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
 
 const isChanged = (problem: MemoProblem): boolean => problem.kind === 'evidence-changed';
 
 /** Why a memo may not be handed over; null where nothing stands in the way. */
 const refusalOf = (prepared: PreparedMemo): AppError | null => {
-  const problems = checkMemo(prepared.memo, prepared.material).filter(({ severity }) => severity === 'must');
+  const problems = listMemoProblems(prepared).filter(({ severity }) => severity === 'must');
   const changed = problems.filter(isChanged).length;
   if (changed > 0) return { code: 'evidence-changed', count: changed };
   const marking = problems.find((problem) => problem.kind === 'marking-below-evidence');
   if (marking !== undefined) return { code: 'marking-below-evidence', needed: printMarking(marking.needed) };
-  const { length: differing } = findMisquotes(prepared);
-  return differing > 0 ? { code: 'evidence-changed', count: differing } : null;
+  const misquotes = problems.filter(({ kind }) => kind === 'quote-not-verbatim').length;
+  return misquotes > 0 ? { code: 'misquoted', count: misquotes } : null;
 };
 
 /** A memo that may be handed over, made into a PDF and not yet written. */

@@ -202,6 +202,7 @@ describe('the checks of a memo', () => {
     const other = judgement(['It is likely.', cite(article, 0)], { assumptions: 'A stop is improbable.' });
     expect(check([section('bottom-line', 'B', text, other)])).toEqual([
       { severity: 'should', kind: 'mixed-lexicons', terms: ['Probably', 'improbable'] },
+      { severity: 'should', kind: 'quoted-not-cited', quote: 'highly probable' },
     ]);
   });
 
@@ -224,6 +225,7 @@ describe('the checks of a memo', () => {
         kind: 'quote-not-verbatim',
         passageId: article.passages[0]?.id,
         quote: 'will warn all firms',
+        fault: { fault: 'differs' },
       },
     ]);
   });

@@ -1,0 +1,61 @@
+/** What is wrong with a quotation, seen against the text that it is taken from. */
+
+/** A cut that the words on the page hide: what is shown, and the whole that it was cut from. */
+type Cut = { readonly shown: string; readonly whole: string };
+
+export type QuoteFault =
+  /** The words do not stand so in the source, whatever is left out. */
+  | { readonly fault: 'differs' }
+  /** “founded” of “unfounded”. */
+  | ({ readonly fault: 'cut-inside-word' } & Cut)
+  /** “2 million” of “12 million”, “3” of “3 %”. */
+  | ({ readonly fault: 'cut-inside-number' } & Cut)
+  /** An accent cut from its letter. */
+  | ({ readonly fault: 'cut-inside-character' } & Cut)
+  | { readonly fault: 'omission-across-paragraphs' }
+  /** The end of one sentence and the beginning of another are left out, so that two read as one. */
+  | { readonly fault: 'omission-across-sentences' }
+  /** Words of two speakers, or of a speaker and of the text around him, read as the words of one. */
+  | { readonly fault: 'omission-across-speakers' }
+  /** An omission mark where no word is left out: it hides the source's own ellipsis, or nothing. */
+  | { readonly fault: 'nothing-omitted' }
+  /** An ellipsis without brackets that the source has not: an omission that looks like the source's. */
+  | { readonly fault: 'omission-without-brackets' }
+  /** Neither three words nor the whole of a clause. */
+  | { readonly fault: 'part-too-short'; readonly part: string }
+  /** A left out word that turns what the rest says: “not”. */
+  | { readonly fault: 'negation-omitted'; readonly word: string }
+  /** A left out word that weakens what the rest says: “may”, “if”. */
+  | { readonly fault: 'hedge-omitted'; readonly word: string }
+  /** A bracketed letter that makes a name of a word, or a word of a name. */
+  | { readonly fault: 'bracketed-letter'; readonly word: string };
+
+export type QuoteFaultKind = QuoteFault['fault'];
+
+/**
+ * How far a fault takes a quotation from its source: of several readings of a quotation the one with the least is
+ * meant. `canBeOverruled`: whether a person who looks at the source can know better than the rule, because it goes
+ * by a list of words, or by marks and letters of the source that may themselves be slips. What is printed differently
+ * from the source can never stand, and what only its shape makes wrong can always be written otherwise.
+ */
+export const quoteFaultTable: Readonly<
+  Record<QuoteFaultKind, { readonly weight: number; readonly canBeOverruled: boolean }>
+> = {
+  differs: { weight: 1000, canBeOverruled: false },
+  'omission-across-paragraphs': { weight: 100, canBeOverruled: false },
+  'omission-across-speakers': { weight: 50, canBeOverruled: true },
+  'omission-across-sentences': { weight: 40, canBeOverruled: false },
+  'cut-inside-word': { weight: 30, canBeOverruled: true },
+  'cut-inside-number': { weight: 30, canBeOverruled: true },
+  'cut-inside-character': { weight: 30, canBeOverruled: false },
+  'bracketed-letter': { weight: 20, canBeOverruled: false },
+  'omission-without-brackets': { weight: 20, canBeOverruled: false },
+  'negation-omitted': { weight: 10, canBeOverruled: true },
+  'hedge-omitted': { weight: 8, canBeOverruled: true },
+  'part-too-short': { weight: 6, canBeOverruled: false },
+  'nothing-omitted': { weight: 5, canBeOverruled: false },
+};
+
+/** How far the faults take a quotation from its source, all in all; 0 for one that is verbatim. */
+export const weigh = (faults: readonly QuoteFault[]): number =>
+  faults.reduce((sum, { fault }) => sum + quoteFaultTable[fault].weight, 0);

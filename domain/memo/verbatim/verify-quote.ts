@@ -1,0 +1,153 @@
+/**
+ * The grammar of a quotation: kept parts, each verbatim but for the changes that running text may make, in the order of
+ * the source, with lawful omissions between them. A part may stand at several places of the source; of all ways to lay
+ * the parts on it, the one with the least fault is what the quotation means.
+ */
+
+import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
+import type { TextRange } from '../../passage/selector.ts';
+import { apartFaults, omissionFaults, openingFaults } from './omission/omission-faults.ts';
+import { PICTURE_NOTE, splitAtEllipses, splitAtOmissions } from './omission-mark.ts';
+import { bracketedLetterFaults } from './part/bracketed-letter-faults.ts';
+import { cutsOf } from './part/cuts-of.ts';
+import { type FoundPart, findPart } from './part/find-part.ts';
+import { isTooShort } from './part/is-too-short.ts';
+import { type QuoteFault, quoteFaultTable, weigh } from './quote-fault.ts';
+import type { SourceText } from './source-text.ts';
+
+/**
+ * How the parts are printed. `running`: within one pair of marks. `apart`: each in marks of its own. `block`: each on
+ * lines of its own, without any change.
+ */
+export type QuoteForm = 'running' | 'apart' | 'block';
+
+export type QuoteParts = {
+  readonly parts: readonly string[];
+  readonly form: QuoteForm;
+  /** Where the parts are known to stand (UTF-16): only there they count, if they stand there. */
+  readonly places?: readonly TextRange[] | null;
+};
+
+type Laid = { readonly faults: readonly QuoteFault[]; readonly weight: number };
+
+const laid = (faults: readonly QuoteFault[]): Laid => ({ faults, weight: weigh(faults) });
+
+const differing: Laid = laid([{ fault: 'differs' }]);
+
+const lighter = (a: Laid, b: Laid): Laid => (b.weight < a.weight ? b : a);
+
+const findExactly = (part: string, text: string): readonly FoundPart[] => {
+  const found: FoundPart[] = [];
+  for (const form of new Set([part, part.replaceAll(PICTURE_NOTE, OBJECT_REPLACEMENT)])) {
+    for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + 1))
+      found.push({ start: at, end: at + form.length, bracketed: [] });
+  }
+  return found;
+};
+
+const crossesSpeakers = (source: SourceText, { start, end }: TextRange): boolean => {
+  const [a, b] = [source.quotationAt(start), source.quotationAt(end)];
+  return a !== null && b !== null && !source.isOneSpeech(a, b);
+};
+
+const partFaults = (
+  source: SourceText,
+  quote: QuoteParts,
+  found: FoundPart,
+  index: number,
+): readonly QuoteFault[] => {
+  const { text } = source.reading;
+  const faults: QuoteFault[] = [...cutsOf(text, found), ...bracketedLetterFaults(source, found)];
+  if (index === 0) faults.push(...openingFaults(source, found));
+  if (quote.form !== 'running') return faults;
+  if (crossesSpeakers(source, found)) faults.push({ fault: 'omission-across-speakers' });
+  if (quote.parts.length > 1 && isTooShort(source, found))
+    faults.push({ fault: 'part-too-short', part: text.slice(found.start, found.end) });
+  return faults;
+};
+
+const findAll = (
+  source: SourceText,
+  { parts, form, places }: QuoteParts,
+): readonly (readonly FoundPart[])[] =>
+  parts.map((part, index) => {
+    const { text } = source.reading;
+    const found = form === 'block' ? findExactly(part, text) : findPart(part, text);
+    const place = places?.[index];
+    const there = found.filter(({ start, end }) => start === place?.start && end === place.end);
+    return there.length === 0 ? found : there;
+  });
+
+/**
+ * The places of the next part that an omission can lead to: those of the same paragraph, and the first behind it.
+ * Parts that stand apart may come from anywhere.
+ */
+const reachable = (
+  source: SourceText,
+  form: QuoteForm,
+  before: FoundPart,
+  next: readonly FoundPart[],
+): readonly FoundPart[] => {
+  if (form !== 'running') return next;
+  const paragraph = source.paragraphAt(Math.max(0, before.end - 1));
+  const after = next.filter(({ start }) => start >= before.end);
+  const far = after.find(({ start }) => source.paragraphAt(start) !== paragraph);
+  const near = after.filter(({ start }) => source.paragraphAt(start) === paragraph);
+  return far === undefined ? near : [...near, far];
+};
+
+/** The faults of the lightest way to lay the parts on the source; `differs` where there is none. */
+export const verifyParts = (quote: QuoteParts, source: SourceText): readonly QuoteFault[] => {
+  const found = findAll(source, quote);
+  const between = quote.form === 'running' ? omissionFaults : apartFaults;
+  let rest: readonly { readonly place: FoundPart; readonly way: Laid }[] = [];
+  for (let index = found.length - 1; index >= 0; index -= 1) {
+    const ways = new Map(rest.map(({ place, way }) => [place, way]));
+    const places = [...ways.keys()];
+    const isLast = index === found.length - 1;
+    rest = (found[index] ?? []).map((place) => {
+      const own = partFaults(source, quote, place, index);
+      const best = isLast
+        ? laid([])
+        : reachable(source, quote.form, place, places)
+            .map((next) =>
+              laid([...between(source, place, next), ...(ways.get(next)?.faults ?? differing.faults)]),
+            )
+            .reduce(lighter, differing);
+      return { place, way: laid([...own, ...best.faults]) };
+    });
+  }
+  return rest.map(({ way }) => way).reduce(lighter, differing).faults;
+};
+
+/** What a quotation in running text may mean: as it stands, or with its parts between omissions. */
+const readingsOf = (printed: string, source: SourceText): readonly Laid[] => {
+  const verify = (parts: readonly string[]): Laid =>
+    parts.length === 0 ? differing : laid(verifyParts({ parts, form: 'running' }, source));
+  const whole = verify([printed].filter((part) => part.trim() !== ''));
+  if (whole.weight === 0) return [whole];
+  const shortened = verify(splitAtOmissions(printed));
+  const unmarked = verify(splitAtEllipses(printed));
+  return [whole, shortened, laid([{ fault: 'omission-without-brackets' }, ...unmarked.faults])];
+};
+
+/**
+ * What is wrong with `printed`, the words between a pair of quotation marks, as a quotation of `source`; empty for one
+ * that says what the source says.
+ */
+export const verifyQuote = (printed: string, source: SourceText): readonly QuoteFault[] => {
+  const { faults } = readingsOf(printed, source).reduce(lighter, differing);
+  return faults.some(({ fault }) => fault === 'differs') ? differing.faults : faults;
+};
+
+/**
+ * Whether the parts of a passage may be printed as one quotation, with omissions between them. What a person can
+ * overrule is no hindrance, but for words of two speakers: those are never put between one pair of marks.
+ */
+export const isRunningQuotation = (
+  { parts, places }: Pick<QuoteParts, 'parts' | 'places'>,
+  source: SourceText,
+): boolean =>
+  verifyParts({ parts, form: 'running', places: places ?? null }, source).every(
+    ({ fault }) => quoteFaultTable[fault].canBeOverruled && fault !== 'omission-across-speakers',
+  );
