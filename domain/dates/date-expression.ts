@@ -24,6 +24,8 @@ export type DateExpression =
       readonly unit: PeriodUnit;
       readonly offset: number;
       readonly part: PeriodPart;
+      /** Of "this year": early in January it may be the one before. */
+      readonly tense?: Tense;
     }
   /** "22 April", "in April": without a year. */
   | {

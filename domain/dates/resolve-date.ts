@@ -11,7 +11,8 @@
  * - A month or a day of a month without a year is of the year of publication (Stylebook, "dates" and "years"),
  *   unless another year is nearer, or the verb speaks against it.
  * - Weeks run from Monday (ISO 8601); since American ones begin on Sunday, both are given for what is published
- *   then. Quarters are of the calendar, and only approximate, because a financial year may begin at any time.
+ *   then. "This year" in the first days of January may be the year that has just ended, unless the verb looks ahead:
+ *   both are given. Quarters are of the calendar, and only approximate, because a financial year may begin at any time.
  */
 import type { Bibliography } from '../article/bibliography.ts';
 import { addDays, weekdayOf } from '../task/calendar.ts';
@@ -70,8 +71,22 @@ const cutSpan = (span: DateSpan, part: PeriodPart, from: CalendarDate): DateSpan
   }
 };
 
-const resolvePeriod = (from: CalendarDate, { unit, offset, part }: Period): readonly DateSpan[] => {
-  const offsets = unit === 'week' && weekdayOf(from) === 7 ? [offset, offset + 1] : [offset];
+/** So many days of a year look back on the one before. */
+const LAST_DAY_LOOKING_BACK = '01-14';
+
+/** "this year" in a paper of 3 January, unless the verb looks ahead. */
+const looksBack = (from: CalendarDate, { part, tense }: Period): boolean =>
+  tense !== undefined && tense !== 'future' && part !== 'after' && from.slice(5) <= LAST_DAY_LOOKING_BACK;
+
+const offsetsOf = (from: CalendarDate, period: Period): readonly number[] => {
+  const { unit, offset } = period;
+  if (unit === 'week' && weekdayOf(from) === 7) return [offset, offset + 1];
+  return looksBack(from, period) ? [offset - 1, offset] : [offset];
+};
+
+const resolvePeriod = (from: CalendarDate, period: Period): readonly DateSpan[] => {
+  const { unit, part } = period;
+  const offsets = offsetsOf(from, period);
   return offsets.flatMap((each) => {
     const span = periodSpan(unit, from, each);
     if (span === null) return [];

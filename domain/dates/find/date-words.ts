@@ -10,12 +10,16 @@ const numbers = [
   ...['eleven', 'twelve'],
 ];
 
+const capitalOrNot = (word: string): string =>
+  `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`;
+
 /** Never an abbreviation: "Sun" is a star and "Sat" a verb. */
 export const WEEKDAY = weekdays.join('|');
 export const MONTH = months.join('|');
 /** With the abbreviations that the Associated Press prints before a day: "Sept. 3". */
 export const MONTH_BEFORE_DAY = `(?:${MONTH}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\\.)`;
-export const COUNT = `a|an|${numbers.join('|')}|\\d{1,3}`;
+/** A number that begins a sentence has a capital: "Three days ago". */
+export const COUNT = `[Aa]n?|${numbers.map(capitalOrNot).join('|')}|\\d{1,3}`;
 
 /** 1 for Monday (ISO 8601). */
 export const weekdayNumber = (word: string): number => weekdays.indexOf(word) + 1;

@@ -9,16 +9,22 @@ import { quotationsIn } from '../../passage/quotations.ts';
 import type { TextRange } from '../../passage/selector.ts';
 import type { RelativeDate } from '../date-expression.ts';
 import { COUNT, MONTH, MONTH_BEFORE_DAY, namedDayAfter, namedDayBefore, WEEKDAY } from './date-words.ts';
+import { isNowadays } from './is-nowadays.ts';
 import { type Groups, type HitSentence, readExpression } from './read-expression.ts';
 import { sentenceAround } from './sentence-around.ts';
 
 const UNIT = 'day|week|month|year';
-const YEAR = ',?\\s+(?:19|20)\\d{2}\\b';
+/**
+ * Of any age: 12 October 1492, 15 March 44 BC, 3 May ’98. A number that is no year ("on 12 October 300 people") costs
+ * a date that is not shown; a year that is not read costs a wrong one.
+ */
+const YEAR =
+  "(?:,|\\s+of|\\s+in)?\\s+(?:\\d{3,4}\\b|\\d{1,4}\\s*(?:BCE?|CE|AD)\\b|AD\\s*\\d{1,4}\\b|['’]\\d{2}\\b)";
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
 const DAYS = `${DAY}(?:[–-]${DAY})?`;
 
 const forms = [
-  `(?:(?<vague>about|around|roughly|nearly|almost|some)\\s+)?(?<agoCount>${COUNT})\\s+(?<agoUnit>${UNIT})s?\\s+ago`,
+  `(?:(?<vague>[Aa]bout|[Aa]round|[Rr]oughly|[Nn]early|[Aa]lmost|[Ss]ome)\\s+)?(?<agoCount>${COUNT})\\s+(?<agoUnit>${UNIT})s?\\s+ago`,
   `[Ii]n\\s+(?<inCount>${COUNT})\\s+(?<inUnit>${UNIT})s?(?:['’]s?\\s+time)?`,
   '(?<near>(?:[Tt]he\\s+day\\s+before\\s+)?[Yy]esterday|(?:[Tt]he\\s+day\\s+after\\s+)?[Tt]omorrow|[Tt]oday|[Tt]onight|[Tt]his\\s+(?:morning|afternoon|evening))',
   `(?:(?<dayWeekday>${WEEKDAY}),?\\s+(?:the\\s+)?)?(?:(?<daysFirst>${DAYS})\\s+(?:of\\s+)?(?<dayMonth>${MONTH})|(?<monthFirst>${MONTH_BEFORE_DAY})\\s+(?<daysAfter>${DAYS}))(?<dayYear>${YEAR})?`,
@@ -85,6 +91,10 @@ const readHit = (text: string, match: RegExpExecArray): RelativeDate | null => {
       at: { start: start - around.start, end: end - around.start },
     };
   };
+  if (/^today$/i.test(groups.near ?? '')) {
+    const { text: around, at } = sentence();
+    if (isNowadays(around, at)) return null;
+  }
   const expression = readExpression(groups, sentence);
   return expression === null ? null : { start, end, expression, isApproximate: isVague(groups) };
 };

@@ -51,8 +51,13 @@ const daysOf = (days: string): { first: number; last: number } | null => {
   return first >= 1 && last >= first && last <= 31 ? { first, last } : null;
 };
 
+/** Before 1900 a number is a year only behind a word that asks for one. */
+const olderYear =
+  /(?<=\b(?:[Ii]n|of|[Ss]ince|[Uu]ntil|from|by|year|spring|summer|autumn|fall|winter|early|late)\s)1[0-8]\d{2}\b(?![,.]\d|%)/;
+
 const yearNear = (sentence: HitSentence): number | null => {
-  const year = /\b(?:19|20)\d{2}\b/.exec(sentence().text)?.[0];
+  const { text } = sentence();
+  const year = (/\b(?:19|20)\d{2}\b/.exec(text) ?? olderYear.exec(text))?.[0];
   return year === undefined ? null : Number(year);
 };
 
@@ -96,11 +101,12 @@ const readers: Readonly<Record<string, Reader>> = {
     tense: tenseOf(sentence),
   }),
   month: readMonth,
-  unit: (unit, { pointer, part }) => ({
+  unit: (unit, { pointer, part }, sentence) => ({
     kind: 'period',
     unit: unit as PeriodUnit,
     offset: offsetOf(pointer),
     part: partOf(part),
+    ...(unit === 'year' && offsetOf(pointer) === 0 && { tense: tenseOf(sentence) }),
   }),
   edgeUnit: (unit, { edgePointer, edge }) => ({
     kind: 'period',

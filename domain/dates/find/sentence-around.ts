@@ -4,7 +4,7 @@ import type { TextRange } from '../../passage/selector.ts';
 const REACH = 400;
 
 /** A full stop behind a word of lower case, or a digit, before a capital; never that of "U.S." or "Mr.". */
-const border = /(?:[\p{Ll}\p{N}%)]{2}[.!?…]+["”’)]*|\n)\s*(?=["“‘(]*[\p{Lu}\p{N}]|$)/gu;
+const border = /(?:(?<=[\p{Ll}\p{N}%)]{2})[.!?…]+["”’)]*|\n)\s*(?=["“‘(]*[\p{Lu}\p{N}]|$)/gu;
 
 /**
  * The sentence that holds `range`, as far as full stops tell it. Coarser and quicker than sentencesOf: it serves to

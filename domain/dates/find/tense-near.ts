@@ -36,7 +36,8 @@ const tenses: Readonly<Record<string, Tense>> = {
   weak: 'past',
 };
 
-const verbsIn = (text: string): readonly Verb[] =>
+/** The verbs of a text that tell a tense, in order. */
+export const verbsIn = (text: string): readonly Verb[] =>
   [...text.matchAll(anyVerb)].map(({ groups = {}, index, 0: words }) => {
     const kind = Object.keys(tenses).find((name) => groups[name] !== undefined) ?? 'open';
     return { start: index, end: index + words.length, kind, tense: tenses[kind] ?? 'open' };

@@ -134,6 +134,97 @@ describe('a month or a day of it without a year', () => {
   });
 });
 
+describe('a number that begins a sentence', () => {
+  it.each([
+    ['Three days ago it began.', 'Three days ago = 2024-04-19'],
+    ['Two weeks ago it began.', 'Two weeks ago = ~2024-04-08/2024-04-14'],
+    ['A year ago it began.', 'A year ago = ~2023'],
+    ['About 10 days ago it began.', 'About 10 days ago = ~2024-04-12'],
+    ['Nearly three days ago it began.', 'Nearly three days ago = ~2024-04-19'],
+    ['It was late. Twelve days ago it began.', 'Twelve days ago = 2024-04-10'],
+  ])('counts: %s', (text, expected) => expect(read(text)).toEqual([expected]));
+});
+
+describe('a year of any age', () => {
+  it.each([
+    'Columbus landed on 12 October 1492.',
+    'It was signed on October 14, 1066, near Hastings.',
+    'It was won on 21 October 1805 off the cape.',
+    'He was killed on 15 March 44 BC.',
+    'It erupted on 24 August AD 79, on 24 August 79 AD.',
+    'He was born on 3 May ’98 and on 3 May 1899.',
+    'It fell in October 1492, in October of 1492 and in late October 987.',
+    'It will be on 1 January 2100.',
+    'On 4 July 1776 it was declared.',
+  ])('makes a date of its own: %s', (text) => expect(read(text, '2015-10-01')).toEqual([]));
+
+  it('may be named elsewhere in the sentence', () => {
+    expect(read('In 1492 Columbus landed on 12 October.', '2015-10-20')).toEqual([
+      '12 October = ?1492-10-12 or 2015-10-12',
+    ]);
+    expect(read('They sent 1500 ships on 12 October.', '2015-10-20')).toEqual(['12 October = 2015-10-12']);
+  });
+});
+
+describe('“today”', () => {
+  it.each([
+    'They met today.',
+    'The minister said today that it was over.',
+    'He will meet her today.',
+    'The ministers are meeting today.',
+    'The ministers have today agreed.',
+    'The report is expected today.',
+    'The talks are due to begin today.',
+    'Today the court ruled against him.',
+    'Earlier today there is talk of a ban.',
+    'He is in Berlin today at 3 p.m.',
+    'As of today it is law.',
+    'The parliament meets today in Rome.',
+    'The strike began today.',
+    '“We met today,” she said.',
+    'The meeting in Geneva today',
+  ])('is a day in: %s', (text) =>
+    expect(read(text).map((each) => each.replace(/ = .*/, '').toLowerCase())).toEqual(['today']),
+  );
+
+  it.each([
+    'Most people live in cities today.',
+    'Today, most people live in cities.',
+    'Today there are eight billion of us.',
+    'The city is today a ruin.',
+    'It became what it is today.',
+    'Europe today is not what it was.',
+    'Even today nobody knows.',
+    'The leaders of today were children then.',
+    'It is larger than today.',
+    'From Roman times to today it was a port.',
+    'The threats that Europe faces today were foreseen.',
+    'It matters today more than ever.',
+    'The firm today employs 300 people.',
+    'China today has the largest fleet.',
+    'The building today houses a school.',
+    'Still today he is revered.',
+    'There are more of them today.',
+    'The party has fewer members today.',
+    'Women today earn more.',
+    'The world today is another.',
+  ])('is no day in: %s', (text) => expect(read(text)).toEqual([]));
+});
+
+describe('“this year” around New Year', () => {
+  it.each([
+    ['It was the hottest this year.', '2024-01-03', 'this year = ?2023 or 2024'],
+    ['Sales this year', '2024-01-03', 'this year = ?2023 or 2024'],
+    ['It will grow this year.', '2024-01-03', 'this year = 2024'],
+    ['It is expected to grow this year.', '2024-01-03', 'this year = 2024'],
+    ['It began earlier this year.', '2024-01-03', 'earlier this year = ?2023 or 2024-01-01/2024-01-03'],
+    ['It will end later this year.', '2024-01-03', 'later this year = ~2024-01-03/2024-12-31'],
+    ['It was the hottest this year.', '2024-01-15', 'this year = 2024'],
+    ['It was the hottest this year.', '2023-12-31', 'this year = 2023'],
+    ['It ended last year.', '2024-01-03', 'last year = 2023'],
+  ])('%s (%s)', (text, published, expected) => expect(read(text, published)).toEqual([expected]));
+});
+
 describe('what only looks like a date', () => {
   it.each([
     'They may march. May he sun himself for a second? March on!',
