@@ -73,6 +73,8 @@ export const stepNames = [
   'article-publication',
   'article-marking',
   'article-event-dates',
+  'accept-text',
+  'restore-text',
   'delete-article',
   'restore-article',
   'add-passage',

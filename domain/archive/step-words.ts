@@ -11,6 +11,8 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'article-publication': 'publication of an article',
   'article-marking': 'marking of an article',
   'article-event-dates': 'event dates of an article',
+  'accept-text': 'use of a text that was changed',
+  'restore-text': 'restoring of a text',
   'delete-article': 'deletion of an article',
   'restore-article': 'restoring of an article',
   'add-passage': 'new passage',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';
-import { articleIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import { articleIdSchema, sha256Schema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { richTextSchema } from '../rich-text.ts';
 import { timestampSchema } from '../time.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
@@ -10,6 +10,16 @@ import { bibliographySchema } from './bibliography.ts';
 export const articleStates = ['unread', 'reading', 'read'] as const;
 export const articleStateSchema = z.enum(articleStates);
 export type ArticleState = z.infer<typeof articleStateSchema>;
+
+/**
+ * The text of an article that another hand has changed since it was sealed, and why it is used all the same. It
+ * accepts the text of that hash and no other.
+ */
+export const acceptedTextSchema = z.strictObject({
+  textSha256: sha256Schema,
+  reason: z.string().trim().min(1).max(2000),
+  acceptedAt: timestampSchema,
+});
 
 /** What the analyst says of an article as a whole. Its id is the article's. */
 export const articleAnnotationSchema = z.strictObject({
@@ -25,6 +35,8 @@ export const articleAnnotationSchema = z.strictObject({
   tagIds: z.array(tagIdSchema),
   /** When what the article speaks of happens, as the analyst says; in the order of time. */
   eventDates: eventDatesSchema,
+  /** Absent where nothing had to be accepted. */
+  acceptedText: acceptedTextSchema.exactOptional(),
   /** True for what the first run laid down; removed in one act. */
   isSample: z.boolean(),
   updatedAt: timestampSchema,

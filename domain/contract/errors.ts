@@ -2,6 +2,7 @@
  * Every expected failure, by code. The union is closed: a new failure gets a code here and words in the
  * renderer's error-words, or it does not compile. `message`-like prose never crosses the bridge.
  */
+import type { ArticleId } from '../ids.ts';
 import type { MissingGlyph } from '../memo/document/missing-glyph.ts';
 
 export type { MissingGlyph } from '../memo/document/missing-glyph.ts';
@@ -21,6 +22,10 @@ export type AppError =
   | { readonly code: 'place-in-archive'; readonly folder: string }
   /** The bytes of a file can't be had, and may be sound: nothing is put in its place. */
   | { readonly code: 'archive-unreadable'; readonly file: string; readonly reason: ReadFailure }
+  /** The text of a cited article is not the one that was sealed, and was not accepted: it can be read, not used. */
+  | { readonly code: 'text-altered'; readonly articleId: ArticleId }
+  /** The text can't be made anew from the original; nothing was changed. */
+  | { readonly code: 'text-not-restored'; readonly why: RestoreFailure }
   | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
   | {
       readonly code: 'not-found';
@@ -61,6 +66,11 @@ export type AppError =
   | { readonly code: 'pdf-failed'; readonly diagnostics: readonly string[] }
   | { readonly code: 'internal'; readonly reference: string };
 
+/**
+ * Why a text can't be made anew: the original is gone, or is not what was imported; this version of Precis reads
+ * another text from it; it can't be read at all.
+ */
+export type RestoreFailure = 'original-missing' | 'original-altered' | 'reads-otherwise' | 'reading-failed';
 /** Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. */
 export type ReadFailure = 'no-permission' | 'not-a-file' | 'too-large' | 'other';
 export type WriteFailure = 'disk-full' | 'read-only' | 'too-large' | 'other';

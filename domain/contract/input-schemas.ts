@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleStateSchema } from '../article/annotations.ts';
+import { acceptedTextSchema, articleStateSchema } from '../article/annotations.ts';
 import { bibliographySchema } from '../article/bibliography.ts';
 import { bodySchema } from '../article/body.ts';
 import { textEncodings } from '../article/text-encodings.ts';
@@ -105,6 +105,8 @@ export const inputSchemas = {
   'article:set-marking': onArticle.extend({ marking: markingSchema.nullable() }),
   'article:set-event-dates': onArticle.extend({ eventDates: eventDatesSchema }),
   'article:keep-place': onArticle.extend({ readingOffset: z.int().min(0) }),
+  'article:restore-text': onArticle,
+  'article:accept-text': onArticle.extend({ reason: acceptedTextSchema.shape.reason }),
   'article:delete': onArticle,
 
   'passage:list': z.strictObject({

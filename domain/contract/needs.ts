@@ -55,7 +55,16 @@ export type Need =
       readonly referenceNumber: string;
       readonly count: number;
     }
-  | RepairNeed;
+  | RepairNeed
+  | AlteredNeed;
+
+/** An article whose text another hand has changed since it was sealed, and of which nobody has said why it is used. */
+export type AlteredNeed = {
+  readonly kind: 'text-altered';
+  readonly articleId: ArticleId;
+  readonly articleTitle: string | null;
+  readonly firstWords: string;
+};
 
 /** A file that was damaged and was put right as far as that can be done, or not at all. */
 export type RepairNeed = {

@@ -56,6 +56,8 @@ export type OpenArticle = {
   readonly article: ArticleRecord;
   readonly body: Body;
   readonly about: ArticleAnnotation;
+  /** Of the text as it was read: see textStateOf. */
+  readonly textSha256: Sha256;
   /** Without the deleted ones. */
   readonly passages: readonly Passage[];
   readonly tasks: readonly Task[];
@@ -132,6 +134,10 @@ type Outputs = {
   'article:set-event-dates': ArticleAnnotation;
   /** Keeps the place where reading stopped, in userData. */
   'article:keep-place': null;
+  /** Makes the text anew from the original where another hand has changed it; nothing where it has not. */
+  'article:restore-text': null;
+  /** Keeps why a text that was changed after it was imported is used all the same. */
+  'article:accept-text': ArticleAnnotation;
   'article:delete': null;
 
   /** The first passages of a filter, and how many there are. */

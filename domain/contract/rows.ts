@@ -3,6 +3,7 @@
  * list. Every string is plain text from files that are not trusted: text nodes only, never HTML.
  */
 import type { ArticleState } from '../article/annotations.ts';
+import type { TextState } from '../article/text-state.ts';
 import type { EventDate } from '../dates/event-date.ts';
 import type { ArticleId, MemoId, PassageId, SearchId, SourceId, TagId } from '../ids.ts';
 import type { MemoState } from '../memo/memo.ts';
@@ -41,6 +42,8 @@ export type ArticleRow = {
   readonly tagIds: readonly TagId[];
   /** When what it speaks of happens, as the analyst says; in the order of time. */
   readonly eventDates: readonly EventDate[];
+  /** Whether its text is the one that was sealed; null where it can't be read. */
+  readonly text: TextState | null;
   readonly isSample: boolean;
 };
 

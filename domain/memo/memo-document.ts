@@ -104,9 +104,12 @@ export type DocumentSource = {
   readonly url: string | null;
   /** "Reliability C, fairly reliable.", or null where the publication has none. */
   readonly reliability: string | null;
-  /** What bears on the quality of the publication (ICD 206, source descriptor); null where nothing is said. */
+  /**
+   * What bears on the quality of the source (ICD 206, source descriptor), and that its stored text was changed after it
+   * was imported; null where nothing is said.
+   */
   readonly descriptor: string | null;
-  /** The copy that was cited: SHA-256 of its canonical text. Printed in the annex only; null where it is missing. */
+  /** The copy that was cited: SHA-256 of its canonical text as it is quoted. Printed in the annex only; null where it is missing. */
   readonly textSha256: string | null;
   /** "23 April 2024" */
   readonly importedOn: string | null;

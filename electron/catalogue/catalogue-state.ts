@@ -4,7 +4,7 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { NumberedParagraph } from '#domain/article/paragraph-numbers.ts';
 import type { ArticleRow, PassageRow } from '#domain/contract/rows.ts';
-import type { ArticleId, MemoId, PassageId, SourceId, TagId } from '#domain/ids.ts';
+import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -63,6 +63,8 @@ export type ArticleEntry = {
   /** Deleted ones included. */
   readonly tasks: readonly Task[];
   readonly body: BodySummary;
+  /** Of the text as it was read; null where it can't be. */
+  readonly textSha256: Sha256 | null;
   readonly head: { readonly text: string; readonly document: number };
   readonly bodyDocument: number;
   made: MadeRow<ArticleRow> | null;

@@ -81,7 +81,7 @@ export const putArticle = (
   state: CatalogueState,
   article: ArticleRecord,
   annotations: Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>,
-  text: Pick<ArticleEntry, 'body' | 'bodyDocument'>,
+  text: Pick<ArticleEntry, 'body' | 'bodyDocument' | 'textSha256'>,
 ): void => {
   const before = state.articles.get(article.id);
   const { about, passages, tasks } = annotations;

@@ -10,7 +10,7 @@ import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { indexSources } from '#domain/source/source-tree.ts';
 import { indexTags } from '#domain/tag/tag-tree.ts';
 import type { ArchiveReader } from '../ports/archive.ts';
-import type { CatalogueState, MemoEntry } from './catalogue-state.ts';
+import type { ArticleEntry, CatalogueState, MemoEntry } from './catalogue-state.ts';
 import { dropArticle, putArticle } from './put-article.ts';
 import { type SummarisedBody, summariseBody, unknownBody } from './summarise-body.ts';
 import type { TimeSlices } from './time-slices.ts';
@@ -35,14 +35,16 @@ const nothingSaid = ({ id, importedAt }: ArticleRecord): Annotations => ({
   tasks: [],
 });
 
+type ReadText = SummarisedBody & Pick<ArticleEntry, 'textSha256'>;
+
 /** What was read of an article; null of one that is not in the archive, or of which nothing can be read. */
 export type ReadArticle = {
   readonly id: ArticleId;
   readonly found: {
     readonly article: ArticleRecord;
     readonly annotations: Annotations;
-    /** Null where it is known already: it never changes. */
-    readonly text: SummarisedBody | null;
+    /** Null where it is known already: what is as it was sealed never changes. */
+    readonly text: ReadText | null;
   } | null;
 };
 
@@ -62,14 +64,16 @@ export const readArticle = async (
     found: {
       article,
       annotations: annotations.ok ? annotations.value : nothingSaid(article),
-      text: known === undefined ? await readText(reader, id) : null,
+      text: known?.textSha256 === article.textSha256 ? null : await readText(reader, id),
     },
   };
 };
 
-const readText = async (reader: ArchiveReader, id: ArticleId): Promise<SummarisedBody> => {
+const readText = async (reader: ArchiveReader, id: ArticleId): Promise<ReadText> => {
   const file = await reader.body(id);
-  return file.ok ? summariseBody(file.value.body) : unknownBody;
+  if (!file.ok) return { ...unknownBody, textSha256: null };
+  const { body, textSha256 } = file.value;
+  return { ...summariseBody(body), textSha256 };
 };
 
 /** Enters what was read of an article; one that is not there any more is dropped. */
@@ -81,9 +85,22 @@ export const enterArticle = async (
   if (found === null) return dropArticle(state, id);
   const known = state.articles.get(id);
   const { article, annotations, text } = found;
-  const body = text?.summary ?? known?.body ?? unknownBody.summary;
-  const bodyDocument = known?.bodyDocument ?? (await indexTexts(state, text?.texts ?? [], slices));
-  putArticle(state, article, annotations, { body, bodyDocument });
+  putArticle(state, article, annotations, await enterText(state, known, text, slices));
+};
+
+/** The text as it stands in the catalogue; one that was read anew takes the place of the one before. */
+const enterText = async (
+  state: CatalogueState,
+  known: ArticleEntry | undefined,
+  read: ReadText | null,
+  slices: TimeSlices,
+): Promise<Pick<ArticleEntry, 'body' | 'bodyDocument' | 'textSha256'>> => {
+  if (known !== undefined && (read === null || read.textSha256 === known.textSha256)) {
+    return { body: known.body, textSha256: known.textSha256, bodyDocument: known.bodyDocument };
+  }
+  if (known !== undefined) state.indexes.bodies.remove(known.bodyDocument);
+  const { summary: body, texts, textSha256 } = read ?? { ...unknownBody, textSha256: null };
+  return { body, textSha256, bodyDocument: await indexTexts(state, texts, slices) };
 };
 
 const indexTexts = async (

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import { z } from 'zod';
+import { acceptedTextSchema } from '#domain/article/annotations.ts';
 import { memoHeadSchema, memoTemplateSchema, paperSchema } from '#domain/memo/memo.ts';
 import { labelSchema } from '#domain/passage/label.ts';
 import { basisSchema, mannerSchema, relationTypes } from '#domain/passage/passage.ts';
@@ -174,6 +175,20 @@ const relateParser: CommandParser = {
     })),
 };
 
+const restoreTextParser: CommandParser = {
+  options: {},
+  schema: z
+    .strictObject({ words: oneWord('ID') })
+    .transform(({ words: [id] }) => ({ name: 'restore-text', id })),
+};
+
+const acceptTextParser: CommandParser = {
+  options: { because: text },
+  schema: z
+    .strictObject({ words: oneWord('ID'), because: needed.pipe(acceptedTextSchema.shape.reason) })
+    .transform(({ words: [id], because }) => ({ name: 'accept-text', id, because })),
+};
+
 const needsParser: CommandParser = {
   options: {},
   schema: z
@@ -237,6 +252,8 @@ export const commandParsers: Readonly<Record<string, CommandParser>> = {
   import: importParser,
   article: articleParser,
   annotate: annotateParser,
+  'restore-text': restoreTextParser,
+  'accept-text': acceptTextParser,
   relate: relateParser,
   needs: needsParser,
   list: listParser,

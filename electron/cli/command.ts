@@ -46,6 +46,13 @@ export type AnnotateCommand = {
   readonly note: string | null;
   readonly task: { readonly title: string; readonly due: CalendarDate | null } | null;
 };
+export type RestoreTextCommand = { readonly name: 'restore-text'; readonly id: string };
+export type AcceptTextCommand = {
+  readonly name: 'accept-text';
+  readonly id: string;
+  /** Why the changed text is used. */
+  readonly because: string;
+};
 export type NeedsCommand = { readonly name: 'needs' };
 export type RelateCommand = {
   readonly name: 'relate';
@@ -76,6 +83,8 @@ export type Command =
   | ImportCommand
   | ArticleCommand
   | AnnotateCommand
+  | RestoreTextCommand
+  | AcceptTextCommand
   | RelateCommand
   | NeedsCommand
   | ListCommand

@@ -23,6 +23,10 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
     `That place is inside the archive ${folder}. Nothing was written: name a file outside it.`,
   'archive-unreadable': ({ file, reason }) =>
     `${file} can't be read: ${readFailures[reason]}. It was left as it is.`,
+  'text-altered': ({ articleId }) =>
+    `The text of the article ${articleId} was changed after it was imported. It can be read, not cited: restore it by restore-text, or say by accept-text why it is used.`,
+  'text-not-restored': ({ why }) =>
+    `The text could not be restored: ${restoreFailures[why]}. Nothing was changed.`,
   'write-failed': ({ file, reason }) => `${file} could not be written: ${writeFailures[reason]}.`,
   'not-found': ({ what, id, near = [] }) =>
     near.length === 0
@@ -78,6 +82,13 @@ const readFailures = {
   'not-a-file': 'it is no file',
   'too-large': 'it is larger than any file that Precis writes',
   other: 'the system does not hand it over',
+} as const;
+
+const restoreFailures = {
+  'original-missing': 'the original is not there',
+  'original-altered': 'the original is not what was imported either',
+  'reads-otherwise': 'this version of Precis reads another text from the original',
+  'reading-failed': 'the original could not be read',
 } as const;
 
 const writeFailures = {

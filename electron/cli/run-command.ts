@@ -7,6 +7,7 @@ import { importFiles } from './commands/import-files.ts';
 import { listNeeds } from './commands/list-needs.ts';
 import { listRecords } from './commands/list-records.ts';
 import { relatePassages } from './commands/relate-passages.ts';
+import { acceptText, restoreText } from './commands/settle-text.ts';
 import { showArticle } from './commands/show-article.ts';
 
 /** Runs one command over the use cases of an open archive. */
@@ -18,6 +19,10 @@ export function runCommand(context: CommandContext, command: Command): CommandRe
       return showArticle(context, command);
     case 'annotate':
       return annotateArticle(context, command);
+    case 'restore-text':
+      return restoreText(context, command);
+    case 'accept-text':
+      return acceptText(context, command);
     case 'relate':
       return relatePassages(context, command);
     case 'needs':

@@ -18,6 +18,10 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
       A source that is not there yet is added as a person; "Ministry/Office/Person" puts him below them, so that what
       two of one ministry say is seen to be of one origin. A slash that belongs to a name is written "\\/", in tags too.
       Names are taken as they are written; of one that differs in case or accents alone you are told.
+  restore-text ID
+      Makes the text of an article anew from its original, where it was changed after it was imported.
+  accept-text ID --because TEXT
+      Says why the changed text is used. It can then be quoted, under its own hash; the reason is printed with it.
   relate PASSAGE supports|contradicts|repeats|supersedes PASSAGE [--remove]
       Says so of the first passage, or takes it back. What is of the same origin is told: it does not confirm.
   needs

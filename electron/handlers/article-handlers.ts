@@ -5,9 +5,11 @@ import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { sortEventDates } from '#domain/dates/event-date.ts';
 import { ok } from '#domain/result.ts';
+import { acceptText } from './acts/accept-text.ts';
 import { articleVersions } from './acts/article-versions.ts';
 import { changeArticle } from './acts/change-article.ts';
 import { liveSourceId, liveTagIds } from './acts/live-references.ts';
+import { restoreText } from './acts/restore-text.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
 
 const liveAnnotations = ({
@@ -47,6 +49,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
     return ok({
       article: article.value.article,
       body: body.value.body,
+      textSha256: body.value.textSha256,
       ...liveAnnotations(annotations.value),
       versions: await articleVersions(deps.archive, articleId),
       readingOffset: deps.local.readingOffset(articleId),
@@ -105,6 +108,12 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
     await deps.local.keepReadingOffset(articleId, readingOffset);
     return ok(null);
   },
+
+  /** Fails `text-not-restored`; what stood in the place of the text is kept beside it. */
+  'article:restore-text': ({ articleId }) => restoreText(deps, articleId),
+
+  /** Fails `invalid-input` for a text that is as it was imported. */
+  'article:accept-text': (input) => acceptText(deps, input),
 
   /** Moves the article to the trash, its passages with it. What a memo cites of it can't be emptied from there. */
   'article:delete': ({ articleId }) =>

@@ -11,6 +11,7 @@ import { makeMemo, writeMemoTo } from './acts/memo/export-memo.ts';
 import { prepareMemo } from './acts/memo/prepare-memo.ts';
 import { sha256 } from './acts/memo/read-memo-material.ts';
 import { stateMemoReason } from './acts/memo/state-memo-reason.ts';
+import { usableBody } from './acts/usable-text.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
 
 /** The making of memos: from an empty form to one that is kept as it was sent. */
@@ -53,13 +54,14 @@ const createKeeping = (
   /** Keeps with the memo why a finding of its checks is left as it is, or takes that back; one step. */
   'memo:state-reason': ({ memoId, finding, reason }) => stateMemoReason(deps, memoId, finding, reason),
 
-  /** The hash that a new citation of a passage carries: SHA-256 of its quote as it stands. */
+  /** The hash that a new citation of a passage carries: SHA-256 of its quote as it stands. Fails `text-altered`. */
   'memo:cite': async ({ articleId, passageId }) => {
     const annotations = await deps.archive.annotations(articleId);
     if (!annotations.ok) return annotations;
     const passage = annotations.value.passages.find(({ id }) => id === passageId);
     if (passage === undefined || passage.deletedAt !== null) return notFound('passage', passageId);
-    return ok({ exactSha256: sha256(passageQuote(passage)) });
+    const usable = await usableBody(deps.archive, articleId);
+    return usable.ok ? ok({ exactSha256: sha256(passageQuote(passage)) }) : usable;
   },
 
   /**

@@ -1,7 +1,8 @@
 /** From a file or a paste to a text that was read, with the original that it came from. Nothing is written here. */
 import { basename, extname } from 'node:path';
+import { z } from 'zod';
 import type { ArticleRecord } from '#domain/article/article.ts';
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import { type TextEncoding, textEncodings } from '#domain/article/text-encodings.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import type { DraftEncoding } from '#domain/contract/imports.ts';
@@ -111,4 +112,26 @@ export const readPaste = async (content: ClipboardContent, importer: Importer): 
       original,
     },
   );
+};
+
+/** What a paste is kept as. */
+const pasteSchema = z.strictObject({ sourceUrl: z.string().nullable(), text: z.string(), html: z.string() });
+
+const readPasteAgain = async (bytes: Uint8Array, importer: Importer): ReadResult => {
+  const kept = pasteSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  return kept.success ? readPaste(kept.data, importer) : err('file-unreadable');
+};
+
+/** Reads the original of an article once more, in the format and the encoding in which it was imported. */
+export const readOriginalAgain = async (
+  { format, originalName, originalFile, originalEncoding }: ArticleRecord,
+  original: Uint8Array,
+  importer: Importer,
+): ReadResult => {
+  if (format === 'clipboard') return readPasteAgain(original, importer);
+  const encoding = z.enum(textEncodings).safeParse(originalEncoding).data;
+  const decoded = await decodeText(original, { isHtml: format === 'html', encoding });
+  if (!decoded.ok) return decoded;
+  const origin = { format, originalName, originalFile, encoding: null, original };
+  return parseWith(importer, { format, text: decoded.value.text }, origin);
 };

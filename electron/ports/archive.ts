@@ -18,7 +18,7 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Events, Topic, UndoState } from '#domain/contract/events.ts';
-import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { ArticleId, MemoId, Sha256 } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 
 type Read<T> = Promise<Result<T, AppError>>;
@@ -35,13 +35,19 @@ export type ArchiveReader = {
   articleIds(): Promise<readonly ArticleId[]>;
   memoIds(): Promise<readonly MemoId[]>;
   article(id: ArticleId): Read<ArticleFile>;
-  body(id: ArticleId): Read<BodyFile>;
+  /** Read together with the article's record: a text that can't be compared with it is not handed out. */
+  body(id: ArticleId): Read<VerifiedBody>;
+  /** The bytes that were imported. Fails `text-not-restored` where they are gone or are others. */
+  original(id: ArticleId): Read<Uint8Array>;
   annotations(id: ArticleId): Read<AnnotationsFile>;
   memo(id: MemoId): Read<MemoFile>;
   /** What lies in trash/, readable but not changeable. */
   trashedArticles(): Promise<readonly TrashedArticle[]>;
   trashedMemos(): Promise<readonly TrashedMemo[]>;
 };
+
+/** A body as it was read. Where the hash of its canonical text is not that of the record, another hand has changed it. */
+export type VerifiedBody = BodyFile & { readonly textSha256: Sha256 };
 
 export type TrashedArticle = { readonly id: ArticleId; readonly deletedAtMs: number } & ArticleFile &
   Pick<AnnotationsFile, 'about' | 'passages'>;
@@ -54,6 +60,8 @@ export type NewArticle = {
   readonly annotations: Omit<AnnotationsFile, 'version'>;
   readonly original: Uint8Array;
 };
+/** A body with the sealed text, for an article whose own has another or is damaged. */
+export type RestoredBody = { readonly articleId: ArticleId; readonly body: Body };
 export type NewMemo = Omit<MemoFile, 'version'>;
 
 /**
@@ -67,6 +75,8 @@ export type Outcome<T> = {
   readonly changes: readonly Change[];
   readonly newArticles?: readonly NewArticle[];
   readonly newMemos?: readonly NewMemo[];
+  /** What is in their place is kept beside them; no step of undo brings it back. */
+  readonly restoredBodies?: readonly RestoredBody[];
 };
 
 export type PerformOptions = {

@@ -24,6 +24,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     memoIds: async () => (await listIds(context, 'memo', 'archive')).filter(hasArrived),
     article: (id) => sealed.article(id),
     body: (id) => sealed.body(id),
+    original: (id) => sealed.original(id),
     annotations: (articleId) => read({ kind: 'annotations', articleId }),
     memo: (memoId) => read({ kind: 'memo', memoId }),
     trashedArticles: () => readTrashedArticles(context),

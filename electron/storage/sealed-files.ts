@@ -1,50 +1,109 @@
 import type { FileContents } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { err, type Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { VerifiedBody } from '#electron/ports/archive.ts';
+import { fingerprintOf } from './file/fingerprint-of.ts';
+import { readBytes } from './file/read-bytes.ts';
 import { readWithRepair } from './file/read-with-repair.ts';
 import { folderOf } from './folder/layout.ts';
 import { isFolderIn } from './folder/move-folder.ts';
+import { hashBytes, hashText } from './hash-text.ts';
 import { RecentlyUsed } from './recently-used.ts';
-import type { StorageContext } from './storage-context.ts';
+import { pathOf, type StorageContext } from './storage-context.ts';
 
 type SealedKind = 'article' | 'body';
-type Read<K extends SealedKind> = Promise<Result<FileContents[K], AppError>>;
+type Read<T> = Promise<Result<T, AppError>>;
+/** What was read, and of which state of the file: one that was changed since is read again. */
+type Kept<T> = { readonly fingerprint: string; readonly read: Read<T> };
 
 /** Enough for what is open, and for a list that is read twice; ten thousand articles never stay in memory. */
 const KEPT_ARTICLES = 500;
 const KEPT_BODIES = 8;
 
+/** Above what an import takes, and far below what ends the process. */
+const MAX_ORIGINAL_BYTES = 128 << 20;
+
 /** The files of an article that are written once. */
 export class SealedFiles {
   readonly #context: StorageContext;
-  readonly #articles = new RecentlyUsed<Read<'article'>>(KEPT_ARTICLES);
-  readonly #bodies = new RecentlyUsed<Read<'body'>>(KEPT_BODIES);
+  readonly #articles = new RecentlyUsed<Kept<FileContents['article']>>(KEPT_ARTICLES);
+  readonly #bodies = new RecentlyUsed<Kept<VerifiedBody>>(KEPT_BODIES);
 
   constructor(context: StorageContext) {
     this.#context = context;
   }
 
-  article(id: ArticleId): Read<'article'> {
-    return keepIfRead(this.#articles, id, () => this.#read('article', id));
+  article(id: ArticleId): Read<FileContents['article']> {
+    return this.#keepIfRead(this.#articles, 'article', id, () => this.#readRecord(id));
   }
 
-  body(id: ArticleId): Read<'body'> {
-    return keepIfRead(this.#bodies, id, () => this.#read('body', id));
+  body(id: ArticleId): Read<VerifiedBody> {
+    return this.#keepIfRead(this.#bodies, 'body', id, () => this.#readBody(id));
   }
 
-  /** Lets the files of an article go whose folder was moved. */
+  /** The bytes that were imported: those whose hash was sealed, or none. */
+  async original(id: ArticleId): Read<Uint8Array> {
+    const record = await this.article(id);
+    if (!record.ok) return record;
+    const { originalFile, originalSha256 } = record.value.article;
+    const path = pathOf(this.#context, nameOf(id, originalFile));
+    const read = await readBytes(path, MAX_ORIGINAL_BYTES);
+    if (read.found !== 'bytes') return err({ code: 'text-not-restored', why: 'original-missing' });
+    const isSealed = hashBytes(read.bytes) === originalSha256;
+    return isSealed ? ok(read.bytes) : err({ code: 'text-not-restored', why: 'original-altered' });
+  }
+
+  /** Lets the files of an article go whose folder was moved, or whose body was restored. */
   forget(id: ArticleId): void {
     this.#articles.delete(id);
     this.#bodies.delete(id);
   }
 
-  async #read<K extends SealedKind>(kind: K, id: ArticleId): Read<K> {
+  async #readRecord(id: ArticleId): Read<FileContents['article']> {
+    const read = await this.#read('article', id);
+    // Two folders that were exchanged, or a file that Git took for that of another article.
+    if (read.ok && read.value.article.id !== id)
+      return err({ code: 'archive-damaged', file: nameOf(id, 'article.json'), quarantinedAs: null });
+    return read;
+  }
+
+  async #readBody(id: ArticleId): Read<VerifiedBody> {
+    const record = await this.article(id);
+    if (!record.ok) return record;
+    const file = await this.#read('body', id);
+    if (!file.ok) return file;
+    return ok(Object.freeze({ ...file.value, textSha256: await hashText(file.value.body) }));
+  }
+
+  async #read<K extends SealedKind>(kind: K, id: ArticleId): Read<FileContents[K]> {
     const folder = { holds: 'article', id } as const;
     if (!isFolderIn(this.#context, folder, 'archive')) return err({ code: 'not-found', what: 'article', id });
-    return readSealed(this.#context, kind, `${folderOf(folder, 'archive')}/${kind}.json`);
+    return readSealed(this.#context, kind, nameOf(id, `${kind}.json`));
+  }
+
+  /** What could not be read is asked for again: it may be mended meanwhile. */
+  async #keepIfRead<T>(
+    kept: RecentlyUsed<Kept<T>>,
+    kind: SealedKind,
+    id: ArticleId,
+    read: () => Read<T>,
+  ): Read<T> {
+    const fingerprint = fingerprintOf(pathOf(this.#context, nameOf(id, `${kind}.json`)));
+    const make = (): Kept<T> => ({ fingerprint, read: read() });
+    let found = kept.get(id, make);
+    if (found.fingerprint !== fingerprint) {
+      kept.delete(id);
+      found = kept.get(id, make);
+    }
+    const result = await found.read;
+    if (!result.ok) kept.delete(id);
+    return result;
   }
 }
+
+const nameOf = (id: ArticleId, file: string): string =>
+  `${folderOf({ holds: 'article', id }, 'archive')}/${file}`;
 
 /** A file that must be there, since it came with its folder. */
 export const readSealed = async <K extends SealedKind | 'annotations' | 'memo'>(
@@ -56,15 +115,4 @@ export const readSealed = async <K extends SealedKind | 'annotations' | 'memo'>(
   if (!read.ok) return read;
   if (read.value === null) return err({ code: 'archive-damaged', file: name, quarantinedAs: null });
   return { ok: true, value: read.value };
-};
-
-/** What could not be read is asked for again: it may be mended meanwhile. */
-const keepIfRead = async <K extends SealedKind>(
-  kept: RecentlyUsed<Read<K>>,
-  id: ArticleId,
-  read: () => Read<K>,
-): Read<K> => {
-  const result = await kept.get(id, read);
-  if (!result.ok) kept.delete(id);
-  return result;
 };

@@ -7,6 +7,7 @@ import type {
   MissingGlyph,
   ReadFailure,
   RecordKind,
+  RestoreFailure,
   WriteFailure,
 } from '#domain/contract/errors.ts';
 
@@ -49,6 +50,14 @@ const readFailures: Readonly<Record<ReadFailure, string>> = {
   other: 'The system does not hand it over. Check the disk, then open it again.',
 };
 
+const restoreFailures: Readonly<Record<RestoreFailure, string>> = {
+  'original-missing': 'The original is not in the article’s folder. Put it back from a backup.',
+  'original-altered': 'The original is not what was imported either. Put it back from a backup.',
+  'reads-otherwise':
+    'This version of Precis reads another text from the original. Put body.json back from a backup, or import the original as a new version.',
+  'reading-failed': 'The original could not be read. Put body.json back from a backup.',
+};
+
 const listGlyphs = (glyphs: readonly MissingGlyph[]): string =>
   glyphs
     .slice(0, 5)
@@ -88,6 +97,14 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
   'archive-unreadable': ({ file, reason }) => ({
     title: `${file} can’t be read.`,
     text: `${readFailures[reason]} Nothing was changed.`,
+  }),
+  'text-altered': () => ({
+    title: 'The text of this article was changed after it was imported.',
+    text: 'It can be read, not cited. Open the article: restore its text, or say why it is used as it is.',
+  }),
+  'text-not-restored': ({ why }) => ({
+    title: 'The text could not be restored.',
+    text: `${restoreFailures[why]} Nothing was changed.`,
   }),
   'write-failed': ({ file, reason }) => ({
     title: 'Not saved yet.',

@@ -1,5 +1,6 @@
 import type { Need } from '#domain/contract/needs.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
+import { AlteredTextActs } from '#renderer/parts/altered-text/AlteredTextActs.tsx';
 import { printHasNo } from '#renderer/parts/print-lacking.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -7,7 +8,7 @@ import { printHappened } from './need-words.ts';
 import styles from './needs.module.css';
 import { PassageNeedDetail } from './PassageNeedDetail.tsx';
 import { RepairDetail } from './RepairDetail.tsx';
-import { goToLacking } from './settle-need.ts';
+import { goToLacking, openNeed } from './settle-need.ts';
 
 export type NeedDetailProps = {
   readonly need: Need;
@@ -23,7 +24,8 @@ type PartProps = Pick<NeedDetailProps, 'onTake' | 'onKeep' | 'onSee'> & { readon
 const titleOf = (need: Need): string => {
   if (need.kind === 'file-repaired') return need.title ?? need.file;
   if (need.kind === 'evidence-changed') return need.title;
-  if (need.kind === 'citation-incomplete') return need.articleTitle ?? need.firstWords;
+  if (need.kind === 'citation-incomplete' || need.kind === 'text-altered')
+    return need.articleTitle ?? need.firstWords;
   return need.articleTitle ?? 'Untitled article';
 };
 
@@ -31,6 +33,19 @@ const Part = ({ need, onSee, ...acts }: PartProps) => {
   switch (need.kind) {
     case 'file-repaired':
       return <RepairDetail need={need} onSee={onSee} />;
+    case 'text-altered':
+      return (
+        <div className={styles.altered}>
+          <p>
+            It can be read, but not highlighted, cited or handed over. Your passages and the original file
+            were left as they are.
+          </p>
+          <AlteredTextActs articleId={need.articleId} isAccepted={false} onRestored={() => undefined} />
+          <Button onPress={() => openNeed(need)}>
+            Open the article <Kbd keys="Enter" />
+          </Button>
+        </div>
+      );
     case 'citation-incomplete':
       return (
         <div className={styles.acts}>

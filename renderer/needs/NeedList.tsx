@@ -19,6 +19,8 @@ const LineOf = ({ need }: { readonly need: Need }) => {
           <span className={styles.meta}>lacks {printLacking(need.lacking)}</span>
         </>
       );
+    case 'text-altered':
+      return <span className={styles.title}>{need.articleTitle ?? need.firstWords}</span>;
     case 'file-repaired':
       return (
         <>

@@ -9,6 +9,7 @@ export const kindNames: Readonly<Record<Need['kind'], string>> = {
   'citation-incomplete': 'Citation incomplete',
   'evidence-changed': 'Evidence changed',
   'file-repaired': 'File repaired',
+  'text-altered': 'Text changed',
 };
 
 const kindSentences: Readonly<Record<Need['kind'], string>> = {
@@ -19,6 +20,7 @@ const kindSentences: Readonly<Record<Need['kind'], string>> = {
   'citation-incomplete': 'The article can’t be cited in full yet.',
   'evidence-changed': 'Passages that this memo cites are not what they were when they were cited.',
   'file-repaired': 'A file of the archive was damaged.',
+  'text-altered': 'The text of this article was changed after it was imported, not by Precis.',
 };
 
 const isVerbatimThere = (need: Need): boolean =>
@@ -37,6 +39,8 @@ export const keyOfNeed = (need: Need): string => {
       return `citation ${need.articleId}`;
     case 'evidence-changed':
       return `memo ${need.memoId}`;
+    case 'text-altered':
+      return `text ${need.articleId}`;
     case 'file-repaired':
       return `file ${need.file}`;
     default:

@@ -60,5 +60,6 @@ export const openNeed = (need: Need): void => {
   if (need.kind === 'file-repaired') openRepaired(need);
   else if (need.kind === 'evidence-changed') goTo({ view: 'memos', memoId: need.memoId });
   else if (need.kind === 'citation-incomplete') goToLacking(need);
+  else if (need.kind === 'text-altered') goTo({ view: 'articles', articleId: need.articleId });
   else goTo({ view: 'articles', articleId: need.articleId, passageId: need.passageId });
 };

@@ -17,6 +17,7 @@ import { AddEventDate } from './dates/AddEventDate.tsx';
 import { DateTip } from './dates/DateTip.tsx';
 import { useArticleDates } from './dates/use-article-dates.ts';
 import { FindBar } from './find/FindBar.tsx';
+import { AlteredBanner } from './head/AlteredBanner.tsx';
 import { ArticleHead } from './head/ArticleHead.tsx';
 import { Margin } from './margin/Margin.tsx';
 import { MarginList } from './margin/MarginList.tsx';
@@ -40,6 +41,8 @@ import { useTextWindow } from './text/use-text-window.ts';
 type OpenReaderProps = ReaderPlace & {
   readonly article: PreparedArticle;
   readonly opened: OpenArticle;
+  /** The text was made anew. */
+  readonly onRestored: () => void;
 };
 
 /** An article that is open. */
@@ -91,6 +94,7 @@ const useFocusIfNobodyHasIt = (): void => {
 
 type ReaderPageProps = ReaderPlace & {
   readonly opened: OpenArticle;
+  readonly onRestored: () => void;
   readonly onView: (view: ArticleView | null) => void;
 };
 
@@ -101,7 +105,7 @@ const focusCard = (id: string | null): void =>
     ?.querySelector<HTMLElement>('button, [contenteditable="true"]')
     ?.focus();
 
-const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) => {
+const ReaderPage = ({ opened, onView, onRestored, passageId, visit = 0 }: ReaderPageProps) => {
   const { article, store, view, scroller } = useReader();
   const [isFinding, setIsFinding] = useState(false);
   const passages = usePassages(opened);
@@ -160,6 +164,7 @@ const ReaderPage = ({ opened, onView, passageId, visit = 0 }: ReaderPageProps) =
           style={{ '--reading-size': `${readingSizePx}px` } as React.CSSProperties}
         >
           <article className={styles.column}>
+            <AlteredBanner opened={opened} about={passages.about} onRestored={onRestored} />
             <ArticleHead bibliography={bibliography} about={passages.about} publication={publication} />
             <ArticleText
               placed={placed}

@@ -11,9 +11,10 @@ import { prepareArticle } from './text/prepare-article.ts';
 
 export type ReaderProps = ReaderPlace & { readonly articleId: ArticleId };
 
-/** The article, asked for once: its text never changes. What may change is asked for apart. */
-const useOpened = (articleId: ArticleId): Answer<'article:open'> | null => {
+/** The article, asked for once in each reading: its text never changes. What may change is asked for apart. */
+const useOpened = (articleId: ArticleId, reading: number): Answer<'article:open'> | null => {
   const [answer, setAnswer] = useState<{ id: ArticleId; answer: Answer<'article:open'> } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading asks again
   useEffect(() => {
     let isWanted = true;
     void request('article:open', { articleId }).then((opened) => {
@@ -22,18 +23,21 @@ const useOpened = (articleId: ArticleId): Answer<'article:open'> | null => {
     return () => {
       isWanted = false;
     };
-  }, [articleId]);
+  }, [articleId, reading]);
   return answer?.id === articleId ? answer.answer : null;
 };
 
-const Opened = ({ opened, ...place }: ReaderPlace & { readonly opened: OpenArticle }) => {
+type OpenedProps = ReaderPlace & { readonly opened: OpenArticle; readonly onRestored: () => void };
+
+const Opened = ({ opened, ...place }: OpenedProps) => {
   const article = useMemo(() => prepareArticle(opened), [opened]);
   return <OpenReader article={article} opened={opened} {...place} />;
 };
 
 /** The right part of Articles: the text of an article with its highlights, and its margin. */
 export const Reader = ({ articleId, ...place }: ReaderProps) => {
-  const answer = useOpened(articleId);
+  const [reading, setReading] = useState(0);
+  const answer = useOpened(articleId, reading);
   if (answer === null) return <div className={styles.reader} aria-busy />;
   if (!answer.ok) {
     const { title, text } = errorWords(answer.error);
@@ -43,5 +47,12 @@ export const Reader = ({ articleId, ...place }: ReaderProps) => {
       </div>
     );
   }
-  return <Opened key={articleId} opened={answer.value} {...place} />;
+  return (
+    <Opened
+      key={`${articleId} ${answer.value.textSha256}`}
+      opened={answer.value}
+      onRestored={() => setReading(reading + 1)}
+      {...place}
+    />
+  );
 };

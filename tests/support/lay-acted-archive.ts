@@ -4,12 +4,22 @@ import { join } from 'node:path';
 import type { Handlers } from '#domain/contract/requests.ts';
 import type { ArticleId, MemoId, SearchId, SourceId, TagId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { ok } from '#domain/result.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { laySample } from '#electron/handlers/lay-sample.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { cite, layArticle, layMemo, rangeOf, succeed, type Workbench } from './open-workbench.ts';
+import {
+  articleOf,
+  cite,
+  layArticle,
+  layMemo,
+  rangeOf,
+  sha256Of,
+  succeed,
+  type Workbench,
+} from './open-workbench.ts';
 
 const sampleFolder = new URL('../../resources/sample', import.meta.url).pathname;
 
@@ -106,6 +116,18 @@ export const importRetold = async (
   return succeed(sealed).articleId;
 };
 
+/** An article whose text is not the one that its record names. */
+const layAlteredArticle = async ({ archive, deps }: Workbench): Promise<ArticleId> => {
+  const laid = articleOf(deps.machine, 'Nine days.', { title: 'Changed' });
+  const article = { ...laid.article, textSha256: sha256Of('Three days.') };
+  const newArticles = [{ ...laid, article }];
+  return succeed(
+    await archive.perform(async () =>
+      ok({ value: article.id, name: 'import-article', changes: [], newArticles }),
+    ),
+  );
+};
+
 /** Lays the archive by the use cases over `bench`; its new versions are read from `retold.txt` beside the archive. */
 export const layActedArchive = async (bench: Workbench, importer: Importer) => {
   const desktop = {
@@ -121,6 +143,7 @@ export const layActedArchive = async (bench: Workbench, importer: Importer) => {
   const { tags, sources } = await layReferences(laying);
   const articleId = await layArticle(bench, actedText, { title: 'The lock closed' });
   const otherArticleId = await layArticle(bench, `Elsewhere.\n${actedText}`, { title: 'Told elsewhere' });
+  const alteredArticleId = await layAlteredArticle(bench);
   const passages = {
     ships: await add(laying, articleId, 'forty ships were turned back', [tags.ships]),
     precaution: await add(laying, articleId, '“It was a precaution,”', [tags.insurance]),
@@ -146,6 +169,7 @@ export const layActedArchive = async (bench: Workbench, importer: Importer) => {
     handlers,
     articleId,
     otherArticleId,
+    alteredArticleId,
     retoldId,
     trashedArticleId,
     trashedMemoId,

@@ -132,7 +132,12 @@ export const writeArticle = (
     updatedAt: at,
     ...about,
   };
-  return { body, passages, cited: { article, about: annotation, passages, text: citedText(body) } };
+  const { textSha256 } = article;
+  return {
+    body,
+    passages,
+    cited: { article, about: annotation, passages, text: citedText(body), textSha256 },
+  };
 };
 
 export const materialOf = (

@@ -24,6 +24,8 @@ export type CitedArticle = {
     /** All textblocks in order (UTF-16), those without a number too. */
     readonly blocks: readonly TextRange[];
   } | null;
+  /** Of the text as it was read: not that of the record where another hand has changed it since it was sealed. */
+  readonly textSha256: Sha256;
 };
 
 /** A text with its offsets and its numbered paragraphs. */

@@ -1,5 +1,6 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import { paragraphNumberAt } from '../../article/paragraph-numbers.ts';
+import { textStateOf } from '../../article/text-state.ts';
 import type { ArticleId } from '../../ids.ts';
 import { anchorPassage } from '../../passage/anchor-passage.ts';
 import { type Passage, passageQuote } from '../../passage/passage.ts';
@@ -33,6 +34,7 @@ const stateOf = (
 ): EvidenceState => {
   if (cited === undefined || passage === null) return 'missing';
   if (cited.text === null || passage.deletedAt !== null) return 'deleted';
+  if (textStateOf(cited.article, cited.about, cited.textSha256) === 'altered') return 'altered';
   const isAsCited = sha256(passageQuote(passage)) === citation.exactSha256;
   return isAsCited && standsInText(passage, cited.text.index) ? 'ok' : 'changed';
 };

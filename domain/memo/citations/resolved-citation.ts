@@ -4,9 +4,9 @@ import type { Grade } from '../../tradecraft/grade.ts';
 
 /**
  * What became of the evidence behind a citation. `changed`: the passage has another quote than when it was cited.
- * `deleted`: the passage or its article is in the trash. `missing`: neither is to be found in the archive.
+ * `altered`: the text of its article is not the one that was sealed, and was not accepted. `deleted`: the passage or its article is in the trash. `missing`: neither is to be found in the archive.
  */
-export type EvidenceState = 'ok' | 'changed' | 'deleted' | 'missing';
+export type EvidenceState = 'ok' | 'changed' | 'altered' | 'deleted' | 'missing';
 
 /** A citation resolved: what its chip shows. */
 export type ResolvedCitation = {

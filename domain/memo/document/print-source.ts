@@ -68,6 +68,17 @@ const missingSource = (number: number): DocumentSource => ({
   importedOn: null,
 });
 
+/** Why a text is quoted that is not the one that was imported. The hash printed with it is that of the text quoted. */
+const printAlteration = ({ article, about, textSha256 }: CitedArticle): string | null => {
+  if (textSha256 === article.textSha256) return null;
+  const reason = about.acceptedText?.textSha256 === textSha256 ? about.acceptedText.reason : null;
+  const said = reason === null ? '' : ` Used all the same: ${/[.!?]$/u.test(reason) ? reason : `${reason}.`}`;
+  return `The stored text was changed after it was imported.${said}`;
+};
+
+const joinSentences = (...sentences: readonly (string | null)[]): string | null =>
+  sentences.filter((each) => each !== null).join(' ') || null;
+
 /** The source `number` as printed; an article that is missing is said to be so. */
 export const printSource = (
   number: number,
@@ -82,8 +93,8 @@ export const printSource = (
     text: printCitation(bibliography, publicationOf(cited, sources)?.name ?? null),
     url: bibliography.url,
     reliability: printReliability(publication),
-    descriptor: printDescriptor(publication),
-    textSha256: cited.article.textSha256,
+    descriptor: joinSentences(printDescriptor(publication), printAlteration(cited)),
+    textSha256: cited.textSha256,
     importedOn: printDay(cited.article.importedAt),
   };
 };

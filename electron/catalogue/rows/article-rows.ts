@@ -1,4 +1,5 @@
 import { lackingForCitation } from '#domain/article/bibliography.ts';
+import { type TextState, textStateOf } from '#domain/article/text-state.ts';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import { labels } from '#domain/passage/label.ts';
 import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
@@ -9,6 +10,14 @@ import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
 import { mapInSlices } from '../time-slices.ts';
 import { sourceRefOf } from './source-ref.ts';
+
+/** Whether the text of an article is the one that was sealed; null where it can't be read. */
+export const stateOfText = ({
+  article,
+  about,
+  textSha256,
+}: Pick<ArticleEntry, 'article' | 'about' | 'textSha256'>): TextState | null =>
+  textSha256 === null ? null : textStateOf(article, about, textSha256);
 
 const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
   const { article, about, bibliography, passages, tasks, body } = entry;
@@ -33,6 +42,7 @@ const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     publication: sourceRefOf(state.sources, about.publicationId),
     tagIds: resolveTags(state.tags, about.tagIds).map(({ id }) => id),
     eventDates: about.eventDates,
+    text: stateOfText(entry),
     isSample: about.isSample,
   };
 };

@@ -3,6 +3,7 @@ import type { MemoRow } from '#domain/contract/rows.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import type { CatalogueState, MemoEntry } from '../catalogue-state.ts';
+import { stateOfText } from './article-rows.ts';
 
 /** Hashes of quotes: a record of a passage never changes, so its hash is reckoned once. */
 const hashes = new WeakMap<Passage, string>();
@@ -15,10 +16,12 @@ const quoteHash = (passage: Passage): string => {
   return hash;
 };
 
-/** Whether the passage of a citation is gone, or is not what it was when it was cited. */
+/** Whether the passage of a citation is gone, or it or the text around it is not what it was when it was cited. */
 const hasChanged = ({ articles }: CatalogueState, cited: CitedPassage): boolean => {
-  const entry = articles.get(cited.articleId)?.passages.find(({ passage }) => passage.id === cited.passageId);
-  return entry === undefined || quoteHash(entry.passage) !== cited.exactSha256;
+  const article = articles.get(cited.articleId);
+  const entry = article?.passages.find(({ passage }) => passage.id === cited.passageId);
+  if (article === undefined || entry === undefined || stateOfText(article) === 'altered') return true;
+  return quoteHash(entry.passage) !== cited.exactSha256;
 };
 
 const memoRow = (state: CatalogueState, { memo, citations }: MemoEntry): MemoRow => ({

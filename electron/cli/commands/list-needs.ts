@@ -46,6 +46,10 @@ async function recordOf(need: Need, indexOf: IndexOf) {
       const { kind, articleId, articleTitle: title, lacking } = need;
       return { kind, ...nothing, articleId, title, lacking };
     }
+    case 'text-altered': {
+      const { kind, articleId, articleTitle: title } = need;
+      return { kind, ...nothing, articleId, title };
+    }
     case 'evidence-changed': {
       const { kind, memoId, title } = need;
       return { kind, ...nothing, memoId, title };

@@ -46,8 +46,14 @@ const listArticle = (row: ArticleRow, names: Names): Listed => ({
     tags: names.tagPaths(row.tagIds),
     eventDates: row.eventDates,
     lacking: row.lacking,
+    textState: row.text,
   },
-  line: [row.title ?? row.firstWords, row.publisher, row.publishedAt],
+  line: [
+    row.title ?? row.firstWords,
+    row.publisher,
+    row.publishedAt,
+    row.text === 'altered' ? 'CHANGED after it was imported' : null,
+  ],
 });
 
 const listTag = (row: TagRow): Listed => ({

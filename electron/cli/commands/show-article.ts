@@ -1,15 +1,17 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { ok } from '#domain/result.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import type { Task } from '#domain/task/task.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import { articleFacts } from '../article-facts.ts';
 import type { ArticleCommand } from '../command.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
+import { type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
 import { type Names, readNames } from '../names.ts';
 
 /** An article with all that is said of it; offsets are code points of the canonical text. */
@@ -22,11 +24,16 @@ export async function showArticle(context: CommandContext, { id, hasText }: Arti
   if (!names.ok) return names;
   const shown = describeArticle(opened.value, names.value);
   const text = hasText ? { text: canonicalText(opened.value.body) } : {};
-  return answer(
-    { ...shown, ...text },
-    [...plainLines(shown), ...(hasText ? ['', text.text] : [])].join('\n'),
-  );
+  const plain = [...plainLines(shown), ...(hasText ? ['', text.text] : [])].join('\n');
+  // It is shown; whoever reads only the exit code is not told that this is what was imported.
+  return ok({ json: { ...shown, ...text }, plain, hasFailed: shown.textState === 'altered' });
 }
+
+const changedWords = {
+  intact: [],
+  altered: ['CHANGED after it was imported: it can be read, not cited.'],
+  accepted: ['Changed after it was imported, and used as it is.'],
+} as const;
 
 const plainNote = (note: RichText | null): string | null => (note === null ? null : richTextToPlain(note));
 
@@ -62,7 +69,7 @@ function describePassage(passage: Passage, tasks: readonly Task[], names: Names)
 }
 
 function describeArticle(opened: OpenArticle, names: Names) {
-  const { article, about, passages, tasks } = opened;
+  const { article, about, passages, tasks, textSha256 } = opened;
   return {
     id: article.id,
     ...articleFacts(opened),
@@ -70,6 +77,9 @@ function describeArticle(opened: OpenArticle, names: Names) {
     format: article.format,
     originalName: article.originalName,
     originalSha256: article.originalSha256,
+    textState: textStateOf(article, about, textSha256),
+    importedSha256: article.textSha256,
+    acceptedBecause: about.acceptedText?.reason ?? null,
     state: about.state,
     marking: about.marking === null ? null : printMarking(about.marking),
     publication: names.source(about.publicationId),
@@ -89,6 +99,9 @@ function plainLines(shown: ReturnType<typeof describeArticle>): readonly string[
     shown.title ?? 'Without a title',
     head.join(', '),
     `SHA-256 ${shown.sha256}`,
+    ...changedWords[shown.textState],
+    ...(shown.textState === 'intact' ? [] : [`Imported as SHA-256 ${shown.importedSha256}`]),
+    ...(shown.acceptedBecause === null ? [] : [`Used because: ${shown.acceptedBecause}`]),
     ...shown.eventDates.map(({ date, note }) =>
       ['Event', date, note].filter((part) => part !== null).join('  '),
     ),

@@ -9,6 +9,7 @@ import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 import { invalidInput } from './failures.ts';
+import { usableBody } from './usable-text.ts';
 
 export type DescribedRanges = {
   readonly selectors: Selector[];
@@ -43,7 +44,8 @@ const refusalOf = (
 
 /**
  * Describes the ranges of one passage (UTF-16 of the article's canonical text) as selectors, in the order of the
- * text. They must lie in the text, begin and end on grapheme boundaries, and not overlap each other.
+ * text. They must lie in the text, begin and end on grapheme boundaries, and not overlap each other. Fails
+ * `text-altered` for a text that is not the one that was sealed.
  */
 export const describeRanges = async (
   reader: ArchiveReader,
@@ -51,7 +53,7 @@ export const describeRanges = async (
   articleId: ArticleId,
   ranges: readonly TextRange[],
 ): Promise<Result<DescribedRanges, AppError>> => {
-  const file = await reader.body(articleId);
+  const file = await usableBody(reader, articleId);
   if (!file.ok) return file;
   const text = canonicalText(file.value.body);
   const ordered = inOrder(ranges);

@@ -4,7 +4,13 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
-import type { ArchiveChanged, ArchiveReader, Outcome, PerformOptions } from '#electron/ports/archive.ts';
+import type {
+  ArchiveChanged,
+  ArchiveReader,
+  Outcome,
+  PerformOptions,
+  RestoredBody,
+} from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { freezeDeep } from '../file/freeze-deep.ts';
 import { recordText } from '../file/record-text.ts';
@@ -41,11 +47,12 @@ export class ArchiveActs {
       const { value, name, ...outcome } = acted.value;
       const wanted = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
       const changes = [...wanted.changes, ...arrivalsOf(wanted)];
-      if (changes.length === 0) return ok(value);
+      const { restoredBodies = [] } = wanted;
+      if (changes.length + restoredBodies.length === 0) return ok(value);
       const written = await this.#write(wanted, watch);
       if (!written.ok) return written;
-      if (!isFinal) this.#stack.push({ name, changes }, editId);
-      this.#tellChanged(changes);
+      if (!isFinal && changes.length > 0) this.#stack.push({ name, changes }, editId);
+      this.#tellChanged([...changes, ...restoredBodies.map(restoredFolder)]);
       return ok(value);
     });
   }
@@ -133,6 +140,14 @@ const normaliseChange = (change: Change): readonly Change[] => {
   const isIdle = before !== null && recordText(before) === recordText(normal);
   return isIdle ? [] : [{ ...change, after: normal } as RecordChange];
 };
+
+/** To whoever shows something of it, an article with another text is one that came. */
+const restoredFolder = ({ articleId }: RestoredBody): Change => ({
+  type: 'folder',
+  to: 'archive',
+  holds: 'article',
+  id: articleId,
+});
 
 /** What is new came from nowhere; undone, it goes to the trash. */
 const arrivalsOf = ({ newArticles = [], newMemos = [] }: Wanted): readonly Change[] => [

@@ -1,7 +1,7 @@
 import type { Change, FolderChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
+import type { NewArticle, NewMemo, RestoredBody } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { isFolderIn } from '../folder/move-folder.ts';
 import type { HeldFile } from '../open-files.ts';
@@ -9,12 +9,14 @@ import { addFolder, type DiskOperation, discardFolder, restoreFolder } from './d
 import { filesOfArticle, filesOfMemo } from './files-of-new-folder.ts';
 import { byRank, type Ranked, ranks } from './order-of-writing.ts';
 import { groupByFile, planWrite } from './plan-write.ts';
+import { restoreBody } from './restore-body.ts';
 
 /** What an act wants done to the archive. */
 export type Wanted = {
   readonly changes: readonly Change[];
   readonly newArticles?: readonly NewArticle[];
   readonly newMemos?: readonly NewMemo[];
+  readonly restoredBodies?: readonly RestoredBody[];
 };
 
 /** What is to be done to the disk, in order. The files that it writes are held until `release`. */
@@ -75,5 +77,9 @@ const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
   ...(wanted.newMemos ?? []).map((memo) => ({
     rank: ranks['memo-arrives'],
     operation: addFolder(state, { holds: 'memo', id: memo.memo.id }, () => filesOfMemo(memo)),
+  })),
+  ...(wanted.restoredBodies ?? []).map((restored) => ({
+    rank: ranks['article-arrives'],
+    operation: restoreBody(state, restored),
   })),
 ];

@@ -1,18 +1,22 @@
 /** What `memo:check` found, in words that say what to do. */
-import type { MemoProblem } from '#domain/contract/memos.ts';
+import type { MemoProblem, ResolvedCitation } from '#domain/contract/memos.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { printHasNo } from '#renderer/parts/print-lacking.ts';
 import { quoteFaultWords } from './quote-fault-words.ts';
 
+type EvidenceState = ResolvedCitation['state'];
 type Kind = MemoProblem['kind'];
 type ProblemOf<K extends Kind> = Extract<MemoProblem, { readonly kind: K }>;
 
-const states = {
-  ok: 'stands',
-  changed: 'has changed',
-  deleted: 'is in the trash',
-  missing: 'is missing',
-} as const;
+const lookAtIt = 'Look at it, then cite it as it reads now or take the citation out.';
+const evidence: Readonly<Record<EvidenceState, (ofArticle: string) => string>> = {
+  ok: (ofArticle) => `A cited passage${ofArticle} stands.`,
+  changed: (ofArticle) => `A cited passage${ofArticle} has changed. ${lookAtIt}`,
+  altered: (ofArticle) =>
+    `A cited passage${ofArticle} stands in a text that was changed after it was imported. Open the article: restore its text, or say why it is used as it is.`,
+  deleted: (ofArticle) => `A cited passage${ofArticle} is in the trash. ${lookAtIt}`,
+  missing: (ofArticle) => `A cited passage${ofArticle} is missing. ${lookAtIt}`,
+};
 
 /** More are counted and not named. */
 const MOST_NAMED = 3;
@@ -26,7 +30,7 @@ const isMarked = (articles: readonly string[]): string => {
 
 const words: { readonly [K in Kind]: (problem: ProblemOf<K>) => string } = {
   'evidence-changed': ({ article, state }) =>
-    `A cited passage${article === null ? '' : ` of ${inQuotationMarks(article)}`} ${states[state]}. Look at it, then cite it as it reads now or take the citation out.`,
+    evidence[state](article === null ? '' : ` of ${inQuotationMarks(article)}`),
   'marking-below-evidence': ({ needed, articles }) =>
     needed.kind === 'tlp'
       ? `${isMarked(articles)} ${needed.label}: mark the memo at least as high.`

@@ -30,7 +30,8 @@ export type NoStep =
   | 'ends another act'
   | 'this machine only'
   | 'nothing is sealed yet'
-  | 'is final, and asks first';
+  | 'is final, and asks first'
+  | 'keeps what it replaces';
 
 const step = (name: StepName, act: UndoableAct['act']): UndoableAct => ({ step: name, act });
 
@@ -141,6 +142,12 @@ export const requestsAndUndo: {
     ),
   ],
   'article:keep-place': 'this machine only',
+  'article:restore-text': 'keeps what it replaces',
+  'article:accept-text': [
+    step('accept-text', ({ handlers, alteredArticleId }, round) =>
+      handlers['article:accept-text']({ articleId: alteredArticleId, reason: `Round ${round}` }),
+    ),
+  ],
   'article:delete': [
     step('delete-article', ({ handlers, otherArticleId }) =>
       handlers['article:delete']({ articleId: otherArticleId }),

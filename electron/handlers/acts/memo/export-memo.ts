@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ExportedFile, MemoProblem, PdfOptions } from '#domain/contract/memos.ts';
 import type { MemoId } from '#domain/ids.ts';
+import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
@@ -15,6 +16,9 @@ const isChanged = (problem: MemoProblem): boolean => problem.kind === 'evidence-
 
 /** Why a memo may not be handed over; null where nothing stands in the way. */
 const refusalOf = (prepared: PreparedMemo): AppError | null => {
+  const { memo, material } = prepared;
+  const altered = resolveCitations(memo.content, material).find(({ state }) => state === 'altered');
+  if (altered !== undefined) return { code: 'text-altered', articleId: altered.articleId };
   const problems = listMemoProblems(prepared).filter(({ severity }) => severity === 'must');
   const changed = problems.filter(isChanged).length;
   if (changed > 0) return { code: 'evidence-changed', count: changed };

@@ -8,6 +8,7 @@ import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { ArchiveReader } from '../../../ports/archive.ts';
 import type { Catalogue } from '../../../ports/catalogue.ts';
 import { notFound } from '../failures.ts';
+import { usableBody } from '../usable-text.ts';
 import { sha256 } from './read-memo-material.ts';
 
 export type FoundEvidence = {
@@ -62,6 +63,8 @@ const readWanted = async (
 ): Promise<Result<FoundEvidence, AppError>> => {
   const annotations = await reader.annotations(articleId);
   if (!annotations.ok) return annotations;
+  const usable = await usableBody(reader, articleId);
+  if (!usable.ok) return usable;
   const live = annotations.value.passages.filter(({ deletedAt }) => deletedAt === null);
   const gone = [...(passageIds ?? [])].find((id) => !live.some((passage) => passage.id === id));
   if (gone !== undefined) return notFound('passage', gone);
@@ -76,7 +79,7 @@ const readWanted = async (
 
 /**
  * The passages that a new memo is begun with, by article and in the order of its text. Fails `not-found` where one
- * of them is not there any more.
+ * of them is not there any more, `text-altered` where the text that it quotes is not the one that was sealed.
  */
 export const findEvidence = async (
   reader: ArchiveReader,

@@ -26,7 +26,13 @@ const readCited = async (reader: ArchiveReader, id: ArticleId): Promise<ReadArti
   if (!article.ok || !body.ok || !annotations.ok) return null;
   const { about, passages, tasks } = annotations.value;
   return {
-    cited: { article: article.value.article, about, passages, text: citedText(body.value.body) },
+    cited: {
+      article: article.value.article,
+      about,
+      passages,
+      text: citedText(body.value.body),
+      textSha256: body.value.textSha256,
+    },
     tasks,
   };
 };
@@ -40,7 +46,13 @@ const readTrashed = async (
   const trashed = await reader.trashedArticles();
   return trashed
     .filter(({ id }) => ids.has(id))
-    .map(({ article, about, passages }) => ({ article, about, passages, text: null }));
+    .map(({ article, about, passages }) => ({
+      article,
+      about,
+      passages,
+      text: null,
+      textSha256: article.textSha256,
+    }));
 };
 
 const readTasks = async (

@@ -16,6 +16,17 @@ const incompleteArticles = async ({ catalogue }: Deps): Promise<readonly Need[]>
     }),
   );
 
+/** Articles whose text is not the one that was sealed. */
+const alteredTexts = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
+  (await catalogue.articles({}, 'newest'))
+    .filter(({ text }) => text === 'altered')
+    .map(({ id, title, firstWords }) => ({
+      kind: 'text-altered',
+      articleId: id,
+      articleTitle: title,
+      firstWords,
+    }));
+
 /** Memos whose evidence is not what it was when it was cited. */
 const changedMemos = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
   (await catalogue.memos())
@@ -52,6 +63,7 @@ const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly Nee
 
 /** What waits besides passages: what may be lost first. */
 export const listOtherNeeds = async (deps: Deps): Promise<readonly Need[]> => [
+  ...(await alteredTexts(deps)),
   ...(await repairedFiles(deps)),
   ...(await changedMemos(deps)),
   ...(await incompleteArticles(deps)),

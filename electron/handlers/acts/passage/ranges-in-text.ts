@@ -8,6 +8,7 @@ import type { TextRange } from '#domain/passage/selector.ts';
 import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '../../../ports/archive.ts';
+import { usableBody } from '../usable-text.ts';
 
 export type PassageInText = {
   readonly index: TextIndex;
@@ -22,7 +23,7 @@ export const rangesInText = async (
   articleId: ArticleId,
   passage: Passage,
 ): Promise<Result<PassageInText, AppError>> => {
-  const file = await reader.body(articleId);
+  const file = await usableBody(reader, articleId);
   if (!file.ok) return file;
   const index = indexText(canonicalText(file.value.body));
   const { ranges } = anchorPassage(index, passage.selectors);

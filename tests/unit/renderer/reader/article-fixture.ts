@@ -40,6 +40,7 @@ export const openArticleOf = (body: Body, language: string | null = 'en'): OpenA
     previousVersionId: null,
   },
   body,
+  textSha256: sha256,
   about: {
     id,
     corrections: {},

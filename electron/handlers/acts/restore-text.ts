@@ -1,0 +1,43 @@
+import type { Body } from '#domain/article/body.ts';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { cutAs } from '#domain/article/cut-as.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId, Sha256 } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { readOriginalAgain } from '../../import/read-text.ts';
+import { sha256Of } from '../../import/sha-256.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+
+type Deps = Pick<HandlerDeps, 'archive' | 'importer'>;
+
+/** The body that has the sealed text: all that was read, or what the body that stands there has of it. */
+const sealedAmong = (read: Body, there: Body | null, textSha256: Sha256): Body | null => {
+  const candidates = [read, ...(there === null ? [] : cutAs(read, there))];
+  return candidates.find((body) => sha256Of(canonicalText(body)) === textSha256) ?? null;
+};
+
+/**
+ * Makes the text of an article anew from its original, where another hand has changed or damaged it. What was sealed
+ * is proved by its hash, or nothing is written: fails `text-not-restored` where the original is gone or is not what
+ * was imported, or where it does not read as it did. What stood there is kept beside it.
+ */
+export const restoreText = async (
+  { archive, importer }: Deps,
+  articleId: ArticleId,
+): Promise<Result<null, AppError>> => {
+  const record = await archive.article(articleId);
+  if (!record.ok) return record;
+  const { article } = record.value;
+  const there = await archive.body(articleId);
+  if (there.ok && there.value.textSha256 === article.textSha256) return ok(null);
+  const original = await archive.original(articleId);
+  if (!original.ok) return original;
+  const read = await readOriginalAgain(article, original.value, importer);
+  if (!read.ok) return err({ code: 'text-not-restored', why: 'reading-failed' });
+  const body = sealedAmong(read.value.body, there.ok ? there.value.body : null, article.textSha256);
+  if (body === null) return err({ code: 'text-not-restored', why: 'reads-otherwise' });
+  return archive.perform(
+    async () => ok({ value: null, name: 'restore-text', changes: [], restoredBodies: [{ articleId, body }] }),
+    { isFinal: true },
+  );
+};

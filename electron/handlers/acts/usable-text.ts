@@ -1,0 +1,36 @@
+import { type TextState, textStateOf } from '#domain/article/text-state.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { ArchiveReader, VerifiedBody } from '../../ports/archive.ts';
+
+/** A text with what became of it since it was sealed. */
+export type ReadBody = VerifiedBody & { readonly state: TextState };
+
+/** The body of an article, whatever became of it: to be read. */
+export const readBody = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+): Promise<Result<ReadBody, AppError>> => {
+  const record = await reader.article(articleId);
+  if (!record.ok) return record;
+  const body = await reader.body(articleId);
+  if (!body.ok) return body;
+  const annotations = await reader.annotations(articleId);
+  if (!annotations.ok) return annotations;
+  const state = textStateOf(record.value.article, annotations.value.about, body.value.textSha256);
+  return ok({ ...body.value, state });
+};
+
+/**
+ * The body of an article, to quote from. Fails `text-altered` where another hand has changed it since it was sealed,
+ * and nobody has said why it is used all the same.
+ */
+export const usableBody = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+): Promise<Result<VerifiedBody, AppError>> => {
+  const read = await readBody(reader, articleId);
+  if (!read.ok) return read;
+  return read.value.state === 'altered' ? err({ code: 'text-altered', articleId }) : read;
+};

@@ -1,0 +1,205 @@
+/** A text that another hand has changed on the disk since it was sealed. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import { createActs } from '../../support/create-acts.ts';
+import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
+import {
+  cite,
+  codeOf,
+  layMemo,
+  openWorkbench,
+  sha256Of,
+  succeed,
+  type Workbench,
+} from '../../support/open-workbench.ts';
+
+const text = 'The port was closed for three days.\nNobody said why.';
+
+let importer: Importer;
+beforeAll(async () => {
+  importer = await createJsdomImporter();
+});
+afterAll(() => importer.close());
+
+let bench: Workbench;
+const acts = createActs(() => bench);
+const handlers = () => createHandlers({ ...bench.deps, importer });
+let articleId: ArticleId;
+let passage: Passage;
+const pathOf = (file: string): string => join(bench.archive.folder, 'articles', articleId, file);
+
+const rewrite = (file: string, from: string, to: string): void => {
+  const before = readFileSync(pathOf(file), 'utf8');
+  expect(before).toContain(from);
+  writeFileSync(pathOf(file), before.replace(from, to));
+};
+const alter = (): void => rewrite('body.json', 'three days', 'nine days');
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  articleId = await acts.lay(text, { title: 'Port' });
+  passage = await acts.add(articleId, text, 'three days');
+});
+afterEach(() => bench.close());
+
+describe('a text that was changed on the disk', () => {
+  it('is read under the hash that it has, never under that of what was imported', async () => {
+    bench = await bench.reopen(alter);
+    const { textSha256, article } = succeed(await handlers()['article:open']({ articleId }));
+    expect(textSha256).toBe(sha256Of(text.replace('three', 'nine')));
+    expect(article.textSha256).toBe(sha256Of(text));
+    expect(await bench.deps.catalogue.articles({}, 'newest')).toMatchObject([{ text: 'altered' }]);
+  });
+
+  it('is seen also when it was changed while the archive is open', async () => {
+    succeed(await handlers()['article:open']({ articleId }));
+    alter();
+    const { textSha256 } = succeed(await handlers()['article:open']({ articleId }));
+    expect(textSha256).toBe(sha256Of(text.replace('three', 'nine')));
+  });
+
+  it('can be neither highlighted nor cited', async () => {
+    const memoId = await layMemo(bench, 'One');
+    bench = await bench.reopen(alter);
+    const on = { articleId, passageId: passage.id };
+    const from = { kind: 'article', articleId } as const;
+    const memo = { title: 'Two', template: 'bluf', marking: null, from } as const;
+    const adding = { articleId, ranges: [{ start: 0, end: 8 }], label: 'claim' } as const;
+    const said = { tagIds: [], sourceId: null, manner: null, basis: null, note: null, tasks: [] };
+    const grade = { reliability: null, credibility: null };
+    const answers = [
+      await handlers()['passage:add']({ ...adding, ...said, ranges: [...adding.ranges], grade }),
+      await handlers()['passage:resize']({ ...on, ranges: [{ start: 0, end: 8 }] }),
+      await handlers()['memo:cite'](on),
+      await handlers()['memo:cite-passages']({ memoId, passageIds: [passage.id] }),
+      await handlers()['memo:create'](memo),
+    ];
+    expect(answers.map(codeOf)).toEqual(answers.map(() => 'text-altered'));
+  });
+
+  it('keeps a memo that cites it from being handed over, and is named by the checks', async () => {
+    const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+    bench = await bench.reopen(alter);
+    const options = { paper: 'a4', glyphs: 'refuse' } as const;
+    expect(codeOf(await handlers()['memo:export']({ memoId, options }))).toBe('text-altered');
+    expect(succeed(await handlers()['memo:open']({ memoId })).citations).toMatchObject([
+      { state: 'altered' },
+    ]);
+    expect(succeed(await handlers()['memo:list']({}))).toMatchObject([{ changedEvidenceCount: 1 }]);
+  });
+
+  it('waits in Needs you, and is counted there', async () => {
+    const before = succeed(await handlers()['counts:get']({})).needsYou;
+    bench = await bench.reopen(alter);
+    const needs = succeed(await handlers()['needs:list']({}));
+    expect(needs[0]).toMatchObject({ kind: 'text-altered', articleId, articleTitle: 'Port' });
+    expect(succeed(await handlers()['counts:get']({})).needsYou).toBe(before + 1);
+  });
+});
+
+describe('restoring', () => {
+  it('makes the text anew from the original, and keeps what stood in its place', async () => {
+    const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+    const sealed = readFileSync(pathOf('body.json'), 'utf8');
+    bench = await bench.reopen(alter);
+    const altered = readFileSync(pathOf('body.json'), 'utf8');
+    succeed(await handlers()['article:restore-text']({ articleId }));
+    expect(readFileSync(pathOf('body.json'), 'utf8')).toBe(sealed);
+    const kept = readdirSync(pathOf('.')).filter((name) => name.startsWith('body.json.corrupt-'));
+    expect(kept.map((name) => readFileSync(pathOf(name), 'utf8'))).toEqual([altered]);
+    expect(await bench.deps.catalogue.articles({ text: 'three' }, 'newest')).toMatchObject([
+      { text: 'intact' },
+    ]);
+    expect(await bench.deps.catalogue.articles({ text: 'nine' }, 'newest')).toEqual([]);
+    expect(succeed(await handlers()['memo:open']({ memoId })).citations).toMatchObject([{ state: 'ok' }]);
+    expect(succeed(await handlers()['needs:list']({})).map(({ kind }) => kind)).not.toContain('text-altered');
+  });
+
+  it.each([
+    ['damaged', () => writeFileSync(pathOf('body.json'), '{"version":1,')],
+    ['of no bytes', () => writeFileSync(pathOf('body.json'), '')],
+  ])('mends a body that is %s', async (_what, damage) => {
+    bench = await bench.reopen(damage);
+    expect(codeOf(await handlers()['article:open']({ articleId }))).toBe('archive-damaged');
+    succeed(await handlers()['article:restore-text']({ articleId }));
+    expect(succeed(await handlers()['article:open']({ articleId })).textSha256).toBe(sha256Of(text));
+  });
+
+  it('finds a text again from which blocks had been left out before it was sealed', async () => {
+    const whole = ['Menu', 'First part of the article.', 'Advertisement', 'Second part of it.', 'More'];
+    const draftPath = join(bench.archive.folder, '..', 'page.txt');
+    writeFileSync(draftPath, whole.join('\n\n'));
+    const read = succeed(await handlers()['import:drop']({ paths: [draftPath] }));
+    if (read.kind !== 'draft') throw new Error('not a draft');
+    // The draft lives in the handlers that read it.
+    const importing = createHandlers({ ...bench.deps, importer });
+    const again = succeed(await importing['import:drop']({ paths: [draftPath] }));
+    if (again.kind !== 'draft') throw new Error('not a draft');
+    const { draftId, body, bibliography } = again.draft;
+    const cut = { ...body, content: [body.content[1], body.content[3]].flatMap((block) => block ?? []) };
+    const sealed = succeed(
+      await importing['import:seal']({ draftId, body: cut, bibliography, marking: null }),
+    );
+    articleId = sealed.articleId;
+    bench = await bench.reopen(() => rewrite('body.json', 'First part', 'Other part'));
+    succeed(await handlers()['article:restore-text']({ articleId }));
+    expect(readFileSync(pathOf('body.json'), 'utf8')).toContain('First part');
+  });
+
+  it('says that the original is not what was imported either', async () => {
+    bench = await bench.reopen(() => {
+      alter();
+      rewrite('original.txt', 'three days', 'nine days');
+    });
+    const restored = await handlers()['article:restore-text']({ articleId });
+    expect(restored).toEqual({ ok: false, error: { code: 'text-not-restored', why: 'original-altered' } });
+    expect(readFileSync(pathOf('body.json'), 'utf8')).toContain('nine days');
+  });
+
+  it('writes nothing where the original reads otherwise today', async () => {
+    bench = await bench.reopen(alter);
+    const other = {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Other.' }] }],
+    };
+    const newer = {
+      ...importer,
+      parse: async () => ({ ok: true, value: { body: other, found: {} } }),
+    } as Importer;
+    const restored = await createHandlers({ ...bench.deps, importer: newer })['article:restore-text']({
+      articleId,
+    });
+    expect(restored).toEqual({ ok: false, error: { code: 'text-not-restored', why: 'reads-otherwise' } });
+    expect(readFileSync(pathOf('body.json'), 'utf8')).toContain('nine days');
+  });
+});
+
+describe('accepting', () => {
+  it('keeps the reason; the text can then be quoted, under its own hash', async () => {
+    bench = await bench.reopen(alter);
+    const reason = 'The publisher corrected it.';
+    succeed(await handlers()['article:accept-text']({ articleId, reason }));
+    expect(await bench.deps.catalogue.articles({}, 'newest')).toMatchObject([{ text: 'accepted' }]);
+    const added = await acts.add(articleId, text.replace('three', 'nine'), 'nine days');
+    expect(codeOf(await handlers()['memo:cite']({ articleId, passageId: added.id }))).toBe('ok');
+    bench = await bench.reopen();
+    expect(succeed(await bench.archive.annotations(articleId)).about.acceptedText).toMatchObject({ reason });
+  });
+
+  it('is of that one text: changed again, it is altered again', async () => {
+    bench = await bench.reopen(alter);
+    succeed(await handlers()['article:accept-text']({ articleId, reason: 'Known.' }));
+    bench = await bench.reopen(() => rewrite('body.json', 'nine days', 'ten days'));
+    expect(codeOf(await handlers()['memo:cite']({ articleId, passageId: passage.id }))).toBe('text-altered');
+  });
+
+  it('is refused for a text that is as it was imported', async () => {
+    const accepted = await handlers()['article:accept-text']({ articleId, reason: 'Why not.' });
+    expect(codeOf(accepted)).toBe('invalid-input');
+  });
+});
