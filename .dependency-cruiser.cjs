@@ -58,8 +58,14 @@ module.exports = {
     allowPackages(
       'domain-packages',
       'The domain is pure: zod, and no Node.',
-      '^domain/',
+      '^domain/(?!passage/align/)',
       '^node_modules/zod/',
+    ),
+    allowPackages(
+      'alignment-packages',
+      'Myers, itself pure and without dependencies, is the one algorithm that the domain does not write out.',
+      '^domain/passage/align/',
+      '^node_modules/fast-myers-diff/',
     ),
     {
       name: 'domain-not-to-contract',

@@ -21,7 +21,7 @@ const version = z.literal(1);
 /** The version of tags.json. */
 export const TAGS_VERSION = 2;
 /** The version of annotations.json: see migrations.ts for what each brought. */
-export const ANNOTATIONS_VERSION = 2;
+export const ANNOTATIONS_VERSION = 3;
 /** The version of memo.json. */
 export const MEMO_VERSION = 2;
 

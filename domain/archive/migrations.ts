@@ -21,6 +21,18 @@ export type VersionedContent = { readonly version: number } & Readonly<Record<st
 /** A part that should be a record; what is none is left to fail against the schema. */
 const recordOf = (part: unknown): object => (typeof part === 'object' && part !== null ? part : {});
 
+/** A part that should be a list, each of it changed; what is none is left to fail against the schema. */
+const mapList = (part: unknown, change: (each: object) => object): unknown =>
+  Array.isArray(part) ? part.map((each: unknown) => change(recordOf(each))) : part;
+
+const countNoPlaces = (passage: object): object =>
+  'selectors' in passage
+    ? {
+        ...passage,
+        selectors: mapList(passage.selectors, (selector) => ({ ...selector, occurrence: null })),
+      }
+    : passage;
+
 export const migrations: { readonly [K in FileKind]: readonly Migration[] } = {
   archive: [],
   tags: [
@@ -40,6 +52,11 @@ export const migrations: { readonly [K in FileKind]: readonly Migration[] } = {
       // Nobody had said when anything happens: no dates is what is known.
       name: 'give-articles-event-dates',
       migrate: (content) => ({ ...content, about: { ...recordOf(content.about), eventDates: [] } }),
+    },
+    {
+      // The text stands in another file, so nothing is counted here: null says that nobody has.
+      name: 'give-selectors-an-occurrence',
+      migrate: (content) => ({ ...content, passages: mapList(content.passages, countNoPlaces) }),
     },
   ],
   memo: [

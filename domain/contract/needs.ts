@@ -19,6 +19,8 @@ export type NeedCandidate = QuoteInText & {
   readonly ranges: readonly TextRange[];
   /** 0 to 1. */
   readonly score: number;
+  /** What sets its words apart from the old ones. */
+  readonly difference: 'none' | 'typography' | 'words';
 };
 
 /** A passage that was carried over and does not stand beyond doubt. */

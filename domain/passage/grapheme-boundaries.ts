@@ -16,9 +16,19 @@ const clusterAround = (text: string, at: number): { readonly start: number; read
   return { start, end: start + (cluster?.segment.length ?? 0) };
 };
 
+/** Below this code unit nothing joins a character to the one before it, but for the line feed after its return. */
+const FIRST_JOINING = 0x300;
+const LINE_FEED = 0x0a;
+
+/** Most text needs no segmenter: neither side of `at` can be part of a longer cluster. */
+const isPlainBoundary = (text: string, at: number): boolean => {
+  const next = text.charCodeAt(at);
+  return text.charCodeAt(at - 1) < FIRST_JOINING && next < FIRST_JOINING && next !== LINE_FEED;
+};
+
 /** Whether `at` (UTF-16) stands between two grapheme clusters of `text`. */
 export const isGraphemeBoundary = (text: string, at: number): boolean =>
-  at === 0 || at === text.length || clusterAround(text, at).start === at;
+  at === 0 || at === text.length || isPlainBoundary(text, at) || clusterAround(text, at).start === at;
 
 /** The smallest range that holds `range` and begins and ends on grapheme boundaries. */
 export const snapToGraphemes = (text: string, { start, end }: TextRange): TextRange => ({

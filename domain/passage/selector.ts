@@ -6,6 +6,14 @@ import { z } from 'zod';
  */
 export const selectorSchema = z.strictObject({
   quote: z.strictObject({ exact: z.string().min(1), prefix: z.string(), suffix: z.string() }),
+  /**
+   * Which of the equal places it was in the text that it was made on, from 1, and how many there were: places of
+   * `exact`, whatever stands around them. Null in what was written before this was counted.
+   */
+  occurrence: z
+    .strictObject({ number: z.int().min(1), of: z.int().min(1) })
+    .refine(({ number, of }) => number <= of, { error: 'a place is one of those that there are' })
+    .nullable(),
   position: z
     .strictObject({ start: z.int().min(0), end: z.int().min(1) })
     .refine(({ start, end }) => start < end, { error: 'a selector is never empty' }),

@@ -93,6 +93,7 @@ export const samplePassage = (exact: string, changed: Partial<Passage> = {}): Pa
   selectors: [
     {
       quote: { exact, prefix: 'officials said in the capital on', suffix: 'and gave no further details to' },
+      occurrence: null,
       position: { start: 120, end: 120 + [...exact].length },
     },
   ],

@@ -6,7 +6,7 @@ import { snapToGraphemes } from '../grapheme-boundaries.ts';
 import type { TextRange } from '../selector.ts';
 import type { TextIndex } from '../text-index.ts';
 import { createNearestFinder, type NearestMatch } from './edit-distance.ts';
-import { GRAM_LENGTH, type GramIndex, indexGrams } from './gram-index.ts';
+import { GRAM_LENGTH, gramsOf } from './gram-index.ts';
 
 /** A shorter quote resembles something in every text; a longer one would cost too much to measure. */
 export const MIN_NEAR_LENGTH = 16;
@@ -23,14 +23,6 @@ const MOST_STEPS = 1_200_000;
 /** A place needs this share of the grams of the quote, or it is not worth measuring. */
 const MIN_SEED_SHARE = 0.06;
 const MIN_STRIP = 16;
-
-const grams = new WeakMap<TextIndex, GramIndex>();
-
-const gramsOf = (index: TextIndex): GramIndex => {
-  const known = grams.get(index) ?? indexGrams(index.text);
-  grams.set(index, known);
-  return known;
-};
 
 /** The text cut into strips; each counts the seeds that would let the quote begin in it. */
 const countSeeds = (index: TextIndex, quote: string, strip: number): Int32Array => {

@@ -3,6 +3,8 @@
  * was changed by an editor keeps most of its grams, and keeps them at much the same distance from each other.
  */
 
+import type { TextIndex } from '../text-index.ts';
+
 /** Characters of a gram: long enough to be rare, short enough to survive between two edits. */
 export const GRAM_LENGTH = 4;
 /** Grams that stand more often than this say nothing about where a quote is. */
@@ -12,7 +14,11 @@ const BUCKET_BITS = 16;
 const BUCKETS = 1 << BUCKET_BITS;
 
 export type GramIndex = {
-  /** Calls `visit` with each place at which the gram that begins at `at` of `quote` may stand. */
+  /** At how many places the gram that begins at `at` of `quote` may stand, at most. */
+  readonly countPlaces: (quote: string, at: number) => number;
+  /** The places, ascending, at which that gram may stand, however many. */
+  readonly placesOf: (quote: string, at: number) => Uint32Array;
+  /** Calls `visit` with each place at which the gram that begins at `at` of `quote` may stand, unless they are many. */
   readonly forEachPlace: (quote: string, at: number, visit: (place: number) => void) => void;
 };
 
@@ -26,7 +32,7 @@ const bucketOf = (text: string, at: number): number => {
 };
 
 /** The index of `text`. Linear, in typed arrays: the places of each bucket lie side by side. */
-export const indexGrams = (text: string): GramIndex => {
+const indexGrams = (text: string): GramIndex => {
   const count = Math.max(0, text.length - GRAM_LENGTH + 1);
   const buckets = new Uint16Array(count);
   const starts = new Uint32Array(BUCKETS + 1);
@@ -46,7 +52,16 @@ export const indexGrams = (text: string): GramIndex => {
     places[next] = at;
     filled[bucket] = next + 1;
   }
+  const countPlaces = (quote: string, at: number): number => {
+    const bucket = bucketOf(quote, at);
+    return (starts[bucket + 1] ?? 0) - (starts[bucket] ?? 0);
+  };
   return {
+    countPlaces,
+    placesOf(quote, at) {
+      const bucket = bucketOf(quote, at);
+      return places.subarray(starts[bucket], starts[bucket + 1]);
+    },
     forEachPlace(quote, at, visit) {
       const bucket = bucketOf(quote, at);
       const from = starts[bucket] ?? 0;
@@ -55,4 +70,13 @@ export const indexGrams = (text: string): GramIndex => {
       for (let slot = from; slot < to; slot += 1) visit(places[slot] ?? 0);
     },
   };
+};
+
+const known = new WeakMap<TextIndex, GramIndex>();
+
+/** The index of an indexed text, made when it is asked for first. */
+export const gramsOf = (index: TextIndex): GramIndex => {
+  const grams = known.get(index) ?? indexGrams(index.text);
+  known.set(index, grams);
+  return grams;
 };

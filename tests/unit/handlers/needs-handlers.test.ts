@@ -25,13 +25,15 @@ import {
 const text = [
   'The lock at Vessen closed on Monday, and forty ships were turned back before dawn.',
   'It was a precaution, said Ilse Marrow, who has kept the log for eleven years.',
+  'The authority prints a notice of every closure on the door of its office.',
   'Insurers raised their rates by a third within a week, two brokers said.',
   'A spokesman declined to say how long the checks would last.',
 ].join('\n');
 const newText = [
   'Updated on Tuesday.',
   'The lock at Vessen closed on Monday, and fifty ships were sent back before dawn.',
-  'It was a precaution, said Ilse Marrow, who has kept the log for eleven years.',
+  'The authority prints a notice of every closure on the door of its office.',
+  'None was seen, said Ilse Marrow, who has kept the log for eleven years.',
   'A spokesman declined to say how long the checks would last.',
   'A spokesman declined to say how long the checks would last.',
 ].join('\n');
@@ -116,12 +118,12 @@ describe('what waits of passages', () => {
     expect(changed?.[0]).toMatchObject({ quote: 'fifty ships were sent back before dawn', paragraph: 2 });
     expect(changed?.[0]?.score).toBeGreaterThan(0.5);
     expect(changed?.[0]?.score).toBeLessThan(1);
-    expect(moved).toMatchObject([{ quote: quotes.moved, score: 1, paragraph: 3 }]);
+    expect(moved).toMatchObject([{ quote: quotes.moved, score: 1, paragraph: 4 }]);
     expect(orphaned).toEqual([]);
     expect(ambiguous?.map(({ quote, paragraph }) => [quote, paragraph])).toEqual(
       expect.arrayContaining([
-        [quotes.ambiguous, 4],
         [quotes.ambiguous, 5],
+        [quotes.ambiguous, 6],
       ]),
     );
   });

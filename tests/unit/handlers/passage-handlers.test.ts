@@ -45,6 +45,7 @@ describe('adding a passage', () => {
           prefix: 'The port 🌉 ',
           suffix: ' said.\n“Nobody was told,” a pilo',
         },
+        occurrence: { number: 1, of: 1 },
         position: { start: 11, end: 28 },
       },
     ]);

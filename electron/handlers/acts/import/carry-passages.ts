@@ -1,7 +1,7 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { type ArticleId, type PassageId, passageIdSchema } from '#domain/ids.ts';
-import { carryPassage } from '#domain/passage/carry-passage.ts';
+import { carryPassage, wordsOf } from '#domain/passage/carry-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/passage/text-index.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -9,6 +9,7 @@ import { toTimestamp } from '#domain/time.ts';
 import { createTimeSlices } from '../../../catalogue/time-slices.ts';
 import type { ArchiveReader, NewArticle } from '../../../ports/archive.ts';
 import type { Machine } from '../../../ports/machine.ts';
+import { createVersionPairs } from '../version-pairs.ts';
 
 /** A relation between two passages of the old version is one between what they became. */
 const relateCarried = (
@@ -29,7 +30,7 @@ const relateCarried = (
 
 /**
  * `article` as the version that follows `previousId`, with the passages of that one carried over. The old version
- * stays as it is, and so does what cites it. Hundreds of passages are anchored a few at a time, so that the process
+ * stays as it is, and so does what cites it. Thousands of passages are placed a few at a time, so that the process
  * goes on answering.
  */
 export const carryPassages = async (
@@ -42,6 +43,7 @@ export const carryPassages = async (
   if (!previous.ok) return previous;
   const slices = createTimeSlices();
   const index = indexText(canonicalText(article.body));
+  const pairWith = createVersionPairs(reader, index);
   const at = toTimestamp(nowMs());
   const newIds = new Map<PassageId, PassageId>();
   const carried: Passage[] = [];
@@ -50,7 +52,8 @@ export const carryPassages = async (
     await slices.breathe();
     const id = passageIdSchema.parse(newId());
     newIds.set(passage.id, id);
-    carried.push(carryPassage(index, passage, { articleId: previousId, id, at }));
+    const pair = await pairWith(wordsOf(passage, previousId).articleId);
+    carried.push(carryPassage({ index, pair }, passage, { articleId: previousId, id, at }));
   }
   const passages = relateCarried(carried, previousId, article.article.id, newIds);
   return ok({

@@ -3,8 +3,10 @@ import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type CitedText, citedText } from '#domain/memo/citations/memo-material.ts';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import type { CarriedFrom } from '#domain/passage/carried.ts';
+import { pairVersions, type VersionPair } from '#domain/passage/carry/version-pair.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { passageCandidates } from '#domain/passage/passage-candidates.ts';
+import { carriedCandidates, passageCandidates } from '#domain/passage/passage-candidates.ts';
+import type { TextIndex } from '#domain/passage/text-index.ts';
 import { createTimeSlices } from '../../../catalogue/time-slices.ts';
 import type { ArchiveReader } from '../../../ports/archive.ts';
 import type { UnsettledPassage } from '../../../ports/catalogue.ts';
@@ -29,18 +31,29 @@ type Texts = ReturnType<typeof createTexts>;
 
 const candidatesOf = (
   text: CitedText,
+  oldText: CitedText | null,
   passage: Passage,
   kind: PassageNeed['kind'],
 ): PassageNeed['candidates'] => {
   if (kind === 'moved') {
     const { ranges } = anchorPassage(text.index, passage.selectors);
-    return [{ ranges, score: 1, ...quoteInText(text, ranges) }];
+    return [{ ranges, score: 1, difference: 'none', ...quoteInText(text, ranges) }];
   }
-  return passageCandidates(text.index, passage.selectors).map(({ ranges, score }) => ({
-    ranges,
-    score,
-    ...quoteInText(text, ranges),
-  }));
+  const candidates =
+    oldText === null
+      ? passageCandidates(text.index, passage.selectors)
+      : carriedCandidates(pairOf(oldText.index, text.index), passage.selectors);
+  return candidates.map((candidate) => ({ ...candidate, ...quoteInText(text, candidate.ranges) }));
+};
+
+const pairs = new WeakMap<TextIndex, Map<TextIndex, VersionPair>>();
+
+/** Two texts, aligned once as long as both are at hand. */
+const pairOf = (old: TextIndex, fresh: TextIndex): VersionPair => {
+  const ofOld = pairs.get(old) ?? new Map<TextIndex, VersionPair>();
+  const pair = ofOld.get(fresh) ?? pairVersions(old, fresh);
+  pairs.set(old, ofOld.set(fresh, pair));
+  return pair;
 };
 
 /** The passage as it stands in the copy that has its words, as far as that copy is there. */
@@ -77,7 +90,7 @@ const needOf = async (
     articleTitle,
     label: passage.label,
     old: await oldOf(reader, textOf, passage, carriedFrom),
-    candidates: candidatesOf(text, passage, carriedFrom.state),
+    candidates: candidatesOf(text, await textOf(carriedFrom.articleId), passage, carriedFrom.state),
   };
 };
 

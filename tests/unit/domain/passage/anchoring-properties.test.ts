@@ -115,7 +115,11 @@ describe('a passage of a real text', () => {
       fc.property(short, (range) => {
         const selector = describeSelector(index, range);
         const other = `§§ ${'§ and '.repeat(9)}§${selector.quote.exact}§${' or §'.repeat(9)}`;
-        expect(anchorSelector(indexText(other), selector)).toEqual({ state: 'orphaned', candidates: [] });
+        const anchor = anchorSelector(indexText(other), selector);
+        expect(anchor.state).toBe('orphaned');
+        // Its very words are shown to the analyst; none is taken.
+        const candidates = anchor.state === 'orphaned' ? anchor.candidates : [];
+        expect(candidates.map(({ difference }) => difference)).toEqual(candidates.map(() => 'none'));
       }),
     );
   });
@@ -146,14 +150,24 @@ describe('a sentence that is said ten times', () => {
     });
   });
 
+  it.each([2, 4, 7])('is told apart by its number where as many stand in the text (turn %i)', (turn) => {
+    expect(selectorOf(turn).occurrence).toEqual({ number: turn + 1, of: 10 });
+    expect(anchorSelector(moved, selectorOf(turn))).toMatchObject({
+      state: 'moved',
+      range: { start: startOf(turn) + 'Corrected at noon. '.length },
+    });
+  });
+
   it.each([2, 4, 7])(
-    'is ambiguous where neither decides (turn %i), and every place that fits is shown',
+    'is ambiguous where nothing decides (turn %i), and every place that fits is shown',
     (turn) => {
-      const anchor = anchorSelector(moved, selectorOf(turn));
+      const once = indexText(`Corrected at noon. ${sentence}${tenTimes}`);
+      const anchor = anchorSelector(once, selectorOf(turn));
       if (anchor.state !== 'ambiguous') throw new Error(`it is ${anchor.state}`);
       const best = anchor.candidates.filter(({ score }) => score === 1);
       expect(best).toHaveLength(6);
-      expect(best.map(({ range }) => range.start)).toContain(startOf(turn) + 'Corrected at noon. '.length);
+      const start = startOf(turn) + 'Corrected at noon. '.length + sentence.length;
+      expect(best.map(({ range }) => range.start)).toContain(start);
     },
   );
 });

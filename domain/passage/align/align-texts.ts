@@ -1,0 +1,176 @@
+/**
+ * Where the words of one text stand in another that was made from it: blocks first, then, only where somebody asks for
+ * them, the words between the blocks that stayed. So an article that was changed in three places costs three small
+ * comparisons, and one that was written anew costs what its asked-for parts cost.
+ */
+import type { TextRange } from '../selector.ts';
+import type { TextIndex } from '../text-index.ts';
+import { alignBlocks, type BlockAlignment } from './align-blocks.ts';
+import { alignSequences } from './align-sequences.ts';
+import { type Block, splitBlocks } from './split-blocks.ts';
+import { splitTokens, type Token } from './split-tokens.ts';
+
+/** Words of the old text, and the same words in the new one; their typography may differ. */
+export type Piece = {
+  readonly old: TextRange;
+  readonly fresh: TextRange;
+  /** Of a block that stands once in each text, long enough to be known by it. */
+  readonly isSure: boolean;
+};
+
+export type Alignment = {
+  readonly old: TextIndex;
+  readonly fresh: TextIndex;
+  /** The pieces of the old text that lie in `range`, cut to it where they are verbatim; in the order of the old text. */
+  readonly piecesIn: (range: TextRange) => readonly Piece[];
+  /** The whole sentences of the old text, or lines that hold none, that `range` is about. */
+  readonly sentencesOf: (range: TextRange) => TextRange;
+};
+
+/** Beyond so many UTF-16 units on one side, what lies between two blocks was written anew: nothing in it is aligned. */
+const MOST_IN_A_GAP = 60_000;
+
+type Side = { readonly text: string; readonly blocks: readonly Block[] };
+
+const sideOf = ({ text }: TextIndex): Side => ({ text, blocks: splitBlocks(text) });
+
+const pairTokens = (old: readonly Token[], fresh: readonly Token[], isSure: boolean): readonly Piece[] => {
+  const numbers = new Map<string, number>();
+  const number = ({ key }: Token): number => {
+    const known = numbers.get(key) ?? numbers.size;
+    numbers.set(key, known);
+    return known;
+  };
+  const matched = alignSequences(Int32Array.from(old, number), Int32Array.from(fresh, number));
+  return old.flatMap((token, at) => {
+    const there = fresh[matched[at] ?? -1];
+    return there === undefined
+      ? []
+      : [
+          {
+            old: { start: token.start, end: token.end },
+            fresh: { start: there.start, end: there.end },
+            isSure,
+          },
+        ];
+  });
+};
+
+const blocksBetween = (
+  { blocks }: Side,
+  [from, to]: readonly [number, number],
+  isLeftOut: (at: number) => boolean,
+): readonly Block[] => blocks.slice(from, to).filter((_, at) => !isLeftOut(from + at));
+
+const lengthOf = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { start, end }) => sum + end - start, 0);
+
+const tokensOf = (text: string, blocks: readonly Block[]): readonly Token[] =>
+  blocks.flatMap(({ start, end }) => splitTokens(text, start, end));
+
+/** The pieces of a gap: the words in it that both sides have. Blocks that moved into or out of it are no part of it. */
+const alignGap = (
+  old: Side,
+  fresh: Side,
+  { gaps, newOf, isMovedTo }: BlockAlignment,
+  number: number,
+): readonly Piece[] => {
+  const gap = gaps[number];
+  if (gap === undefined) return [];
+  const olds = blocksBetween(old, gap.old, (at) => (newOf[at] ?? -1) !== -1);
+  const freshes = blocksBetween(fresh, gap.fresh, (at) => isMovedTo.has(at));
+  if (lengthOf(olds) > MOST_IN_A_GAP || lengthOf(freshes) > MOST_IN_A_GAP) return [];
+  return pairTokens(tokensOf(old.text, olds), tokensOf(fresh.text, freshes), false);
+};
+
+/** Pieces of a block whose place is known: itself where it is verbatim, else its words. */
+const alignBlock = (old: Side, fresh: Side, block: Block, there: Block): readonly Piece[] => {
+  const isVerbatim = old.text.slice(block.start, block.end) === fresh.text.slice(there.start, there.end);
+  if (isVerbatim) {
+    const whole = { start: block.start, end: block.end };
+    return [{ old: whole, fresh: { start: there.start, end: there.end }, isSure: true }];
+  }
+  return pairTokens(tokensOf(old.text, [block]), tokensOf(fresh.text, [there]), true);
+};
+
+/** The first of `ranges`, in order and apart, that ends after `at`. */
+const firstAfter = <Item>(items: readonly Item[], endOf: (item: Item) => number, at: number): number => {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && endOf(item) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** A piece cut to `range`: to the character where it is verbatim, which pieces of the same length are. */
+const clip = (piece: Piece, { start, end }: TextRange): Piece => {
+  const { old, fresh } = piece;
+  if (start <= old.start && end >= old.end) return piece;
+  if (old.end - old.start !== fresh.end - fresh.start) return piece;
+  const cutStart = Math.max(0, start - old.start);
+  const cutEnd = Math.max(0, old.end - end);
+  return {
+    ...piece,
+    old: { start: old.start + cutStart, end: old.end - cutEnd },
+    fresh: { start: fresh.start + cutStart, end: fresh.end - cutEnd },
+  };
+};
+
+const piecesWithin = (pieces: readonly Piece[], range: TextRange): readonly Piece[] => {
+  const found: Piece[] = [];
+  for (let at = firstAfter(pieces, ({ old }) => old.end, range.start); at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (piece === undefined || piece.old.start >= range.end) break;
+    found.push(clip(piece, range));
+  }
+  return found;
+};
+
+/** A function that answers what it answered before, by number. */
+const once = <Made>(make: (number: number) => Made): ((number: number) => Made) => {
+  const made = new Map<number, Made>();
+  return (number) => {
+    const known = made.get(number);
+    if (known !== undefined) return known;
+    const answer = make(number);
+    made.set(number, answer);
+    return answer;
+  };
+};
+
+/** Aligns two texts. Linear at first; each gap between blocks that stayed is compared when it is first asked for. */
+export const alignTexts = (old: TextIndex, fresh: TextIndex): Alignment => {
+  const [before, after] = [sideOf(old), sideOf(fresh)];
+  const aligned = alignBlocks(before.blocks, after.blocks);
+  const piecesOfGap = once((number) => alignGap(before, after, aligned, number));
+  const piecesOfBlock = once((at) => {
+    const block = before.blocks[at];
+    const there = after.blocks[aligned.newOf[at] ?? -1];
+    return block === undefined || there === undefined ? [] : alignBlock(before, after, block, there);
+  });
+  const piecesOf = (at: number): readonly Piece[] =>
+    (aligned.newOf[at] ?? -1) === -1 ? piecesOfGap(aligned.gapOf[at] ?? -1) : piecesOfBlock(at);
+  const blocksIn = (range: TextRange): readonly [from: number, to: number] => [
+    firstAfter(before.blocks, ({ end }) => end, range.start),
+    firstAfter(before.blocks, ({ end }) => end, range.end - 1) + 1,
+  ];
+  const piecesIn = (range: TextRange): readonly Piece[] => {
+    const [from, to] = blocksIn(range);
+    return before.blocks.slice(from, to).flatMap((block, at) => {
+      const inBlock = { start: Math.max(range.start, block.start), end: Math.min(range.end, block.end) };
+      return inBlock.start < inBlock.end ? piecesWithin(piecesOf(from + at), inBlock) : [];
+    });
+  };
+  const sentencesOf = (range: TextRange): TextRange => {
+    const [from, to] = blocksIn(range);
+    return {
+      start: Math.min(range.start, before.blocks[from]?.start ?? range.start),
+      end: Math.max(range.end, before.blocks[Math.min(to, before.blocks.length) - 1]?.end ?? range.end),
+    };
+  };
+  return { old, fresh, piecesIn, sentencesOf };
+};

@@ -1,0 +1,114 @@
+/**
+ * Where one part of a passage stands in a new version of its text, by two witnesses. The alignment of both texts says
+ * what became of the place; the selector, read with as much context as the old text has, says where the words stand.
+ * What both agree on, with the same words and edges, is certain however far it moved. Where they disagree, or where
+ * several places fit alike, nothing is chosen.
+ */
+import type { Image } from '../align/image.ts';
+import { SELF_EVIDENT_LENGTH } from '../anchor-selector.ts';
+import { edgesAt, hasEdges } from '../edges/passage-edges.ts';
+import { EDGE_REACH } from '../edges/token-rest.ts';
+import type { TextRange } from '../selector.ts';
+import { agreementOf, totalOf } from './agreement.ts';
+import { isContested } from './is-contested.ts';
+import { keptAround, supportOf } from './support.ts';
+import type { VersionPair } from './version-pair.ts';
+
+export type PartPlace =
+  | { readonly state: 'certain'; readonly range: TextRange }
+  /** The same words elsewhere; the alignment neither confirms nor denies it. */
+  | { readonly state: 'moved'; readonly range: TextRange }
+  | { readonly state: 'ambiguous' }
+  /** Changed or gone: which, is decided by what resembles it. */
+  | { readonly state: 'lost' };
+
+/** Quote and agreeing context together must be so long, in UTF-16 units, for words that left their place. */
+const SURE_ELSEWHERE = 80;
+/** A place is still the passage's own where so much of its words stayed, if not all of them. */
+const STILL_THERE = 0.5;
+
+/** So much of what stood beside a short quote must have stayed beside it. */
+const MIN_KEPT_SENTENCE = 2 / 3;
+
+/** Quote and agreeing context: how much of the old text stands at `place` in one piece. */
+const lengthInOnePiece = ({ old, fresh }: VersionPair, range: TextRange, place: TextRange): number =>
+  range.end - range.start + totalOf(agreementOf(old.text, range, fresh.text, place));
+
+/** The places of the new text with the words and the edges of `range`. */
+const samePlaces = (pair: VersionPair, range: TextRange): readonly TextRange[] => {
+  const edges = edgesAt(pair.old.text, range);
+  return pair
+    .placesIn('fresh', pair.old.text.slice(range.start, range.end))
+    .filter((place) => hasEdges(pair.fresh.text, place, edges));
+};
+
+/** Where the texts agree farther than any edge reaches, nothing has to be taken apart. */
+const hasSameEdges = (
+  { old, fresh }: Pick<VersionPair, 'old' | 'fresh'>,
+  range: TextRange,
+  place: TextRange,
+): boolean => {
+  const { before, after } = agreementOf(old.text, range, fresh.text, place);
+  if (before > 2 * EDGE_REACH && after > 2 * EDGE_REACH) return true;
+  return hasEdges(fresh.text, place, edgesAt(old.text, range));
+};
+
+/** Where the alignment puts the words, if they are all there and end as they did. */
+const alignedPlace = ({ old, fresh }: VersionPair, range: TextRange, { whole }: Image): TextRange | null => {
+  if (whole === null) return null;
+  const isVerbatim = fresh.text.slice(whole.start, whole.end) === old.text.slice(range.start, range.end);
+  return isVerbatim && hasSameEdges({ old, fresh }, range, whole) ? whole : null;
+};
+
+/** Less of a sentence than this, beside the quote itself, says nothing about it. */
+const MIN_SENTENCE_REST = 12;
+
+const isWholeLine = (text: string, { start, end }: TextRange): boolean =>
+  (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n');
+
+/**
+ * Whether the alignment has more to go by than the words themselves, which may stand in a sentence written anew by
+ * chance: the rest of their sentence; or where they are the sentence, its line, its length, or what stands around it.
+ */
+const isWellFounded = (pair: VersionPair, range: TextRange, place: TextRange): boolean => {
+  const around = pair.sentencesOf(range);
+  const rest = around.end - around.start - (range.end - range.start);
+  if (rest >= MIN_SENTENCE_REST) return keptAround(pair, { around, range, place }) >= MIN_KEPT_SENTENCE;
+  if (isWholeLine(pair.old.text, around) && isWholeLine(pair.fresh.text, place)) return true;
+  return (
+    lengthInOnePiece(pair, range, place) >= SELF_EVIDENT_LENGTH ||
+    supportOf(pair, range, place) >= MIN_KEPT_SENTENCE
+  );
+};
+
+const placeAligned = (pair: VersionPair, range: TextRange, place: TextRange): PartPlace => {
+  if (isContested(pair, range, place)) return { state: 'ambiguous' };
+  return isWellFounded(pair, range, place) ? { state: 'certain', range: place } : { state: 'lost' };
+};
+
+/** Whether words that stood elsewhere in the old text too are what stands at `place`. */
+export const isAnothers = (pair: VersionPair, range: TextRange, place: TextRange): boolean =>
+  pair.placesIn('old', pair.old.text.slice(range.start, range.end)).some((other) => {
+    const { whole } = pair.imageOf(other);
+    return other.start !== range.start && whole?.start === place.start;
+  });
+
+/** The words are not where they were: the selector alone knows of them. */
+const placeElsewhere = (pair: VersionPair, range: TextRange, image: Image): PartPlace => {
+  const [best] = samePlaces(pair, range)
+    .map((place) => ({ place, length: lengthInOnePiece(pair, range, place) }))
+    .filter(({ length }) => length >= SELF_EVIDENT_LENGTH)
+    .toSorted((a, b) => b.length - a.length)
+    .filter(({ place }) => !isAnothers(pair, range, place));
+  if (best === undefined) return { state: 'lost' };
+  if (image.kept >= STILL_THERE || isContested(pair, range, best.place)) return { state: 'ambiguous' };
+  return { state: best.length >= SURE_ELSEWHERE ? 'certain' : 'moved', range: best.place };
+};
+
+/** Where the words of `range` of the old text stand in the new one. Pure. */
+export const placePart = (pair: VersionPair, range: TextRange): PartPlace => {
+  const image = pair.imageOf(range);
+  const aligned = alignedPlace(pair, range, image);
+  if (aligned === null) return placeElsewhere(pair, range, image);
+  return image.isSure ? { state: 'certain', range: aligned } : placeAligned(pair, range, aligned);
+};

@@ -1,0 +1,23 @@
+import { type Alignment, alignTexts } from '../align/align-texts.ts';
+import { type Image, imageOf } from '../align/image.ts';
+import { exactPlaces } from '../near/exact-places.ts';
+import type { TextRange } from '../selector.ts';
+import type { TextIndex } from '../text-index.ts';
+
+/** Two versions of a text, and what may be asked about a quote that stands in both. */
+export type VersionPair = Alignment & {
+  readonly imageOf: (range: TextRange) => Image;
+  /** Every place of `quote` in one of the texts, whatever its edges. */
+  readonly placesIn: (side: 'old' | 'fresh', quote: string) => readonly TextRange[];
+};
+
+/** Aligns two versions of a text. Linear; what is asked of it afterwards costs little more than what it is about. */
+export const pairVersions = (old: TextIndex, fresh: TextIndex): VersionPair => {
+  const alignment = alignTexts(old, fresh);
+  return {
+    ...alignment,
+    imageOf: (range) => imageOf(alignment, range),
+    placesIn: (side, quote) =>
+      exactPlaces(alignment[side], quote).map((start) => ({ start, end: start + quote.length })),
+  };
+};
