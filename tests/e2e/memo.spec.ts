@@ -106,6 +106,36 @@ test('an undo outside the text takes the whole visit back, and the editor shows 
   await expect(memoSection(page, 'Background')).toContainText('A sentence that is taken back.');
 });
 
+test('a quotation that leaves out a denial stands only for a stated reason, which can be undone', async ({
+  launch,
+}) => {
+  const precis = await launch({ hasSample: true });
+  const page = precis.window;
+  await beginMemo(page, title);
+  await writeIn(page, 'Background');
+  await page.keyboard.type('He says “The institute has […] published the series” @first round');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: /Checks/ }).click();
+  const checks = page.getByRole('tabpanel', { name: /Checks/ });
+  const problem = checks.getByRole('listitem').filter({ hasText: '“not” is left out' });
+  await expect(problem).toHaveAttribute('data-severity', 'must');
+
+  await problem.getByRole('button', { name: /because/ }).press('Enter');
+  await page.keyboard.type('The series came out in May.');
+  await page.keyboard.press('Enter');
+  await expect(problem).toHaveAttribute('data-severity', 'overruled');
+  await expect(problem).toContainText('Because: The series came out in May.');
+  expect(await storedText(precis.archive)).toContain('The series came out in May.');
+
+  await expect(problem.getByRole('button', { name: 'Take back' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(problem).toHaveAttribute('data-severity', 'must');
+  await page.getByRole('button', { name: 'Hand over' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(problem).toHaveAttribute('data-severity', 'overruled');
+});
+
 test('a memo is handed over as a tagged PDF that says what the memo says', async ({ folder, launch }) => {
   const script = join(folder, 'dialogs.json');
   const file = join(folder, 'handed over.pdf');

@@ -6,6 +6,7 @@
 
 import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
 import type { TextRange } from '../../passage/selector.ts';
+import { layParts } from './lay-parts.ts';
 import { apartFaults, omissionFaults, openingFaults } from './omission/omission-faults.ts';
 import { PICTURE_NOTE, splitAtEllipses, splitAtOmissions } from './omission-mark.ts';
 import { bracketedLetterFaults } from './part/bracketed-letter-faults.ts';
@@ -78,46 +79,13 @@ const findAll = (
     return there.length === 0 ? found : there;
   });
 
-/**
- * The places of the next part that an omission can lead to: those of the same paragraph, and the first behind it.
- * Parts that stand apart may come from anywhere.
- */
-const reachable = (
-  source: SourceText,
-  form: QuoteForm,
-  before: FoundPart,
-  next: readonly FoundPart[],
-): readonly FoundPart[] => {
-  if (form !== 'running') return next;
-  const paragraph = source.paragraphAt(Math.max(0, before.end - 1));
-  const after = next.filter(({ start }) => start >= before.end);
-  const far = after.find(({ start }) => source.paragraphAt(start) !== paragraph);
-  const near = after.filter(({ start }) => source.paragraphAt(start) === paragraph);
-  return far === undefined ? near : [...near, far];
-};
-
 /** The faults of the lightest way to lay the parts on the source; `differs` where there is none. */
 export const verifyParts = (quote: QuoteParts, source: SourceText): readonly QuoteFault[] => {
-  const found = findAll(source, quote);
-  const between = quote.form === 'running' ? omissionFaults : apartFaults;
-  let rest: readonly { readonly place: FoundPart; readonly way: Laid }[] = [];
-  for (let index = found.length - 1; index >= 0; index -= 1) {
-    const ways = new Map(rest.map(({ place, way }) => [place, way]));
-    const places = [...ways.keys()];
-    const isLast = index === found.length - 1;
-    rest = (found[index] ?? []).map((place) => {
-      const own = partFaults(source, quote, place, index);
-      const best = isLast
-        ? laid([])
-        : reachable(source, quote.form, place, places)
-            .map((next) =>
-              laid([...between(source, place, next), ...(ways.get(next)?.faults ?? differing.faults)]),
-            )
-            .reduce(lighter, differing);
-      return { place, way: laid([...own, ...best.faults]) };
-    });
-  }
-  return rest.map(({ way }) => way).reduce(lighter, differing).faults;
+  const faultsBetween = quote.form === 'running' ? omissionFaults : apartFaults;
+  return layParts(source, findAll(source, quote), quote.form === 'running', {
+    ofPart: (place, index) => partFaults(source, quote, place, index),
+    ofOmission: (before, after) => faultsBetween(source, before, after),
+  });
 };
 
 /** What a quotation in running text may mean: as it stands, or with its parts between omissions. */

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { MemoProblem } from '#domain/contract/memos.ts';
+import type { Finding } from '#domain/memo/stated-reason.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { ProblemItem, type ProblemItemProps } from './ProblemItem.tsx';
+import { ProblemItem, type ProblemItemProps, type StateReason } from './ProblemItem.tsx';
 import styles from './panel.module.css';
 import { problemKey } from './problem-words.ts';
 
@@ -33,12 +35,15 @@ export const ProblemLists = ({ problems, ...acts }: ProblemListsProps) =>
     );
   });
 
-export type ChecksPanelProps = Required<Omit<ProblemItemProps, 'problem'>> & {
+export type ChecksPanelProps = {
   readonly problems: readonly MemoProblem[] | undefined;
+  readonly onGoTo: (problem: MemoProblem) => void;
+  readonly onState: StateReason;
 };
 
 /** What must be fixed and what should be seen before the memo is handed over. */
-export const ChecksPanel = ({ problems, ...acts }: ChecksPanelProps) => {
+export const ChecksPanel = ({ problems, onGoTo, onState }: ChecksPanelProps) => {
+  const [actedOn, setActedOn] = useState<Finding | null>(null);
   if (problems === undefined) return null;
   if (problems.length === 0) {
     return (
@@ -49,7 +54,15 @@ export const ChecksPanel = ({ problems, ...acts }: ChecksPanelProps) => {
   }
   return (
     <div className={styles.scroll}>
-      <ProblemLists problems={problems} {...acts} />
+      <ProblemLists
+        problems={problems}
+        onGoTo={onGoTo}
+        actedOn={actedOn}
+        onState={(finding, reason) => {
+          setActedOn(finding);
+          return onState(finding, reason);
+        }}
+      />
     </div>
   );
 };

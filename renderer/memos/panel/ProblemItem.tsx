@@ -1,5 +1,6 @@
 import { CheckCheck, CircleAlert, Info } from 'lucide-react';
 import { useState } from 'react';
+import { equalJson } from '#domain/archive/equal-json.ts';
 import type { MemoProblem } from '#domain/contract/memos.ts';
 import { findingOf } from '#domain/memo/checks/overrule-problems.ts';
 import type { Finding } from '#domain/memo/stated-reason.ts';
@@ -17,10 +18,11 @@ type OverruleProps = {
   readonly problem: MemoProblem;
   readonly finding: Finding;
   readonly onState: StateReason;
+  readonly isActedOn: boolean;
 };
 
 /** The reason for which the problem stands, or the way to state one. */
-const Overrule = ({ problem, finding, onState }: OverruleProps) => {
+const Overrule = ({ problem, finding, onState, isActedOn }: OverruleProps) => {
   const [isAsking, setIsAsking] = useState(false);
   if (isAsking) {
     return (
@@ -35,7 +37,7 @@ const Overrule = ({ problem, finding, onState }: OverruleProps) => {
   }
   if (problem.severity !== 'overruled') {
     return (
-      <Button isSmall variant="quiet" onPress={() => setIsAsking(true)}>
+      <Button isSmall variant="quiet" autoFocus={isActedOn} onPress={() => setIsAsking(true)}>
         It is right, because…
       </Button>
     );
@@ -43,7 +45,7 @@ const Overrule = ({ problem, finding, onState }: OverruleProps) => {
   return (
     <div className={styles.reason}>
       <p>Because: {problem.reason}</p>
-      <Button isSmall variant="quiet" onPress={() => void onState(finding, null)}>
+      <Button isSmall variant="quiet" autoFocus={isActedOn} onPress={() => void onState(finding, null)}>
         Take back
       </Button>
     </div>
@@ -54,10 +56,12 @@ export type ProblemItemProps = {
   readonly problem: MemoProblem;
   readonly onGoTo?: ((problem: MemoProblem) => void) | undefined;
   readonly onState?: StateReason | undefined;
+  /** What was stated or taken back last: its row goes to another list, and the focus goes with it. */
+  readonly actedOn?: Finding | null;
 };
 
 /** One problem: its words lead to its place; what a person can overrule says so beneath. */
-export const ProblemItem = ({ problem, onGoTo, onState }: ProblemItemProps) => {
+export const ProblemItem = ({ problem, onGoTo, onState, actedOn = null }: ProblemItemProps) => {
   const Sign = signs[problem.severity];
   const finding = findingOf(problem);
   return (
@@ -72,7 +76,12 @@ export const ProblemItem = ({ problem, onGoTo, onState }: ProblemItemProps) => {
       )}
       {finding !== null && onState !== undefined && (
         <div className={styles.overrule}>
-          <Overrule problem={problem} finding={finding} onState={onState} />
+          <Overrule
+            problem={problem}
+            finding={finding}
+            onState={onState}
+            isActedOn={equalJson(finding, actedOn)}
+          />
         </div>
       )}
     </li>

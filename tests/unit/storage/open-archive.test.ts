@@ -1,9 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
-
 import { ANNOTATIONS_VERSION, MEMO_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
-
 import { ok } from '#domain/result.ts';
 import { sampleArticle, sampleId, sampleMemo } from '../../support/archive-samples.ts';
 import { readTree } from '../../support/read-tree.ts';

@@ -51,10 +51,20 @@ const tokenAround = (pattern: RegExp, text: string, at: number): TextRange | nul
   return null;
 };
 
-const isOfUnspacedScript = (text: string, at: number): boolean => unspaced.test(text.slice(at - 1, at + 1));
+/** Longer numbers than this are none that a person reads. */
+const NUMBER_REACH = 32;
+const digit = /\p{Nd}/u;
+const space = /\s/u;
 
-const wordAround = (text: string, at: number): TextRange | null =>
-  isOfUnspacedScript(text, at) ? null : tokenAround(word, text, at);
+const numberAround = (text: string, at: number): TextRange | null =>
+  digit.test(text.slice(Math.max(0, at - NUMBER_REACH), at + NUMBER_REACH))
+    ? tokenAround(number, text, at)
+    : null;
+
+const wordAround = (text: string, at: number): TextRange | null => {
+  const sides = text.slice(at - 1, at + 1);
+  return space.test(sides) || unspaced.test(sides) ? null : tokenAround(word, text, at);
+};
 
 type Found = { readonly fault: CutFault['fault']; readonly whole: TextRange };
 
@@ -63,7 +73,7 @@ const cutAt = (text: string, at: number): Found | null => {
   if (!isGraphemeBoundary(text, at)) {
     return { fault: 'cut-inside-character', whole: { start: at - 1, end: at + 1 } };
   }
-  const ofNumber = tokenAround(number, text, at);
+  const ofNumber = numberAround(text, at);
   if (ofNumber !== null) return { fault: 'cut-inside-number', whole: ofNumber };
   const ofWord = wordAround(text, at);
   return ofWord === null ? null : { fault: 'cut-inside-word', whole: ofWord };
