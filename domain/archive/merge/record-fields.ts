@@ -1,0 +1,74 @@
+/**
+ * How the record of a collection is taken apart for a comparison by field. Most fields are compared as a whole: a note
+ * is one text and a grade one judgement, of which no half may come from either side. The few that are only a group of
+ * fields are compared field by field, by a path: `head.title`. Fields that say one thing together are one unit.
+ */
+import type { CollectionName, Collections } from '../changes.ts';
+
+/** The values of a record by their paths; what is absent or `undefined` has none. */
+export type Fields = ReadonlyMap<string, unknown>;
+
+/** Fields that only group others. */
+const groups: { readonly [C in CollectionName]: readonly string[] } = {
+  tags: ['definition'],
+  sources: ['descriptor'],
+  tasks: [],
+  searches: [],
+  passages: [],
+  about: ['corrections'],
+  memo: ['head'],
+};
+
+/** Fields that say one thing together, under the name of the first. */
+const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } = {
+  tags: [['deletedAt', 'mergedInto']],
+  sources: [
+    ['deletedAt', 'mergedInto'],
+    ['reliability', 'reliabilityHistory'],
+  ],
+  tasks: [['state', 'completedAt']],
+  searches: [],
+  passages: [
+    ['selectors', 'carriedFrom'],
+    ['grade', 'confirmedBecause'],
+    ['manner', 'basis'],
+  ],
+  about: [['corrections.publishedAt', 'corrections.dateCertainty']],
+  memo: [],
+};
+
+/** When a record was written last: it differs wherever anything does, and says nothing itself. */
+export const WRITTEN_AT = 'updatedAt';
+
+/** The unit that holds a deletion, in every collection whose records can be deleted in their place. */
+export const DELETION = 'deletedAt';
+
+/** The name of the unit to which the field at `path` belongs. */
+export const unitOf = (collection: CollectionName, path: string): string =>
+  units[collection].find((paths) => paths.includes(path))?.[0] ?? path;
+
+export const fieldsOf = <C extends CollectionName>(collection: C, record: Collections[C]): Fields => {
+  const fields = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(record)) {
+    if (!groups[collection].includes(name)) put(fields, name, value);
+    else for (const [part, held] of Object.entries(value as object)) put(fields, `${name}.${part}`, held);
+  }
+  return fields;
+};
+
+const put = (fields: Map<string, unknown>, path: string, value: unknown): void => {
+  if (value !== undefined) fields.set(path, value);
+};
+
+/** The record of `fields`: the inverse of fieldsOf, but for the order of the keys (see normaliseRecord). */
+export const recordOf = <C extends CollectionName>(collection: C, fields: Fields): Collections[C] => {
+  const record: Record<string, unknown> = {};
+  for (const group of groups[collection]) record[group] = {};
+  for (const [path, value] of fields) {
+    const [name = path, part] = path.split('.');
+    if (part === undefined) record[name] = value;
+    else record[name] = { ...(record[name] as object), [part]: value };
+  }
+  // The values come from records of the collection, each under its own path.
+  return record as Collections[C];
+};

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  ANNOTATIONS_VERSION,
+  type AnnotationsFile,
+  TAGS_VERSION,
+  type TagsFile,
+} from '#domain/archive/files.ts';
+import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
+import { articleIdSchema } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import { toTimestamp } from '#domain/time.ts';
+import {
+  sampleAnnotations,
+  sampleId,
+  samplePassage,
+  sampleTag,
+} from '../../../../support/archive-samples.ts';
+
+const at = (second: number) => toTimestamp(Date.UTC(2024, 3, 24, 9, 0, second));
+const tagsFile = (tags: readonly Tag[]): TagsFile => ({ version: TAGS_VERSION, tags: [...tags] });
+const [first, second, third] = [sampleTag('first'), sampleTag('second'), sampleTag('third')];
+const base = tagsFile([first, second]);
+
+const merge = (ours: readonly Tag[], theirs: readonly Tag[]) =>
+  mergeRecords(base, tagsFile(ours), tagsFile(theirs));
+
+describe('two contents of one file', () => {
+  it('give all that either side has added, in the order of ids', () => {
+    const fourth = sampleTag('fourth');
+    const { merged, conflicts } = merge([first, second, fourth], [first, second, third]);
+    expect(conflicts).toEqual([]);
+    expect(merged).toEqual(tagsFile([first, second, third, fourth]));
+  });
+
+  it('are one where each changed another record, or another field of one', () => {
+    const renamed = { ...first, name: 'renamed', updatedAt: at(1) };
+    const aliased = { ...first, aliases: ['other'], updatedAt: at(2) };
+    const moved = { ...second, parentId: first.id };
+    const { merged, conflicts } = merge([renamed, second], [aliased, moved]);
+    expect(conflicts).toEqual([]);
+    expect(merged.tags).toEqual([{ ...first, name: 'renamed', aliases: ['other'], updatedAt: at(2) }, moved]);
+  });
+
+  it('conflict where both changed one field, and the other fields are merged all the same', () => {
+    const ours = { ...first, name: 'ours', aliases: ['our alias'] };
+    const theirs = { ...first, name: 'theirs', parentId: second.id };
+    const { merged, conflicts } = merge([ours, second], [theirs, second]);
+    expect(conflicts).toEqual([
+      { collection: 'tags', recordId: first.id, field: 'name', ours: 'ours', theirs: 'theirs' },
+    ]);
+    expect(merged.tags).toEqual([{ ...ours, parentId: second.id }, second]);
+  });
+
+  it('do not conflict where both changed a field to the same', () => {
+    const same = { ...first, name: 'same' };
+    expect(merge([{ ...same, updatedAt: at(1) }, second], [{ ...same, updatedAt: at(2) }, second])).toEqual({
+      merged: tagsFile([{ ...same, updatedAt: at(2) }, second]),
+      conflicts: [],
+    });
+  });
+
+  it('merge the fields of a definition one by one', () => {
+    const ours = { ...first, definition: { ...first.definition, useWhen: 'always' } };
+    const theirs = { ...first, definition: { ...first.definition, notWhen: 'never' } };
+    expect(merge([ours, second], [theirs, second])).toMatchObject({
+      merged: { tags: [{ definition: { useWhen: 'always', notWhen: 'never', example: '' } }, second] },
+      conflicts: [],
+    });
+  });
+
+  it('take out what one side removed for good, unless the other has changed it', () => {
+    expect(merge([first], [first, second])).toEqual({ merged: tagsFile([first]), conflicts: [] });
+    const changed = { ...second, name: 'changed' };
+    expect(merge([first], [first, changed])).toEqual({
+      merged: tagsFile([first, changed]),
+      conflicts: [{ collection: 'tags', recordId: second.id, field: null, ours: null, theirs: changed }],
+    });
+  });
+
+  it('conflict where one side deleted what the other has changed: no change goes to the trash unseen', () => {
+    const deleted = { ...first, deletedAt: at(3), updatedAt: at(3) };
+    const changed = { ...first, name: 'changed', updatedAt: at(4) };
+    const conflict = { collection: 'tags', recordId: first.id, field: 'deletedAt' };
+    expect(merge([deleted, second], [changed, second])).toMatchObject({
+      merged: { tags: [{ deletedAt: at(3) }, second] },
+      conflicts: [{ ...conflict, ours: at(3), theirs: null }],
+    });
+    expect(merge([changed, second], [deleted, second])).toMatchObject({
+      merged: { tags: [{ deletedAt: null, name: 'changed' }, second] },
+      conflicts: [{ ...conflict, ours: null, theirs: at(3) }],
+    });
+  });
+
+  it('without a base keep everything, and conflict wherever they differ', () => {
+    const other = { ...first, name: 'other', aliases: ['x'] };
+    const { merged, conflicts } = mergeRecords(undefined, tagsFile([first]), tagsFile([other, third]));
+    expect(merged).toEqual(tagsFile([first, third]));
+    expect(conflicts.map(({ field }) => field).sort()).toEqual(['aliases', 'name']);
+  });
+});
+
+describe('fields that say one thing together', () => {
+  const id = articleIdSchema.parse(sampleId(1));
+  const passage = samplePassage('talks');
+  const file = (passages: readonly Passage[], about = {}): AnnotationsFile => {
+    const annotations = sampleAnnotations(id, passages);
+    return { version: ANNOTATIONS_VERSION, ...annotations, about: { ...annotations.about, ...about } };
+  };
+
+  it('conflict as one: no grade is put together from two', () => {
+    const ours = { ...passage, grade: { reliability: 'A', credibility: 3 } } as const;
+    const theirs = {
+      ...passage,
+      grade: { reliability: 'B', credibility: 1 },
+      confirmedBecause: 'a call',
+    } as const;
+    const { merged, conflicts } = mergeRecords(file([passage]), file([ours]), file([theirs]));
+    expect(merged.passages).toEqual([ours]);
+    expect(conflicts.map(({ field }) => field)).toEqual(['grade', 'confirmedBecause']);
+  });
+
+  it('are taken from one side as one', () => {
+    const theirs = {
+      ...passage,
+      grade: { reliability: 'B', credibility: 1 },
+      confirmedBecause: 'a call',
+    } as const;
+    const ours = { ...passage, label: 'gap' } as const;
+    const { merged, conflicts } = mergeRecords(file([passage]), file([ours]), file([theirs]));
+    expect(conflicts).toEqual([]);
+    expect(merged.passages).toEqual([{ ...theirs, label: 'gap' }]);
+  });
+
+  it('and the single record of an article is merged by field, its corrections one by one', () => {
+    const merged = mergeRecords(
+      file([]),
+      file([], { state: 'read', corrections: { title: 'Ours' } }),
+      file([], { corrections: { publisher: 'Theirs' } }),
+    );
+    expect(merged.conflicts).toEqual([]);
+    expect(merged.merged.about).toMatchObject({
+      state: 'read',
+      corrections: { title: 'Ours', publisher: 'Theirs' },
+    });
+  });
+});
+
+describe('any two sides', () => {
+  const ids = Array.from({ length: 6 }, (_, n) => sampleTag(`tag ${n}`).id);
+  const tag = (n: number): fc.Arbitrary<Tag> =>
+    fc
+      .record({
+        name: fc.constantFrom('a', 'b', 'c'),
+        aliases: fc.constantFrom<string[][]>([], ['x'], ['y']),
+        parentId: fc.constantFrom(null, ...ids.slice(0, 2)),
+        useWhen: fc.constantFrom('', 'always', 'never'),
+        deletedAt: fc.constantFrom(null, null, null, at(40)),
+        updatedAt: fc.integer({ min: 1, max: 30 }).map(at),
+      })
+      .map(({ useWhen, ...changed }) => {
+        const sample = { ...first, id: ids[n] ?? first.id, ...changed };
+        return { ...sample, definition: { ...sample.definition, useWhen } };
+      });
+  const file: fc.Arbitrary<TagsFile> = fc
+    .tuple(...ids.map((_, n) => fc.option(tag(n), { freq: 4 })))
+    .map((tags) => tagsFile(tags.filter((each) => each !== null)));
+  const sides = fc.tuple(fc.option(file, { nil: undefined, freq: 5 }), file, file);
+
+  const swap = ({ ours, theirs, ...where }: MergeConflict): MergeConflict => ({
+    ...where,
+    ours: theirs,
+    theirs: ours,
+  });
+  const idsOf = ({ tags }: TagsFile): readonly string[] => tags.map(({ id }) => id);
+  const find = ({ tags }: TagsFile, id: string): Tag | undefined => tags.find((each) => each.id === id);
+
+  it('lose no record that either has added or changed', () => {
+    fc.assert(
+      fc.property(sides, ([before, ours, theirs]) => {
+        const { merged } = mergeRecords(before, ours, theirs);
+        const known = new Set(before?.tags.map((record) => JSON.stringify(record)));
+        const news = [...ours.tags, ...theirs.tags].filter((record) => !known.has(JSON.stringify(record)));
+        expect(idsOf(merged)).toEqual(expect.arrayContaining(news.map(({ id }) => id)));
+        expect(idsOf(merged)).toEqual(idsOf(merged).toSorted());
+      }),
+    );
+  });
+
+  it('leave no name behind that one of them gave, unless it is listed', () => {
+    fc.assert(
+      fc.property(sides, fc.constantFrom(0, 1), ([before, ours, theirs], which) => {
+        const { merged, conflicts } = mergeRecords(before, ours, theirs);
+        const listed = new Set(
+          conflicts.filter(({ field }) => field === null || field === 'name').map(({ recordId }) => recordId),
+        );
+        const given = [ours, theirs][which]?.tags.filter(({ id }) => !listed.has(id)) ?? [];
+        const changed = given.filter(({ id, name }) => before && find(before, id)?.name !== name);
+        expect(changed.map(({ id }) => find(merged, id)?.name)).toEqual(changed.map(({ name }) => name));
+      }),
+    );
+  });
+
+  it('give the same whichever is ours, but for what is listed', () => {
+    fc.assert(
+      fc.property(sides, ([before, ours, theirs]) => {
+        const one = mergeRecords(before, ours, theirs);
+        const other = mergeRecords(before, theirs, ours);
+        const byName = (a: MergeConflict, b: MergeConflict) =>
+          `${a.recordId} ${a.field}` < `${b.recordId} ${b.field}` ? -1 : 1;
+        expect(one.conflicts.toSorted(byName)).toEqual(other.conflicts.map(swap).toSorted(byName));
+        const inConflict = new Set(one.conflicts.map(({ recordId }) => recordId));
+        const agreed = ({ tags }: TagsFile) => tags.filter(({ id }) => !inConflict.has(id));
+        expect(agreed(one.merged)).toEqual(agreed(other.merged));
+      }),
+    );
+  });
+
+  it('give theirs where ours changed nothing, and ours where theirs did not', () => {
+    fc.assert(
+      fc.property(file, file, (before, changed) => {
+        expect(mergeRecords(before, before, changed)).toEqual({ merged: changed, conflicts: [] });
+        expect(mergeRecords(before, changed, before)).toEqual({ merged: changed, conflicts: [] });
+      }),
+    );
+  });
+
+  it('give themselves where they are equal, and the merge again where one is the merge', () => {
+    fc.assert(
+      fc.property(sides, ([before, ours, theirs]) => {
+        expect(mergeRecords(before, ours, ours)).toEqual({ merged: ours, conflicts: [] });
+        const { merged, conflicts } = mergeRecords(before, ours, theirs);
+        if (conflicts.length === 0 && before !== undefined)
+          expect(mergeRecords(theirs, merged, theirs)).toEqual({ merged, conflicts: [] });
+      }),
+    );
+  });
+});
