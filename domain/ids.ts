@@ -15,6 +15,7 @@ export const searchIdSchema = id.brand<'SearchId'>();
 /** An import that was read and is being checked; it lives in memory only. */
 export const draftIdSchema = id.brand<'DraftId'>();
 
+export type ArchiveId = z.infer<typeof archiveIdSchema>;
 export type ArticleId = z.infer<typeof articleIdSchema>;
 export type PassageId = z.infer<typeof passageIdSchema>;
 export type TagId = z.infer<typeof tagIdSchema>;

@@ -16,6 +16,24 @@ export type AppError =
       readonly isSameHost: boolean;
     }
   | { readonly code: 'folder-not-an-archive' }
+  /** The open archive's folder is not where it was, or another stands there. Nothing was written. */
+  | { readonly code: 'archive-gone'; readonly folder: string; readonly found: 'nothing' | 'another' }
+  /** The lock of the open archive is another's now, or gone (null). Nothing was written. */
+  | {
+      readonly code: 'lock-lost';
+      readonly holder: { readonly host: string; readonly pid: number; readonly isSameHost: boolean } | null;
+    }
+  /**
+   * Another program has changed what was to be written, each in its own way. Nothing was written; what the other has
+   * made of it is in the archive, and the same act, asked for again, takes its place.
+   */
+  | {
+      readonly code: 'changed-outside';
+      readonly file: string;
+      /** Whether the other program has removed the whole file: the act, asked for again, makes it again. */
+      readonly isGone: boolean;
+      readonly collisions: readonly OutsideCollision[];
+    }
   | { readonly code: 'archive-newer'; readonly file: string; readonly version: number }
   | { readonly code: 'archive-damaged'; readonly file: string; readonly quarantinedAs: string | null }
   /** A file was to be exported to a place inside an archive, whose own files might be overwritten there. */
@@ -71,9 +89,21 @@ export type AppError =
  * another text from it; it can't be read at all.
  */
 export type RestoreFailure = 'original-missing' | 'original-altered' | 'reads-otherwise' | 'reading-failed';
+/** One field of a record that another program has changed, and an act wants to be something else. */
+export type OutsideCollision = {
+  readonly what: RecordKind;
+  readonly id: string;
+  /** e.g. `note`, `head.title`; null where one side has removed the record for good, which then is null. */
+  readonly field: string | null;
+  /** JSON values; `undefined` where the side has no such field. */
+  readonly ours: unknown;
+  readonly theirs: unknown;
+};
+
 /** Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. */
 export type ReadFailure = 'no-permission' | 'not-a-file' | 'too-large' | 'other';
-export type WriteFailure = 'disk-full' | 'read-only' | 'too-large' | 'other';
+/** `unreadable-outside`: another program has put something in the place of the file that can't be read. */
+export type WriteFailure = 'disk-full' | 'read-only' | 'too-large' | 'unreadable-outside' | 'other';
 export type RecordKind = 'article' | 'passage' | 'tag' | 'source' | 'task' | 'memo' | 'draft' | 'search';
 
 /** Why a file could not be imported. Nothing was written. */

@@ -25,6 +25,14 @@ export type Events = {
     | { readonly state: 'saved'; readonly at: Timestamp }
     | { readonly state: 'failed'; readonly file: string; readonly reason: WriteFailure };
   /**
+   * Another program has changed files of the archive, and that was taken over (`archive-changed` came before). Whoever
+   * holds a text of its own asks again; when nothing is left of what was before, `outside:see` says so.
+   */
+  'changed-outside': {
+    readonly articleIds: readonly ArticleId[];
+    readonly memoIds: readonly MemoId[];
+  };
+  /**
    * A file was damaged: its bytes are kept under another name (null: it was gone, there were none), and the
    * version before it was put in its place, if there is one.
    */

@@ -77,6 +77,8 @@ export const inputSchemas = {
   'app:open-link': z.strictObject({ href: z.string().max(4096) }),
   'app:copy': z.strictObject({ text: z.string().max(1_000_000) }),
   'settings:change': exactPartial(settingsSchema),
+  'archive:take-lock': nothing,
+  'archive:see-outside': nothing,
   'undo:undo': nothing,
   'undo:redo': nothing,
 

@@ -99,6 +99,10 @@ type Outputs = {
   /** Copies plain text to the clipboard. */
   'app:copy': null;
   'settings:change': Settings;
+  /** After `lock-lost`: takes the lock again if nobody else holds it. */
+  'archive:take-lock': null;
+  /** The window shows what another program has changed (`changed-outside`), and holds no text from before it. */
+  'archive:see-outside': null;
   /** Writes the previous step backwards, or says what has changed since. */
   'undo:undo': UndoAnswer;
   'undo:redo': UndoAnswer;

@@ -19,6 +19,16 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
     quarantinedAs === null
       ? `${file} is damaged. It was left as it is.`
       : `${file} is damaged. Its bytes are kept as ${quarantinedAs}.`,
+  'archive-gone': ({ folder, found }) =>
+    found === 'nothing'
+      ? `The archive is not at ${folder} any more. Nothing was written.`
+      : `Another folder stands at ${folder}, in the place of the archive. Nothing was written.`,
+  'lock-lost': ({ holder }) =>
+    holder === null
+      ? "The archive's lock was removed by another program. Nothing was written."
+      : `The archive's lock was taken by process ${holder.pid} on ${holder.host}. Nothing was written.`,
+  'changed-outside': ({ file }) =>
+    `${file} was changed by another program at the same time. Nothing of it was overwritten: look at it, then try again.`,
   'place-in-archive': ({ folder }) =>
     `That place is inside the archive ${folder}. Nothing was written: name a file outside it.`,
   'archive-unreadable': ({ file, reason }) =>
@@ -95,6 +105,7 @@ const writeFailures = {
   'disk-full': 'the disk is full',
   'read-only': 'the folder is read-only',
   'too-large': 'it is too large for the file system',
+  'unreadable-outside': 'another program has put something there that is no file of an archive',
   other: 'the system refused it; see that its folder is there',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Handlers } from '#domain/contract/requests.ts';
 import { createAppHandlers } from './app-handlers.ts';
+import { createArchiveHandlers } from './archive-handlers.ts';
 import { createArticleHandlers } from './article-handlers.ts';
 import { createBulkHandlers } from './bulk-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
@@ -18,6 +19,7 @@ import { createUndoHandlers } from './undo-handlers.ts';
 /** Every use case, noun by noun. A request without a handler does not compile. */
 export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createAppHandlers(deps),
+  ...createArchiveHandlers(deps),
   ...createUndoHandlers(deps),
   ...createImportHandlers(deps),
   ...createArticleHandlers(deps),

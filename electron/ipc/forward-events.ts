@@ -13,6 +13,7 @@ export type EventSources = {
 /** Tells the window what happens to the archive, the catalogue and the settings, whoever caused it. */
 export function forwardEvents({ archive, catalogue, local }: EventSources, emit: Emit): void {
   archive.onChanged((changed) => emit('archive-changed', changed));
+  archive.onChangedOutside((changed) => emit('changed-outside', changed));
   archive.onSaveState((state) => emit('save-state', state));
   archive.onRepaired((repaired) => emit('file-repaired', repaired));
   local.onSettingsChanged((settings) => emit('settings-changed', { settings }));

@@ -102,6 +102,10 @@ export type Archive = ArchiveReader & {
    * Runs one act alone (acts of an archive queue up), writes its outcome, keeps it as a step of undo, and only
    * then resolves. `changes` may be empty: then nothing is written and no step is kept. When a write fails, what
    * was already written of the act is put back and the error says which file and why.
+   *
+   * Nothing is written where the archive is not there any more (`archive-gone`) or its lock is lost (`lock-lost`).
+   * Where another program has changed a file that the act writes, that is taken over, and `act` runs again on it: it
+   * must not do anything but read. Where both have changed the same, the act is refused, `changed-outside`.
    */
   perform<T>(
     act: (reader: ArchiveReader) => Promise<Result<Outcome<T>, AppError>>,
@@ -118,6 +122,15 @@ export type Archive = ArchiveReader & {
   emptyTrash(ids: ReadonlySet<string>): Promise<Result<number, AppError>>;
   onChanged(listener: (changed: ArchiveChanged) => void): () => void;
   onSaveState(listener: (state: Events['save-state']) => void): () => void;
+  /** Hears of what another program has changed, once it was taken over; `onChanged` has heard of it before. */
+  onChangedOutside(listener: (changed: Events['changed-outside']) => void): () => void;
+  /**
+   * What was taken over shows everywhere, and no text is being typed that does not know of it. Until then an act that
+   * writes over a change of another program is refused once, `changed-outside`.
+   */
+  seeOutsideChanges(): void;
+  /** After `lock-lost`: takes the lock again if nobody else holds it, else `archive-locked`. */
+  takeLock(): Promise<Result<null, AppError>>;
   onRepaired(listener: (repaired: Events['file-repaired']) => void): () => void;
   /** The repairs of this session that the analyst has not seen yet, the oldest first. */
   repairs(): readonly Events['file-repaired'][];

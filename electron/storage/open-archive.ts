@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { ArchiveFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
@@ -17,7 +16,8 @@ import { clearArchive } from './folder/clear-leftovers.ts';
 import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';
-import { type LockHolder, whyUnreadable } from './lock/lock-holder.ts';
+import { whyUnreadable } from './lock/lock-holder.ts';
+import { describeLock, Ownership } from './ownership.ts';
 import { RepairLog } from './repair-log.ts';
 import { createStorageContext, type StorageContext } from './storage-context.ts';
 
@@ -62,13 +62,6 @@ const prepareFolder = async ({ folder, create }: OpenArchiveOptions): Promise<Re
   return reason === null ? ok(null) : err({ code: 'archive-unreadable', file: LOCK_FILE, reason });
 };
 
-const describeLock = ({ host, pid }: LockHolder): AppError => ({
-  code: 'archive-locked',
-  host,
-  pid,
-  isSameHost: host === hostname(),
-});
-
 /** The rest of opening, with the lock in hand; whatever goes wrong, the lock is given up again. */
 const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Result<Archive, AppError>> => {
   const repairs = new RepairLog();
@@ -79,10 +72,11 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
     const info = await readOrCreateInfo(context, options.create === true);
     if (!info.ok) return await giveUp(lock, info.error);
     await clearArchive(context);
-    const state = createArchiveState(context);
+    const ownership = new Ownership(context, info.value.id, lock);
+    const state = createArchiveState(context, ownership);
     const fault = await openMainFiles(state);
     if (fault !== null) return await giveUp(lock, fault);
-    return ok(assembleArchive(state, info.value, repairs, lock));
+    return ok(assembleArchive(state, info.value, repairs));
   } catch (cause) {
     await lock.release();
     throw cause;
@@ -123,7 +117,7 @@ const openMainFiles = async ({ files }: ArchiveState): Promise<AppError | null> 
   return null;
 };
 
-const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: RepairLog, lock: Lock): Archive => {
+const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: RepairLog): Archive => {
   const reader = createReader(state, info);
   const acts = new ArchiveActs(state, reader);
   return {
@@ -135,12 +129,15 @@ const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: Repair
     emptyTrash: (ids) => acts.emptyTrash(ids),
     onChanged: (listener) => acts.changed.add(listener),
     onSaveState: (listener) => acts.saveState.add(listener),
+    onChangedOutside: (listener) => acts.outside.add(listener),
+    seeOutsideChanges: () => acts.seeOutsideChanges(),
+    takeLock: () => acts.takeLock(),
     onRepaired: (listener) => repairs.add(listener),
     repairs: () => repairs.waiting(),
     seeRepair: (file) => repairs.see(file),
     close: async () => {
       await acts.close();
-      await lock.release();
+      await state.ownership.release();
     },
   };
 };

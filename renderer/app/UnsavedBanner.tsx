@@ -1,24 +1,73 @@
+import { useState } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { sayFailed } from '#renderer/bridge/notices.ts';
+import { isCollided, retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { CollisionDialog } from './outside/CollisionDialog.tsx';
 import styles from './shell.module.css';
 
+const takeLock = async (): Promise<void> => {
+  const answer = await request('archive:take-lock', {});
+  if (answer.ok) await retryUnsavedEdits();
+  else {
+    const { title, text } = errorWords(answer.error);
+    sayFailed(title, text);
+  }
+};
+
+const printCount = (count: number): string =>
+  count === 1 ? 'One edit is not saved.' : `${count} edits are not saved.`;
+
 /** Edits that are not on the disk, until they are. */
-export const UnsavedBanner = () => {
-  const edits = useUnsavedEdits((state) => state.edits);
+const WaitingBanner = () => {
+  const edits = useUnsavedEdits((state) => state.edits).filter((edit) => !isCollided(edit));
+  const [first] = edits;
+  if (first === undefined) return null;
+  const { title, text } = errorWords(first.error);
+  return (
+    <div className={styles.banner} role="alert">
+      <p>
+        <strong>{printCount(edits.length)}</strong>{' '}
+        {first.error.code === 'write-failed' ? text : `${title} ${text}`}
+      </p>
+      {first.error.code === 'lock-lost' ? (
+        <Button isSmall onPress={() => void takeLock()}>
+          Take the lock again
+        </Button>
+      ) : (
+        <Button isSmall onPress={() => void retryUnsavedEdits()}>
+          Try now
+        </Button>
+      )}
+    </div>
+  );
+};
+
+/** Edits that collide with what another program wrote, until the analyst has chosen. */
+const CollidedBanner = () => {
+  const edits = useUnsavedEdits((state) => state.edits).filter(isCollided);
+  const [isChoosing, setIsChoosing] = useState(false);
   const [first] = edits;
   if (first === undefined) return null;
   return (
     <div className={styles.banner} role="alert">
       <p>
-        <strong>
-          {edits.length === 1 ? 'One edit is not saved.' : `${edits.length} edits are not saved.`}
-        </strong>{' '}
-        {errorWords(first.error).text}
+        <strong>{errorWords(first.error).title}</strong> Its version is in the archive, yours is not saved and
+        kept here: choose which one stays.{edits.length > 1 && ` ${edits.length - 1} more like this.`}
       </p>
-      <Button isSmall onPress={() => void retryUnsavedEdits()}>
-        Try now
+      <Button isSmall onPress={() => setIsChoosing(true)}>
+        Compare both…
       </Button>
+      {isChoosing && <CollisionDialog key={first.key} edit={first} onClose={() => setIsChoosing(false)} />}
     </div>
   );
 };
+
+/** What is not on the disk, and why. */
+export const UnsavedBanner = () => (
+  <div className={styles.banners}>
+    <WaitingBanner />
+    <CollidedBanner />
+  </div>
+);

@@ -4,9 +4,11 @@ import type { Events } from '#domain/contract/events.ts';
 import type { AppState, Input } from '#domain/contract/requests.ts';
 import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
 import { act, sayError } from './act.ts';
+import { flushAll } from './before-close.ts';
 import { goTo } from './navigation.ts';
 import { sayDone, sayFailed } from './notices.ts';
 import { askQueryAgain } from './query-store.ts';
+import { countStepBack } from './steps-back.ts';
 import { onEvent, request } from './window-bridge.ts';
 
 type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady'> & {
@@ -50,6 +52,17 @@ const sayPurged = ({ removed }: Events['trash-purged']): void =>
     `${removed === 1 ? 'One thing that was' : `${removed} things that were`} deleted ${TRASH_DAYS} days ago went for good`,
   );
 
+/**
+ * Takes in what another program has changed: writes what is being typed, which is refused where it collides, lets
+ * editors ask again for what they hold, and tells main that nothing of before is left.
+ */
+const takeInOutside = async (): Promise<void> => {
+  await flushAll();
+  countStepBack();
+  await request('archive:see-outside', {});
+  sayDone('Another program has changed the archive; it is shown here', null, 'outside');
+};
+
 const readState = async (): Promise<void> => {
   const answer = await request('app:state', {});
   if (!answer.ok) {
@@ -78,6 +91,7 @@ export const followApp = (): (() => void) => {
       askQueryAgain('needs:list');
       askQueryAgain('counts:get');
     }),
+    onEvent('changed-outside', () => void takeInOutside()),
     onEvent('trash-purged', sayPurged),
     onEvent('archive-changed', ({ undo, topics }) => {
       useAppState.setState({ undo });

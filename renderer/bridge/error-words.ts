@@ -40,6 +40,8 @@ const writeFailures: Readonly<Record<WriteFailure, string>> = {
   'disk-full': 'the disk is full. Free some space; it is tried again by itself',
   'read-only': 'the archive folder can’t be written to. Check its permissions; it is tried again by itself',
   'too-large': 'the file grew too large for the disk’s file system',
+  'unreadable-outside':
+    'another program has put something there that can’t be read. It was left as it is; it is tried again by itself',
   other: 'the disk refused it. It is tried again by itself',
 };
 
@@ -90,6 +92,38 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
         ? 'It was left as it is. Put a backup in its place, then open the archive again.'
         : `Its bytes are kept as ${quarantinedAs}. Put a backup in its place, then open the archive again.`,
   }),
+  'archive-gone': ({ folder, found }) =>
+    found === 'nothing'
+      ? {
+          title: 'The archive’s folder is gone.',
+          text: `It is not at ${folder} any more: it was moved, or its disk was taken away. Your edit is kept in this window and saved when the folder is back.`,
+        }
+      : {
+          title: 'Another folder stands in the archive’s place.',
+          text: `What is at ${folder} now is not the archive that was opened. Nothing was written there. Your edit is kept in this window and saved when the archive is back.`,
+        },
+  'lock-lost': ({ holder }) =>
+    holder === null
+      ? {
+          title: 'The archive’s lock is gone.',
+          text: 'Another program removed it, so nothing is written. Your edit is kept in this window. If no other Precis works on this archive, take the lock again.',
+        }
+      : {
+          title: holder.isSameHost
+            ? 'Another Precis has taken this archive over.'
+            : `Precis on the computer “${holder.host}” has taken this archive over.`,
+          text: `Nothing is written here any more (process ${holder.pid} has the lock). Your edit is kept in this window. Close it there, then take the lock again.`,
+        },
+  'changed-outside': ({ file, isGone, collisions: [first] }) =>
+    isGone
+      ? {
+          title: `Another program has removed ${file}.`,
+          text: 'Nothing was written. What it held is still known here: do it again to write the whole file anew.',
+        }
+      : {
+          title: `Another program has changed this ${first === undefined ? 'record' : recordNames[first.what]}, too.`,
+          text: 'Nothing was overwritten: the archive holds its version. Look at it, and do it again if you still mean it.',
+        },
   'place-in-archive': ({ folder }) => ({
     title: 'That place is inside an archive.',
     text: `The file was not written, so that nothing of ${folder} is overwritten. Choose a folder outside it.`,

@@ -1,7 +1,7 @@
 /**
- * Edits that could not be written. Each stays here, is shown, and is tried again until it is on the disk. A later
- * edit of the same thing is laid over the earlier one, so that an old text never overwrites a new one and nothing
- * that was said is lost.
+ * Edits that could not be written. Each stays here, is shown, and is tried again until it is on the disk; one that
+ * another program has overtaken waits for the analyst instead, who chooses what stays. A later edit of the same thing is
+ * laid over the earlier one, so that an old text never overwrites a new one and nothing that was said is lost.
  */
 import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors.ts';
@@ -15,12 +15,28 @@ export type UnsavedEdit = {
   readonly key: string;
   readonly name: RequestName;
   readonly input: Input<RequestName>;
-  readonly error: Extract<AppError, { code: 'write-failed' }>;
+  readonly error: KeepingError;
 };
+
+/** Failures after which an edit is kept. */
+const keepingCodes = ['write-failed', 'archive-gone', 'lock-lost', 'changed-outside'] as const;
+export type KeepingError = Extract<AppError, { code: (typeof keepingCodes)[number] }>;
+export type CollidedEdit = UnsavedEdit & {
+  readonly error: Extract<AppError, { code: 'changed-outside' }>;
+};
+
+/** Whether the edit waits for the analyst, since another program has changed the same. */
+export const isCollided = (edit: UnsavedEdit): edit is CollidedEdit => edit.error.code === 'changed-outside';
 
 const RETRY_MS = 5000;
 
-export const useUnsavedEdits = create<{ readonly edits: readonly UnsavedEdit[] }>(() => ({ edits: [] }));
+type UnsavedStore = {
+  readonly edits: readonly UnsavedEdit[];
+  /** How often an edit was given up for what another program wrote: a field that still shows it takes that over. */
+  readonly givenUp: number;
+};
+
+export const useUnsavedEdits = create<UnsavedStore>(() => ({ edits: [], givenUp: 0 }));
 
 const idFields = ['articleId', 'passageId', 'tagId', 'sourceId', 'memoId', 'taskId', 'draftId', 'searchId'];
 const setters = /:(set-|change$|correct$|save$|rename$|move$|define$|relabel$|resize$|keep-place$)/;
@@ -52,10 +68,42 @@ const keep = (edit: UnsavedEdit): void =>
     edits: [...edits.filter(({ key }) => key !== edit.key), edit],
   }));
 
+/**
+ * Whether the act that failed so is kept as an unsaved edit. One that collides is, if its edit can be asked for again as
+ * it is; anything else is looked at and done again by hand.
+ */
+const keepsAfter = (name: RequestName, error: AppError): error is KeepingError =>
+  keepingCodes.some((code) => code === error.code) &&
+  (error.code !== 'changed-outside' || setters.test(name));
+
+/** Whether the act is kept in the window although it failed. */
+export const isKeptUnsaved = (name: RequestName, answer: Answer<RequestName>): boolean =>
+  !answer.ok && keepsAfter(name, answer.error);
+
+/** The edit of the same thing that waits for the analyst: what comes after it waits with it, and is not sent. */
+export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>): CollidedEdit | undefined => {
+  const key = sharedKey(name, input);
+  return useUnsavedEdits.getState().edits.find((edit) => edit.key === key && isCollided(edit)) as
+    | CollidedEdit
+    | undefined;
+};
+
+const changeKept = (key: string, change: Partial<Pick<UnsavedEdit, 'input' | 'error'>>): void =>
+  useUnsavedEdits.setState(({ edits }) => ({
+    edits: edits.map((edit) => (edit.key === key ? { ...edit, ...change } : edit)),
+  }));
+
+/** Lays a later edit over one that waits for the analyst. */
+export const addToCollided = ({ key }: CollidedEdit, input: Input<RequestName>): void =>
+  changeKept(key, { input });
+
+const waiting = (): readonly UnsavedEdit[] =>
+  useUnsavedEdits.getState().edits.filter((edit) => !isCollided(edit));
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const retryLater = (): void => {
-  if (timer !== undefined || useUnsavedEdits.getState().edits.length === 0) return;
+  if (timer !== undefined || waiting().length === 0) return;
   timer = setTimeout(() => {
     timer = undefined;
     void retryUnsavedEdits();
@@ -66,15 +114,18 @@ const retryLater = (): void => {
 export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): void => {
   const key = editKey(name, input);
   if (answer.ok) drop(key);
-  else if (answer.error.code === 'write-failed') keep({ key, name, input, error: answer.error });
+  else if (keepsAfter(name, answer.error)) keep({ key, name, input, error: answer.error });
   retryLater();
 };
 
-/** Answers whether the edit is settled: written, or refused in a way that trying again can't mend. */
+/** Answers whether the edits after it may be tried, too: it was written, refused for good, or waits for the analyst. */
 const retryOne = async (edit: UnsavedEdit): Promise<boolean> => {
   const answer = await request(edit.name, edit.input);
   const isStillKept = useUnsavedEdits.getState().edits.includes(edit);
-  if (!answer.ok && answer.error.code === 'write-failed') return !isStillKept;
+  if (!answer.ok && keepsAfter(edit.name, answer.error)) {
+    if (isStillKept) changeKept(edit.key, { error: answer.error });
+    return answer.error.code === 'changed-outside' || !isStillKept;
+  }
   if (isStillKept) drop(edit.key);
   if (!answer.ok) {
     const { title, text } = errorWords(answer.error);
@@ -85,10 +136,30 @@ const retryOne = async (edit: UnsavedEdit): Promise<boolean> => {
 
 /** Tries all kept edits again in their order, up to the first that still can't be written. */
 export const retryUnsavedEdits = async (): Promise<void> => {
-  const { edits } = useUnsavedEdits.getState();
+  const edits = waiting();
   for (const edit of edits) {
     if (!(await retryOne(edit))) break;
   }
   if (edits.length > 0 && useUnsavedEdits.getState().edits.length === 0) sayDone('Everything is saved');
   retryLater();
+};
+
+/** Writes an edit that collided: it takes the place of what the other program wrote, and undo gives that back. */
+export const keepOurs = async (edit: CollidedEdit): Promise<boolean> => {
+  const answer = await request(edit.name, edit.input);
+  if (answer.ok) {
+    drop(edit.key);
+    return true;
+  }
+  if (keepsAfter(edit.name, answer.error)) changeKept(edit.key, { error: answer.error });
+  const { title, text } = errorWords(answer.error);
+  sayFailed(title, text);
+  retryLater();
+  return false;
+};
+
+/** Gives up an edit that collided: what the other program wrote stays. */
+export const keepTheirs = ({ key }: CollidedEdit): void => {
+  drop(key);
+  useUnsavedEdits.setState(({ givenUp }) => ({ givenUp: givenUp + 1 }));
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useBeforeClose } from '#renderer/bridge/before-close.ts';
+import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 
@@ -29,6 +30,13 @@ type Typing = {
 const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
   const [typed, setTyped] = useState<{ readonly text: string; readonly isKept: boolean } | null>(null);
   const [seen, setSeen] = useState(value);
+  const givenUp = useUnsavedEdits((state) => state.givenUp);
+  const [seenGivenUp, setSeenGivenUp] = useState(givenUp);
+  if (seenGivenUp !== givenUp) {
+    // The analyst has chosen what another program wrote: what was typed here is no longer wanted.
+    setSeenGivenUp(givenUp);
+    setTyped(null);
+  }
   if (seen !== value) {
     setSeen(value);
     // What was typed has come back, perhaps in another form: it is no longer news.

@@ -4,10 +4,11 @@
  * records of both sides, never chooses where both say something else, and lists what is to be chosen.
  */
 import type { MutableContent } from '../apply-changes.ts';
-import type { CollectionName, Collections } from '../changes.ts';
+import type { CollectionName } from '../changes.ts';
 import { equalJson } from '../equal-json.ts';
-import { type StoredRecord, sortById } from '../sort-by-id.ts';
+import { sortById } from '../sort-by-id.ts';
 import { type FieldConflict, mergeRecord } from './merge-record.ts';
+import { type AnyRecord, collectionsIn, recordsIn } from './records-in.ts';
 
 /** What both sides changed, each in its own way. */
 export type MergeConflict = {
@@ -36,38 +37,27 @@ export const mergeRecords = <F extends MutableContent>(
   ours: F,
   theirs: F,
 ): MergedRecords<F> => {
-  const merged: Record<string, unknown> = {};
+  const merged: Record<string, unknown> = { ...ours };
   const conflicts: MergeConflict[] = [];
-  for (const [key, held] of Object.entries(ours) as [string, unknown][]) {
-    if (typeof held !== 'object') {
-      merged[key] = held;
-      continue;
-    }
-    const collection = key as CollectionName;
-    const parts = [base, ours, theirs].map((content) => recordsIn(content, collection));
-    const [inBase = none, inOurs = none, inTheirs = none] = parts;
-    const ids = new Set([...inOurs.keys(), ...inTheirs.keys()]);
-    const records = [...ids].flatMap((id) => {
-      const sides = { collection, recordId: id, base: inBase.get(id) ?? null };
-      const one = mergeOne({ ...sides, ours: inOurs.get(id) ?? null, theirs: inTheirs.get(id) ?? null });
+  for (const collection of collectionsIn(ours)) {
+    const inBase = recordsIn(base, collection);
+    const inOurs = recordsIn(ours, collection);
+    const inTheirs = recordsIn(theirs, collection);
+    const records = [...new Set([...inOurs.keys(), ...inTheirs.keys()])].flatMap((recordId) => {
+      const one = mergeOne({
+        collection,
+        recordId,
+        base: inBase.get(recordId) ?? null,
+        ours: inOurs.get(recordId) ?? null,
+        theirs: inTheirs.get(recordId) ?? null,
+      });
       conflicts.push(...one.conflicts);
       return one.record ?? [];
     });
-    merged[key] = Array.isArray(held) ? sortById(records) : records[0];
+    merged[collection] = Array.isArray(merged[collection]) ? sortById(records) : records[0];
   }
   // Every key of the file holds records of its collection again.
   return { merged: merged as F, conflicts };
-};
-
-type AnyRecord = Collections[CollectionName];
-type Records = ReadonlyMap<string, AnyRecord>;
-const none: Records = new Map();
-
-/** The records of a collection by id; a single one, like `memo`, too. */
-const recordsIn = (content: MutableContent | undefined, collection: CollectionName): Records => {
-  const held = (content as Readonly<Record<string, unknown>> | undefined)?.[collection];
-  const records = (Array.isArray(held) ? held : held === undefined ? [] : [held]) as readonly AnyRecord[];
-  return new Map(records.map((record: AnyRecord & StoredRecord) => [record.id, record]));
 };
 
 type Sides = Pick<MergeConflict, 'collection' | 'recordId'> & {

@@ -16,6 +16,7 @@ import { freezeDeep } from '../file/freeze-deep.ts';
 import { recordText } from '../file/record-text.ts';
 import { emptyTrash } from '../folder/empty-trash.ts';
 import { Listeners } from '../listeners.ts';
+import { OutsideChanges } from './outside-changes.ts';
 import { planAct, type Wanted } from './plan-act.ts';
 import { runOperations, type Watch } from './run-operations.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -23,55 +24,38 @@ import { touchedBy } from './touched-by.ts';
 import { type Direction, UndoStack } from './undo-stack.ts';
 
 type Act<T> = (reader: ArchiveReader) => Promise<Result<Outcome<T>, AppError>>;
+/** Another program has written that file meanwhile: nothing was written, and the act has to be worked out anew. */
+type Overtaken = { readonly overtakenBy: string };
+type Attempt<T> = Result<T, AppError> | Overtaken;
+
+/** A program that writes one file without pause must not hold up an act for ever. */
+const MOST_ATTEMPTS = 8;
 
 /** All that changes an archive: one act at a time, each written before it is acknowledged. */
 export class ArchiveActs {
   readonly changed = new Listeners<ArchiveChanged>();
   readonly saveState = new Listeners<Events['save-state']>();
+  readonly outside = new Listeners<Events['changed-outside']>();
   readonly #state: ArchiveState;
   readonly #reader: ArchiveReader;
   readonly #queue = new SerialQueue();
   readonly #stack = new UndoStack();
+  readonly #outside: OutsideChanges;
   #isClosed = false;
 
   constructor(state: ArchiveState, reader: ArchiveReader) {
     this.#state = state;
     this.#reader = reader;
+    this.#outside = new OutsideChanges(state, (changes) => this.#takeOver(changes));
   }
 
   perform<T>(act: Act<T>, options: PerformOptions = {}): Promise<Result<T, AppError>> {
-    const { editId, isFinal = false, ...watch } = options;
-    return this.#enqueue(async () => {
-      const acted = await act(this.#reader);
-      if (!acted.ok) return acted;
-      const { value, name, ...outcome } = acted.value;
-      const wanted = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
-      const changes = [...wanted.changes, ...arrivalsOf(wanted)];
-      const { restoredBodies = [] } = wanted;
-      if (changes.length + restoredBodies.length === 0) return ok(value);
-      const written = await this.#write(wanted, watch);
-      if (!written.ok) return written;
-      if (!isFinal && changes.length > 0) this.#stack.push({ name, changes }, editId);
-      this.#tellChanged([...changes, ...restoredBodies.map(restoredFolder)]);
-      return ok(value);
-    });
+    return this.#enqueue(() => this.#repeat(() => this.#performOnce(act, options)));
   }
 
   /** Does the next step of a direction; what can't be done any more is dropped, so that it does not block the rest. */
   replay(direction: Direction): Promise<Result<Step, AppError>> {
-    return this.#enqueue(async () => {
-      const step = this.#stack.next(direction);
-      if (step === null) return err({ code: `nothing-to-${direction}` });
-      const changes = direction === 'undo' ? step.changes.toReversed().map(invertChange) : step.changes;
-      const written = await this.#write({ changes });
-      if (!written.ok) {
-        if (written.error.code === 'changed-since') this.#drop(direction);
-        return written;
-      }
-      this.#stack.turn(direction);
-      this.#tellChanged(changes);
-      return ok(step);
-    });
+    return this.#enqueue(() => this.#repeat(() => this.#replayOnce(direction)));
   }
 
   undoState(): UndoState {
@@ -80,10 +64,22 @@ export class ArchiveActs {
 
   emptyTrash(ids: ReadonlySet<string>): Promise<Result<number, AppError>> {
     return this.#enqueue(async () => {
+      const refusal = this.#state.ownership.refusal();
+      if (refusal !== null) return err(refusal);
       const emptied = await emptyTrash(this.#state.context, ids);
       this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
       return emptied;
     });
+  }
+
+  /** The window shows what was taken over, and holds no text from before it. */
+  seeOutsideChanges(): void {
+    this.#outside.allSeen();
+  }
+
+  /** See Ownership.takeLock; between two acts. */
+  takeLock(): Promise<Result<null, AppError>> {
+    return this.#enqueue(() => this.#state.ownership.takeLock());
   }
 
   /** Waits for what was asked for before, and lets nothing be asked for after. */
@@ -98,27 +94,88 @@ export class ArchiveActs {
     return this.#queue.run(task);
   }
 
-  async #write(wanted: Wanted, watch: Watch = {}): Promise<Result<null, AppError>> {
+  /** Tries until no other program comes between the looks at the files and the writing of them. */
+  async #repeat<T>(attempt: () => Promise<Attempt<T>>): Promise<Result<T, AppError>> {
+    for (let count = 1; ; count++) {
+      const refusal = this.#state.ownership.refusal();
+      if (refusal !== null) return err(refusal);
+      const attempted = await attempt();
+      if (!('overtakenBy' in attempted)) return attempted;
+      if (count === MOST_ATTEMPTS)
+        return this.#fail({ code: 'write-failed', file: attempted.overtakenBy, reason: 'other' });
+    }
+  }
+
+  async #performOnce<T>(act: Act<T>, options: PerformOptions): Promise<Attempt<T>> {
+    const { editId, isFinal = false, ...watch } = options;
+    const acted = await act(this.#reader);
+    if (!acted.ok) return acted;
+    const { value, name, ...outcome } = acted.value;
+    const wanted = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
+    const changes = [...wanted.changes, ...arrivalsOf(wanted)];
+    const { restoredBodies = [] } = wanted;
+    if (changes.length + restoredBodies.length === 0) return ok(value);
+    const met = await this.#outside.meet(wanted.changes, false);
+    if (!met.ok) return this.#fail(met.error);
+    if (met.value !== null) return { overtakenBy: met.value };
+    const written = await this.#write(wanted, watch);
+    if ('overtakenBy' in written || !written.ok) return written;
+    if (!isFinal && changes.length > 0) this.#stack.push({ name, changes }, editId);
+    this.#tellChanged([...changes, ...restoredBodies.map(restoredFolder)]);
+    return ok(value);
+  }
+
+  async #replayOnce(direction: Direction): Promise<Attempt<Step>> {
+    const step = this.#stack.next(direction);
+    if (step === null) return err({ code: `nothing-to-${direction}` });
+    const changes = direction === 'undo' ? step.changes.toReversed().map(invertChange) : step.changes;
+    const met = await this.#outside.meet(changes, true);
+    if (!met.ok) return this.#fail(met.error);
+    const written = await this.#write({ changes });
+    if ('overtakenBy' in written) return written;
+    if (!written.ok) {
+      if (written.error.code === 'changed-since') this.#drop(direction);
+      return written;
+    }
+    this.#stack.turn(direction);
+    this.#tellChanged(changes);
+    return ok(step);
+  }
+
+  async #write(wanted: Wanted, watch: Watch = {}): Promise<Attempt<null>> {
     const plan = await planAct(this.#state, wanted);
     if (!plan.ok) return plan;
     this.saveState.tell({ state: 'saving' });
     try {
       const written = await runOperations(plan.value.operations, watch);
-      this.#tellSaved(written);
-      return written;
+      if (written.ok) {
+        this.#tellSaved();
+        return written;
+      }
+      const { error } = written;
+      return error.code === 'overtaken' ? { overtakenBy: error.file } : this.#fail(error);
     } finally {
       plan.value.release();
     }
   }
 
-  #tellSaved(written: Awaited<ReturnType<typeof runOperations>>): void {
-    const at = toTimestamp(this.#state.context.machine.nowMs());
-    // What was cancelled has been put back: all that was acknowledged is on the disk.
-    this.saveState.tell(
-      written.ok || written.error.code === 'cancelled'
-        ? { state: 'saved', at }
-        : { state: 'failed', file: written.error.file, reason: written.error.reason },
-    );
+  /** Says what could not be saved; what was cancelled has been put back, and all that was acknowledged is on the disk. */
+  #fail(error: AppError): Result<never, AppError> {
+    if (error.code === 'write-failed')
+      this.saveState.tell({ state: 'failed', file: error.file, reason: error.reason });
+    if (error.code === 'cancelled') this.#tellSaved();
+    return err(error);
+  }
+
+  #tellSaved(): void {
+    this.saveState.tell({ state: 'saved', at: toTimestamp(this.#state.context.machine.nowMs()) });
+  }
+
+  #takeOver(changes: readonly Change[]): void {
+    this.#stack.endEdit();
+    this.#tellChanged(changes);
+    const { articleIds, memoIds } = touchedBy(changes);
+    this.outside.tell({ articleIds, memoIds });
   }
 
   #tellChanged(changes: readonly Change[]): void {

@@ -7,8 +7,9 @@ import { isFolderIn } from '../folder/move-folder.ts';
 import type { HeldFile } from '../open-files.ts';
 import { addFolder, type DiskOperation, discardFolder, restoreFolder } from './disk-operation.ts';
 import { filesOfArticle, filesOfMemo } from './files-of-new-folder.ts';
+import { groupByFile } from './group-by-file.ts';
 import { byRank, type Ranked, ranks } from './order-of-writing.ts';
-import { groupByFile, planWrite } from './plan-write.ts';
+import { planWrite } from './plan-write.ts';
 import { restoreBody } from './restore-body.ts';
 
 /** What an act wants done to the archive. */

@@ -1,34 +1,14 @@
 import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
-import type {
-  Change,
-  CollectionName,
-  FolderChange,
-  MutableFile,
-  RecordChange,
-} from '#domain/archive/changes.ts';
-import type { AppError, RecordKind } from '#domain/contract/errors.ts';
+import type { FolderChange, MutableFile, RecordChange } from '#domain/archive/changes.ts';
+import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { folderHolding, nameOfFile } from '../folder/layout.ts';
 import type { HeldFile } from '../open-files.ts';
 import { type DiskOperation, writeFile } from './disk-operation.ts';
+import type { FileChanges } from './group-by-file.ts';
 import { type Ranked, ranks } from './order-of-writing.ts';
-
-/** The changes of one file: they are one write. */
-type FileChanges = { readonly file: MutableFile; readonly changes: readonly RecordChange[] };
-
-/** The record changes by the file that they are of. */
-export const groupByFile = (changes: readonly Change[]): readonly FileChanges[] => {
-  const groups = new Map<string, { file: MutableFile; changes: RecordChange[] }>();
-  for (const change of changes) {
-    if (change.type === 'folder') continue;
-    const name = nameOfFile(change.file, 'archive');
-    const group = groups.get(name) ?? { file: change.file, changes: [] };
-    group.changes.push(change);
-    groups.set(name, group);
-  }
-  return [...groups.values()];
-};
+import { recordKinds } from './record-kinds.ts';
 
 /**
  * The write of one file, and adds the file to `held`.
@@ -50,21 +30,10 @@ export const planWrite = async (
   const jsonFile = opened.value.file;
   const next = applyChanges(jsonFile.content as MutableContent, changes);
   if (!next.ok)
-    return err({ code: 'changed-since', what: kinds[next.error.collection], id: next.error.recordId });
+    return err({ code: 'changed-since', what: recordKinds[next.error.collection], id: next.error.recordId });
   const write = writeFile(jsonFile, next.value);
   const follow = (): void => jsonFile.follow(nameOfFile(file, 'archive'));
   return ok({ rank: rankOf(file, changes), operation: isArriving ? runAfter(follow, write) : write });
-};
-
-/** What errors call the records of each collection. */
-const kinds: { readonly [C in CollectionName]: RecordKind } = {
-  tags: 'tag',
-  sources: 'source',
-  tasks: 'task',
-  searches: 'search',
-  passages: 'passage',
-  about: 'article',
-  memo: 'memo',
 };
 
 /** An article or a memo that a step speaks of was there: if it is not, it went since. */

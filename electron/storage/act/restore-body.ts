@@ -3,6 +3,7 @@ import { normaliseContent } from '#domain/archive/parse-content.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { RestoredBody } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
+import { fingerprintOf } from '../file/fingerprint.ts';
 import { setAside } from '../file/set-aside.ts';
 import { requireReadableSize } from '../file/size-limits.ts';
 import { takeBack, writeAtomically } from '../file/write-atomically.ts';
@@ -29,9 +30,10 @@ export const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBo
       const content = serialiseContent(normaliseContent('body', { version: 1, body }));
       const bytes = Buffer.from(content, 'utf8');
       requireReadableSize('body', bytes);
+      const stands = fingerprintOf(path);
       const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
       if (isFile) setAside(path, context.machine.nowMs(), true);
-      hadFile = await writeAtomically(path, bytes, context.temporaryPath(path));
+      ({ hadFile } = await writeAtomically(path, bytes, context.temporaryPath(path), stands));
     },
     putBack: () => takeBack(path, hadFile, context.temporaryPath(path)),
     publish: () => sealed.forget(articleId),

@@ -2,9 +2,12 @@ import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { PerformOptions } from '#electron/ports/archive.ts';
 import { requireSystemError, toWriteFailed, type WriteFailed } from '../file/system-error.ts';
+import { ChangedMeanwhile } from '../file/write-atomically.ts';
 import type { DiskOperation } from './disk-operation.ts';
 
 type Cancelled = Extract<AppError, { code: 'cancelled' }>;
+/** Another program has written one of the files between the last look at it and its turn. Nobody is told of it. */
+type Overtaken = { readonly code: 'overtaken'; readonly file: string };
 
 /** Who follows a long act, and may end it. */
 export type Watch = Pick<PerformOptions, 'onWritten' | 'signal'>;
@@ -16,7 +19,7 @@ export type Watch = Pick<PerformOptions, 'onWritten' | 'signal'>;
 export const runOperations = async (
   operations: readonly DiskOperation[],
   { onWritten, signal }: Watch = {},
-): Promise<Result<null, WriteFailed | Cancelled>> => {
+): Promise<Result<null, WriteFailed | Cancelled | Overtaken>> => {
   const done: DiskOperation[] = [];
   const putAllBack = async (): Promise<void> => {
     for (const earlier of done) await putBack(earlier);
@@ -30,6 +33,7 @@ export const runOperations = async (
       await operation.run();
     } catch (cause) {
       await putAllBack();
+      if (cause instanceof ChangedMeanwhile) return err({ code: 'overtaken', file: operation.name });
       return err(toWriteFailed(operation.name, cause));
     }
     done.unshift(operation);

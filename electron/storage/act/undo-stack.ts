@@ -23,6 +23,11 @@ export class UndoStack {
     this.#editId = joined === null ? null : (editId ?? null);
   }
 
+  /** What comes next is a step of its own: the record that the edit goes on with is no longer as the edit left it. */
+  endEdit(): void {
+    this.#editId = null;
+  }
+
   /** The step that is next to be undone, or done again. */
   next(direction: Direction): Step | null {
     return this.#steps[direction].at(-1) ?? null;

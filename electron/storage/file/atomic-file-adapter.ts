@@ -3,6 +3,8 @@ import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
+import { type Fingerprint, fingerprintOf, isSameState, seemsSameState } from './fingerprint.ts';
+import { type FoundContent, readContent } from './read-content.ts';
 import { readWithRepair } from './read-with-repair.ts';
 import { recordText } from './record-text.ts';
 import { requireReadableSize } from './size-limits.ts';
@@ -28,6 +30,10 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
   readonly #context: StorageContext;
   readonly #kind: K;
   #hadFile = false;
+  /** What was last read or written. */
+  #known: Fingerprint = 'unknown';
+  /** What the last `look` has found. */
+  #seen: Fingerprint = 'unknown';
 
   constructor(context: StorageContext, kind: K, name: string) {
     this.#context = context;
@@ -37,22 +43,45 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
 
   /** Null where there is no file and never was one; any other fault rejects with an UnreadableFile. */
   async read(): Promise<FileContents[K] | null> {
+    // Before the bytes: a change that comes between is then seen as one.
+    this.#known = fingerprintOf(this.#path);
     const read = await readWithRepair(this.#context, this.#kind, this.name);
     if (!read.ok) throw new UnreadableFile(read.error);
     return read.value;
   }
 
+  /** Replaces what was last read, written or accepted; another file there rejects with ChangedMeanwhile. */
   async write(content: FileContents[K]): Promise<void> {
     const path = this.#path;
     const bytes = Buffer.from(serialiseContent(content, recordText), 'utf8');
     requireReadableSize(this.#kind, bytes);
-    this.#hadFile = await writeAtomically(path, bytes, this.#context.temporaryPath(path));
+    const written = await writeAtomically(path, bytes, this.#context.temporaryPath(path), this.#known);
+    this.#hadFile = written.hadFile;
+    this.#known = written.fingerprint;
   }
 
-  /** Puts back what stood there before the last `write`. */
+  /** Puts back what stood there before the last `write`; what another program has put there since stays. */
   async putBack(): Promise<void> {
     const path = this.#path;
+    if (!seemsSameState(fingerprintOf(path), this.#known)) return;
+    this.#known = this.#hadFile ? 'unknown' : 'none';
     await takeBack(path, this.#hadFile, this.#context.temporaryPath(path));
+  }
+
+  /** Whether the file may be another than was last read, written or accepted. Costs no reading. */
+  mayHaveChanged(): boolean {
+    return !isSameState(fingerprintOf(this.#path), this.#known);
+  }
+
+  /** Reads the file as it is now, and repairs nothing. */
+  look(): Promise<FoundContent<K>> {
+    this.#seen = fingerprintOf(this.#path);
+    return readContent(this.#kind, this.#path);
+  }
+
+  /** Takes what the last `look` has found for what is to be replaced next. */
+  accept(): void {
+    this.#known = this.#seen;
   }
 
   get #path(): string {

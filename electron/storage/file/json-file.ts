@@ -1,10 +1,20 @@
 import { Low } from 'lowdb';
+import { equalJson } from '#domain/archive/equal-json.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { StorageContext } from '../storage-context.ts';
 import { AtomicFileAdapter, UnreadableFile } from './atomic-file-adapter.ts';
 import { freezeDeep } from './freeze-deep.ts';
+
+/** What a look at a file finds that was read before. */
+export type Look<K extends FileKind> =
+  | { readonly now: 'as-known' }
+  /** Another program has written it. */
+  | { readonly now: 'changed'; readonly content: FileContents[K] }
+  | { readonly now: 'gone' }
+  /** Another program has put something there that can't be read, or is still writing. */
+  | { readonly now: 'unreadable' };
 
 /**
  * One file whose content changes. A write goes to the disk first and is handed out to readers only when the act
@@ -51,7 +61,33 @@ export class JsonFile<K extends FileKind> {
     return this.#published;
   }
 
-  /** Puts `next` on the disk without publishing it. When that fails, the old content is in place. */
+  /** Whether the file is what was last read or written. What another program has made of it is not taken over yet. */
+  async look(): Promise<Look<K>> {
+    if (!this.#adapter.mayHaveChanged()) return { now: 'as-known' };
+    const found = await this.#adapter.look();
+    if (found.found === 'nothing') return { now: 'gone' };
+    if (found.found !== 'content') return { now: 'unreadable' };
+    if (!equalJson(found.content, this.#published)) return { now: 'changed', content: found.content };
+    this.#adapter.accept();
+    return { now: 'as-known' };
+  }
+
+  /** Takes over what `look` has found. */
+  adopt(content: FileContents[K]): void {
+    this.#adapter.accept();
+    this.#low.data = freezeDeep(content);
+    this.#published = this.#low.data;
+  }
+
+  /** From now on it is known that the file is gone: the next write makes it again, with all that it held. */
+  acceptLoss(): void {
+    this.#adapter.accept();
+  }
+
+  /**
+   * Puts `next` on the disk without publishing it. When that fails, the old content is in place; ChangedMeanwhile says
+   * that another program's is.
+   */
   async write(next: FileContents[K]): Promise<void> {
     const previous = this.#low.data;
     this.#low.data = freezeDeep(next);

@@ -3,7 +3,8 @@
  *
  *   1. write all bytes to a new temporary file in the same folder, fdatasync it;
  *      while the disk is at it, unlink the old .bak and link the current file as .bak
- *   2. rename the temporary file over the current one, fsync the folder
+ *   2. look whether the current file is still the one that is to be replaced, rename the temporary file over it,
+ *      fsync the folder
  *
  * Never two renames: a crash between them would leave no file. What takes microseconds on a disk (open, link,
  * rename, unlink) is called synchronously, since the trip through the thread pool takes longer than the call;
@@ -12,6 +13,7 @@
 import {
   closeSync,
   fdatasync,
+  fstatSync,
   fsync,
   openSync,
   renameSync,
@@ -22,6 +24,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { type Fingerprint, fingerprintOf, fingerprintOfStats, seemsSameState } from './fingerprint.ts';
 import { linkOrCopy } from './link-or-copy.ts';
 import { isMissing, requireSystemError } from './system-error.ts';
 import { waitForAll } from './wait-for-all.ts';
@@ -36,20 +39,32 @@ const SMALL_WRITE_BYTES = 1 << 18;
 /** The version before, beside the file. */
 export const backupOf = (path: string): string => `${path}.bak`;
 
+/** What a write has left. */
+export type Written = { readonly hadFile: boolean; readonly fingerprint: Fingerprint };
+
+/** The file is not the one that was to be replaced: another program has written it meanwhile. It is left as it is. */
+export class ChangedMeanwhile extends Error {}
+
 /**
- * Resolves once the new content is on the disk, to whether there was an old one. When it throws, the old content is
- * in place.
+ * Resolves once the new content is on the disk. When it throws, the old content is in place, or what another program
+ * has put there.
+ *
+ * @param expected what is to be replaced; any other file throws ChangedMeanwhile. Between the last look and the rename
+ *   no call of ours waits: what another program writes in those microseconds is replaced unseen
  */
 export const writeAtomically = async (
   path: string,
   bytes: Uint8Array,
   temporaryPath: string,
-): Promise<boolean> => {
+  expected?: Fingerprint,
+): Promise<Written> => {
   let hadFile = false;
-  await createDurably(temporaryPath, bytes, () => {
+  const fingerprint = await createDurably(temporaryPath, bytes, () => {
+    requireState(path, expected);
     hadFile = keepBackup(path);
   });
   try {
+    requireState(path, expected);
     renameSync(temporaryPath, path);
   } catch (cause) {
     rmSync(temporaryPath, { force: true });
@@ -62,7 +77,12 @@ export const writeAtomically = async (
     await takeBack(path, hadFile, temporaryPath).catch(requireSystemError);
     throw cause;
   }
-  return hadFile;
+  return { hadFile, fingerprint };
+};
+
+const requireState = (path: string, expected: Fingerprint | undefined): void => {
+  if (expected !== undefined && !seemsSameState(fingerprintOf(path), expected))
+    throw new ChangedMeanwhile(path);
 };
 
 /** Takes the last `writeAtomically` of a file back; it needs no room on the disk. */
@@ -82,8 +102,9 @@ export const putBackup = async (path: string, temporaryPath: string): Promise<vo
 };
 
 /** Writes a file that must not exist yet, and waits until its bytes are on the disk. */
-export const writeDurably = (path: string, bytes: Uint8Array): Promise<void> =>
-  createDurably(path, bytes, () => undefined);
+export const writeDurably = async (path: string, bytes: Uint8Array): Promise<void> => {
+  await createDurably(path, bytes, () => undefined);
+};
 
 /** Makes what was created, renamed or removed in a folder last. Windows has no such call and needs none. */
 export const syncFolder = async (folder: string): Promise<void> => {
@@ -97,7 +118,11 @@ export const syncFolder = async (folder: string): Promise<void> => {
 };
 
 /** @param meanwhile is done once all bytes are written, while they go to the disk */
-const createDurably = async (path: string, bytes: Uint8Array, meanwhile: () => void): Promise<void> => {
+const createDurably = async (
+  path: string,
+  bytes: Uint8Array,
+  meanwhile: () => void,
+): Promise<Fingerprint> => {
   const descriptor = openSync(path, 'wx');
   try {
     await writeAll(descriptor, bytes);
@@ -107,7 +132,9 @@ const createDurably = async (path: string, bytes: Uint8Array, meanwhile: () => v
     rmSync(path, { force: true });
     throw cause;
   }
+  const fingerprint = fingerprintOfStats(fstatSync(descriptor, { bigint: true }));
   closeSync(descriptor);
+  return fingerprint;
 };
 
 const asPromise = async (work: () => void): Promise<void> => work();

@@ -15,7 +15,11 @@ import { isMissing, isTaken, requireSystemError } from '../file/system-error.ts'
 import { writeDurably } from '../file/write-atomically.ts';
 import { describeThisProcess, isHolding, type LockHolder, readLockHolder } from './lock-holder.ts';
 
-export type Lock = { release(): Promise<void> };
+export type Lock = {
+  /** What the lock file says as long as it is ours. */
+  readonly nonce: string;
+  release(): Promise<void>;
+};
 
 export type LockOptions = {
   readonly newNonce: () => string;
@@ -27,7 +31,7 @@ export type LockOptions = {
 export const acquireLock = async (path: string, options: LockOptions): Promise<Result<Lock, LockHolder>> => {
   const me = await describeThisProcess(options.newNonce());
   const holder = await claim({ path, me, overrules: options.overrulesOtherHost });
-  return holder === null ? ok({ release: () => release(path, me) }) : err(holder);
+  return holder === null ? ok({ nonce: me.nonce, release: () => release(path, me) }) : err(holder);
 };
 
 type Claim = { readonly path: string; readonly me: LockHolder; readonly overrules: boolean };
@@ -106,7 +110,7 @@ const rightsBeside = (path: string): string => join(dirname(path), '.lock');
 
 const toBytes = (holder: LockHolder): Uint8Array => Buffer.from(`${JSON.stringify(holder)}\n`, 'utf8');
 
-/** Only what is still ours: another machine may have overruled us. */
+/** Only what is still ours: another machine may have overruled us. A lock that can't be read is not. */
 const release = async (path: string, me: LockHolder): Promise<void> => {
   // Where something else stands in its place, it is not ours either.
   const holder = await readLockHolder(path).catch(requireSystemError);

@@ -55,10 +55,14 @@ export const whyUnreadable = async (path: string): Promise<ReadFailure | null> =
   return read.found === 'unreadable' ? read.reason : null;
 };
 
-const parseHolder = (bytes: Uint8Array): LockHolder | null => {
-  const parsed = lockHolderSchema.safeParse(parseOrNull(Buffer.from(bytes).toString('utf8')));
+/** What the text of a lock file says; null where it says nothing. */
+export const parseLockHolder = (text: string): LockHolder | null => {
+  const parsed = lockHolderSchema.safeParse(parseOrNull(text));
   return parsed.success ? parsed.data : null;
 };
+
+const parseHolder = (bytes: Uint8Array): LockHolder | null =>
+  parseLockHolder(Buffer.from(bytes).toString('utf8'));
 
 /**
  * Where a file system has no hard links a lock appears empty and is filled at once: so a second look counts. A lock

@@ -12,6 +12,7 @@ import type { Memo } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useBeforeClose } from '#renderer/bridge/before-close.ts';
 import { useStepsBack } from '#renderer/bridge/steps-back.ts';
+import { collidedEditOf, isKeptUnsaved, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
 
@@ -52,8 +53,7 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
     pending.current = {};
     const answer = await act('memo:save', { memoId, editId: editId.current(), ...patch });
     // The next save takes the place of one that could not be written, so it has to carry what that one held.
-    if (!answer.ok && answer.error.code === 'write-failed')
-      pending.current = { ...patch, ...pending.current };
+    if (isKeptUnsaved('memo:save', answer)) pending.current = { ...patch, ...pending.current };
   });
   editId.current = autosave.editId;
   const change = useCallback(
@@ -75,6 +75,7 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
 /** Opens the memo, keeps it open, and saves it. Mount it once per memo (key by its id). */
 export const useMemoSession = (memoId: MemoId): MemoSession => {
   const stepsBack = useStepsBack(({ count }) => count);
+  const givenUp = useUnsavedEdits((state) => state.givenUp);
   const [session, setSession] = useState<Opened | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const latest = useRef<Memo | null>(null);
@@ -83,18 +84,20 @@ export const useMemoSession = (memoId: MemoId): MemoSession => {
   const takeIn = useEffectEvent((answer: Answer<'memo:open'>): void => {
     setError(answer.ok ? null : answer.error);
     if (!answer.ok || isShown(latest.current, answer.value.memo)) return;
+    // What was typed stays on show until the analyst has chosen between it and what another program wrote.
+    if (collidedEditOf('memo:save', { memoId, editId: '' }) !== undefined) return;
     if (latest.current !== null) saving.forget();
     latest.current = answer.value.memo;
     setSession({ opened: answer.value, revision: (session?.revision ?? 0) + 1 });
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the memo is read again after each step back
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the memo is read again after each step back, and where an edit was given up
   useEffect(() => {
     let isCurrent = true;
     void request('memo:open', { memoId }).then((answer) => isCurrent && takeIn(answer));
     return () => {
       isCurrent = false;
     };
-  }, [memoId, stepsBack]);
+  }, [memoId, stepsBack, givenUp]);
 
   if (error !== null) return { state: 'failed', error };
   return session === null ? { state: 'opening' } : { state: 'open', ...session, saving };

@@ -2,10 +2,12 @@ import { Editor, type JSONContent } from '@tiptap/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { RichText } from '#domain/rich-text.ts';
 import { useBeforeClose } from '#renderer/bridge/before-close.ts';
+import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { noteExtensions } from '#renderer/editor/note/note-extensions.ts';
 import { readNote } from '#renderer/editor/note/read-note.ts';
 import styles from './note.module.css';
 import { useAutosave } from './use-autosave.ts';
+import { isSameNote, useKeptNote } from './use-kept-note.ts';
 
 export type NoteEditorProps = {
   readonly label: string;
@@ -21,7 +23,6 @@ export type NoteEditorProps = {
 const emptyNote: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
 /** A checked note is what the editor's schema accepts; the two types differ in optional keys only. */
 const contentOf = (note: RichText | null): JSONContent => (note ?? emptyNote) as JSONContent;
-const isSame = (a: RichText | null, b: RichText | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const editorIn = (element: HTMLElement, label: string, note: RichText | null): Editor =>
   new Editor({
@@ -52,14 +53,9 @@ export const NoteEditor = (props: NoteEditorProps) => {
   const editorRef = useRef<Editor | null>(null);
   const autosave = useAutosave(() => {
     const editor = editorRef.current;
-    return editor === null ? Promise.resolve() : save(readNote(editor.getJSON()));
+    return editor === null ? Promise.resolve() : kept.save(readNote(editor.getJSON()), autosave.editId());
   });
-  const kept = useRef(note);
-  const save = async (written: RichText | null): Promise<void> => {
-    if (isSame(written, kept.current)) return;
-    kept.current = written;
-    await props.onSave(written, autosave.editId());
-  };
+  const kept = useKeptNote(note, props.onSave);
   useBeforeClose(autosave.flush);
 
   const connect = useEffectEvent((element: HTMLElement): Editor => {
@@ -96,12 +92,17 @@ export const NoteEditor = (props: NoteEditorProps) => {
 
   const takeOver = useEffectEvent((changed: RichText | null): void => {
     const editor = editorRef.current;
-    if (editor === null || editor.isFocused || isSame(changed, readNote(editor.getJSON()))) return;
-    kept.current = changed;
+    if (editor === null) return;
+    const written = readNote(editor.getJSON());
+    // While it is written in, a text gives way only where nobody has touched it: another program has changed the note.
+    if (isSameNote(changed, written) || (editor.isFocused && kept.isInHand(written))) return;
+    kept.take(changed);
     editor.commands.setContent(contentOf(changed), { emitUpdate: false });
     place.current?.toggleAttribute('data-empty', editor.isEmpty);
   });
-  useEffect(() => takeOver(note), [note]);
+  const givenUp = useUnsavedEdits((state) => state.givenUp);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where an edit was given up, the note shows what is there
+  useEffect(() => takeOver(note), [note, givenUp]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the text box in it is what takes the keys; this hears Esc on its way up

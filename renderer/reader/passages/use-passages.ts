@@ -3,7 +3,7 @@ import type { Input, OpenArticle, Output, RequestName } from '#domain/contract/r
 import type { PassageId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { isKeptUnsaved, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import {
   addPending,
@@ -77,7 +77,7 @@ export const usePassages = (opened: OpenArticle): PassagesOfArticle => {
       setPending((current) => answerPending(current, id, number, written));
       return written?.id ?? id;
     }
-    const isKept = answer.error.code === 'write-failed';
+    const isKept = isKeptUnsaved(name, answer);
     setPending((current) => failPending(current, id, number, isKept));
     return null;
   };

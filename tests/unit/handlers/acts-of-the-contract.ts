@@ -79,6 +79,8 @@ export const requestsAndUndo: {
   'app:open-link': 'this machine only',
   'app:copy': 'this machine only',
   'settings:change': 'this machine only',
+  'archive:take-lock': 'this machine only',
+  'archive:see-outside': 'this machine only',
   'undo:undo': 'undoes',
   'undo:redo': 'undoes',
 

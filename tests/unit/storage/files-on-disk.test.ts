@@ -1,11 +1,12 @@
 import { existsSync, linkSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { type Fingerprint, fingerprintOf } from '#electron/storage/file/fingerprint.ts';
 import { copyDurably, linkOrCopy } from '#electron/storage/file/link-or-copy.ts';
 import { setAside } from '#electron/storage/file/set-aside.ts';
 import { toWriteFailed } from '#electron/storage/file/system-error.ts';
-import { takeBack, writeAtomically } from '#electron/storage/file/write-atomically.ts';
+import { ChangedMeanwhile, takeBack, writeAtomically } from '#electron/storage/file/write-atomically.ts';
 import { it as base } from './archive-under-test.ts';
 
 const it = base.extend<{ path: string }>({
@@ -15,14 +16,18 @@ const it = base.extend<{ path: string }>({
   },
 });
 
-const write = (path: string, text: string) => writeAtomically(path, Buffer.from(text), `${path}.tmp-1`);
+const write = (path: string, text: string, expected?: Fingerprint) =>
+  writeAtomically(path, Buffer.from(text), `${path}.tmp-1`, expected);
+
+const readIfThere = (path: string): Promise<string | null> =>
+  existsSync(path) ? readFile(path, 'utf8') : Promise.resolve(null);
 
 describe('a file that is replaced', () => {
   it('has the version before beside it, and only that', async ({ folder, path }) => {
-    expect(await write(path, 'one')).toBe(false);
+    expect((await write(path, 'one')).hadFile).toBe(false);
     expect(await readdir(folder)).toEqual(['file.json']);
-    expect(await write(path, 'two')).toBe(true);
-    expect(await write(path, 'three')).toBe(true);
+    expect((await write(path, 'two')).hadFile).toBe(true);
+    expect((await write(path, 'three')).hadFile).toBe(true);
     expect(await readFile(path, 'utf8')).toBe('three');
     expect(await readFile(`${path}.bak`, 'utf8')).toBe('two');
     expect((await readdir(folder)).sort()).toEqual(['file.json', 'file.json.bak']);
@@ -46,6 +51,50 @@ describe('a file that is replaced', () => {
     await write(path, 'one');
     await takeBack(path, false, `${path}.tmp-2`);
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('is replaced only as it was expected, again and again', async ({ path }) => {
+    const first = await write(path, 'one', 'none');
+    const second = await write(path, 'two', first.fingerprint);
+    await write(path, 'three', second.fingerprint);
+    expect(await readFile(path, 'utf8')).toBe('three');
+    expect(await readFile(`${path}.bak`, 'utf8')).toBe('two');
+  });
+
+  it.for<[string, (path: string) => Promise<void>]>([
+    ['was written anew', (path) => writeFile(path, 'six')],
+    ['was replaced', (path) => writeFile(`${path}.new`, 'one').then(() => rename(`${path}.new`, path))],
+    ['was removed', (path) => rm(path)],
+  ])('that %s by another program is left as it is, with its version before', async ([, meddle], { path }) => {
+    await write(path, 'nil');
+    const { fingerprint } = await write(path, 'one');
+    await meddle(path);
+    const before = await readIfThere(path);
+    await expect(write(path, 'two', fingerprint)).rejects.toThrow(ChangedMeanwhile);
+    expect(await readIfThere(path)).toBe(before);
+    expect(await readFile(`${path}.bak`, 'utf8')).toBe('nil');
+    expect(existsSync(`${path}.tmp-1`)).toBe(false);
+  });
+
+  it('that another program puts there while the bytes go to the disk is left as it is', async ({ path }) => {
+    const { fingerprint } = await write(path, 'one');
+    const large = 'x'.repeat(1 << 20);
+    const writing = write(path, large, fingerprint);
+    await writeFile(`${path}.new`, 'theirs');
+    await rename(`${path}.new`, path);
+    const outcome = await writing.then(
+      () => 'written',
+      (cause: unknown) => (cause instanceof ChangedMeanwhile ? 'left' : cause),
+    );
+    expect([outcome, await readFile(path, 'utf8')]).toEqual(['left', 'theirs']);
+  });
+
+  it('that nobody expects is left as it is', async ({ path }) => {
+    await writeFile(path, 'theirs');
+    await expect(write(path, 'ours', 'none')).rejects.toThrow(ChangedMeanwhile);
+    await expect(write(path, 'ours', 'unknown')).rejects.toThrow(ChangedMeanwhile);
+    expect(await readFile(path, 'utf8')).toBe('theirs');
+    expect(fingerprintOf(`${path}.bak`)).toBe('none');
   });
 
   it('is left alone when there are bytes of another in the way', async ({ path }) => {

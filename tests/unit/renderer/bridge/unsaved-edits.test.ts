@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { articleIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useNotices } from '#renderer/bridge/notices.ts';
-import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import {
+  isCollided,
+  keepOurs,
+  keepTheirs,
+  retryUnsavedEdits,
+  useUnsavedEdits,
+} from '#renderer/bridge/unsaved-edits.ts';
 import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
 const diskFull = { ok: false, error: { code: 'write-failed', file: 'tags.json', reason: 'disk-full' } };
@@ -14,7 +20,7 @@ let main: ScriptedBridge;
 beforeEach(() => {
   vi.useFakeTimers();
   main = layScriptedBridge();
-  useUnsavedEdits.setState({ edits: [] });
+  useUnsavedEdits.setState({ edits: [], givenUp: 0 });
   useNotices.setState({ notices: [] });
 });
 afterEach(async () => {
@@ -103,6 +109,95 @@ describe('an edit that could not be written', () => {
     await retryUnsavedEdits();
     expect(unsaved()).toEqual([]);
     expect(useNotices.getState().notices.map(({ title }) => title)).toContain('This tag is no longer there.');
+  });
+});
+
+describe('an edit that another program has overtaken', () => {
+  const error = {
+    code: 'changed-outside',
+    file: 'tags.json',
+    isGone: false,
+    collisions: [{ what: 'tag', id: one, field: 'name', ours: 'ours', theirs: 'theirs' }],
+  };
+  const collided = () => {
+    const edit = useUnsavedEdits.getState().edits.find(isCollided);
+    if (edit === undefined) throw new Error('No edit waits for the analyst.');
+    return edit;
+  };
+  beforeEach(async () => {
+    main.answer('tag:rename', () => ({ ok: false, error }));
+    expect((await rename(one, 'ours')).ok).toBe(false);
+    main.asked.length = 0;
+    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+  });
+
+  it('waits for the analyst, and is not tried again by itself', async () => {
+    await vi.advanceTimersByTimeAsync(30_000);
+    await retryUnsavedEdits();
+    expect(main.asked).toEqual([]);
+    expect(unsaved()).toEqual(['ours']);
+    expect(useNotices.getState().notices).toEqual([]);
+  });
+
+  it('takes in what is edited further, which is not sent either', async () => {
+    const answer = await rename(one, 'ours, longer');
+    expect(answer).toEqual({ ok: false, error });
+    expect(main.asked).toEqual([]);
+    expect(unsaved()).toEqual(['ours, longer']);
+    await rename(two, 'another tag');
+    expect(askedNames()).toEqual(['another tag']);
+  });
+
+  it('is written where the analyst keeps it', async () => {
+    expect(await keepOurs(collided())).toBe(true);
+    expect(askedNames()).toEqual(['ours']);
+    expect(unsaved()).toEqual([]);
+  });
+
+  it('stays where it can not be written then either, and is tried again', async () => {
+    main.answer('tag:rename', () => diskFull);
+    expect(await keepOurs(collided())).toBe(false);
+    expect(unsaved()).toEqual(['ours']);
+    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(unsaved()).toEqual([]);
+  });
+
+  it('is given up where the analyst keeps the other version', () => {
+    keepTheirs(collided());
+    expect(main.asked).toEqual([]);
+    expect(useUnsavedEdits.getState()).toMatchObject({ edits: [], givenUp: 1 });
+  });
+
+  it('lets those after it be written', async () => {
+    main.answer('tag:rename', () => diskFull);
+    await rename(two, 'waits');
+    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    await retryUnsavedEdits();
+    expect(unsaved()).toEqual(['ours']);
+  });
+
+  it('is only said where it can not be asked for again as it is', async () => {
+    main.answer('passage:delete', () => ({ ok: false, error }));
+    await act('passage:delete', { articleId, passageId: one as never });
+    expect(unsaved()).toEqual(['ours']);
+    expect(useNotices.getState().notices).toHaveLength(1);
+  });
+});
+
+describe('an edit without a lock, or without its archive', () => {
+  it.for([
+    { code: 'lock-lost', holder: null },
+    { code: 'archive-gone', folder: '/a', found: 'nothing' },
+  ])('is kept and tried again: $code', async (error) => {
+    main.answer('tag:rename', () => ({ ok: false, error }));
+    await rename(one, 'ours');
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(unsaved()).toEqual(['ours']);
+    expect(useNotices.getState().notices).toEqual([]);
+    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(unsaved()).toEqual([]);
   });
 });
 

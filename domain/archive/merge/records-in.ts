@@ -1,0 +1,19 @@
+import type { MutableContent } from '../apply-changes.ts';
+import type { CollectionName, Collections } from '../changes.ts';
+import type { StoredRecord } from '../sort-by-id.ts';
+
+export type AnyRecord = Collections[CollectionName];
+
+/** The records of a collection by id, a single one such as `memo` too; none where there is no content. */
+export const recordsIn = (
+  content: MutableContent | undefined,
+  collection: CollectionName,
+): ReadonlyMap<string, AnyRecord> => {
+  const held = (content as Readonly<Record<string, unknown>> | undefined)?.[collection];
+  const records = (Array.isArray(held) ? held : held === undefined ? [] : [held]) as readonly AnyRecord[];
+  return new Map(records.map((record: AnyRecord & StoredRecord) => [record.id, record]));
+};
+
+/** The collections that a file of that content holds. */
+export const collectionsIn = (content: MutableContent): readonly CollectionName[] =>
+  Object.entries(content).flatMap(([key, held]) => (typeof held === 'object' ? [key as CollectionName] : []));

@@ -1,0 +1,36 @@
+import { type BigIntStats, statSync } from 'node:fs';
+
+/**
+ * What tells one state of a file from another without reading it: which file it is, its size, and when it was written.
+ * `none`: there is no file. `unknown` is the same as nothing.
+ */
+export type Fingerprint =
+  | 'none'
+  | 'unknown'
+  | { readonly device: bigint; readonly inode: bigint; readonly size: bigint; readonly writtenNs: bigint };
+
+/** The fingerprint of what stands at `path` now. */
+export const fingerprintOf = (path: string): Fingerprint => {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? 'none' : fingerprintOfStats(stats);
+};
+
+export const fingerprintOfStats = ({ dev, ino, size, mtimeNs }: BigIntStats): Fingerprint => ({
+  device: dev,
+  inode: ino,
+  size,
+  writtenNs: mtimeNs,
+});
+
+/** Whether two fingerprints are of one state, as far as the clock of the file system tells. */
+export const seemsSameState = (a: Fingerprint, b: Fingerprint): boolean => {
+  if (typeof a === 'string' || typeof b === 'string') return a === 'none' && b === 'none';
+  return a.inode === b.inode && a.device === b.device && a.size === b.size && a.writtenNs === b.writtenNs;
+};
+
+/** Whether two fingerprints are surely of one state; where the clock is too coarse to tell, they are not. */
+export const isSameState = (a: Fingerprint, b: Fingerprint): boolean =>
+  seemsSameState(a, b) && (typeof a === 'string' || !isCoarse(a.writtenNs));
+
+/** FAT counts time in steps of 2 s, exFAT of 10 ms: two changes within one look the same. */
+const isCoarse = (timeNs: bigint): boolean => timeNs % 10_000_000n === 0n;

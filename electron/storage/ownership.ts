@@ -1,0 +1,120 @@
+/**
+ * Whether the archive that was opened is still there, and still ours to write. Asked before each act, so that it may
+ * cost no more than two looks at names; what is read is read only where something there is not as it was.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { parseContent } from '#domain/archive/parse-content.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArchiveId } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { type Fingerprint, fingerprintOf, isSameState } from './file/fingerprint.ts';
+import { requireSystemError, toWriteFailed } from './file/system-error.ts';
+import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
+import { acquireLock, type Lock } from './lock/acquire-lock.ts';
+import { type LockHolder, parseLockHolder } from './lock/lock-holder.ts';
+import { pathOf, type StorageContext } from './storage-context.ts';
+
+type Marks = { readonly [Part in 'archiveFile' | 'lockFile']: Fingerprint };
+
+export class Ownership {
+  readonly #context: StorageContext;
+  readonly #archiveId: ArchiveId;
+  #lock: Lock;
+  /** As they were when all was found in order. */
+  #known: Marks = {
+    archiveFile: 'unknown',
+    lockFile: 'unknown',
+  };
+
+  constructor(context: StorageContext, archiveId: ArchiveId, lock: Lock) {
+    this.#context = context;
+    this.#archiveId = archiveId;
+    this.#lock = lock;
+  }
+
+  /** Why nothing may be written now; null where nothing stands in the way. */
+  refusal(): AppError | null {
+    try {
+      const found = {
+        archiveFile: fingerprintOf(this.#path(ARCHIVE_FILE)),
+        lockFile: fingerprintOf(this.#path(LOCK_FILE)),
+      };
+      const refusal = this.#refuseFolder(found) ?? this.#refuseLock(found);
+      if (refusal === null) this.#known = found;
+      return refusal;
+    } catch (cause) {
+      // A disk that was taken away may still be mounted, and answers nothing but errors.
+      requireSystemError(cause);
+      return this.#gone('nothing');
+    }
+  }
+
+  /** Takes the lock anew where nobody holds it any more; `archive-locked` says who does. */
+  async takeLock(): Promise<Result<null, AppError>> {
+    const refusal = this.refusal();
+    if (refusal === null) return ok(null);
+    if (refusal.code !== 'lock-lost') return err(refusal);
+    try {
+      const lock = await acquireLock(this.#path(LOCK_FILE), {
+        newNonce: this.#context.machine.newId,
+        overrulesOtherHost: false,
+      });
+      if (!lock.ok) return err(describeLock(lock.error));
+      this.#lock = lock.value;
+      return ok(null);
+    } catch (cause) {
+      return err(toWriteFailed(LOCK_FILE, cause));
+    }
+  }
+
+  release(): Promise<void> {
+    return this.#lock.release();
+  }
+
+  /** What was moved away and back, copied or restored may be other files; it is the archive if it bears its id. */
+  #refuseFolder({ archiveFile }: Marks): AppError | null {
+    if (isSameState(archiveFile, this.#known.archiveFile)) return null;
+    if (fingerprintOf(this.#context.root) === 'none') return this.#gone('nothing');
+    const text = readSmallFile(this.#path(ARCHIVE_FILE));
+    const content = text === null ? null : parseContent('archive', parseOrNull(text));
+    return content?.ok === true && content.value.id === this.#archiveId ? null : this.#gone('another');
+  }
+
+  #refuseLock({ lockFile }: Marks): AppError | null {
+    if (isSameState(lockFile, this.#known.lockFile)) return null;
+    const text = readSmallFile(this.#path(LOCK_FILE));
+    const holder = text === null ? null : parseLockHolder(text);
+    if (holder?.nonce === this.#lock.nonce) return null;
+    return { code: 'lock-lost', holder: holder === null ? null : holderOf(holder) };
+  }
+
+  #gone(found: 'nothing' | 'another'): AppError {
+    return { code: 'archive-gone', folder: this.#context.root, found };
+  }
+
+  #path(name: string): string {
+    return pathOf(this.#context, name);
+  }
+}
+
+/** Who has the archive open, as errors say it. */
+export const describeLock = (holder: LockHolder): AppError => ({
+  code: 'archive-locked',
+  ...holderOf(holder),
+});
+
+const holderOf = ({ host, pid }: LockHolder) => ({ host, pid, isSameHost: host === hostname() });
+
+/** Null where there is no regular file. */
+const readSmallFile = (path: string): string | null =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : null;
+
+const parseOrNull = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+};

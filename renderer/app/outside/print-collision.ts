@@ -1,0 +1,65 @@
+import type { OutsideCollision } from '#domain/contract/errors.ts';
+
+/** Fields whose names in a file say little to a reader. */
+const fieldNames: Readonly<Record<string, string>> = {
+  tagIds: 'Tags',
+  sourceId: 'Speaker',
+  publicationId: 'Publication',
+  parentId: 'Place in the tree',
+  confirmedBecause: 'Reason for grade 1',
+  deletedAt: 'Deletion',
+  selectors: 'Words',
+  content: 'Text',
+  printedTaskIds: 'Printed tasks',
+};
+
+/** The name of what both sides have changed: "Note", "Title". */
+export const printField = ({ field, what }: Pick<OutsideCollision, 'field' | 'what'>): string => {
+  if (field === null) return `The whole ${what}`;
+  const own = field.slice(field.lastIndexOf('.') + 1);
+  const words = own.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+  return fieldNames[own] ?? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+};
+
+type NameOf = (id: string) => string | undefined;
+type Fields = Readonly<Record<string, unknown>>;
+
+const NOTHING = '(nothing)';
+
+/** A value of a record for reading: a text as its words, ids as the names that they stand for. */
+export const printValue = (value: unknown, nameOf: NameOf): string => {
+  const text = printPart(value, nameOf).trim();
+  return text === '' ? NOTHING : text;
+};
+
+const printPart = (value: unknown, nameOf: NameOf): string => {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return nameOf(value) ?? value;
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => printPart(item, nameOf)).join(', ');
+  return isText(value as Fields) ? printText(value as Fields) : printFields(value as Fields, nameOf);
+};
+
+const isText = ({ type, content }: Fields): boolean => type === 'doc' && Array.isArray(content);
+
+/** The words of a note or a memo, a line for each block that holds words itself. */
+const printText = ({ text, type, attrs, content }: Fields): string => {
+  if (typeof text === 'string') return text;
+  const inner = Array.isArray(content) ? (content as readonly Fields[]) : [];
+  if (inner.length === 0) return type === 'citation' ? '[citation]' : headingOf(attrs);
+  const isInline = inner.some((node) => typeof node.text === 'string');
+  const parts = inner.map(printText);
+  return [headingOf(attrs), isInline ? parts.join('') : parts.filter((part) => part !== '').join('\n')]
+    .filter((part) => part !== '')
+    .join('\n');
+};
+
+const headingOf = (attrs: unknown): string =>
+  typeof attrs === 'object' && attrs !== null && 'heading' in attrs ? String(attrs.heading) : '';
+
+const printFields = (fields: Fields, nameOf: NameOf): string =>
+  Object.entries(fields)
+    .map(([name, value]) => [name, printPart(value, nameOf)] as const)
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `${printField({ field: name, what: 'passage' })}: ${text}`)
+    .join('\n');

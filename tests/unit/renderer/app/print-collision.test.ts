@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { printField, printValue } from '#renderer/app/outside/print-collision.ts';
+
+const nameOf = (id: string) => ({ 'tag-1': 'China' })[id];
+
+describe('what both sides have changed', () => {
+  it.for<[string | null, string]>([
+    ['note', 'Note'],
+    ['tagIds', 'Tags'],
+    ['head.referenceNumber', 'Reference number'],
+    ['definition.useWhen', 'Use when'],
+    [null, 'The whole passage'],
+  ])('%s is called %s', ([field, words]) => {
+    expect(printField({ field, what: 'passage' })).toBe(words);
+  });
+
+  it.for<[string, unknown, string]>([
+    ['a text as it is', 'two words', 'two words'],
+    ['no value', null, '(nothing)'],
+    ['an empty text', '', '(nothing)'],
+    ['ids by the names that they stand for', ['tag-1', 'tag-2'], 'China, tag-2'],
+    ['a grade', { reliability: 'B', credibility: 3 }, 'Reliability: B\nCredibility: 3'],
+    [
+      'a note line by line',
+      {
+        type: 'doc',
+        content: [
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: 'one ' },
+              { type: 'text', text: 'two' },
+            ],
+          },
+          { type: 'paragraph', content: [{ type: 'text', text: 'three' }] },
+        ],
+      },
+      'one two\nthree',
+    ],
+    [
+      'a memo with its headings and citations',
+      {
+        type: 'doc',
+        content: [
+          {
+            type: 'section',
+            attrs: { role: 'gaps', heading: 'Gaps' },
+            content: [
+              { type: 'paragraph', content: [{ type: 'text', text: 'So he said ' }, { type: 'citation' }] },
+            ],
+          },
+        ],
+      },
+      'Gaps\nSo he said [citation]',
+    ],
+  ])('prints %s', ([, value, words]) => {
+    expect(printValue(value, nameOf)).toBe(words);
+  });
+});
