@@ -3,6 +3,7 @@ import { useBeforeClose } from '#renderer/bridge/before-close.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { FieldOffers } from './FieldOffers.tsx';
 
 export type CommitFieldProps = {
   readonly label: string;
@@ -17,6 +18,8 @@ export type CommitFieldProps = {
   /** A field of several lines: Enter breaks the line, leaving it commits. */
   readonly rows?: number;
   readonly autoFocus?: boolean;
+  /** Values that may be taken at a press, by what is in the field now; for a field of one line. */
+  readonly offers?: (typed: string) => readonly string[];
 };
 
 type Typing = {
@@ -25,6 +28,7 @@ type Typing = {
   readonly type: (text: string) => void;
   readonly commit: () => Promise<void>;
   readonly revert: () => void;
+  readonly isTyping: boolean;
 };
 
 const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
@@ -59,13 +63,14 @@ const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
     type: (text) => setTyped({ text, isKept: false }),
     commit,
     revert: () => setTyped(null),
+    isTyping: typed !== null,
   };
 };
 
 /** A field that is kept when it is left or on Enter; Esc takes what was typed back. */
 export const CommitField = (props: CommitFieldProps) => {
   const { label, isLabelHidden = false, placeholder, hint, rows, autoFocus = false } = props;
-  const { text, problem, type, commit, revert } = useTyping(props);
+  const { text, problem, type, commit, revert, isTyping } = useTyping(props);
   const common = {
     label,
     isLabelHidden,
@@ -77,7 +82,7 @@ export const CommitField = (props: CommitFieldProps) => {
     ...(hint === undefined ? {} : { hint }),
   };
   if (rows !== undefined) return <TextArea {...common} rows={rows} />;
-  return (
+  const field = (
     <TextField
       {...common}
       {...(problem === undefined ? {} : { error: problem })}
@@ -89,5 +94,17 @@ export const CommitField = (props: CommitFieldProps) => {
         revert();
       }}
     />
+  );
+  if (props.offers === undefined) return field;
+  return (
+    <FieldOffers
+      label={label}
+      offers={props.offers(text.trim())}
+      // Beside a value that is there they would only be in the way.
+      isOpen={text === '' || isTyping}
+      onTake={(offer) => void props.onCommit(offer)}
+    >
+      {field}
+    </FieldOffers>
   );
 };

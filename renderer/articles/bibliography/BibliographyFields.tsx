@@ -47,12 +47,18 @@ const foundInNames: Readonly<Record<FoundIn, string>> = {
   detected: 'the text itself',
 };
 
+/** Values that a field may take, by what is in it now. */
+export type FieldOffersOf = (field: TypedField, typed: string) => readonly string[];
+
 export type BibliographyFieldsProps = {
   readonly bibliography: Bibliography;
   /** What the importer found: said under a field as long as the field holds it. */
   readonly found: FoundMetadata;
   /** Keeps a change; answers whether it was kept. */
   readonly onChange: (change: Partial<Bibliography>) => Promise<boolean>;
+  readonly offersOf?: FieldOffersOf;
+  /** The field that has the focus at first. */
+  readonly focusOn?: TypedField | null;
 };
 
 const hintFor = (field: TypedField, { bibliography, found }: BibliographyFieldsProps): string | undefined => {
@@ -64,6 +70,7 @@ const hintFor = (field: TypedField, { bibliography, found }: BibliographyFieldsP
 };
 
 const BibliographyField = ({ field, ...props }: BibliographyFieldsProps & { readonly field: TypedField }) => {
+  const { offersOf } = props;
   const hint = hintFor(field, props);
   const commit = async (typed: string): Promise<boolean> => {
     const read = readField(field, typed);
@@ -79,10 +86,12 @@ const BibliographyField = ({ field, ...props }: BibliographyFieldsProps & { read
         label={fieldNames[field]}
         value={props.bibliography[field] ?? ''}
         onCommit={commit}
+        autoFocus={props.focusOn === field}
         validate={(typed) => {
           const read = readField(field, typed);
           return read.ok ? undefined : read.error;
         }}
+        {...(offersOf === undefined ? {} : { offers: (typed: string) => offersOf(field, typed) })}
         {...(hint === undefined ? {} : { hint })}
       />
     </FieldPlace>

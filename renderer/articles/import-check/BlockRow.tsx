@@ -1,9 +1,11 @@
 import { ArrowDownToLine, ArrowUpToLine, Combine, EyeOff, Heading, Scissors, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import type { Bibliography } from '#domain/article/bibliography.ts';
 import { textBlockText } from '#domain/article/canonical-text.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { BlockText } from './BlockText.tsx';
 import {
   type CheckedBlock,
@@ -15,23 +17,15 @@ import {
   splitOffsets,
 } from './cut-blocks.ts';
 import styles from './import-check.module.css';
+import { takenFromBlock } from './taken-from-block.ts';
 
 export type BlockRowProps = {
   readonly checked: CheckedBlock;
   readonly blocks: readonly CheckedBlock[];
   readonly language: string | null;
   readonly onChange: (blocks: readonly CheckedBlock[]) => void;
-  /** The words of the block are the title; they stay in the text, and the field is a copy. */
-  readonly onTitle: (title: string) => void;
-};
-
-const LONGEST_TITLE = 250;
-
-/** The text of a block that may be a title, else null. */
-const titleIn = ({ block }: CheckedBlock): string | null => {
-  if (block.type !== 'paragraph' && block.type !== 'heading') return null;
-  const text = textBlockText(block).replaceAll('\n', ' ').trim();
-  return text === '' || text.length > LONGEST_TITLE ? null : text;
+  /** The words of the block go into a field; they stay in the text, and the field is a copy. */
+  readonly onTake: (change: Partial<Bibliography>) => void;
 };
 
 /** A paragraph with a place to cut before each of its sentences. */
@@ -67,7 +61,7 @@ const BlockTools = (
   const { checked, blocks, language, onChange } = props;
   const { key, block } = checked;
   const index = blocks.indexOf(checked);
-  const title = titleIn(checked);
+  const taken = takenFromBlock(block);
   return (
     <div className={styles.tools}>
       <IconButton
@@ -76,8 +70,12 @@ const BlockTools = (
         isSmall
         onPress={() => onChange(leaveOut(blocks, key, true))}
       />
-      {title !== null && (
-        <IconButton icon={Heading} label="Take as the title" isSmall onPress={() => props.onTitle(title)} />
+      {taken.length > 0 && (
+        <Menu
+          label="Take as"
+          trigger={<IconButton icon={Heading} label="Take as…" isSmall />}
+          entries={taken.map(({ name, change }) => ({ id: name, name, run: () => props.onTake(change) }))}
+        />
       )}
       {splitOffsets(block, language).length > 0 && (
         <IconButton icon={Scissors} label="Split" isSmall isOn={props.isSplitting} onPress={props.onSplit} />

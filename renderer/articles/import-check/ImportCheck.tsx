@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { lackingForCitation } from '#domain/article/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
@@ -18,6 +19,7 @@ import { BlockRow } from './BlockRow.tsx';
 import { EncodingChoice } from './EncodingChoice.tsx';
 import styles from './import-check.module.css';
 import { useImportCheck } from './use-import-check.ts';
+import { useOffers } from './use-offers.ts';
 
 const formatNames: Readonly<Record<ImportDraft['format'], string>> = {
   txt: 'text',
@@ -60,6 +62,10 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   const check = useImportCheck(draft);
   const { blocks, bibliography, marking } = check;
   const lacking = lackingForCitation(bibliography);
+  const offersOf = useOffers(draft.body);
+  const isCertain = draft.encoding?.isCertain !== false;
+  // What is to be done first has the focus: the choice of an encoding, then the first field that is empty.
+  const [focusOn] = useState(() => (isCertain ? (lacking[0] ?? null) : null));
   return (
     <form
       ref={check.form}
@@ -78,9 +84,9 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
                 ? 'From the clipboard'
                 : `${draft.originalName} · ${formatNames[draft.format]}${draft.encoding === null ? '' : ` · ${printEncoding(draft.encoding.encoding)}`}`}
             </p>
-            {check.canUndo && (
+            {check.undoName !== null && (
               <Button isSmall variant="quiet" onPress={check.undo}>
-                Undo the cut
+                Undo {check.undoName}
               </Button>
             )}
           </header>
@@ -99,7 +105,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
               blocks={blocks}
               language={bibliography.language}
               onChange={check.cut}
-              onTitle={(title) => void check.correct({ title })}
+              onTake={(change) => void check.correct(change)}
             />
           ))}
         </div>
@@ -120,13 +126,19 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         }
       >
         <div className={styles.fields}>
-          <BibliographyFields bibliography={bibliography} found={draft.found} onChange={check.correct} />
+          <BibliographyFields
+            bibliography={bibliography}
+            found={draft.found}
+            onChange={check.correct}
+            offersOf={offersOf}
+            focusOn={focusOn}
+          />
           <MarkingPicker label="Marking received" value={marking} onChange={check.mark} />
         </div>
         <footer className={styles.foot}>
           <Button
             variant="primary"
-            autoFocus={draft.encoding?.isCertain !== false}
+            autoFocus={isCertain && focusOn === null}
             isDisabled={draft.duplicateOf !== null}
             onPress={() => void check.seal()}
           >

@@ -9,6 +9,7 @@ import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/bridge/notices.ts';
 import { askQueryAgain } from '#renderer/bridge/query-store.ts';
 import { printCarried } from '#renderer/parts/print-carried.ts';
+import { fieldNames, typedFields } from '../bibliography/read-field.ts';
 import { type CheckedBlock, toBody, toCheckedBlocks } from './cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
 import { keepCorrections } from './keep-corrections.ts';
@@ -18,7 +19,8 @@ export type ImportCheckState = {
   readonly blocks: readonly CheckedBlock[];
   readonly bibliography: Bibliography;
   readonly marking: Marking | null;
-  readonly canUndo: boolean;
+  /** What undo takes back; null for nothing. */
+  readonly undoName: string | null;
   readonly cut: (blocks: readonly CheckedBlock[]) => void;
   readonly undo: () => void;
   readonly correct: (change: Partial<Bibliography>) => Promise<boolean>;
@@ -42,26 +44,54 @@ const saySealed = (carried: CarryReport | null): void => {
   sayDone(`Sealed. Carried over: ${words}.`, isAllSettled ? null : needsYou);
 };
 
-/** The cuts so far, and the way back through them. */
-const useCuts = (draft: ImportDraft) => {
-  const [past, setPast] = useState<readonly (readonly CheckedBlock[])[]>([]);
-  const [blocks, setBlocks] = useState(() => toCheckedBlocks(draft.body));
+type Shown = { readonly blocks: readonly CheckedBlock[]; readonly bibliography: Bibliography };
+/** What stood before a change, and what is named as undone. */
+type Step = Shown & { readonly name: string };
+
+/** What is shown so far, and the way back through cuts and values that were taken or typed. */
+const useSteps = (draft: ImportDraft) => {
+  const [past, setPast] = useState<readonly Step[]>([]);
+  const [shown, setShown] = useState<Shown>(() => ({
+    blocks: toCheckedBlocks(draft.body),
+    bibliography: draft.bibliography,
+  }));
+  // A field commits on the Enter that seals: sealing reads what it said, not what was drawn last.
+  const latest = useRef(shown);
+  const show = (next: Shown): void => {
+    latest.current = next;
+    setShown(next);
+  };
   return {
-    blocks,
-    canUndo: past.length > 0,
-    cut: (next: readonly CheckedBlock[]): void => {
-      setPast([...past, blocks]);
-      setBlocks(next);
+    ...shown,
+    latest,
+    undoName: past.at(-1)?.name ?? null,
+    change: (next: Partial<Shown>, name: string): void => {
+      const before = latest.current;
+      setPast((steps) => [...steps, { ...before, name }]);
+      show({ ...before, ...next });
     },
     undo: (): void => {
-      setBlocks(past.at(-1) ?? blocks);
+      const step = past.at(-1);
+      if (step === undefined) return;
+      show({ blocks: step.blocks, bibliography: step.bibliography });
       setPast(past.slice(0, -1));
     },
-    restart: ({ body }: ImportDraft): void => {
-      setBlocks(toCheckedBlocks(body));
+    /** The text was read otherwise: the cuts are gone with what they cut. */
+    restart: (again: ImportDraft): void => {
+      const { bibliography } = latest.current;
       setPast([]);
+      show({
+        blocks: toCheckedBlocks(again.body),
+        bibliography: keepCorrections(draft.bibliography, bibliography, again.bibliography),
+      });
     },
   };
+};
+
+/** What a change of the bibliography is called where it is undone. */
+const nameOfChange = (change: Partial<Bibliography>): string => {
+  const field = typedFields.find((each) => each in change);
+  return field === undefined ? 'the change' : fieldNames[field].toLowerCase();
 };
 
 const isIn = (target: EventTarget, selector: string): boolean =>
@@ -69,45 +99,43 @@ const isIn = (target: EventTarget, selector: string): boolean =>
 
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const form = useRef<HTMLFormElement>(null);
-  const { restart, ...cuts } = useCuts(draft);
-  const [bibliography, setBibliography] = useState(draft.bibliography);
-  // A field commits on the Enter that seals: sealing reads what it said, not what was drawn last.
-  const latest = useRef(draft.bibliography);
+  const { blocks, bibliography, latest, undoName, change, undo, restart } = useSteps(draft);
   const [marking, setMarking] = useState<Marking | null>(draft.marking);
 
   const seal = async (): Promise<void> => {
     const invalid = form.current?.querySelector<HTMLElement>('input[data-invalid]');
-    const body = toBody(cuts.blocks);
+    const body = toBody(blocks);
     if (invalid !== null && invalid !== undefined) invalid.focus();
     else if (body === null) sayFailed('No text is left.', 'Keep at least one block, or discard the import.');
     else {
       const { draftId } = draft;
-      const answer = await act('import:seal', { draftId, body, bibliography: latest.current, marking });
+      const known = latest.current.bibliography;
+      const answer = await act('import:seal', { draftId, body, bibliography: known, marking });
       if (!answer.ok) return;
       saySealed(answer.value.carried);
       goTo({ view: 'articles', articleId: answer.value.articleId });
     }
   };
-  const correct = (change: Partial<Bibliography>): void => {
-    latest.current = { ...latest.current, ...change };
-    setBibliography(latest.current);
-  };
+  const correct = (changed: Partial<Bibliography>): void =>
+    change({ bibliography: { ...latest.current.bibliography, ...changed } }, nameOfChange(changed));
   const setEncoding = async (encoding: TextEncoding): Promise<void> => {
     const answer = await act('import:set-encoding', { draftId: draft.draftId, encoding });
     if (!answer.ok) return;
     askQueryAgain('import:drafts');
     restart(answer.value);
-    correct(keepCorrections(draft.bibliography, latest.current, answer.value.bibliography));
   };
   const discard = (): void => discardLater(draft);
 
   return {
     form,
-    ...cuts,
+    blocks,
     bibliography,
     marking,
-    correct: async (change) => {
-      correct(change);
+    undoName,
+    undo,
+    cut: (next) => change({ blocks: next }, 'the cut'),
+    correct: async (changed) => {
+      correct(changed);
       return true;
     },
     mark: setMarking,

@@ -2,6 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
 import { draftIdSchema } from '#domain/ids.ts';
 import { ImportCheck } from '#renderer/articles/import-check/ImportCheck.tsx';
@@ -14,6 +15,17 @@ const paragraph = (text: string) => ({
   type: 'paragraph' as const,
   content: [{ type: 'text' as const, text }],
 });
+const lacking: Bibliography = {
+  type: 'article-newspaper',
+  title: null,
+  byline: null,
+  publisher: 'Dispatch',
+  publishedAt: null,
+  dateCertainty: 'unknown',
+  url: null,
+  accessedAt: null,
+  language: 'en',
+};
 const draft = {
   draftId,
   format: 'html',
@@ -21,17 +33,7 @@ const draft = {
   encoding: { encoding: 'utf-8', isCertain: true, unreadable: 0, choices: [] },
   body: { type: 'doc', content: [paragraph('Menu'), paragraph('<b>Envoy</b> travels. He said so.')] },
   found: { publisher: { value: 'Dispatch', foundIn: 'json-ld' } },
-  bibliography: {
-    type: 'article-newspaper',
-    title: null,
-    byline: null,
-    publisher: 'Dispatch',
-    publishedAt: null,
-    dateCertainty: 'unknown',
-    url: null,
-    accessedAt: null,
-    language: 'en',
-  },
+  bibliography: lacking,
   duplicateOf: null,
   marking: null,
   previousVersionId: null,
@@ -48,6 +50,7 @@ beforeEach(() => {
   // jsdom has no CSS.escape, which the list asks for.
   vi.stubGlobal('CSS', { escape: (text: string) => text });
   main = layScriptedBridge();
+  main.answer('source:list', () => ({ ok: true, value: [] }));
   main.answer('import:seal', () => ({ ok: true, value: { articleId: draftId, carried: null } }));
   main.answer('import:discard', () => ({ ok: true, value: null }));
   stop = followChanges();
@@ -130,9 +133,11 @@ describe('the import check', () => {
     };
     const choose = async () => {
       main.answer('import:set-encoding', () => ({ ok: true, value: again }));
-      await userEvent.click(screen.getByRole('button', { name: /Encoding/ }));
-      await userEvent.click(await screen.findByRole('option', { name: /ISO-8859-2/ }));
-      await screen.findByText('Łódź');
+      const choice = document.querySelector<HTMLElement>('[aria-haspopup="listbox"]');
+      if (choice === null) throw new Error('there is no choice');
+      await userEvent.click(choice);
+      await userEvent.click(await screen.findByText('Łódź'));
+      await screen.findByText('Łódź', { selector: 'p' });
     };
 
     it('says so, and Enter opens the choice in place of sealing', async () => {
@@ -141,13 +146,12 @@ describe('the import check', () => {
       expect(document.activeElement?.getAttribute('aria-haspopup')).toBe('listbox');
       await userEvent.keyboard('{Enter}');
       expect(sealed()).toEqual([]);
-      expect(await screen.findByRole('option', { name: /ISO-8859-2/ })).toBeTruthy();
-      expect(screen.getByText('Łódź')).toBeTruthy();
+      expect(await screen.findByText('Łódź', { selector: 'span' })).toBeTruthy();
     });
 
     it('shows and seals the text as it reads in the encoding that was chosen, typed fields kept', async () => {
       await open({ encoding });
-      await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Envoy travels{Tab}');
+      await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Envoy{Tab}');
       await pressFirst('Leave out');
       await choose();
       expect(main.asked).toContainEqual(
@@ -160,8 +164,104 @@ describe('the import check', () => {
       await vi.waitFor(() => expect(sealed()).toHaveLength(1));
       expect(sealed()[0]).toMatchObject({
         body: again.body,
-        bibliography: { title: 'Envoy travels', publisher: 'Łódź Dispatch' },
+        bibliography: { title: 'Envoy', publisher: 'Łódź Dispatch' },
       });
+    });
+  });
+
+  describe('of a paste', () => {
+    const pasted: Partial<ImportDraft> = {
+      format: 'clipboard',
+      originalName: null,
+      encoding: null,
+      found: {},
+      bibliography: { ...lacking, publisher: null },
+      body: {
+        type: 'doc',
+        content: [
+          paragraph('Envoy travels to the north again'),
+          paragraph('By Ana Writer, Trade Ledger'),
+          paragraph('15 April 2024'),
+          paragraph('The envoy travels. He said so on Monday, and nobody was surprised by it at all.'),
+        ],
+      },
+    };
+    const take = (offer: string, field: string) =>
+      userEvent.click(screen.getByRole('button', { name: `Take “${offer}” as ${field}` }));
+    const shownIn = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name }).value;
+
+    it('puts the cursor into the first field that is empty, and takes nothing by itself', async () => {
+      await open(pasted);
+      expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Title' }));
+      expect(['Title', 'Publisher', 'Author', 'Date'].map(shownIn)).toEqual(['', '', '', '']);
+    });
+
+    it('offers what the text says of itself, and seals what was taken', async () => {
+      await open(pasted);
+      await take('Envoy travels to the north again', 'Title');
+      await take('Trade Ledger', 'Publisher');
+      await take('Ana Writer', 'Author');
+      await take('2024-04-15', 'Date');
+      expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Date' }));
+      expect(screen.queryByRole('button', { name: /^Take “/ })).toBeNull();
+      await pressFirst('Seal Enter');
+      await vi.waitFor(() => expect(sealed()).toHaveLength(1));
+      expect(sealed()[0]).toMatchObject({
+        body: pasted.body,
+        bibliography: {
+          title: 'Envoy travels to the north again',
+          publisher: 'Trade Ledger',
+          byline: 'Ana Writer',
+          publishedAt: '2024-04-15',
+          dateCertainty: 'stated',
+        },
+      });
+    });
+
+    it('takes back what was taken and what was cut, the last first', async () => {
+      await open(pasted);
+      await take('Trade Ledger', 'Publisher');
+      await pressFirst('Leave out');
+      await pressFirst('Undo the cut');
+      expect(screen.queryByRole('button', { name: 'Keep it after all' })).toBeNull();
+      await pressFirst('Undo publisher');
+      expect(shownIn('Publisher')).toBe('');
+      expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+    });
+
+    it('offers by key and by mouse the publishers that are known, and those that match what is typed', async () => {
+      const source = { parentId: null, aliases: [], reliability: null, passageCount: 0, lastUsedAt: null };
+      const rows = ['Harbour Notes', 'The Daily', 'Weekly Notes'].map((name, index) => ({
+        ...source,
+        id: `0190f000-0000-7000-8000-00000000001${index}`,
+        kind: 'publication',
+        name,
+        articleCount: index,
+      }));
+      main.answer('source:list', () => ({ ok: true, value: rows }));
+      await open(pasted);
+      const offered = () =>
+        screen.getAllByRole('button', { name: /as Publisher$/ }).map(({ textContent }) => textContent);
+      expect(offered()).toEqual(['Trade Ledger', 'Weekly Notes', 'The Daily', 'Harbour Notes']);
+      await userEvent.type(screen.getByRole('textbox', { name: 'Publisher' }), 'note');
+      expect(offered()).toEqual(['Weekly Notes', 'Harbour Notes']);
+      await take('Harbour Notes', 'Publisher');
+      expect(shownIn('Publisher')).toBe('Harbour Notes');
+      await userEvent.clear(screen.getByRole('textbox', { name: 'Publisher' }));
+      await userEvent.keyboard('note{Tab}{Enter}');
+      expect(shownIn('Publisher')).toBe('Weekly Notes');
+      expect(sealed()).toEqual([]);
+    });
+
+    it('lets any short block be taken into a field', async () => {
+      await open(pasted);
+      const [, byline] = screen.getAllByRole('button', { name: 'Take as…' });
+      if (byline === undefined) throw new Error('a block has no menu');
+      await userEvent.click(byline);
+      const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
+      expect(items).toEqual(['Title', 'Author', 'Publisher']);
+      await userEvent.click(screen.getByRole('menuitem', { name: 'Author' }));
+      expect(shownIn('Author')).toBe('Ana Writer');
     });
   });
 

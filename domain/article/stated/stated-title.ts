@@ -1,0 +1,49 @@
+import { endsSentence } from './line-parts.ts';
+import { statedByline } from './stated-byline.ts';
+import { datesIn } from './stated-date.ts';
+import { statedPublishers } from './stated-publisher.ts';
+
+const MOST_CHARACTERS = 200;
+/** Shorter is the name of a section: "World", "Live updates". */
+const FEWEST_WORDS = 3;
+/** Of writing without spaces. */
+const FEWEST_IDEOGRAPHS = 6;
+
+const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+const isLongEnough = (line: string): boolean =>
+  line.split(' ').length >= FEWEST_WORDS || (line.match(IDEOGRAPHS)?.length ?? 0) >= FEWEST_IDEOGRAPHS;
+
+/** What a reader of pages sees beside an article, and what is no line of it. */
+const FURNITURE =
+  /^(?:share|save|print|subscribe|sign in|log in|advertisement|read more|listen|watch|skip to|menu|image|photo|picture|getty|\d+\s+(?:min|minutes?|comments?|shares?)\b|(?:first\s+)?(?:published|updated|posted))/iu;
+
+const isAboutText = (line: string, known: readonly string[]): boolean =>
+  FURNITURE.test(line) ||
+  datesIn(line).length > 0 ||
+  statedByline(line, known) !== null ||
+  (statedPublishers(line, known).length > 0 && line.split(' ').length <= 6);
+
+/** A line of running text: long, or a sentence that no byline and no date follows. */
+const isText = (line: string, next: string | undefined, known: readonly string[]): boolean => {
+  if (line.length > MOST_CHARACTERS) return true;
+  const isHeaded = next !== undefined && isAboutText(next, known);
+  return endsSentence(line) && !/[?!]["”’]?$/u.test(line) && !isHeaded;
+};
+
+/**
+ * The lines among `above` that may be the headline: what stands before the first line of text and is neither a
+ * byline nor a date, a publisher, or furniture. A line that ends like a sentence is offered only where a byline or a
+ * date follows it directly.
+ */
+export const statedTitles = (above: readonly string[], known: readonly string[]): readonly string[] => {
+  const about = above.map((line) => isAboutText(line, known));
+  const text = above.findIndex(
+    (line, index) => about[index] !== true && isText(line, above[index + 1], known),
+  );
+  const lines = text === -1 ? above : above.slice(0, text);
+  const first = lines.findIndex((line, index) => about[index] !== true && isLongEnough(line));
+  if (first === -1) return [];
+  const last = about.indexOf(true, first);
+  return lines.slice(first, last === -1 ? undefined : last).filter(isLongEnough);
+};
