@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Steps } from '#domain/steps.ts';
 
 /** How long the catalogue works before it lets the main process do something else, in milliseconds. */
 const SLICE_MS = 8;
@@ -32,4 +33,13 @@ export const mapInSlices = async <Item, Made>(
     if (made.length % 64 === 0) await slices.breathe();
   }
   return made;
+};
+
+/** Does all steps in slices. */
+export const runInSlices = async <Made>(steps: Steps<Made>, slices: TimeSlices): Promise<Made> => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await slices.breathe();
+  }
 };

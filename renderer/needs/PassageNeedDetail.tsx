@@ -5,7 +5,7 @@ import { LabelSign } from '#renderer/parts/LabelSign.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { compareWords } from './compare-words.ts';
-import { printCopy, printScore } from './need-words.ts';
+import { printCopy, printDifference, printScore } from './need-words.ts';
 import styles from './needs.module.css';
 
 /** A quote in its text; words that the other side has not are marked. */
@@ -40,6 +40,9 @@ const CandidateOf = ({ candidate, rank, need, onTake }: CandidateProps) => (
         <i style={{ width: `${Math.round(candidate.score * 100)}%` }} />
       </span>
       <span>{printParagraph(candidate.paragraph)}</span>
+      {printDifference(candidate) !== null && (
+        <span className={styles.difference}>{printDifference(candidate)}</span>
+      )}
       <span className={styles.verb}>{need.kind === 'moved' ? 'Confirm' : 'Take this place'}</span>
     </span>
     <Compared text={candidate} other={need.old.quote} />

@@ -1,4 +1,4 @@
-import type { Need } from '#domain/contract/needs.ts';
+import type { Need, NeedCandidate } from '#domain/contract/needs.ts';
 
 /** What a kind is called in the list. */
 export const kindNames: Readonly<Record<Need['kind'], string>> = {
@@ -15,7 +15,7 @@ export const kindNames: Readonly<Record<Need['kind'], string>> = {
 const kindSentences: Readonly<Record<Need['kind'], string>> = {
   moved: 'The same words stand in another place of the new version.',
   changed: 'These words are not in the new version. What resembles them stands below.',
-  ambiguous: 'The same words stand in several places of the new version.',
+  ambiguous: 'More than one place of the new version may be meant.',
   orphaned: 'Nothing in the new version resembles these words.',
   'citation-incomplete': 'The article can’t be cited in full yet.',
   'evidence-changed': 'Passages that this memo cites are not what they were when they were cited.',
@@ -23,14 +23,24 @@ const kindSentences: Readonly<Record<Need['kind'], string>> = {
   'text-altered': 'The text of this article was changed after it was imported, not by Precis.',
 };
 
-const isVerbatimThere = (need: Need): boolean =>
-  need.kind === 'changed' && need.candidates.some(({ quote }) => quote === need.old.quote);
+/** What has happened to changed words, by what sets those apart that stand first. */
+const changedSentences: Readonly<Record<NeedCandidate['difference'], string>> = {
+  none: 'These words stand in the new version, but in other surroundings.',
+  typography: 'The words are the same in the new version, in other typography.',
+  words: kindSentences.changed,
+};
 
 /** What has happened, in a sentence. Words that stand elsewhere in other surroundings are not said to be gone. */
-export const printHappened = (need: Need): string =>
-  isVerbatimThere(need)
-    ? 'These words stand in the new version, but in other surroundings.'
-    : kindSentences[need.kind];
+export const printHappened = (need: Need): string => {
+  if (need.kind !== 'changed') return kindSentences[need.kind];
+  const differences = need.candidates.map(({ difference }) => difference);
+  if (differences[0] === 'typography') return changedSentences.typography;
+  return differences.includes('none') ? changedSentences.none : changedSentences.words;
+};
+
+/** What sets a candidate apart, where the marked words don't show it. */
+export const printDifference = ({ difference }: NeedCandidate): string | null =>
+  difference === 'typography' ? 'Other typography only' : null;
 
 /** What tells one thing that waits from all others. */
 export const keyOfNeed = (need: Need): string => {

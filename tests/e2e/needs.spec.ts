@@ -86,8 +86,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   await window.emulateMedia({ colorScheme: null });
   await window.keyboard.press('o');
   await expect(window.getByText('Kept as an orphan')).toBeVisible();
-  await list.getByRole('button', { name: 'Confirm 2 that moved' }).click();
-  await expect(window.getByText('Confirmed 2 passages')).toBeVisible();
+  // What moved beyond doubt was never asked about.
   await expect(list.getByText('Moved')).toHaveCount(0);
 
   await window.keyboard.press('Control+2');
@@ -97,6 +96,69 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
     quotes[1],
     quotes[3],
   ]);
+});
+
+const towns = ['Vessen', 'Harl', 'Onder', 'Kreff', 'Sool', 'Maark'];
+const story = Array.from(
+  { length: 30 },
+  (_, day) =>
+    `On day ${day + 1} the harbour office in ${towns[day % 6]} told reporters that traffic rose to ${day * 7 + 3} ships, and gave no reason for it.`,
+);
+
+test('an ordinary update asks only about what was changed, is gone, or differs in typography', async ({
+  folder,
+  launch,
+}, info) => {
+  const oldText = story.join('\n');
+  const marked = story.map((_, day) => {
+    const quote = `traffic rose to ${day * 7 + 3}`;
+    const start = oldText.indexOf(quote, oldText.indexOf(`On day ${day + 1} `));
+    return { start, end: start + quote.length };
+  });
+  await layReaderArchive(`${folder}/archive`, [
+    articleWithPassages('Thirty days', paragraphs(...story), marked),
+  ]);
+  const told = story
+    .with(4, story[4]?.replace('rose to 31', 'rose to 316') ?? '')
+    .with(9, story[9]?.replace('traffic rose', 'traffic\u00a0rose') ?? '')
+    .with(29, 'The office in Maark was shut.')
+    .toSpliced(20, 1)
+    .toSpliced(0, 0, 'Updated on Tuesday: In short, traffic rose to 10 ships.');
+  const newFile = join(folder, 'updated.txt');
+  await writeFile(newFile, told.join('\n\n'));
+  const script = join(folder, 'dialogs.json');
+  await writeFile(script, JSON.stringify([{ dialog: 'open-files', paths: [newFile] }]));
+  const { window } = await launch({ env: { PRECIS_TEST_DIALOGS: script } });
+  await openArticle(window, 'Thirty days');
+  await window.keyboard.press('Control+i');
+  await window.getByRole('button', { name: 'Import a new version…' }).click();
+  await window.getByRole('button', { name: /^Seal/ }).click();
+  await expect(window.getByText('Carried over: 26 moved, 4 changed.')).toBeVisible();
+  await articleText(window).waitFor();
+  await window.screenshot({ path: info.outputPath('updated.png') });
+
+  await window.getByRole('button', { name: /need you$/ }).click();
+  const list = window.getByRole('region', { name: 'Needs you', exact: true });
+  await expect(list.getByRole('button', { name: /^Changed/ })).toHaveCount(4);
+  await expect(list.getByText('Moved')).toHaveCount(0);
+  const page = window.getByRole('region', { name: 'What needs you' });
+  for (const at of [1, 2, 3, 4]) {
+    for (const theme of ['light', 'dark'] as const) {
+      await window.emulateMedia({ colorScheme: theme });
+      await window.screenshot({ path: info.outputPath(`need-${at}-${theme}.png`) });
+    }
+    await window.keyboard.press('j');
+  }
+  await list
+    .getByRole('button', { name: /^Changed/ })
+    .first()
+    .click();
+  await expect(page).toContainText('traffic rose to 316');
+  await window.keyboard.press('j');
+  await expect(page).toContainText('in other typography');
+  await expect(page.getByText('Other typography only')).toBeVisible();
+  await window.keyboard.press('1');
+  await expect(list.getByRole('button', { name: /^Changed/ })).toHaveCount(3);
 });
 
 test('a file that was damaged is named until it was seen', async ({ folder, launch }, info) => {

@@ -3,6 +3,7 @@
  * whatever their order: those that kept it are the frame of the alignment, the others have moved. What lies between
  * the frame's blocks, and is neither, are its gaps.
  */
+import type { Steps } from '../../steps.ts';
 import type { Block } from './split-blocks.ts';
 import { longestInOrder, type Pair, uniquePairs } from './unique-pairs.ts';
 
@@ -27,12 +28,19 @@ export type BlockAlignment = {
   readonly isMovedTo: ReadonlySet<number>;
 };
 
-const numberKeys = (blocks: readonly Block[], numbers: Map<string, number>): Int32Array =>
-  Int32Array.from(blocks, ({ key }) => {
+/** Keys of a step: some two milliseconds. */
+const KEYS_A_STEP = 1024;
+
+function* numberKeys(blocks: readonly Block[], numbers: Map<string, number>): Steps<Int32Array> {
+  const keys = new Int32Array(blocks.length);
+  for (const [at, { key }] of blocks.entries()) {
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
-    return number;
-  });
+    keys[at] = number;
+    if (at % KEYS_A_STEP === 0) yield;
+  }
+  return keys;
+}
 
 const lengthOf = (blocks: readonly Block[], at: number): number => blocks[at]?.key.length ?? 0;
 
@@ -76,17 +84,19 @@ const gapsOf = (oldCount: number, freshCount: number, frame: readonly Pair[]) =>
 };
 
 /** Aligns the blocks of two texts. Linear, but for a sort. */
-export const alignBlocks = (old: readonly Block[], fresh: readonly Block[]): BlockAlignment => {
+export function* alignBlocks(old: readonly Block[], fresh: readonly Block[]): Steps<BlockAlignment> {
   const numbers = new Map<string, number>();
-  const oldKeys = numberKeys(old, numbers);
-  const freshKeys = numberKeys(fresh, numbers);
+  const oldKeys = yield* numberKeys(old, numbers);
+  const freshKeys = yield* numberKeys(fresh, numbers);
   const unique = uniquePairs(
     oldKeys,
     freshKeys,
     { from: 0, to: old.length },
     { from: 0, to: fresh.length },
   ).filter((pair) => lengthOf(old, pair.old) >= MIN_FRAME_LENGTH);
+  yield;
   const frame = longestInOrder(unique);
+  yield;
   const moved = movedOf(old, unique, new Set(frame));
   const newOf = new Int32Array(old.length).fill(-1);
   for (const pair of [...frame, ...moved]) newOf[pair.old] = pair.fresh;
@@ -95,4 +105,4 @@ export const alignBlocks = (old: readonly Block[], fresh: readonly Block[]): Blo
     ...gapsOf(old.length, fresh.length, frame),
     isMovedTo: new Set(moved.map((pair) => pair.fresh)),
   };
-};
+}

@@ -3,6 +3,7 @@
  * them, the words between the blocks that stayed. So an article that was changed in three places costs three small
  * comparisons, and one that was written anew costs what its asked-for parts cost.
  */
+import type { Steps } from '../../steps.ts';
 import type { TextRange } from '../selector.ts';
 import type { TextIndex } from '../text-index.ts';
 import { alignBlocks, type BlockAlignment } from './align-blocks.ts';
@@ -32,7 +33,9 @@ const MOST_IN_A_GAP = 60_000;
 
 type Side = { readonly text: string; readonly blocks: readonly Block[] };
 
-const sideOf = ({ text }: TextIndex): Side => ({ text, blocks: splitBlocks(text) });
+function* sideOf({ text }: TextIndex): Steps<Side> {
+  return { text, blocks: yield* splitBlocks(text) };
+}
 
 const pairTokens = (old: readonly Token[], fresh: readonly Token[], isSure: boolean): readonly Piece[] => {
   const numbers = new Map<string, number>();
@@ -143,9 +146,10 @@ const once = <Made>(make: (number: number) => Made): ((number: number) => Made) 
 };
 
 /** Aligns two texts. Linear at first; each gap between blocks that stayed is compared when it is first asked for. */
-export const alignTexts = (old: TextIndex, fresh: TextIndex): Alignment => {
-  const [before, after] = [sideOf(old), sideOf(fresh)];
-  const aligned = alignBlocks(before.blocks, after.blocks);
+export function* alignTexts(old: TextIndex, fresh: TextIndex): Steps<Alignment> {
+  const before = yield* sideOf(old);
+  const after = yield* sideOf(fresh);
+  const aligned = yield* alignBlocks(before.blocks, after.blocks);
   const piecesOfGap = once((number) => alignGap(before, after, aligned, number));
   const piecesOfBlock = once((at) => {
     const block = before.blocks[at];
@@ -173,4 +177,4 @@ export const alignTexts = (old: TextIndex, fresh: TextIndex): Alignment => {
     };
   };
   return { old, fresh, piecesIn, sentencesOf };
-};
+}

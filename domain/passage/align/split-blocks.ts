@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { foldedTypography } from '../typography/folded-typography.ts';
 
 /** A sentence, or a line that holds none: without the white space around it. UTF-16. */
@@ -11,21 +12,28 @@ export type Block = {
 /** The end of a sentence or of a line. A sentence cut too soon does no harm: both texts are cut alike. */
 const blockEnd = /[.!?…][”’"'»)\]]*\s+|[。！？؟۔।]+[”’"'»)\]」』]*|\n/gu;
 
+/** Blocks of a step: some two milliseconds. */
+const BLOCKS_A_STEP = 256;
+
+const blockIn = (text: string, from: number, to: number): Block | null => {
+  const raw = text.slice(from, to);
+  const words = raw.trim();
+  if (words === '') return null;
+  const start = from + raw.indexOf(words);
+  return { start, end: start + words.length, key: foldedTypography(words) };
+};
+
 /** The blocks of `text`, in order. Linear. */
-export const splitBlocks = (text: string): readonly Block[] => {
+export function* splitBlocks(text: string): Steps<readonly Block[]> {
   const blocks: Block[] = [];
-  const push = (from: number, to: number): void => {
-    const raw = text.slice(from, to);
-    const words = raw.trim();
-    if (words === '') return;
-    const start = from + raw.indexOf(words);
-    blocks.push({ start, end: start + words.length, key: foldedTypography(words) });
-  };
   let from = 0;
   for (const { 0: end, index } of text.matchAll(blockEnd)) {
-    push(from, index + end.length);
+    const block = blockIn(text, from, index + end.length);
     from = index + end.length;
+    if (block === null) continue;
+    blocks.push(block);
+    if (blocks.length % BLOCKS_A_STEP === 0) yield;
   }
-  push(from, text.length);
-  return blocks;
-};
+  const last = blockIn(text, from, text.length);
+  return last === null ? blocks : [...blocks, last];
+}

@@ -1,6 +1,8 @@
+import { runSteps, type Steps } from '../../steps.ts';
 import { type Alignment, alignTexts } from '../align/align-texts.ts';
 import { type Image, imageOf } from '../align/image.ts';
 import { exactPlaces } from '../near/exact-places.ts';
+import { gramSteps } from '../near/gram-index.ts';
 import type { TextRange } from '../selector.ts';
 import type { TextIndex } from '../text-index.ts';
 
@@ -11,13 +13,21 @@ export type VersionPair = Alignment & {
   readonly placesIn: (side: 'old' | 'fresh', quote: string) => readonly TextRange[];
 };
 
+/** A text of so many UTF-16 units is indexed ahead, a step at a time, and not when a passage first asks for it. */
+const LONG = 100_000;
+
 /** Aligns two versions of a text. Linear; what is asked of it afterwards costs little more than what it is about. */
-export const pairVersions = (old: TextIndex, fresh: TextIndex): VersionPair => {
-  const alignment = alignTexts(old, fresh);
+export function* versionPairSteps(old: TextIndex, fresh: TextIndex): Steps<VersionPair> {
+  const alignment = yield* alignTexts(old, fresh);
+  if (fresh.text.length >= LONG) yield* gramSteps(fresh);
   return {
     ...alignment,
     imageOf: (range) => imageOf(alignment, range),
     placesIn: (side, quote) =>
       exactPlaces(alignment[side], quote).map((start) => ({ start, end: start + quote.length })),
   };
-};
+}
+
+/** The same, at once. */
+export const pairVersions = (old: TextIndex, fresh: TextIndex): VersionPair =>
+  runSteps(versionPairSteps(old, fresh));

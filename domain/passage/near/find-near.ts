@@ -8,9 +8,13 @@ import type { TextIndex } from '../text-index.ts';
 import { createNearestFinder, type NearestMatch } from './edit-distance.ts';
 import { GRAM_LENGTH, gramsOf } from './gram-index.ts';
 
-/** A shorter quote resembles something in every text; a longer one would cost too much to measure. */
+/** A shorter quote resembles something in every text. */
 export const MIN_NEAR_LENGTH = 16;
+/** A longer quote would cost too much to measure: it is looked for by its two ends. */
 export const MAX_NEAR_LENGTH = 4000;
+const END_LENGTH = 1000;
+/** So much shorter or longer may be what stands between the two ends. */
+const MAX_STRETCH = 2;
 /** The share of the quote's characters that must have stayed. */
 export const MIN_SIMILARITY = 0.6;
 
@@ -101,22 +105,46 @@ const toWordEdges = (text: string, { start, end }: TextRange): TextRange => {
   return { start: first, end: last };
 };
 
+/** Those that are over none that came before them. */
+const keepApart = <Match extends { readonly range: TextRange }>(
+  matches: readonly Match[],
+): readonly Match[] => {
+  const apart: Match[] = [];
+  for (const match of matches) {
+    if (!apart.some(({ range }) => overlaps(range, match.range))) apart.push(match);
+  }
+  return apart;
+};
+
+/** What begins as a long quote begins and ends as it ends, about as far away; as similar as both ends are. */
+const findLong = (index: TextIndex, quote: string): readonly NearMatch[] => {
+  const begins = findNear(index, quote.slice(0, END_LENGTH));
+  const ends = findNear(index, quote.slice(-END_LENGTH));
+  const matches = begins.flatMap((begin) => {
+    const end = ends.find(({ range }) => {
+      const length = range.end - begin.range.start;
+      return length * MAX_STRETCH >= quote.length && length <= quote.length * MAX_STRETCH;
+    });
+    if (end === undefined) return [];
+    const range = { start: begin.range.start, end: end.range.end };
+    return [{ range, similarity: (begin.similarity + end.similarity) / 2 }];
+  });
+  return keepApart(matches.toSorted((a, b) => b.similarity - a.similarity));
+};
+
 /**
  * The places of the indexed text that resemble `quote`, the most similar first, none over another. None for a quote
- * that is too short or too long (see above). The first quote of a text pays for its index, which is linear.
+ * that is too short (see above); of one that is very long its ends are compared. The first quote of a text pays for its index, which is linear.
  */
 export const findNear = (index: TextIndex, quote: string): readonly NearMatch[] => {
-  if (quote.length < MIN_NEAR_LENGTH || quote.length > MAX_NEAR_LENGTH) return [];
+  if (quote.length < MIN_NEAR_LENGTH) return [];
+  if (quote.length > MAX_NEAR_LENGTH) return findLong(index, quote);
   const strip = Math.max(MIN_STRIP, Math.ceil(quote.length / 4));
   const slots = bestSlots(countSeeds(index, quote, strip), quote.length);
   const matches = measure(index.text, quote, slots, strip)
     .filter(({ errors, range }) => range.start < range.end && 1 - errors / quote.length >= MIN_SIMILARITY)
     .toSorted((a, b) => a.errors - b.errors || a.range.start - b.range.start);
-  const apart: NearestMatch[] = [];
-  for (const match of matches) {
-    if (!apart.some(({ range }) => overlaps(range, match.range))) apart.push(match);
-  }
-  return apart.map(({ range, errors }) => ({
+  return keepApart(matches).map(({ range, errors }) => ({
     range: snapToGraphemes(index.text, toWordEdges(index.text, range)),
     similarity: 1 - errors / quote.length,
   }));

@@ -3,6 +3,7 @@
  * was changed by an editor keeps most of its grams, and keeps them at much the same distance from each other.
  */
 
+import { runSteps, type Steps } from '../../steps.ts';
 import type { TextIndex } from '../text-index.ts';
 
 /** Characters of a gram: long enough to be rare, short enough to survive between two edits. */
@@ -31,8 +32,13 @@ const bucketOf = (text: string, at: number): number => {
   return hash & (BUCKETS - 1);
 };
 
-/** The index of `text`. Linear, in typed arrays: the places of each bucket lie side by side. */
-const indexGrams = (text: string): GramIndex => {
+/** Grams of a step: some two milliseconds. */
+const GRAMS_A_STEP = 1 << 16;
+
+type Sorted = { readonly starts: Uint32Array; readonly places: Uint32Array };
+
+/** The bucket of each gram, and where the places of each bucket begin. */
+function* countGrams(text: string) {
   const count = Math.max(0, text.length - GRAM_LENGTH + 1);
   const buckets = new Uint16Array(count);
   const starts = new Uint32Array(BUCKETS + 1);
@@ -40,18 +46,29 @@ const indexGrams = (text: string): GramIndex => {
     const bucket = bucketOf(text, at);
     buckets[at] = bucket;
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+    if (at % GRAMS_A_STEP === 0) yield;
   }
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
   }
-  const places = new Uint32Array(count);
+  return { buckets, starts };
+}
+
+/** The places of all grams, those of each bucket side by side. Linear. */
+function* sortGrams(text: string): Steps<Sorted> {
+  const { buckets, starts } = yield* countGrams(text);
+  const places = new Uint32Array(buckets.length);
   const filled = starts.slice();
-  for (let at = 0; at < count; at += 1) {
-    const bucket = buckets[at] ?? 0;
+  for (const [at, bucket] of buckets.entries()) {
     const next = filled[bucket] ?? 0;
     places[next] = at;
     filled[bucket] = next + 1;
+    if (at % GRAMS_A_STEP === 0) yield;
   }
+  return { starts, places };
+}
+
+const gramIndex = ({ starts, places }: Sorted): GramIndex => {
   const countPlaces = (quote: string, at: number): number => {
     const bucket = bucketOf(quote, at);
     return (starts[bucket + 1] ?? 0) - (starts[bucket] ?? 0);
@@ -74,9 +91,12 @@ const indexGrams = (text: string): GramIndex => {
 
 const known = new WeakMap<TextIndex, GramIndex>();
 
-/** The index of an indexed text, made when it is asked for first. */
-export const gramsOf = (index: TextIndex): GramIndex => {
-  const grams = known.get(index) ?? indexGrams(index.text);
+/** Makes the index of an indexed text, if there is none. */
+export function* gramSteps(index: TextIndex): Steps<GramIndex> {
+  const grams = known.get(index) ?? gramIndex(yield* sortGrams(index.text));
   known.set(index, grams);
   return grams;
-};
+}
+
+/** The index of an indexed text, made when it is asked for first. */
+export const gramsOf = (index: TextIndex): GramIndex => known.get(index) ?? runSteps(gramSteps(index));

@@ -3,27 +3,41 @@ import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type CitedText, citedText } from '#domain/memo/citations/memo-material.ts';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import type { CarriedFrom } from '#domain/passage/carried.ts';
-import { pairVersions, type VersionPair } from '#domain/passage/carry/version-pair.ts';
+import type { VersionPair } from '#domain/passage/carry/version-pair.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { carriedCandidates, passageCandidates } from '#domain/passage/passage-candidates.ts';
-import type { TextIndex } from '#domain/passage/text-index.ts';
 import { createTimeSlices } from '../../../catalogue/time-slices.ts';
 import type { ArchiveReader } from '../../../ports/archive.ts';
 import type { UnsettledPassage } from '../../../ports/catalogue.ts';
 import { articleVersions } from '../article-versions.ts';
+import { pairInSlices } from '../version-pairs.ts';
 import { quoteInText, quoteOfPassage } from './quote-in-text.ts';
 
-/** The texts that are looked at, each read once. */
+/** The answer to each question once, whoever asks again. */
+const askOnce = <Key, Answer>(ask: (key: Key) => Promise<Answer>): ((key: Key) => Promise<Answer>) => {
+  const known = new Map<Key, Promise<Answer>>();
+  return (key) => {
+    const answer = known.get(key) ?? ask(key);
+    known.set(key, answer);
+    return answer;
+  };
+};
+
+/** The texts that are looked at, each read once, and those that are versions of each other aligned once. */
 const createTexts = (reader: ArchiveReader) => {
-  const texts = new Map<ArticleId, Promise<CitedText | null>>();
-  const read = async (id: ArticleId): Promise<CitedText | null> => {
+  const textOf = askOnce(async (id: ArticleId): Promise<CitedText | null> => {
     const file = await reader.body(id);
     return file.ok ? citedText(file.value.body) : null;
-  };
-  return (id: ArticleId): Promise<CitedText | null> => {
-    const text = texts.get(id) ?? read(id);
-    texts.set(id, text);
-    return text;
+  });
+  const pairsWith = askOnce(async (fresh: ArticleId) =>
+    askOnce(async (old: ArticleId): Promise<VersionPair | null> => {
+      const [oldText, freshText] = [await textOf(old), await textOf(fresh)];
+      return oldText === null || freshText === null ? null : pairInSlices(oldText.index, freshText.index);
+    }),
+  );
+  return {
+    textOf,
+    pairOf: async (old: ArticleId, fresh: ArticleId) => (await pairsWith(fresh))(old),
   };
 };
 
@@ -31,7 +45,7 @@ type Texts = ReturnType<typeof createTexts>;
 
 const candidatesOf = (
   text: CitedText,
-  oldText: CitedText | null,
+  pair: VersionPair | null,
   passage: Passage,
   kind: PassageNeed['kind'],
 ): PassageNeed['candidates'] => {
@@ -40,26 +54,16 @@ const candidatesOf = (
     return [{ ranges, score: 1, difference: 'none', ...quoteInText(text, ranges) }];
   }
   const candidates =
-    oldText === null
+    pair === null
       ? passageCandidates(text.index, passage.selectors)
-      : carriedCandidates(pairOf(oldText.index, text.index), passage.selectors);
+      : carriedCandidates(pair, passage.selectors);
   return candidates.map((candidate) => ({ ...candidate, ...quoteInText(text, candidate.ranges) }));
-};
-
-const pairs = new WeakMap<TextIndex, Map<TextIndex, VersionPair>>();
-
-/** Two texts, aligned once as long as both are at hand. */
-const pairOf = (old: TextIndex, fresh: TextIndex): VersionPair => {
-  const ofOld = pairs.get(old) ?? new Map<TextIndex, VersionPair>();
-  const pair = ofOld.get(fresh) ?? pairVersions(old, fresh);
-  pairs.set(old, ofOld.set(fresh, pair));
-  return pair;
 };
 
 /** The passage as it stands in the copy that has its words, as far as that copy is there. */
 const oldOf = async (
   reader: ArchiveReader,
-  textOf: Texts,
+  { textOf }: Texts,
   passage: Passage,
   { articleId, passageId }: CarriedFrom,
 ): Promise<PassageNeed['old']> => {
@@ -77,11 +81,11 @@ const oldOf = async (
 
 const needOf = async (
   reader: ArchiveReader,
-  textOf: Texts,
+  texts: Texts,
   { articleId, articleTitle, passage }: UnsettledPassage,
 ): Promise<PassageNeed | null> => {
   const { carriedFrom } = passage;
-  const text = await textOf(articleId);
+  const text = await texts.textOf(articleId);
   if (carriedFrom === null || carriedFrom.state === 'unchanged' || text === null) return null;
   return {
     kind: carriedFrom.state,
@@ -89,8 +93,13 @@ const needOf = async (
     passageId: passage.id,
     articleTitle,
     label: passage.label,
-    old: await oldOf(reader, textOf, passage, carriedFrom),
-    candidates: candidatesOf(text, await textOf(carriedFrom.articleId), passage, carriedFrom.state),
+    old: await oldOf(reader, texts, passage, carriedFrom),
+    candidates: candidatesOf(
+      text,
+      await texts.pairOf(carriedFrom.articleId, articleId),
+      passage,
+      carriedFrom.state,
+    ),
   };
 };
 
@@ -103,7 +112,7 @@ type Known = { readonly asked: string; readonly need: PassageNeed | null };
 export const createPassageNeeds = (reader: ArchiveReader) => {
   let known = new Map<PassageId, Known>();
   return async (waiting: readonly UnsettledPassage[]): Promise<readonly PassageNeed[]> => {
-    const textOf = createTexts(reader);
+    const texts = createTexts(reader);
     const slices = createTimeSlices();
     const next = new Map<PassageId, Known>();
     for (const each of waiting) {
@@ -114,7 +123,7 @@ export const createPassageNeeds = (reader: ArchiveReader) => {
         each.passage.label,
       ]);
       const before = known.get(each.passage.id);
-      const need = before?.asked === asked ? before.need : await needOf(reader, textOf, each);
+      const need = before?.asked === asked ? before.need : await needOf(reader, texts, each);
       next.set(each.passage.id, { asked, need });
       await slices.breathe();
     }

@@ -165,3 +165,22 @@ describe('a place that fits by chance', () => {
     expect(anchorExactly(indexText(twice), gate).state).toBe('ambiguous');
   });
 });
+
+describe('a quote that is too long to be measured', () => {
+  const long = Array.from(
+    { length: 120 },
+    (_, at) => `On day ${at} the office told that ${at * 37} ships waited.`,
+  ).join(' ');
+
+  it('is found by its two ends', () => {
+    const told = long.replace('On day 60 the office', 'On day 60 nobody but the office');
+    const [found, ...others] = findNear(indexText(`Before.\n${told}\nAfter.`), long);
+    expect(found?.range).toEqual({ start: 8, end: 8 + told.length });
+    expect(found?.similarity).toBeGreaterThan(0.9);
+    expect(others).toEqual([]);
+  });
+
+  it('is not found where only one of them stands', () => {
+    expect(findNear(indexText(`${long.slice(0, 2000)} And so on.`), long)).toEqual([]);
+  });
+});
