@@ -14,7 +14,13 @@ export type ParseRequest = {
   readonly sourceUrl?: string;
 };
 
-export type ParsedArticle = { readonly body: Body; readonly found: FoundMetadata };
+export type ParsedArticle = {
+  /** All that may be the text, in its order. */
+  readonly body: Body;
+  /** The places in `body.content` of what is hardly part of it: left out, unless the analyst takes it after all. */
+  readonly leftOut?: readonly number[] | undefined;
+  readonly found: FoundMetadata;
+};
 
 /** What the page answers. Nothing of it is believed before it has passed the schemas of the domain. */
 export type ParseAnswer = Result<ParsedArticle, Extract<ImportFailure, 'no-text-found' | 'importer-crashed'>>;

@@ -28,7 +28,10 @@ export type ImportDraft = {
   readonly originalName: string | null;
   /** Null for a paste, which comes as text. */
   readonly encoding: DraftEncoding | null;
+  /** All that may be the text. */
   readonly body: Body;
+  /** The places in `body.content` of what is left out, unless the analyst takes it: the surroundings of the text. */
+  readonly leftOut: readonly number[];
   readonly found: FoundMetadata;
   /** The found values as a bibliography, ready to be corrected; of a new version with what holds of the one before. */
   readonly bibliography: Bibliography;

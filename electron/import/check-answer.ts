@@ -14,6 +14,7 @@ const answerSchema = z.discriminatedUnion('ok', [
     ok: z.literal(true),
     value: z.strictObject({
       body: bodySchema.refine((body) => /[^\s\uFFFC]/u.test(canonicalText(body))),
+      leftOut: z.array(z.int().min(0)).optional(),
       found: foundMetadataSchema,
     }),
   }),

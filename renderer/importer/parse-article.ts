@@ -1,6 +1,7 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { detectLanguage } from '#domain/article/detect-language.ts';
 import { parsePlainText } from '#domain/article/parse-plain-text.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 
 const parseText = (text: string): ParsedArticle | null => {
@@ -47,11 +48,12 @@ const parseFormat = async (request: ParseRequest): Promise<ParsedArticle | null>
 };
 
 /** What a text says of its own language comes before what can be seen in it. */
-const withLanguage = ({ body, found }: ParsedArticle): ParsedArticle => {
-  const detected = found.language === undefined ? detectLanguage(canonicalText(body)) : null;
-  return detected === null
-    ? { body, found }
-    : { body, found: { ...found, language: { value: detected, foundIn: 'detected' } } };
+const withLanguage = (parsed: ParsedArticle): ParsedArticle => {
+  const { body, leftOut, found } = parsed;
+  if (found.language !== undefined) return parsed;
+  const detected = detectLanguage(canonicalText(withoutLeftOut(body, leftOut)));
+  if (detected === null) return parsed;
+  return { ...parsed, found: { ...found, language: { value: detected, foundIn: 'detected' } } };
 };
 
 /**

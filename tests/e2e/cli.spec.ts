@@ -72,6 +72,7 @@ test('a text becomes an article, whose canonical text and its hash are told', as
     file: 'strait.txt',
     status: 'duplicate',
     id,
+    leftOut: 0,
     title: null,
     byline: null,
     publisher: null,
@@ -108,6 +109,41 @@ test('what a page says of itself is found', async ({ precis }) => {
       language: 'en-GB',
     },
   ]);
+});
+
+test('hidden text of a page is no text, whatever hides it', async ({ precis }) => {
+  const hidden = [
+    ['style="display:none"', ''],
+    ['style="visibility: hidden"', ''],
+    ['style="opacity:0"', ''],
+    ['style="position:absolute; left:-9999px"', ''],
+    ['style="color:red; DISPLAY : none !important"', ''],
+    ['class="h1"', '.h1{display:none}'],
+    ['class="h2"', '@media screen and (min-width:300px){article .h2{visibility:hidden}}'],
+    ['class="h3"', '@supports (display:grid){@layer a{.h3{clip-path:inset(50%)}}}'],
+    ['class="h4"', '.h4{height:0;overflow:hidden}'],
+    ['hidden', ''],
+  ] as const;
+  const seen = [
+    ['style="display:block"', ''],
+    ['class="s1"', '.s1{display:none}p.s1{display:block}'],
+    ['class="s2"', '@media print{.s2{display:none}}'],
+    ['class="s3"', '.s3:hover{display:none}'],
+  ] as const;
+  const css = [...hidden, ...seen].map(([, rule]) => rule).join('\n');
+  const paragraphs = (all: typeof hidden | typeof seen, word: string) =>
+    all.map(([attribute], index) => `<p ${attribute}>${word} ${index} is a sentence of some length.</p>`);
+  const page = `<!doctype html><html lang="en"><head><title>Hidden</title><style>${css}</style></head><body><article>
+    <h1>Hidden</h1><p>${text.replaceAll('\n', '</p><p>')}</p>
+    ${paragraphs(hidden, 'Poison').join('')}${paragraphs(seen, 'Word').join('')}
+    <p>Ten to the sixth.</p><div>Advertisement</div><p>The last sentence of the page, which is seen.</p></article></body></html>`;
+  await writeFile(join(precis.folder, 'hidden.html'), page);
+  const [imported] = (await precis.answer('import', 'hidden.html')) as [{ id: string; leftOut: number }];
+  expect(imported.leftOut).toBe(1);
+  const { text: sealed } = (await precis.answer('article', imported.id, '--text')) as { text: string };
+  expect(sealed).not.toContain('Poison');
+  expect(sealed).not.toContain('Advertisement');
+  expect(sealed.match(/Word \d/g)).toEqual(['Word 0', 'Word 1', 'Word 2', 'Word 3']);
 });
 
 test('each file that cannot be imported fails by its own code, and the others do not', async ({ precis }) => {

@@ -4,6 +4,18 @@ import { err, ok } from '#domain/result.ts';
 import { checkAnswer } from '#electron/import/check-answer.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
+/** What the parser asks of a browser. */
+const browserNames = [
+  'document',
+  'CSSGroupingRule',
+  'CSSMediaRule',
+  'CSSStyleRule',
+  'CSSStyleSheet',
+  'CSSSupportsRule',
+  'DOMParser',
+  'Node',
+] as const;
+
 /**
  * The parser of the importer's page, run in a window of jsdom beside Node's own globals: a test that reads and
  * writes real files can't live in jsdom's realm, whose typed arrays are not Node's. Answers are checked as in the app.
@@ -11,7 +23,7 @@ import type { Importer } from '#electron/ports/importer.ts';
 export const createJsdomImporter = async (): Promise<Importer> => {
   const { window } = new JSDOM('');
   vi.stubGlobal('window', window);
-  for (const name of ['document', 'DOMParser', 'Node'] as const) vi.stubGlobal(name, window[name]);
+  for (const name of browserNames) vi.stubGlobal(name, window[name]);
   const { parseArticle } = await import('#renderer/importer/parse-article.ts');
   return {
     async parse(request) {

@@ -1,4 +1,5 @@
 import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
 import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
@@ -15,6 +16,8 @@ type ImportHow = Omit<ImportCommand, 'name' | 'files'>;
 type Sealed = {
   readonly status: 'imported' | 'duplicate';
   readonly id: ArticleId;
+  /** How many blocks were left out as surroundings of the text. */
+  readonly leftOut: number;
   /** What became of the passages of the version before it. */
   readonly carried: CarryReport | null;
   /** The encoding in which the file was read, and how many places of it could not be. */
@@ -39,6 +42,7 @@ type Outcome =
       readonly file: string;
       readonly status: 'failed';
       readonly id: null;
+      readonly leftOut: null;
       readonly carried: null;
       readonly encoding: null;
       readonly unreadable: null;
@@ -79,6 +83,7 @@ const failed = (file: string, error: ImportError): Outcome => ({
   file,
   status: 'failed',
   id: null,
+  leftOut: null,
   carried: null,
   encoding: null,
   unreadable: null,
@@ -102,12 +107,14 @@ async function sealFile(
 ): Promise<Result<Sealed, ImportError>> {
   const read = await readDraft(context, context.resolvePath(file), how);
   if (!read.ok) return read;
-  const { draftId, body, bibliography, marking, duplicateOf, encoding } = read.value;
+  const { draftId, bibliography, marking, duplicateOf, encoding } = read.value;
   if (encoding?.isCertain === false) {
     await context.call('import:discard', { draftId });
     return err({ code: 'encoding-uncertain', likely: encoding.choices.map((choice) => choice.encoding) });
   }
-  const readAs = { encoding: encoding?.encoding ?? null, unreadable: encoding?.unreadable ?? 0 };
+  const body = withoutLeftOut(read.value.body, read.value.leftOut);
+  const leftOut = read.value.leftOut.length;
+  const readAs = { leftOut, encoding: encoding?.encoding ?? null, unreadable: encoding?.unreadable ?? 0 };
   if (duplicateOf !== null) {
     await context.call('import:discard', { draftId });
     return ok({ status: 'duplicate', id: duplicateOf, carried: null, ...readAs });

@@ -16,8 +16,10 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { BibliographyFields } from '../bibliography/BibliographyFields.tsx';
 import { BlockRow } from './BlockRow.tsx';
+import { isInLeftOutList } from './cut-blocks.ts';
 import { EncodingChoice } from './EncodingChoice.tsx';
 import styles from './import-check.module.css';
+import { LeftOutList } from './LeftOutList.tsx';
 import { useImportCheck } from './use-import-check.ts';
 import { useOffers } from './use-offers.ts';
 
@@ -97,17 +99,20 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           <EncodingChoice encoding={draft.encoding} onChoose={(each) => void check.setEncoding(each)} />
         )}
         {draft.previousVersionId !== null && <NewVersion articleId={draft.previousVersionId} />}
+        <LeftOutList blocks={blocks} onChange={check.cut} />
         <div className={styles.blocks}>
-          {blocks.map((checked) => (
-            <BlockRow
-              key={checked.key}
-              checked={checked}
-              blocks={blocks}
-              language={bibliography.language}
-              onChange={check.cut}
-              onTake={(change) => void check.correct(change)}
-            />
-          ))}
+          {blocks
+            .filter((checked) => !isInLeftOutList(checked))
+            .map((checked) => (
+              <BlockRow
+                key={checked.key}
+                checked={checked}
+                blocks={blocks}
+                language={bibliography.language}
+                onChange={check.cut}
+                onTake={(change) => void check.correct(change)}
+              />
+            ))}
         </div>
       </Panel>
       <Panel

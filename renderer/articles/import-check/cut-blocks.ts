@@ -7,10 +7,29 @@ import { textBlockText } from '#domain/article/canonical-text.ts';
 import { segmenterOf } from '#domain/segmenter-of.ts';
 
 /** A block in the check; `key` names it while others come and go. */
-export type CheckedBlock = { readonly key: string; readonly block: BlockNode; readonly isLeftOut: boolean };
+export type CheckedBlock = {
+  readonly key: string;
+  readonly block: BlockNode;
+  readonly isLeftOut: boolean;
+  /** Whether the importer took it for surroundings: left out, it stands in a list of its own. */
+  readonly isOffered: boolean;
+};
 
-export const toCheckedBlocks = (body: Body): readonly CheckedBlock[] =>
-  body.content.map((block, index) => ({ key: String(index), block, isLeftOut: false }));
+/** The blocks of a text; those at the places `leftOut` are left out from the beginning. */
+export const toCheckedBlocks = (body: Body, leftOut: readonly number[]): readonly CheckedBlock[] => {
+  const offered = new Set(leftOut);
+  return body.content.map((block, index) => {
+    const isOffered = offered.has(index);
+    return { key: String(index), block, isLeftOut: isOffered, isOffered };
+  });
+};
+
+/** Whether a block stands in the list of what the importer has left out. */
+export const isInLeftOutList = ({ isLeftOut, isOffered }: CheckedBlock): boolean => isLeftOut && isOffered;
+
+/** Takes all that the importer has left out after all. */
+export const putBackAll = (blocks: readonly CheckedBlock[]): readonly CheckedBlock[] =>
+  blocks.map((checked) => (isInLeftOutList(checked) ? { ...checked, isLeftOut: false } : checked));
 
 /** The body that stays, or null where all of it was left out. */
 export const toBody = (blocks: readonly CheckedBlock[]): Body | null => {

@@ -52,7 +52,7 @@ type Step = Shown & { readonly name: string };
 const useSteps = (draft: ImportDraft) => {
   const [past, setPast] = useState<readonly Step[]>([]);
   const [shown, setShown] = useState<Shown>(() => ({
-    blocks: toCheckedBlocks(draft.body),
+    blocks: toCheckedBlocks(draft.body, draft.leftOut),
     bibliography: draft.bibliography,
   }));
   // A field commits on the Enter that seals: sealing reads what it said, not what was drawn last.
@@ -81,7 +81,7 @@ const useSteps = (draft: ImportDraft) => {
       const { bibliography } = latest.current;
       setPast([]);
       show({
-        blocks: toCheckedBlocks(again.body),
+        blocks: toCheckedBlocks(again.body, again.leftOut),
         bibliography: keepCorrections(draft.bibliography, bibliography, again.bibliography),
       });
     },

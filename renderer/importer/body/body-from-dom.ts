@@ -5,16 +5,23 @@
  */
 import type { BlockNode, Body, HeadingNode, InlineNode, ListItemNode } from '#domain/article/body.ts';
 import { isBlock, isUnseen, marksInside, whiteSpaceInside } from './element-style.ts';
+import { emptySections } from './empty-sections.ts';
 import { InlineRun, joinLines, type Marks, type WhiteSpace } from './inline-run.ts';
+import { LEFT_OUT_ATTRIBUTE } from './left-out.ts';
 import { cellSpan, readDataTable } from './table-grid.ts';
 
 /** Quotes, lists and tables inside each other: deeper ones lose their frame and keep their text. */
 const MAX_DEPTH = 24;
 
-/** The level of a heading where another element had to stand for it; only pick-article sets it. */
-export const LEVEL_ATTRIBUTE = 'data-precis-level';
+type Context = {
+  readonly marks: Marks;
+  readonly whiteSpace: WhiteSpace;
+  readonly depth: number;
+  readonly offered: Offered;
+};
 
-type Context = { readonly marks: Marks; readonly whiteSpace: WhiteSpace; readonly depth: number };
+/** The blocks that are offered and not taken, and those of them that wait for the end of the block they stood in. */
+type Offered = { readonly blocks: Set<BlockNode>; readonly waiting: BlockNode[] };
 
 /** Where blocks go, and the inline content that is not yet one. */
 type Sink = { readonly blocks: BlockNode[]; readonly run: InlineRun };
@@ -50,8 +57,27 @@ const readNode = (node: Node, context: Context, sink: Sink): void => {
   }
 };
 
+/** What is left out stands in blocks of its own, and never inside one that stays. */
+const readLeftOut: ReadElement = (element, context, sink) => {
+  const inside = { ...context, depth: -1, offered: { blocks: new Set<BlockNode>(), waiting: [] } };
+  element.removeAttribute(LEFT_OUT_ATTRIBUTE);
+  const own = newSink();
+  readElement(element, { ...inside, depth: 0 }, own);
+  endParagraph(own);
+  for (const block of own.blocks) context.offered.blocks.add(block);
+  if (context.depth > 0) context.offered.waiting.push(...own.blocks);
+  else {
+    endParagraph(sink);
+    sink.blocks.push(...own.blocks);
+  }
+};
+
 const readElement: ReadElement = (element, context, sink) => {
   if (isUnseen(element)) return;
+  if (element.hasAttribute(LEFT_OUT_ATTRIBUTE)) {
+    readLeftOut(element, context, sink);
+    return;
+  }
   const readInline = inlineReaders[element.localName];
   const readBlock = context.depth < MAX_DEPTH ? blockReaders[element.localName] : undefined;
   const inside = {
@@ -72,6 +98,7 @@ const apart =
     endParagraph(sink);
     read(element, context, sink);
     endParagraph(sink);
+    if (context.depth === 0) sink.blocks.push(...context.offered.waiting.splice(0));
   };
 
 /** A browser shows quotation marks round `<q>` that are not in its text. */
@@ -107,8 +134,7 @@ const inlineOf = (blocks: readonly BlockNode[]): InlineNode[] =>
 
 /** What stands in a heading and is no text of it (a list in an `<h2>`) comes behind it. */
 const readHeading: ReadElement = (element, context, sink) => {
-  const stated = element.getAttribute(LEVEL_ATTRIBUTE) ?? '';
-  const level = Number(/^[1-6]$/.test(stated) ? stated : element.localName.slice(1));
+  const level = Number(element.localName.slice(1));
   const blocks = blocksInside(element, context);
   const lines = blocks.filter(({ type }) => type === 'paragraph');
   const heading: HeadingNode = { type: 'heading', attrs: { level }, content: inlineOf(lines) };
@@ -204,11 +230,19 @@ const trimRules = (blocks: readonly BlockNode[]): BlockNode[] => {
   return blocks.slice(first, last + 1).filter((block, at, all) => !(isRule(block) && isRule(all[at - 1])));
 };
 
-/** The body of what stands inside `root`, null where nothing of it is seen. */
-export const bodyFromDom = (root: Element): Body | null => {
-  const blocks = blocksInside(root, { marks: [], whiteSpace: 'collapse', depth: -1 });
-  const content = trimRules(blocks);
-  return content.length === 0 || blocks.every(({ type }) => type === 'horizontalRule')
-    ? null
-    : { type: 'doc', content };
+/** The body of a text, and the places in it of the blocks that are offered and not taken. */
+export type ReadBody = { readonly body: Body; readonly leftOut: readonly number[] };
+
+/** What stands inside `root`; null where nothing of it is seen. */
+export const readBody = (root: Element): ReadBody | null => {
+  const offered: Offered = { blocks: new Set(), waiting: [] };
+  const blocks = blocksInside(root, { marks: [], whiteSpace: 'collapse', depth: -1, offered });
+  const content = trimRules([...blocks, ...offered.waiting]);
+  if (content.every(({ type }) => type === 'horizontalRule')) return null;
+  for (const heading of emptySections(content, offered.blocks)) offered.blocks.add(heading);
+  const leftOut = content.flatMap((block, index) => (offered.blocks.has(block) ? [index] : []));
+  return { body: { type: 'doc', content }, leftOut: leftOut.length === content.length ? [] : leftOut };
 };
+
+/** The body of all that stands inside `root`, for what has no surroundings. */
+export const bodyFromDom = (root: Element): Body | null => readBody(root)?.body ?? null;

@@ -1,6 +1,9 @@
 import type { Mark } from '#domain/article/body.ts';
 import type { Marks, WhiteSpace } from './inline-run.ts';
 
+/** What the page's own styles say of an element, as `name:value;name:value`; only apply-page-styles writes it. */
+export const STYLE_ATTRIBUTE = 'data-precis-style';
+
 type PlainMark = Exclude<Mark['type'], 'link'>;
 
 /** The order of marks in the article's schema. */
@@ -33,15 +36,19 @@ const marksByElement: Readonly<Record<string, PlainMark>> = {
   sub: 'subscript',
 };
 
-/** What an inline style says, as word processors write it into the clipboard. */
+const styleOf = (element: Element): string => element.getAttribute(STYLE_ATTRIBUTE) ?? '';
+
+const displayOf = (element: Element): string => /(?:^|;)display:([\w-]+)/.exec(styleOf(element))?.[1] ?? '';
+
+/** What a style says, as word processors write it into the clipboard. */
 const styleRules: readonly { readonly says: RegExp; readonly mark: PlainMark; readonly isOn: boolean }[] = [
-  { says: /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i, mark: 'bold', isOn: true },
-  { says: /(?:^|;)\s*font-weight\s*:\s*(?:normal|[1-4]00)/i, mark: 'bold', isOn: false },
-  { says: /(?:^|;)\s*font-style\s*:\s*(?:italic|oblique)/i, mark: 'italic', isOn: true },
-  { says: /(?:^|;)\s*font-style\s*:\s*normal/i, mark: 'italic', isOn: false },
-  { says: /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i, mark: 'strike', isOn: true },
-  { says: /(?:^|;)\s*vertical-align\s*:\s*super/i, mark: 'superscript', isOn: true },
-  { says: /(?:^|;)\s*vertical-align\s*:\s*sub(?:\s|;|$)/i, mark: 'subscript', isOn: true },
+  { says: /(?:^|;)font-weight:(?:bold|[6-9]00)/i, mark: 'bold', isOn: true },
+  { says: /(?:^|;)font-weight:(?:normal|[1-4]00)/i, mark: 'bold', isOn: false },
+  { says: /(?:^|;)font-style:(?:italic|oblique)/i, mark: 'italic', isOn: true },
+  { says: /(?:^|;)font-style:normal/i, mark: 'italic', isOn: false },
+  { says: /(?:^|;)text-decoration:[^;]*line-through/i, mark: 'strike', isOn: true },
+  { says: /(?:^|;)vertical-align:super/i, mark: 'superscript', isOn: true },
+  { says: /(?:^|;)vertical-align:sub(?:\s|;|$)/i, mark: 'subscript', isOn: true },
 ];
 
 const withMark = (marks: Marks, mark: Mark): Marks =>
@@ -58,8 +65,8 @@ export const marksInside = (element: Element, marks: Marks): Marks => {
   const linked = isLeading(href) ? withMark(marks, { type: 'link', attrs: { href } }) : marks;
   const own = marksByElement[element.localName];
   const marked = own === undefined ? linked : withMark(linked, { type: own });
-  const style = element.getAttribute('style');
-  if (style === null) return marked;
+  const style = styleOf(element);
+  if (style === '') return marked;
   return styleRules
     .filter(({ says }) => says.test(style))
     .reduce<Marks>(
@@ -71,10 +78,7 @@ export const marksInside = (element: Element, marks: Marks): Marks => {
 
 /** How white space inside `element` is treated, where `around` holds around it. */
 export const whiteSpaceInside = (element: Element, around: WhiteSpace): WhiteSpace => {
-  const value = /(?:^|;)\s*white-space\s*:\s*([\w-]+)(?!.*white-space)/is.exec(
-    element.getAttribute('style') ?? '',
-  )?.[1];
-  switch (value?.toLowerCase()) {
+  switch (/(?:^|;)white-space:([\w-]+)/.exec(styleOf(element))?.[1]) {
     case 'pre':
     case 'pre-wrap':
     case 'break-spaces':
@@ -119,12 +123,11 @@ const unseenElements: ReadonlySet<string> = new Set([
   'video',
 ]);
 
-/** Whether a browser would show nothing of `element`. Style sheets are not asked: there are none here. */
+/** Whether a browser would show nothing of `element`. What styles hide is not here any more. */
 export const isUnseen = (element: Element): boolean =>
   unseenElements.has(element.localName) ||
   (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') ||
-  (element.localName === 'dialog' && !element.hasAttribute('open')) ||
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '');
+  (element.localName === 'dialog' && !element.hasAttribute('open'));
 
 const blockElements: ReadonlySet<string> = new Set([
   'address',
@@ -163,7 +166,35 @@ const blockElements: ReadonlySet<string> = new Set([
   'tr',
 ]);
 
+/** The children of such a box stand apart, whatever they are. */
+const PARTING = /^(?:flex|grid)$/;
+const BLOCK = /^(?:block|flex|grid|list-item|flow-root|table|table-cell|table-row|table-caption)$/;
+
 /** Whether `element` begins and ends a line. */
-export const isBlock = (element: Element): boolean =>
-  blockElements.has(element.localName) ||
-  /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)/i.test(element.getAttribute('style') ?? '');
+export const isBlock = (element: Element): boolean => {
+  const display = displayOf(element);
+  if (BLOCK.test(display)) return true;
+  if (element.parentElement !== null && PARTING.test(displayOf(element.parentElement))) return true;
+  return display !== 'inline' && display !== 'contents' && blockElements.has(element.localName);
+};
+
+const readAsBlocks: ReadonlySet<string> = new Set([
+  'blockquote',
+  'dir',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'hr',
+  'menu',
+  'ol',
+  'pre',
+  'table',
+  'ul',
+]);
+
+/** Whether what stands in `element` stands apart from what is around it. */
+export const standsApart = (element: Element): boolean =>
+  readAsBlocks.has(element.localName) || isBlock(element);

@@ -14,14 +14,6 @@ const baseOf = (page: Document, pageAddress: string | null): string => {
   return base !== null && /^https?:/.test(base) ? base : (pageAddress ?? NOWHERE);
 };
 
-/** Nothing may be resolved against the address of the importer's own page, which is what a parsed page has. */
-const setBase = (page: Document, base: string): void => {
-  for (const element of page.querySelectorAll('base')) element.remove();
-  const element = page.createElement('base');
-  element.setAttribute('href', base);
-  page.head.prepend(element);
-};
-
 const resolveAttribute = (element: Element, name: 'href' | 'src', base: string): void => {
   const address = element.getAttribute(name)?.trim() ?? '';
   const resolved = address === '' || address.startsWith('#') ? null : resolve(address, base);
@@ -29,14 +21,29 @@ const resolveAttribute = (element: Element, name: 'href' | 'src', base: string):
   else element.setAttribute(name, resolved);
 };
 
+/** Where the address of a picture waits that a script would load when it is scrolled to. */
+const LAZY_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src'];
+
+const showLazily = (image: Element): void => {
+  if (!/^(?:data:|$)/i.test(image.getAttribute('src')?.trim() ?? '')) return;
+  const address = LAZY_ATTRIBUTES.map((name) => image.getAttribute(name)).find((each) => each !== null);
+  if (address !== null && address !== undefined) image.setAttribute('src', address);
+};
+
 /**
- * Writes the addresses of links and pictures out in full, relative to the page's own `<base>` or to `pageAddress`.
+ * Writes the addresses of links and pictures in `root`, a part of `page`, out in full, relative to the page's own `<base>` or to `pageAddress`.
  * One that can't be resolved, or that leads to a place in the page itself, is taken away; the text of the link
  * stays.
  */
-export const resolveAddresses = (page: Document, pageAddress: string | null): void => {
+export const resolveAddresses = (
+  page: Document,
+  pageAddress: string | null,
+  root: ParentNode = page,
+): void => {
   const base = baseOf(page, pageAddress);
-  setBase(page, base);
-  for (const link of page.querySelectorAll('a[href]')) resolveAttribute(link, 'href', base);
-  for (const image of page.querySelectorAll('img[src]')) resolveAttribute(image, 'src', base);
+  for (const link of root.querySelectorAll('a[href]')) resolveAttribute(link, 'href', base);
+  for (const image of root.querySelectorAll('img')) {
+    showLazily(image);
+    resolveAttribute(image, 'src', base);
+  }
 };

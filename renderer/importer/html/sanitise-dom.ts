@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify';
-import { LEVEL_ATTRIBUTE } from '../body/body-from-dom.ts';
+import { STYLE_ATTRIBUTE } from '../body/element-style.ts';
+import { LEFT_OUT_ATTRIBUTE } from '../body/left-out.ts';
 
 /**
  * A copy of `root` without anything that could act. The walk to the body knows no such thing either; this is the
@@ -9,7 +10,7 @@ export const sanitiseDom = (root: Element): HTMLElement => {
   const clean: unknown = DOMPurify.sanitize(root, {
     USE_PROFILES: { html: true },
     ALLOW_DATA_ATTR: false,
-    ADD_ATTR: [LEVEL_ATTRIBUTE],
+    ADD_ATTR: [STYLE_ATTRIBUTE, LEFT_OUT_ATTRIBUTE],
     FORBID_TAGS: ['style'],
     RETURN_DOM: true,
   });

@@ -8,6 +8,7 @@ import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { bodyFromDom } from '../body/body-from-dom.ts';
 import { resolveAddresses } from '../html/resolve-addresses.ts';
 import { sanitiseDom } from '../html/sanitise-dom.ts';
+import { applyPageStyles } from '../html/styles/apply-page-styles.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { keepListSigns } from './list-signs.ts';
@@ -38,6 +39,7 @@ export const parseMarkdown = (markdown: string): ParsedArticle | null => {
   const { text, found } = readFrontMatter(markdown);
   const page = new DOMParser().parseFromString(toHtml(text), 'text/html');
   for (const element of page.querySelectorAll(ADDED)) element.remove();
+  applyPageStyles(page);
   resolveAddresses(page, found.url?.value ?? null);
   const body = bodyFromDom(sanitiseDom(page.body));
   return body === null ? null : { body, found: { ...titleOfBody(body), ...found } };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Body } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ImportAnswer, ImportDraft, ImportOutcome } from '#domain/contract/imports.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -76,7 +77,7 @@ const dropOne = async (path: string) => draftOf(await handlers['import:drop']({ 
 const seal = (draft: ImportDraft, changed: Partial<Pick<ImportDraft, 'body' | 'bibliography'>> = {}) =>
   handlers['import:seal']({
     draftId: draft.draftId,
-    body: changed.body ?? draft.body,
+    body: changed.body ?? withoutLeftOut(draft.body, draft.leftOut),
     bibliography: changed.bibliography ?? draft.bibliography,
     marking: null,
   });
@@ -122,13 +123,13 @@ describe('a single file', () => {
     const { body } = succeed(await bench.archive.body(id));
     const { about, passages, tasks } = succeed(await bench.archive.annotations(id));
     const { sources } = succeed(await bench.archive.sources());
-    expect(body).toEqual(draft.body);
+    expect(body).toEqual(withoutLeftOut(draft.body, draft.leftOut));
     expect(article).toMatchObject({
       originalName: 'news-json-ld.html',
       originalFile: 'original.html',
       originalSha256: sha256Of(readFixture('news-json-ld.html')),
       originalEncoding: 'utf-8',
-      textSha256: sha256Of(canonicalText(draft.body)),
+      textSha256: sha256Of(canonicalText(body)),
       words: 169,
       found: draft.found,
       bibliography: draft.bibliography,

@@ -1,4 +1,5 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '#domain/ids.ts';
 import { localToday } from '../../../catalogue/local-today.ts';
@@ -32,7 +33,7 @@ export const createImportDrafts = ({
     read: ReadText,
     previousVersionId: ArticleId | null,
   ): Promise<ImportDraft> => {
-    const { format, originalName, encoding, body, found } = read;
+    const { format, originalName, encoding, body, leftOut = [], found } = read;
     const today = localToday(machine.nowMs());
     const draft: ImportDraft = {
       draftId,
@@ -40,9 +41,10 @@ export const createImportDrafts = ({
       originalName,
       encoding,
       body,
+      leftOut,
       found,
       ...(await beginBibliography(archive, found, today, previousVersionId)),
-      duplicateOf: await catalogue.articleWithText(sha256Of(canonicalText(body))),
+      duplicateOf: await catalogue.articleWithText(sha256Of(canonicalText(withoutLeftOut(body, leftOut)))),
       previousVersionId,
     };
     kept.set(draftId, { draft, read });

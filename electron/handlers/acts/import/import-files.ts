@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { lackingForCitation } from '#domain/article/bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportOutcome } from '#domain/contract/imports.ts';
 import type { DraftId } from '#domain/ids.ts';
@@ -62,7 +63,8 @@ const attempt = async (path: string, read: ReadAttempt, { machine, drafts }: Bul
   if (read.value.encoding?.isCertain === false) {
     return { fileName, draftId: (await drafts.add(read.value)).draftId };
   }
-  const { body, found } = read.value;
+  const { leftOut, found } = read.value;
+  const body = withoutLeftOut(read.value.body, leftOut);
   const bibliography = bibliographyFromFound(found, localToday(machine.nowMs()));
   return { fileName, text: await prepareText(read.value, { body, bibliography, marking: null }) };
 };

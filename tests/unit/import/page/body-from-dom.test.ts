@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type Body, bodySchema } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { bodyFromDom } from '#renderer/importer/body/body-from-dom.ts';
+import { applyPageStyles } from '#renderer/importer/html/styles/apply-page-styles.ts';
 
-const bodyOf = (html: string): Body | null =>
-  bodyFromDom(new DOMParser().parseFromString(html, 'text/html').body);
+const bodyOf = (html: string): Body | null => {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  applyPageStyles(page);
+  return bodyFromDom(page.body);
+};
 
 /** The blocks of a body that is checked as the main process checks it. */
 const blocks = (html: string) => bodySchema.parse(bodyOf(html)).content;

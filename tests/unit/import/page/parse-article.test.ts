@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { parseArticle } from '#renderer/importer/parse-article.ts';
 import { readFixture } from '../read-fixture.ts';
 
 const parse = async (request: ParseRequest) => {
   const parsed = await parseArticle(request);
-  return parsed === null ? null : { text: canonicalText(parsed.body), found: parsed.found };
+  return parsed === null
+    ? null
+    : { text: canonicalText(withoutLeftOut(parsed.body, parsed.leftOut)), found: parsed.found };
 };
 
 describe('parseArticle', () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { foundMetadataSchema } from '#domain/article/article.ts';
 import { bodySchema } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import { parseHtmlPage } from '#renderer/importer/html/parse-html-page.ts';
 import { readFixture } from '../read-fixture.ts';
 
@@ -10,8 +11,13 @@ import { readFixture } from '../read-fixture.ts';
 const parsePage = (html: string) => {
   const parsed = parseHtmlPage(html);
   if (parsed === null) throw new Error('the page holds text');
-  const body = bodySchema.parse(parsed.body);
-  return { body, found: foundMetadataSchema.parse(parsed.found), text: canonicalText(body) };
+  const body = withoutLeftOut(bodySchema.parse(parsed.body), parsed.leftOut);
+  return {
+    body,
+    found: foundMetadataSchema.parse(parsed.found),
+    text: canonicalText(body),
+    whole: canonicalText(parsed.body),
+  };
 };
 const parseFixture = (name: string) => parsePage(readFixture(name));
 
@@ -100,12 +106,12 @@ describe('the article of a page', () => {
     ]);
   });
 
-  it('is what the page calls its article where only a part of it would be picked', () => {
+  it('is offered whole where only a part of it is picked', () => {
     const fact = 'Short fact, with a comma.';
-    const { text } = parsePage(
+    const { whole } = parsePage(
       `<body><article><h1>Ten facts</h1>${Array.from({ length: 40 }, (_, index) => `<div class="sidebar-box"><span>${index}</span><p>${fact}</p></div>`).join('')}<p>${'The only long paragraph, which would be picked alone, has commas. '.repeat(9)}</p></article>`,
     );
-    expect(text.split(fact)).toHaveLength(41);
+    expect(whole.split(fact)).toHaveLength(41);
   });
 
   it.each([

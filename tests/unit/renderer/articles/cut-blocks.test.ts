@@ -20,7 +20,7 @@ const paragraph = (...texts: readonly string[]): ParagraphNode => ({
     ...(text === '' ? [] : [{ type: 'text', text } as const]),
   ]),
 });
-const checked = (...blocks: Body['content']) => toCheckedBlocks({ type: 'doc', content: blocks });
+const checked = (...blocks: Body['content']) => toCheckedBlocks({ type: 'doc', content: blocks }, []);
 const textOf = (blocks: ReturnType<typeof checked>): string => {
   const body = toBody(blocks);
   return body === null ? '' : canonicalText(body);

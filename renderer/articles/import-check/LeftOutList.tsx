@@ -1,0 +1,57 @@
+import { ChevronRight, Undo2 } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { BlockText } from './BlockText.tsx';
+import { type CheckedBlock, isInLeftOutList, leaveOut, putBackAll } from './cut-blocks.ts';
+import styles from './import-check.module.css';
+
+export type LeftOutListProps = {
+  readonly blocks: readonly CheckedBlock[];
+  readonly onChange: (blocks: readonly CheckedBlock[]) => void;
+};
+
+/** What the page shows round its article and the importer has left out; any of it is put back where it stood. */
+export const LeftOutList = ({ blocks, onChange }: LeftOutListProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const listId = useId();
+  const leftOut = blocks.filter(isInLeftOutList);
+  if (leftOut.length === 0) return null;
+  return (
+    <section className={styles.leftOutList} aria-label="Left out">
+      <div className={styles.leftOutHead}>
+        <Button
+          isSmall
+          variant="quiet"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          onPress={() => setIsOpen(!isOpen)}
+        >
+          <ChevronRight size={14} aria-hidden className={styles.chevron} /> Left out ({leftOut.length})
+        </Button>
+        <p>Menus, adverts and links round the text.</p>
+        {isOpen && (
+          <Button isSmall variant="quiet" onPress={() => onChange(putBackAll(blocks))}>
+            Put all back
+          </Button>
+        )}
+      </div>
+      <ul id={listId} hidden={!isOpen}>
+        {isOpen &&
+          leftOut.map(({ key, block }) => (
+            <li key={key} className={styles.block}>
+              <div className={styles.text}>
+                <BlockText block={block} />
+              </div>
+              <IconButton
+                icon={Undo2}
+                label="Put back into the text"
+                isSmall
+                onPress={() => onChange(leaveOut(blocks, key, false))}
+              />
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+};

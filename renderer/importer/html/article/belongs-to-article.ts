@@ -1,0 +1,54 @@
+/** Parts of an article that Readability takes for furniture and a reader does not. */
+import { standsApart } from '../../body/element-style.ts';
+import { lineOf } from '../furniture/element-words.ts';
+import { isCorrection } from './is-correction.ts';
+
+export type ArticleFrame = {
+  readonly headline: Element | null;
+  /** What Readability keeps, in the order of the page. */
+  readonly surviving: ReadonlySet<Element>;
+};
+
+/** So far above a quotation its paragraphs may stand: what a site sets in has frames of its own. */
+const MAX_FRAMES = 3;
+
+const hasTextIn = (frame: Element, surviving: ReadonlySet<Element>): boolean =>
+  [...frame.children].some((side) => side.localName === 'p' && surviving.has(side));
+
+const isCaptioned = (element: Element): boolean =>
+  element.localName === 'figure' &&
+  element.querySelector('figcaption') !== null &&
+  element.closest('a') === null;
+
+/** A quotation or a figure between paragraphs of the article is part of it, though it may be mostly links. */
+const isBesideText = (quote: Element, surviving: ReadonlySet<Element>): boolean => {
+  let frame = quote.parentElement;
+  for (let up = 0; up < MAX_FRAMES && frame !== null; up += 1) {
+    if (hasTextIn(frame, surviving)) return true;
+    frame = frame.parentElement;
+  }
+  return false;
+};
+
+const FOLLOWING = 4;
+const follows = (element: Element, other: Element): boolean =>
+  (other.compareDocumentPosition(element) & FOLLOWING) !== 0;
+
+const SHORTEST_STANDFIRST = 60;
+const MAY_BE_STANDFIRST = /^(?:p|div|h2|h3)$/;
+
+/** A paragraph between the headline and the text: what a paper says first, whatever it is called. */
+const isStandfirst = (element: Element, { headline, surviving }: ArticleFrame): boolean => {
+  const [text] = surviving;
+  if (headline === null || text === undefined || !MAY_BE_STANDFIRST.test(element.localName)) return false;
+  if (!follows(element, headline) || !follows(text, element) || element.contains(text)) return false;
+  return (
+    lineOf(element).length >= SHORTEST_STANDFIRST && ![...element.querySelectorAll('*')].some(standsApart)
+  );
+};
+
+/** Whether `element` is part of the article whatever Readability says: a correction, a quotation, a figure, a standfirst. */
+export const belongsToArticle = (element: Element, frame: ArticleFrame): boolean =>
+  isCorrection(element) ||
+  ((element.localName === 'blockquote' || isCaptioned(element)) && isBesideText(element, frame.surviving)) ||
+  isStandfirst(element, frame);

@@ -1,0 +1,84 @@
+/** Marks the parts of an article that the furniture rules name. */
+import { standsApart } from '../../body/element-style.ts';
+import { LEFT_OUT_ATTRIBUTE } from '../../body/left-out.ts';
+import { isCorrection } from '../article/is-correction.ts';
+import { lineOf, wordsInNames } from './element-words.ts';
+import {
+  BESIDE,
+  FURNITURE_LINES,
+  FURNITURE_NAMES,
+  FURNITURE_PHRASES,
+  INVITATIONS,
+  LEADING_AWAY,
+} from './furniture-rules.ts';
+import { measureParts, type Part, type Parts } from './measure-parts.ts';
+
+/** Prose that no link holds: with more of it a part is text, whatever it is called. */
+const MOST_PROSE = 600;
+/** From this share on a line is a link and what holds it. */
+const LINK_SHARE = 0.75;
+/** From this share on a line leads to another text, if it begins so. */
+const LEADING_SHARE = 0.4;
+const LONGEST_INVITATION = 260;
+
+const isNamedFurniture = (element: Element): boolean =>
+  element.matches(BESIDE) ||
+  wordsInNames(element).some((word) => FURNITURE_NAMES.has(word)) ||
+  FURNITURE_PHRASES.test(`${element.getAttribute('class') ?? ''} ${element.id}`);
+
+const linkShare = ({ length, linked }: Part): number => (length === 0 ? 0 : linked / length);
+
+/** A report may link a whole sentence or a quotation; a headline that leads to another one is no sentence. */
+const isSentence = (line: string): boolean =>
+  /[.!?…][”"’')\]]*$|^[“"„«]/u.test(line) && line.split(' ').length > 2;
+
+const isLabel = (line: string): boolean =>
+  FURNITURE_LINES.some((pattern) => pattern.test(line.toLowerCase()));
+
+const isFurnitureLine = (element: Element, part: Part): boolean => {
+  const line = lineOf(element);
+  const share = linkShare(part);
+  if (isLabel(line) || (share >= LINK_SHARE && !isSentence(line))) return true;
+  const lower = line.toLowerCase();
+  if (share >= LEADING_SHARE && LEADING_AWAY.test(lower) && !isSentence(line)) return true;
+  const isLoud = line === line.toUpperCase();
+  return line.length <= LONGEST_INVITATION && INVITATIONS.test(lower) && (share > 0 || isLoud);
+};
+
+const isListOfFurniture = (list: Element, parts: Parts): boolean =>
+  [...list.children].every((item) => {
+    const part = parts.of(item);
+    return part.length === 0 || linkShare(part) >= LINK_SHARE || isLabel(lineOf(item));
+  });
+
+const isFurniture = (element: Element, parts: Parts): boolean => {
+  const part = parts.of(element);
+  if (part.length === 0) return false;
+  if (isNamedFurniture(element) && part.prose <= MOST_PROSE && !part.holdsEvidence) return true;
+  if (element.matches('ul, ol, menu')) return isListOfFurniture(element, parts);
+  return part.isLeaf && !isCorrection(element) && isFurnitureLine(element, part);
+};
+
+/** What is read as a whole: a caption, a cell and a program are no furniture by their words. */
+const WHOLE = 'figure, table, pre';
+
+/** Marks what is furniture inside `root`. What stands in `kept` (the headline, the byline), or holds one, is none. */
+export const markFurniture = (root: Element, kept: readonly Element[]): void => {
+  const parts = measureParts(root);
+  const isSettled = (element: Element): boolean =>
+    element.hasAttribute(LEFT_OUT_ATTRIBUTE) ||
+    element.matches(WHOLE) ||
+    kept.some((part) => part.contains(element));
+  const mayLeave = (element: Element, parent: Part): boolean =>
+    (standsApart(element) || !(parent.hasOwnText || parent.isLeaf)) &&
+    !kept.some((part) => element.contains(part)) &&
+    isFurniture(element, parts);
+  const markInside = (parent: Element): void => {
+    for (const child of parent.children) {
+      if (isSettled(child)) continue;
+      if (mayLeave(child, parts.of(parent))) child.setAttribute(LEFT_OUT_ATTRIBUTE, '');
+      else markInside(child);
+    }
+  };
+  markInside(root);
+};

@@ -1,0 +1,78 @@
+/** What the furniture rules ask of an element, reckoned for all of them in one go from the last to the first. */
+import { standsApart } from '../../body/element-style.ts';
+import { isCorrection } from '../article/is-correction.ts';
+
+export type Part = {
+  /** Its characters without the white space at the ends of its texts. */
+  readonly length: number;
+  /** How many of them stand in links to other texts. */
+  readonly linked: number;
+  /** Characters of paragraphs that are sentences and no links. */
+  readonly prose: number;
+  /** Whether nothing in it stands apart: it is one paragraph, heading or item. */
+  readonly isLeaf: boolean;
+  /** Whether it is, or holds, what an analyst may need to quote though it stands beside the text. */
+  readonly holdsEvidence: boolean;
+  /** Whether words stand in it directly. */
+  readonly hasOwnText: boolean;
+};
+export type Parts = { of(element: Element): Part };
+
+const EMPTY: Part = { length: 0, linked: 0, prose: 0, isLeaf: true, holdsEvidence: false, hasOwnText: false };
+const SENTENCE = 80;
+const TEXT_NODE = 3;
+const LINK = 'a[href]:not([href^="#"])';
+const LONGEST_CORRECTION = 2000;
+const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template']);
+
+const isDataTable = (element: Element): boolean =>
+  element.localName === 'table' &&
+  [...element.querySelectorAll('tr')].filter((row) => row.querySelectorAll('td, th').length > 1).length > 1;
+
+const isFigureOfText = (element: Element, length: number, linked: number): boolean =>
+  element.localName === 'figure' && length > 0 && linked * 2 < length;
+
+const QUOTED = 40;
+
+const isQuotation = (element: Element, unlinked: number): boolean =>
+  element.localName === 'blockquote' && unlinked >= QUOTED;
+
+const ownLength = (element: Element): number =>
+  [...element.childNodes]
+    .filter(({ nodeType }) => nodeType === TEXT_NODE)
+    .reduce((sum, { nodeValue }) => sum + (nodeValue ?? '').trim().length, 0);
+
+const isEvidence = (element: Element, length: number, linked: number): boolean =>
+  (length <= LONGEST_CORRECTION && isCorrection(element)) ||
+  isDataTable(element) ||
+  isQuotation(element, length - linked) ||
+  isFigureOfText(element, length, linked);
+
+const measure = (element: Element, of: (child: Element) => Part): Part => {
+  if (UNREAD.has(element.localName)) return EMPTY;
+  const own = ownLength(element);
+  const children = [...element.children].map((child) => ({ ...of(child), isApart: standsApart(child) }));
+  const sum = (key: 'length' | 'linked' | 'prose'): number =>
+    children.reduce((total, child) => total + child[key], 0);
+  const length = own + sum('length');
+  const linked = element.matches(LINK) ? length : sum('linked');
+  const isLeaf = children.every((child) => child.isLeaf && !child.isApart);
+  const isSentence = length - linked >= SENTENCE;
+  return {
+    length,
+    linked,
+    prose: isLeaf && standsApart(element) ? (isSentence ? length - linked : 0) : sum('prose'),
+    isLeaf,
+    holdsEvidence: children.some(({ holdsEvidence }) => holdsEvidence) || isEvidence(element, length, linked),
+    hasOwnText: own > 0,
+  };
+};
+
+/** The measures of `root` and of all that is in it. */
+export const measureParts = (root: Element): Parts => {
+  const parts = new Map<Element, Part>();
+  const of = (element: Element): Part => parts.get(element) ?? EMPTY;
+  for (const element of [root, ...root.querySelectorAll('*')].reverse())
+    parts.set(element, measure(element, of));
+  return { of };
+};

@@ -1,0 +1,73 @@
+/**
+ * Hidden text is not text. The page's own styles are read (never applied to ours): what they hide leaves the page,
+ * and what the walk to the body has to know of the rest is written beside each element.
+ */
+import { STYLE_ATTRIBUTE } from '../../body/element-style.ts';
+import { cascadeStyles, type ElementStyle, type PageStyles } from './cascade.ts';
+import { findHidden, isZero, MAX_SHARE } from './find-hidden.ts';
+import type { StyleProperty } from './style-properties.ts';
+import { measureTexts, type TextLengths } from './text-lengths.ts';
+
+const READ_BY_BODY: readonly StyleProperty[] = [
+  'display',
+  'font-style',
+  'font-weight',
+  'text-decoration',
+  'vertical-align',
+  'white-space',
+];
+
+const TEXT_NODE = 3;
+
+const writeStyles = (styles: PageStyles['styles']): void => {
+  for (const [element, style] of styles) {
+    const said = READ_BY_BODY.flatMap((name) => {
+      const value = style.get(name)?.value;
+      return value === undefined ? [] : [`${name}:${value}`];
+    });
+    if (said.length > 0) element.setAttribute(STYLE_ATTRIBUTE, said.join(';'));
+  }
+};
+
+const isBlank = (style: ElementStyle | undefined, isBlankAround: boolean): boolean => {
+  const visibility = style?.get('visibility')?.value ?? 'inherit';
+  const fontSize = style?.get('font-size')?.value ?? 'inherit';
+  if (isZero(fontSize) || visibility === 'hidden' || visibility === 'collapse') return true;
+  return isBlankAround && visibility !== 'visible' && fontSize === 'inherit';
+};
+
+/** The texts and pictures that take their place and are not seen; what stands in them may be seen again. */
+const findBlank = ({ elements, styles }: PageStyles): readonly ChildNode[] => {
+  const blank = new Set<Element>();
+  for (const element of elements) {
+    const isBlankAround = element.parentElement !== null && blank.has(element.parentElement);
+    if (isBlank(styles.get(element), isBlankAround)) blank.add(element);
+  }
+  return [...blank].flatMap((element) =>
+    element.localName === 'img'
+      ? [element]
+      : [...element.childNodes].filter(({ nodeType }) => nodeType === TEXT_NODE),
+  );
+};
+
+const removeBlank = (styles: PageStyles, { total }: TextLengths): void => {
+  const blank = findBlank(styles);
+  const length = blank.reduce(
+    (sum, node) => sum + (node.nodeType === TEXT_NODE ? (node.nodeValue ?? '').trim().length : 0),
+    0,
+  );
+  if (length <= total * MAX_SHARE) for (const node of blank) node.remove();
+};
+
+/** Takes out of `page` what its styles hide, and resolves its style attributes and style sheets to attributes of ours. */
+export const applyPageStyles = (page: Document): void => {
+  for (const element of page.querySelectorAll(`[${STYLE_ATTRIBUTE}]`))
+    element.removeAttribute(STYLE_ATTRIBUTE);
+  const styles = cascadeStyles(page);
+  const lengths = measureTexts(styles.elements);
+  const hidden = findHidden(styles, lengths);
+  removeBlank(styles, lengths);
+  for (const element of hidden) element.remove();
+  writeStyles(styles.styles);
+  for (const element of page.querySelectorAll('[style]')) element.removeAttribute('style');
+};

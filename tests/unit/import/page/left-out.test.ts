@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import { parseHtmlPage } from '#renderer/importer/html/parse-html-page.ts';
+
+const prose = (subject: string): string =>
+  `<p>${subject} was inspected on Monday, the water board said, and nothing was found that would delay the opening of the lock, which has been closed since the flood in January.</p>`;
+
+/** A page with `inside` between the paragraphs of its article, and what became of its lines. */
+const readPage = (inside: string, before = '') => {
+  const parsed = parseHtmlPage(
+    `<title>Lock opens again</title><body><article>${before}<h1>Lock opens again</h1>
+    ${prose('The first gate')}${prose('The second gate')}${inside}${prose('The pump')}${prose('The bridge')}</article>`,
+  );
+  if (parsed === null) throw new Error('the page holds text');
+  const left = new Set(parsed.leftOut);
+  const blocks = parsed.body.content.map((block, index) => ({
+    text: canonicalText({ type: 'doc', content: [block] }),
+    isLeftOut: left.has(index),
+  }));
+  return {
+    kept: canonicalText(withoutLeftOut(parsed.body, parsed.leftOut)),
+    leftOut: blocks.filter(({ isLeftOut }) => isLeftOut).map(({ text }) => text),
+  };
+};
+
+describe('what surrounds an article inside of it', () => {
+  it.each([
+    ['an advert', '<div>Advertisement</div>', 'Advertisement'],
+    ['a word in another language for it', '<p>Anzeige</p>', 'Anzeige'],
+    ['a way on', '<p>Continue reading below</p>', 'Continue reading below'],
+    ['a control', '<p>Replay</p>', 'Replay'],
+    ['the word above a picture', '<p>Photo</p>', 'Photo'],
+    [
+      'a link to another text',
+      '<p><b>Read more:</b> <a href="/x">Barges wait at the weir</a></p>',
+      'Read more: Barges wait at the weir',
+    ],
+    [
+      'a headline that is a link',
+      '<p><a href="/x">Barges wait at the weir</a></p>',
+      'Barges wait at the weir',
+    ],
+    [
+      'an invitation',
+      '<p>Sign up for <a href="/n">our newsletter</a> and read it first.</p>',
+      'Sign up for our newsletter and read it first.',
+    ],
+    [
+      'what stands in an aside',
+      '<aside><p>Barges in numbers: a box.</p></aside>',
+      'Barges in numbers: a box.',
+    ],
+    ['a form', '<form><p>Your address, please.</p></form>', 'Your address, please.'],
+    ['what is called an advert', '<div class="c-ad promo"><p>Boats for hire.</p></div>', 'Boats for hire.'],
+    [
+      'what other companies set in',
+      '<div id="taboola-below"><p>Around the web.</p></div>',
+      'Around the web.',
+    ],
+  ])('is left out and offered: %s', (_, inside, line) => {
+    const { kept, leftOut } = readPage(inside);
+    expect(kept).not.toContain(line);
+    expect(leftOut).toContain(line);
+    expect(kept).toContain('The pump was inspected');
+  });
+
+  it.each([
+    ['a list of places to share to', '<ul><li>Facebook</li><li>WhatsApp</li><li>Copy link</li></ul>'],
+    [
+      'a list of links',
+      '<ul><li><a href="/a">Weir rebuilt</a></li><li><a href="/b">Flood remembered</a></li></ul>',
+    ],
+  ])('leaves with the heading over it: %s', (_, list) => {
+    const { kept, leftOut } = readPage(`<h3>On the river</h3>${list}<h3>What comes next</h3>`);
+    expect(kept).not.toContain('On the river');
+    expect(kept).toContain('What comes next');
+    expect(leftOut).toHaveLength(2);
+  });
+
+  it('is what stands before the headline', () => {
+    const { kept, leftOut } = readPage('', '<div><a href="/">Home</a> <a href="/river">River</a></div>');
+    expect(kept.startsWith('Lock opens again')).toBe(true);
+    expect(leftOut.join()).toContain('River');
+  });
+});
+
+describe('what stays in an article, whatever it is called', () => {
+  it.each([
+    [
+      'a caption',
+      '<figure class="related-image"><img src="https://x.example/a.jpg" alt="A"><figcaption>The gate on Sunday. Photo: A. Quill</figcaption></figure>',
+      'The gate on Sunday. Photo: A. Quill',
+    ],
+    [
+      'a table of data',
+      '<div class="widget"><table><tr><th>Gate</th><th>Age</th></tr><tr><td>First</td><td>90</td></tr></table></div>',
+      'First\n90',
+    ],
+    [
+      'a correction in a footer',
+      '<footer><p>Correction: an earlier version gave the wrong age of the gate.</p></footer>',
+      'Correction: an earlier version gave the wrong age of the gate.',
+    ],
+    [
+      'a correction in an aside',
+      '<aside class="sidebar">Editor’s note: the board answered after this was printed.</aside>',
+      'Editor’s note: the board answered after this was printed.',
+    ],
+    [
+      'a quotation that was set in',
+      '<div class="social-embed"><blockquote><p>We open on Friday and not a day before, says the board. <a href="https://x.example/1">x.example/1</a></p></blockquote></div>',
+      'We open on Friday',
+    ],
+    [
+      'a sentence that is a link',
+      '<p><a href="/x">The board had said in March that it would open earlier.</a></p>',
+      'The board had said in March',
+    ],
+    [
+      'a question that leads to a place in the text',
+      '<p><a href="#pump">How old is the pump</a></p>',
+      'How old is the pump',
+    ],
+    [
+      'a sentence that speaks of an advertisement',
+      '<p>Advertisement on the river brings in a third of what the board spends.</p>',
+      'Advertisement on the river',
+    ],
+    [
+      'words inside a sentence',
+      '<p>It was <span class="share-price">worth</span> less than <span class="related">nothing</span> then.</p>',
+      'It was worth less than nothing then.',
+    ],
+  ])('%s', (_, inside, line) => {
+    expect(readPage(inside).kept).toContain(line);
+  });
+});

@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { BlockNode } from '#domain/article/body.ts';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { toBody, toCheckedBlocks } from '#renderer/articles/import-check/cut-blocks.ts';
+import { LeftOutList } from '#renderer/articles/import-check/LeftOutList.tsx';
+
+afterEach(cleanup);
+
+const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+
+const Check = ({ leftOut }: { readonly leftOut: readonly number[] }) => {
+  const content = ['Advertisement', 'The story.', 'Share this'].map(paragraph);
+  const [blocks, setBlocks] = useState(() => toCheckedBlocks({ type: 'doc', content }, leftOut));
+  const body = toBody(blocks);
+  return (
+    <>
+      <LeftOutList blocks={blocks} onChange={setBlocks} />
+      <output>{body === null ? '' : canonicalText(body)}</output>
+    </>
+  );
+};
+
+const sealedText = () => screen.getByRole('status').textContent;
+
+describe('what the importer has left out', () => {
+  it('is counted, and shown when it is asked for', async () => {
+    render(<Check leftOut={[0, 2]} />);
+    expect(sealedText()).toBe('The story.');
+    expect(screen.queryByText('Share this')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Left out (2)' }));
+    expect(screen.getAllByText('Share this')).toHaveLength(1);
+  });
+
+  it('is put back where it stood, one by one or all of it, by key as well', async () => {
+    render(<Check leftOut={[0, 2]} />);
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    const [first] = screen.getAllByRole('button', { name: 'Put back into the text' });
+    first?.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(sealedText()).toBe('Advertisement\nThe story.');
+    await userEvent.click(screen.getByRole('button', { name: 'Put all back' }));
+    expect(sealedText()).toBe('Advertisement\nThe story.\nShare this');
+  });
+
+  it('is not spoken of where nothing was', () => {
+    render(<Check leftOut={[]} />);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
