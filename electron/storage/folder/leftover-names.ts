@@ -4,7 +4,8 @@
  */
 import type { Dirent } from 'node:fs';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
-import { ARCHIVE_FILE, INCOMING_PREFIX, ignoreFiles, LOCK_FILE } from './layout.ts';
+import { NONCE_PATTERN } from '../lock/lock-holder.ts';
+import { ARCHIVE_FILE, INCOMING_PREFIX, ignoreFiles } from './layout.ts';
 
 /** Folders in which something unfinished can lie. */
 export type Place = 'root' | 'articles' | 'memos' | 'article' | 'memo' | 'trashed-articles' | 'trashed-memos';
@@ -23,10 +24,7 @@ const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** See createStorageContext. */
 const temporary = new RegExp(`^(.+)\\.tmp-${UUID}-[1-9]\\d*$`, 'u');
 /** See acquireLock: a lock in the making, and the right to replace the lock of a nonce. */
-const ofLock = new RegExp(
-  `^${LOCK_FILE.replace('.', '\\.')}\\.tmp-(?:of|after)-(?:${UUID}|unreadable-\\d+-[\\d.]+)$`,
-  'u',
-);
+const ofLock = new RegExp(`^\\.lock\\.tmp-(?:of|after)-${NONCE_PATTERN}$`, 'u');
 
 const isTemporaryOf = (files: readonly string[], { name }: Entry): boolean =>
   files.includes(temporary.exec(name)?.[1] ?? '');

@@ -7,13 +7,16 @@ import { readBytes } from '../file/read-bytes.ts';
 import { isMissing } from '../file/system-error.ts';
 import { readProcessStart } from './process-life.ts';
 
+/** What a nonce consists of. */
+export const NONCE_PATTERN = '[\\w.-]{1,100}';
+
 const lockHolderSchema = z.object({
   host: z.string(),
   pid: z.int(),
   /** See readProcessStart. */
   processStart: z.string(),
-  /** Made anew for each opening. */
-  nonce: z.string().min(1),
+  /** Made anew for each opening. It becomes part of names of files, and may be nothing else there. */
+  nonce: z.string().regex(new RegExp(`^${NONCE_PATTERN}$`, 'u')),
 });
 
 /** What a lock file says: who has the archive open. */

@@ -17,7 +17,7 @@ const endedPid = async (): Promise<number> => {
   return child.pid ?? 0;
 };
 
-const lockFile = (holder: { pid: number; host?: string; processStart?: string }): string =>
+const lockFile = (holder: { pid: number; host?: string; processStart?: string; nonce?: string }): string =>
   JSON.stringify({ host: hostname(), processStart: 'then', nonce: `nonce-${Math.random()}`, ...holder });
 
 describe('the lock', () => {
@@ -53,6 +53,7 @@ describe('the lock', () => {
     ],
     ['that a power cut left empty', async () => ''],
     ['that says nothing', async () => '{"host":'],
+    ['whose nonce is no part of a name', async () => lockFile({ pid: await endedPid(), nonce: '/../../x' })],
   ])('%s is taken over', async ([, describeHolder], { folder, open }) => {
     await (await open()).close();
     await writeFile(join(folder, '.lock'), await describeHolder());
