@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { app } from 'electron';
 import { declareAppScheme } from './app/app-protocol.ts';
 import { setChromiumSwitches } from './app/chromium-switches.ts';
@@ -50,6 +51,8 @@ async function answerCommandLine(): Promise<void> {
         return app.whenReady();
       },
       local: openLocalState(userDataFolder),
+      // Its own folder stands in the window's.
+      isArchiveShared: () => openLocalState(dirname(userDataFolder)).settings().isArchiveShared,
     });
     removeSessionData();
     app.exit(exitCode);

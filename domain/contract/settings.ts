@@ -17,6 +17,8 @@ export const settingsSchema = z.strictObject({
   paper: paperSchema,
   lexicon: lexiconSchema,
   defaultMarking: markingSchema.nullable(),
+  /** Whether others on this machine may read an archive's files, as far as its user lets them read new files. */
+  isArchiveShared: z.boolean(),
   /** Printed in a memo's "From"; never taken from the machine's user name. */
   exportFrom: z.string().max(200),
   /** How the table of passages is laid out: columns that are left out, and widths in CSS pixels that were drawn. */
@@ -35,6 +37,7 @@ export const defaultSettings: Settings = {
   paper: 'a4',
   lexicon: 'icd203-likely',
   defaultMarking: null,
+  isArchiveShared: false,
   exportFrom: '',
   passageColumns: { hidden: [], widths: {} },
 };

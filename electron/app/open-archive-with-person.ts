@@ -30,12 +30,19 @@ const QUIT = 'Quit';
 export async function openArchiveWithPerson(
   choice: ArchiveChoice,
   dialogs: Dialogs,
+  isShared: () => boolean,
 ): Promise<OpenedArchive | null> {
   let attempt: Attempt | null = { ...choice, overrulesOtherHost: false };
   while (attempt !== null) {
     const { folder, mayCreate, overrulesOtherHost }: Attempt = attempt;
     const isNew = !hasArchiveFile(folder);
-    const opened = await openArchive({ folder, machine: thisMachine, create: mayCreate, overrulesOtherHost });
+    const opened = await openArchive({
+      folder,
+      machine: thisMachine,
+      create: mayCreate,
+      overrulesOtherHost,
+      isShared,
+    });
     if (opened.ok) return { archive: opened.value, isNew };
     log.warn(`the archive could not be opened: ${opened.error.code}`);
     attempt = await askForNext(attempt, opened.error, dialogs);

@@ -37,7 +37,7 @@ export async function startWindow(start: WindowStart): Promise<void> {
   servePage(session.defaultSession, 'precis');
   const local = openLocalState(userDataFolder);
   followTheme(local);
-  const opened = await openChosenArchive(start);
+  const opened = await openChosenArchive(start, local);
   if (opened === null) return app.exit(0);
   const { archive } = opened;
 
@@ -60,13 +60,16 @@ function followTheme(local: LocalState): void {
   });
 }
 
-async function openChosenArchive({
-  archiveFolder,
-  userDataFolder,
-  dialogs,
-}: WindowStart): Promise<OpenedArchive | null> {
+async function openChosenArchive(
+  { archiveFolder, userDataFolder, dialogs }: WindowStart,
+  local: LocalState,
+): Promise<OpenedArchive | null> {
   const recent = openRecentArchive(userDataFolder);
-  const opened = await openArchiveWithPerson(chooseArchive(archiveFolder, recent.get()), dialogs);
+  const opened = await openArchiveWithPerson(
+    chooseArchive(archiveFolder, recent.get()),
+    dialogs,
+    () => local.settings().isArchiveShared,
+  );
   // An archive that was named for once does not become the one to open next time.
   if (opened !== null && opened.archive.folder !== archiveFolder) {
     await recent.set({ folder: opened.archive.folder });

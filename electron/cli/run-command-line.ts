@@ -25,6 +25,8 @@ export type CommandLineStart = {
   /** Called once, before anything else is awaited; resolves when the runtime can open pages. */
   readonly getReady: () => Promise<void>;
   readonly local: LocalState;
+  /** What the window's settings say: the command line has none of its own for it. */
+  readonly isArchiveShared: () => boolean;
 };
 
 const DONE = 0;
@@ -69,13 +71,14 @@ function sayRepaired({ file, quarantinedAs, hasBackup }: Events['file-repaired']
 
 async function runOnArchive(
   { archive, command }: CommandLine,
-  { workingFolder, local }: CommandLineStart,
+  { workingFolder, local, isArchiveShared }: CommandLineStart,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
   const opened = await openArchive({
     folder: resolvePath(archive),
     machine: thisMachine,
     create: command.name === 'import',
+    isShared: isArchiveShared,
   });
   if (!opened.ok) return opened;
   opened.value.onRepaired(sayRepaired);

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { NewId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { sharedModes } from '../storage/file/file-modes.ts';
 import { toWriteFailed } from '../storage/file/system-error.ts';
 import { syncFolder, writeDurably } from '../storage/file/write-atomically.ts';
 import { findArchiveAround } from '../storage/folder/find-archive-around.ts';
@@ -21,7 +22,8 @@ export const writeExportedFile = async (
   if (archive !== null) return err({ code: 'place-in-archive', folder: archive });
   const temporaryPath = join(dirname(path), `.precis-${newId()}.tmp`);
   try {
-    await writeDurably(temporaryPath, bytes);
+    // To be handed on: whoever the user's umask lets may read it.
+    await writeDurably(temporaryPath, bytes, sharedModes.file);
     try {
       renameSync(temporaryPath, path);
     } catch (cause) {

@@ -24,7 +24,7 @@ export function openStateFile<T>(path: string, schema: z.ZodType<T>, fallback: T
   const write = async () => {
     hasWaitingWrite = false;
     try {
-      await writeFile(`${path}.new`, `${JSON.stringify(state, null, 2)}\n`);
+      await writeFile(`${path}.new`, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
       await rename(`${path}.new`, path);
     } catch (error) {
       log.error(`${path} could not be written`, error);
@@ -45,7 +45,7 @@ export function openStateFile<T>(path: string, schema: z.ZodType<T>, fallback: T
 }
 
 function readState<T>(path: string, schema: z.ZodType<T>): T | null {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import {
   ARCHIVE_FORMAT,
   type ArchiveFile,
@@ -16,6 +16,7 @@ import { toTimestamp } from '#domain/time.ts';
 import { toWriteFailed } from './file/system-error.ts';
 import { writeAtomically } from './file/write-atomically.ts';
 import { ARCHIVE_FILE, archiveFolders, ignoreFiles } from './folder/layout.ts';
+import { makeFolderIn } from './folder/make-folder-in.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
 
 /** What is of this machine or of a moment, and must not travel with the archive. */
@@ -40,7 +41,7 @@ export const createArchiveFiles = async (
   try {
     for (const name of ignoreFiles) await writeText(context, name, `${ignored.join('\n')}\n`);
     await writeText(context, ARCHIVE_FILE, serialiseContent(info));
-    for (const folder of archiveFolders) mkdirSync(pathOf(context, folder), { recursive: true });
+    for (const folder of archiveFolders) makeFolderIn(context, folder);
     for (const [name, content] of Object.entries(emptyFiles))
       await writeText(context, name, serialiseContent(content));
     return ok(null);
@@ -58,5 +59,8 @@ const emptyFiles = {
 
 const writeText = async (context: StorageContext, name: string, text: string): Promise<void> => {
   const path = pathOf(context, name);
-  if (!existsSync(path)) await writeAtomically(path, Buffer.from(text, 'utf8'), context.temporaryPath(path));
+  if (existsSync(path)) return;
+  await writeAtomically(path, Buffer.from(text, 'utf8'), context.temporaryPath(path), {
+    mode: context.modes().file,
+  });
 };

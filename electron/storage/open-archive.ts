@@ -9,6 +9,7 @@ import { ArchiveActs } from './act/archive-acts.ts';
 import { type ArchiveState, createArchiveState } from './archive-state.ts';
 import { createArchiveFiles } from './create-archive-files.ts';
 import { createReader } from './create-reader.ts';
+import { type FileModes, privateModes, sharedModes } from './file/file-modes.ts';
 import { readWithRepair } from './file/read-with-repair.ts';
 import { toWriteFailed } from './file/system-error.ts';
 import { syncFolder } from './file/write-atomically.ts';
@@ -29,7 +30,12 @@ export type OpenArchiveOptions = {
   readonly create?: boolean;
   /** Takes an archive that another machine has open, because the analyst says that it is not in use there. */
   readonly overrulesOtherHost?: boolean;
+  /** Whether others may read what is written, as far as the user's umask lets them; asked before each write. */
+  readonly isShared?: () => boolean;
 };
+
+const modesOf = ({ isShared }: OpenArchiveOptions): FileModes =>
+  isShared?.() === true ? sharedModes : privateModes;
 
 /**
  * Opens the archive in a folder, for this process alone. A folder that is no archive is left exactly as it is.
@@ -41,6 +47,7 @@ export const openArchive = async (options: OpenArchiveOptions): Promise<Result<A
     const lock = await acquireLock(join(options.folder, LOCK_FILE), {
       newNonce: options.machine.newId,
       overrulesOtherHost: options.overrulesOtherHost ?? false,
+      mode: modesOf(options).file,
     });
     if (!lock.ok) return err(describeLock(lock.error));
     return await openLocked(options, lock.value);
@@ -50,12 +57,14 @@ export const openArchive = async (options: OpenArchiveOptions): Promise<Result<A
 };
 
 /** Answers whether the folder can be opened, and makes it where it is missing and an archive is wanted. */
-const prepareFolder = async ({ folder, create }: OpenArchiveOptions): Promise<Result<null, AppError>> => {
+const prepareFolder = async (options: OpenArchiveOptions): Promise<Result<null, AppError>> => {
+  const { folder, create } = options;
   const found = inspectFolder(folder);
   if (found === 'something-else') return err({ code: 'folder-not-an-archive' });
   if (found !== 'archive' && create !== true) return err({ code: 'archive-not-found' });
   if (found === 'missing') {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(dirname(folder), { recursive: true });
+    mkdirSync(folder, modesOf(options).folder);
     await syncFolder(dirname(folder));
   }
   const reason = await whyUnreadable(join(folder, LOCK_FILE));
@@ -65,8 +74,11 @@ const prepareFolder = async ({ folder, create }: OpenArchiveOptions): Promise<Re
 /** The rest of opening, with the lock in hand; whatever goes wrong, the lock is given up again. */
 const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Result<Archive, AppError>> => {
   const repairs = new RepairLog();
-  const context = createStorageContext(options.folder, options.machine, (repaired) =>
-    repairs.report(repaired),
+  const context = createStorageContext(
+    options.folder,
+    options.machine,
+    (repaired) => repairs.report(repaired),
+    () => modesOf(options),
   );
   try {
     const info = await readOrCreateInfo(context, options.create === true);

@@ -59,6 +59,7 @@ export class Ownership {
       const lock = await acquireLock(this.#path(LOCK_FILE), {
         newNonce: this.#context.machine.newId,
         overrulesOtherHost: false,
+        mode: this.#context.modes().file,
       });
       if (!lock.ok) return err(describeLock(lock.error));
       this.#lock = lock.value;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Events } from '#domain/contract/events.ts';
 import type { Machine } from '#electron/ports/machine.ts';
+import { type FileModes, privateModes } from './file/file-modes.ts';
 
 /** What every part of storage knows: where the archive is, the clock, and whom to tell of a repair. */
 export type StorageContext = {
@@ -11,12 +12,15 @@ export type StorageContext = {
   /** Whether a temporary file, by its name, is of this session, and so may be in the making. */
   readonly isOwnTemporary: (name: string) => boolean;
   readonly reportRepair: (repaired: Events['file-repaired']) => void;
+  /** With which modes files and folders are made now. */
+  readonly modes: () => FileModes;
 };
 
 export const createStorageContext = (
   root: string,
   machine: Machine,
   reportRepair: StorageContext['reportRepair'],
+  modes: StorageContext['modes'] = () => privateModes,
 ): StorageContext => {
   const mark = `.tmp-${machine.newId()}-`;
   let count = 0;
@@ -26,6 +30,7 @@ export const createStorageContext = (
     temporaryPath: (path) => `${path}${mark}${++count}`,
     isOwnTemporary: (name) => name.includes(mark),
     reportRepair,
+    modes,
   };
 };
 

@@ -8,6 +8,7 @@ import { LabelSign } from '#renderer/parts/LabelSign.tsx';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/fields/RadioGroup.tsx';
+import { Switch } from '#renderer/ui/fields/Switch.tsx';
 import { KeysPart } from './keys/KeysPart.tsx';
 import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
@@ -37,6 +38,7 @@ const lexiconOptions = lexiconIds.map((id) => ({
 
 const ArchivePart = () => {
   const app = useAppState((state) => state.app);
+  const { isArchiveShared } = useSettings();
   return app === null ? null : (
     <Part title="Archive">
       <dl className={styles.facts}>
@@ -49,6 +51,16 @@ const ArchivePart = () => {
       </dl>
       <p className={styles.quiet}>
         Plain JSON files, one folder for each article and memo. They can be read without Precis.
+      </p>
+      <Switch
+        isSelected={isArchiveShared}
+        onChange={(isOn) => void changeSettings({ isArchiveShared: isOn })}
+      >
+        Others with an account on this computer may read the files
+      </Switch>
+      <p className={styles.quiet}>
+        Off, what Precis writes is readable by you alone. Turn it on for a folder that several people share.
+        It holds for what is written from now on.
       </p>
       {app.archive.hasSample && (
         <div>

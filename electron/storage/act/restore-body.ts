@@ -33,7 +33,10 @@ export const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBo
       const stands = fingerprintOf(path);
       const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
       if (isFile) setAside(path, context.machine.nowMs(), true);
-      ({ hadFile } = await writeAtomically(path, bytes, context.temporaryPath(path), stands));
+      ({ hadFile } = await writeAtomically(path, bytes, context.temporaryPath(path), {
+        expected: stands,
+        mode: context.modes().file,
+      }));
     },
     putBack: () => takeBack(path, hadFile, context.temporaryPath(path)),
     publish: () => sealed.forget(articleId),

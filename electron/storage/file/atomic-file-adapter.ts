@@ -55,7 +55,10 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
     const path = this.#path;
     const bytes = Buffer.from(serialiseContent(content, recordText), 'utf8');
     requireReadableSize(this.#kind, bytes);
-    const written = await writeAtomically(path, bytes, this.#context.temporaryPath(path), this.#known);
+    const written = await writeAtomically(path, bytes, this.#context.temporaryPath(path), {
+      expected: this.#known,
+      mode: this.#context.modes().file,
+    });
     this.#hadFile = written.hadFile;
     this.#known = written.fingerprint;
   }

@@ -24,6 +24,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { privateModes } from './file-modes.ts';
 import { type Fingerprint, fingerprintOf, fingerprintOfStats, seemsSameState } from './fingerprint.ts';
 import { linkOrCopy } from './link-or-copy.ts';
 import { isMissing, requireSystemError } from './system-error.ts';
@@ -39,6 +40,14 @@ const SMALL_WRITE_BYTES = 1 << 18;
 /** The version before, beside the file. */
 export const backupOf = (path: string): string => `${path}.bak`;
 
+/** How a file is written. */
+export type Writing = {
+  /** What is to be replaced; any other file throws ChangedMeanwhile. Without it whatever is there is replaced. */
+  readonly expected?: Fingerprint;
+  /** Who may read it; the owner alone where nothing is said. */
+  readonly mode?: number;
+};
+
 /** What a write has left. */
 export type Written = { readonly hadFile: boolean; readonly fingerprint: Fingerprint };
 
@@ -49,17 +58,17 @@ export class ChangedMeanwhile extends Error {}
  * Resolves once the new content is on the disk. When it throws, the old content is in place, or what another program
  * has put there.
  *
- * @param expected what is to be replaced; any other file throws ChangedMeanwhile. Between the last look and the rename
- *   no call of ours waits: what another program writes in those microseconds is replaced unseen
+ * Between the last look at the file and the rename no call of ours waits: what another program writes in those
+ * microseconds is replaced unseen.
  */
 export const writeAtomically = async (
   path: string,
   bytes: Uint8Array,
   temporaryPath: string,
-  expected?: Fingerprint,
+  { expected, mode = privateModes.file }: Writing = {},
 ): Promise<Written> => {
   let hadFile = false;
-  const fingerprint = await createDurably(temporaryPath, bytes, () => {
+  const fingerprint = await createDurably(temporaryPath, bytes, mode, () => {
     requireState(path, expected);
     hadFile = keepBackup(path);
   });
@@ -102,8 +111,8 @@ export const putBackup = async (path: string, temporaryPath: string): Promise<vo
 };
 
 /** Writes a file that must not exist yet, and waits until its bytes are on the disk. */
-export const writeDurably = async (path: string, bytes: Uint8Array): Promise<void> => {
-  await createDurably(path, bytes, () => undefined);
+export const writeDurably = async (path: string, bytes: Uint8Array, mode: number): Promise<void> => {
+  await createDurably(path, bytes, mode, () => undefined);
 };
 
 /** Makes what was created, renamed or removed in a folder last. Windows has no such call and needs none. */
@@ -121,9 +130,10 @@ export const syncFolder = async (folder: string): Promise<void> => {
 const createDurably = async (
   path: string,
   bytes: Uint8Array,
+  mode: number,
   meanwhile: () => void,
 ): Promise<Fingerprint> => {
-  const descriptor = openSync(path, 'wx');
+  const descriptor = openSync(path, 'wx', mode);
   try {
     await writeAll(descriptor, bytes);
     await waitForAll([syncData(descriptor), asPromise(meanwhile)]);

@@ -10,7 +10,7 @@ export const makeFolderIn = (context: StorageContext, name: string): void => {
   const parts = name.split('/');
   for (let depth = 1; depth <= parts.length; depth++) {
     try {
-      mkdirSync(pathOf(context, parts.slice(0, depth).join('/')));
+      mkdirSync(pathOf(context, parts.slice(0, depth).join('/')), context.modes().folder);
     } catch (cause) {
       if (!isTaken(cause)) throw cause;
     }

@@ -24,7 +24,7 @@ export const moveToTrash = async (
   const content = serialiseContent({ version: 1, deletedAt: toTimestamp(deletedAtMs) });
   // Left there by a crash between the note and the move, or by a person who took the folder out of the trash.
   rmSync(note, { force: true });
-  await writeDurably(note, Buffer.from(content, 'utf8'));
+  await writeDurably(note, Buffer.from(content, 'utf8'), context.modes().file);
   try {
     makeFolderIn(context, parentOf(folder.holds, 'trash'));
     await renameFolder(context, folder, 'archive', 'trash');

@@ -21,13 +21,16 @@ export const writeNewFolder = async (
   folder: RecordFolder,
   files: NewFiles,
 ): Promise<void> => {
+  const modes = context.modes();
   const incoming = pathOf(context, incomingFolderOf(folder));
   const final = pathOf(context, folderOf(folder, 'archive'));
   if (existsSync(final)) throw new Error(`There is a folder of ${folder.holds} ${folder.id} already.`);
   try {
     makeFolderIn(context, parentOf(folder.holds, 'archive'));
-    mkdirSync(incoming);
-    await waitForAll(Object.entries(files).map(([name, bytes]) => writeDurably(join(incoming, name), bytes)));
+    mkdirSync(incoming, modes.folder);
+    await waitForAll(
+      Object.entries(files).map(([name, bytes]) => writeDurably(join(incoming, name), bytes, modes.file)),
+    );
     await syncFolder(incoming);
     renameSync(incoming, final);
     await syncFolder(pathOf(context, parentOf(folder.holds, 'archive')));

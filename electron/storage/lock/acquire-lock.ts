@@ -25,16 +25,23 @@ export type LockOptions = {
   readonly newNonce: () => string;
   /** Takes the lock although another machine holds it: the analyst knows that it is not in use there. */
   readonly overrulesOtherHost: boolean;
+  /** Who may read the lock file. */
+  readonly mode: number;
 };
 
 /** Takes the lock file at `path`, or answers who holds it. Throws what the system says when it can't be written. */
 export const acquireLock = async (path: string, options: LockOptions): Promise<Result<Lock, LockHolder>> => {
   const me = await describeThisProcess(options.newNonce());
-  const holder = await claim({ path, me, overrules: options.overrulesOtherHost });
+  const holder = await claim({ path, me, overrules: options.overrulesOtherHost, mode: options.mode });
   return holder === null ? ok({ nonce: me.nonce, release: () => release(path, me) }) : err(holder);
 };
 
-type Claim = { readonly path: string; readonly me: LockHolder; readonly overrules: boolean };
+type Claim = {
+  readonly path: string;
+  readonly me: LockHolder;
+  readonly overrules: boolean;
+  readonly mode: number;
+};
 
 /** Null: the file at `path` is ours. Else who holds it, or who is just taking it over. */
 const claim = async (wanted: Claim): Promise<LockHolder | null> => {
@@ -88,9 +95,9 @@ const createLockFile = async (wanted: Claim): Promise<'created' | 'taken' | 'loo
 };
 
 /** For file systems without hard links. */
-const createWithoutLink = async ({ path, me }: Claim): Promise<'created' | 'taken'> => {
+const createWithoutLink = async ({ path, me, mode }: Claim): Promise<'created' | 'taken'> => {
   try {
-    await writeDurably(path, toBytes(me));
+    await writeDurably(path, toBytes(me), mode);
     return 'created';
   } catch (cause) {
     if (isTaken(cause)) return 'taken';
@@ -98,10 +105,10 @@ const createWithoutLink = async ({ path, me }: Claim): Promise<'created' | 'take
   }
 };
 
-const writeComplete = async ({ path, me }: Claim): Promise<string> => {
+const writeComplete = async ({ path, me, mode }: Claim): Promise<string> => {
   const complete = `${rightsBeside(path)}.tmp-of-${me.nonce}`;
   rmSync(complete, { force: true });
-  await writeDurably(complete, toBytes(me));
+  await writeDurably(complete, toBytes(me), mode);
   return complete;
 };
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
@@ -390,6 +390,9 @@ describe('handing a memo over', () => {
     succeed(await memos['memo:export']({ memoId: await create(), options }));
     expect(await readdir(folder)).toEqual(['memo.pdf']);
     expect((await readFile(join(folder, 'memo.pdf'), 'latin1')).startsWith('%PDF-1.7')).toBe(true);
+    // It is to be handed on: unlike the archive it is as any other file of its owner.
+    await writeFile(join(folder, 'other'), '');
+    expect((await stat(join(folder, 'memo.pdf'))).mode).toBe((await stat(join(folder, 'other'))).mode);
   });
 
   it('writes nothing where the dialog is cancelled, and has nothing to reveal then', async () => {

@@ -17,7 +17,7 @@ const it = base.extend<{ path: string }>({
 });
 
 const write = (path: string, text: string, expected?: Fingerprint) =>
-  writeAtomically(path, Buffer.from(text), `${path}.tmp-1`, expected);
+  writeAtomically(path, Buffer.from(text), `${path}.tmp-1`, expected === undefined ? {} : { expected });
 
 const readIfThere = (path: string): Promise<string | null> =>
   existsSync(path) ? readFile(path, 'utf8') : Promise.resolve(null);

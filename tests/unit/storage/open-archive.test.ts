@@ -1,9 +1,17 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { ANNOTATIONS_VERSION, MEMO_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
 import { ok } from '#domain/result.ts';
-import { sampleArticle, sampleId, sampleMemo } from '../../support/archive-samples.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import {
+  addTag,
+  sampleArticle,
+  sampleId,
+  sampleMemo,
+  samplePassage,
+  sampleTag,
+} from '../../support/archive-samples.ts';
 import { readTree } from '../../support/read-tree.ts';
 import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
@@ -64,6 +72,57 @@ describe('a folder', () => {
     await open();
     expect(await readFile(join(folder, '.gitignore'), 'utf8')).toBe('its own\n');
     expect(await readdir(folder)).not.toContain(cutOff);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('what is written', () => {
+  const writeSome = async (archive: Archive) => {
+    const [article, gone] = [sampleArticle('Talks resume', [samplePassage('talks')]), sampleArticle('Gone')];
+    mustSucceed(
+      await perform(archive, { newArticles: [article, gone], newMemos: [sampleMemo('The visit')] }),
+    );
+    mustSucceed(await perform(archive, { changes: [addTag(sampleTag('china'))] }));
+    const { id } = gone.article;
+    mustSucceed(await perform(archive, { changes: [{ type: 'folder', holds: 'article', id, to: 'trash' }] }));
+  };
+  const modesIn = async (folder: string) => {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const modes = { files: new Set<string>(), folders: new Set<string>() };
+    for (const entry of entries) {
+      const { mode } = await stat(join(entry.parentPath, entry.name));
+      modes[entry.isDirectory() ? 'folders' : 'files'].add((mode & 0o777).toString(8));
+    }
+    const { mode } = await stat(folder);
+    return { ...modes, root: (mode & 0o777).toString(8) };
+  };
+
+  it('is readable by its owner alone', async ({ folder, open }) => {
+    await writeSome(await open());
+    expect(await modesIn(folder)).toEqual({
+      files: new Set(['600']),
+      folders: new Set(['700']),
+      root: '700',
+    });
+  });
+
+  it('is readable by whom the umask lets, where the archive is shared', async ({ folder, open }) => {
+    await writeSome(await open({ isShared: () => true }));
+    const umask = process.umask(0);
+    process.umask(umask);
+    expect(await modesIn(folder)).toEqual({
+      files: new Set([(0o666 & ~umask).toString(8)]),
+      folders: new Set([(0o777 & ~umask).toString(8)]),
+      root: (0o777 & ~umask).toString(8),
+    });
+  });
+
+  it('follows the setting from the next write on', async ({ folder, open }) => {
+    let isShared = true;
+    const archive = await open({ isShared: () => isShared });
+    isShared = false;
+    mustSucceed(await perform(archive, { changes: [addTag(sampleTag('china'))] }));
+    expect((await stat(join(folder, 'tags.json'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'sources.json'))).mode & 0o777).not.toBe(0o600);
   });
 });
 
