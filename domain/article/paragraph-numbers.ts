@@ -14,8 +14,10 @@ export const numberParagraphs = (spans: readonly TextBlockSpan[]): readonly Numb
   spans.filter(isNumbered).map(({ start, end }, index) => ({ number: index + 1, start, end }));
 
 /**
- * The pinpoint of the offset `at` (UTF-16): the number of the paragraph that holds it, else of the last one
- * before it (a heading or a table belongs to what precedes it), else null.
+ * The pinpoint of the offset `at` (UTF-16): the number of the paragraph that holds it; null in a heading, a table or
+ * anything else that carries no number: that of the paragraph before would send a reader to the wrong place.
  */
-export const paragraphNumberAt = (paragraphs: readonly NumberedParagraph[], at: number): number | null =>
-  paragraphs.findLast(({ start }) => start <= at)?.number ?? null;
+export const paragraphNumberAt = (paragraphs: readonly NumberedParagraph[], at: number): number | null => {
+  const paragraph = paragraphs.findLast(({ start }) => start <= at);
+  return paragraph !== undefined && at < paragraph.end ? paragraph.number : null;
+};

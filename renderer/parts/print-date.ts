@@ -34,5 +34,14 @@ export const printDue = (due: CalendarDate, today: CalendarDate): string => {
 export const printInstantDay = (at: Timestamp, today: CalendarDate): string =>
   printShortDay(localDay.format(new Date(at)) as CalendarDate, today);
 
+/** When an article was published: "22 Apr"; one without a date says so, and when it came in: "no date, imported 22 Apr". */
+export const printArticleDay = (
+  { publishedAt, importedAt }: { readonly publishedAt: StatedDate | null; readonly importedAt: Timestamp },
+  today: CalendarDate,
+): string =>
+  publishedAt === null
+    ? `no date, imported ${printInstantDay(importedAt, today)}`
+    : printShortDay(publishedAt, today);
+
 /** The time of day of an instant where the analyst sits: "09:14". */
 export const printClock = (at: Timestamp): string => clock.format(new Date(at));

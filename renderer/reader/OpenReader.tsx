@@ -36,6 +36,7 @@ import type { ArticleView } from './text/article-view.ts';
 import type { PreparedArticle } from './text/prepare-article.ts';
 import { scrollToOffset } from './text/scroll-text.ts';
 import { useKeptPlace } from './text/use-kept-place.ts';
+import { useReadToEnd } from './text/use-read-to-end.ts';
 import { useTextWindow } from './text/use-text-window.ts';
 
 type OpenReaderProps = ReaderPlace & {
@@ -125,6 +126,7 @@ const ReaderPage = ({ opened, onView, onRestored, passageId, visit = 0 }: Reader
   useStandAside(useReaderState(({ field }) => field !== null));
   useTextWindow();
   useKeptPlace(passageId !== null);
+  useReadToEnd(passages.about.state, passages.passages.length);
   useAskedPassage({ passageId, visit }, placed);
   useFocusIfNobodyHasIt();
   useArticleDates(bibliography);

@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
-import { printInstantDay, printShortDay } from '#renderer/parts/print-date.ts';
+import { printArticleDay } from '#renderer/parts/print-date.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './today.module.css';
 
@@ -11,11 +11,7 @@ export const ArticleLine = ({ row, today }: { readonly row: ArticleRow; readonly
     <span className={styles.title}>{row.title ?? row.firstWords}</span>
     <span className={styles.meta}>
       {row.publisher !== null && <span>{row.publisher}</span>}
-      <span>
-        {row.publishedAt === null
-          ? `imported ${printInstantDay(row.importedAt, today)}`
-          : printShortDay(row.publishedAt, today)}
-      </span>
+      <span>{printArticleDay(row, today)}</span>
       <span>{row.words.toLocaleString('en-GB')} words</span>
     </span>
   </Button>

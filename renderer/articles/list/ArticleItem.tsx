@@ -4,14 +4,11 @@ import type { CalendarDate } from '#domain/time.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { LabelPips } from '#renderer/parts/LabelPips.tsx';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
-import { printInstantDay, printShortDay } from '#renderer/parts/print-date.ts';
+import { printArticleDay } from '#renderer/parts/print-date.ts';
 import { printLacking } from '#renderer/parts/print-lacking.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import styles from './article-list.module.css';
-
-const dayOf = ({ publishedAt, importedAt }: ArticleRow, today: CalendarDate): string =>
-  publishedAt === null ? printInstantDay(importedAt, today) : printShortDay(publishedAt, today);
 
 const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'eventDates'>) =>
   first === undefined ? null : (
@@ -35,7 +32,7 @@ export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly
     </div>
     <div className={styles.meta}>
       {row.publisher !== null && <span className={styles.publisher}>{row.publisher}</span>}
-      <span>{dayOf(row, today)}</span>
+      <span>{printArticleDay(row, today)}</span>
       <LabelPips labels={row.labels} />
     </div>
     {hasBadges(row) && (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   Collection,
   GridList,
@@ -27,6 +27,7 @@ import {
 } from './ArticleListHeader.tsx';
 import styles from './article-list.module.css';
 import { EmptyList } from './EmptyList.tsx';
+import { useFollowOpen } from './use-follow-open.ts';
 
 export type ArticleListProps = {
   readonly openId: ArticleId | null;
@@ -53,9 +54,23 @@ const noRows: readonly ArticleRow[] = [];
 
 const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: readonly ArticleRow[] }) => {
   const today = useToday();
-  const scroll = useKeptScroll('articles.list');
+  const keepScroll = useKeptScroll('articles.list');
+  const list = useRef<HTMLDivElement | null>(null);
+  const chosen = useRef<ArticleId | null>(null);
+  const scroll = useCallback(
+    (element: HTMLDivElement | null) => {
+      list.current = element;
+      keepScroll(element);
+    },
+    [keepScroll],
+  );
   const openIndex = rows.findIndex(({ id }) => id === openId);
   const { shown, hasMore, showMore } = useGrowingWindow('articles.list', rows, openIndex);
+  useFollowOpen(list, chosen, { openId, index: openIndex, count: shown.length });
+  const open = (id: ArticleId): void => {
+    chosen.current = id;
+    onOpen(id);
+  };
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 78, loaderSize: 1 }}>
       <GridList
@@ -69,7 +84,7 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
         selectedKeys={openId === null ? [] : [openId]}
         onSelectionChange={(keys) => {
           const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
-          if (row !== undefined && row.id !== openId) onOpen(row.id);
+          if (row !== undefined && row.id !== openId) open(row.id);
         }}
         data-single-keys
         data-pane-focus
@@ -77,7 +92,7 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
           const pointed = target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null;
           const row = rows.find(({ id }) => id === pointed?.dataset.key);
           if (row === undefined) return null;
-          if (row.id !== openId) onOpen(row.id);
+          if (row.id !== openId) open(row.id);
           return { returnTo: pointed };
         })}
       >

@@ -14,9 +14,9 @@ const states = [
 type StateChoice = (typeof states)[number]['id'];
 
 const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = [
-  { id: 'newest', name: 'Newest' },
-  { id: 'oldest', name: 'Oldest' },
-  { id: 'published', name: 'Published' },
+  { id: 'newest', name: 'Newest import' },
+  { id: 'oldest', name: 'Oldest import' },
+  { id: 'published', name: 'Newest published' },
   { id: 'title', name: 'Title' },
 ];
 

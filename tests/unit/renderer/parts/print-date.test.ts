@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
-import { printDay, printDue, printShortDay } from '#renderer/parts/print-date.ts';
+import { calendarDateSchema, statedDateSchema, toTimestamp } from '#domain/time.ts';
+import { printArticleDay, printDay, printDue, printShortDay } from '#renderer/parts/print-date.ts';
 
 const today = calendarDateSchema.parse('2024-04-24');
 const date = (text: string) => calendarDateSchema.parse(text);
@@ -13,6 +13,12 @@ describe('a day', () => {
   it('has its year only where it is another one', () => {
     expect(printShortDay(date('2024-04-22'), today)).toBe('22 Apr');
     expect(printShortDay(date('2023-04-22'), today)).toBe('22 Apr 2023');
+  });
+  it('of an article without a date is not that of its import', () => {
+    const importedAt = toTimestamp(Date.parse('2024-04-23T12:00:00.000Z'));
+    expect(printArticleDay({ publishedAt: null, importedAt }, today)).toBe('no date, imported 23 Apr');
+    const publishedAt = statedDateSchema.parse('2024-04-22');
+    expect(printArticleDay({ publishedAt, importedAt }, today)).toBe('22 Apr');
   });
   it('of work has its weekday, and is called today today', () => {
     expect(printDue(date('2024-04-26'), today)).toBe('Fri 26 Apr');

@@ -1,0 +1,67 @@
+import { expect, type Page } from '@playwright/test';
+import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { test } from '../support/precis-test.ts';
+import { articleText, openArticle } from '../support/reader-page.ts';
+
+const long = Array.from({ length: 30 }, (_, n) => `Paragraph ${n + 1}. ${'It goes on and on. '.repeat(12)}`);
+const passage = { start: 0, end: 11 };
+
+const list = (page: Page) => page.getByRole('grid', { name: 'Articles' });
+const row = (page: Page, title: string) => list(page).getByRole('row', { name: title, exact: true });
+const unread = (page: Page, title: string) => row(page, title).getByRole('img', { name: 'Unread' });
+const toEnd = (page: Page) =>
+  articleText(page).evaluate((text) => {
+    let scroller = text.parentElement;
+    while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight + 1)
+      scroller = scroller.parentElement;
+    scroller?.scrollTo({ top: scroller.scrollHeight });
+  });
+
+test('an article that was read to its end and annotated is read when it is left, and undone at once', async ({
+  folder,
+  launch,
+}) => {
+  await layReaderArchive(`${folder}/archive`, [
+    articleWithPassages('Annotated', paragraphs(...long), [passage]),
+    articleWithPassages('Plain', paragraphs(...long), []),
+    articleWithPassages('Begun', paragraphs(...long), [passage]),
+  ]);
+  const { window: page } = await launch();
+  await openArticle(page, 'Begun');
+  await openArticle(page, 'Plain');
+  await toEnd(page);
+  await openArticle(page, 'Annotated');
+  await toEnd(page);
+  await expect(unread(page, 'Annotated')).toBeVisible();
+  await openArticle(page, 'Plain');
+  await expect(unread(page, 'Annotated')).toHaveCount(0);
+  await expect(unread(page, 'Plain')).toBeVisible();
+  await expect(unread(page, 'Begun')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('read.png') });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(unread(page, 'Annotated')).toBeVisible();
+});
+
+test('the list follows an article that is opened from elsewhere, and says by what it is sorted', async ({
+  folder,
+  launch,
+}) => {
+  const titles = Array.from({ length: 80 }, (_, n) => `Article ${n + 1}`);
+  await layReaderArchive(
+    `${folder}/archive`,
+    titles.map((title) => articleWithPassages(title, paragraphs('Short. It ends.'), [])),
+  );
+  const { window: page } = await launch();
+  await openArticle(page, 'Article 80');
+  await expect(row(page, 'Article 3')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Newest import/ })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Article 3');
+  await page
+    .getByRole('option', { name: /Article 3\b/ })
+    .first()
+    .click();
+  await expect(row(page, 'Article 3')).toBeInViewport();
+  await expect(row(page, 'Article 3')).toHaveAttribute('aria-selected', 'true');
+  await page.screenshot({ path: test.info().outputPath('followed.png') });
+});
