@@ -65,8 +65,8 @@ export const checkMemo = (memo: Memo, material: MemoMaterial): readonly MemoProb
     ...checkSentences(memo),
     ...checkLexicons(memo),
     ...checkTypedQuotes(memo, material),
-    ...checkSections(memo),
     ...checkSources(memo, material),
+    ...checkSections(memo),
   ];
   return [
     ...problems.filter(({ severity }) => severity === 'must'),

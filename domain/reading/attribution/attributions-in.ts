@@ -75,8 +75,13 @@ const subjectBeforeApposition = (tokens: readonly Token[], verbAt: number): Spea
   const open = tokens.findLastIndex((token, index) => index < close && token.kind !== 'word');
   if (!isComma(tokens[open]) || close - open > LONGEST_APPOSITION) return null;
   const apposition = tokens.slice(open + 1, close);
-  const named = speakerPhrase(wordsBack(tokens, open - 1));
-  return named?.kind !== 'pronoun' && speakerPhrase(apposition) !== null ? named : null;
+  const words = wordsBack(tokens, open - 1);
+  const named = speakerPhrase(words);
+  const beside = speakerPhrase(apposition);
+  if (named === null || named.kind === 'pronoun' || beside === null) return null;
+  // "his chief of staff, Ann Roe, said": the name stands between the commas.
+  const isNameBeside = beside.kind === 'person' && apposition.every(isCapital) && !words.every(isCapital);
+  return isNameBeside ? { ...beside, from: named.from } : named;
 };
 
 /** What a capital goes on with: "State Department spokesman Matthew Miller", "Secretary of State Antony Blinken". */

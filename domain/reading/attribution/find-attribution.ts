@@ -38,8 +38,12 @@ const isRightAfter =
   ({ start }: AttributionFound): boolean =>
     start >= quotation.end && /^[\s,\u2012-\u2015-]*$/u.test(own.slice(quotation.end, start));
 
+/** Whether the sentence that holds what ends at `from` goes on to `to`. */
 const isSameSentence = (own: string, from: number, to: number): boolean =>
-  from <= to && sentencesOf(own.slice(from, to), { start: 0, end: to - from }, 'en').length <= 1;
+  from <= to &&
+  sentencesOf(own, { start: 0, end: own.length }, 'en').some(
+    ({ start, end }) => start < from && from <= end && to < end,
+  );
 
 /** Of a quotation: behind it or behind another part of it, else before it in its sentence. */
 const ofQuotation = (

@@ -65,6 +65,8 @@ describe('the name that is offered', () => {
     ['Xi Jinroe', 'It was late.', '“We wait,” China’s Xi Jinroe said.'],
     ['Ann Roe', 'It was late.', '“We wait,” Democrat Ann Roe said.'],
     ['Roe', 'It was late.', '“We wait,” then-Foreign Minister Roe said.'],
+    ['Ann Roe', 'It was late.', '“We wait,” Lee’s chief of staff, Ann Roe, said.'],
+    ['Ann Roe', 'It was late.', '“We wait,” Ann Roe, his chief of staff, said.'],
     // Countries, bodies and firms
     ['United States', 'It was late.', '“We wait,” the United States said.'],
     ['United Nations', 'It was late.', '“We wait,” the United Nations said.'],
@@ -118,6 +120,7 @@ describe('the name that is offered', () => {
     ['the pronoun is of another gender than the title', '“No,” Mrs. Roe said. “We wait,” he added.'],
     ['the pronoun is of several', '“No,” Roe said. “We wait,” they added.'],
     ['two speak', '“We wait,” Roe and Lee said.'],
+    ['another sentence has the speaker', '“No,” Roe said. The sign over the door of the port is “We wait”.'],
     ['a verb is a name', '“We wait” is what the United States stands for.'],
   ])('is none where %s: %s', (_, ...paragraphs) => {
     expect(nameIn(paragraphs)).toBeNull();
