@@ -4,6 +4,7 @@ import { z } from 'zod';
 const id = z.uuid();
 
 export const archiveIdSchema = id.brand<'ArchiveId'>();
+export type ArchiveId = z.infer<typeof archiveIdSchema>;
 export const articleIdSchema = id.brand<'ArticleId'>();
 export const passageIdSchema = id.brand<'PassageId'>();
 export const tagIdSchema = id.brand<'TagId'>();
@@ -15,7 +16,6 @@ export const searchIdSchema = id.brand<'SearchId'>();
 /** An import that was read and is being checked; it lives in memory only. */
 export const draftIdSchema = id.brand<'DraftId'>();
 
-export type ArchiveId = z.infer<typeof archiveIdSchema>;
 export type ArticleId = z.infer<typeof articleIdSchema>;
 export type PassageId = z.infer<typeof passageIdSchema>;
 export type TagId = z.infer<typeof tagIdSchema>;

@@ -104,7 +104,8 @@ export const commandTable = {
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 
   'trash.restore': entry({ name: 'Restore', group: 'Trash' }),
-  'trash.empty': entry({ name: 'Empty the trash…', group: 'Trash', startsSection: true }),
+  'trash.purge': entry({ name: 'Remove what is past its 30 days…', group: 'Trash', startsSection: true }),
+  'trash.empty': entry({ name: 'Empty the trash…', group: 'Trash' }),
 
   'edit.undo': entry({ name: 'Undo', group: 'Edit', keys: ['Mod+Z'], yieldsToFields: true }),
   'edit.redo': entry({ name: 'Redo', group: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'], yieldsToFields: true }),

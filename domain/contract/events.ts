@@ -43,6 +43,8 @@ export type Events = {
   };
   /** What has lain in the trash for its whole term went for good at the start; `held` is what memos rest on. */
   'trash-purged': { readonly removed: number; readonly held: number };
+  /** More things are past their term in the trash than may go without a question; none of them went. */
+  'trash-waits': { readonly count: number };
   /** The catalogue is filled: lists are complete from now on. */
   'catalogue-ready': Record<string, never>;
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
@@ -50,6 +52,8 @@ export type Events = {
   /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */
   'bulk-progress': { readonly done: number; readonly total: number };
   'menu-command': { readonly command: CommandId };
+  /** The settings could not be read: the usual ones hold, and the bytes are kept (null: they could not be renamed). */
+  'settings-damaged': { readonly fileName: string; readonly keptAs: string | null };
   'settings-changed': { readonly settings: Settings };
   /** The window is about to close: write what is pending, then answer with app:ready-to-close. */
   closing: Record<string, never>;

@@ -247,6 +247,8 @@ export const inputSchemas = {
   'trash:list': nothing,
   'trash:look': inTrash,
   'trash:restore': inTrash,
+  'trash:past-term': nothing,
+  'trash:purge': nothing,
   'trash:empty': nothing,
   'sample:remove': nothing,
 } as const;

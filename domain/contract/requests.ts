@@ -250,6 +250,10 @@ type Outputs = {
   /** What is in one row of it; null where it is not there any more. */
   'trash:look': TrashLook | null;
   'trash:restore': null;
+  /** What is past its term and no memo rests on, by id. */
+  'trash:past-term': readonly string[];
+  /** Takes that for good, however much it is. */
+  'trash:purge': { readonly removed: number; readonly held: number };
   'trash:empty': { readonly removed: number; readonly held: number };
   /** Removes the sample article, its passages and its memo in one act that can be undone. */
   'sample:remove': null;

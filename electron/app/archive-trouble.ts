@@ -45,7 +45,7 @@ export function archiveTrouble(error: AppError, folder: string): TroubleWords {
       };
     case 'archive-damaged':
       return {
-        message: `${error.file} is damaged, and there is no sound version beside it.`,
+        message: `${error.file} is ${error.quarantinedAs === null ? 'missing or ' : ''}damaged, and there is no sound version beside it.`,
         detail:
           error.quarantinedAs === null
             ? `${folder}\n\nIt was left as it is. Put a backup in its place, then start again.`

@@ -65,9 +65,10 @@ export function createUseCases({ archive, desktop, local, emit, windowDrawn }: S
       await catalogue.ready;
       // The window may have been closed before the archive was read in.
       if (!catalogue.isReady()) return;
-      const purged = await purgeTrash({ archive, catalogue, machine: thisMachine });
+      const purged = await purgeTrash({ archive, catalogue, local, machine: thisMachine });
       if (!purged.ok) return log.error(`the trash was not purged: ${purged.error.code}`);
-      const { removed, held } = purged.value;
+      const { removed, held, waiting } = purged.value;
+      if (waiting > 0) emit('trash-waits', { count: waiting });
       if (removed === 0) return;
       log.info(`removed ${removed} from the trash, past its term; ${held} are held by memos`);
       emit('trash-purged', { removed, held });

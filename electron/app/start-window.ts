@@ -97,6 +97,7 @@ function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepSta
     logRefusal: (reference, why) => log.warn(`[${reference}] refused: ${why}`),
   });
   listenForRequests(window.webContents, dispatch);
+  if (local.damage !== null) emit('settings-damaged', local.damage);
   forwardEvents({ archive, catalogue: useCases.catalogue, local }, emit);
   return useCases;
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { log } from '../platform/log.ts';
 import type { LaunchOptions } from './launch-options.ts';
+import { makeSessionFolder, removeLeftSessions } from './session-folders.ts';
 
 /**
  * Settles where this run keeps its settings and its log, before anything is kept. The command line has a folder of
@@ -20,10 +21,20 @@ export function settleUserData({ mode, userDataFolder }: LaunchOptions): string 
  * never meet there. Has to be called before the app is ready. Answers how to remove it.
  */
 export function keepSessionDataForOnce(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'precis-session-'));
+  const folder = makeSessionFolder();
   app.setPath('sessionData', folder);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   // What Chromium still writes while it ends goes too. An app that exits as soon as it is ready never quits.
   app.on('quit', remove);
+  clearLeftSessions();
   return remove;
+}
+
+/** Room that is not given back is no reason not to start. */
+function clearLeftSessions(): void {
+  try {
+    removeLeftSessions();
+  } catch (error) {
+    log.warn('sessions of earlier runs could not be removed', error);
+  }
 }

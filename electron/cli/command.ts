@@ -95,5 +95,7 @@ export type CommandLine = {
   /** As typed; relative to where the person is. */
   readonly archive: string;
   readonly isJson: boolean;
+  /** Whether the lock of another machine is overruled; that of a process that runs here never is. */
+  readonly forcesLock: boolean;
   readonly command: Command;
 };

@@ -11,13 +11,15 @@ type ErrorOf<C extends Code, E = AppError> = E extends { readonly code: infer K 
 const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
   'archive-not-found': () => 'There is no archive in that folder.',
   'archive-locked': ({ host, pid, isSameHost }) =>
-    `The archive is open in another Precis (process ${pid}${isSameHost ? '' : ` on ${host}`}). Close it there first.`,
+    isSameHost
+      ? `The archive is open in another Precis (process ${pid}). Close it there first.`
+      : `The archive is open in another Precis (process ${pid} on ${host}). Close it there first; where you know that none runs there, add --force-lock.`,
   'folder-not-an-archive': () => 'That folder holds other things and is no archive. Nothing was written.',
   'archive-newer': ({ file, version }) =>
     `${file} has version ${version}, which is newer than this Precis knows. Nothing was changed.`,
   'archive-damaged': ({ file, quarantinedAs }) =>
     quarantinedAs === null
-      ? `${file} is damaged. It was left as it is.`
+      ? `${file} is missing or damaged. It was left as it is.`
       : `${file} is damaged. Its bytes are kept as ${quarantinedAs}.`,
   'archive-gone': ({ folder, found }) =>
     found === 'nothing'

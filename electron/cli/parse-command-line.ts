@@ -4,10 +4,15 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { CommandLine } from './command.ts';
 import { type CommandParser, commandParsers } from './command-parsers.ts';
 
-const sharedOptions = { archive: { type: 'string' }, json: { type: 'boolean' } } as const;
+const sharedOptions = {
+  archive: { type: 'string' },
+  json: { type: 'boolean' },
+  'force-lock': { type: 'boolean' },
+} as const;
 const sharedSchema = z.object({
   archive: z.string({ error: 'DIR is needed' }).min(1, { error: 'DIR is needed' }),
   json: z.boolean().default(false),
+  'force-lock': z.boolean().default(false),
 });
 
 /** Reads the words of a command line; the failure is a sentence about what is wrong with them. */
@@ -31,10 +36,10 @@ function readCommand(parser: CommandParser, words: readonly string[]): CommandLi
     options: { ...parser.options, ...sharedOptions },
     allowPositionals: true,
   });
-  const { archive, json, ...own } = values;
-  const shared = sharedSchema.parse({ archive, json });
+  const { archive, json, 'force-lock': forceLock, ...own } = values;
+  const shared = sharedSchema.parse({ archive, json, 'force-lock': forceLock });
   const command = parser.schema.parse({ ...own, words: positionals });
-  return { archive: shared.archive, isJson: shared.json, command };
+  return { archive: shared.archive, isJson: shared.json, forcesLock: shared['force-lock'], command };
 }
 
 function describeIssue({ path, message }: z.core.$ZodIssue): string {

@@ -6,7 +6,7 @@ import { createUseCases } from '../app/create-use-cases.ts';
 import { callHandler } from '../ipc/call-handler.ts';
 import { bugLogging, newReference } from '../platform/log-bugs.ts';
 import { thisMachine } from '../platform/this-machine.ts';
-import type { LocalState } from '../ports/local-state.ts';
+import type { LocalState, StateDamage } from '../ports/local-state.ts';
 import { openArchive } from '../storage/open-archive.ts';
 import { createCliDesktop } from './cli-desktop.ts';
 import type { CommandLine } from './command.ts';
@@ -63,22 +63,28 @@ function toInternalError(bug: unknown): Result<never, AppError> {
 
 function sayRepaired({ file, quarantinedAs, hasBackup }: Events['file-repaired']): void {
   const taken = hasBackup ? 'the version before it was taken instead' : 'it had no earlier version';
-  void write(
-    process.stderr,
-    `precis: ${file} was damaged; ${taken}. Its bytes are kept as ${quarantinedAs}.\n`,
-  );
+  const said = quarantinedAs === null ? 'is missing' : 'was damaged';
+  const kept = quarantinedAs === null ? '' : ` Its bytes are kept as ${quarantinedAs}.`;
+  void write(process.stderr, `precis: ${file} ${said}; ${taken}.${kept}\n`);
+}
+
+function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
+  const kept = keptAs === null ? '' : ` The file is kept as ${keptAs}.`;
+  void write(process.stderr, `precis: ${fileName} could not be read; the usual settings hold.${kept}\n`);
 }
 
 async function runOnArchive(
-  { archive, command }: CommandLine,
+  { archive, command, forcesLock }: CommandLine,
   { workingFolder, local, isArchiveShared }: CommandLineStart,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
+  if (local.damage !== null) saySettingsDamaged(local.damage);
   const opened = await openArchive({
     folder: resolvePath(archive),
     machine: thisMachine,
     create: command.name === 'import',
     isShared: isArchiveShared,
+    overrulesOtherHost: forcesLock,
   });
   if (!opened.ok) return opened;
   opened.value.onRepaired(sayRepaired);

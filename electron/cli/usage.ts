@@ -36,6 +36,7 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
       Writes a memo as PDF. A file that is there is replaced as a whole.
 
   --archive DIR   the archive, relative to the folder you are in
+  --force-lock    opens the archive although another computer has it open: only where you know that it has not
   --json          the answer as JSON, and nothing else on stdout; a failure as {"error": {"code", "message"}}
 
 Exit code 0: done. 1: failed, and why. 2: wrong usage.

@@ -1,5 +1,18 @@
-/** Writes and waits until the system has taken it: what is still in the pipe when the app exits would be lost. */
+/**
+ * Writes and waits until the system has taken it: what is still in the pipe when the app exits would be lost. Whoever
+ * reads may end before the answer does (`list articles | head`): that is no failure, and the rest is not written.
+ */
 export const write = (stream: NodeJS.WritableStream, text: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    stream.write(text, (error) => (error ? reject(error) : resolve()));
+    // The stream tells of a failure twice; without a listener the second time is a bug that nobody caught.
+    const ignore = (): void => {};
+    stream.once('error', ignore);
+    stream.write(text, (error) => {
+      if (error && !isBrokenPipe(error)) return reject(error);
+      if (!error) stream.removeListener('error', ignore);
+      resolve();
+    });
   });
+
+const isBrokenPipe = (error: Error): boolean =>
+  'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');

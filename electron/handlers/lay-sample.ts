@@ -70,8 +70,7 @@ const composeSample = async (
   if (!sourceFile.ok) return sourceFile;
   const tagFile = await reader.tags();
   if (!tagFile.ok) return tagFile;
-  const taken = await takenReferences(reader, null);
-  if (!taken.ok) return taken;
+  const { numbers, unknown } = await takenReferences(reader, null);
   const sources = sampleSources(sample, sourceFile.value.sources, machine);
   const tags = sampleTags(sample, tagFile.value.tags, machine);
   const today = localToday(machine.nowMs());
@@ -79,7 +78,7 @@ const composeSample = async (
   const memo = layMemo(sample.memo, {
     cited: new Map(articles.flatMap(citedBy)),
     tasks: new Map(articles.flatMap(({ tasks }) => [...tasks])),
-    referenceNumber: nextReferenceNumber(Number(sample.memo.asOf.slice(0, 4)), taken.value),
+    referenceNumber: nextReferenceNumber(Number(sample.memo.asOf.slice(0, 4)), numbers, unknown),
     machine,
   });
   return ok({

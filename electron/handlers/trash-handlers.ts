@@ -10,6 +10,7 @@ import {
 import { ok } from '#domain/result.ts';
 import { notFound } from './acts/failures.ts';
 import { lookIntoTrash } from './acts/trash/look-into-trash.ts';
+import { listPastTerm, purgePastTerm } from './acts/trash/purge-past-term.ts';
 import {
   restoreFolder,
   restorePassage,
@@ -54,6 +55,12 @@ export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
 
   /** Brings one thing back, with what was deleted together with it. */
   'trash:restore': createRestoring(deps),
+
+  /** What has lain there for its term, by the clock and by the days that this machine has seen. */
+  'trash:past-term': async () => ok((await listPastTerm(deps)).map(({ id }) => id)),
+
+  /** Takes that for good; it is no step of undo. */
+  'trash:purge': () => purgePastTerm(deps),
 
   /** Empties the trash for ever, but for what a memo rests on; it is no step of undo. See throwAway. */
   'trash:empty': () => throwAway(deps, () => true),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { trashDaysSchema } from '#domain/archive/trash-days.ts';
 import { defaultSettings, type Settings, settingsSchema } from '#domain/contract/settings.ts';
 import { exactPartial } from '#domain/exact-partial.ts';
 import { articleIdSchema } from '#domain/ids.ts';
@@ -15,10 +16,13 @@ const keptSettingsSchema = exactPartial(settingsSchema.extend({ keys: settingsSc
   .transform((kept): Settings => ({ ...defaultSettings, ...kept }));
 const readingPlacesSchema = z.record(z.string(), z.int().min(0));
 
+/** By the id of the archive. */
+const allTrashDaysSchema = z.record(z.string(), trashDaysSchema);
+
 /** More places than this are not kept: the ones that were not read for longest go. */
 const MAX_READING_PLACES = 5000;
 
-/** Settings and reading positions, in two files below `userDataFolder`. */
+/** Settings, reading positions and the days of the trash, in three files below `userDataFolder`. */
 export function openLocalState(userDataFolder: string): LocalState {
   const settingsFile = openStateFile<Settings>(
     join(userDataFolder, 'settings.json'),
@@ -26,8 +30,10 @@ export function openLocalState(userDataFolder: string): LocalState {
     defaultSettings,
   );
   const places = openStateFile(join(userDataFolder, 'reading-places.json'), readingPlacesSchema, {});
+  const trashDays = openStateFile(join(userDataFolder, 'trash-days.json'), allTrashDaysSchema, {});
   const listeners = new Set<(settings: Settings) => void>();
   return {
+    damage: settingsFile.damage,
     settings: settingsFile.get,
     async changeSettings(change) {
       const settings = settingsSchema.parse({ ...settingsFile.get(), ...change });
@@ -45,6 +51,8 @@ export function openLocalState(userDataFolder: string): LocalState {
         .slice(-limit)
         .reverse()
         .flatMap((id) => articleIdSchema.safeParse(id).data ?? []),
+    trashDays: (archiveId) => trashDays.get()[archiveId] ?? null,
+    keepTrashDays: (archiveId, days) => trashDays.set({ ...trashDays.get(), [archiveId]: days }),
     keepReadingOffset: (articleId, offset) => places.set(withLatest(places.get(), articleId, offset)),
   };
 }

@@ -1,22 +1,26 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
+import type { StateDamage } from '../ports/local-state.ts';
 import { log } from './log.ts';
 
 /** A small file of userData: what is lost when it is lost is a convenience, never the analyst's work. */
 export type StateFile<T> = {
   get(): T;
+  /** Null where the file was sound, or there was none. */
+  readonly damage: StateDamage | null;
   /** Resolves when it is written; a write that fails is logged, and the state holds until the app ends. */
   set(next: T): Promise<void>;
 };
 
 /**
- * Opens the state in `path`. A file that is missing or does not fit its schema counts as `fallback`: settings of
- * a newer or broken file are not worth a question at start.
+ * Opens the state in `path`. A file that is missing counts as `fallback`, and so does one that does not fit its schema:
+ * it is set aside under another name, so that the next write does not cost what could be read in it by hand.
  */
 export function openStateFile<T>(path: string, schema: z.ZodType<T>, fallback: T): StateFile<T> {
-  let state = readState(path, schema) ?? fallback;
+  const read = readState(path, schema);
+  let state = read.state ?? fallback;
   let lastWrite = Promise.resolve();
   let hasWaitingWrite = false;
 
@@ -33,6 +37,7 @@ export function openStateFile<T>(path: string, schema: z.ZodType<T>, fallback: T
 
   return {
     get: () => state,
+    damage: read.damage,
     set(next) {
       state = next;
       if (!hasWaitingWrite) {
@@ -44,13 +49,28 @@ export function openStateFile<T>(path: string, schema: z.ZodType<T>, fallback: T
   };
 }
 
-function readState<T>(path: string, schema: z.ZodType<T>): T | null {
+type ReadState<T> = { readonly state: T | null; readonly damage: StateDamage | null };
+
+function readState<T>(path: string, schema: z.ZodType<T>): ReadState<T> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
-    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return { state: schema.parse(JSON.parse(readFileSync(path, 'utf8'))), damage: null };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing) log.warn(`${path} is not as expected and counts as empty`, error);
+    if (isMissing) return { state: null, damage: null };
+    log.warn(`${path} is not as expected and counts as empty`, error);
+    return { state: null, damage: { fileName: basename(path), keptAs: setAside(path) } };
+  }
+}
+
+/** Renames what does not fit to `<name>.damaged-<time>`; answers that name, null where the system refuses it. */
+function setAside(path: string): string | null {
+  const aside = `${path}.damaged-${new Date().toISOString().replace(/[-:.]/gu, '')}`;
+  try {
+    renameSync(path, aside);
+    return basename(aside);
+  } catch (error) {
+    log.error(`${path} could not be set aside`, error);
     return null;
   }
 }

@@ -1,8 +1,14 @@
 /** What is kept on this machine (userData) and never in the archive: settings and reading positions. */
+import type { TrashDays } from '#domain/archive/trash-days.ts';
 import type { Settings } from '#domain/contract/settings.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArchiveId, ArticleId } from '#domain/ids.ts';
+
+/** A file that did not fit: its bytes are kept as `keptAs`, null where the system would not rename it. */
+export type StateDamage = { readonly fileName: string; readonly keptAs: string | null };
 
 export type LocalState = {
+  /** The settings could not be read, and the usual ones hold; null where they could. */
+  readonly damage: StateDamage | null;
   settings(): Settings;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
   onSettingsChanged(listener: (settings: Settings) => void): () => void;
@@ -11,4 +17,7 @@ export type LocalState = {
   /** The articles that were read last, the latest first. */
   recentlyRead(limit: number): readonly ArticleId[];
   keepReadingOffset(articleId: ArticleId, offset: number): Promise<void>;
+  /** How long things have been seen in the trash of an archive, on this machine; null where nothing is kept. */
+  trashDays(archiveId: ArchiveId): TrashDays | null;
+  keepTrashDays(archiveId: ArchiveId, days: TrashDays): Promise<void>;
 };

@@ -10,10 +10,11 @@ import { type ArchiveState, createArchiveState } from './archive-state.ts';
 import { createArchiveFiles } from './create-archive-files.ts';
 import { createReader } from './create-reader.ts';
 import { type FileModes, privateModes, sharedModes } from './file/file-modes.ts';
-import { readWithRepair } from './file/read-with-repair.ts';
+import { isWithoutTrace, readWithRepair } from './file/read-with-repair.ts';
 import { toWriteFailed } from './file/system-error.ts';
 import { syncFolder } from './file/write-atomically.ts';
 import { clearArchive } from './folder/clear-leftovers.ts';
+import { findLoss, type MainKind } from './folder/find-loss.ts';
 import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';
@@ -121,11 +122,23 @@ const mainFiles = ['tags', 'sources', 'tasks', 'searches'] as const;
  * Opens the files that everything else refers to and keeps them open. The archive can't be worked with when one of
  * them is damaged beyond repair; that is said now, before anything is done on top of it.
  */
-const openMainFiles = async ({ files }: ArchiveState): Promise<AppError | null> => {
+const openMainFiles = async ({ files, context }: ArchiveState): Promise<AppError | null> => {
   for (const kind of mainFiles) {
+    const lost = await refuseLoss(context, kind);
+    if (lost !== null) return lost;
     const held = await files.hold({ kind }, 'archive');
     if (!held.ok) return held.error;
   }
+  return null;
+};
+
+/** A file that is missing although records refer to its own is damaged, not empty. Where none does it is told of. */
+const refuseLoss = async (context: StorageContext, kind: MainKind): Promise<AppError | null> => {
+  const file = `${kind}.json`;
+  if (!isWithoutTrace(context, file)) return null;
+  const loss = await findLoss(context, kind);
+  if (loss === 'referred') return { code: 'archive-damaged', file, quarantinedAs: null };
+  if (loss === 'in-use') context.reportRepair({ file, quarantinedAs: null, hasBackup: false });
   return null;
 };
 

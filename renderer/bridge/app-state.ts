@@ -63,6 +63,23 @@ const takeInOutside = async (): Promise<void> => {
   sayDone('Another program has changed the archive; it is shown here', null, 'outside');
 };
 
+const sayWaiting = ({ count }: Events['trash-waits']): void =>
+  sayDone(
+    `${count} things have lain in the trash for their ${TRASH_DAYS} days. None went: look at them first.`,
+    {
+      name: 'Trash',
+      run: () => goTo({ view: 'trash' }),
+    },
+  );
+
+const saySettingsDamaged = ({ fileName, keptAs }: Events['settings-damaged']): void =>
+  sayFailed(
+    'Your settings could not be read.',
+    keptAs === null
+      ? `The usual settings hold. ${fileName} is left where it is.`
+      : `The usual settings hold. The file is kept as ${keptAs}.`,
+  );
+
 const readState = async (): Promise<void> => {
   const answer = await request('app:state', {});
   if (!answer.ok) {
@@ -93,6 +110,8 @@ export const followApp = (): (() => void) => {
     }),
     onEvent('changed-outside', () => void takeInOutside()),
     onEvent('trash-purged', sayPurged),
+    onEvent('trash-waits', sayWaiting),
+    onEvent('settings-damaged', saySettingsDamaged),
     onEvent('archive-changed', ({ undo, topics }) => {
       useAppState.setState({ undo });
       // The sample may have come or gone with it.

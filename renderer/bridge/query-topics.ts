@@ -36,6 +36,7 @@ export const queryTopics = {
   'memo:open': ['memos', 'passages', 'articles', 'sources', 'tasks'],
   'memo:check': ['memos', 'passages', 'articles', 'sources', 'tasks'],
   'trash:list': everything,
+  'trash:past-term': everything,
   'trash:look': ['trash'],
   'import:drafts': ['articles'],
 } as const satisfies Partial<Record<RequestName, readonly Topic[]>>;

@@ -18,8 +18,11 @@ import { TrashLook } from './TrashLook.tsx';
 import styles from './trash.module.css';
 import { keyOfRow, restoreRow } from './trash-words.ts';
 
-const empty = async (): Promise<void> => {
-  const answer = await act('trash:empty', {});
+/** Which things are asked about: all, or those that are past their term. */
+type Asked = 'trash:empty' | 'trash:purge';
+
+const remove = async (asked: Asked): Promise<void> => {
+  const answer = await act(asked, {});
   if (!answer.ok) return;
   const { removed, held } = answer.value;
   sayDone(`Removed ${removed} for good${held === 0 ? '' : `; ${held} held by memos`}`);
@@ -49,6 +52,27 @@ const printHeld = (held: number): string => {
   return held === 1 ? ' One more is held by a memo and stays.' : ` ${held} more are held by memos and stay.`;
 };
 
+type RemoveDialogProps = {
+  readonly asked: Asked | null;
+  readonly going: number;
+  readonly held: number;
+  readonly onClose: () => void;
+};
+
+const RemoveDialog = ({ asked, going, held, onClose }: RemoveDialogProps) => (
+  <ConfirmDialog
+    title={asked === 'trash:purge' ? 'Remove what is past its 30 days?' : 'Empty the trash?'}
+    isOpen={asked !== null}
+    onClose={onClose}
+    onConfirm={() => void (asked && remove(asked))}
+    confirmName={`Remove ${going} for good`}
+    isDangerous
+  >
+    {going === 1 ? 'One thing goes' : `${going} things go`} for good; this can’t be undone.
+    {printHeld(held)}
+  </ConfirmDialog>
+);
+
 /** The row under the pointer is looked at where it has the focus. */
 const focusRow = ({ target }: MouseEvent): MeantByClick | null => {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-trash-row]') : null;
@@ -61,13 +85,15 @@ export const TrashView = () => {
   const today = useToday();
   const scroll = useKeptScroll('trash');
   const { data } = useQuery('trash:list', {});
-  const [isAsking, setIsAsking] = useState(false);
+  const { data: pastTerm = [] } = useQuery('trash:past-term', {});
+  const [asked, setAsked] = useState<Asked | null>(null);
   const days = useMemo(() => [...byDay(data ?? [], today)], [data, today]);
   const { row: lookedAt, lookAt } = useLookedAt(useMemo(() => days.flatMap(([, rows]) => rows), [days]));
   const held = data?.filter(({ heldBy }) => heldBy.length > 0).length ?? 0;
   const going = (data?.length ?? 0) - held;
   useCommand('trash.restore', () => void (lookedAt && restoreRow(lookedAt)), lookedAt !== undefined);
-  useCommand('trash.empty', () => setIsAsking(true), going > 0);
+  useCommand('trash.empty', () => setAsked('trash:empty'), going > 0);
+  useCommand('trash.purge', () => setAsked('trash:purge'), pastTerm.length > 0);
   const selected = lookedAt === undefined ? null : keyOfRow(lookedAt);
   // What was restored takes the focus with it: the keys go on working in the row that stands in its place.
   useEffect(() => {
@@ -82,11 +108,18 @@ export const TrashView = () => {
             <h1>Trash</h1>
             <p>Kept for 30 days, and as long as a memo rests on it.</p>
           </div>
-          {going > 0 && (
-            <Button variant="danger" onPress={() => setIsAsking(true)}>
-              Empty…
-            </Button>
-          )}
+          <div className={styles.acts}>
+            {pastTerm.length > 0 && (
+              <Button onPress={() => setAsked('trash:purge')}>
+                Remove {pastTerm.length} past their 30 days…
+              </Button>
+            )}
+            {going > 0 && (
+              <Button variant="danger" onPress={() => setAsked('trash:empty')}>
+                Empty…
+              </Button>
+            )}
+          </div>
         </header>
         {data?.length === 0 && (
           <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
@@ -98,17 +131,12 @@ export const TrashView = () => {
         </ActArea>
       </section>
       {lookedAt !== undefined && <TrashLook row={lookedAt} />}
-      <ConfirmDialog
-        title="Empty the trash?"
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        onConfirm={() => void empty()}
-        confirmName={`Remove ${going} for good`}
-        isDangerous
-      >
-        {going === 1 ? 'One thing goes' : `${going} things go`} for good; this can’t be undone.
-        {printHeld(held)}
-      </ConfirmDialog>
+      <RemoveDialog
+        asked={asked}
+        going={asked === 'trash:purge' ? pastTerm.length : going}
+        held={held}
+        onClose={() => setAsked(null)}
+      />
     </div>
   );
 };

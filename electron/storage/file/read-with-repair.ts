@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
@@ -33,6 +33,12 @@ export const readWithRepair = async <K extends FileKind>(
     case 'nothing':
       return wasThere(path) ? takeBackup(context, kind, name) : ok(null);
   }
+};
+
+/** Whether a file is missing and nothing beside it says that it ever was there. */
+export const isWithoutTrace = (context: StorageContext, name: string): boolean => {
+  const path = pathOf(context, name);
+  return lstatSync(path, { throwIfNoEntry: false }) === undefined && !wasThere(path);
 };
 
 /** A file that is missing beside a version of its own was there once. */

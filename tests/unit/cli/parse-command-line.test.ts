@@ -18,6 +18,25 @@ describe('reading a command line', () => {
     });
   });
 
+  it('reads whether the lock of another machine is overruled', () => {
+    expect(parseCommandLine(['list', 'tags', '--archive=desk'])).toMatchObject({
+      value: { forcesLock: false },
+    });
+    expect(parseCommandLine(['list', 'tags', '--archive=desk', '--force-lock'])).toMatchObject({
+      value: { forcesLock: true },
+    });
+  });
+
+  it('reads the commands on a text that was changed', () => {
+    expect(read('restore-text', id)).toEqual({ name: 'restore-text', id });
+    expect(read('accept-text', id, '--because', 'Known.')).toEqual({
+      name: 'accept-text',
+      id,
+      because: 'Known.',
+    });
+    expect(read('accept-text', id)).toBe('--because is needed');
+  });
+
   it('reads the files of an import in their order', () => {
     expect(read('import', 'b.txt', 'a b.html')).toEqual({
       name: 'import',

@@ -469,6 +469,7 @@ export const requestsAndUndo: {
       handlers['trash:restore']({ holds: 'task', id: tasks.gone.id }),
     ),
   ],
+  'trash:purge': 'is final, and asks first',
   'trash:empty': 'is final, and asks first',
   'sample:remove': [step('remove-sample', ({ handlers }) => handlers['sample:remove']({}))],
 };

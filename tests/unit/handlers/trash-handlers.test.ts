@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ArticleId, memoIdSchema } from '#domain/ids.ts';
@@ -190,33 +190,99 @@ describe('emptying the trash', () => {
 
 describe('what has lain in the trash for thirty days', () => {
   const dayMs = 24 * 60 * 60 * 1000;
-  /** The start of the app so many days after the test began. */
-  const startAfter = async (days: number) => {
-    const nowMs = () => Date.UTC(2024, 3, 24, 9) + days * dayMs;
-    return succeed(await purgeTrash({ ...bench.deps, machine: { ...bench.deps.machine, nowMs } }));
+  const begin = Date.UTC(2024, 3, 24, 9);
+  const startAt = async (nowMs: number) =>
+    succeed(await purgeTrash({ ...bench.deps, machine: { ...bench.deps.machine, nowMs: () => nowMs } }));
+  /** Starts of the app on each of so many days after the test began; answers what the last one did. */
+  const startDaily = async (days: number, from = 0) => {
+    for (let day = from; day < days; day += 1) await startAt(begin + day * dayMs);
+    return startAt(begin + days * dayMs);
   };
   const sources = () => createSourceHandlers(bench.deps);
 
-  it('goes for good at a start, and not a day before', async () => {
+  const nothingGone = { removed: 0, held: 0, waiting: 0 };
+
+  it('goes for good at a start, when as many days were seen passing, and not a day before', async () => {
     await deletePassage();
     const memoId = await layMemo(bench, 'Draft');
     succeed(await createMemoHandlers(bench.deps)['memo:delete']({ memoId }));
-    expect(await startAfter(29)).toEqual({ removed: 0, held: 0 });
+    expect(await startDaily(29)).toEqual(nothingGone);
     expect(await listed()).toEqual(['memo Draft', 'passage Nobody']);
     const { undo } = bench.archive.undoState();
-    expect(await startAfter(31)).toEqual({ removed: 2, held: 0 });
+    expect(await startDaily(31, 30)).toEqual({ removed: 2, held: 0, waiting: 0 });
     expect(await listed()).toEqual([]);
     expect(await stored()).toMatchObject({ passages: [], tasks: [] });
     expect(bench.archive.undoState().undo).toBe(undo);
   });
 
+  it('is still counted after a restart, each day once', async () => {
+    await deletePassage();
+    await startDaily(29);
+    for (let again = 0; again < 5; again += 1) await startAt(begin + 29 * dayMs + again);
+    bench = await bench.reopen();
+    expect(await listed()).toEqual(['passage Nobody']);
+    expect(await startDaily(31, 30)).toEqual({ removed: 1, held: 0, waiting: 0 });
+  });
+
+  it.each([
+    ['at one start with the clock in 2030', [Date.UTC(2030, 0, 1)]],
+    ['at a second start on that day', [Date.UTC(2030, 0, 1), Date.UTC(2030, 0, 1, 12)]],
+    ['when the clock comes back', [Date.UTC(2030, 0, 1), Date.UTC(2024, 3, 25), Date.UTC(2024, 3, 26)]],
+    ['after months without a start', [Date.UTC(2024, 8, 1), Date.UTC(2024, 8, 2)]],
+  ])('stays %s', async (_when, starts) => {
+    await deletePassage();
+    await startAt(begin);
+    for (const nowMs of starts) expect(await startAt(nowMs)).toEqual(nothingGone);
+    expect(await listed()).toEqual(['passage Nobody']);
+  });
+
+  it('stays on a day to which the date jumped, also when its days are full', async () => {
+    await deletePassage();
+    await startDaily(29);
+    const jumped = Date.UTC(2030, 0, 1);
+    expect(await startAt(jumped)).toEqual(nothingGone);
+    expect(await startAt(jumped + 60_000)).toEqual(nothingGone);
+    expect(await startAt(jumped + dayMs)).toEqual({ removed: 1, held: 0, waiting: 0 });
+  });
+
+  it('stays where another hand has set the day of its deletion back', async () => {
+    await startDaily(60);
+    await deletePassage();
+    const file = join(bench.archive.folder, 'articles', articleId, 'annotations.json');
+    bench = await bench.reopen(() =>
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replaceAll(
+          /"deletedAt":"2024[^"]*"/gu,
+          '"deletedAt":"2001-01-01T00:00:00.000Z"',
+        ),
+      ),
+    );
+    expect(await startAt(begin + 61 * dayMs)).toEqual(nothingGone);
+    expect(await listed()).toEqual(['passage Nobody']);
+  });
+
+  it('waits for a question where it is more than ten things', async () => {
+    for (let number = 1; number <= 11; number += 1) {
+      const tagId = await acts.ensureTag(`Tag ${number}`);
+      succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
+    }
+    expect(await startDaily(31)).toEqual({ removed: 0, held: 0, waiting: 11 });
+    expect(await listed()).toHaveLength(11);
+    const machine = { ...bench.deps.machine, nowMs: () => begin + 31 * dayMs };
+    const asked = createTrashHandlers({ ...bench.deps, machine });
+    expect(succeed(await asked['trash:past-term']({}))).toHaveLength(11);
+    expect(succeed(await asked['trash:purge']({}))).toEqual({ removed: 11, held: 0 });
+    expect(await listed()).toEqual([]);
+  });
+
   it('leaves what was deleted later where it is', async () => {
     await deletePassage();
-    const cutoff = Date.parse((await stored()).passages[0]?.deletedAt ?? '') + 30 * dayMs;
+    await startDaily(20);
     const tagId = await acts.ensureTag('China');
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
-    const machine = { ...bench.deps.machine, nowMs: () => cutoff };
-    expect(succeed(await purgeTrash({ ...bench.deps, machine }))).toEqual({ removed: 1, held: 0 });
+    expect(await startDaily(31, 21)).toEqual({ removed: 1, held: 0, waiting: 0 });
+    expect(await startDaily(35, 32)).toEqual(nothingGone);
     expect(await listed()).toEqual(['tag China']);
   });
 
@@ -224,9 +290,9 @@ describe('what has lain in the trash for thirty days', () => {
     await layMemo(bench, 'One', [cite(articleId, passage)], { state });
     await deletePassage();
     await deleteArticle();
-    expect(await startAfter(400)).toEqual({ removed: 0, held: 1 });
+    expect(await startDaily(40)).toEqual({ removed: 0, held: 1, waiting: 0 });
     succeed(await trash()['trash:restore']({ holds: 'article', id: articleId }));
-    expect(await startAfter(400)).toEqual({ removed: 0, held: 1 });
+    expect(await startDaily(80, 41)).toEqual({ removed: 0, held: 1, waiting: 0 });
     succeed(await trash()['trash:restore']({ holds: 'passage', id: passage.id }));
     expect(await bench.deps.catalogue.passages({})).toMatchObject([{ quote: 'Nobody', openTaskCount: 1 }]);
   });
@@ -234,12 +300,11 @@ describe('what has lain in the trash for thirty days', () => {
   it('stays as long as a memo in the trash cites it that may still be restored', async () => {
     const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
     await deletePassage();
-    const { deletedAt } = (await stored()).passages[0] ?? {};
-    const cutoff = Date.parse(deletedAt ?? '') + 30 * dayMs;
+    await startDaily(10);
     succeed(await createMemoHandlers(bench.deps)['memo:delete']({ memoId }));
-    const machine = { ...bench.deps.machine, nowMs: () => cutoff };
-    expect(succeed(await purgeTrash({ ...bench.deps, machine }))).toEqual({ removed: 0, held: 1 });
-    expect(await startAfter(31)).toEqual({ removed: 2, held: 0 });
+    expect(await startDaily(31, 11)).toEqual({ removed: 0, held: 1, waiting: 0 });
+    expect(await startDaily(40, 32)).toEqual({ removed: 0, held: 1, waiting: 0 });
+    expect(await startDaily(41, 41)).toEqual({ removed: 2, held: 0, waiting: 0 });
   });
 
   it('stays where it says who is quoted, with the organisation above: a memo prints both', async () => {
@@ -254,7 +319,7 @@ describe('what has lain in the trash for thirty days', () => {
       ['Nobody', []],
       ['Harbour', ['PM-2024-One']],
     ]);
-    expect(await startAfter(31)).toEqual({ removed: 1, held: 1 });
+    expect(await startDaily(31)).toEqual({ removed: 1, held: 1, waiting: 0 });
     succeed(await trash()['trash:restore']({ holds: 'source', id: authority }));
     expect(succeed(await sources()['source:open']({ sourceId: marrow })).name).toBe('Ilse Marrow');
   });
@@ -264,14 +329,9 @@ describe('what has lain in the trash for thirty days', () => {
     await deleteArticle();
     const file = join(bench.archive.folder, 'memos', memoId, 'memo.json');
     bench = await bench.reopen(() => writeFileSync(file, '{"version":1,'));
-    expect(
-      codeOf(
-        await purgeTrash({
-          ...bench.deps,
-          machine: { ...bench.deps.machine, nowMs: () => Date.UTC(2026, 0) },
-        }),
-      ),
-    ).toBe('archive-damaged');
+    await startDaily(30);
+    const machine = { ...bench.deps.machine, nowMs: () => begin + 31 * dayMs };
+    expect(codeOf(await purgeTrash({ ...bench.deps, machine }))).toBe('archive-damaged');
     expect(await bench.archive.trashedArticles()).toHaveLength(1);
   });
 

@@ -26,6 +26,25 @@ describe('what is kept on this machine', () => {
     });
   });
 
+  it.each(['{"theme":', '', '[]', '{"theme":"pink"}'])(
+    'sets settings aside that can’t be read, and says so: %s',
+    async (text) => {
+      await writeFile(join(folder, 'settings.json'), text);
+      const local = openLocalState(folder);
+      expect(local.settings()).toEqual(defaultSettings);
+      const keptAs = local.damage?.keptAs ?? '';
+      expect(keptAs).toMatch(/^settings\.json\.damaged-\d{8}T\d{9}Z$/u);
+      expect(await readFile(join(folder, keptAs), 'utf8')).toBe(text);
+      await local.changeSettings({ theme: 'dark' });
+      expect(openLocalState(folder)).toMatchObject({ damage: null });
+      expect(await readFile(join(folder, keptAs), 'utf8')).toBe(text);
+    },
+  );
+
+  it('finds nothing wrong where there are no settings yet', () => {
+    expect(openLocalState(folder).damage).toBeNull();
+  });
+
   it('tells whoever listens, and no longer whoever stopped', async () => {
     const local = openLocalState(folder);
     const heard: string[] = [];

@@ -15,9 +15,8 @@ const refuseTakenReference = async (
   { head }: Partial<Memo>,
 ): Promise<Result<null, AppError>> => {
   if (head === undefined || head.referenceNumber === before.head.referenceNumber) return ok(null);
-  const taken = await takenReferences(reader, before.id);
-  if (!taken.ok) return taken;
-  return taken.value.has(head.referenceNumber)
+  const { numbers } = await takenReferences(reader, before.id);
+  return numbers.has(head.referenceNumber)
     ? err({ code: 'name-taken', name: head.referenceNumber })
     : ok(null);
 };

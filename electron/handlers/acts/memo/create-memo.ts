@@ -21,8 +21,7 @@ export const createMemo = (
   archive.perform(async (reader) => {
     const evidence = await findEvidence(reader, catalogue, from);
     if (!evidence.ok) return evidence;
-    const taken = await takenReferences(reader, null);
-    if (!taken.ok) return taken;
+    const { numbers, unknown } = await takenReferences(reader, null);
     const nowMs = machine.nowMs();
     const today = localToday(nowMs);
     const { exportFrom, lexicon } = local.settings();
@@ -31,7 +30,7 @@ export const createMemo = (
       template,
       head: {
         title,
-        referenceNumber: nextReferenceNumber(Number(today.slice(0, 4)), taken.value),
+        referenceNumber: nextReferenceNumber(Number(today.slice(0, 4)), numbers, unknown),
         from: exportFrom,
         language: MEMO_LANGUAGE,
         lexicon,

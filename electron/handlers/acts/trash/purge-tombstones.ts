@@ -15,9 +15,12 @@ export type TombstoneFiles = {
   readonly memoIds: readonly MemoId[];
 };
 
+/** Whether something goes that lies in the trash, or went there with what does. */
+export type IsGoing = (lying: { readonly id: string; readonly deletedAt: Timestamp }) => boolean;
+
 /** Which tombstones go, and what of them is held all the same. */
 export type Purging = {
-  readonly isGoing: (deletedAt: Timestamp) => boolean;
+  readonly isGoing: IsGoing;
   readonly isHeld: (id: string) => boolean;
 };
 
@@ -31,7 +34,7 @@ const purgesOf = <C extends keyof Purgeable>(
   { isGoing, isHeld }: Purging,
 ): readonly RecordChange[] =>
   records
-    .filter(({ id, deletedAt }) => deletedAt !== null && isGoing(deletedAt) && !isHeld(id))
+    .filter(({ id, deletedAt }) => deletedAt !== null && isGoing({ id, deletedAt }) && !isHeld(id))
     // The union is by collection: that the record is of `collection` is said by the parameters.
     .map(
       (before) =>

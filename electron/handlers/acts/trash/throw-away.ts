@@ -2,11 +2,11 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { TrashRow } from '#domain/contract/rows.ts';
 import { passageIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import { toTimestamp } from '#domain/time.ts';
 import type { Catalogue } from '../../../ports/catalogue.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { listEvidence } from './list-evidence.ts';
-import { purgeTombstones, type TombstoneFiles } from './purge-tombstones.ts';
+import { type IsGoing, purgeTombstones, type TombstoneFiles } from './purge-tombstones.ts';
 
 /** How many rows of the trash went for good, and how many stay because a memo rests on them. */
 export type ThrownAway = { readonly removed: number; readonly held: number };
@@ -38,12 +38,15 @@ const isFolder = ({ holds }: TrashRow): boolean => holds === 'article' || holds 
  */
 export const throwAway = async (
   { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
-  isGoing: (deletedAt: Timestamp) => boolean,
+  isGoing: IsGoing,
 ): Promise<Result<ThrownAway, AppError>> => {
   await catalogue.ready;
-  const going = (await catalogue.trash()).filter(({ deletedAt }) => isGoing(deletedAt));
+  const going = (await catalogue.trash()).filter(isGoing);
   if (going.length === 0) return ok({ removed: 0, held: 0 });
-  const evidence = await listEvidence(archive, ({ deletedAtMs }) => !isGoing(toTimestamp(deletedAtMs)));
+  const evidence = await listEvidence(
+    archive,
+    ({ id, deletedAtMs }) => !isGoing({ id, deletedAt: toTimestamp(deletedAtMs) }),
+  );
   if (!evidence.ok) return evidence;
   const { articleIds, passageIds, sourceIds } = evidence.value;
   const isHeld = (id: string): boolean => articleIds.has(id) || passageIds.has(id) || sourceIds.has(id);

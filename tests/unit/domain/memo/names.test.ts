@@ -44,6 +44,10 @@ describe('the next reference number', () => {
     expect(nextReferenceNumber(2024, taken)).toBe('PM-2024-018');
   });
 
+  it('passes over as many numbers as there are memos that can’t be read', () => {
+    expect(nextReferenceNumber(2024, ['PM-2024-017'], 2)).toBe('PM-2024-020');
+  });
+
   it('begins a year with 001 and goes on after 999', () => {
     expect(nextReferenceNumber(2025, ['PM-2024-017'])).toBe('PM-2025-001');
     expect(nextReferenceNumber(2024, ['PM-2024-999'])).toBe('PM-2024-1000');

@@ -1,0 +1,67 @@
+/**
+ * How long what lies in the trash has been seen there. A clock may be wrong, and a `deletedAt` may come from another
+ * hand: so what is deleted for good has lain there for its term by the clock and, besides, on as many different days on
+ * which Precis was started. A day is counted once; one to which the date jumped is not counted.
+ *
+ * It is kept on each machine for itself, not in the archive: what one machine has seen passing says nothing of another's
+ * clock, and a shared file would change at every start. A machine that knows nothing yet begins to count anew, which
+ * only keeps things longer.
+ */
+import { z } from 'zod';
+import { type CalendarDate, calendarDateSchema, type Timestamp } from '../time.ts';
+import { isPastTrashTerm, TRASH_DAYS } from './trash-term.ts';
+
+export const trashDaysSchema = z.strictObject({
+  /** The day of the last start; null before the first one. */
+  lastDay: calendarDateSchema.nullable(),
+  /** The day to which the date jumped last. */
+  jumpedTo: calendarDateSchema.nullable(),
+  /** How many days were counted. */
+  counted: z.int().min(0),
+  /** How many days had been counted when each thing was first seen in the trash, by `keyOf`. */
+  seenSince: z.record(z.string(), z.int().min(0)),
+});
+export type TrashDays = z.infer<typeof trashDaysSchema>;
+
+export const noTrashDays: TrashDays = { lastDay: null, jumpedTo: null, counted: 0, seenSince: {} };
+
+/** A longer time between two starts may be a clock that was set: all that lies in the trash would be past its term. */
+const LONGEST_PAUSE_DAYS = TRASH_DAYS;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+type Lying = { readonly holds: string; readonly id: string; readonly deletedAt: Timestamp };
+
+/** What was restored and deleted again lies there anew. */
+const keyOf = ({ holds, id, deletedAt }: Lying): string => `${holds} ${id} ${deletedAt}`;
+
+const isJump = (lastDay: CalendarDate, today: CalendarDate): boolean =>
+  today < lastDay || Date.parse(today) - Date.parse(lastDay) > LONGEST_PAUSE_DAYS * DAY_MS;
+
+/** The start of the app on the day `today`, counted. */
+const countStart = (days: TrashDays, today: CalendarDate): TrashDays => {
+  const { lastDay, counted } = days;
+  if (lastDay === today) return days;
+  if (lastDay !== null && isJump(lastDay, today)) return { ...days, lastDay: today, jumpedTo: today };
+  return { ...days, lastDay: today, counted: counted + 1 };
+};
+
+/** What is known after a start on the day `today` that found `rows` in the trash. */
+export const seeTrash = (before: TrashDays, today: CalendarDate, rows: readonly Lying[]): TrashDays => {
+  const days = countStart(before, today);
+  const keys = rows.map(keyOf);
+  const seenSince = Object.fromEntries(keys.map((key) => [key, days.seenSince[key] ?? days.counted]));
+  return { ...days, seenSince };
+};
+
+/** Those of `rows` that may go for good: past their term by the clock and by the days seen; none on a day of a jump. */
+export const rowsPastTerm = <R extends Lying>(
+  { lastDay, jumpedTo, counted, seenSince }: TrashDays,
+  rows: readonly R[],
+  nowMs: number,
+): readonly R[] => {
+  if (lastDay !== null && lastDay === jumpedTo) return [];
+  return rows.filter((row) => {
+    const since = seenSince[keyOf(row)];
+    return since !== undefined && counted - since >= TRASH_DAYS && isPastTrashTerm(row.deletedAt, nowMs);
+  });
+};

@@ -1,0 +1,76 @@
+/**
+ * Whether a file at the root of an archive was lost, where it is missing without a trace: a second machine has no
+ * `.bak` of it, and a Git that dropped it leaves none. Everything that may refer to its records is looked through; that
+ * takes long in a large archive, and is done only where such a file is missing.
+ */
+import type { AnnotationsFile, FileContents, MemoFile, SearchesFile } from '#domain/archive/files.ts';
+import { readContent } from '../file/read-content.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
+import { folderOf } from './layout.ts';
+import { listIds } from './list-ids.ts';
+
+export type MainKind = 'tags' | 'sources' | 'tasks' | 'searches';
+
+/**
+ * `referred`: records refer to it, so it is damage. `in-use`: nothing refers to it, and yet the archive holds things: it
+ * may have been lost. `none`: an archive that holds nothing has lost nothing.
+ */
+export type Loss = 'referred' | 'in-use' | 'none';
+
+type Held = {
+  readonly annotations: readonly AnnotationsFile[];
+  readonly memos: readonly MemoFile[];
+  readonly searches: SearchesFile['searches'];
+};
+
+const namesTag = ({ about, passages }: AnnotationsFile): boolean =>
+  about.tagIds.length > 0 || passages.some(({ tagIds }) => tagIds.length > 0);
+
+const namesSource = ({ about, passages }: AnnotationsFile): boolean =>
+  about.publicationId !== null || passages.some(({ sourceId }) => sourceId !== null);
+
+/** A memo prints tasks that are in no other file. */
+const printsTask = ({ annotations, memos }: Held): boolean => {
+  const known = new Set([...annotations, ...memos].flatMap(({ tasks }) => tasks.map(({ id }) => id)));
+  return memos.some(({ memo }) => memo.printedTaskIds.some((id) => !known.has(id)));
+};
+
+const isReferredTo: { readonly [K in MainKind]: (held: Held) => boolean } = {
+  tags: ({ annotations, searches }) =>
+    annotations.some(namesTag) || searches.some(({ filter }) => filter.tagId !== undefined),
+  sources: ({ annotations, searches }) =>
+    annotations.some(namesSource) || searches.some(({ filter }) => filter.sourceId !== undefined),
+  tasks: printsTask,
+  // They refer to others, and nothing refers to them.
+  searches: () => false,
+};
+
+/** What the loss of the file of `kind` is, which is missing without a trace. */
+export const findLoss = async (context: StorageContext, kind: MainKind): Promise<Loss> => {
+  const held = await readHeld(context);
+  if (isReferredTo[kind](held)) return 'referred';
+  return held.annotations.length + held.memos.length > 0 ? 'in-use' : 'none';
+};
+
+const readHeld = async (context: StorageContext): Promise<Held> => {
+  const annotations: AnnotationsFile[] = [];
+  const memos: MemoFile[] = [];
+  for (const where of ['archive', 'trash'] as const) {
+    for (const id of await listIds(context, 'article', where))
+      annotations.push(...(await readAll(context, 'annotations', folderOf({ holds: 'article', id }, where))));
+    for (const id of await listIds(context, 'memo', where))
+      memos.push(...(await readAll(context, 'memo', folderOf({ holds: 'memo', id }, where))));
+  }
+  const searches = await readAll(context, 'searches', '');
+  return { annotations, memos, searches: searches.flatMap((file) => file.searches) };
+};
+
+/** The content of a file as a list: empty where it can't be read, for then it refers to nothing that is known. */
+const readAll = async <K extends 'annotations' | 'memo' | 'searches'>(
+  context: StorageContext,
+  kind: K,
+  folder: string,
+): Promise<readonly FileContents[K][]> => {
+  const read = await readContent(kind, pathOf(context, `${folder}/${kind}.json`));
+  return read.found === 'content' ? [read.content] : [];
+};
