@@ -48,6 +48,32 @@ test('one text in seven encodings is one article, and every byte of its original
   expect(original.equals(await readFile(join(fixtures, first?.file ?? '')))).toBe(true);
 });
 
+test('a text that does not name its encoding is read where that is certain, and else waits for its name', async () => {
+  const text = 'Переговоры продолжены на следующей неделе, сказал министр.';
+  const inKoi8 =
+    'f0c5d2c5c7cfd7cfd2d920d0d2cfc4cfccd6c5ced920cec120d3ccc5c4d5c0ddc5ca20cec5c4c5ccc52c20d3cb' +
+    'c1dac1cc20cdc9cec9d3d4d22e';
+  await writeFile(join(folder, 'koi8.txt'), Buffer.from(inKoi8, 'hex'));
+  // "Łódź" in ISO-8859-2.
+  await writeFile(join(folder, 'lodz.txt'), Uint8Array.of(0xa3, 0xf3, 0x64, 0xbc));
+  const { exitCode, imported } = await importFiles(['koi8.txt', 'lodz.txt'], folder);
+  expect(exitCode).toBe(1);
+  expect(imported).toMatchObject([
+    { status: 'imported', encoding: 'koi8-r', unreadable: 0, sha256: sha256Of(text) },
+    {
+      status: 'failed',
+      error: { code: 'encoding-uncertain', likely: expect.arrayContaining(['iso-8859-2']) },
+    },
+  ]);
+  const named = await importFiles(['lodz.txt', '--encoding', 'latin2'], folder);
+  expect(named.exitCode).toBe(0);
+  expect(named.imported).toMatchObject([
+    { status: 'imported', encoding: 'iso-8859-2', sha256: sha256Of('Łódź') },
+  ]);
+  const wrong = await importFiles(['koi8.txt', '--encoding', 'utf-8'], folder);
+  expect(wrong.imported).toMatchObject([{ status: 'failed', error: { code: 'encoding-mismatch' } }]);
+});
+
 test('a page and a Markdown file come with what they say of themselves', async () => {
   const { imported } = await importFiles(['news-json-ld.html', 'ferry-front-matter.md']);
   expect(imported).toMatchObject([

@@ -4,8 +4,9 @@ import { datesIn } from './stated-date.ts';
 import { statedPublishers } from './stated-publisher.ts';
 
 const MOST_CHARACTERS = 200;
-/** Shorter is the name of a section: "World", "Live updates". */
-const FEWEST_WORDS = 3;
+/** One word is the name of a section; two may be one ("Live updates") and are offered last. */
+const FEWEST_WORDS = 2;
+const WORDS_OF_A_SECTION = 2;
 /** Of writing without spaces. */
 const FEWEST_IDEOGRAPHS = 6;
 
@@ -45,5 +46,7 @@ export const statedTitles = (above: readonly string[], known: readonly string[])
   const first = lines.findIndex((line, index) => about[index] !== true && isLongEnough(line));
   if (first === -1) return [];
   const last = about.indexOf(true, first);
-  return lines.slice(first, last === -1 ? undefined : last).filter(isLongEnough);
+  const titles = lines.slice(first, last === -1 ? undefined : last).filter(isLongEnough);
+  const isSection = (title: string): boolean => title.split(' ').length <= WORDS_OF_A_SECTION;
+  return [...titles.filter((title) => !isSection(title)), ...titles.filter(isSection)];
 };

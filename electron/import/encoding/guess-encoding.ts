@@ -7,6 +7,7 @@
  */
 import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import { decodeStrictly } from './decode-as.ts';
+import { foreignWords } from './foreign-words.ts';
 import { isTypographicOnly, oddShare } from './plausible-text.ts';
 
 /** The encodings that are told apart, by the names of jschardet. Others of its list are of machines, not of texts. */
@@ -86,19 +87,6 @@ const sampleOf = (bytes: Uint8Array): Uint8Array => {
   return end > 0 ? sample.subarray(0, end) : sample;
 };
 
-/** The words of `bytes` that hold more than ASCII. */
-const foreignWords = (bytes: Uint8Array): Uint8Array => {
-  const words: number[] = [];
-  let start = 0;
-  for (let at = 0; at <= bytes.length; at += 1) {
-    if (at < bytes.length && !isSpace(bytes[at] ?? 0)) continue;
-    const word = bytes.subarray(start, at);
-    if (word.some(isForeign)) words.push(...word, 0x20);
-    start = at + 1;
-  }
-  return Uint8Array.from(words);
-};
-
 /** jschardet believes a declaration in markup; those of pages were asked before, and a text may quote one. */
 const withoutTags = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => (byte === 0x3c ? 0x20 : byte));
 
@@ -140,5 +128,5 @@ export const guessEncoding = async (bytes: Uint8Array): Promise<EncodingGuess> =
   if (isTypographicOnly(western)) {
     return { ranked: ['windows-1252', ...ranked.filter((each) => each !== 'windows-1252')], isCertain: true };
   }
-  return { ranked, isCertain: isCertain(byText, await rank(foreignWords(sample), sample)) };
+  return { ranked, isCertain: isCertain(byText, await rank(foreignWords(sample, SAMPLED_BYTES), sample)) };
 };

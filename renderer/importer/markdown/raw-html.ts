@@ -20,13 +20,22 @@ const TOKEN =
 
 const countOf = (html: string, pattern: RegExp): number => html.match(pattern)?.length ?? 0;
 
-/** A piece of HTML of which every tag that may swallow text is gone. */
-export const safeFragment = (html: string): string => {
+/** A tag without attributes, as a text about tags or types writes it: "the <select> tag", "a List<String>". */
+const BARE_TAG = /^<[a-z][a-z\d-]*>$/i;
+
+/** A tag of an element that is not kept: dropped, but where nothing closes it and it is meant as text. */
+const readTag = (tag: string, element: string, closed: ReadonlySet<string>): string =>
+  BARE_TAG.test(tag) && !closed.has(element) ? `&lt;${tag.slice(1)}` : '';
+
+/** A piece of HTML of which every tag that may swallow text is gone; `closed` are the elements that the text closes. */
+const safeFragment = (html: string, closed: ReadonlySet<string>): string => {
   const hasWholeTables = countOf(html, /<table\b/gi) === countOf(html, /<\/table\b/gi);
   return html.replace(TOKEN, (token: string, _hidden: unknown, name: string | undefined) => {
     if (token === '<') return '&lt;';
-    const element = name?.toLowerCase() ?? '';
-    return KEPT.has(element) && (hasWholeTables || !OF_TABLES.test(element)) ? token : '';
+    if (name === undefined) return '';
+    const element = name.toLowerCase();
+    if (!KEPT.has(element)) return readTag(token, element, closed);
+    return hasWholeTables || !OF_TABLES.test(element) ? token : '';
   });
 };
 
@@ -104,11 +113,23 @@ const withoutHidden = (children: readonly Nodes[]): Nodes[] => {
   return kept;
 };
 
-/** Makes every piece of HTML below `node` one that swallows nothing. */
-export const cleanRawHtml = (node: Nodes): void => {
-  if (node.type === 'html') node.value = safeFragment(node.value);
+const htmlBelow = (node: Nodes): readonly Html[] => {
+  if (node.type === 'html') return [node];
+  return 'children' in node ? node.children.flatMap(htmlBelow) : [];
+};
+
+const leaveOutHidden = (node: Nodes): void => {
   if (!('children' in node)) return;
   const parent: Parents = node;
   parent.children = withoutHidden(parent.children) as typeof parent.children;
-  for (const child of parent.children) cleanRawHtml(child);
+  for (const child of parent.children) leaveOutHidden(child);
+};
+
+/** Makes every piece of HTML in `root` one that swallows nothing. */
+export const cleanRawHtml = (root: Root): void => {
+  leaveOutHidden(root);
+  const pieces = htmlBelow(root);
+  const closings = pieces.flatMap(({ value }) => [...value.matchAll(/<\/([a-z][a-z\d-]*)/gi)]);
+  const closed = new Set(closings.map(([, name = '']) => name.toLowerCase()));
+  for (const piece of pieces) piece.value = safeFragment(piece.value, closed);
 };

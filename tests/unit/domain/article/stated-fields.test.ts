@@ -146,6 +146,11 @@ describe('the lines above a pasted text', () => {
       ['World', 'Ferry to Skógarnes cancelled again', 'By Ana Writer'],
       ['Ferry to Skógarnes cancelled again'],
     ],
+    [['Talks resumed', 'By Ana Writer'], ['Talks resumed']],
+    [
+      ['Live updates', 'Ferry to Skógarnes cancelled again', 'By Ana Writer'],
+      ['Ferry to Skógarnes cancelled again', 'Live updates'],
+    ],
     [
       ['Share', 'Save', 'Ferry cancelled again: what now?', '15 April 2024'],
       ['Ferry cancelled again: what now?'],

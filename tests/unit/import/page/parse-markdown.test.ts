@@ -156,6 +156,13 @@ describe('parseMarkdown', () => {
     expect(text).toBe('One two three.\nFour.');
   });
 
+  it('keeps a tag that is spoken of and closed by nothing', () => {
+    expect(parse('Use the <select> tag or a List<String>, not <input type="x">.\n\nThe end.').text).toBe(
+      'Use the <select> tag or a List<String>, not .\nThe end.',
+    );
+    expect(parse('A <video>film</video> here.').text).toBe('A film here.');
+  });
+
   it('keeps tables and formatting that are written as HTML', () => {
     const { body, text } = parse(
       '<table><tr><th>Day</th><th>Swell</th></tr><tr><td>Monday</td><td>3 m</td></tr></table>\n\n<div align="center">\n\nH<sub>2</sub>O <b>bold</b><br>line\n\n</div>',
