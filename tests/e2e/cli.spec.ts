@@ -72,6 +72,8 @@ test('a text becomes an article, whose canonical text and its hash are told', as
     file: 'strait.txt',
     status: 'duplicate',
     id,
+    encoding: 'utf-8',
+    unreadable: 0,
     leftOut: 0,
     title: null,
     byline: null,

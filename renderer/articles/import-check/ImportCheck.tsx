@@ -64,7 +64,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   const check = useImportCheck(draft);
   const { blocks, bibliography, marking } = check;
   const lacking = lackingForCitation(bibliography);
-  const offersOf = useOffers(draft.body);
+  const offersOf = useOffers(draft);
   const isCertain = draft.encoding?.isCertain !== false;
   // What is to be done first has the focus: the choice of an encoding, then the first field that is empty.
   const [focusOn] = useState(() => (isCertain ? (lacking[0] ?? null) : null));

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import type { Body } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { findStatedFields, type StatedFields } from '#domain/article/stated/stated-fields.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import type { ImportDraft } from '#domain/contract/imports.ts';
 import { useSources } from '#renderer/parts/use-sources.ts';
 import type { FieldOffersOf } from '../bibliography/BibliographyFields.tsx';
 
@@ -15,7 +16,7 @@ const isStated = (field: string): field is keyof StatedFields =>
  * What is offered for the fields of an import: what the text itself states, and for the publisher those that the
  * archive knows, the most read first. Nothing is offered over a value that is there and not being typed.
  */
-export const useOffers = (body: Body): FieldOffersOf => {
+export const useOffers = ({ body, leftOut }: Pick<ImportDraft, 'body' | 'leftOut'>): FieldOffersOf => {
   const { rows } = useSources();
   const known = useMemo(
     () =>
@@ -25,7 +26,10 @@ export const useOffers = (body: Body): FieldOffersOf => {
         .map(({ name }) => name),
     [rows],
   );
-  const stated = useMemo(() => findStatedFields(canonicalText(body), known), [body, known]);
+  const stated = useMemo(
+    () => findStatedFields(canonicalText(withoutLeftOut(body, leftOut)), known),
+    [body, leftOut, known],
+  );
   return (field, typed) => {
     if (!isStated(field)) return [];
     const knownNames = field === 'publisher' ? known : [];

@@ -62,35 +62,33 @@ const plainValue = (raw: string): string =>
     .replace(/^["'[]+|["'\],]+$/g, '')
     .trim();
 
+const isLikeYaml = (line: string): boolean =>
+  [KEY_LINE, ITEM_LINE, OTHER_LINE].some((kind) => kind.test(line));
+
 /**
  * A block that is no clean YAML (a colon or a quotation mark in a value, mostly) by its lines: `key: value` each, or
- * the items of a list below its key. Null where a line is none of this, and where no key is one that is known: then
- * it is text between two rules.
+ * the items of a list below its key. Null where a line is none of this: then it is text between two rules.
  */
 const readLines = (block: string): Values | null => {
   const lines = block.split(/\r?\n/);
-  if (!lines.every((line) => [KEY_LINE, ITEM_LINE, OTHER_LINE].some((kind) => kind.test(line)))) return null;
+  if (!lines.every(isLikeYaml) || !lines.some((line) => KEY_LINE.test(line))) return null;
   const values = new Map<string, string[]>();
   let key = '';
   for (const line of lines) {
-    const pair = KEY_LINE.exec(line);
-    if (pair !== null) key = plainKey(pair[1] ?? '');
-    const value = plainValue(pair?.[2] ?? ITEM_LINE.exec(line)?.[1] ?? '');
+    const [, newKey = key, onLine] = KEY_LINE.exec(line) ?? [];
+    key = plainKey(newKey);
+    const value = plainValue(onLine ?? ITEM_LINE.exec(line)?.[1] ?? '');
     if (value !== '') values.set(key, [...(values.get(key) ?? []), value]);
   }
-  const isKnown = Object.values(keys).some((names) => names.some((name) => values.has(name)));
-  return isKnown ? values : null;
+  return values;
 };
 
-/** What `block` says, as YAML or by its lines; null where it is no front matter. */
-const readBlock = (block: string): FoundMetadata | null => {
-  const map = readMap(block);
-  if (map === null) {
-    const values = readLines(block);
-    return values === null ? null : readFields(values);
-  }
-  const found = readFields(valuesOfMap(map));
-  return /^\S/.test(block) || Object.keys(found).length > 0 ? found : null;
+/** A Markdown text, apart from the block above it. */
+export type PartedMarkdown = {
+  readonly text: string;
+  readonly found: FoundMetadata;
+  /** The block where something of it may be lost: no clean YAML, or nothing in it that is known. Null for none. */
+  readonly leftOut: string | null;
 };
 
 /**
@@ -99,10 +97,13 @@ const readBlock = (block: string): FoundMetadata | null => {
  * between paragraphs, and no key is known. The schema is YAML's failsafe one: every value is the string that was
  * written, and nothing is made of it.
  */
-export const readFrontMatter = (
-  markdown: string,
-): { readonly text: string; readonly found: FoundMetadata } => {
+export const readFrontMatter = (markdown: string): PartedMarkdown => {
   const [matched = '', block = ''] = FRONT_MATTER.exec(markdown) ?? [];
-  const found = matched === '' ? null : readBlock(block);
-  return found === null ? { text: markdown, found: {} } : { text: markdown.slice(matched.length), found };
+  const map = readMap(block);
+  const values = map === null ? readLines(block) : valuesOfMap(map);
+  const found = values === null ? {} : readFields(values);
+  const isKnown = Object.keys(found).length > 0;
+  if (values === null || !(isKnown || /^\S/.test(block))) return { text: markdown, found: {}, leftOut: null };
+  const leftOut = map === null || !isKnown ? block.replaceAll('\r\n', '\n') : null;
+  return { text: markdown.slice(matched.length), found, leftOut };
 };

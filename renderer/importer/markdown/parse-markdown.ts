@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import type { CodeBlockNode } from '#domain/article/body.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { bodyFromDom } from '../body/body-from-dom.ts';
 import { resolveAddresses } from '../html/resolve-addresses.ts';
@@ -34,13 +35,20 @@ const toHtml = (markdown: string): string => {
 /** What the writer of footnotes adds by himself and the text does not hold: a heading and the ways back. */
 const ADDED = '#footnote-label, a[data-footnote-backref]';
 
+/** The body with what was left out above it, for the analyst to take after all. */
+const withLeftOut = ({ body, found }: ParsedArticle, leftOut: string | null): ParsedArticle => {
+  if (leftOut === null) return { body, found };
+  const block: CodeBlockNode = { type: 'codeBlock', content: [{ type: 'text', text: leftOut }] };
+  return { body: { ...body, content: [block, ...body.content] }, leftOut: [0], found };
+};
+
 /** A Markdown text (CommonMark and GitHub's tables, notes and lists); null where it holds no text. */
 export const parseMarkdown = (markdown: string): ParsedArticle | null => {
-  const { text, found } = readFrontMatter(markdown);
+  const { text, found, leftOut } = readFrontMatter(markdown);
   const page = new DOMParser().parseFromString(toHtml(text), 'text/html');
   for (const element of page.querySelectorAll(ADDED)) element.remove();
   applyPageStyles(page);
   resolveAddresses(page, found.url?.value ?? null);
   const body = bodyFromDom(sanitiseDom(page.body));
-  return body === null ? null : { body, found: { ...titleOfBody(body), ...found } };
+  return body === null ? null : withLeftOut({ body, found: { ...titleOfBody(body), ...found } }, leftOut);
 };

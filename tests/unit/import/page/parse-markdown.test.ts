@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { foundMetadataSchema } from '#domain/article/article.ts';
 import { bodySchema } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import { parseMarkdown } from '#renderer/importer/markdown/parse-markdown.ts';
 import { readFixture } from '../read-fixture.ts';
 
@@ -10,7 +11,8 @@ const parse = (markdown: string) => {
   const parsed = parseMarkdown(markdown);
   if (parsed === null) throw new Error('the file holds text');
   const body = bodySchema.parse(parsed.body);
-  return { body, found: foundMetadataSchema.parse(parsed.found), text: canonicalText(body) };
+  const text = canonicalText(withoutLeftOut(body, parsed.leftOut));
+  return { body, leftOut: parsed.leftOut, found: foundMetadataSchema.parse(parsed.found), text };
 };
 
 describe('parseMarkdown', () => {
@@ -113,10 +115,20 @@ describe('parseMarkdown', () => {
     expect(found.byline?.value).toBe('A. Writer, B. Other');
   });
 
-  it('never seals front matter as a heading', () => {
-    const { body, text } = parse('---\ntitle: A: b "c\ndate: 2024-03-12\n---\n\n# A\n\nText.');
+  it.each([
+    ['no clean YAML', 'title: A: b "c\ndate: 2024-03-12'],
+    ['nothing in it that is known', 'layout: post\nweight: 3'],
+    ['neither', 'layout: "post" x\nmenu: [a'],
+  ])('offers front matter as left out, and never seals it as a heading: %s', (_, block) => {
+    const { body, leftOut, text } = parse(`---\n${block}\n---\n\n# A\n\nText.`);
     expect(text).toBe('A\nText.');
-    expect(body.content.map(({ type }) => type)).toEqual(['heading', 'paragraph']);
+    expect(leftOut).toEqual([0]);
+    expect(body.content[0]).toEqual({ type: 'codeBlock', content: [{ type: 'text', text: block }] });
+    expect(body.content.map(({ type }) => type)).toEqual(['codeBlock', 'heading', 'paragraph']);
+  });
+
+  it('leaves clean front matter out of the offers', () => {
+    expect(parse('---\ntitle: A\n---\n\nText.')).toMatchObject({ leftOut: undefined, text: 'Text.' });
   });
 
   const SWALLOWING =
