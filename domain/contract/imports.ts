@@ -6,6 +6,7 @@ import type { TextEncoding } from '../article/text-encodings.ts';
 import type { ArticleId, DraftId } from '../ids.ts';
 import type { Marking } from '../tradecraft/marking.ts';
 import type { ImportFailure } from './errors.ts';
+import type { DuplicateArticle } from './rows.ts';
 
 /** An encoding in which a file may be, and words of it as they then read. */
 export type EncodingChoice = { readonly encoding: TextEncoding; readonly sample: string };
@@ -37,8 +38,8 @@ export type ImportDraft = {
   readonly bibliography: Bibliography;
   /** The marking received with the version before; null for none. */
   readonly marking: Marking | null;
-  /** The article that has the same canonical text. */
-  readonly duplicateOf: ArticleId | null;
+  /** Articles whose text is the same or nearly so, the likest first: whether it is there already, see alreadyHere. */
+  readonly duplicates: readonly DuplicateArticle[];
   /** The article of which this is a new version: its passages are carried over when it is sealed. */
   readonly previousVersionId: ArticleId | null;
 };
@@ -52,6 +53,10 @@ export type ImportOutcome =
       readonly isCitationIncomplete: boolean;
       /** Places of its text that could not be read. */
       readonly unreadable: number;
+      /** The articles that carry one text with it, the likest first, a few at most. */
+      readonly duplicates: readonly DuplicateArticle[];
+      /** Publications that its publisher may be and is not: it is written otherwise. */
+      readonly nearPublications: readonly string[];
     }
   | { readonly status: 'duplicate'; readonly fileName: string; readonly articleId: ArticleId }
   /** Not sealed, because somebody has to choose its encoding: it waits as a draft. */

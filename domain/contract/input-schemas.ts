@@ -99,6 +99,7 @@ export const inputSchemas = {
   'article:list': z.strictObject({ filter: articleFilterSchema, order: articleOrderSchema }),
   'article:open': onArticle,
   'article:annotations': onArticle,
+  'article:duplicates': onArticle,
   'article:correct': onArticle.extend({ corrections: exactPartial(bibliographySchema) }),
   'article:set-state': onArticle.extend({ state: articleStateSchema }),
   'article:set-note': onArticle.extend({ note, editId }),

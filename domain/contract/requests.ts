@@ -26,6 +26,7 @@ import type { PassageSelection, PassageTable } from './passage-table.ts';
 import type {
   ArticleRow,
   Counts,
+  DuplicateArticle,
   Found,
   MemoRow,
   PassageRow,
@@ -119,7 +120,14 @@ type Outputs = {
   'import:set-encoding': ImportDraft;
   'import:cancel': null;
   /** The draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed. */
-  'import:seal': { readonly articleId: ArticleId; readonly carried: CarryReport | null };
+  'import:seal': {
+    readonly articleId: ArticleId;
+    readonly carried: CarryReport | null;
+    /** The articles that carry one text with it, the likest first. */
+    readonly duplicates: readonly DuplicateArticle[];
+    /** Publications that its publisher may be and is not: it is written otherwise. */
+    readonly nearPublications: readonly string[];
+  };
   'import:discard': null;
   /** Drafts that are being checked. */
   'import:drafts': readonly ImportDraft[];
@@ -128,6 +136,8 @@ type Outputs = {
   'article:open': OpenArticle;
   /** What may change of an open article, without its text, which never does: asked after every act on it. */
   'article:annotations': Pick<OpenArticle, 'about' | 'passages' | 'tasks'>;
+  /** The articles that carry one text with it, the likest first, without other versions of it. */
+  'article:duplicates': readonly DuplicateArticle[];
   'article:correct': ArticleAnnotation;
   'article:set-state': ArticleAnnotation;
   'article:set-note': ArticleAnnotation;

@@ -3,6 +3,7 @@
  * list. Every string is plain text from files that are not trusted: text nodes only, never HTML.
  */
 import type { ArticleState } from '../article/annotations.ts';
+import type { Provenance } from '../article/provenance.ts';
 import type { TextState } from '../article/text-state.ts';
 import type { EventDate } from '../dates/event-date.ts';
 import type { ArticleId, MemoId, PassageId, SearchId, SourceId, TagId } from '../ids.ts';
@@ -72,8 +73,10 @@ export type PassageRow = {
   readonly tagIds: readonly TagId[];
   readonly speaker: SourceRef | null;
   readonly publication: SourceRef | null;
-  /** See originOf: the organisation at the top of the speaker's branch, else the publication. */
-  readonly origin: SourceRef | null;
+  /** See originsOf: the organisation at the top of the speaker's branch, else the publications that carry the text. */
+  readonly origins: readonly SourceRef[];
+  /** The one text that its article carries: the first article imported with it, perhaps its own. */
+  readonly textId: ArticleId;
   readonly grade: Grade;
   readonly manner: Manner | null;
   readonly basis: Basis | null;
@@ -93,7 +96,12 @@ export type PassageRow = {
 };
 
 /** A passage as it stands beside another. Passages of one origin do not confirm each other. */
-export type RelatedRow = { readonly row: PassageRow; readonly isSameOrigin: boolean };
+export type RelatedRow = {
+  readonly row: PassageRow;
+  readonly isSameOrigin: boolean;
+  /** Whether it is so because both stand in copies of one text. */
+  readonly isCopiedText: boolean;
+};
 
 export type LinkedRow = RelatedRow & {
   readonly type: RelationType;
@@ -115,6 +123,24 @@ export type RelatedPassages = {
   readonly similar: readonly RelatedRow[];
   /** Whether a passage of another origin supports it: what "confirmed" needs. */
   readonly isConfirmed: boolean;
+};
+
+/** How many duplicates of a text are told of at most. */
+export const DUPLICATES_LIMIT = 50;
+
+/** An article that carries the text of another, or nearly so: together they are one origin. */
+export type DuplicateArticle = {
+  readonly articleId: ArticleId;
+  readonly title: string | null;
+  readonly firstWords: string;
+  readonly publisher: string | null;
+  readonly publishedAt: StatedDate | null;
+  /** Whether the texts are the same to the character. */
+  readonly isSameText: boolean;
+  /** What they share of all runs of three words that either holds, estimated; 1 where they are the same. */
+  readonly likeness: number;
+  /** What is known of where it was printed: as found, as sealed, as corrected. */
+  readonly provenance: readonly Provenance[];
 };
 
 /** How many passages a list of what may be related holds at most. */

@@ -43,6 +43,10 @@ const pairsAndLast = (characters: readonly string[]): readonly string[] =>
 const pairs = (characters: readonly string[]): readonly string[] =>
   characters.length === 1 ? characters : pairsAndLast(characters).slice(0, -1);
 
+/** The words of a text, folded, in their order; characters in scripts that are written without spaces. */
+export const wordsInOrder = (text: string): readonly string[] =>
+  runsOf(text).flatMap((run) => cutRun(run, (characters) => characters));
+
 /** The words under which a text is found, folded, each once. */
 export const searchWords = (text: string): ReadonlySet<string> =>
   new Set(runsOf(text).flatMap((run) => cutRun(run, pairsAndLast)));

@@ -20,3 +20,13 @@ export const originOf = (
   speakerId: SourceId | null,
   publicationId: SourceId | null,
 ): Source | null => originOfBranch(branchOf(sources, speakerId)) ?? resolveSource(sources, publicationId);
+
+/**
+ * The origins of a passage in a text that several articles carry: that of its speaker, else every publication that
+ * carries the text, each once, in the order given. Any of them may have written it, or an agency that none names.
+ */
+export const originsOf = (
+  sources: SourceTree,
+  speakerId: SourceId | null,
+  publicationIds: readonly (SourceId | null)[],
+): readonly Source[] => [...new Set(publicationIds.flatMap((id) => originOf(sources, speakerId, id) ?? []))];

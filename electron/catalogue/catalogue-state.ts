@@ -15,6 +15,7 @@ import type { Tag } from '#domain/tag/tag.ts';
 import { indexTags, type TagTree } from '#domain/tag/tag-tree.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { TrashedArticle, TrashedMemo } from '../ports/archive.ts';
+import { createDuplicateIndex, type DuplicateIndex } from './duplicates/duplicate-index.ts';
 import { createWordIndex, type WordIndex } from './word-index.ts';
 
 /** What never changes of an article's text. */
@@ -86,6 +87,10 @@ export type CatalogueState = {
   readonly tagSets: Map<string, TagSet>;
   readonly voices: Map<string, Voice>;
   readonly indexes: { readonly heads: WordIndex; readonly bodies: WordIndex; readonly passages: WordIndex };
+  /** Which articles carry one text. */
+  readonly duplicates: DuplicateIndex;
+  /** The origins of a text that several articles carry, by its id: see originsOfHit. */
+  readonly textOrigins: Map<ArticleId, MadeRow<readonly Source[]>>;
   tags: TagTree;
   sources: SourceTree;
   /** The lists as the archive hands them out; deleted records included. */
@@ -97,7 +102,7 @@ export type CatalogueState = {
   };
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
-  /** Grows whenever tags, sources, citations or relations change: rows of passages and articles name them. */
+  /** Grows whenever tags, sources, citations, relations or texts in common change: rows name them. */
   generation: number;
   /** The ids of the articles, newest first; null when one came or went since they were sorted. */
   newestFirst: readonly ArticleId[] | null;
@@ -112,6 +117,8 @@ export const createCatalogueState = (): CatalogueState => ({
   tagSets: new Map(),
   voices: new Map(),
   indexes: { heads: createWordIndex(), bodies: createWordIndex(), passages: createWordIndex() },
+  duplicates: createDuplicateIndex(),
+  textOrigins: new Map(),
   tags: indexTags([]),
   sources: indexSources([]),
   lists: { tags: [], sources: [], tasks: [], searches: [] },

@@ -15,6 +15,7 @@ import { relationCounts } from './relations.ts';
 import { articleRows } from './rows/article-rows.ts';
 import { citingMemos } from './rows/citing-memos.ts';
 import { countAll } from './rows/counts.ts';
+import { duplicateRows, duplicatesOfText, sameTextRows } from './rows/duplicate-rows.ts';
 import { findEverywhere } from './rows/find-everywhere.ts';
 import { memoRows } from './rows/memo-rows.ts';
 import { namePlaces } from './rows/name-found.ts';
@@ -36,11 +37,6 @@ import { createWorkQueue } from './work-queue.ts';
 const READ_AT_ONCE = 8;
 
 type Questions = Omit<Catalogue, 'ready' | 'isReady' | 'subscribe' | 'close'>;
-
-const articleWithText = (state: CatalogueState, textSha256: string): ArticleId | null => {
-  for (const { article } of state.articles.values()) if (article.textSha256 === textSha256) return article.id;
-  return null;
-};
 
 /** Every question, each asked once `upToDate` has resolved. */
 const createQuestions = (
@@ -81,7 +77,16 @@ const createQuestions = (
     counts: () => after(upToDate(), () => countAll(state, localToday(nowMs()))),
     find: (text, limit) => after(upToDate(), () => findEverywhere(state, text, limit)),
     namePlaces: (places, limit) => after(upToDate(), () => namePlaces(state, places, limit)),
-    articleWithText: (textSha256) => after(ready.then(upToDate), () => articleWithText(state, textSha256)),
+    articlesWithText: async (textSha256) => {
+      await ready;
+      return lookUp(() => sameTextRows(state, textSha256));
+    },
+    duplicatesOfText: (text) => after(ready.then(upToDate), () => duplicatesOfText(state, text)),
+    duplicatesOf: (id) => after(upToDate(), () => duplicateRows(state, id)),
+    textIds: async (ids) => {
+      await ready;
+      return lookUp(() => new Map(ids.map((id) => [id, state.duplicates.textOf(id)])));
+    },
     articleOfPassage: (id) => lookUp(() => state.articleOfPassage.get(id) ?? null),
     placeOfTask: (id) =>
       after(upToDate(), () => [...placedTasks(state)].find(({ task }) => task.id === id)?.place ?? null),

@@ -23,6 +23,7 @@ export const followArchive = async (
     await enterArticle(state, await readArticle(reader, state, id), slices);
     await slices.breathe();
   }
+  await state.duplicates.settle(slices);
   for (const id of changed.memoIds) await readMemo(reader, state, id);
   const hasTouchedNone = changed.articleIds.length + changed.memoIds.length === 0;
   if (changed.topics.includes('trash') && (hasTouchedNone || before !== presence(state, changed))) {

@@ -105,6 +105,12 @@ export const putArticle = (
   if (relationsText(state, entry.passages) !== relationsBefore) state.generation += 1;
   for (const { id } of passages) state.articleOfPassage.set(id, article.id);
   if (before === undefined) state.newestFirst = null;
+  if (
+    before?.about.publicationId !== about.publicationId &&
+    state.duplicates.carriersOf(article.id).length > 1
+  ) {
+    state.generation += 1;
+  }
 };
 
 /** Takes an article out of the catalogue: it has gone to the trash. */
@@ -120,6 +126,7 @@ export const dropArticle = (state: CatalogueState, id: ArticleId): void => {
     state.articleOfPassage.delete(passage.id);
   }
   for (const { id: passageId } of entry.deletedPassages) state.articleOfPassage.delete(passageId);
+  if (state.duplicates.leave(id)) state.generation += 1;
   state.articles.delete(id);
   state.newestFirst = null;
 };

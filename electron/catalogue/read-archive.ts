@@ -11,6 +11,7 @@ import { indexSources } from '#domain/source/source-tree.ts';
 import { indexTags } from '#domain/tag/tag-tree.ts';
 import type { ArchiveReader } from '../ports/archive.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from './catalogue-state.ts';
+import { signText } from './duplicates/sign-text.ts';
 import { dropArticle, putArticle } from './put-article.ts';
 import { type SummarisedBody, summariseBody, unknownBody } from './summarise-body.ts';
 import type { TimeSlices } from './time-slices.ts';
@@ -83,24 +84,38 @@ export const enterArticle = async (
   slices: TimeSlices,
 ): Promise<void> => {
   if (found === null) return dropArticle(state, id);
-  const known = state.articles.get(id);
   const { article, annotations, text } = found;
-  putArticle(state, article, annotations, await enterText(state, known, text, slices));
+  putArticle(state, article, annotations, await enterText(state, article, text, slices));
 };
 
 /** The text as it stands in the catalogue; one that was read anew takes the place of the one before. */
 const enterText = async (
   state: CatalogueState,
-  known: ArticleEntry | undefined,
+  article: ArticleRecord,
   read: ReadText | null,
   slices: TimeSlices,
 ): Promise<Pick<ArticleEntry, 'body' | 'bodyDocument' | 'textSha256'>> => {
+  const known = state.articles.get(article.id);
   if (known !== undefined && (read === null || read.textSha256 === known.textSha256)) {
     return { body: known.body, textSha256: known.textSha256, bodyDocument: known.bodyDocument };
   }
   if (known !== undefined) state.indexes.bodies.remove(known.bodyDocument);
   const { summary: body, texts, textSha256 } = read ?? { ...unknownBody, textSha256: null };
+  await compareText(state, article, { texts, textSha256 }, slices);
   return { body, textSha256, bodyDocument: await indexTexts(state, texts, slices) };
+};
+
+/** Rows of other articles say that they carry the same text. */
+const compareText = async (
+  state: CatalogueState,
+  article: ArticleRecord,
+  { texts, textSha256 }: Pick<ReadText, 'texts' | 'textSha256'>,
+  slices: TimeSlices,
+): Promise<void> => {
+  const signature = await signText(texts, slices);
+  const hadOthers = state.duplicates.leave(article.id);
+  const text = { textSha256: textSha256 ?? article.textSha256, signature };
+  if (state.duplicates.enter(article.id, text) || hadOthers) state.generation += 1;
 };
 
 const indexTexts = async (

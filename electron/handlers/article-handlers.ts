@@ -38,6 +38,9 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
   /** Rows from the catalogue; those that are read in so far, until it is ready. */
   'article:list': async ({ filter, order }) => ok(await deps.catalogue.articles(filter, order)),
 
+  /** From the catalogue, once it knows every text. */
+  'article:duplicates': async ({ articleId }) => ok(await deps.catalogue.duplicatesOf(articleId)),
+
   /** The article from its own files. Fails `not-found` for one in the trash, `archive-damaged` for a bad file. */
   'article:open': async ({ articleId }) => {
     const article = await deps.archive.article(articleId);

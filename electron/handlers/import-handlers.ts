@@ -64,7 +64,9 @@ const sealDraft = async (
   if (answer === undefined) throw new Error('a text was sealed without an answer');
   if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
   drafts.remove(draftId);
-  return ok({ articleId: answer.articleId, carried: answer.carried });
+  const { articleId, carried, nearPublications } = answer;
+  const duplicates = await deps.catalogue.duplicatesOf(articleId);
+  return ok({ articleId, carried, duplicates, nearPublications });
 };
 
 /**
@@ -125,7 +127,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     },
 
     /**
-     * Fails `no-text-found` where all text was left out, `already-here` where an article has the same text, and
+     * Fails `no-text-found` where all text was left out, `already-here` where an article has the same text and provenance, and
      * `invalid-input` where the text holds a character that was not read. The draft is then still there.
      */
     'import:seal': (input) => sealDraft(deps, drafts, input),

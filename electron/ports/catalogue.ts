@@ -9,6 +9,7 @@ import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type {
   ArticleRow,
   Counts,
+  DuplicateArticle,
   Found,
   MemoRow,
   PassageRow,
@@ -39,6 +40,9 @@ export type PassageBounds = {
   readonly articleIds?: readonly ArticleId[] | undefined;
 };
 
+/** A text that is not in the archive: the hash of its canonical text, and its textblocks. */
+export type NewText = { readonly textSha256: Sha256; readonly texts: readonly string[] };
+
 export type Catalogue = {
   /** Resolves once the whole archive is read in. Queries before that answer from what is there so far. */
   readonly ready: Promise<void>;
@@ -67,8 +71,14 @@ export type Catalogue = {
   find(text: string, limit: number): Promise<readonly Found[]>;
   /** What stands at the places, by name; the first `limit` that are there, each once. */
   namePlaces(places: readonly RecordPlace[], limit: number): Promise<readonly Found[]>;
-  /** The article whose canonical text has that hash: the same text twice is recognised. Waits for `ready`. */
-  articleWithText(textSha256: Sha256): Promise<ArticleId | null>;
+  /** The articles whose canonical text has that hash: the same text twice is recognised. Waits for `ready`. */
+  articlesWithText(textSha256: Sha256): Promise<readonly DuplicateArticle[]>;
+  /** The articles whose text is that of one not in the archive, or nearly so; the likest first. Waits for `ready`. */
+  duplicatesOfText(text: NewText): Promise<readonly DuplicateArticle[]>;
+  /** The articles that carry one text with the article, the likest first, without other versions of it. */
+  duplicatesOf(id: ArticleId): Promise<readonly DuplicateArticle[]>;
+  /** For each article the id of the one text that it carries, alone or with others: see PassageRow. Waits for `ready`. */
+  textIds(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, ArticleId>>;
   /** The article of a passage, of a deleted one too, as long as the article is not in the trash. */
   articleOfPassage(id: PassageId): Promise<ArticleId | null>;
   /** What a task is on, of a deleted one too: the file in which it is kept. */

@@ -16,6 +16,7 @@ const everything: readonly Topic[] = [
 export const queryTopics = {
   'article:list': ['articles', 'passages', 'tasks', 'sources'],
   'article:open': ['articles', 'passages', 'tasks'],
+  'article:duplicates': ['articles', 'trash'],
   'article:annotations': ['articles', 'passages', 'tasks'],
   'passage:list': ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'],
   'passage:table': ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'],

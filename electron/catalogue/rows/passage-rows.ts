@@ -6,7 +6,6 @@ import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { queryWords } from '#domain/search/search-words.ts';
-import { originOf } from '#domain/source/origin-of.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { isWithin, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
@@ -20,6 +19,7 @@ import {
 import { linksOf } from '../relations.ts';
 import { mapInSlices } from '../time-slices.ts';
 import { citingMemos } from './citing-memos.ts';
+import { originsOfHit } from './origins-of-hit.ts';
 import { sourceRef, sourceRefOf } from './source-ref.ts';
 
 export type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
@@ -44,7 +44,6 @@ export const paragraphOf = ({ article, entry: { passage } }: Hit): number | null
 const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => {
   const { passage } = entry;
   const { publicationId } = article.about;
-  const origin = originOf(state.sources, passage.sourceId, publicationId);
   const relations = relationRefs(state, passage);
   return {
     id: passage.id,
@@ -55,7 +54,8 @@ const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => 
     tagIds: resolveTags(state.tags, passage.tagIds).map(({ id }) => id),
     speaker: sourceRefOf(state.sources, passage.sourceId),
     publication: sourceRefOf(state.sources, publicationId),
-    origin: origin === null ? null : sourceRef(origin),
+    origins: originsOfHit(state, { article, entry }).map(sourceRef),
+    textId: state.duplicates.textOf(article.article.id),
     grade: passage.grade,
     manner: passage.manner,
     basis: passage.basis,

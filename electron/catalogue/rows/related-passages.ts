@@ -9,7 +9,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { relationTypes } from '#domain/passage/passage.ts';
 import { searchWords } from '#domain/search/search-words.ts';
 import { mostRareHolders, scoreSimilar } from '#domain/search/similar-words.ts';
-import { isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
+import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
 import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { articlesNewestFirst, type CatalogueState, type PassageEntry } from '../catalogue-state.ts';
@@ -104,7 +104,7 @@ const byType = ({ type: a }: LinkedRow, { type: b }: LinkedRow): number =>
 
 const relatedRow = (state: CatalogueState, row: PassageRow, hit: Hit): RelatedRow => {
   const other = passageRow(state, hit);
-  return { row: other, isSameOrigin: isSameOrigin(row, other) };
+  return { row: other, isSameOrigin: isSameOrigin(row, other), isCopiedText: isCopiedText(row, other) };
 };
 
 const linkedRows = (state: CatalogueState, found: Hit): readonly LinkedRow[] => {

@@ -3,10 +3,12 @@ import type { PassageGroup } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import type { PassageGrouping } from '#domain/search/passage-order.ts';
-import { originOf } from '#domain/source/origin-of.ts';
+import type { Source } from '#domain/source/source.ts';
 import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
+import { originsOfHit } from '../rows/origins-of-hit.ts';
 import type { Hit } from '../rows/passage-rows.ts';
 import { createTimeSlices } from '../time-slices.ts';
 
@@ -18,6 +20,15 @@ const untitled: Section = { id: NONE, title: null, place: Number.POSITIVE_INFINI
 const named = (record: { readonly id: string; readonly name: string } | null): readonly Section[] =>
   record === null ? [untitled] : [{ id: record.id, title: record.name, place: 0 }];
 
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** What several publications carry as one text is one origin, whichever of them an article is of. */
+const oneText = (origins: readonly Source[]): readonly Section[] => {
+  const inOrder = [...origins].sort((a, b) => collator.compare(a.name, b.name));
+  const names = inOrder.map(({ name }) => name).join(', ');
+  return [{ id: inOrder.map(({ id }) => id).join(), title: `One text in ${names}`, place: 0 }];
+};
+
 const sectionsOf: Readonly<Record<PassageGrouping, (state: CatalogueState, hit: Hit) => readonly Section[]>> =
   {
     none: () => [untitled],
@@ -25,11 +36,14 @@ const sectionsOf: Readonly<Record<PassageGrouping, (state: CatalogueState, hit: 
       const carried = resolveTags(tags, entry.passage.tagIds);
       return carried.length === 0
         ? [untitled]
-        : carried.map(({ id }) => ({ id, title: tagPath(tags, id).join(' / '), place: 0 }));
+        : carried.map(({ id }) => ({ id, title: printNamePath(tagPath(tags, id)), place: 0 }));
     },
     speaker: ({ sources }, { entry }) => named(resolveSource(sources, entry.passage.sourceId)),
-    origin: ({ sources }, { article, entry }) =>
-      named(originOf(sources, entry.passage.sourceId, article.about.publicationId)),
+    origin: (state, hit) => {
+      const origins = originsOfHit(state, hit);
+      const [first = null, ...others] = origins;
+      return others.length === 0 ? named(first) : oneText(origins);
+    },
     article: (_state, { article }) => [
       {
         id: article.article.id,
@@ -41,8 +55,6 @@ const sectionsOf: Readonly<Record<PassageGrouping, (state: CatalogueState, hit: 
       { id: passage.label, title: labelTable[passage.label].name, place: labels.indexOf(passage.label) },
     ],
   };
-
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
 const bySection = (a: Section, b: Section): number => {
   if (a.place !== b.place) return a.place < b.place ? -1 : 1;

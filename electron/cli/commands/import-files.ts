@@ -1,3 +1,4 @@
+import { alreadyHere } from '#domain/article/provenance.ts';
 import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError } from '#domain/contract/errors.ts';
@@ -9,6 +10,7 @@ import { type ArticleFacts, articleFacts } from '../article-facts.ts';
 import type { ImportCommand } from '../command.ts';
 import { type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
 import { errorMessage } from '../error-message.ts';
+import { describeDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
 
 /** What is said of all files. */
 type ImportHow = Omit<ImportCommand, 'name' | 'files'>;
@@ -23,15 +25,21 @@ type Sealed = {
   /** The encoding in which the file was read, and how many places of it could not be. */
   readonly encoding: TextEncoding | null;
   readonly unreadable: number;
+  /** Publications that its publisher may be and is not: it is written otherwise. */
+  readonly nearPublications: readonly string[];
 };
 
 /** Imports the files one by one, in their order. One that fails leaves the others alone. */
 export async function importFiles(context: CommandContext, { files, ...how }: ImportCommand): CommandResult {
-  const outcomes = [];
+  const outcomes: Outcome[] = [];
   for (const file of files) outcomes.push(await importFile(context, file, how));
+  // When all are there, so that the first of two copies says so too.
+  const told: Told[] = [];
+  for (const outcome of outcomes)
+    told.push({ ...outcome, duplicates: await tellDuplicates(context, outcome.id) });
   return ok({
-    json: how.newVersionOf === null ? outcomes.map(({ carried: _, ...outcome }) => outcome) : outcomes,
-    plain: outcomes.map(describeOutcome).join('\n'),
+    json: how.newVersionOf === null ? told.map(({ carried: _, ...outcome }) => outcome) : told,
+    plain: told.map(describeOutcome).join('\n'),
     hasFailed: outcomes.some(({ status }) => status === 'failed'),
   });
 }
@@ -46,8 +54,11 @@ type Outcome =
       readonly carried: null;
       readonly encoding: null;
       readonly unreadable: null;
+      readonly nearPublications: readonly [];
       readonly error: CliError;
     } & typeof noFacts);
+
+type Told = Outcome & { readonly duplicates: readonly ToldDuplicate[] };
 
 /** A file that failed has the same fields as the others, so that a table can be made of the answer. */
 const noFacts = {
@@ -87,6 +98,7 @@ const failed = (file: string, error: ImportError): Outcome => ({
   carried: null,
   encoding: null,
   unreadable: null,
+  nearPublications: [],
   ...noFacts,
   error: describeError(error),
 });
@@ -107,7 +119,7 @@ async function sealFile(
 ): Promise<Result<Sealed, ImportError>> {
   const read = await readDraft(context, context.resolvePath(file), how);
   if (!read.ok) return read;
-  const { draftId, bibliography, marking, duplicateOf, encoding } = read.value;
+  const { draftId, bibliography, marking, duplicates, encoding } = read.value;
   if (encoding?.isCertain === false) {
     await context.call('import:discard', { draftId });
     return err({ code: 'encoding-uncertain', likely: encoding.choices.map((choice) => choice.encoding) });
@@ -115,14 +127,15 @@ async function sealFile(
   const body = withoutLeftOut(read.value.body, read.value.leftOut);
   const leftOut = read.value.leftOut.length;
   const readAs = { leftOut, encoding: encoding?.encoding ?? null, unreadable: encoding?.unreadable ?? 0 };
-  if (duplicateOf !== null) {
+  const here = alreadyHere(duplicates, bibliography);
+  if (here !== null) {
     await context.call('import:discard', { draftId });
-    return ok({ status: 'duplicate', id: duplicateOf, carried: null, ...readAs });
+    return ok({ status: 'duplicate', id: here.articleId, carried: null, nearPublications: [], ...readAs });
   }
   const sealed = await context.call('import:seal', { draftId, body, bibliography, marking });
   if (!sealed.ok) return sealed;
-  const { articleId, carried } = sealed.value;
-  return ok({ status: 'imported', id: articleId, carried, ...readAs });
+  const { articleId, carried, nearPublications } = sealed.value;
+  return ok({ status: 'imported', id: articleId, carried, nearPublications, ...readAs });
 }
 
 async function readDraft(
@@ -143,15 +156,18 @@ async function readDraft(
   return ok(read.value.draft);
 }
 
-function describeOutcome(outcome: Outcome): string {
+function describeOutcome(outcome: Told): string {
   if (outcome.status === 'failed') return `failed     ${outcome.file}: ${outcome.error.message}`;
   const title = outcome.title ?? 'without a title';
   const { unreadable } = outcome;
   const broken = unreadable === 0 ? '' : `, ${unreadable} places that can't be read`;
   const line = `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${outcome.words} words${broken}`;
-  return outcome.carried === null
-    ? line
-    : `${line}\n           carried over: ${describeCarried(outcome.carried)}`;
+  const below = [
+    ...(outcome.carried === null ? [] : [`carried over: ${describeCarried(outcome.carried)}`]),
+    ...outcome.duplicates.map(describeDuplicate),
+    ...outcome.nearPublications.map((name) => `its publication is new: ${name} is written otherwise`),
+  ];
+  return [line, ...below.map((each) => `           ${each}`)].join('\n');
 }
 
 const describeCarried = (carried: CarryReport): string =>

@@ -1,3 +1,4 @@
+import { originsNamedApart } from '#domain/contract/origins-named-apart.ts';
 import type { PassageRow, RelationRef } from '#domain/contract/rows.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
@@ -13,10 +14,12 @@ const describeRelation = ({ type, direction, articleId, passageId }: RelationRef
   passageId,
 });
 
-const printSources = ({ speaker, publication, origin }: PassageRow): string => {
-  const said = [speaker?.name, publication?.name].filter((name) => name !== undefined).join(' → ');
-  const isNamed = origin === null || origin.id === speaker?.id || origin.id === publication?.id;
-  return isNamed ? said : `${said} (of ${origin.name})`;
+const printSources = (row: PassageRow): string => {
+  const said = [row.speaker?.name, row.publication?.name].filter((name) => name !== undefined).join(' → ');
+  const apart = originsNamedApart(row);
+  if (apart.length === 0) return said;
+  const names = row.origins.map(({ name }) => name).join(', ');
+  return row.origins.length > 1 ? `${said} (one text in ${names})` : `${said} (of ${names})`;
 };
 
 const printRelations = ({ relations }: PassageRow): string =>
@@ -38,7 +41,9 @@ export const listedPassage = (row: PassageRow, names: Names): Listed => {
       tags,
       source: row.speaker,
       publication: row.publication,
-      origin: row.origin,
+      origin: row.origins[0] ?? null,
+      origins: row.origins,
+      textId: row.textId,
       grade: grade || null,
       reliability: row.grade.reliability,
       credibility: row.grade.credibility,

@@ -2,7 +2,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import { isMutualRelation, wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { isSameOrigin } from '#domain/source/compare-origins.ts';
+import { isCopiedText, isSameOrigin } from '#domain/source/compare-origins.ts';
 import type { RelateCommand } from '../command.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
 
@@ -30,7 +30,7 @@ export async function relatePassages(context: CommandContext, command: RelateCom
       command.passage,
       isRemoved ? `no longer ${verb}` : verb,
       command.other,
-      ...(hasSameOrigin ? ['(same origin)'] : []),
+      ...(hasSameOrigin ? [isCopiedText(from, to) ? '(copies of one text)' : '(same origin)'] : []),
     ].join('  '),
   );
 }

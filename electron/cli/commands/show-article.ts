@@ -13,6 +13,7 @@ import { articleFacts } from '../article-facts.ts';
 import type { ArticleCommand } from '../command.ts';
 import { type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
 import { type Names, readNames } from '../names.ts';
+import { describeDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
 
 /** An article with all that is said of it; offsets are code points of the canonical text. */
 export async function showArticle(context: CommandContext, { id, hasText }: ArticleCommand): CommandResult {
@@ -22,7 +23,8 @@ export async function showArticle(context: CommandContext, { id, hasText }: Arti
   if (!opened.ok) return opened;
   const names = await readNames(context);
   if (!names.ok) return names;
-  const shown = describeArticle(opened.value, names.value);
+  const duplicates = await tellDuplicates(context, articleId.data);
+  const shown = { ...describeArticle(opened.value, names.value), duplicates };
   const text = hasText ? { text: canonicalText(opened.value.body) } : {};
   const plain = [...plainLines(shown), ...(hasText ? ['', text.text] : [])].join('\n');
   // It is shown; whoever reads only the exit code is not told that this is what was imported.
@@ -93,7 +95,9 @@ function describeArticle(opened: OpenArticle, names: Names) {
   };
 }
 
-function plainLines(shown: ReturnType<typeof describeArticle>): readonly string[] {
+type ShownArticle = ReturnType<typeof describeArticle> & { readonly duplicates: readonly ToldDuplicate[] };
+
+function plainLines(shown: ShownArticle): readonly string[] {
   const head = [shown.publisher, shown.publishedAt, `${shown.words} words`].filter((part) => part !== null);
   return [
     shown.title ?? 'Without a title',
@@ -102,6 +106,7 @@ function plainLines(shown: ReturnType<typeof describeArticle>): readonly string[
     ...changedWords[shown.textState],
     ...(shown.textState === 'intact' ? [] : [`Imported as SHA-256 ${shown.importedSha256}`]),
     ...(shown.acceptedBecause === null ? [] : [`Used because: ${shown.acceptedBecause}`]),
+    ...shown.duplicates.map(describeDuplicate),
     ...shown.eventDates.map(({ date, note }) =>
       ['Event', date, note].filter((part) => part !== null).join('  '),
     ),

@@ -22,6 +22,7 @@ import { ArticleNote } from './ArticleNote.tsx';
 import styles from './details.module.css';
 import { EventDates } from './EventDates.tsx';
 import { Provenance } from './Provenance.tsx';
+import { SameText } from './SameText.tsx';
 
 export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onClose: () => void };
 
@@ -36,6 +37,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
           <Badge tone="warn">Citation incomplete</Badge> It lacks {printLacking(lacking)}.
         </p>
       )}
+      <SameText articleId={articleId} />
       <section>
         <h3>Bibliography</h3>
         <BibliographyFields

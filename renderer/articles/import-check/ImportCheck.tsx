@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { lackingForCitation } from '#domain/article/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
+import type { DuplicateArticle } from '#domain/contract/rows.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { DuplicateLines } from '#renderer/parts/duplicates/DuplicateLines.tsx';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { printEncoding } from '#renderer/parts/print-encoding.ts';
 import { printLacking } from '#renderer/parts/print-lacking.ts';
@@ -30,14 +32,30 @@ const formatNames: Readonly<Record<ImportDraft['format'], string>> = {
   clipboard: 'clipboard',
 };
 
-const Duplicate = ({ draft }: { readonly draft: ImportDraft }) => {
-  const { duplicateOf } = draft;
-  return duplicateOf === null ? null : (
-    <div className={styles.duplicate} role="alert">
-      <p>This text is in the archive already, to the character.</p>
-      <Button isSmall onPress={() => goTo({ view: 'articles', articleId: duplicateOf })}>
-        Open the one that is here
-      </Button>
+type DuplicatesProps = {
+  /** Other versions of the same article left out. */
+  readonly duplicates: readonly DuplicateArticle[];
+  readonly here: DuplicateArticle | null;
+};
+
+const Duplicates = ({ duplicates, here }: DuplicatesProps) => {
+  if (here !== null) {
+    return (
+      <div className={styles.duplicate} role="alert">
+        <p>
+          This text is in the archive already, to the character, and nothing known of this one is other. If
+          another paper printed it, say which, or when.
+        </p>
+        <Button isSmall onPress={() => goTo({ view: 'articles', articleId: here.articleId })}>
+          Open the one that is here
+        </Button>
+      </div>
+    );
+  }
+  return duplicates.length === 0 ? null : (
+    <div className={styles.duplicates}>
+      <DuplicateLines duplicates={duplicates} />
+      <p>Both are kept. They count as one origin: what they say does not confirm itself.</p>
     </div>
   );
 };
@@ -94,7 +112,10 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           </header>
         }
       >
-        <Duplicate draft={draft} />
+        <Duplicates
+          duplicates={draft.duplicates.filter(({ articleId }) => articleId !== draft.previousVersionId)}
+          here={check.here}
+        />
         {draft.encoding !== null && (
           <EncodingChoice encoding={draft.encoding} onChoose={(each) => void check.setEncoding(each)} />
         )}
@@ -144,7 +165,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           <Button
             variant="primary"
             autoFocus={isCertain && focusOn === null}
-            isDisabled={draft.duplicateOf !== null}
+            isDisabled={check.here !== null}
             onPress={() => void check.seal()}
           >
             Seal <Kbd keys="Enter" />

@@ -1,13 +1,18 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import type { Bibliography } from '#domain/article/bibliography.ts';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { alreadyHere } from '#domain/article/provenance.ts';
 import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
-import type { CarryReport } from '#domain/passage/carried.ts';
+import type { Output } from '#domain/contract/requests.ts';
+import type { DuplicateArticle } from '#domain/contract/rows.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/bridge/notices.ts';
 import { askQueryAgain } from '#renderer/bridge/query-store.ts';
+import { printDuplicateName, printSameness } from '#renderer/parts/duplicates/print-duplicate.ts';
 import { printCarried } from '#renderer/parts/print-carried.ts';
 import { fieldNames, typedFields } from '../bibliography/read-field.ts';
 import { type CheckedBlock, toBody, toCheckedBlocks } from './cut-blocks.ts';
@@ -21,6 +26,8 @@ export type ImportCheckState = {
   readonly marking: Marking | null;
   /** What undo takes back; null for nothing. */
   readonly undoName: string | null;
+  /** The article that has this text with the same provenance: then there is nothing to seal. Null of a cut text. */
+  readonly here: DuplicateArticle | null;
   readonly cut: (blocks: readonly CheckedBlock[]) => void;
   readonly undo: () => void;
   readonly correct: (change: Partial<Bibliography>) => Promise<boolean>;
@@ -32,11 +39,17 @@ export type ImportCheckState = {
   readonly onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
 };
 
-/** What became of the passages of the version before, with a way to those in doubt. */
-const saySealed = (carried: CarryReport | null): void => {
+/** What became of the passages of the version before, with a way to those in doubt; else what else carries the text. */
+const saySealed = ({ carried, duplicates, nearPublications }: Output<'import:seal'>): void => {
   const words = carried === null ? '' : printCarried(carried);
+  const near = nearPublications
+    .map((name) => ` Its publication is new: “${name}” is written otherwise.`)
+    .join('');
   if (carried === null || words === '') {
-    sayDone('Sealed. The text is fixed from now on.');
+    const [first] = duplicates;
+    const same =
+      first === undefined ? '' : ` ${printSameness(first)} ${printDuplicateName(first)}: one origin.`;
+    sayDone(`Sealed. The text is fixed from now on.${same}${near}`);
     return;
   }
   const isAllSettled = carried.moved + carried.changed + carried.ambiguous + carried.orphaned === 0;
@@ -94,6 +107,13 @@ const nameOfChange = (change: Partial<Bibliography>): string => {
   return field === undefined ? 'the change' : fieldNames[field].toLowerCase();
 };
 
+/** Whether the text is not the one that the draft begins with, of which it is known where else it stands. */
+const useIsCut = ({ body, leftOut }: ImportDraft, blocks: readonly CheckedBlock[]): boolean =>
+  useMemo(() => {
+    const left = toBody(blocks);
+    return left === null || canonicalText(left) !== canonicalText(withoutLeftOut(body, leftOut));
+  }, [body, leftOut, blocks]);
+
 const isIn = (target: EventTarget, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
@@ -112,7 +132,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
       const known = latest.current.bibliography;
       const answer = await act('import:seal', { draftId, body, bibliography: known, marking });
       if (!answer.ok) return;
-      saySealed(answer.value.carried);
+      saySealed(answer.value);
       goTo({ view: 'articles', articleId: answer.value.articleId });
     }
   };
@@ -125,6 +145,8 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     restart(answer.value);
   };
   const discard = (): void => discardLater(draft);
+  const isCut = useIsCut(draft, blocks);
+  const findHere = (said: Bibliography) => (isCut ? null : alreadyHere(draft.duplicates, said));
 
   return {
     form,
@@ -133,6 +155,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     marking,
     undoName,
     undo,
+    here: findHere(bibliography),
     cut: (next) => change({ blocks: next }, 'the cut'),
     correct: async (changed) => {
       correct(changed);
@@ -147,7 +170,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
       if (event.defaultPrevented || isIn(event.target, '[role="listbox"]')) return;
       if (event.key === 'Escape') discard();
       const isOfButton = isIn(event.target, 'button, textarea');
-      if (event.key === 'Enter' && !isOfButton && draft.duplicateOf === null) void seal();
+      if (event.key === 'Enter' && !isOfButton && findHere(latest.current.bibliography) === null) void seal();
     },
   };
 };

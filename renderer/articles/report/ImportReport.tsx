@@ -3,6 +3,7 @@ import type { ImportOutcome } from '#domain/contract/imports.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { dismissReport, type ReportedOutcome, useImports } from '#renderer/bridge/imports.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
+import { DuplicateLines } from '#renderer/parts/duplicates/DuplicateLines.tsx';
 import { printUnreadable } from '#renderer/parts/print-encoding.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -10,7 +11,7 @@ import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import styles from './import-report.module.css';
 
-type ReportTab = 'imported' | 'duplicate' | 'uncertain' | 'failed' | 'incomplete';
+type ReportTab = 'imported' | 'duplicate' | 'uncertain' | 'failed' | 'incomplete' | 'copied';
 
 const tabNames: Readonly<Record<ReportTab, string>> = {
   imported: 'Imported',
@@ -18,13 +19,18 @@ const tabNames: Readonly<Record<ReportTab, string>> = {
   uncertain: 'Encoding not certain',
   failed: 'Failed',
   incomplete: 'Citation incomplete',
+  copied: 'Same text',
 };
 const tabIds = Object.keys(tabNames) as readonly ReportTab[];
 
+/** Tabs that do not go by what became of the file alone. */
+const belongs: Partial<Record<ReportTab, (outcome: ImportOutcome) => boolean>> = {
+  incomplete: (outcome) => outcome.status === 'imported' && outcome.isCitationIncomplete,
+  copied: (outcome) => outcome.status === 'imported' && outcome.duplicates.length > 0,
+};
+
 const belongsTo = (tab: ReportTab, outcome: ImportOutcome): boolean =>
-  tab === 'incomplete'
-    ? outcome.status === 'imported' && outcome.isCitationIncomplete
-    : outcome.status === tab;
+  belongs[tab]?.(outcome) ?? outcome.status === tab;
 
 /** What became of the file, and why, in a sentence. */
 const reasonOf = (outcome: ImportOutcome): string => {
@@ -32,10 +38,14 @@ const reasonOf = (outcome: ImportOutcome): string => {
     const { title, text } = errorWords({ code: outcome.reason });
     return `${title} ${text}`;
   }
-  if (outcome.status === 'duplicate') return 'The same text is in the archive already. Nothing was written.';
+  if (outcome.status === 'duplicate')
+    return 'The same text from the same place is in the archive already. Nothing was written.';
   if (outcome.status === 'uncertain') return 'Not imported yet: look at its letters and choose an encoding.';
   const lacks = outcome.isCitationIncomplete ? ' Its citation lacks something.' : '';
-  return `Sealed.${lacks}${outcome.unreadable > 0 ? ` ${printUnreadable(outcome.unreadable)}` : ''}`;
+  const near = outcome.nearPublications.map(
+    (name) => ` Its publication is new: “${name}” is written otherwise.`,
+  );
+  return `Sealed.${lacks}${outcome.unreadable > 0 ? ` ${printUnreadable(outcome.unreadable)}` : ''}${near.join('')}`;
 };
 
 /** Rows that are shown at first, and that are added at a press. */
@@ -44,7 +54,12 @@ const STEP = 200;
 const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
   <tr>
     <th scope="row">{outcome.fileName}</th>
-    <td>{reasonOf(outcome)}</td>
+    <td>
+      {reasonOf(outcome)}
+      {outcome.status === 'imported' && outcome.duplicates.length > 0 && (
+        <DuplicateLines duplicates={outcome.duplicates} />
+      )}
+    </td>
     <td>
       {'articleId' in outcome && (
         <Button isSmall onPress={() => goTo({ view: 'articles', articleId: outcome.articleId })}>

@@ -3,7 +3,7 @@ import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components';
 import type { LinkedRow, PassageRow, RelatedPassages } from '#domain/contract/rows.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
-import { isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
+import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { ListFilter } from '#renderer/ui/fields/ListFilter.tsx';
 import { useFirstOption } from '#renderer/ui/fields/use-first-option.ts';
@@ -53,7 +53,8 @@ const useCandidates = (
 };
 
 const originSign = (row: PassageRow, other: PassageRow, mustConfirm: boolean) => {
-  if (isSameOrigin(row, other)) return mustConfirm ? 'same origin: does not confirm' : 'same origin';
+  const same = isCopiedText(row, other) ? 'same text' : 'same origin';
+  if (isSameOrigin(row, other)) return mustConfirm ? `${same}: does not confirm` : same;
   return mustConfirm && !isOtherOrigin(row, other) ? 'origin unknown: does not confirm' : null;
 };
 

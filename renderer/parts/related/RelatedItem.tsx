@@ -19,13 +19,18 @@ export type RelatedItemProps = {
   readonly onUnlink: (entry: RelatedEntry) => void;
 };
 
-const SameOrigin = () => (
-  <Badge title="Both lead to one organisation or one text: they do not confirm each other">same origin</Badge>
-);
+const SameOrigin = ({ isCopiedText }: Pick<RelatedEntry, 'isCopiedText'>) =>
+  isCopiedText ? (
+    <Badge title="Both articles carry one text, the same or nearly so: they do not confirm each other">
+      same text
+    </Badge>
+  ) : (
+    <Badge title="Both lead to one organisation: they do not confirm each other">same origin</Badge>
+  );
 
 /** A passage beside the one that the pane is about: how it is linked, what it says, what it is worth, who says so. */
 export const RelatedItem = ({ entry, onLink, onUnlink }: RelatedItemProps) => {
-  const { row, link, isSameOrigin } = entry;
+  const { row, link, isSameOrigin, isCopiedText } = entry;
   const printed = usePrintedKeys();
   const keysOf = (id: CommandId) => {
     const [keys] = printed(id);
@@ -41,7 +46,7 @@ export const RelatedItem = ({ entry, onLink, onUnlink }: RelatedItemProps) => {
         {link !== null && <span className={styles.verb}>{wordRelation(link.type, link.direction)}</span>}
         <LabelSign label={row.label} />
         <GradeSign grade={row.grade} />
-        {isSameOrigin && <SameOrigin />}
+        {isSameOrigin && <SameOrigin isCopiedText={isCopiedText} />}
         <span className={styles.act}>
           {link === null ? (
             <IconButton

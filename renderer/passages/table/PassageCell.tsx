@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { originsNamedApart } from '#domain/contract/origins-named-apart.ts';
 import type { PassageRow, SourceRef } from '#domain/contract/rows.ts';
 import type { PassageColumnId } from '#domain/search/passage-order.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -19,20 +20,23 @@ export type PassageCellProps = {
 const withLetter = ({ name, reliability }: SourceRef): string =>
   reliability === null ? name : `${name} (${reliability})`;
 
-/** The origin where neither name says it: passages of one origin confirm nothing. */
-const namedApart = ({ speaker, publication, origin }: PassageRow): SourceRef | null =>
-  origin === null || origin.id === speaker?.id || origin.id === publication?.id ? null : origin;
+/** Where the names above do not say of what origin it is: passages of one origin confirm nothing. */
+const wordOrigins = (row: PassageRow): string | null => {
+  if (originsNamedApart(row).length === 0) return null;
+  const names = row.origins.map(({ name }) => name).join(', ');
+  return row.origins.length > 1 ? `one text in ${names}` : `origin: ${names}`;
+};
 
 const Speaker = (row: PassageRow) => {
   const { speaker, publication } = row;
-  const origin = namedApart(row);
+  const origin = wordOrigins(row);
   return (
     <div className={styles.names}>
       {speaker !== null && <div>{speaker.name}</div>}
       {publication !== null && <div className={styles.quiet}>→ {withLetter(publication)}</div>}
       {origin !== null && (
-        <div className={styles.quiet} title={`Origin: ${origin.name}`}>
-          origin: {origin.name}
+        <div className={styles.quiet} title={origin}>
+          {origin}
         </div>
       )}
     </div>

@@ -117,9 +117,11 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
 
     it('are recognised by the hash of their text, as long as they are not in the trash', async () => {
       const articleId = await lay(harbour);
-      expect(await catalogue.articleWithText(sha256Of(harbour))).toBe(articleId);
+      const ids = async () =>
+        (await catalogue.articlesWithText(sha256Of(harbour))).map((row) => row.articleId);
+      expect(await ids()).toEqual([articleId]);
       succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
-      expect(await catalogue.articleWithText(sha256Of(harbour))).toBeNull();
+      expect(await ids()).toEqual([]);
     });
   });
 
@@ -145,7 +147,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
           tagIds: [tagId],
           speaker: { id: speaker, name: 'Official' },
           publication: null,
-          origin: { id: department, name: 'State Department' },
+          origins: [{ id: department, name: 'State Department' }],
           paragraph: 2,
           openTaskCount: 0,
           citedIn: [memoId],
@@ -236,7 +238,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       ]);
       succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId: china }));
       succeed(await createSourceHandlers(bench.deps)['source:delete']({ sourceId: one }));
-      expect(await catalogue.passages({})).toMatchObject([{ tagIds: [], speaker: null, origin: null }]);
+      expect(await catalogue.passages({})).toMatchObject([{ tagIds: [], speaker: null, origins: [] }]);
       expect(await catalogue.passages({ tagId: china })).toEqual([]);
     });
   });

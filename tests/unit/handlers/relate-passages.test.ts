@@ -113,7 +113,7 @@ describe('grade 1', () => {
     succeed(await handlers()['passage:set-source']({ ...at(there, second), sourceId: lee }));
     succeed(await relateBack('supports'));
     const [row] = await bench.deps.catalogue.passages({ articleId: here });
-    expect(row?.origin?.name).toBe('Harbour Ministry');
+    expect(row?.origins.map(({ name }) => name)).toEqual(['Harbour Ministry']);
     expect(codeOf(await confirm())).toBe('not-confirmed');
   });
 

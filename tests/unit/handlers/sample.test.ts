@@ -81,7 +81,9 @@ describe('the sample', () => {
 
   it('has two origins on its main point', async () => {
     const rows = await catalogue().passages({});
-    const origins = new Set(rows.flatMap(({ speaker, origin }) => (speaker === null ? [] : origin?.name)));
+    const origins = new Set(
+      rows.flatMap(({ speaker, origins: of }) => (speaker === null ? [] : of.map(({ name }) => name))),
+    );
     expect([...origins].sort()).toEqual(['Nordhavn Trade Institute', 'United States government']);
   });
 

@@ -1,12 +1,19 @@
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { Body } from '#domain/article/body.ts';
+import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '#domain/ids.ts';
 import { localToday } from '../../../catalogue/local-today.ts';
 import type { ReadText } from '../../../import/read-text.ts';
 import { sha256Of } from '../../../import/sha-256.ts';
+import type { NewText } from '../../../ports/catalogue.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { beginBibliography } from './previous-version.ts';
+
+const newText = (body: Body): NewText => ({
+  textSha256: sha256Of(canonicalText(body)),
+  texts: textBlockSpans(body).map(({ block }) => textBlockText(block)),
+});
 
 type Kept = { readonly draft: ImportDraft; readonly read: ReadText };
 
@@ -44,7 +51,7 @@ export const createImportDrafts = ({
       leftOut,
       found,
       ...(await beginBibliography(archive, found, today, previousVersionId)),
-      duplicateOf: await catalogue.articleWithText(sha256Of(canonicalText(withoutLeftOut(body, leftOut)))),
+      duplicates: await catalogue.duplicatesOfText(newText(withoutLeftOut(body, leftOut))),
       previousVersionId,
     };
     kept.set(draftId, { draft, read });

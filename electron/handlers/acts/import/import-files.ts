@@ -92,14 +92,41 @@ const sealAttempts = async (
       if ('draftId' in each) return { status: 'uncertain', fileName, draftId: each.draftId };
       const answer = answers.shift();
       if (answer === undefined) throw new Error('a text was sealed without an answer');
-      const { articleId, isNew } = answer;
+      const { articleId, isNew, nearPublications } = answer;
       const isCitationIncomplete = lackingForCitation(each.text.sealed.bibliography).length > 0;
       const unreadable = each.text.read.encoding?.unreadable ?? 0;
       return isNew
-        ? { status: 'imported', fileName, articleId, isCitationIncomplete, unreadable }
+        ? {
+            status: 'imported',
+            fileName,
+            articleId,
+            isCitationIncomplete,
+            unreadable,
+            duplicates: [],
+            nearPublications,
+          }
         : { status: 'duplicate', fileName, articleId };
     }),
   );
+};
+
+/** So many of the articles that carry one text with an imported one are told of. */
+const DUPLICATES_TOLD = 3;
+
+/** Asked when all are there, so that the first of two copies says so too. */
+const withDuplicates = async (
+  { catalogue }: BulkDeps,
+  outcomes: readonly ImportOutcome[],
+): Promise<readonly ImportOutcome[]> => {
+  const told: ImportOutcome[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.status !== 'imported') told.push(outcome);
+    else {
+      const duplicates = await catalogue.duplicatesOf(outcome.articleId);
+      told.push({ ...outcome, duplicates: duplicates.slice(0, DUPLICATES_TOLD) });
+    }
+  }
+  return told;
 };
 
 /**
@@ -133,5 +160,5 @@ export const importFiles = async (
     if (!sealed.ok) return sealed;
   }
   const sealed = await seal();
-  return sealed.ok ? ok(outcomes) : sealed;
+  return sealed.ok ? ok(await withDuplicates(deps, outcomes)) : sealed;
 };

@@ -1,4 +1,5 @@
 import type { Change } from '#domain/archive/changes.ts';
+import { alreadyHere, provenanceOf } from '#domain/article/provenance.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
 import { type CarryReport, reportCarried } from '#domain/passage/carried.ts';
@@ -13,12 +14,14 @@ import { followPrevious } from './previous-version.ts';
 
 export type SealingDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
-/** The article that a text became, or the one that has the same text already. */
+/** The article that a text became, or the one that is there already: see findAlreadyHere. */
 export type SealedAs = {
   readonly articleId: ArticleId;
   readonly isNew: boolean;
   /** What became of the passages of the version before it; null where there is none. */
   readonly carried: CarryReport | null;
+  /** Publications that its publisher may be and is not: it is written otherwise. */
+  readonly nearPublications: readonly string[];
 };
 
 /** How the texts of one act are sealed. */
@@ -36,28 +39,42 @@ type Gathered = {
   readonly articles: NewArticle[];
 };
 
+type FoundPublication = { readonly id: SourceId | null; readonly near: readonly string[] };
+
 /** The publication of that name, made in the same act where it is missing; null where no publisher is known. */
 const publicationOf = (
   gathered: Gathered,
   publisher: string | null,
   { machine }: SealingDeps,
-): SourceId | null => {
+): FoundPublication => {
   const name = sourceSchema.shape.name.safeParse(publisher ?? '');
-  if (!name.success) return null;
+  if (!name.success) return { id: null, near: [] };
   const asked = { name: name.data, kind: 'publication', parentId: null } as const;
-  const { source, changes } = ensureSource(gathered.sources, asked, machine);
+  const { source, changes, near } = ensureSource(gathered.sources, asked, machine);
   if (changes.length > 0) gathered.sources = [...gathered.sources, source];
   gathered.changes.push(...changes);
-  return source.id;
+  return { id: source.id, near };
 };
 
-const sameText = async (
-  { articles }: Gathered,
-  textSha256: Sha256,
+/** The articles of the same text that came before in the same act. */
+const sameTextsBefore = ({ articles }: Gathered, textSha256: Sha256) =>
+  articles
+    .filter(({ article }) => article.textSha256 === textSha256)
+    .map(({ article: { id, bibliography } }) => ({
+      articleId: id,
+      isSameText: true,
+      provenance: [provenanceOf(bibliography)],
+    }));
+
+/** The article that is there already with the same text and the same provenance: another print of it is another. */
+const findAlreadyHere = async (
+  gathered: Gathered,
+  { textSha256, sealed }: PreparedText,
   { catalogue }: SealingDeps,
-): Promise<ArticleId | null> =>
-  articles.find(({ article }) => article.textSha256 === textSha256)?.article.id ??
-  (await catalogue.articleWithText(textSha256));
+): Promise<ArticleId | null> => {
+  const known = [...sameTextsBefore(gathered, textSha256), ...(await catalogue.articlesWithText(textSha256))];
+  return alreadyHere(known, sealed.bibliography)?.articleId ?? null;
+};
 
 const sealText = async (
   gathered: Gathered,
@@ -65,10 +82,10 @@ const sealText = async (
   deps: SealingDeps,
   carry: (article: NewArticle) => Promise<Result<NewArticle, AppError>>,
 ): Promise<Result<SealedAs, AppError>> => {
-  const there = await sameText(gathered, text.textSha256, deps);
-  if (there !== null) return ok({ articleId: there, isNew: false, carried: null });
-  const publicationId = publicationOf(gathered, text.sealed.bibliography.publisher, deps);
-  const carried = await carry(newArticle(text, publicationId, deps.machine));
+  const there = await findAlreadyHere(gathered, text, deps);
+  if (there !== null) return ok({ articleId: there, isNew: false, carried: null, nearPublications: [] });
+  const publication = publicationOf(gathered, text.sealed.bibliography.publisher, deps);
+  const carried = await carry(newArticle(text, publication.id, deps.machine));
   if (!carried.ok) return carried;
   const { article, annotations } = carried.value;
   gathered.articles.push(carried.value);
@@ -76,12 +93,13 @@ const sealText = async (
     articleId: article.id,
     isNew: true,
     carried: article.previousVersionId === null ? null : reportCarried(annotations.passages),
+    nearPublications: publication.near,
   });
 };
 
 /**
  * Seals texts in one act, in their order: a text that is there already, or that came before in the same act, is not
- * sealed twice. Publications that are missing are made first.
+ * sealed twice, unless it is another print of it. Publications that are missing are made first.
  */
 export const sealTexts = (
   deps: SealingDeps,

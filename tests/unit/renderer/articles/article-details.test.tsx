@@ -25,6 +25,7 @@ beforeEach(() => {
     readingOffset: null,
     versions: [article.id],
   };
+  main.answer('article:duplicates', () => ({ ok: true, value: [] }));
   main.answer('article:open', () => ({ ok: true, value: opened }));
   main.answer('source:list', () => ({ ok: true, value: [] }));
   main.answer('tag:list', () => ({ ok: true, value: [] }));

@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
-import { draftIdSchema } from '#domain/ids.ts';
+import type { DuplicateArticle } from '#domain/contract/rows.ts';
+import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { ImportCheck } from '#renderer/articles/import-check/ImportCheck.tsx';
 import { useNotices } from '#renderer/bridge/notices.ts';
 import { followChanges } from '#renderer/bridge/query-store.ts';
@@ -34,9 +35,20 @@ const draft = {
   body: { type: 'doc', content: [paragraph('Menu'), paragraph('<b>Envoy</b> travels. He said so.')] },
   found: { publisher: { value: 'Dispatch', foundIn: 'json-ld' } },
   bibliography: lacking,
-  duplicateOf: null,
+  duplicates: [],
   marking: null,
   previousVersionId: null,
+};
+
+const copy: DuplicateArticle = {
+  articleId: articleIdSchema.parse('01900000-0000-7000-8000-000000000009'),
+  title: 'The wire',
+  firstWords: '',
+  publisher: 'Agency',
+  publishedAt: null,
+  isSameText: true,
+  likeness: 1,
+  provenance: [{ publisher: 'Dispatch', publishedAt: null, url: null }],
 };
 
 let main: ScriptedBridge;
@@ -51,7 +63,10 @@ beforeEach(() => {
   vi.stubGlobal('CSS', { escape: (text: string) => text });
   main = layScriptedBridge();
   main.answer('source:list', () => ({ ok: true, value: [] }));
-  main.answer('import:seal', () => ({ ok: true, value: { articleId: draftId, carried: null } }));
+  main.answer('import:seal', () => ({
+    ok: true,
+    value: { articleId: draftId, carried: null, duplicates: [], nearPublications: [] },
+  }));
   main.answer('import:discard', () => ({ ok: true, value: null }));
   stop = followChanges();
   useNotices.setState({ notices: [] });
@@ -110,9 +125,18 @@ describe('the import check', () => {
   });
 
   it('does not seal a text that is in the archive already', async () => {
-    await open({ duplicateOf: draftId as never });
+    await open({ duplicates: [copy] });
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'x{Enter}');
     expect(sealed()).toEqual([]);
+    expect(screen.getByRole('alert').textContent).toContain('in the archive already');
+  });
+
+  it('seals it once it is said that another paper printed it, and says what has the same text', async () => {
+    await open({ duplicates: [copy] });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Publisher' }), 'Tribune{Enter}');
+    expect(sealed()).toHaveLength(1);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText('Same text as', { exact: false }).textContent).toContain('“The wire” (Agency)');
   });
 
   describe('of a file whose encoding is doubtful', () => {

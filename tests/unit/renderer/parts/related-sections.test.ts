@@ -13,7 +13,8 @@ const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => 
   tagIds: [],
   speaker: null,
   publication: null,
-  origin: null,
+  origins: [],
+  textId: articleIdSchema.parse(newSampleId()),
   grade: { reliability: null, credibility: null },
   manner: null,
   basis: null,
@@ -29,7 +30,7 @@ const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => 
   carriedFrom: null,
   ...changed,
 });
-const near = (quote: string): RelatedRow => ({ row: rowOf(quote), isSameOrigin: false });
+const near = (quote: string): RelatedRow => ({ row: rowOf(quote), isSameOrigin: false, isCopiedText: false });
 const nothing: Omit<RelatedPassages, 'row'> = {
   linked: [],
   sameSpeaker: [],

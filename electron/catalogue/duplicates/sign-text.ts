@@ -1,0 +1,30 @@
+import { createSignatureMaker, type MinHash } from '#domain/article/near-duplicate/min-hash.ts';
+import { wordsInOrder } from '#domain/search/search-words.ts';
+import type { TimeSlices } from '../time-slices.ts';
+
+/** So many characters are read at once: a few milliseconds. */
+const PIECE_LENGTH = 20_000;
+
+/** `text` in pieces that end at white space, if there is any near. */
+function* piecesOf(text: string): Iterable<string> {
+  let start = 0;
+  while (text.length - start > PIECE_LENGTH) {
+    const near = text.slice(start, start + PIECE_LENGTH).search(/\s\S*$/u);
+    const end = start + (near <= 0 ? PIECE_LENGTH : near);
+    yield text.slice(start, end);
+    start = end;
+  }
+  yield text.slice(start);
+}
+
+/** The signature of a text that comes textblock by textblock; null where it is too short to have one. */
+export const signText = async (texts: readonly string[], slices: TimeSlices): Promise<MinHash | null> => {
+  const maker = createSignatureMaker();
+  for (const text of texts) {
+    for (const piece of piecesOf(text)) {
+      maker.add(wordsInOrder(piece));
+      await slices.breathe();
+    }
+  }
+  return maker.signature();
+};

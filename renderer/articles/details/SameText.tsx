@@ -1,0 +1,16 @@
+import type { ArticleId } from '#domain/ids.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { DuplicateLines } from '#renderer/parts/duplicates/DuplicateLines.tsx';
+import styles from './details.module.css';
+
+/** The other articles that carry this text: nothing where there are none. */
+export const SameText = ({ articleId }: { readonly articleId: ArticleId }) => {
+  const { data: duplicates = [] } = useQuery('article:duplicates', { articleId });
+  return duplicates.length === 0 ? null : (
+    <section className={styles.stack}>
+      <h3>Same text elsewhere</h3>
+      <DuplicateLines duplicates={duplicates} />
+      <p className={styles.quiet}>They are one origin with this article: none confirms what another says.</p>
+    </section>
+  );
+};
