@@ -24,8 +24,8 @@ export type Alignment = {
   readonly fresh: TextIndex;
   /** The pieces of the old text that lie in `range`, cut to it where they are verbatim; in the order of the old text. */
   readonly piecesIn: (range: TextRange) => readonly Piece[];
-  /** The whole sentences of the old text, or lines that hold none, that `range` is about. */
-  readonly sentencesOf: (range: TextRange) => TextRange;
+  /** The whole sentences of one of the texts, or lines that hold none, that `range` of it is about. */
+  readonly sentencesOf: (side: 'old' | 'fresh', range: TextRange) => TextRange;
 };
 
 /** Beyond so many UTF-16 units on one side, what lies between two blocks was written anew: nothing in it is aligned. */
@@ -133,6 +133,21 @@ const piecesWithin = (pieces: readonly Piece[], range: TextRange): readonly Piec
   return found;
 };
 
+/** The blocks that `range` is about: from, and to (excluded). */
+const blocksIn = ({ blocks }: Side, range: TextRange): readonly [from: number, to: number] => [
+  firstAfter(blocks, ({ end }) => end, range.start),
+  firstAfter(blocks, ({ end }) => end, range.end - 1) + 1,
+];
+
+const wholeBlocks = (side: Side, range: TextRange): TextRange => {
+  const [from, to] = blocksIn(side, range);
+  const { blocks } = side;
+  return {
+    start: Math.min(range.start, blocks[from]?.start ?? range.start),
+    end: Math.max(range.end, blocks[Math.min(to, blocks.length) - 1]?.end ?? range.end),
+  };
+};
+
 /** A function that answers what it answered before, by number. */
 const once = <Made>(make: (number: number) => Made): ((number: number) => Made) => {
   const made = new Map<number, Made>();
@@ -158,23 +173,14 @@ export function* alignTexts(old: TextIndex, fresh: TextIndex): Steps<Alignment> 
   });
   const piecesOf = (at: number): readonly Piece[] =>
     (aligned.newOf[at] ?? -1) === -1 ? piecesOfGap(aligned.gapOf[at] ?? -1) : piecesOfBlock(at);
-  const blocksIn = (range: TextRange): readonly [from: number, to: number] => [
-    firstAfter(before.blocks, ({ end }) => end, range.start),
-    firstAfter(before.blocks, ({ end }) => end, range.end - 1) + 1,
-  ];
   const piecesIn = (range: TextRange): readonly Piece[] => {
-    const [from, to] = blocksIn(range);
+    const [from, to] = blocksIn(before, range);
     return before.blocks.slice(from, to).flatMap((block, at) => {
       const inBlock = { start: Math.max(range.start, block.start), end: Math.min(range.end, block.end) };
       return inBlock.start < inBlock.end ? piecesWithin(piecesOf(from + at), inBlock) : [];
     });
   };
-  const sentencesOf = (range: TextRange): TextRange => {
-    const [from, to] = blocksIn(range);
-    return {
-      start: Math.min(range.start, before.blocks[from]?.start ?? range.start),
-      end: Math.max(range.end, before.blocks[Math.min(to, before.blocks.length) - 1]?.end ?? range.end),
-    };
-  };
+  const sentencesOf: Alignment['sentencesOf'] = (side, range) =>
+    wholeBlocks(side === 'old' ? before : after, range);
   return { old, fresh, piecesIn, sentencesOf };
 }

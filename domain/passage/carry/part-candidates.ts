@@ -83,6 +83,24 @@ export const placesOfSelector = (index: TextIndex, selector: Selector): readonly
   }
 };
 
+/**
+ * Whether other words that merely resemble the part stood in the old text as they do in the new one, to the sentence:
+ * then they are not what the part became.
+ */
+const stoodBefore = (pair: VersionPair, range: TextRange, { range: place }: Candidate): boolean => {
+  const { start, end } = pair.sentencesOf('fresh', place);
+  const own = pair.sentencesOf('old', range);
+  return pair
+    .placesIn('old', pair.fresh.text.slice(start, end))
+    .some((other) => other.end <= own.start || other.start >= own.end);
+};
+
+/** What the selector finds in the new text, less what is other words of the old one. */
+const foundCandidates = (pair: VersionPair, selector: Selector, range: TextRange): readonly Candidate[] =>
+  selectorCandidates(pair.fresh, selector).filter(
+    (candidate) => candidate.difference !== 'words' || !stoodBefore(pair, range, candidate),
+  );
+
 const partition = <Item>(
   items: readonly Item[],
   isFirst: (item: Item) => boolean,
@@ -102,7 +120,7 @@ export const partCandidates = (
 ): readonly Candidate[] => {
   const placed = placePart(pair, range);
   if (placed.state === 'certain') return [{ range: placed.range, score: 1, difference: 'none' }];
-  const [free, taken] = partition(selectorCandidates(pair.fresh, selector), (candidate) =>
+  const [free, taken] = partition(foundCandidates(pair, selector, range), (candidate) =>
     candidate.difference === 'none' ? !isAnothers(pair, range, candidate.range) : true,
   );
   return keepApart([...alignedCandidate(pair, selector, range), ...free, ...taken]);
@@ -110,4 +128,4 @@ export const partCandidates = (
 
 /** Whether anything in the new text resembles one part of a passage. */
 export const hasPartCandidate = (pair: VersionPair, selector: Selector, range: TextRange): boolean =>
-  alignedCandidate(pair, selector, range).length > 0 || selectorCandidates(pair.fresh, selector).length > 0;
+  alignedCandidate(pair, selector, range).length > 0 || foundCandidates(pair, selector, range).length > 0;

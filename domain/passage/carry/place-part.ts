@@ -71,7 +71,7 @@ const isWholeLine = (text: string, { start, end }: TextRange): boolean =>
  * chance: the rest of their sentence; or where they are the sentence, its line, its length, or what stands around it.
  */
 const isWellFounded = (pair: VersionPair, range: TextRange, place: TextRange): boolean => {
-  const around = pair.sentencesOf(range);
+  const around = pair.sentencesOf('old', range);
   const rest = around.end - around.start - (range.end - range.start);
   if (rest >= MIN_SENTENCE_REST) return keptAround(pair, { around, range, place }) >= MIN_KEPT_SENTENCE;
   if (isWholeLine(pair.old.text, around) && isWholeLine(pair.fresh.text, place)) return true;

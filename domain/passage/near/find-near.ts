@@ -105,6 +105,13 @@ const toWordEdges = (text: string, { start, end }: TextRange): TextRange => {
   return { start: first, end: last };
 };
 
+/** The fewest edits may leave a space at either end: it is no part of what resembles the quote. */
+const trimmed = (text: string, { start, end }: TextRange): TextRange => {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  return words.trim() === '' ? { start, end } : { start: from, end: from + words.trim().length };
+};
+
 /** Those that are over none that came before them. */
 const keepApart = <Match extends { readonly range: TextRange }>(
   matches: readonly Match[],
@@ -145,7 +152,7 @@ export const findNear = (index: TextIndex, quote: string): readonly NearMatch[] 
     .filter(({ errors, range }) => range.start < range.end && 1 - errors / quote.length >= MIN_SIMILARITY)
     .toSorted((a, b) => a.errors - b.errors || a.range.start - b.range.start);
   return keepApart(matches).map(({ range, errors }) => ({
-    range: snapToGraphemes(index.text, toWordEdges(index.text, range)),
+    range: snapToGraphemes(index.text, trimmed(index.text, toWordEdges(index.text, range))),
     similarity: 1 - errors / quote.length,
   }));
 };

@@ -151,6 +151,24 @@ describe('candidates', () => {
     expect(carry(text.replace(quote, now), [quote]).candidates[0]?.words).toEqual([now]);
   });
 
+  it('are not what other passages say, which stood there before', () => {
+    const days = Array.from(
+      { length: 9 },
+      (_, day) => `On day ${day} the office told that ${day * 37} ships waited.`,
+    );
+    const old = days.join('\n');
+    const quote = 'On day 4 the office told that 148 ships waited.';
+    const fresh = days.toSpliced(4, 1).join('\n');
+    expect(carry(fresh, [quote], old)).toMatchObject({ state: 'lost', candidates: [] });
+    const [first, ...others] = carry(
+      `${fresh}\nOn day 4 an office told that 149 ships waited.`,
+      [quote],
+      old,
+    ).candidates;
+    expect(first?.words).toEqual(['On day 4 an office told that 149 ships waited.']);
+    expect(others).toEqual([]);
+  });
+
   it('hold a very long quote', () => {
     const long = Array.from(
       { length: 90 },
