@@ -102,8 +102,17 @@ export type OutsideCollision = {
 
 /** Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. */
 export type ReadFailure = 'no-permission' | 'not-a-file' | 'too-large' | 'other';
-/** `unreadable-outside`: another program has put something in the place of the file that can't be read. */
-export type WriteFailure = 'disk-full' | 'read-only' | 'too-large' | 'unreadable-outside' | 'other';
+/**
+ * `unreadable-outside`: another program has put something in the place of the file that can't be read; `gone-outside`:
+ * it has removed or moved the folder of an article or a memo.
+ */
+export type WriteFailure =
+  | 'disk-full'
+  | 'read-only'
+  | 'too-large'
+  | 'unreadable-outside'
+  | 'gone-outside'
+  | 'other';
 export type RecordKind = 'article' | 'passage' | 'tag' | 'source' | 'task' | 'memo' | 'draft' | 'search';
 
 /** Why a file could not be imported. Nothing was written. */

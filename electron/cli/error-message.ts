@@ -108,6 +108,7 @@ const writeFailures = {
   'read-only': 'the folder is read-only',
   'too-large': 'it is too large for the file system',
   'unreadable-outside': 'another program has put something there that is no file of an archive',
+  'gone-outside': 'another program has removed or moved its folder',
   other: 'the system refused it; see that its folder is there',
 } as const;
 

@@ -64,8 +64,7 @@ const prepareFolder = async (options: OpenArchiveOptions): Promise<Result<null, 
   if (found === 'something-else') return err({ code: 'folder-not-an-archive' });
   if (found !== 'archive' && create !== true) return err({ code: 'archive-not-found' });
   if (found === 'missing') {
-    mkdirSync(dirname(folder), { recursive: true });
-    mkdirSync(folder, modesOf(options).folder);
+    mkdirSync(folder, { recursive: true, mode: modesOf(options).folder });
     await syncFolder(dirname(folder));
   }
   const reason = await whyUnreadable(join(folder, LOCK_FILE));

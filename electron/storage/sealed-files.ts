@@ -3,7 +3,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { VerifiedBody } from '#electron/ports/archive.ts';
-import { fingerprintOf } from './file/fingerprint-of.ts';
+import { type Fingerprint, fingerprintOf, isUntouched } from './file/fingerprint.ts';
 import { readBytes } from './file/read-bytes.ts';
 import { readWithRepair } from './file/read-with-repair.ts';
 import { folderOf } from './folder/layout.ts';
@@ -15,7 +15,7 @@ import { pathOf, type StorageContext } from './storage-context.ts';
 type SealedKind = 'article' | 'body';
 type Read<T> = Promise<Result<T, AppError>>;
 /** What was read, and of which state of the file: one that was changed since is read again. */
-type Kept<T> = { readonly fingerprint: string; readonly read: Read<T> };
+type Kept<T> = { readonly fingerprint: Fingerprint; readonly read: Read<T> };
 
 /** Enough for what is open, and for a list that is read twice; ten thousand articles never stay in memory. */
 const KEPT_ARTICLES = 500;
@@ -82,7 +82,10 @@ export class SealedFiles {
     return readSealed(this.#context, kind, nameOf(id, `${kind}.json`));
   }
 
-  /** What could not be read is asked for again: it may be mended meanwhile. */
+  /**
+   * What could not be read is asked for again: it may be mended meanwhile. What was read stays where the file is gone: it
+   * may come back, and an act on the article can say so when it is to be written.
+   */
   async #keepIfRead<T>(
     kept: RecentlyUsed<Kept<T>>,
     kind: SealedKind,
@@ -92,7 +95,7 @@ export class SealedFiles {
     const fingerprint = fingerprintOf(pathOf(this.#context, nameOf(id, `${kind}.json`)));
     const make = (): Kept<T> => ({ fingerprint, read: read() });
     let found = kept.get(id, make);
-    if (found.fingerprint !== fingerprint) {
+    if (fingerprint !== 'none' && !isUntouched(found.fingerprint, fingerprint)) {
       kept.delete(id);
       found = kept.get(id, make);
     }

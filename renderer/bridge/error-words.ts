@@ -42,6 +42,8 @@ const writeFailures: Readonly<Record<WriteFailure, string>> = {
   'too-large': 'the file grew too large for the disk’s file system',
   'unreadable-outside':
     'another program has put something there that can’t be read. It was left as it is; it is tried again by itself',
+  'gone-outside':
+    'another program has removed or moved its folder. It is tried again by itself, in case it comes back',
   other: 'the disk refused it. It is tried again by itself',
 };
 

@@ -93,9 +93,25 @@ const changeKept = (key: string, change: Partial<Pick<UnsavedEdit, 'input' | 'er
     edits: edits.map((edit) => (edit.key === key ? { ...edit, ...change } : edit)),
   }));
 
-/** Lays a later edit over one that waits for the analyst. */
-export const addToCollided = ({ key }: CollidedEdit, input: Input<RequestName>): void =>
-  changeKept(key, { input });
+/** The value of a field that an edit wants; undefined where its input does not say it by that name. */
+const wantedBy = (input: unknown, field: string): unknown => {
+  const parts = field.split('.');
+  const last = parts.slice(-1);
+  const ways = [parts, last, ['corrections', ...last], ['change', ...last], ['change', ...parts]];
+  return ways.map((way) => way.reduce(held, input)).find((value) => value !== undefined);
+};
+
+const held = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+/** Lays a later edit over one that waits for the analyst, who is shown what it wants now. */
+export const addToCollided = ({ key, error }: CollidedEdit, input: Input<RequestName>): void => {
+  const collisions = error.collisions.map((collision) => {
+    const ours = collision.field === null ? undefined : wantedBy(input, collision.field);
+    return ours === undefined ? collision : { ...collision, ours };
+  });
+  changeKept(key, { input, error: { ...error, collisions } });
+};
 
 const waiting = (): readonly UnsavedEdit[] =>
   useUnsavedEdits.getState().edits.filter((edit) => !isCollided(edit));

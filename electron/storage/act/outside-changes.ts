@@ -9,9 +9,9 @@ import { diffRecords } from '#domain/archive/merge/diff-records.ts';
 import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import type { AppError, OutsideCollision } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { type ArchiveState, forgetFolder } from '../archive-state.ts';
+import type { ArchiveState } from '../archive-state.ts';
 import { toWriteFailed } from '../file/system-error.ts';
-import { folderHolding, nameOfFile } from '../folder/layout.ts';
+import { folderHolding, folderOf, nameOfFile } from '../folder/layout.ts';
 import { isFolderIn } from '../folder/move-folder.ts';
 import type { HeldFile } from '../open-files.ts';
 import { describeCollisions } from './describe-collisions.ts';
@@ -101,12 +101,11 @@ export class OutsideChanges {
     }
   }
 
-  /** With its folder the article or memo is gone; a file that is missing alone is made again if the analyst says so. */
+  /** A whole folder may come back, and is never made again; a file of it alone is, if the analyst says so. */
   #lose(file: HeldFile['file'], group: FileChanges): Result<MetFile, AppError> {
     const folder = folderHolding(group.file);
     if (folder !== null && !isFolderIn(this.#state.context, folder, 'archive')) {
-      forgetFolder(this.#state, folder);
-      return ok({ outside: [{ type: 'folder', to: 'trash', ...folder }], collisions: [] });
+      return err({ code: 'write-failed', file: folderOf(folder, 'archive'), reason: 'gone-outside' });
     }
     file.acceptLoss();
     return err(changedOutside(group, true, group.changes.map(lossOf)));

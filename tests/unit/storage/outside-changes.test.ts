@@ -340,18 +340,23 @@ describe('a file that another program', () => {
     },
   );
 
-  it('removes with its whole folder is not made again', async ({
+  it('moves away with its whole folder is not made again, and goes on where it comes back', async ({
     folder,
-    laid: { archive, id, passage },
+    laid: { archive, id, passage, path },
   }) => {
-    const changed: ArchiveChanged[] = [];
-    archive.onChanged((event) => changed.push(event));
-    await rm(join(folder, 'articles', id), { recursive: true });
-    const act = { changes: [changePassage(id, passage, { ...passage, label: 'gap' })] };
-    expect(mustFail(await perform(archive, act))).toEqual({ code: 'changed-since', what: 'article', id });
-    expect(existsSync(join(folder, 'articles', id))).toBe(false);
-    expect(changed).toMatchObject([{ articleIds: [id] }]);
-    expect(mustFail(await archive.annotations(id)).code).toBe('not-found');
+    const home = join(folder, 'articles', id);
+    await rename(home, join(folder, 'away'));
+    const refused = await setOn(archive, id, passage.id, { label: 'gap' });
+    expect(mustFail(refused)).toEqual({
+      code: 'write-failed',
+      file: `articles/${id}`,
+      reason: 'gone-outside',
+    });
+    expect(existsSync(home)).toBe(false);
+    expect(mustSucceed(await archive.annotations(id)).passages).toHaveLength(2);
+    await rename(join(folder, 'away'), home);
+    mustSucceed(await setOn(archive, id, passage.id, { label: 'gap' }));
+    expect((await onDisk(path)).passages[0]?.label).toBe('gap');
   });
 
   it('makes where there was none is not replaced', async ({ folder, open }) => {

@@ -144,6 +144,7 @@ describe('an edit that another program has overtaken', () => {
     expect(answer).toEqual({ ok: false, error });
     expect(main.asked).toEqual([]);
     expect(unsaved()).toEqual(['ours, longer']);
+    expect(collided().error.collisions).toMatchObject([{ ours: 'ours, longer', theirs: 'theirs' }]);
     await rename(two, 'another tag');
     expect(askedNames()).toEqual(['another tag']);
   });

@@ -1,0 +1,199 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import { type RichText, richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
+import type { Precis } from '../support/launch-precis.ts';
+import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { beginMemo, memoSection, writeIn } from '../support/memo-page.ts';
+import { test } from '../support/precis-test.ts';
+import { clickQuote, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
+
+const title = 'Strait closed to tankers';
+const article = articleWithPassages(
+  title,
+  paragraphs('The strait will be closed to tankers for two days, the harbour office said on Monday.'),
+  [{ start: 4, end: 10 }],
+);
+const { id } = article.article;
+
+/** The annotations on the disk, written as another program writes them. */
+const annotationsIn = (archive: string) => {
+  const path = join(archive, 'articles', id, 'annotations.json');
+  const read = async (): Promise<AnnotationsFile> => JSON.parse(await readFile(path, 'utf8'));
+  return {
+    read,
+    async edit(change: (file: AnnotationsFile) => void): Promise<void> {
+      const file = await read();
+      change(file);
+      await writeFile(`${path}.theirs`, JSON.stringify(file));
+      await rename(`${path}.theirs`, path);
+    },
+  };
+};
+
+const setNote = (text: string) => (file: AnnotationsFile) => {
+  for (const passage of file.passages) passage.note = richTextFromPlain(text);
+};
+const plain = (note: RichText | null | undefined): string | null => (note ? richTextToPlain(note) : null);
+const noteIn = async (archive: string): Promise<string | null> =>
+  plain((await annotationsIn(archive).read()).passages[0]?.note);
+
+/** The file of the memo of that title, and what it says. */
+const memoOfTitle = async (archive: string, wanted: string): Promise<{ path: string; text: string }> => {
+  for (const memoId of await readdir(join(archive, 'memos'))) {
+    const path = join(archive, 'memos', memoId, 'memo.json');
+    const text = await readFile(path, 'utf8');
+    if (text.includes(wanted)) return { path, text };
+  }
+  throw new Error(`there is no memo "${wanted}"`);
+};
+
+type Launch = (options: { archive: string }) => Promise<Precis>;
+const openLaid = async (launch: Launch, folder: string) => {
+  const archive = join(folder, 'archive');
+  await layReaderArchive(archive, [article]);
+  const precis = await launch({ archive });
+  await openArticle(precis.window, title);
+  return { archive, page: precis.window, precis };
+};
+
+const typeNote = async (page: Page, text: string): Promise<void> => {
+  await clickQuote(page, 'strait');
+  await page.keyboard.press('n');
+  await page.keyboard.type(text);
+};
+const banner = (page: Page) =>
+  page.getByRole('alert').filter({ has: page.getByRole('button', { name: /^(?:Compare|Try now|Take)/ }) });
+
+test('what another program writes while the window is open is kept with the next save, and shown', async ({
+  launch,
+  folder,
+}) => {
+  const { archive, page } = await openLaid(launch, folder);
+  await annotationsIn(archive).edit((file) => {
+    for (const passage of file.passages) passage.label = 'gap';
+  });
+  await selectQuote(page, 'two days');
+  await page.keyboard.press('2');
+  const both = [
+    { label: 'gap', text: 'strait' },
+    { label: 'data', text: 'two days' },
+  ];
+  await expect.poll(() => highlights(page)).toEqual(both);
+  const labels = async () => (await annotationsIn(archive).read()).passages.map(({ label }) => label);
+  await expect.poll(labels).toEqual(['gap', 'data']);
+  await expect(page.getByText('Another program has changed the archive')).toBeVisible();
+});
+
+test('a note that both have written is put to the analyst, who keeps the own one', async ({
+  launch,
+  folder,
+}) => {
+  const { archive, page } = await openLaid(launch, folder);
+  await annotationsIn(archive).edit(setNote('Their note'));
+  await typeNote(page, 'Our note');
+  await expect(banner(page)).toContainText('Another program has changed this passage, too.');
+  expect(await noteIn(archive)).toBe('Their note');
+
+  // Typing goes on, and still overwrites nothing.
+  await page.keyboard.type(', and more');
+  await page.getByRole('button', { name: 'Compare both…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Another program has changed the same' });
+  await expect(dialog).toContainText('Our note, and more');
+  await expect(dialog).toContainText('Their note');
+  expect(await noteIn(archive)).toBe('Their note');
+
+  await dialog.getByRole('button', { name: 'Keep my version' }).click();
+  await expect(banner(page)).toHaveCount(0);
+  await expect.poll(() => noteIn(archive)).toBe('Our note, and more');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => noteIn(archive)).toBe('Their note');
+});
+
+test('a note that both have written is put to the analyst, who keeps the other one', async ({
+  launch,
+  folder,
+}) => {
+  const { archive, page } = await openLaid(launch, folder);
+  await annotationsIn(archive).edit(setNote('Their note'));
+  await typeNote(page, 'Our note');
+  await page.getByRole('button', { name: 'Compare both…' }).click();
+  await page.getByRole('button', { name: 'Keep the other version' }).click();
+  await expect(banner(page)).toHaveCount(0);
+  await expect(page.getByRole('complementary', { name: /^Passages/ })).toContainText('Their note');
+  expect(await noteIn(archive)).toBe('Their note');
+});
+
+test('a memo that another program writes is not overwritten by the editor that has it open', async ({
+  launch,
+}) => {
+  const precis = await launch({ hasSample: true });
+  const page = precis.window;
+  await beginMemo(page, 'Both write');
+  await writeIn(page, 'Gaps');
+  await page.keyboard.type('Ours, first.');
+  const stored = () => memoOfTitle(precis.archive, 'Both write');
+  await expect.poll(async () => (await stored()).text).toContain('Ours, first.');
+  const { path, text } = await stored();
+  await writeFile(path, text.replace('Ours, first.', 'Theirs.'));
+  await page.keyboard.type(' And more.');
+  await expect(banner(page)).toContainText('Another program has changed this memo, too.');
+  await expect(memoSection(page, 'Gaps')).toContainText('Ours, first. And more.');
+  expect((await stored()).text).toContain('Theirs.');
+  await page.getByRole('button', { name: 'Compare both…' }).click();
+  await page.getByRole('button', { name: 'Keep the other version' }).click();
+  await expect(memoSection(page, 'Gaps')).toContainText('Theirs.');
+  await writeIn(page, 'Gaps');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Then ours.');
+  await expect.poll(async () => (await stored()).text).toContain('Theirs. Then ours.');
+});
+
+test('without its lock the window writes nothing, says who has it, and goes on once it has it again', async ({
+  launch,
+  folder,
+}) => {
+  const { archive, page } = await openLaid(launch, folder);
+  const lock = join(archive, '.lock');
+  const theirs = JSON.stringify({ host: 'attic', pid: 42, processStart: 'then', nonce: 'theirs' });
+  await writeFile(lock, theirs);
+  const before = await annotationsIn(archive).read();
+  await selectQuote(page, 'two days');
+  await page.keyboard.press('2');
+  await expect(banner(page)).toContainText('Precis on the computer “attic” has taken this archive over.');
+  await page.getByRole('button', { name: 'Take the lock again' }).click();
+  await expect(page.getByText('This archive is open on the computer “attic”.')).toBeVisible();
+  expect(await annotationsIn(archive).read()).toEqual(before);
+  expect(await readFile(lock, 'utf8')).toBe(theirs);
+
+  await rm(lock);
+  await page
+    .getByRole('button', { name: 'Try now' })
+    .or(page.getByRole('button', { name: 'Take the lock again' }))
+    .click();
+  await expect(banner(page)).toHaveCount(0);
+  const labels = async () => (await annotationsIn(archive).read()).passages.map(({ label }) => label);
+  await expect.poll(labels).toEqual(['claim', 'data']);
+});
+
+test('a folder that was moved is not made anew, and gets the edit when it is back', async ({
+  launch,
+  folder,
+}) => {
+  const { archive, page } = await openLaid(launch, folder);
+  await rename(archive, `${archive}-moved`);
+  await selectQuote(page, 'two days');
+  await page.keyboard.press('2');
+  await expect(banner(page)).toContainText('The archive’s folder is gone.');
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(banner(page)).toContainText('The archive’s folder is gone.');
+  expect(existsSync(archive)).toBe(false);
+  await rename(`${archive}-moved`, archive);
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(banner(page)).toHaveCount(0);
+  const labels = async () => (await annotationsIn(archive).read()).passages.map(({ label }) => label);
+  await expect.poll(labels).toEqual(['claim', 'data']);
+});
