@@ -100,6 +100,7 @@ export const inputSchemas = {
   'article:open': onArticle,
   'article:annotations': onArticle,
   'article:duplicates': onArticle,
+  'article:compare': onArticle.extend({ otherId: articleIdSchema }),
   'article:correct': onArticle.extend({ corrections: exactPartial(bibliographySchema) }),
   'article:set-state': onArticle.extend({ state: articleStateSchema }),
   'article:set-note': onArticle.extend({ note, editId }),

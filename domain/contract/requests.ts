@@ -7,6 +7,7 @@ import type { StepName } from '../archive/changes.ts';
 import type { ArticleAnnotation } from '../article/annotations.ts';
 import type { ArticleRecord } from '../article/article.ts';
 import type { Body } from '../article/body.ts';
+import type { TextComparison } from '../article/compare/compare-texts.ts';
 import type { ArticleId, MemoId, PassageId, Sha256 } from '../ids.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { CarryReport } from '../passage/carried.ts';
@@ -138,6 +139,8 @@ type Outputs = {
   'article:annotations': Pick<OpenArticle, 'about' | 'passages' | 'tasks'>;
   /** The articles that carry one text with it, the likest first, without other versions of it. */
   'article:duplicates': readonly DuplicateArticle[];
+  /** Where the texts of two articles differ, in words; null where one is too long to be compared in a moment. */
+  'article:compare': TextComparison | null;
   'article:correct': ArticleAnnotation;
   'article:set-state': ArticleAnnotation;
   'article:set-note': ArticleAnnotation;

@@ -8,6 +8,7 @@ import { ok } from '#domain/result.ts';
 import { acceptText } from './acts/accept-text.ts';
 import { articleVersions } from './acts/article-versions.ts';
 import { changeArticle } from './acts/change-article.ts';
+import { compareArticles } from './acts/compare-articles.ts';
 import { liveSourceId, liveTagIds } from './acts/live-references.ts';
 import { restoreText } from './acts/restore-text.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
@@ -40,6 +41,9 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
 
   /** From the catalogue, once it knows every text. */
   'article:duplicates': async ({ articleId }) => ok(await deps.catalogue.duplicatesOf(articleId)),
+
+  /** The first text is that of `articleId`. Fails `not-found` and `archive-damaged` as reading either does. */
+  'article:compare': ({ articleId, otherId }) => compareArticles(deps.archive, articleId, otherId),
 
   /** The article from its own files. Fails `not-found` for one in the trash, `archive-damaged` for a bad file. */
   'article:open': async ({ articleId }) => {

@@ -17,6 +17,7 @@ export const queryTopics = {
   'article:list': ['articles', 'passages', 'tasks', 'sources'],
   'article:open': ['articles', 'passages', 'tasks'],
   'article:duplicates': ['articles', 'trash'],
+  'article:compare': ['articles', 'trash'],
   'article:annotations': ['articles', 'passages', 'tasks'],
   'passage:list': ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'],
   'passage:table': ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'],

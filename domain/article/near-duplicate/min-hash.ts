@@ -3,8 +3,9 @@
  * agree estimates the Jaccard index of the sets, which is what they share of all that either holds. With 128 places its
  * standard error is at most .045.
  *
- * Signatures are cut into bands: texts that share one band of four places are compared, no others (locality-sensitive
- * hashing). Of pairs with an index of .5 that finds 87 %, of .6 99 %, of .02, as of two texts on one subject, none.
+ * Signatures are cut into bands: texts that share one band of three places are compared, no others (locality-sensitive
+ * hashing). Of pairs with an index of .4 that finds 94 %, of .5 99.6 %, of .02, as of two texts on one subject, .03 %.
+ * (Bands of four, of which there are 32, find 56 % and 87 % of the first two.)
  */
 import { createShingles, mixBits } from './hash-shingles.ts';
 
@@ -12,8 +13,8 @@ import { createShingles, mixBits } from './hash-shingles.ts';
 export type MinHash = Uint32Array;
 
 export const SIGNATURE_LENGTH = 128;
-export const BANDS = 32;
-const BAND_LENGTH = SIGNATURE_LENGTH / BANDS;
+const BAND_LENGTH = 3;
+export const BANDS = Math.floor(SIGNATURE_LENGTH / BAND_LENGTH);
 
 /** A text of fewer shingles has no signature: one stock phrase would be half of it. */
 export const MIN_SHINGLES = 20;

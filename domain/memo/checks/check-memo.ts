@@ -9,6 +9,7 @@ import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { Memo } from '../memo.ts';
 import { checkJudgements, checkLexicons, checkSentences } from './check-judgements.ts';
 import { checkMarking } from './check-marking.ts';
+import { checkOrigins } from './check-origins.ts';
 import type { MemoProblem } from './memo-problem.ts';
 import { checkTypedQuotes } from './quotes/check-typed-quotes.ts';
 
@@ -62,6 +63,7 @@ export const checkMemo = (memo: Memo, material: MemoMaterial): readonly MemoProb
     ...checkMarking(memo, material),
     ...checkHead(memo),
     ...checkJudgements(memo),
+    ...checkOrigins(memo, material),
     ...checkSentences(memo),
     ...checkLexicons(memo),
     ...checkTypedQuotes(memo, material),

@@ -31,6 +31,18 @@ export type MemoProblem = Severity &
       }
     | { readonly kind: 'judgement-without-likelihood-or-confidence'; readonly judgementId: JudgementId }
     | { readonly kind: 'judgement-without-citation'; readonly judgementId: JudgementId }
+    /** It cites several articles, which carry one text: they are one source. */
+    | {
+        readonly kind: 'judgement-of-one-text';
+        readonly judgementId: JudgementId;
+        readonly articles: readonly string[];
+      }
+    /** A cited passage is graded 1 without a reason, and nothing of another origin supports it. */
+    | {
+        readonly kind: 'confirmed-by-no-other-origin';
+        readonly passageId: PassageId;
+        readonly article: string | null;
+      }
     /** The statement says one term of the lexicon, the choice beside it another. */
     | {
         readonly kind: 'judgement-says-another-likelihood';

@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../../article/article.ts';
 import type { Body } from '../../article/body.ts';
 import { canonicalText, textBlockSpans } from '../../article/canonical-text.ts';
 import { type NumberedParagraph, numberParagraphs } from '../../article/paragraph-numbers.ts';
-import type { ArticleId, Sha256 } from '../../ids.ts';
+import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
 import type { TextRange } from '../../passage/selector.ts';
 import { indexText, type TextIndex } from '../../passage/text-index.ts';
@@ -31,12 +31,22 @@ export type CitedArticle = {
 /** A text with its offsets and its numbered paragraphs. */
 export type CitedText = NonNullable<CitedArticle['text']>;
 
+/** What the whole archive says of the cited articles and passages. */
+export type CitedOrigins = {
+  /** For each cited article the id of the one text that it carries, alone or with others. */
+  readonly textIds: ReadonlyMap<ArticleId, ArticleId>;
+  /** Passages graded "confirmed" without a stated reason, that no passage of another origin supports. */
+  readonly unconfirmed: ReadonlySet<PassageId>;
+};
+
 export type MemoMaterial = {
   readonly articles: ReadonlyMap<ArticleId, CitedArticle>;
   /** Tombstones and redirects included. */
   readonly sources: readonly Source[];
   /** The tasks that may be printed. */
   readonly tasks: readonly Task[];
+  /** Left out as long as not all of the archive is known. */
+  readonly origins?: CitedOrigins;
   /** SHA-256 of a text in UTF-8: a port, because the domain has no cryptography of its own. */
   readonly sha256: (text: string) => Sha256;
 };

@@ -1,3 +1,4 @@
+import type { TextComparison } from '#domain/article/compare/compare-texts.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CommandContext } from '../command-context.ts';
 
@@ -11,7 +12,12 @@ export type ToldDuplicate = {
   readonly isSameText: boolean;
   /** What they share, estimated, from 0 to 1. */
   readonly likeness: number;
+  /** Where they differ, in words; null of the same text, and of one too long to be compared. */
+  readonly differences: TextComparison | null;
 };
+
+/** So many, the likest, are compared word by word. */
+const COMPARED = 5;
 
 /** The articles that carry one text with the article, the likest first; none of one that was not imported. */
 export async function tellDuplicates(
@@ -21,21 +27,46 @@ export async function tellDuplicates(
   if (articleId === null) return [];
   const found = await call('article:duplicates', { articleId });
   if (!found.ok) return [];
-  return found.value.map(({ articleId: id, title, publisher, publishedAt, isSameText, likeness }) => ({
-    id,
-    title,
-    publisher,
-    publishedAt,
-    isSameText,
-    likeness: Math.round(likeness * 100) / 100,
-  }));
+  const told: ToldDuplicate[] = [];
+  for (const [rank, { articleId: id, title, publisher, publishedAt, ...how }] of found.value.entries()) {
+    const { isSameText } = how;
+    const likeness = Math.round(how.likeness * 100) / 100;
+    const isCompared = !isSameText && rank < COMPARED;
+    const compared = isCompared ? await call('article:compare', { articleId, otherId: id }) : null;
+    const differences = compared?.ok ? compared.value : null;
+    told.push({ id, title, publisher, publishedAt, isSameText, likeness, differences });
+  }
+  return told;
 }
 
-/** One of them on a line. */
-export function describeDuplicate({ id, title, publisher, publishedAt, ...how }: ToldDuplicate): string {
+/** One of them, with the first words that differ below it. */
+export function describeDuplicate({
+  id,
+  title,
+  publisher,
+  publishedAt,
+  differences,
+  ...how
+}: ToldDuplicate): string {
   const share = Math.min(99, Math.floor(how.likeness * 100));
   const sameness = how.isSameText ? 'same text as' : `nearly the same text (about ${share} %) as`;
   const place = [publisher, publishedAt?.slice(0, 10)].filter((part) => part !== null && part !== undefined);
   const where = place.length === 0 ? '' : `, ${place.join(', ')}`;
-  return `${sameness} ${id}  ${title ?? 'without a title'}${where}`;
+  const words = differences === null ? '' : describeDifferences(differences);
+  return `${sameness} ${id}  ${title ?? 'without a title'}${where}${words}`;
+}
+
+/** So many places are printed; `--json` has more of them. */
+const MOST_PRINTED = 5;
+
+function describeDifferences({ removedWords, addedWords, differences, count }: TextComparison): string {
+  const places = differences
+    .slice(0, MOST_PRINTED)
+    .map(({ removed, added }) =>
+      [removed && `[-${removed}-]`, added && `{+${added}+}`].filter(Boolean).join(' '),
+    );
+  const more = count > places.length ? [`${count - places.length} more places`] : [];
+  return [`; ${removedWords} words only here, ${addedWords} only there`, ...places, ...more].join(
+    '\n             ',
+  );
 }

@@ -9,7 +9,7 @@ export const SameText = ({ articleId }: { readonly articleId: ArticleId }) => {
   return duplicates.length === 0 ? null : (
     <section className={styles.stack}>
       <h3>Same text elsewhere</h3>
-      <DuplicateLines duplicates={duplicates} />
+      <DuplicateLines duplicates={duplicates} of={articleId} />
       <p className={styles.quiet}>They are one origin with this article: none confirms what another says.</p>
     </section>
   );

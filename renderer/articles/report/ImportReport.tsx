@@ -57,7 +57,7 @@ const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
     <td>
       {reasonOf(outcome)}
       {outcome.status === 'imported' && outcome.duplicates.length > 0 && (
-        <DuplicateLines duplicates={outcome.duplicates} />
+        <DuplicateLines duplicates={outcome.duplicates} of={outcome.articleId} />
       )}
     </td>
     <td>

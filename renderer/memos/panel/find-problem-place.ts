@@ -46,6 +46,7 @@ type WithOneMatcher = Exclude<
 const matcherOf = (problem: WithOneMatcher): Matches | null => {
   switch (problem.kind) {
     case 'evidence-changed':
+    case 'confirmed-by-no-other-origin':
       return isCitationOf(problem.passageId);
     case 'quoted-not-cited':
       return isTextWith(problem.quote);

@@ -21,12 +21,15 @@ const evidence: Readonly<Record<EvidenceState, (ofArticle: string) => string>> =
 /** More are counted and not named. */
 const MOST_NAMED = 3;
 
-const isMarked = (articles: readonly string[]): string => {
+const nameAll = (articles: readonly string[]): string => {
   const rest = articles.length - MOST_NAMED;
   const names = articles.slice(0, MOST_NAMED).map(inQuotationMarks);
   const all = rest > 0 ? [...names, rest === 1 ? '1 other' : `${rest} others`] : names;
-  return `${new Intl.ListFormat('en-GB').format(all)} ${articles.length === 1 ? 'is' : 'are'} marked`;
+  return new Intl.ListFormat('en-GB').format(all);
 };
+
+const isMarked = (articles: readonly string[]): string =>
+  `${nameAll(articles)} ${articles.length === 1 ? 'is' : 'are'} marked`;
 
 const words: { readonly [K in Kind]: (problem: ProblemOf<K>) => string } = {
   'evidence-changed': ({ article, state }) =>
@@ -37,6 +40,10 @@ const words: { readonly [K in Kind]: (problem: ProblemOf<K>) => string } = {
       : `${isMarked(articles)} “${needed.text}”: mark the memo so, or write it into its restrictions.`,
   'judgement-without-likelihood-or-confidence': () => 'A judgement has neither likelihood nor confidence.',
   'judgement-without-citation': () => 'A judgement cites nothing.',
+  'judgement-of-one-text': ({ articles }) =>
+    `A judgement cites ${nameAll(articles)}, which carry one text: they are one source, not ${articles.length}.`,
+  'confirmed-by-no-other-origin': ({ article }) =>
+    `A passage${article === null ? '' : ` of ${inQuotationMarks(article)}`} is graded 1, confirmed, and nothing of another origin supports it. Link what does, or give the reason in its grade.`,
   'judgement-says-another-likelihood': ({ chosen, written }) =>
     `A judgement is set to “${chosen}” and says “${written}”.`,
   'likelihood-and-confidence-in-one-sentence': ({ sentence }) =>

@@ -130,6 +130,24 @@ describe('copies of one text', () => {
     expect(await confirm(first)).toBe('not-confirmed');
   });
 
+  it('are compared word by word', async () => {
+    const [first, second] = [await print(story, papers[0]), await print(copy, papers[1])];
+    const ids = { articleId: first.articleId, otherId: second.articleId };
+    const comparison = succeed(await articles()['article:compare'](ids));
+    expect(comparison?.differences).toMatchObject([
+      { removed: '', added: 'Lock gate fails' },
+      { removed: 'ship', added: 'vessel' },
+      { removed: expect.stringContaining('note 56'), added: '' },
+    ]);
+    const long = await layArticle(bench, 'word '.repeat(50_000));
+    expect(succeed(await articles()['article:compare']({ ...ids, otherId: long }))).toBeNull();
+    expect(
+      codeOf(
+        await articles()['article:compare']({ ...ids, otherId: bench.deps.machine.newId() as ArticleId }),
+      ),
+    ).toBe('not-found');
+  });
+
   it('follow the publication that is set on one of them', async () => {
     const [first, second] = [await print(story, papers[0]), await print(copy, papers[1])];
     const gazette = await acts.ensureSource('Gazette', 'publication');

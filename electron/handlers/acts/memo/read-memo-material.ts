@@ -1,14 +1,20 @@
 /** Reads from the archive what a memo rests on. */
 import { createHash } from 'node:crypto';
 import type { AppError } from '#domain/contract/errors.ts';
-import { type ArticleId, type Sha256, sha256Schema, type TaskId } from '#domain/ids.ts';
+import { type ArticleId, type PassageId, type Sha256, sha256Schema, type TaskId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
-import { type CitedArticle, citedText, type MemoMaterial } from '#domain/memo/citations/memo-material.ts';
+import {
+  type CitedArticle,
+  type CitedOrigins,
+  citedText,
+  type MemoMaterial,
+} from '#domain/memo/citations/memo-material.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArchiveReader } from '../../../ports/archive.ts';
 import type { Catalogue } from '../../../ports/catalogue.ts';
+import { lacksReason } from '../grading.ts';
 import { taskFileOf } from '../task-file.ts';
 
 /** SHA-256 of a text in UTF-8. */
@@ -70,6 +76,22 @@ const readTasks = async (
   return found.flat();
 };
 
+/** Null as long as the catalogue has not read all: what is not known yet must not be called unconfirmed. */
+const readOrigins = async (
+  catalogue: Catalogue,
+  cited: readonly CitedArticle[],
+): Promise<CitedOrigins | null> => {
+  if (!catalogue.isReady()) return null;
+  const graded = cited
+    .flatMap(({ passages }) => passages)
+    .filter(
+      ({ deletedAt, grade, confirmedBecause }) => deletedAt === null && lacksReason(grade, confirmedBecause),
+    );
+  const unconfirmed = new Set<PassageId>();
+  for (const { id } of graded) if (!(await catalogue.isConfirmed(id))) unconfirmed.add(id);
+  return { textIds: await catalogue.textIds(cited.map(({ article }) => article.id)), unconfirmed };
+};
+
 const isLive = ({ deletedAt }: Task): boolean => deletedAt === null;
 
 /**
@@ -93,7 +115,12 @@ export const readMemoMaterial = async (
   const known = new Set(near.map(({ id }) => id));
   const ticked = memo.printedTaskIds.filter((id) => !known.has(id));
   const far = (await readTasks(reader, catalogue, ticked)).filter(isLive);
+  const origins = await readOrigins(
+    catalogue,
+    read.map(({ cited }) => cited),
+  );
   return ok({
+    ...(origins === null ? {} : { origins }),
     articles: new Map([...read.map(({ cited }) => cited), ...trashed].map((one) => [one.article.id, one])),
     sources: sources.value.sources,
     tasks: [...near, ...far],

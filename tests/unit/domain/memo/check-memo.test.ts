@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { passageIdSchema } from '#domain/ids.ts';
 import { checkMemo } from '#domain/memo/checks/check-memo.ts';
 import type { MemoProblem } from '#domain/memo/checks/memo-problem.ts';
+import type { CitedOrigins } from '#domain/memo/citations/memo-material.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoSection } from '#domain/memo/memo-content.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
@@ -248,5 +250,45 @@ describe('the checks of a memo', () => {
         lacking: ['publishedAt', 'url'],
       },
     ]);
+  });
+});
+
+describe('the checks of what is taken for several sources', () => {
+  const copy = writeArticle(['The envoy “will warn firms” on the list.'], ['will warn firms']);
+  const both = judgement(['It is likely to go on.', cite(article, 0), cite(copy, 0)], {
+    confidenceReason: 'two',
+  });
+  const [one, other] = [article.cited.article.id, copy.cited.article.id];
+  const checkWith = (origins: CitedOrigins): readonly MemoProblem[] =>
+    checkMemo(writeMemo([section('key-judgements', 'Key judgements', both)]), {
+      ...materialOf([article, copy]),
+      origins,
+    });
+  const apart = new Map([
+    [one, one],
+    [other, other],
+  ]);
+  const together = new Map([
+    [one, one],
+    [other, one],
+  ]);
+
+  it('name a judgement whose sources are copies of one text', () => {
+    expect(checkWith({ textIds: apart, unconfirmed: new Set() })).toEqual([]);
+    expect(checkWith({ textIds: together, unconfirmed: new Set() })).toMatchObject([
+      { severity: 'should', kind: 'judgement-of-one-text', articles: [{}, {}].map(() => expect.any(String)) },
+    ]);
+  });
+
+  it('name a passage that is graded confirmed and is not', () => {
+    const passageId = passageIdSchema.parse(copy.passages[0]?.id);
+    expect(checkWith({ textIds: apart, unconfirmed: new Set([passageId]) })).toMatchObject([
+      { severity: 'should', kind: 'confirmed-by-no-other-origin', passageId },
+    ]);
+  });
+
+  it('say nothing as long as not all of the archive is known', () => {
+    const memo = writeMemo([section('key-judgements', 'Key judgements', both)]);
+    expect(checkMemo(memo, materialOf([article, copy]))).toEqual([]);
   });
 });
