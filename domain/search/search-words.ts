@@ -22,7 +22,8 @@ const isBelowUnspaced = (run: string): boolean => {
   return true;
 };
 
-const runsOf = (text: string): readonly string[] => {
+/** The runs of letters and digits of a text in their order, folded. */
+export const wordRuns = (text: string): readonly string[] => {
   const folded = foldText(text);
   const joined = folded.includes('.') ? folded.replace(dottedLetter, '$1') : folded;
   return joined.match(wordPattern) ?? [];
@@ -45,13 +46,13 @@ const pairs = (characters: readonly string[]): readonly string[] =>
 
 /** The words of a text, folded, in their order; characters in scripts that are written without spaces. */
 export const wordsInOrder = (text: string): readonly string[] =>
-  runsOf(text).flatMap((run) => cutRun(run, (characters) => characters));
+  wordRuns(text).flatMap((run) => cutRun(run, (characters) => characters));
 
 /** The words under which a text is found, folded, each once. */
 export const searchWords = (text: string): ReadonlySet<string> =>
-  new Set(runsOf(text).flatMap((run) => cutRun(run, pairsAndLast)));
+  new Set(wordRuns(text).flatMap((run) => cutRun(run, pairsAndLast)));
 
 /** The words that a query asks for, folded, each once; none where it holds no letter and no digit. */
 export const queryWords = (query: string): readonly string[] => [
-  ...new Set(runsOf(query).flatMap((run) => cutRun(run, pairs))),
+  ...new Set(wordRuns(query).flatMap((run) => cutRun(run, pairs))),
 ];

@@ -2,44 +2,60 @@ import type { Found } from '#domain/contract/rows.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { foldText } from '#domain/search/fold-text.ts';
 import { matchesWords } from '#domain/search/matches-words.ts';
+import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
 import { queryWords } from '#domain/search/search-words.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { tagPath } from '#domain/tag/tag-tree.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
-import { articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
+import {
+  type ArticleEntry,
+  articlesNewestFirst,
+  type CatalogueState,
+  type PassageEntry,
+} from '../catalogue-state.ts';
 import { nameArticle, nameMemo, nameSource, nameTag } from './name-found.ts';
 
 /** About one line of the palette, in UTF-16 units. */
 const TITLE_LENGTH = 140;
 
-const findTags = (state: CatalogueState, words: readonly string[]): readonly Found[] =>
+/** What was asked for: words that begin a word of what is found, and phrases that stand in it. */
+type Asked = { readonly words: readonly string[]; readonly phrases: readonly string[] };
+
+const isNamed = ({ words, phrases }: Asked, names: readonly string[]): boolean =>
+  matchesWords(words, names) && holdsPhrases(phrases, names);
+
+const findTags = (state: CatalogueState, asked: Asked): readonly Found[] =>
   [...state.tags.values()]
-    .filter((tag) => isLive(tag) && matchesWords(words, [...tagPath(state.tags, tag.id), ...tag.aliases]))
+    .filter((tag) => isLive(tag) && isNamed(asked, [...tagPath(state.tags, tag.id), ...tag.aliases]))
     .map((tag) => nameTag(state, tag));
 
-const findSources = (state: CatalogueState, words: readonly string[]): readonly Found[] =>
+const findSources = (state: CatalogueState, asked: Asked): readonly Found[] =>
   [...state.sources.values()]
     .filter(
       (source) =>
-        isLive(source) && matchesWords(words, [...namePath(state.sources, source.id), ...source.aliases]),
+        isLive(source) && isNamed(asked, [...namePath(state.sources, source.id), ...source.aliases]),
     )
     .map((source) => nameSource(state, source));
 
-const findMemos = ({ memos }: CatalogueState, words: readonly string[]): readonly Found[] =>
+const findMemos = ({ memos }: CatalogueState, asked: Asked): readonly Found[] =>
   [...memos.values()]
-    .filter(({ memo: { head } }) => matchesWords(words, [head.title, head.referenceNumber, head.for]))
+    .filter(({ memo: { head } }) => isNamed(asked, [head.title, head.referenceNumber, head.for]))
     .map(nameMemo);
 
-const findArticles = (state: CatalogueState, words: readonly string[], limit: number): readonly Found[] => {
+const findArticles = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
   const matches = state.indexes.heads.match(words);
-  return take(limit, articlesNewestFirst(state), ({ head }) => matches(head.document)).map(nameArticle);
+  const isFound = ({ head }: ArticleEntry): boolean =>
+    matches(head.document) && holdsPhrases(phrases, [head.text]);
+  return take(limit, articlesNewestFirst(state), isFound).map(nameArticle);
 };
 
-const findPassages = (state: CatalogueState, words: readonly string[], limit: number): readonly Found[] => {
+const findPassages = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
   const matches = state.indexes.passages.match(words);
+  const isFound = ({ document, text }: PassageEntry): boolean =>
+    matches(document) && holdsPhrases(phrases, [text]);
   const hits: Found[] = [];
   for (const { article, bibliography, body, passages } of articlesNewestFirst(state)) {
-    for (const { passage } of take(limit - hits.length, passages, ({ document }) => matches(document))) {
+    for (const { passage } of take(limit - hits.length, passages, isFound)) {
       hits.push({
         kind: 'passage',
         articleId: article.id,
@@ -89,13 +105,14 @@ const share = (kinds: readonly (readonly Found[])[], limit: number): readonly Fo
 export const findEverywhere = (state: CatalogueState, text: string, limit: number): readonly Found[] => {
   const words = queryWords(text);
   if (words.length === 0) return [];
+  const asked: Asked = { words, phrases: queryPhrases(text) };
   return share(
     [
-      bestFirst(text, findTags(state, words)),
-      bestFirst(text, findSources(state, words)),
-      bestFirst(text, findMemos(state, words)),
-      findArticles(state, words, limit),
-      findPassages(state, words, limit),
+      bestFirst(text, findTags(state, asked)),
+      bestFirst(text, findSources(state, asked)),
+      bestFirst(text, findMemos(state, asked)),
+      findArticles(state, asked, limit),
+      findPassages(state, asked, limit),
     ],
     limit,
   );

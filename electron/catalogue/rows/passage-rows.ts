@@ -5,6 +5,7 @@ import { isOutOfText, passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
+import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
 import { queryWords } from '#domain/search/search-words.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
@@ -109,7 +110,8 @@ const textTest = (state: CatalogueState, text: string): readonly Test[] => {
   const words = queryWords(text);
   if (words.length === 0) return [];
   const matches = state.indexes.passages.match(words);
-  return [({ document }) => matches(document)];
+  const phrases = queryPhrases(text);
+  return [(entry) => matches(entry.document) && holdsPhrases(phrases, [entry.text])];
 };
 
 /** One test for each thing that the filter asks. */

@@ -178,6 +178,8 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       expect(await quotes({ text: '訪問' })).toEqual(['外相は北京を訪問した']);
       expect(await quotes({ text: 'ilot' })).toEqual([]);
       expect(await quotes({ text: 'pilot 北京' })).toEqual([]);
+      expect(await quotes({ text: '“pilot in” again' })).toEqual(['A pilot in Łódź']);
+      expect(await quotes({ text: '"lodz pilot"' })).toEqual([]);
     });
 
     it('are found by label, grade, task, and by tags and sources with all below them', async () => {
@@ -355,6 +357,9 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
         { kind: 'article', articleId, title: 'Port closed', detail: 'Harbour Dispatch' },
       ]);
       expect(await catalogue.find(' … ', 10)).toEqual([]);
+      const phrase = await catalogue.find('"port closed"', 10);
+      expect(phrase.map(({ kind }) => kind)).toEqual(['article', 'passage', 'passage']);
+      expect(await catalogue.find('"closed port"', 10)).toEqual([]);
     });
 
     it('puts first what begins with the words that were typed', async () => {

@@ -1,0 +1,31 @@
+/**
+ * Phrases of a query: what stands in it between quotation marks must stand in the text just so, its words whole and
+ * one after the other, whatever marks and spaces are between them.
+ */
+import { wordRuns } from './search-words.ts';
+
+const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
+
+/** No script without spaces stands below this one, Thai: from there on a phrase may begin and end within a run. */
+const FIRST_UNSPACED = 0x0e00;
+
+const isUnspaced = (character: string | undefined): boolean =>
+  (character?.codePointAt(0) ?? 0) >= FIRST_UNSPACED;
+
+/** The words of the phrase as `holdsPhrases` looks for them; null where it holds no letter and no digit. */
+const patternOf = (phrase: string): string | null => {
+  const words = wordRuns(phrase).join(' ');
+  if (words === '') return null;
+  return `${isUnspaced(words[0]) ? '' : ' '}${words}${isUnspaced(words.at(-1)) ? '' : ' '}`;
+};
+
+/** The phrases of a query, for `holdsPhrases`; a mark that is still open makes none. */
+export const queryPhrases = (query: string): readonly string[] =>
+  [...query.matchAll(quoted)].flatMap(([, phrase = '']) => patternOf(phrase) ?? []);
+
+/** Whether every one of `phrases` (see queryPhrases) stands in one of `texts`; a phrase goes over no end of a line. */
+export const holdsPhrases = (phrases: readonly string[], texts: readonly string[]): boolean => {
+  if (phrases.length === 0) return true;
+  const lines = texts.flatMap((text) => text.split('\n')).map((line) => ` ${wordRuns(line).join(' ')} `);
+  return phrases.every((phrase) => lines.some((line) => line.includes(phrase)));
+};
