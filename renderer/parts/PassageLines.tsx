@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { setKept } from '#renderer/bridge/view-memory.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { PassageLine } from './PassageLine.tsx';
@@ -18,6 +19,7 @@ const STEP = 30;
 /** The passages of a filter as lines, the first ones first; all of them are one press away in Passages. */
 export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
   const [shown, setShown] = useState(STEP);
+  const soFar = useSoFar();
   const { data } = useQuery('passage:list', { filter, limit: shown }, { keepsPrevious: true });
   if (data === undefined) return null;
   const { rows, count } = data;
@@ -25,7 +27,11 @@ export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
     <section>
       <div className={styles.head}>
         <h2>
-          Passages <span>{count.toLocaleString('en-GB')}</span>
+          Passages{' '}
+          <span>
+            {count.toLocaleString('en-GB')}
+            {soFar}
+          </span>
         </h2>
         {count > 0 && (
           <Button
@@ -40,7 +46,9 @@ export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
           </Button>
         )}
       </div>
-      {count === 0 && <p className={styles.empty}>{empty}</p>}
+      {count === 0 && (
+        <p className={styles.empty}>{soFar === '' ? empty : 'None so far: the archive is being read.'}</p>
+      )}
       {rows.map((row) => (
         <PassageLine key={row.id} row={row} />
       ))}

@@ -4,6 +4,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
 import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { useFocusCommand } from '#renderer/parts/use-focus-command.ts';
@@ -20,13 +21,14 @@ import { TableOptions } from './table/TableOptions.tsx';
 import { openPassage, usePassageCommands } from './use-passage-commands.ts';
 import { usePassagesTable } from './use-passages-table.ts';
 
-const focusTable = (): void => document.querySelector<HTMLElement>('[role="grid"][data-pane-focus]')?.focus();
+const focusTable = (): void =>
+  document.querySelector<HTMLElement>('[aria-multiselectable][data-pane-focus]')?.focus();
 
-const statusOf = (data: TableAnswer | undefined, chosen: number): readonly StatusItem[] => {
+const statusOf = (data: TableAnswer | undefined, chosen: number, soFar: string): readonly StatusItem[] => {
   if (data === undefined) return [];
   const { count, gradedCount } = data;
   return [
-    { text: `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}` },
+    { text: `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}${soFar}` },
     { text: `${gradedCount.toLocaleString('en-GB')} graded` },
     ...(chosen > 1 ? [{ text: `${chosen.toLocaleString('en-GB')} chosen` }] : []),
   ];
@@ -62,7 +64,7 @@ export const PassagesView = () => {
     if (!isMany) setIsPreviewShown(true);
     setField(wanted);
   });
-  useStatusItems(statusOf(data, ids.length));
+  useStatusItems(statusOf(data, ids.length, useSoFar()));
 
   const active = selection.active?.passageId ?? null;
   const openActive = (): void => {

@@ -5,6 +5,7 @@ import { tagActs } from '#renderer/bridge/act-menu.ts';
 import { runCommand, useCommand } from '#renderer/bridge/commands.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
+import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { ActsButton } from '#renderer/parts/ActsButton.tsx';
 import { CommitField } from '#renderer/parts/CommitField.tsx';
 import { PassageLines } from '#renderer/parts/PassageLines.tsx';
@@ -30,6 +31,7 @@ const Above = ({ tag }: { readonly tag: TagRow }) =>
 /** One tag: its name, its definition, its aliases, and the passages that carry it. */
 export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
   const [asking, setAsking] = useState<Asking>(null);
+  const soFar = useSoFar();
   const close = () => setAsking(null);
   useCommand('tag.rename', () => setAsking('rename'));
   useCommand('tag.move', () => setAsking('move'));
@@ -50,6 +52,7 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
             <p className={styles.counts}>
               {tag.ownCount} of its own
               {tag.totalCount !== tag.ownCount && `, ${tag.totalCount} with all below`}
+              {soFar}
             </p>
           </div>
           <ActsButton acts={tagActs} label={`More for ${tag.name}`} />

@@ -12,6 +12,7 @@ import type { Found } from '#domain/contract/rows.ts';
 import { runCommand, useEnabledCommands } from '#renderer/bridge/commands.ts';
 import { recentRecords } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useKept } from '#renderer/bridge/view-memory.ts';
 import { ListFilter } from '#renderer/ui/fields/ListFilter.tsx';
 import { useFirstOption } from '#renderer/ui/fields/use-first-option.ts';
@@ -88,6 +89,7 @@ const PaletteList = ({ text, field, onClose }: PaletteListProps) => {
 export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   const [text, setText] = useKept('palette.text', '');
   const input = useRef<HTMLInputElement>(null);
+  const isFilling = useSoFar() !== '';
   // Typing replaces what was kept; Enter takes it up again.
   useEffect(() => input.current?.select(), []);
   return (
@@ -119,6 +121,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
             <span>
               <Kbd keys="Enter" /> open
             </span>
+            {isFilling && <span>What is found so far: the archive is still being read</span>}
           </footer>
         </Dialog>
       </Modal>

@@ -1,5 +1,6 @@
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleOrder } from '#domain/search/filters.ts';
+import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
 import { Select } from '#renderer/ui/fields/Select.tsx';
 import styles from './article-list.module.css';
@@ -47,6 +48,15 @@ export type ArticleListHeaderProps = {
   readonly count: number | undefined;
 };
 
+const Count = ({ count }: Pick<ArticleListHeaderProps, 'count'>) => {
+  const soFar = useSoFar();
+  return (
+    <span className={styles.count}>
+      {count === undefined ? '' : `${count.toLocaleString('en-GB')}${soFar}`}
+    </span>
+  );
+};
+
 export const ArticleListHeader = ({ choice, onChange, count }: ArticleListHeaderProps) => (
   <div className={styles.header}>
     <div className={styles.choices}>
@@ -58,7 +68,7 @@ export const ArticleListHeader = ({ choice, onChange, count }: ArticleListHeader
         value={choice.state}
         onChange={(state) => onChange({ ...choice, state })}
       />
-      <span className={styles.count}>{count === undefined ? '' : count.toLocaleString('en-GB')}</span>
+      <Count count={count} />
       <Select
         label="Order"
         isLabelHidden

@@ -2,6 +2,7 @@ import type { LooserFilter } from '#domain/contract/passage-table.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useSources } from '#renderer/parts/use-sources.ts';
 import { printPath, useTags } from '#renderer/parts/use-tags.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -40,6 +41,13 @@ const useChipNames = (filter: PassageFilter): ChipNames => {
 export const NoPassages = ({ filter, looser, onChange }: NoPassagesProps) => {
   const names = useChipNames(filter);
   const { data: counts } = useQuery('counts:get', {});
+  if (useSoFar() !== '') {
+    return (
+      <EmptyState title="No passages so far">
+        The archive is still being read. What matches stands here as soon as it is.
+      </EmptyState>
+    );
+  }
   if (isEmptyFilter(filter) || counts?.passages === 0) {
     return (
       <EmptyState title="No passages yet">
