@@ -25,6 +25,7 @@ export type SourcePickerProps = {
   /** Whether the words stand in quotation marks: the named speaker comes first then, and publications last. */
   readonly isQuotation?: boolean;
   readonly autoFocus?: boolean;
+  /** After a source was set, or on Enter where there is none to take. */
   readonly onDone?: () => void;
 };
 
@@ -79,10 +80,12 @@ export const SourcePicker = (props: SourcePickerProps) => {
     if (text.trim() !== '') return offers[0];
     return sourceId === null && offers[0]?.id === suggested[0] ? offers[0] : undefined;
   };
-  const onEnterOrEscape = ({ key, target }: { key: string; target: EventTarget }): void => {
-    if (key === 'Escape') onDone?.();
-    const first = key === 'Enter' && !hasFocusedOffer(target) ? meant() : undefined;
-    if (first !== undefined) void take(first);
+  /** Where an offer is focused the field takes it by itself. */
+  const onEnter = ({ key, target }: { key: string; target: EventTarget }): void => {
+    if (key !== 'Enter' || hasFocusedOffer(target)) return;
+    const first = meant();
+    if (first === undefined) onDone?.();
+    else void take(first);
   };
 
   return (
@@ -100,7 +103,7 @@ export const SourcePicker = (props: SourcePickerProps) => {
         noOptions="Type a name to make a source"
         takesFirst={meant() !== undefined && meant()?.id === offers[0]?.id}
         onBlur={() => setTyped(null)}
-        onKeyDown={onEnterOrEscape}
+        onKeyDown={onEnter}
       />
       {current !== undefined && (
         <IconButton icon={X} label={`Clear ${label.toLowerCase()}`} isSmall onPress={() => set(null)} />

@@ -16,7 +16,7 @@ export type TagPickerProps = {
   readonly tagIds: readonly TagId[];
   readonly onChange: (tagIds: readonly TagId[]) => void;
   readonly autoFocus?: boolean;
-  /** Esc, or Enter on an empty field. */
+  /** After Enter: a tag was taken, or there was none to take. */
   readonly onDone?: () => void;
 };
 
@@ -70,13 +70,15 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
     const [first] = offers;
     if (first !== undefined && !hasFocusedOffer(target)) pick(first.id);
   };
-  const onEnterOrEscape = ({ key, target }: { key: string; target: EventTarget }): void => {
-    if (key === 'Enter' && text.trim() !== '') takeFirst(target);
-    else if (key === 'Enter' || key === 'Escape') {
-      const last = lastTags(tags);
-      if (key === 'Enter' && tagIds.length === 0 && last.length > 0) set(last);
-      onDone?.();
-    }
+  const repeatLast = (): void => {
+    const last = lastTags(tags);
+    if (tagIds.length === 0 && last.length > 0) set(last);
+  };
+  const onEnter = ({ key, target }: { key: string; target: EventTarget }): void => {
+    if (key !== 'Enter') return;
+    if (text.trim() === '') repeatLast();
+    else takeFirst(target);
+    onDone?.();
   };
 
   return (
@@ -96,7 +98,7 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
         onPick={pick}
         noOptions="Type a name to make a tag"
         takesFirst
-        onKeyDown={onEnterOrEscape}
+        onKeyDown={onEnter}
       />
     </div>
   );

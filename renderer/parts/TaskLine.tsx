@@ -16,7 +16,7 @@ export type TaskLineFieldProps = {
   readonly placeholder?: string;
   /** Answers whether the task was made. */
   readonly onAdd: (task: SaidTask) => Promise<boolean>;
-  /** After a task was made, or on Esc. */
+  /** After a task was made, or on Enter where nothing was typed. */
   readonly onDone?: (() => void) | undefined;
 };
 
@@ -31,7 +31,7 @@ export const TaskLineField = ({
   const today = useToday();
   const parsed = parseTaskLine(line, today);
   const add = async (): Promise<void> => {
-    if (parsed.title === '' || !(await onAdd(parsed))) return;
+    if (line.trim() !== '' && (parsed.title === '' || !(await onAdd(parsed)))) return;
     setLine('');
     onDone?.();
   };
@@ -46,7 +46,6 @@ export const TaskLineField = ({
         onChange={setLine}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void add();
-          if (event.key === 'Escape') onDone?.();
         }}
       />
       {parsed.title !== '' && (

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { leaveOnEscape } from '#renderer/parts/leave-on-escape.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
 import { printDay } from '#renderer/parts/print-date.ts';
@@ -36,14 +37,16 @@ type PreviewOfProps = Pick<PassagePreviewProps, 'field' | 'onField' | 'onLeave'>
 const PreviewOf = ({ row, open, passage, field, onField, onLeave }: PreviewOfProps) => {
   useStandAside(field !== null);
   const dates = useMemo(() => printDatesOf(open, passage), [open, passage]);
-  const leave = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    onField(null);
-    onLeave();
+  const setField = (next: CardField | null): void => {
+    onField(next);
+    if (next === null) onLeave();
   };
   return (
-    <section className={styles.card} aria-label="The passage" onKeyDown={leave}>
+    <section
+      className={styles.card}
+      aria-label="The passage"
+      onKeyDownCapture={leaveOnEscape(() => setField(null))}
+    >
       <PassageInText open={open} passage={passage} />
       <PassageCard
         articleId={row.articleId}
@@ -56,7 +59,7 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave }: PreviewOfPro
         relationCount={row.relationCount}
         isOpen
         field={field}
-        onField={onField}
+        onField={setField}
         onOpen={() => undefined}
         acts={passageActsOn(row.articleId, row.id)}
       />

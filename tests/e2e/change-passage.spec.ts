@@ -121,7 +121,7 @@ test.describe('a passage that is there', () => {
     await clickInto(page, 'happened before');
     await press(page, 't');
     await page.keyboard.type('Port/Berths');
-    await press(page, 'Enter', 'Escape');
+    await press(page, 'Enter');
     const tagged = page.getByRole('complementary', { name: /^Passages/ }).getByText('Berths');
     await expect(tagged).toHaveCount(1);
     await clickInto(page, 'gave no reason');

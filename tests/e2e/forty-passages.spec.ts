@@ -33,12 +33,10 @@ const sayings: readonly ((page: Page, number: number) => Promise<void>)[] = [
   async (page, number) => {
     await press(page, 't', `“Dredging/Part ${number}”`, 'Enter');
     await expect(page.getByText(`Part ${number}`).first()).toBeVisible();
-    await press(page, 'Escape');
   },
   async (page, number) => {
     await press(page, 's', `“Speaker ${number}”`, 'Enter');
     await expect(page.getByText(`Speaker ${number}`).first()).toBeVisible();
-    await press(page, 'Escape');
   },
   (page) => press(page, 'g', 'b', '3'),
   (page, number) => press(page, 'n', `“Ask who paid, ${number}.”`, 'Escape'),

@@ -93,7 +93,6 @@ test.describe('the reader', () => {
     await page.getByRole('combobox', { name: 'Add a tag' }).fill('Shipping / Tankers');
     await page.keyboard.press('Enter');
     await expect(passages(page).getByText('Shipping / Tankers')).toBeVisible();
-    await page.keyboard.press('Escape');
     await expect(articleText(page)).toBeFocused();
     await page.keyboard.press('s');
     await page.getByRole('combobox', { name: 'Speaker' }).fill('Harbour official');

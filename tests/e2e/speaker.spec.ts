@@ -82,7 +82,7 @@ test.describe('who says it', () => {
     await page.screenshot({ path: test.info().outputPath('offer.png') });
     await press(page, 'Enter');
     await expect(card(page).getByText('official')).toHaveCount(0);
-    await press(page, 'ArrowDown', 'Enter');
+    await press(page, 's', 'ArrowDown', 'Enter');
     await expect(card(page).getByRole('button', { name: /^Harbour Ministry official/ })).toBeVisible();
     await expect(card(page).getByText('Direct quotation')).toBeVisible();
 

@@ -26,7 +26,6 @@ const annotate = async (page: Page): Promise<void> => {
   await page.keyboard.type('Shipping/Tankers');
   await page.keyboard.press('Enter');
   await expect(margin(page).getByText('Shipping / Tankers')).toBeVisible();
-  await page.keyboard.press('Escape');
   await page.keyboard.press('s');
   await page.keyboard.type('Harbour master');
   await page.keyboard.press('Enter');

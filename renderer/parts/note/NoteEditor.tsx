@@ -16,7 +16,7 @@ export type NoteEditorProps = {
   readonly onSave: (note: RichText | null, editId: string) => Promise<unknown>;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
-  /** On Esc, after what was typed is on its way. */
+  /** On Esc, and on Ctrl+Enter (Cmd on a Mac), for Enter breaks the line; after what was typed is on its way. */
   readonly onLeave?: () => void;
 };
 
@@ -105,13 +105,14 @@ export const NoteEditor = (props: NoteEditorProps) => {
   useEffect(() => takeOver(note), [note, givenUp]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the text box in it is what takes the keys; this hears Esc on its way up
     <div
       ref={place}
       className={styles.place}
       data-placeholder={placeholder}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+      onKeyDownCapture={(event) => {
+        const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+        if ((event.key !== 'Escape' && !isDone) || event.nativeEvent.isComposing) return;
+        event.preventDefault();
         event.stopPropagation();
         void autosave.flush();
         props.onLeave?.();

@@ -46,6 +46,7 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, acts
             </Button>
           }
           entries={labelEntries(printed, (label) => void acts.setLabel(label))}
+          onClosed={() => onField(null)}
         />
         {!isUngraded(passage.grade) && (
           <button

@@ -61,7 +61,6 @@ export const ConfirmGrade = ({ on, initial, onGive, onCancel }: ConfirmGradeProp
         onChange={setWhy}
         onKeyDown={(event) => {
           if (event.key === 'Enter') go();
-          else if (event.key === 'Escape') onCancel();
           else event.continuePropagation();
         }}
       />

@@ -29,8 +29,7 @@ export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: 
   const [asked, setAsked] = useState<Grade | null>(null);
   useEffect(() => focusAtOnce(box.current), []);
 
-  const take = (answer: GradeKeyAnswer | null, isByKey: boolean): void => {
-    if (answer === null) return;
+  const take = (answer: GradeKeyAnswer, isByKey: boolean): void => {
     if (answer.does === 'choose') setChosen(answer.reliability);
     else if (answer.does === 'ask-why') setAsked(answer.grade);
     else {
@@ -38,14 +37,19 @@ export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: 
       if (isByKey) onDone();
     }
   };
+  /** Enter with nothing chosen leaves the box; answers whether the key means something here. */
+  const press = ({ key, target }: React.KeyboardEvent): boolean => {
+    const isOnButton = key === 'Enter' && target !== box.current;
+    const answer = isOnButton ? null : pressGradeKey(key, grade, chosen, offer?.letter ?? null);
+    const leaves = answer === null && key === 'Enter' && !isOnButton;
+    if (answer !== null) take(answer, true);
+    if (leaves) onDone();
+    return answer !== null || leaves;
+  };
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || asked !== null) return;
-    const isOnButton = event.key === 'Enter' && event.target !== box.current;
-    const answer = isOnButton ? null : pressGradeKey(event.key, grade, chosen, offer?.letter ?? null);
-    if (answer === null) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || asked !== null || !press(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    take(answer, true);
   };
 
   if (asked !== null) {
@@ -76,9 +80,9 @@ export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: 
             meaning={reliabilityTable[id].meaning}
             isOn={letter === id}
             offeredBy={letter === null && offer?.letter === id ? offer.name : null}
-            onPress={() => {
+            onPress={(isByKey) => {
               setChosen(id);
-              take(settleGrade({ ...grade, reliability: id }), false);
+              take(settleGrade({ ...grade, reliability: id }), isByKey);
             }}
           />
         ))}
@@ -91,7 +95,7 @@ export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: 
             wording={credibilityTable[id].wording}
             meaning={credibilityTable[id].meaning}
             isOn={grade.credibility === id}
-            onPress={() => take(settleGrade({ reliability: letter, credibility: id }), false)}
+            onPress={(isByKey) => take(settleGrade({ reliability: letter, credibility: id }), isByKey)}
           />
         ))}
       </ChoiceAxis>

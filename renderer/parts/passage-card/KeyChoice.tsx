@@ -8,7 +8,8 @@ type KeyChoiceProps = {
   readonly isOn: boolean;
   /** Whose it is, where it is offered. */
   readonly offeredBy?: string | null;
-  readonly onPress: () => void;
+  /** By a press of the pointer or the space bar, or by Enter: that takes it and ends the choosing. */
+  readonly onPress: (isByEnter: boolean) => void;
 };
 
 /** One choice of a box, with the key that takes it. */
@@ -18,7 +19,13 @@ export const KeyChoice = ({ sign, wording, meaning, isOn, offeredBy = null, onPr
     className={joinClasses(styles.choice, offeredBy !== null && styles.offered)}
     aria-pressed={isOn}
     title={meaning}
-    onClick={onPress}
+    onClick={() => onPress(false)}
+    onKeyDown={(event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      event.stopPropagation();
+      onPress(true);
+    }}
   >
     <b>{sign}</b>
     <span>{wording}</span>

@@ -5,6 +5,7 @@ import type { PassageId, TagId } from '#domain/ids.ts';
 import { type Grade, isUngraded, ungraded } from '#domain/tradecraft/grade.ts';
 import type { GradeWish } from '#domain/tradecraft/grade-wish.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { leaveOnEscape } from '#renderer/parts/leave-on-escape.ts';
 import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { GradeBox } from '#renderer/parts/passage-card/GradeBox.tsx';
 import { SourcePicker } from '#renderer/parts/SourcePicker.tsx';
@@ -152,7 +153,7 @@ export const BulkField = ({ ids, field, onDone }: BulkFieldProps) => {
   if (field === 'manner') return null;
   const Form = forms[field];
   return (
-    <div className={styles.field}>
+    <div className={styles.field} onKeyDownCapture={leaveOnEscape(onDone)}>
       <Form ids={ids} onDone={onDone} />
     </div>
   );

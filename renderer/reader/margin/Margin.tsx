@@ -1,16 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { PassageId } from '#domain/ids.ts';
+import { leaveOnEscape } from '#renderer/parts/leave-on-escape.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { chooseCards, itemsNear, type MarginItem, type MoreItem, type OpenedMore } from './choose-cards.ts';
-import { leaveOnEscape } from './leave-on-escape.ts';
 import { MarginCard } from './MarginCard.tsx';
 import { MarginSlot } from './MarginSlot.tsx';
 import { MoreCards } from './MoreCards.tsx';
 import styles from './margin.module.css';
 import { useCardLayout } from './use-card-layout.ts';
 import { type MarginProps, useCardProps } from './use-card-props.ts';
-import { useFieldInSight } from './use-field-in-sight.ts';
 
 /** Cards that come with one press on "more". */
 const STEP = 40;
@@ -51,7 +50,6 @@ export const Margin = ({ isCovered, ...props }: MarginProps & { readonly isCover
   const positions = useMemo(() => positionsOf(placed), [placed]);
   const { margin, slotRef } = useCardLayout(items);
   const propsOf = useCardProps(props);
-  useFieldInSight();
   const total = placed.length;
   const drawItem = (item: MarginItem) =>
     item.kind === 'card' ? (
@@ -71,7 +69,11 @@ export const Margin = ({ isCovered, ...props }: MarginProps & { readonly isCover
     );
   return (
     <aside ref={margin} className={styles.margin} aria-label={`Passages, ${total}`} data-pane="margin">
-      <ul className={styles.cards} data-covered={isCovered || undefined} onKeyDown={leaveOnEscape(onLeave)}>
+      <ul
+        className={styles.cards}
+        data-covered={isCovered || undefined}
+        onKeyDownCapture={leaveOnEscape(onLeave)}
+      >
         {items.map(drawItem)}
       </ul>
     </aside>

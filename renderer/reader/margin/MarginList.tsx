@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
+import { leaveOnEscape } from '#renderer/parts/leave-on-escape.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { useReader } from '../state/reader-context.ts';
 import type { ReaderState } from '../state/reader-store.ts';
-import { leaveOnEscape } from './leave-on-escape.ts';
 import { MarginCard } from './MarginCard.tsx';
 import { MarginSlot } from './MarginSlot.tsx';
 import styles from './margin.module.css';
@@ -35,7 +35,7 @@ export const MarginList = (props: MarginProps) => {
   }, [store]);
   const after = placed.length - range.to;
   return (
-    <ul className={styles.list} onKeyDown={leaveOnEscape(onLeave)}>
+    <ul className={styles.list} onKeyDownCapture={leaveOnEscape(onLeave)}>
       {range.from > 0 && (
         <li>
           <Button

@@ -54,7 +54,8 @@ const textEvents = (
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
     if (!isPlain || store.getState().selectedId === null) return false;
     if (event.key === 'Enter') onEnter();
-    else if (event.key === 'Escape') selectPassage(store, null);
+    // Held down, the Esc that closed a field would go on here.
+    else if (event.key === 'Escape') event.repeat || selectPassage(store, null);
     else return false;
     return true;
   },

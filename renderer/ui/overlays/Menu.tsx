@@ -30,6 +30,8 @@ export type MenuProps = {
   /** The button that opens it. */
   readonly trigger: ReactNode;
   readonly entries: readonly MenuEntry[];
+  /** Where hands go on after it, if not at its button. */
+  readonly onClosed?: () => void;
 };
 
 const renderEntry = (entry: MenuEntry, index: number) => {
@@ -59,7 +61,7 @@ const Submenu = ({ id, name, entries }: SubmenuProps) => (
       <span>{name}</span>
       <ChevronRight size={13} aria-hidden />
     </AriaMenuItem>
-    <Popover offset={2} className={joinClasses(styles.popover)}>
+    <Popover aria-label={name} offset={2} className={joinClasses(styles.popover)}>
       <MenuList label={name} entries={entries} />
     </Popover>
   </SubmenuTrigger>
@@ -79,11 +81,15 @@ export const MenuList = ({
   </AriaMenu>
 );
 
+/** The focus goes back to the button a frame after a menu has closed: what moves it on has to come after. */
+const afterFocus = (run: () => void): void =>
+  void requestAnimationFrame(() => requestAnimationFrame(() => run()));
+
 /** A button with a menu under it. */
-export const Menu = ({ label, trigger, entries }: MenuProps) => (
-  <MenuTrigger>
+export const Menu = ({ label, trigger, entries, onClosed }: MenuProps) => (
+  <MenuTrigger onOpenChange={(isOpen) => !isOpen && onClosed !== undefined && afterFocus(onClosed)}>
     {trigger}
-    <Popover offset={4} className={joinClasses(styles.popover)}>
+    <Popover aria-label={label} offset={4} className={joinClasses(styles.popover)}>
       <MenuList label={label} entries={entries} />
     </Popover>
   </MenuTrigger>

@@ -20,6 +20,10 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 export const MannerBox = ({ passage: { manner, basis }, onSet, onDone }: MannerBoxProps) => {
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  const take = (next: Pick<Passage, 'manner' | 'basis'>, isByKey: boolean): void => {
+    void onSet(next.manner, next.basis);
+    if (isByKey) onDone();
+  };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const isDone = event.key === 'Enter' && event.target === box.current;
@@ -27,8 +31,8 @@ export const MannerBox = ({ passage: { manner, basis }, onSet, onDone }: MannerB
     if (next === null && !isDone) return;
     event.preventDefault();
     event.stopPropagation();
-    if (next !== null) void onSet(next.manner, next.basis);
-    onDone();
+    if (next === null) onDone();
+    else take(next, true);
   };
   return (
     <fieldset ref={box} tabIndex={-1} className={styles.box} onKeyDown={onKeyDown}>
@@ -43,7 +47,7 @@ export const MannerBox = ({ passage: { manner, basis }, onSet, onDone }: MannerB
             wording={mannerNames[id]}
             meaning={mannerMeanings[id]}
             isOn={manner === id}
-            onPress={() => void onSet(manner === id ? null : id, basis)}
+            onPress={(isByKey) => take({ manner: manner === id ? null : id, basis }, isByKey)}
           />
         ))}
       </ChoiceAxis>
@@ -55,7 +59,7 @@ export const MannerBox = ({ passage: { manner, basis }, onSet, onDone }: MannerB
             wording={capital(basisNames[id])}
             meaning={basisMeanings[id]}
             isOn={basis === id}
-            onPress={() => void onSet(manner, basis === id ? null : id)}
+            onPress={(isByKey) => take({ manner, basis: basis === id ? null : id }, isByKey)}
           />
         ))}
       </ChoiceAxis>
