@@ -7,6 +7,10 @@ export type CardBox = {
   readonly height: number;
 };
 
+/** The top of a card of `height` that stands at `top`, moved as little as brings all of it between the two bounds. */
+export const keepBetween = (top: number, height: number, from: number, to: number): number =>
+  Math.max(from, Math.min(top, to - height));
+
 /** Pushes each card below the one before it. */
 const stackDown = (boxes: readonly CardBox[], from: number, gap: number): readonly number[] => {
   let free = from;

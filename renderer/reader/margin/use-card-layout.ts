@@ -2,12 +2,33 @@ import { type RefCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { useLatest } from '../state/use-latest.ts';
 import { type MarginItem, startOf } from './choose-cards.ts';
-import { type CardBox, stackCards } from './stack-cards.ts';
+import { type CardBox, keepBetween, stackCards } from './stack-cards.ts';
 
 /** Distance between two cards, in CSS pixels. */
 const GAP = 6;
 /** The text of a closed card stands this far below its upper edge, that of a line this far below its own. */
 const LEVEL_PX = 4;
+
+/**
+ * Where the selected card stands while a field is open in it: wholly in sight, so that the text needs not scroll for it.
+ * It is settled when the field opens or the card grows; from then on the card scrolls with its text.
+ */
+const useCardInSight = () => {
+  const { scroller } = useReader();
+  const selectedId = useReaderState((state) => state.selectedId);
+  const field = useReaderState((state) => state.field);
+  const held = useRef({ key: '', top: 0 });
+  return ({ id, desiredTop, height }: CardBox, origin: number): number => {
+    const sight = scroller.current?.getBoundingClientRect();
+    if (field === null || id !== selectedId || sight === undefined) return desiredTop;
+    const key = `${id} ${field} ${height}`;
+    if (held.current.key !== key) {
+      const [from, to] = [sight.top - origin + GAP, sight.bottom - origin - GAP];
+      held.current = { key, top: keepBetween(desiredTop, height, from, to) };
+    }
+    return held.current.top;
+  };
+};
 
 /**
  * Lays the cards of the margin level with their text: after every rendering, and whenever a card, the text or the
@@ -16,6 +37,7 @@ const LEVEL_PX = 4;
 export const useCardLayout = (items: readonly MarginItem[]) => {
   const { store, view } = useReader();
   const selectedId = useReaderState((state) => state.selectedId);
+  const topInSight = useCardInSight();
   const margin = useRef<HTMLElement>(null);
   const elements = useRef(new Map<string, HTMLElement>());
   const refs = useRef(new Map<string, RefCallback<HTMLLIElement>>());
@@ -29,7 +51,8 @@ export const useCardLayout = (items: readonly MarginItem[]) => {
       if (element === undefined) return [];
       const start = startOf(item);
       const desiredTop = start < 0 ? 0 : view.lineAt(start).top - origin - LEVEL_PX;
-      return [{ id: item.id, desiredTop, height: element.offsetHeight }];
+      const box = { id: item.id, desiredTop, height: element.offsetHeight };
+      return [{ ...box, desiredTop: topInSight(box, origin) }];
     });
     for (const [id, top] of stackCards(boxes, selectedId, GAP)) {
       const element = elements.current.get(id);

@@ -65,7 +65,7 @@ export const ComboBox = ({
       onFocus={({ currentTarget, isTrusted }) => selectsOnFocus && isTrusted && currentTarget.select()}
       {...(placeholder === undefined ? {} : { placeholder })}
     />
-    <Popover offset={4} className={joinClasses(overlay.popover)}>
+    <Popover offset={4} className={joinClasses(overlay.popover, styles.below)}>
       <ListBox
         className={joinClasses(styles.options)}
         renderEmptyState={() => <div className={styles.noOptions}>{noOptions}</div>}

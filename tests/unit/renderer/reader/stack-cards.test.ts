@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CardBox, stackCards } from '#renderer/reader/margin/stack-cards.ts';
+import { type CardBox, keepBetween, stackCards } from '#renderer/reader/margin/stack-cards.ts';
 
 const GAP = 8;
 const box = (id: string, desiredTop: number, height: number): CardBox => ({ id, desiredTop, height });
@@ -64,5 +64,14 @@ describe('the cards of the margin', () => {
         expect(top).toBe(Math.max(needed, selected.desiredTop));
       }),
     );
+  });
+});
+
+describe('a card that is kept in sight', () => {
+  it('moves as little as it must, and shows its head where it has no room', () => {
+    expect(keepBetween(300, 100, 50, 600)).toBe(300);
+    expect(keepBetween(560, 100, 50, 600)).toBe(500);
+    expect(keepBetween(10, 100, 50, 600)).toBe(50);
+    expect(keepBetween(560, 900, 50, 600)).toBe(50);
   });
 });
