@@ -47,7 +47,7 @@ async function measureAll(precis: Precis): Promise<readonly Measured[]> {
   };
   const settled = async (): Promise<void> => {
     await page.waitForFunction(() => {
-      const grid = document.querySelector('[role="grid"]');
+      const grid = document.querySelector('[aria-multiselectable]');
       return grid?.querySelector('[data-passage-id] [title]') != null;
     });
   };
@@ -67,7 +67,7 @@ async function measureAll(precis: Precis): Promise<readonly Measured[]> {
   });
   await measure('scroll from end to end', () => scrollThrough(precis));
   await measure('the last row', async () => {
-    await page.locator('[role="grid"]').focus();
+    await page.locator('[aria-multiselectable]').focus();
     await page.keyboard.press('End');
     await page
       .locator(`#passage-line-${ARTICLES * PASSAGES_EACH - 1} [title]`)
@@ -88,7 +88,7 @@ async function measureAll(precis: Precis): Promise<readonly Measured[]> {
     await page.locator('[role="row"][aria-expanded]').first().waitFor();
   });
   await measure('relabel the chosen', async () => {
-    await page.locator('[role="grid"]').focus();
+    await page.locator('[aria-multiselectable]').focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('3');
@@ -101,7 +101,7 @@ async function measureAll(precis: Precis): Promise<readonly Measured[]> {
 /** Every frame goes on by a few screens, as a dragged scroll bar does. */
 async function scrollThrough({ window }: Precis): Promise<void> {
   await window.evaluate(async () => {
-    const grid = document.querySelector<HTMLElement>('[role="grid"]');
+    const grid = document.querySelector<HTMLElement>('[aria-multiselectable]');
     if (grid === null) throw new Error('There is no table.');
     const step = grid.scrollHeight / 300;
     for (let frame = 0; frame < 300; frame += 1) {

@@ -4,7 +4,7 @@ import { test } from '../support/precis-test.ts';
 
 // The table of passages worked by keys: many rows at once, in sections, and down a list that acts make shorter.
 
-const grid = (page: Page) => page.getByRole('grid', { name: 'Passages' });
+const grid = (page: Page) => page.locator('[aria-label="Passages"][data-pane-focus]');
 const rows = (page: Page) => grid(page).locator('[data-passage-id]');
 const chosen = (page: Page) => grid(page).locator('[data-passage-id][aria-selected="true"]');
 const bar = (page: Page) => page.getByRole('region', { name: 'What is chosen' });

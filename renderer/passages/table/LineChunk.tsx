@@ -46,6 +46,7 @@ export const LineChunk = ({ chunk, layout, selection, closed, ...shared }: LineC
         columns={shared.columns}
         tags={shared.tags}
         today={shared.today}
+        isInSection={shared.grouping !== 'none'}
         isSelected={selection.ids.has(line.passageId)}
         isActive={isActive(selection, line)}
       />

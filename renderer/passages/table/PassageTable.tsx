@@ -80,7 +80,8 @@ export const PassageTable = ({ table, onOpen }: PassageTableProps) => {
     >
       <div
         ref={attach}
-        role="grid"
+        // Sections open and close: only a treegrid has rows that do.
+        role={query.grouping === 'none' ? 'grid' : 'treegrid'}
         aria-label="Passages"
         aria-multiselectable
         aria-rowcount={layout.count + 1}

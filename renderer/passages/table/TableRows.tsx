@@ -53,6 +53,7 @@ export const GroupLine = memo((props: GroupLineProps) => {
   return (
     <div
       {...shellOf(props)}
+      aria-level={1}
       aria-expanded={!isClosed}
       className={joinClasses(styles.line, styles.group, isActive && styles.active)}
     >
@@ -71,15 +72,17 @@ export type PassageLineProps = LineProps & {
   readonly columns: readonly PassageColumn[];
   readonly tags: Codebook;
   readonly today: CalendarDate;
+  readonly isInSection: boolean;
   readonly isSelected: boolean;
 };
 
 /** A passage. Until its row has come it keeps its place. */
 export const PassageLine = memo((props: PassageLineProps) => {
-  const { line, row, columns, tags, today, isSelected, isActive } = props;
+  const { line, row, columns, tags, today, isInSection, isSelected, isActive } = props;
   return (
     <div
       {...shellOf(props)}
+      {...(isInSection && { 'aria-level': 2 })}
       aria-selected={isSelected}
       data-passage-id={line.passageId}
       data-selected={isSelected || undefined}

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { CHUNK } from './LineChunk.tsx';
 import type { TableLayout } from './table-layout.ts';
 
@@ -25,11 +26,13 @@ export const useChunksInSight = (scroller: RefObject<HTMLElement | null>, layout
     const element = scroller.current;
     if (element === null) return;
     look();
-    element.addEventListener('scroll', look, { passive: true });
+    // Drawn before the frame that shows the new place: a leap of the scrollbar must not show an empty table.
+    const follow = (): void => flushSync(look);
+    element.addEventListener('scroll', follow, { passive: true });
     const resized = new ResizeObserver(look);
     resized.observe(element);
     return () => {
-      element.removeEventListener('scroll', look);
+      element.removeEventListener('scroll', follow);
       resized.disconnect();
     };
   }, [scroller, look]);
