@@ -1,9 +1,11 @@
 import { EditorContent, useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import type { OpenMemo } from '#domain/contract/memos.ts';
+import type { MemoId } from '#domain/ids.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/bridge/commands.ts';
+import { takeBegun } from '#renderer/bridge/last-memo.ts';
 import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
@@ -44,11 +46,15 @@ export type MemoEditorProps = {
   readonly revision: number;
 };
 
-/** Where a memo is opened and nothing has the focus, hands go on in its text. */
-const useFirstFocus = ({ editor }: MemoEditing, revision: number): void =>
+/**
+ * Where a memo was just begun, or is opened and nothing has the focus, hands go on in its text. The button that began
+ * it gets the focus back from the dialog a frame later, unless the text has it then.
+ */
+const useFirstFocus = ({ editor }: MemoEditing, memoId: MemoId, revision: number): void =>
   useEffect(() => {
-    if (revision === 1 && document.activeElement === document.body) editor.commands.focus('start');
-  }, [editor, revision]);
+    const isUnheld = document.activeElement === document.body;
+    if (revision === 1 && (takeBegun(memoId) || isUnheld)) editor.commands.focus('start');
+  }, [editor, memoId, revision]);
 
 /** What is open follows the disk, except for the text, which the editor holds. */
 const useOpenMemo = (opened: OpenMemo, { book }: MemoEditing): OpenMemo => {
@@ -65,7 +71,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const editing = useMemoEditor(content, opened.citations, head.lexicon, saving);
   const { editor, book, menu, store } = editing;
   const latest = useOpenMemo(opened, editing);
-  useFirstFocus(editing, revision);
+  useFirstFocus(editing, memoId, revision);
   const preview = usePreview(memoId);
   const { data: problems } = useQuery('memo:check', { memoId }, { keepsPrevious: true });
   const uses = useEditorState({ editor, selector: countUses });

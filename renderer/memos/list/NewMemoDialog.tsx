@@ -4,6 +4,7 @@ import type { ArticleId, TagId } from '#domain/ids.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
+import { rememberBegun } from '#renderer/bridge/last-memo.ts';
 import { goTo } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
@@ -92,6 +93,7 @@ export const NewMemoDialog = ({ articleId, onClose }: NewMemoDialogProps) => {
     const answer = await act('memo:create', { title: title.trim(), template: 'bluf', marking, from });
     if (!answer.ok) return;
     onClose();
+    rememberBegun(answer.value.memoId);
     goTo({ view: 'memos', memoId: answer.value.memoId });
   };
 

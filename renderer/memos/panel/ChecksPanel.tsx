@@ -54,6 +54,7 @@ export const ChecksPanel = ({ problems, onGoTo, onState }: ChecksPanelProps) => 
   }
   return (
     <div className={styles.scroll}>
+      <h2 className="visually-hidden">Checks</h2>
       <ProblemLists
         problems={problems}
         onGoTo={onGoTo}

@@ -21,6 +21,7 @@ export const MenuAtPoint = ({ label, at, entries, startsAtFirst, onClose }: Menu
     <>
       <div ref={point} className={styles.point} style={at} aria-hidden />
       <Popover
+        aria-label={label}
         isOpen
         triggerRef={point}
         placement="bottom start"
