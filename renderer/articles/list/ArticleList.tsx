@@ -72,7 +72,12 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
     onOpen(id);
   };
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 78, loaderSize: 1 }}>
+    <Virtualizer
+      layout={ListLayout}
+      // Rows change their height without being drawn anew: their font comes late, say.
+      shouldObserveItemSize
+      layoutOptions={{ estimatedRowSize: 78, loaderSize: 1 }}
+    >
       <GridList
         ref={scroll}
         aria-label="Articles"

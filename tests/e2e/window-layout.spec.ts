@@ -1,0 +1,222 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { layManyPassages } from '../support/lay-many-passages.ts';
+import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { memoText } from '../support/memo-page.ts';
+import { test } from '../support/precis-test.ts';
+import { clickQuote, openArticle } from '../support/reader-page.ts';
+
+const violationsOf = async (page: Page): Promise<readonly string[]> => {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  // The unseen buttons that dismiss a popover stand beside its dialog, outside of every landmark.
+  const { violations } = await axe.disableRules('region').analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+};
+const nextFrames = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+test('a memo that was just begun has the focus in its text', async ({ launch }) => {
+  const { window: page } = await launch({ hasSample: true });
+  await page.getByRole('button', { name: /^New memo/ }).click();
+  await page.keyboard.type('What the warning changes now');
+  await page.keyboard.press('Enter');
+  await expect(memoText(page)).toBeFocused();
+});
+
+test('many passages: a leap of the scrollbar, sections, tags and menus', async ({ launch, folder }) => {
+  test.setTimeout(120_000);
+  await layManyPassages(`${folder}/archive`, { articles: 40, passagesEach: 20 });
+  const { window: page } = await launch();
+  await page.getByRole('button', { name: /^Passages 800/ }).click();
+  const table = page.locator('[aria-label="Passages"][data-pane-focus]');
+  await expect(page.locator('#passage-line-3 [title]').first()).toBeVisible();
+  // What stands in the middle of the table once the scrolling has been heard of, before the next frame.
+  const drawn = await table.evaluate(
+    (element) =>
+      new Promise<boolean>((resolve) => {
+        element.addEventListener(
+          'scroll',
+          () => {
+            const { left, top, height } = element.getBoundingClientRect();
+            resolve(document.elementFromPoint(left + 40, top + height / 2)?.closest('[data-line]') !== null);
+          },
+          { once: true },
+        );
+        element.scrollTop = element.scrollHeight / 2;
+      }),
+  );
+  expect(drawn).toBe(true);
+  await page.screenshot({ path: test.info().outputPath('leap.png') });
+
+  await page.getByRole('button', { name: /Group$/ }).click();
+  await page.getByRole('option', { name: 'By tag' }).click();
+  await expect(page.getByRole('treegrid', { name: 'Passages' })).toBeVisible();
+  expect(await violationsOf(page), 'sections').toEqual([]);
+  await page.getByRole('button', { name: 'Tag', exact: true }).click();
+  await expect(page.getByRole('option', { name: /^Subject 7/ })).toBeVisible();
+  expect(await violationsOf(page), 'the filter by tag').toEqual([]);
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await expect(page.getByRole('button', { name: /^Tag: Subject/ })).toBeVisible();
+  await table.locator('[data-passage-id]').first().click();
+  await page.getByRole('button', { name: /^Label: / }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Label' })).toBeVisible();
+  expect(await violationsOf(page), 'a menu').toEqual([]);
+});
+
+const lines = Array.from({ length: 40 }, (_, berth) => `Berth ${berth} stayed shut for ${berth + 2} days.`);
+const whole = lines.join('\n');
+const rangeOf = (quote: string) => {
+  const start = whole.indexOf(quote);
+  return { start, end: start + quote.length };
+};
+
+test('a field that opens in a card moves no text, and its list stays beside it', async ({
+  launch,
+  folder,
+}) => {
+  test.setTimeout(120_000);
+  const quote = 'Berth 11 stayed shut';
+  const article = articleWithPassages('Harbour report', paragraphs(...lines), [rangeOf(quote)]);
+  await layReaderArchive(`${folder}/archive`, [article]);
+  const { window: page } = await launch();
+  for (const [width, height] of [
+    [1280, 800],
+    [1600, 1000],
+    [1100, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    if (width === 1280) await openArticle(page, 'Harbour report');
+    const size = `${width}x${height}`;
+    await clickQuote(page, quote);
+    const mark = page.locator('mark[data-passage]').first();
+    // The passage stands at the lower edge, where a card that opens has no room below.
+    await mark.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await nextFrames(page);
+    const before = await mark.boundingBox();
+    await page.keyboard.press('g');
+    await expect(page.getByRole('group', { name: /^Grade/ })).toBeInViewport({ ratio: 0.99 });
+    await page.screenshot({ path: test.info().outputPath(`grade-${size}.png`) });
+    expect(Math.round((await mark.boundingBox())?.y ?? 0), size).toBe(Math.round(before?.y ?? 0));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('s');
+    await page.keyboard.type(
+      'A ministry with a very long name, its office for the harbours and all that lies in them',
+    );
+    const [list, field] = [page.getByRole('listbox'), page.getByRole('combobox', { name: 'Speaker' })];
+    await expect(list).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath(`speaker-${size}.png`) });
+    const [listBox, fieldBox] = [await list.boundingBox(), await field.boundingBox()];
+    expect(listBox?.x, size).toBeGreaterThanOrEqual((fieldBox?.x ?? 0) - 2);
+    expect(listBox?.width, size).toBeLessThanOrEqual((fieldBox?.width ?? 0) + 2);
+    await page.keyboard.press('Escape');
+  }
+});
+
+const longTitle =
+  'What the harbour board said of the berths, and what it left out of what it said of them, '.repeat(3);
+
+test('a long title widens neither the page of a source nor that of a tag', async ({ launch, folder }) => {
+  const article = articleWithPassages(longTitle, paragraphs(...lines), [rangeOf('Berth 11 stayed shut')]);
+  await layReaderArchive(`${folder}/archive`, [article]);
+  const { window: page } = await launch();
+  await openArticle(page, longTitle.trim().slice(0, 60));
+  await clickQuote(page, 'Berth 11 stayed shut');
+  for (const [key, name] of [
+    ['t', 'Berths'],
+    ['s', 'Harbour Board'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary').getByText(name).first()).toBeVisible();
+  }
+  for (const [key, name] of [
+    ['6', 'Source Harbour Board'],
+    ['7', 'Tag Berths'],
+  ] as const) {
+    await page.keyboard.press(`Control+${key}`);
+    await page.getByRole('row', { name: name.replace(/^\w+ /, '') }).click();
+    const panel = page.getByRole('region', { name });
+    await expect(panel.getByText(/^What the harbour board/).first()).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath(`page-${key}.png`) });
+    const spare = await panel.evaluate(
+      (element) =>
+        [element, ...element.querySelectorAll('*')].map(
+          ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+        )[0],
+    );
+    const body = await panel
+      .locator('> div')
+      .last()
+      .evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect([spare, body], name).toEqual([0, 0]);
+  }
+});
+
+test('the rows of the list of articles stand one below the other whatever changes in them', async ({
+  launch,
+  folder,
+}) => {
+  test.setTimeout(120_000);
+  const titled = Array.from({ length: 60 }, (_, number) =>
+    articleWithPassages(
+      `${'The berths of the harbour '.repeat((number % 4) + 1)}${number}`,
+      paragraphs(...lines.slice(0, 3)),
+      [],
+    ),
+  );
+  const articles = titled.map((article, number) => ({
+    ...article,
+    article: {
+      ...article.article,
+      bibliography: {
+        ...article.article.bibliography,
+        ...(number % 3 === 0 ? { publishedAt: null, dateCertainty: 'unknown' as const } : {}),
+      },
+    },
+  }));
+  await layReaderArchive(`${folder}/archive`, articles);
+  const { window: page } = await launch();
+  await page.getByRole('button', { name: /^Articles 60/ }).click();
+  const list = page.getByRole('grid', { name: 'Articles' });
+  const gaps = async (): Promise<readonly number[]> => {
+    await nextFrames(page);
+    return list.evaluate((grid) => {
+      const frame = grid.getBoundingClientRect();
+      const boxes = [...grid.querySelectorAll('[role="row"]')]
+        .map((row) => row.getBoundingClientRect())
+        // The row with the focus is kept where it is, however far out of sight.
+        .filter(({ top, bottom }) => bottom > frame.top && top < frame.bottom)
+        .sort((a, b) => a.top - b.top);
+      return boxes
+        .slice(1)
+        .map(({ top }, index) => Math.round(top - (boxes[index]?.bottom ?? 0)))
+        .filter((gap) => Math.abs(gap) > 1);
+    });
+  };
+  await expect.poll(gaps).toEqual([]);
+  // Another font takes its place after the rows have been drawn, as the app's own does after a slow start.
+  for (const font of ['monospace', 'sans-serif']) {
+    await page.evaluate((name) => document.documentElement.style.setProperty('--serif', name), font);
+    await expect.poll(gaps, { message: font }).toEqual([]);
+  }
+  const rows = list.getByRole('row');
+  for (const number of [0, 1, 2, 3]) {
+    await rows.nth(number).click();
+    await expect.poll(gaps, { message: `article ${number} was opened` }).toEqual([]);
+  }
+  for (const turns of [900, 900, -1200]) {
+    await list.hover();
+    await page.mouse.wheel(0, turns);
+    await expect.poll(gaps, { message: `scrolled by ${turns}` }).toEqual([]);
+  }
+  const filter = page.getByRole('searchbox', { name: 'Filter the articles' });
+  for (const words of ['berths 4', '']) {
+    await filter.fill(words);
+    await expect.poll(gaps, { message: `filtered by “${words}”` }).toEqual([]);
+  }
+  await page.screenshot({ path: test.info().outputPath('articles.png') });
+});
