@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ArticleState } from '#domain/article/annotations.ts';
-import { useBeforeClose } from '#renderer/bridge/before-close.ts';
 import { runCommand } from '#renderer/bridge/commands.ts';
 import { sayDone } from '#renderer/bridge/notices.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -55,6 +54,6 @@ export const useReadToEnd = (state: ArticleState, passageCount: number): void =>
     const answer = await request('article:set-state', { articleId: article.article.id, state: 'read' });
     if (answer.ok) sayDone('Marked as read', { name: 'Undo', run: () => runCommand('edit.undo') });
   });
-  useBeforeClose(async () => leave());
+  // Not where all that is pending is written: an undo writes it too, and would take this back and not what was done.
   useEffect(() => () => void leave(), []);
 };
