@@ -35,3 +35,6 @@ export const sha256Schema = z
   .regex(/^[0-9a-f]{64}$/)
   .brand<'Sha256'>();
 export type Sha256 = z.infer<typeof sha256Schema>;
+
+/** The moment at which a UUIDv7 was made, in milliseconds since the epoch: its first 48 bits (RFC 9562, 5.7). */
+export const timeOfId = (uuid: string): number => Number.parseInt(uuid.slice(0, 13).replace('-', ''), 16);

@@ -213,6 +213,7 @@ export const inputSchemas = {
   'search:save': savedSearchSchema.pick({ name: true, filter: true }),
   'search:delete': z.strictObject({ searchId: searchIdSchema }),
   'counts:get': nothing,
+  'archive:faults': nothing,
 
   'memo:list': nothing,
   'memo:create': z.strictObject({

@@ -3,7 +3,7 @@ import type { ArticleId, MemoId, PassageId } from '../ids.ts';
 import type { CarriedState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
 import type { TextRange } from '../passage/selector.ts';
-import type { ArticleRow } from './rows.ts';
+import type { ArticleRow, FileFault } from './rows.ts';
 
 /** Verbatim words of a text, with some of what stands before and after them. */
 export type QuoteInText = {
@@ -58,7 +58,17 @@ export type Need =
       readonly count: number;
     }
   | RepairNeed
-  | AlteredNeed;
+  | AlteredNeed
+  | UnreadableNeed;
+
+/** A file of an article or a memo that can't be read, as long as it can't. */
+export type UnreadableNeed = {
+  readonly kind: 'file-unreadable';
+  readonly fault: FileFault;
+  readonly articleId: ArticleId | null;
+  readonly memoId: MemoId | null;
+  readonly title: string | null;
+};
 
 /** An article whose text another hand has changed since it was sealed, and of which nobody has said why it is used. */
 export type AlteredNeed = {

@@ -28,6 +28,7 @@ import type {
   ArticleRow,
   Counts,
   DuplicateArticle,
+  FaultRow,
   Found,
   MemoRow,
   PassageRow,
@@ -235,6 +236,8 @@ type Outputs = {
   'search:save': SearchRow;
   'search:delete': null;
   'counts:get': Counts;
+  /** What can't be read, and so is missing from the lists. */
+  'archive:faults': readonly FaultRow[];
 
   'memo:list': readonly MemoRow[];
   'memo:create': { readonly memoId: MemoId };

@@ -19,6 +19,19 @@ import type { CalendarDate, StatedDate, Timestamp } from '../time.ts';
 import type { Grade } from '../tradecraft/grade.ts';
 import type { Marking } from '../tradecraft/marking.ts';
 import type { Reliability } from '../tradecraft/reliability.ts';
+import type { AppError } from './errors.ts';
+
+/** Why a file of an article or a memo can't be read. */
+export type FileFault = Extract<
+  AppError,
+  { readonly code: 'archive-damaged' | 'archive-newer' | 'archive-unreadable' }
+>;
+
+/** An article or a memo of which a file can't be read: what that file holds is missing from every list. */
+export type FaultRow = { readonly title: string | null; readonly fault: FileFault } & (
+  | { readonly holds: 'article'; readonly id: ArticleId }
+  | { readonly holds: 'memo'; readonly id: MemoId }
+);
 
 export type ArticleRow = {
   readonly id: ArticleId;
@@ -45,6 +58,8 @@ export type ArticleRow = {
   readonly eventDates: readonly EventDate[];
   /** Whether its text is the one that was sealed; null where it can't be read. */
   readonly text: TextState | null;
+  /** The first of its files that can't be read: what it holds is missing from this row. Null where all can. */
+  readonly fault: FileFault | null;
   readonly isSample: boolean;
 };
 

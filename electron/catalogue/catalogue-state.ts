@@ -3,7 +3,7 @@ import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { NumberedParagraph } from '#domain/article/paragraph-numbers.ts';
-import type { ArticleRow, PassageRow } from '#domain/contract/rows.ts';
+import type { ArticleRow, FileFault, PassageRow } from '#domain/contract/rows.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { Memo } from '#domain/memo/memo.ts';
@@ -53,8 +53,18 @@ export type PassageEntry = {
   made: MadeRow<PassageRow> | null;
 };
 
+/** What is known of an article by its record; `textSha256` is null where the record can't be read. */
+export type KnownArticle = Pick<
+  ArticleRecord,
+  'id' | 'importedAt' | 'words' | 'found' | 'bibliography' | 'previousVersionId'
+> & {
+  readonly textSha256: Sha256 | null;
+};
+
 export type ArticleEntry = {
-  readonly article: ArticleRecord;
+  readonly article: KnownArticle;
+  /** The first of its files that can't be read. */
+  readonly fault: FileFault | null;
   readonly about: ArticleAnnotation;
   readonly bibliography: Bibliography;
   readonly tagSet: TagSet;
@@ -81,6 +91,8 @@ export type MemoEntry = {
 export type CatalogueState = {
   readonly articles: Map<ArticleId, ArticleEntry>;
   readonly memos: Map<MemoId, MemoEntry>;
+  /** Memos that can't be read. */
+  readonly memoFaults: Map<MemoId, FileFault>;
   readonly articleOfPassage: Map<PassageId, ArticleId>;
   /** The passages that say something of a passage: see enterRelations. */
   readonly relatingTo: Map<PassageId, Set<PassageId>>;
@@ -112,6 +124,7 @@ export type CatalogueState = {
 export const createCatalogueState = (): CatalogueState => ({
   articles: new Map(),
   memos: new Map(),
+  memoFaults: new Map(),
   articleOfPassage: new Map(),
   relatingTo: new Map(),
   tagSets: new Map(),

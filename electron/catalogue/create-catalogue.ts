@@ -10,12 +10,21 @@ import type { Machine } from '../ports/machine.ts';
 import { type CatalogueState, createCatalogueState } from './catalogue-state.ts';
 import { followArchive } from './follow-archive.ts';
 import { localToday } from './local-today.ts';
-import { enterArticle, readArticle, readLists, readMemo, readTrash } from './read-archive.ts';
+import {
+  enterArticle,
+  failedArticle,
+  type ReadArticle,
+  readArticle,
+  readLists,
+  readMemo,
+  readTrash,
+} from './read-archive.ts';
 import { relationCounts } from './relations.ts';
 import { articleRows } from './rows/article-rows.ts';
 import { citingMemos } from './rows/citing-memos.ts';
 import { countAll } from './rows/counts.ts';
 import { duplicateRows, duplicatesOfText, sameTextRows } from './rows/duplicate-rows.ts';
+import { faultRows } from './rows/fault-rows.ts';
 import { findEverywhere } from './rows/find-everywhere.ts';
 import { memoRows } from './rows/memo-rows.ts';
 import { namePlaces } from './rows/name-found.ts';
@@ -72,6 +81,7 @@ const createQuestions = (
     sources: () => after(upToDate(), () => sourceRows(state)),
     tasks: (isOpenOnly) => after(upToDate(), () => taskRows(state, isOpenOnly)),
     memos: () => after(upToDate(), () => memoRows(state)),
+    faults: () => after(upToDate(), () => faultRows(state)),
     searches: () => after(upToDate(), () => searchRows(state)),
     trash: () => after(upToDate(), () => trashRows(state)),
     counts: () => after(upToDate(), () => countAll(state, localToday(nowMs()))),
@@ -122,8 +132,15 @@ export const createCatalogue = (
     following.then(announce, report);
   };
 
+  /** A bug that one file meets keeps no other from being read. */
+  const readSafely = (id: ArticleId): Promise<ReadArticle> =>
+    readArticle(archive, state, id).catch((bug: unknown) => {
+      report(bug);
+      return failedArticle(id);
+    });
+
   const readArticles = async (ids: readonly ArticleId[]): Promise<void> => {
-    const read = await Promise.all(ids.map((id) => readArticle(archive, state, id)));
+    const read = await Promise.all(ids.map(readSafely));
     for (const article of read) {
       await enterArticle(state, article, slices);
       await slices.breathe();

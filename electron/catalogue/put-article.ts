@@ -1,12 +1,11 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import type { ArticleRecord } from '#domain/article/article.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task } from '#domain/task/task.ts';
-import type { ArticleEntry, CatalogueState, PassageEntry } from './catalogue-state.ts';
+import type { ArticleEntry, CatalogueState, KnownArticle, PassageEntry } from './catalogue-state.ts';
 import { enterRelations, leaveRelations, relationsText } from './relations.ts';
 import { enterTagSet, enterVoice, leaveTagSet, leaveVoice } from './shared-groups.ts';
 import type { WordIndex } from './word-index.ts';
@@ -79,9 +78,9 @@ const headText = ({ title, byline, publisher }: ArticleEntry['bibliography'], no
 /** Enters an article, or what has changed of it, into the catalogue. */
 export const putArticle = (
   state: CatalogueState,
-  article: ArticleRecord,
+  article: KnownArticle,
   annotations: Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>,
-  text: Pick<ArticleEntry, 'body' | 'bodyDocument' | 'textSha256'>,
+  text: Pick<ArticleEntry, 'body' | 'bodyDocument' | 'textSha256' | 'fault'>,
 ): void => {
   const before = state.articles.get(article.id);
   const { about, passages, tasks } = annotations;

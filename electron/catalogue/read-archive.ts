@@ -1,55 +1,39 @@
 /**
- * Reads files of the archive into the catalogue. A file that can't be read is told of by the archive itself; here
- * the list shows what is left: an article whose annotations are damaged stands in it without passages, so that
- * opening it says what is wrong.
+ * Reads files of the archive into the catalogue. What has a file that can't be read stays in every list, as far as it
+ * is known, with the fault beside it.
  */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import type { ArticleRecord } from '#domain/article/article.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { FileFault } from '#domain/contract/rows.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { indexSources } from '#domain/source/source-tree.ts';
 import { indexTags } from '#domain/tag/tag-tree.ts';
 import type { ArchiveReader } from '../ports/archive.ts';
-import type { ArticleEntry, CatalogueState, MemoEntry } from './catalogue-state.ts';
+import type { ArticleEntry, CatalogueState, KnownArticle, MemoEntry } from './catalogue-state.ts';
 import { signText } from './duplicates/sign-text.ts';
 import { dropArticle, putArticle } from './put-article.ts';
 import { type SummarisedBody, summariseBody, unknownBody } from './summarise-body.ts';
 import type { TimeSlices } from './time-slices.ts';
+import { nothingSaid, toFault, unknownArticle } from './unreadable-article.ts';
 
 type Annotations = Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
-
-/** Stands for annotations that can't be read. */
-const nothingSaid = ({ id, importedAt }: ArticleRecord): Annotations => ({
-  about: {
-    id,
-    corrections: {},
-    state: 'unread',
-    publicationId: null,
-    marking: null,
-    note: null,
-    tagIds: [],
-    eventDates: [],
-    isSample: false,
-    updatedAt: importedAt,
-  },
-  passages: [],
-  tasks: [],
-});
-
 type ReadText = SummarisedBody & Pick<ArticleEntry, 'textSha256'>;
 
-/** What was read of an article; null of one that is not in the archive, or of which nothing can be read. */
+/** What was read of an article; null of one that is not in the archive. */
 export type ReadArticle = {
   readonly id: ArticleId;
   readonly found: {
-    readonly article: ArticleRecord;
+    readonly article: KnownArticle;
     readonly annotations: Annotations;
     /** Null where it is known already: what is as it was sealed never changes. */
     readonly text: ReadText | null;
+    readonly fault: FileFault | null;
   } | null;
 };
 
-/** Reads an article, or what may have changed of it. */
+/** Reads an article, or what may have changed of it. What can't be read of it keeps nothing else from being read. */
 export const readArticle = async (
   reader: ArchiveReader,
   state: CatalogueState,
@@ -58,23 +42,35 @@ export const readArticle = async (
   const known = state.articles.get(id);
   const annotations = await reader.annotations(id);
   if (!annotations.ok && annotations.error.code === 'not-found') return { id, found: null };
-  const article = known?.article ?? (await readRecord(reader, id));
-  if (article === null) return { id, found: null };
+  const record = await readRecord(reader, known, id);
+  const article = record.ok ? record.value : unknownArticle(id);
+  const isKnown = known !== undefined && known.textSha256 !== null && known.textSha256 === article.textSha256;
+  const body = isKnown ? ok(null) : await readText(reader, id);
+  const failed = [record, annotations, body].find((read) => !read.ok);
   return {
     id,
     found: {
       article,
-      annotations: annotations.ok ? annotations.value : nothingSaid(article),
-      text: known?.textSha256 === article.textSha256 ? null : await readText(reader, id),
+      annotations: annotations.ok ? annotations.value : nothingSaid(id, article.importedAt),
+      text: body.ok ? body.value : { ...unknownBody, textSha256: null },
+      fault: failed === undefined || failed.ok ? null : toFault(failed.error, `articles/${id}`),
     },
   };
 };
 
-const readText = async (reader: ArchiveReader, id: ArticleId): Promise<ReadText> => {
+/** Stands for an article of which reading failed in a way that nobody expected. */
+export const failedArticle = (id: ArticleId): ReadArticle => {
+  const article = unknownArticle(id);
+  const fault = { code: 'archive-unreadable', file: `articles/${id}`, reason: 'other' } as const;
+  const text = { ...unknownBody, textSha256: null };
+  return { id, found: { article, annotations: nothingSaid(id, article.importedAt), text, fault } };
+};
+
+const readText = async (reader: ArchiveReader, id: ArticleId): Promise<Result<ReadText, AppError>> => {
   const file = await reader.body(id);
-  if (!file.ok) return { ...unknownBody, textSha256: null };
+  if (!file.ok) return file;
   const { body, textSha256 } = file.value;
-  return { ...summariseBody(body), textSha256 };
+  return ok({ ...summariseBody(body), textSha256 });
 };
 
 /** Enters what was read of an article; one that is not there any more is dropped. */
@@ -84,14 +80,14 @@ export const enterArticle = async (
   slices: TimeSlices,
 ): Promise<void> => {
   if (found === null) return dropArticle(state, id);
-  const { article, annotations, text } = found;
-  putArticle(state, article, annotations, await enterText(state, article, text, slices));
+  const { article, annotations, text, fault } = found;
+  putArticle(state, article, annotations, { ...(await enterText(state, article, text, slices)), fault });
 };
 
 /** The text as it stands in the catalogue; one that was read anew takes the place of the one before. */
 const enterText = async (
   state: CatalogueState,
-  article: ArticleRecord,
+  article: KnownArticle,
   read: ReadText | null,
   slices: TimeSlices,
 ): Promise<Pick<ArticleEntry, 'body' | 'bodyDocument' | 'textSha256'>> => {
@@ -108,14 +104,15 @@ const enterText = async (
 /** Rows of other articles say that they carry the same text. */
 const compareText = async (
   state: CatalogueState,
-  article: ArticleRecord,
+  article: KnownArticle,
   { texts, textSha256 }: Pick<ReadText, 'texts' | 'textSha256'>,
   slices: TimeSlices,
 ): Promise<void> => {
   const signature = await signText(texts, slices);
   const hadOthers = state.duplicates.leave(article.id);
-  const text = { textSha256: textSha256 ?? article.textSha256, signature };
-  if (state.duplicates.enter(article.id, text) || hadOthers) state.generation += 1;
+  const hash = textSha256 ?? article.textSha256;
+  const hasOthers = hash !== null && state.duplicates.enter(article.id, { textSha256: hash, signature });
+  if (hasOthers || hadOthers) state.generation += 1;
 };
 
 const indexTexts = async (
@@ -131,9 +128,15 @@ const indexTexts = async (
   return document;
 };
 
-const readRecord = async (reader: ArchiveReader, id: ArticleId): Promise<ArticleRecord | null> => {
+/** A record that was read once is not asked for again: it is written once. */
+const readRecord = async (
+  reader: ArchiveReader,
+  known: ArticleEntry | undefined,
+  id: ArticleId,
+): Promise<Result<KnownArticle, AppError>> => {
+  if (known !== undefined && known.article.textSha256 !== null) return ok(known.article);
   const file = await reader.article(id);
-  return file.ok ? file.value.article : null;
+  return file.ok ? ok(file.value.article) : file;
 };
 
 const hasSameCitations = (a: MemoEntry | undefined, b: MemoEntry | undefined): boolean =>
@@ -147,8 +150,17 @@ export const readMemo = async (reader: ArchiveReader, state: CatalogueState, id:
   if (file.ok) {
     const { memo, tasks } = file.value;
     state.memos.set(id, { memo, tasks, citations: listCitations(memo.content) });
-  } else state.memos.delete(id);
+    state.memoFaults.delete(id);
+  } else {
+    state.memos.delete(id);
+    keepMemoFault(state, id, file.error);
+  }
   if (!hasSameCitations(before, state.memos.get(id))) state.generation += 1;
+};
+
+const keepMemoFault = ({ memoFaults }: CatalogueState, id: MemoId, error: AppError): void => {
+  if (error.code === 'not-found') memoFaults.delete(id);
+  else memoFaults.set(id, toFault(error, `memos/${id}`));
 };
 
 /**

@@ -28,7 +28,8 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
       What waits for you: passages that a new version left in doubt, with candidates and scores from 0 to 1,
       citations that are incomplete, memos whose evidence changed.
   list articles|passages|tags|sources|tasks|memos
-      One record a line; passages with their relations in both directions.
+      One record a line; passages with their relations in both directions. Where a file can't be read, what can is
+      listed, the file is named on stderr, and the exit code is 1.
   memo new --title T [--template bluf] [--marking TLP:AMBER]
            (--article ID | --tag A/B | --passages ID,ID)
       Makes a memo with the passages of an article, of a tag and the tags below it, or those named.

@@ -4,6 +4,7 @@ import { foldName } from '#domain/search/fold-text.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { notFound } from './acts/failures.ts';
+import { unseenFaults } from './acts/needs/list-other-needs.ts';
 import { recordChanges } from './acts/record-changes.ts';
 import type { HandlerDeps, HandlersOn } from './handler-deps.ts';
 
@@ -65,6 +66,7 @@ export const createSearchHandlers = ({
   /** How many there are of everything. */
   'counts:get': async () => {
     const counts = await catalogue.counts();
-    return ok({ ...counts, needsYou: counts.needsYou + archive.repairs().length });
+    const faults = await unseenFaults({ archive, catalogue });
+    return ok({ ...counts, needsYou: counts.needsYou + archive.repairs().length + faults.length });
   },
 });

@@ -10,6 +10,7 @@ import type {
   ArticleRow,
   Counts,
   DuplicateArticle,
+  FaultRow,
   Found,
   MemoRow,
   PassageRow,
@@ -65,6 +66,8 @@ export type Catalogue = {
   sources(): Promise<readonly SourceRow[]>;
   tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;
   memos(): Promise<readonly MemoRow[]>;
+  /** What can't be read, and so is missing from the other answers. */
+  faults(): Promise<readonly FaultRow[]>;
   searches(): Promise<readonly SearchRow[]>;
   trash(): Promise<readonly TrashRow[]>;
   counts(): Promise<Counts>;

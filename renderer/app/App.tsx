@@ -7,6 +7,7 @@ import { ActMenu } from './ActMenu.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import { CloseGuard } from './CloseGuard.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { FaultBanner } from './FaultBanner.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Notices } from './Notices.tsx';
@@ -36,7 +37,10 @@ export const App = () => {
   return (
     <div className={styles.shell}>
       <TopBar />
-      <UnsavedBanner />
+      <div className={styles.banners}>
+        <UnsavedBanner />
+        <FaultBanner />
+      </div>
       <div className={styles.body}>
         <Rail />
         <main className={styles.main}>

@@ -66,8 +66,8 @@ const CollidedBanner = () => {
 
 /** What is not on the disk, and why. */
 export const UnsavedBanner = () => (
-  <div className={styles.banners}>
+  <>
     <WaitingBanner />
     <CollidedBanner />
-  </div>
+  </>
 );

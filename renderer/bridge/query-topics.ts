@@ -34,6 +34,7 @@ export const queryTopics = {
   'search:find': everything,
   'search:recent': everything,
   'counts:get': everything,
+  'archive:faults': ['articles', 'memos'],
   'memo:list': ['memos', 'passages', 'articles'],
   'memo:open': ['memos', 'passages', 'articles', 'sources', 'tasks'],
   'memo:check': ['memos', 'passages', 'articles', 'sources', 'tasks'],

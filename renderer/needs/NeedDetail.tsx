@@ -4,6 +4,7 @@ import { AlteredTextActs } from '#renderer/parts/altered-text/AlteredTextActs.ts
 import { printHasNo } from '#renderer/parts/print-lacking.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { FaultDetail } from './FaultDetail.tsx';
 import { printHappened } from './need-words.ts';
 import styles from './needs.module.css';
 import { PassageNeedDetail } from './PassageNeedDetail.tsx';
@@ -23,6 +24,7 @@ type PartProps = Pick<NeedDetailProps, 'onTake' | 'onKeep' | 'onSee'> & { readon
 
 const titleOf = (need: Need): string => {
   if (need.kind === 'file-repaired') return need.title ?? need.file;
+  if (need.kind === 'file-unreadable') return need.title ?? need.fault.file;
   if (need.kind === 'evidence-changed') return need.title;
   if (need.kind === 'citation-incomplete' || need.kind === 'text-altered')
     return need.articleTitle ?? need.firstWords;
@@ -33,6 +35,8 @@ const Part = ({ need, onSee, ...acts }: PartProps) => {
   switch (need.kind) {
     case 'file-repaired':
       return <RepairDetail need={need} onSee={onSee} />;
+    case 'file-unreadable':
+      return <FaultDetail need={need} />;
     case 'text-altered':
       return (
         <div className={styles.altered}>

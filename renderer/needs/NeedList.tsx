@@ -19,6 +19,13 @@ const LineOf = ({ need }: { readonly need: Need }) => {
           <span className={styles.meta}>lacks {printLacking(need.lacking)}</span>
         </>
       );
+    case 'file-unreadable':
+      return (
+        <>
+          <span className={styles.title}>{need.title ?? need.fault.file}</span>
+          <span className={styles.meta}>{need.fault.file}</span>
+        </>
+      );
     case 'text-altered':
       return <span className={styles.title}>{need.articleTitle ?? need.firstWords}</span>;
     case 'file-repaired':

@@ -10,6 +10,7 @@ export const kindNames: Readonly<Record<Need['kind'], string>> = {
   'evidence-changed': 'Evidence changed',
   'file-repaired': 'File repaired',
   'text-altered': 'Text changed',
+  'file-unreadable': 'Can’t be read',
 };
 
 const kindSentences: Readonly<Record<Need['kind'], string>> = {
@@ -20,6 +21,7 @@ const kindSentences: Readonly<Record<Need['kind'], string>> = {
   'citation-incomplete': 'The article can’t be cited in full yet.',
   'evidence-changed': 'Passages that this memo cites are not what they were when they were cited.',
   'file-repaired': 'A file of the archive was damaged.',
+  'file-unreadable': 'What this file holds is missing from lists, counts and searches.',
   'text-altered': 'The text of this article was changed after it was imported, not by Precis.',
 };
 
@@ -49,6 +51,8 @@ export const keyOfNeed = (need: Need): string => {
       return `citation ${need.articleId}`;
     case 'evidence-changed':
       return `memo ${need.memoId}`;
+    case 'file-unreadable':
+      return `fault ${need.fault.file}`;
     case 'text-altered':
       return `text ${need.articleId}`;
     case 'file-repaired':

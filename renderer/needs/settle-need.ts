@@ -44,7 +44,7 @@ export const seeRepair = async ({ file }: RepairNeed): Promise<void> => {
   askQueryAgain('counts:get');
 };
 
-const openRepaired = ({ articleId, memoId }: RepairNeed): void => {
+const openRepaired = ({ articleId, memoId }: Pick<RepairNeed, 'articleId' | 'memoId'>): void => {
   if (articleId !== null) goTo({ view: 'articles', articleId });
   else if (memoId !== null) goTo({ view: 'memos', memoId });
 };
@@ -57,7 +57,7 @@ export const goToLacking = ({ articleId, lacking: [field] }: IncompleteNeed): vo
 
 /** Goes to where the thing is settled or seen. */
 export const openNeed = (need: Need): void => {
-  if (need.kind === 'file-repaired') openRepaired(need);
+  if (need.kind === 'file-repaired' || need.kind === 'file-unreadable') openRepaired(need);
   else if (need.kind === 'evidence-changed') goTo({ view: 'memos', memoId: need.memoId });
   else if (need.kind === 'citation-incomplete') goToLacking(need);
   else if (need.kind === 'text-altered') goTo({ view: 'articles', articleId: need.articleId });

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, OpenArticle } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
+import { RestoreTextButton } from '#renderer/parts/altered-text/RestoreTextButton.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { OpenReader } from './OpenReader.tsx';
 import styles from './reader.module.css';
@@ -34,6 +36,9 @@ const Opened = ({ opened, ...place }: OpenedProps) => {
   return <OpenReader article={article} opened={opened} {...place} />;
 };
 
+/** The text itself is damaged or gone, and may be made anew. */
+const isBodyFault = (error: AppError): boolean => 'file' in error && error.file.endsWith('/body.json');
+
 /** The right part of Articles: the text of an article with its highlights, and its margin. */
 export const Reader = ({ articleId, ...place }: ReaderProps) => {
   const [reading, setReading] = useState(0);
@@ -43,7 +48,16 @@ export const Reader = ({ articleId, ...place }: ReaderProps) => {
     const { title, text } = errorWords(answer.error);
     return (
       <div className={styles.reader}>
-        <EmptyState title={title}>{text}</EmptyState>
+        <EmptyState
+          title={title}
+          actions={
+            isBodyFault(answer.error) && (
+              <RestoreTextButton articleId={articleId} onRestored={() => setReading(reading + 1)} />
+            )
+          }
+        >
+          {text}
+        </EmptyState>
       </div>
     );
   }

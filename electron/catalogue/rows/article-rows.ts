@@ -17,7 +17,16 @@ export const stateOfText = ({
   about,
   textSha256,
 }: Pick<ArticleEntry, 'article' | 'about' | 'textSha256'>): TextState | null =>
-  textSha256 === null ? null : textStateOf(article, about, textSha256);
+  textSha256 === null || article.textSha256 === null
+    ? null
+    : textStateOf({ textSha256: article.textSha256 }, about, textSha256);
+
+/** Whether nothing is known of an article because its record can't be read: then it lacks nothing either. */
+const isUnknown = ({ article }: ArticleEntry): boolean => article.textSha256 === null;
+
+/** Whether an article can't be cited in full. */
+export const isIncomplete = (entry: ArticleEntry): boolean =>
+  !isUnknown(entry) && lackingForCitation(entry.bibliography).length > 0;
 
 const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
   const { article, about, bibliography, passages, tasks, body } = entry;
@@ -37,12 +46,13 @@ const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     passageCount: passages.length,
     gradedCount: passages.filter(({ passage }) => !isUngraded(passage.grade)).length,
     openTaskCount: tasks.filter(isOpenTask).length,
-    lacking: lackingForCitation(bibliography),
+    lacking: isUnknown(entry) ? [] : lackingForCitation(bibliography),
     marking: about.marking,
     publication: sourceRefOf(state.sources, about.publicationId),
     tagIds: resolveTags(state.tags, about.tagIds).map(({ id }) => id),
     eventDates: about.eventDates,
     text: stateOfText(entry),
+    fault: entry.fault,
     isSample: about.isSample,
   };
 };
@@ -65,12 +75,15 @@ const textMatcher = ({ indexes }: CatalogueState, text: string): ((entry: Articl
     words.every(({ isInHead, isInBody }) => isInHead(head.document) || isInBody(bodyDocument));
 };
 
+/** What is said of an article is not known where it can't be read: then it is shown whatever is asked for. */
+const isOfState = ({ about, fault }: ArticleEntry, state: ArticleFilter['state']): boolean =>
+  about.state === state || fault?.file.endsWith('/annotations.json') === true;
+
 const isMatch = (state: CatalogueState, filter: ArticleFilter): ((entry: ArticleEntry) => boolean) => {
   const holdsText = textMatcher(state, filter.text ?? '');
   return (entry) =>
-    (filter.state === undefined || entry.about.state === filter.state) &&
-    (filter.isCitationIncomplete === undefined ||
-      filter.isCitationIncomplete === lackingForCitation(entry.bibliography).length > 0) &&
+    (filter.state === undefined || isOfState(entry, filter.state)) &&
+    (filter.isCitationIncomplete === undefined || filter.isCitationIncomplete === isIncomplete(entry)) &&
     holdsText(entry);
 };
 

@@ -1,11 +1,10 @@
-import { lackingForCitation } from '#domain/article/bibliography.ts';
 import type { Counts } from '#domain/contract/rows.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
-import { stateOfText } from './article-rows.ts';
+import { isIncomplete, stateOfText } from './article-rows.ts';
 import { memoRows } from './memo-rows.ts';
 import { placedTasks } from './task-rows.ts';
 import { trashRows } from './trash-rows.ts';
@@ -21,7 +20,7 @@ const sum = <T>(items: Iterable<T>, countOf: (item: T) => number): number => {
 const countNeeds = (state: CatalogueState): number =>
   unsettledPassages(state).length +
   sum(state.articles.values(), (entry) => (stateOfText(entry) === 'altered' ? 1 : 0)) +
-  sum(state.articles.values(), ({ bibliography }) => (lackingForCitation(bibliography).length > 0 ? 1 : 0)) +
+  sum(state.articles.values(), (entry) => (isIncomplete(entry) ? 1 : 0)) +
   memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length;
 
 /** How many there are of everything, on the day `today`. */

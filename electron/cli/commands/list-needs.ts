@@ -46,6 +46,10 @@ async function recordOf(need: Need, indexOf: IndexOf) {
       const { kind, articleId, articleTitle: title, lacking } = need;
       return { kind, ...nothing, articleId, title, lacking };
     }
+    case 'file-unreadable': {
+      const { kind, articleId, memoId, title, fault } = need;
+      return { kind, ...nothing, articleId, memoId, title, file: fault.file };
+    }
     case 'text-altered': {
       const { kind, articleId, articleTitle: title } = need;
       return { kind, ...nothing, articleId, title };

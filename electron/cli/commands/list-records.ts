@@ -1,16 +1,21 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ArticleRow, MemoRow, SourceRow, TagRow, TaskRow } from '#domain/contract/rows.ts';
+import type { ArticleRow, FaultRow, MemoRow, SourceRow, TagRow, TaskRow } from '#domain/contract/rows.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
 import type { Listable, ListCommand } from '../command.ts';
-import { answer, type CommandContext, type CommandResult } from '../command-context.ts';
+import type { CommandContext, CommandResult } from '../command-context.ts';
+import { errorMessage } from '../error-message.ts';
 import { type Names, printTagPath, readNames } from '../names.ts';
 import type { Listed } from './listed.ts';
 import { listedPassage } from './listed-passage.ts';
 
 type List = (context: CommandContext, names: Names) => Promise<Result<readonly Listed[], AppError>>;
 
-/** Lists all records of one kind; each is an object with its `id`. */
+/** A list without what a file holds is no whole answer. */
+const missing = ({ fault }: FaultRow): string =>
+  `${errorMessage(fault)} What it holds is missing from this list.`;
+
+/** Lists all records of one kind; each is an object with its `id`. It fails where a file can't be read, after what can. */
 export async function listRecords(context: CommandContext, { what }: ListCommand): CommandResult {
   const names = await readNames(context);
   if (!names.ok) return names;
@@ -19,10 +24,14 @@ export async function listRecords(context: CommandContext, { what }: ListCommand
   const lines = listed.value.map(({ record, line }) =>
     [record.id, ...line.filter((part) => part !== null && part !== '')].join('  '),
   );
-  return answer(
-    listed.value.map(({ record }) => record),
-    lines.join('\n'),
-  );
+  const faults = await context.call('archive:faults', {});
+  if (!faults.ok) return faults;
+  return ok({
+    json: listed.value.map(({ record }) => record),
+    plain: lines.join('\n'),
+    notices: faults.value.map(missing),
+    hasFailed: faults.value.length > 0,
+  });
 }
 
 const markingOf = (marking: Marking | null) => (marking === null ? null : printMarking(marking));
@@ -47,11 +56,13 @@ const listArticle = (row: ArticleRow, names: Names): Listed => ({
     eventDates: row.eventDates,
     lacking: row.lacking,
     textState: row.text,
+    fault: row.fault === null ? null : { code: row.fault.code, message: errorMessage(row.fault) },
   },
   line: [
     row.title ?? row.firstWords,
     row.publisher,
     row.publishedAt,
+    row.fault === null ? null : `CAN'T BE READ: ${row.fault.file}`,
     row.text === 'altered' ? 'CHANGED after it was imported' : null,
   ],
 });

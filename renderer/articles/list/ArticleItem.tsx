@@ -20,15 +20,23 @@ const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'even
     </span>
   );
 
-const hasBadges = ({ lacking, isSample, marking, eventDates }: ArticleRow): boolean =>
-  lacking.length > 0 || isSample || marking !== null || eventDates.length > 0;
+const hasBadges = ({ lacking, isSample, marking, eventDates, text, fault }: ArticleRow): boolean =>
+  lacking.length > 0 ||
+  isSample ||
+  marking !== null ||
+  eventDates.length > 0 ||
+  text === 'altered' ||
+  fault !== null;
+
+const nameOf = ({ title, firstWords, fault }: ArticleRow): string =>
+  title ?? (firstWords === '' && fault !== null ? 'An article that can’t be read' : firstWords);
 
 /** An article in the list: what it is, when, how far it is worked through, and what its citation lacks. */
 export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
   <>
     <div className={joinClasses(styles.title, row.title === null && styles.untitled)}>
       {row.state === 'unread' && <span className={styles.unread} role="img" aria-label="Unread" />}
-      {row.title ?? row.firstWords}
+      {nameOf(row)}
     </div>
     <div className={styles.meta}>
       {row.publisher !== null && <span className={styles.publisher}>{row.publisher}</span>}
@@ -38,6 +46,8 @@ export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly
     {hasBadges(row) && (
       <div className={styles.badges}>
         {row.marking !== null && <MarkingSign marking={row.marking} />}
+        {row.fault !== null && <Badge tone="warn">{row.fault.file.split('/').at(-1)} can’t be read</Badge>}
+        {row.text === 'altered' && <Badge tone="warn">text changed</Badge>}
         {row.isSample && <Badge>Sample</Badge>}
         <EventDatesOf eventDates={row.eventDates} />
         {row.lacking.length > 0 && (

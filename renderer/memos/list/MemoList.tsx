@@ -19,6 +19,7 @@ import { memoStateNames } from '../memo-state-names.ts';
 import { useMemoCommands } from '../use-memo-commands.ts';
 import { MemoItem } from './MemoItem.tsx';
 import styles from './memo-list.module.css';
+import { UnreadableMemos } from './UnreadableMemos.tsx';
 
 type Group = { readonly state: MemoState; readonly rows: readonly MemoRow[] };
 
@@ -90,6 +91,8 @@ const RowsOf = ({ rows, atHand, onAtHand }: RowsProps) => {
 /** All memos by their state; Enter opens one. */
 export const MemoList = () => {
   const { data } = useQuery('memo:list', {});
+  const { data: faults = [] } = useQuery('archive:faults', {});
+  const unreadable = faults.filter((fault) => fault.holds === 'memo');
   const [atHand, setAtHand] = useState('');
   useMemoCommands(data?.find(({ id }) => id === atHand));
   useStatusItems(
@@ -105,12 +108,13 @@ export const MemoList = () => {
     );
   return (
     <Panel label="Memos" kind="page">
-      {data.length === 0 ? (
+      {data.length === 0 && unreadable.length === 0 ? (
         <NoMemos />
       ) : (
         <>
           <h1 className="visually-hidden">Memos</h1>
           <RowsOf rows={data} atHand={atHand} onAtHand={setAtHand} />
+          <UnreadableMemos faults={unreadable} />
         </>
       )}
     </Panel>

@@ -3,7 +3,8 @@ import type { ArticleId } from '#domain/ids.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './altered-text.module.css';
-import { acceptText, restoreText } from './settle-altered-text.ts';
+import { RestoreTextButton } from './RestoreTextButton.tsx';
+import { acceptText } from './settle-altered-text.ts';
 
 export type AlteredTextActsProps = {
   readonly articleId: ArticleId;
@@ -47,13 +48,6 @@ const ReasonForm = ({ onGive, onCancel }: ReasonFormProps) => {
 /** What can be done about a text that another hand has changed. */
 export const AlteredTextActs = ({ articleId, isAccepted, onRestored }: AlteredTextActsProps) => {
   const [isGivingReason, setIsGivingReason] = useState(false);
-  const [isRestoring, setIsRestoring] = useState(false);
-  const restore = async (): Promise<void> => {
-    setIsRestoring(true);
-    const isRestored = await restoreText(articleId);
-    setIsRestoring(false);
-    if (isRestored) onRestored();
-  };
   const accept = (reason: string): void => {
     setIsGivingReason(false);
     void acceptText(articleId, reason);
@@ -61,14 +55,7 @@ export const AlteredTextActs = ({ articleId, isAccepted, onRestored }: AlteredTe
   if (isGivingReason) return <ReasonForm onGive={accept} onCancel={() => setIsGivingReason(false)} />;
   return (
     <div className={styles.acts}>
-      <Button
-        isSmall
-        variant={isAccepted ? 'quiet' : 'primary'}
-        isDisabled={isRestoring}
-        onPress={() => void restore()}
-      >
-        Restore the text from the original
-      </Button>
+      <RestoreTextButton articleId={articleId} isQuiet={isAccepted} onRestored={onRestored} />
       {!isAccepted && (
         <Button isSmall onPress={() => setIsGivingReason(true)}>
           Use it as it is…

@@ -1,4 +1,5 @@
 import type { Need, RepairNeed } from '#domain/contract/needs.ts';
+import type { FaultRow } from '#domain/contract/rows.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 
@@ -61,10 +62,26 @@ const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly Nee
   });
 };
 
+/** What can't be read, where no damage of the same file waits to be seen. */
+export const unseenFaults = async ({ archive, catalogue }: Deps): Promise<readonly FaultRow[]> => {
+  const waiting = new Set(archive.repairs().map(({ file }) => file));
+  return (await catalogue.faults()).filter(({ fault }) => !waiting.has(fault.file));
+};
+
+const unreadableFiles = async (deps: Deps): Promise<readonly Need[]> =>
+  (await unseenFaults(deps)).map(({ fault, title, ...row }) => ({
+    kind: 'file-unreadable',
+    fault,
+    title,
+    articleId: row.holds === 'article' ? row.id : null,
+    memoId: row.holds === 'memo' ? row.id : null,
+  }));
+
 /** What waits besides passages: what may be lost first. */
 export const listOtherNeeds = async (deps: Deps): Promise<readonly Need[]> => [
   ...(await alteredTexts(deps)),
   ...(await repairedFiles(deps)),
+  ...(await unreadableFiles(deps)),
   ...(await changedMemos(deps)),
   ...(await incompleteArticles(deps)),
 ];

@@ -1,0 +1,29 @@
+import { Button } from 'react-aria-components';
+import type { FaultRow } from '#domain/contract/rows.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { goTo } from '#renderer/bridge/navigation.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import styles from './memo-list.module.css';
+
+export type UnreadableMemosProps = {
+  readonly faults: readonly Extract<FaultRow, { readonly holds: 'memo' }>[];
+};
+
+/** Memos that can't be read, under those that can: their numbers and titles are not known. */
+export const UnreadableMemos = ({ faults }: UnreadableMemosProps) =>
+  faults.length === 0 ? null : (
+    <section aria-label="Can’t be read">
+      <h2 className={styles.header}>
+        Can’t be read <span className={styles.count}>{faults.length}</span>
+      </h2>
+      {faults.map(({ id, fault }) => (
+        <Button
+          key={id}
+          className={joinClasses(styles.unreadable)}
+          onPress={() => goTo({ view: 'memos', memoId: id })}
+        >
+          {errorWords(fault).title}
+        </Button>
+      ))}
+    </section>
+  );
