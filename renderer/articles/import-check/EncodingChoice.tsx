@@ -1,6 +1,7 @@
 import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import type { DraftEncoding } from '#domain/contract/imports.ts';
 import { encodingsByName, printEncoding, printUnreadable } from '#renderer/parts/print-encoding.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { type Option, Select } from '#renderer/ui/fields/Select.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './import-check.module.css';
@@ -32,7 +33,7 @@ export const EncodingChoice = ({
       <p role={isDoubtful ? 'alert' : undefined}>
         {!isCertain && (
           <>
-            <b>The encoding is not certain.</b> Look at the letters below. Another one reads the text again.{' '}
+            <b>The encoding is not certain.</b> Look at the letters below, or choose another.{' '}
           </>
         )}
         {unreadable > 0 && printUnreadable(unreadable)}
@@ -46,6 +47,11 @@ export const EncodingChoice = ({
         value={encoding.encoding}
         onChange={onChoose}
       />
+      {!isCertain && (
+        <Button isSmall onPress={() => onChoose(encoding.encoding)}>
+          The letters are right
+        </Button>
+      )}
     </div>
   );
 };

@@ -32,6 +32,12 @@ const formatNames: Readonly<Record<ImportDraft['format'], string>> = {
   clipboard: 'clipboard',
 };
 
+/** What the importer leaves out of a text of this kind. */
+const printLeftOut = (format: ImportDraft['format']): string =>
+  format === 'markdown'
+    ? 'The front matter, of which not all could be read.'
+    : 'Menus, adverts and links round the text.';
+
 type DuplicatesProps = {
   /** Other versions of the same article left out. */
   readonly duplicates: readonly DuplicateArticle[];
@@ -120,7 +126,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           <EncodingChoice encoding={draft.encoding} onChoose={(each) => void check.setEncoding(each)} />
         )}
         {draft.previousVersionId !== null && <NewVersion articleId={draft.previousVersionId} />}
-        <LeftOutList blocks={blocks} onChange={check.cut} />
+        <LeftOutList what={printLeftOut(draft.format)} blocks={blocks} onChange={check.cut} />
         <div className={styles.blocks}>
           {blocks
             .filter((checked) => !isInLeftOutList(checked))

@@ -7,12 +7,14 @@ import { type CheckedBlock, isInLeftOutList, leaveOut, putBackAll } from './cut-
 import styles from './import-check.module.css';
 
 export type LeftOutListProps = {
+  /** What it is that was left out, in a sentence. */
+  readonly what: string;
   readonly blocks: readonly CheckedBlock[];
   readonly onChange: (blocks: readonly CheckedBlock[]) => void;
 };
 
 /** What the page shows round its article and the importer has left out; any of it is put back where it stood. */
-export const LeftOutList = ({ blocks, onChange }: LeftOutListProps) => {
+export const LeftOutList = ({ what, blocks, onChange }: LeftOutListProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const listId = useId();
   const leftOut = blocks.filter(isInLeftOutList);
@@ -29,7 +31,7 @@ export const LeftOutList = ({ blocks, onChange }: LeftOutListProps) => {
         >
           <ChevronRight size={14} aria-hidden className={styles.chevron} /> Left out ({leftOut.length})
         </Button>
-        <p>Menus, adverts and links round the text.</p>
+        <p>{what}</p>
         {isOpen && (
           <Button isSmall variant="quiet" onPress={() => onChange(putBackAll(blocks))}>
             Put all back

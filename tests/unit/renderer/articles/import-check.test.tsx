@@ -160,7 +160,7 @@ describe('the import check', () => {
       const choice = document.querySelector<HTMLElement>('[aria-haspopup="listbox"]');
       if (choice === null) throw new Error('there is no choice');
       await userEvent.click(choice);
-      await userEvent.click(await screen.findByText('Łódź'));
+      await userEvent.click(await screen.findByText('Łódź', { selector: 'span' }));
       await screen.findByText('Łódź', { selector: 'p' });
     };
 
@@ -171,6 +171,18 @@ describe('the import check', () => {
       await userEvent.keyboard('{Enter}');
       expect(sealed()).toEqual([]);
       expect(await screen.findByText('Łódź', { selector: 'span' })).toBeTruthy();
+    });
+
+    it('takes the encoding that was found where its letters are right', async () => {
+      await open({ encoding });
+      const certain = { ...draft, encoding: { ...encoding, isCertain: true } };
+      main.answer('import:set-encoding', () => ({ ok: true, value: certain }));
+      main.answer('import:drafts', () => ({ ok: true, value: [certain] }));
+      await pressFirst('The letters are right');
+      await vi.waitFor(() => expect(screen.queryByText('The encoding is not certain.')).toBeNull());
+      expect(main.asked).toContainEqual(
+        expect.objectContaining({ input: { draftId, encoding: 'windows-1252' } }),
+      );
     });
 
     it('shows and seals the text as it reads in the encoding that was chosen, typed fields kept', async () => {

@@ -18,7 +18,7 @@ const Check = ({ leftOut }: { readonly leftOut: readonly number[] }) => {
   const body = toBody(blocks);
   return (
     <>
-      <LeftOutList blocks={blocks} onChange={setBlocks} />
+      <LeftOutList what="Menus." blocks={blocks} onChange={setBlocks} />
       <output>{body === null ? '' : canonicalText(body)}</output>
     </>
   );
