@@ -48,6 +48,7 @@ const sealDraft = async (
 ): Promise<Result<Output<'import:seal'>, AppError>> => {
   const kept = drafts.get(draftId);
   if (kept === undefined) return notFound('draft', draftId);
+  if (kept.draft.encoding?.isCertain === false) return err({ code: 'encoding-uncertain' });
   const text = canonicalText(body);
   if (!/[^\s\uFFFC]/u.test(text)) return err({ code: 'no-text-found' });
   if (!isCutOf(text, canonicalText(kept.draft.body))) {
@@ -127,7 +128,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     },
 
     /**
-     * Fails `no-text-found` where all text was left out, `already-here` where an article has the same text and provenance, and
+     * Fails `encoding-uncertain` where nobody has said which it is, `no-text-found` where all text was left out, `already-here` where an article has the same text and provenance, and
      * `invalid-input` where the text holds a character that was not read. The draft is then still there.
      */
     'import:seal': (input) => sealDraft(deps, drafts, input),

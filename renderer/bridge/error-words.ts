@@ -184,7 +184,7 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
   }),
   'encoding-uncertain': () => ({
     title: 'Its encoding is not certain.',
-    text: 'It was not imported. Look at its letters in the import check and choose one.',
+    text: 'It was not sealed. Say in the import check that its letters are right, or choose another.',
   }),
   'encoding-mismatch': () => ({
     title: 'The file is not in that encoding.',

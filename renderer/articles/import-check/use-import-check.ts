@@ -117,6 +117,11 @@ const useIsCut = ({ body, leftOut }: ImportDraft, blocks: readonly CheckedBlock[
 const isIn = (target: EventTarget, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
+const focusFirstEmpty = (form: HTMLFormElement | null): void => {
+  const fields = [...(form?.querySelectorAll<HTMLInputElement>('input:not([type="hidden"])') ?? [])];
+  fields.find(({ value }) => value === '')?.focus();
+};
+
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const form = useRef<HTMLFormElement>(null);
   const { blocks, bibliography, latest, undoName, change, undo, restart } = useSteps(draft);
@@ -143,6 +148,8 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     if (!answer.ok) return;
     askQueryAgain('import:drafts');
     restart(answer.value);
+    // The button that said so is gone, and the focus would be with it.
+    if (encoding === draft.encoding?.encoding) focusFirstEmpty(form.current);
   };
   const discard = (): void => discardLater(draft);
   const isCut = useIsCut(draft, blocks);

@@ -274,6 +274,7 @@ describe('a file in an encoding that it does not name', () => {
     const draft = await dropOne(await doubtful());
     expect(draft.encoding?.isCertain).toBe(false);
     expect(draft.encoding?.choices.map(({ sample }) => sample)).toContain('Łódź');
+    expect(codeOf(await seal(draft))).toBe('encoding-uncertain');
     const { draftId } = draft;
     const chosen = succeed(await handlers['import:set-encoding']({ draftId, encoding: 'iso-8859-2' }));
     expect(canonicalText(chosen.body)).toBe('Łódź');

@@ -157,6 +157,7 @@ describe('the import check', () => {
     };
     const choose = async () => {
       main.answer('import:set-encoding', () => ({ ok: true, value: again }));
+      main.answer('import:drafts', () => ({ ok: true, value: [again] }));
       const choice = document.querySelector<HTMLElement>('[aria-haspopup="listbox"]');
       if (choice === null) throw new Error('there is no choice');
       await userEvent.click(choice);
@@ -180,6 +181,7 @@ describe('the import check', () => {
       main.answer('import:drafts', () => ({ ok: true, value: [certain] }));
       await pressFirst('The letters are right');
       await vi.waitFor(() => expect(screen.queryByText('The encoding is not certain.')).toBeNull());
+      expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Title' }));
       expect(main.asked).toContainEqual(
         expect.objectContaining({ input: { draftId, encoding: 'windows-1252' } }),
       );
