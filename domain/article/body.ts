@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 const linkMark = z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string() }) });
 const plainMark = z.strictObject({
-  type: z.enum(['bold', 'italic', 'code', 'strike', 'superscript', 'subscript']),
+  type: z.enum(['bold', 'italic', 'code', 'strike', 'inserted', 'superscript', 'subscript']),
 });
 const markSchema = z.union([linkMark, plainMark]);
 /** A text is bold once and leads to one address. */

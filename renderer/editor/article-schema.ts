@@ -194,6 +194,7 @@ export const articleExtensions: Extensions = [
   plainMark('bold', 'strong', ['b']),
   plainMark('italic', 'em', ['i']),
   plainMark('strike', 's', ['del']),
+  plainMark('inserted', 'ins'),
   plainMark('code', 'code'),
   plainMark('superscript', 'sup'),
   plainMark('subscript', 'sub'),

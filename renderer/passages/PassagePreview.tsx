@@ -8,6 +8,7 @@ import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
 import { PassageCard } from '#renderer/parts/passage-card/PassageCard.tsx';
 import { printDay } from '#renderer/parts/print-date.ts';
 import { useStandAside } from '#renderer/parts/related/related-store.ts';
+import { struckWordsOf } from '#renderer/parts/struck-words-of.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -37,6 +38,7 @@ type PreviewOfProps = Pick<PassagePreviewProps, 'field' | 'onField' | 'onLeave'>
 const PreviewOf = ({ row, open, passage, field, onField, onLeave }: PreviewOfProps) => {
   useStandAside(field !== null);
   const dates = useMemo(() => printDatesOf(open, passage), [open, passage]);
+  const struck = useMemo(() => struckWordsOf(open, passage), [open, passage]);
   const setField = (next: CardField | null): void => {
     onField(next);
     if (next === null) onLeave();
@@ -52,6 +54,7 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave }: PreviewOfPro
         articleId={row.articleId}
         passage={passage}
         dates={dates}
+        struck={struck}
         publication={row.publication}
         tasks={open.tasks.filter(({ passageId }) => passageId === row.id)}
         paragraph={row.paragraph}

@@ -113,7 +113,9 @@ test('what a page says of itself is found', async ({ precis }) => {
   ]);
 });
 
-test('hidden text of a page is no text, whatever hides it', async ({ precis }) => {
+test('hidden text of a page is no text, whatever hides it, and raised text is told from other', async ({
+  precis,
+}) => {
   const hidden = [
     ['style="display:none"', ''],
     ['style="visibility: hidden"', ''],
@@ -132,19 +134,20 @@ test('hidden text of a page is no text, whatever hides it', async ({ precis }) =
     ['class="s2"', '@media print{.s2{display:none}}'],
     ['class="s3"', '.s3:hover{display:none}'],
   ] as const;
-  const css = [...hidden, ...seen].map(([, rule]) => rule).join('\n');
+  const css = ['.up{vertical-align:super}', ...[...hidden, ...seen].map(([, rule]) => rule)].join('\n');
   const paragraphs = (all: typeof hidden | typeof seen, word: string) =>
     all.map(([attribute], index) => `<p ${attribute}>${word} ${index} is a sentence of some length.</p>`);
   const page = `<!doctype html><html lang="en"><head><title>Hidden</title><style>${css}</style></head><body><article>
     <h1>Hidden</h1><p>${text.replaceAll('\n', '</p><p>')}</p>
     ${paragraphs(hidden, 'Poison').join('')}${paragraphs(seen, 'Word').join('')}
-    <p>Ten to the sixth.</p><div>Advertisement</div><p>The last sentence of the page, which is seen.</p></article></body></html>`;
+    <p>10<sup>6</sup> litres, <del>nine</del> <ins>three</ins> days, 2<span class="up">8</span>.</p><div>Advertisement</div><p>The last sentence of the page, which is seen.</p></article></body></html>`;
   await writeFile(join(precis.folder, 'hidden.html'), page);
   const [imported] = (await precis.answer('import', 'hidden.html')) as [{ id: string; leftOut: number }];
   expect(imported.leftOut).toBe(1);
   const { text: sealed } = (await precis.answer('article', imported.id, '--text')) as { text: string };
   expect(sealed).not.toContain('Poison');
   expect(sealed).not.toContain('Advertisement');
+  expect(sealed).toContain('10⁶ litres, nine three days, 2⁸.');
   expect(sealed.match(/Word \d/g)).toEqual(['Word 0', 'Word 1', 'Word 2', 'Word 3']);
 });
 
@@ -190,6 +193,7 @@ test('a passage is told in code points and keeps all that is said of it', async 
         start,
         end: start + quote.length,
         quote,
+        struck: [],
         label: 'data',
         tags: ['Straits/Hormuz', 'Trade'],
         source: { name: 'Harbour office', reliability: 'B' },

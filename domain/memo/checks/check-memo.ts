@@ -1,9 +1,12 @@
 /** What stands in the way of handing a memo over, and what its writer should see before. */
 import { lackingForCitation } from '../../article/bibliography.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import { struckWords } from '../../article/struck-text.ts';
+import { anchorPassage } from '../../passage/anchor-passage.ts';
+import type { Passage } from '../../passage/passage.ts';
 import { citedArticles } from '../citations/cited-articles.ts';
 import { citedName } from '../citations/cited-name.ts';
-import type { MemoMaterial } from '../citations/memo-material.ts';
+import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { resolveCitations } from '../citations/resolve-citations.ts';
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { Memo } from '../memo.ts';
@@ -25,6 +28,23 @@ const checkEvidence = (memo: Memo, material: MemoMaterial): readonly MemoProblem
       article: cited === undefined ? null : citedName(cited),
       state,
     });
+  }
+  return [...problems.values()];
+};
+
+const struckIn = (passage: Passage, { text }: CitedArticle): readonly string[] => {
+  if (text === null || text.struck.length === 0) return [];
+  const { ranges } = anchorPassage(text.index, passage.selectors);
+  return struckWords(text.index.text, text.struck, ranges);
+};
+
+const checkStruckWords = (memo: Memo, material: MemoMaterial): readonly MemoProblem[] => {
+  const problems = new Map<string, MemoProblem>();
+  for (const { passageId, articleId, passage } of resolveCitations(memo.content, material)) {
+    const cited = material.articles.get(articleId);
+    const words = cited === undefined || passage === null ? [] : struckIn(passage, cited);
+    if (words.length === 0) continue;
+    problems.set(passageId, { severity: 'should', kind: 'quote-of-struck-words', passageId, words });
   }
   return [...problems.values()];
 };
@@ -66,6 +86,7 @@ export const checkMemo = (memo: Memo, material: MemoMaterial): readonly MemoProb
     ...checkOrigins(memo, material),
     ...checkSentences(memo),
     ...checkLexicons(memo),
+    ...checkStruckWords(memo, material),
     ...checkTypedQuotes(memo, material),
     ...checkSources(memo, material),
     ...checkSections(memo),

@@ -71,6 +71,12 @@ export type MemoProblem = Severity &
         readonly quote: string;
         readonly speaker: string;
       }
+    /** A cited passage holds words that its article strikes out: printed plain, they are said again. */
+    | {
+        readonly kind: 'quote-of-struck-words';
+        readonly passageId: PassageId;
+        readonly words: readonly string[];
+      }
     | { readonly kind: 'empty-section'; readonly heading: string }
     | { readonly kind: 'head-incomplete'; readonly field: 'for' | 'from' }
     | {

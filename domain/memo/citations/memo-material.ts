@@ -4,6 +4,7 @@ import type { ArticleRecord } from '../../article/article.ts';
 import type { Body } from '../../article/body.ts';
 import { canonicalText, textBlockSpans } from '../../article/canonical-text.ts';
 import { type NumberedParagraph, numberParagraphs } from '../../article/paragraph-numbers.ts';
+import { struckRanges } from '../../article/struck-text.ts';
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
 import type { TextRange } from '../../passage/selector.ts';
@@ -23,6 +24,8 @@ export type CitedArticle = {
     readonly paragraphs: readonly NumberedParagraph[];
     /** All textblocks in order (UTF-16), those without a number too. */
     readonly blocks: readonly TextRange[];
+    /** Where words are struck out (UTF-16). */
+    readonly struck: readonly TextRange[];
   } | null;
   /** Of the text as it was read: not that of the record where another hand has changed it since it was sealed. */
   readonly textSha256: Sha256;
@@ -54,5 +57,10 @@ export type MemoMaterial = {
 /** The text of an article with its numbered paragraphs, as CitedArticle wants it. */
 export const citedText = (body: Body): CitedText => {
   const blocks = textBlockSpans(body);
-  return { index: indexText(canonicalText(body)), paragraphs: numberParagraphs(blocks), blocks };
+  return {
+    index: indexText(canonicalText(body)),
+    paragraphs: numberParagraphs(blocks),
+    blocks,
+    struck: struckRanges(body),
+  };
 };

@@ -1,9 +1,12 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import { struckRanges, struckWords } from '#domain/article/struck-text.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
+import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { indexText } from '#domain/passage/text-index.ts';
 import { ok } from '#domain/result.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import type { Task } from '#domain/task/task.ts';
@@ -48,7 +51,12 @@ const describeTask = ({ id, title, kind, state, due, owner }: Task) => ({
   owner,
 });
 
-function describePassage(passage: Passage, tasks: readonly Task[], names: Names) {
+function describePassage(
+  passage: Passage,
+  tasks: readonly Task[],
+  names: Names,
+  struckIn: (passage: Passage) => readonly string[],
+) {
   const ranges = passage.selectors.map(({ position }) => position);
   return {
     id: passage.id,
@@ -56,6 +64,8 @@ function describePassage(passage: Passage, tasks: readonly Task[], names: Names)
     end: Math.max(...ranges.map(({ end }) => end)),
     ranges,
     quote: passageQuote(passage),
+    // What its article strikes out of it, which the quote alone does not tell.
+    struck: struckIn(passage),
     label: passage.label,
     tags: names.tagPaths(passage.tagIds),
     source: names.source(passage.sourceId),
@@ -70,7 +80,16 @@ function describePassage(passage: Passage, tasks: readonly Task[], names: Names)
   };
 }
 
+/** Asks of each passage what its article strikes out of it. */
+const createStruckIn = ({ body }: OpenArticle) => {
+  const struck = struckRanges(body);
+  const index = indexText(canonicalText(body));
+  return ({ selectors }: Passage): readonly string[] =>
+    struck.length === 0 ? [] : struckWords(index.text, struck, anchorPassage(index, selectors).ranges);
+};
+
 function describeArticle(opened: OpenArticle, names: Names) {
+  const struckIn = createStruckIn(opened);
   const { article, about, passages, tasks, textSha256 } = opened;
   return {
     id: article.id,
@@ -90,7 +109,7 @@ function describeArticle(opened: OpenArticle, names: Names) {
     note: plainNote(about.note),
     tasks: tasks.filter(({ passageId }) => passageId === null).map(describeTask),
     passages: passages
-      .map((passage) => describePassage(passage, tasks, names))
+      .map((passage) => describePassage(passage, tasks, names, struckIn))
       .sort((a, b) => a.start - b.start || a.end - b.end),
   };
 }

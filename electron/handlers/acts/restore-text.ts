@@ -1,7 +1,9 @@
 import type { Body } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { cutAs } from '#domain/article/cut-as.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError } from '#domain/contract/errors.ts';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readOriginalAgain } from '../../import/read-text.ts';
@@ -10,9 +12,13 @@ import type { HandlerDeps } from '../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'importer'>;
 
-/** The body that has the sealed text: all that was read, or what the body that stands there has of it. */
-const sealedAmong = (read: Body, there: Body | null, textSha256: Sha256): Body | null => {
-  const candidates = [read, ...(there === null ? [] : cutAs(read, there))];
+/** The body that has the sealed text: what was read, with or without its surroundings, or what the body that stands there has of it. */
+const sealedAmong = (
+  { body: read, leftOut }: ParsedArticle,
+  there: Body | null,
+  textSha256: Sha256,
+): Body | null => {
+  const candidates = [withoutLeftOut(read, leftOut), read, ...(there === null ? [] : cutAs(read, there))];
   return candidates.find((body) => sha256Of(canonicalText(body)) === textSha256) ?? null;
 };
 
@@ -34,7 +40,7 @@ export const restoreText = async (
   if (!original.ok) return original;
   const read = await readOriginalAgain(article, original.value, importer);
   if (!read.ok) return err({ code: 'text-not-restored', why: 'reading-failed' });
-  const body = sealedAmong(read.value.body, there.ok ? there.value.body : null, article.textSha256);
+  const body = sealedAmong(read.value, there.ok ? there.value.body : null, article.textSha256);
   if (body === null) return err({ code: 'text-not-restored', why: 'reads-otherwise' });
   return archive.perform(
     async () => ok({ value: null, name: 'restore-text', changes: [], restoredBodies: [{ articleId, body }] }),

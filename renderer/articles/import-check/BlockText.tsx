@@ -1,13 +1,27 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { BlockNode, InlineNode } from '#domain/article/body.ts';
+import type { BlockNode, InlineNode, Mark, TextNode } from '#domain/article/body.ts';
 import styles from './import-check.module.css';
 
 /** Children in a fixed order: nodes of a body have no names, and are never moved here. */
 const inOrder = <T,>(nodes: readonly T[], draw: (node: T) => ReactNode): ReactNode =>
   createElement(Fragment, null, ...nodes.map(draw));
 
+const elementsOfMarks: Readonly<Partial<Record<Mark['type'], 's' | 'ins' | 'sup' | 'sub'>>> = {
+  strike: 's',
+  inserted: 'ins',
+  superscript: 'sup',
+  subscript: 'sub',
+};
+
+/** Words as the page sets them, as far as that says something of what they are. */
+const markedText = ({ text, marks = [] }: TextNode): ReactNode =>
+  marks.reduce<ReactNode>((inner, { type }) => {
+    const element = elementsOfMarks[type];
+    return element === undefined ? inner : createElement(element, null, inner);
+  }, text);
+
 const inlineText = (node: InlineNode): ReactNode => {
-  if (node.type === 'text') return node.text;
+  if (node.type === 'text') return markedText(node);
   if (node.type === 'hardBreak') return <br />;
   const { alt } = node.attrs;
   return <span className={styles.image}>{alt === '' ? 'Picture' : `Picture: ${alt}`}</span>;

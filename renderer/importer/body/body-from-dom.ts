@@ -3,12 +3,16 @@
  * everything else, so that no element is lost for being unknown. Nothing of the page but text, alternative texts
  * and checked addresses comes out of it.
  */
-import type { BlockNode, Body, HeadingNode, InlineNode, ListItemNode } from '#domain/article/body.ts';
-import { isBlock, isUnseen, marksInside, whiteSpaceInside } from './element-style.ts';
+import type { BlockNode, Body, HeadingNode, InlineNode, ListItemNode, Mark } from '#domain/article/body.ts';
+import { codeText } from './code-text.ts';
+import { isBlock, isUnseen, marksInside, standsApart, whiteSpaceInside } from './element-style.ts';
 import { emptySections } from './empty-sections.ts';
+import { imageOf } from './image-of.ts';
 import { InlineRun, joinLines, type Marks, type WhiteSpace } from './inline-run.ts';
 import { LEFT_OUT_ATTRIBUTE } from './left-out.ts';
+import { readRaised } from './raised-element.ts';
 import { cellSpan, readDataTable } from './table-grid.ts';
+import { trimRules } from './trim-rules.ts';
 
 /** Quotes, lists and tables inside each other: deeper ones lose their frame and keep their text. */
 const MAX_DEPTH = 24;
@@ -72,6 +76,28 @@ const readLeftOut: ReadElement = (element, context, sink) => {
   }
 };
 
+/** The mark by which `element` sets high or low what is in it; null where it does neither, or holds more than words. */
+const raisedMark = (element: Element, around: Marks, inside: Marks): 'superscript' | 'subscript' | null => {
+  const has = (marks: Marks, name: Mark['type']): boolean => marks.some(({ type }) => type === name);
+  const mark = (['superscript', 'subscript'] as const).find(
+    (name) => has(inside, name) && !has(around, name),
+  );
+  if (mark === undefined || element.querySelector('img, br') !== null) return null;
+  return [element, ...element.querySelectorAll('*')].some(standsApart) ? null : mark;
+};
+
+const readRaisedInto = (
+  element: Element,
+  mark: 'superscript' | 'subscript',
+  { marks }: Context,
+  { run }: Sink,
+): void => {
+  const link = element.querySelector('a');
+  const linked = link === null ? marks : marksInside(link, marks);
+  const { text, isInItself } = readRaised(element, mark, run.lastText());
+  run.text(text, isInItself ? linked.filter(({ type }) => type !== mark) : linked, 'collapse');
+};
+
 const readElement: ReadElement = (element, context, sink) => {
   if (isUnseen(element)) return;
   if (element.hasAttribute(LEFT_OUT_ATTRIBUTE)) {
@@ -85,7 +111,9 @@ const readElement: ReadElement = (element, context, sink) => {
     marks: marksInside(element, context.marks),
     whiteSpace: whiteSpaceInside(element, context.whiteSpace),
   };
-  if (readInline !== undefined) readInline(element, inside, sink);
+  const raised = raisedMark(element, context.marks, inside.marks);
+  if (raised !== null) readRaisedInto(element, raised, inside, sink);
+  else if (readInline !== undefined) readInline(element, inside, sink);
   else if (readBlock !== undefined) apart(readBlock)(element, inside, sink);
   else if (isBlock(element)) apart(readChildren)(element, inside, sink);
   else readChildren(element, inside, sink);
@@ -109,17 +137,9 @@ const readQuotation: ReadElement = (element, context, sink) => {
   sink.run.text(isNested ? '’' : '”', context.marks, 'keep');
 };
 
-const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);
-
-/** Pictures of a pixel or two count visits and show nothing. */
-const isPixel = (element: Element): boolean =>
-  ['width', 'height'].some((name) => /^[0-2](?:px)?$/.test(element.getAttribute(name)?.trim() ?? ''));
-
 const readImage: ReadElement = (element, { marks }, sink) => {
-  if (isPixel(element)) return;
-  const src = element.getAttribute('src')?.trim() ?? '';
-  const alt = (element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
-  sink.run.image(alt, isWebAddress(src) ? src : '', marks);
+  const image = imageOf(element);
+  if (image !== null) sink.run.image(image.alt, image.src, marks);
 };
 
 const inlineReaders: Readonly<Record<string, ReadElement>> = {
@@ -142,12 +162,6 @@ const readHeading: ReadElement = (element, context, sink) => {
   sink.blocks.push(...blocks.filter(({ type }) => type !== 'paragraph'));
 };
 
-const codeText = (node: Node): string => {
-  if (node.nodeType === TEXT_NODE) return node.nodeValue ?? '';
-  if (node.nodeType !== ELEMENT_NODE || isUnseen(node as Element)) return '';
-  return node.nodeName.toLowerCase() === 'br' ? '\n' : [...node.childNodes].map(codeText).join('');
-};
-
 const readCode: ReadElement = (element, _, sink) => {
   const text = codeText(element).replace(/\r\n?/g, '\n').replace(/\n$/, '');
   if (text.trim() !== '') sink.blocks.push({ type: 'codeBlock', content: [{ type: 'text', text }] });
@@ -158,19 +172,29 @@ const readQuote: ReadElement = (element, context, sink) => {
   if (content.length > 0) sink.blocks.push({ type: 'blockquote', content });
 };
 
+const isItem = (node: Node): node is Element =>
+  node.nodeName === 'LI' && !isUnseen(node as Element) && !(node as Element).hasAttribute(LEFT_OUT_ATTRIBUTE);
+
 /** What stands in a list beside its items (often a list of a lower level) belongs to the item before it. */
 const readItems = (list: Element, context: Context): ListItemNode[] => {
   const items: ListItemNode[] = [];
-  for (const child of list.children) {
-    if (isUnseen(child)) continue;
-    const sink = newSink();
-    if (child.localName === 'li') sink.blocks.push(...blocksInside(child, context));
-    else readNode(child, { ...context, depth: context.depth + 1 }, sink);
-    endParagraph(sink);
-    const previous = child.localName === 'li' ? undefined : items.at(-1);
-    if (previous !== undefined) previous.content.push(...sink.blocks);
-    else if (sink.blocks.length > 0) items.push({ type: 'listItem', content: sink.blocks });
+  let beside = newSink();
+  const endBeside = (): void => {
+    endParagraph(beside);
+    const previous = items.at(-1);
+    if (previous !== undefined) previous.content.push(...beside.blocks);
+    else if (beside.blocks.length > 0) items.push({ type: 'listItem', content: beside.blocks });
+    beside = newSink();
+  };
+  for (const child of list.childNodes) {
+    if (!isItem(child)) readNode(child, { ...context, depth: context.depth + 1 }, beside);
+    else {
+      endBeside();
+      const content = blocksInside(child, context);
+      if (content.length > 0) items.push({ type: 'listItem', content });
+    }
   }
+  endBeside();
   return items;
 };
 
@@ -220,14 +244,6 @@ const blockReaders: Readonly<Record<string, ReadElement>> = {
   ol: readOrderedList,
   table: readTable,
   hr: (_, __, sink) => void sink.blocks.push({ type: 'horizontalRule' }),
-};
-
-/** Lines between parts of a text, not before its first or behind its last. */
-const trimRules = (blocks: readonly BlockNode[]): BlockNode[] => {
-  const isRule = (block: BlockNode | undefined): boolean => block?.type === 'horizontalRule';
-  const first = blocks.findIndex((block) => !isRule(block));
-  const last = blocks.findLastIndex((block) => !isRule(block));
-  return blocks.slice(first, last + 1).filter((block, at, all) => !(isRule(block) && isRule(all[at - 1])));
 };
 
 /** The body of a text, and the places in it of the blocks that are offered and not taken. */

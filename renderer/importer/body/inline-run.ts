@@ -38,6 +38,12 @@ export class InlineRun {
     }
   }
 
+  /** The text at the end of the run, up to the last change of marks, without white space that is not seen yet. */
+  lastText(): string {
+    const last = this.#line().at(-1);
+    return this.#waitingSpace === null && last?.type === 'text' ? last.text : '';
+  }
+
   lineBreak(): void {
     this.#waitingSpace = null;
     this.#lines.push([]);

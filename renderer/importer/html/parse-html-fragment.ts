@@ -1,9 +1,9 @@
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { bodyFromDom } from '../body/body-from-dom.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
+import { preparePage } from './prepare-page.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
 import { sanitiseDom } from './sanitise-dom.ts';
-import { applyPageStyles } from './styles/apply-page-styles.ts';
 
 /** Where a clipboard marks what was selected, only that; the rest is its surroundings. */
 const selectionOf = (html: string): string => {
@@ -15,7 +15,7 @@ const selectionOf = (html: string): string => {
 /** What was selected in a page, all of it: nothing is picked out. Null where no text is seen in it. */
 export const parseHtmlFragment = (html: string, sourceUrl: string | null): ParsedArticle | null => {
   const page = new DOMParser().parseFromString(selectionOf(html), 'text/html');
-  applyPageStyles(page);
+  preparePage(page);
   resolveAddresses(page, sourceUrl);
   const body = bodyFromDom(sanitiseDom(page.body));
   return body === null ? null : { body, found: titleOfBody(body) };

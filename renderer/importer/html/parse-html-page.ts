@@ -4,9 +4,9 @@ import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { type ReadBody, readBody } from '../body/body-from-dom.ts';
 import { findMetadata } from '../metadata/find-metadata.ts';
 import { pickArticle } from './article/pick-article.ts';
+import { preparePage } from './prepare-page.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
 import { sanitiseDom } from './sanitise-dom.ts';
-import { applyPageStyles } from './styles/apply-page-styles.ts';
 
 /** A browser that saves a text file as a page puts its text into one `<pre>`. */
 const textFileIn = (page: Document): string | null => {
@@ -37,7 +37,7 @@ const readArticle = (page: Document, found: FoundMetadata): ReadBody | null => {
  */
 export const parseHtmlPage = (html: string): ParsedArticle | null => {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  applyPageStyles(page);
+  preparePage(page);
   const found = findMetadata(page);
   const text = textFileIn(page);
   if (text !== null) {

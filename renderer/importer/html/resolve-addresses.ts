@@ -1,3 +1,5 @@
+import { NOTE_ATTRIBUTE } from '../body/raised-element.ts';
+
 /** Stands for an address that is not known: nothing is ever found there, and links to it are no links. */
 const NOWHERE = 'https://address.invalid/';
 
@@ -12,6 +14,20 @@ const baseOf = (page: Document, pageAddress: string | null): string => {
   const declared = page.querySelector('base[href]')?.getAttribute('href') ?? '';
   const base = resolve(declared, pageAddress ?? NOWHERE);
   return base !== null && /^https?:/.test(base) ? base : (pageAddress ?? NOWHERE);
+};
+
+/** The address within a page of a link that leads to a place in it, null for any other. */
+const placeInPage = (address: string, pageAddress: string | null): string | null => {
+  if (address.startsWith('#')) return address;
+  const [page, place] = address.split('#');
+  return place !== undefined && page === pageAddress ? `#${place}` : null;
+};
+
+/** A link in raised text, or round it, that leads to a place in the page: the reference to a note. */
+const markNote = (link: Element, pageAddress: string | null): void => {
+  if (placeInPage(link.getAttribute('href')?.trim() ?? '', pageAddress) === null) return;
+  const isRaised = link.closest('sup') !== null || link.querySelector('sup') !== null;
+  if (isRaised) link.setAttribute(NOTE_ATTRIBUTE, '');
 };
 
 const resolveAttribute = (element: Element, name: 'href' | 'src', base: string): void => {
@@ -41,7 +57,10 @@ export const resolveAddresses = (
   root: ParentNode = page,
 ): void => {
   const base = baseOf(page, pageAddress);
-  for (const link of root.querySelectorAll('a[href]')) resolveAttribute(link, 'href', base);
+  for (const link of root.querySelectorAll('a[href]')) {
+    markNote(link, pageAddress);
+    resolveAttribute(link, 'href', base);
+  }
   for (const image of root.querySelectorAll('img')) {
     showLazily(image);
     resolveAttribute(image, 'src', base);

@@ -1,6 +1,7 @@
 import DOMPurify from 'dompurify';
 import { STYLE_ATTRIBUTE } from '../body/element-style.ts';
 import { LEFT_OUT_ATTRIBUTE } from '../body/left-out.ts';
+import { NOTE_ATTRIBUTE } from '../body/raised-element.ts';
 
 /**
  * A copy of `root` without anything that could act. The walk to the body knows no such thing either; this is the
@@ -10,7 +11,9 @@ export const sanitiseDom = (root: Element): HTMLElement => {
   const clean: unknown = DOMPurify.sanitize(root, {
     USE_PROFILES: { html: true },
     ALLOW_DATA_ATTR: false,
-    ADD_ATTR: [STYLE_ATTRIBUTE, LEFT_OUT_ATTRIBUTE],
+    ADD_ATTR: [STYLE_ATTRIBUTE, LEFT_OUT_ATTRIBUTE, NOTE_ATTRIBUTE],
+    // `display:block` looks like an address of an unknown kind.
+    ADD_URI_SAFE_ATTR: [STYLE_ATTRIBUTE],
     FORBID_TAGS: ['style'],
     RETURN_DOM: true,
   });

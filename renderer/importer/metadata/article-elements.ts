@@ -2,8 +2,19 @@
 import { isUnseen } from '../body/element-style.ts';
 import { shownText } from './shown-text.ts';
 
-const ASIDE =
-  'aside, nav, footer, [role="complementary"], [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i]';
+const ASIDE = 'aside, nav, footer, [role="complementary"]';
+const CALLED_ASIDE = '[class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i]';
+
+/** A frame with most of the page's paragraphs holds the article, whatever it is called (`has-comments`). */
+const holdsMostText = (frame: Element): boolean =>
+  frame.querySelectorAll('p').length * 2 > frame.ownerDocument.querySelectorAll('p').length;
+
+const isCalledAside = (element: Element): boolean => {
+  const frame = element.closest(CALLED_ASIDE);
+  if (frame === null) return false;
+  if (!holdsMostText(frame)) return true;
+  return frame.parentElement !== null && isCalledAside(frame.parentElement);
+};
 
 const isHidden = (element: Element): boolean => {
   for (let each: Element | null = element; each !== null; each = each.parentElement) {
@@ -12,7 +23,8 @@ const isHidden = (element: Element): boolean => {
   return false;
 };
 
-const isInText = (element: Element): boolean => element.closest(ASIDE) === null && !isHidden(element);
+const isInText = (element: Element): boolean =>
+  element.closest(ASIDE) === null && !isCalledAside(element) && !isHidden(element);
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

@@ -47,6 +47,7 @@ const matcherOf = (problem: WithOneMatcher): Matches | null => {
   switch (problem.kind) {
     case 'evidence-changed':
     case 'confirmed-by-no-other-origin':
+    case 'quote-of-struck-words':
       return isCitationOf(problem.passageId);
     case 'quoted-not-cited':
       return isTextWith(problem.quote);

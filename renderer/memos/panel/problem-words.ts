@@ -52,6 +52,8 @@ const words: { readonly [K in Kind]: (problem: ProblemOf<K>) => string } = {
   'quoted-not-cited': ({ quote }) => `${inQuotationMarks(quote)} is quoted, but not cited.`,
   'quote-of-another-speaker': ({ quote, speaker }) =>
     `${inQuotationMarks(quote)} is given to ${speaker} in the cited article, not to the speaker of the passage that is cited.`,
+  'quote-of-struck-words': ({ words: struck }) =>
+    `A cited passage holds words that its article strikes out: ${struck.map(inQuotationMarks).join(', ')}. The quotation prints them as if they stood.`,
   'empty-section': ({ heading }) => `“${heading}” is empty and will not be printed.`,
   'head-incomplete': ({ field }) => `“${field === 'for' ? 'For' : 'From'}” is empty.`,
   'citation-incomplete': ({ article, lacking }) => `${inQuotationMarks(article)} has ${printHasNo(lacking)}.`,

@@ -22,6 +22,14 @@ const useOpening = (isOpen: boolean, onOpen: () => void) => {
   return { root, open };
 };
 
+/** A passage that holds struck words says so: its quote alone does not. */
+const StruckWords = ({ words }: { readonly words: readonly string[] }) =>
+  words.length === 0 ? null : (
+    <p className={styles.warning}>
+      Struck out in the article: <s>{words.join(' … ')}</s>
+    </p>
+  );
+
 /** What the analyst says of a passage: one line while it is closed, everything at hand while it is open. */
 export const PassageCard = (props: PassageCardProps) => {
   const { passage, isOpen, isHot = false } = props;
@@ -38,6 +46,7 @@ export const PassageCard = (props: PassageCardProps) => {
         <>
           <CardHead {...props} />
           {Boolean(props.dates) && <p className={styles.dates}>{props.dates}</p>}
+          <StruckWords words={props.struck ?? []} />
           <CardBody {...props} />
         </>
       ) : (

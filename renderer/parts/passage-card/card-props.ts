@@ -29,6 +29,8 @@ export type PassageCardProps = {
   readonly findSpeaker?: () => SpeakerInText | null;
   /** What the relative dates in it mean, see printDates; empty or left out for none. Never part of the quote. */
   readonly dates?: string;
+  /** The words in it that the article strikes out; empty or left out for none. */
+  readonly struck?: readonly string[];
   /** What has to be known first of all: that it is not saved, or no longer stands in the text. */
   readonly warning?: ReactNode;
 };

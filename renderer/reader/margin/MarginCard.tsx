@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import { struckWords } from '#domain/article/struck-text.ts';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { AnchorState } from '#domain/passage/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
@@ -76,6 +77,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
         articleId={article.article.id}
         passage={placed.passage}
         dates={isSelected ? printDates(placed.ranges.flatMap(dates.within)) : ''}
+        struck={isSelected ? struckWords(article.index.text, article.struck, placed.ranges) : []}
         paragraph={placed.start < 0 ? null : paragraphNumberAt(article.paragraphs, placed.start)}
         findSpeaker={() => speakerInText(article.reading, article.paragraphs, placed.ranges)}
         isOpen={isSelected}

@@ -1,7 +1,9 @@
 import { Node } from '@tiptap/pm/model';
 import { type TextBlockSpan, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
 import { type NumberedParagraph, numberParagraphs } from '#domain/article/paragraph-numbers.ts';
+import { struckRanges } from '#domain/article/struck-text.ts';
 import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
 import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
 import { type ReadingText, readingTextOf } from '#domain/reading/reading-text.ts';
 import { createArticleSchema } from '#renderer/editor/article-schema.ts';
@@ -15,6 +17,8 @@ export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOff
   readonly spans: readonly TextBlockSpan[];
   readonly reading: ReadingText;
   readonly paragraphs: readonly NumberedParagraph[];
+  /** Where the article strikes words out. */
+  readonly struck: readonly TextRange[];
   readonly doc: Node;
   readonly map: PositionMap;
   readonly topBlocks: ReadonlyMap<MappedBlock, TopBlock>;
@@ -47,6 +51,7 @@ export const prepareArticle = ({ article, body, readingOffset, versions }: OpenA
     spans,
     reading: readingTextOf(text, spans, article.bibliography.language),
     paragraphs: numberParagraphs(spans),
+    struck: struckRanges(body),
     doc,
     map,
     topBlocks: findTopBlocks(doc, map),

@@ -124,6 +124,7 @@ describe('the schema of the editor and the schema of the archive', () => {
       'bold',
       'italic',
       'strike',
+      'inserted',
       'code',
       'superscript',
       'subscript',

@@ -5,7 +5,7 @@ import type { BlockNode, Body, InlineNode, ListItemNode, Mark, TextNode } from '
 const mark: fc.Arbitrary<Mark> = fc.oneof(
   fc.record({ type: fc.constant('link' as const), attrs: fc.record({ href: fc.webUrl() }) }),
   fc.record({
-    type: fc.constantFrom('bold', 'italic', 'code', 'strike', 'superscript', 'subscript'),
+    type: fc.constantFrom('bold', 'italic', 'code', 'strike', 'inserted', 'superscript', 'subscript'),
   }),
 );
 const marks = fc.uniqueArray(mark, { selector: ({ type }) => type, maxLength: 4 });

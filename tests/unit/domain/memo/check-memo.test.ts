@@ -44,6 +44,18 @@ describe('the checks of a memo', () => {
     expect(check([section('key-judgements', 'Key judgements', sound)])).toEqual([]);
   });
 
+  it('name words that a cited passage holds and its article strikes out', () => {
+    const { text } = article.cited;
+    if (text === null) throw new Error('the text is there');
+    const at = text.index.text.indexOf('warn');
+    const struck = [{ start: at, end: at + 'warn'.length }];
+    const changed = { ...article, cited: { ...article.cited, text: { ...text, struck } } };
+    const passageId = article.passages[0]?.id;
+    expect(check([section('analysis', 'Analysis', sound)], { articles: [changed] })).toEqual([
+      { severity: 'should', kind: 'quote-of-struck-words', passageId, words: ['warn'] },
+    ]);
+  });
+
   it('name evidence that is gone, once for each passage, before anything else', () => {
     const sections = [
       section('background', 'Background'),

@@ -76,14 +76,17 @@ describe('paragraphs', () => {
 
 describe('marks', () => {
   it('are kept, nested, in the order of the schema', () => {
-    expect(blocks('<p>a<em><strong>b</strong>c</em><code>d</code><sup>1</sup><del>e</del></p>')).toEqual([
+    expect(
+      blocks('<p>a<em><strong>b</strong>c</em><code>d</code><sup>x</sup><del>e</del><ins>f</ins></p>'),
+    ).toEqual([
       paragraph(
         text('a'),
         text('b', bold, italic),
         text('c', italic),
         text('d', { type: 'code' }),
-        text('1', { type: 'superscript' }),
+        text('^x', { type: 'superscript' }),
         text('e', { type: 'strike' }),
+        text('f', { type: 'inserted' }),
       ),
     ]);
   });

@@ -1,0 +1,14 @@
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { struckRanges, struckWords } from '#domain/article/struck-text.ts';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+
+/** The words of a passage that its article strikes out. */
+export const struckWordsOf = ({ body }: OpenArticle, { selectors }: Passage): readonly string[] => {
+  const struck = struckRanges(body);
+  if (struck.length === 0) return [];
+  const text = canonicalText(body);
+  return struckWords(text, struck, anchorPassage(indexText(text), selectors).ranges);
+};
