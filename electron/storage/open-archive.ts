@@ -74,17 +74,22 @@ const prepareFolder = async (options: OpenArchiveOptions): Promise<Result<null, 
 /** The rest of opening, with the lock in hand; whatever goes wrong, the lock is given up again. */
 const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Result<Archive, AppError>> => {
   const repairs = new RepairLog();
+  // Until it is known, the lock was taken just now.
+  let ownership: Ownership | null = null;
   const context = createStorageContext(
     options.folder,
     options.machine,
     (repaired) => repairs.report(repaired),
-    () => modesOf(options),
+    {
+      modes: () => modesOf(options),
+      mayMend: () => ownership === null || ownership.refusal() === null,
+    },
   );
   try {
     const info = await readOrCreateInfo(context, options.create === true);
     if (!info.ok) return await giveUp(lock, info.error);
     await clearArchive(context);
-    const ownership = new Ownership(context, info.value.id, lock);
+    ownership = new Ownership(context, info.value.id, lock);
     const state = createArchiveState(context, ownership);
     const fault = await openMainFiles(state);
     if (fault !== null) return await giveUp(lock, fault);

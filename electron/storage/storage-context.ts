@@ -14,13 +14,18 @@ export type StorageContext = {
   readonly reportRepair: (repaired: Events['file-repaired']) => void;
   /** With which modes files and folders are made now. */
   readonly modes: () => FileModes;
+  /** Whether reading may repair and clear away what it finds: not where the archive is no longer ours. */
+  readonly mayMend: () => boolean;
 };
+
+/** What may be said of a context besides; by default files are made for their owner alone, and may be mended. */
+export type ContextOptions = Partial<Pick<StorageContext, 'modes' | 'mayMend'>>;
 
 export const createStorageContext = (
   root: string,
   machine: Machine,
   reportRepair: StorageContext['reportRepair'],
-  modes: StorageContext['modes'] = () => privateModes,
+  { modes = () => privateModes, mayMend = () => true }: ContextOptions = {},
 ): StorageContext => {
   const mark = `.tmp-${machine.newId()}-`;
   let count = 0;
@@ -31,6 +36,7 @@ export const createStorageContext = (
     isOwnTemporary: (name) => name.includes(mark),
     reportRepair,
     modes,
+    mayMend,
   };
 };
 

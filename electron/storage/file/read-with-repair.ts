@@ -60,6 +60,7 @@ const repair = async <K extends FileKind>(
   isMended = () => false,
 ): Promise<Result<FileContents[K] | null, AppError>> => {
   const path = pathOf(context, name);
+  if (!context.mayMend()) return err({ code: 'archive-damaged', file: name, quarantinedAs: null });
   const backup = await readContent(kind, backupOf(path));
   if (isMended()) return readWithRepair(context, kind, name);
   const hasBackup = backup.found === 'content';

@@ -23,6 +23,8 @@ export const clearFolder = async (context: StorageContext, folder: string, place
   const path = pathOf(context, folder);
   for (const entry of listEntries(path)) {
     if (!isLeftover(place, entry) || context.isOwnTemporary(entry.name)) continue;
+    // Whoever has the archive now may be writing it.
+    if (!context.mayMend()) return;
     await rm(join(path, entry.name), { recursive: entry.isDirectory(), force: true });
   }
 };

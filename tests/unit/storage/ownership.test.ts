@@ -1,9 +1,16 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { addTag, sampleArticle, sampleId, sampleMemo, sampleTag } from '../../support/archive-samples.ts';
+import {
+  addTag,
+  sampleArticle,
+  sampleId,
+  sampleMemo,
+  samplePassage,
+  sampleTag,
+} from '../../support/archive-samples.ts';
 import { readTree } from '../../support/read-tree.ts';
 import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
@@ -55,6 +62,23 @@ describe('an act of a window whose lock', () => {
     await rm(join(folder, '.lock'));
     await mkdir(join(folder, '.lock'));
     expect(mustFail(await archive.undo())).toEqual({ code: 'lock-lost', holder: null });
+  });
+
+  it('was lost mends and clears away nothing where it reads', async ({ folder, open }) => {
+    const first = await open();
+    const article = sampleArticle('Talks resume', [samplePassage('talks')]);
+    const { id } = article.article;
+    mustSucceed(await perform(first, { newArticles: [article] }));
+    await first.close();
+    const archive = await open();
+    const home = join(folder, 'articles', id);
+    await writeFile(join(folder, '.lock'), lockOf({}));
+    await writeFile(join(home, `annotations.json.tmp-${sampleId(7)}-1`), 'being written');
+    await copyFile(join(home, 'annotations.json'), join(home, 'annotations.json.bak'));
+    await writeFile(join(home, 'annotations.json'), '{"half');
+    const before = await readTree(folder);
+    expect(mustFail(await archive.annotations(id)).code).toBe('archive-damaged');
+    expect(await readTree(folder)).toEqual(before);
   });
 
   it('was only touched is not refused', async ({ folder, open }) => {
