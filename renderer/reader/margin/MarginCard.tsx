@@ -61,7 +61,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
     },
   };
   const warning = isUnsaved
-    ? 'Not saved yet. It is kept here and tried again.'
+    ? 'Not saved yet. It is kept here; the bar at the top says why.'
     : warningOf(placed, article.versions);
   return (
     <ActArea
