@@ -60,6 +60,8 @@ export type AppError =
   | { readonly code: ImportFailure }
   | { readonly code: 'already-here'; readonly articleId: string }
   | { readonly code: 'clipboard-empty' }
+  /** The original of an article gives the text that was sealed. */
+  | { readonly code: 'reads-the-same' }
   | { readonly code: 'quote-not-found' }
   | { readonly code: 'quote-ambiguous'; readonly matches: number }
   | { readonly code: 'range-not-on-grapheme' }

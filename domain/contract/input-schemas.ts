@@ -85,6 +85,7 @@ export const inputSchemas = {
   'import:choose': nothing,
   'import:drop': z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000), encoding }),
   'import:clipboard': nothing,
+  'import:reread': onArticle,
   'import:new-version': onArticle.extend({ encoding }),
   'import:set-encoding': onDraft.extend({ encoding: z.enum(textEncodings) }),
   'import:cancel': nothing,

@@ -118,6 +118,8 @@ type Outputs = {
   'import:clipboard': ImportAnswer;
   /** Asks for the file of a new version of an article; comes back as a draft that knows it. */
   'import:new-version': ImportDraft;
+  /** Reads the original of an article once more, as a new version of it; comes back as a draft that knows it. */
+  'import:reread': ImportDraft;
   /** Reads the bytes of a draft once more, in the encoding that the analyst names. */
   'import:set-encoding': ImportDraft;
   'import:cancel': null;

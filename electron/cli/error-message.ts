@@ -64,6 +64,7 @@ const messages: { readonly [C in Code]: (error: ErrorOf<C>) => string } = {
   'importer-out-of-memory': () => 'Reading the file needed too much memory.',
   'already-here': ({ articleId }) => `The same text is there already, as the article ${articleId}.`,
   'clipboard-empty': () => 'There is no text on the clipboard.',
+  'reads-the-same': () => 'The original reads the same today. No new version was made.',
   'quote-not-found': () => 'The quote is not in the article, or not between that prefix and suffix.',
   'quote-ambiguous': ({ matches }) =>
     `The quote stands ${matches} times in the article. Say which by --prefix or --suffix.`,

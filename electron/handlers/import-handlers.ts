@@ -1,11 +1,19 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { isCutOf } from '#domain/article/is-cut-of.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportAnswer } from '#domain/contract/imports.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { prepareText } from '../import/new-article.ts';
-import { type ReadText, readPaste, readTextAs, readTextFile } from '../import/read-text.ts';
+import {
+  type ReadText,
+  readOriginalAgain,
+  readPaste,
+  readTextAs,
+  readTextFile,
+} from '../import/read-text.ts';
+import { sha256Of } from '../import/sha-256.ts';
 import { invalidInput, notFound } from './acts/failures.ts';
 import { createImportDrafts, type ImportDrafts } from './acts/import/import-drafts.ts';
 import { importFiles } from './acts/import/import-files.ts';
@@ -111,6 +119,23 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       if (path === null) return err({ code: 'cancelled' });
       const read = await readTextFile(path, deps.importer, encoding);
       return read.ok ? ok(await drafts.add(read.value, articleId)) : err({ code: read.error });
+    },
+
+    /**
+     * Fails `not-found` for an article that is gone, as an import does where the original can't be read, and
+     * `reads-the-same` where it gives the text that was sealed.
+     */
+    'import:reread': async ({ articleId }) => {
+      const record = await deps.archive.article(articleId);
+      if (!record.ok) return record;
+      const { article } = record.value;
+      const original = await deps.archive.original(articleId);
+      if (!original.ok) return original;
+      const read = await readOriginalAgain(article, original.value, deps.importer);
+      if (!read.ok) return err({ code: read.error });
+      const { body, leftOut = [] } = read.value;
+      const isSame = sha256Of(canonicalText(withoutLeftOut(body, leftOut))) === article.textSha256;
+      return isSame ? err({ code: 'reads-the-same' }) : ok(await drafts.add(read.value, articleId));
     },
 
     /** Fails `encoding-mismatch` where the bytes are not in it, and the draft stays as it was. */

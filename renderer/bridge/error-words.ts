@@ -218,6 +218,10 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
     title: 'There is no text on the clipboard.',
     text: 'Copy the text of the article, then paste it here.',
   }),
+  'reads-the-same': () => ({
+    title: 'The original reads the same today.',
+    text: 'No new version was made; the article is as it was.',
+  }),
   'quote-not-found': () => ({
     title: 'These words are not in the article.',
     text: 'No passage was made. Select them in the text.',

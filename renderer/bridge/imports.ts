@@ -46,6 +46,14 @@ export const importNewVersion = async (articleId: ArticleId): Promise<void> => {
   goTo({ view: 'articles', draftId: answer.value.draftId });
 };
 
+/** Reads the original of an article once more and leads to the import check of its new version. */
+export const rereadOriginal = async (articleId: ArticleId): Promise<void> => {
+  const answer = await act('import:reread', { articleId });
+  if (!answer.ok) return;
+  askQueryAgain('import:drafts');
+  goTo({ view: 'articles', draftId: answer.value.draftId });
+};
+
 /** Imports the text on the clipboard. */
 export const importClipboard = async (): Promise<void> => showAnswer(await act('import:clipboard', {}));
 

@@ -88,6 +88,7 @@ export const requestsAndUndo: {
   'import:drop': [step('import-articles', importTwo)],
   'import:clipboard': 'nothing is sealed yet',
   'import:new-version': 'nothing is sealed yet',
+  'import:reread': 'nothing is sealed yet',
   'import:set-encoding': 'nothing is sealed yet',
   'import:cancel': 'nothing is sealed yet',
   'import:seal': [
