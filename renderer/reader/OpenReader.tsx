@@ -19,6 +19,7 @@ import { useArticleDates } from './dates/use-article-dates.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { AlteredBanner } from './head/AlteredBanner.tsx';
 import { ArticleHead } from './head/ArticleHead.tsx';
+import { LostRaisedTextBanner } from './head/LostRaisedTextBanner.tsx';
 import { Margin } from './margin/Margin.tsx';
 import { MarginList } from './margin/MarginList.tsx';
 import type { MarginProps } from './margin/use-card-props.ts';
@@ -167,6 +168,7 @@ const ReaderPage = ({ opened, onView, onRestored, passageId, visit = 0 }: Reader
         >
           <article className={styles.column}>
             <AlteredBanner opened={opened} about={passages.about} onRestored={onRestored} />
+            <LostRaisedTextBanner article={opened.article} body={opened.body} />
             <ArticleHead bibliography={bibliography} about={passages.about} publication={publication} />
             <ArticleText
               placed={placed}

@@ -1,0 +1,65 @@
+/** Reading the original of an article once more, with today's importer. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { ok } from '#domain/result.ts';
+import { createImportHandlers } from '#electron/handlers/import-handlers.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
+import {
+  articleOf,
+  codeOf,
+  openWorkbench,
+  sha256Of,
+  succeed,
+  type Workbench,
+} from '../../support/open-workbench.ts';
+
+const page =
+  '<article><p>About 10<sup>6</sup> cells were counted by the office on Monday morning.</p></article>';
+
+let importer: Importer;
+let bench: Workbench;
+let handlers: ReturnType<typeof createImportHandlers>;
+
+beforeAll(async () => {
+  importer = await createJsdomImporter();
+});
+afterAll(() => importer.close());
+beforeEach(async () => {
+  bench = await openWorkbench();
+  handlers = createImportHandlers({ ...bench.deps, importer });
+});
+afterEach(() => bench.close());
+
+/** An article of the page whose text is `text`, as an importer of another day has sealed it. */
+const layPage = async (text: string): Promise<ArticleId> => {
+  const laid = articleOf(bench.deps.machine, text);
+  const article = {
+    ...laid.article,
+    format: 'html',
+    originalName: 'page.html',
+    originalFile: 'original.html',
+    originalSha256: sha256Of(page),
+  } as const;
+  const newArticle = { ...laid, article, original: new TextEncoder().encode(page) };
+  const performed = await bench.archive.perform(async () =>
+    ok({ value: article.id, name: 'import-article', changes: [], newArticles: [newArticle] }),
+  );
+  return succeed(performed);
+};
+
+describe('reading an original again', () => {
+  it('gives a draft of a new version where it reads otherwise today', async () => {
+    const articleId = await layPage('About 106 cells were counted by the office on Monday morning.');
+    const draft = succeed(await handlers['import:reread']({ articleId }));
+    expect(canonicalText(draft.body)).toBe('About 10⁶ cells were counted by the office on Monday morning.');
+    expect(draft.previousVersionId).toBe(articleId);
+  });
+
+  it('makes nothing where it reads as it did', async () => {
+    const articleId = await layPage('About 10⁶ cells were counted by the office on Monday morning.');
+    expect(codeOf(await handlers['import:reread']({ articleId }))).toBe('reads-the-same');
+    expect(succeed(await handlers['import:drafts']({}))).toEqual([]);
+  });
+});
