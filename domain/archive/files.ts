@@ -22,6 +22,8 @@ const version = z.literal(1);
 export const TAGS_VERSION = 2;
 /** The version of annotations.json: see migrations.ts for what each brought. */
 export const ANNOTATIONS_VERSION = 3;
+/** The version of body.json. */
+export const BODY_VERSION = 2;
 /** The version of memo.json. */
 export const MEMO_VERSION = 2;
 
@@ -40,7 +42,7 @@ export const sourcesFileSchema = z.strictObject({ version, sources: z.array(sour
 export const tasksFileSchema = z.strictObject({ version, tasks: z.array(taskSchema) });
 export const searchesFileSchema = z.strictObject({ version, searches: z.array(savedSearchSchema) });
 export const articleFileSchema = z.strictObject({ version, article: articleRecordSchema });
-export const bodyFileSchema = z.strictObject({ version, body: bodySchema });
+export const bodyFileSchema = z.strictObject({ version: z.literal(BODY_VERSION), body: bodySchema });
 export const annotationsFileSchema = z.strictObject({
   version: z.literal(ANNOTATIONS_VERSION),
   about: articleAnnotationSchema,

@@ -46,7 +46,13 @@ export const migrations: { readonly [K in FileKind]: readonly Migration[] } = {
   tasks: [],
   searches: [],
   article: [],
-  body: [],
+  body: [
+    {
+      // A body without inserted words is as good as before: an older Precis must refuse one with them.
+      name: 'let-words-be-inserted',
+      migrate: (content) => content,
+    },
+  ],
   annotations: [
     {
       // Nobody had said when anything happens: no dates is what is known.

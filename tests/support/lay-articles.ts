@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ANNOTATIONS_VERSION } from '#domain/archive/files.ts';
+import { ANNOTATIONS_VERSION, BODY_VERSION } from '#domain/archive/files.ts';
 import { normaliseContent } from '#domain/archive/parse-content.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
@@ -39,7 +39,7 @@ const layArticle = async (
   );
   await mkdir(place, { recursive: true });
   await writeFile(join(place, 'article.json'), serialiseContent({ version: 1, article }));
-  await writeFile(join(place, 'body.json'), serialiseContent({ version: 1, body }));
+  await writeFile(join(place, 'body.json'), serialiseContent({ version: BODY_VERSION, body }));
   await writeFile(join(place, 'annotations.json'), said);
   await writeFile(join(place, article.originalFile), original);
 };

@@ -1,5 +1,6 @@
 import {
   ANNOTATIONS_VERSION,
+  BODY_VERSION,
   type FileContents,
   type FileKind,
   MEMO_VERSION,
@@ -16,7 +17,7 @@ import type { NewFiles } from '../folder/new-folder.ts';
  */
 export const filesOfArticle = ({ article, body, annotations, original }: NewArticle): NewFiles => ({
   'article.json': bytesOf('article', { version: 1, article }),
-  'body.json': bytesOf('body', { version: 1, body }),
+  'body.json': bytesOf('body', { version: BODY_VERSION, body }),
   'annotations.json': bytesOf('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),
   [article.originalFile]: original,
 });

@@ -1,4 +1,5 @@
 import { lstatSync } from 'node:fs';
+import { BODY_VERSION } from '#domain/archive/files.ts';
 import { normaliseContent } from '#domain/archive/parse-content.ts';
 import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { RestoredBody } from '#electron/ports/archive.ts';
@@ -27,7 +28,7 @@ export const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBo
       const record = await sealed.article(articleId);
       if (!record.ok || record.value.article.textSha256 !== (await hashText(body)))
         throw new Error(`The body of ${articleId} does not have the text that was sealed.`);
-      const content = serialiseContent(normaliseContent('body', { version: 1, body }));
+      const content = serialiseContent(normaliseContent('body', { version: BODY_VERSION, body }));
       const bytes = Buffer.from(content, 'utf8');
       requireReadableSize('body', bytes);
       const stands = fingerprintOf(path);

@@ -140,7 +140,7 @@ describe('an archive', () => {
     expect(await second.articleIds()).toEqual([id]);
     expect(await second.article(id)).toEqual(ok({ version: 1, article: article.article }));
     expect(await second.body(id)).toEqual(
-      ok({ version: 1, body: article.body, textSha256: article.article.textSha256 }),
+      ok({ version: 2, body: article.body, textSha256: article.article.textSha256 }),
     );
     expect(await second.annotations(id)).toEqual(
       ok({ version: ANNOTATIONS_VERSION, ...article.annotations }),
