@@ -75,6 +75,8 @@ test('a text becomes an article, whose canonical text and its hash are told', as
     encoding: 'utf-8',
     unreadable: 0,
     leftOut: 0,
+    nearPublications: [],
+    duplicates: [],
     title: null,
     byline: null,
     publisher: null,
@@ -328,7 +330,7 @@ test('a memo is made from passages and handed over as PDF', async ({ precis }) =
     '2',
   );
   const memo = ['memo', 'new', '--title', 'What the closure means'];
-  const { memoId } = (await precis.answer(...memo, '--marking', 'TLP:AMBER', '--tag', 'straits')) as {
+  const { memoId } = (await precis.answer(...memo, '--marking', 'TLP:AMBER', '--tag', 'Straits')) as {
     memoId: string;
   };
   await writeFile(join(precis.folder, 'memo.pdf'), 'an older file');

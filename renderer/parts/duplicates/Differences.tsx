@@ -1,6 +1,7 @@
 import type { DuplicateArticle } from '#domain/contract/rows.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import styles from './duplicates.module.css';
@@ -20,7 +21,17 @@ export const Differences = ({ articleId, other, onClose }: DifferencesProps) => 
   const differences = comparison?.differences ?? [];
   const left = (comparison?.count ?? 0) - differences.length;
   return (
-    <Dialog title={`Differences from ${printDuplicateName(other)}`} isOpen isMedium onClose={onClose}>
+    <Dialog
+      title={`Differences from ${printDuplicateName(other)}`}
+      isOpen
+      isMedium
+      onClose={onClose}
+      actions={
+        <Button autoFocus onPress={onClose}>
+          Close
+        </Button>
+      }
+    >
       {comparison === null && (
         <EmptyState title="These texts are too long to be compared here">
           Open one beside the other.

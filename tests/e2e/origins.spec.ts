@@ -1,0 +1,98 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/precis-test.ts';
+import { articleText, openArticle } from '../support/reader-page.ts';
+import { runCli } from '../support/run-cli.ts';
+
+const claim = 'Divers found a cracked lock gate at noon';
+const notes = Array.from(
+  { length: 10 },
+  (_, n) =>
+    `The harbour master gave note ${n * 7} on ship ${n + 30}, which lay at pier ${n * 3} for ${n + 2} days.`,
+);
+const print = (title: string, publisher: string, lines: readonly string[]) =>
+  `---\ntitle: ${title}\npublisher: ${publisher}\ndate: 2024-04-22\n---\n${lines.join('\n\n')}\n`;
+const tribune = 'Lock gate cracked, divers say';
+const herald = 'Canal lock fails';
+
+type Imported = readonly {
+  readonly id: string;
+  readonly status: string;
+  readonly duplicates: readonly unknown[];
+}[];
+
+/** Two papers print one text; the Herald cuts it and changes a word. Each has its passage of the same sentence. */
+const layTwoPapers = async (folder: string): Promise<void> => {
+  const archive = join(folder, 'archive');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'a.md'), print(tribune, 'Tribune', [`${claim}.`, ...notes]));
+  const cut = notes.slice(0, 8).map((note) => note.replace('ship 33', 'vessel 33'));
+  await writeFile(join(folder, 'b.md'), print(herald, 'Herald', [`${claim}.`, ...cut]));
+  const run = async (...words: readonly string[]) => {
+    const answer = await runCli([...words, '--archive', archive, '--json'], { cwd: folder });
+    expect(answer.exitCode).toBe(0);
+    return answer.json();
+  };
+  const imported = (await run('import', 'a.md', 'b.md')) as Imported;
+  expect(imported).toMatchObject([
+    { status: 'imported', duplicates: [{ publisher: 'Herald', isSameText: false }] },
+    {
+      status: 'imported',
+      duplicates: [{ publisher: 'Tribune', differences: { addedWords: expect.any(Number) } }],
+    },
+  ]);
+  const passages: string[] = [];
+  for (const { id } of imported) {
+    const speaker = passages.length === 0 ? ['--source', 'Jan Müller'] : [];
+    const made = (await run('annotate', id, '--quote', claim, ...speaker)) as { readonly passageId: string };
+    passages.push(made.passageId);
+  }
+  expect(await run('relate', passages[1] ?? '', 'supports', passages[0] ?? '')).toMatchObject({
+    hasSameOrigin: true,
+  });
+};
+
+const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+test.describe('one text in two papers', () => {
+  test.beforeEach(({ folder }) => layTwoPapers(folder));
+
+  test('is said at both, shown word by word, and never confirms itself', async ({ launch }) => {
+    const { window: page } = await launch();
+    await openArticle(page, tribune);
+    await page.getByRole('button', { name: 'Article details' }).click();
+    const details = page.getByRole('dialog', { name: 'Article details' });
+    await expect(details.getByText('Nearly the same text')).toContainText(`“${herald}” (Herald`);
+    await page.screenshot({ path: test.info().outputPath('details.png') });
+    await details.getByRole('button', { name: /^Differences from/ }).click();
+    const differences = page.getByRole('dialog', { name: `Differences from “${herald}”` });
+    await expect(differences.locator('del').filter({ hasText: /^ship$/ })).toBeVisible();
+    await expect(differences.locator('ins').filter({ hasText: /^vessel$/ })).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('differences.png') });
+    await press(page, 'Escape', 'Escape');
+
+    await articleText(page).focus();
+    await press(page, 'Control+Home', 'j', 'r');
+    const related = page.getByRole('dialog', { name: 'Related passages' });
+    await expect(related.getByRole('row', { name: `is supported by: ${claim}` })).toContainText('same text');
+    await expect(related).not.toContainText('supported from another origin');
+    await page.screenshot({ path: test.info().outputPath('related.png') });
+    await press(page, 'Escape', 'g', '1', 'Enter');
+    await expect(page.getByText('The supporting passage is not known to be of another origin')).toBeVisible();
+  });
+
+  test('asks whether another spelling of a speaker is meant, and takes none', async ({ launch }) => {
+    const { window: page } = await launch();
+    await openArticle(page, herald);
+    await articleText(page).focus();
+    await press(page, 'Control+Home', 'j', 's');
+    await page.keyboard.type('Jan Muller');
+    await expect(page.getByRole('option', { name: /Did you mean “Jan Müller”\?/ })).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('picker.png') });
+    await press(page, 'Enter');
+    await expect(page.getByRole('button', { name: /^Jan Muller/ }).first()).toBeVisible();
+  });
+});
