@@ -12,6 +12,9 @@ log.transports.file.level = false;
 
 /** Lets the log write to `logs/precis.log` below `userDataFolder`. */
 export function startLog(userDataFolder: string): void {
+  // Else the library looks for the app's name in a package.json above the working directory, and where there is none
+  // it throws before every line, and says so to nobody.
+  log.transports.file.setAppName('Precis');
   log.transports.file.resolvePathFn = () => join(userDataFolder, 'logs', 'precis.log');
   log.transports.file.level = 'info';
 }

@@ -78,8 +78,8 @@ const words: { readonly [C in Code]: (error: ErrorOf<C>) => ErrorWords } = {
     text: 'Nothing was written. Choose an empty folder or one that is an archive already.',
   }),
   'archive-newer': ({ file, version }) => ({
-    title: 'This archive was written by a newer Precis.',
-    text: `${file} has version ${version}. Not a byte was changed. Open it with the newer Precis.`,
+    title: `${file} was written by a newer Precis.`,
+    text: `It has version ${version}. Not a byte was changed. Open it with the newer Precis.`,
   }),
   'archive-damaged': ({ file, quarantinedAs }) => ({
     title: `${file} is damaged.`,

@@ -5,7 +5,7 @@ import { printHasNo } from '#renderer/parts/print-lacking.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { FaultDetail } from './FaultDetail.tsx';
-import { printHappened } from './need-words.ts';
+import { printHappened, titleOfFault } from './need-words.ts';
 import styles from './needs.module.css';
 import { PassageNeedDetail } from './PassageNeedDetail.tsx';
 import { RepairDetail } from './RepairDetail.tsx';
@@ -24,7 +24,7 @@ type PartProps = Pick<NeedDetailProps, 'onTake' | 'onKeep' | 'onSee'> & { readon
 
 const titleOf = (need: Need): string => {
   if (need.kind === 'file-repaired') return need.title ?? need.file;
-  if (need.kind === 'file-unreadable') return need.title ?? need.fault.file;
+  if (need.kind === 'file-unreadable') return titleOfFault(need);
   if (need.kind === 'evidence-changed') return need.title;
   if (need.kind === 'citation-incomplete' || need.kind === 'text-altered')
     return need.articleTitle ?? need.firstWords;

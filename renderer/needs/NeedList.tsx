@@ -5,7 +5,7 @@ import { Quote } from '#renderer/parts/Quote.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { keyOfNeed, kindNames } from './need-words.ts';
+import { keyOfNeed, kindNames, titleOfFault } from './need-words.ts';
 import styles from './needs.module.css';
 import { confirmMoved } from './settle-need.ts';
 import type { NeedsState } from './use-needs.ts';
@@ -22,7 +22,7 @@ const LineOf = ({ need }: { readonly need: Need }) => {
     case 'file-unreadable':
       return (
         <>
-          <span className={styles.title}>{need.title ?? need.fault.file}</span>
+          <span className={styles.title}>{titleOfFault(need)}</span>
           <span className={styles.meta}>{need.fault.file}</span>
         </>
       );

@@ -1,4 +1,4 @@
-import type { Need, NeedCandidate } from '#domain/contract/needs.ts';
+import type { Need, NeedCandidate, UnreadableNeed } from '#domain/contract/needs.ts';
 
 /** What a kind is called in the list. */
 export const kindNames: Readonly<Record<Need['kind'], string>> = {
@@ -69,3 +69,7 @@ export const printCopy = (copy: number | null): string =>
 /** How much of quote and context agrees. A score below 1 is never printed as all of it. */
 export const printScore = (score: number): string =>
   `${score === 1 ? 100 : Math.min(99, Math.round(score * 100))} %`;
+
+/** What an unreadable file belongs to: by its title, where that is known. */
+export const titleOfFault = ({ title, memoId }: UnreadableNeed): string =>
+  title ?? (memoId === null ? 'An article that can’t be read' : 'A memo that can’t be read');

@@ -35,7 +35,9 @@ const nameOf = ({ title, firstWords, fault }: ArticleRow): string =>
 export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
   <>
     <div className={joinClasses(styles.title, row.title === null && styles.untitled)}>
-      {row.state === 'unread' && <span className={styles.unread} role="img" aria-label="Unread" />}
+      {row.state === 'unread' && row.fault === null && (
+        <span className={styles.unread} role="img" aria-label="Unread" />
+      )}
       {nameOf(row)}
     </div>
     <div className={styles.meta}>

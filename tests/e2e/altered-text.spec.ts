@@ -1,0 +1,222 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { commandLineArguments } from '../../scripts/app/electron-arguments.mjs';
+import { electronUnderTest } from '../support/electron-under-test.ts';
+import { test } from '../support/precis-test.ts';
+import { pdfText } from '../support/read-pdf.ts';
+import { articleText, openArticle } from '../support/reader-page.ts';
+import { type CliAnswer, runCli } from '../support/run-cli.ts';
+
+// Evidence that another program has changed on the disk, on the command line and in the window.
+
+const text = `# Port to close
+
+The port will be closed for three days, the harbour office said on Monday.
+
+“We were given no reason,” a pilot told reporters.
+`;
+
+type Archive = {
+  readonly articleId: string;
+  readonly memoId: string;
+  readonly run: (...words: string[]) => Promise<CliAnswer>;
+  readonly pathOf: (file: string) => string;
+  readonly rewrite: (file: string, from: string, to: string) => void;
+};
+
+/** An article, a passage of it and a memo that cites it, made on the command line. */
+const lay = async (folder: string): Promise<Archive> => {
+  const options = { cwd: folder, env: { XDG_CONFIG_HOME: join(folder, 'config') } };
+  const run = (...words: string[]) => runCli([...words, '--archive', 'archive'], options);
+  const answer = async (...words: string[]) => (await run(...words, '--json')).json();
+  writeFileSync(join(folder, 'port.md'), text);
+  const [{ id: articleId }] = (await answer('import', 'port.md')) as [{ id: string }];
+  await answer('annotate', articleId, '--quote', 'closed for three days', '--label', 'data');
+  const made = await answer('memo', 'new', '--title', 'The port', '--article', articleId);
+  const { memoId } = made as { memoId: string };
+  const pathOf = (file: string) => join(folder, 'archive', 'articles', articleId, file);
+  return {
+    articleId,
+    memoId,
+    run,
+    pathOf,
+    rewrite: (file, from, to) => {
+      const before = readFileSync(pathOf(file), 'utf8');
+      expect(before).toContain(from);
+      writeFileSync(pathOf(file), before.replace(from, to));
+    },
+  };
+};
+
+const shoot = async (window: Page, path: (name: string) => string, name: string): Promise<void> => {
+  for (const theme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme: theme });
+    await window.screenshot({ path: path(`${name}-${theme}.png`) });
+  }
+  await window.emulateMedia({ colorScheme: null });
+};
+
+test('a word that was changed is never printed under the hash of the original', async ({ folder }) => {
+  const { articleId, memoId, run, rewrite } = await lay(folder);
+  const sealed = (await run('article', articleId, '--json')).json() as { sha256: string };
+  rewrite('body.json', 'three days', 'nine days');
+
+  const shown = await run('article', articleId, '--text');
+  expect(shown.exitCode).toBe(1);
+  expect(shown.stdout).toContain('nine days');
+  expect(shown.stdout).toContain('CHANGED after it was imported');
+  expect(shown.stdout).toContain(`Imported as SHA-256 ${sealed.sha256}`);
+  expect(shown.stdout).not.toContain(`\nSHA-256 ${sealed.sha256}`);
+
+  const annotated = await run('annotate', articleId, '--quote', 'nine days', '--json');
+  expect(annotated).toMatchObject({ exitCode: 1 });
+  expect(annotated.json()).toMatchObject({ error: { code: 'text-altered' } });
+  const exported = await run('export', memoId, '--to', 'memo.pdf', '--json');
+  expect(exported.json()).toMatchObject({ error: { code: 'text-altered' } });
+  expect(readdirSync(folder)).not.toContain('memo.pdf');
+  expect((await run('needs')).stdout).toContain('text-altered');
+
+  expect((await run('accept-text', articleId, '--because', 'The publisher corrected it')).exitCode).toBe(0);
+  expect((await run('annotate', articleId, '--quote', 'nine days', '--json')).exitCode).toBe(0);
+
+  expect((await run('restore-text', articleId)).exitCode).toBe(0);
+  expect((await run('article', articleId, '--json')).json()).toMatchObject({
+    sha256: sealed.sha256,
+    textState: 'intact',
+  });
+});
+
+test('an accepted text is printed under its own hash, with the reason', async ({ folder }) => {
+  const { articleId, run, rewrite } = await lay(folder);
+  rewrite('body.json', 'three days', 'nine days');
+  await run('accept-text', articleId, '--because', 'The publisher corrected it');
+  const quoted = (await run('annotate', articleId, '--quote', 'nine days', '--json')).json();
+  const { passageId: id } = quoted as { passageId: string };
+  const made = (await run('memo', 'new', '--title', 'Again', '--passages', id, '--json')).json();
+  const { memoId } = made as { memoId: string };
+  const exported = await run('export', memoId, '--to', 'memo.pdf');
+  expect(exported.exitCode, exported.stderr).toBe(0);
+  const printed = (await pdfText(join(folder, 'memo.pdf'))).replace(/\s+/gu, ' ');
+  const shown = (await run('article', articleId, '--json')).json() as {
+    sha256: string;
+    importedSha256: string;
+  };
+  expect(printed).toContain('nine days');
+  expect(printed.replaceAll(' ', '')).toContain(shown.sha256);
+  expect(printed.replaceAll(' ', '')).not.toContain(shown.importedSha256);
+  expect(printed).toContain('The publisher corrected it.');
+});
+
+test('the window says what was changed and makes it anew', async ({ folder, launch }, info) => {
+  const { pathOf, rewrite } = await lay(folder);
+  rewrite('body.json', 'three days', 'nine days');
+  const path = (name: string) => info.outputPath(name);
+  const { window, userData } = await launch();
+  await openArticle(window, 'Port to close');
+  const banner = window.getByRole('alert').filter({ hasText: 'This text was changed after it was imported' });
+  await expect(banner).toBeVisible();
+  await expect(articleText(window)).toContainText('nine days');
+  await shoot(window, path, 'reader');
+
+  await window
+    .getByRole('link', { name: /Needs you/ })
+    .or(window.getByRole('button', { name: /need/i }))
+    .first()
+    .click();
+  await expect(window.getByText('Text changed').first()).toBeVisible();
+  await shoot(window, path, 'needs');
+
+  await window.keyboard.press('Control+4');
+  await window.getByText('The port', { exact: true }).first().click();
+  await window.keyboard.press('Enter');
+  await window.getByRole('tab', { name: /Checks/ }).click();
+  const checks = window.getByRole('tabpanel', { name: /Checks/ });
+  await expect(checks).toContainText('changed after it was imported');
+  await shoot(window, path, 'checks');
+
+  await openArticle(window, 'Port to close');
+  await banner.getByRole('button', { name: 'Use it as it is…' }).click();
+  await shoot(window, path, 'reason');
+  await window.keyboard.press('Escape');
+  await banner.getByRole('button', { name: 'Restore the text from the original' }).click();
+  await expect(articleText(window)).toContainText('three days');
+  await expect(banner).toBeHidden();
+  expect(readFileSync(pathOf('body.json'), 'utf8')).toContain('three days');
+  const kept = readdirSync(pathOf('.')).filter((name) => name.startsWith('body.json.corrupt-'));
+  expect(kept).toHaveLength(1);
+  expect(readFileSync(join(userData, 'logs', 'precis.log'), 'utf8')).toContain('window');
+});
+
+test('what can’t be read stays in the lists, in the window and on the command line', async ({
+  folder,
+  launch,
+}, info) => {
+  const { articleId, memoId, run, pathOf } = await lay(folder);
+  rmSync(`${pathOf('annotations.json')}.bak`, { force: true });
+  writeFileSync(pathOf('annotations.json'), '{"version":');
+  const memoFile = join(folder, 'archive', 'memos', memoId, 'memo.json');
+  writeFileSync(memoFile, '{"version":99}');
+
+  const listed = await run('list', 'passages', '--json');
+  expect(listed).toMatchObject({ exitCode: 1, stdout: '[]\n' });
+  expect(listed.stderr).toContain(`articles/${articleId}/annotations.json`);
+  const articles = await run('list', 'articles');
+  expect(articles.exitCode).toBe(1);
+  expect(articles.stdout).toContain('Port to close');
+
+  const { window } = await launch();
+  await window.keyboard.press('Control+3');
+  await expect(window.getByText('One article and one memo can’t be read in full.')).toBeVisible();
+  await window.screenshot({ path: info.outputPath('passages.png') });
+  await window.keyboard.press('Control+2');
+  await expect(window.getByText('annotations.json can’t be read')).toBeVisible();
+  await window.screenshot({ path: info.outputPath('articles.png') });
+  await window.keyboard.press('Control+4');
+  await expect(window.getByRole('region', { name: 'Can’t be read' })).toBeVisible();
+  await window.screenshot({ path: info.outputPath('memos.png') });
+  await window.getByRole('button', { name: 'Show in Needs you' }).click();
+  await window.screenshot({ path: info.outputPath('needs.png') });
+});
+
+test('a list whose reader ends early ends quietly', async ({ folder }) => {
+  await lay(folder);
+  const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), INIT_CWD: folder };
+  const child = spawn(
+    electronUnderTest(),
+    commandLineArguments(['list', 'passages', '--archive', 'archive']),
+    {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', (bytes) => {
+    said += String(bytes);
+  });
+  const [code] = await once(child, 'exit');
+  expect(said).toBe('');
+  expect(code).toBe(0);
+  const log = readFileSync(join(folder, 'config', 'Precis', 'command-line', 'logs', 'precis.log'), 'utf8');
+  expect(log).not.toContain('uncaught');
+});
+
+test('what a killed command line left is cleared by the next', async ({ folder }) => {
+  const { run } = await lay(folder);
+  const sessions = () => readdirSync(tmpdir()).filter((name) => name.startsWith('precis-session-'));
+  const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), INIT_CWD: folder };
+  const words = commandLineArguments(['list', 'passages', '--archive', 'archive']);
+  const child = spawn(electronUnderTest(), words, { cwd: folder, env, stdio: 'ignore' });
+  const own = () => sessions().filter((name) => name.startsWith(`precis-session-${child.pid}-`));
+  await expect.poll(() => own().length, { intervals: [5] }).toBe(1);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(own()).toHaveLength(1);
+  expect((await run('list', 'passages')).exitCode).toBe(0);
+  expect(own()).toEqual([]);
+});
