@@ -161,6 +161,15 @@ const takeShownSelection = (view: EditorView): void => {
   view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
 };
 
+/**
+ * The browser puts the caret at the beginning of a text that gets the focus by script, and ProseMirror puts it back only
+ * some time after: what is drawn in between would take the wrong caret for the analyst's.
+ */
+const keepCaretOnFocus = (view: EditorView): false => {
+  if (!view.dom.matches(':active')) queueMicrotask(() => view.hasFocus() && view.focus());
+  return false;
+};
+
 const attributesOf = ({ article, index }: PreparedArticle): Record<string, string> => {
   const { language, title } = article.bibliography;
   return {
@@ -217,6 +226,7 @@ export const openArticleView = (
       return false;
     },
     handleDOMEvents: {
+      focus: keepCaretOnFocus,
       keydown: leaveToWindow,
       click: openLinks(events),
       auxclick: openLinks(events),
