@@ -58,15 +58,13 @@ export const SourcePicker = (props: SourcePickerProps) => {
   const set = (next: SourceId | null): void => {
     setTyped(null);
     onChange(next);
-    onDone?.();
   };
+  /** The field closes at once: keys that follow fast belong to the text, not to a field that waits for the disk. */
   const take = async ({ does }: SourceOffer): Promise<void> => {
-    if (does.act === 'set') set(does.sourceId);
-    else if (does.act === 'type') setTyped(does.text);
-    else {
-      const made = await ensure(does.path, does.kind);
-      if (made !== null) set(made);
-    }
+    if (does.act === 'type') return setTyped(does.text);
+    onDone?.();
+    const next = does.act === 'set' ? does.sourceId : await ensure(does.path, does.kind);
+    if (next !== null) set(next);
   };
 
   const text = typed ?? '';
