@@ -1,6 +1,7 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from '../storage/lock/is-running.ts';
 
 /** The process that made the folder stands in its name, so that what a killed one left is known. */
 const NAME = /^precis-session-(\d{1,10})-[A-Za-z0-9]{6}$/u;
@@ -24,14 +25,4 @@ export const removeLeftSessions = (parent = tmpdir()): void => {
 const isOwnFolder = (path: string): boolean => {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (process.getuid === undefined || stats.uid === process.getuid());
-};
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    // EPERM: it runs as another user.
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
-  }
 };

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { isRunning } from './is-running.ts';
 
 const run = promisify(execFile);
 
@@ -13,16 +14,6 @@ export const readProcessStart = async (pid: number): Promise<string | null> => {
   if (process.platform === 'linux') return readLinuxStart(pid);
   if (process.platform === 'win32') return '';
   return readListedStart(pid);
-};
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    // EPERM: it runs as another user.
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
-  }
 };
 
 /** proc(5): after the name in brackets comes the state, and 19 fields later the start in ticks since boot. */

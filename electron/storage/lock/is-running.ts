@@ -1,0 +1,10 @@
+/** Whether a process of that number runs on this machine, whoever's it is. */
+export const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    // EPERM: it runs as another user.
+    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+  }
+};
