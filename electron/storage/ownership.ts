@@ -9,6 +9,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type Fingerprint, fingerprintOf, isSameState } from './file/fingerprint.ts';
+import { parseOrNull } from './file/parse-or-null.ts';
 import { requireSystemError, toWriteFailed } from './file/system-error.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';
@@ -110,12 +111,3 @@ const holderOf = ({ host, pid }: LockHolder) => ({ host, pid, isSameHost: host =
 /** Null where there is no regular file. */
 const readSmallFile = (path: string): string | null =>
   statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : null;
-
-const parseOrNull = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return null;
-    throw cause;
-  }
-};

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ReadFailure } from '#domain/contract/errors.ts';
+import { parseOrNull } from '../file/parse-or-null.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { isMissing } from '../file/system-error.ts';
 import { readProcessStart } from './process-life.ts';
@@ -88,15 +89,6 @@ export const isHolding = async (holder: LockHolder): Promise<boolean> => {
   const start = await readProcessStart(holder.pid);
   if (start === null) return false;
   return start === '' || holder.processStart === '' || start === holder.processStart;
-};
-
-const parseOrNull = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return null;
-    throw cause;
-  }
 };
 
 const describeUnknownHolder = async (path: string): Promise<LockHolder> => {
