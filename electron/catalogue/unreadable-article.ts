@@ -1,5 +1,6 @@
 /** What stands in the catalogue for files that can't be read, so that what they belong to stays in every list. */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import { newAnnotation } from '#domain/article/new-annotation.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { FileFault } from '#domain/contract/rows.ts';
 import { type ArticleId, timeOfId } from '#domain/ids.ts';
@@ -31,18 +32,7 @@ export const unknownArticle = (id: ArticleId): KnownArticle => ({
 
 /** For annotations that can't be read. */
 export const nothingSaid = (id: ArticleId, updatedAt: Timestamp): Annotations => ({
-  about: {
-    id,
-    corrections: {},
-    state: 'unread',
-    publicationId: null,
-    marking: null,
-    note: null,
-    tagIds: [],
-    eventDates: [],
-    isSample: false,
-    updatedAt,
-  },
+  about: newAnnotation(id, updatedAt),
   passages: [],
   tasks: [],
 });

@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { Body } from '#domain/article/body.ts';
 import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
 import { countWords } from '#domain/article/count-words.ts';
+import { newAnnotation } from '#domain/article/new-annotation.ts';
 import { articleIdSchema, type Sha256, type SourceId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
@@ -28,8 +30,6 @@ export type PreparedText = {
 
 /** So many characters are counted at once; then the process does something else first. */
 const COUNTED_AT_ONCE = 20_000;
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A word never reaches over the end of a textblock, so each may be counted alone. */
 const wordsOf = async (body: Body, language: string | null): Promise<number> => {
@@ -77,18 +77,7 @@ export const newArticle = (
     bibliography: sealed.bibliography,
     previousVersionId: null,
   };
-  const about = {
-    id,
-    corrections: {},
-    state: 'unread' as const,
-    publicationId,
-    marking: sealed.marking,
-    note: null,
-    tagIds: [],
-    eventDates: [],
-    isSample: false,
-    updatedAt: at,
-  };
+  const about = { ...newAnnotation(id, at), publicationId, marking: sealed.marking };
   return {
     article,
     body: sealed.body,
