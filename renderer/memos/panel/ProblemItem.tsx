@@ -4,10 +4,10 @@ import { equalJson } from '#domain/archive/equal-json.ts';
 import type { MemoProblem } from '#domain/contract/memos.ts';
 import { findingOf } from '#domain/memo/checks/overrule-problems.ts';
 import type { Finding } from '#domain/memo/stated-reason.ts';
+import { ReasonField } from '#renderer/parts/ReasonField.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import styles from './panel.module.css';
 import { problemWords } from './problem-words.ts';
-import { ReasonField } from './ReasonField.tsx';
 
 const signs = { must: CircleAlert, should: Info, overruled: CheckCheck } as const;
 
@@ -27,7 +27,10 @@ const Overrule = ({ problem, finding, onState, isActedOn }: OverruleProps) => {
   if (isAsking) {
     return (
       <ReasonField
-        onState={(reason) => {
+        label="Why is it right as it is?"
+        hint="Kept with the memo. If the words change, the check asks again."
+        act="Keep the reason"
+        onGive={(reason) => {
           setIsAsking(false);
           void onState(finding, reason);
         }}

@@ -2,25 +2,29 @@ import { useState } from 'react';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import styles from './panel.module.css';
+import styles from './reason-field.module.css';
 
 export type ReasonFieldProps = {
-  readonly onState: (reason: string) => void;
+  readonly label: string;
+  readonly hint: string;
+  /** What giving the reason does: the name of its button. */
+  readonly act: string;
+  readonly onGive: (reason: string) => void;
   readonly onCancel: () => void;
 };
 
-/** Asks why a problem is left as it is. Enter keeps the reason, Escape leaves the problem. */
-export const ReasonField = ({ onState, onCancel }: ReasonFieldProps) => {
+/** Asks for the reason of something that needs one. Enter gives it, Escape gives none. */
+export const ReasonField = ({ label, hint, act, onGive, onCancel }: ReasonFieldProps) => {
   const [reason, setReason] = useState('');
   const hasReason = reason.trim() !== '';
   const give = (): void => {
-    if (hasReason) onState(reason.trim());
+    if (hasReason) onGive(reason.trim());
   };
   return (
-    <div className={styles.askReason}>
+    <div className={styles.field}>
       <TextField
-        label="Why is it right as it is?"
-        hint="Kept with the memo. If the words change, the check asks again."
+        label={label}
+        hint={hint}
         autoFocus
         value={reason}
         onChange={setReason}
@@ -30,12 +34,12 @@ export const ReasonField = ({ onState, onCancel }: ReasonFieldProps) => {
           else event.continuePropagation();
         }}
       />
-      <div className={styles.reasonFoot}>
+      <div className={styles.acts}>
         <Button isSmall variant="quiet" onPress={onCancel}>
           Cancel
         </Button>
         <Button isSmall variant="primary" isDisabled={!hasReason} onPress={give}>
-          Keep the reason <Kbd keys="Enter" />
+          {act} <Kbd keys="Enter" />
         </Button>
       </div>
     </div>
