@@ -18,17 +18,10 @@ test.describe('the reader, by keyboard alone', () => {
     await layReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), [])]);
   });
 
-  /** To the beginning by the browser's own key: the text hears of it in the next frame, as it does with hands. */
-  const goToBeginning = async (page: Page): Promise<void> => {
-    await page.keyboard.press('Control+Home');
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
-  };
   const open = async (page: Page): Promise<void> => {
     await openArticle(page, title);
     await articleText(page).focus();
-    await goToBeginning(page);
+    await page.keyboard.press('Control+Home');
   };
   const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
@@ -40,7 +33,7 @@ test.describe('the reader, by keyboard alone', () => {
     await open(page);
     await press(page, 'q', '1');
     await expect(count(page)).toHaveAccessibleName('Passages, 1');
-    await goToBeginning(page);
+    await page.keyboard.press('Control+Home');
     await press(page, 'e', 'e', 'Shift+E', '2');
     await expect
       .poll(() => highlights(page))

@@ -74,8 +74,22 @@ const leaveWholeText =
   };
 const toStart = leaveWholeText(Selection.atStart);
 const toEnd = leaveWholeText(Selection.atEnd);
-const wholeTextKeys = {
+
+/**
+ * To one end of the text. Left to the browser, the caret would be put back: a caret at the beginning soon after the text
+ * got the focus is to ProseMirror the browser's doing and not the analyst's.
+ */
+const moveToEdge =
+  (edge: (doc: Node) => Selection): Command =>
+  ({ doc, tr }, dispatch) => {
+    dispatch?.(tr.setSelection(edge(doc)).scrollIntoView());
+    return true;
+  };
+
+const caretKeys = {
   'Mod-a': selectAll,
+  'Mod-Home': moveToEdge(Selection.atStart),
+  'Mod-End': moveToEdge(Selection.atEnd),
   ArrowLeft: toStart,
   ArrowUp: toStart,
   ArrowRight: toEnd,
@@ -204,7 +218,7 @@ export const openArticleView = (
   const view: EditorView = new EditorView(place, {
     state: EditorState.create({
       doc: article.doc,
-      plugins: [refuseEdits(), drawOver(article), keymap(wholeTextKeys)],
+      plugins: [refuseEdits(), drawOver(article), keymap(caretKeys)],
     }),
     attributes: attributesOf(article),
     clipboardTextSerializer: (_, { state }) => {
