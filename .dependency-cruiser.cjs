@@ -2,12 +2,12 @@
 
 const features = '(articles|reader|passages|tags|sources|tasks|memos|needs|today|insights|trash|settings)';
 const electronPackage = '^(node_modules/electron/|electron$)';
-const useCases = '(handlers|storage|catalogue|import|export|ports)';
+const useCases = '(handlers|storage|catalogue|import|export|ports|time)';
 
 const placed = [
   `^electron/(${useCases}|app|ipc|platform|cli)/`,
   '^electron/(main|preload|importer-preload)\\.ts$',
-  `^renderer/(${features}|app|bridge|parts|editor|importer|ui)/`,
+  `^renderer/(${features}|app|bridge|window|commands|parts|editor|importer|ui)/`,
   '^renderer/main\\.tsx$',
 ];
 
@@ -82,6 +82,14 @@ module.exports = {
       `^(domain|electron/${useCases})/`,
     ),
     {
+      name: 'handlers-through-ports',
+      comment:
+        'A use case says by its ports what it needs; who fulfils it is wired in electron/app and electron/cli.',
+      severity: 'error',
+      from: { path: '^electron/handlers/' },
+      to: { path: '^electron/', pathNot: '^electron/(handlers|ports|time|import|export)/' },
+    },
+    {
       name: 'use-cases-without-electron',
       comment: 'They run the same in the window, in the command line and in a test.',
       severity: 'error',
@@ -139,25 +147,37 @@ module.exports = {
       'app-composes',
       'Only the shell knows all features.',
       '^renderer/(app/|main\\.tsx$)',
-      `^(domain|renderer/(app|bridge|parts|editor|ui|${features}))/`,
+      `^(domain|renderer/(app|bridge|window|commands|parts|editor|ui|${features}))/`,
     ),
     allowInProject(
       'features-apart',
       'Features share parts, not each other.',
       `^renderer/${features}/`,
-      `^domain/|^renderer/(bridge|parts|editor|ui|$1)/`,
+      `^domain/|^renderer/(bridge|window|commands|parts|editor|ui|$1)/`,
     ),
     allowInProject(
       'parts',
       'Parts know the domain, not the features that use them.',
       '^renderer/parts/',
-      '^(domain|renderer/(parts|bridge|editor|ui))/',
+      '^(domain|renderer/(parts|bridge|window|commands|editor|ui))/',
     ),
     allowInProject(
       'bridge',
-      'The bridge carries the contract.',
+      'The bridge carries the contract, and tells the window what failed.',
       '^renderer/bridge/',
-      '^(domain|renderer/bridge)/',
+      '^(domain|renderer/(bridge|window))/',
+    ),
+    allowInProject(
+      'window-state',
+      'What the window shows and where it is: stores that ask nothing of the main process.',
+      '^renderer/window/',
+      '^(domain|renderer/window)/',
+    ),
+    allowInProject(
+      'commands',
+      'Who answers a command, by which keys, and in which menus.',
+      '^renderer/commands/',
+      '^(domain|renderer/(commands|bridge|window))/',
     ),
     allowInProject(
       'editor',

@@ -5,10 +5,10 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
+import { followMenu, tellEnabledCommands } from '#renderer/commands/commands.ts';
+import { sayFailed } from '#renderer/window/notices.ts';
 import { App } from './app/App.tsx';
 import { followApp } from './bridge/app-state.ts';
-import { followMenu, tellEnabledCommands } from './bridge/commands.ts';
-import { sayFailed } from './bridge/notices.ts';
 import { followChanges } from './bridge/query-store.ts';
 
 followApp();

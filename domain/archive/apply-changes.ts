@@ -1,6 +1,6 @@
+import { equalJson } from '../equal-json.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Collections, RecordChange } from './changes.ts';
-import { equalJson } from './equal-json.ts';
 import type { AnnotationsFile, MemoFile, SearchesFile, SourcesFile, TagsFile, TasksFile } from './files.ts';
 import type { StoredRecord } from './sort-by-id.ts';
 

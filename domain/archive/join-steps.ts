@@ -1,5 +1,5 @@
+import { equalJson } from '../equal-json.ts';
 import type { Change, RecordChange, Step } from './changes.ts';
-import { equalJson } from './equal-json.ts';
 
 /**
  * Two steps that follow each other as one: of a record that both change, `before` of the first and `after` of the

@@ -5,7 +5,7 @@
  * of the gap was left out; else any choice of that many in order may be it. Whoever asks proves each answer by its hash.
  */
 
-import { equalJson } from '../archive/equal-json.ts';
+import { equalJson } from '../equal-json.ts';
 import type { BlockNode, Body } from './body.ts';
 
 /** More cuts than this are not tried: each is hashed. */

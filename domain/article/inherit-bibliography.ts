@@ -1,4 +1,4 @@
-import { equalJson } from '../archive/equal-json.ts';
+import { equalJson } from '../equal-json.ts';
 import { type Bibliography, bibliographySchema } from './bibliography.ts';
 
 /** The version before: what was found in its file, and what holds of it today. */

@@ -1,6 +1,7 @@
 /** Days, weeks, months, quarters and years of the Gregorian calendar, reckoned without a clock and without a zone. */
-import { addDays, endOfWeek, weekdayOf } from '../task/calendar.ts';
+
 import { type CalendarDate, calendarDateSchema } from '../time.ts';
+import { addDays, endOfWeek, weekdayOf } from './calendar.ts';
 import type { PeriodUnit } from './date-expression.ts';
 import { type PartialDate, partialDateSchema } from './partial-date.ts';
 

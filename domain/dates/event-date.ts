@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { equalJson } from '../archive/equal-json.ts';
+import { equalJson } from '../equal-json.ts';
 import { partialDateSchema } from './partial-date.ts';
 
 /** When something happens that an article speaks of, as the analyst entered it. Publication is another thing. */

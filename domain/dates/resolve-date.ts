@@ -15,8 +15,8 @@
  *   both are given. Quarters are of the calendar, and only approximate, because a financial year may begin at any time.
  */
 import type { Bibliography } from '../article/bibliography.ts';
-import { addDays, weekdayOf } from '../task/calendar.ts';
 import { type CalendarDate, calendarDateSchema } from '../time.ts';
+import { addDays, weekdayOf } from './calendar.ts';
 import type { DateExpression, PeriodPart, RelativeDate } from './date-expression.ts';
 import { type DateSpan, daySpan, periodSpan, weekdayFrom } from './date-span.ts';
 import { resolveMonth } from './resolve-month.ts';

@@ -1,5 +1,5 @@
+import { endOfWeek } from '../dates/calendar.ts';
 import type { CalendarDate } from '../time.ts';
-import { endOfWeek } from './calendar.ts';
 import type { Task } from './task.ts';
 
 /** The groups of the task view, in its order. */

@@ -2,8 +2,9 @@
  * A task typed on one line: `Ask trade desk for HS 8457 fri @trade !gap`. "@" names the owner, "!" the kind, and a
  * day that stands last is the due date. Only there: "Read the Sun article" has no date in it.
  */
+
+import { addDays, weekdayOf } from '../dates/calendar.ts';
 import { type CalendarDate, calendarDateSchema } from '../time.ts';
-import { addDays, weekdayOf } from './calendar.ts';
 import { type Task, type TaskKind, taskKindSchema } from './task.ts';
 
 /** What was typed; `title` is empty where nothing but marks was typed. */

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { AppState, Handlers } from '#domain/contract/requests.ts';
+import { laySample } from '#electron/handlers/sample/lay-sample.ts';
+import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createPdfMaker } from '../export/create-pdf-maker.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
-import { laySample } from '../handlers/lay-sample.ts';
-import { purgeTrash } from '../handlers/purge-trash.ts';
 import { log } from '../platform/log.ts';
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';

@@ -4,12 +4,13 @@
  * older; a question waits for the acts that have resolved before it was asked, and for its turn.
  */
 import type { ArticleId } from '#domain/ids.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import { createTimeSlices } from '#electron/time/time-slices.ts';
 import type { Archive, ArchiveChanged } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Machine } from '../ports/machine.ts';
 import { type CatalogueState, createCatalogueState } from './catalogue-state.ts';
 import { followArchive } from './follow-archive.ts';
-import { localToday } from './local-today.ts';
 import {
   enterArticle,
   failedArticle,
@@ -38,7 +39,6 @@ import { trashRows } from './rows/trash-rows.ts';
 import { unsettledPassages } from './rows/unsettled-passages.ts';
 import { passageSelection, rowsOfPassages } from './table/passage-selection.ts';
 import { passageTable } from './table/passage-table.ts';
-import { createTimeSlices } from './time-slices.ts';
 import { createTurns } from './turns.ts';
 import { createWorkQueue } from './work-queue.ts';
 

@@ -1,7 +1,7 @@
+import type { TimeSlices } from '#electron/time/time-slices.ts';
 import type { ArchiveChanged, ArchiveReader } from '../ports/archive.ts';
 import type { CatalogueState } from './catalogue-state.ts';
 import { enterArticle, readArticle, readLists, readMemo, readTrash } from './read-archive.ts';
-import type { TimeSlices } from './time-slices.ts';
 
 /** Which of the touched articles and memos are in the catalogue, one after the other. */
 const presence = (state: CatalogueState, { articleIds, memoIds }: ArchiveChanged): string =>

@@ -10,12 +10,12 @@ import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { indexSources } from '#domain/source/source-tree.ts';
 import { indexTags } from '#domain/tag/tag-tree.ts';
+import type { TimeSlices } from '#electron/time/time-slices.ts';
 import type { ArchiveReader } from '../ports/archive.ts';
 import type { ArticleEntry, CatalogueState, KnownArticle, MemoEntry } from './catalogue-state.ts';
 import { signText } from './duplicates/sign-text.ts';
 import { dropArticle, putArticle } from './put-article.ts';
 import { type SummarisedBody, summariseBody, unknownBody } from './summarise-body.ts';
-import type { TimeSlices } from './time-slices.ts';
 import { nothingSaid, toFault, unknownArticle } from './unreadable-article.ts';
 
 type Annotations = Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;

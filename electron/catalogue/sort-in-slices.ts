@@ -2,7 +2,7 @@
  * A stable merge sort that gives way between its parts: sorting a hundred thousand rows at once would hold up the main
  * process for longer than a key press may wait.
  */
-import { createTimeSlices, type TimeSlices } from './time-slices.ts';
+import { createTimeSlices, type TimeSlices } from '#electron/time/time-slices.ts';
 
 type Compare<T> = (a: T, b: T) => number;
 

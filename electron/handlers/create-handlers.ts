@@ -1,20 +1,20 @@
 import type { Handlers } from '#domain/contract/requests.ts';
-import { createAppHandlers } from './app-handlers.ts';
-import { createArchiveHandlers } from './archive-handlers.ts';
-import { createArticleHandlers } from './article-handlers.ts';
-import { createBulkHandlers } from './bulk-handlers.ts';
+import { createAppHandlers } from './app/app-handlers.ts';
+import { createArchiveHandlers } from './archive/archive-handlers.ts';
+import { createUndoHandlers } from './archive/undo-handlers.ts';
+import { createArticleHandlers } from './article/article-handlers.ts';
+import { createBulkHandlers } from './bulk/bulk-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
-import { createImportHandlers } from './import-handlers.ts';
-import { createMemoHandlers } from './memo-handlers.ts';
-import { createNeedsHandlers } from './needs-handlers.ts';
-import { createPassageHandlers } from './passage-handlers.ts';
-import { createSampleHandlers } from './sample-handlers.ts';
-import { createSearchHandlers } from './search-handlers.ts';
-import { createSourceHandlers } from './source-handlers.ts';
-import { createTagHandlers } from './tag-handlers.ts';
-import { createTaskHandlers } from './task-handlers.ts';
-import { createTrashHandlers } from './trash-handlers.ts';
-import { createUndoHandlers } from './undo-handlers.ts';
+import { createImportHandlers } from './import/import-handlers.ts';
+import { createMemoHandlers } from './memo/memo-handlers.ts';
+import { createNeedsHandlers } from './needs/needs-handlers.ts';
+import { createPassageHandlers } from './passage/passage-handlers.ts';
+import { createSampleHandlers } from './sample/sample-handlers.ts';
+import { createSearchHandlers } from './search/search-handlers.ts';
+import { createSourceHandlers } from './source/source-handlers.ts';
+import { createTagHandlers } from './tag/tag-handlers.ts';
+import { createTaskHandlers } from './task/task-handlers.ts';
+import { createTrashHandlers } from './trash/trash-handlers.ts';
 
 /** Every use case, noun by noun. A request without a handler does not compile. */
 export const createHandlers = (deps: HandlerDeps): Handlers => ({

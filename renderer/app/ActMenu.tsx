@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { chordOf } from '#domain/command/chord-of.ts';
 import type { CommandId } from '#domain/command/command-table.ts';
-import { type OpenActMenu, useActMenu } from '#renderer/bridge/act-menu.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { isCommandEnabled, runCommand } from '#renderer/bridge/commands.ts';
-import { keyBindings } from '#renderer/bridge/keys.ts';
-import { readKeyPress } from '#renderer/bridge/read-key-press.ts';
-import { idsOf, useActEntries } from '#renderer/parts/use-act-entries.ts';
+import { type OpenActMenu, useActMenu } from '#renderer/commands/act-menu.ts';
+import { isCommandEnabled, runCommand } from '#renderer/commands/commands.ts';
+import { keyBindings } from '#renderer/commands/keys.ts';
+import { readKeyPress } from '#renderer/commands/read-key-press.ts';
+import { idsOf, useActEntries } from '#renderer/parts/menu/use-act-entries.ts';
 import { MenuAtPoint } from '#renderer/ui/overlays/MenuAtPoint.tsx';
 
 const close = (): void => useActMenu.setState({ menu: null });

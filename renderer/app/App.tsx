@@ -1,8 +1,8 @@
-import { useNavigation, usePlace, type ViewId } from '#renderer/bridge/navigation.ts';
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
-import { LinkDialog } from '#renderer/parts/link/LinkDialog.tsx';
-import { RelatedPane } from '#renderer/parts/related/RelatedPane.tsx';
-import { MemoPicker } from '#renderer/parts/send-to-memo/MemoPicker.tsx';
+import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
+import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
+import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
+import { useNavigation, usePlace, type ViewId } from '#renderer/window/navigation.ts';
 import { ActMenu } from './ActMenu.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
 import { CloseGuard } from './CloseGuard.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { flushAll } from '#renderer/bridge/before-close.ts';
 import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { onEvent, request } from '#renderer/bridge/window-bridge.ts';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
+import { flushAll } from '#renderer/window/before-close.ts';
 
 const letClose = (): void => void request('app:ready-to-close', {});
 

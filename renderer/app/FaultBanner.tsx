@@ -1,7 +1,7 @@
 import type { FaultRow } from '#domain/contract/rows.ts';
-import { goTo, usePlace } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { goTo, usePlace } from '#renderer/window/navigation.ts';
 import styles from './shell.module.css';
 
 const countWords = (faults: readonly FaultRow[], holds: FaultRow['holds']): string | null => {

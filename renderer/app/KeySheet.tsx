@@ -1,5 +1,5 @@
 import { type CommandGroup, commandGroups, commandIds, commandOf } from '#domain/command/command-table.ts';
-import { usePrintedKeys } from '#renderer/bridge/keys.ts';
+import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './key-sheet.module.css';

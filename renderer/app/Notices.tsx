@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
-import { useLiveRegion } from '#renderer/bridge/live-region.ts';
-import { closeNotice, useNotices } from '#renderer/bridge/notices.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useLiveRegion } from '#renderer/window/live-region.ts';
+import { closeNotice, useNotices } from '#renderer/window/notices.ts';
 import styles from './shell.module.css';
 
 /** What the window says by itself: the one polite live region, and the lines in the corner. */

@@ -13,13 +13,13 @@ import {
 import { Button } from 'react-aria-components';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { Counts, SearchRow } from '#domain/contract/rows.ts';
-import { usePrintedKey } from '#renderer/bridge/keys.ts';
-import { goTo, goToView, usePlace, type ViewId } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { setKept } from '#renderer/bridge/view-memory.ts';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Tooltip } from '#renderer/ui/overlays/Tooltip.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { goTo, goToView, usePlace, type ViewId } from '#renderer/window/navigation.ts';
+import { setKept } from '#renderer/window/view-memory.ts';
 import styles from './rail.module.css';
 
 type RailEntry = {

@@ -1,11 +1,11 @@
 import { Button } from 'react-aria-components';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { useStatusLine } from '#renderer/bridge/status-line.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { printClock } from '#renderer/parts/print-date.ts';
+import { printClock } from '#renderer/parts/dates/print-date.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { useStatusLine } from '#renderer/window/status-line.ts';
 import styles from './shell.module.css';
 
 const SaveState = () => {

@@ -1,14 +1,14 @@
 import { ChevronDown, ChevronLeft, ChevronRight, PanelLeft, Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { runCommand, useIsCommandEnabled } from '#renderer/bridge/commands.ts';
-import { usePrintedKey } from '#renderer/bridge/keys.ts';
-import { useNavigation } from '#renderer/bridge/navigation.ts';
-import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
+import { runCommand, useIsCommandEnabled } from '#renderer/commands/commands.ts';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { useNavigation } from '#renderer/window/navigation.ts';
 import styles from './shell.module.css';
 
 const ImportMenu = () => (

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { sayFailed } from '#renderer/bridge/notices.ts';
 import { isCollided, retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { sayFailed } from '#renderer/window/notices.ts';
 import { CollisionDialog } from './outside/CollisionDialog.tsx';
 import styles from './shell.module.css';
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
-import type { ViewId, WindowPlace } from '#renderer/bridge/navigation.ts';
 import { MemosView } from '#renderer/memos/MemosView.tsx';
 import { NeedsView } from '#renderer/needs/NeedsView.tsx';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
@@ -11,6 +10,7 @@ import { TagsView } from '#renderer/tags/TagsView.tsx';
 import { TasksView } from '#renderer/tasks/TasksView.tsx';
 import { TodayView } from '#renderer/today/TodayView.tsx';
 import { TrashView } from '#renderer/trash/TrashView.tsx';
+import type { ViewId, WindowPlace } from '#renderer/window/navigation.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 export type ViewOfPlaceProps = {

@@ -3,9 +3,9 @@ import { chordOf } from '#domain/command/chord-of.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { type KeyBindings, reachOf } from '#domain/command/key-bindings.ts';
 import { isBareKey } from '#domain/command/key-refusal.ts';
-import { isCommandEnabled, runCommand } from '#renderer/bridge/commands.ts';
-import { sayHint } from '#renderer/bridge/notices.ts';
-import { readKeyPress } from '#renderer/bridge/read-key-press.ts';
+import { isCommandEnabled, runCommand } from '#renderer/commands/commands.ts';
+import { readKeyPress } from '#renderer/commands/read-key-press.ts';
+import { sayHint } from '#renderer/window/notices.ts';
 
 /** Where single keys act: the reader's text, a selected passage row. It is no field, though it may look like one. */
 const SINGLE_KEYS = '[data-single-keys]';

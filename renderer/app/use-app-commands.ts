@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { wordStep } from '#domain/archive/step-words.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
-import { flushAll } from '#renderer/bridge/before-close.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
-import { importClipboard, importFiles } from '#renderer/bridge/imports.ts';
+import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { importClipboard, importFiles } from '#renderer/parts/article/imports.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
 import {
   currentPlace,
   goBack,
@@ -12,11 +14,9 @@ import {
   goToPlace,
   goToView,
   useNavigation,
-} from '#renderer/bridge/navigation.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
-import { countStepBack } from '#renderer/bridge/steps-back.ts';
-import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
-import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
+} from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+import { countStepBack } from '#renderer/window/steps-back.ts';
 import { focusNextPane } from './focus-next-pane.ts';
 
 /** From the menu, while a field is written in, typing is undone first; the field's own keys do it by themselves. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { importFilesDropped, refuseLink } from '#renderer/bridge/imports.ts';
+import { importFilesDropped, refuseLink } from '#renderer/parts/article/imports.ts';
 
 const hasFiles = (transfer: DataTransfer | null): boolean => transfer?.types.includes('Files') === true;
 const hasLink = (transfer: DataTransfer | null): boolean =>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { keyBindings } from '#renderer/bridge/keys.ts';
+import { keyBindings } from '#renderer/commands/keys.ts';
 import { createKeyDispatcher } from './key-dispatcher.ts';
 
 /** Sends the window's key presses to the commands. */

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { act } from '#renderer/bridge/act.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
-import { importNewVersion } from '#renderer/bridge/imports.ts';
-import { goTo, type WindowPlace } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useKept } from '#renderer/bridge/view-memory.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { importNewVersion } from '#renderer/parts/article/imports.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { goTo, type WindowPlace } from '#renderer/window/navigation.ts';
+import { useKept } from '#renderer/window/view-memory.ts';
 import { deleteArticle } from './delete-article.ts';
 import { ArticleDetails } from './details/ArticleDetails.tsx';
 import { ImportCheck } from './import-check/ImportCheck.tsx';

@@ -1,6 +1,6 @@
-import { runCommand } from '#renderer/bridge/commands.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';

@@ -1,11 +1,11 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { flushAll } from '#renderer/bridge/before-close.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 
 const titleOf = async (articleId: ArticleId): Promise<string> => {
   const answer = await request('article:open', { articleId });

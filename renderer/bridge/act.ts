@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
+import { sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
-import { sayFailed } from './notices.ts';
 import { addToCollided, collidedEditOf, isKeptUnsaved, settleEdit, withUnsaved } from './unsaved-edits.ts';
 import { request } from './window-bridge.ts';
 

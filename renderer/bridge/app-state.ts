@@ -3,12 +3,12 @@ import { TRASH_DAYS } from '#domain/archive/trash-term.ts';
 import type { Events } from '#domain/contract/events.ts';
 import type { AppState, Input } from '#domain/contract/requests.ts';
 import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+import { countStepBack } from '#renderer/window/steps-back.ts';
 import { act, sayError } from './act.ts';
-import { flushAll } from './before-close.ts';
-import { goTo } from './navigation.ts';
-import { sayDone, sayFailed } from './notices.ts';
 import { askQueryAgain } from './query-store.ts';
-import { countStepBack } from './steps-back.ts';
 import { onEvent, request } from './window-bridge.ts';
 
 type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady'> & {

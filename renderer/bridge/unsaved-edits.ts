@@ -6,9 +6,9 @@
 import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
+import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
 import { mergeEdit } from './merge-edit.ts';
-import { sayDone, sayFailed } from './notices.ts';
 import { request } from './window-bridge.ts';
 
 export type UnsavedEdit = {

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import type { MemoId } from '#domain/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { rememberMemo } from '#renderer/bridge/last-memo.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { rememberMemo } from '#renderer/window/last-memo.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 import { useMemoSession } from './editor/use-memo-session.ts';
 import { MemoEditor } from './MemoEditor.tsx';
 

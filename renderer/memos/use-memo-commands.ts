@@ -1,10 +1,10 @@
 import type { MemoRow } from '#domain/contract/rows.ts';
 import { type MemoState, memoStates } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { flushAll } from '#renderer/bridge/before-close.ts';
-import { runCommand, useCommands } from '#renderer/bridge/commands.ts';
-import { currentPlace, goTo } from '#renderer/bridge/navigation.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
+import { runCommand, useCommands } from '#renderer/commands/commands.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { currentPlace, goTo } from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 
 type NamedMemo = Pick<MemoRow, 'id' | 'referenceNumber' | 'state'>;
 

@@ -1,6 +1,6 @@
 import type { UnreadableNeed } from '#domain/contract/needs.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { RestoreTextButton } from '#renderer/parts/altered-text/RestoreTextButton.tsx';
+import { RestoreTextButton } from '#renderer/parts/article/altered-text/RestoreTextButton.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './needs.module.css';

@@ -1,9 +1,9 @@
 import type { Need } from '#domain/contract/needs.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { AlteredTextActs } from '#renderer/parts/altered-text/AlteredTextActs.tsx';
-import { printHasNo } from '#renderer/parts/print-lacking.ts';
+import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTextActs.tsx';
+import { printHasNo } from '#renderer/parts/article/print-lacking.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { FaultDetail } from './FaultDetail.tsx';
 import { printHappened, titleOfFault } from './need-words.ts';
 import styles from './needs.module.css';

@@ -1,7 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { Need } from '#domain/contract/needs.ts';
-import { printLacking } from '#renderer/parts/print-lacking.ts';
-import { Quote } from '#renderer/parts/Quote.tsx';
+import { printLacking } from '#renderer/parts/article/print-lacking.ts';
+import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';

@@ -1,9 +1,9 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { NeedCandidate, PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { LabelSign } from '#renderer/parts/LabelSign.tsx';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { compareWords } from './compare-words.ts';
 import { printCopy, printDifference, printScore } from './need-words.ts';
 import styles from './needs.module.css';

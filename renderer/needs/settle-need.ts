@@ -1,10 +1,10 @@
 import type { Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { goToField } from '#renderer/bridge/asked-field.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
 import { askQueryAgain } from '#renderer/bridge/query-store.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { goToField } from '#renderer/window/asked-field.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 
 const undo = { name: 'Undo', run: () => runCommand('edit.undo') };
 

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
-import { announce } from '#renderer/bridge/live-region.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useKept } from '#renderer/bridge/view-memory.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { announce } from '#renderer/window/live-region.ts';
+import { useKept } from '#renderer/window/view-memory.ts';
 import { keyOfNeed, kindNames } from './need-words.ts';
 import { pressNeedKey } from './press-need-key.ts';
 import {

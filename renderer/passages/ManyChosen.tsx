@@ -1,7 +1,7 @@
 import type { PassageId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { countPassages } from '#renderer/parts/send-to-memo/send-to-memo.ts';
-import { printPath, useTags } from '#renderer/parts/use-tags.ts';
+import { countPassages } from '#renderer/parts/memo/send-to-memo.ts';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './passages.module.css';

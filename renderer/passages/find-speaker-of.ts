@@ -5,7 +5,7 @@ import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/passage/text-index.ts';
 import { readingTextOf } from '#domain/reading/reading-text.ts';
-import { type SpeakerInText, speakerInText } from '#renderer/parts/source-picker/speaker-in-text.ts';
+import { type SpeakerInText, speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 
 /** Who says it by the text of the article; null where the text names nobody. */
 export const findSpeakerOf = (

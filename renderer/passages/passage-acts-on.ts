@@ -1,6 +1,6 @@
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import type { PassageActs } from '#renderer/parts/passage-card/passage-acts.ts';
+import type { PassageActs } from '#renderer/parts/passage/card/passage-acts.ts';
 
 /** The acts on a passage that is on the disk, wherever it is shown. */
 export const passageActsOn = (articleId: ArticleId, passageId: PassageId): PassageActs => {

@@ -4,7 +4,7 @@ import type { Answer, OpenArticle } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
-import { RestoreTextButton } from '#renderer/parts/altered-text/RestoreTextButton.tsx';
+import { RestoreTextButton } from '#renderer/parts/article/altered-text/RestoreTextButton.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { OpenReader } from './OpenReader.tsx';
 import styles from './reader.module.css';

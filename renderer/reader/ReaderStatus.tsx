@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
-import { type StatusItem, useStatusItems } from '#renderer/bridge/status-line.ts';
+import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { useDateAtCaret } from './dates/use-article-dates.ts';
 import { turnAt } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';

@@ -1,6 +1,6 @@
 import { descriptorFields, type Source } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { CommitField } from '#renderer/parts/CommitField.tsx';
+import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import styles from './sources.module.css';
 
 type DescriptorField = (typeof descriptorFields)[number];

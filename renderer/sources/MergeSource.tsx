@@ -1,8 +1,8 @@
 import type { SourceRow } from '#domain/contract/rows.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { MergeDialog } from '#renderer/parts/MergeDialog.tsx';
-import { useSources } from '#renderer/parts/use-sources.ts';
+import { useSources } from '#renderer/parts/source/use-sources.ts';
+import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { kindNames } from './source-kinds.ts';
 import styles from './sources.module.css';
 import { sourcesBeside } from './sources-beside.ts';

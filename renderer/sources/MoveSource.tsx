@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SourceRow } from '#domain/contract/rows.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useSources } from '#renderer/parts/use-sources.ts';
+import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { FilterPicker } from '#renderer/ui/fields/FilterPicker.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';

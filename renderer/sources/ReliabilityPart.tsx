@@ -2,13 +2,13 @@ import { useRef, useState } from 'react';
 import type { Source } from '#domain/source/source.ts';
 import { type Reliability, reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
-import { useToday } from '#renderer/bridge/today.ts';
-import { printInstantDay } from '#renderer/parts/print-date.ts';
-import { ReliabilityPicker } from '#renderer/parts/ReliabilityPicker.tsx';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
+import { ReliabilityPicker } from '#renderer/parts/source/ReliabilityPicker.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { useToday } from '#renderer/window/today.ts';
 import styles from './sources.module.css';
 
 type ChangeProps = { readonly source: Source; readonly to: Reliability | null; readonly onClose: () => void };

@@ -1,5 +1,5 @@
 import type { SourceId } from '#domain/ids.ts';
-import { branchNames, type SourceBook } from '#renderer/parts/use-sources.ts';
+import { branchNames, type SourceBook } from '#renderer/parts/source/use-sources.ts';
 import { kindNames } from './source-kinds.ts';
 
 const isBelow = ({ byId }: SourceBook, id: SourceId, above: SourceId): boolean => {

@@ -1,8 +1,8 @@
 import type { TagRow } from '#domain/contract/rows.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { MergeDialog } from '#renderer/parts/MergeDialog.tsx';
-import { printPath, useTags } from '#renderer/parts/use-tags.ts';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
+import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { isBelow } from './is-below.ts';
 import styles from './tags.module.css';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import type { TagId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { printPath, useTags } from '#renderer/parts/use-tags.ts';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { FilterPicker } from '#renderer/ui/fields/FilterPicker.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';

@@ -1,6 +1,6 @@
 import type { TagRow } from '#domain/contract/rows.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { CommitField } from '#renderer/parts/CommitField.tsx';
+import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import styles from './tags.module.css';
 
 const fields = [

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import type { TagRow } from '#domain/contract/rows.ts';
-import { matchNames } from '#renderer/parts/match-names.ts';
-import { printPath } from '#renderer/parts/use-tags.ts';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
+import { printPath } from '#renderer/parts/tag/use-tags.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
 import { Select } from '#renderer/ui/fields/Select.tsx';

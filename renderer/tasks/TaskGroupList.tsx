@@ -1,8 +1,8 @@
 import { CornerDownRight } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { TaskRow as TaskRowData } from '#domain/contract/rows.ts';
-import { TaskRow } from '#renderer/parts/TaskRow.tsx';
-import { taskAbout } from '#renderer/parts/task-about.ts';
+import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
+import { taskAbout } from '#renderer/parts/task/task-about.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { openPlace } from './open-place.ts';

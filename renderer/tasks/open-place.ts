@@ -1,5 +1,5 @@
 import type { TaskRow } from '#domain/contract/rows.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 
 /** Goes to what the task is on. */
 export const openPlace = ({ place }: TaskRow): void => {

@@ -2,8 +2,8 @@ import type { TaskRow } from '#domain/contract/rows.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import type { TaskState } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand, useCommand } from '#renderer/bridge/commands.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
+import { runCommand, useCommand } from '#renderer/commands/commands.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 import { openPlace } from './open-place.ts';
 
 const setState = ({ task, place }: TaskRow, state: TaskState): void =>

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { printArticleDay } from '#renderer/parts/print-date.ts';
+import { printArticleDay } from '#renderer/parts/dates/print-date.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 import styles from './today.module.css';
 
 export const ArticleLine = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (

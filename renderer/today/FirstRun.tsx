@@ -1,11 +1,11 @@
 import { ClipboardPaste, FileDown, type LucideIcon, NotebookText } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 import styles from './today.module.css';
 
 type ActProps = {

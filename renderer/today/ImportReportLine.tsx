@@ -1,6 +1,6 @@
-import { dismissReport, useImports } from '#renderer/bridge/imports.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
+import { dismissReport, useImports } from '#renderer/parts/article/imports.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import styles from './today.module.css';
 
 /** What became of the last bulk import, until it is dismissed. */

@@ -2,10 +2,10 @@ import { TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { MemoRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
-import { printInstantDay } from '#renderer/parts/print-date.ts';
+import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
+import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 import styles from './today.module.css';
 
 export const MemoLine = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (

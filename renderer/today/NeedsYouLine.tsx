@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/rows.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { printLacking } from '#renderer/parts/print-lacking.ts';
+import { printLacking } from '#renderer/parts/article/print-lacking.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 import styles from './today.module.css';
 
 /** An article that can't be cited in full yet. */

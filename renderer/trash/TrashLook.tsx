@@ -1,7 +1,7 @@
 import type { TrashLook as Look, TrashRow } from '#domain/contract/rows.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { LabelSign } from '#renderer/parts/LabelSign.tsx';
-import { Quote } from '#renderer/parts/Quote.tsx';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';

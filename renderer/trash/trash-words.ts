@@ -2,9 +2,9 @@ import { endOfTrashTerm } from '#domain/archive/trash-term.ts';
 import type { TrashRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
-import { printInstantDay } from '#renderer/parts/print-date.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 
 export const kindNames: Readonly<Record<TrashRow['holds'], string>> = {
   article: 'Article',

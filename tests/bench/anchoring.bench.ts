@@ -9,7 +9,7 @@ import { describeSelector } from '#domain/passage/describe-selector.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { indexText } from '#domain/passage/text-index.ts';
 import { ok } from '#domain/result.ts';
-import { carryPassages } from '#electron/handlers/acts/import/carry-passages.ts';
+import { carryPassages } from '#electron/handlers/import/carry-passages.ts';
 import { articleWithPassages, paragraphs } from '../support/lay-reader-archive.ts';
 import { openWorkbench } from '../support/open-workbench.ts';
 import { createRandom, makeText } from './anchoring-trials/made-texts.ts';

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ArticleId, articleIdSchema, sha256Schema } from '#domain/ids.ts';
 import { createDuplicateIndex, type DuplicateIndex } from '#electron/catalogue/duplicates/duplicate-index.ts';
 import { signText } from '#electron/catalogue/duplicates/sign-text.ts';
-import { createTimeSlices } from '#electron/catalogue/time-slices.ts';
+import { createTimeSlices } from '#electron/time/time-slices.ts';
 
 const ARTICLES = 10_000;
 const WORDS = 700;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { equalJson } from '#domain/archive/equal-json.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
 import { pollUntil } from '../support/poll-until.ts';

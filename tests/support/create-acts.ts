@@ -6,9 +6,9 @@ import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
-import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
-import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { layArticle, rangeOf, succeed, type Workbench } from './open-workbench.ts';
 
 /** A passage of the first place of each of `quotes` in the article's `text`, of which nothing else is said yet. */

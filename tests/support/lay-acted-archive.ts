@@ -8,7 +8,7 @@ import { ok } from '#domain/result.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
-import { laySample } from '#electron/handlers/lay-sample.ts';
+import { laySample } from '#electron/handlers/sample/lay-sample.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import {
   articleOf,

@@ -1,5 +1,5 @@
+import { equalJson } from '../../equal-json.ts';
 import type { CollectionName, Collections } from '../changes.ts';
-import { equalJson } from '../equal-json.ts';
 import { type Fields, fieldsOf, unitOf, WRITTEN_AT } from './record-fields.ts';
 
 /** The units of a record (see record-fields.ts) in which `after` differs from `before`, but for the time of writing. */

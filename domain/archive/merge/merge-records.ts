@@ -3,9 +3,10 @@
  * program wrote while the archive was open, a conflict copy of a sync, the three trees of a Git merge. It keeps the
  * records of both sides, never chooses where both say something else, and lists what is to be chosen.
  */
+
+import { equalJson } from '../../equal-json.ts';
 import type { MutableContent } from '../apply-changes.ts';
 import type { CollectionName } from '../changes.ts';
-import { equalJson } from '../equal-json.ts';
 import { sortById } from '../sort-by-id.ts';
 import { type FieldConflict, mergeRecord } from './merge-record.ts';
 import { type AnyRecord, collectionsIn, recordsIn } from './records-in.ts';

@@ -5,7 +5,7 @@
 import { likeness, type MinHash } from '#domain/article/near-duplicate/min-hash.ts';
 import { isNearlySame } from '#domain/article/near-duplicate/nearly-same.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
-import type { TimeSlices } from '../time-slices.ts';
+import type { TimeSlices } from '#electron/time/time-slices.ts';
 import { createBandBuckets } from './band-buckets.ts';
 
 /** A text as it is compared. */

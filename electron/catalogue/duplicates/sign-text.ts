@@ -1,6 +1,6 @@
 import { createSignatureMaker, type MinHash } from '#domain/article/near-duplicate/min-hash.ts';
 import { wordsInOrder } from '#domain/search/search-words.ts';
-import type { TimeSlices } from '../time-slices.ts';
+import type { TimeSlices } from '#electron/time/time-slices.ts';
 
 /** So many characters are read at once: a few milliseconds. */
 const PIECE_LENGTH = 20_000;

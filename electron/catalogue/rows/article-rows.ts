@@ -7,8 +7,8 @@ import { queryWords } from '#domain/search/search-words.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { mapInSlices } from '#electron/time/time-slices.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
-import { mapInSlices } from '../time-slices.ts';
 import { sourceRefOf } from './source-ref.ts';
 
 /** Whether the text of an article is the one that was sealed; null where it can't be read. */

@@ -3,11 +3,11 @@ import { type Provenance, provenanceOf } from '#domain/article/provenance.ts';
 import { DUPLICATES_LIMIT, type DuplicateArticle } from '#domain/contract/rows.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import { calendarDateSchema } from '#domain/time.ts';
+import { createTimeSlices } from '#electron/time/time-slices.ts';
 import type { NewText } from '../../ports/catalogue.ts';
 import type { ArticleEntry, CatalogueState } from '../catalogue-state.ts';
 import type { Duplicate } from '../duplicates/duplicate-index.ts';
 import { signText } from '../duplicates/sign-text.ts';
-import { createTimeSlices } from '../time-slices.ts';
 
 const anyDay = calendarDateSchema.parse('2000-01-01');
 

@@ -10,6 +10,7 @@ import { queryWords } from '#domain/search/search-words.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { isWithin, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
+import { mapInSlices } from '#electron/time/time-slices.ts';
 import type { PassageBounds } from '../../ports/catalogue.ts';
 import {
   type ArticleEntry,
@@ -18,7 +19,6 @@ import {
   type PassageEntry,
 } from '../catalogue-state.ts';
 import { linksOf } from '../relations.ts';
-import { mapInSlices } from '../time-slices.ts';
 import { citingMemos } from './citing-memos.ts';
 import { originsOfHit } from './origins-of-hit.ts';
 import { sourceRef, sourceRefOf } from './source-ref.ts';

@@ -12,9 +12,9 @@ import { mostRareHolders, scoreSimilar } from '#domain/search/similar-words.ts';
 import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
 import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { createTimeSlices, type TimeSlices } from '#electron/time/time-slices.ts';
 import { articlesNewestFirst, type CatalogueState, type PassageEntry } from '../catalogue-state.ts';
 import { findPassage, linksOf } from '../relations.ts';
-import { createTimeSlices, type TimeSlices } from '../time-slices.ts';
 import { type Hit, passageRow } from './passage-rows.ts';
 
 type Score = (entry: PassageEntry) => number;

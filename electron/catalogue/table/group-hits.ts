@@ -7,10 +7,10 @@ import type { Source } from '#domain/source/source.ts';
 import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
+import { createTimeSlices } from '#electron/time/time-slices.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { originsOfHit } from '../rows/origins-of-hit.ts';
 import type { Hit } from '../rows/passage-rows.ts';
-import { createTimeSlices } from '../time-slices.ts';
 
 /** A section before it is filled. Sections stand by their place, then by title; `title` null is what is in none. */
 type Section = Pick<PassageGroup, 'id' | 'title'> & { readonly place: number };

@@ -2,10 +2,10 @@ import type { PassageSelection } from '#domain/contract/passage-table.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { ArticleId, PassageId, TagId } from '#domain/ids.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { createTimeSlices } from '#electron/time/time-slices.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { findPassage } from '../relations.ts';
 import { passageRow } from '../rows/passage-rows.ts';
-import { createTimeSlices } from '../time-slices.ts';
 
 /** The rows of those of `ids` that are there, in their order. */
 export const rowsOfPassages = (state: CatalogueState, ids: readonly PassageId[]): readonly PassageRow[] =>

@@ -1,10 +1,10 @@
 import type { LooserFilter, PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { isCountedAsGraded, type PassageSort } from '#domain/search/passage-order.ts';
+import { mapInSlices } from '#electron/time/time-slices.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { findPassages, type Hit } from '../rows/passage-rows.ts';
 import { sortInSlices } from '../sort-in-slices.ts';
-import { mapInSlices } from '../time-slices.ts';
 import { groupHits } from './group-hits.ts';
 import { sortPlaces } from './sort-values.ts';
 

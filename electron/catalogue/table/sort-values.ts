@@ -9,12 +9,12 @@ import {
 } from '#domain/search/passage-order.ts';
 import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
+import { mapInSlices } from '#electron/time/time-slices.ts';
 import type { CatalogueState, TagSet, Voice } from '../catalogue-state.ts';
 import { linksOf } from '../relations.ts';
 import { citingMemos } from '../rows/citing-memos.ts';
 import { type Hit, paragraphOf } from '../rows/passage-rows.ts';
 import { sortInSlices } from '../sort-in-slices.ts';
-import { mapInSlices } from '../time-slices.ts';
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 

@@ -1,7 +1,7 @@
 import { Low } from 'lowdb';
-import { equalJson } from '#domain/archive/equal-json.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { StorageContext } from '../storage-context.ts';
 import { AtomicFileAdapter, UnreadableFile } from './atomic-file-adapter.ts';

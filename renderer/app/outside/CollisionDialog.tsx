@@ -1,11 +1,11 @@
 import type { OutsideCollision } from '#domain/contract/errors.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
 import { askQueryAgain } from '#renderer/bridge/query-store.ts';
 import { type CollidedEdit, keepOurs, keepTheirs } from '#renderer/bridge/unsaved-edits.ts';
-import { useSources } from '#renderer/parts/use-sources.ts';
-import { useTags } from '#renderer/parts/use-tags.ts';
+import { useSources } from '#renderer/parts/source/use-sources.ts';
+import { useTags } from '#renderer/parts/tag/use-tags.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
 import styles from './collision.module.css';
 import { printField, printValue } from './print-collision.ts';
 

@@ -9,15 +9,15 @@ import {
   ModalOverlay,
 } from 'react-aria-components';
 import type { Found } from '#domain/contract/rows.ts';
-import { runCommand, useEnabledCommands } from '#renderer/bridge/commands.ts';
-import { recentRecords } from '#renderer/bridge/navigation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
-import { useKept } from '#renderer/bridge/view-memory.ts';
+import { runCommand, useEnabledCommands } from '#renderer/commands/commands.ts';
 import { ListFilter } from '#renderer/ui/fields/ListFilter.tsx';
 import { useFirstOption } from '#renderer/ui/fields/use-first-option.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { recentRecords } from '#renderer/window/navigation.ts';
+import { useKept } from '#renderer/window/view-memory.ts';
 import { goToFound } from './go-to-found.ts';
 import { CommandOption, FoundOption } from './PaletteOption.tsx';
 import styles from './palette.module.css';

@@ -2,8 +2,8 @@ import { ChevronRight, FilePen, FileText, Highlighter, Landmark, type LucideIcon
 import { ListBoxItem } from 'react-aria-components';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { Found } from '#domain/contract/rows.ts';
-import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
-import { LabelSign } from '#renderer/parts/LabelSign.tsx';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './palette.module.css';
 

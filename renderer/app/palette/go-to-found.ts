@@ -1,5 +1,5 @@
 import type { Found } from '#domain/contract/rows.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 
 /** Goes to the place that a hit of the palette leads to. */
 export const goToFound = (found: Found): void => {

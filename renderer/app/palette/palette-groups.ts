@@ -1,6 +1,6 @@
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import type { Found } from '#domain/contract/rows.ts';
-import { matchNames } from '#renderer/parts/match-names.ts';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
 
 /** Some lines of the palette below one heading. */
 export type PaletteGroup = {

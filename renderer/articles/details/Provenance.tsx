@@ -1,9 +1,9 @@
 import type { ArticleRecord } from '#domain/article/article.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
-import { useToday } from '#renderer/bridge/today.ts';
-import { printClock, printInstantDay } from '#renderer/parts/print-date.ts';
+import { printClock, printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
+import { useToday } from '#renderer/window/today.ts';
 import styles from './details.module.css';
 
 const copyHash = async (text: string): Promise<void> => {

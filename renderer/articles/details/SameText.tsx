@@ -1,6 +1,6 @@
 import type { ArticleId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { DuplicateLines } from '#renderer/parts/duplicates/DuplicateLines.tsx';
+import { DuplicateLines } from '#renderer/parts/article/duplicates/DuplicateLines.tsx';
 import styles from './details.module.css';
 
 /** The other articles that carry this text: nothing where there are none. */

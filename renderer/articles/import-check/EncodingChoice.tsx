@@ -1,6 +1,6 @@
 import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import type { DraftEncoding } from '#domain/contract/imports.ts';
-import { encodingsByName, printEncoding, printUnreadable } from '#renderer/parts/print-encoding.ts';
+import { encodingsByName, printEncoding, printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { type Option, Select } from '#renderer/ui/fields/Select.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';

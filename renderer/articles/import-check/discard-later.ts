@@ -1,7 +1,7 @@
 import type { ImportDraft } from '#domain/contract/imports.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 
 /** As long as the notice stands, the import can be had back. */
 const KEPT_MS = 7000;

@@ -3,7 +3,7 @@ import { canonicalText } from '#domain/article/canonical-text.ts';
 import { findStatedFields, type StatedFields } from '#domain/article/stated/stated-fields.ts';
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { ImportDraft } from '#domain/contract/imports.ts';
-import { useSources } from '#renderer/parts/use-sources.ts';
+import { useSources } from '#renderer/parts/source/use-sources.ts';
 import type { FieldOffersOf } from '../bibliography/BibliographyFields.tsx';
 
 /** So many publishers that are known are offered; what is typed finds the others. */

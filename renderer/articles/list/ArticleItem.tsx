@@ -1,11 +1,11 @@
 import { CalendarDays, TriangleAlert } from 'lucide-react';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import { printLacking } from '#renderer/parts/article/print-lacking.ts';
+import { printArticleDay } from '#renderer/parts/dates/print-date.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
-import { LabelPips } from '#renderer/parts/LabelPips.tsx';
-import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
-import { printArticleDay } from '#renderer/parts/print-date.ts';
-import { printLacking } from '#renderer/parts/print-lacking.ts';
+import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
+import { LabelPips } from '#renderer/parts/passage/LabelPips.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import styles from './article-list.module.css';

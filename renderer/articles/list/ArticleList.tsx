@@ -9,14 +9,14 @@ import {
 } from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { articleActs, offerActs } from '#renderer/bridge/act-menu.ts';
-import { useToday } from '#renderer/bridge/today.ts';
-import { useGrowingWindow } from '#renderer/bridge/use-growing-window.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useKept, useKeptScroll } from '#renderer/bridge/view-memory.ts';
-import { useFocusCommand } from '#renderer/parts/use-focus-command.ts';
+import { articleActs, offerActs } from '#renderer/commands/act-menu.ts';
+import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
+import { useKept, useKeptScroll } from '#renderer/window/view-memory.ts';
 import { ArticleItem } from './ArticleItem.tsx';
 import {
   type ArticleListChoice,

@@ -1,4 +1,4 @@
-import { CommandKbd } from '#renderer/parts/CommandKbd.tsx';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 

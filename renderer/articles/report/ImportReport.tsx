@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { ImportOutcome } from '#domain/contract/imports.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { dismissReport, type ReportedOutcome, useImports } from '#renderer/bridge/imports.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { DuplicateLines } from '#renderer/parts/duplicates/DuplicateLines.tsx';
-import { printUnreadable } from '#renderer/parts/print-encoding.ts';
+import { DuplicateLines } from '#renderer/parts/article/duplicates/DuplicateLines.tsx';
+import { dismissReport, type ReportedOutcome, useImports } from '#renderer/parts/article/imports.ts';
+import { printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import styles from './import-report.module.css';
 
 type ReportTab = 'imported' | 'duplicate' | 'uncertain' | 'failed' | 'incomplete' | 'copied';

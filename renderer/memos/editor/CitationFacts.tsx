@@ -1,6 +1,6 @@
 import type { ResolvedCitation } from '#domain/contract/memos.ts';
-import { GradeSign } from '#renderer/parts/GradeSign.tsx';
-import { Quote } from '#renderer/parts/Quote.tsx';
+import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
+import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import styles from './editor.module.css';
 
 const MOST_LINES = 6;

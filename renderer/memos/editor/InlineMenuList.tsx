@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { announce } from '#renderer/bridge/live-region.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { announce } from '#renderer/window/live-region.ts';
 import styles from './editor.module.css';
 import type { InlineMenuStore } from './inline-menu.ts';
 import { placeBelow } from './place-below.ts';

@@ -3,18 +3,18 @@
  * only after an undo or a redo, so that a late answer never takes back what was typed meanwhile.
  */
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { equalJson } from '#domain/archive/equal-json.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { OpenMemo } from '#domain/contract/memos.ts';
 import type { Answer, Input } from '#domain/contract/requests.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useBeforeClose } from '#renderer/bridge/before-close.ts';
-import { useStepsBack } from '#renderer/bridge/steps-back.ts';
 import { collidedEditOf, isKeptUnsaved, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
+import { useBeforeClose } from '#renderer/window/before-close.ts';
+import { useStepsBack } from '#renderer/window/steps-back.ts';
 
 export type MemoPatch = Omit<Input<'memo:save'>, 'memoId' | 'editId'>;
 

@@ -1,6 +1,6 @@
 import type { TaskId } from '#domain/ids.ts';
 import type { Task } from '#domain/task/task.ts';
-import { DueText } from '#renderer/parts/DueText.tsx';
+import { DueText } from '#renderer/parts/task/DueText.tsx';
 import { Checkbox } from '#renderer/ui/fields/Checkbox.tsx';
 import styles from './hand-over.module.css';
 

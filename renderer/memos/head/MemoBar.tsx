@@ -1,14 +1,14 @@
 import { ChevronLeft, FileOutput } from 'lucide-react';
 import { type Memo, type MemoHead, memoStates } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { memoActs } from '#renderer/bridge/act-menu.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
-import { ActsButton } from '#renderer/parts/ActsButton.tsx';
-import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
+import { memoActs } from '#renderer/commands/act-menu.ts';
+import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
+import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Select } from '#renderer/ui/fields/Select.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { memoStateNames } from '../memo-state-names.ts';
 import type { Preview } from '../preview/use-preview.ts';
 import styles from './head.module.css';

@@ -1,7 +1,7 @@
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
-import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
+import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { FieldPlace } from '#renderer/ui/fields/FieldPlace.tsx';
 import { Select } from '#renderer/ui/fields/Select.tsx';

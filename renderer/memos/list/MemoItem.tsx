@@ -1,7 +1,7 @@
 import type { MemoRow } from '#domain/contract/rows.ts';
 import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
-import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
-import { printShortDay } from '#renderer/parts/print-date.ts';
+import { printShortDay } from '#renderer/parts/dates/print-date.ts';
+import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import styles from './memo-list.module.css';
 

@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components';
 import type { FaultRow } from '#domain/contract/rows.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { goTo } from '#renderer/bridge/navigation.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 import styles from './memo-list.module.css';
 
 export type UnreadableMemosProps = {

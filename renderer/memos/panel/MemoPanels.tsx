@@ -1,9 +1,9 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import type { MemoProblem } from '#domain/contract/memos.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
-import { useKept } from '#renderer/bridge/view-memory.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
+import { useKept } from '#renderer/window/view-memory.ts';
 import type { Uses } from '../editor/count-uses.ts';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import type { Preview } from '../preview/use-preview.ts';

@@ -1,6 +1,6 @@
 import { labels, labelTable } from '#domain/passage/label.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
-import { printPath, useTags } from '#renderer/parts/use-tags.ts';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
 import { FilterPicker } from '#renderer/ui/fields/FilterPicker.tsx';
 import { SearchField } from '#renderer/ui/fields/SearchField.tsx';

@@ -1,8 +1,8 @@
 import { GridListItem } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/rows.ts';
-import { GradeSign } from '#renderer/parts/GradeSign.tsx';
-import { LabelSign } from '#renderer/parts/LabelSign.tsx';
-import { Quote } from '#renderer/parts/Quote.tsx';
+import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import type { CitationShape } from '../editor/find-passages.ts';

@@ -1,10 +1,10 @@
 import { CheckCheck, CircleAlert, Info } from 'lucide-react';
 import { useState } from 'react';
-import { equalJson } from '#domain/archive/equal-json.ts';
 import type { MemoProblem } from '#domain/contract/memos.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import { findingOf } from '#domain/memo/checks/overrule-problems.ts';
 import type { Finding } from '#domain/memo/stated-reason.ts';
-import { ReasonField } from '#renderer/parts/ReasonField.tsx';
+import { ReasonField } from '#renderer/parts/field/ReasonField.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import styles from './panel.module.css';
 import { problemWords } from './problem-words.ts';

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { MemoProblem } from '#domain/contract/memos.ts';
-import { goToField } from '#renderer/bridge/asked-field.ts';
 import { focusField } from '#renderer/ui/fields/FieldPlace.tsx';
+import { goToField } from '#renderer/window/asked-field.ts';
 import { findProblemPlace } from './find-problem-place.ts';
 
 /** The field of the memo's head that the problem is about, by the name of its FieldPlace. */

@@ -1,7 +1,7 @@
 /** What `memo:check` found, in words that say what to do. */
 import type { MemoProblem, ResolvedCitation } from '#domain/contract/memos.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
-import { printHasNo } from '#renderer/parts/print-lacking.ts';
+import { printHasNo } from '#renderer/parts/article/print-lacking.ts';
 import { quoteFaultWords } from './quote-fault-words.ts';
 
 type EvidenceState = ResolvedCitation['state'];

@@ -1,6 +1,6 @@
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { useKeptScroll } from '#renderer/window/view-memory.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './preview.module.css';
 import { useOpenPdf } from './use-open-pdf.ts';

@@ -3,7 +3,7 @@ import type { RelativeDate } from '#domain/dates/date-expression.ts';
 import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
 import { resolveDate } from '#domain/dates/resolve-date.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { analyse } from '#renderer/bridge/analyse.ts';
+import { analyse } from '#renderer/window/analyse.ts';
 import type { WordedDate } from './print-resolved.ts';
 
 /** What relative dates are read by. */

@@ -1,10 +1,10 @@
 import { Editor, type JSONContent } from '@tiptap/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { RichText } from '#domain/rich-text.ts';
-import { useBeforeClose } from '#renderer/bridge/before-close.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { noteExtensions } from '#renderer/editor/note/note-extensions.ts';
 import { readNote } from '#renderer/editor/note/read-note.ts';
+import { useBeforeClose } from '#renderer/window/before-close.ts';
 import styles from './note.module.css';
 import { useAutosave } from './use-autosave.ts';
 import { isSameNote, useKeptNote } from './use-kept-note.ts';

@@ -2,9 +2,9 @@ import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
-import { countPassages } from '#renderer/parts/send-to-memo/send-to-memo.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { countPassages } from '#renderer/parts/memo/send-to-memo.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 
 type Wordings = {
   readonly [K in BulkChange['does']]: (count: string, change: Extract<BulkChange, { does: K }>) => string;

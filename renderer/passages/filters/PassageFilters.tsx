@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
-import { branchNames, useSources } from '#renderer/parts/use-sources.ts';
-import { printPath, useTags } from '#renderer/parts/use-tags.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { branchNames, useSources } from '#renderer/parts/source/use-sources.ts';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
 import { FilterPicker } from '#renderer/ui/fields/FilterPicker.tsx';

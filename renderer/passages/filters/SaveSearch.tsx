@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
 
 export type SaveSearchProps = { readonly filter: PassageFilter; readonly onClose: () => void };
 

@@ -2,10 +2,10 @@ import { BookmarkPlus, BookmarkX } from 'lucide-react';
 import { useState } from 'react';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand, useCommand } from '#renderer/bridge/commands.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand, useCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
 import { isSameFilter } from './change-filter.ts';
 import { SaveSearch } from './SaveSearch.tsx';
 

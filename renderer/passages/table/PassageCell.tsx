@@ -3,11 +3,11 @@ import { originsNamedApart } from '#domain/contract/origins-named-apart.ts';
 import type { PassageRow, SourceRef } from '#domain/contract/rows.ts';
 import type { PassageColumnId } from '#domain/search/passage-order.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import { GradeSign } from '#renderer/parts/GradeSign.tsx';
-import { LabelSign } from '#renderer/parts/LabelSign.tsx';
-import { printShortDay } from '#renderer/parts/print-date.ts';
-import { Quote } from '#renderer/parts/Quote.tsx';
-import { type Codebook, printPath } from '#renderer/parts/use-tags.ts';
+import { printShortDay } from '#renderer/parts/dates/print-date.ts';
+import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { Quote } from '#renderer/parts/passage/Quote.tsx';
+import { type Codebook, printPath } from '#renderer/parts/tag/use-tags.ts';
 import styles from './passage-table.module.css';
 
 export type PassageCellProps = {

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y: the lines of a virtual grid are no table elements; the keys are with the grid alone
 import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { passageActs } from '#renderer/bridge/act-menu.ts';
-import { useToday } from '#renderer/bridge/today.ts';
-import { useKeptScroll } from '#renderer/bridge/view-memory.ts';
-import { ActArea } from '#renderer/parts/ActArea.tsx';
-import { useTags } from '#renderer/parts/use-tags.ts';
+import { passageActs } from '#renderer/commands/act-menu.ts';
+import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
+import { useTags } from '#renderer/parts/tag/use-tags.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { useKeptScroll } from '#renderer/window/view-memory.ts';
 import type { PassagesTable } from '../use-passages-table.ts';
 import { CHUNK, LineChunk } from './LineChunk.tsx';
 import styles from './passage-table.module.css';

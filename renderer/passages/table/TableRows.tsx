@@ -4,7 +4,7 @@ import { memo } from 'react';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { PassageGrouping } from '#domain/search/passage-order.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import type { Codebook } from '#renderer/parts/use-tags.ts';
+import type { Codebook } from '#renderer/parts/tag/use-tags.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PassageCell } from './PassageCell.tsx';
 import type { PassageColumn } from './passage-columns.ts';

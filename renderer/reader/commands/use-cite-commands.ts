@@ -1,9 +1,9 @@
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
 import { joinQuotes, passageQuote } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
-import { sayDone, sayHint } from '#renderer/bridge/notices.ts';
-import { sendToMemo } from '#renderer/parts/send-to-memo/send-to-memo.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { sendToMemo } from '#renderer/parts/memo/send-to-memo.ts';
+import { sayDone, sayHint } from '#renderer/window/notices.ts';
 import { citeText } from '../selection/cite-text.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';

@@ -4,7 +4,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import type { Label } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { announce } from '#renderer/bridge/live-region.ts';
+import { announce } from '#renderer/window/live-region.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';

@@ -1,5 +1,5 @@
-import { sayHint } from '#renderer/bridge/notices.ts';
-import type { CardField } from '#renderer/parts/passage-card/card-field.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import { sayHint } from '#renderer/window/notices.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { usePassageCommand } from '../state/use-passage-command.ts';

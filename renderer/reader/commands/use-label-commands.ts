@@ -1,6 +1,6 @@
 import { type Label, labels } from '#domain/passage/label.ts';
-import { announce } from '#renderer/bridge/live-region.ts';
-import { sayHint } from '#renderer/bridge/notices.ts';
+import { announce } from '#renderer/window/live-region.ts';
+import { sayHint } from '#renderer/window/notices.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { usePassageCommand } from '../state/use-passage-command.ts';

@@ -1,6 +1,6 @@
-import { useCommand } from '#renderer/bridge/commands.ts';
-import { announce } from '#renderer/bridge/live-region.ts';
-import { sayHint } from '#renderer/bridge/notices.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { announce } from '#renderer/window/live-region.ts';
+import { sayHint } from '#renderer/window/notices.ts';
 import { neighbour, nextOverlapping } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { sayPassage, sayTurn } from '../say-passage.ts';

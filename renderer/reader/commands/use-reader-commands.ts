@@ -1,5 +1,5 @@
-import { useCommand } from '#renderer/bridge/commands.ts';
-import { useRelationCommands } from '#renderer/parts/related/use-relation-commands.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { useReader } from '../state/reader-context.ts';
 import { useDeleteCommand, useDividingCommands, useRepeatCommand } from './use-change-commands.ts';
 import { useCiteCommand, useCopyCommand } from './use-cite-commands.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { EventDate } from '#domain/dates/event-date.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader } from '../state/reader-context.ts';

@@ -5,8 +5,7 @@ import type { PartialDate } from '#domain/dates/partial-date.ts';
 import { readPartialDate } from '#domain/dates/read-partial-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import { EVENT_DATE_PROBLEM } from '#renderer/parts/dates/event-date-problem.ts';
 import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
@@ -14,6 +13,7 @@ import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
 import styles from './event-date.module.css';
 
 export type EventDateDialogProps = {

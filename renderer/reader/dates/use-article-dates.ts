@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { Bibliography } from '#domain/article/bibliography.ts';
-import { announce } from '#renderer/bridge/live-region.ts';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
+import { announce } from '#renderer/window/live-region.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { createArticleDates } from './article-dates.ts';
 

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { announce } from '#renderer/bridge/live-region.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { announce } from '#renderer/window/live-region.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
 import styles from './find-bar.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { PassageId } from '#domain/ids.ts';
-import { leaveOnEscape } from '#renderer/parts/leave-on-escape.ts';
+import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { chooseCards, itemsNear, type MarginItem, type MoreItem, type OpenedMore } from './choose-cards.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { leaveOnEscape } from '#renderer/parts/leave-on-escape.ts';
+import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { useReader } from '../state/reader-context.ts';
 import type { ReaderState } from '../state/reader-store.ts';

@@ -5,7 +5,7 @@ import type { Label } from '#domain/passage/label.ts';
 import { mannerOfAll } from '#domain/passage/manner-of.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import type { PassageActs } from '#renderer/parts/passage-card/passage-acts.ts';
+import type { PassageActs } from '#renderer/parts/passage/card/passage-acts.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, renamePassage, selectPassage } from '../state/reader-store.ts';
 import { useLatest } from '../state/use-latest.ts';

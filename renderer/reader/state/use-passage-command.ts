@@ -1,5 +1,5 @@
 import type { CommandId } from '#domain/command/command-table.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
 import { useReaderState } from './reader-context.ts';
 

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { passageActs } from '#renderer/bridge/act-menu.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { ActArea } from '#renderer/parts/ActArea.tsx';
+import { passageActs } from '#renderer/commands/act-menu.ts';
+import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
 import { useReadingCursor } from '../cursor/use-reading-cursor.ts';
 import { useDrawing } from '../drawing/use-drawing.ts';
 import { passageMeant } from '../passages/find-passage.ts';

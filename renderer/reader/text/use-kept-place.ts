@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useBeforeClose } from '#renderer/bridge/before-close.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
+import { useBeforeClose } from '#renderer/window/before-close.ts';
 import { useReader } from '../state/reader-context.ts';
 import type { ArticleView } from './article-view.ts';
 import type { PreparedArticle } from './prepare-article.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ArticleState } from '#domain/article/annotations.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
-import { sayDone } from '#renderer/bridge/notices.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 import { useReader } from '../state/reader-context.ts';
 
 /** So much of the end may be out of sight: space below the last line. */

@@ -8,9 +8,9 @@ import {
 } from '#domain/command/command-table.ts';
 import type { KeyMap } from '#domain/command/key-bindings.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
-import { runCommand } from '#renderer/bridge/commands.ts';
-import { useKeyBindings } from '#renderer/bridge/keys.ts';
-import { matchNames } from '#renderer/parts/match-names.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { useKeyBindings } from '#renderer/commands/keys.ts';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
 import { Switch } from '#renderer/ui/fields/Switch.tsx';

@@ -4,8 +4,8 @@ import { chordOf } from '#domain/command/chord-of.ts';
 import { actName, type CommandId } from '#domain/command/command-table.ts';
 import { type KeyMap, keyChoice } from '#domain/command/key-bindings.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { announce } from '#renderer/bridge/live-region.ts';
-import { readKeyPress } from '#renderer/bridge/read-key-press.ts';
+import { readKeyPress } from '#renderer/commands/read-key-press.ts';
+import { announce } from '#renderer/window/live-region.ts';
 import { refusalWords } from './refusal-words.ts';
 
 /** The key that is being given: which command, and in the place of which of its keys. */

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventDatesSchema } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
-import { createArticleHandlers } from '#electron/handlers/article-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
-import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
-import { createUndoHandlers } from '#electron/handlers/undo-handlers.ts';
+import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
+import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
 
 let bench: Workbench;

@@ -8,8 +8,8 @@ import type { ArticleId, PassageId, SourceId, TagId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
-import { createBulkHandlers } from '#electron/handlers/bulk-handlers.ts';
-import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
+import { createBulkHandlers } from '#electron/handlers/bulk/bulk-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createActs } from '../../support/create-acts.ts';
 import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
 

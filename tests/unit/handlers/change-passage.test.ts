@@ -6,11 +6,11 @@ import { type ArticleId, passageIdSchema } from '#domain/ids.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import { createMemoHandlers } from '#electron/handlers/memo-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
-import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
-import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
-import { createTrashHandlers } from '#electron/handlers/trash-handlers.ts';
+import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
+import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
 import { createActs } from '../../support/create-acts.ts';
 import {
   cite,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { createArticleHandlers } from '#electron/handlers/article-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
-import { createTrashHandlers } from '#electron/handlers/trash-handlers.ts';
+import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
 import { createActs } from '../../support/create-acts.ts';
 import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ArticleId, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
-import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
-import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
-import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
-import { createUndoHandlers } from '#electron/handlers/undo-handlers.ts';
+import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { addingOf } from '../../support/create-acts.ts';
 import {
   codeOf,

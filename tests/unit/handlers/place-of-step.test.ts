@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '#domain/archive/changes.ts';
 import { articleIdSchema, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
-import { listsShowing, placeOfStep } from '#electron/handlers/acts/place-of-step.ts';
-import { recordChanges } from '#electron/handlers/acts/record-changes.ts';
+import { listsShowing, placeOfStep } from '#electron/handlers/archive/place-of-step.ts';
+import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
 import { samplePassage, sampleTag, sampleTask } from '../../support/archive-samples.ts';
 
 const articleId = articleIdSchema.parse('018f0000-0000-7000-8000-000000000001');

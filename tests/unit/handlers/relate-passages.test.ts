@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
-import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
-import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createActs } from '../../support/create-acts.ts';
 import { codeOf, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
 

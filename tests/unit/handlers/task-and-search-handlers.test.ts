@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ArticleId, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { calendarDateSchema } from '#domain/time.ts';
-import { createAppHandlers } from '#electron/handlers/app-handlers.ts';
-import { createSearchHandlers } from '#electron/handlers/search-handlers.ts';
-import { createTaskHandlers } from '#electron/handlers/task-handlers.ts';
-import { createUndoHandlers } from '#electron/handlers/undo-handlers.ts';
+import { createAppHandlers } from '#electron/handlers/app/app-handlers.ts';
+import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
+import { createSearchHandlers } from '#electron/handlers/search/search-handlers.ts';
+import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
 
 let bench: Workbench;

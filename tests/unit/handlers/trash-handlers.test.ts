@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ArticleId, memoIdSchema } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { createArticleHandlers } from '#electron/handlers/article-handlers.ts';
-import { createMemoHandlers } from '#electron/handlers/memo-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
-import { purgeTrash } from '#electron/handlers/purge-trash.ts';
-import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
-import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
-import { createTaskHandlers } from '#electron/handlers/task-handlers.ts';
-import { createTrashHandlers } from '#electron/handlers/trash-handlers.ts';
+import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
+import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
+import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
+import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
 import { createActs } from '../../support/create-acts.ts';
 import {
   cite,

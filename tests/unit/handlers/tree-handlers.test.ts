@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import type { SourceKind } from '#domain/source/source.ts';
-import { createSourceHandlers } from '#electron/handlers/source-handlers.ts';
-import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
-import { createUndoHandlers } from '#electron/handlers/undo-handlers.ts';
+import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
+import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
 
 let bench: Workbench;

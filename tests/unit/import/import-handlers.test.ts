@@ -10,7 +10,7 @@ import type { ImportAnswer, ImportDraft, ImportOutcome } from '#domain/contract/
 import type { ArticleId } from '#domain/ids.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
-import { createImportHandlers } from '#electron/handlers/import-handlers.ts';
+import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
 import type { ClipboardContent } from '#electron/ports/desktop.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { encodeAs } from '../../support/encode-as.ts';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
-import { createImportHandlers } from '#electron/handlers/import-handlers.ts';
+import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import {

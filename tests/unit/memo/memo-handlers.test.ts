@@ -9,12 +9,12 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { createTypstCompiler } from '#electron/export/compile-typst.ts';
 import { makeMemoPdf } from '#electron/export/make-memo-pdf.ts';
 import { readTypstResources } from '#electron/export/typst-resources.ts';
-import { createArticleHandlers } from '#electron/handlers/article-handlers.ts';
-import { createMemoHandlers } from '#electron/handlers/memo-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage-handlers.ts';
-import { createTagHandlers } from '#electron/handlers/tag-handlers.ts';
-import { createTaskHandlers } from '#electron/handlers/task-handlers.ts';
-import { createUndoHandlers } from '#electron/handlers/undo-handlers.ts';
+import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
+import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
+import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import {
   codeOf,
   layArticle,

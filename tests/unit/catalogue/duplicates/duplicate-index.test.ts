@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ArticleId, articleIdSchema, sha256Schema } from '#domain/ids.ts';
 import { createDuplicateIndex } from '#electron/catalogue/duplicates/duplicate-index.ts';
 import { signText } from '#electron/catalogue/duplicates/sign-text.ts';
-import { createTimeSlices } from '#electron/catalogue/time-slices.ts';
+import { createTimeSlices } from '#electron/time/time-slices.ts';
 
 const slices = createTimeSlices();
 const id = (n: number): ArticleId =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { equalJson } from '#domain/archive/equal-json.ts';
+import { equalJson } from '#domain/equal-json.ts';
 
 describe('two JSON values', () => {
   it('are equal exactly when the same text can be made of both', () => {

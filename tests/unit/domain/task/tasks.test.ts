@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, endOfWeek, weekdayOf } from '#domain/dates/calendar.ts';
 import { taskIdSchema } from '#domain/ids.ts';
-import { addDays, endOfWeek, weekdayOf } from '#domain/task/calendar.ts';
 import { changeTask } from '#domain/task/change-task.ts';
 import { groupTasks, isDue, taskGroupOf } from '#domain/task/group-tasks.ts';
 import { newTask } from '#domain/task/new-task.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { bindKeys, type KeyMap } from '#domain/command/key-bindings.ts';
 import { createKeyDispatcher } from '#renderer/app/key-dispatcher.ts';
-import { useCommand } from '#renderer/bridge/commands.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 
 let ran: CommandId[] = [];
 let hasSingleKeys = true;

@@ -4,10 +4,10 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Palette } from '#renderer/app/palette/Palette.tsx';
-import { useCommand } from '#renderer/bridge/commands.ts';
-import { currentPlace } from '#renderer/bridge/navigation.ts';
 import { followChanges } from '#renderer/bridge/query-store.ts';
-import { setKept } from '#renderer/bridge/view-memory.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { currentPlace } from '#renderer/window/navigation.ts';
+import { setKept } from '#renderer/window/view-memory.ts';
 import { layScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 const tagId = '0190f000-0000-7000-8000-000000000001';

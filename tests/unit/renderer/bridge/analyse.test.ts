@@ -3,8 +3,8 @@ import { beforeEach, expect, it, vi } from 'vitest';
 beforeEach(() => vi.resetModules());
 
 const load = async () => ({
-  ...(await import('#renderer/bridge/analyse.ts')),
-  ...(await import('#renderer/bridge/notices.ts')),
+  ...(await import('#renderer/window/analyse.ts')),
+  ...(await import('#renderer/window/notices.ts')),
 });
 
 it('answers what an analysis finds', async () => {

@@ -9,7 +9,7 @@ import {
   goToView,
   moveTo,
   useNavigation,
-} from '#renderer/bridge/navigation.ts';
+} from '#renderer/window/navigation.ts';
 
 const start = useNavigation.getState();
 const article = articleIdSchema.parse('0190f000-0000-7000-8000-000000000001');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { closeNotice, sayDone, sayFailed, sayHint, useNotices } from '#renderer/bridge/notices.ts';
+import { closeNotice, sayDone, sayFailed, sayHint, useNotices } from '#renderer/window/notices.ts';
 
 const shown = () => useNotices.getState().notices.map(({ tone, title }) => `${tone}: ${title}`);
 

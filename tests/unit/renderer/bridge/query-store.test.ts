@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Topic } from '#domain/contract/events.ts';
-import { useNotices } from '#renderer/bridge/notices.ts';
 import { followChanges, shownAnswer, watchQuery } from '#renderer/bridge/query-store.ts';
+import { useNotices } from '#renderer/window/notices.ts';
 import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
 let main: ScriptedBridge;

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { articleIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useNotices } from '#renderer/bridge/notices.ts';
 import {
   isCollided,
   keepOurs,
@@ -9,6 +8,7 @@ import {
   retryUnsavedEdits,
   useUnsavedEdits,
 } from '#renderer/bridge/unsaved-edits.ts';
+import { useNotices } from '#renderer/window/notices.ts';
 import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
 const diskFull = { ok: false, error: { code: 'write-failed', file: 'tags.json', reason: 'disk-full' } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildNameTree } from '#renderer/parts/build-name-tree.ts';
+import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import type { NameNode } from '#renderer/ui/collections/NameTree.tsx';
 
 const row = (id: string, parentId: string | null, name = id) => ({ id, name, parentId });

@@ -2,8 +2,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { flushAll } from '#renderer/bridge/before-close.ts';
-import { CommitField } from '#renderer/parts/CommitField.tsx';
+import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { flushAll } from '#renderer/window/before-close.ts';
 
 afterEach(cleanup);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchNames } from '#renderer/parts/match-names.ts';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
 
 const names = ['Russia', 'China / dual use', 'Łódź', 'use of force', 'dual use'];
 const match = (typed: string) => matchNames(names, typed, (name) => [name]);

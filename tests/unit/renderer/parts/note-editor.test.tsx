@@ -4,8 +4,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { Editor } from '@tiptap/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type RichText, richTextFromPlain } from '#domain/rich-text.ts';
-import { flushAll } from '#renderer/bridge/before-close.ts';
 import { NoteEditor, type NoteEditorProps } from '#renderer/parts/note/NoteEditor.tsx';
+import { flushAll } from '#renderer/window/before-close.ts';
 
 const onSave = vi.fn<NoteEditorProps['onSave']>(async () => undefined);
 const onLeave = vi.fn();

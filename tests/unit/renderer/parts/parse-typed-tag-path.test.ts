@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTypedTagPath } from '#renderer/parts/parse-typed-tag-path.ts';
+import { parseTypedTagPath } from '#renderer/parts/tag/parse-typed-tag-path.ts';
 
 describe('a typed tag', () => {
   it('goes down the tree at each stroke', () => {

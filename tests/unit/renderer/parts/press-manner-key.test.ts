@@ -4,7 +4,7 @@ import {
   basisKeys,
   mannerKeys,
   pressMannerKey,
-} from '#renderer/parts/passage-card/manner/press-manner-key.ts';
+} from '#renderer/parts/passage/card/manner/press-manner-key.ts';
 
 describe('a key in the box of manner and basis', () => {
   it('sets the one and leaves the other', () => {

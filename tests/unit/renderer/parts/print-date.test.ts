@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDateSchema, statedDateSchema, toTimestamp } from '#domain/time.ts';
-import { printArticleDay, printDay, printDue, printShortDay } from '#renderer/parts/print-date.ts';
+import { printArticleDay, printDay, printDue, printShortDay } from '#renderer/parts/dates/print-date.ts';
 
 const today = calendarDateSchema.parse('2024-04-24');
 const date = (text: string) => calendarDateSchema.parse(text);

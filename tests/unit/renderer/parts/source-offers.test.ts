@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { SourceRow } from '#domain/contract/rows.ts';
 import { sourceIdSchema } from '#domain/ids.ts';
 import { timestampSchema } from '#domain/time.ts';
-import { type OffersAsked, sourceOffers } from '#renderer/parts/source-picker/source-offers.ts';
-import type { SourceBook } from '#renderer/parts/use-sources.ts';
+import { type OffersAsked, sourceOffers } from '#renderer/parts/source/source-offers.ts';
+import type { SourceBook } from '#renderer/parts/source/use-sources.ts';
 
 const row = (n: number, name: string, changed: Partial<SourceRow> = {}): SourceRow => ({
   id: sourceIdSchema.parse(`01900000-0000-7000-9000-${String(n).padStart(12, '0')}`),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskRow } from '#domain/contract/rows.ts';
-import { taskAbout } from '#renderer/parts/task-about.ts';
+import { taskAbout } from '#renderer/parts/task/task-about.ts';
 
 const about = (quote: string | null, placeTitle: string | null): string | undefined =>
   // Nothing else of the row is read.

@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TaskRow } from '#domain/contract/rows.ts';
 import { taskSchema } from '#domain/task/task.ts';
-import { currentPlace } from '#renderer/bridge/navigation.ts';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { TasksView } from '#renderer/tasks/TasksView.tsx';
+import { currentPlace } from '#renderer/window/navigation.ts';
 import { layScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 const id = (end: number) => `0190f000-0000-7000-8000-${String(end).padStart(12, '0')}`;

@@ -1,0 +1,63 @@
+import { ok } from '#domain/result.ts';
+import type { Timestamp } from '#domain/time.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+
+const hasSample = async ({ catalogue }: HandlerDeps): Promise<boolean> => {
+  const [articles, memos] = await Promise.all([catalogue.articles({}, 'oldest'), catalogue.memos()]);
+  return [...articles, ...memos].some(({ isSample }) => isSample);
+};
+
+/** The use cases of the app around the archive: its state at start, links, the clipboard, settings. */
+export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settings'> => {
+  const { archive, catalogue, desktop, local, appInfo } = deps;
+  let savedAt: Timestamp | null = null;
+  archive.onSaveState((save) => {
+    if (save.state === 'saved') savedAt = save.at;
+  });
+
+  return {
+    /** The state at start; later changes come as events. `hasSample` is sure once the catalogue is ready. */
+    'app:state': async () =>
+      ok({
+        ...appInfo,
+        archive: {
+          title: archive.info.title,
+          folder: archive.folder,
+          hasSample: await hasSample(deps),
+        },
+        settings: local.settings(),
+        undo: archive.undoState(),
+        savedAt,
+        isCatalogueReady: catalogue.isReady(),
+      }),
+
+    /** The window has written what was pending. */
+    'app:ready-to-close': async () => {
+      desktop.windowIsReadyToClose();
+      return ok(null);
+    },
+
+    'app:stay-open': async () => {
+      desktop.windowStaysOpen();
+      return ok(null);
+    },
+
+    /** Greys in the menu what nothing answers now. */
+    'app:show-commands': async ({ enabled }) => {
+      desktop.showEnabledCommands(new Set(enabled));
+      return ok(null);
+    },
+
+    /** The desktop shows the whole address and asks before anything is opened. */
+    'app:open-link': async ({ href }) => ok({ wasOpened: await desktop.openLink(href) }),
+
+    /** Copies plain text. */
+    'app:copy': async ({ text }) => {
+      await desktop.copyText(text);
+      return ok(null);
+    },
+
+    /** Changes what is given, on this machine; the archive knows nothing of it. */
+    'settings:change': async (change) => ok(await local.changeSettings(change)),
+  };
+};

@@ -1,0 +1,136 @@
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { OpenArticle } from '#domain/contract/requests.ts';
+import { sortEventDates } from '#domain/dates/event-date.ts';
+import { equalJson } from '#domain/equal-json.ts';
+import { ok } from '#domain/result.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { liveSourceId, liveTagIds } from '../shared/live-references.ts';
+import { acceptText } from './accept-text.ts';
+import { articleVersions } from './article-versions.ts';
+import { changeArticle } from './change-article.ts';
+import { compareArticles } from './compare-articles.ts';
+import { restoreText } from './restore-text.ts';
+
+const liveAnnotations = ({
+  about,
+  passages,
+  tasks,
+}: AnnotationsFile): Pick<OpenArticle, 'about' | 'passages' | 'tasks'> => ({
+  about,
+  passages: passages.filter(({ deletedAt }) => deletedAt === null),
+  tasks: tasks.filter(({ deletedAt }) => deletedAt === null),
+});
+
+/** What differs from `sealed`: a value that is set back to what was sealed is no correction. */
+const correctionsTo = (
+  sealed: Bibliography,
+  corrections: ArticleAnnotation['corrections'],
+): ArticleAnnotation['corrections'] =>
+  Object.fromEntries(
+    Object.entries(corrections).filter(
+      ([field, value]) => !equalJson(sealed[field as keyof Bibliography], value),
+    ),
+  );
+
+/** The use cases of articles. What was imported never changes: every act here is on what the analyst says of it. */
+export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> => ({
+  /** Rows from the catalogue; those that are read in so far, until it is ready. */
+  'article:list': async ({ filter, order }) => ok(await deps.catalogue.articles(filter, order)),
+
+  /** From the catalogue, once it knows every text. */
+  'article:duplicates': async ({ articleId }) => ok(await deps.catalogue.duplicatesOf(articleId)),
+
+  /** The first text is that of `articleId`. Fails `not-found` and `archive-damaged` as reading either does. */
+  'article:compare': ({ articleId, otherId }) => compareArticles(deps.archive, articleId, otherId),
+
+  /** The article from its own files. Fails `not-found` for one in the trash, `archive-damaged` for a bad file. */
+  'article:open': async ({ articleId }) => {
+    const article = await deps.archive.article(articleId);
+    if (!article.ok) return article;
+    const body = await deps.archive.body(articleId);
+    if (!body.ok) return body;
+    const annotations = await deps.archive.annotations(articleId);
+    if (!annotations.ok) return annotations;
+    return ok({
+      article: article.value.article,
+      body: body.value.body,
+      textSha256: body.value.textSha256,
+      ...liveAnnotations(annotations.value),
+      versions: await articleVersions(deps.archive, articleId),
+      readingOffset: deps.local.readingOffset(articleId),
+    });
+  },
+
+  /** What may change of an open article, without its text. */
+  'article:annotations': async ({ articleId }) => {
+    const annotations = await deps.archive.annotations(articleId);
+    return annotations.ok ? ok(liveAnnotations(annotations.value)) : annotations;
+  },
+
+  /** Lays corrections over the sealed bibliography. What is absent stands as it was. */
+  'article:correct': ({ articleId, corrections }) =>
+    changeArticle(deps, articleId, 'correct-article', async (before, reader) => {
+      const sealed = await reader.article(articleId);
+      if (!sealed.ok) return sealed;
+      const all = { ...before.corrections, ...corrections };
+      return ok({ corrections: correctionsTo(sealed.value.article.bibliography, all) });
+    }),
+
+  /** Unread, reading or read. */
+  'article:set-state': ({ articleId, state }) =>
+    changeArticle(deps, articleId, 'article-state', async () => ok({ state })),
+
+  /** Saves of one visit to the field share an edit id and are one step of undo. */
+  'article:set-note': ({ articleId, note, editId }) =>
+    changeArticle(deps, articleId, 'article-note', async () => ok({ note }), { editId }),
+
+  /** The tags of the article as a whole. Fails `not-found` for one that is gone. */
+  'article:set-tags': ({ articleId, tagIds }) =>
+    changeArticle(deps, articleId, 'article-tags', async (before, reader) => {
+      const live = await liveTagIds(reader, tagIds, before.tagIds);
+      return live.ok ? ok({ tagIds: live.value }) : live;
+    }),
+
+  /** The publication that carries the article; its letter is the source's, not the article's. */
+  'article:set-publication': ({ articleId, publicationId }) =>
+    changeArticle(deps, articleId, 'article-publication', async (_before, reader) => {
+      const live = await liveSourceId(reader, publicationId);
+      return live.ok ? ok({ publicationId: live.value }) : live;
+    }),
+
+  /** The marking with which the article was received; null for none. */
+  'article:set-marking': ({ articleId, marking }) =>
+    changeArticle(deps, articleId, 'article-marking', async () => ok({ marking })),
+
+  /** When what the article speaks of happens: all dates at once, kept in the order of time and each once. */
+  'article:set-event-dates': ({ articleId, eventDates }) =>
+    changeArticle(deps, articleId, 'article-event-dates', async () =>
+      ok({ eventDates: sortEventDates(eventDates) }),
+    ),
+
+  /** Keeps where reading stopped, on this machine; no step of undo and nothing in the archive. */
+  'article:keep-place': async ({ articleId, readingOffset }) => {
+    await deps.local.keepReadingOffset(articleId, readingOffset);
+    return ok(null);
+  },
+
+  /** Fails `text-not-restored`; what stood in the place of the text is kept beside it. */
+  'article:restore-text': ({ articleId }) => restoreText(deps, articleId),
+
+  /** Fails `invalid-input` for a text that is as it was imported. */
+  'article:accept-text': (input) => acceptText(deps, input),
+
+  /** Moves the article to the trash, its passages with it. What a memo cites of it can't be emptied from there. */
+  'article:delete': ({ articleId }) =>
+    deps.archive.perform(async (reader) => {
+      const article = await reader.article(articleId);
+      if (!article.ok) return article;
+      return ok({
+        value: null,
+        name: 'delete-article',
+        changes: [{ type: 'folder', holds: 'article', id: articleId, to: 'trash' }],
+      });
+    }),
+});

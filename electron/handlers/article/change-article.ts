@@ -1,0 +1,34 @@
+import type { StepName } from '#domain/archive/changes.ts';
+import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader, PerformOptions } from '../../ports/archive.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+
+/** What is to change of what the analyst says of an article, worked out from how it stands. */
+export type ArticleEdit = (
+  before: ArticleAnnotation,
+  reader: ArchiveReader,
+) => Promise<Result<Partial<ArticleAnnotation>, AppError>>;
+
+/** Changes what the analyst says of one article: one record, one step. Answers the record as it then stands. */
+export const changeArticle = (
+  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
+  articleId: ArticleId,
+  name: StepName,
+  edit: ArticleEdit,
+  options?: PerformOptions,
+): Promise<Result<ArticleAnnotation, AppError>> =>
+  archive.perform(async (reader) => {
+    const annotations = await reader.annotations(articleId);
+    if (!annotations.ok) return annotations;
+    const before = annotations.value.about;
+    const change = await edit(before, reader);
+    if (!change.ok) return change;
+    const after = { ...before, ...change.value, updatedAt: toTimestamp(machine.nowMs()) };
+    const changes = recordChanges({ kind: 'annotations', articleId }, 'about', before, after);
+    return ok({ value: changes.length === 0 ? before : after, name, changes });
+  }, options);

@@ -1,0 +1,54 @@
+import { ok } from '#domain/result.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { changePassages } from './change-passages.ts';
+
+/** What lasts no longer than this is done before its progress could be read. */
+const QUIET_MS = 500;
+/** Progress is told so often at most. */
+const TOLD_EVERY_MS = 100;
+
+/** Tells of the progress of an act that lasts; `end` says that it is over, if anything was told. */
+const createProgress = ({ emit, machine: { nowMs } }: Pick<HandlerDeps, 'emit' | 'machine'>) => {
+  const startedAtMs = nowMs();
+  let toldAtMs = startedAtMs + QUIET_MS - TOLD_EVERY_MS;
+  let hasTold = false;
+  return {
+    tell(done: number, total: number): void {
+      if (nowMs() - toldAtMs < TOLD_EVERY_MS) return;
+      toldAtMs = nowMs();
+      hasTold = true;
+      emit('bulk-progress', { done, total });
+    },
+    end(): void {
+      if (hasTold) emit('bulk-progress', { done: 1, total: 1 });
+    },
+  };
+};
+
+/** The use cases of many passages at once. */
+export const createBulkHandlers = (deps: HandlerDeps): HandlersOn<'bulk'> => {
+  const underWay = new Set<AbortController>();
+  return {
+    /**
+     * Does one change to each of the passages, in whatever articles: all or nothing, one step of undo. Fails
+     * `not-found` where one of them, a tag or a source is gone, `not-confirmed` as for a single passage, `cancelled`.
+     */
+    'bulk:change-passages': async (input) => {
+      const ending = new AbortController();
+      const progress = createProgress(deps);
+      underWay.add(ending);
+      try {
+        return await changePassages(deps, input, { signal: ending.signal, onWritten: progress.tell });
+      } finally {
+        underWay.delete(ending);
+        progress.end();
+      }
+    },
+
+    /** Ends what is under way; its files are put back before it answers `cancelled`. */
+    'bulk:cancel': async () => {
+      for (const ending of underWay) ending.abort();
+      return ok(null);
+    },
+  };
+};

@@ -1,0 +1,64 @@
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { type ArticleId, type PassageId, passageIdSchema } from '#domain/ids.ts';
+import { carryPassage, wordsOf } from '#domain/passage/carry-passage.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { createTimeSlices } from '#electron/time/time-slices.ts';
+import { createVersionPairs } from '../article/version-pairs.ts';
+
+/** A relation between two passages of the old version is one between what they became. */
+const relateCarried = (
+  passages: readonly Passage[],
+  previousId: ArticleId,
+  newArticleId: ArticleId,
+  newIds: ReadonlyMap<PassageId, PassageId>,
+): readonly Passage[] =>
+  passages.map((passage) => ({
+    ...passage,
+    relations: passage.relations.map((relation) => {
+      const passageId = newIds.get(relation.passageId);
+      return relation.articleId === previousId && passageId !== undefined
+        ? { ...relation, articleId: newArticleId, passageId }
+        : relation;
+    }),
+  }));
+
+/**
+ * `article` as the version that follows `previousId`, with the passages of that one carried over. The old version
+ * stays as it is, and so does what cites it. Thousands of passages are placed a few at a time, so that the process
+ * goes on answering.
+ */
+export const carryPassages = async (
+  reader: ArchiveReader,
+  { newId, nowMs }: Machine,
+  article: NewArticle,
+  previousId: ArticleId,
+): Promise<Result<NewArticle, AppError>> => {
+  const previous = await reader.annotations(previousId);
+  if (!previous.ok) return previous;
+  const slices = createTimeSlices();
+  const index = indexText(canonicalText(article.body));
+  const pairWith = createVersionPairs(reader, index);
+  const at = toTimestamp(nowMs());
+  const newIds = new Map<PassageId, PassageId>();
+  const carried: Passage[] = [];
+  for (const passage of previous.value.passages) {
+    if (passage.deletedAt !== null) continue;
+    await slices.breathe();
+    const id = passageIdSchema.parse(newId());
+    newIds.set(passage.id, id);
+    const pair = await pairWith(wordsOf(passage, previousId).articleId);
+    carried.push(carryPassage({ index, pair }, passage, { articleId: previousId, id, at }));
+  }
+  const passages = relateCarried(carried, previousId, article.article.id, newIds);
+  return ok({
+    ...article,
+    article: { ...article.article, previousVersionId: previousId },
+    annotations: { ...article.annotations, passages: [...passages] },
+  });
+};

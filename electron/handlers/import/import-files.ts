@@ -1,0 +1,164 @@
+import { basename } from 'node:path';
+import { lackingForCitation } from '#domain/article/bibliography.ts';
+import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportOutcome } from '#domain/contract/imports.ts';
+import type { DraftId } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { type PreparedText, prepareText } from '#electron/import/new-article.ts';
+import { type ReadText, readTextFile } from '#electron/import/read-text.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import type { ImportDrafts } from './import-drafts.ts';
+import { type SealingDeps, sealTexts } from './seal-texts.ts';
+
+export type BulkDeps = SealingDeps &
+  Pick<HandlerDeps, 'importer'> & {
+    /** Where a text waits whose encoding is not certain. */
+    readonly drafts: ImportDrafts;
+  };
+
+export type BulkOptions = {
+  /** After each file that was read. */
+  readonly onProgress: (done: number, fileName: string) => void;
+  /** Ends the import after the file that is being read; what was read is sealed. */
+  readonly signal: AbortSignal;
+};
+
+/** So much is sealed in one act: what is on the disk is out of danger, and out of memory. */
+const SEALED_AT_ONCE = { files: 50, bytes: 32 * 1024 * 1024 };
+
+/** So many files are read ahead while the importer's page is at work. */
+const READ_AHEAD = 4;
+
+/** A file that was read, or why it was not. */
+type Attempt =
+  | { readonly fileName: string; readonly text: PreparedText }
+  | { readonly fileName: string; readonly draftId: DraftId }
+  | { readonly fileName: string; readonly reason: ImportFailure };
+
+type ReadAttempt = Result<ReadText, ImportFailure>;
+
+/** The files one after the other, read ahead of whoever asks for the next. */
+async function* readAhead(
+  paths: readonly string[],
+  { importer }: BulkDeps,
+): AsyncGenerator<readonly [path: string, read: ReadAttempt]> {
+  const reading: Promise<ReadAttempt>[] = [];
+  for (const [index, path] of paths.entries()) {
+    const ahead = paths.slice(reading.length, index + READ_AHEAD);
+    reading.push(...ahead.map((each) => readTextFile(each, importer)));
+    const read = await reading[index];
+    // Only the texts that are still to be asked for are kept.
+    delete reading[index];
+    if (read !== undefined) yield [path, read];
+  }
+}
+
+const attempt = async (path: string, read: ReadAttempt, { machine, drafts }: BulkDeps): Promise<Attempt> => {
+  const fileName = basename(path);
+  if (!read.ok) return { fileName, reason: read.error };
+  // What is sealed is sealed for good, and nobody looks at it here.
+  if (read.value.encoding?.isCertain === false) {
+    return { fileName, draftId: (await drafts.add(read.value)).draftId };
+  }
+  const { leftOut, found } = read.value;
+  const body = withoutLeftOut(read.value.body, leftOut);
+  const bibliography = bibliographyFromFound(found, localToday(machine.nowMs()));
+  return { fileName, text: await prepareText(read.value, { body, bibliography, marking: null }) };
+};
+
+const isFull = (attempts: readonly Attempt[]): boolean => {
+  const texts = attempts.flatMap((each) => ('text' in each ? [each.text] : []));
+  const bytes = texts.reduce((sum, { read }) => sum + read.original.length, 0);
+  return texts.length >= SEALED_AT_ONCE.files || bytes >= SEALED_AT_ONCE.bytes;
+};
+
+/** Seals what was read, and says of every file what became of it, in the order of the files. */
+const sealAttempts = async (
+  deps: BulkDeps,
+  attempts: readonly Attempt[],
+  editId: string,
+): Promise<Result<readonly ImportOutcome[], AppError>> => {
+  const texts = attempts.flatMap((each) => ('text' in each ? [each.text] : []));
+  const sealed = await sealTexts(deps, texts, { name: 'import-articles', editId });
+  if (!sealed.ok) return sealed;
+  const answers = [...sealed.value];
+  return ok(
+    attempts.map((each): ImportOutcome => {
+      const { fileName } = each;
+      if ('reason' in each) return { status: 'failed', fileName, reason: each.reason };
+      if ('draftId' in each) return { status: 'uncertain', fileName, draftId: each.draftId };
+      const answer = answers.shift();
+      if (answer === undefined) throw new Error('a text was sealed without an answer');
+      const { articleId, isNew, nearPublications } = answer;
+      const isCitationIncomplete = lackingForCitation(each.text.sealed.bibliography).length > 0;
+      const unreadable = each.text.read.encoding?.unreadable ?? 0;
+      return isNew
+        ? {
+            status: 'imported',
+            fileName,
+            articleId,
+            isCitationIncomplete,
+            unreadable,
+            duplicates: [],
+            nearPublications,
+          }
+        : { status: 'duplicate', fileName, articleId };
+    }),
+  );
+};
+
+/** So many of the articles that carry one text with an imported one are told of. */
+const DUPLICATES_TOLD = 3;
+
+/** Asked when all are there, so that the first of two copies says so too. */
+const withDuplicates = async (
+  { catalogue }: BulkDeps,
+  outcomes: readonly ImportOutcome[],
+): Promise<readonly ImportOutcome[]> => {
+  const told: ImportOutcome[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.status !== 'imported') told.push(outcome);
+    else {
+      const duplicates = await catalogue.duplicatesOf(outcome.articleId);
+      told.push({ ...outcome, duplicates: duplicates.slice(0, DUPLICATES_TOLD) });
+    }
+  }
+  return told;
+};
+
+/**
+ * Imports files as they are found, without a look at each: one that fails leaves the others alone. All of them are
+ * one step of undo, though they are sealed a part at a time. Answers what became of every file that was read;
+ * fails only where the archive could not be written, and then what was sealed before stays.
+ */
+export const importFiles = async (
+  deps: BulkDeps,
+  paths: readonly string[],
+  { onProgress, signal }: BulkOptions,
+): Promise<Result<readonly ImportOutcome[], AppError>> => {
+  const editId = deps.machine.newId();
+  const outcomes: ImportOutcome[] = [];
+  let waiting: Attempt[] = [];
+  const seal = async (): Promise<Result<null, AppError>> => {
+    const sealed = await sealAttempts(deps, waiting, editId);
+    waiting = [];
+    if (!sealed.ok) return sealed;
+    outcomes.push(...sealed.value);
+    return ok(null);
+  };
+  let done = 0;
+  for await (const [path, read] of readAhead(paths, deps)) {
+    waiting.push(await attempt(path, read, deps));
+    done += 1;
+    onProgress(done, basename(path));
+    if (signal.aborted) break;
+    if (!isFull(waiting)) continue;
+    const sealed = await seal();
+    if (!sealed.ok) return sealed;
+  }
+  const sealed = await seal();
+  return sealed.ok ? ok(await withDuplicates(deps, outcomes)) : sealed;
+};

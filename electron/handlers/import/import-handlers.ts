@@ -1,0 +1,168 @@
+import { canonicalText } from '#domain/article/canonical-text.ts';
+import { isCutOf } from '#domain/article/is-cut-of.ts';
+import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportAnswer } from '#domain/contract/imports.ts';
+import type { Input, Output } from '#domain/contract/requests.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { prepareText } from '#electron/import/new-article.ts';
+import {
+  type ReadText,
+  readOriginalAgain,
+  readPaste,
+  readTextAs,
+  readTextFile,
+} from '#electron/import/read-text.ts';
+import { sha256Of } from '#electron/import/sha-256.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { invalidInput, notFound } from '../shared/failures.ts';
+import { createImportDrafts, type ImportDrafts } from './import-drafts.ts';
+import { importFiles } from './import-files.ts';
+import { sealTexts } from './seal-texts.ts';
+
+type Imported = Result<ImportAnswer, AppError>;
+
+const toDraft = async (drafts: ImportDrafts, read: Result<ReadText, ImportFailure>): Promise<Imported> =>
+  read.ok ? ok({ kind: 'draft', draft: await drafts.add(read.value) }) : err({ code: read.error });
+
+/** Imports of several files that are under way, to be cancelled together. */
+const createBulkImports = (deps: HandlerDeps, drafts: ImportDrafts) => {
+  const running = new Set<AbortController>();
+  return {
+    cancel(): void {
+      for (const controller of running) controller.abort();
+    },
+    async run(paths: readonly string[]): Promise<Imported> {
+      const controller = new AbortController();
+      running.add(controller);
+      try {
+        const outcomes = await importFiles({ ...deps, drafts }, paths, {
+          signal: controller.signal,
+          onProgress: (done, fileName) =>
+            deps.emit('import-progress', { done, total: paths.length, fileName }),
+        });
+        return outcomes.ok ? ok({ kind: 'report', outcomes: outcomes.value }) : outcomes;
+      } finally {
+        running.delete(controller);
+      }
+    },
+  };
+};
+
+const sealDraft = async (
+  deps: HandlerDeps,
+  drafts: ImportDrafts,
+  { draftId, body, bibliography, marking }: Input<'import:seal'>,
+): Promise<Result<Output<'import:seal'>, AppError>> => {
+  const kept = drafts.get(draftId);
+  if (kept === undefined) return notFound('draft', draftId);
+  if (kept.draft.encoding?.isCertain === false) return err({ code: 'encoding-uncertain' });
+  const text = canonicalText(body);
+  if (!/[^\s\uFFFC]/u.test(text)) return err({ code: 'no-text-found' });
+  if (!isCutOf(text, canonicalText(kept.draft.body))) {
+    return invalidInput('import:seal', 'the text holds what was not in the text that was read');
+  }
+  const { previousVersionId } = kept.draft;
+  const prepared = await prepareText(kept.read, { body, bibliography, marking });
+  const sealed = await sealTexts(deps, [prepared], {
+    name: previousVersionId === null ? 'import-article' : 'import-new-version',
+    previousVersionId,
+  });
+  if (!sealed.ok) return sealed;
+  const [answer] = sealed.value;
+  if (answer === undefined) throw new Error('a text was sealed without an answer');
+  if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
+  drafts.remove(draftId);
+  const { articleId, carried, nearPublications } = answer;
+  const duplicates = await deps.catalogue.duplicatesOf(articleId);
+  return ok({ articleId, carried, duplicates, nearPublications });
+};
+
+/**
+ * The use cases of importing. One text is checked by the analyst before it is sealed; several files are sealed as
+ * they are found and reported. A text that can't be read leaves nothing behind.
+ */
+export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> => {
+  const drafts = createImportDrafts(deps);
+  const bulk = createBulkImports(deps, drafts);
+
+  const importPaths = async (
+    paths: readonly string[],
+    encoding: Input<'import:drop'>['encoding'] = undefined,
+  ): Promise<Imported> => {
+    const [path, ...others] = paths;
+    if (path === undefined) return err({ code: 'cancelled' });
+    if (others.length > 0) return bulk.run(paths);
+    return toDraft(drafts, await readTextFile(path, deps.importer, encoding));
+  };
+
+  return {
+    /** Fails `cancelled` where no file was chosen. */
+    'import:choose': async () => importPaths(await deps.desktop.chooseFiles()),
+
+    /** An encoding goes with one file: `encoding-mismatch` where the file is not in it. */
+    'import:drop': ({ paths, encoding }) => importPaths(paths, encoding),
+
+    /** Fails `clipboard-empty` where there is neither text nor HTML. */
+    'import:clipboard': async () => {
+      const content = await deps.desktop.readClipboard();
+      const isEmpty = content.text.trim() === '' && content.html.trim() === '';
+      if (isEmpty) return err({ code: 'clipboard-empty' });
+      return toDraft(drafts, await readPaste(content, deps.importer));
+    },
+
+    /** Fails `cancelled` where no file was chosen, and as a single file does; `not-found` for an article that is gone. */
+    'import:new-version': async ({ articleId, encoding }) => {
+      const article = await deps.archive.article(articleId);
+      if (!article.ok) return article;
+      const path = await deps.desktop.chooseNewVersion();
+      if (path === null) return err({ code: 'cancelled' });
+      const read = await readTextFile(path, deps.importer, encoding);
+      return read.ok ? ok(await drafts.add(read.value, articleId)) : err({ code: read.error });
+    },
+
+    /**
+     * Fails `not-found` for an article that is gone, as an import does where the original can't be read, and
+     * `reads-the-same` where it gives the text that was sealed.
+     */
+    'import:reread': async ({ articleId }) => {
+      const record = await deps.archive.article(articleId);
+      if (!record.ok) return record;
+      const { article } = record.value;
+      const original = await deps.archive.original(articleId);
+      if (!original.ok) return original;
+      const read = await readOriginalAgain(article, original.value, deps.importer);
+      if (!read.ok) return err({ code: read.error });
+      const { body, leftOut = [] } = read.value;
+      const isSame = sha256Of(canonicalText(withoutLeftOut(body, leftOut))) === article.textSha256;
+      return isSame ? err({ code: 'reads-the-same' }) : ok(await drafts.add(read.value, articleId));
+    },
+
+    /** Fails `encoding-mismatch` where the bytes are not in it, and the draft stays as it was. */
+    'import:set-encoding': async ({ draftId, encoding }) => {
+      const kept = drafts.get(draftId);
+      if (kept === undefined) return notFound('draft', draftId);
+      const read = await readTextAs(kept.read, encoding, deps.importer);
+      return read.ok ? ok(await drafts.replace(draftId, read.value)) : err({ code: read.error });
+    },
+
+    /** Ends imports of several files after the file at hand; what was read stays imported and is reported. */
+    'import:cancel': async () => {
+      bulk.cancel();
+      return ok(null);
+    },
+
+    /**
+     * Fails `encoding-uncertain` where nobody has said which it is, `no-text-found` where all text was left out, `already-here` where an article has the same text and provenance, and
+     * `invalid-input` where the text holds a character that was not read. The draft is then still there.
+     */
+    'import:seal': (input) => sealDraft(deps, drafts, input),
+
+    'import:discard': async ({ draftId }) => {
+      drafts.remove(draftId);
+      return ok(null);
+    },
+
+    'import:drafts': async () => ok(drafts.list()),
+  };
+};

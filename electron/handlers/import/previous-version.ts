@@ -1,0 +1,69 @@
+/** What a new version takes from the version before it, besides the passages. */
+import type { ArticleRecord } from '#domain/article/article.ts';
+import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import { inheritBibliography } from '#domain/article/inherit-bibliography.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ImportDraft } from '#domain/contract/imports.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
+import { liveTagIds } from '../shared/live-references.ts';
+
+type Inherited = Pick<ImportDraft, 'bibliography' | 'marking'>;
+
+/**
+ * What the check of a text begins with: what was found in it, and for a new version what holds of the version before.
+ * A marking is received once: a new version is never marked lower by itself.
+ */
+export const beginBibliography = async (
+  reader: ArchiveReader,
+  found: ArticleRecord['found'],
+  accessedAt: CalendarDate,
+  previousVersionId: ArticleId | null,
+): Promise<Inherited> => {
+  const fresh = { bibliography: bibliographyFromFound(found, accessedAt), marking: null };
+  if (previousVersionId === null) return fresh;
+  const [before, said] = [
+    await reader.article(previousVersionId),
+    await reader.annotations(previousVersionId),
+  ];
+  if (!before.ok || !said.ok) return fresh;
+  const { article } = before.value;
+  const { about } = said.value;
+  const previous = {
+    found: bibliographyFromFound(article.found, accessedAt),
+    effective: effectiveBibliography(article, about),
+  };
+  return { bibliography: inheritBibliography(fresh.bibliography, previous), marking: about.marking };
+};
+
+/**
+ * The article with the tags of the version before it, and with its publication where the publisher is the same. The
+ * note stays with the copy that it speaks of.
+ */
+export const followPrevious = async (
+  reader: ArchiveReader,
+  article: NewArticle,
+  previousId: ArticleId,
+): Promise<Result<NewArticle, AppError>> => {
+  const [before, said] = [await reader.article(previousId), await reader.annotations(previousId)];
+  if (!before.ok) return before;
+  if (!said.ok) return said;
+  const { about } = said.value;
+  const tags = await liveTagIds(reader, about.tagIds, about.tagIds);
+  if (!tags.ok) return tags;
+  const { publisher } = effectiveBibliography(before.value.article, about);
+  const hasSamePublisher = publisher === article.article.bibliography.publisher;
+  const publicationId = hasSamePublisher
+    ? (about.publicationId ?? article.annotations.about.publicationId)
+    : article.annotations.about.publicationId;
+  return ok({
+    ...article,
+    annotations: {
+      ...article.annotations,
+      about: { ...article.annotations.about, tagIds: tags.value, publicationId },
+    },
+  });
+};

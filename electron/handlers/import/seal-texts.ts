@@ -1,0 +1,135 @@
+import type { Change } from '#domain/archive/changes.ts';
+import { alreadyHere, provenanceOf } from '#domain/article/provenance.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
+import { type CarryReport, reportCarried } from '#domain/passage/carried.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { type Source, sourceSchema } from '#domain/source/source.ts';
+import { newArticle, type PreparedText } from '#electron/import/new-article.ts';
+import type { NewArticle } from '#electron/ports/archive.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { ensureSource } from '../source/ensure-source.ts';
+import { carryPassages } from './carry-passages.ts';
+import { followPrevious } from './previous-version.ts';
+
+export type SealingDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
+
+/** The article that a text became, or the one that is there already: see findAlreadyHere. */
+export type SealedAs = {
+  readonly articleId: ArticleId;
+  readonly isNew: boolean;
+  /** What became of the passages of the version before it; null where there is none. */
+  readonly carried: CarryReport | null;
+  /** Publications that its publisher may be and is not: it is written otherwise. */
+  readonly nearPublications: readonly string[];
+};
+
+/** How the texts of one act are sealed. */
+export type SealingStep = {
+  readonly name: 'import-article' | 'import-articles' | 'import-new-version';
+  readonly editId?: string;
+  /** The article of which the text is a new version. */
+  readonly previousVersionId?: ArticleId | null;
+};
+
+/** What is gathered while the texts of one act are gone through. */
+type Gathered = {
+  sources: readonly Source[];
+  readonly changes: Change[];
+  readonly articles: NewArticle[];
+};
+
+type FoundPublication = { readonly id: SourceId | null; readonly near: readonly string[] };
+
+/** The publication of that name, made in the same act where it is missing; null where no publisher is known. */
+const publicationOf = (
+  gathered: Gathered,
+  publisher: string | null,
+  { machine }: SealingDeps,
+): FoundPublication => {
+  const name = sourceSchema.shape.name.safeParse(publisher ?? '');
+  if (!name.success) return { id: null, near: [] };
+  const asked = { name: name.data, kind: 'publication', parentId: null } as const;
+  const { source, changes, near } = ensureSource(gathered.sources, asked, machine);
+  if (changes.length > 0) gathered.sources = [...gathered.sources, source];
+  gathered.changes.push(...changes);
+  return { id: source.id, near };
+};
+
+/** The articles of the same text that came before in the same act. */
+const sameTextsBefore = ({ articles }: Gathered, textSha256: Sha256) =>
+  articles
+    .filter(({ article }) => article.textSha256 === textSha256)
+    .map(({ article: { id, bibliography } }) => ({
+      articleId: id,
+      isSameText: true,
+      provenance: [provenanceOf(bibliography)],
+    }));
+
+/** The article that is there already with the same text and the same provenance: another print of it is another. */
+const findAlreadyHere = async (
+  gathered: Gathered,
+  { textSha256, sealed }: PreparedText,
+  { catalogue }: SealingDeps,
+): Promise<ArticleId | null> => {
+  const known = [...sameTextsBefore(gathered, textSha256), ...(await catalogue.articlesWithText(textSha256))];
+  return alreadyHere(known, sealed.bibliography)?.articleId ?? null;
+};
+
+const sealText = async (
+  gathered: Gathered,
+  text: PreparedText,
+  deps: SealingDeps,
+  carry: (article: NewArticle) => Promise<Result<NewArticle, AppError>>,
+): Promise<Result<SealedAs, AppError>> => {
+  const there = await findAlreadyHere(gathered, text, deps);
+  if (there !== null) return ok({ articleId: there, isNew: false, carried: null, nearPublications: [] });
+  const publication = publicationOf(gathered, text.sealed.bibliography.publisher, deps);
+  const carried = await carry(newArticle(text, publication.id, deps.machine));
+  if (!carried.ok) return carried;
+  const { article, annotations } = carried.value;
+  gathered.articles.push(carried.value);
+  return ok({
+    articleId: article.id,
+    isNew: true,
+    carried: article.previousVersionId === null ? null : reportCarried(annotations.passages),
+    nearPublications: publication.near,
+  });
+};
+
+/**
+ * Seals texts in one act, in their order: a text that is there already, or that came before in the same act, is not
+ * sealed twice, unless it is another print of it. Publications that are missing are made first.
+ */
+export const sealTexts = (
+  deps: SealingDeps,
+  texts: readonly PreparedText[],
+  step: SealingStep,
+): Promise<Result<readonly SealedAs[], AppError>> =>
+  deps.archive.perform(
+    async (reader) => {
+      const file = await reader.sources();
+      if (!file.ok) return file;
+      const gathered: Gathered = { sources: file.value.sources, changes: [], articles: [] };
+      const sealed: SealedAs[] = [];
+      const { previousVersionId = null } = step;
+      for (const text of texts) {
+        const answer = await sealText(gathered, text, deps, async (article) => {
+          if (previousVersionId === null) return ok(article);
+          const following = await followPrevious(reader, article, previousVersionId);
+          return following.ok
+            ? carryPassages(reader, deps.machine, following.value, previousVersionId)
+            : following;
+        });
+        if (!answer.ok) return answer;
+        sealed.push(answer.value);
+      }
+      return ok({
+        value: sealed,
+        name: step.name,
+        changes: gathered.changes,
+        newArticles: gathered.articles,
+      });
+    },
+    step.editId === undefined ? {} : { editId: step.editId },
+  );

@@ -1,0 +1,40 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { MemoId } from '#domain/ids.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { takenReferences } from './taken-references.ts';
+
+/** A reference number names one memo: another memo's number is refused. */
+const refuseTakenReference = async (
+  reader: ArchiveReader,
+  before: Memo,
+  { head }: Partial<Memo>,
+): Promise<Result<null, AppError>> => {
+  if (head === undefined || head.referenceNumber === before.head.referenceNumber) return ok(null);
+  const { numbers } = await takenReferences(reader, before.id);
+  return numbers.has(head.referenceNumber)
+    ? err({ code: 'name-taken', name: head.referenceNumber })
+    : ok(null);
+};
+
+/** Changes one memo: one record, one step. Answers the memo as it then stands. */
+export const changeMemo = (
+  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
+  memoId: MemoId,
+  change: Partial<Memo>,
+  options?: PerformOptions,
+): Promise<Result<Memo, AppError>> =>
+  archive.perform(async (reader) => {
+    const file = await reader.memo(memoId);
+    if (!file.ok) return file;
+    const before = file.value.memo;
+    const free = await refuseTakenReference(reader, before, change);
+    if (!free.ok) return free;
+    const after = { ...before, ...change, updatedAt: toTimestamp(machine.nowMs()) };
+    const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
+    return ok({ value: changes.length === 0 ? before : after, name: 'edit-memo', changes });
+  }, options);

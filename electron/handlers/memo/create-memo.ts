@@ -1,0 +1,46 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import { judgementIdSchema, type MemoId, memoIdSchema } from '#domain/ids.ts';
+import { newMemo } from '#domain/memo/new-memo.ts';
+import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { findEvidence } from './find-evidence.ts';
+import { takenReferences } from './taken-references.ts';
+
+/** The language of a new memo: that of the form's headings. */
+const MEMO_LANGUAGE = 'en';
+
+/** Makes a draft with the next free reference number of the year and the evidence that was asked for laid in. */
+export const createMemo = (
+  { archive, catalogue, local, machine }: HandlerDeps,
+  { title, template, marking, from }: Input<'memo:create'>,
+): Promise<Result<{ readonly memoId: MemoId }, AppError>> =>
+  archive.perform(async (reader) => {
+    const evidence = await findEvidence(reader, catalogue, from);
+    if (!evidence.ok) return evidence;
+    const { numbers, unknown } = await takenReferences(reader, null);
+    const nowMs = machine.nowMs();
+    const today = localToday(nowMs);
+    const { exportFrom, lexicon } = local.settings();
+    const memo = newMemo({
+      id: memoIdSchema.parse(machine.newId()),
+      template,
+      head: {
+        title,
+        referenceNumber: nextReferenceNumber(Number(today.slice(0, 4)), numbers, unknown),
+        from: exportFrom,
+        language: MEMO_LANGUAGE,
+        lexicon,
+      },
+      asOf: today,
+      marking,
+      evidence: evidence.value.passages,
+      evidenceMarkings: evidence.value.markings,
+      judgementId: judgementIdSchema.parse(machine.newId()),
+      at: toTimestamp(nowMs),
+    });
+    return ok({ value: { memoId: memo.id }, name: 'add-memo', changes: [], newMemos: [{ memo, tasks: [] }] });
+  });

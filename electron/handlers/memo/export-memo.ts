@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ExportedFile, MemoProblem, PdfOptions } from '#domain/contract/memos.ts';
+import type { MemoId } from '#domain/ids.ts';
+import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
+import { exportFileName } from '#domain/memo/export-file-name.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { printMarking } from '#domain/tradecraft/marking.ts';
+import { writeExportedFile } from '#electron/export/write-exported-file.ts';
+import type { MadePdf } from '#electron/ports/pdf-maker.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { listMemoProblems } from './list-memo-problems.ts';
+import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
+
+const isChanged = (problem: MemoProblem): boolean => problem.kind === 'evidence-changed';
+
+/** Why a memo may not be handed over; null where nothing stands in the way. */
+const refusalOf = (prepared: PreparedMemo): AppError | null => {
+  const { memo, material } = prepared;
+  const altered = resolveCitations(memo.content, material).find(({ state }) => state === 'altered');
+  if (altered !== undefined) return { code: 'text-altered', articleId: altered.articleId };
+  const problems = listMemoProblems(prepared).filter(({ severity }) => severity === 'must');
+  const changed = problems.filter(isChanged).length;
+  if (changed > 0) return { code: 'evidence-changed', count: changed };
+  const marking = problems.find((problem) => problem.kind === 'marking-below-evidence');
+  if (marking !== undefined) return { code: 'marking-below-evidence', needed: printMarking(marking.needed) };
+  const misquotes = problems.filter(({ kind }) => kind === 'quote-not-verbatim').length;
+  return misquotes > 0 ? { code: 'misquoted', count: misquotes } : null;
+};
+
+/** A memo that may be handed over, made into a PDF and not yet written. */
+export type MadeMemo = { readonly made: MadePdf; readonly suggestedName: string };
+
+/** Checks the memo, proves its quotes and makes the PDF. Nothing is written. */
+export const makeMemo = async (
+  deps: HandlerDeps,
+  memoId: MemoId,
+  options: PdfOptions,
+): Promise<Result<MadeMemo, AppError>> => {
+  const prepared = await prepareMemo(deps, memoId);
+  if (!prepared.ok) return prepared;
+  const refusal = refusalOf(prepared.value);
+  if (refusal !== null) return err(refusal);
+  const key = `export:${memoId}:${deps.machine.newId()}`;
+  const made = await deps.pdfMaker.make(prepared.value.document, options, key);
+  if (!made.ok) return made;
+  return ok({ made: made.value, suggestedName: exportFileName(prepared.value.memo.head, 'pdf') });
+};
+
+/** Writes a made memo to `path`, whole or not at all. */
+export const writeMemoTo = async (
+  { machine }: Pick<HandlerDeps, 'machine'>,
+  path: string,
+  { made }: MadeMemo,
+): Promise<Result<ExportedFile, AppError>> => {
+  const written = await writeExportedFile(path, made.pdf, machine.newId);
+  if (!written.ok) return written;
+  return ok({ fileName: basename(path), pages: made.pages, bytes: made.pdf.length });
+};

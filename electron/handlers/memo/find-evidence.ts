@@ -1,0 +1,101 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { Marking } from '#domain/tradecraft/marking.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { Catalogue } from '#electron/ports/catalogue.ts';
+import { usableBody } from '../article/usable-text.ts';
+import { notFound } from '../shared/failures.ts';
+import { sha256 } from './read-memo-material.ts';
+
+export type FoundEvidence = {
+  readonly passages: readonly CitedPassage[];
+  /** Markings with which their articles were received. */
+  readonly markings: readonly (Marking | null)[];
+};
+
+/** The passages that are wanted of one article; null for all. */
+type Wanted = { readonly articleId: ArticleId; readonly passageIds: ReadonlySet<PassageId> | null };
+
+const startOf = ({ selectors }: Passage): number => selectors[0]?.position.start ?? 0;
+
+const groupByArticle = (
+  pairs: readonly { readonly articleId: ArticleId; readonly passageId: PassageId }[],
+): readonly Wanted[] => {
+  const groups = new Map<ArticleId, Set<PassageId>>();
+  for (const { articleId, passageId } of pairs) {
+    groups.set(articleId, (groups.get(articleId) ?? new Set()).add(passageId));
+  }
+  return [...groups].map(([articleId, passageIds]) => ({ articleId, passageIds }));
+};
+
+const locate = async (
+  catalogue: Catalogue,
+  passageIds: readonly PassageId[],
+): Promise<Result<readonly Wanted[], AppError>> => {
+  const pairs: { articleId: ArticleId; passageId: PassageId }[] = [];
+  for (const passageId of passageIds) {
+    const articleId = await catalogue.articleOfPassage(passageId);
+    if (articleId === null) return notFound('passage', passageId);
+    pairs.push({ articleId, passageId });
+  }
+  return ok(groupByArticle(pairs));
+};
+
+const wantedOf = async (
+  catalogue: Catalogue,
+  from: Input<'memo:create'>['from'],
+): Promise<Result<readonly Wanted[], AppError>> => {
+  if (from.kind === 'nothing') return ok([]);
+  if (from.kind === 'article') return ok([{ articleId: from.articleId, passageIds: null }]);
+  await catalogue.ready;
+  if (from.kind === 'passages') return locate(catalogue, from.passageIds);
+  const rows = await catalogue.passages({ tagId: from.tagId });
+  return ok(groupByArticle(rows.map(({ id, articleId }) => ({ articleId, passageId: id }))));
+};
+
+const readWanted = async (
+  reader: ArchiveReader,
+  { articleId, passageIds }: Wanted,
+): Promise<Result<FoundEvidence, AppError>> => {
+  const annotations = await reader.annotations(articleId);
+  if (!annotations.ok) return annotations;
+  const usable = await usableBody(reader, articleId);
+  if (!usable.ok) return usable;
+  const live = annotations.value.passages.filter(({ deletedAt }) => deletedAt === null);
+  const gone = [...(passageIds ?? [])].find((id) => !live.some((passage) => passage.id === id));
+  if (gone !== undefined) return notFound('passage', gone);
+  return ok({
+    passages: live
+      .filter(({ id }) => passageIds === null || passageIds.has(id))
+      .toSorted((a, b) => startOf(a) - startOf(b))
+      .map((passage) => ({ articleId, passageId: passage.id, exactSha256: sha256(passageQuote(passage)) })),
+    markings: [annotations.value.about.marking],
+  });
+};
+
+/**
+ * The passages that a new memo is begun with, by article and in the order of its text. Fails `not-found` where one
+ * of them is not there any more, `text-altered` where the text that it quotes is not the one that was sealed.
+ */
+export const findEvidence = async (
+  reader: ArchiveReader,
+  catalogue: Catalogue,
+  from: Input<'memo:create'>['from'],
+): Promise<Result<FoundEvidence, AppError>> => {
+  const wanted = await wantedOf(catalogue, from);
+  if (!wanted.ok) return wanted;
+  const found: FoundEvidence[] = [];
+  for (const one of wanted.value) {
+    const read = await readWanted(reader, one);
+    if (!read.ok) return read;
+    found.push(read.value);
+  }
+  return ok({
+    passages: found.flatMap(({ passages }) => passages),
+    markings: found.flatMap(({ passages, markings }) => (passages.length === 0 ? [] : markings)),
+  });
+};

@@ -1,0 +1,127 @@
+import type { MemoId } from '#domain/ids.ts';
+import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import { err, ok } from '#domain/result.ts';
+import { usableBody } from '../article/usable-text.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { changeMemo } from './change-memo.ts';
+import { checkPrintedMemo } from './check-printed-memo.ts';
+import { citePassages } from './cite-passages.ts';
+import { createMemo } from './create-memo.ts';
+import { makeMemo, writeMemoTo } from './export-memo.ts';
+import { prepareMemo } from './prepare-memo.ts';
+import { sha256 } from './read-memo-material.ts';
+import { stateMemoReason } from './state-memo-reason.ts';
+
+/** The making of memos: from an empty form to one that is kept as it was sent. */
+const createKeeping = (
+  deps: HandlerDeps,
+): Pick<
+  HandlersOn<'memo'>,
+  | 'memo:list'
+  | 'memo:create'
+  | 'memo:open'
+  | 'memo:save'
+  | 'memo:set-state'
+  | 'memo:state-reason'
+  | 'memo:cite'
+  | 'memo:cite-passages'
+  | 'memo:delete'
+> => ({
+  /** Rows from the catalogue, the one that was changed last first. */
+  'memo:list': async () => ok(await deps.catalogue.memos()),
+
+  /**
+   * A draft in the chosen form with the next free reference number. It is marked at least as high as the evidence
+   * that is laid in. Fails `not-found` where a passage of it is not there any more.
+   */
+  'memo:create': (input) => createMemo(deps, input),
+
+  /** The memo from its own file, its citations resolved against the cited articles' files. */
+  'memo:open': async ({ memoId }) => {
+    const prepared = await prepareMemo(deps, memoId);
+    if (!prepared.ok) return prepared;
+    const { memo, material } = prepared.value;
+    return ok({ memo, tasks: material.tasks, citations: resolveCitations(memo.content, material) });
+  },
+
+  /** Saves of one visit share an edit id and are one step of undo. Fails `name-taken` for another's number. */
+  'memo:save': ({ memoId, editId, ...change }) => changeMemo(deps, memoId, change, { editId }),
+
+  'memo:set-state': ({ memoId, state }) => changeMemo(deps, memoId, { state }),
+
+  /** Keeps with the memo why a finding of its checks is left as it is, or takes that back; one step. */
+  'memo:state-reason': ({ memoId, finding, reason }) => stateMemoReason(deps, memoId, finding, reason),
+
+  /** The hash that a new citation of a passage carries: SHA-256 of its quote as it stands. Fails `text-altered`. */
+  'memo:cite': async ({ articleId, passageId }) => {
+    const annotations = await deps.archive.annotations(articleId);
+    if (!annotations.ok) return annotations;
+    const passage = annotations.value.passages.find(({ id }) => id === passageId);
+    if (passage === undefined || passage.deletedAt !== null) return notFound('passage', passageId);
+    const usable = await usableBody(deps.archive, articleId);
+    return usable.ok ? ok({ exactSha256: sha256(passageQuote(passage)) }) : usable;
+  },
+
+  /**
+   * Quotes passages at the end of a memo's evidence, one step. Fails `memo-is-sent` where it is no longer written,
+   * `not-found` where a passage is not there any more.
+   */
+  'memo:cite-passages': (input) => citePassages(deps, input),
+
+  /** Moves the memo to the trash. */
+  'memo:delete': ({ memoId }) =>
+    deps.archive.perform(async (reader) => {
+      const memo = await reader.memo(memoId);
+      if (!memo.ok) return memo;
+      return ok({
+        value: null,
+        name: 'delete-memo',
+        changes: [{ type: 'folder', holds: 'memo', id: memoId, to: 'trash' }],
+      });
+    }),
+});
+
+/** The use cases of memos. */
+export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
+  /** Where each memo was last exported to, in this session. */
+  const exportedTo = new Map<MemoId, string>();
+
+  return {
+    ...createKeeping(deps),
+
+    /** What stands in the way of handing the memo over, and what should be seen before. */
+    'memo:check': ({ memoId }) => checkPrintedMemo(deps, memoId),
+
+    /** The PDF as it would be exported, also while checks fail. A newer preview overtakes one that waits. */
+    'memo:preview': async ({ memoId, options }) => {
+      const prepared = await prepareMemo(deps, memoId);
+      if (!prepared.ok) return prepared;
+      const made = await deps.pdfMaker.make(prepared.value.document, options, `preview:${memoId}`);
+      return made.ok ? ok({ memoId, ...made.value }) : made;
+    },
+
+    /**
+     * Checks, makes the PDF, asks where to, and writes it there whole or not at all. Fails `evidence-changed`,
+     * `misquoted`, `marking-below-evidence` or `missing-glyphs` before anything is asked; `cancelled` where no place is chosen.
+     */
+    'memo:export': async ({ memoId, options }) => {
+      const made = await makeMemo(deps, memoId, options);
+      if (!made.ok) return made;
+      const path = await deps.desktop.chooseExportPath(made.value.suggestedName);
+      if (path === null) return err({ code: 'cancelled' });
+      const written = await writeMemoTo(deps, path, made.value);
+      if (written.ok) exportedTo.set(memoId, path);
+      return written;
+    },
+
+    /** Shows the file that was last exported in this session. Fails `not-found` where there is none. */
+    'memo:reveal': async ({ memoId }) => {
+      const path = exportedTo.get(memoId);
+      if (path === undefined) return notFound('memo', memoId);
+      deps.desktop.revealFile(path);
+      return ok(null);
+    },
+  };
+};

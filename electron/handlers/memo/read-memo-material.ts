@@ -1,0 +1,129 @@
+/** Reads from the archive what a memo rests on. */
+import { createHash } from 'node:crypto';
+import type { AppError } from '#domain/contract/errors.ts';
+import { type ArticleId, type PassageId, type Sha256, sha256Schema, type TaskId } from '#domain/ids.ts';
+import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import {
+  type CitedArticle,
+  type CitedOrigins,
+  citedText,
+  type MemoMaterial,
+} from '#domain/memo/citations/memo-material.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { Catalogue } from '#electron/ports/catalogue.ts';
+import { lacksReason } from '../passage/grading.ts';
+import { taskFileOf } from '../task/task-file.ts';
+
+/** SHA-256 of a text in UTF-8. */
+export const sha256 = (text: string): Sha256 =>
+  sha256Schema.parse(createHash('sha256').update(text, 'utf8').digest('hex'));
+
+type ReadArticle = { readonly cited: CitedArticle; readonly tasks: readonly Task[] };
+
+const readCited = async (reader: ArchiveReader, id: ArticleId): Promise<ReadArticle | null> => {
+  const [article, body, annotations] = await Promise.all([
+    reader.article(id),
+    reader.body(id),
+    reader.annotations(id),
+  ]);
+  if (!article.ok || !body.ok || !annotations.ok) return null;
+  const { about, passages, tasks } = annotations.value;
+  return {
+    cited: {
+      article: article.value.article,
+      about,
+      passages,
+      text: citedText(body.value.body),
+      textSha256: body.value.textSha256,
+    },
+    tasks,
+  };
+};
+
+/** Articles in the trash are known with their passages, without their text. */
+const readTrashed = async (
+  reader: ArchiveReader,
+  ids: ReadonlySet<ArticleId>,
+): Promise<readonly CitedArticle[]> => {
+  if (ids.size === 0) return [];
+  const trashed = await reader.trashedArticles();
+  return trashed
+    .filter(({ id }) => ids.has(id))
+    .map(({ article, about, passages }) => ({
+      article,
+      about,
+      passages,
+      text: null,
+      textSha256: article.textSha256,
+    }));
+};
+
+const readTasks = async (
+  reader: ArchiveReader,
+  catalogue: Catalogue,
+  ids: readonly TaskId[],
+): Promise<readonly Task[]> => {
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const place = await catalogue.placeOfTask(id);
+      const file = place === null ? null : await taskFileOf(reader, place);
+      return file?.ok ? file.value.tasks.filter((task) => task.id === id) : [];
+    }),
+  );
+  return found.flat();
+};
+
+/** Null as long as the catalogue has not read all: what is not known yet must not be called unconfirmed. */
+const readOrigins = async (
+  catalogue: Catalogue,
+  cited: readonly CitedArticle[],
+): Promise<CitedOrigins | null> => {
+  if (!catalogue.isReady()) return null;
+  const graded = cited
+    .flatMap(({ passages }) => passages)
+    .filter(
+      ({ deletedAt, grade, confirmedBecause }) => deletedAt === null && lacksReason(grade, confirmedBecause),
+    );
+  const unconfirmed = new Set<PassageId>();
+  for (const { id } of graded) if (!(await catalogue.isConfirmed(id))) unconfirmed.add(id);
+  return { textIds: await catalogue.textIds(cited.map(({ article }) => article.id)), unconfirmed };
+};
+
+const isLive = ({ deletedAt }: Task): boolean => deletedAt === null;
+
+/**
+ * What `memo` rests on: its cited articles, all sources, and the tasks that may be printed with it, which are its
+ * own, those of its articles, and any other that is ticked. An article that can't be read is left out: its
+ * citations are then missing, and no export is made.
+ */
+export const readMemoMaterial = async (
+  reader: ArchiveReader,
+  catalogue: Catalogue,
+  memo: Memo,
+  ownTasks: readonly Task[],
+): Promise<Result<MemoMaterial, AppError>> => {
+  const sources = await reader.sources();
+  if (!sources.ok) return sources;
+  const ids = [...new Set(listCitations(memo.content).map(({ articleId }) => articleId))];
+  const read = (await Promise.all(ids.map((id) => readCited(reader, id)))).filter((one) => one !== null);
+  const here = new Set(read.map(({ cited }) => cited.article.id));
+  const trashed = await readTrashed(reader, new Set(ids.filter((id) => !here.has(id))));
+  const near = [...ownTasks, ...read.flatMap(({ tasks }) => tasks)].filter(isLive);
+  const known = new Set(near.map(({ id }) => id));
+  const ticked = memo.printedTaskIds.filter((id) => !known.has(id));
+  const far = (await readTasks(reader, catalogue, ticked)).filter(isLive);
+  const origins = await readOrigins(
+    catalogue,
+    read.map(({ cited }) => cited),
+  );
+  return ok({
+    ...(origins === null ? {} : { origins }),
+    articles: new Map([...read.map(({ cited }) => cited), ...trashed].map((one) => [one.article.id, one])),
+    sources: sources.value.sources,
+    tasks: [...near, ...far],
+    sha256,
+  });
+};

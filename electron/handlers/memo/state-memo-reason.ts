@@ -1,0 +1,27 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { MemoId } from '#domain/ids.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { type Finding, stateReason } from '#domain/memo/stated-reason.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+
+/** Keeps why a finding is left as it is; null takes the reason back. Answers the memo as it then stands. */
+export const stateMemoReason = (
+  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
+  memoId: MemoId,
+  finding: Finding,
+  reason: string | null,
+): Promise<Result<Memo, AppError>> =>
+  archive.perform(async (reader) => {
+    const file = await reader.memo(memoId);
+    if (!file.ok) return file;
+    const before = file.value.memo;
+    const statedAt = toTimestamp(machine.nowMs());
+    const next = reason === null ? null : { reason, statedAt };
+    const statedReasons = stateReason(before.statedReasons, finding, next);
+    const after = { ...before, statedReasons, updatedAt: statedAt };
+    const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
+    return ok({ value: changes.length === 0 ? before : after, name: 'state-reason', changes });
+  });

@@ -1,0 +1,28 @@
+import type { MemoId } from '#domain/ids.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+
+/** The numbers that were given out, as far as they are known. */
+export type TakenReferences = {
+  readonly numbers: ReadonlySet<string>;
+  /** How many memos can't be read: their numbers are not known. */
+  readonly unknown: number;
+};
+
+/**
+ * The reference numbers of all memos but `except`, those in the trash included: a number that was given out once is
+ * never given to another memo. A memo that can't be read keeps no other from being written.
+ */
+export const takenReferences = async (
+  reader: ArchiveReader,
+  except: MemoId | null,
+): Promise<TakenReferences> => {
+  const numbers = new Set((await reader.trashedMemos()).map(({ memo }) => memo.head.referenceNumber));
+  let unknown = 0;
+  for (const id of await reader.memoIds()) {
+    if (id === except) continue;
+    const file = await reader.memo(id);
+    if (file.ok) numbers.add(file.value.memo.head.referenceNumber);
+    else unknown += 1;
+  }
+  return { numbers, unknown };
+};

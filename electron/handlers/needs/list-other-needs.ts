@@ -1,0 +1,87 @@
+import type { Need, RepairNeed } from '#domain/contract/needs.ts';
+import type { FaultRow } from '#domain/contract/rows.ts';
+import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
+
+/** Articles that can't be cited in full. */
+const incompleteArticles = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
+  (await catalogue.articles({ isCitationIncomplete: true }, 'newest')).map(
+    ({ id, title, firstWords, lacking }) => ({
+      kind: 'citation-incomplete',
+      articleId: id,
+      articleTitle: title,
+      firstWords,
+      lacking,
+    }),
+  );
+
+/** Articles whose text is not the one that was sealed. */
+const alteredTexts = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
+  (await catalogue.articles({}, 'newest'))
+    .filter(({ text }) => text === 'altered')
+    .map(({ id, title, firstWords }) => ({
+      kind: 'text-altered',
+      articleId: id,
+      articleTitle: title,
+      firstWords,
+    }));
+
+/** Memos whose evidence is not what it was when it was cited. */
+const changedMemos = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
+  (await catalogue.memos())
+    .filter(({ changedEvidenceCount }) => changedEvidenceCount > 0)
+    .map(({ id, title, referenceNumber, changedEvidenceCount }) => ({
+      kind: 'evidence-changed',
+      memoId: id,
+      title,
+      referenceNumber,
+      count: changedEvidenceCount,
+    }));
+
+/** The article or memo in whose folder a file lies, e.g. `articles/<id>/annotations.json`. */
+const ownerOf = (file: string): Pick<RepairNeed, 'articleId' | 'memoId'> => {
+  const [parent, id] = file.replace(/^trash\//u, '').split('/');
+  return {
+    articleId: (parent === 'articles' ? articleIdSchema.safeParse(id).data : null) ?? null,
+    memoId: (parent === 'memos' ? memoIdSchema.safeParse(id).data : null) ?? null,
+  };
+};
+
+/** Files that were damaged, as far as the analyst has not seen it. */
+const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly Need[]> => {
+  const repairs = archive.repairs();
+  if (repairs.length === 0) return [];
+  const [articles, memos] = [await catalogue.articles({}, 'newest'), await catalogue.memos()];
+  return repairs.map((repair) => {
+    const owner = ownerOf(repair.file);
+    const row =
+      articles.find(({ id }) => id === owner.articleId) ?? memos.find(({ id }) => id === owner.memoId);
+    return { kind: 'file-repaired', ...repair, ...owner, title: row?.title ?? null };
+  });
+};
+
+/** What can't be read, where no damage of the same file waits to be seen. */
+export const unseenFaults = async ({ archive, catalogue }: Deps): Promise<readonly FaultRow[]> => {
+  const waiting = new Set(archive.repairs().map(({ file }) => file));
+  return (await catalogue.faults()).filter(({ fault }) => !waiting.has(fault.file));
+};
+
+const unreadableFiles = async (deps: Deps): Promise<readonly Need[]> =>
+  (await unseenFaults(deps)).map(({ fault, title, ...row }) => ({
+    kind: 'file-unreadable',
+    fault,
+    title,
+    articleId: row.holds === 'article' ? row.id : null,
+    memoId: row.holds === 'memo' ? row.id : null,
+  }));
+
+/** What waits besides passages: what may be lost first. */
+export const listOtherNeeds = async (deps: Deps): Promise<readonly Need[]> => [
+  ...(await alteredTexts(deps)),
+  ...(await repairedFiles(deps)),
+  ...(await unreadableFiles(deps)),
+  ...(await changedMemos(deps)),
+  ...(await incompleteArticles(deps)),
+];

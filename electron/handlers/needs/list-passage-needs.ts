@@ -1,0 +1,133 @@
+import type { PassageNeed } from '#domain/contract/needs.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { type CitedText, citedText } from '#domain/memo/citations/memo-material.ts';
+import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import type { CarriedFrom } from '#domain/passage/carried.ts';
+import type { VersionPair } from '#domain/passage/carry/version-pair.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { carriedCandidates, passageCandidates } from '#domain/passage/passage-candidates.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { UnsettledPassage } from '#electron/ports/catalogue.ts';
+import { createTimeSlices } from '#electron/time/time-slices.ts';
+import { articleVersions } from '../article/article-versions.ts';
+import { pairInSlices } from '../article/version-pairs.ts';
+import { quoteInText, quoteOfPassage } from './quote-in-text.ts';
+
+/** The answer to each question once, whoever asks again. */
+const askOnce = <Key, Answer>(ask: (key: Key) => Promise<Answer>): ((key: Key) => Promise<Answer>) => {
+  const known = new Map<Key, Promise<Answer>>();
+  return (key) => {
+    const answer = known.get(key) ?? ask(key);
+    known.set(key, answer);
+    return answer;
+  };
+};
+
+/** The texts that are looked at, each read once, and those that are versions of each other aligned once. */
+const createTexts = (reader: ArchiveReader) => {
+  const textOf = askOnce(async (id: ArticleId): Promise<CitedText | null> => {
+    const file = await reader.body(id);
+    return file.ok ? citedText(file.value.body) : null;
+  });
+  const pairsWith = askOnce(async (fresh: ArticleId) =>
+    askOnce(async (old: ArticleId): Promise<VersionPair | null> => {
+      const [oldText, freshText] = [await textOf(old), await textOf(fresh)];
+      return oldText === null || freshText === null ? null : pairInSlices(oldText.index, freshText.index);
+    }),
+  );
+  return {
+    textOf,
+    pairOf: async (old: ArticleId, fresh: ArticleId) => (await pairsWith(fresh))(old),
+  };
+};
+
+type Texts = ReturnType<typeof createTexts>;
+
+const candidatesOf = (
+  text: CitedText,
+  pair: VersionPair | null,
+  passage: Passage,
+  kind: PassageNeed['kind'],
+): PassageNeed['candidates'] => {
+  if (kind === 'moved') {
+    const { ranges } = anchorPassage(text.index, passage.selectors);
+    return [{ ranges, score: 1, difference: 'none', ...quoteInText(text, ranges) }];
+  }
+  const candidates =
+    pair === null
+      ? passageCandidates(text.index, passage.selectors)
+      : carriedCandidates(pair, passage.selectors);
+  return candidates.map((candidate) => ({ ...candidate, ...quoteInText(text, candidate.ranges) }));
+};
+
+/** The passage as it stands in the copy that has its words, as far as that copy is there. */
+const oldOf = async (
+  reader: ArchiveReader,
+  { textOf }: Texts,
+  passage: Passage,
+  { articleId, passageId }: CarriedFrom,
+): Promise<PassageNeed['old']> => {
+  const [versions, text, annotations] = [
+    await articleVersions(reader, articleId),
+    await textOf(articleId),
+    await reader.annotations(articleId),
+  ];
+  const old = annotations.ok ? annotations.value.passages.find(({ id }) => id === passageId) : undefined;
+  const where = { articleId, passageId, copy: versions.length === 0 ? null : versions.length };
+  if (text === null || old === undefined) return { ...where, ...quoteOfPassage(passage) };
+  const { ranges } = anchorPassage(text.index, old.selectors);
+  return { ...where, ...(ranges.length === 0 ? quoteOfPassage(old) : quoteInText(text, ranges)) };
+};
+
+const needOf = async (
+  reader: ArchiveReader,
+  texts: Texts,
+  { articleId, articleTitle, passage }: UnsettledPassage,
+): Promise<PassageNeed | null> => {
+  const { carriedFrom } = passage;
+  const text = await texts.textOf(articleId);
+  if (carriedFrom === null || carriedFrom.state === 'unchanged' || text === null) return null;
+  return {
+    kind: carriedFrom.state,
+    articleId,
+    passageId: passage.id,
+    articleTitle,
+    label: passage.label,
+    old: await oldOf(reader, texts, passage, carriedFrom),
+    candidates: candidatesOf(
+      text,
+      await texts.pairOf(carriedFrom.articleId, articleId),
+      passage,
+      carriedFrom.state,
+    ),
+  };
+};
+
+type Known = { readonly asked: string; readonly need: PassageNeed | null };
+
+/**
+ * Lists what waits of passages. A text never changes, so what was worked out for a passage stands as long as the
+ * passage does; the rest is worked out a passage at a time, between which the process goes on answering.
+ */
+export const createPassageNeeds = (reader: ArchiveReader) => {
+  let known = new Map<PassageId, Known>();
+  return async (waiting: readonly UnsettledPassage[]): Promise<readonly PassageNeed[]> => {
+    const texts = createTexts(reader);
+    const slices = createTimeSlices();
+    const next = new Map<PassageId, Known>();
+    for (const each of waiting) {
+      const asked = JSON.stringify([
+        each.articleTitle,
+        each.passage.selectors,
+        each.passage.carriedFrom,
+        each.passage.label,
+      ]);
+      const before = known.get(each.passage.id);
+      const need = before?.asked === asked ? before.need : await needOf(reader, texts, each);
+      next.set(each.passage.id, { asked, need });
+      await slices.breathe();
+    }
+    known = next;
+    return [...next.values()].flatMap(({ need }) => need ?? []);
+  };
+};

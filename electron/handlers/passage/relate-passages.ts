@@ -1,0 +1,51 @@
+import type { Input } from '#domain/contract/requests.ts';
+import type { Passage, RelationType } from '#domain/passage/passage.ts';
+import { isMutualRelation } from '#domain/passage/word-relation.ts';
+import { err, ok } from '#domain/result.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { changePassage, type OnPassage, type PassageEdit } from './change-passage.ts';
+
+type Relating = Pick<HandlersOn<'passage'>, 'passage:relate' | 'passage:unrelate'>;
+
+const isRelated = ({ relations }: Passage, type: RelationType, id: Passage['id']): boolean =>
+  relations.some((relation) => relation.type === type && relation.passageId === id);
+
+const isLive = ({ deletedAt }: Passage): boolean => deletedAt === null;
+
+/** Whether the one says so of the other already; what is mutual may also be said by the other. */
+const isSaid = (one: Passage, type: RelationType, other: Passage): boolean =>
+  isRelated(one, type, other.id) || (isMutualRelation(type) && isRelated(other, type, one.id));
+
+const relating =
+  (type: RelationType, other: OnPassage): PassageEdit =>
+  async (before, reader) => {
+    const annotations = await reader.annotations(other.articleId);
+    if (!annotations.ok) return annotations;
+    const target = annotations.value.passages.filter(isLive).find(({ id }) => id === other.passageId);
+    if (target === undefined) return notFound('passage', other.passageId);
+    if (isSaid(before, type, target)) return err({ code: 'already-related' });
+    return ok({ relations: [...before.relations, { type, ...other }] });
+  };
+
+/** Relations between passages: each is kept once, on the passage that it is said of first. */
+export const createRelating = (deps: HandlerDeps): Relating => ({
+  /**
+   * Says of the passage that it supports, contradicts, repeats or supersedes the other, in any article. Fails
+   * `related-to-itself`, `already-related` (a mutual one also where the other says it already), or `not-found`.
+   */
+  'passage:relate': ({ type, other, ...on }) =>
+    on.passageId === other.passageId
+      ? Promise.resolve(err({ code: 'related-to-itself' }))
+      : changePassage(deps, on, 'relate-passage', relating(type, other)),
+
+  /** Takes back what the passage says of the other. Fails `not-found` where it says no such thing. */
+  'passage:unrelate': ({ type, other, ...on }: Input<'passage:unrelate'>) =>
+    changePassage(deps, on, 'relate-passage', async (before) => {
+      if (!isRelated(before, type, other.passageId)) return notFound('passage', other.passageId);
+      const relations = before.relations.filter(
+        (relation) => relation.type !== type || relation.passageId !== other.passageId,
+      );
+      return ok({ relations });
+    }),
+});

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { newArticle, type PreparedText, prepareText } from '#electron/import/new-article.ts';
+import { readTextFile } from '#electron/import/read-text.ts';
+import { sha256Of } from '#electron/import/sha-256.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { takenReferences } from '../memo/taken-references.ts';
+import { type LaidArticle, layArticle, type SampleContext } from './sample-article.ts';
+import { named, readSample, type Sample } from './sample-file.ts';
+import { layMemo } from './sample-memo.ts';
+import { sampleSources, sampleTags } from './sample-references.ts';
+
+export type SampleDeps = Pick<HandlerDeps, 'archive' | 'importer' | 'machine'>;
+export type LaidSample = { readonly articleIds: readonly ArticleId[]; readonly memoId: MemoId };
+
+/** Reads the articles of the sample as any file is read: their bodies come from the importer. */
+const readTexts = async (
+  { importer, machine }: SampleDeps,
+  folder: string,
+  sample: Sample,
+): Promise<Result<readonly PreparedText[], AppError>> => {
+  const texts: PreparedText[] = [];
+  for (const { file, type } of sample.articles) {
+    const read = await readTextFile(join(folder, file), importer);
+    if (!read.ok) return err({ code: read.error });
+    const { body, found } = read.value;
+    const bibliography = { ...bibliographyFromFound(found, localToday(machine.nowMs())), type };
+    texts.push(await prepareText(read.value, { body, bibliography, marking: null }));
+  }
+  return ok(texts);
+};
+
+const citedBy = ({ article, passages }: LaidArticle): readonly [string, CitedPassage][] =>
+  [...passages].map(([key, passage]) => [
+    key,
+    {
+      articleId: article.article.id,
+      passageId: passage.id,
+      exactSha256: sha256Of(passageQuote(passage)),
+    },
+  ]);
+
+const layArticles = (
+  sample: Sample,
+  texts: readonly PreparedText[],
+  context: SampleContext,
+): readonly LaidArticle[] =>
+  texts.flatMap((text, index) => {
+    const said = sample.articles[index];
+    if (said === undefined) return [];
+    const publicationId = named(context.sources, said.publication).id;
+    return [layArticle(said, newArticle(text, publicationId, context.machine), context)];
+  });
+
+const composeSample = async (
+  reader: ArchiveReader,
+  sample: Sample,
+  texts: readonly PreparedText[],
+  machine: HandlerDeps['machine'],
+) => {
+  const sourceFile = await reader.sources();
+  if (!sourceFile.ok) return sourceFile;
+  const tagFile = await reader.tags();
+  if (!tagFile.ok) return tagFile;
+  const { numbers, unknown } = await takenReferences(reader, null);
+  const sources = sampleSources(sample, sourceFile.value.sources, machine);
+  const tags = sampleTags(sample, tagFile.value.tags, machine);
+  const today = localToday(machine.nowMs());
+  const articles = layArticles(sample, texts, { sources: sources.byKey, tags: tags.byKey, machine, today });
+  const memo = layMemo(sample.memo, {
+    cited: new Map(articles.flatMap(citedBy)),
+    tasks: new Map(articles.flatMap(({ tasks }) => [...tasks])),
+    referenceNumber: nextReferenceNumber(Number(sample.memo.asOf.slice(0, 4)), numbers, unknown),
+    machine,
+  });
+  return ok({
+    value: { articleIds: articles.map(({ article }) => article.article.id), memoId: memo.id },
+    name: 'lay-sample' as const,
+    changes: [...sources.changes, ...tags.changes],
+    newArticles: articles.map(({ article }) => article),
+    newMemos: [{ memo, tasks: [] }],
+  });
+};
+
+/**
+ * Lays the sample into an archive in one act: its articles, read by the importer, with passages, tags, sources,
+ * follow-ups, and a memo that cites them. All of it is marked as sample, so that one act takes it away again.
+ * `sampleFolder` is the folder `resources/sample` as it stands in the running app.
+ */
+export const laySample = async (
+  deps: SampleDeps,
+  sampleFolder: string,
+): Promise<Result<LaidSample, AppError>> => {
+  const sample = await readSample(sampleFolder);
+  const texts = await readTexts(deps, sampleFolder, sample);
+  if (!texts.ok) return texts;
+  return deps.archive.perform((reader) => composeSample(reader, sample, texts.value, deps.machine));
+};

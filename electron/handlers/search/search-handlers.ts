@@ -1,0 +1,72 @@
+import { type SearchId, searchIdSchema } from '#domain/ids.ts';
+import { err, ok } from '#domain/result.ts';
+import { foldName } from '#domain/search/fold-text.ts';
+import type { SavedSearch } from '#domain/search/saved-search.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { unseenFaults } from '../needs/list-other-needs.ts';
+import { notFound } from '../shared/failures.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+
+const liveSearch = (searches: readonly SavedSearch[], id: SearchId): SavedSearch | undefined =>
+  searches.find((search) => search.id === id && search.deletedAt === null);
+
+/** The use cases of search: the palette, saved searches, and the numbers of the rail. */
+export const createSearchHandlers = ({
+  archive,
+  catalogue,
+  local,
+  machine,
+}: HandlerDeps): HandlersOn<'search' | 'counts'> => ({
+  /** At most `limit` articles, passages, memos, tags and sources that hold every word of `text`, best first. */
+  'search:find': async ({ text, limit }) => ok(await catalogue.find(text, limit)),
+
+  /** What was open last: `places`, which the window knows, then articles in the order in which they were left. */
+  'search:recent': async ({ places, limit }) => {
+    const read = local.recentlyRead(limit).map((articleId) => ({ kind: 'article' as const, articleId }));
+    return ok(await catalogue.namePlaces([...places, ...read], limit));
+  },
+
+  /** The saved searches by name, each with how many passages it finds now. */
+  'search:list': async () => ok(await catalogue.searches()),
+
+  /** Keeps a filter of the passages table under a name. Fails `name-taken` for a name that is in use. */
+  'search:save': async ({ name, filter }) => {
+    const saved = await archive.perform(async (reader) => {
+      const file = await reader.searches();
+      if (!file.ok) return file;
+      const isTaken = file.value.searches.some(
+        (other) => other.deletedAt === null && foldName(other.name) === foldName(name),
+      );
+      if (isTaken) return err({ code: 'name-taken', name });
+      const at = toTimestamp(machine.nowMs());
+      const id = searchIdSchema.parse(machine.newId());
+      const search = { id, name, filter, createdAt: at, updatedAt: at, deletedAt: null };
+      const changes = recordChanges({ kind: 'searches' }, 'searches', null, search);
+      return ok({ value: search, name: 'save-search', changes });
+    });
+    if (!saved.ok) return saved;
+    const { length: count } = await catalogue.passages(filter);
+    return ok({ id: saved.value.id, name, filter, count });
+  },
+
+  /** Makes a tombstone of the saved search; it is no row of the trash, undo brings it back. */
+  'search:delete': ({ searchId }) =>
+    archive.perform(async (reader) => {
+      const file = await reader.searches();
+      if (!file.ok) return file;
+      const search = liveSearch(file.value.searches, searchId);
+      if (search === undefined) return notFound('search', searchId);
+      const at = toTimestamp(machine.nowMs());
+      const after = { ...search, deletedAt: at, updatedAt: at };
+      const changes = recordChanges({ kind: 'searches' }, 'searches', search, after);
+      return ok({ value: null, name: 'delete-search', changes });
+    }),
+
+  /** How many there are of everything. */
+  'counts:get': async () => {
+    const counts = await catalogue.counts();
+    const faults = await unseenFaults({ archive, catalogue });
+    return ok({ ...counts, needsYou: counts.needsYou + archive.repairs().length + faults.length });
+  },
+});

@@ -1,0 +1,21 @@
+import type { CollectionName, Collections, MutableFile, RecordChange } from '#domain/archive/changes.ts';
+import { equalJson } from '#domain/equal-json.ts';
+
+/** Whether two states of a record say the same, whenever they were written. */
+const isSameSaying = <C extends CollectionName>(before: Collections[C], after: Collections[C]): boolean =>
+  equalJson({ ...before, updatedAt: null }, { ...after, updatedAt: null });
+
+/**
+ * The change that makes `after` of `before` in `collection` of `file`; `before` is null where the record is new.
+ * None where nothing but the time of writing differs: an act that changes nothing is no step of undo.
+ */
+export const recordChanges = <C extends CollectionName>(
+  file: MutableFile,
+  collection: C,
+  before: Collections[C] | null,
+  after: Collections[C],
+): readonly RecordChange[] =>
+  before !== null && isSameSaying<C>(before, after)
+    ? []
+    : // The union is by collection: that both records are of `collection` is said by the parameters.
+      [{ type: 'record', file, collection, recordId: after.id, before, after } as RecordChange];

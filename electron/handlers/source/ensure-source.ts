@@ -1,0 +1,41 @@
+import type { Change } from '#domain/archive/changes.ts';
+import { sourceIdSchema } from '#domain/ids.ts';
+import { findSource, nearSources } from '#domain/source/find-source.ts';
+import { newSource } from '#domain/source/new-source.ts';
+import type { Source } from '#domain/source/source.ts';
+import { indexSources } from '#domain/source/source-tree.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { Machine } from '../../ports/machine.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+
+export type EnsuredSource = {
+  readonly source: Source;
+  /** The change of sources.json that makes it; none where it was there. */
+  readonly changes: readonly Change[];
+  /** The names of sources that may be meant by one that is new: see isNearName. */
+  readonly near: readonly string[];
+};
+
+/**
+ * The source that is known under a name (see findSource), or a new one with the change that makes it. For acts that
+ * set a source on the way: an import its publication, a passage its speaker.
+ */
+export const ensureSource = (
+  sources: readonly Source[],
+  asked: Pick<Source, 'name' | 'kind' | 'parentId'>,
+  { newId, nowMs }: Machine,
+): EnsuredSource => {
+  const tree = indexSources(sources);
+  const found = findSource(tree, asked);
+  if (found !== null) return { source: found, changes: [], near: [] };
+  const source = newSource(
+    sourceIdSchema.parse(newId()),
+    { ...asked, name: asked.name.trim() },
+    toTimestamp(nowMs()),
+  );
+  return {
+    source,
+    changes: recordChanges({ kind: 'sources' }, 'sources', null, source),
+    near: nearSources(tree, asked).map(({ name }) => name),
+  };
+};

@@ -1,0 +1,102 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Output } from '#domain/contract/requests.ts';
+import { sourceIdSchema } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { ensureSourcePath } from '#domain/source/ensure-source-path.ts';
+import { newSource } from '#domain/source/new-source.ts';
+import type { NamedSource } from '#domain/source/parse-source-path.ts';
+import { setReliability } from '#domain/source/set-reliability.ts';
+import type { Source } from '#domain/source/source.ts';
+import { indexSources, resolveSource } from '#domain/source/source-tree.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { changeRecord, deleteBranch, mergeBranches } from '#domain/tree/change-tree.ts';
+import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { liveSourceId } from '../shared/live-references.ts';
+import { performOnSources, recordLeft, sourceChanges } from '../shared/tree-outcomes.ts';
+import { ensureSource } from './ensure-source.ts';
+
+/** The source at the end of `path`; a step of its own name where it only moves one that was there. */
+const ensureOnPath = async (
+  { machine }: HandlerDeps,
+  reader: ArchiveReader,
+  path: readonly [NamedSource, ...NamedSource[]],
+): Promise<Result<Outcome<Output<'source:ensure'>>, AppError>> => {
+  const file = await reader.sources();
+  if (!file.ok) return file;
+  const at = toTimestamp(machine.nowMs());
+  const make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>) =>
+    newSource(sourceIdSchema.parse(machine.newId()), asked, at);
+  const { source, edits, near } = ensureSourcePath(file.value.sources, path, { make, at });
+  const isMove = edits.some(({ before }) => before?.id === source.id);
+  const name = isMove ? 'change-source' : 'add-source';
+  return ok({ value: { ...source, near }, name, changes: sourceChanges(edits) });
+};
+
+/** The use cases of sources: speakers and publications. Whatever an act does is one write of sources.json. */
+export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> => ({
+  /** Every source by name, from the catalogue, with how it is used. */
+  'source:list': async () => ok(await deps.catalogue.sources()),
+
+  /** The source that the id stands for today, redirects of merges followed. */
+  'source:open': async ({ sourceId }) => {
+    const file = await deps.archive.sources();
+    if (!file.ok) return file;
+    const source = resolveSource(indexSources(file.value.sources), sourceId);
+    return source === null ? notFound('source', sourceId) : ok(source);
+  },
+
+  /**
+   * The source of that name or alias as it is written; made where it is missing. Given what it stands above, from
+   * the top down, it is the one at the end of that path, and all that is missing of it is made in one step; a
+   * speaker of that name who stood alone at the top is put there.
+   */
+  'source:ensure': ({ name, kind, parentId, above: [top, ...between] = [] }) =>
+    deps.archive.perform(async (reader) => {
+      if (top !== undefined) return ensureOnPath(deps, reader, [top, ...between, { name, kind }]);
+      const parent = await liveSourceId(reader, parentId);
+      if (!parent.ok) return parent;
+      const file = await reader.sources();
+      if (!file.ok) return file;
+      const asked = { name, kind, parentId: parent.value };
+      const { source, changes, near } = ensureSource(file.value.sources, asked, deps.machine);
+      return ok({ value: { ...source, near }, name: 'add-source', changes });
+    }),
+
+  /** Fails `name-taken` where a sibling is known under that name, `would-be-cycle` below itself. */
+  'source:change': ({ sourceId, ...change }) =>
+    performOnSources(deps, {
+      name: 'change-source',
+      edit: (sources, at) => changeRecord(sources, sourceId, change, at),
+      answer: (sources) => recordLeft(sources, sourceId),
+    }),
+
+  /** From now on: the change is kept in the source's history, and no passage that is graded is touched. */
+  'source:set-reliability': ({ sourceId, reliability, why }) =>
+    performOnSources(deps, {
+      name: 'source-reliability',
+      edit: (sources, at) => {
+        const before = resolveSource(sources, sourceId);
+        if (before === null) return err({ code: 'missing', id: sourceId });
+        return ok([{ before, after: setReliability(before, reliability, why, at) }]);
+      },
+      answer: (sources) => recordLeft(sources, sourceId),
+    }),
+
+  /** The first stays as a redirect into the second, which is answered and keeps its own reliability. */
+  'source:merge': ({ sourceId, intoId }) =>
+    performOnSources(deps, {
+      name: 'merge-sources',
+      edit: (sources, at) => mergeBranches(sources, sourceId, intoId, at),
+      answer: (sources) => recordLeft(sources, intoId),
+    }),
+
+  /** Makes tombstones of the source and of all below it. What names them keeps their ids, unseen. */
+  'source:delete': ({ sourceId }) =>
+    performOnSources(deps, {
+      name: 'delete-source',
+      edit: (sources, at) => deleteBranch(sources, sourceId, at),
+      answer: () => null,
+    }),
+});

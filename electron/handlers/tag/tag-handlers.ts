@@ -1,0 +1,71 @@
+import { type TagId, tagIdSchema } from '#domain/ids.ts';
+import { ok } from '#domain/result.ts';
+import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
+import { newTag } from '#domain/tag/new-tag.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import { indexTags } from '#domain/tag/tag-tree.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { changeRecord, deleteBranch, mergeBranches } from '#domain/tree/change-tree.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { invalidInput } from '../shared/failures.ts';
+import { performOnTags, recordLeft, tagChanges } from '../shared/tree-outcomes.ts';
+
+/**
+ * The use cases of the codebook. Whatever an act does, it is one write of tags.json: passages and articles hold ids,
+ * and the ids of merged and deleted tags stay on them.
+ */
+export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => {
+  const change = (tagId: TagId, name: 'rename-tag' | 'move-tag' | 'define-tag', to: Partial<Tag>) =>
+    performOnTags(deps, {
+      name,
+      edit: (tags, at) => changeRecord(tags, tagId, to, at),
+      answer: (tags) => recordLeft(tags, tagId),
+    });
+
+  return {
+    /** The codebook from the catalogue, a parent before its children, with counts. */
+    'tag:list': async () => ok(await deps.catalogue.tags()),
+
+    /** The tag at `path`, found by names and aliases as they are written; what is missing of it is made in one step. */
+    'tag:ensure': ({ path }) =>
+      deps.archive.perform(async (reader) => {
+        const [root, ...below] = path;
+        if (root === undefined) return invalidInput('tag:ensure', 'a path has at least one name');
+        const file = await reader.tags();
+        if (!file.ok) return file;
+        const at = toTimestamp(deps.machine.nowMs());
+        const { tag, added, near } = ensureTagPath(
+          indexTags(file.value.tags),
+          [root, ...below],
+          (name, parentId) => newTag(tagIdSchema.parse(deps.machine.newId()), name, parentId, at),
+        );
+        const edits = added.map((after) => ({ before: null, after }));
+        return ok({ value: { ...tag, near }, name: 'add-tag', changes: tagChanges(edits) });
+      }),
+
+    /** Fails `name-taken` where a sibling is known under that name. */
+    'tag:rename': ({ tagId, name }) => change(tagId, 'rename-tag', { name }),
+
+    /** Fails `would-be-cycle` below itself, `name-taken` where the new parent has a child of that name. */
+    'tag:move': ({ tagId, parentId }) => change(tagId, 'move-tag', { parentId }),
+
+    /** When the tag is used and when not, and its other names. Fails `name-taken` like a renaming. */
+    'tag:define': ({ tagId, definition, aliases }) => change(tagId, 'define-tag', { definition, aliases }),
+
+    /** The first stays as a redirect into the second, which is answered; its children move over. */
+    'tag:merge': ({ tagId, intoId }) =>
+      performOnTags(deps, {
+        name: 'merge-tags',
+        edit: (tags, at) => mergeBranches(tags, tagId, intoId, at),
+        answer: (tags) => recordLeft(tags, intoId),
+      }),
+
+    /** Makes tombstones of the tag and of all below it. What carries them keeps their ids, unseen. */
+    'tag:delete': ({ tagId }) =>
+      performOnTags(deps, {
+        name: 'delete-tag',
+        edit: (tags, at) => deleteBranch(tags, tagId, at),
+        answer: () => null,
+      }),
+  };
+};

@@ -1,0 +1,67 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import { type TaskId, taskIdSchema } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { changeTask } from '#domain/task/change-task.ts';
+import { newTask } from '#domain/task/new-task.ts';
+import type { Task, TaskPlace } from '#domain/task/task.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { type TaskFile, taskFileOf } from './task-file.ts';
+
+const liveTask = async (
+  reader: ArchiveReader,
+  place: TaskPlace,
+  taskId: TaskId,
+): Promise<Result<{ readonly file: TaskFile['file']; readonly task: Task }, AppError>> => {
+  const found = await taskFileOf(reader, place);
+  if (!found.ok) return found;
+  const task = found.value.tasks.find(({ id, deletedAt }) => id === taskId && deletedAt === null);
+  return task === undefined ? notFound('task', taskId) : ok({ file: found.value.file, task });
+};
+
+/** The use cases of follow-ups. A task is kept with what it is on. */
+export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps): HandlersOn<'task'> => ({
+  /** Rows from the catalogue, the earlier due first. */
+  'task:list': async ({ isOpenOnly }) => ok(await catalogue.tasks(isOpenOnly)),
+
+  /** Adds an open task to a passage, an article, a memo or nothing. */
+  'task:add': ({ place, task: said }) =>
+    archive.perform(async (reader) => {
+      const found = await taskFileOf(reader, place);
+      if (!found.ok) return found;
+      const { file, passageId } = found.value;
+      const id = taskIdSchema.parse(machine.newId());
+      const task = newTask(id, { ...said, passageId }, toTimestamp(machine.nowMs()));
+      return ok({ value: task, name: 'add-task', changes: recordChanges(file, 'tasks', null, task) });
+    }),
+
+  /** Changes what is given. Being done is an instant, which goes when the task is opened again. */
+  'task:change': ({ place, taskId, change }) =>
+    archive.perform(async (reader) => {
+      const found = await liveTask(reader, place, taskId);
+      if (!found.ok) return found;
+      const { file, task } = found.value;
+      const after = changeTask(task, change, toTimestamp(machine.nowMs()));
+      const changes = recordChanges(file, 'tasks', task, after);
+      const isCompletion = after.state === 'done' && task.state !== 'done';
+      return ok({
+        value: changes.length === 0 ? task : after,
+        name: isCompletion ? 'complete-task' : 'change-task',
+        changes,
+      });
+    }),
+
+  /** Makes a tombstone of the task. */
+  'task:delete': ({ place, taskId }) =>
+    archive.perform(async (reader) => {
+      const found = await liveTask(reader, place, taskId);
+      if (!found.ok) return found;
+      const { file, task } = found.value;
+      const at = toTimestamp(machine.nowMs());
+      const changes = recordChanges(file, 'tasks', task, { ...task, deletedAt: at, updatedAt: at });
+      return ok({ value: null, name: 'delete-task', changes });
+    }),
+});

@@ -1,0 +1,93 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import type { MemoContent } from '#domain/memo/memo-content.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { Source } from '#domain/source/source.ts';
+import { indexSources, type SourceTree } from '#domain/source/source-tree.ts';
+import type { ArchiveReader, TrashedArticle, TrashedMemo } from '#electron/ports/archive.ts';
+
+/** Ids of all that memos rest on. */
+export type Evidence = {
+  readonly articleIds: ReadonlySet<string>;
+  readonly passageIds: ReadonlySet<string>;
+  /** Who says so: the speakers of the cited passages and the publications of their articles, with all above them. */
+  readonly sourceIds: ReadonlySet<string>;
+};
+
+type Gathering = { readonly [K in keyof Evidence]: Set<string> };
+type Said = Pick<TrashedArticle, 'about' | 'passages'>;
+
+/** A source that is cited is printed with what stands above it, deleted or not. */
+const gatherSource = (gathering: Gathering, sources: SourceTree, id: string | null): void => {
+  let next = id;
+  while (next !== null && !gathering.sourceIds.has(next)) {
+    gathering.sourceIds.add(next);
+    const source: Source | undefined = sources.get(next);
+    next = source?.mergedInto ?? source?.parentId ?? null;
+  }
+};
+
+const gatherSpeakers = ({ about, passages }: Said, gathering: Gathering, sources: SourceTree): void => {
+  gatherSource(gathering, sources, about.publicationId);
+  for (const { id, sourceId } of passages) {
+    if (gathering.passageIds.has(id)) gatherSource(gathering, sources, sourceId);
+  }
+};
+
+const gatherCitations = (gathering: Gathering, content: MemoContent): void => {
+  for (const { articleId, passageId } of listCitations(content)) {
+    gathering.articleIds.add(articleId);
+    gathering.passageIds.add(passageId);
+  }
+};
+
+/** What is said of a cited article, wherever it lies; null of one that is nowhere. */
+const readSaid = async (
+  reader: ArchiveReader,
+  trashed: readonly TrashedArticle[],
+  id: ArticleId,
+): Promise<Result<Said | null, AppError>> => {
+  const annotations = await reader.annotations(id);
+  if (annotations.ok || annotations.error.code !== 'not-found') return annotations;
+  return ok(trashed.find((each) => each.id === id) ?? null);
+};
+
+const readMemos = async (
+  reader: ArchiveReader,
+  stays: (memo: TrashedMemo) => boolean,
+): Promise<Result<readonly Memo[], AppError>> => {
+  const memos = (await reader.trashedMemos()).filter(stays).map(({ memo }) => memo);
+  for (const id of await reader.memoIds()) {
+    const file = await reader.memo(id);
+    if (!file.ok) return file;
+    memos.push(file.value.memo);
+  }
+  return ok(memos);
+};
+
+/**
+ * What memos rest on, read from the memos themselves and not from the catalogue; a memo in the trash counts as long
+ * as it `stays` there. Fails where one memo can't be read: what it cites is then not known, and nothing may be thrown
+ * away.
+ */
+export const listEvidence = async (
+  reader: ArchiveReader,
+  stays: (memo: TrashedMemo) => boolean = () => false,
+): Promise<Result<Evidence, AppError>> => {
+  const gathering: Gathering = { articleIds: new Set(), passageIds: new Set(), sourceIds: new Set() };
+  const memos = await readMemos(reader, stays);
+  if (!memos.ok) return memos;
+  for (const { content } of memos.value) gatherCitations(gathering, content);
+  const sources = await reader.sources();
+  if (!sources.ok) return sources;
+  const tree = indexSources(sources.value.sources);
+  const trashed = await reader.trashedArticles();
+  for (const id of gathering.articleIds) {
+    const said = await readSaid(reader, trashed, id as ArticleId);
+    if (!said.ok) return said;
+    if (said.value !== null) gatherSpeakers(said.value, gathering, tree);
+  }
+  return ok(gathering);
+};

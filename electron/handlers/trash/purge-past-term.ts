@@ -1,0 +1,38 @@
+import { noTrashDays, rowsPastTerm, seeTrash, type TrashDays } from '#domain/archive/trash-days.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { TrashRow } from '#domain/contract/rows.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { type ThrownAway, throwAway } from './throw-away.ts';
+
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;
+
+const daysOf = ({ archive, local }: Deps): TrashDays => local.trashDays(archive.info.id) ?? noTrashDays;
+
+/** Counts this start of the app, and what it finds in the trash. */
+export const countTrashDay = async (deps: Deps): Promise<void> => {
+  const { archive, catalogue, local, machine } = deps;
+  await catalogue.ready;
+  const today = localToday(machine.nowMs());
+  await local.keepTrashDays(archive.info.id, seeTrash(daysOf(deps), today, await catalogue.trash()));
+};
+
+/** What is past its term and no memo rests on: it may go for good. */
+export const listPastTerm = async (deps: Deps): Promise<readonly TrashRow[]> => {
+  const past = rowsPastTerm(daysOf(deps), await deps.catalogue.trash(), deps.machine.nowMs());
+  return past.filter(({ heldBy }) => heldBy.length === 0);
+};
+
+/**
+ * Takes out of the trash for ever what is past its term. What went with a thing bears its time of deletion and goes
+ * with it.
+ */
+export const purgePastTerm = async (deps: Deps): Promise<Result<ThrownAway, AppError>> => {
+  const rows = await deps.catalogue.trash();
+  const past = new Set(rowsPastTerm(daysOf(deps), rows, deps.machine.nowMs()).map(({ id }) => id));
+  if (past.size === 0) return ok({ removed: 0, held: 0 });
+  const staying = new Set(rows.filter(({ id }) => !past.has(id)).map(({ id }) => id));
+  const times = new Set(rows.filter(({ id }) => past.has(id)).map(({ deletedAt }) => deletedAt));
+  return throwAway(deps, ({ id, deletedAt }) => times.has(deletedAt) && !staying.has(id));
+};

@@ -1,0 +1,92 @@
+/** Who answers which command at the moment: the view that registered last, as long as it is mounted. */
+import { useEffect, useEffectEvent } from 'react';
+import { create } from 'zustand';
+import { type CommandId, commandIds } from '#domain/command/command-table.ts';
+import { onEvent, request } from '#renderer/bridge/window-bridge.ts';
+
+type Handler = () => void;
+type CommandStore = { readonly handlers: Readonly<Partial<Record<CommandId, readonly Handler[]>>> };
+
+const useCommandStore = create<CommandStore>(() => ({ handlers: {} }));
+
+const change = (id: CommandId, next: (handlers: readonly Handler[]) => readonly Handler[]): void =>
+  useCommandStore.setState(({ handlers }) => ({
+    handlers: { ...handlers, [id]: next(handlers[id] ?? []) },
+  }));
+
+/** Answers the command with `handler` while the component is mounted and `isEnabled`. */
+export const useCommand = (id: CommandId, handler: Handler, isEnabled = true): void => {
+  const latest = useEffectEvent(handler);
+  useEffect(() => {
+    if (!isEnabled) return;
+    const run = () => latest();
+    change(id, (handlers) => [...handlers, run]);
+    return () => change(id, (handlers) => handlers.filter((other) => other !== run));
+  }, [id, isEnabled]);
+};
+
+/** Answers many commands at once, as useCommand does one. Which ones they are must stay the same. */
+export const useCommands = (
+  handlers: Readonly<Partial<Record<CommandId, Handler>>>,
+  isEnabled = true,
+): void => {
+  const latest = useEffectEvent((id: CommandId) => handlers[id]?.());
+  const ids = Object.keys(handlers).join(' ');
+  useEffect(() => {
+    if (!isEnabled) return;
+    const running = ids.split(' ').map((id) => [id as CommandId, () => latest(id as CommandId)] as const);
+    for (const [id, run] of running) change(id, (others) => [...others, run]);
+    return () => {
+      for (const [id, run] of running) change(id, (others) => others.filter((other) => other !== run));
+    };
+  }, [ids, isEnabled]);
+};
+
+/** Whether anything answers the command now. */
+export const isCommandEnabled = (id: CommandId): boolean =>
+  (useCommandStore.getState().handlers[id]?.length ?? 0) > 0;
+
+/** The same for a component, as views come and go. */
+export const useIsCommandEnabled = (id: CommandId): boolean =>
+  useCommandStore(({ handlers }) => (handlers[id]?.length ?? 0) > 0);
+
+/** The same for many commands at once. */
+export const useEnabledCommands = (): ((id: CommandId) => boolean) => {
+  const handlers = useCommandStore((state) => state.handlers);
+  return (id) => (handlers[id]?.length ?? 0) > 0;
+};
+
+/** Runs the command; answers whether anything was there to run. */
+export const runCommand = (id: CommandId): boolean => {
+  const run = useCommandStore.getState().handlers[id]?.at(-1);
+  run?.();
+  return run !== undefined;
+};
+
+/** Longer than the commands of a view take to come and go, shorter than a hand takes to the menu. */
+const TELLING_DELAY_MS = 120;
+
+/** Tells main which commands something answers, whenever that has changed, until the returned function is called. */
+export const tellEnabledCommands = (): (() => void) => {
+  let told = '';
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    waiting = undefined;
+    const enabled = commandIds.filter(isCommandEnabled);
+    if (enabled.join() === told) return;
+    told = enabled.join();
+    void request('app:show-commands', { enabled });
+  };
+  const tellSoon = (): void => {
+    waiting ??= setTimeout(tell, TELLING_DELAY_MS);
+  };
+  tellSoon();
+  const stop = useCommandStore.subscribe(tellSoon);
+  return () => {
+    stop();
+    clearTimeout(waiting);
+  };
+};
+
+/** Runs what main's menu asks for, until the returned function is called. */
+export const followMenu = (): (() => void) => onEvent('menu-command', ({ command }) => runCommand(command));

@@ -1,0 +1,19 @@
+/** The keys as they act and are printed now: the table's, and over them what the analyst has chosen. */
+import type { CommandId } from '#domain/command/command-table.ts';
+import { bindKeys, type KeyBindings, reachOf } from '#domain/command/key-bindings.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
+
+export const keyBindings = (): KeyBindings => bindKeys(useAppState.getState().settings.keys);
+
+export const useKeyBindings = (): KeyBindings => bindKeys(useAppState(({ settings }) => settings.keys));
+
+/** All keys of the command as they are to be pressed: where single keys are off, after F8. */
+export const usePrintedKeys = (): ((id: CommandId) => readonly string[]) => {
+  const bindings = useKeyBindings();
+  const hasSingleKeys = useAppState(({ settings }) => settings.hasSingleKeys);
+  return (id) =>
+    bindings.keysOf(id).map((key) => (!hasSingleKeys && reachOf(id, key) === 'passages' ? `F8 ${key}` : key));
+};
+
+/** The key that is printed beside the command's name, or undefined where it has none. */
+export const usePrintedKey = (id: CommandId): string | undefined => usePrintedKeys()(id)[0];

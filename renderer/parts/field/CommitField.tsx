@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { useBeforeClose } from '#renderer/window/before-close.ts';
+import { FieldOffers } from './FieldOffers.tsx';
+
+export type CommitFieldProps = {
+  readonly label: string;
+  readonly isLabelHidden?: boolean;
+  readonly value: string;
+  /** Keeps what was typed; answers whether it was kept. What was not stays in the field. */
+  readonly onCommit: (text: string) => Promise<boolean>;
+  /** Words for what can't be kept, or undefined. */
+  readonly validate?: (text: string) => string | undefined;
+  readonly placeholder?: string;
+  readonly hint?: string;
+  /** A field of several lines: Enter breaks the line, leaving it commits. */
+  readonly rows?: number;
+  readonly autoFocus?: boolean;
+  /** Values that may be taken at a press, by what is in the field now; for a field of one line. */
+  readonly offers?: (typed: string) => readonly string[];
+};
+
+type Typing = {
+  readonly text: string;
+  readonly problem: string | undefined;
+  readonly type: (text: string) => void;
+  readonly commit: () => Promise<void>;
+  readonly revert: () => void;
+  readonly isTyping: boolean;
+};
+
+const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
+  const [typed, setTyped] = useState<{ readonly text: string; readonly isKept: boolean } | null>(null);
+  const [seen, setSeen] = useState(value);
+  const givenUp = useUnsavedEdits((state) => state.givenUp);
+  const [seenGivenUp, setSeenGivenUp] = useState(givenUp);
+  if (seenGivenUp !== givenUp) {
+    // The analyst has chosen what another program wrote: what was typed here is no longer wanted.
+    setSeenGivenUp(givenUp);
+    setTyped(null);
+  }
+  if (seen !== value) {
+    setSeen(value);
+    // What was typed has come back, perhaps in another form: it is no longer news.
+    if (typed !== null && (typed.isKept || typed.text.trim() === value)) setTyped(null);
+  }
+
+  const problem = typed === null ? undefined : validate?.(typed.text.trim());
+  const commit = async (): Promise<void> => {
+    if (typed === null || typed.isKept || problem !== undefined) return;
+    const text = typed.text.trim();
+    if (text === value) setTyped(null);
+    else if (await onCommit(text)) {
+      setTyped((now) => (now?.text === typed.text ? { ...now, isKept: true } : now));
+    }
+  };
+  useBeforeClose(commit);
+  return {
+    text: typed?.text ?? value,
+    problem,
+    type: (text) => setTyped({ text, isKept: false }),
+    commit,
+    revert: () => setTyped(null),
+    isTyping: typed !== null,
+  };
+};
+
+/** A field that is kept when it is left or on Enter; Esc takes what was typed back. */
+export const CommitField = (props: CommitFieldProps) => {
+  const { label, isLabelHidden = false, placeholder, hint, rows, autoFocus = false } = props;
+  const { text, problem, type, commit, revert, isTyping } = useTyping(props);
+  const common = {
+    label,
+    isLabelHidden,
+    autoFocus,
+    value: text,
+    onChange: type,
+    onBlur: () => void commit(),
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(hint === undefined ? {} : { hint }),
+  };
+  if (rows !== undefined) return <TextArea {...common} rows={rows} />;
+  const field = (
+    <TextField
+      {...common}
+      {...(problem === undefined ? {} : { error: problem })}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') void commit();
+        if (event.key !== 'Escape' || text === props.value) return;
+        // What was typed goes back first; the next Esc is for what holds the field.
+        event.preventDefault();
+        revert();
+      }}
+    />
+  );
+  if (props.offers === undefined) return field;
+  return (
+    <FieldOffers
+      label={label}
+      offers={props.offers(text.trim())}
+      // Beside a value that is there they would only be in the way.
+      isOpen={text === '' || isTyping}
+      onTake={(offer) => void props.onCommit(offer)}
+    >
+      {field}
+    </FieldOffers>
+  );
+};

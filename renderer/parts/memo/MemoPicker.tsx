@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import type { MemoRow } from '#domain/contract/rows.ts';
+import type { MemoId, PassageId } from '#domain/ids.ts';
+import { act, sayError } from '#renderer/bridge/act.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { useLastMemo } from '#renderer/window/last-memo.ts';
+import styles from './memo-picker.module.css';
+import { countPassages, endSending, sayCited, sendTo, useSending } from './send-to-memo.ts';
+
+const isWritten = ({ state }: MemoRow): boolean => state === 'draft' || state === 'in-review';
+
+const Drafts = ({
+  memos,
+  onPick,
+}: {
+  readonly memos: readonly MemoRow[];
+  readonly onPick: (id: MemoId) => void;
+}) => (
+  <ListBox
+    aria-label="Memos that are being written"
+    autoFocus="first"
+    items={memos}
+    onAction={(key) => {
+      const memo = memos.find(({ id }) => id === key);
+      if (memo !== undefined) onPick(memo.id);
+    }}
+    className={joinClasses(styles.memos)}
+  >
+    {(memo) => (
+      <ListBoxItem id={memo.id} textValue={memo.title} className={joinClasses(styles.memo)}>
+        <span>{memo.title}</span>
+        <span className={styles.reference}>{memo.referenceNumber}</span>
+      </ListBoxItem>
+    )}
+  </ListBox>
+);
+
+const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) => {
+  const { data: rows } = useQuery('memo:list', {});
+  const { defaultMarking } = useSettings();
+  const [title, setTitle] = useState('');
+  const memos = (rows ?? []).filter(isWritten);
+
+  const pick = async (memoId: MemoId): Promise<void> => {
+    endSending();
+    const error = await sendTo(memoId, passageIds);
+    if (error !== null) sayError(error);
+  };
+  const begin = async (): Promise<void> => {
+    if (title.trim() === '') return;
+    const answer = await act('memo:create', {
+      title: title.trim(),
+      template: 'bluf',
+      marking: defaultMarking,
+      from: { kind: 'passages', passageIds: [...passageIds] },
+    });
+    if (!answer.ok) return;
+    endSending();
+    useLastMemo.setState({ memoId: answer.value.memoId });
+    const { length } = passageIds;
+    sayCited(answer.value.memoId, { asked: length, added: length, memoName: 'the new memo' });
+  };
+
+  if (rows === undefined) return null;
+  return (
+    <Dialog
+      title={`Send ${countPassages(passageIds.length)} to a memo`}
+      isOpen
+      onClose={endSending}
+      actions={
+        <>
+          <Button onPress={endSending}>Cancel</Button>
+          <Button variant="primary" isDisabled={title.trim() === ''} onPress={() => void begin()}>
+            Begin the memo
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.picker}>
+        {memos.length > 0 && <Drafts memos={memos} onPick={(id) => void pick(id)} />}
+        <TextField
+          label={memos.length > 0 ? 'Or begin a new memo' : 'Title of a new memo'}
+          autoFocus={memos.length === 0}
+          value={title}
+          maxLength={300}
+          onChange={setTitle}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') void begin();
+            else event.continuePropagation();
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+};
+
+/** Asks for the memo to which passages are sent, as long as some wait for it. */
+export const MemoPicker = () => {
+  const passageIds = useSending((sending) => sending.passageIds);
+  return passageIds === null ? null : <Picker passageIds={passageIds} />;
+};

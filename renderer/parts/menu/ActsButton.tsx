@@ -1,0 +1,21 @@
+import { Ellipsis } from 'lucide-react';
+import type { OfferedActs } from '#renderer/commands/act-menu.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
+import { useActEntries } from './use-act-entries.ts';
+
+export type ActsButtonProps = {
+  readonly acts: OfferedActs;
+  /** What the menu says that it is for. */
+  readonly label: string;
+};
+
+/** The button beside a heading that opens the menu of acts on what is shown below it. */
+export const ActsButton = ({ acts, label }: ActsButtonProps) => (
+  <Menu
+    label={label}
+    trigger={<IconButton icon={Ellipsis} label="More" />}
+    entries={useActEntries(acts, runCommand)}
+  />
+);

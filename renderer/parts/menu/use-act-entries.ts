@@ -1,0 +1,43 @@
+import { type CommandId, commandOf } from '#domain/command/command-table.ts';
+import { layOutGroup, type MenuPart } from '#domain/command/menu-layout.ts';
+import type { OfferedActs } from '#renderer/commands/act-menu.ts';
+import { useEnabledCommands } from '#renderer/commands/commands.ts';
+import { usePrintedKeys } from '#renderer/commands/keys.ts';
+import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
+
+const isDangerous = (id: CommandId): boolean => id.endsWith('.delete');
+
+const partsOf = ({ groups, also = [] }: OfferedActs): readonly MenuPart[] => {
+  const own = groups.flatMap(layOutGroup);
+  const others = also.map((id): MenuPart => ({ kind: 'command', id }));
+  const trash = own.findIndex((part) => part.kind === 'command' && isDangerous(part.id));
+  // What moves to trash stays last, with the line above it.
+  const end = trash === -1 ? own.length : Math.max(trash - 1, 0);
+  return others.length === 0 ? own : [...own.slice(0, end), { kind: 'line' }, ...others, ...own.slice(end)];
+};
+
+/** Every command that stands in the menu, also inside its submenus. */
+export const idsOf = (acts: OfferedActs): readonly CommandId[] =>
+  partsOf(acts).flatMap((part) => {
+    if (part.kind === 'line') return [];
+    return part.kind === 'command' ? [part.id] : part.ids;
+  });
+
+/** The lines of a menu of acts, with their keys, greyed where nothing answers. */
+export const useActEntries = (acts: OfferedActs, run: (id: CommandId) => void): readonly MenuEntry[] => {
+  const printed = usePrintedKeys();
+  const enabled = useEnabledCommands();
+  const entryOf = (id: CommandId): MenuEntry => ({
+    id,
+    name: commandOf(id).shortName ?? commandOf(id).name,
+    keys: printed(id)[0],
+    isDisabled: !enabled(id),
+    isDangerous: isDangerous(id),
+    run: () => run(id),
+  });
+  return partsOf(acts).map((part): MenuEntry => {
+    if (part.kind === 'line') return 'separator';
+    if (part.kind === 'command') return entryOf(part.id);
+    return { id: part.name, name: part.name, entries: part.ids.map(entryOf) };
+  });
+};

@@ -1,0 +1,101 @@
+import { ChevronDown, Ellipsis } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { CommandId } from '#domain/command/command-table.ts';
+import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { usePrintedKeys } from '#renderer/commands/keys.ts';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
+import { GradeSign } from '../GradeSign.tsx';
+import type { PassageCardProps } from './card-props.ts';
+import styles from './passage-card.module.css';
+import { WhoLines } from './WhoLines.tsx';
+
+type CardHeadProps = Pick<
+  PassageCardProps,
+  'passage' | 'publication' | 'paragraph' | 'field' | 'onField' | 'acts'
+>;
+
+const labelEntries = (
+  printed: ReturnType<typeof usePrintedKeys>,
+  setLabel: (label: Label) => void,
+): readonly MenuEntry[] =>
+  labels.map((label, index) => ({
+    id: label,
+    name: `${labelTable[label].name}: ${labelTable[label].useWhen}`,
+    keys: printed(`passage.label-${index + 1}` as CommandId)[0],
+    run: () => setLabel(label),
+  }));
+
+/** The top of an open card: label, grade, who says so. Each is a button to its field. */
+export const CardHead = ({ passage, publication, paragraph, field, onField, acts }: CardHeadProps) => {
+  const printed = usePrintedKeys();
+  return (
+    <div className={styles.head}>
+      <div className={styles.row}>
+        <Menu
+          label="Label"
+          trigger={
+            <Button
+              className={styles.labelButton ?? ''}
+              aria-label={`Label: ${labelTable[passage.label].name}`}
+            >
+              {labelTable[passage.label].name}
+              <ChevronDown size={12} aria-hidden />
+            </Button>
+          }
+          entries={labelEntries(printed, (label) => void acts.setLabel(label))}
+          onClosed={() => onField(null)}
+        />
+        {!isUngraded(passage.grade) && (
+          <button
+            type="button"
+            className={styles.valueButton}
+            aria-expanded={field === 'grade'}
+            onClick={() => onField(field === 'grade' ? null : 'grade')}
+          >
+            <span className="visually-hidden">Grade </span>
+            <GradeSign grade={passage.grade} />
+          </button>
+        )}
+        <span className={styles.headEnd}>
+          {paragraph !== null && <span className={styles.pinpoint}>¶{paragraph}</span>}
+          <Menu
+            label="Passage"
+            trigger={<IconButton icon={Ellipsis} label="More" isSmall />}
+            entries={[
+              {
+                id: 'copy',
+                name: 'Copy with citation',
+                keys: printed('edit.copy-cited')[0],
+                run: () => runCommand('edit.copy-cited'),
+              },
+              {
+                id: 'related',
+                name: 'Related passages',
+                keys: printed('passage.related')[0],
+                run: () => runCommand('passage.related'),
+              },
+              {
+                id: 'link',
+                name: 'Link to…',
+                keys: printed('passage.link')[0],
+                run: () => runCommand('passage.link'),
+              },
+              'separator',
+              {
+                id: 'delete',
+                name: 'Move to trash',
+                keys: printed('passage.delete')[0],
+                isDangerous: true,
+                run: () => void acts.remove(),
+              },
+            ]}
+          />
+        </span>
+      </div>
+      <WhoLines passage={passage} publication={publication} field={field} onField={onField} />
+    </div>
+  );
+};

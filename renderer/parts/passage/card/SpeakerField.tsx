@@ -1,0 +1,48 @@
+import type { SourceId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { ReliabilityPicker } from '../../source/ReliabilityPicker.tsx';
+import { SourcePicker } from '../../source/SourcePicker.tsx';
+import type { SpeakerInText } from '../../source/speaker-in-text.ts';
+import { useSources } from '../../source/use-sources.ts';
+import type { PassageActs } from './passage-acts.ts';
+import styles from './passage-card.module.css';
+
+export type SpeakerFieldProps = {
+  readonly passage: Passage;
+  readonly acts: Pick<PassageActs, 'setSource'>;
+  /** Offered first: the speaker last set in this article. */
+  readonly suggested: readonly SourceId[];
+  /** The speaker that the text names. */
+  readonly inText: SpeakerInText | null;
+  readonly onDone: () => void;
+};
+
+/** Who says so, and what the source's word is worth from now on. */
+export const SpeakerField = ({ passage, acts, suggested, inText, onDone }: SpeakerFieldProps) => {
+  const { byId } = useSources();
+  const source = passage.sourceId === null ? undefined : byId.get(passage.sourceId);
+  return (
+    <div className={styles.field}>
+      <SourcePicker
+        label="Speaker"
+        sourceId={passage.sourceId}
+        suggested={suggested}
+        inText={inText}
+        isQuotation={passage.manner === 'direct'}
+        autoFocus
+        onChange={(id) => void acts.setSource(id)}
+        onDone={onDone}
+      />
+      {source !== undefined && (
+        <ReliabilityPicker
+          label={`Reliability of ${source.name}, from now on`}
+          value={source.reliability}
+          onChange={(reliability) =>
+            void act('source:set-reliability', { sourceId: source.id, reliability, why: '' })
+          }
+        />
+      )}
+    </div>
+  );
+};

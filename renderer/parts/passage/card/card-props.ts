@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { ArticleId, SourceId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { SpeakerInText } from '../../source/speaker-in-text.ts';
+import type { CardField } from './card-field.ts';
+import type { PassageActs } from './passage-acts.ts';
+import type { Publication } from './print-speaker.ts';
+
+export type PassageCardProps = {
+  readonly articleId: ArticleId;
+  readonly passage: Passage;
+  readonly publication: Publication | null;
+  /** The tasks on this passage, without deleted ones. */
+  readonly tasks: readonly Task[];
+  readonly paragraph: number | null;
+  readonly isOpen: boolean;
+  readonly isHot?: boolean;
+  /** The field that is being written; null for none. */
+  readonly field: CardField | null;
+  readonly onField: (field: CardField | null) => void;
+  /** A press on the closed card. */
+  readonly onOpen: () => void;
+  readonly acts: PassageActs;
+  /** How many passages it is linked to, in both directions. */
+  readonly relationCount: number;
+  readonly suggestedSources?: readonly SourceId[];
+  /** Who says it by the text itself; asked when the speaker is to be set. */
+  readonly findSpeaker?: () => SpeakerInText | null;
+  /** What the relative dates in it mean, see printDates; empty or left out for none. Never part of the quote. */
+  readonly dates?: string;
+  /** The words in it that the article strikes out; empty or left out for none. */
+  readonly struck?: readonly string[];
+  /** What has to be known first of all: that it is not saved, or no longer stands in the text. */
+  readonly warning?: ReactNode;
+};

@@ -1,0 +1,34 @@
+import { Button } from 'react-aria-components';
+import type { PassageRow } from '#domain/contract/rows.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { printShortDay } from '../../dates/print-date.ts';
+import { GradeSign } from '../GradeSign.tsx';
+import { LabelSign } from '../LabelSign.tsx';
+import { Quote } from '../Quote.tsx';
+import styles from './passage-line.module.css';
+
+/** A passage as a line of a list: its words, what they are worth, where they stand. It leads to its place. */
+export const PassageLine = ({ row }: { readonly row: PassageRow }) => {
+  const today = useToday();
+  const { articleId, id: passageId } = row;
+  return (
+    <Button
+      className={joinClasses(styles.line)}
+      onPress={() => goTo({ view: 'articles', articleId, passageId })}
+    >
+      <Quote text={row.quote} />
+      <span className={styles.meta}>
+        <LabelSign label={row.label} />
+        <GradeSign grade={row.grade} />
+        {row.speaker !== null && <span>{row.speaker.name}</span>}
+        <span className={styles.where}>
+          {row.articleTitle ?? 'Untitled article'}
+          {row.paragraph !== null && ` ¶${row.paragraph}`}
+        </span>
+        {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
+      </span>
+    </Button>
+  );
+};

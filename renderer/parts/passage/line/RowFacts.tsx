@@ -1,0 +1,21 @@
+import type { PassageRow } from '#domain/contract/rows.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { printShortDay } from '../../dates/print-date.ts';
+import { useSources } from '../../source/use-sources.ts';
+import { printSpeaker } from '../card/print-speaker.ts';
+import styles from './row-facts.module.css';
+
+/** Who says so, where it stands and when it was published, on one line. */
+export const RowFacts = ({ row }: { readonly row: PassageRow }) => {
+  const today = useToday();
+  const sources = useSources();
+  const speaker = { sourceId: row.speaker?.id ?? null, manner: row.manner, basis: row.basis };
+  const who = printSpeaker(speaker, row.publication, sources) || row.publication?.name || row.articleTitle;
+  return (
+    <span className={styles.facts}>
+      <span className={styles.who}>{who ?? 'Untitled article'}</span>
+      {row.paragraph !== null && <span>¶{row.paragraph}</span>}
+      {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
+    </span>
+  );
+};

@@ -1,0 +1,124 @@
+import { type RefObject, useState } from 'react';
+import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components';
+import type { LinkedRow, PassageRow, RelatedPassages } from '#domain/contract/rows.ts';
+import type { PassageId } from '#domain/ids.ts';
+import { wordRelation } from '#domain/passage/word-relation.ts';
+import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { ListFilter } from '#renderer/ui/fields/ListFilter.tsx';
+import { useFirstOption } from '#renderer/ui/fields/use-first-option.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { GradeSign } from '../GradeSign.tsx';
+import { LabelSign } from '../LabelSign.tsx';
+import { RowFacts } from '../line/RowFacts.tsx';
+import { Quote } from '../Quote.tsx';
+import styles from './link.module.css';
+
+/** So many are drawn; more words find the others. */
+const MOST_SHOWN = 50;
+const MOST_OFFERED = 12;
+
+export type LinkCandidatesProps = {
+  readonly ownId: PassageId;
+  /** Undefined until it is known. */
+  readonly related: RelatedPassages | undefined;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onChoose: (row: PassageRow) => void;
+  /** Whether the link is to confirm: what can't is marked. */
+  readonly mustConfirm: boolean;
+};
+
+/** Offered before a word is typed: what is like the passage, then what has its tags. */
+const offered = ({ linked, similar, sameTags }: RelatedPassages): readonly PassageRow[] => {
+  const known = new Set(linked.map(({ row }) => row.id));
+  const rows = [...similar, ...sameTags].map(({ row }) => row).filter(({ id }) => !known.has(id));
+  return [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, MOST_OFFERED);
+};
+
+type Candidates = { readonly rows: readonly PassageRow[]; readonly count: number };
+
+const useCandidates = (
+  { ownId, related }: Pick<LinkCandidatesProps, 'ownId' | 'related'>,
+  text: string,
+): Candidates => {
+  const { data: found } = useQuery(
+    'passage:list',
+    text === '' ? null : { filter: { text: text.slice(0, 500) }, limit: MOST_SHOWN },
+    { keepsPrevious: true },
+  );
+  const similar = related === undefined ? [] : offered(related);
+  const rows = text === '' ? similar : (found?.rows ?? []).filter(({ id }) => id !== ownId);
+  return { rows, count: text === '' ? rows.length : (found?.count ?? 0) };
+};
+
+const originSign = (row: PassageRow, other: PassageRow, mustConfirm: boolean) => {
+  const same = isCopiedText(row, other) ? 'same text' : 'same origin';
+  if (isSameOrigin(row, other)) return mustConfirm ? `${same}: does not confirm` : same;
+  return mustConfirm && !isOtherOrigin(row, other) ? 'origin unknown: does not confirm' : null;
+};
+
+const linkWords = (linked: readonly LinkedRow[], { id }: PassageRow): string =>
+  linked
+    .filter(({ row }) => row.id === id)
+    .map(({ type, direction }) => wordRelation(type, direction))
+    .join(', ');
+
+/** The other passage, found by its words in the whole archive. */
+export const LinkCandidates = ({ ownId, related, field, onChoose, mustConfirm }: LinkCandidatesProps) => {
+  const [typed, setTyped] = useState('');
+  const text = typed.trim();
+  const { rows, count } = useCandidates({ ownId, related }, text);
+  useFirstOption(field, text);
+  return (
+    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <ListFilter
+        label="The other passage"
+        placeholder="Words of the other passage, or of the note on it"
+        input={field}
+        looks="framed"
+      />
+      <p className={styles.heading}>
+        {text === '' && rows.length > 0 ? 'Perhaps one of these' : ''}
+        {count > MOST_SHOWN &&
+          `${rows.length} of ${count.toLocaleString('en-GB')} are shown; more words find the others`}
+      </p>
+      <ListBox
+        aria-label="Passages"
+        className={joinClasses(styles.rows)}
+        items={rows}
+        selectionMode="none"
+        dependencies={[related, mustConfirm]}
+        onAction={(key) => {
+          const row = rows.find(({ id }) => id === key);
+          if (row !== undefined) onChoose(row);
+        }}
+        renderEmptyState={() => (
+          <p className={styles.nothing}>
+            {text !== '' && `No other passage has “${text}”. Try fewer words.`}
+            {text === '' &&
+              related !== undefined &&
+              'Nothing resembles this passage. Type words of the other one.'}
+          </p>
+        )}
+      >
+        {(row) => {
+          const origin = related === undefined ? null : originSign(related.row, row, mustConfirm);
+          const already = linkWords(related?.linked ?? [], row);
+          return (
+            <ListBoxItem id={row.id} textValue={row.quote} className={joinClasses(styles.row)}>
+              <span className={styles.rowHead}>
+                <LabelSign label={row.label} />
+                <GradeSign grade={row.grade} />
+                {origin !== null && <Badge>{origin}</Badge>}
+                {already !== '' && <Badge tone="accent">{already}</Badge>}
+              </span>
+              <Quote text={row.quote} />
+              <RowFacts row={row} />
+            </ListBoxItem>
+          );
+        }}
+      </ListBox>
+    </Autocomplete>
+  );
+};

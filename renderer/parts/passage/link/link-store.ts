@@ -1,0 +1,73 @@
+/** Linking one passage to another: what is being asked for, and the act itself. */
+import { create } from 'zustand';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { LinkedRow, PassageRow } from '#domain/contract/rows.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { RelationType } from '#domain/passage/passage.ts';
+import { isMutualRelation, type RelationDirection, wordRelation } from '#domain/passage/word-relation.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+
+type OnPassage = { readonly articleId: ArticleId; readonly passageId: PassageId };
+
+/** The kind of a link, as it is said of the passage that the analyst is at. */
+export type LinkKind = { readonly type: RelationType; readonly direction: RelationDirection };
+
+export type LinkWish = {
+  readonly on: OnPassage;
+  /** The other passage where it is known; null where it is to be found. */
+  readonly other: PassageRow | null;
+  /** Chosen beforehand; null where the analyst is asked. */
+  readonly kind: LinkKind | null;
+};
+
+/** The link that is being made; null while none is. */
+export const useLinkWish = create<{ readonly wish: LinkWish | null }>(() => ({ wish: null }));
+
+/** Asks for what is lacking of a link: its kind, the other passage, or both. */
+export const askForLink = (
+  on: OnPassage,
+  { other = null, kind = null }: Partial<Pick<LinkWish, 'other' | 'kind'>> = {},
+): void => useLinkWish.setState({ wish: { on, other, kind } });
+
+export const endLink = (): void => useLinkWish.setState({ wish: null });
+
+const SAID_LENGTH = 60;
+
+const shortQuote = ({ quote }: PassageRow): string =>
+  quote.length > SAID_LENGTH ? `${quote.slice(0, SAID_LENGTH).trimEnd()}…` : quote;
+
+/** From which end the relation is said. */
+const inputOf = (on: OnPassage, { articleId, id: passageId }: PassageRow, { type, direction }: LinkKind) => {
+  const other = { articleId, passageId };
+  const said = direction === 'to' ? { ...on, other } : { ...other, other: on };
+  return {
+    articleId: said.articleId,
+    passageId: said.passageId,
+    type,
+    other: { articleId: said.other.articleId, passageId: said.other.passageId },
+  };
+};
+
+/** Links, and says so. Answers what went wrong, for the dialog to show, or null. */
+export const linkPassages = async (
+  on: OnPassage,
+  other: PassageRow,
+  kind: LinkKind,
+): Promise<AppError | null> => {
+  const said = isMutualRelation(kind.type) ? { ...kind, direction: 'to' as const } : kind;
+  const answer = await act('passage:relate', inputOf(on, other, said), { saysFailure: true });
+  if (!answer.ok) return answer.error;
+  // Without marks of ours: many quotes begin with their own.
+  sayDone(`Linked, ${wordRelation(said.type, said.direction)}: ${shortQuote(other)}`);
+  return null;
+};
+
+/** Takes a link back from the end from which it was said. */
+export const unlinkPassages = async (
+  on: OnPassage,
+  { row, type, direction }: Pick<LinkedRow, 'row' | 'type' | 'direction'>,
+): Promise<void> => {
+  const answer = await act('passage:unrelate', inputOf(on, row, { type, direction }));
+  if (answer.ok) sayDone(`No longer linked, ${wordRelation(type, direction)}: ${shortQuote(row)}`);
+};

@@ -1,0 +1,74 @@
+import { Link2, Link2Off } from 'lucide-react';
+import { GridListItem } from 'react-aria-components';
+import type { CommandId } from '#domain/command/command-table.ts';
+import { wordRelation } from '#domain/passage/word-relation.ts';
+import { usePrintedKeys } from '#renderer/commands/keys.ts';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { GradeSign } from '../GradeSign.tsx';
+import { LabelSign } from '../LabelSign.tsx';
+import { RowFacts } from '../line/RowFacts.tsx';
+import { Quote } from '../Quote.tsx';
+import styles from './related.module.css';
+import type { RelatedEntry } from './related-sections.ts';
+
+export type RelatedItemProps = {
+  readonly entry: RelatedEntry;
+  readonly onLink: (entry: RelatedEntry) => void;
+  readonly onUnlink: (entry: RelatedEntry) => void;
+};
+
+const SameOrigin = ({ isCopiedText }: Pick<RelatedEntry, 'isCopiedText'>) =>
+  isCopiedText ? (
+    <Badge title="Both articles carry one text, the same or nearly so: they do not confirm each other">
+      same text
+    </Badge>
+  ) : (
+    <Badge title="Both lead to one organisation: they do not confirm each other">same origin</Badge>
+  );
+
+/** A passage beside the one that the pane is about: how it is linked, what it says, what it is worth, who says so. */
+export const RelatedItem = ({ entry, onLink, onUnlink }: RelatedItemProps) => {
+  const { row, link, isSameOrigin, isCopiedText } = entry;
+  const printed = usePrintedKeys();
+  const keysOf = (id: CommandId) => {
+    const [keys] = printed(id);
+    return keys === undefined ? {} : { keys };
+  };
+  return (
+    <GridListItem
+      id={entry.id}
+      textValue={`${link === null ? '' : `${wordRelation(link.type, link.direction)}: `}${row.quote}`}
+      className={joinClasses(styles.row)}
+    >
+      <div className={styles.rowHead}>
+        {link !== null && <span className={styles.verb}>{wordRelation(link.type, link.direction)}</span>}
+        <LabelSign label={row.label} />
+        <GradeSign grade={row.grade} />
+        {isSameOrigin && <SameOrigin isCopiedText={isCopiedText} />}
+        <span className={styles.act}>
+          {link === null ? (
+            <IconButton
+              icon={Link2}
+              label="Link"
+              {...keysOf('passage.link')}
+              isSmall
+              onPress={() => onLink(entry)}
+            />
+          ) : (
+            <IconButton
+              icon={Link2Off}
+              label="Take the link back"
+              {...keysOf('passage.delete')}
+              isSmall
+              onPress={() => onUnlink(entry)}
+            />
+          )}
+        </span>
+      </div>
+      <Quote text={row.quote} lines={3} />
+      <RowFacts row={row} />
+    </GridListItem>
+  );
+};

@@ -1,0 +1,74 @@
+import type { RefObject } from 'react';
+import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
+import { type Label, labels } from '#domain/passage/label.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useCommands } from '#renderer/commands/commands.ts';
+import { announce } from '#renderer/window/live-region.ts';
+import { sayHint } from '#renderer/window/notices.ts';
+import { sendToMemo } from '../../memo/send-to-memo.ts';
+import type { RelatedEntry } from './related-sections.ts';
+import { showRelated } from './related-store.ts';
+
+type RelatedKeys = {
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly entryOf: (key: unknown) => RelatedEntry | undefined;
+  readonly link: (entry: RelatedEntry) => void;
+  readonly unlink: (entry: RelatedEntry) => void;
+  readonly hasFocus: boolean;
+};
+
+const sayOpenFirst = (): void => sayHint('Press Enter to go to the passage first');
+
+/**
+ * Every act on passages: while the hands are in the list none of them may reach the passage that is selected in the
+ * text or the table beside it.
+ */
+const nowhereElse: Readonly<Partial<Record<CommandId, () => void>>> = Object.fromEntries(
+  commandIds.filter((id) => commandOf(id).group === 'Passage').map((id) => [id, sayOpenFirst]),
+);
+
+const rowsOf = (list: HTMLElement | null): readonly HTMLElement[] => [
+  ...(list?.querySelectorAll<HTMLElement>('[role="row"][data-key]') ?? []),
+];
+
+/** The letters of a passage on the row that has the focus. */
+export const useRelatedKeys = ({ list, entryOf, link, unlink, hasFocus }: RelatedKeys): void => {
+  const focusedRow = () => rowsOf(list.current).findIndex((row) => row.contains(document.activeElement));
+  const step = (by: 1 | -1): void => {
+    const next = rowsOf(list.current)[focusedRow() + by];
+    next?.focus();
+    next?.scrollIntoView({ block: 'nearest' });
+  };
+  const onEntry = (run: (entry: RelatedEntry) => void) => () => {
+    const entry = entryOf(rowsOf(list.current)[focusedRow()]?.dataset.key);
+    if (entry !== undefined) run(entry);
+  };
+  const relabel = (label: Label) =>
+    onEntry(({ row: { articleId, id: passageId } }) => {
+      void act('passage:relabel', { articleId, passageId, label });
+      announce(`Labelled ${label}`);
+    });
+  useCommands(
+    {
+      ...nowhereElse,
+      'passage.next': () => step(1),
+      'passage.previous': () => step(-1),
+      'passage.link': onEntry((entry) =>
+        entry.link === null ? link(entry) : sayHint('It is linked already; Delete takes the link back'),
+      ),
+      'passage.delete': onEntry((entry) =>
+        entry.link === null ? sayHint('Only a link can be taken back here') : unlink(entry),
+      ),
+      'passage.related': onEntry(({ row: { articleId, id: passageId } }) =>
+        showRelated({ articleId, passageId }),
+      ),
+      'passage.cite': onEntry(({ row }) => void sendToMemo([row.id])),
+      'passage.label-1': relabel(labels[0]),
+      'passage.label-2': relabel(labels[1]),
+      'passage.label-3': relabel(labels[2]),
+      'passage.label-4': relabel(labels[3]),
+      'passage.label-5': relabel(labels[4]),
+    },
+    hasFocus,
+  );
+};

@@ -1,0 +1,18 @@
+import { useCommand } from '#renderer/commands/commands.ts';
+import { sayHint } from '#renderer/window/notices.ts';
+import { askForLink } from '../link/link-store.ts';
+import { type OnPassage, showRelated } from './related-store.ts';
+
+/** Answers "Related" and "Link to…" for the passage that `find` finds; one that is still being written is waited for. */
+export const useRelationCommands = (
+  find: () => OnPassage | null | Promise<OnPassage | null>,
+  isEnabled = true,
+): void => {
+  const withPassage = (run: (on: OnPassage) => void) => async () => {
+    const on = await find();
+    if (on === null) sayHint('Select a passage first');
+    else run(on);
+  };
+  useCommand('passage.related', () => void withPassage(showRelated)(), isEnabled);
+  useCommand('passage.link', () => void withPassage((on) => askForLink(on))(), isEnabled);
+};

@@ -1,0 +1,111 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { SourceId } from '#domain/ids.ts';
+import type { SourcePath } from '#domain/source/parse-source-path.ts';
+import type { SourceKind } from '#domain/source/source.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
+import { hasFocusedOffer } from '../field/has-focused-offer.ts';
+import styles from '../field/picker.module.css';
+import { type SourceOffer, sourceOffers } from './source-offers.ts';
+import type { SpeakerInText } from './speaker-in-text.ts';
+import { useSources } from './use-sources.ts';
+
+export type SourcePickerProps = {
+  readonly label: string;
+  readonly sourceId: SourceId | null;
+  readonly onChange: (sourceId: SourceId | null) => void;
+  /** What a name that is not known yet may become, the likeliest first. */
+  readonly newKinds?: readonly SourceKind[];
+  /** Offered first: the speaker last set in this article. */
+  readonly suggested?: readonly SourceId[];
+  /** The speaker that the text names: offered, and never taken by Enter on the empty field. */
+  readonly inText?: SpeakerInText | null;
+  /** Whether the words stand in quotation marks: the named speaker comes first then, and publications last. */
+  readonly isQuotation?: boolean;
+  readonly autoFocus?: boolean;
+  /** After a source was set, or on Enter where there is none to take. */
+  readonly onDone?: () => void;
+};
+
+const speakerKinds: readonly SourceKind[] = ['person', 'body', 'organisation'];
+
+/** The source at the end of a path, made with all above it that is missing. */
+const ensure = async (path: SourcePath, kind: SourceKind): Promise<SourceId | null> => {
+  const above = path.above.map((each) => ({ ...each }));
+  const answer = await act('source:ensure', { name: path.name, kind, parentId: null, above });
+  return answer.ok ? answer.value.id : null;
+};
+
+/** Who says so, or who carries it: a field that finds a source or makes it. */
+export const SourcePicker = (props: SourcePickerProps) => {
+  const {
+    label,
+    sourceId,
+    onChange,
+    suggested = [],
+    newKinds = speakerKinds,
+    inText = null,
+    isQuotation = false,
+    autoFocus = false,
+    onDone,
+  } = props;
+  const book = useSources();
+  const current = sourceId === null ? undefined : book.byId.get(sourceId);
+  const [typed, setTyped] = useState<string | null>(null);
+
+  const set = (next: SourceId | null): void => {
+    setTyped(null);
+    onChange(next);
+  };
+  /** The field closes at once: keys that follow fast belong to the text, not to a field that waits for the disk. */
+  const take = async ({ does }: SourceOffer): Promise<void> => {
+    if (does.act === 'type') return setTyped(does.text);
+    onDone?.();
+    const next = does.act === 'set' ? does.sourceId : await ensure(does.path, does.kind);
+    if (next !== null) set(next);
+  };
+
+  const text = typed ?? '';
+  const offers = sourceOffers(book, { typed: text, suggested, newKinds, inText, isQuotation });
+  const pick = (id: string): void => {
+    const offer = offers.find((each) => each.id === id);
+    if (offer !== undefined) void take(offer);
+  };
+  /** What Enter takes where no offer is focused: the best for what is typed, else the last speaker if he is first. */
+  const meant = (): SourceOffer | undefined => {
+    if (text.trim() !== '') return offers[0];
+    return sourceId === null && offers[0]?.id === suggested[0] ? offers[0] : undefined;
+  };
+  /** Where an offer is focused the field takes it by itself. */
+  const onEnter = ({ key, target }: { key: string; target: EventTarget }): void => {
+    if (key !== 'Enter' || hasFocusedOffer(target)) return;
+    const first = meant();
+    if (first === undefined) onDone?.();
+    else void take(first);
+  };
+
+  return (
+    <div className={styles.source}>
+      <ComboBox
+        label={label}
+        placeholder={newKinds.includes('person') ? 'Find or create; / goes down the tree' : 'Find or create'}
+        autoFocus={autoFocus}
+        menuTrigger="focus"
+        selectsOnFocus
+        options={offers}
+        text={typed ?? current?.name ?? ''}
+        onTextChange={(next) => setTyped(next === current?.name ? null : next)}
+        onPick={pick}
+        noOptions="Type a name to make a source"
+        takesFirst={meant() !== undefined && meant()?.id === offers[0]?.id}
+        onBlur={() => setTyped(null)}
+        onKeyDown={onEnter}
+      />
+      {current !== undefined && (
+        <IconButton icon={X} label={`Clear ${label.toLowerCase()}`} isSmall onPress={() => set(null)} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,27 @@
+import { type NumberedParagraph, paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import type { TextRange } from '#domain/passage/selector.ts';
+import { findAttribution } from '#domain/reading/attribution/find-attribution.ts';
+import type { ReadingText } from '#domain/reading/reading-text.ts';
+import { analyse } from '#renderer/window/analyse.ts';
+
+/** The speaker that the text names, with where it does so. */
+export type SpeakerInText = {
+  readonly name: string;
+  /** What he is called there: "Blinken" for Antony Blinken. */
+  readonly called: string;
+  readonly isPerson: boolean;
+  readonly paragraph: number | null;
+};
+
+/** The speaker that the text names for the words of a passage; null where it names none. */
+export const speakerInText = (
+  reading: ReadingText,
+  paragraphs: readonly NumberedParagraph[],
+  [first]: readonly TextRange[],
+): SpeakerInText | null => {
+  const found = first === undefined ? null : analyse('speaker', () => findAttribution(reading, first), null);
+  if (found === null) return null;
+  const { name, isPerson, range } = found;
+  const called = reading.text.slice(range.start, range.end);
+  return { name, called, isPerson, paragraph: paragraphNumberAt(paragraphs, range.start) };
+};

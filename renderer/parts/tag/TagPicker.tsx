@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagId } from '#domain/ids.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
+import { arrangeOffers } from '../field/arrange-offers.ts';
+import { hasFocusedOffer } from '../field/has-focused-offer.ts';
+import { matchNames } from '../field/match-names.ts';
+import styles from '../field/picker.module.css';
+import { lastTags, rememberTags } from './last-tags.ts';
+import { parseTypedTagPath } from './parse-typed-tag-path.ts';
+import { TagChips } from './TagChips.tsx';
+import { printPath, useTags } from './use-tags.ts';
+
+export type TagPickerProps = {
+  readonly tagIds: readonly TagId[];
+  readonly onChange: (tagIds: readonly TagId[]) => void;
+  readonly autoFocus?: boolean;
+  /** After Enter: a tag was taken, or there was none to take. */
+  readonly onDone?: () => void;
+};
+
+const MOST_OFFERS = 12;
+const CREATE = 'create';
+
+/** What a tag is found under from the root: its path, with each of its aliases for its name too. */
+const namesInFull = ({ path, aliases }: TagRow): readonly string[] => [
+  printPath(path),
+  ...aliases.map((alias) => printPath([...path.slice(0, -1), alias])),
+];
+
+const offersFor = (rows: readonly TagRow[], typed: string) => {
+  const path = parseTypedTagPath(typed);
+  const sought = path === null ? typed : printPath(path);
+  const matching = matchNames(rows, sought, (row) => [...namesInFull(row), row.name, ...row.aliases]);
+  const offers = matching.slice(0, MOST_OFFERS).map((row) => ({
+    offer: { id: row.id as string, name: printPath(row.path), detail: String(row.totalCount) },
+    names: namesInFull(row),
+  }));
+  const creating = path === null ? [] : [{ id: CREATE, name: `Create “${sought}”`, detail: 'new' }];
+  return arrangeOffers(offers, sought, creating);
+};
+
+/** Tags of something: chips, and a field that finds a tag or makes it, "/" going down the tree. */
+export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPickerProps) => {
+  const tags = useTags();
+  const { rows } = tags;
+  const [text, setText] = useState('');
+  const free = rows.filter(({ id }) => !tagIds.includes(id));
+
+  const set = (next: readonly TagId[]): void => {
+    rememberTags(next);
+    setText('');
+    onChange(next);
+  };
+  const create = async (): Promise<void> => {
+    const path = parseTypedTagPath(text);
+    if (path === null) return;
+    const answer = await act('tag:ensure', { path });
+    if (answer.ok) set([...new Set([...tagIds, answer.value.id])]);
+  };
+  const pick = (id: string): void => {
+    if (id === CREATE) void create();
+    else set([...tagIds, ...free.filter((row) => row.id === id).map((row) => row.id)]);
+  };
+  // Nothing is offered before something is typed: Enter on the empty field repeats the last tags, and must not take
+  // an offer that the pointer happens to rest on.
+  const offers = text.trim() === '' ? [] : offersFor(free, text);
+  const takeFirst = (target: EventTarget): void => {
+    const [first] = offers;
+    if (first !== undefined && !hasFocusedOffer(target)) pick(first.id);
+  };
+  const repeatLast = (): void => {
+    const last = lastTags(tags);
+    if (tagIds.length === 0 && last.length > 0) set(last);
+  };
+  const onEnter = ({ key, target }: { key: string; target: EventTarget }): void => {
+    if (key !== 'Enter') return;
+    if (text.trim() === '') repeatLast();
+    else takeFirst(target);
+    onDone?.();
+  };
+
+  return (
+    <div className={styles.picker}>
+      <div className={styles.chips}>
+        <TagChips tagIds={tagIds} onRemove={(id) => set(tagIds.filter((other) => other !== id))} />
+      </div>
+      <ComboBox
+        label="Add a tag"
+        isLabelHidden
+        placeholder="Add a tag; / goes down the tree"
+        autoFocus={autoFocus}
+        menuTrigger="input"
+        options={offers}
+        text={text}
+        onTextChange={setText}
+        onPick={pick}
+        noOptions="Type a name to make a tag"
+        takesFirst
+        onKeyDown={onEnter}
+      />
+    </div>
+  );
+};

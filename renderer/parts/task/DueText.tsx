@@ -1,0 +1,26 @@
+import { AlarmClock } from 'lucide-react';
+import { taskGroupOf } from '#domain/task/group-tasks.ts';
+import type { Task } from '#domain/task/task.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { printDue } from '../dates/print-date.ts';
+import styles from './task.module.css';
+
+/** When a task is due. Overdue has an icon and the word, not colour alone. */
+export const DueText = ({ task }: { readonly task: Pick<Task, 'due' | 'state'> }) => {
+  const today = useToday();
+  if (task.due === null) return null;
+  const group = taskGroupOf(task, today);
+  const text = printDue(task.due, today);
+  if (group !== 'overdue') {
+    return (
+      <time className={group === 'today' ? styles.dueToday : styles.due} dateTime={task.due}>
+        {text}
+      </time>
+    );
+  }
+  return (
+    <time className={styles.overdue} dateTime={task.due}>
+      <AlarmClock size={12} aria-hidden /> overdue, {text}
+    </time>
+  );
+};

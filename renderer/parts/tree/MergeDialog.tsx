@@ -1,0 +1,51 @@
+import { type ReactNode, useState } from 'react';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { FilterPicker, type FilterPickerProps } from '#renderer/ui/fields/FilterPicker.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
+
+export type MergeDialogProps<Id extends string, Row extends { readonly id: Id; readonly name: string }> = {
+  readonly title: string;
+  readonly label: string;
+  /** The name that goes. */
+  readonly name: string;
+  readonly options: FilterPickerProps<Id>['options'];
+  readonly rowOf: (id: Id) => Row | undefined;
+  /** What the merge means, before it is done. */
+  readonly preview: (into: Row) => ReactNode;
+  /** Does it; answers whether it was done. */
+  readonly onMerge: (into: Row) => Promise<boolean>;
+  readonly onClose: () => void;
+};
+
+/** Makes two nodes of a tree one, after showing what that means; the notice that it was done can take it back. */
+export const MergeDialog = <Id extends string, Row extends { readonly id: Id; readonly name: string }>(
+  props: MergeDialogProps<Id, Row>,
+) => {
+  const [intoId, setIntoId] = useState<Id | null>(null);
+  const into = intoId === null ? undefined : props.rowOf(intoId);
+  const merge = async (): Promise<void> => {
+    if (into === undefined || !(await props.onMerge(into))) return;
+    props.onClose();
+    sayDone(`“${props.name}” is now “${into.name}”`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  };
+  return (
+    <Dialog
+      title={props.title}
+      isOpen
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onPress={props.onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={into === undefined} onPress={() => void merge()}>
+            Merge
+          </Button>
+        </>
+      }
+    >
+      <FilterPicker label={props.label} options={props.options} value={intoId} onChange={setIntoId} />
+      {into !== undefined && props.preview(into)}
+    </Dialog>
+  );
+};
