@@ -2,6 +2,7 @@
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentBlock, MemoDocument, QuotationBlock, Run } from '#domain/memo/memo-document.ts';
+import { estimatePages } from './estimate-pages.ts';
 
 const paperNames: Readonly<Record<Paper, string>> = { a4: 'a4', letter: 'us-letter' };
 
@@ -54,27 +55,23 @@ const blockForPaper = (block: DocumentBlock): DocumentBlock => {
 };
 
 /**
- * From about forty pages on, each part begins on a new page, as parts of a report do. Typst lays out what stands
+ * From about thirty-five pages on, each part begins on a new page, as parts of a report do. Typst lays out what stands
  * between two page breaks in parallel: on two cores a memo of a hundred pages is made in two thirds of the time.
  */
-const REPORT_LENGTH = 130_000;
+const MIN_REPORT_PAGES = 35;
 
-const lengthOf = (document: MemoDocument): number => {
-  let length = 0;
-  mapDocumentTexts(document, (text) => {
-    length += text.length;
-    return text;
-  });
-  return length;
-};
+/** A memo that fills four pages lists its contents. */
+const MIN_LISTED_PAGES = 3;
 
 /** What `sys.inputs.memo` holds. */
 export const typstInput = (document: MemoDocument, paper: Paper): string => {
   const printed = mapDocumentTexts(document, forPaper);
+  const pages = estimatePages(document, paper);
   return JSON.stringify({
     paper: paperNames[paper],
     lang: typstLanguage(document.language) ?? 'en',
-    partsOnNewPages: lengthOf(document) > REPORT_LENGTH,
+    partsOnNewPages: pages > MIN_REPORT_PAGES,
+    listsContents: pages > MIN_LISTED_PAGES,
     document: {
       ...printed,
       sections: printed.sections.map((section) => ({
