@@ -1,6 +1,6 @@
 /**
- * Every expected failure, by code. The union is closed: a new failure gets a code here and words in the
- * renderer's error-words, or it does not compile. `message`-like prose never crosses the bridge.
+ * Every expected failure, by code. The union is closed: a new failure gets a code here and words in
+ * error-words, or it does not compile. `message`-like prose never crosses the bridge.
  */
 import type { ArticleId } from '../ids.ts';
 import type { MissingGlyph } from '../memo/document/missing-glyph.ts';
@@ -76,7 +76,6 @@ export type AppError =
   | { readonly code: 'not-confirmed' }
   /** What was sent or superseded is kept as it was handed over. */
   | { readonly code: 'memo-is-sent'; readonly referenceNumber: string }
-  | { readonly code: 'held-by-memo'; readonly referenceNumbers: readonly string[] }
   | { readonly code: 'evidence-changed'; readonly count: number }
   /** Quotations that do not say what their source says, and for which no reason is stated. */
   | { readonly code: 'misquoted'; readonly count: number }

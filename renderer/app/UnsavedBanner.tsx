@@ -28,8 +28,7 @@ const WaitingBanner = () => {
   return (
     <div className={styles.banner} role="alert">
       <p>
-        <strong>{printCount(edits.length)}</strong>{' '}
-        {first.error.code === 'write-failed' ? text : `${title} ${text}`}
+        <strong>{printCount(edits.length)}</strong> {title} {text}
       </p>
       {first.error.code === 'lock-lost' ? (
         <Button isSmall onPress={() => void takeLock()}>

@@ -79,6 +79,8 @@ describe('a memo of a tag', () => {
     const command = commandOf('memo new', '--title', 'T', '--tag', 'resume');
     if (command.name !== 'memo new') throw new Error('not that command');
     const failed = await createMemo(contextOf(bench), command);
-    expect(failed.ok ? '' : errorMessage(failed.error)).toBe('There is no tag resume. Did you mean résumé?');
+    expect(failed.ok ? '' : errorMessage(failed.error)).toBe(
+      'There is no tag resume. Nothing was changed. Did you mean résumé?',
+    );
   });
 });

@@ -1,0 +1,37 @@
+/** The words for names and trees, for undo, and for what nobody foresaw. */
+import type { Entries } from './entry.ts';
+
+export const commonWords: Entries<
+  'name-taken' | 'would-be-cycle' | 'nothing-to-undo' | 'nothing-to-redo' | 'cancelled' | 'internal'
+> = {
+  'name-taken': ({ name }) => ({
+    happened: `“${name}” is there already.`,
+    kept: 'Nothing was changed.',
+    advice: 'Take another name, or merge the two.',
+  }),
+  'would-be-cycle': () => ({
+    happened: 'It can’t stand below itself.',
+    kept: 'Nothing was moved.',
+    advice: 'Choose another place.',
+  }),
+  'nothing-to-undo': () => ({
+    happened: 'There is nothing to undo.',
+    kept: 'Everything is as it was.',
+    advice: 'Only what was done since the start can be undone; change older things by hand.',
+  }),
+  'nothing-to-redo': () => ({
+    happened: 'There is nothing to redo.',
+    kept: 'Everything is as it was.',
+    advice: 'Only what was undone just before can be done again.',
+  }),
+  cancelled: () => ({
+    happened: 'Cancelled.',
+    kept: 'Nothing was changed.',
+    advice: 'It can be begun again at any time.',
+  }),
+  internal: ({ reference }) => ({
+    happened: 'Something went wrong in Precis.',
+    kept: 'What was saved before is safe.',
+    advice: `Try again; the log names this as ${reference}.`,
+  }),
+};

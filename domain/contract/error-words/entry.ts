@@ -1,0 +1,38 @@
+import type { AppError, RecordKind } from '../errors.ts';
+
+/** What a person reads of an error. Each part is one sentence or two, and ends as a sentence does. */
+export type ErrorWords = {
+  /** What happened. */
+  readonly happened: string;
+  /** What was kept, or left as it was. */
+  readonly kept: string;
+  /** What to do now. */
+  readonly advice: string;
+};
+
+/** Where an error is read: in the window, in the dialog of a start that found no archive, in a terminal. */
+export type Surface = 'window' | 'start' | 'commandLine';
+
+/** The words of the window, and what is said differently elsewhere. */
+export type Entry = ErrorWords & { readonly [S in Exclude<Surface, 'window'>]?: Partial<ErrorWords> };
+
+export type ErrorCode = AppError['code'];
+export type ErrorOf<C extends ErrorCode, E = AppError> = E extends { readonly code: infer K }
+  ? C extends K
+    ? E
+    : never
+  : never;
+
+/** Words for the codes of `C`: a code without words does not compile. */
+export type Entries<C extends ErrorCode> = { readonly [K in C]: (error: ErrorOf<K>) => Entry };
+
+export const recordNames: Readonly<Record<RecordKind, string>> = {
+  article: 'article',
+  passage: 'passage',
+  tag: 'tag',
+  source: 'source',
+  task: 'task',
+  memo: 'memo',
+  draft: 'import',
+  search: 'saved search',
+};

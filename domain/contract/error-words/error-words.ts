@@ -1,0 +1,28 @@
+/**
+ * All words that a person reads for an error, on each surface. The table is total: a new code without words does not
+ * compile.
+ */
+import type { AppError } from '../errors.ts';
+import { archiveWords } from './archive-words.ts';
+import { commonWords } from './common-words.ts';
+import type { Entries, Entry, ErrorCode, ErrorWords, Surface } from './entry.ts';
+import { importWords } from './import-words.ts';
+import { memoWords } from './memo-words.ts';
+import { passageWords } from './passage-words.ts';
+import { writeWords } from './write-words.ts';
+
+const entries: Entries<ErrorCode> = {
+  ...archiveWords,
+  ...writeWords,
+  ...importWords,
+  ...passageWords,
+  ...memoWords,
+  ...commonWords,
+};
+
+/** The words for `error` on `surface`. */
+export const wordsOf = (error: AppError, surface: Surface): ErrorWords => {
+  const entry = (entries[error.code] as (error: AppError) => Entry)(error);
+  const { happened, kept, advice } = entry;
+  return { happened, kept, advice, ...(surface === 'window' ? {} : entry[surface]) };
+};

@@ -1,0 +1,103 @@
+/** The words for what keeps a text from being imported, from a file or from the clipboard. */
+import type { ImportFailure } from '../errors.ts';
+import type { Entries } from './entry.ts';
+
+const nothingImported = 'Nothing was imported.';
+const pasteText = 'Copy the text itself and paste it here.';
+const saveAsText = 'Save the text as a file of its own, and import that.';
+const savePart = 'Save the part that you need as a file of its own.';
+
+export const importWords: Entries<ImportFailure | 'already-here' | 'clipboard-empty' | 'reads-the-same'> = {
+  'file-missing': () => ({
+    happened: 'The file is not there.',
+    kept: nothingImported,
+    advice: 'It may have been moved or renamed: choose it where it is now.',
+    commandLine: { advice: 'It may have been moved or renamed: name it where it is now.' },
+  }),
+  'file-is-folder': () => ({
+    happened: 'That is a folder.',
+    kept: nothingImported,
+    advice: 'Open it and choose the files in it.',
+    commandLine: { advice: 'Name the files in it.' },
+  }),
+  'file-unreadable': () => ({
+    happened: 'The file can’t be read.',
+    kept: nothingImported,
+    advice: 'Check that you may open it, and that no other program holds it.',
+  }),
+  'file-empty': () => ({
+    happened: 'The file is empty.',
+    kept: nothingImported,
+    advice: 'Choose another, or save the article once more.',
+    commandLine: { advice: 'Name another, or save the article once more.' },
+  }),
+  'file-binary': () => ({
+    happened: 'The file is no plain text: it holds bytes that no text has, such as NULs.',
+    kept: nothingImported,
+    advice: 'Save it as text, Markdown or HTML: these are read.',
+  }),
+  'file-too-large': () => ({
+    happened: 'It is larger than 20 MB, the most that is imported.',
+    kept: nothingImported,
+    advice: savePart,
+  }),
+  'encoding-uncertain': () => ({
+    happened: 'Its encoding is not certain.',
+    kept: 'It was not sealed.',
+    advice: 'Say in the import check that its letters are right, or choose another.',
+    commandLine: { kept: nothingImported, advice: 'Name the encoding with --encoding.' },
+  }),
+  'encoding-mismatch': () => ({
+    happened: 'The file is not in that encoding: it holds bytes that it does not have.',
+    kept: 'The text was left as it was.',
+    advice: 'Choose another encoding.',
+    commandLine: { kept: nothingImported, advice: 'Name another with --encoding.' },
+  }),
+  'no-text-found': () => ({
+    happened: 'No article was found in it.',
+    kept: nothingImported,
+    advice: pasteText,
+    commandLine: { advice: saveAsText },
+  }),
+  'format-unsupported': () => ({
+    happened: 'Precis can’t read this kind of file.',
+    kept: nothingImported,
+    advice: 'Save it as text, Markdown or HTML, or copy the text and paste it here.',
+    commandLine: { advice: 'Save it as text, Markdown or HTML.' },
+  }),
+  'importer-crashed': () => ({
+    happened: 'Reading the file failed.',
+    kept: 'Nothing was imported and nothing else was touched.',
+    advice: pasteText,
+    commandLine: { advice: saveAsText },
+  }),
+  'importer-timeout': () => ({
+    happened: 'Reading the file took too long.',
+    kept: nothingImported,
+    advice: savePart,
+  }),
+  'importer-out-of-memory': () => ({
+    happened: 'The file needs too much memory.',
+    kept: nothingImported,
+    advice: savePart,
+  }),
+  'already-here': ({ articleId }) => ({
+    happened: 'This text is in the archive already.',
+    kept: 'It was not imported again. The article that is here was kept as it is.',
+    advice: 'Go on with that one.',
+    commandLine: {
+      happened: `This text is in the archive already, as the article ${articleId}.`,
+    },
+  }),
+  'clipboard-empty': () => ({
+    happened: 'There is no text on the clipboard.',
+    kept: nothingImported,
+    advice: 'Copy the text of the article, then paste it here.',
+    commandLine: { advice: saveAsText },
+  }),
+  'reads-the-same': () => ({
+    happened: 'The original reads the same today.',
+    kept: 'No new version was made; the article is as it was.',
+    advice: 'Go on with it.',
+  }),
+};

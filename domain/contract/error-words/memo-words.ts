@@ -1,0 +1,64 @@
+/** The words for a memo that can't be changed, or can't be handed over as it is. */
+import type { MissingGlyph } from '../errors.ts';
+import type { Entries } from './entry.ts';
+
+const listGlyphs = (glyphs: readonly MissingGlyph[], count = glyphs.length): string =>
+  glyphs
+    .slice(0, count)
+    .map(({ character, codePoint, place }) => `${character} (${codePoint}) in “${place}”`)
+    .join(', ');
+
+const notWritten = 'The file was not written.';
+
+export const memoWords: Entries<
+  | 'memo-is-sent'
+  | 'evidence-changed'
+  | 'misquoted'
+  | 'marking-below-evidence'
+  | 'missing-glyphs'
+  | 'pdf-failed'
+> = {
+  'memo-is-sent': ({ referenceNumber }) => ({
+    happened: `${referenceNumber} has been sent.`,
+    kept: 'Nothing was added to it.',
+    advice: 'Choose a draft, or begin a new memo.',
+  }),
+  'evidence-changed': ({ count }) => ({
+    happened: count === 1 ? 'One citation has changed.' : `${count} citations have changed.`,
+    kept: notWritten,
+    advice: 'Look at each under Checks and accept it or cite again.',
+    commandLine: { advice: 'Look at each in the window, under the checks of the memo.' },
+  }),
+  misquoted: ({ count }) => ({
+    happened:
+      count === 1
+        ? 'One quotation doesn’t say what its source says.'
+        : `${count} quotations don’t say what their source says.`,
+    kept: notWritten,
+    advice: 'Checks names each: mend it, or state why it is right as it is.',
+    commandLine: { advice: 'The checks of the memo name each, in the window.' },
+  }),
+  'marking-below-evidence': ({ needed }) => ({
+    happened: `This memo cites material marked ${needed}.`,
+    kept: notWritten,
+    advice: 'Mark the memo at least so, or take those citations out; Checks names them.',
+    commandLine: { advice: 'Mark the memo at least so, or take those citations out, in the window.' },
+  }),
+  'missing-glyphs': ({ glyphs }) => ({
+    happened: `Some characters have no font: ${listGlyphs(glyphs, 5)}.`,
+    kept: notWritten,
+    advice: 'Print them as code points, or change the text.',
+    commandLine: {
+      happened: `No font has these characters: ${listGlyphs(glyphs)}.`,
+      advice: 'Change the text, or print them as code points in the window.',
+    },
+  }),
+  'pdf-failed': ({ diagnostics }) => ({
+    happened: 'The PDF could not be made.',
+    kept: 'The memo is saved and unchanged.',
+    advice: `Try again; the engine says: ${diagnostics.slice(0, 3).join('; ')}.`,
+    commandLine: {
+      advice: `Run the command again; the engine says: ${diagnostics.join('; ')}.`,
+    },
+  }),
+};

@@ -1,0 +1,103 @@
+import type { ErrorCode, ErrorOf } from '#domain/contract/error-words/entry.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId } from '#domain/ids.ts';
+
+const id = '0190f000-0000-7000-8000-000000000001';
+const articleId = id as ArticleId;
+
+type Samples = { readonly [C in ErrorCode]: readonly Omit<ErrorOf<C>, 'code'>[] };
+
+const bare = [{}] as const;
+
+/** Of each code every variant that has words of its own. */
+const samples: Samples = {
+  'archive-not-found': bare,
+  'archive-locked': [true, false].map((isSameHost) => ({ host: 'desk', pid: 7, isSameHost })),
+  'folder-not-an-archive': bare,
+  'archive-gone': [
+    { folder: '/home/analyst/desk', found: 'nothing' },
+    { folder: '/home/analyst/desk', found: 'another' },
+  ],
+  'lock-lost': [
+    { holder: null },
+    { holder: { host: 'desk', pid: 7, isSameHost: true } },
+    { holder: { host: 'attic', pid: 7, isSameHost: false } },
+  ],
+  'changed-outside': [
+    { file: 'tags.json', isGone: true, collisions: [] },
+    { file: 'tags.json', isGone: false, collisions: [] },
+    {
+      file: 'tags.json',
+      isGone: false,
+      collisions: [{ what: 'tag', id, field: 'name', ours: 'G7', theirs: 'G8' }],
+    },
+  ],
+  'archive-newer': [{ file: 'tags.json', version: 9 }],
+  'archive-damaged': [
+    { file: 'tags.json', quarantinedAs: 'tags.json.corrupt-1' },
+    { file: 'tags.json', quarantinedAs: null },
+  ],
+  'place-in-archive': [{ folder: '/home/analyst/desk' }],
+  'archive-unreadable': (['no-permission', 'not-a-file', 'too-large', 'other'] as const).map((reason) => ({
+    file: 'tags.json',
+    reason,
+  })),
+  'text-altered': [{ articleId }],
+  'text-not-restored': (
+    ['original-missing', 'original-altered', 'reads-otherwise', 'reading-failed'] as const
+  ).map((why) => ({ why })),
+  'write-failed': (
+    ['disk-full', 'read-only', 'too-large', 'unreadable-outside', 'gone-outside', 'other'] as const
+  ).map((reason) => ({ file: 'tags.json', reason })),
+  'not-found': [
+    ...(['article', 'passage', 'tag', 'source', 'task', 'memo', 'draft', 'search'] as const).map((what) => ({
+      what,
+      id,
+    })),
+    { what: 'tag', id: 'resume', near: ['résumé', 'Resume'] },
+  ],
+  'changed-since': [{ what: 'memo', id }],
+  'nothing-to-undo': bare,
+  'nothing-to-redo': bare,
+  'invalid-input': [{ request: 'tag:rename', problems: ['it is too long', 'it holds a line break'] }],
+  cancelled: bare,
+  'file-missing': bare,
+  'file-is-folder': bare,
+  'file-unreadable': bare,
+  'file-empty': bare,
+  'file-binary': bare,
+  'file-too-large': bare,
+  'encoding-uncertain': bare,
+  'encoding-mismatch': bare,
+  'no-text-found': bare,
+  'format-unsupported': bare,
+  'importer-crashed': bare,
+  'importer-timeout': bare,
+  'importer-out-of-memory': bare,
+  'already-here': [{ articleId: id }],
+  'clipboard-empty': bare,
+  'reads-the-same': bare,
+  'quote-not-found': bare,
+  'quote-ambiguous': [{ matches: 3 }],
+  'range-not-on-grapheme': bare,
+  'cut-outside-passage': bare,
+  'passage-not-in-text': bare,
+  'name-taken': [{ name: 'G7' }],
+  'would-be-cycle': bare,
+  'related-to-itself': bare,
+  'already-related': bare,
+  'not-confirmed': bare,
+  'memo-is-sent': [{ referenceNumber: 'PM-2024-017' }],
+  'evidence-changed': [{ count: 1 }, { count: 2 }],
+  misquoted: [{ count: 1 }, { count: 2 }],
+  'marking-below-evidence': [{ needed: 'TLP:AMBER' }],
+  'missing-glyphs': [{ glyphs: [{ character: '😀', codePoint: 'U+1F600', place: 'title' }] }],
+  'pdf-failed': [{ diagnostics: ['line 3: unknown font'] }],
+  internal: [{ reference: 'a0ede18e' }],
+};
+
+/** Every failure that there is, in each of its variants. */
+export const everyError: readonly AppError[] = Object.entries(samples).flatMap(([code, variants]) =>
+  // The table pairs each code with its own fields.
+  variants.map((fields) => ({ ...fields, code }) as AppError),
+);
