@@ -118,10 +118,22 @@ module.exports = {
     },
     allowInProject(
       'preloads',
-      'A preload is a narrow door: names and types of the contract, not even its schemas.',
+      'A preload is a narrow door: names and types of the contract.',
       '^electron/(importer-)?preload\\.ts$',
-      '^domain/contract/(?!input-schemas)',
+      '^domain/contract/',
     ),
+    {
+      name: 'preloads-without-the-table',
+      comment:
+        'What a preload runs are the names of channels: the table of requests and its schemas stay outside.',
+      severity: 'error',
+      from: { path: '^(electron/(importer-)?preload|domain/contract/(importer-)?bridge)\\.ts$' },
+      to: {
+        path: '^(domain/|node_modules/zod/)',
+        pathNot: '^domain/contract/(importer-)?bridge\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     allowPackages(
       'preload-packages',
       'A sandboxed preload has only electron.',

@@ -26,6 +26,8 @@ const config: KnipConfig = {
     'tests/bench/measure-saves.ts',
     'tests/torture/saver.ts',
     'tests/unit/storage/lock-rival.ts',
+    // Read by the compiler alone.
+    'tests/unit/**/refused-by-the-compiler.ts',
   ],
   project: ['{domain,electron,renderer,tests,scripts}/**/*.{ts,tsx,mjs,js,css}'],
   compilers: { css: importsOfCss },

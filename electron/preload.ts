@@ -7,10 +7,10 @@ import {
   EVENT_CHANNEL,
   type EventListener,
   type PrecisBridge,
+  preloadOnlyRequests,
   REQUEST_CHANNEL,
 } from '#domain/contract/bridge.ts';
 import type { EventName, Events } from '#domain/contract/events.ts';
-import { preloadOnlyRequests } from '#domain/contract/requests.ts';
 
 const bridge: PrecisBridge<File> = {
   async request(name, input) {

@@ -20,6 +20,9 @@ export type PrecisBridge<DroppedFile> = {
   setZoomFactor(factor: number): void;
 };
 
+/** Requests that the preload alone may send; the window's script can't. */
+export const preloadOnlyRequests: readonly RequestName[] = ['import:drop'];
+
 /** The one channel each way. */
 export const REQUEST_CHANNEL = 'precis:request';
 export const EVENT_CHANNEL = 'precis:event';

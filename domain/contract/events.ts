@@ -5,9 +5,7 @@ import type { ArticleId, MemoId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import type { WriteFailure } from './errors.ts';
 import type { Settings } from './settings.ts';
-
-/** What may have changed: a list that shows one of these asks again. */
-export type Topic = 'articles' | 'passages' | 'tags' | 'sources' | 'tasks' | 'memos' | 'searches' | 'trash';
+import type { Topic } from './topics.ts';
 
 export type UndoState = { readonly undo: StepName | null; readonly redo: StepName | null };
 

@@ -1,8 +1,12 @@
-/** What waits for the analyst: nothing of it is ever settled without a hand. */
+/** What waits for the analyst, and the requests on it: nothing of it is ever settled without a hand. */
+import { z } from 'zod';
 import type { ArticleId, MemoId, PassageId } from '../ids.ts';
 import type { CarriedState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
-import type { TextRange } from '../passage/selector.ts';
+import type { Passage } from '../passage/passage.ts';
+import { type TextRange, textRangeSchema } from '../passage/selector.ts';
+import { nothing, onPassage } from './inputs.ts';
+import { edit, query, type } from './request.ts';
 import type { ArticleRow, FileFault } from './rows.ts';
 
 /** Verbatim words of a text, with some of what stands before and after them. */
@@ -92,3 +96,36 @@ export type RepairNeed = {
   readonly memoId: MemoId | null;
   readonly title: string | null;
 };
+
+export const needsRequests = {
+  'needs:list': query({
+    input: nothing,
+    output: type<readonly Need[]>(),
+    topics: ['passages', 'articles', 'memos'],
+    says: 'What waits for the analyst, with candidates and scores.',
+  }),
+  'needs:take': edit({
+    input: onPassage.extend({ ranges: z.array(textRangeSchema).min(1) }),
+    output: type<Passage>(),
+    supersedes: 'nothing',
+    says: 'Gives a carried passage the ranges of a candidate.',
+  }),
+  'needs:keep-orphan': edit({
+    input: onPassage,
+    output: type<Passage>(),
+    supersedes: 'nothing',
+    says: "Accepts that the words of a carried passage don't stand in this version.",
+  }),
+  'needs:see-repair': edit({
+    input: z.strictObject({ file: z.string().min(1).max(500) }),
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Takes the repair of a file off the list, which was seen: in this session, and nothing in the archive.',
+  }),
+  'needs:confirm': edit({
+    input: z.strictObject({ passages: z.array(onPassage).min(1).max(10_000) }),
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Accepts the places of passages that moved: one step.',
+  }),
+} as const;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { AppState, Handlers } from '#domain/contract/requests.ts';
+import type { AppState } from '#domain/contract/app.ts';
+import type { Handlers } from '#domain/contract/requests.ts';
 import { laySample } from '#electron/handlers/sample/lay-sample.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createCatalogue } from '../catalogue/create-catalogue.ts';

@@ -1,6 +1,6 @@
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import type { Sha256 } from '#domain/ids.ts';
 
 /** What every answer says of an article. `sha256` is that of the canonical text in UTF-8, as it

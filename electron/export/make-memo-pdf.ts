@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { PdfOptions } from '#domain/contract/memos.ts';
+import type { PdfOptions } from '#domain/contract/memo.ts';
 import { placeMissingGlyphs, printAsCodePoints } from '#domain/memo/document/missing-glyph.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { err, ok, type Result } from '#domain/result.ts';

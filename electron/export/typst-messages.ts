@@ -1,6 +1,6 @@
 /** What crosses between the main process and the process that runs Typst. */
 import type { AppError } from '#domain/contract/errors.ts';
-import type { PdfOptions } from '#domain/contract/memos.ts';
+import type { PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Result } from '#domain/result.ts';
 import type { MadePdf } from '../ports/pdf-maker.ts';

@@ -1,5 +1,6 @@
+import type { AppState } from '#domain/contract/app.ts';
 import type { EventName, Events } from '#domain/contract/events.ts';
-import type { AppState, Handlers, RequestName } from '#domain/contract/requests.ts';
+import type { Handlers, RequestName } from '#domain/contract/requests.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';

@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import type { AppError } from '#domain/contract/errors.ts';
-import { inputSchemas } from '#domain/contract/input-schemas.ts';
-import type { Answer, Handlers, Input, RequestName } from '#domain/contract/requests.ts';
+import {
+  type Answer,
+  type Handlers,
+  type Input,
+  type RequestName,
+  requests,
+} from '#domain/contract/requests.ts';
 import { err } from '#domain/result.ts';
 
 /** Where a bug is written down. The reference stands in the answer too, so that a report leads to the line. */
@@ -24,7 +29,7 @@ export async function callHandler<N extends RequestName>(
   input: unknown,
 ): Promise<Answer<N>> {
   // The schema of a name gives the input of that name; TypeScript can't follow the pair through the index.
-  const schema = inputSchemas[name] as unknown as z.ZodType<Input<N>>;
+  const schema = requests[name].input as unknown as z.ZodType<Input<N>>;
   const parsed = schema.safeParse(input);
   if (!parsed.success) return err(invalidInput(name, parsed.error));
   try {

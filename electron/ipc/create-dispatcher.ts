@@ -1,6 +1,6 @@
+import { preloadOnlyRequests } from '#domain/contract/bridge.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import { inputSchemas } from '#domain/contract/input-schemas.ts';
-import { preloadOnlyRequests, type RequestName } from '#domain/contract/requests.ts';
+import { isRequestName } from '#domain/contract/requests.ts';
 import { err, type Result } from '#domain/result.ts';
 import { type CallContext, callHandler } from './call-handler.ts';
 
@@ -56,10 +56,6 @@ function reasonToDistrust({ origin, isMainFrame, isWindow }: Caller): string | n
   if (origin !== trustedOrigin) return `the origin ${origin ?? 'of no frame'} sent a request`;
   return null;
 }
-
-/** Own keys only: "constructor" and its like are no requests. */
-const isRequestName = (name: unknown): name is RequestName =>
-  typeof name === 'string' && Object.hasOwn(inputSchemas, name);
 
 const describeName = (name: unknown): string =>
   typeof name === 'string' ? JSON.stringify(name.slice(0, 80)) : `by a ${typeof name}`;

@@ -17,7 +17,8 @@ import type {
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { Events, Topic, UndoState } from '#domain/contract/events.ts';
+import type { Events, UndoState } from '#domain/contract/events.ts';
+import type { Topic } from '#domain/contract/topics.ts';
 import type { ArticleId, MemoId, Sha256 } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 

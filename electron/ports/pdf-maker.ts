@@ -1,6 +1,6 @@
 /** Makes a PDF/UA-1 of a memo's document model, in a process of its own. */
 import type { AppError } from '#domain/contract/errors.ts';
-import type { PdfOptions } from '#domain/contract/memos.ts';
+import type { PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Result } from '#domain/result.ts';
 

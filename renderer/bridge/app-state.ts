@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import { TRASH_DAYS } from '#domain/archive/trash-term.ts';
+import type { AppState } from '#domain/contract/app.ts';
 import type { Events } from '#domain/contract/events.ts';
-import type { AppState, Input } from '#domain/contract/requests.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goTo } from '#renderer/window/navigation.ts';

@@ -2,18 +2,18 @@
  * Answers that are on show, shared by all who ask the same question. An answer stays on show while it is asked
  * again, so that nothing flickers.
  */
-import type { Answer, Input } from '#domain/contract/requests.ts';
+import { isConcerned } from '#domain/contract/is-concerned.ts';
+import type { Answer, Input, WatchedName } from '#domain/contract/requests.ts';
 import { sayError } from './act.ts';
-import { isConcerned, type QueryName } from './query-topics.ts';
 import { onEvent, request } from './window-bridge.ts';
 
 /** Questions that nobody looks at any more and whose answers are kept for a quick return. */
 const KEPT_UNWATCHED = 40;
 
 type Entry = {
-  readonly name: QueryName;
-  readonly input: Input<QueryName>;
-  answer: Answer<QueryName> | undefined;
+  readonly name: WatchedName;
+  readonly input: Input<WatchedName>;
+  answer: Answer<WatchedName> | undefined;
   isAsking: boolean;
   isStale: boolean;
   readonly listeners: Set<() => void>;
@@ -21,7 +21,7 @@ type Entry = {
 
 const entries = new Map<string, Entry>();
 
-const keyOf = (name: QueryName, input: Input<QueryName>): string => `${name} ${JSON.stringify(input)}`;
+const keyOf = (name: WatchedName, input: Input<WatchedName>): string => `${name} ${JSON.stringify(input)}`;
 
 /**
  * Asks, one asking of a question at a time: what changes meanwhile makes the answer stale, and it is asked once
@@ -46,7 +46,7 @@ const forgetOldest = (): void => {
   for (const [key] of unwatched.slice(0, -KEPT_UNWATCHED)) entries.delete(key);
 };
 
-const entryOf = (name: QueryName, input: Input<QueryName>): Entry => {
+const entryOf = (name: WatchedName, input: Input<WatchedName>): Entry => {
   const key = keyOf(name, input);
   const known = entries.get(key);
   if (known !== undefined) return known;
@@ -64,7 +64,7 @@ const entryOf = (name: QueryName, input: Input<QueryName>): Entry => {
 };
 
 /** Tells `listener` of every new answer; asks at once where the answer is not known or is stale. */
-export const watchQuery = <N extends QueryName>(name: N, input: Input<N>, listener: () => void) => {
+export const watchQuery = <N extends WatchedName>(name: N, input: Input<N>, listener: () => void) => {
   const entry = entryOf(name, input);
   entry.listeners.add(listener);
   if (entry.isStale) void ask(entry);
@@ -74,7 +74,7 @@ export const watchQuery = <N extends QueryName>(name: N, input: Input<N>, listen
 };
 
 /** The answer on show, undefined until the first one has come. */
-export const shownAnswer = <N extends QueryName>(name: N, input: Input<N>): Answer<N> | undefined =>
+export const shownAnswer = <N extends WatchedName>(name: N, input: Input<N>): Answer<N> | undefined =>
   entries.get(keyOf(name, input))?.answer as Answer<N> | undefined;
 
 const askAgain = (concerns: (entry: Entry) => boolean): void => {
@@ -86,7 +86,7 @@ const askAgain = (concerns: (entry: Entry) => boolean): void => {
 };
 
 /** Asks one question again where something else than the archive has changed: an import that was read. */
-export const askQueryAgain = (name: QueryName): void => askAgain((entry) => entry.name === name);
+export const askQueryAgain = (name: WatchedName): void => askAgain((entry) => entry.name === name);
 
 /** Keeps what is on show true to the disk until the returned function is called. */
 export const followChanges = (): (() => void) => {

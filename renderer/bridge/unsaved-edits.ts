@@ -6,9 +6,9 @@
 import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
+import { canSupersede, changedFieldsIn, mergeEdits, supersedingKey } from '#domain/contract/supersede.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
-import { mergeEdit } from './merge-edit.ts';
 import { request } from './window-bridge.ts';
 
 export type UnsavedEdit = {
@@ -38,26 +38,19 @@ type UnsavedStore = {
 
 export const useUnsavedEdits = create<UnsavedStore>(() => ({ edits: [], givenUp: 0 }));
 
-const idFields = ['articleId', 'passageId', 'tagId', 'sourceId', 'memoId', 'taskId', 'draftId', 'searchId'];
-const setters = /:(set-|change$|correct$|save$|rename$|move$|define$|relabel$|resize$|keep-place$)/;
-
 let additions = 0;
-
-/** Edits with one key are of one thing, and are laid over each other; null for an addition, which stands alone. */
-const sharedKey = (name: RequestName, input: Readonly<Record<string, unknown>>): string | null =>
-  setters.test(name) ? [name, ...idFields.map((field) => String(input[field] ?? ''))].join(' ') : null;
 
 const editKey = (name: RequestName, input: Readonly<Record<string, unknown>>): string => {
   additions += 1;
-  return sharedKey(name, input) ?? `${name} ${additions}`;
+  return supersedingKey(name, input) ?? `${name} ${additions}`;
 };
 
 /** The input laid over what is unsaved of the same thing: written, it takes that with it. */
 export const withUnsaved = <N extends RequestName>(name: N, input: Input<N>): Input<N> => {
-  const key = sharedKey(name, input);
+  const key = supersedingKey(name, input);
   const unsaved = useUnsavedEdits.getState().edits.find((edit) => edit.key === key);
   // Both are inputs of one request; laid over each other they are one again.
-  return unsaved === undefined ? input : (mergeEdit(unsaved.input, input) as Input<N>);
+  return unsaved === undefined ? input : (mergeEdits(name, unsaved.input, input) as Input<N>);
 };
 
 const drop = (key: string): void =>
@@ -74,7 +67,7 @@ const keep = (edit: UnsavedEdit): void =>
  */
 const keepsAfter = (name: RequestName, error: AppError): error is KeepingError =>
   keepingCodes.some((code) => code === error.code) &&
-  (error.code !== 'changed-outside' || setters.test(name));
+  (error.code !== 'changed-outside' || canSupersede(name));
 
 /** Whether the act is kept in the window although it failed. */
 export const isKeptUnsaved = (name: RequestName, answer: Answer<RequestName>): boolean =>
@@ -82,7 +75,7 @@ export const isKeptUnsaved = (name: RequestName, answer: Answer<RequestName>): b
 
 /** The edit of the same thing that waits for the analyst: what comes after it waits with it, and is not sent. */
 export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>): CollidedEdit | undefined => {
-  const key = sharedKey(name, input);
+  const key = supersedingKey(name, input);
   return useUnsavedEdits.getState().edits.find((edit) => edit.key === key && isCollided(edit)) as
     | CollidedEdit
     | undefined;
@@ -94,20 +87,30 @@ const changeKept = (key: string, change: Partial<Pick<UnsavedEdit, 'input' | 'er
   }));
 
 /** The value of a field that an edit wants; undefined where its input does not say it by that name. */
-const wantedBy = (input: unknown, field: string): unknown => {
+const wantedBy = ({ name, input }: Pick<UnsavedEdit, 'name' | 'input'>, field: string): unknown => {
   const parts = field.split('.');
   const last = parts.slice(-1);
-  const ways = [parts, last, ['corrections', ...last], ['change', ...last], ['change', ...parts]];
-  return ways.map((way) => way.reduce(held, input)).find((value) => value !== undefined);
+  const within = changedFieldsIn(name);
+  const ways = [
+    parts,
+    last,
+    ...(within === undefined
+      ? []
+      : [
+          [within, ...last],
+          [within, ...parts],
+        ]),
+  ];
+  return ways.map((way) => way.reduce<unknown>(held, input)).find((value) => value !== undefined);
 };
 
 const held = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** Lays a later edit over one that waits for the analyst, who is shown what it wants now. */
-export const addToCollided = ({ key, error }: CollidedEdit, input: Input<RequestName>): void => {
+export const addToCollided = ({ key, name, error }: CollidedEdit, input: Input<RequestName>): void => {
   const collisions = error.collisions.map((collision) => {
-    const ours = collision.field === null ? undefined : wantedBy(input, collision.field);
+    const ours = collision.field === null ? undefined : wantedBy({ name, input }, collision.field);
     return ours === undefined ? collision : { ...collision, ours };
   });
   changeKept(key, { input, error: { ...error, collisions } });

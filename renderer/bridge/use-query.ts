@@ -1,8 +1,7 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { Answer, Input, Output } from '#domain/contract/requests.ts';
+import type { Answer, Input, Output, WatchedName } from '#domain/contract/requests.ts';
 import { shownAnswer, watchQuery } from './query-store.ts';
-import type { QueryName } from './query-topics.ts';
 
 export type QueryState<T> = {
   /** Undefined until the first answer. */
@@ -17,7 +16,7 @@ export type QueryOptions = {
   readonly keepsPrevious?: boolean;
 };
 
-const stateOf = <N extends QueryName>(answer: Answer<N> | undefined, isPrevious: boolean) => ({
+const stateOf = <N extends WatchedName>(answer: Answer<N> | undefined, isPrevious: boolean) => ({
   data: answer?.ok === true ? answer.value : undefined,
   error: answer?.ok === false ? answer.error : undefined,
   isPrevious,
@@ -27,7 +26,7 @@ const stateOf = <N extends QueryName>(answer: Answer<N> | undefined, isPrevious:
  * The answer to a question, asked again whenever what it depends on has changed on the disk. A null input asks
  * nothing.
  */
-export const useQuery = <N extends QueryName>(
+export const useQuery = <N extends WatchedName>(
   name: N,
   input: Input<N> | null,
   { keepsPrevious = false }: QueryOptions = {},

@@ -1,6 +1,6 @@
 import { EditorContent, useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
-import type { OpenMemo } from '#domain/contract/memos.ts';
+import type { OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';

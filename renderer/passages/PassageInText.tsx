@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/passage/text-index.ts';

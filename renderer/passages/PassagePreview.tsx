@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

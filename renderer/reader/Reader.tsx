@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { Answer, OpenArticle } from '#domain/contract/requests.ts';
+import type { Answer } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';

@@ -1,7 +1,7 @@
 /** Where the window is: places, their history across views, and each view's last place. */
 import { create } from 'zustand';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
-import type { Place } from '#domain/contract/requests.ts';
+import type { Place } from '#domain/contract/undo.ts';
 import type { ArticleId, DraftId, MemoId, PassageId, SourceId, TagId } from '#domain/ids.ts';
 
 export const viewIds = [

@@ -2,7 +2,7 @@ import { alreadyHere } from '#domain/article/provenance.ts';
 import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ImportDraft } from '#domain/contract/imports.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { err, ok, type Result } from '#domain/result.ts';

@@ -1,7 +1,7 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { struckRanges, struckWords } from '#domain/article/struck-text.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';

@@ -1,5 +1,5 @@
 import type { Change, FolderChange, RecordChange, Step, StepName } from '#domain/archive/changes.ts';
-import type { ListView, Place } from '#domain/contract/requests.ts';
+import type { ListView, Place } from '#domain/contract/undo.ts';
 import type { PassageId } from '#domain/ids.ts';
 
 /** Whether the changes of a step were written backwards or forwards. */

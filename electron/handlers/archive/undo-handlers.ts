@@ -1,5 +1,5 @@
 import type { Step } from '#domain/archive/changes.ts';
-import type { UndoAnswer } from '#domain/contract/requests.ts';
+import type { UndoAnswer } from '#domain/contract/undo.ts';
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { type Direction, listsShowing, placeOfStep } from './place-of-step.ts';

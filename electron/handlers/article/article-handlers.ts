@@ -1,7 +1,7 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import { sortEventDates } from '#domain/dates/event-date.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { ok } from '#domain/result.ts';

@@ -1,7 +1,7 @@
 import type { Body } from '#domain/article/body.ts';
 import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
-import type { ImportDraft } from '#domain/contract/imports.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '#domain/ids.ts';
 import type { ReadText } from '#electron/import/read-text.ts';
 import { sha256Of } from '#electron/import/sha-256.ts';

@@ -3,7 +3,7 @@ import { lackingForCitation } from '#domain/article/bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
-import type { ImportOutcome } from '#domain/contract/imports.ts';
+import type { ImportOutcome } from '#domain/contract/import.ts';
 import type { DraftId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type PreparedText, prepareText } from '#electron/import/new-article.ts';

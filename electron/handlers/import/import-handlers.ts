@@ -2,7 +2,7 @@ import { canonicalText } from '#domain/article/canonical-text.ts';
 import { isCutOf } from '#domain/article/is-cut-of.ts';
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
-import type { ImportAnswer } from '#domain/contract/imports.ts';
+import type { ImportAnswer } from '#domain/contract/import.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { prepareText } from '#electron/import/new-article.ts';

@@ -4,7 +4,7 @@ import { bibliographyFromFound } from '#domain/article/bibliography-from-found.t
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { inheritBibliography } from '#domain/article/inherit-bibliography.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ImportDraft } from '#domain/contract/imports.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { CalendarDate } from '#domain/time.ts';

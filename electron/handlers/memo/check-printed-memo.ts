@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { MemoProblem } from '#domain/contract/memos.ts';
+import type { MemoProblem } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../handler-deps.ts';

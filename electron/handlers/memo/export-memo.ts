@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ExportedFile, MemoProblem, PdfOptions } from '#domain/contract/memos.ts';
+import type { ExportedFile, MemoProblem, PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';

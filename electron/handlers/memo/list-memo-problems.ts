@@ -1,4 +1,4 @@
-import type { MemoProblem } from '#domain/contract/memos.ts';
+import type { MemoProblem } from '#domain/contract/memo.ts';
 import { checkMemo } from '#domain/memo/checks/check-memo.ts';
 import { overruleProblems } from '#domain/memo/checks/overrule-problems.ts';
 import { checkPrintedQuotes } from '#domain/memo/checks/quotes/check-printed-quotes.ts';

@@ -1,5 +1,5 @@
 import type { Change, CollectionName, FolderChange } from '#domain/archive/changes.ts';
-import type { Topic } from '#domain/contract/events.ts';
+import type { Topic } from '#domain/contract/topics.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 
 /** What a list may have to ask again for, and whose files were touched. */

@@ -2,7 +2,7 @@ import { FilePlus2, Trash2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { lackingForCitation } from '#domain/article/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

@@ -1,5 +1,5 @@
 import type { TextEncoding } from '#domain/article/text-encodings.ts';
-import type { DraftEncoding } from '#domain/contract/imports.ts';
+import type { DraftEncoding } from '#domain/contract/import.ts';
 import { encodingsByName, printEncoding, printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { type Option, Select } from '#renderer/ui/fields/Select.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { lackingForCitation } from '#domain/article/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { ImportDraft } from '#domain/contract/imports.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
 import type { DuplicateArticle } from '#domain/contract/rows.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

@@ -4,7 +4,7 @@ import { canonicalText } from '#domain/article/canonical-text.ts';
 import { alreadyHere } from '#domain/article/provenance.ts';
 import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
-import type { ImportDraft } from '#domain/contract/imports.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
 import type { Output } from '#domain/contract/requests.ts';
 import type { DuplicateArticle } from '#domain/contract/rows.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportOutcome } from '#domain/contract/imports.ts';
+import type { ImportOutcome } from '#domain/contract/import.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { DuplicateLines } from '#renderer/parts/article/duplicates/DuplicateLines.tsx';
 import { dismissReport, type ReportedOutcome, useImports } from '#renderer/parts/article/imports.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedCitation } from '#domain/contract/memos.ts';
+import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import styles from './editor.module.css';

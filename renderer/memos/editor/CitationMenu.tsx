@@ -3,7 +3,7 @@ import { NodeSelection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { ResolvedCitation } from '#domain/contract/memos.ts';
+import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { type Citation, citationForms } from '#domain/memo/memo-content.ts';
 import { act } from '#renderer/bridge/act.ts';

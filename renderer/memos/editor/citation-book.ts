@@ -3,7 +3,7 @@
  * moment. A chip asks here, so that inserting one in the middle renumbers all others at once.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ResolvedCitation } from '#domain/contract/memos.ts';
+import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 

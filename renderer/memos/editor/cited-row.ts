@@ -1,4 +1,4 @@
-import type { ResolvedCitation } from '#domain/contract/memos.ts';
+import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { Sha256 } from '#domain/ids.ts';
 

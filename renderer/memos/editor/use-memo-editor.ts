@@ -1,7 +1,7 @@
 import type { Editor, JSONContent } from '@tiptap/core';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
-import type { ResolvedCitation } from '#domain/contract/memos.ts';
+import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
 import { type CitationBook, createCitationBook, enter } from './citation-book.ts';

@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { OpenMemo } from '#domain/contract/memos.ts';
+import type { OpenMemo } from '#domain/contract/memo.ts';
 import type { Answer, Input } from '#domain/contract/requests.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { MemoId } from '#domain/ids.ts';

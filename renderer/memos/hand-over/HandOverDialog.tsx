@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ExportedFile, GlyphChoice, MemoProblem } from '#domain/contract/memos.ts';
+import type { ExportedFile, GlyphChoice, MemoProblem } from '#domain/contract/memo.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
 import type { Task } from '#domain/task/task.ts';

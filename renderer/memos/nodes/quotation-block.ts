@@ -1,5 +1,5 @@
 import type { NodeViewRenderer } from '@tiptap/core';
-import type { ResolvedCitation } from '#domain/contract/memos.ts';
+import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import type { CitationBook } from '../editor/citation-book.ts';
 import { citedNodeView, makeElement, type ShownCitation } from './cited-node-view.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MemoProblem } from '#domain/contract/memos.ts';
+import type { MemoProblem } from '#domain/contract/memo.ts';
 import type { Finding } from '#domain/memo/stated-reason.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { ProblemItem, type ProblemItemProps, type StateReason } from './ProblemItem.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
-import type { MemoProblem } from '#domain/contract/memos.ts';
+import type { MemoProblem } from '#domain/contract/memo.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';

@@ -1,6 +1,6 @@
 import { CheckCheck, CircleAlert, Info } from 'lucide-react';
 import { useState } from 'react';
-import type { MemoProblem } from '#domain/contract/memos.ts';
+import type { MemoProblem } from '#domain/contract/memo.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { findingOf } from '#domain/memo/checks/overrule-problems.ts';
 import type { Finding } from '#domain/memo/stated-reason.ts';

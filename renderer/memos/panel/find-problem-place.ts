@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import type { MemoProblem } from '#domain/contract/memos.ts';
+import type { MemoProblem } from '#domain/contract/memo.ts';
 
 type Matches = (node: Node) => boolean;
 

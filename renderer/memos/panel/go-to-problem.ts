@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import type { MemoProblem } from '#domain/contract/memos.ts';
+import type { MemoProblem } from '#domain/contract/memo.ts';
 import { focusField } from '#renderer/ui/fields/FieldPlace.tsx';
 import { goToField } from '#renderer/window/asked-field.ts';
 import { findProblemPlace } from './find-problem-place.ts';

@@ -1,5 +1,5 @@
 /** What `memo:check` found, in words that say what to do. */
-import type { MemoProblem, ResolvedCitation } from '#domain/contract/memos.ts';
+import type { MemoProblem, ResolvedCitation } from '#domain/contract/memo.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { printHasNo } from '#renderer/parts/article/print-lacking.ts';
 import { quoteFaultWords } from './quote-fault-words.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { GlyphChoice, MemoPreview } from '#domain/contract/memos.ts';
+import type { GlyphChoice, MemoPreview } from '#domain/contract/memo.ts';
 import type { Answer } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';

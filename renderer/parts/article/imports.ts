@@ -1,6 +1,6 @@
 /** Importing, from wherever it is asked for: one file leads to the import check, several to a report. */
 import { create } from 'zustand';
-import type { ImportAnswer, ImportOutcome } from '#domain/contract/imports.ts';
+import type { ImportAnswer, ImportOutcome } from '#domain/contract/import.ts';
 import type { Answer } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';

@@ -1,6 +1,6 @@
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTextActs.tsx';
 import styles from './article-head.module.css';
 

@@ -1,7 +1,7 @@
 import { Info } from 'lucide-react';
 import { type Bibliography, lackingForCitation } from '#domain/article/bibliography.ts';
 import { textBlockText } from '#domain/article/canonical-text.ts';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Input, OpenArticle, Output, RequestName } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
+import type { Input, Output, RequestName } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';

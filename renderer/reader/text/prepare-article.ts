@@ -2,7 +2,7 @@ import { Node } from '@tiptap/pm/model';
 import { type TextBlockSpan, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
 import { type NumberedParagraph, numberParagraphs } from '#domain/article/paragraph-numbers.ts';
 import { struckRanges } from '#domain/article/struck-text.ts';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
 import { type ReadingText, readingTextOf } from '#domain/reading/reading-text.ts';

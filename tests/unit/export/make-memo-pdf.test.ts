@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PdfOptions } from '#domain/contract/memos.ts';
+import type { PdfOptions } from '#domain/contract/memo.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoBlock, MemoSection } from '#domain/memo/memo-content.ts';

@@ -8,12 +8,11 @@ import type { StepName } from '#domain/archive/changes.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
-import type { RequestName } from '#domain/contract/requests.ts';
+import type { EditName } from '#domain/contract/requests.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { Result } from '#domain/result.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import type { QueryName } from '#renderer/bridge/query-topics.ts';
 import { type ActedArchive, actedText, importRetold, retoldText } from '../../support/lay-acted-archive.ts';
 import { rangeOf, succeed } from '../../support/open-workbench.ts';
 
@@ -25,7 +24,6 @@ export type UndoableAct = {
 
 /** Why a request is no step of undo. */
 export type NoStep =
-  | 'asks'
   | 'undoes'
   | 'ends another act'
   | 'this machine only'
@@ -68,11 +66,10 @@ const importTwo = async ({ bench, handlers }: ActedArchive, round: number) => {
 const changeBoth = ({ handlers, passages }: ActedArchive, change: BulkChange) =>
   handlers['bulk:change-passages']({ passageIds: [passages.ships.id, passages.precaution.id], change });
 
-/** Those that the window asks as questions change nothing; the others stand here one by one. */
+/** Queries change nothing; the edits stand here one by one. */
 export const requestsAndUndo: {
-  readonly [N in Exclude<RequestName, QueryName>]: NoStep | readonly UndoableAct[];
+  readonly [N in EditName]: NoStep | readonly UndoableAct[];
 } = {
-  'app:state': 'asks',
   'app:ready-to-close': 'this machine only',
   'app:stay-open': 'this machine only',
   'app:show-commands': 'this machine only',
@@ -441,13 +438,11 @@ export const requestsAndUndo: {
       }),
     ),
   ],
-  'memo:cite': 'asks',
   'memo:cite-passages': [
     step('cite-passages', ({ handlers, memoId, passages }) =>
       handlers['memo:cite-passages']({ memoId, passageIds: [passages.rates.id] }),
     ),
   ],
-  'memo:preview': 'asks',
   'memo:export': 'this machine only',
   'memo:reveal': 'this machine only',
   'memo:delete': [step('delete-memo', ({ handlers, memoId }) => handlers['memo:delete']({ memoId }))],

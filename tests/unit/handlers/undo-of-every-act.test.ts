@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stepNames } from '#domain/archive/changes.ts';
 import { wordStep } from '#domain/archive/step-words.ts';
-import type { Place } from '#domain/contract/requests.ts';
+import type { Place } from '#domain/contract/undo.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { type ActedArchive, layActedArchive } from '../../support/lay-acted-archive.ts';

@@ -6,7 +6,7 @@ import type { Body } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ImportAnswer, ImportDraft, ImportOutcome } from '#domain/contract/imports.ts';
+import type { ImportAnswer, ImportDraft, ImportOutcome } from '#domain/contract/import.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';

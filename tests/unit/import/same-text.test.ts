@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportDraft, ImportOutcome } from '#domain/contract/imports.ts';
+import type { ImportDraft, ImportOutcome } from '#domain/contract/import.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';

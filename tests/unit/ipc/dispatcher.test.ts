@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inputSchemas } from '#domain/contract/input-schemas.ts';
-import type { Handlers, RequestName } from '#domain/contract/requests.ts';
+import { type Handlers, type RequestName, requests } from '#domain/contract/requests.ts';
 import { ok } from '#domain/result.ts';
 import { type Caller, createDispatcher, type RawRequest } from '#electron/ipc/create-dispatcher.ts';
 
@@ -16,7 +15,7 @@ const setUp = (behaviour: (name: string) => Promise<unknown> = async () => ok(nu
   const called: string[] = [];
   const refusals: string[] = [];
   const bugs: unknown[] = [];
-  const names = Object.keys(inputSchemas) as RequestName[];
+  const names = Object.keys(requests) as RequestName[];
   const handlers = Object.fromEntries(
     names.map((name) => [
       name,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Topic } from '#domain/contract/events.ts';
+import type { Topic } from '#domain/contract/topics.ts';
 import { followChanges, shownAnswer, watchQuery } from '#renderer/bridge/query-store.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { articleIdSchema, tagIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import {
   isCollided,
@@ -82,6 +82,26 @@ describe('an edit that could not be written', () => {
     main.answer('tag:rename', () => diskFull);
     await rename(one, 'a');
     await rename(two, 'b');
+    expect(unsaved()).toEqual(['a', 'b']);
+  });
+
+  it('of a speaker is not written after a later one of the same passage', async () => {
+    const passageId = passageIdSchema.parse('0190f000-0000-7000-8000-000000000011');
+    const say = (sourceId: string) =>
+      act('passage:set-source', { articleId, passageId, sourceId: sourceIdSchema.parse(sourceId) });
+    main.answer('passage:set-source', () => diskFull);
+    await say('0190f000-0000-7000-8000-000000000021');
+    main.answer('passage:set-source', () => ({ ok: true, value: {} }));
+    await say('0190f000-0000-7000-8000-000000000022');
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(main.asked.at(-1)?.input.sourceId).toBe('0190f000-0000-7000-8000-000000000022');
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
+  });
+
+  it('of a saved search stays beside one of another name', async () => {
+    main.answer('search:save', () => diskFull);
+    await act('search:save', { name: 'a', filter: {} });
+    await act('search:save', { name: 'b', filter: {} });
     expect(unsaved()).toEqual(['a', 'b']);
   });
 

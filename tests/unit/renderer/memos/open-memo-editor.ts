@@ -4,7 +4,7 @@ import { Editor, type JSONContent } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { createElement } from 'react';
 import { expect } from 'vitest';
-import type { ResolvedCitation } from '#domain/contract/memos.ts';
+import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import { articleIdSchema, passageIdSchema, sha256Schema } from '#domain/ids.ts';
 import { type MemoBlock, memoContentSchema } from '#domain/memo/memo-content.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';

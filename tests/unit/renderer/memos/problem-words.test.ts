@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MemoProblem } from '#domain/contract/memos.ts';
+import type { MemoProblem } from '#domain/contract/memo.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { problemWords } from '#renderer/memos/panel/problem-words.ts';
 import { citedPassage } from './open-memo-editor.ts';

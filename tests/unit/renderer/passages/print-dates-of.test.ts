@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import { passageIdSchema } from '#domain/ids.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { statedDateSchema } from '#domain/time.ts';

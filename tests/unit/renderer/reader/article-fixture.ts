@@ -1,6 +1,6 @@
 /** An opened article for tests of the reader, made of paragraphs. */
 import type { Body } from '#domain/article/body.ts';
-import type { OpenArticle } from '#domain/contract/requests.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import { articleIdSchema, sha256Schema } from '#domain/ids.ts';
 import { timestampSchema } from '#domain/time.ts';
 import { type PreparedArticle, prepareArticle } from '#renderer/reader/text/prepare-article.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Events } from '#domain/contract/events.ts';
+import { isConcerned } from '#domain/contract/is-concerned.ts';
 import { articleIdSchema } from '#domain/ids.ts';
-import { isConcerned } from '#renderer/bridge/query-topics.ts';
 
 const one = articleIdSchema.parse('0190f000-0000-7000-8000-000000000001');
 const other = articleIdSchema.parse('0190f000-0000-7000-8000-000000000002');

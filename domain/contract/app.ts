@@ -1,0 +1,65 @@
+/** Requests to the app around the archive: its window, its clipboard, its settings. */
+import { z } from 'zod';
+import { commandIds } from '../command/command-table.ts';
+import { exactPartial } from '../exact-partial.ts';
+import type { Timestamp } from '../time.ts';
+import type { UndoState } from './events.ts';
+import { nothing } from './inputs.ts';
+import { edit, query, type } from './request.ts';
+import { type Settings, settingsSchema } from './settings.ts';
+
+/** The open archive and the app around it. */
+export type AppState = {
+  readonly version: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly archive: { readonly title: string; readonly folder: string; readonly hasSample: boolean };
+  readonly settings: Settings;
+  readonly undo: UndoState;
+  readonly savedAt: Timestamp | null;
+  readonly isCatalogueReady: boolean;
+};
+
+export const appRequests = {
+  'app:state': query({
+    input: nothing,
+    output: type<AppState>(),
+    topics: [],
+    says: 'The state at start; later changes come as events.',
+  }),
+  'app:ready-to-close': edit({
+    input: nothing,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'The window has written what was pending.',
+  }),
+  'app:stay-open': edit({
+    input: nothing,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Something could not be written: the window asks what to do, and stays until it is ready to close.',
+  }),
+  'app:show-commands': edit({
+    input: z.strictObject({ enabled: z.array(z.enum(commandIds)) }),
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'The window tells which commands something answers now; the menu greys the others.',
+  }),
+  'app:open-link': edit({
+    input: z.strictObject({ href: z.string().max(4096) }),
+    output: type<{ readonly wasOpened: boolean }>(),
+    supersedes: 'nothing',
+    says: "Asks for confirmation with the full address, then hands it to the system's browser.",
+  }),
+  'app:copy': edit({
+    input: z.strictObject({ text: z.string().max(1_000_000) }),
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Copies plain text to the clipboard.',
+  }),
+  'settings:change': edit({
+    input: exactPartial(settingsSchema),
+    output: type<Settings>(),
+    supersedes: { on: [] },
+    says: 'Changes the settings that are given and keeps the others.',
+  }),
+} as const;

@@ -1,0 +1,146 @@
+/** Requests on articles. */
+import { z } from 'zod';
+import { type ArticleAnnotation, acceptedTextSchema, articleStateSchema } from '../article/annotations.ts';
+import type { ArticleRecord } from '../article/article.ts';
+import { bibliographySchema } from '../article/bibliography.ts';
+import type { Body } from '../article/body.ts';
+import type { TextComparison } from '../article/compare/compare-texts.ts';
+import { eventDatesSchema } from '../dates/event-date.ts';
+import { exactPartial } from '../exact-partial.ts';
+import { type ArticleId, articleIdSchema, type Sha256, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import type { Passage } from '../passage/passage.ts';
+import { articleFilterSchema, articleOrderSchema } from '../search/filters.ts';
+import type { Task } from '../task/task.ts';
+import { markingSchema } from '../tradecraft/marking.ts';
+import { editId, note, onArticle } from './inputs.ts';
+import { edit, query, type } from './request.ts';
+import type { ArticleRow, DuplicateArticle } from './rows.ts';
+
+/** Everything the reader needs of one article. */
+export type OpenArticle = {
+  readonly article: ArticleRecord;
+  readonly body: Body;
+  readonly about: ArticleAnnotation;
+  /** Of the text as it was read: see textStateOf. */
+  readonly textSha256: Sha256;
+  /** Without the deleted ones. */
+  readonly passages: readonly Passage[];
+  readonly tasks: readonly Task[];
+  /** Where reading stopped: a UTF-16 offset of the canonical text. */
+  readonly readingOffset: number;
+  /** The versions of the article, from the first that is in the archive to this one. */
+  readonly versions: readonly ArticleId[];
+};
+
+const questions = {
+  'article:list': query({
+    input: z.strictObject({ filter: articleFilterSchema, order: articleOrderSchema }),
+    output: type<readonly ArticleRow[]>(),
+    topics: ['articles', 'passages', 'tasks', 'sources'],
+    says: 'The articles that a filter lets through.',
+  }),
+  'article:open': query({
+    input: onArticle,
+    output: type<OpenArticle>(),
+    topics: ['articles', 'passages', 'tasks'],
+    scope: 'articleId',
+    says: 'Everything the reader needs of one article.',
+  }),
+  'article:annotations': query({
+    input: onArticle,
+    output: type<Pick<OpenArticle, 'about' | 'passages' | 'tasks'>>(),
+    topics: ['articles', 'passages', 'tasks'],
+    scope: 'articleId',
+    says: 'What may change of an open article, without its text, which never does: asked after every act on it.',
+  }),
+  'article:duplicates': query({
+    input: onArticle,
+    output: type<readonly DuplicateArticle[]>(),
+    topics: ['articles', 'trash'],
+    says: 'The articles that carry one text with it, the likest first, without other versions of it.',
+  }),
+  'article:compare': query({
+    input: onArticle.extend({ otherId: articleIdSchema }),
+    output: type<TextComparison | null>(),
+    topics: ['articles', 'trash'],
+    says: 'Where the texts of two articles differ, in words; null where one is too long to be compared in a moment.',
+  }),
+};
+
+const ofArticle = { on: ['articleId'] } as const;
+
+/** Edits of what the analyst says of an article. */
+const annotating = {
+  'article:correct': edit({
+    input: onArticle.extend({ corrections: exactPartial(bibliographySchema) }),
+    output: type<ArticleAnnotation>(),
+    supersedes: { ...ofArticle, fieldsOf: 'corrections' },
+    says: 'Corrects the fields of the bibliography that are given.',
+  }),
+  'article:set-state': edit({
+    input: onArticle.extend({ state: articleStateSchema }),
+    output: type<ArticleAnnotation>(),
+    supersedes: ofArticle,
+    says: 'Sets how far it has been read.',
+  }),
+  'article:set-note': edit({
+    input: onArticle.extend({ note, editId }),
+    output: type<ArticleAnnotation>(),
+    supersedes: ofArticle,
+    says: 'Sets the note on the article.',
+  }),
+  'article:set-tags': edit({
+    input: onArticle.extend({ tagIds: z.array(tagIdSchema) }),
+    output: type<ArticleAnnotation>(),
+    supersedes: ofArticle,
+    says: 'Sets all tags of the article in place of those before.',
+  }),
+  'article:set-publication': edit({
+    input: onArticle.extend({ publicationId: sourceIdSchema.nullable() }),
+    output: type<ArticleAnnotation>(),
+    supersedes: ofArticle,
+    says: 'Sets the source that is its publication.',
+  }),
+  'article:set-marking': edit({
+    input: onArticle.extend({ marking: markingSchema.nullable() }),
+    output: type<ArticleAnnotation>(),
+    supersedes: ofArticle,
+    says: 'Sets the marking under which it was received.',
+  }),
+  'article:set-event-dates': edit({
+    input: onArticle.extend({ eventDates: eventDatesSchema }),
+    output: type<ArticleAnnotation>(),
+    supersedes: ofArticle,
+    says: 'Sets all event dates of the article in place of those before; kept in the order of time.',
+  }),
+};
+
+/** Edits of the article itself, its text and the place in it. */
+const keeping = {
+  'article:keep-place': edit({
+    input: onArticle.extend({ readingOffset: z.int().min(0) }),
+    output: type<null>(),
+    supersedes: ofArticle,
+    says: 'Keeps the place where reading stopped, in userData.',
+  }),
+  'article:restore-text': edit({
+    input: onArticle,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Makes the text anew from the original where another hand has changed it; nothing where it has not.',
+  }),
+  'article:accept-text': edit({
+    input: onArticle.extend({ reason: acceptedTextSchema.shape.reason }),
+    output: type<ArticleAnnotation>(),
+    supersedes: 'nothing',
+    says: 'Keeps why a text that was changed after it was imported is used all the same.',
+  }),
+  'article:delete': edit({
+    input: onArticle,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Moves the article with its passages and follow-ups to the trash.',
+  }),
+};
+
+export const articleRequests = { ...questions, ...annotating, ...keeping } as const;

@@ -1,0 +1,155 @@
+/** Requests of importing, and what the importer hands to the window: a text that was read and is not sealed yet. */
+import { z } from 'zod';
+import type { ArticleFormat, FoundMetadata } from '../article/article.ts';
+import { type Bibliography, bibliographySchema } from '../article/bibliography.ts';
+import { type Body, bodySchema } from '../article/body.ts';
+import { type TextEncoding, textEncodings } from '../article/text-encodings.ts';
+import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
+import type { CarryReport } from '../passage/carried.ts';
+import { type Marking, markingSchema } from '../tradecraft/marking.ts';
+import type { ImportFailure } from './errors.ts';
+import { nothing, onArticle } from './inputs.ts';
+import { edit, query, type } from './request.ts';
+import type { DuplicateArticle } from './rows.ts';
+
+/** An encoding in which a file may be, and words of it as they then read. */
+export type EncodingChoice = { readonly encoding: TextEncoding; readonly sample: string };
+
+/** How the bytes of a file became text. */
+export type DraftEncoding = {
+  readonly encoding: TextEncoding;
+  /** False where the bytes may as well be in another encoding and nobody has said which. */
+  readonly isCertain: boolean;
+  /** Places of the text that could not be read: each stands as U+FFFD in it. */
+  readonly unreadable: number;
+  /** Where there is a choice, the likeliest first; empty where there is none. */
+  readonly choices: readonly EncodingChoice[];
+};
+
+/** A read file in the import check. It lives in memory until it is sealed or discarded. */
+export type ImportDraft = {
+  readonly draftId: DraftId;
+  readonly format: ArticleFormat;
+  readonly originalName: string | null;
+  /** Null for a paste, which comes as text. */
+  readonly encoding: DraftEncoding | null;
+  /** All that may be the text. */
+  readonly body: Body;
+  /** The places in `body.content` of what is left out, unless the analyst takes it: the surroundings of the text. */
+  readonly leftOut: readonly number[];
+  readonly found: FoundMetadata;
+  /** The found values as a bibliography, ready to be corrected; of a new version with what holds of the one before. */
+  readonly bibliography: Bibliography;
+  /** The marking received with the version before; null for none. */
+  readonly marking: Marking | null;
+  /** Articles whose text is the same or nearly so, the likest first: whether it is there already, see alreadyHere. */
+  readonly duplicates: readonly DuplicateArticle[];
+  /** The article of which this is a new version: its passages are carried over when it is sealed. */
+  readonly previousVersionId: ArticleId | null;
+};
+
+/** What became of one file of a bulk import. */
+export type ImportOutcome =
+  | {
+      readonly status: 'imported';
+      readonly fileName: string;
+      readonly articleId: ArticleId;
+      readonly isCitationIncomplete: boolean;
+      /** Places of its text that could not be read. */
+      readonly unreadable: number;
+      /** The articles that carry one text with it, the likest first, a few at most. */
+      readonly duplicates: readonly DuplicateArticle[];
+      /** Publications that its publisher may be and is not: it is written otherwise. */
+      readonly nearPublications: readonly string[];
+    }
+  | { readonly status: 'duplicate'; readonly fileName: string; readonly articleId: ArticleId }
+  /** Not sealed, because somebody has to choose its encoding: it waits as a draft. */
+  | { readonly status: 'uncertain'; readonly fileName: string; readonly draftId: DraftId }
+  | { readonly status: 'failed'; readonly fileName: string; readonly reason: ImportFailure };
+
+/** One file is checked before it is sealed; several are imported at once and reported. */
+export type ImportAnswer =
+  | { readonly kind: 'draft'; readonly draft: ImportDraft }
+  | { readonly kind: 'report'; readonly outcomes: readonly ImportOutcome[] };
+
+/** What became of a draft that was sealed. */
+export type SealedDraft = {
+  readonly articleId: ArticleId;
+  readonly carried: CarryReport | null;
+  /** The articles that carry one text with it, the likest first. */
+  readonly duplicates: readonly DuplicateArticle[];
+  /** Publications that its publisher may be and is not: it is written otherwise. */
+  readonly nearPublications: readonly string[];
+};
+
+const onDraft = z.strictObject({ draftId: draftIdSchema });
+
+/** The encoding in which a file is to be read; found where none is named. */
+const encoding = z.enum(textEncodings).optional();
+
+export const importRequests = {
+  'import:choose': edit({
+    input: nothing,
+    output: type<ImportAnswer>(),
+    supersedes: 'nothing',
+    says: 'Asks for files in a dialog; one file comes back as a draft, several as a report.',
+  }),
+  'import:drop': edit({
+    input: z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000), encoding }),
+    output: type<ImportAnswer>(),
+    supersedes: 'nothing',
+    says: 'Reads files dropped on the window; only the preload can send it.',
+  }),
+  'import:clipboard': edit({
+    input: nothing,
+    output: type<ImportAnswer>(),
+    supersedes: 'nothing',
+    says: "Reads the clipboard's HTML and text as a draft.",
+  }),
+  'import:new-version': edit({
+    input: onArticle.extend({ encoding }),
+    output: type<ImportDraft>(),
+    supersedes: 'nothing',
+    says: 'Asks for the file of a new version of an article; comes back as a draft that knows it.',
+  }),
+  'import:reread': edit({
+    input: onArticle,
+    output: type<ImportDraft>(),
+    supersedes: 'nothing',
+    says: 'Reads the original of an article once more, as a new version of it; comes back as a draft that knows it.',
+  }),
+  'import:set-encoding': edit({
+    input: onDraft.extend({ encoding: z.enum(textEncodings) }),
+    output: type<ImportDraft>(),
+    supersedes: { on: ['draftId'] },
+    says: 'Reads the bytes of a draft once more, in the encoding that the analyst names.',
+  }),
+  'import:cancel': edit({
+    input: nothing,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Ends the import that is under way.',
+  }),
+  'import:seal': edit({
+    input: onDraft.extend({
+      body: bodySchema,
+      bibliography: bibliographySchema,
+      marking: markingSchema.nullable(),
+    }),
+    output: type<SealedDraft>(),
+    supersedes: 'nothing',
+    says: 'Takes the draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed.',
+  }),
+  'import:discard': edit({
+    input: onDraft,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Forgets a draft.',
+  }),
+  'import:drafts': query({
+    input: nothing,
+    output: type<readonly ImportDraft[]>(),
+    topics: ['articles'],
+    says: 'Drafts that are being checked.',
+  }),
+} as const;

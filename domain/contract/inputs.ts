@@ -1,0 +1,17 @@
+/** Shapes that the inputs of several requests share. */
+import { z } from 'zod';
+import { articleIdSchema, passageIdSchema } from '../ids.ts';
+import { richTextSchema } from '../rich-text.ts';
+import { taskSchema } from '../task/task.ts';
+
+export const nothing = z.strictObject({});
+export const onArticle = z.strictObject({ articleId: articleIdSchema });
+export const onPassage = z.strictObject({ articleId: articleIdSchema, passageId: passageIdSchema });
+
+/** Saves of one visit to a text field share an edit id: together they are one step of undo. */
+export const editId = z.string().min(1).max(64);
+export const note = richTextSchema.nullable();
+export const newTask = taskSchema.pick({ title: true, kind: true, due: true, owner: true });
+
+/** As many as an archive may hold: a whole selection is one act. */
+export const manyPassageIds = z.array(passageIdSchema).min(1).max(1_000_000);

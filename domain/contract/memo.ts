@@ -1,0 +1,164 @@
+/** Requests on memos, and what the window needs to show, check and hand over one. */
+import { z } from 'zod';
+import { exactPartial } from '../exact-partial.ts';
+import {
+  articleIdSchema,
+  type MemoId,
+  memoIdSchema,
+  passageIdSchema,
+  type Sha256,
+  tagIdSchema,
+} from '../ids.ts';
+import type { MemoProblem } from '../memo/checks/memo-problem.ts';
+import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
+import {
+  type Memo,
+  memoHeadSchema,
+  memoSchema,
+  memoStateSchema,
+  memoTemplateSchema,
+  type Paper,
+  paperSchema,
+} from '../memo/memo.ts';
+import { findingSchema, statedReasonSchema } from '../memo/stated-reason.ts';
+import type { Task } from '../task/task.ts';
+import { markingSchema } from '../tradecraft/marking.ts';
+import { editId, nothing, onPassage } from './inputs.ts';
+import { edit, query, type } from './request.ts';
+import type { MemoRow } from './rows.ts';
+
+export type { MemoProblem } from '../memo/checks/memo-problem.ts';
+export type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
+
+export type OpenMemo = {
+  readonly memo: Memo;
+  readonly tasks: readonly Task[];
+  readonly citations: readonly ResolvedCitation[];
+};
+
+/** How a character that no font has is printed, once the analyst has chosen. */
+export type GlyphChoice = 'refuse' | 'code-point';
+
+export type PdfOptions = { readonly paper: Paper; readonly glyphs: GlyphChoice };
+
+export type ExportedFile = { readonly fileName: string; readonly pages: number; readonly bytes: number };
+
+export type MemoPreview = { readonly memoId: MemoId; readonly pdf: Uint8Array; readonly pages: number };
+
+/** What was cited in which draft, for the words that say so. */
+export type CitedInMemo = {
+  readonly memoId: MemoId;
+  readonly referenceNumber: string;
+  readonly added: number;
+};
+
+const onMemo = z.strictObject({ memoId: memoIdSchema });
+const ofMemo = { on: ['memoId'] } as const;
+const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
+
+const questions = {
+  'memo:list': query({
+    input: nothing,
+    output: type<readonly MemoRow[]>(),
+    topics: ['memos', 'passages', 'articles'],
+    says: 'All memos.',
+  }),
+  'memo:open': query({
+    input: onMemo,
+    output: type<OpenMemo>(),
+    topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
+    says: 'One memo, with its follow-ups and what its citations stand for now.',
+  }),
+  'memo:check': query({
+    input: onMemo,
+    output: type<readonly MemoProblem[]>(),
+    topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
+    says: 'What the checks find in the memo.',
+  }),
+  'memo:cite': query({
+    input: onPassage,
+    output: type<{ readonly exactSha256: Sha256 }>(),
+    topics: [],
+    says: 'The hash that a new citation of the passage carries.',
+  }),
+  'memo:preview': query({
+    input: onMemo.extend({ options: pdfOptions }),
+    output: type<MemoPreview>(),
+    topics: [],
+    says: 'The memo as it would be printed.',
+  }),
+};
+
+const writing = {
+  'memo:create': edit({
+    input: z.strictObject({
+      title: memoHeadSchema.shape.title,
+      template: memoTemplateSchema,
+      marking: markingSchema.nullable(),
+      /** Whose passages are laid into the new memo as evidence. */
+      from: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('nothing') }),
+        z.strictObject({ kind: z.literal('article'), articleId: articleIdSchema }),
+        z.strictObject({ kind: z.literal('tag'), tagId: tagIdSchema }),
+        z.strictObject({ kind: z.literal('passages'), passageIds: z.array(passageIdSchema).min(1) }),
+      ]),
+    }),
+    output: type<{ readonly memoId: MemoId }>(),
+    supersedes: 'nothing',
+    says: 'Makes a draft, perhaps with passages as its evidence.',
+  }),
+  'memo:save': edit({
+    input: onMemo.extend({
+      ...exactPartial(memoSchema.pick({ head: true, content: true, printedTaskIds: true })).shape,
+      editId,
+    }),
+    output: type<Memo>(),
+    supersedes: ofMemo,
+    says: 'Saves the parts of a draft that are given.',
+  }),
+  'memo:set-state': edit({
+    input: onMemo.extend({ state: memoStateSchema }),
+    output: type<Memo>(),
+    supersedes: ofMemo,
+    says: 'Sets how far the memo has come.',
+  }),
+  'memo:state-reason': edit({
+    input: onMemo.extend({
+      finding: findingSchema,
+      /** Null takes the reason back. */
+      reason: statedReasonSchema.shape.reason.nullable(),
+    }),
+    output: type<Memo>(),
+    supersedes: 'nothing',
+    says: 'Keeps why a finding of the checks is left as it is.',
+  }),
+  'memo:cite-passages': edit({
+    input: onMemo.extend({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
+    output: type<CitedInMemo>(),
+    supersedes: 'nothing',
+    says: 'Lays passages into a draft as quotations among its evidence; what stands there already is not laid twice.',
+  }),
+  'memo:delete': edit({
+    input: onMemo,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Moves the memo to the trash.',
+  }),
+};
+
+const exporting = {
+  'memo:export': edit({
+    input: onMemo.extend({ options: pdfOptions }),
+    output: type<ExportedFile>(),
+    supersedes: 'nothing',
+    says: 'Asks where, then writes the file; atomically where one is replaced.',
+  }),
+  'memo:reveal': edit({
+    input: onMemo,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: "Shows the last exported file of that memo in the system's file manager.",
+  }),
+};
+
+export const memoRequests = { ...questions, ...writing, ...exporting } as const;

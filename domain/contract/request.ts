@@ -1,0 +1,53 @@
+/** The entries of the table of requests: a query asks and changes nothing, everything else is an edit. */
+import type { z } from 'zod';
+import type { Topic } from './topics.ts';
+
+/** A key that no object has at run time: what stands under it is a type alone. */
+export declare const carried: unique symbol;
+export type TypeOf<T> = { readonly [carried]: T };
+
+/** The type of an output. Only inputs are checked: an output comes from the app's own code. */
+export const type = <T>(): TypeOf<T> => ({}) as TypeOf<T>;
+
+type FieldOf<I extends z.ZodType> = keyof z.infer<I> & string;
+
+export type Query<I extends z.ZodType, O, T extends readonly Topic[]> = {
+  readonly kind: 'query';
+  readonly input: I;
+  readonly output: TypeOf<O>;
+  /** When one of these changes on the disk the answer is asked for again. Without any it is asked for once. */
+  readonly topics: T;
+  /** The field with the article that it is of: a change that names other articles leaves the answer alone. */
+  readonly scope?: FieldOf<I>;
+  /** What it answers, in one sentence. */
+  readonly says: string;
+};
+
+/** Which earlier edit of the same name, not saved yet, an edit is laid over. */
+export type Supersedes<Field extends string> =
+  /** None: it adds something, or can't be asked for again as it is. */
+  | 'nothing'
+  | {
+      /** The fields that name the thing: edits with the same values in them are of one thing. */
+      readonly on: readonly Field[];
+      /** The field that holds a change of several fields: they are laid over each other one by one. */
+      readonly fieldsOf?: Field;
+    };
+
+export type Edit<I extends z.ZodType, O> = {
+  readonly kind: 'edit';
+  readonly input: I;
+  readonly output: TypeOf<O>;
+  readonly supersedes: Supersedes<FieldOf<I>>;
+  /** What it does, in one sentence. */
+  readonly says: string;
+};
+
+export const query = <I extends z.ZodType, O, const T extends readonly Topic[]>(
+  said: Omit<Query<I, O, T>, 'kind'>,
+): Query<I, O, T> => ({ kind: 'query', ...said });
+
+export const edit = <I extends z.ZodType, O>(said: Omit<Edit<I, O>, 'kind'>): Edit<I, O> => ({
+  kind: 'edit',
+  ...said,
+});

@@ -1,0 +1,71 @@
+/** Requests on sources. */
+import { z } from 'zod';
+import { exactPartial } from '../exact-partial.ts';
+import { sourceIdSchema } from '../ids.ts';
+import { type Source, sourceKindSchema, sourceSchema } from '../source/source.ts';
+import { reliabilitySchema } from '../tradecraft/reliability.ts';
+import type { Ensured } from './ensured.ts';
+import { nothing } from './inputs.ts';
+import { edit, query, type } from './request.ts';
+import type { SourceRow } from './rows.ts';
+
+const onSource = z.strictObject({ sourceId: sourceIdSchema });
+const ofSource = { on: ['sourceId'] } as const;
+
+export const sourceRequests = {
+  'source:list': query({
+    input: nothing,
+    output: type<readonly SourceRow[]>(),
+    topics: ['sources', 'passages', 'articles'],
+    says: 'All sources, with how often each speaks or prints.',
+  }),
+  'source:open': query({
+    input: onSource,
+    output: type<Source>(),
+    topics: ['sources'],
+    says: 'One source, with the history of its reliability.',
+  }),
+  'source:ensure': edit({
+    input: z.strictObject({
+      name: sourceSchema.shape.name,
+      kind: sourceKindSchema,
+      parentId: sourceIdSchema.nullable(),
+      /** What it stands below, from the top down, where that is said by name. */
+      above: z
+        .array(sourceSchema.pick({ name: true, kind: true }))
+        .max(12)
+        .optional(),
+    }),
+    output: type<Ensured<Source>>(),
+    supersedes: 'nothing',
+    says: 'The source of that name or alias, made where it is missing.',
+  }),
+  'source:change': edit({
+    input: onSource.extend(
+      exactPartial(
+        sourceSchema.pick({ name: true, kind: true, parentId: true, aliases: true, descriptor: true }),
+      ).shape,
+    ),
+    output: type<Source>(),
+    supersedes: ofSource,
+    says: 'Changes the fields of the source that are given.',
+  }),
+  'source:set-reliability': edit({
+    input: onSource.extend({ reliability: reliabilitySchema.nullable(), why: z.string().max(2000) }),
+    output: type<Source>(),
+    supersedes: ofSource,
+    says: 'Rates the source from now on; never rewrites a graded passage.',
+  }),
+  'source:merge': edit({
+    input: onSource.extend({ intoId: sourceIdSchema }),
+    output: type<Source>(),
+    supersedes: 'nothing',
+    says: 'Merges the source into another, which is then meant wherever it stood.',
+  }),
+  'source:delete': edit({
+    input: onSource,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Moves the source to the trash.',
+  }),
+} as const;

@@ -1,0 +1,37 @@
+/** How an edit is laid over an earlier one that is not saved yet, as the table of requests says it. */
+import type { Supersedes } from './request.ts';
+import { type RequestName, requests } from './requests.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const supersedesOf = (name: RequestName): Supersedes<string> => {
+  const entry = requests[name];
+  return entry.kind === 'edit' ? entry.supersedes : 'nothing';
+};
+
+/** Whether the edit says how a thing shall be, so that it can be asked for again as it is. */
+export const canSupersede = (name: RequestName): boolean => supersedesOf(name) !== 'nothing';
+
+/** Edits with one key are of one thing, and are laid over each other; null for one that stands alone. */
+export const supersedingKey = (name: RequestName, input: Fields): string | null => {
+  const supersedes = supersedesOf(name);
+  if (supersedes === 'nothing') return null;
+  return [name, ...supersedes.on.map((field) => String(input[field]))].join(' ');
+};
+
+/** The field of the input that holds a change of several fields; undefined where they stand in the input itself. */
+export const changedFieldsIn = (name: RequestName): string | undefined => {
+  const supersedes = supersedesOf(name);
+  return supersedes === 'nothing' ? undefined : supersedes.fieldsOf;
+};
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+/** `later` over `earlier`, both of one thing: what `later` does not speak of stays as `earlier` said. */
+export const mergeEdits = (name: RequestName, earlier: Fields, later: Fields): Fields => {
+  const merged = { ...earlier, ...later };
+  const within = changedFieldsIn(name);
+  if (within === undefined) return merged;
+  const [before, after] = [earlier[within], later[within]];
+  return isFields(before) && isFields(after) ? { ...merged, [within]: { ...before, ...after } } : merged;
+};

@@ -1,0 +1,56 @@
+/** Requests on tags. */
+import { z } from 'zod';
+import { tagIdSchema } from '../ids.ts';
+import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
+import type { Ensured } from './ensured.ts';
+import { nothing } from './inputs.ts';
+import { edit, query, type } from './request.ts';
+import type { TagRow } from './rows.ts';
+
+const onTag = z.strictObject({ tagId: tagIdSchema });
+const ofTag = { on: ['tagId'] } as const;
+
+export const tagRequests = {
+  'tag:list': query({
+    input: nothing,
+    output: type<readonly TagRow[]>(),
+    topics: ['tags', 'passages', 'articles'],
+    says: 'All tags, with how often each is used.',
+  }),
+  'tag:ensure': edit({
+    input: z.strictObject({ path: z.array(tagNameSchema).min(1).max(12) }),
+    output: type<Ensured<Tag>>(),
+    supersedes: 'nothing',
+    says: 'The tag at `path`, made with its parents where it is missing.',
+  }),
+  'tag:rename': edit({
+    input: onTag.extend({ name: tagNameSchema }),
+    output: type<Tag>(),
+    supersedes: ofTag,
+    says: 'Gives the tag another name.',
+  }),
+  'tag:move': edit({
+    input: onTag.extend({ parentId: tagIdSchema.nullable() }),
+    output: type<Tag>(),
+    supersedes: ofTag,
+    says: 'Moves the tag below another, or to the top.',
+  }),
+  'tag:define': edit({
+    input: onTag.extend(tagSchema.pick({ definition: true, aliases: true }).shape),
+    output: type<Tag>(),
+    supersedes: ofTag,
+    says: 'Sets when the tag is used, and its other names.',
+  }),
+  'tag:merge': edit({
+    input: onTag.extend({ intoId: tagIdSchema }),
+    output: type<Tag>(),
+    supersedes: 'nothing',
+    says: 'Merges the tag into another, which is then meant wherever it stood.',
+  }),
+  'tag:delete': edit({
+    input: onTag,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Moves the tag to the trash.',
+  }),
+} as const;

@@ -1,0 +1,39 @@
+/** Requests on follow-ups. */
+import { z } from 'zod';
+import { exactPartial } from '../exact-partial.ts';
+import { taskIdSchema } from '../ids.ts';
+import { type Task, taskPlaceSchema, taskSchema } from '../task/task.ts';
+import { newTask } from './inputs.ts';
+import { edit, query, type } from './request.ts';
+import type { TaskRow } from './rows.ts';
+
+const onTask = z.strictObject({ place: taskPlaceSchema, taskId: taskIdSchema });
+
+export const taskRequests = {
+  'task:list': query({
+    input: z.strictObject({ isOpenOnly: z.boolean() }),
+    output: type<readonly TaskRow[]>(),
+    topics: ['tasks', 'articles', 'passages', 'memos'],
+    says: 'All follow-ups, or the open ones.',
+  }),
+  'task:add': edit({
+    input: z.strictObject({ place: taskPlaceSchema, task: newTask }),
+    output: type<Task>(),
+    supersedes: 'nothing',
+    says: 'Adds a follow-up to a passage, an article, a memo, or to nothing.',
+  }),
+  'task:change': edit({
+    input: onTask.extend({
+      change: exactPartial(taskSchema.pick({ title: true, kind: true, state: true, due: true, owner: true })),
+    }),
+    output: type<Task>(),
+    supersedes: { on: ['taskId'], fieldsOf: 'change' },
+    says: 'Changes the fields of the follow-up that are given.',
+  }),
+  'task:delete': edit({
+    input: onTask,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Moves the follow-up to the trash.',
+  }),
+} as const;

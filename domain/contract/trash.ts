@@ -1,0 +1,53 @@
+/** Requests on the trash. */
+import { z } from 'zod';
+import { nothing } from './inputs.ts';
+import { edit, query, type } from './request.ts';
+import type { TrashLook, TrashRow } from './rows.ts';
+import { topics } from './topics.ts';
+
+/** What went for good, and what memos rest on and so stays. */
+export type Purged = { readonly removed: number; readonly held: number };
+
+const inTrash = z.strictObject({
+  holds: z.enum(['article', 'memo', 'passage', 'tag', 'source', 'task']),
+  id: z.uuid(),
+});
+
+export const trashRequests = {
+  'trash:list': query({
+    input: nothing,
+    output: type<readonly TrashRow[]>(),
+    topics,
+    says: 'What lies in the trash.',
+  }),
+  'trash:look': query({
+    input: inTrash,
+    output: type<TrashLook | null>(),
+    topics: ['trash'],
+    says: 'What is in one row of it; null where it is not there any more.',
+  }),
+  'trash:past-term': query({
+    input: nothing,
+    output: type<readonly string[]>(),
+    topics,
+    says: 'What is past its term and no memo rests on, by id.',
+  }),
+  'trash:restore': edit({
+    input: inTrash,
+    output: type<null>(),
+    supersedes: 'nothing',
+    says: 'Brings a row back to where it stood, with what went with it.',
+  }),
+  'trash:purge': edit({
+    input: nothing,
+    output: type<Purged>(),
+    supersedes: 'nothing',
+    says: 'Takes what is past its term for good, however much it is.',
+  }),
+  'trash:empty': edit({
+    input: nothing,
+    output: type<Purged>(),
+    supersedes: 'nothing',
+    says: 'Takes everything for good that no memo rests on.',
+  }),
+} as const;

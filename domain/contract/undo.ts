@@ -1,0 +1,35 @@
+/** Requests of undo. */
+import type { StepName } from '../archive/changes.ts';
+import type { ArticleId, MemoId, PassageId } from '../ids.ts';
+import { nothing } from './inputs.ts';
+import { edit, type } from './request.ts';
+
+/** A place in the window, to which an undo or a found row leads. */
+export type Place =
+  | { readonly view: 'article'; readonly articleId: ArticleId; readonly passageId: PassageId | null }
+  | { readonly view: 'memo'; readonly memoId: MemoId }
+  | { readonly view: 'needs' | 'tags' | 'sources' | 'tasks' | 'articles' | 'memos' | 'passages' };
+
+/** Views in which what a step has changed is in sight, so that nobody need be led away from them. */
+export type ListView = 'passages' | 'tasks' | 'trash';
+
+export type UndoAnswer = {
+  readonly name: StepName;
+  readonly place: Place | null;
+  readonly seenIn: readonly ListView[];
+};
+
+export const undoRequests = {
+  'undo:undo': edit({
+    input: nothing,
+    output: type<UndoAnswer>(),
+    supersedes: 'nothing',
+    says: 'Writes the previous step backwards, or says what has changed since.',
+  }),
+  'undo:redo': edit({
+    input: nothing,
+    output: type<UndoAnswer>(),
+    supersedes: 'nothing',
+    says: 'Writes the step that was undone last once more, or says what has changed since.',
+  }),
+} as const;

@@ -1,0 +1,42 @@
+/** Never called: what is forgotten or wrong in the table of requests does not compile, and the compiler is asked here. */
+import { z } from 'zod';
+import { edit, query, type } from '#domain/contract/request.ts';
+import type { EditName, Handlers, Input, Output, QueryName, WatchedName } from '#domain/contract/requests.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+
+export const refused = (handlers: Omit<Handlers, 'passage:add'>) => {
+  const input = z.strictObject({ tagId: z.string() });
+  const output = type<null>();
+  const whole = { input, output, says: 'Does it.' };
+  return {
+    // @ts-expect-error a query says what it depends on
+    withoutTopics: query(whole),
+    // @ts-expect-error the topic does not exist
+    unknownTopic: query({ ...whole, topics: ['weather'] }),
+    // @ts-expect-error the scope is a field of the input
+    unknownScope: query({ ...whole, topics: [], scope: 'articleId' }),
+    // @ts-expect-error an edit says what it is laid over
+    withoutMerging: edit(whole),
+    // @ts-expect-error what names the thing is a field of the input
+    unknownField: edit({ ...whole, supersedes: { on: ['sourceId'] } }),
+    // @ts-expect-error what holds the change is a field of the input
+    unknownChange: edit({ ...whole, supersedes: { on: ['tagId'], fieldsOf: 'change' } }),
+    // @ts-expect-error each says what it is
+    withoutSentence: edit({ input, output, supersedes: 'nothing' }),
+    // @ts-expect-error each has the type of its output
+    withoutOutput: edit({ input, supersedes: 'nothing', says: 'Does it.' }),
+    // @ts-expect-error each request has a handler
+    withoutHandler: handlers satisfies Handlers,
+    // @ts-expect-error an edit is no query
+    edited: 'passage:add' satisfies QueryName,
+    // @ts-expect-error a query is no edit
+    asked: 'passage:list' satisfies EditName,
+    // @ts-expect-error nothing tells when a preview changes
+    watched: 'memo:preview' satisfies WatchedName,
+    // @ts-expect-error the input is the one of the schema
+    input: { articleId: 'a', label: 'claim' } satisfies Input<'passage:add'>,
+    // @ts-expect-error the output is the one of the table
+    output: null satisfies Output<'passage:add'>,
+    passage: (passage: Passage): Output<'passage:add'> => passage,
+  };
+};
