@@ -1,6 +1,7 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '../ports/pdf-maker.ts';
+import { leadCitationsToSources, type SourcePlace } from './citation-links.ts';
 import { type PdfFailure, parsePdfError } from './parse-pdf-error.ts';
 import type { TypstResources } from './typst-resources.ts';
 
@@ -34,6 +35,27 @@ const createCompiler = ({ templates, fonts }: TypstResources): NodeCompiler => {
   return compiler;
 };
 
+type PlaceInTypst = {
+  readonly number: number;
+  readonly page: number;
+  readonly x: string;
+  readonly y: string;
+};
+
+/** Where the template has put the sources; lengths come as text, "92.27pt". */
+const placesIn = (compiler: NodeCompiler, document: NodeTypstDocument): readonly SourcePlace[] => {
+  const found: readonly PlaceInTypst[] = compiler.query(document, {
+    selector: '<source-place>',
+    field: 'value',
+  });
+  return found.map(({ number, page, x, y }) => ({
+    number,
+    page,
+    x: Number.parseFloat(x),
+    y: Number.parseFloat(y),
+  }));
+};
+
 const thrownText = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
 /** The compiler over `resources`. PDF/UA-1 always: under a standard a missing glyph is an error, not a blank. */
@@ -53,7 +75,11 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
     }
     try {
       const options = { pdfStandard: 'ua-1', creationTimestamp: createdAtEpochSeconds };
-      return ok({ pdf: new Uint8Array(compiler.pdf(document, options)), pages: document.numOfPages });
+      const pdf = compiler.pdf(document, options);
+      return ok({
+        pdf: leadCitationsToSources(pdf, placesIn(compiler, document)),
+        pages: document.numOfPages,
+      });
     } catch (thrown) {
       return err(parsePdfError(thrownText(thrown)));
     }

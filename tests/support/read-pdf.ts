@@ -39,3 +39,68 @@ export const pdfMetadata = (file: string): Promise<string> => outputOf('pdfinfo'
 export async function checkPdf(file: string): Promise<void> {
   await outputOf('qpdf', ['--check', file]);
 }
+
+type QpdfValue = string | number | null | QpdfValue[] | { readonly [key: string]: QpdfValue };
+type QpdfDump = {
+  readonly pages: readonly { readonly object: string }[];
+  readonly qpdf: readonly [unknown, { readonly [object: string]: { readonly value: QpdfValue } }];
+};
+
+export type PdfLink = {
+  /** From 1. */
+  readonly page: number;
+  /** What assistive technology says. */
+  readonly name: string;
+  /** Whether an element of the tree of tags holds it, as a link. */
+  readonly isTagged: boolean;
+  /** Where it leads within the file: a page from 1, and how far its left upper place is from the page's lower left. */
+  readonly to: { readonly page: number; readonly x: number; readonly y: number } | null;
+};
+
+const fieldsOf = (value: QpdfValue | undefined): { readonly [key: string]: QpdfValue } =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
+
+/** All links in the order of the pages, as qpdf reads them. */
+export async function pdfLinks(file: string): Promise<PdfLink[]> {
+  const dump: QpdfDump = JSON.parse(
+    await outputOf('qpdf', ['--json=2', '--json-key=qpdf', '--json-key=pages', file]),
+  );
+  const objects = dump.qpdf[1];
+  const resolve = (value: QpdfValue | undefined): QpdfValue =>
+    typeof value === 'string' && / R$/.test(value)
+      ? (objects[`obj:${value}`]?.value ?? null)
+      : (value ?? null);
+  const pages = dump.pages.map(({ object }) => object);
+  const tagged = new Set(
+    Object.values(objects)
+      .map(({ value }) => fieldsOf(value))
+      .filter((element) => element['/S'] === '/Link')
+      .flatMap((element) => [element['/K'] ?? null].flat().map((kid) => fieldsOf(kid)['/Obj'])),
+  );
+  return pages.flatMap((object, at) => {
+    const annotations = resolve(fieldsOf(resolve(object))['/Annots']);
+    if (!Array.isArray(annotations)) return [];
+    return annotations.map((annotation) => {
+      const { '/Contents': contents, '/Dest': destination } = fieldsOf(resolve(annotation));
+      const [page, , x, y] = [resolve(destination)].flat();
+      const to = page === null ? null : { page: pages.indexOf(String(page)) + 1, x: Number(x), y: Number(y) };
+      const isTagged = tagged.has(annotation);
+      return { page: at + 1, name: String(contents).replace(/^u:/, ''), isTagged, to };
+    });
+  });
+}
+
+/** The words of a page with the place of each: points from its upper left. */
+export async function pdfWords(
+  file: string,
+  page: number,
+): Promise<{ readonly word: string; readonly x: number; readonly top: number; readonly bottom: number }[]> {
+  const html = await outputOf('pdftotext', ['-bbox', '-f', `${page}`, '-l', `${page}`, file, '-']);
+  const word = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<\/word>/g;
+  return Array.from(html.matchAll(word), ([, x, top, bottom, text]) => ({
+    word: text ?? '',
+    x: Number(x),
+    top: Number(top),
+    bottom: Number(bottom),
+  }));
+}

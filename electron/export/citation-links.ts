@@ -1,0 +1,79 @@
+/**
+ * Leads the citations of a PDF to its list of sources. The template links each to a coded place on no page
+ * (`coded-place` in resources/templates/blocks.typ), because a link to a label has its paragraph laid out twice; here
+ * each such place becomes that of its source, and its link is named for those who hear it.
+ */
+import { type PdfFile, readPdfFile, writePdfFile } from './pdf-file.ts';
+
+/** Where the entry of a source stands: points from the upper left of a page, pages from 1. */
+export type SourcePlace = {
+  readonly number: number;
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+};
+
+type CodedPlace = { readonly source: number; readonly paragraph: number };
+
+/** What the template adds to the number of the source, and to that of the paragraph; 0 is no paragraph. */
+const CODE_BASE = 100_000;
+/** So much above the place that it names Typst lets a page be opened. */
+const ABOVE = 10;
+
+const codedDestination = /^\d+ 0 obj\s+\[\d+ 0 R \/XYZ (1\d{5}) (-\d+(?:\.\d+)?) 0\]/;
+const pageHeight = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/;
+const reference = /(\d+) 0 R/g;
+const linkDestination = /\/Dest (\d+) 0 R/;
+const linkContents = /\/Contents \([^()\\]*\)/;
+
+const objectAt = ({ objects }: PdfFile, number: number): string => objects[number - 1] ?? '';
+
+/** The object numbers of the pages in their order. */
+const listPages = (file: PdfFile): readonly number[] => {
+  const tree = file.objects.find((object) => /\/Type \/Pages\b/.test(object.slice(0, 64))) ?? '';
+  const kids = /\/Kids \[([^\]]*)\]/.exec(tree)?.[1] ?? '';
+  return Array.from(kids.matchAll(reference), ([, number]) => Number(number));
+};
+
+const readCodedPlace = (object: string, height: number): CodedPlace | null => {
+  const coded = codedDestination.exec(object);
+  if (coded === null) return null;
+  return {
+    source: Number(coded[1]) - CODE_BASE,
+    paragraph: Math.round(height - Number(coded[2]) + ABOVE - CODE_BASE),
+  };
+};
+
+const printDestination = (number: number, page: number, { x, y }: SourcePlace, height: number): string =>
+  `${number} 0 obj\n[${page} 0 R /XYZ ${x} ${Number((height - Math.max(0, y - ABOVE)).toFixed(3))} 0]\nendobj\n\n`;
+
+const nameOf = ({ source, paragraph }: CodedPlace): string =>
+  paragraph === 0 ? `Source ${source}` : `Source ${source}, paragraph ${paragraph}`;
+
+const nameLink = (object: string, places: ReadonlyMap<number, CodedPlace>): string => {
+  const destination = linkDestination.exec(object);
+  const place = destination === null ? undefined : places.get(Number(destination[1]));
+  return place === undefined ? object : object.replace(linkContents, `/Contents (${nameOf(place)})`);
+};
+
+/** Throws where a source is cited that has no place. */
+export const leadCitationsToSources = (pdf: Uint8Array, sources: readonly SourcePlace[]): Uint8Array => {
+  const file = readPdfFile(pdf);
+  const pages = listPages(file);
+  const height = Number(pageHeight.exec(objectAt(file, pages[0] ?? 0))?.[1]);
+  const byNumber = new Map(sources.map((source) => [source.number, source]));
+  const places = new Map<number, CodedPlace>();
+  const objects = file.objects.map((object, at) => {
+    const place = readCodedPlace(object, height);
+    if (place === null) return object;
+    const source = byNumber.get(place.source);
+    const page = source === undefined ? undefined : pages[source.page - 1];
+    if (source === undefined || page === undefined) {
+      throw new Error(`source ${place.source} is cited and not listed`);
+    }
+    places.set(at + 1, place);
+    return printDestination(at + 1, page, source, height);
+  });
+  if (places.size === 0) return pdf;
+  return writePdfFile({ ...file, objects: objects.map((object) => nameLink(object, places)) });
+};

@@ -1,0 +1,47 @@
+/** The objects of a PDF as Typst writes it: one table of offsets, nothing compressed but the streams themselves. */
+export type PdfFile = {
+  readonly head: string;
+  /** From object 1 on, each from its number to its `endobj`, one character a byte. */
+  readonly objects: readonly string[];
+  readonly trailer: string;
+};
+
+const lastOffset = /startxref\s+(\d+)\s+%%EOF\s*$/;
+const tableHead = /^xref\s+0 (\d+)\s+/;
+const ENTRY_LENGTH = 20;
+const offsetWidth = 10;
+
+/** Throws where the file is not made in that one way. */
+export const readPdfFile = (pdf: Uint8Array): PdfFile => {
+  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
+  const tableAt = Number(lastOffset.exec(text.slice(-64))?.[1]);
+  const head = tableHead.exec(text.slice(tableAt, tableAt + 64));
+  if (head === null) throw new Error('the PDF has no plain table of its objects');
+  const size = Number(head[1]);
+  const entriesAt = tableAt + head[0].length;
+  const offsets = Array.from({ length: size - 1 }, (_, at) =>
+    Number(text.substr(entriesAt + (at + 1) * ENTRY_LENGTH, offsetWidth)),
+  );
+  const starts = new Map(
+    offsets.toSorted((a, b) => a - b).map((offset, at, all) => [offset, all[at + 1] ?? tableAt]),
+  );
+  return {
+    head: text.slice(0, Math.min(...starts.keys())),
+    objects: offsets.map((offset) => text.slice(offset, starts.get(offset))),
+    trailer: text.slice(entriesAt + size * ENTRY_LENGTH, text.lastIndexOf('startxref')),
+  };
+};
+
+const entry = (offset: number): string => `${String(offset).padStart(offsetWidth, '0')} 00000 n\r\n`;
+
+/** The bytes of `file`, with the table of where its objects now stand. */
+export const writePdfFile = ({ head, objects, trailer }: PdfFile): Uint8Array => {
+  let at = head.length;
+  const entries = objects.map((object) => {
+    const offset = at;
+    at += object.length;
+    return entry(offset);
+  });
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f\r\n${entries.join('')}`;
+  return Buffer.from(`${head}${objects.join('')}${table}${trailer}startxref\n${at}\n%%EOF`, 'latin1');
+};

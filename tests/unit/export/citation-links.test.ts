@@ -1,0 +1,107 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leadCitationsToSources } from '#electron/export/citation-links.ts';
+import { createTypstCompiler } from '#electron/export/compile-typst.ts';
+import { makeMemoPdf } from '#electron/export/make-memo-pdf.ts';
+import { readPdfFile, writePdfFile } from '#electron/export/pdf-file.ts';
+import { readTypstResources } from '#electron/export/typst-resources.ts';
+import { longMemo } from '../../bench/long-memo.ts';
+import { checkPdf, type PdfLink, pdfLinks, pdfMetadata, pdfWords } from '../../support/read-pdf.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+
+const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
+const a4Height = 841.89;
+
+let folder = '';
+let pdf = new Uint8Array();
+let file = '';
+let links: readonly PdfLink[] = [];
+const long = longMemo();
+const memo = { ...long, sections: long.sections.slice(0, 5) };
+beforeAll(async () => {
+  folder = await makeTemporaryFolder();
+  const made = makeMemoPdf(compile, memo, { paper: 'a4', glyphs: 'refuse' });
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  pdf = new Uint8Array(made.value.pdf);
+  file = join(folder, 'long.pdf');
+  await writeFile(file, pdf);
+  links = await pdfLinks(file);
+});
+afterAll(() => removeFolder(folder));
+
+const citedPlace = /^Source (\d+), paragraph (\d+)$/;
+const citations = () =>
+  links.flatMap(({ name, page, to }) => {
+    const match = citedPlace.exec(name);
+    return match === null ? [] : [{ page, to, source: Number(match[1]), paragraph: Number(match[2]) }];
+  });
+const pinpoints = JSON.stringify(memo).matchAll(/\{"source":(\d+),"paragraph":(\d+)\}/g);
+const cited = Array.from(pinpoints, ([, source, paragraph]) => `${source} ¶${paragraph}`);
+
+const read = new Map<number, ReturnType<typeof pdfWords>>();
+const wordsOf = (page: number): ReturnType<typeof pdfWords> => {
+  const words = read.get(page) ?? pdfWords(file, page);
+  read.set(page, words);
+  return words;
+};
+
+describe('the citations of a printed memo', () => {
+  it('are all links, each named for those who hear it, in the order of the memo', () => {
+    expect(cited.length).toBeGreaterThan(60);
+    expect(
+      citations()
+        .map(({ source, paragraph }) => `${source} ¶${paragraph}`)
+        .toSorted(),
+    ).toEqual(cited.toSorted());
+  });
+
+  it('lead to the entry of their source, a little above its number', async () => {
+    const places = new Map(citations().map(({ source, to }) => [source, to]));
+    expect(places.size).toBeGreaterThan(20);
+    for (const { source, to } of citations()) expect(to).toEqual(places.get(source));
+    for (const [source, to] of places) {
+      const { page, x, y } = to ?? { page: 1, x: 0, y: 0 };
+      const words = await wordsOf(page);
+      const first = words.find((word) => word.x < x && word.bottom > a4Height - y + 10);
+      expect(first?.word).toBe(String(source));
+    }
+  });
+
+  it('stand in the tree of tags with all other links', async () => {
+    expect(links.filter(({ isTagged }) => !isTagged)).toEqual([]);
+    expect(await pdfMetadata(file)).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
+    await checkPdf(file);
+  });
+
+  it('leave no link that leads nowhere', () => {
+    const within = links.filter(({ name }) => !name.startsWith('http'));
+    expect(within.length).toBeGreaterThan(cited.length);
+    for (const { name, to } of within) {
+      expect(to?.page, name).toBeGreaterThan(0);
+      expect(to?.y, name).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('the objects of a PDF', () => {
+  it('are written back to the byte as they were read', () => {
+    expect(Buffer.compare(writePdfFile(readPdfFile(pdf)), pdf)).toBe(0);
+  });
+
+  it('are refused where they do not stand in a plain table', () => {
+    expect(() => readPdfFile(new TextEncoder().encode('%PDF-1.7\nstartxref\n5\n%%EOF'))).toThrow(
+      /plain table/,
+    );
+  });
+
+  it('keep a citation of a source that is not listed from being written', () => {
+    const unlisted = { ...memo, sources: memo.sources.slice(1) };
+    const made = makeMemoPdf(compile, unlisted, { paper: 'a4', glyphs: 'refuse' });
+    expect(made).toEqual({
+      ok: false,
+      error: { code: 'pdf-failed', diagnostics: ['source 1 is cited and not listed'] },
+    });
+    expect(leadCitationsToSources(pdf, [])).toBe(pdf);
+  });
+});
