@@ -4,7 +4,7 @@ import type { SourceId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { FilterPicker } from '#renderer/ui/fields/FilterPicker.tsx';
+import { FilterPicker } from '#renderer/ui/filters/FilterPicker.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { sourcesBeside } from './sources-beside.ts';
 

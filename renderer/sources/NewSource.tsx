@@ -4,7 +4,7 @@ import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { Select } from '#renderer/ui/fields/Select.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { kindOptions } from './source-kinds.ts';

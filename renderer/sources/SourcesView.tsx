@@ -14,7 +14,7 @@ import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { type NameNode, NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
-import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
+import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useKept } from '#renderer/window/view-memory.ts';

@@ -4,7 +4,7 @@ import type { TagId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { FilterPicker } from '#renderer/ui/fields/FilterPicker.tsx';
+import { FilterPicker } from '#renderer/ui/filters/FilterPicker.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { isBelow } from './is-below.ts';
 

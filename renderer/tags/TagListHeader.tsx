@@ -3,8 +3,8 @@ import type { TagRow } from '#domain/contract/rows.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { printPath } from '#renderer/parts/tag/use-tags.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
-import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
-import { Select } from '#renderer/ui/fields/Select.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
 import styles from './tags.module.css';
 
 const choices = [

@@ -1,8 +1,8 @@
 import type { FoundField, FoundIn, FoundMetadata } from '#domain/article/article.ts';
 import { articleTypes, type Bibliography, dateCertainties } from '#domain/article/bibliography.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { FieldPlace } from '#renderer/ui/fields/FieldPlace.tsx';
-import { Select } from '#renderer/ui/fields/Select.tsx';
 import styles from './bibliography.module.css';
 import { certaintyFor, fieldNames, readField, type TypedField } from './read-field.ts';
 

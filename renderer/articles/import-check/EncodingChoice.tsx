@@ -2,7 +2,7 @@ import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import { encodingsByName, printEncoding, printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { type Option, Select } from '#renderer/ui/fields/Select.tsx';
+import { type Option, Select } from '#renderer/ui/choices/Select.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './import-check.module.css';
 

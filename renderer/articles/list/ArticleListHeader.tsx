@@ -1,8 +1,8 @@
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleOrder } from '#domain/search/filters.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
-import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
-import { Select } from '#renderer/ui/fields/Select.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
 import styles from './article-list.module.css';
 
 const states = [

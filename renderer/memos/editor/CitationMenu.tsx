@@ -8,7 +8,7 @@ import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { type Citation, citationForms } from '#domain/memo/memo-content.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { RadioGroup } from '#renderer/ui/fields/RadioGroup.tsx';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { beginStep } from './begin-step.ts';
 import { CitationFacts } from './CitationFacts.tsx';

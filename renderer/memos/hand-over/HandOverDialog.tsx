@@ -6,7 +6,7 @@ import type { Task } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { RadioGroup } from '#renderer/ui/fields/RadioGroup.tsx';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
 import { ProblemLists } from '../panel/ChecksPanel.tsx';

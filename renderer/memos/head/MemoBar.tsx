@@ -7,7 +7,7 @@ import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
-import { Select } from '#renderer/ui/fields/Select.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { memoStateNames } from '../memo-state-names.ts';
 import type { Preview } from '../preview/use-preview.ts';

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { type Confidence, confidences, confidenceTable } from '#domain/tradecraft/confidence.ts';
 import { type LexiconId, lexicons } from '#domain/tradecraft/likelihood.ts';
-import { Select } from '#renderer/ui/fields/Select.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { DetailField } from './DetailField.tsx';
 import styles from './nodes.module.css';

@@ -2,8 +2,8 @@ import { labels, labelTable } from '#domain/passage/label.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
-import { FilterPicker } from '#renderer/ui/fields/FilterPicker.tsx';
-import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
+import { FilterPicker } from '#renderer/ui/filters/FilterPicker.tsx';
+import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
 import styles from './panel.module.css';
 
 /** Which passages are offered. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Marking, tlpLabels, tlpTable } from '#domain/tradecraft/marking.ts';
-import { Select } from '#renderer/ui/fields/Select.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from '../task/task.module.css';
 

@@ -1,5 +1,5 @@
 import { type Reliability, reliabilities, reliabilityTable } from '#domain/tradecraft/reliability.ts';
-import { Select } from '#renderer/ui/fields/Select.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 
 const NONE = 'none';
 const options = [

@@ -5,7 +5,7 @@ import type { SourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
-import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
+import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 import { hasFocusedOffer } from '../field/has-focused-offer.ts';
 import styles from '../field/picker.module.css';
 import { type SourceOffer, sourceOffers } from './source-offers.ts';

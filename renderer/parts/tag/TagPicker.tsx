@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import type { TagId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
+import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 import { arrangeOffers } from '../field/arrange-offers.ts';
 import { hasFocusedOffer } from '../field/has-focused-offer.ts';
 import { matchNames } from '../field/match-names.ts';

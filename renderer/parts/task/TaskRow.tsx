@@ -4,7 +4,7 @@ import { isSettled } from '#domain/task/group-tasks.ts';
 import type { Task, TaskPlace, TaskState } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
-import { Checkbox } from '#renderer/ui/fields/Checkbox.tsx';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { FilterPicker, type FilterPickerProps } from '#renderer/ui/fields/FilterPicker.tsx';
+import { FilterPicker, type FilterPickerProps } from '#renderer/ui/filters/FilterPicker.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
 

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
+import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 
 const names = ['Ann Roe', 'Antony Blinken', 'Harbour office'];
 const picked = vi.fn();

@@ -11,11 +11,11 @@ import {
   useFilter,
 } from 'react-aria-components';
 import chip from '../buttons/chip.module.css';
+import type { Option } from '../choices/Select.tsx';
+import styles from '../fields/field.module.css';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
-import styles from './field.module.css';
 import { ListFilter } from './ListFilter.tsx';
-import type { Option } from './Select.tsx';
 import { useFirstOption } from './use-first-option.ts';
 
 export type FilterPickerProps<Id extends string> = {

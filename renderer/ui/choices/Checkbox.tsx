@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components';
+import styles from '../fields/field.module.css';
 import { joinClasses } from '../join-classes.ts';
-import styles from './field.module.css';
 
 export type CheckboxProps = Omit<AriaCheckboxProps, 'className' | 'children'> & {
   readonly children?: ReactNode;

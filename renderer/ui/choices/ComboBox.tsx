@@ -7,13 +7,13 @@ import {
   ListBoxItem,
   Popover,
 } from 'react-aria-components';
+import { FieldLabel } from '../fields/FieldLabel.tsx';
+import styles from '../fields/field.module.css';
+import type { FieldLabelProps } from '../fields/field-props.ts';
+import { letKeysThrough } from '../fields/let-keys-through.ts';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
-import { FieldLabel } from './FieldLabel.tsx';
 import { FirstOffer } from './FirstOffer.tsx';
-import styles from './field.module.css';
-import type { FieldLabelProps } from './field-props.ts';
-import { letKeysThrough } from './let-keys-through.ts';
 import type { Option } from './Select.tsx';
 
 export type ComboBoxProps = FieldLabelProps & {

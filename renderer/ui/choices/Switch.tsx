@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components';
+import styles from '../fields/field.module.css';
 import { joinClasses } from '../join-classes.ts';
-import styles from './field.module.css';
 
 export type SwitchProps = Omit<AriaSwitchProps, 'className' | 'children'> & { readonly children: ReactNode };
 

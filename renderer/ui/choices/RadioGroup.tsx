@@ -1,8 +1,8 @@
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
+import { FieldLabel } from '../fields/FieldLabel.tsx';
+import styles from '../fields/field.module.css';
+import type { FieldLabelProps } from '../fields/field-props.ts';
 import { joinClasses } from '../join-classes.ts';
-import { FieldLabel } from './FieldLabel.tsx';
-import styles from './field.module.css';
-import type { FieldLabelProps } from './field-props.ts';
 import type { Option } from './Select.tsx';
 
 export type RadioGroupProps<Id extends string> = FieldLabelProps & {

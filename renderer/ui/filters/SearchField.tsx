@@ -5,10 +5,10 @@ import {
   Button,
   Input,
 } from 'react-aria-components';
+import { FieldLabel } from '../fields/FieldLabel.tsx';
+import styles from '../fields/field.module.css';
+import { letKeysThrough } from '../fields/let-keys-through.ts';
 import { joinClasses } from '../join-classes.ts';
-import { FieldLabel } from './FieldLabel.tsx';
-import styles from './field.module.css';
-import { letKeysThrough } from './let-keys-through.ts';
 
 export type SearchFieldProps = Omit<AriaSearchFieldProps, 'className' | 'children'> & {
   readonly label: string;

@@ -8,11 +8,11 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
+import { FieldLabel } from '../fields/FieldLabel.tsx';
+import styles from '../fields/field.module.css';
+import type { FieldLabelProps } from '../fields/field-props.ts';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
-import { FieldLabel } from './FieldLabel.tsx';
-import styles from './field.module.css';
-import type { FieldLabelProps } from './field-props.ts';
 
 export type Option<Id extends string> = { readonly id: Id; readonly name: string; readonly detail?: string };
 
