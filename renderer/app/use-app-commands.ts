@@ -17,7 +17,7 @@ import {
 } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { countStepBack } from '#renderer/window/steps-back.ts';
-import { focusNextPane } from './focus-next-pane.ts';
+import { focusNextPane } from './keys/focus-next-pane.ts';
 
 /** From the menu, while a field is written in, typing is undone first; the field's own keys do it by themselves. */
 const undoTyping = (which: 'undo' | 'redo'): boolean => {

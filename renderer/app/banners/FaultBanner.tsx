@@ -2,7 +2,7 @@ import type { FaultRow } from '#domain/contract/rows.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { goTo, usePlace } from '#renderer/window/navigation.ts';
-import styles from './shell.module.css';
+import styles from '../shell.module.css';
 
 const countWords = (faults: readonly FaultRow[], holds: FaultRow['holds']): string | null => {
   const { length } = faults.filter((fault) => fault.holds === holds);

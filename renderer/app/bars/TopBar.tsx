@@ -9,7 +9,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { useNavigation } from '#renderer/window/navigation.ts';
-import styles from './shell.module.css';
+import styles from '../shell.module.css';
 
 const ImportMenu = () => (
   <Menu

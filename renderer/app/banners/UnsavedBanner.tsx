@@ -4,8 +4,8 @@ import { isCollided, retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { sayFailed } from '#renderer/window/notices.ts';
-import { CollisionDialog } from './outside/CollisionDialog.tsx';
-import styles from './shell.module.css';
+import { CollisionDialog } from '../outside/CollisionDialog.tsx';
+import styles from '../shell.module.css';
 
 const takeLock = async (): Promise<void> => {
   const answer = await request('archive:take-lock', {});

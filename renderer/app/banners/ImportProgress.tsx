@@ -2,7 +2,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ProgressBar } from '#renderer/ui/signs/ProgressBar.tsx';
-import styles from './shell.module.css';
+import styles from '../shell.module.css';
 
 /** A bulk import under way, and the way to end it: what is imported by then stays. */
 export const ImportProgress = () => {

@@ -4,7 +4,7 @@ import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useLiveRegion } from '#renderer/window/live-region.ts';
 import { closeNotice, useNotices } from '#renderer/window/notices.ts';
-import styles from './shell.module.css';
+import styles from '../shell.module.css';
 
 /** What the window says by itself: the one polite live region, and the lines in the corner. */
 export const Notices = () => {

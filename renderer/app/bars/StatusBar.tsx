@@ -6,7 +6,7 @@ import { printClock } from '#renderer/parts/dates/print-date.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useStatusLine } from '#renderer/window/status-line.ts';
-import styles from './shell.module.css';
+import styles from '../shell.module.css';
 
 const SaveState = () => {
   const save = useAppState((state) => state.save);
