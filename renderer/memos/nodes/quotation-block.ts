@@ -1,7 +1,7 @@
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
-import type { CitationBook } from '../editor/citation-book.ts';
+import type { CitationBook } from '../citations/citation-book.ts';
 import { citedNodeView, makeElement, type ShownCitation } from './cited-node-view.ts';
 import styles from './nodes.module.css';
 

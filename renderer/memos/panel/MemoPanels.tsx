@@ -4,7 +4,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { useKept } from '#renderer/window/view-memory.ts';
-import type { Uses } from '../editor/count-uses.ts';
+import type { Uses } from '../citations/count-uses.ts';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import type { Preview } from '../preview/use-preview.ts';
 import { ChecksPanel } from './ChecksPanel.tsx';

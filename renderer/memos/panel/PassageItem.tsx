@@ -5,7 +5,7 @@ import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import type { CitationShape } from '../editor/find-passages.ts';
+import type { CitationShape } from '../inline-menu/find-passages.ts';
 import styles from './panel.module.css';
 
 const timesWords = (times: number): string => {

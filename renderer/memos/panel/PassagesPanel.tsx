@@ -10,7 +10,7 @@ import { useRelationCommands } from '#renderer/parts/passage/related/use-relatio
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useKept } from '#renderer/window/view-memory.ts';
-import type { CitationShape } from '../editor/find-passages.ts';
+import type { CitationShape } from '../inline-menu/find-passages.ts';
 import { anyPassage, type PanelFilter, PanelFilters } from './PanelFilters.tsx';
 import { PassageItem } from './PassageItem.tsx';
 import styles from './panel.module.css';

@@ -5,8 +5,8 @@ import { DOMSerializer, type Slice } from '@tiptap/pm/model';
 import { afterEach, describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
 import type { MemoBlock, MemoJudgement } from '#domain/memo/memo-content.ts';
-import { enter } from '#renderer/memos/editor/citation-book.ts';
-import { countUses } from '#renderer/memos/editor/count-uses.ts';
+import { enter } from '#renderer/memos/citations/citation-book.ts';
+import { countUses } from '#renderer/memos/citations/count-uses.ts';
 import {
   insertCitation,
   insertFootnote,
@@ -14,7 +14,7 @@ import {
   insertQuotation,
   insertSection,
   insertTable,
-} from '#renderer/memos/editor/insert-parts.ts';
+} from '#renderer/memos/inline-menu/insert-parts.ts';
 import { blocksOf, citedPassage, type OpenEditor, openMemoEditor, resolved } from './open-memo-editor.ts';
 
 let open: OpenEditor | null = null;

@@ -8,11 +8,11 @@ import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import { articleIdSchema, passageIdSchema, sha256Schema } from '#domain/ids.ts';
 import { type MemoBlock, memoContentSchema } from '#domain/memo/memo-content.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import { type CitationBook, createCitationBook } from '#renderer/memos/editor/citation-book.ts';
+import { type CitationBook, createCitationBook } from '#renderer/memos/citations/citation-book.ts';
 import { createMemoExtensions } from '#renderer/memos/editor/create-memo-extensions.ts';
-import { createInlineMenuStore } from '#renderer/memos/editor/inline-menu.ts';
 import { createMemoStore } from '#renderer/memos/editor/memo-store.ts';
 import { readContent } from '#renderer/memos/editor/read-content.ts';
+import { createInlineMenuStore } from '#renderer/memos/inline-menu/inline-menu.ts';
 
 export type OpenEditor = { readonly editor: Editor; readonly book: CitationBook };
 

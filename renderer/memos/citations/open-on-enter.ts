@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import { type MemoStore, requestMenu } from './memo-store.ts';
+import { type MemoStore, requestMenu } from '../editor/memo-store.ts';
 
 /** Enter on a selected citation goes into its menu; on a selected footnote it opens the box of its text. */
 export const OpenOnEnter = Extension.create<{ store: MemoStore }>({

@@ -4,8 +4,8 @@ import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
-import { type CitationBook, enter } from './citation-book.ts';
-import { citeRow } from './cited-row.ts';
+import { type CitationBook, enter } from '../citations/citation-book.ts';
+import { citeRow } from '../citations/cited-row.ts';
 import type { InlineItem } from './inline-menu.ts';
 import { insertCitation, insertQuotation } from './insert-parts.ts';
 

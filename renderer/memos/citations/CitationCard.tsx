@@ -3,11 +3,11 @@ import { NodeSelection } from '@tiptap/pm/state';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import styles from '../editor/editor.module.css';
+import { placeBelow } from '../editor/place-below.ts';
+import { useRectOf } from '../editor/use-rect-of.ts';
 import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, lookUp } from './citation-book.ts';
-import styles from './editor.module.css';
-import { placeBelow } from './place-below.ts';
-import { useRectOf } from './use-rect-of.ts';
 
 const REST_MS = 300;
 const WIDTH_PX = 380;

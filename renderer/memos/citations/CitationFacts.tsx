@@ -1,7 +1,7 @@
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
-import styles from './editor.module.css';
+import styles from '../editor/editor.module.css';
 
 const MOST_LINES = 6;
 

@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { announce } from '#renderer/window/live-region.ts';
-import styles from './editor.module.css';
+import styles from '../editor/editor.module.css';
+import { placeBelow } from '../editor/place-below.ts';
 import type { InlineMenuStore } from './inline-menu.ts';
-import { placeBelow } from './place-below.ts';
 
 const WIDTH_PX = 420;
 const HEIGHT_PX = 320;

@@ -10,13 +10,13 @@ import { act } from '#renderer/bridge/act.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { beginStep } from './begin-step.ts';
+import { beginStep } from '../editor/begin-step.ts';
+import styles from '../editor/editor.module.css';
+import type { MemoStore } from '../editor/memo-store.ts';
+import { placeBelow } from '../editor/place-below.ts';
+import { useRectOf } from '../editor/use-rect-of.ts';
 import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, enter, lookUp } from './citation-book.ts';
-import styles from './editor.module.css';
-import type { MemoStore } from './memo-store.ts';
-import { placeBelow } from './place-below.ts';
-import { useRectOf } from './use-rect-of.ts';
 
 const WIDTH_PX = 380;
 const HEIGHT_PX = 260;
