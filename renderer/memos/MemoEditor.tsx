@@ -10,6 +10,8 @@ import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { takeBegun } from '#renderer/window/last-memo.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { useKeptScroll } from '#renderer/window/view-memory.ts';
+import { goToProblem } from './checks/go-to-problem.ts';
+import type { StateReason } from './checks/ProblemItem.tsx';
 import { CitationCard } from './citations/CitationCard.tsx';
 import { CitationMenu } from './citations/CitationMenu.tsx';
 import { enter } from './citations/citation-book.ts';
@@ -22,9 +24,7 @@ import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
 import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
-import { goToProblem } from './panel/go-to-problem.ts';
 import { MemoPanels } from './panel/MemoPanels.tsx';
-import type { StateReason } from './panel/ProblemItem.tsx';
 import { type Preview, usePreview } from './preview/use-preview.ts';
 import { useMemoCommands } from './use-memo-commands.ts';
 

@@ -8,8 +8,8 @@ import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { ProblemLists } from '../checks/ChecksPanel.tsx';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
-import { ProblemLists } from '../panel/ChecksPanel.tsx';
 import styles from './hand-over.module.css';
 import { PrintedTasks } from './PrintedTasks.tsx';
 

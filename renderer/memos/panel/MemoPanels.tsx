@@ -4,12 +4,12 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { useKept } from '#renderer/window/view-memory.ts';
+import { ChecksPanel } from '../checks/ChecksPanel.tsx';
+import type { StateReason } from '../checks/ProblemItem.tsx';
 import type { Uses } from '../citations/count-uses.ts';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import type { Preview } from '../preview/use-preview.ts';
-import { ChecksPanel } from './ChecksPanel.tsx';
 import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
-import type { StateReason } from './ProblemItem.tsx';
 
 const sideBySide = '(min-width: 1600px)';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findProblemPlace } from '#renderer/memos/panel/find-problem-place.ts';
+import { findProblemPlace } from '#renderer/memos/checks/find-problem-place.ts';
 import { createMemoSchema } from '#renderer/memos/schema/memo-schema.ts';
 import { citedPassage } from './open-memo-editor.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { MemoProblem } from '#domain/contract/memo.ts';
 import { articleIdSchema } from '#domain/ids.ts';
-import { problemWords } from '#renderer/memos/panel/problem-words.ts';
+import { problemWords } from '#renderer/memos/checks/problem-words.ts';
 import { citedPassage } from './open-memo-editor.ts';
 
 const articleId = articleIdSchema.parse('01920000-0000-7000-8001-000000000001');

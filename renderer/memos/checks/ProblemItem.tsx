@@ -6,7 +6,7 @@ import { findingOf } from '#domain/memo/checks/overrule-problems.ts';
 import type { Finding } from '#domain/memo/stated-reason.ts';
 import { ReasonField } from '#renderer/parts/field/ReasonField.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import styles from './panel.module.css';
+import styles from '../panel/panel.module.css';
 import { problemWords } from './problem-words.ts';
 
 const signs = { must: CircleAlert, should: Info, overruled: CheckCheck } as const;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { MemoProblem } from '#domain/contract/memo.ts';
 import type { Finding } from '#domain/memo/stated-reason.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import styles from '../panel/panel.module.css';
 import { ProblemItem, type ProblemItemProps, type StateReason } from './ProblemItem.tsx';
-import styles from './panel.module.css';
 import { problemKey } from './problem-words.ts';
 
 const titles: readonly { readonly severity: MemoProblem['severity']; readonly title: string }[] = [
