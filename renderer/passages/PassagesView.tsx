@@ -14,10 +14,10 @@ import { BulkBar } from './bulk/BulkBar.tsx';
 import { NoPassages } from './filters/NoPassages.tsx';
 import { PassageFilters } from './filters/PassageFilters.tsx';
 import { ManyChosen } from './ManyChosen.tsx';
-import { PassagePreview } from './PassagePreview.tsx';
+import { PassagePreview } from './preview/PassagePreview.tsx';
+import { TableOptions } from './table/columns/TableOptions.tsx';
 import { PassageTable } from './table/PassageTable.tsx';
-import { backToOne } from './table/selection.ts';
-import { TableOptions } from './table/TableOptions.tsx';
+import { backToOne } from './table/selection/selection.ts';
 import { openPassage, usePassageCommands } from './use-passage-commands.ts';
 import { usePassagesTable } from './use-passages-table.ts';
 

@@ -6,7 +6,7 @@ import type { PassageFilter } from '#domain/search/filters.ts';
 import type { PassageGrouping, PassageSort } from '#domain/search/passage-order.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useKept } from '#renderer/window/view-memory.ts';
-import { keepToTable, nothingSelected, type Selection, selectAll } from './table/selection.ts';
+import { keepToTable, nothingSelected, type Selection, selectAll } from './table/selection/selection.ts';
 import { layOutTable, type TableLayout } from './table/table-layout.ts';
 
 export type PassagesTable = {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import type { Selection } from './selection.ts';
+import type { Selection } from './selection/selection.ts';
 import { GroupLine, type GroupLineProps, PassageLine, type PassageLineProps } from './TableRows.tsx';
 import type { TableLayout, TableLine } from './table-layout.ts';
 

@@ -6,14 +6,14 @@ import { useTags } from '#renderer/parts/tag/use-tags.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useKeptScroll } from '#renderer/window/view-memory.ts';
 import type { PassagesTable } from '../use-passages-table.ts';
+import { useColumns } from './columns/use-columns.ts';
 import { CHUNK, LineChunk } from './LineChunk.tsx';
 import styles from './passage-table.module.css';
+import { meantBy, openMenuAtActive } from './selection/table-menu.ts';
+import { useTableInput } from './selection/use-table-input.ts';
 import { TableHead } from './TableHead.tsx';
 import { lineElementId } from './TableRows.tsx';
-import { meantBy, openMenuAtActive } from './table-menu.ts';
 import { useChunksInSight } from './use-chunks-in-sight.ts';
-import { useColumns } from './use-columns.ts';
-import { useTableInput } from './use-table-input.ts';
 
 /** The head stays in sight above the lines. */
 const HEAD_HEIGHT = 30;

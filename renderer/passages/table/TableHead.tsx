@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PointerEvent, useRef } from 'react';
 import type { PassageColumnId, PassageSort } from '#domain/search/passage-order.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import type { PassageColumn } from './passage-columns.ts';
+import type { PassageColumn } from './columns/passage-columns.ts';
 import styles from './passage-table.module.css';
 
 export type TableHeadProps = {

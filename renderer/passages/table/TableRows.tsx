@@ -6,8 +6,8 @@ import type { PassageGrouping } from '#domain/search/passage-order.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import type { Codebook } from '#renderer/parts/tag/use-tags.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import type { PassageColumn } from './columns/passage-columns.ts';
 import { PassageCell } from './PassageCell.tsx';
-import type { PassageColumn } from './passage-columns.ts';
 import styles from './passage-table.module.css';
 import type { TableLine } from './table-layout.ts';
 

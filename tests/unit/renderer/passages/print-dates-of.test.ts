@@ -3,7 +3,7 @@ import type { OpenArticle } from '#domain/contract/article.ts';
 import { passageIdSchema } from '#domain/ids.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { statedDateSchema } from '#domain/time.ts';
-import { printDatesOf } from '#renderer/passages/print-dates-of.ts';
+import { printDatesOf } from '#renderer/passages/preview/print-dates-of.ts';
 import { provisionalPassage } from '#renderer/reader/passages/provisional-passage.ts';
 import { prepareArticle } from '#renderer/reader/text/prepare-article.ts';
 import { openArticleOf, paragraphsAsBody } from '../reader/article-fixture.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { passageIdSchema } from '#domain/ids.ts';
-import { pressTableKey } from '#renderer/passages/table/press-table-key.ts';
+import { pressTableKey } from '#renderer/passages/table/selection/press-table-key.ts';
 import {
   keepToTable,
   nothingSelected,
   pressLine,
   type Selection,
-} from '#renderer/passages/table/selection.ts';
+} from '#renderer/passages/table/selection/selection.ts';
 import { layOutTable } from '#renderer/passages/table/table-layout.ts';
 import { sampleId } from '../../../support/archive-samples.ts';
 

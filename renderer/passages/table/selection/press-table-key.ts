@@ -1,6 +1,7 @@
 /** The table by keys. Single letters are not its own: they belong to the acts on what is chosen. */
+
+import type { TableLayout, TableLine } from '../table-layout.ts';
 import { backToOne, extendTo, moveTo, type Selection, selectLine, toggleLine } from './selection.ts';
-import type { TableLayout, TableLine } from './table-layout.ts';
 
 export type TableKey = {
   readonly key: string;

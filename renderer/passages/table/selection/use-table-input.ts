@@ -1,9 +1,9 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import type { PassagesTable } from '../use-passages-table.ts';
+import type { PassagesTable } from '../../use-passages-table.ts';
+import { lineIndexOf } from '../TableRows.tsx';
 import { pressTableKey, type TableAnswer } from './press-table-key.ts';
 import { pressLine } from './selection.ts';
-import { lineIndexOf } from './TableRows.tsx';
 
 const MENU_BUTTON = 2;
 

@@ -1,6 +1,6 @@
 /** Choosing rows of the table, one or many, by hand and by key. Pure: the table shows what comes out. */
 import type { PassageId } from '#domain/ids.ts';
-import type { LineKey, TableLayout, TableLine } from './table-layout.ts';
+import type { LineKey, TableLayout, TableLine } from '../table-layout.ts';
 
 export type Selection = {
   /** Where the next key acts from. */

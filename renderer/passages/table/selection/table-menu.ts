@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import { type MeantByClick, openActMenu, passageActs } from '#renderer/commands/act-menu.ts';
-import { lineIndexOf } from './TableRows.tsx';
+import { lineIndexOf } from '../TableRows.tsx';
 
 /** What a right click on the table means: the press before it has chosen the row. Headings have no acts. */
 export const meantBy = ({ target }: MouseEvent, grid: HTMLElement | null): MeantByClick | null => {

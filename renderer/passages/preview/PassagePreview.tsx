@@ -13,10 +13,10 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { passageActsOn } from '../passage-acts-on.ts';
+import styles from '../passages.module.css';
 import { findSpeakerOf } from './find-speaker-of.ts';
 import { PassageInText } from './PassageInText.tsx';
-import { passageActsOn } from './passage-acts-on.ts';
-import styles from './passages.module.css';
 import { printDatesOf } from './print-dates-of.ts';
 
 export type PassagePreviewProps = {

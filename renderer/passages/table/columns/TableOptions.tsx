@@ -6,8 +6,8 @@ import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
-import styles from '../passages.module.css';
-import type { PassagesTable } from '../use-passages-table.ts';
+import styles from '../../passages.module.css';
+import type { PassagesTable } from '../../use-passages-table.ts';
 import { passageColumns } from './passage-columns.ts';
 import { toggleColumn } from './use-columns.ts';
 
