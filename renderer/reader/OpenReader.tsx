@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
-import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
+import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { useIsCovered, useStandAside } from '#renderer/parts/passage/related/related-store.ts';
 import { useRelationCounts } from '#renderer/parts/passage/related/use-relation-counts.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';

@@ -7,7 +7,7 @@ import type { GradeWish } from '#domain/tradecraft/grade-wish.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
-import { GradeBox } from '#renderer/parts/passage/card/GradeBox.tsx';
+import { GradeBox } from '#renderer/parts/passage/card/grade/GradeBox.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { PassageId } from '#domain/ids.ts';
 import type { Task } from '#domain/task/task.ts';
 import { CardLine } from '#renderer/parts/passage/card/CardLine.tsx';
-import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
+import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import styles from './belonging.module.css';

@@ -7,7 +7,7 @@ import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { printLacking } from '#renderer/parts/article/print-lacking.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
-import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
+import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { TagChips } from '#renderer/parts/tag/TagChips.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';

@@ -9,7 +9,7 @@ import { passageActs } from '#renderer/commands/act-menu.ts';
 import { printDates } from '#renderer/parts/dates/print-resolved.ts';
 import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
 import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
-import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
+import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import type { Task } from '#domain/task/task.ts';
-import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
+import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';
 import { useReader } from '../state/reader-context.ts';

@@ -10,10 +10,10 @@ import { TaskLine } from '../../task/TaskLine.tsx';
 import { TaskRow } from '../../task/TaskRow.tsx';
 import { AddRow } from './AddRow.tsx';
 import type { PassageCardProps } from './card-props.ts';
-import { GradeBox, type GradeBoxProps } from './GradeBox.tsx';
+import { GradeBox, type GradeBoxProps } from './grade/GradeBox.tsx';
 import { MannerBox } from './manner/MannerBox.tsx';
 import styles from './passage-card.module.css';
-import { SpeakerField } from './SpeakerField.tsx';
+import { SpeakerField } from './speaker/SpeakerField.tsx';
 
 /** The letter that may be taken: the speaker's; the publication's where the article itself reports. */
 const useOffer = (passage: Passage, publication: PassageCardProps['publication']): GradeBoxProps['offer'] => {

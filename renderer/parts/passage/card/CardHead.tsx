@@ -10,7 +10,7 @@ import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { GradeSign } from '../GradeSign.tsx';
 import type { PassageCardProps } from './card-props.ts';
 import styles from './passage-card.module.css';
-import { WhoLines } from './WhoLines.tsx';
+import { WhoLines } from './speaker/WhoLines.tsx';
 
 type CardHeadProps = Pick<
   PassageCardProps,

@@ -2,7 +2,7 @@ import type { PassageRow } from '#domain/contract/rows.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { printShortDay } from '../../dates/print-date.ts';
 import { useSources } from '../../source/use-sources.ts';
-import { printSpeaker } from '../card/print-speaker.ts';
+import { printSpeaker } from '../card/speaker/print-speaker.ts';
 import styles from './row-facts.module.css';
 
 /** Who says so, where it stands and when it was published, on one line. */

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { bases, manners, type Passage } from '#domain/passage/passage.ts';
-import { ChoiceAxis } from '../ChoiceAxis.tsx';
-import { ChoiceFoot } from '../ChoiceFoot.tsx';
-import styles from '../grade-box.module.css';
-import { KeyChoice } from '../KeyChoice.tsx';
+import { ChoiceAxis } from '../grade/ChoiceAxis.tsx';
+import { ChoiceFoot } from '../grade/ChoiceFoot.tsx';
+import styles from '../grade/grade-box.module.css';
+import { KeyChoice } from '../grade/KeyChoice.tsx';
 import type { PassageActs } from '../passage-acts.ts';
-import { basisMeanings, basisNames, mannerMeanings, mannerNames } from '../print-speaker.ts';
+import { basisMeanings, basisNames, mannerMeanings, mannerNames } from '../speaker/print-speaker.ts';
 import { basisKeys, mannerKeys, pressMannerKey } from './press-manner-key.ts';
 
 export type MannerBoxProps = {

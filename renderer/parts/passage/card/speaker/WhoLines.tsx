@@ -1,7 +1,7 @@
 import type { Passage } from '#domain/passage/passage.ts';
-import { originOfSpeaker, useSources } from '../../source/use-sources.ts';
-import type { PassageCardProps } from './card-props.ts';
-import styles from './passage-card.module.css';
+import { originOfSpeaker, useSources } from '../../../source/use-sources.ts';
+import type { PassageCardProps } from '../card-props.ts';
+import styles from '../passage-card.module.css';
 import { basisNames, mannerNames, printSpeaker } from './print-speaker.ts';
 
 type WhoLinesProps = Pick<PassageCardProps, 'passage' | 'publication' | 'field' | 'onField'>;

@@ -5,7 +5,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { askForLink } from '../link/link-store.ts';
+import { askForLink } from '../../link/link-store.ts';
 import styles from './grade-box.module.css';
 
 export type ConfirmGradeProps = {

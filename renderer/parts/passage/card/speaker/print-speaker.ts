@@ -1,7 +1,7 @@
 import type { SourceId } from '#domain/ids.ts';
 import type { Basis, Manner, Passage } from '#domain/passage/passage.ts';
 import type { Reliability } from '#domain/tradecraft/reliability.ts';
-import type { SourceBook } from '../../source/use-sources.ts';
+import type { SourceBook } from '../../../source/use-sources.ts';
 
 export const mannerNames: Readonly<Record<Manner, string>> = {
   direct: 'Direct quotation',

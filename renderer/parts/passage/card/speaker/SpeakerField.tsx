@@ -1,12 +1,12 @@
 import type { SourceId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { ReliabilityPicker } from '../../source/ReliabilityPicker.tsx';
-import { SourcePicker } from '../../source/SourcePicker.tsx';
-import type { SpeakerInText } from '../../source/speaker-in-text.ts';
-import { useSources } from '../../source/use-sources.ts';
-import type { PassageActs } from './passage-acts.ts';
-import styles from './passage-card.module.css';
+import { ReliabilityPicker } from '../../../source/ReliabilityPicker.tsx';
+import { SourcePicker } from '../../../source/SourcePicker.tsx';
+import type { SpeakerInText } from '../../../source/speaker-in-text.ts';
+import { useSources } from '../../../source/use-sources.ts';
+import type { PassageActs } from '../passage-acts.ts';
+import styles from '../passage-card.module.css';
 
 export type SpeakerFieldProps = {
   readonly passage: Passage;
