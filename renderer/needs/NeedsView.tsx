@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { NeedDetail } from './NeedDetail.tsx';
+import { NeedDetail } from './detail/NeedDetail.tsx';
 import { NeedList } from './NeedList.tsx';
 import styles from './needs.module.css';
 import { useNeeds } from './use-needs.ts';

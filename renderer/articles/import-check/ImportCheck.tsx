@@ -17,11 +17,11 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { BibliographyFields } from '../bibliography/BibliographyFields.tsx';
-import { BlockRow } from './BlockRow.tsx';
-import { isInLeftOutList } from './cut-blocks.ts';
+import { BlockRow } from './blocks/BlockRow.tsx';
+import { isInLeftOutList } from './blocks/cut-blocks.ts';
+import { LeftOutList } from './blocks/LeftOutList.tsx';
 import { EncodingChoice } from './EncodingChoice.tsx';
 import styles from './import-check.module.css';
-import { LeftOutList } from './LeftOutList.tsx';
 import { useImportCheck } from './use-import-check.ts';
 import { useOffers } from './use-offers.ts';
 

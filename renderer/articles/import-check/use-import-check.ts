@@ -15,7 +15,7 @@ import { printCarried } from '#renderer/parts/article/print-carried.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { fieldNames, typedFields } from '../bibliography/read-field.ts';
-import { type CheckedBlock, toBody, toCheckedBlocks } from './cut-blocks.ts';
+import { type CheckedBlock, toBody, toCheckedBlocks } from './blocks/cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
 import { keepCorrections } from './keep-corrections.ts';
 

@@ -11,7 +11,7 @@ import {
   splitOffsets,
   toBody,
   toCheckedBlocks,
-} from '#renderer/articles/import-check/cut-blocks.ts';
+} from '#renderer/articles/import-check/blocks/cut-blocks.ts';
 
 const paragraph = (...texts: readonly string[]): ParagraphNode => ({
   type: 'paragraph',

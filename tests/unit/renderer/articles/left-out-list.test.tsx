@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BlockNode } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
-import { toBody, toCheckedBlocks } from '#renderer/articles/import-check/cut-blocks.ts';
-import { LeftOutList } from '#renderer/articles/import-check/LeftOutList.tsx';
+import { toBody, toCheckedBlocks } from '#renderer/articles/import-check/blocks/cut-blocks.ts';
+import { LeftOutList } from '#renderer/articles/import-check/blocks/LeftOutList.tsx';
 
 afterEach(cleanup);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareWords } from '#renderer/needs/compare-words.ts';
+import { compareWords } from '#renderer/needs/detail/compare-words.ts';
 
 describe('comparing words', () => {
   it('marks what the other text has not', () => {

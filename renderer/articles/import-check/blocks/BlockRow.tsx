@@ -6,6 +6,7 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
+import styles from '../import-check.module.css';
 import { BlockText } from './BlockText.tsx';
 import {
   type CheckedBlock,
@@ -16,7 +17,6 @@ import {
   splitBlock,
   splitOffsets,
 } from './cut-blocks.ts';
-import styles from './import-check.module.css';
 import { takenFromBlock } from './taken-from-block.ts';
 
 export type BlockRowProps = {

@@ -4,9 +4,9 @@ import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { printCopy, printDifference, printScore } from '../need-words.ts';
+import styles from '../needs.module.css';
 import { compareWords } from './compare-words.ts';
-import { printCopy, printDifference, printScore } from './need-words.ts';
-import styles from './needs.module.css';
 
 /** A quote in its text; words that the other side has not are marked. */
 const Compared = ({ text, other }: { readonly text: QuoteInText; readonly other: string | null }) => (

@@ -3,8 +3,8 @@ import { errorWords } from '#renderer/bridge/error-words.ts';
 import { RestoreTextButton } from '#renderer/parts/article/altered-text/RestoreTextButton.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import styles from './needs.module.css';
-import { openNeed } from './settle-need.ts';
+import styles from '../needs.module.css';
+import { openNeed } from '../settle-need.ts';
 
 /** Why a file can't be read, and what can be done about it. */
 export const FaultDetail = ({ need }: { readonly need: UnreadableNeed }) => {

@@ -4,12 +4,12 @@ import { printHasNo } from '#renderer/parts/article/print-lacking.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { printHappened, titleOfFault } from '../need-words.ts';
+import styles from '../needs.module.css';
+import { goToLacking, openNeed } from '../settle-need.ts';
 import { FaultDetail } from './FaultDetail.tsx';
-import { printHappened, titleOfFault } from './need-words.ts';
-import styles from './needs.module.css';
 import { PassageNeedDetail } from './PassageNeedDetail.tsx';
 import { RepairDetail } from './RepairDetail.tsx';
-import { goToLacking, openNeed } from './settle-need.ts';
 
 export type NeedDetailProps = {
   readonly need: Need;

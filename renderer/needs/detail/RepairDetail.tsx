@@ -1,8 +1,8 @@
 import type { RepairNeed } from '#domain/contract/needs.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import styles from './needs.module.css';
-import { openNeed } from './settle-need.ts';
+import styles from '../needs.module.css';
+import { openNeed } from '../settle-need.ts';
 
 export type RepairDetailProps = { readonly need: RepairNeed; readonly onSee: () => void };
 

@@ -2,9 +2,9 @@ import { ChevronRight, Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import styles from '../import-check.module.css';
 import { BlockText } from './BlockText.tsx';
 import { type CheckedBlock, isInLeftOutList, leaveOut, putBackAll } from './cut-blocks.ts';
-import styles from './import-check.module.css';
 
 export type LeftOutListProps = {
   /** What it is that was left out, in a sentence. */
