@@ -38,7 +38,7 @@ import type { PreparedArticle } from './text/prepare-article.ts';
 import { scrollToOffset } from './text/scroll-text.ts';
 import { useKeptPlace } from './text/use-kept-place.ts';
 import { useReadToEnd } from './text/use-read-to-end.ts';
-import { useTextWindow } from './text/use-text-window.ts';
+import { useTextWindow } from './text/window/use-text-window.ts';
 
 type OpenReaderProps = ReaderPlace & {
   readonly article: PreparedArticle;

@@ -10,7 +10,7 @@ import {
   type Published,
   type TextDate,
 } from '#renderer/parts/dates/dates-in-block.ts';
-import { blocksOver } from '../drawing/layer.ts';
+import { blocksOver } from '../drawing/layers/layer.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 
 export type ArticleDates = {

@@ -1,4 +1,4 @@
-import { drawEach, type Layer } from '../drawing/layer.ts';
+import { drawEach, type Layer } from '../drawing/layers/layer.ts';
 import styles from '../text/text.module.css';
 import type { ArticleDates } from './article-dates.ts';
 

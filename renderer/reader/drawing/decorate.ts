@@ -9,7 +9,7 @@ import type { MappedBlock } from '#renderer/editor/position-map.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import { growTree, type TopBlock, type TopDecorations } from './decoration-tree.ts';
 import { isSameValue } from './is-same-value.ts';
-import { blocksOver, type Drawing, type Layer } from './layer.ts';
+import { blocksOver, type Drawing, type Layer } from './layers/layer.ts';
 
 export type Drawn = {
   /** The stretch of text that is decorated: what is seen, and a screen either side. */

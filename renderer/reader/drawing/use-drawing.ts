@@ -4,11 +4,11 @@ import { dateLayer } from '../dates/date-layer.ts';
 import { lengthOf } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
-import { assignLanes } from './lay-highlights.ts';
-import type { Layer } from './layer.ts';
-import { hitLayer, numberLayer, selectionLayer } from './paper-layers.ts';
-import { passageLayer } from './passage-layer.ts';
-import { previewLayer } from './preview-layer.ts';
+import { assignLanes } from './layers/lay-highlights.ts';
+import type { Layer } from './layers/layer.ts';
+import { hitLayer, numberLayer, selectionLayer } from './layers/paper-layers.ts';
+import { passageLayer } from './layers/passage-layer.ts';
+import { previewLayer } from './layers/preview-layer.ts';
 
 const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
   const { article } = useReader();

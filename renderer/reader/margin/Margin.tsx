@@ -3,12 +3,18 @@ import type { PassageId } from '#domain/ids.ts';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
-import { chooseCards, itemsNear, type MarginItem, type MoreItem, type OpenedMore } from './choose-cards.ts';
+import {
+  chooseCards,
+  itemsNear,
+  type MarginItem,
+  type MoreItem,
+  type OpenedMore,
+} from './layout/choose-cards.ts';
+import { useCardLayout } from './layout/use-card-layout.ts';
 import { MarginCard } from './MarginCard.tsx';
 import { MarginSlot } from './MarginSlot.tsx';
 import { MoreCards } from './MoreCards.tsx';
 import styles from './margin.module.css';
-import { useCardLayout } from './use-card-layout.ts';
 import { type MarginProps, useCardProps } from './use-card-props.ts';
 
 /** Cards that come with one press on "more". */

@@ -1,7 +1,7 @@
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { useReader } from '../state/reader-context.ts';
-import type { MoreItem } from './choose-cards.ts';
+import type { MoreItem } from './layout/choose-cards.ts';
 
 /** The cards of a paragraph that have no room, by their number; a press makes room for them. */
 export const MoreCards = ({ item, onMore }: { readonly item: MoreItem; readonly onMore: () => void }) => {

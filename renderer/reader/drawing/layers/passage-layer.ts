@@ -1,8 +1,8 @@
 import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
-import styles from '../text/text.module.css';
+import type { PreparedArticle } from '../../text/prepare-article.ts';
+import styles from '../../text/text.module.css';
 import { cutSegments, type LanedRange } from './lay-highlights.ts';
 import { byBlock, type Drawing, type Layer } from './layer.ts';
 

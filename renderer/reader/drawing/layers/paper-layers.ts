@@ -2,8 +2,8 @@
 import type { NumberedParagraph } from '#domain/article/paragraph-numbers.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
-import styles from '../text/text.module.css';
+import type { PreparedArticle } from '../../text/prepare-article.ts';
+import styles from '../../text/text.module.css';
 import { byBlock, type Layer, rangeLayer } from './layer.ts';
 
 /** The number of each paragraph. */

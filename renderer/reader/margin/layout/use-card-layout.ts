@@ -1,6 +1,6 @@
 import { type RefCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { useReader, useReaderState } from '../state/reader-context.ts';
-import { useLatest } from '../state/use-latest.ts';
+import { useReader, useReaderState } from '../../state/reader-context.ts';
+import { useLatest } from '../../state/use-latest.ts';
 import { type MarginItem, startOf } from './choose-cards.ts';
 import { type CardBox, keepBetween, stackCards } from './stack-cards.ts';
 

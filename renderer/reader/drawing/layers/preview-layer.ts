@@ -1,7 +1,7 @@
 import type { Label } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
-import styles from '../text/text.module.css';
+import type { PreparedArticle } from '../../text/prepare-article.ts';
+import styles from '../../text/text.module.css';
 import { type Layer, rangeLayer } from './layer.ts';
 
 /** The ranges of a passage as they would be, while its boundaries are moved. */

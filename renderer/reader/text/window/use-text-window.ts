@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { useReader } from '../state/reader-context.ts';
-import type { ArticleView } from './article-view.ts';
+import { useReader } from '../../state/reader-context.ts';
+import type { ArticleView } from '../article-view.ts';
+import type { PreparedArticle } from '../prepare-article.ts';
 import { growWindow } from './grow-window.ts';
-import type { PreparedArticle } from './prepare-article.ts';
 import { blocksBetween, boxesOf, textOfBlocks } from './visible-window.ts';
 
 /** The text within `screens` of the window, either side. */

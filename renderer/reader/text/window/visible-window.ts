@@ -1,5 +1,5 @@
 import type { TextRange } from '#domain/passage/selector.ts';
-import type { PreparedArticle } from './prepare-article.ts';
+import type { PreparedArticle } from '../prepare-article.ts';
 
 /** The index of the first of `count` for which `isPast` holds, given that it holds for a suffix; else `count`. */
 const firstIndex = (count: number, isPast: (index: number) => boolean): number => {
