@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoActs, passageActs, sourceActs, tagActs, taskActs } from '#renderer/commands/act-menu.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useActEntries } from '#renderer/parts/menu/use-act-entries.ts';
-import { layScriptedBridge } from '../bridge/scripted-bridge.ts';
+import { layScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const entriesOf = (acts: typeof tagActs) =>
   renderHook(() => useActEntries(acts, vi.fn())).result.current.map((entry) =>

@@ -8,7 +8,7 @@ import { followChanges } from '#renderer/bridge/query-store.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { currentPlace } from '#renderer/window/navigation.ts';
 import { setKept } from '#renderer/window/view-memory.ts';
-import { layScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
+import { layScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const tagId = '0190f000-0000-7000-8000-000000000001';
 const memoId = '0190f000-0000-7000-8000-000000000002';

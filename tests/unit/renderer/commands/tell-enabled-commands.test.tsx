@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { tellEnabledCommands, useCommand } from '#renderer/commands/commands.ts';
-import { layScriptedBridge } from './scripted-bridge.ts';
+import { layScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 const Answering = ({ id, isEnabled = true }: { readonly id: CommandId; readonly isEnabled?: boolean }) => {
   useCommand(id, () => undefined, isEnabled);

@@ -10,7 +10,7 @@ import { type Decorated, type Drawn, decorate } from '#renderer/reader/drawing/d
 import { assignLanes, type HighlightRange } from '#renderer/reader/drawing/layers/lay-highlights.ts';
 import { hitLayer, numberLayer } from '#renderer/reader/drawing/layers/paper-layers.ts';
 import { passageLayer } from '#renderer/reader/drawing/layers/passage-layer.ts';
-import { preparedArticleOf } from './article-fixture.ts';
+import { preparedArticleOf } from '../article-fixture.ts';
 
 const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const cell = (text: string): TableCellNode => ({

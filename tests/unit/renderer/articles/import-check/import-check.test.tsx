@@ -9,7 +9,7 @@ import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { ImportCheck } from '#renderer/articles/import-check/ImportCheck.tsx';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { useNotices } from '#renderer/window/notices.ts';
-import { layScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
+import { layScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const draftId = draftIdSchema.parse('0190f000-0000-7000-8000-000000000001');
 const paragraph = (text: string) => ({

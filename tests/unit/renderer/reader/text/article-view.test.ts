@@ -5,7 +5,7 @@ import { assignLanes, type HighlightRange } from '#renderer/reader/drawing/layer
 import { numberLayer } from '#renderer/reader/drawing/layers/paper-layers.ts';
 import { passageLayer } from '#renderer/reader/drawing/layers/passage-layer.ts';
 import { type ArticleView, openArticleView } from '#renderer/reader/text/article-view.ts';
-import { paragraphsAsBody, preparedArticleOf } from './article-fixture.ts';
+import { paragraphsAsBody, preparedArticleOf } from '../article-fixture.ts';
 
 const article = preparedArticleOf(
   paragraphsAsBody('We see China sharing machine tools.', 'Russia’s “primary contributor” it is.'),

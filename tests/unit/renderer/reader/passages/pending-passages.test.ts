@@ -10,7 +10,7 @@ import {
   settleUnsaved,
   withPending,
 } from '#renderer/reader/passages/pending-passages.ts';
-import { samplePassage } from '../../../support/archive-samples.ts';
+import { samplePassage } from '../../../../support/archive-samples.ts';
 
 const saved = samplePassage('saved');
 const relabelled: Passage = { ...saved, label: 'gap' };

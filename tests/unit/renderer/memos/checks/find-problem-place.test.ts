@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findProblemPlace } from '#renderer/memos/checks/find-problem-place.ts';
 import { createMemoSchema } from '#renderer/memos/schema/memo-schema.ts';
-import { citedPassage } from './open-memo-editor.ts';
+import { citedPassage } from '../open-memo-editor.ts';
 
 const doc = createMemoSchema().nodeFromJSON({
   type: 'doc',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { MemoProblem } from '#domain/contract/memo.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { problemWords } from '#renderer/memos/checks/problem-words.ts';
-import { citedPassage } from './open-memo-editor.ts';
+import { citedPassage } from '../open-memo-editor.ts';
 
 const articleId = articleIdSchema.parse('01920000-0000-7000-8001-000000000001');
 const { passageId } = citedPassage(1, 1);
