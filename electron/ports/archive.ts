@@ -83,11 +83,11 @@ export type Outcome<T> = {
 export type PerformOptions = {
   /** Acts with the same edit id that follow each other are one step of undo. */
   readonly editId?: string;
-  /** The act can't be taken back: it is no step of undo. For what empties the trash. */
+  /** The act can't be undone: it is no step of undo. For what empties the trash. */
   readonly isFinal?: boolean;
   /** Hears of each file that the act has written. */
   readonly onWritten?: (done: number, total: number) => void;
-  /** Ends the act between two files: what it has written is put back, and it fails `cancelled`. */
+  /** Ends the act between two files: what it has written is rolled back, and it fails `cancelled`. */
   readonly signal?: AbortSignal;
 };
 
@@ -102,7 +102,7 @@ export type Archive = ArchiveReader & {
   /**
    * Runs one act alone (acts of an archive queue up), writes its outcome, keeps it as a step of undo, and only
    * then resolves. `changes` may be empty: then nothing is written and no step is kept. When a write fails, what
-   * was already written of the act is put back and the error says which file and why.
+   * was already written of the act is rolled back and the error says which file and why.
    *
    * Nothing is written where the archive is not there any more (`archive-gone`) or its lock is lost (`lock-lost`).
    * Where another program has changed a file that the act writes, that is taken over, and `act` runs again on it: it

@@ -45,7 +45,7 @@ export const createBulkHandlers = (deps: HandlerDeps): HandlersOn<'bulk'> => {
       }
     },
 
-    /** Ends what is under way; its files are put back before it answers `cancelled`. */
+    /** Ends what is under way; its files are rolled back before it answers `cancelled`. */
     'bulk:cancel': async () => {
       for (const ending of underWay) ending.abort();
       return ok(null);

@@ -159,7 +159,7 @@ export class ArchiveActs {
     }
   }
 
-  /** Says what could not be saved; what was cancelled has been put back, and all that was acknowledged is on the disk. */
+  /** Says what could not be saved; what was cancelled has been rolled back, and all that was acknowledged is on the disk. */
   #fail(error: AppError): Result<never, AppError> {
     if (error.code === 'write-failed')
       this.saveState.tell({ state: 'failed', file: error.file, reason: error.reason });

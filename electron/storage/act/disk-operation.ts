@@ -3,7 +3,7 @@ import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { type ArchiveState, forgetFolder } from '../archive-state.ts';
 import type { JsonFile } from '../file/json-file.ts';
 import { folderOf } from '../folder/layout.ts';
-import { bringBack, moveToTrash, readDeletedAtMs } from '../folder/move-folder.ts';
+import { restoreFromTrash, moveToTrash, readDeletedAtMs } from '../folder/move-folder.ts';
 import { type NewFiles, removeNewFolder, writeNewFolder } from '../folder/new-folder.ts';
 
 /** Something that is done to the disk as a whole or not at all. */
@@ -13,7 +13,7 @@ export type DiskOperation = {
   /** When it throws, nothing was done. */
   run(): Promise<void>;
   /** Undoes a `run` that succeeded. */
-  putBack(): Promise<void>;
+  rollback(): Promise<void>;
   /** Lets readers see what `run` did. */
   publish(): void;
 };
@@ -21,7 +21,7 @@ export type DiskOperation = {
 export const writeFile = <K extends FileKind>(file: JsonFile<K>, next: FileContents[K]): DiskOperation => ({
   name: file.name,
   run: () => file.write(next),
-  putBack: () => file.putBack(),
+  rollback: () => file.rollback(),
   publish: () => file.publish(),
 });
 
@@ -34,7 +34,7 @@ export const addFolder = (
   arriveAs(state, folder, {
     name: folderOf(folder, 'archive'),
     run: async () => writeNewFolder(state.context, folder, makeFiles()),
-    putBack: () => removeNewFolder(state.context, folder),
+    rollback: () => removeNewFolder(state.context, folder),
   });
 
 /** Brings a folder back from the trash. */
@@ -45,9 +45,9 @@ export const restoreFolder = (state: ArchiveState, folder: RecordFolder): DiskOp
     name: folderOf(folder, 'trash'),
     run: async () => {
       deletedAtMs = (await readDeletedAtMs(context, folder)) ?? context.machine.nowMs();
-      await bringBack(context, folder);
+      await restoreFromTrash(context, folder);
     },
-    putBack: () => moveToTrash(context, folder, deletedAtMs),
+    rollback: () => moveToTrash(context, folder, deletedAtMs),
   });
 };
 
@@ -55,7 +55,7 @@ export const restoreFolder = (state: ArchiveState, folder: RecordFolder): DiskOp
 export const discardFolder = (state: ArchiveState, folder: RecordFolder): DiskOperation => ({
   name: folderOf(folder, 'archive'),
   run: () => moveToTrash(state.context, folder, state.context.machine.nowMs()),
-  putBack: () => bringBack(state.context, folder),
+  rollback: () => restoreFromTrash(state.context, folder),
   publish: () => forgetFolder(state, folder),
 });
 
@@ -63,7 +63,7 @@ export const discardFolder = (state: ArchiveState, folder: RecordFolder): DiskOp
 const arriveAs = (
   state: ArchiveState,
   folder: RecordFolder,
-  { name, run, putBack }: Omit<DiskOperation, 'publish'>,
+  { name, run, rollback }: Omit<DiskOperation, 'publish'>,
 ): DiskOperation => {
   const appear = (): void => {
     state.arriving.delete(folder.id);
@@ -78,8 +78,8 @@ const arriveAs = (
         throw cause;
       });
     },
-    putBack: async () => {
-      await putBack();
+    rollback: async () => {
+      await rollback();
       appear();
     },
     publish: appear,

@@ -7,7 +7,7 @@ import type { ArchiveState } from '../archive-state.ts';
 import { fingerprintOf } from '../file/fingerprint.ts';
 import { setAside } from '../file/set-aside.ts';
 import { requireReadableSize } from '../file/size-limits.ts';
-import { takeBack, writeAtomically } from '../file/write-atomically.ts';
+import { rollback, writeAtomically } from '../file/write-atomically.ts';
 import { folderOf } from '../folder/layout.ts';
 import { hashText } from '../hash-text.ts';
 import { pathOf } from '../storage-context.ts';
@@ -39,7 +39,7 @@ export const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBo
         mode: context.modes().file,
       }));
     },
-    putBack: () => takeBack(path, hadFile, context.temporaryPath(path)),
+    rollback: () => rollback(path, hadFile, context.temporaryPath(path)),
     publish: () => sealed.forget(articleId),
   };
 };

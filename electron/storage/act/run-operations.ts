@@ -14,7 +14,7 @@ export type Watch = Pick<PerformOptions, 'onWritten' | 'signal'>;
 
 /**
  * Runs the operations one after the other and publishes them all, or none: when one fails or the act is ended, those
- * before it are put back, the last first.
+ * before it are rolled back, the last first.
  */
 export const runOperations = async (
   operations: readonly DiskOperation[],
@@ -22,7 +22,7 @@ export const runOperations = async (
 ): Promise<Result<null, WriteFailed | Cancelled | Overtaken>> => {
   const done: DiskOperation[] = [];
   const putAllBack = async (): Promise<void> => {
-    for (const earlier of done) await putBack(earlier);
+    for (const earlier of done) await rollback(earlier);
   };
   for (const operation of operations) {
     if (signal?.aborted === true) {
@@ -44,9 +44,9 @@ export const runOperations = async (
 };
 
 /** What the disk will not take back is on it all the same, and readers see what is on the disk. */
-const putBack = async (operation: DiskOperation): Promise<void> => {
+const rollback = async (operation: DiskOperation): Promise<void> => {
   try {
-    await operation.putBack();
+    await operation.rollback();
   } catch (cause) {
     operation.publish();
     requireSystemError(cause);

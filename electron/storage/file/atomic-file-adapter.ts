@@ -8,7 +8,7 @@ import { type FoundContent, readContent } from './read-content.ts';
 import { readWithRepair } from './read-with-repair.ts';
 import { recordText } from './record-text.ts';
 import { requireReadableSize } from './size-limits.ts';
-import { takeBack, writeAtomically } from './write-atomically.ts';
+import { rollback, writeAtomically } from './write-atomically.ts';
 
 /** Carries an expected failure of reading through lowdb, which knows only promises that reject. */
 export class UnreadableFile extends Error {
@@ -64,11 +64,11 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
   }
 
   /** Puts back what stood there before the last `write`; what another program has put there since stays. */
-  async putBack(): Promise<void> {
+  async rollback(): Promise<void> {
     const path = this.#path;
     if (!seemsSameState(fingerprintOf(path), this.#known)) return;
     this.#known = this.#hadFile ? 'unknown' : 'none';
-    await takeBack(path, this.#hadFile, this.#context.temporaryPath(path));
+    await rollback(path, this.#hadFile, this.#context.temporaryPath(path));
   }
 
   /** Whether the file may be another than was last read, written or accepted. Costs no reading. */

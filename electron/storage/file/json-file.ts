@@ -18,7 +18,7 @@ export type Look<K extends FileKind> =
 
 /**
  * One file whose content changes. A write goes to the disk first and is handed out to readers only when the act
- * that it belongs to is on the disk as a whole (`publish`); else it is taken back (`putBack`).
+ * that it belongs to is on the disk as a whole (`publish`); else it is rolled back (`rollback`).
  *
  * Nobody else sees lowdb's `Low`: it skips a write of falsy data, keeps data that it could not write, and its
  * `update` mutates before it writes. Writes come one at a time, from the archive's queue of acts.
@@ -105,8 +105,8 @@ export class JsonFile<K extends FileKind> {
   }
 
   /** Takes what was written and not published off the disk again. */
-  async putBack(): Promise<void> {
-    await this.#adapter.putBack();
+  async rollback(): Promise<void> {
+    await this.#adapter.rollback();
     this.#low.data = this.#published;
   }
 

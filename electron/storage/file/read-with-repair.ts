@@ -7,7 +7,7 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { readContent } from './read-content.ts';
 import { listSetAside, setAside } from './set-aside.ts';
 import { toWriteFailed } from './system-error.ts';
-import { backupOf, putBackup } from './write-atomically.ts';
+import { backupOf, restoreBackup } from './write-atomically.ts';
 
 /**
  * The content of the file `name`, null where there is no such file and never was one. A damaged file is replaced by
@@ -31,7 +31,7 @@ export const readWithRepair = async <K extends FileKind>(
     case 'damage':
       return repair(context, kind, name, (hasBackup) => setAside(path, context.machine.nowMs(), hasBackup));
     case 'nothing':
-      return wasThere(path) ? takeBackup(context, kind, name) : ok(null);
+      return wasThere(path) ? recoverFromBackup(context, kind, name) : ok(null);
   }
 };
 
@@ -45,7 +45,7 @@ export const isWithoutTrace = (context: StorageContext, name: string): boolean =
 const wasThere = (path: string): boolean => existsSync(backupOf(path)) || listSetAside(path).length > 0;
 
 /** For a file that is gone. One that an act has brought back with its folder meanwhile is read again, never replaced. */
-const takeBackup = <K extends FileKind>(context: StorageContext, kind: K, name: string) => {
+const recoverFromBackup = <K extends FileKind>(context: StorageContext, kind: K, name: string) => {
   const path = pathOf(context, name);
   const isBack = (): boolean => existsSync(path);
   return repair(context, kind, name, () => listSetAside(path).at(-1) ?? null, isBack);
@@ -67,7 +67,7 @@ const repair = async <K extends FileKind>(
   try {
     const kept = keepBytes(hasBackup);
     const quarantinedAs = kept === null ? null : posix.join(posix.dirname(name), kept);
-    if (hasBackup) await putBackup(path, context.temporaryPath(path));
+    if (hasBackup) await restoreBackup(path, context.temporaryPath(path));
     context.reportRepair({ file: name, quarantinedAs, hasBackup });
     return hasBackup ? ok(backup.content) : err({ code: 'archive-damaged', file: name, quarantinedAs });
   } catch (cause) {

@@ -70,7 +70,7 @@ export const writeAtomically = async (
   let hadFile = false;
   const fingerprint = await createDurably(temporaryPath, bytes, mode, () => {
     requireState(path, expected);
-    hadFile = keepBackup(path);
+    hadFile = linkBackup(path);
   });
   try {
     requireState(path, expected);
@@ -83,7 +83,7 @@ export const writeAtomically = async (
     await syncFolder(dirname(path));
   } catch (cause) {
     // What is reported is why the write failed, not why the disk would not even take the old name back.
-    await takeBack(path, hadFile, temporaryPath).catch(requireSystemError);
+    await rollback(path, hadFile, temporaryPath).catch(requireSystemError);
     throw cause;
   }
   return { hadFile, fingerprint };
@@ -95,14 +95,14 @@ const requireState = (path: string, expected: Fingerprint | undefined): void => 
 };
 
 /** Takes the last `writeAtomically` of a file back; it needs no room on the disk. */
-export const takeBack = async (path: string, hadFile: boolean, temporaryPath: string): Promise<void> => {
-  if (hadFile) return putBackup(path, temporaryPath);
+export const rollback = async (path: string, hadFile: boolean, temporaryPath: string): Promise<void> => {
+  if (hadFile) return restoreBackup(path, temporaryPath);
   rmSync(path, { force: true });
   await syncFolder(dirname(path));
 };
 
 /** Puts the version before in the place of the current file; it needs no room on the disk, and stays as .bak. */
-export const putBackup = async (path: string, temporaryPath: string): Promise<void> => {
+export const restoreBackup = async (path: string, temporaryPath: string): Promise<void> => {
   linkOrCopy(backupOf(path), temporaryPath);
   renameSync(temporaryPath, path);
   // A rename between two names of one file does nothing and leaves both.
@@ -166,7 +166,7 @@ const writeSome = async (descriptor: number, bytes: Uint8Array, from: number): P
 };
 
 /** Answers whether there is a file to be kept. */
-const keepBackup = (path: string): boolean => {
+const linkBackup = (path: string): boolean => {
   try {
     unlinkSync(backupOf(path));
   } catch (cause) {

@@ -35,7 +35,7 @@ export const moveToTrash = async (
 };
 
 /** Brings a folder back from the trash. When it throws, it is where it was. */
-export const bringBack = async (context: StorageContext, folder: RecordFolder): Promise<void> => {
+export const restoreFromTrash = async (context: StorageContext, folder: RecordFolder): Promise<void> => {
   await renameFolder(context, folder, 'trash', 'archive');
   try {
     rmSync(pathOf(context, `${folderOf(folder, 'archive')}/${DELETION_FILE}`), { force: true });

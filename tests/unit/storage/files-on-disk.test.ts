@@ -6,7 +6,7 @@ import { type Fingerprint, fingerprintOf } from '#electron/storage/file/fingerpr
 import { copyDurably, linkOrCopy } from '#electron/storage/file/link-or-copy.ts';
 import { setAside } from '#electron/storage/file/set-aside.ts';
 import { toWriteFailed } from '#electron/storage/file/system-error.ts';
-import { ChangedMeanwhile, takeBack, writeAtomically } from '#electron/storage/file/write-atomically.ts';
+import { ChangedMeanwhile, rollback, writeAtomically } from '#electron/storage/file/write-atomically.ts';
 import { it as base } from './archive-under-test.ts';
 
 const it = base.extend<{ path: string }>({
@@ -42,14 +42,14 @@ describe('a file that is replaced', () => {
   it('is as it was when the write is taken back', async ({ folder, path }) => {
     await write(path, 'one');
     await write(path, 'two');
-    await takeBack(path, true, `${path}.tmp-2`);
+    await rollback(path, true, `${path}.tmp-2`);
     expect(await readFile(path, 'utf8')).toBe('one');
     expect((await readdir(folder)).sort()).toEqual(['file.json', 'file.json.bak']);
   });
 
   it('is gone when the write that made it is taken back', async ({ path }) => {
     await write(path, 'one');
-    await takeBack(path, false, `${path}.tmp-2`);
+    await rollback(path, false, `${path}.tmp-2`);
     expect(existsSync(path)).toBe(false);
   });
 
