@@ -39,7 +39,7 @@ export const bibliographySchema = z.strictObject({
 export type Bibliography = z.infer<typeof bibliographySchema>;
 
 /** What an open-source citation needs (ICS 206-01) and this one lacks, in the order in which it is asked for. */
-export const lackingForCitation = (
+export const missingForCitation = (
   bibliography: Bibliography,
 ): readonly ('title' | 'publisher' | 'publishedAt' | 'url')[] =>
   (['title', 'publisher', 'publishedAt', 'url'] as const).filter((field) => bibliography[field] === null);

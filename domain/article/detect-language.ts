@@ -23,21 +23,21 @@ const littleWords: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** What is looked at; a text does not change its language behind it. */
 const SAMPLE_LENGTH = 20_000;
-const LEAST_LETTERS = 100;
-const LEAST_WORDS = 40;
+const MIN_LETTERS = 100;
+const MIN_WORDS = 40;
 /** Of all letters, those of the script. */
-const LEAST_SCRIPT_SHARE = 0.8;
+const MIN_SCRIPT_SHARE = 0.8;
 /** Of all words, the little ones of the language: about a quarter in running text. */
-const LEAST_WORD_SHARE = 0.15;
+const MIN_WORD_SHARE = 0.15;
 /** How much more often than those of the next language. */
-const LEAST_LEAD = 4;
+const MIN_LEAD = 4;
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 const byScript = (text: string): string | null => {
   const letters = count(text, /\p{L}/gu);
-  if (letters < LEAST_LETTERS) return null;
-  const isMost = (share: number): boolean => share >= letters * LEAST_SCRIPT_SHARE;
+  if (letters < MIN_LETTERS) return null;
+  const isMost = (share: number): boolean => share >= letters * MIN_SCRIPT_SHARE;
   const kana = count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
   const han = count(text, /\p{Script=Han}/gu);
   // Japanese can't be written without kana, and Chinese has none.
@@ -50,13 +50,13 @@ const byScript = (text: string): string | null => {
 
 const byLittleWords = (text: string): string | null => {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const isLatin = count(text, /\p{Script=Latin}/gu) >= count(text, /\p{L}/gu) * LEAST_SCRIPT_SHARE;
-  if (!isLatin || words.length < LEAST_WORDS) return null;
+  const isLatin = count(text, /\p{Script=Latin}/gu) >= count(text, /\p{L}/gu) * MIN_SCRIPT_SHARE;
+  if (!isLatin || words.length < MIN_WORDS) return null;
   const [first, second] = Object.entries(littleWords)
     .map(([language, little]) => ({ language, hits: words.filter((word) => little.has(word)).length }))
     .sort((a, b) => b.hits - a.hits);
-  if (first === undefined || first.hits < words.length * LEAST_WORD_SHARE) return null;
-  return first.hits >= (second?.hits ?? 0) * LEAST_LEAD ? first.language : null;
+  if (first === undefined || first.hits < words.length * MIN_WORD_SHARE) return null;
+  return first.hits >= (second?.hits ?? 0) * MIN_LEAD ? first.language : null;
 };
 
 /** The language of `text` as a BCP 47 tag, null where it is short, mixed, or may be taken for another. */

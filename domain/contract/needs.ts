@@ -52,7 +52,7 @@ export type Need =
       readonly articleId: ArticleId;
       readonly articleTitle: string | null;
       readonly firstWords: string;
-      readonly lacking: ArticleRow['lacking'];
+      readonly missingFields: ArticleRow['missingFields'];
     }
   | {
       readonly kind: 'evidence-changed';

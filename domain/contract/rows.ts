@@ -50,7 +50,7 @@ export type ArticleRow = {
   readonly passageCount: number;
   readonly gradedCount: number;
   readonly openTaskCount: number;
-  readonly lacking: readonly ('title' | 'publisher' | 'publishedAt' | 'url')[];
+  readonly missingFields: readonly ('title' | 'publisher' | 'publishedAt' | 'url')[];
   readonly marking: Marking | null;
   readonly publication: SourceRef | null;
   readonly tagIds: readonly TagId[];

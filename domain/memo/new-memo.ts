@@ -1,9 +1,9 @@
 import type { JudgementId, MemoId } from '../ids.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { highestTlp, type Marking } from '../tradecraft/marking.ts';
+import { appendEvidence } from './append-evidence.ts';
 import { blufForm, INITIAL_COVERAGE } from './bluf-form.ts';
 import type { CitedPassage } from './citations/list-citations.ts';
-import { layEvidence } from './lay-evidence.ts';
 import type { Memo, MemoHead, MemoTemplate } from './memo.ts';
 import type { MemoBlock, MemoContent, SectionRole } from './memo-content.ts';
 
@@ -84,7 +84,7 @@ export const newMemo = (input: NewMemoInput): Memo => ({
   },
   template: input.template,
   state: 'draft',
-  content: layEvidence(blufContent(input.judgementId), input.evidence).content,
+  content: appendEvidence(blufContent(input.judgementId), input.evidence).content,
   printedTaskIds: [],
   statedReasons: [],
   supersedesId: null,

@@ -6,8 +6,8 @@
  * be a highlight that moved silently), and what merely resembles the quote is shown to the analyst and never taken.
  */
 import { type Edges, edgesOfSelector, hasEdges, toTokenEdges } from './edges/passage-edges.ts';
+import { findApproximate, MIN_NEAR_LENGTH } from './near/approximate-matching.ts';
 import { exactPlaces } from './near/exact-places.ts';
-import { findNear, MIN_NEAR_LENGTH } from './near/find-near.ts';
 import type { Selector, TextRange } from './selector.ts';
 import type { TextIndex } from './text-index.ts';
 import { type Difference, differenceOf, withItsMarks } from './typography/compare-words.ts';
@@ -182,7 +182,7 @@ export const anchorExactly = (index: TextIndex, selector: Selector): Anchor => {
 /** Places that resemble the quote: but for their typography, or in most of their words. */
 const judgeNear = (index: TextIndex, selector: Selector): readonly Judged[] => {
   const { exact } = selector.quote;
-  const near = findNear(index, exact).map((match): Judged => {
+  const near = findApproximate(index, exact).map((match): Judged => {
     const range = withItsMarks(index.text, match.range, exact);
     const difference = differenceOf(exact, index.text.slice(range.start, range.end));
     return {
@@ -197,7 +197,7 @@ const judgeNear = (index: TextIndex, selector: Selector): readonly Judged[] => {
 
 /**
  * What became of `selector` on the indexed text, all three stages: an orphan comes with everything that resembles
- * its quote, scored. Pure; bounded by the length of the text (see findNear).
+ * its quote, scored. Pure; bounded by the length of the text (see findApproximate).
  */
 export const anchorSelector = (index: TextIndex, selector: Selector): Anchor => {
   const anchor = anchorExactly(index, selector);

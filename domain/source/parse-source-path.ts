@@ -6,7 +6,7 @@ export type NamedSource = Pick<Source, 'name' | 'kind'>;
 /** A source and what it stands below, from the top down. */
 export type SourcePath = { readonly above: readonly NamedSource[]; readonly name: string };
 
-const MOST_LEVELS = 8;
+const MAX_LEVELS = 8;
 
 /** At the top stands an organisation, below it its bodies: two persons of one organisation are of one origin. */
 const kindAbove = (level: number): SourceKind => (level === 0 ? 'organisation' : 'body');
@@ -20,6 +20,6 @@ export const parseSourcePath = (typed: string): SourcePath | null => {
   const names = parseNamePath(typed);
   const isNamed = names.every((name) => sourceSchema.shape.name.safeParse(name).success);
   const name = names.at(-1);
-  if (!isNamed || name === undefined || names.length > MOST_LEVELS) return null;
+  if (!isNamed || name === undefined || names.length > MAX_LEVELS) return null;
   return { above: names.slice(0, -1).map((each, level) => ({ name: each, kind: kindAbove(level) })), name };
 };

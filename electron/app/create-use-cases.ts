@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { AppState } from '#domain/contract/app.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
-import { laySample } from '#electron/handlers/sample/lay-sample.ts';
+import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createPdfMaker } from '../export/create-pdf-maker.ts';
@@ -22,7 +22,7 @@ export type UseCases = {
   readonly handlers: Handlers;
   readonly catalogue: Catalogue;
   /** Lays the sample into the archive. Where it can't be laid, the log says why, and the archive is as it was. */
-  laySample(): Promise<void>;
+  installSample(): Promise<void>;
   /** Takes out of the trash what has lain there for its term; the window is told. Where it can't be done, nothing goes. */
   purgeTrash(): Promise<void>;
   /** Ends the helpers' processes, then closes the archive: what is being written is written first. */
@@ -57,9 +57,9 @@ export function createUseCases({ archive, desktop, local, emit, windowDrawn }: S
   return {
     handlers,
     catalogue,
-    async laySample() {
+    async installSample() {
       const folder = join(app.getAppPath(), 'resources', 'sample');
-      const laid = await laySample({ archive, importer, machine: thisMachine }, folder);
+      const laid = await installSample({ archive, importer, machine: thisMachine }, folder);
       if (!laid.ok) log.error(`the sample could not be laid: ${laid.error.code}`);
     },
     async purgeTrash() {

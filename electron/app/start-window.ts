@@ -49,7 +49,7 @@ export async function startWindow(start: WindowStart): Promise<void> {
   app.on('second-instance', () => bringToFront(window));
   app.on('window-all-closed', () => void endApp(useCases));
   loadMainPage(window);
-  if (opened.isNew && start.wantsSample) await useCases.laySample();
+  if (opened.isNew && start.wantsSample) await useCases.installSample();
   useCases.purgeTrash().catch((error: unknown) => log.error('the trash was not purged', error));
 }
 

@@ -1,11 +1,11 @@
 /**
- * The catalogue in memory. It reads the archive in slices, most of it after the window is usable, and then follows what the acts
+ * The catalogue in memory. It reads the archive and yields between its files, most of it after the window is usable, and then follows what the acts
  * leave in it. Reading in and following never run at once, so that what is newer is never overwritten by what is
- * older; a question waits for the acts that have resolved before it was asked, and for its turn.
+ * older; a question waits for the acts that have resolved before it was asked, and for a round of its own.
  */
 import type { ArticleId } from '#domain/ids.ts';
 import { localToday } from '#electron/time/local-today.ts';
-import { createTimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 import type { Archive, ArchiveChanged } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Machine } from '../ports/machine.ts';
@@ -21,6 +21,7 @@ import {
   readTrash,
 } from './read-archive.ts';
 import { relationCounts } from './relations.ts';
+import { createRounds } from './rounds.ts';
 import { articleRows } from './rows/article-rows.ts';
 import { citingMemos } from './rows/citing-memos.ts';
 import { countAll } from './rows/counts.ts';
@@ -39,7 +40,6 @@ import { trashRows } from './rows/trash-rows.ts';
 import { unsettledPassages } from './rows/unsettled-passages.ts';
 import { passageSelection, rowsOfPassages } from './table/passage-selection.ts';
 import { passageTable } from './table/passage-table.ts';
-import { createTurns } from './turns.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 /** So many articles are read side by side: the disk works while the last one is entered. */
@@ -54,11 +54,11 @@ const createQuestions = (
   upToDate: () => Promise<void>,
   ready: Promise<void>,
 ): Questions => {
-  const takeTurn = createTurns();
+  const nextRound = createRounds();
   /** Acts may have come in while the turn was awaited, so that it is asked again whether all is up to date. */
   const after = async <T>(waiting: Promise<void>, answer: () => T | Promise<T>): Promise<T> => {
     await waiting;
-    await takeTurn();
+    await nextRound();
     await upToDate();
     return answer();
   };
@@ -117,7 +117,7 @@ export const createCatalogue = (
 ): Catalogue => {
   const state = createCatalogueState();
   const queue = createWorkQueue();
-  const slices = createTimeSlices();
+  const yielder = createYielder();
   const listeners = new Set<() => void>();
   let isReady = false;
   let isClosed = false;
@@ -128,7 +128,7 @@ export const createCatalogue = (
   };
 
   const follow = (changed: ArchiveChanged): void => {
-    following = queue.run(() => followArchive(archive, state, changed, slices));
+    following = queue.run(() => followArchive(archive, state, changed, yielder));
     following.then(announce, report);
   };
 
@@ -142,8 +142,8 @@ export const createCatalogue = (
   const readArticles = async (ids: readonly ArticleId[]): Promise<void> => {
     const read = await Promise.all(ids.map(readSafely));
     for (const article of read) {
-      await enterArticle(state, article, slices);
-      await slices.breathe();
+      await enterArticle(state, article, yielder);
+      await yielder.yieldIfDue();
     }
   };
 

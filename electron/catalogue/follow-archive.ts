@@ -1,4 +1,4 @@
-import type { TimeSlices } from '#electron/time/time-slices.ts';
+import type { Yielder } from '#electron/time/yielder.ts';
 import type { ArchiveChanged, ArchiveReader } from '../ports/archive.ts';
 import type { CatalogueState } from './catalogue-state.ts';
 import { enterArticle, readArticle, readLists, readMemo, readTrash } from './read-archive.ts';
@@ -15,15 +15,15 @@ export const followArchive = async (
   reader: ArchiveReader,
   state: CatalogueState,
   changed: ArchiveChanged,
-  slices: TimeSlices,
+  yielder: Yielder,
 ): Promise<void> => {
   const before = presence(state, changed);
   await readLists(reader, state);
   for (const id of changed.articleIds) {
-    await enterArticle(state, await readArticle(reader, state, id), slices);
-    await slices.breathe();
+    await enterArticle(state, await readArticle(reader, state, id), yielder);
+    await yielder.yieldIfDue();
   }
-  await state.duplicates.settle(slices);
+  await state.duplicates.settle(yielder);
   for (const id of changed.memoIds) await readMemo(reader, state, id);
   const hasTouchedNone = changed.articleIds.length + changed.memoIds.length === 0;
   if (changed.topics.includes('trash') && (hasTouchedNone || before !== presence(state, changed))) {

@@ -10,7 +10,7 @@ import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { indexSources } from '#domain/source/source-tree.ts';
 import { indexTags } from '#domain/tag/tag-tree.ts';
-import type { TimeSlices } from '#electron/time/time-slices.ts';
+import type { Yielder } from '#electron/time/yielder.ts';
 import type { ArchiveReader } from '../ports/archive.ts';
 import type { ArticleEntry, CatalogueState, KnownArticle, MemoEntry } from './catalogue-state.ts';
 import { signText } from './duplicates/sign-text.ts';
@@ -77,11 +77,11 @@ const readText = async (reader: ArchiveReader, id: ArticleId): Promise<Result<Re
 export const enterArticle = async (
   state: CatalogueState,
   { id, found }: ReadArticle,
-  slices: TimeSlices,
+  yielder: Yielder,
 ): Promise<void> => {
   if (found === null) return dropArticle(state, id);
   const { article, annotations, text, fault } = found;
-  putArticle(state, article, annotations, { ...(await enterText(state, article, text, slices)), fault });
+  putArticle(state, article, annotations, { ...(await enterText(state, article, text, yielder)), fault });
 };
 
 /** The text as it stands in the catalogue; one that was read anew takes the place of the one before. */
@@ -89,7 +89,7 @@ const enterText = async (
   state: CatalogueState,
   article: KnownArticle,
   read: ReadText | null,
-  slices: TimeSlices,
+  yielder: Yielder,
 ): Promise<Pick<ArticleEntry, 'body' | 'bodyDocument' | 'textSha256'>> => {
   const known = state.articles.get(article.id);
   if (known !== undefined && (read === null || read.textSha256 === known.textSha256)) {
@@ -97,8 +97,8 @@ const enterText = async (
   }
   if (known !== undefined) state.indexes.bodies.remove(known.bodyDocument);
   const { summary: body, texts, textSha256 } = read ?? { ...unknownBody, textSha256: null };
-  await compareText(state, article, { texts, textSha256 }, slices);
-  return { body, textSha256, bodyDocument: await indexTexts(state, texts, slices) };
+  await compareText(state, article, { texts, textSha256 }, yielder);
+  return { body, textSha256, bodyDocument: await indexTexts(state, texts, yielder) };
 };
 
 /** Rows of other articles say that they carry the same text. */
@@ -106,9 +106,9 @@ const compareText = async (
   state: CatalogueState,
   article: KnownArticle,
   { texts, textSha256 }: Pick<ReadText, 'texts' | 'textSha256'>,
-  slices: TimeSlices,
+  yielder: Yielder,
 ): Promise<void> => {
-  const signature = await signText(texts, slices);
+  const signature = await signText(texts, yielder);
   const hadOthers = state.duplicates.leave(article.id);
   const hash = textSha256 ?? article.textSha256;
   const hasOthers = hash !== null && state.duplicates.enter(article.id, { textSha256: hash, signature });
@@ -118,12 +118,12 @@ const compareText = async (
 const indexTexts = async (
   { indexes }: CatalogueState,
   texts: readonly string[],
-  slices: TimeSlices,
+  yielder: Yielder,
 ): Promise<number> => {
   const document = indexes.bodies.open();
   for (const text of texts) {
     indexes.bodies.append(document, text);
-    await slices.breathe();
+    await yielder.yieldIfDue();
   }
   return document;
 };

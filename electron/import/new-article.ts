@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { Body } from '#domain/article/body.ts';
@@ -41,7 +41,7 @@ const wordsOf = async (body: Body, language: string | null): Promise<number> => 
     characters += text.length;
     if (characters < COUNTED_AT_ONCE) continue;
     characters = 0;
-    await nextTurn();
+    await yieldToEventLoop();
   }
   return words;
 };

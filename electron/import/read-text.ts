@@ -39,7 +39,7 @@ const parseWith = async (importer: Importer, request: ParseRequest, origin: Orig
 };
 
 /** So many encodings are shown with a sample. */
-const MOST_CHOICES = 8;
+const MAX_CHOICES = 8;
 
 const draftEncoding = (
   bytes: Uint8Array,
@@ -48,9 +48,7 @@ const draftEncoding = (
   encoding,
   isCertain,
   unreadable,
-  choices: likely
-    .slice(0, MOST_CHOICES)
-    .map((each) => ({ encoding: each, sample: sampleWords(bytes, each) })),
+  choices: likely.slice(0, MAX_CHOICES).map((each) => ({ encoding: each, sample: sampleWords(bytes, each) })),
 });
 
 const readBytes = async (

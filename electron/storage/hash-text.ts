@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Body } from '#domain/article/body.ts';
 import { textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
@@ -19,7 +19,7 @@ export const hashText = async (body: Body): Promise<Sha256> => {
     characters += text.length;
     if (characters < HASHED_AT_ONCE) continue;
     characters = 0;
-    await nextTurn();
+    await yieldToEventLoop();
   }
   return sha256Schema.parse(hash.digest('hex'));
 };

@@ -3,7 +3,6 @@ import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
 import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
 import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
 import { useNavigation, usePlace, type ViewId } from '#renderer/window/navigation.ts';
-import { ActMenu } from './ActMenu.tsx';
 import { BulkProgress } from './banners/BulkProgress.tsx';
 import { FaultBanner } from './banners/FaultBanner.tsx';
 import { ImportProgress } from './banners/ImportProgress.tsx';
@@ -13,6 +12,7 @@ import { Rail } from './bars/Rail.tsx';
 import { StatusBar } from './bars/StatusBar.tsx';
 import { TopBar } from './bars/TopBar.tsx';
 import { CloseGuard } from './CloseGuard.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeySheet } from './keys/KeySheet.tsx';
 import { useKeyDispatch } from './keys/use-key-dispatch.ts';
@@ -57,7 +57,7 @@ export const App = () => {
       <BulkProgress />
       <Notices />
       <CloseGuard />
-      <ActMenu />
+      <ContextMenu />
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'keys' && <KeySheet onClose={close} />}
       {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}

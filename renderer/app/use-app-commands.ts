@@ -16,7 +16,7 @@ import {
   useNavigation,
 } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
-import { countStepBack } from '#renderer/window/steps-back.ts';
+import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 import { focusNextPane } from './keys/focus-next-pane.ts';
 
 /** From the menu, while a field is written in, typing is undone first; the field's own keys do it by themselves. */
@@ -31,7 +31,7 @@ const stepBack = async (which: 'undo' | 'redo'): Promise<void> => {
   await flushAll();
   const answer = await act(`undo:${which}`, {});
   if (!answer.ok) return;
-  countStepBack();
+  raiseUndoRevision();
   const { name, place, seenIn } = answer.value;
   const words = `${which === 'undo' ? 'Undid' : 'Did again'}: ${wordStep(name)}`;
   const isInSight = seenIn.some((view) => view === currentPlace().view);

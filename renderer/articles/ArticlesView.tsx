@@ -7,7 +7,7 @@ import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { goTo, type WindowPlace } from '#renderer/window/navigation.ts';
-import { useKept } from '#renderer/window/view-memory.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { deleteArticle } from './delete-article.ts';
 import { ArticleDetails } from './details/ArticleDetails.tsx';
 import { ImportCheck } from './import-check/ImportCheck.tsx';
@@ -50,9 +50,9 @@ const isContentOpen = ({ articleId, draftId, isReport }: WindowPlace): boolean =
 /** The list of articles, and right of it the one that is read, checked or reported. */
 export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {
   const isNarrow = useWindowWidth() === 'narrow';
-  const [isListShown, setIsListShown] = useKept('articles.isListShown', true);
-  const [isListDrawn, setIsListDrawn] = useKept('articles.isListDrawn', false);
-  const [isDetailsOpen, setIsDetailsOpen] = useKept('articles.isDetailsOpen', false);
+  const [isListShown, setIsListShown] = useViewState('articles.isListShown', true);
+  const [isListDrawn, setIsListDrawn] = useViewState('articles.isListDrawn', false);
+  const [isDetailsOpen, setIsDetailsOpen] = useViewState('articles.isDetailsOpen', false);
   useCommand('pane.list', () => (isNarrow ? setIsListDrawn(!isListDrawn) : setIsListShown(!isListShown)));
   useArticleCommands(place, () => setIsDetailsOpen(!isDetailsOpen));
 

@@ -7,7 +7,7 @@ import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
-import { countStepBack } from '#renderer/window/steps-back.ts';
+import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 import { act, sayError } from './act.ts';
 import { askQueryAgain } from './query-store.ts';
 import { onEvent, request } from './window-bridge.ts';
@@ -59,7 +59,7 @@ const sayPurged = ({ removed }: Events['trash-purged']): void =>
  */
 const takeInOutside = async (): Promise<void> => {
   await flushAll();
-  countStepBack();
+  raiseUndoRevision();
   await request('archive:see-outside', {});
   sayDone('Another program has changed the archive; it is shown here', null, 'outside');
 };

@@ -9,7 +9,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { takeBegun } from '#renderer/window/last-memo.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
-import { useKeptScroll } from '#renderer/window/view-memory.ts';
+import { useViewScroll } from '#renderer/window/view-state.ts';
 import { goToProblem } from './checks/go-to-problem.ts';
 import type { StateReason } from './checks/ProblemItem.tsx';
 import { CitationCard } from './citations/CitationCard.tsx';
@@ -77,7 +77,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const uses = useEditorState({ editor, selector: countUses });
   const [isHandingOver, setIsHandingOver] = useState(false);
   const page = useRef<HTMLDivElement>(null);
-  const scroll = useKeptScroll(`memo ${memoId}`);
+  const scroll = useViewScroll(`memo ${memoId}`);
   useStatusItems(statusOf(latest.citations, preview));
 
   const handOver = async (): Promise<void> => {

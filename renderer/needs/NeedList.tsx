@@ -1,6 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { Need } from '#domain/contract/needs.ts';
-import { printLacking } from '#renderer/parts/article/print-lacking.ts';
+import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -16,7 +16,7 @@ const LineOf = ({ need }: { readonly need: Need }) => {
       return (
         <>
           <span className={styles.title}>{need.articleTitle ?? need.firstWords}</span>
-          <span className={styles.meta}>lacks {printLacking(need.lacking)}</span>
+          <span className={styles.meta}>lacks {printMissingFields(need.missingFields)}</span>
         </>
       );
     case 'file-unreadable':

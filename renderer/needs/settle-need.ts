@@ -52,14 +52,14 @@ const openRepaired = ({ articleId, memoId }: Pick<RepairNeed, 'articleId' | 'mem
 type IncompleteNeed = Extract<Need, { readonly kind: 'citation-incomplete' }>;
 
 /** Goes to the first field that the citation of the article lacks. */
-export const goToLacking = ({ articleId, lacking: [field] }: IncompleteNeed): void =>
+export const goToMissingField = ({ articleId, missingFields: [field] }: IncompleteNeed): void =>
   field === undefined ? goTo({ view: 'articles', articleId }) : goToField(articleId, field);
 
 /** Goes to where the thing is settled or seen. */
 export const openNeed = (need: Need): void => {
   if (need.kind === 'file-repaired' || need.kind === 'file-unreadable') openRepaired(need);
   else if (need.kind === 'evidence-changed') goTo({ view: 'memos', memoId: need.memoId });
-  else if (need.kind === 'citation-incomplete') goToLacking(need);
+  else if (need.kind === 'citation-incomplete') goToMissingField(need);
   else if (need.kind === 'text-altered') goTo({ view: 'articles', articleId: need.articleId });
   else goTo({ view: 'articles', articleId: need.articleId, passageId: need.passageId });
 };

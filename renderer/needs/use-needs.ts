@@ -4,7 +4,7 @@ import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { announce } from '#renderer/window/live-region.ts';
-import { useKept } from '#renderer/window/view-memory.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { keyOfNeed, kindNames } from './need-words.ts';
 import { pressNeedKey } from './press-need-key.ts';
 import {
@@ -31,10 +31,13 @@ export type NeedsState = {
 
 /** Which is looked at. What was settled is gone from the list: what came after it then stands in its place. */
 const useSelection = (needs: readonly Need[] | undefined) => {
-  const [kept, keep] = useKept<{ readonly key: string | null; readonly index: number }>('needs.selected', {
-    key: null,
-    index: 0,
-  });
+  const [kept, keep] = useViewState<{ readonly key: string | null; readonly index: number }>(
+    'needs.selected',
+    {
+      key: null,
+      index: 0,
+    },
+  );
   const count = needs?.length ?? 0;
   const found = needs?.findIndex((need) => keyOfNeed(need) === kept.key) ?? -1;
   const index = found === -1 ? Math.max(0, Math.min(kept.index, count - 1)) : found;

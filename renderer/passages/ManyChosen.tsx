@@ -1,12 +1,12 @@
 import type { PassageId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { countPassages } from '#renderer/parts/memo/send-to-memo.ts';
+import { countPassages } from '#renderer/parts/memo/cite-in-memo.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './passages.module.css';
 
-const MOST_TAGS = 12;
+const MAX_TAGS = 12;
 
 /** In the place of the preview, while many are chosen: what they have in common. */
 export const ManyChosen = ({ ids }: { readonly ids: readonly PassageId[] }) => {
@@ -30,7 +30,7 @@ export const ManyChosen = ({ ids }: { readonly ids: readonly PassageId[] }) => {
         </header>
         {data !== undefined && data.tags.length > 0 && (
           <dl className={styles.shared}>
-            {data.tags.slice(0, MOST_TAGS).map(({ tagId, count }) => (
+            {data.tags.slice(0, MAX_TAGS).map(({ tagId, count }) => (
               <div key={tagId}>
                 <dt>{printPath(byId.get(tagId)?.path ?? [])}</dt>
                 <dd>{count.toLocaleString('en-GB')}</dd>

@@ -9,7 +9,7 @@ import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
-import { useKept } from '#renderer/window/view-memory.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { NoPassages } from './filters/NoPassages.tsx';
 import { PassageFilters } from './filters/PassageFilters.tsx';
@@ -52,7 +52,7 @@ export const PassagesView = () => {
   const { data, query, selection } = table;
   const ids = useMemo(() => [...selection.ids], [selection.ids]);
   const isMany = ids.length > 1;
-  const [isPreviewShown, setIsPreviewShown] = useKept('passages.isPreviewShown', !isNarrow);
+  const [isPreviewShown, setIsPreviewShown] = useViewState('passages.isPreviewShown', !isNarrow);
   const [field, setField] = useField(ids);
   const { data: rows } = useQuery('passage:rows', ids.length === 1 ? { passageIds: ids } : null);
 

@@ -4,7 +4,7 @@ import type { PassageId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { sendToMemo } from '#renderer/parts/memo/send-to-memo.ts';
+import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import type { PassageActs } from '#renderer/parts/passage/card/passage-acts.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
@@ -62,6 +62,6 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
     const row = await rowOf(ids[0]);
     return row === undefined ? null : { articleId: row.articleId, passageId: row.id };
   }, ids.length === 1);
-  useCommand('passage.cite', () => void sendToMemo(ids), isChosen);
+  useCommand('passage.cite', () => void citeInMemo(ids), isChosen);
   useCommand('passage.delete', () => void actOn(ids, (acts) => acts.remove(), { does: 'delete' }), isChosen);
 };

@@ -5,7 +5,7 @@ import type { PassageId } from '#domain/ids.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import type { PassageGrouping, PassageSort } from '#domain/search/passage-order.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useKept } from '#renderer/window/view-memory.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { keepToTable, nothingSelected, type Selection, selectAll } from './table/selection/selection.ts';
 import { layOutTable, type TableLayout } from './table/table-layout.ts';
 
@@ -36,9 +36,9 @@ type Chosen = { readonly selection: Selection; readonly index: number; readonly 
 const nothingChosen: Chosen = { selection: nothingSelected, index: 0, filter: firstFilter };
 
 const useQueryOfTable = () => {
-  const [filter, setFilter] = useKept('passages.filter', firstFilter);
-  const [sort, setSort] = useKept('passages.sort', firstSort);
-  const [grouping, setGrouping] = useKept<PassageGrouping>('passages.grouping', 'none');
+  const [filter, setFilter] = useViewState('passages.filter', firstFilter);
+  const [sort, setSort] = useViewState('passages.sort', firstSort);
+  const [grouping, setGrouping] = useViewState<PassageGrouping>('passages.grouping', 'none');
   const query = useMemo(() => ({ filter, sort, grouping }), [filter, sort, grouping]);
   return { query, setFilter, setSort, setGrouping };
 };
@@ -56,7 +56,7 @@ const presenceIn = (groups: PassageTable['groups']): ((id: PassageId) => boolean
 };
 
 const useSelection = (query: PassageTableQuery, groups: PassageTable['groups'], layout: TableLayout) => {
-  const [chosen, setChosen] = useKept<Chosen>('passages.chosen', nothingChosen);
+  const [chosen, setChosen] = useViewState<Chosen>('passages.chosen', nothingChosen);
   const isPresent = useMemo(() => presenceIn(groups), [groups]);
   // Another filter is another list: nothing in it takes the part of what was chosen before.
   const lastIndex = chosen.filter === query.filter ? chosen.index : -1;
@@ -78,7 +78,7 @@ export const usePassagesTable = (): PassagesTable => {
   const asking = useQueryOfTable();
   const { query } = asking;
   const { data } = useQuery('passage:table', query, { keepsPrevious: true });
-  const [closed, setClosed] = useKept(`passages.closed ${query.grouping}`, noneClosed);
+  const [closed, setClosed] = useViewState(`passages.closed ${query.grouping}`, noneClosed);
   const groups = data?.groups ?? noGroups;
   const isGrouped = query.grouping !== 'none';
   const layout = useMemo(() => layOutTable(groups, isGrouped, closed), [groups, isGrouped, closed]);

@@ -8,11 +8,11 @@ import { useRelationCounts } from '#renderer/parts/passage/related/use-relation-
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
-import { Belonging } from './belonging/Belonging.tsx';
 import { BoundaryHandles } from './boundaries/BoundaryHandles.tsx';
 import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
 import { useBoundaryEdit } from './boundaries/use-boundary-edit.ts';
 import { useReaderCommands } from './commands/use-reader-commands.ts';
+import { CardConnector } from './connector/CardConnector.tsx';
 import { AddEventDate } from './dates/AddEventDate.tsx';
 import { DateTip } from './dates/DateTip.tsx';
 import { useArticleDates } from './dates/use-article-dates.ts';
@@ -179,7 +179,7 @@ const ReaderPage = ({ opened, onView, onRestored, passageId, visit = 0 }: Reader
           </article>
           {hasMargin && !isNarrow && <Margin {...margin} isCovered={isCovered} />}
           <BoundaryHandles placed={placed} acts={boundaries.acts} />
-          {!isCovered && <Belonging {...margin} />}
+          {!isCovered && <CardConnector {...margin} />}
           <SelectionToolbar placed={placed} />
           <DateTip />
         </div>

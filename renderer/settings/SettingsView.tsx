@@ -8,7 +8,7 @@ import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
-import { useKeptScroll } from '#renderer/window/view-memory.ts';
+import { useViewScroll } from '#renderer/window/view-state.ts';
 import { KeysPart } from './keys/KeysPart.tsx';
 import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
@@ -164,7 +164,7 @@ const AboutPart = () => {
 
 /** What the analyst prefers on this machine. */
 export const SettingsView = () => {
-  const scroll = useKeptScroll('settings');
+  const scroll = useViewScroll('settings');
   return (
     <section className={styles.page} ref={scroll} aria-label="Settings" data-pane tabIndex={-1}>
       <div className={styles.inner}>

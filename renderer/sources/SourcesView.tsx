@@ -3,12 +3,12 @@ import { useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/rows.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { sourceActs } from '#renderer/commands/act-menu.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { sourceActs } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
-import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
-import { meanRow } from '#renderer/parts/menu/mean-row.ts';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
@@ -17,7 +17,7 @@ import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
-import { useKept } from '#renderer/window/view-memory.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { NewSource } from './NewSource.tsx';
 import { SourcePage } from './SourcePage.tsx';
 import styles from './sources.module.css';
@@ -58,7 +58,7 @@ type TreesProps = {
 };
 
 const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
-  const [foldedIds, setFoldedIds] = useKept('sources.folded', none);
+  const [foldedIds, setFoldedIds] = useViewState('sources.folded', none);
   const shown = matchNames(rows, text, ({ name, aliases }) => [name, ...aliases]);
   const speakers = buildNameTree(
     shown.filter((row) => !carries(row)),
@@ -83,17 +83,21 @@ const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
     );
   if (shown.length === 0) return <EmptyState title="No sources match" />;
   return (
-    <ActArea acts={sourceActs} className={styles.rows} onMeant={(event) => meanRow(event, select)}>
+    <ContextMenuArea
+      acts={sourceActs}
+      className={styles.rows}
+      onContextTarget={(event) => selectRowAt(event, select)}
+    >
       {tree('Who says so', speakers)}
       {tree('What carries it', publications)}
-    </ActArea>
+    </ContextMenuArea>
   );
 };
 
 /** The sources as a tree, and all that is known of the one that is chosen. */
 export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }) => {
   const { rows, byId, isLoaded } = useSources();
-  const [text, setText] = useKept('sources.text', '');
+  const [text, setText] = useViewState('sources.text', '');
   const [isMaking, setIsMaking] = useState(false);
   const header = useRef<HTMLDivElement>(null);
   useCommand('source.new', () => setIsMaking(true));

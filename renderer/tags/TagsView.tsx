@@ -2,18 +2,18 @@ import { useRef, useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { tagActs } from '#renderer/commands/act-menu.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { tagActs } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
-import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
-import { meanRow } from '#renderer/parts/menu/mean-row.ts';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { useTags } from '#renderer/parts/tag/use-tags.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
-import { useKept } from '#renderer/window/view-memory.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { NewTag } from './NewTag.tsx';
 import { type TagChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
 import { TagPage } from './TagPage.tsx';
@@ -54,8 +54,8 @@ const NoTagChosen = () => (
 /** The codebook: a tree of tags, and the definition and passages of the one that is chosen. */
 export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
   const { rows, byId, isLoaded } = useTags();
-  const [choice, setChoice] = useKept('tags.choice', firstChoice);
-  const [foldedIds, setFoldedIds] = useKept('tags.folded', none);
+  const [choice, setChoice] = useViewState('tags.choice', firstChoice);
+  const [foldedIds, setFoldedIds] = useViewState('tags.folded', none);
   const [isMaking, setIsMaking] = useState(false);
   const header = useRef<HTMLDivElement>(null);
   useCommand('tag.new', () => setIsMaking(true));
@@ -78,7 +78,11 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
         {isLoaded && shown.length === 0 ? (
           <NoTags isFiltered={rows.length > 0} />
         ) : (
-          <ActArea acts={tagActs} className={styles.rows} onMeant={(event) => meanRow(event, select)}>
+          <ContextMenuArea
+            acts={tagActs}
+            className={styles.rows}
+            onContextTarget={(event) => selectRowAt(event, select)}
+          >
             <NameTree
               label="Codebook"
               nodes={buildNameTree(shown, Counts)}
@@ -88,7 +92,7 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
               onFold={setFoldedIds}
               onMove={moveTag}
             />
-          </ActArea>
+          </ContextMenuArea>
         )}
       </Panel>
       {selected === undefined ? <NoTagChosen /> : <TagPage key={selected.id} tag={selected} />}

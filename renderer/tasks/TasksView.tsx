@@ -2,9 +2,9 @@ import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import type { TaskRow as TaskRowData } from '#domain/contract/rows.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { type MeantByClick, taskActs } from '#renderer/commands/act-menu.ts';
+import { type ContextTarget, taskActs } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
-import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { TaskEditor } from '#renderer/parts/task/TaskEditor.tsx';
 import { TaskLine } from '#renderer/parts/task/TaskLine.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
@@ -13,7 +13,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
-import { useKept, useKeptScroll } from '#renderer/window/view-memory.ts';
+import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
 import { TaskGroupList } from './TaskGroupList.tsx';
 import { firstOfSections, taskSections } from './task-sections.ts';
 import styles from './tasks.module.css';
@@ -33,7 +33,7 @@ const useTaskAtHand = (rows: readonly TaskRowData[]) => {
   return { atHand, onAtHand: setAtHand, editor };
 };
 
-const meanTask = ({ target }: MouseEvent, onAtHand: (id: string) => void): MeantByClick | null => {
+const selectTaskAt = ({ target }: MouseEvent, onAtHand: (id: string) => void): ContextTarget | null => {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-task-row]') : null;
   if (row?.dataset.taskRow === undefined) return null;
   onAtHand(row.dataset.taskRow);
@@ -43,8 +43,8 @@ const meanTask = ({ target }: MouseEvent, onAtHand: (id: string) => void): Meant
 /** Follow-ups by when they are due; a line at the top makes one, `x` is done. */
 export const TasksView = () => {
   const today = useToday();
-  const scroll = useKeptScroll('tasks');
-  const [hasDone, setHasDone] = useKept('tasks.hasDone', false);
+  const scroll = useViewScroll('tasks');
+  const [hasDone, setHasDone] = useViewState('tasks.hasDone', false);
   const { data } = useQuery('task:list', { isOpenOnly: !hasDone }, { keepsPrevious: true });
   const rows = data ?? noRows;
   const { editor, ...marks } = useTaskAtHand(rows);
@@ -75,12 +75,12 @@ export const TasksView = () => {
         {data !== undefined && rows.length === 0 && (
           <EmptyState title="No follow-ups">Press f on a passage, or type one above.</EmptyState>
         )}
-        <ActArea acts={taskActs} onMeant={(event) => meanTask(event, marks.onAtHand)}>
+        <ContextMenuArea acts={taskActs} onContextTarget={(event) => selectTaskAt(event, marks.onAtHand)}>
           {firstOfSections(sections, shown.length).map((section) => (
             <TaskGroupList key={section.id} {...section} {...marks} />
           ))}
           {hasMore && <ListEnd onReach={showMore} />}
-        </ActArea>
+        </ContextMenuArea>
       </div>
       {editor}
     </section>

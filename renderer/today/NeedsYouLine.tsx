@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/rows.ts';
-import { printLacking } from '#renderer/parts/article/print-lacking.ts';
+import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './today.module.css';
@@ -11,7 +11,8 @@ export const NeedsYouLine = ({ row }: { readonly row: ArticleRow }) => (
   <Button className={joinClasses(styles.line)} onPress={() => goTo({ view: 'articles', articleId: row.id })}>
     <span className={styles.title}>{row.title ?? row.firstWords}</span>
     <span className={joinClasses(styles.meta, styles.warn)}>
-      <TriangleAlert size={12} aria-hidden /> Citation incomplete: lacks {printLacking(row.lacking)}
+      <TriangleAlert size={12} aria-hidden /> Citation incomplete: lacks{' '}
+      {printMissingFields(row.missingFields)}
     </span>
   </Button>
 );

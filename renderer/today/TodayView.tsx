@@ -7,7 +7,7 @@ import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { useKeptScroll } from '#renderer/window/view-memory.ts';
+import { useViewScroll } from '#renderer/window/view-state.ts';
 import { ArticleLine } from './ArticleLine.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { ImportReportLine } from './ImportReportLine.tsx';
@@ -16,9 +16,9 @@ import { NeedsYouLine } from './NeedsYouLine.tsx';
 import { TodayBlock } from './TodayBlock.tsx';
 import styles from './today.module.css';
 
-const MOST_SHOWN = 6;
+const MAX_SHOWN = 6;
 /** With more articles than a sample has, the archive is in use, and need not be asked. */
-const MOST_SAMPLES = 3;
+const MAX_SAMPLES = 3;
 
 type TodayParts = {
   readonly due: readonly TaskRowData[];
@@ -51,7 +51,7 @@ const TodayColumns = ({
       empty="Nothing is due."
       onAll={() => goTo({ view: 'tasks' })}
     >
-      {parts.due.slice(0, MOST_SHOWN).map((row) => (
+      {parts.due.slice(0, MAX_SHOWN).map((row) => (
         <TaskRow key={row.task.id} task={row.task} place={row.place} about={taskAbout(row)} />
       ))}
     </TodayBlock>
@@ -61,7 +61,7 @@ const TodayColumns = ({
       empty="Everything is read."
       onAll={() => goTo({ view: 'articles' })}
     >
-      {parts.unread.slice(0, MOST_SHOWN).map((row) => (
+      {parts.unread.slice(0, MAX_SHOWN).map((row) => (
         <ArticleLine key={row.id} row={row} today={today} />
       ))}
     </TodayBlock>
@@ -71,7 +71,7 @@ const TodayColumns = ({
       empty="Nothing is broken."
       onAll={() => goTo({ view: 'needs' })}
     >
-      {parts.incomplete.slice(0, MOST_SHOWN).map((row) => (
+      {parts.incomplete.slice(0, MAX_SHOWN).map((row) => (
         <NeedsYouLine key={row.id} row={row} />
       ))}
     </TodayBlock>
@@ -81,7 +81,7 @@ const TodayColumns = ({
       empty="No draft is open."
       onAll={() => goTo({ view: 'memos' })}
     >
-      {parts.memos.slice(0, MOST_SHOWN).map((row) => (
+      {parts.memos.slice(0, MAX_SHOWN).map((row) => (
         <MemoLine key={row.id} row={row} today={today} />
       ))}
     </TodayBlock>
@@ -112,7 +112,7 @@ const useTodayParts = (today: CalendarDate): TodayParts | undefined => {
 /** The start of a day: what is due, what is new, what is broken, what is being written. */
 export const TodayView = () => {
   const today = useToday();
-  const scroll = useKeptScroll('today');
+  const scroll = useViewScroll('today');
   const parts = useTodayParts(today);
   const { data: counts } = useQuery('counts:get', {});
   if (parts === undefined || counts === undefined) return <div className={styles.page} data-pane />;
@@ -124,7 +124,7 @@ export const TodayView = () => {
           <p>{lead(parts, counts.needsYou)}</p>
         </header>
         <ImportReportLine />
-        {counts.articles <= MOST_SAMPLES && <FirstRun />}
+        {counts.articles <= MAX_SAMPLES && <FirstRun />}
         {counts.articles > 0 && <TodayColumns parts={parts} needsYou={counts.needsYou} today={today} />}
       </div>
     </section>

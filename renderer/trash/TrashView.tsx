@@ -3,16 +3,16 @@ import type { TrashRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { type MeantByClick, trashActs } from '#renderer/commands/act-menu.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { type ContextTarget, trashActs } from '#renderer/commands/context-menu.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
-import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { useKeptScroll } from '#renderer/window/view-memory.ts';
+import { useViewScroll } from '#renderer/window/view-state.ts';
 import { TrashDay } from './TrashDay.tsx';
 import { TrashLook } from './TrashLook.tsx';
 import styles from './trash.module.css';
@@ -74,7 +74,7 @@ const RemoveDialog = ({ asked, going, held, onClose }: RemoveDialogProps) => (
 );
 
 /** The row under the pointer is looked at where it has the focus. */
-const focusRow = ({ target }: MouseEvent): MeantByClick | null => {
+const focusRow = ({ target }: MouseEvent): ContextTarget | null => {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-trash-row]') : null;
   row?.focus();
   return row && { returnTo: row };
@@ -83,7 +83,7 @@ const focusRow = ({ target }: MouseEvent): MeantByClick | null => {
 /** What was deleted, by day. It goes for good after 30 days, except what a memo rests on. */
 export const TrashView = () => {
   const today = useToday();
-  const scroll = useKeptScroll('trash');
+  const scroll = useViewScroll('trash');
   const { data } = useQuery('trash:list', {});
   const { data: pastTerm = [] } = useQuery('trash:past-term', {});
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -124,11 +124,11 @@ export const TrashView = () => {
         {data?.length === 0 && (
           <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
         )}
-        <ActArea acts={trashActs} onMeant={focusRow}>
+        <ContextMenuArea acts={trashActs} onContextTarget={focusRow}>
           {days.map(([day, rows]) => (
             <TrashDay key={day} day={day} rows={rows} today={today} selected={selected} onLook={lookAt} />
           ))}
-        </ActArea>
+        </ContextMenuArea>
       </section>
       {lookedAt !== undefined && <TrashLook row={lookedAt} />}
       <RemoveDialog

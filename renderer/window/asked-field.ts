@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { ArticleId } from '#domain/ids.ts';
 import { currentPlace, goTo } from './navigation.ts';
-import { setKept } from './view-memory.ts';
+import { setViewState } from './view-state.ts';
 
 export type ArticleField = 'title' | 'publisher' | 'publishedAt' | 'url';
 
@@ -12,7 +12,7 @@ export const useAskedField = create<{ readonly asked: Asked | null }>(() => ({ a
 
 /** Opens the details of the article with the cursor in that field. */
 export const goToField = (articleId: ArticleId, field: ArticleField): void => {
-  setKept('articles.isDetailsOpen', true);
+  setViewState('articles.isDetailsOpen', true);
   useAskedField.setState({ asked: { articleId, field } });
   const place = currentPlace();
   if (place.view !== 'articles' || place.articleId !== articleId) goTo({ view: 'articles', articleId });

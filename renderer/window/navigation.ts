@@ -42,7 +42,7 @@ type Navigation = {
   readonly visit: number;
 };
 
-const MOST_PLACES = 200;
+const MAX_PLACES = 200;
 
 const wholePlace = (wish: PlaceWish): WindowPlace => ({
   articleId: null,
@@ -99,7 +99,7 @@ export const goTo = (wish: PlaceWish): void =>
   useNavigation.setState((state) => {
     const place = wholePlace(wish);
     if (isSamePlace(currentOf(state), place)) return { visit: state.visit + 1 };
-    const history = [...state.history.slice(0, state.index + 1), place].slice(-MOST_PLACES);
+    const history = [...state.history.slice(0, state.index + 1), place].slice(-MAX_PLACES);
     return { history, index: history.length - 1, ...remember(state, place) };
   });
 

@@ -13,7 +13,7 @@ export type Notice = {
 
 const DONE_SHOWN_MS = 6000;
 const HINT_SHOWN_MS = 4000;
-const MOST_SHOWN = 4;
+const MAX_SHOWN = 4;
 
 type NoticeStore = { readonly notices: readonly Notice[] };
 
@@ -33,7 +33,7 @@ const show = (notice: Omit<Notice, 'id'>): number => {
   lastId += 1;
   const shown = { ...notice, id: lastId };
   useNotices.setState(({ notices }) => ({
-    notices: [...notices.filter((other) => !isReplacedBy(other, notice)), shown].slice(-MOST_SHOWN),
+    notices: [...notices.filter((other) => !isReplacedBy(other, notice)), shown].slice(-MAX_SHOWN),
   }));
   return shown.id;
 };

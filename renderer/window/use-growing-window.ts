@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useKept } from './view-memory.ts';
+import { useViewState } from './view-state.ts';
 
 /** Rows that are drawn at first, and that are added whenever the end comes into sight. */
 const STEP = 200;
@@ -21,7 +21,7 @@ export const useGrowingWindow = <Item>(
   items: readonly Item[],
   inSight = -1,
 ): GrowingWindow<Item> => {
-  const [wanted, setWanted] = useKept(`${key}.window`, STEP);
+  const [wanted, setWanted] = useViewState(`${key}.window`, STEP);
   const count = Math.max(wanted, inSight < 0 ? 0 : inSight + BEYOND);
   const showMore = useCallback(() => setWanted(count + STEP), [setWanted, count]);
   return {

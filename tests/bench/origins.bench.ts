@@ -1,10 +1,10 @@
 // Articles that carry one text: how long it takes to find them all in an archive of years, and for one import; and how
 // many are found of those that are known to be copies, at each share of words that was changed.
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type ArticleId, articleIdSchema, sha256Schema } from '#domain/ids.ts';
 import { createDuplicateIndex, type DuplicateIndex } from '#electron/catalogue/duplicates/duplicate-index.ts';
 import { signText } from '#electron/catalogue/duplicates/sign-text.ts';
-import { createTimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 
 const ARTICLES = 10_000;
 const WORDS = 700;
@@ -85,7 +85,7 @@ const watchHeld = () => {
   const watching = (async () => {
     let last = workedMs();
     while (!isDone) {
-      await nextTurn();
+      await yieldToEventLoop();
       const now = workedMs();
       heldMs = Math.max(heldMs, now - last);
       last = now;
@@ -98,11 +98,11 @@ const watchHeld = () => {
   };
 };
 
-const slices = createTimeSlices();
+const yielder = createYielder();
 const enter = async (index: DuplicateIndex, { id, paragraphs }: Text, number: number): Promise<void> => {
-  const signature = await signText(paragraphs, slices);
+  const signature = await signText(paragraphs, yielder);
   index.enter(id, { textSha256: hashOf(number), signature });
-  await slices.breathe();
+  await yielder.yieldIfDue();
 };
 
 const line = (what: string, value: string, bound = ''): void =>
@@ -132,7 +132,7 @@ async function shareFound(changed: number, kept: number): Promise<string> {
     const index = createDuplicateIndex();
     await enter(index, { id: idOf(1), story: trial, paragraphs: toParagraphs(words) }, 1);
     const copy = copyOf(words, trial + 5, changed, kept);
-    const signature = await signText(toParagraphs(copy), slices);
+    const signature = await signText(toParagraphs(copy), yielder);
     if (index.enter(idOf(2), { textSha256: hashOf(2), signature })) found += 1;
   }
   return `${((100 * found) / trials).toFixed(1)} %`;
@@ -153,7 +153,7 @@ async function measureArchive(): Promise<boolean> {
   for (let one = 0; one < 200; one += 1) {
     const words = copyOf(storyOf(one * COPIED), one + 77, 0.03);
     const startOne = workedMs();
-    const signature = await signText(toParagraphs(words), slices);
+    const signature = await signText(toParagraphs(words), yielder);
     const found = index.duplicatesOfText({ textSha256: hashOf(ARTICLES + one), signature });
     oneMs.push(workedMs() - startOne);
     if (found.length < 1) throw new Error('A copy was not found');

@@ -9,7 +9,7 @@ const rows = (page: Page) => grid(page).locator('[data-passage-id]');
 const chosen = (page: Page) => grid(page).locator('[data-passage-id][aria-selected="true"]');
 const bar = (page: Page) => page.getByRole('region', { name: 'What is chosen' });
 
-test('many passages are chosen and changed in one step, sent to a memo, and worked through', async ({
+test('many passages are chosen and changed in one step, cited in a memo, and worked through', async ({
   folder,
   launch,
 }) => {

@@ -8,7 +8,7 @@ import { ok } from '#domain/result.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
-import { laySample } from '#electron/handlers/sample/lay-sample.ts';
+import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import {
   articleOf,
@@ -141,7 +141,7 @@ export const layActedArchive = async (bench: Workbench, importer: Importer) => {
   const deps = { ...bench.deps, importer, desktop };
   const handlers = createHandlers(deps);
   const laying: Laying = { bench, handlers };
-  succeed(await laySample(deps, sampleFolder));
+  succeed(await installSample(deps, sampleFolder));
   const { tags, sources } = await layReferences(laying);
   const articleId = await layArticle(bench, actedText, { title: 'The lock closed' });
   const otherArticleId = await layArticle(bench, `Elsewhere.\n${actedText}`, { title: 'Told elsewhere' });

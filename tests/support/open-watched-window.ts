@@ -6,7 +6,7 @@ import { pollUntil } from './poll-until.ts';
 
 const mainPage = 'app://precis/index.html';
 const ATTEMPT_MS = 4_000;
-const MOST_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 4;
 
 export interface WatchedWindow {
   readonly child: ChildProcess;
@@ -47,7 +47,7 @@ export const openWatchedWindow = async (
 
 /** Playwright sometimes waits for ever for a page that loads while it comes; it comes again then. */
 const connectPatiently = async (address: string): Promise<Browser> => {
-  for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+  for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
     const browser = await chromium.connectOverCDP(address, { timeout: ATTEMPT_MS }).catch(() => null);
     if (browser !== null) return browser;
   }

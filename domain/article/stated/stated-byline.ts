@@ -23,12 +23,12 @@ const ROLE =
 const NOT_A_NAME =
   /^(?:the|a|an|this|that|these|those|it|he|she|they|we|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|early|late|now|then|design|law|contrast|comparison|far|default)$/iu;
 
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 
 const isNames = (text: string): boolean => {
   const words = text.split(/[\s,]+/u).filter((word) => word !== '');
   const [first] = words;
-  if (first === undefined || words.length > MOST_WORDS || NOT_A_NAME.test(first)) return false;
+  if (first === undefined || words.length > MAX_WORDS || NOT_A_NAME.test(first)) return false;
   return (
     words.every((word) => NAME_WORD.test(word) || PARTICLE.test(word)) &&
     !PARTICLE.test(first.toLowerCase() === first ? first : '')

@@ -18,12 +18,12 @@ export type StatedFields = { readonly [Field in StatedFieldName]: readonly strin
 /** Where such lines stand: above the text, and below it (a note of the agency, a copyright). */
 const LINES_ABOVE = 12;
 const LINES_BELOW = 6;
-const MOST_OFFERS = 3;
+const MAX_OFFERS = 3;
 
 const distinct = (values: readonly string[]): readonly string[] => {
   const kept = new Map<string, string>();
   for (const value of values) if (!kept.has(value.toLowerCase())) kept.set(value.toLowerCase(), value);
-  return [...kept.values()].slice(0, MOST_OFFERS);
+  return [...kept.values()].slice(0, MAX_OFFERS);
 };
 
 /**

@@ -3,7 +3,7 @@ import { statedByline } from './stated-byline.ts';
 import { datesIn } from './stated-date.ts';
 import { statedPublishers } from './stated-publisher.ts';
 
-const MOST_CHARACTERS = 200;
+const MAX_CHARACTERS = 200;
 /** One word is the name of a section; two may be one ("Live updates") and are offered last. */
 const FEWEST_WORDS = 2;
 const WORDS_OF_A_SECTION = 2;
@@ -27,7 +27,7 @@ const isAboutText = (line: string, known: readonly string[]): boolean =>
 
 /** A line of running text: long, or a sentence that no byline and no date follows. */
 const isText = (line: string, next: string | undefined, known: readonly string[]): boolean => {
-  if (line.length > MOST_CHARACTERS) return true;
+  if (line.length > MAX_CHARACTERS) return true;
   const isHeaded = next !== undefined && isAboutText(next, known);
   return endsSentence(line) && !/[?!]["”’]?$/u.test(line) && !isHeaded;
 };

@@ -1,5 +1,5 @@
 /** What stands in the way of handing a memo over, and what its writer should see before. */
-import { lackingForCitation } from '../../article/bibliography.ts';
+import { missingForCitation } from '../../article/bibliography.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import { struckWords } from '../../article/struck-text.ts';
 import { anchorPassage } from '../../passage/anchor-passage.ts';
@@ -62,8 +62,8 @@ const checkSections = ({ content }: Memo): readonly MemoProblem[] =>
 const checkSources = (memo: Memo, material: MemoMaterial): readonly MemoProblem[] =>
   citedArticles(memo.content, material).flatMap((cited) => {
     const { article, about } = cited;
-    const lacking = lackingForCitation(effectiveBibliography(article, about));
-    return lacking.length === 0
+    const missingFields = missingForCitation(effectiveBibliography(article, about));
+    return missingFields.length === 0
       ? []
       : [
           {
@@ -71,7 +71,7 @@ const checkSources = (memo: Memo, material: MemoMaterial): readonly MemoProblem[
             kind: 'citation-incomplete',
             articleId: article.id,
             article: citedName(cited),
-            lacking,
+            missingFields,
           } as const,
         ];
   });

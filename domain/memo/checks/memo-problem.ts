@@ -1,4 +1,4 @@
-import type { lackingForCitation } from '../../article/bibliography.ts';
+import type { missingForCitation } from '../../article/bibliography.ts';
 import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
 import type { Marking } from '../../tradecraft/marking.ts';
 import type { EvidenceState } from '../citations/resolved-citation.ts';
@@ -84,7 +84,7 @@ export type MemoProblem = Severity &
         readonly articleId: ArticleId;
         readonly article: string;
         /** In the order in which it is asked for, never empty. */
-        readonly lacking: ReturnType<typeof lackingForCitation>;
+        readonly missingFields: ReturnType<typeof missingForCitation>;
       }
     /** Terms that are not of the memo's lexicon. */
     | { readonly kind: 'mixed-lexicons'; readonly terms: readonly string[] }

@@ -8,7 +8,7 @@ import { type QuoteFault, weigh } from './quote-fault.ts';
 import type { SourceText } from './source-text.ts';
 
 /** Places that are judged at most: past it a quotation of such common words has shown that each way is at fault. */
-const MOST_JUDGED = 500;
+const MAX_JUDGED = 500;
 
 /** A place of a part, and the places of the next part that it can lead to. */
 type Step = { readonly place: FoundPart; readonly next: readonly Step[] };
@@ -85,7 +85,7 @@ const createSearch = ({ ofPart, ofOmission }: Judges) => {
   let judged = 0;
   const judge = (step: Step, index: number): Way | null => {
     judged += 1;
-    if (judged > MOST_JUDGED) return null;
+    if (judged > MAX_JUDGED) return null;
     const own = ofPart(step.place, index);
     if (step.next.length === 0) return { faults: own, weight: weigh(own) };
     return lightest(step.next, (next) => {

@@ -7,7 +7,7 @@ import { lcs } from 'fast-myers-diff';
 import { longestInOrder, type Pair, type Span, uniquePairs } from './unique-pairs.ts';
 
 /** Words on one side times words on the other that Myers' algorithm is given at once: some ten milliseconds. */
-const MOST_CELLS = 250_000;
+const MAX_CELLS = 250_000;
 type Sides = { readonly old: Int32Array; readonly fresh: Int32Array };
 /** For each word, a number for the run of four that begins with it: long enough to be rare, short enough to survive. */
 type Runs = Sides;
@@ -89,7 +89,7 @@ const pairUnique = (sides: Sides, { old, fresh }: Gap): readonly Pair[] =>
 const alignGap = (sides: Sides, runs: () => Runs, whole: Gap, matched: Int32Array): readonly Gap[] => {
   const gap = pairEnds(sides, whole, matched);
   if (isEmpty(gap)) return [];
-  if (sizeOf(gap.old) * sizeOf(gap.fresh) <= MOST_CELLS) {
+  if (sizeOf(gap.old) * sizeOf(gap.fresh) <= MAX_CELLS) {
     pairByMyers(sides, gap, matched);
     return [];
   }

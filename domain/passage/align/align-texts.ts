@@ -29,7 +29,7 @@ export type Alignment = {
 };
 
 /** Beyond so many UTF-16 units on one side, what lies between two blocks was written anew: nothing in it is aligned. */
-const MOST_IN_A_GAP = 60_000;
+const MAX_IN_A_GAP = 60_000;
 
 type Side = { readonly text: string; readonly blocks: readonly Block[] };
 
@@ -82,7 +82,7 @@ const alignGap = (
   if (gap === undefined) return [];
   const olds = blocksBetween(old, gap.old, (at) => (newOf[at] ?? -1) !== -1);
   const freshes = blocksBetween(fresh, gap.fresh, (at) => isMovedTo.has(at));
-  if (lengthOf(olds) > MOST_IN_A_GAP || lengthOf(freshes) > MOST_IN_A_GAP) return [];
+  if (lengthOf(olds) > MAX_IN_A_GAP || lengthOf(freshes) > MAX_IN_A_GAP) return [];
   return pairTokens(tokensOf(old.text, olds), tokensOf(fresh.text, freshes), false);
 };
 

@@ -10,7 +10,7 @@ import { isNear, supportOf } from './support.ts';
 import type { VersionPair } from './version-pair.ts';
 
 /** A quote that stands more often than this on one side is contested: nobody could tell the places apart. */
-const MOST_RIVALS = 300;
+const MAX_RIVALS = 300;
 /** The share of what stood around the passage that must have stayed around its place for the alignment to decide. */
 const MIN_SUPPORT = 0.5;
 
@@ -56,7 +56,7 @@ export const isContested = (pair: VersionPair, range: TextRange, place: TextRang
   const quote = pair.old.text.slice(range.start, range.end);
   const [olds, freshes] = [pair.placesIn('old', quote), pair.placesIn('fresh', quote)];
   if (olds.length === 1 && freshes.length === 1) return false;
-  if (olds.length > MOST_RIVALS || freshes.length > MOST_RIVALS) return true;
+  if (olds.length > MAX_RIVALS || freshes.length > MAX_RIVALS) return true;
   const agree = (of: TextRange, at: TextRange): Agreement =>
     agreementOf(pair.old.text, of, pair.fresh.text, at);
   const contest = { pair, range, place, own: agree(range, place), agree };

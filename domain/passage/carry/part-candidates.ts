@@ -10,8 +10,8 @@ import {
 } from '../anchor-selector.ts';
 import { toTokenEdges } from '../edges/passage-edges.ts';
 import { snapToGraphemes } from '../grapheme-boundaries.ts';
+import { MAX_NEAR_LENGTH } from '../near/approximate-matching.ts';
 import { createNearestFinder } from '../near/edit-distance.ts';
-import { MAX_NEAR_LENGTH } from '../near/find-near.ts';
 import type { Selector, TextRange } from '../selector.ts';
 import type { TextIndex } from '../text-index.ts';
 import { differenceOf, withItsMarks } from '../typography/compare-words.ts';

@@ -8,7 +8,7 @@ import { GRAM_LENGTH, type GramIndex, gramsOf } from './gram-index.ts';
 /** So often a text is read as it is; from then on its index has paid. */
 const READS_BEFORE_INDEXING = 24;
 /** Grams of a quote that are looked at for a rare one, and how rare is rare enough. */
-const MOST_GRAMS = 64;
+const MAX_GRAMS = 64;
 const RARE = 16;
 
 const reads = new WeakMap<TextIndex, number>();
@@ -22,7 +22,7 @@ const readThrough = (text: string, quote: string): readonly number[] => {
 /** Where in the quote the rarest of its grams begins. */
 const rarestGram = (grams: GramIndex, quote: string): number => {
   const last = quote.length - GRAM_LENGTH;
-  const step = Math.max(1, Math.floor(last / MOST_GRAMS));
+  const step = Math.max(1, Math.floor(last / MAX_GRAMS));
   let best = { at: 0, count: grams.countPlaces(quote, 0) };
   for (let at = step; at <= last && best.count > RARE; at += step) {
     const count = grams.countPlaces(quote, at);

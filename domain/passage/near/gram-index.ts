@@ -9,7 +9,7 @@ import type { TextIndex } from '../text-index.ts';
 /** Characters of a gram: long enough to be rare, short enough to survive between two edits. */
 export const GRAM_LENGTH = 4;
 /** Grams that stand more often than this say nothing about where a quote is. */
-const MOST_PLACES = 800;
+const MAX_PLACES = 800;
 
 const BUCKET_BITS = 16;
 const BUCKETS = 1 << BUCKET_BITS;
@@ -83,7 +83,7 @@ const gramIndex = ({ starts, places }: Sorted): GramIndex => {
       const bucket = bucketOf(quote, at);
       const from = starts[bucket] ?? 0;
       const to = starts[bucket + 1] ?? 0;
-      if (to - from > MOST_PLACES) return;
+      if (to - from > MAX_PLACES) return;
       for (let slot = from; slot < to; slot += 1) visit(places[slot] ?? 0);
     },
   };

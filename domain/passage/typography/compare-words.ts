@@ -12,7 +12,7 @@ export const differenceOf = (quote: string, words: string): Difference => {
 };
 
 /** Marks at either end that are other ones now, which the fewest edits may leave out. */
-const MOST_MARKS = 3;
+const MAX_MARKS = 3;
 
 /**
  * The range about `range`, a few characters longer at most, whose words differ from `quote` in nothing but
@@ -20,7 +20,7 @@ const MOST_MARKS = 3;
  */
 export const withItsMarks = (text: string, range: TextRange, quote: string): TextRange => {
   const sought = foldedTypography(quote);
-  const steps = Array.from({ length: MOST_MARKS + 1 }, (_, step) => step);
+  const steps = Array.from({ length: MAX_MARKS + 1 }, (_, step) => step);
   const around = steps.flatMap((before) =>
     steps.map((after) => ({
       start: Math.max(0, range.start - before),

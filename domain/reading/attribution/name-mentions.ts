@@ -81,7 +81,7 @@ const givenFrom = (tokens: readonly Token[], at: number): number => {
 };
 
 /** How many words before a name may be its titles, and how many behind it, between commas, its office. */
-const MOST_TITLE_WORDS = 7;
+const MAX_TITLE_WORDS = 7;
 
 const isOfTitle = (token: Token): boolean =>
   token.kind === 'word' &&
@@ -94,7 +94,7 @@ const isOfTitle = (token: Token): boolean =>
 
 const titlesBefore = (tokens: readonly Token[], from: number): readonly Token[] => {
   let first = from;
-  const least = Math.max(0, from - MOST_TITLE_WORDS);
+  const least = Math.max(0, from - MAX_TITLE_WORDS);
   while (first > least) {
     const token = tokens[first - 1];
     if (token === undefined || !isOfTitle(token)) break;
@@ -106,7 +106,7 @@ const titlesBefore = (tokens: readonly Token[], from: number): readonly Token[] 
 /** "Ann Roe, the secretary of state,": the words between the commas. */
 const apposition = (tokens: readonly Token[], at: number): readonly Token[] => {
   if (tokens[at]?.text !== ',') return [];
-  const rest = tokens.slice(at + 1, at + 2 + MOST_TITLE_WORDS);
+  const rest = tokens.slice(at + 1, at + 2 + MAX_TITLE_WORDS);
   const end = rest.findIndex(({ kind }) => kind !== 'word');
   return end === -1 ? [] : rest.slice(0, end);
 };
@@ -137,7 +137,7 @@ const isOfSomethingElse = (tokens: readonly Token[], { from, after }: NamePlace)
 
 /** "his wife Ann Roe", "his wife, Ann Roe,", "Ann Roe, his wife," */
 const isOfKin = (tokens: readonly Token[], from: number, behind: readonly Token[]): boolean => {
-  const before = tokens.slice(Math.max(0, from - MOST_TITLE_WORDS), from).toReversed();
+  const before = tokens.slice(Math.max(0, from - MAX_TITLE_WORDS), from).toReversed();
   const near = before[0]?.text === ',' ? before.slice(1, 2) : before.slice(0, 1);
   const titles = titlesBefore(tokens, from);
   return [...near, ...titles, ...behind].some(({ word }) => kinNouns.has(word));
@@ -171,7 +171,7 @@ const sameWord = (token: Token | undefined, wanted: string): boolean =>
   token?.kind === 'word' && folded(withoutPossessive(token.text)) === folded(wanted);
 
 /** So many names may follow a family name that stands first. */
-const MOST_GIVEN_BEHIND = 2;
+const MAX_GIVEN_BEHIND = 2;
 
 /** "President Xi Jinping": a family name that stands first, told by the office before it. */
 const familyFirst = (tokens: readonly Token[], at: number, own: string): NameMention | null => {
@@ -179,7 +179,7 @@ const familyFirst = (tokens: readonly Token[], at: number, own: string): NameMen
   const titles = titlesBefore(tokens, at);
   const office = titles.at(-1);
   if (first === undefined || office === undefined || officeOf(office) === null) return null;
-  const behind = tokens.slice(at + 1, at + 1 + MOST_GIVEN_BEHIND);
+  const behind = tokens.slice(at + 1, at + 1 + MAX_GIVEN_BEHIND);
   const end = behind.findIndex(
     (token) => !isCapital(token) || groupNouns.has(token.word) || !isGiven(token, first),
   );

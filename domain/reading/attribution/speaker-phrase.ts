@@ -23,9 +23,9 @@ export type SpeakerPhrase = TextRange & {
 };
 
 /** A subject longer than this is more than a subject. */
-const MOST_WORDS = 11;
+const MAX_WORDS = 11;
 /** Before the noun of a description: "a senior U.S. State Department official". */
-const MOST_MODIFIERS = 5;
+const MAX_MODIFIERS = 5;
 
 const isNounOfSpeaker = ({ word }: Token): boolean => speakerNouns.has(word);
 const phrase = (tokens: readonly Token[], kind: SpeakerPhrase['kind']): SpeakerPhrase | null => {
@@ -104,7 +104,7 @@ const describedBy = (tokens: readonly Token[], nounAt: number, hasArticle: boole
     hasArticle ||
     nounAt === 0 ||
     (first !== undefined && (isCapital(first) || openingAdjectives.has(first.word)));
-  if (!opens || nounAt - from > MOST_MODIFIERS) return null;
+  if (!opens || nounAt - from > MAX_MODIFIERS) return null;
   const isOne = personNouns.has(tokens[nounAt]?.word ?? '');
   return phrase(tokens.slice(from), isOne ? 'person' : 'other');
 };
@@ -129,7 +129,7 @@ function lastOfNouns(tokens: readonly Token[]): number {
  */
 export const speakerPhrase = (tokens: readonly Token[]): SpeakerPhrase | null => {
   const [first] = tokens;
-  if (first === undefined || tokens.length > MOST_WORDS || afterNoun.has(first.word)) return null;
+  if (first === undefined || tokens.length > MAX_WORDS || afterNoun.has(first.word)) return null;
   if (tokens.length === 1 && pronouns.has(first.word)) return phrase(tokens, 'pronoun');
   const found = isName(tokens) && !isRole(tokens) ? nameOf(tokens) : descriptionOf(tokens);
   return found === null ? null : { ...found, from: first.start };

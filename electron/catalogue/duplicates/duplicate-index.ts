@@ -5,7 +5,7 @@
 import { likeness, type MinHash } from '#domain/article/near-duplicate/min-hash.ts';
 import { isNearlySame } from '#domain/article/near-duplicate/nearly-same.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
-import type { TimeSlices } from '#electron/time/time-slices.ts';
+import type { Yielder } from '#electron/time/yielder.ts';
 import { createBandBuckets } from './band-buckets.ts';
 
 /** A text as it is compared. */
@@ -24,7 +24,7 @@ export type DuplicateIndex = {
   /** Takes an article out; answers whether it was one text with others. Their groups stand after `settle`. */
   leave(id: ArticleId): boolean;
   /** Finds again what still belongs together where an article that joined others has left. */
-  settle(slices: TimeSlices): Promise<void>;
+  settle(yielder: Yielder): Promise<void>;
   /** The id of the one text that the article carries: that of the first article imported with it, perhaps its own. */
   textOf(id: ArticleId): ArticleId;
   /** Every article that carries one text with it, the article itself among them; the first imported comes first. */
@@ -125,12 +125,12 @@ export const createDuplicateIndex = (): DuplicateIndex => {
       toJoin = [...toJoin, ...left];
       return left.length > 0;
     },
-    async settle(slices) {
+    async settle(yielder) {
       const waiting = toJoin;
       toJoin = [];
       for (const entry of waiting) {
         if (entry.isHere) joinOthers(entry);
-        await slices.breathe();
+        await yielder.yieldIfDue();
       }
     },
     textOf: (id) => byId.get(id)?.group.first ?? id,

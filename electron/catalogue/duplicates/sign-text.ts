@@ -1,6 +1,6 @@
 import { createSignatureMaker, type MinHash } from '#domain/article/near-duplicate/min-hash.ts';
 import { wordsInOrder } from '#domain/search/search-words.ts';
-import type { TimeSlices } from '#electron/time/time-slices.ts';
+import type { Yielder } from '#electron/time/yielder.ts';
 
 /** So many characters are read at once: a few milliseconds. */
 const PIECE_LENGTH = 20_000;
@@ -18,12 +18,12 @@ function* piecesOf(text: string): Iterable<string> {
 }
 
 /** The signature of a text that comes textblock by textblock; null where it is too short to have one. */
-export const signText = async (texts: readonly string[], slices: TimeSlices): Promise<MinHash | null> => {
+export const signText = async (texts: readonly string[], yielder: Yielder): Promise<MinHash | null> => {
   const maker = createSignatureMaker();
   for (const text of texts) {
     for (const piece of piecesOf(text)) {
       maker.add(wordsInOrder(piece));
-      await slices.breathe();
+      await yielder.yieldIfDue();
     }
   }
   return maker.signature();

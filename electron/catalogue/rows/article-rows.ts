@@ -1,4 +1,4 @@
-import { lackingForCitation } from '#domain/article/bibliography.ts';
+import { missingForCitation } from '#domain/article/bibliography.ts';
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import { labels } from '#domain/passage/label.ts';
@@ -7,7 +7,7 @@ import { queryWords } from '#domain/search/search-words.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
-import { mapInSlices } from '#electron/time/time-slices.ts';
+import { mapYielding } from '#electron/time/yielder.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
 import { sourceRefOf } from './source-ref.ts';
 
@@ -26,7 +26,7 @@ const isUnknown = ({ article }: ArticleEntry): boolean => article.textSha256 ===
 
 /** Whether an article can't be cited in full. */
 export const isIncomplete = (entry: ArticleEntry): boolean =>
-  !isUnknown(entry) && lackingForCitation(entry.bibliography).length > 0;
+  !isUnknown(entry) && missingForCitation(entry.bibliography).length > 0;
 
 const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
   const { article, about, bibliography, passages, tasks, body } = entry;
@@ -46,7 +46,7 @@ const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     passageCount: passages.length,
     gradedCount: passages.filter(({ passage }) => !isUngraded(passage.grade)).length,
     openTaskCount: tasks.filter(isOpenTask).length,
-    lacking: isUnknown(entry) ? [] : lackingForCitation(bibliography),
+    missingFields: isUnknown(entry) ? [] : missingForCitation(bibliography),
     marking: about.marking,
     publication: sourceRefOf(state.sources, about.publicationId),
     tagIds: resolveTags(state.tags, about.tagIds).map(({ id }) => id),
@@ -119,6 +119,6 @@ export const articleRows = async (
   order: ArticleOrder,
 ): Promise<readonly ArticleRow[]> => {
   const entries = articlesNewestFirst(state).filter(isMatch(state, filter));
-  const rows = await mapInSlices(entries, (entry) => articleRow(state, entry));
+  const rows = await mapYielding(entries, (entry) => articleRow(state, entry));
   return inOrder(rows, order);
 };

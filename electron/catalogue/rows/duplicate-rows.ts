@@ -3,7 +3,7 @@ import { type Provenance, provenanceOf } from '#domain/article/provenance.ts';
 import { DUPLICATES_LIMIT, type DuplicateArticle } from '#domain/contract/rows.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import { calendarDateSchema } from '#domain/time.ts';
-import { createTimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 import type { NewText } from '../../ports/catalogue.ts';
 import type { ArticleEntry, CatalogueState } from '../catalogue-state.ts';
 import type { Duplicate } from '../duplicates/duplicate-index.ts';
@@ -62,7 +62,7 @@ export const duplicatesOfText = async (
   state: CatalogueState,
   { textSha256, texts }: NewText,
 ): Promise<readonly DuplicateArticle[]> => {
-  const signature = await signText(texts, createTimeSlices());
+  const signature = await signText(texts, createYielder());
   return rowsOf(state, state.duplicates.duplicatesOfText({ textSha256, signature }));
 };
 

@@ -10,7 +10,7 @@ import { queryWords } from '#domain/search/search-words.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { isWithin, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
-import { mapInSlices } from '#electron/time/time-slices.ts';
+import { mapYielding } from '#electron/time/yielder.ts';
 import type { PassageBounds } from '../../ports/catalogue.ts';
 import {
   type ArticleEntry,
@@ -179,7 +179,7 @@ export const passageRows = (
   filter: PassageFilter,
   { limit, articleIds }: PassageBounds = {},
 ): Promise<readonly PassageRow[]> =>
-  mapInSlices(findWithin(state, filter, articleIds).slice(0, limit), (hit) => passageRow(state, hit));
+  mapYielding(findWithin(state, filter, articleIds).slice(0, limit), (hit) => passageRow(state, hit));
 
 /** How many passages `filter` lets through; of `articleIds` alone if given. */
 export const countPassages = (

@@ -12,7 +12,7 @@ import { mostRareHolders, scoreSimilar } from '#domain/search/similar-words.ts';
 import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
 import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
-import { createTimeSlices, type TimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder, type Yielder } from '#electron/time/yielder.ts';
 import { articlesNewestFirst, type CatalogueState, type PassageEntry } from '../catalogue-state.ts';
 import { findPassage, linksOf } from '../relations.ts';
 import { type Hit, passageRow } from './passage-rows.ts';
@@ -61,7 +61,7 @@ const tagScore = (state: CatalogueState, { passage }: PassageEntry): Score => {
 const wordScore = async (
   { articles, indexes }: CatalogueState,
   { text }: PassageEntry,
-  slices: TimeSlices,
+  yielder: Yielder,
 ): Promise<Score> => {
   let count = 0;
   for (const { passages } of articles.values()) count += passages.length;
@@ -69,32 +69,32 @@ const wordScore = async (
   const holders: (readonly number[])[] = [];
   for (const word of searchWords(text)) {
     holders.push(indexes.passages.holding(word, most) ?? []);
-    await slices.breathe();
+    await yielder.yieldIfDue();
   }
   const scores = scoreSimilar(holders, count);
   return ({ document }) => scores.get(document) ?? 0;
 };
 
 /**
- * The best by each score of all passages but the one that was asked about. A hundred thousand of them are looked at
- * in slices; what an act changes meanwhile is asked again by whoever shows it.
+ * The best by each score of all passages but the one that was asked about. It looks at a hundred thousand of them
+ * and yields; what an act changes meanwhile is asked again by whoever shows it.
  */
 const bestOfAll = async (
   state: CatalogueState,
   asked: PassageEntry,
 ): Promise<readonly (readonly Hit[])[]> => {
-  const slices = createTimeSlices();
+  const yielder = createYielder();
   const lists: ReturnType<typeof createBest>[] = [];
   for (const makeScore of [speakerScore, tagScore, wordScore]) {
-    lists.push(createBest(await makeScore(state, asked, slices)));
-    await slices.breathe();
+    lists.push(createBest(await makeScore(state, asked, yielder)));
+    await yielder.yieldIfDue();
   }
   for (const article of articlesNewestFirst(state)) {
     for (const entry of article.passages) {
       if (entry.passage.id === asked.passage.id) continue;
       for (const list of lists) list.offer({ article, entry });
     }
-    await slices.breathe();
+    await yielder.yieldIfDue();
   }
   return lists.map((list) => list.hits());
 };

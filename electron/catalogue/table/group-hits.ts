@@ -7,7 +7,7 @@ import type { Source } from '#domain/source/source.ts';
 import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
-import { createTimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { originsOfHit } from '../rows/origins-of-hit.ts';
 import type { Hit } from '../rows/passage-rows.ts';
@@ -67,7 +67,7 @@ export const groupHits = async (
   hits: readonly Hit[],
   grouping: PassageGrouping,
 ): Promise<readonly PassageGroup[]> => {
-  const slices = createTimeSlices();
+  const yielder = createYielder();
   const groups = new Map<string, { readonly section: Section; readonly passageIds: PassageId[] }>();
   let done = 0;
   for (const hit of hits) {
@@ -77,7 +77,7 @@ export const groupHits = async (
       groups.set(section.id, group);
     }
     done += 1;
-    if (done % 64 === 0) await slices.breathe();
+    if (done % 64 === 0) await yielder.yieldIfDue();
   }
   return [...groups.values()]
     .sort((a, b) => bySection(a.section, b.section))

@@ -2,7 +2,7 @@ import type { PassageSelection } from '#domain/contract/passage-table.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { ArticleId, PassageId, TagId } from '#domain/ids.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
-import { createTimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { findPassage } from '../relations.ts';
 import { passageRow } from '../rows/passage-rows.ts';
@@ -19,7 +19,7 @@ export const passageSelection = async (
   state: CatalogueState,
   ids: readonly PassageId[],
 ): Promise<PassageSelection> => {
-  const slices = createTimeSlices();
+  const yielder = createYielder();
   const articles = new Set<ArticleId>();
   const tags = new Map<TagId, number>();
   let count = 0;
@@ -31,7 +31,7 @@ export const passageSelection = async (
     for (const tag of resolveTags(state.tags, hit.entry.passage.tagIds)) {
       tags.set(tag.id, (tags.get(tag.id) ?? 0) + 1);
     }
-    if (count % 64 === 0) await slices.breathe();
+    if (count % 64 === 0) await yielder.yieldIfDue();
   }
   return {
     count,

@@ -1,10 +1,10 @@
 import type { LooserFilter, PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { isCountedAsGraded, type PassageSort } from '#domain/search/passage-order.ts';
-import { mapInSlices } from '#electron/time/time-slices.ts';
+import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { findPassages, type Hit } from '../rows/passage-rows.ts';
-import { sortInSlices } from '../sort-in-slices.ts';
+import { sortYielding } from '../sort-yielding.ts';
 import { groupHits } from './group-hits.ts';
 import { sortPlaces } from './sort-values.ts';
 
@@ -28,10 +28,10 @@ const sortHits = async (
 ): Promise<readonly Hit[]> => {
   const places = await sortPlaces(state, hits, sort);
   let next = 0;
-  const rows = await mapInSlices(hits, (hit) => ({ hit, place: places[next++] ?? 0 }));
+  const rows = await mapYielding(hits, (hit) => ({ hit, place: places[next++] ?? 0 }));
   // Infinity less infinity is no number, and equal.
-  const sorted = await sortInSlices(rows, (a, b) => a.place - b.place || 0);
-  return mapInSlices(sorted, ({ hit }) => hit);
+  const sorted = await sortYielding(rows, (a, b) => a.place - b.place || 0);
+  return mapYielding(sorted, ({ hit }) => hit);
 };
 
 /** Which passages stand in the table, in which order and sections. */

@@ -9,12 +9,12 @@ import {
 } from '#domain/search/passage-order.ts';
 import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
-import { mapInSlices } from '#electron/time/time-slices.ts';
+import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState, TagSet, Voice } from '../catalogue-state.ts';
 import { linksOf } from '../relations.ts';
 import { citingMemos } from '../rows/citing-memos.ts';
 import { type Hit, paragraphOf } from '../rows/passage-rows.ts';
-import { sortInSlices } from '../sort-in-slices.ts';
+import { sortYielding } from '../sort-yielding.ts';
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
@@ -99,9 +99,9 @@ const isText = (column: PassageSortColumn): column is TextColumn => Object.hasOw
 /** The rank of each text among all of them: texts are compared once, and their ranks from then on. Empty has none. */
 const rankTexts = async (texts: readonly (string | null)[]): Promise<readonly (number | null)[]> => {
   const distinct = [...new Set(texts)].filter((text) => text !== null && text !== '');
-  const sorted = await sortInSlices(distinct, (a, b) => collator.compare(a ?? '', b ?? ''));
+  const sorted = await sortYielding(distinct, (a, b) => collator.compare(a ?? '', b ?? ''));
   const ranks = new Map(sorted.map((text, rank) => [text, rank]));
-  return mapInSlices(texts, (text) => ranks.get(text) ?? null);
+  return mapYielding(texts, (text) => ranks.get(text) ?? null);
 };
 
 /** For each hit the place where it stands under `sort`: numbers that rise from the first row to the last. */
@@ -111,10 +111,10 @@ export const sortPlaces = async (
   { column, direction }: PassageSort,
 ): Promise<readonly number[]> => {
   if (column === 'grade') {
-    return mapInSlices(hits, ({ entry }) => gradePlace(entry.passage.grade, direction));
+    return mapYielding(hits, ({ entry }) => gradePlace(entry.passage.grade, direction));
   }
   const values = isText(column)
-    ? await rankTexts(await mapInSlices(hits, textOf[column](state)))
-    : await mapInSlices(hits, numberOf[column](state));
+    ? await rankTexts(await mapYielding(hits, textOf[column](state)))
+    : await mapYielding(hits, numberOf[column](state));
   return placesOf(values, direction);
 };

@@ -36,15 +36,15 @@ const nothing = {
   title: null,
   passage: null,
   candidates: [],
-  lacking: null,
+  missingFields: null,
   file: null,
 };
 
 async function recordOf(need: Need, indexOf: IndexOf) {
   switch (need.kind) {
     case 'citation-incomplete': {
-      const { kind, articleId, articleTitle: title, lacking } = need;
-      return { kind, ...nothing, articleId, title, lacking };
+      const { kind, articleId, articleTitle: title, missingFields } = need;
+      return { kind, ...nothing, articleId, title, missingFields };
     }
     case 'file-unreadable': {
       const { kind, articleId, memoId, title, fault } = need;
@@ -93,12 +93,21 @@ const candidateRecord = ({ score, quote, paragraph, ranges }: NeedCandidate, ind
 
 type NeedRecord = Awaited<ReturnType<typeof recordOf>>;
 
-const lineOf = ({ kind, articleId, memoId, title, passage, candidates, file, lacking }: NeedRecord): string =>
+const lineOf = ({
+  kind,
+  articleId,
+  memoId,
+  title,
+  passage,
+  candidates,
+  file,
+  missingFields,
+}: NeedRecord): string =>
   [
     kind.padEnd(19),
     file ?? passage?.id ?? articleId ?? memoId,
     passage === null ? title : inQuotationMarks(passage.quote),
-    lacking === null ? null : `lacks ${lacking.join(', ')}`,
+    missingFields === null ? null : `lacks ${missingFields.join(', ')}`,
     candidates.length === 0 ? null : candidates.map(({ score }) => score).join(' '),
   ]
     .filter((part) => part !== null)

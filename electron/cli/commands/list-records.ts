@@ -54,7 +54,7 @@ const listArticle = (row: ArticleRow, names: Names): Listed => ({
     publication: row.publication,
     tags: names.tagPaths(row.tagIds),
     eventDates: row.eventDates,
-    lacking: row.lacking,
+    missingFields: row.missingFields,
     textState: row.text,
     fault: row.fault === null ? null : { code: row.fault.code, message: errorMessage(row.fault) },
   },

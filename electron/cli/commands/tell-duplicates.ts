@@ -57,11 +57,11 @@ export function describeDuplicate({
 }
 
 /** So many places are printed; `--json` has more of them. */
-const MOST_PRINTED = 5;
+const MAX_PRINTED = 5;
 
 function describeDifferences({ removedWords, addedWords, differences, count }: TextComparison): string {
   const places = differences
-    .slice(0, MOST_PRINTED)
+    .slice(0, MAX_PRINTED)
     .map(({ removed, added }) =>
       [removed && `[-${removed}-]`, added && `{+${added}+}`].filter(Boolean).join(' '),
     );

@@ -8,24 +8,24 @@ import {
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { createTimeSlices, type TimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder, type Yielder } from '#electron/time/yielder.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 
 /** Two texts of so many characters are aligned in some 40 ms, for which the process does nothing else. */
-const MOST_CHARACTERS = 200_000;
+const MAX_CHARACTERS = 200_000;
 
 const wordsOf = async (
   reader: ArchiveReader,
   id: ArticleId,
-  slices: TimeSlices,
+  yielder: Yielder,
 ): Promise<Result<readonly ComparedWord[] | null, AppError>> => {
   const file = await reader.body(id);
   if (!file.ok) return file;
-  if (canonicalText(file.value.body).length > MOST_CHARACTERS) return ok(null);
+  if (canonicalText(file.value.body).length > MAX_CHARACTERS) return ok(null);
   const words: ComparedWord[] = [];
   for (const { block } of textBlockSpans(file.value.body)) {
     words.push(...comparedWords(textBlockText(block)));
-    await slices.breathe();
+    await yielder.yieldIfDue();
   }
   return ok(words);
 };
@@ -36,8 +36,8 @@ export const compareArticles = async (
   id: ArticleId,
   otherId: ArticleId,
 ): Promise<Result<TextComparison | null, AppError>> => {
-  const slices = createTimeSlices();
-  const [old, fresh] = [await wordsOf(reader, id, slices), await wordsOf(reader, otherId, slices)];
+  const yielder = createYielder();
+  const [old, fresh] = [await wordsOf(reader, id, yielder), await wordsOf(reader, otherId, yielder)];
   if (!old.ok) return old;
   if (!fresh.ok) return fresh;
   return ok(old.value === null || fresh.value === null ? null : compareTexts(old.value, fresh.value));

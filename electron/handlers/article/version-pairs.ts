@@ -2,12 +2,12 @@ import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { type VersionPair, versionPairSteps } from '#domain/passage/carry/version-pair.ts';
 import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
-import { createTimeSlices, runInSlices } from '#electron/time/time-slices.ts';
+import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 
-/** Aligns two texts in slices, so that the process goes on answering. */
-export const pairInSlices = (old: TextIndex, fresh: TextIndex): Promise<VersionPair> =>
-  runInSlices(versionPairSteps(old, fresh), createTimeSlices());
+/** Aligns two texts and yields to the event loop, so that the process goes on answering. */
+export const pairYielding = (old: TextIndex, fresh: TextIndex): Promise<VersionPair> =>
+  runYielding(versionPairSteps(old, fresh), createYielder());
 
 /**
  * Pairs the indexed text with older copies of it, each read and aligned once; null for a copy that can't be read, of
@@ -20,7 +20,7 @@ export const createVersionPairs = (
   const pairs = new Map<ArticleId, Promise<VersionPair | null>>();
   const pairWith = async (old: ArticleId): Promise<VersionPair | null> => {
     const file = await reader.body(old);
-    return file.ok ? pairInSlices(indexText(canonicalText(file.value.body)), fresh) : null;
+    return file.ok ? pairYielding(indexText(canonicalText(file.value.body)), fresh) : null;
   };
   return (old) => {
     const pair = pairs.get(old) ?? pairWith(old);

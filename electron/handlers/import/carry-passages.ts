@@ -8,7 +8,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
-import { createTimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 import { createVersionPairs } from '../article/version-pairs.ts';
 
 /** A relation between two passages of the old version is one between what they became. */
@@ -41,7 +41,7 @@ export const carryPassages = async (
 ): Promise<Result<NewArticle, AppError>> => {
   const previous = await reader.annotations(previousId);
   if (!previous.ok) return previous;
-  const slices = createTimeSlices();
+  const yielder = createYielder();
   const index = indexText(canonicalText(article.body));
   const pairWith = createVersionPairs(reader, index);
   const at = toTimestamp(nowMs());
@@ -49,7 +49,7 @@ export const carryPassages = async (
   const carried: Passage[] = [];
   for (const passage of previous.value.passages) {
     if (passage.deletedAt !== null) continue;
-    await slices.breathe();
+    await yielder.yieldIfDue();
     const id = passageIdSchema.parse(newId());
     newIds.set(passage.id, id);
     const pair = await pairWith(wordsOf(passage, previousId).articleId);

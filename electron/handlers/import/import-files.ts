@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { lackingForCitation } from '#domain/article/bibliography.ts';
+import { missingForCitation } from '#domain/article/bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
@@ -93,7 +93,7 @@ const sealAttempts = async (
       const answer = answers.shift();
       if (answer === undefined) throw new Error('a text was sealed without an answer');
       const { articleId, isNew, nearPublications } = answer;
-      const isCitationIncomplete = lackingForCitation(each.text.sealed.bibliography).length > 0;
+      const isCitationIncomplete = missingForCitation(each.text.sealed.bibliography).length > 0;
       const unreadable = each.text.read.encoding?.unreadable ?? 0;
       return isNew
         ? {

@@ -1,6 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
-import { layEvidence } from '#domain/memo/lay-evidence.ts';
+import { appendEvidence } from '#domain/memo/append-evidence.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -21,7 +21,7 @@ export const citePassages = (
     }
     const evidence = await findEvidence(reader, catalogue, { kind: 'passages', passageIds });
     if (!evidence.ok) return evidence;
-    const { content, added } = layEvidence(before.content, evidence.value.passages);
+    const { content, added } = appendEvidence(before.content, evidence.value.passages);
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
     const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
     const value = { memoId, referenceNumber: before.head.referenceNumber, added: added.length };

@@ -8,12 +8,12 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
 /** Articles that can't be cited in full. */
 const incompleteArticles = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
   (await catalogue.articles({ isCitationIncomplete: true }, 'newest')).map(
-    ({ id, title, firstWords, lacking }) => ({
+    ({ id, title, firstWords, missingFields }) => ({
       kind: 'citation-incomplete',
       articleId: id,
       articleTitle: title,
       firstWords,
-      lacking,
+      missingFields,
     }),
   );
 

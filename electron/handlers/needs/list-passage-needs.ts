@@ -8,9 +8,9 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { carriedCandidates, passageCandidates } from '#domain/passage/passage-candidates.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { UnsettledPassage } from '#electron/ports/catalogue.ts';
-import { createTimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 import { articleVersions } from '../article/article-versions.ts';
-import { pairInSlices } from '../article/version-pairs.ts';
+import { pairYielding } from '../article/version-pairs.ts';
 import { quoteInText, quoteOfPassage } from './quote-in-text.ts';
 
 /** The answer to each question once, whoever asks again. */
@@ -32,7 +32,7 @@ const createTexts = (reader: ArchiveReader) => {
   const pairsWith = askOnce(async (fresh: ArticleId) =>
     askOnce(async (old: ArticleId): Promise<VersionPair | null> => {
       const [oldText, freshText] = [await textOf(old), await textOf(fresh)];
-      return oldText === null || freshText === null ? null : pairInSlices(oldText.index, freshText.index);
+      return oldText === null || freshText === null ? null : pairYielding(oldText.index, freshText.index);
     }),
   );
   return {
@@ -113,7 +113,7 @@ export const createPassageNeeds = (reader: ArchiveReader) => {
   let known = new Map<PassageId, Known>();
   return async (waiting: readonly UnsettledPassage[]): Promise<readonly PassageNeed[]> => {
     const texts = createTexts(reader);
-    const slices = createTimeSlices();
+    const yielder = createYielder();
     const next = new Map<PassageId, Known>();
     for (const each of waiting) {
       const asked = JSON.stringify([
@@ -125,7 +125,7 @@ export const createPassageNeeds = (reader: ArchiveReader) => {
       const before = known.get(each.passage.id);
       const need = before?.asked === asked ? before.need : await needOf(reader, texts, each);
       next.set(each.passage.id, { asked, need });
-      await slices.breathe();
+      await yielder.yieldIfDue();
     }
     known = next;
     return [...next.values()].flatMap(({ need }) => need ?? []);

@@ -49,9 +49,9 @@ const magicNumbers: readonly (readonly number[])[] = [
 
 /** Controls that stand in no text, and what a decoder puts in the place of bytes that it can't read. */
 const SUSPECT = /(?!\s)[\p{Cc}\uFFFD]/gu;
-const MOST_SUSPECT_SHARE = 0.02;
+const MAX_SUSPECT_SHARE = 0.02;
 /** So many may stand in the shortest text. */
-const MOST_STRAY = 2;
+const MAX_STRAY = 2;
 
 /** So many characters beyond ASCII have to be right for one place that is broken. */
 const RIGHT_FOR_ONE_BROKEN = 4;
@@ -130,7 +130,7 @@ const readAsNamed = (bytes: Uint8Array, encoding: TextEncoding): Result<DecodedT
 
 /** Whether a text has more of what stands in no text than a stray control character. */
 const isBinary = (text: string): boolean =>
-  text.includes('\0') || countOf(text, SUSPECT) > Math.max(MOST_STRAY, text.length * MOST_SUSPECT_SHARE);
+  text.includes('\0') || countOf(text, SUSPECT) > Math.max(MAX_STRAY, text.length * MAX_SUSPECT_SHARE);
 
 const read = async (
   bytes: Uint8Array,

@@ -7,7 +7,7 @@ const COMMON = /[\n\r\t\u0020-\u007E\u3000-\u3002\uFF0C]/gu;
 const NEVER_IN_TEXT = /(?!\s)[\p{Cc}\p{Cn}\p{Co}]/u;
 
 /** The least share of spaces, line ends, ASCII letters and CJK punctuation that a text has. */
-const LEAST_COMMON_SHARE = 0.03;
+const MIN_COMMON_SHARE = 0.03;
 
 const commonShare = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): number => {
   try {
@@ -24,6 +24,6 @@ export const detectUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null =
   if (bytes.length % 2 === 1 || !bytes.includes(0)) return null;
   const little = commonShare(bytes, 'utf-16le');
   const big = commonShare(bytes, 'utf-16be');
-  if (Math.max(little, big) < LEAST_COMMON_SHARE) return null;
+  if (Math.max(little, big) < MIN_COMMON_SHARE) return null;
   return little > big ? 'utf-16le' : 'utf-16be';
 };

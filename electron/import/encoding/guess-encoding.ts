@@ -59,10 +59,10 @@ const SAMPLED_BYTES = 64 * 1024;
 /** How much odd characters take from what speaks for an encoding. */
 const ODD_WEIGHT = 3;
 /** The least that the text, and its foreign words alone, say for a certain guess. */
-const LEAST_OF_TEXT = 0.15;
-const LEAST_OF_WORDS = 0.05;
+const MIN_OF_TEXT = 0.15;
+const MIN_OF_WORDS = 0.05;
 /** How clear of the next that makes another text. */
-const LEAST_LEAD = 1.02;
+const MIN_LEAD = 1.02;
 
 const NEVER_IN_TEXT = /(?!\s)[\p{Cc}\p{Cn}\p{Co}\uFFFD]/u;
 
@@ -113,9 +113,9 @@ const isCertain = (byText: readonly Ranked[], byWords: readonly Ranked[]): boole
   return (
     best !== undefined &&
     best.text === bestOfWords?.text &&
-    best.score >= LEAST_OF_TEXT &&
-    bestOfWords.score >= LEAST_OF_WORDS &&
-    best.score >= (next?.score ?? 0) * LEAST_LEAD
+    best.score >= MIN_OF_TEXT &&
+    bestOfWords.score >= MIN_OF_WORDS &&
+    best.score >= (next?.score ?? 0) * MIN_LEAD
   );
 };
 

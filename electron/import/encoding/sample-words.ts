@@ -2,7 +2,7 @@ import type { TextEncoding } from '#domain/article/text-encodings.ts';
 import { decodeLeniently } from './decode-as.ts';
 import { foreignWords } from './foreign-words.ts';
 
-const MOST_BYTES = 160;
+const MAX_BYTES = 160;
 const SHOWN_CHARACTERS = 72;
 
 /**
@@ -10,7 +10,7 @@ const SHOWN_CHARACTERS = 72;
  * chooses.
  */
 export const sampleWords = (bytes: Uint8Array, encoding: TextEncoding): string => {
-  const { text } = decodeLeniently(foreignWords(bytes, MOST_BYTES), encoding);
+  const { text } = decodeLeniently(foreignWords(bytes, MAX_BYTES), encoding);
   const words = [...new Set(text.split(/[\s\p{Cc}]+/u))].join(' ').trim();
   return [...words].slice(0, SHOWN_CHARACTERS).join('');
 };

@@ -29,7 +29,7 @@ type Overtaken = { readonly overtakenBy: string };
 type Attempt<T> = Result<T, AppError> | Overtaken;
 
 /** A program that writes one file without pause must not hold up an act for ever. */
-const MOST_ATTEMPTS = 8;
+const MAX_ATTEMPTS = 8;
 
 /** All that changes an archive: one act at a time, each written before it is acknowledged. */
 export class ArchiveActs {
@@ -101,7 +101,7 @@ export class ArchiveActs {
       if (refusal !== null) return err(refusal);
       const attempted = await attempt();
       if (!('overtakenBy' in attempted)) return attempted;
-      if (count === MOST_ATTEMPTS)
+      if (count === MAX_ATTEMPTS)
         return this.#fail({ code: 'write-failed', file: attempted.overtakenBy, reason: 'other' });
     }
   }

@@ -3,7 +3,7 @@ import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { type ArchiveState, forgetFolder } from '../archive-state.ts';
 import type { JsonFile } from '../file/json-file.ts';
 import { folderOf } from '../folder/layout.ts';
-import { restoreFromTrash, moveToTrash, readDeletedAtMs } from '../folder/move-folder.ts';
+import { moveToTrash, readDeletedAtMs, restoreFromTrash } from '../folder/move-folder.ts';
 import { type NewFiles, removeNewFolder, writeNewFolder } from '../folder/new-folder.ts';
 
 /** Something that is done to the disk as a whole or not at all. */

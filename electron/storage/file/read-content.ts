@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { hasRepeatedKeys } from '#domain/archive/has-repeated-keys.ts';
 import { parseContent } from '#domain/archive/parse-content.ts';
@@ -43,14 +43,14 @@ const LARGE_BYTES = 1 << 20;
 
 /** The JSON value of UTF-8 bytes, `undefined` where they are none or name a key twice. */
 const parseJson = async (bytes: Uint8Array): Promise<unknown> => {
-  const breathe = async (): Promise<void> => {
-    if (bytes.length > LARGE_BYTES) await nextTurn();
+  const yieldIfDue = async (): Promise<void> => {
+    if (bytes.length > LARGE_BYTES) await yieldToEventLoop();
   };
   try {
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    await breathe();
+    await yieldIfDue();
     if (hasRepeatedKeys(bytes, json)) return undefined;
-    await breathe();
+    await yieldIfDue();
     return json;
   } catch (cause) {
     if (cause instanceof SyntaxError || cause instanceof TypeError) return undefined;

@@ -19,7 +19,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Tooltip } from '#renderer/ui/overlays/Tooltip.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { goTo, goToView, usePlace, type ViewId } from '#renderer/window/navigation.ts';
-import { setKept } from '#renderer/window/view-memory.ts';
+import { setViewState } from '#renderer/window/view-state.ts';
 import styles from './rail.module.css';
 
 type RailEntry = {
@@ -89,7 +89,7 @@ const SavedSearches = ({ searches }: { readonly searches: readonly SearchRow[] }
             <Button
               className={joinClasses(styles.entry)}
               onPress={() => {
-                setKept('passages.filter', filter);
+                setViewState('passages.filter', filter);
                 goTo({ view: 'passages' });
               }}
             >

@@ -17,26 +17,26 @@ import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { recentRecords } from '#renderer/window/navigation.ts';
-import { useKept } from '#renderer/window/view-memory.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { goToFound } from './go-to-found.ts';
 import { CommandOption, FoundOption } from './PaletteOption.tsx';
 import styles from './palette.module.css';
 import { type PaletteGroup, paletteGroups } from './palette-groups.ts';
 
-const MOST_FOUND = 30;
-const MOST_RECENT = 6;
-const MOST_TYPED = 500;
+const MAX_FOUND = 30;
+const MAX_RECENT = 6;
+const MAX_TYPED = 500;
 
 /** What is found for the words, or was open last where there are none; whether that is the answer to these words. */
 const useFound = (wanted: string): { readonly found: readonly Found[]; readonly isCurrent: boolean } => {
   const [places] = useState(() => [...recentRecords()]);
   const { data: recent = [] } = useQuery(
     'search:recent',
-    wanted === '' ? { places: places.slice(0, 200), limit: MOST_RECENT } : null,
+    wanted === '' ? { places: places.slice(0, 200), limit: MAX_RECENT } : null,
   );
   const { data: found = [], isPrevious } = useQuery(
     'search:find',
-    wanted === '' ? null : { text: wanted, limit: MOST_FOUND },
+    wanted === '' ? null : { text: wanted, limit: MAX_FOUND },
     { keepsPrevious: true },
   );
   return wanted === '' ? { found: recent, isCurrent: true } : { found, isCurrent: !isPrevious };
@@ -51,7 +51,7 @@ type PaletteListProps = {
 };
 
 const PaletteList = ({ text, field, onClose }: PaletteListProps) => {
-  const wanted = text.trim().slice(0, MOST_TYPED);
+  const wanted = text.trim().slice(0, MAX_TYPED);
   const { found, isCurrent } = useFound(wanted);
   const isEnabled = useEnabledCommands();
   useFirstOption(field, text);
@@ -87,7 +87,7 @@ const PaletteList = ({ text, field, onClose }: PaletteListProps) => {
 
 /** Finds anything by its words: what is in the archive, and what can be done. What was typed last stands there again. */
 export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
-  const [text, setText] = useKept('palette.text', '');
+  const [text, setText] = useViewState('palette.text', '');
   const input = useRef<HTMLInputElement>(null);
   const isFilling = useSoFar() !== '';
   // Typing replaces what was kept; Enter takes it up again.

@@ -9,7 +9,7 @@ export type PaletteGroup = {
   readonly found: readonly Found[];
 };
 
-const MOST_COMMANDS = 5;
+const MAX_COMMANDS = 5;
 
 /** What the palette itself answers to needs no line in it. */
 const ofPalette: ReadonlySet<CommandId> = new Set(['palette.open', 'search.archive']);
@@ -17,7 +17,7 @@ const ofPalette: ReadonlySet<CommandId> = new Set(['palette.open', 'search.archi
 const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): readonly CommandId[] => {
   const enabled = commandIds.filter((id) => isEnabled(id) && !ofPalette.has(id));
   const matching = matchNames(enabled, text, (id) => [commandOf(id).name]);
-  return text === '' ? matching : matching.slice(0, MOST_COMMANDS);
+  return text === '' ? matching : matching.slice(0, MAX_COMMANDS);
 };
 
 const kinds = [

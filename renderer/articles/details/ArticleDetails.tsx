@@ -1,6 +1,6 @@
 import { FilePlus2, Trash2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { lackingForCitation } from '#domain/article/bibliography.ts';
+import { missingForCitation } from '#domain/article/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -8,7 +8,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { importNewVersion } from '#renderer/parts/article/imports.ts';
-import { printLacking } from '#renderer/parts/article/print-lacking.ts';
+import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
@@ -29,12 +29,12 @@ export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onCl
 const DetailsOf = ({ article, about }: OpenArticle) => {
   const articleId = article.id;
   const bibliography = effectiveBibliography(article, about);
-  const lacking = lackingForCitation(bibliography);
+  const missingFields = missingForCitation(bibliography);
   return (
     <>
-      {lacking.length > 0 && (
-        <p className={styles.lacking}>
-          <Badge tone="warn">Citation incomplete</Badge> It lacks {printLacking(lacking)}.
+      {missingFields.length > 0 && (
+        <p className={styles.missing}>
+          <Badge tone="warn">Citation incomplete</Badge> It lacks {printMissingFields(missingFields)}.
         </p>
       )}
       <SameText articleId={articleId} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { lackingForCitation } from '#domain/article/bibliography.ts';
+import { missingForCitation } from '#domain/article/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { DuplicateArticle } from '#domain/contract/rows.ts';
@@ -7,7 +7,7 @@ import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { DuplicateLines } from '#renderer/parts/article/duplicates/DuplicateLines.tsx';
 import { printEncoding } from '#renderer/parts/article/print-encoding.ts';
-import { printLacking } from '#renderer/parts/article/print-lacking.ts';
+import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -87,11 +87,11 @@ const NewVersion = ({ articleId }: { readonly articleId: ArticleId }) => {
 const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   const check = useImportCheck(draft);
   const { blocks, bibliography, marking } = check;
-  const lacking = lackingForCitation(bibliography);
+  const missingFields = missingForCitation(bibliography);
   const offersOf = useOffers(draft);
   const isCertain = draft.encoding?.isCertain !== false;
   // What is to be done first has the focus: the choice of an encoding, then the first field that is empty.
-  const [focusOn] = useState(() => (isCertain ? (lacking[0] ?? null) : null));
+  const [focusOn] = useState(() => (isCertain ? (missingFields[0] ?? null) : null));
   return (
     <form
       ref={check.form}
@@ -148,10 +148,10 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         header={
           <header className={joinClasses(styles.head, styles.sideHead)}>
             <h2>What is known of it</h2>
-            {lacking.length > 0 && (
+            {missingFields.length > 0 && (
               <p>
-                <Badge tone="warn">Citation incomplete</Badge> lacks {printLacking(lacking)}. It can be added
-                later.
+                <Badge tone="warn">Citation incomplete</Badge> lacks {printMissingFields(missingFields)}. It
+                can be added later.
               </p>
             )}
           </header>

@@ -7,7 +7,7 @@ import { useSources } from '#renderer/parts/source/use-sources.ts';
 import type { FieldOffersOf } from '../bibliography/BibliographyFields.tsx';
 
 /** So many publishers that are known are offered; what is typed finds the others. */
-const MOST_KNOWN = 4;
+const MAX_KNOWN = 4;
 
 const isStated = (field: string): field is keyof StatedFields =>
   field === 'title' || field === 'publisher' || field === 'byline' || field === 'publishedAt';
@@ -36,7 +36,7 @@ export const useOffers = ({ body, leftOut }: Pick<ImportDraft, 'body' | 'leftOut
     const part = typed.toLowerCase();
     const matches = (name: string): boolean => name !== typed && name.toLowerCase().includes(part);
     const ofText = stated[field].filter(matches);
-    const others = knownNames.filter((name) => matches(name) && !ofText.includes(name)).slice(0, MOST_KNOWN);
+    const others = knownNames.filter((name) => matches(name) && !ofText.includes(name)).slice(0, MAX_KNOWN);
     return [...ofText, ...others];
   };
 };

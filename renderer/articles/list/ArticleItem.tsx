@@ -1,7 +1,7 @@
 import { CalendarDays, TriangleAlert } from 'lucide-react';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import { printLacking } from '#renderer/parts/article/print-lacking.ts';
+import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { printArticleDay } from '#renderer/parts/dates/print-date.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
@@ -20,8 +20,8 @@ const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'even
     </span>
   );
 
-const hasBadges = ({ lacking, isSample, marking, eventDates, text, fault }: ArticleRow): boolean =>
-  lacking.length > 0 ||
+const hasBadges = ({ missingFields, isSample, marking, eventDates, text, fault }: ArticleRow): boolean =>
+  missingFields.length > 0 ||
   isSample ||
   marking !== null ||
   eventDates.length > 0 ||
@@ -52,9 +52,9 @@ export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly
         {row.text === 'altered' && <Badge tone="warn">text changed</Badge>}
         {row.isSample && <Badge>Sample</Badge>}
         <EventDatesOf eventDates={row.eventDates} />
-        {row.lacking.length > 0 && (
-          <span className={styles.lacking}>
-            <TriangleAlert size={12} aria-hidden /> citation lacks {printLacking(row.lacking)}
+        {row.missingFields.length > 0 && (
+          <span className={styles.missing}>
+            <TriangleAlert size={12} aria-hidden /> citation lacks {printMissingFields(row.missingFields)}
           </span>
         )}
       </div>

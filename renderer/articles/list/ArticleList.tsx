@@ -10,13 +10,13 @@ import {
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { articleActs, offerActs } from '#renderer/commands/act-menu.ts';
+import { articleActs, offerContextMenuOf } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
-import { useKept, useKeptScroll } from '#renderer/window/view-memory.ts';
+import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
 import { ArticleItem } from './ArticleItem.tsx';
 import {
   type ArticleListChoice,
@@ -41,11 +41,11 @@ const withOpen = (rows: readonly ArticleRow[], open: ArticleRow | undefined): re
 const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
   const { data } = useQuery('article:list', toQuery(choice), { keepsPrevious: true });
   const shown = useRef<ArticleRow | undefined>(undefined);
-  const [kept, setKept] = useState<ArticleRow | undefined>(undefined);
+  const [kept, setViewState] = useState<ArticleRow | undefined>(undefined);
   useEffect(() => {
     const open = data?.find(({ id }) => id === openId);
     if (open !== undefined) shown.current = open;
-    setKept(shown.current?.id === openId ? shown.current : undefined);
+    setViewState(shown.current?.id === openId ? shown.current : undefined);
   }, [data, openId]);
   return data === undefined ? undefined : withOpen(data, kept?.id === openId ? kept : undefined);
 };
@@ -54,7 +54,7 @@ const noRows: readonly ArticleRow[] = [];
 
 const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: readonly ArticleRow[] }) => {
   const today = useToday();
-  const keepScroll = useKeptScroll('articles.list');
+  const keepScroll = useViewScroll('articles.list');
   const list = useRef<HTMLDivElement | null>(null);
   const chosen = useRef<ArticleId | null>(null);
   const scroll = useCallback(
@@ -93,7 +93,7 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
         }}
         data-single-keys
         data-pane-focus
-        onContextMenu={offerActs(articleActs, ({ target }) => {
+        onContextMenu={offerContextMenuOf(articleActs, ({ target }) => {
           const pointed = target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null;
           const row = rows.find(({ id }) => id === pointed?.dataset.key);
           if (row === undefined) return null;
@@ -120,7 +120,7 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
 
 /** Articles by state and order; ↑ ↓ open the next one. */
 export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
-  const [choice, setChoice] = useKept('articles.choice', firstChoice);
+  const [choice, setChoice] = useViewState('articles.choice', firstChoice);
   const rows = useRows(choice, openId);
   const search = useRef<HTMLDivElement>(null);
   useFocusCommand('edit.find', search);

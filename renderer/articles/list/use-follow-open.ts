@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 
 /** Frames in which rows near the place may still be drawn. */
-const MOST_FRAMES = 20;
+const MAX_FRAMES = 20;
 
 /** Brings the row with that id into sight, however far off; answers how to stop trying. */
 const bringIntoSight = (list: HTMLElement, id: ArticleId, share: number): (() => void) => {
@@ -17,7 +17,7 @@ const bringIntoSight = (list: HTMLElement, id: ArticleId, share: number): (() =>
     // Rows out of sight are not drawn: near its place they will be.
     list.scrollTop = share * list.scrollHeight - list.clientHeight / 2;
     tries += 1;
-    if (tries < MOST_FRAMES) frame = requestAnimationFrame(attempt);
+    if (tries < MAX_FRAMES) frame = requestAnimationFrame(attempt);
   };
   frame = requestAnimationFrame(attempt);
   return () => cancelAnimationFrame(frame);

@@ -75,7 +75,7 @@ const escapeInside = (markdown: string, { position }: Html, kind: RegExp): strin
 };
 
 /** More than there are kinds, since a list item or a quote ends what is opened in it. */
-const MOST_ROUNDS = 20;
+const MAX_ROUNDS = 20;
 
 /** A text with what was made of it: offsets in `root` are those of `source`. */
 export type ParsedSource = { readonly source: string; readonly root: Root };
@@ -84,7 +84,7 @@ export type ParsedSource = { readonly source: string; readonly root: Root };
 export const parseClosed = (markdown: string, parse: (markdown: string) => Root): ParsedSource => {
   let source = markdown;
   let root = parse(source);
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const unclosed = findUnclosed(root);
     const kind = blockKinds.find(([open]) => unclosed !== null && open.test(unclosed.value))?.[0];
     if (unclosed === null || kind === undefined) break;

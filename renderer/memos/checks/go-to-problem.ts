@@ -28,9 +28,10 @@ const goToText = (editor: Editor, problem: MemoProblem): void => {
  * in the text. `page` holds the head.
  */
 export const goToProblem = (editor: Editor, page: HTMLElement | null, problem: MemoProblem): void => {
-  const [lacking] = problem.kind === 'citation-incomplete' ? problem.lacking : [];
+  const [missingFields] = problem.kind === 'citation-incomplete' ? problem.missingFields : [];
   const headField = headFieldOf(problem);
-  if (problem.kind === 'citation-incomplete' && lacking !== undefined) goToField(problem.articleId, lacking);
+  if (problem.kind === 'citation-incomplete' && missingFields !== undefined)
+    goToField(problem.articleId, missingFields);
   else if (headField !== null) focusField(page, headField);
   else goToText(editor, problem);
 };

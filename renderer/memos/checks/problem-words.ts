@@ -1,7 +1,7 @@
 /** What `memo:check` found, in words that say what to do. */
 import type { MemoProblem, ResolvedCitation } from '#domain/contract/memo.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
-import { printHasNo } from '#renderer/parts/article/print-lacking.ts';
+import { printHasNo } from '#renderer/parts/article/print-missing-fields.ts';
 import { quoteFaultWords } from './quote-fault-words.ts';
 
 type EvidenceState = ResolvedCitation['state'];
@@ -19,11 +19,11 @@ const evidence: Readonly<Record<EvidenceState, (ofArticle: string) => string>> =
 };
 
 /** More are counted and not named. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 const nameAll = (articles: readonly string[]): string => {
-  const rest = articles.length - MOST_NAMED;
-  const names = articles.slice(0, MOST_NAMED).map(inQuotationMarks);
+  const rest = articles.length - MAX_NAMED;
+  const names = articles.slice(0, MAX_NAMED).map(inQuotationMarks);
   const all = rest > 0 ? [...names, rest === 1 ? '1 other' : `${rest} others`] : names;
   return new Intl.ListFormat('en-GB').format(all);
 };
@@ -56,7 +56,8 @@ const words: { readonly [K in Kind]: (problem: ProblemOf<K>) => string } = {
     `A cited passage holds words that its article strikes out: ${struck.map(inQuotationMarks).join(', ')}. The quotation prints them as if they stood.`,
   'empty-section': ({ heading }) => `“${heading}” is empty and will not be printed.`,
   'head-incomplete': ({ field }) => `“${field === 'for' ? 'For' : 'From'}” is empty.`,
-  'citation-incomplete': ({ article, lacking }) => `${inQuotationMarks(article)} has ${printHasNo(lacking)}.`,
+  'citation-incomplete': ({ article, missingFields }) =>
+    `${inQuotationMarks(article)} has ${printHasNo(missingFields)}.`,
   'mixed-lexicons': ({ terms }) => `Words of another lexicon: ${terms.join(', ')}.`,
   'missing-glyph': ({ glyph }) =>
     `No font has ${glyph.character} (${glyph.codePoint}) in “${glyph.place}”. Take it out, or print its number.`,

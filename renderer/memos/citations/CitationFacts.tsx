@@ -3,7 +3,7 @@ import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import styles from '../editor/editor.module.css';
 
-const MOST_LINES = 6;
+const MAX_LINES = 6;
 
 const troubles = {
   ok: null,
@@ -19,7 +19,7 @@ export const CitationFacts = ({ known }: { readonly known: ResolvedCitation }) =
   const from = [speaker, publication, articleTitle, paragraph === null ? null : `¶${paragraph}`];
   return (
     <>
-      {quote !== '' && <Quote text={quote} lines={MOST_LINES} />}
+      {quote !== '' && <Quote text={quote} lines={MAX_LINES} />}
       <p className={styles.citedFrom}>
         <GradeSign grade={grade} /> {from.filter((part) => part !== null && part !== '').join(' · ')}
       </p>

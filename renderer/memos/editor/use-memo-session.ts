@@ -14,7 +14,7 @@ import { collidedEditOf, isKeptUnsaved, useUnsavedEdits } from '#renderer/bridge
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
-import { useStepsBack } from '#renderer/window/steps-back.ts';
+import { useUndoRevision } from '#renderer/window/undo-revision.ts';
 
 export type MemoPatch = Omit<Input<'memo:save'>, 'memoId' | 'editId'>;
 
@@ -74,7 +74,7 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
 
 /** Opens the memo, keeps it open, and saves it. Mount it once per memo (key by its id). */
 export const useMemoSession = (memoId: MemoId): MemoSession => {
-  const stepsBack = useStepsBack(({ count }) => count);
+  const stepsBack = useUndoRevision(({ count }) => count);
   const givenUp = useUnsavedEdits((state) => state.givenUp);
   const [session, setSession] = useState<Opened | null>(null);
   const [error, setError] = useState<AppError | null>(null);

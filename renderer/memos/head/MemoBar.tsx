@@ -2,7 +2,7 @@ import { ChevronLeft, FileOutput } from 'lucide-react';
 import { type Memo, type MemoHead, memoStates } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { memoActs } from '#renderer/commands/act-menu.ts';
+import { memoActs } from '#renderer/commands/context-menu.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';

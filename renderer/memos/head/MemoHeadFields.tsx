@@ -10,7 +10,7 @@ import styles from './head.module.css';
 import { RequiredField } from './RequiredField.tsx';
 import { RequiredInput } from './RequiredInput.tsx';
 
-const MOST_CHARACTERS = { title: 300, referenceNumber: 60, language: 35 };
+const MAX_CHARACTERS = { title: 300, referenceNumber: 60, language: 35 };
 
 const nameOf = (id: (typeof lexiconIds)[number]): string => {
   const { standard, terms } = lexicons[id];
@@ -74,7 +74,7 @@ const FormLines = ({ head, change, onLeave }: LinesProps) => (
     <RequiredField
       label="Reference"
       value={head.referenceNumber}
-      maxLength={MOST_CHARACTERS.referenceNumber}
+      maxLength={MAX_CHARACTERS.referenceNumber}
       onChange={(referenceNumber) => change({ referenceNumber })}
       onLeave={onLeave}
     />
@@ -87,7 +87,7 @@ const FormLines = ({ head, change, onLeave }: LinesProps) => (
     <RequiredField
       label="Language"
       value={head.language}
-      maxLength={MOST_CHARACTERS.language}
+      maxLength={MAX_CHARACTERS.language}
       minLength={2}
       onChange={(language) => change({ language })}
       onLeave={onLeave}
@@ -104,7 +104,7 @@ export const MemoHeadFields = ({ head, onChange, onLeave }: MemoHeadFieldsProps)
         className={styles.title}
         label="Title"
         value={head.title}
-        maxLength={MOST_CHARACTERS.title}
+        maxLength={MAX_CHARACTERS.title}
         onChange={(title) => change({ title })}
         onLeave={onLeave}
       />

@@ -9,7 +9,7 @@ import { citeRow } from '../citations/cited-row.ts';
 import type { InlineItem } from './inline-menu.ts';
 import { insertCitation, insertQuotation } from './insert-parts.ts';
 
-const MOST_SHOWN = 8;
+const MAX_SHOWN = 8;
 
 export type CitationShape = 'inline' | 'block';
 
@@ -41,7 +41,7 @@ export const findPassages =
   (book: CitationBook) =>
   async ({ query }: { readonly query: string }): Promise<readonly InlineItem[]> => {
     const filter = query.trim() === '' ? {} : { text: query };
-    const answer = await request('passage:list', { filter, limit: MOST_SHOWN });
+    const answer = await request('passage:list', { filter, limit: MAX_SHOWN });
     if (!answer.ok) return [];
     return answer.value.rows.map((row) => ({
       id: row.id,

@@ -3,11 +3,11 @@ import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-a
 import type { MemoRow } from '#domain/contract/rows.ts';
 import { type MemoState, memoStates } from '#domain/memo/memo.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { memoActs } from '#renderer/commands/act-menu.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
+import { memoActs } from '#renderer/commands/context-menu.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
-import { meanRow } from '#renderer/parts/menu/mean-row.ts';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -51,10 +51,10 @@ type RowsProps = {
 const RowsOf = ({ rows, atHand, onAtHand }: RowsProps) => {
   const today = useToday();
   return (
-    <ActArea
+    <ContextMenuArea
       acts={memoActs}
-      onMeant={(event) => meanRow(event, onAtHand)}
-      onFocus={(event) => meanRow(event, onAtHand)}
+      onContextTarget={(event) => selectRowAt(event, onAtHand)}
+      onFocus={(event) => selectRowAt(event, onAtHand)}
     >
       <GridList
         aria-label="Memos"
@@ -84,7 +84,7 @@ const RowsOf = ({ rows, atHand, onAtHand }: RowsProps) => {
           </GridListSection>
         ))}
       </GridList>
-    </ActArea>
+    </ContextMenuArea>
   );
 };
 

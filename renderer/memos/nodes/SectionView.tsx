@@ -5,7 +5,7 @@ import { RequiredInput } from '../head/RequiredInput.tsx';
 import styles from './nodes.module.css';
 import { sectionGuide } from './section-guide.ts';
 
-const MOST_CHARACTERS = 200;
+const MAX_CHARACTERS = 200;
 
 const hasNothing = ({ node }: NodeViewProps): boolean =>
   node.children.every((block) => isEmptyBlock(block.toJSON() as MemoBlock));
@@ -23,7 +23,7 @@ export const SectionView = (props: NodeViewProps) => {
         <RequiredInput
           className={styles.heading}
           label="Heading of the section"
-          maxLength={MOST_CHARACTERS}
+          maxLength={MAX_CHARACTERS}
           value={heading}
           onChange={(next) => props.updateAttributes({ heading: next })}
         />

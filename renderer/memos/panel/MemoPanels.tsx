@@ -3,7 +3,7 @@ import type { MemoProblem } from '#domain/contract/memo.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
-import { useKept } from '#renderer/window/view-memory.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/ProblemItem.tsx';
 import type { Uses } from '../citations/count-uses.ts';
@@ -50,8 +50,8 @@ const tabsOf = ({ uses, preview, problems, onCite, onGoTo, onState }: MemoPanels
 /** Right of the memo: the passages it can cite, the PDF it becomes, and what the checks found. */
 export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   const hasRoom = useHasRoom();
-  const [isShown, setIsShown] = useKept('memo.isPanelShown', true);
-  const [selected, setSelected] = useKept<TabId>('memo.panel', 'passages');
+  const [isShown, setIsShown] = useViewState('memo.isPanelShown', true);
+  const [selected, setSelected] = useViewState<TabId>('memo.panel', 'passages');
   useCommand('pane.margin', () => setIsShown(!isShown));
   if (!isShown) return null;
   const { passages, preview, checks } = tabsOf(props);

@@ -3,20 +3,20 @@ import { GridList } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { passageActs } from '#renderer/commands/act-menu.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
+import { passageActs } from '#renderer/commands/context-menu.ts';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { useKept } from '#renderer/window/view-memory.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import type { CitationShape } from '../inline-menu/find-passages.ts';
 import { anyPassage, type PanelFilter, PanelFilters } from './PanelFilters.tsx';
 import { PassageItem } from './PassageItem.tsx';
 import styles from './panel.module.css';
 import { useShiftEnter } from './use-shift-enter.ts';
 
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 export type PassagesPanelProps = {
   /** How often each passage is cited in the memo. */
@@ -29,12 +29,12 @@ const nothing = { rows: [] as readonly PassageRow[], count: 0 };
 
 /** The archive's passages beside the memo: Enter or m cites, Shift+Enter quotes as a block. */
 export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
-  const [choice, setChoice] = useKept<PanelFilter>('memo-passages', anyPassage);
+  const [choice, setChoice] = useViewState<PanelFilter>('memo-passages', anyPassage);
   const { data } = useQuery(
     'passage:list',
     {
       filter: choice.filter,
-      limit: MOST_SHOWN,
+      limit: MAX_SHOWN,
       ...(choice.isOfMemo && { articleIds: [...citedArticles] }),
     },
     { keepsPrevious: true },
@@ -59,12 +59,12 @@ export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProp
   return (
     <div className={styles.passages}>
       <PanelFilters choice={choice} onChange={setChoice} />
-      <ActArea
+      <ContextMenuArea
         ref={list}
         acts={passageActs}
         className={styles.rowsFrame}
         data-single-keys
-        onMeant={({ target }) => {
+        onContextTarget={({ target }) => {
           const row = target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null;
           row?.focus();
           return row === null ? null : { returnTo: row };
@@ -90,7 +90,7 @@ export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProp
             {rows.length} of {count.toLocaleString('en-GB')} are shown. Search to see others.
           </p>
         )}
-      </ActArea>
+      </ContextMenuArea>
     </div>
   );
 };

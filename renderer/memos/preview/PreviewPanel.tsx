@@ -1,6 +1,6 @@
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { useKeptScroll } from '#renderer/window/view-memory.ts';
+import { useViewScroll } from '#renderer/window/view-state.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './preview.module.css';
 import { useOpenPdf } from './use-open-pdf.ts';
@@ -25,7 +25,7 @@ const Trouble = ({ error, glyphs, setGlyphs }: Preview) => {
 
 /** The memo as it will be handed over: the same PDF. */
 export const PreviewPanel = ({ preview }: { readonly preview: Preview }) => {
-  const scroll = useKeptScroll('memo-preview');
+  const scroll = useViewScroll('memo-preview');
   const pdf = useOpenPdf(preview.made?.pdf ?? null);
   const pages = Array.from({ length: pdf?.pages ?? 0 }, (_, index) => index + 1);
   return (

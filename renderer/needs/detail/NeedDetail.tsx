@@ -1,12 +1,12 @@
 import type { Need } from '#domain/contract/needs.ts';
 import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTextActs.tsx';
-import { printHasNo } from '#renderer/parts/article/print-lacking.ts';
+import { printHasNo } from '#renderer/parts/article/print-missing-fields.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { printHappened, titleOfFault } from '../need-words.ts';
 import styles from '../needs.module.css';
-import { goToLacking, openNeed } from '../settle-need.ts';
+import { goToMissingField, openNeed } from '../settle-need.ts';
 import { FaultDetail } from './FaultDetail.tsx';
 import { PassageNeedDetail } from './PassageNeedDetail.tsx';
 import { RepairDetail } from './RepairDetail.tsx';
@@ -53,8 +53,8 @@ const Part = ({ need, onSee, ...acts }: PartProps) => {
     case 'citation-incomplete':
       return (
         <div className={styles.acts}>
-          <p>It has {printHasNo(need.lacking)}. The fields stand in the article’s details.</p>
-          <Button variant="primary" onPress={() => goToLacking(need)}>
+          <p>It has {printHasNo(need.missingFields)}. The fields stand in the article’s details.</p>
+          <Button variant="primary" onPress={() => goToMissingField(need)}>
             Fill in what is missing <Kbd keys="Enter" />
           </Button>
         </div>

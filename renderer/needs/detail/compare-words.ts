@@ -2,7 +2,7 @@
 export type WordRun = { readonly text: string; readonly isShared: boolean };
 
 /** Beyond so many words on a side nothing is compared: the texts are shown as they are. */
-const MOST_WORDS = 500;
+const MAX_WORDS = 500;
 
 const wordsOf = (text: string): readonly string[] => text.split(/(?<=\S)(?=\s)/u);
 const bare = (word: string | undefined): string => (word ?? '').trim();
@@ -42,7 +42,7 @@ const joinRuns = (words: readonly WordRun[]): readonly WordRun[] => {
 export const compareWords = (text: string, other: string): readonly WordRun[] => {
   const words = wordsOf(text);
   const others = wordsOf(other);
-  if (words.length > MOST_WORDS || others.length > MOST_WORDS) return [{ text, isShared: true }];
+  if (words.length > MAX_WORDS || others.length > MAX_WORDS) return [{ text, isShared: true }];
   const shared = sharedRests(words, others);
   const judged: WordRun[] = [];
   let j = 0;

@@ -10,8 +10,8 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { useLastMemo } from '#renderer/window/last-memo.ts';
+import { citeIn, countPassages, endCiting, sayCited, useCiting } from './cite-in-memo.ts';
 import styles from './memo-picker.module.css';
-import { countPassages, endSending, sayCited, sendTo, useSending } from './send-to-memo.ts';
 
 const isWritten = ({ state }: MemoRow): boolean => state === 'draft' || state === 'in-review';
 
@@ -48,8 +48,8 @@ const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) =
   const memos = (rows ?? []).filter(isWritten);
 
   const pick = async (memoId: MemoId): Promise<void> => {
-    endSending();
-    const error = await sendTo(memoId, passageIds);
+    endCiting();
+    const error = await citeIn(memoId, passageIds);
     if (error !== null) sayError(error);
   };
   const begin = async (): Promise<void> => {
@@ -61,7 +61,7 @@ const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) =
       from: { kind: 'passages', passageIds: [...passageIds] },
     });
     if (!answer.ok) return;
-    endSending();
+    endCiting();
     useLastMemo.setState({ memoId: answer.value.memoId });
     const { length } = passageIds;
     sayCited(answer.value.memoId, { asked: length, added: length, memoName: 'the new memo' });
@@ -70,12 +70,12 @@ const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) =
   if (rows === undefined) return null;
   return (
     <Dialog
-      title={`Send ${countPassages(passageIds.length)} to a memo`}
+      title={`Cite ${countPassages(passageIds.length)} in a memo`}
       isOpen
-      onClose={endSending}
+      onClose={endCiting}
       actions={
         <>
-          <Button onPress={endSending}>Cancel</Button>
+          <Button onPress={endCiting}>Cancel</Button>
           <Button variant="primary" isDisabled={title.trim() === ''} onPress={() => void begin()}>
             Begin the memo
           </Button>
@@ -102,6 +102,6 @@ const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) =
 
 /** Asks for the memo to which passages are sent, as long as some wait for it. */
 export const MemoPicker = () => {
-  const passageIds = useSending((sending) => sending.passageIds);
+  const passageIds = useCiting((citing) => citing.passageIds);
   return passageIds === null ? null : <Picker passageIds={passageIds} />;
 };

@@ -1,12 +1,12 @@
 import { Ellipsis } from 'lucide-react';
-import type { OfferedActs } from '#renderer/commands/act-menu.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
+import type { ContextMenuSpec } from '#renderer/commands/context-menu.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useActEntries } from './use-act-entries.ts';
 
 export type ActsButtonProps = {
-  readonly acts: OfferedActs;
+  readonly acts: ContextMenuSpec;
   /** What the menu says that it is for. */
   readonly label: string;
 };

@@ -1,13 +1,13 @@
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { layOutGroup, type MenuPart } from '#domain/command/menu-layout.ts';
-import type { OfferedActs } from '#renderer/commands/act-menu.ts';
 import { useEnabledCommands } from '#renderer/commands/commands.ts';
+import type { ContextMenuSpec } from '#renderer/commands/context-menu.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 
 const isDangerous = (id: CommandId): boolean => id.endsWith('.delete');
 
-const partsOf = ({ groups, also = [] }: OfferedActs): readonly MenuPart[] => {
+const partsOf = ({ groups, also = [] }: ContextMenuSpec): readonly MenuPart[] => {
   const own = groups.flatMap(layOutGroup);
   const others = also.map((id): MenuPart => ({ kind: 'command', id }));
   const trash = own.findIndex((part) => part.kind === 'command' && isDangerous(part.id));
@@ -17,14 +17,14 @@ const partsOf = ({ groups, also = [] }: OfferedActs): readonly MenuPart[] => {
 };
 
 /** Every command that stands in the menu, also inside its submenus. */
-export const idsOf = (acts: OfferedActs): readonly CommandId[] =>
+export const idsOf = (acts: ContextMenuSpec): readonly CommandId[] =>
   partsOf(acts).flatMap((part) => {
     if (part.kind === 'line') return [];
     return part.kind === 'command' ? [part.id] : part.ids;
   });
 
 /** The lines of a menu of acts, with their keys, greyed where nothing answers. */
-export const useActEntries = (acts: OfferedActs, run: (id: CommandId) => void): readonly MenuEntry[] => {
+export const useActEntries = (acts: ContextMenuSpec, run: (id: CommandId) => void): readonly MenuEntry[] => {
   const printed = usePrintedKeys();
   const enabled = useEnabledCommands();
   const entryOf = (id: CommandId): MenuEntry => ({

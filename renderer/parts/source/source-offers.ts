@@ -30,7 +30,7 @@ export type OffersAsked = {
   readonly isQuotation?: boolean;
 };
 
-const MOST_OFFERS = 12;
+const MAX_OFFERS = 12;
 
 const detailOf = (row: SourceRow, byId: SourceBook['byId']): string =>
   [...branchNames(byId, row.parentId), row.reliability ?? row.kind].join(' · ');
@@ -83,7 +83,7 @@ const offersThere = ({ rows, byId }: SourceBook, asked: OffersAsked): readonly N
   const ordered = asked.isQuotation === true ? speakersFirst(inOrder) : inOrder;
   const matching = matchNames(ordered, sought, (row) => [...namesOf(row), asIfPath(row), pathOf(row, byId)]);
   const isDown = path !== null && path.above.length > 0;
-  return matching.slice(0, MOST_OFFERS).map((row) => ({
+  return matching.slice(0, MAX_OFFERS).map((row) => ({
     offer: known(row, byId),
     names: isDown ? [pathOf(row, byId)] : namesOf(row),
   }));

@@ -20,7 +20,7 @@ export type TagPickerProps = {
   readonly onDone?: () => void;
 };
 
-const MOST_OFFERS = 12;
+const MAX_OFFERS = 12;
 const CREATE = 'create';
 
 /** What a tag is found under from the root: its path, with each of its aliases for its name too. */
@@ -33,7 +33,7 @@ const offersFor = (rows: readonly TagRow[], typed: string) => {
   const path = parseTypedTagPath(typed);
   const sought = path === null ? typed : printPath(path);
   const matching = matchNames(rows, sought, (row) => [...namesInFull(row), row.name, ...row.aliases]);
-  const offers = matching.slice(0, MOST_OFFERS).map((row) => ({
+  const offers = matching.slice(0, MAX_OFFERS).map((row) => ({
     offer: { id: row.id as string, name: printPath(row.path), detail: String(row.totalCount) },
     names: namesInFull(row),
   }));

@@ -88,7 +88,7 @@ export const BulkBar = ({ ids, field, onField, onLeave }: BulkBarProps) => {
         </Button>
       ))}
       <Button isSmall variant="quiet" onPress={() => runCommand('passage.cite')}>
-        Send to memo <CommandKbd command="passage.cite" />
+        Cite in memo <CommandKbd command="passage.cite" />
       </Button>
       <Button isSmall variant="quiet" onPress={() => runCommand('passage.delete')}>
         {commandOf('passage.delete').name} <CommandKbd command="passage.delete" />

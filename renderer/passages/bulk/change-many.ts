@@ -3,7 +3,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { countPassages } from '#renderer/parts/memo/send-to-memo.ts';
+import { countPassages } from '#renderer/parts/memo/cite-in-memo.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
 type Wordings = {

@@ -19,7 +19,7 @@ export type NoPassagesProps = {
 type ChipNames = { readonly [K in keyof PassageFilter]-?: string };
 
 /** More than these are no help in choosing. */
-const MOST_OFFERS = 2;
+const MAX_OFFERS = 2;
 
 const useChipNames = (filter: PassageFilter): ChipNames => {
   const tags = useTags();
@@ -60,7 +60,7 @@ export const NoPassages = ({ filter, looser, onChange }: NoPassagesProps) => {
       title="No passages match"
       actions={
         <>
-          {looser.slice(0, MOST_OFFERS).map(({ without, count }, index) => (
+          {looser.slice(0, MAX_OFFERS).map(({ without, count }, index) => (
             <Button
               key={without}
               variant={index === 0 ? 'primary' : 'plain'}

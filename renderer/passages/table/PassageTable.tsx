@@ -1,15 +1,15 @@
 // biome-ignore-all lint/a11y: the lines of a virtual grid are no table elements; the keys are with the grid alone
 import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { passageActs } from '#renderer/commands/act-menu.ts';
-import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
+import { passageActs } from '#renderer/commands/context-menu.ts';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { useTags } from '#renderer/parts/tag/use-tags.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { useKeptScroll } from '#renderer/window/view-memory.ts';
+import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { PassagesTable } from '../use-passages-table.ts';
 import { useColumns } from './columns/use-columns.ts';
 import { CHUNK, LineChunk } from './LineChunk.tsx';
 import styles from './passage-table.module.css';
-import { meantBy, openMenuAtActive } from './selection/table-menu.ts';
+import { contextTargetOf, openMenuAtActive } from './selection/table-menu.ts';
 import { useTableInput } from './selection/use-table-input.ts';
 import { TableHead } from './TableHead.tsx';
 import { lineElementId } from './TableRows.tsx';
@@ -45,7 +45,7 @@ const useActiveInSight = (
 /** The element that scrolls; it stands again where it stood when the view was last shown. */
 const useScroller = () => {
   const scroller = useRef<HTMLDivElement | null>(null);
-  const keepScroll = useKeptScroll('passages.table');
+  const keepScroll = useViewScroll('passages.table');
   const attach = useCallback(
     (element: HTMLDivElement | null) => {
       scroller.current = element;
@@ -70,12 +70,12 @@ export const PassageTable = ({ table, onOpen }: PassageTableProps) => {
   const isActiveDrawn = chunks.includes(Math.floor(activeIndex / CHUNK));
   const style = useMemo(() => ({ '--tracks': tracks }) as CSSProperties, [tracks]);
   return (
-    <ActArea
+    <ContextMenuArea
       className={styles.frame}
       acts={passageActs}
       data-single-keys
-      onMeant={(event, isByKey) =>
-        isByKey ? openMenuAtActive(event, scroller.current) : meantBy(event, scroller.current)
+      onContextTarget={(event, isByKey) =>
+        isByKey ? openMenuAtActive(event, scroller.current) : contextTargetOf(event, scroller.current)
       }
     >
       <div
@@ -110,6 +110,6 @@ export const PassageTable = ({ table, onOpen }: PassageTableProps) => {
           ))}
         </div>
       </div>
-    </ActArea>
+    </ContextMenuArea>
   );
 };

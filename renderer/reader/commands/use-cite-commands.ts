@@ -2,7 +2,7 @@ import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
 import { joinQuotes, passageQuote } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { sendToMemo } from '#renderer/parts/memo/send-to-memo.ts';
+import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
 import { sayDone, sayHint } from '#renderer/window/notices.ts';
 import { citeText } from '../selection/cite-text.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
@@ -20,7 +20,7 @@ export const useCiteCommand = ({ acts }: ReaderCommandsInput, target: CommandTar
     }
     const born = current === null ? target.make(target.lastLabel.current) : acts.bornId(current.passage.id);
     const passageId = await born;
-    if (passageId !== null) await sendToMemo([passageId]);
+    if (passageId !== null) await citeInMemo([passageId]);
   };
   usePassageCommand('passage.cite', () => void cite());
 };

@@ -1,11 +1,11 @@
 import { Info } from 'lucide-react';
-import { type Bibliography, lackingForCitation } from '#domain/article/bibliography.ts';
+import { type Bibliography, missingForCitation } from '#domain/article/bibliography.ts';
 import { textBlockText } from '#domain/article/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
-import { printLacking } from '#renderer/parts/article/print-lacking.ts';
+import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { TagChips } from '#renderer/parts/tag/TagChips.tsx';
@@ -56,7 +56,7 @@ const Carrier = ({ publication }: Pick<ArticleHeadProps, 'publication'>) => {
 /** What an article is, above its text: title, who carries it, when, how long, and what a citation still lacks. */
 export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadProps) => {
   const { article } = useReader();
-  const lacking = lackingForCitation(bibliography);
+  const missingFields = missingForCitation(bibliography);
   const openDetails = () => runCommand('article.details');
   return (
     <header className={styles.head}>
@@ -80,9 +80,14 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
           onPress={openDetails}
         />
       </div>
-      {lacking.length > 0 && (
-        <Button variant="quiet" isSmall onPress={() => goToField(article.article.id, lacking[0] ?? 'title')}>
-          <span className={styles.lacking}>Citation incomplete</span> lacks {printLacking(lacking)}
+      {missingFields.length > 0 && (
+        <Button
+          variant="quiet"
+          isSmall
+          onPress={() => goToField(article.article.id, missingFields[0] ?? 'title')}
+        >
+          <span className={styles.missing}>Citation incomplete</span> lacks{' '}
+          {printMissingFields(missingFields)}
         </Button>
       )}
     </header>

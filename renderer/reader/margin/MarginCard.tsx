@@ -5,9 +5,9 @@ import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { AnchorState } from '#domain/passage/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import type { Task } from '#domain/task/task.ts';
-import { passageActs } from '#renderer/commands/act-menu.ts';
+import { passageActs } from '#renderer/commands/context-menu.ts';
 import { printDates } from '#renderer/parts/dates/print-resolved.ts';
-import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
 import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
@@ -64,9 +64,9 @@ export const MarginCard = memo((props: MarginCardProps) => {
     ? 'Not saved yet. It is kept here; the bar at the top says why.'
     : warningOf(placed, article.versions);
   return (
-    <ActArea
+    <ContextMenuArea
       acts={passageActs}
-      onMeant={() => {
+      onContextTarget={() => {
         onSelect(placed);
         return { returnTo: view?.dom ?? null };
       }}
@@ -93,6 +93,6 @@ export const MarginCard = memo((props: MarginCardProps) => {
         }}
         onOpen={() => onSelect(placed)}
       />
-    </ActArea>
+    </ContextMenuArea>
   );
 });

@@ -17,7 +17,7 @@ export const passagesAt = (placed: readonly PlacedPassage[], offset: number): re
   placed.filter(holds(offset)).sort((a, b) => lengthOf(a) - lengthOf(b));
 
 /** The passage that a click at `offset` means: the shortest; null where none lies there. */
-export const passageMeant = (placed: readonly PlacedPassage[], offset: number): PlacedPassage | null =>
+export const passageAtOffset = (placed: readonly PlacedPassage[], offset: number): PlacedPassage | null =>
   passagesAt(placed, offset)[0] ?? null;
 
 /** One of the passages over a place, by its turn from the shortest on, counted from 1. */

@@ -2,11 +2,11 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { passageActs } from '#renderer/commands/act-menu.ts';
-import { ActArea } from '#renderer/parts/menu/ActArea.tsx';
+import { passageActs } from '#renderer/commands/context-menu.ts';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { useReadingCursor } from '../cursor/use-reading-cursor.ts';
 import { useDrawing } from '../drawing/use-drawing.ts';
-import { passageMeant } from '../passages/find-passage.ts';
+import { passageAtOffset } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
 import type { TextSelected } from '../selection/text-selected.ts';
@@ -40,7 +40,7 @@ const textEvents = (
     else if (isInCurrent !== true) this.clicked(selected.caret);
   },
   clicked(offset: number): void {
-    selectPassage(store, passageMeant(placed, offset)?.passage.id ?? null);
+    selectPassage(store, passageAtOffset(placed, offset)?.passage.id ?? null);
   },
   /** The right button keeps a selection that it is pressed on; else it means what a click means. */
   pointedAt(offset: number): void {
@@ -124,7 +124,7 @@ export const ArticleText = (props: ArticleTextProps) => {
   }, [store]);
 
   return (
-    <ActArea
+    <ContextMenuArea
       ref={place}
       acts={passageActs}
       onPointerDown={(event) => {
@@ -133,7 +133,7 @@ export const ArticleText = (props: ArticleTextProps) => {
         kept.current = event.ctrlKey || event.metaKey ? selectedRanges(selected) : [];
         store.setState({ isSelecting: true });
       }}
-      onMeant={({ clientX, clientY }, isByKey) => {
+      onContextTarget={({ clientX, clientY }, isByKey) => {
         if (view === null) return null;
         const offset = view.offsetAt(clientX, clientY);
         if (!isByKey && offset !== null) ownEvents.pointedAt(offset);

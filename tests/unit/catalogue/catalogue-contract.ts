@@ -81,7 +81,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
           passageCount: 2,
           gradedCount: 1,
           openTaskCount: 1,
-          lacking: ['publishedAt', 'url'],
+          missingFields: ['publishedAt', 'url'],
           publication: { id: publicationId, name: 'Harbour Dispatch', reliability: null },
           isSample: false,
         },

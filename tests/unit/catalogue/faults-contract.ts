@@ -94,7 +94,7 @@ export const describeFaults = (name: string, makeCatalogue: MakeCatalogue): void
     it('says when it was imported, and that it lacks nothing, where its record is gone', async () => {
       await reopen(lose('article.json', rmSync));
       const [, row] = await catalogue.articles({}, 'newest');
-      expect(row).toMatchObject({ importedAt: toTimestamp(timeOfId(articleId)), lacking: [] });
+      expect(row).toMatchObject({ importedAt: toTimestamp(timeOfId(articleId)), missingFields: [] });
       expect(await catalogue.articles({ isCitationIncomplete: true }, 'newest')).toHaveLength(1);
     });
 

@@ -252,7 +252,7 @@ describe('what else waits', () => {
       [newId, articleId].map((id) => ({
         kind: 'citation-incomplete',
         articleId: id,
-        lacking: ['publishedAt'],
+        missingFields: ['publishedAt'],
       })),
     );
   });

@@ -5,7 +5,7 @@ import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { prepareMemo } from '#electron/handlers/memo/prepare-memo.ts';
-import { type LaidSample, laySample } from '#electron/handlers/sample/lay-sample.ts';
+import { type InstalledSample, installSample } from '#electron/handlers/sample/install-sample.ts';
 import { createSampleHandlers } from '#electron/handlers/sample/sample-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import type { Importer } from '#electron/ports/importer.ts';
@@ -16,13 +16,13 @@ const sampleFolder = new URL('../../../resources/sample', import.meta.url).pathn
 
 let importer: Importer;
 let bench: Workbench;
-let laid: LaidSample;
+let laid: InstalledSample;
 const catalogue = () => bench.deps.catalogue;
 
 beforeEach(async () => {
   bench = await openWorkbench();
   importer = await createJsdomImporter();
-  laid = succeed(await laySample({ ...bench.deps, importer }, sampleFolder));
+  laid = succeed(await installSample({ ...bench.deps, importer }, sampleFolder));
 });
 afterEach(async () => {
   await importer.close();
@@ -40,14 +40,14 @@ describe('the sample', () => {
         byline: 'Ines Calder',
         publishedAt: '2024-04-22',
         language: 'en',
-        lacking: [],
+        missingFields: [],
         isSample: true,
       },
       {
         title: 'What a machine tool can and cannot do for a war economy',
         publisher: 'Foundry Review',
         publishedAt: '2024-04-17',
-        lacking: [],
+        missingFields: [],
         isSample: true,
       },
     ]);

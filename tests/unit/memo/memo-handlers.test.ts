@@ -219,7 +219,7 @@ describe('saving a memo', () => {
   });
 });
 
-describe('sending passages to a memo', () => {
+describe('citing passages in a memo', () => {
   const send = (memoId: MemoId, ...passages: Passage[]) =>
     memos['memo:cite-passages']({ memoId, passageIds: passages.map(({ id }) => id) });
   const quotesOf = async (memoId: MemoId) => (await open(memoId)).citations.map(({ quote }) => quote);

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import type { Change } from '#domain/archive/changes.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
@@ -67,7 +67,7 @@ describe('a reader', () => {
     while (!isDone) {
       const [tags, annotations] = await Promise.all([archive.tags(), archive.annotations(id)]);
       seen.add(`${mustSucceed(tags).tags.length} ${mustSucceed(annotations).passages.length}`);
-      await nextTurn();
+      await yieldToEventLoop();
     }
     mustSucceed(await act);
     expect([...seen].filter((state) => state !== '0 0' && state !== '1 200')).toEqual([]);
@@ -119,7 +119,7 @@ describe('listeners', () => {
     });
     listeners.add((event) => heard.push(event));
     listeners.tell('one');
-    await nextTurn();
+    await yieldToEventLoop();
     for (const listener of before)
       process.on('uncaughtException', listener as NodeJS.UncaughtExceptionListener);
     expect(heard).toEqual(['one']);

@@ -14,7 +14,7 @@ import {
 import { measureParts, type Part, type Parts } from './measure-parts.ts';
 
 /** Prose that no link holds: with more of it a part is text, whatever it is called. */
-const MOST_PROSE = 600;
+const MAX_PROSE = 600;
 /** From this share on a line is a link and what holds it. */
 const LINK_SHARE = 0.75;
 /** From this share on a line leads to another text, if it begins so. */
@@ -54,7 +54,7 @@ const isListOfFurniture = (list: Element, parts: Parts): boolean =>
 const isFurniture = (element: Element, parts: Parts): boolean => {
   const part = parts.of(element);
   if (part.length === 0) return false;
-  if (isNamedFurniture(element) && part.prose <= MOST_PROSE && !part.holdsEvidence) return true;
+  if (isNamedFurniture(element) && part.prose <= MAX_PROSE && !part.holdsEvidence) return true;
   if (element.matches('ul, ol, menu')) return isListOfFurniture(element, parts);
   return part.isLeaf && !isCorrection(element) && isFurnitureLine(element, part);
 };

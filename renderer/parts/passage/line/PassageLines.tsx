@@ -4,7 +4,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { setKept } from '#renderer/window/view-memory.ts';
+import { setViewState } from '#renderer/window/view-state.ts';
 import { PassageLine } from './PassageLine.tsx';
 import styles from './passage-lines.module.css';
 
@@ -38,7 +38,7 @@ export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
             isSmall
             variant="quiet"
             onPress={() => {
-              setKept('passages.filter', filter);
+              setViewState('passages.filter', filter);
               goTo({ view: 'passages' });
             }}
           >

@@ -16,8 +16,8 @@ import { Quote } from '../Quote.tsx';
 import styles from './link.module.css';
 
 /** So many are drawn; more words find the others. */
-const MOST_SHOWN = 50;
-const MOST_OFFERED = 12;
+const MAX_SHOWN = 50;
+const MAX_OFFERED = 12;
 
 export type LinkCandidatesProps = {
   readonly ownId: PassageId;
@@ -33,7 +33,7 @@ export type LinkCandidatesProps = {
 const offered = ({ linked, similar, sameTags }: RelatedPassages): readonly PassageRow[] => {
   const known = new Set(linked.map(({ row }) => row.id));
   const rows = [...similar, ...sameTags].map(({ row }) => row).filter(({ id }) => !known.has(id));
-  return [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, MOST_OFFERED);
+  return [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, MAX_OFFERED);
 };
 
 type Candidates = { readonly rows: readonly PassageRow[]; readonly count: number };
@@ -44,7 +44,7 @@ const useCandidates = (
 ): Candidates => {
   const { data: found } = useQuery(
     'passage:list',
-    text === '' ? null : { filter: { text: text.slice(0, 500) }, limit: MOST_SHOWN },
+    text === '' ? null : { filter: { text: text.slice(0, 500) }, limit: MAX_SHOWN },
     { keepsPrevious: true },
   );
   const similar = related === undefined ? [] : offered(related);
@@ -80,7 +80,7 @@ export const LinkCandidates = ({ ownId, related, field, onChoose, mustConfirm }:
       />
       <p className={styles.heading}>
         {text === '' && rows.length > 0 ? 'Perhaps one of these' : ''}
-        {count > MOST_SHOWN &&
+        {count > MAX_SHOWN &&
           `${rows.length} of ${count.toLocaleString('en-GB')} are shown; more words find the others`}
       </p>
       <ListBox

@@ -43,7 +43,7 @@ const useLinking = ({ on, other, kind: wanted }: LinkWish) => {
     setFailure(error);
     if (error === null) endLink();
   };
-  /** With both ends at hand the kind is all that was lacking. */
+  /** With both ends at hand the kind is all that was missing. */
   const chooseKind = (chosen: LinkKind): void => {
     setKind(chosen);
     setFailure(null);

@@ -24,7 +24,7 @@ export type LinkWish = {
 /** The link that is being made; null while none is. */
 export const useLinkWish = create<{ readonly wish: LinkWish | null }>(() => ({ wish: null }));
 
-/** Asks for what is lacking of a link: its kind, the other passage, or both. */
+/** Asks for what is missing of a link: its kind, the other passage, or both. */
 export const askForLink = (
   on: OnPassage,
   { other = null, kind = null }: Partial<Pick<LinkWish, 'other' | 'kind'>> = {},

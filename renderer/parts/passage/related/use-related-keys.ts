@@ -5,7 +5,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useCommands } from '#renderer/commands/commands.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
-import { sendToMemo } from '../../memo/send-to-memo.ts';
+import { citeInMemo } from '../../memo/cite-in-memo.ts';
 import type { RelatedEntry } from './related-sections.ts';
 import { showRelated } from './related-store.ts';
 
@@ -62,7 +62,7 @@ export const useRelatedKeys = ({ list, entryOf, link, unlink, hasFocus }: Relate
       'passage.related': onEntry(({ row: { articleId, id: passageId } }) =>
         showRelated({ articleId, passageId }),
       ),
-      'passage.cite': onEntry(({ row }) => void sendToMemo([row.id])),
+      'passage.cite': onEntry(({ row }) => void citeInMemo([row.id])),
       'passage.label-1': relabel(labels[0]),
       'passage.label-2': relabel(labels[1]),
       'passage.label-3': relabel(labels[2]),

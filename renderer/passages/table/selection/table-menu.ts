@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react';
-import { type MeantByClick, openActMenu, passageActs } from '#renderer/commands/act-menu.ts';
+import { type ContextTarget, openContextMenu, passageActs } from '#renderer/commands/context-menu.ts';
 import { lineIndexOf } from '../TableRows.tsx';
 
 /** What a right click on the table means: the press before it has chosen the row. Headings have no acts. */
-export const meantBy = ({ target }: MouseEvent, grid: HTMLElement | null): MeantByClick | null => {
+export const contextTargetOf = ({ target }: MouseEvent, grid: HTMLElement | null): ContextTarget | null => {
   const isOnPassage = target instanceof Element && target.closest('[data-passage-id]') !== null;
   return isOnPassage && lineIndexOf(target) !== -1 ? { returnTo: grid } : null;
 };
@@ -18,6 +18,6 @@ export const openMenuAtActive = (event: MouseEvent, grid: HTMLElement | null): n
   if (line?.dataset.passageId === undefined) return null;
   event.preventDefault();
   const { left, bottom } = line.getBoundingClientRect();
-  openActMenu({ ...passageActs, at: { left: left + 24, top: bottom }, isByKey: true, returnTo: grid });
+  openContextMenu({ ...passageActs, at: { left: left + 24, top: bottom }, isByKey: true, returnTo: grid });
   return null;
 };

@@ -13,11 +13,11 @@ const BLOCK_GAP_PX = 17;
 const CARD_PX = 40;
 const MORE_PX = 32;
 /** So far a card may be pushed into what belongs to the next paragraph that has cards. */
-const MOST_DRIFT_PX = 4 * CARD_PX;
+const MAX_DRIFT_PX = 4 * CARD_PX;
 /** So far below the text the cards of the last paragraph may stand. */
-const MOST_BELOW_PX = 12 * CARD_PX;
+const MAX_BELOW_PX = 12 * CARD_PX;
 /** Cards shown at most of what has no place in the text. */
-const MOST_OUT_OF_TEXT = 8;
+const MAX_OUT_OF_TEXT = 8;
 
 export type CardItem = { readonly kind: 'card'; readonly id: PassageId; readonly placed: PlacedPassage };
 export type MoreItem = {
@@ -81,12 +81,12 @@ const groupPassages = (placed: readonly PlacedPassage[], blocks: readonly TextRa
       id: `more-${block.start}`,
       passages,
       levelOf: ({ start }) => top + Math.floor((start - block.start) / LINE_CHARACTERS) * LINE_PX,
-      limit: (inBlocks[at + 1]?.top ?? top + heightOf(block) + MOST_BELOW_PX) + MOST_DRIFT_PX,
+      limit: (inBlocks[at + 1]?.top ?? top + heightOf(block) + MAX_BELOW_PX) + MAX_DRIFT_PX,
     }),
   );
   return lost.length === 0
     ? groups
-    : [{ id: 'more', passages: lost, levelOf: () => 0, limit: MOST_OUT_OF_TEXT * CARD_PX }, ...groups];
+    : [{ id: 'more', passages: lost, levelOf: () => 0, limit: MAX_OUT_OF_TEXT * CARD_PX }, ...groups];
 };
 
 /** The items of one paragraph, and where the next may begin. */

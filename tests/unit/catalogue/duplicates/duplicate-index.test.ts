@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type ArticleId, articleIdSchema, sha256Schema } from '#domain/ids.ts';
 import { createDuplicateIndex } from '#electron/catalogue/duplicates/duplicate-index.ts';
 import { signText } from '#electron/catalogue/duplicates/sign-text.ts';
-import { createTimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 
-const slices = createTimeSlices();
+const yielder = createYielder();
 const id = (n: number): ArticleId =>
   articleIdSchema.parse(`01900000-0000-7000-8000-${String(n).padStart(12, '0')}`);
 const hash = (n: number) => sha256Schema.parse(n.toString(16).padStart(64, '0'));
@@ -18,7 +18,7 @@ const story = (n: number, paragraphs = 12): string[] =>
   );
 const signed = async (n: number, lines: readonly string[]) => ({
   textSha256: hash(n),
-  signature: await signText(lines, slices),
+  signature: await signText(lines, yielder),
 });
 
 describe('articles that carry one text', () => {
@@ -45,7 +45,7 @@ describe('articles that carry one text', () => {
     index.enter(id(3), await signed(3, [...head, ...tail]));
     expect(index.carriersOf(id(1))).toEqual([id(1), id(2), id(3)]);
     expect(index.leave(id(3))).toBe(true);
-    await index.settle(slices);
+    await index.settle(yielder);
     expect(index.carriersOf(id(1))).toEqual([id(1)]);
     expect(index.textOf(id(2))).toBe(id(2));
   });
@@ -54,7 +54,7 @@ describe('articles that carry one text', () => {
     const index = createDuplicateIndex();
     for (const n of [1, 2, 3]) index.enter(id(n), await signed(1, story(1)));
     index.leave(id(1));
-    await index.settle(slices);
+    await index.settle(yielder);
     expect(index.carriersOf(id(2))).toEqual([id(2), id(3)]);
     expect(index.textOf(id(3))).toBe(id(2));
     index.enter(id(1), await signed(1, story(1)));
@@ -69,7 +69,7 @@ describe('articles that carry one text', () => {
     expect(index.carriersOf(id(4))).toHaveLength(4);
     for (const n of [1, 2]) {
       index.leave(id(n));
-      await index.settle(slices);
+      await index.settle(yielder);
     }
     expect(index.carriersOf(id(4))).toEqual([id(3), id(4)]);
     index.enter(id(5), await signed(5, story(1).slice(1)));
@@ -99,7 +99,7 @@ describe('the signature of a text', () => {
   it('does not depend on how it is cut into pieces', async () => {
     const lines = story(5, 900);
     expect(lines.join(' ').length).toBeGreaterThan(40_000);
-    expect(await signText([lines.join(' ')], slices)).toEqual(await signText(lines, slices));
-    expect(await signText(['x'.repeat(70_000)], slices)).toBeNull();
+    expect(await signText([lines.join(' ')], yielder)).toEqual(await signText(lines, yielder));
+    expect(await signText(['x'.repeat(70_000)], yielder)).toBeNull();
   });
 });

@@ -137,7 +137,7 @@ describe('the checks of a memo', () => {
     });
     const sections = [section('analysis', 'Analysis', paragraph('So.', cite(bare, 0)))];
     expect(check(sections, { articles: [bare] })).toMatchObject([
-      { kind: 'citation-incomplete', article: 'So it is said in the port.', lacking: ['title'] },
+      { kind: 'citation-incomplete', article: 'So it is said in the port.', missingFields: ['title'] },
     ]);
   });
 
@@ -259,7 +259,7 @@ describe('the checks of a memo', () => {
         kind: 'citation-incomplete',
         articleId: bare.cited.article.id,
         article: bare.cited.article.bibliography.title,
-        lacking: ['publishedAt', 'url'],
+        missingFields: ['publishedAt', 'url'],
       },
     ]);
   });

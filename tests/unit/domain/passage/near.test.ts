@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorExactly, anchorSelector } from '#domain/passage/anchor-selector.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { findApproximate } from '#domain/passage/near/approximate-matching.ts';
 import { createNearestFinder } from '#domain/passage/near/edit-distance.ts';
-import { findNear } from '#domain/passage/near/find-near.ts';
 import { indexText } from '#domain/passage/text-index.ts';
 
 /** The fewest edits that make any part of `text` of `quote`, by the table that everybody knows. */
@@ -114,7 +114,7 @@ describe('what resembles a lost quote', () => {
   });
 
   it('is not looked for where a quote is short: that would be a match by chance', () => {
-    expect(findNear(indexText(original), 'forty ship')).toEqual([]);
+    expect(findApproximate(indexText(original), 'forty ship')).toEqual([]);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10 }), (shift) => {
         const start = place + shift;
@@ -174,13 +174,13 @@ describe('a quote that is too long to be measured', () => {
 
   it('is found by its two ends', () => {
     const told = long.replace('On day 60 the office', 'On day 60 nobody but the office');
-    const [found, ...others] = findNear(indexText(`Before.\n${told}\nAfter.`), long);
+    const [found, ...others] = findApproximate(indexText(`Before.\n${told}\nAfter.`), long);
     expect(found?.range).toEqual({ start: 8, end: 8 + told.length });
     expect(found?.similarity).toBeGreaterThan(0.9);
     expect(others).toEqual([]);
   });
 
   it('is not found where only one of them stands', () => {
-    expect(findNear(indexText(`${long.slice(0, 2000)} And so on.`), long)).toEqual([]);
+    expect(findApproximate(indexText(`${long.slice(0, 2000)} And so on.`), long)).toEqual([]);
   });
 });

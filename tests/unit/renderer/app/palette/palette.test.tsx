@@ -7,7 +7,7 @@ import { Palette } from '#renderer/app/palette/Palette.tsx';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { currentPlace } from '#renderer/window/navigation.ts';
-import { setKept } from '#renderer/window/view-memory.ts';
+import { setViewState } from '#renderer/window/view-state.ts';
 import { layScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const tagId = '0190f000-0000-7000-8000-000000000001';
@@ -34,7 +34,7 @@ beforeEach(() => {
     ok: true,
     value: [{ kind: 'memo', memoId, title: 'Beijing visit', detail: 'PM-2024-017' }],
   }));
-  setKept('palette.text', '');
+  setViewState('palette.text', '');
   stop = followChanges();
   ran.mockClear();
   closed.mockClear();

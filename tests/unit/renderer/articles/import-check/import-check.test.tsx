@@ -16,7 +16,7 @@ const paragraph = (text: string) => ({
   type: 'paragraph' as const,
   content: [{ type: 'text' as const, text }],
 });
-const lacking: Bibliography = {
+const missingFields: Bibliography = {
   type: 'article-newspaper',
   title: null,
   byline: null,
@@ -34,7 +34,7 @@ const draft = {
   encoding: { encoding: 'utf-8', isCertain: true, unreadable: 0, choices: [] },
   body: { type: 'doc', content: [paragraph('Menu'), paragraph('<b>Envoy</b> travels. He said so.')] },
   found: { publisher: { value: 'Dispatch', foundIn: 'json-ld' } },
-  bibliography: lacking,
+  bibliography: missingFields,
   duplicates: [],
   marking: null,
   previousVersionId: null,
@@ -213,7 +213,7 @@ describe('the import check', () => {
       originalName: null,
       encoding: null,
       found: {},
-      bibliography: { ...lacking, publisher: null },
+      bibliography: { ...missingFields, publisher: null },
       body: {
         type: 'doc',
         content: [

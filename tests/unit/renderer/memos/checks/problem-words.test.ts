@@ -7,13 +7,13 @@ import { citedPassage } from '../open-memo-editor.ts';
 const articleId = articleIdSchema.parse('01920000-0000-7000-8001-000000000001');
 const { passageId } = citedPassage(1, 1);
 const incomplete = (
-  lacking: Extract<MemoProblem, { kind: 'citation-incomplete' }>['lacking'],
+  missingFields: Extract<MemoProblem, { kind: 'citation-incomplete' }>['missingFields'],
 ): MemoProblem => ({
   severity: 'should',
   kind: 'citation-incomplete',
   articleId,
   article: 'Port news',
-  lacking,
+  missingFields,
 });
 const marked = (
   needed: Extract<MemoProblem, { kind: 'marking-below-evidence' }>['needed'],

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { renderHook } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoActs, passageActs, sourceActs, tagActs, taskActs } from '#renderer/commands/act-menu.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { memoActs, passageActs, sourceActs, tagActs, taskActs } from '#renderer/commands/context-menu.ts';
 import { useActEntries } from '#renderer/parts/menu/use-act-entries.ts';
 import { layScriptedBridge } from '../../bridge/scripted-bridge.ts';
 

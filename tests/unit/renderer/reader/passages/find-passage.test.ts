@@ -7,7 +7,7 @@ import {
   neighbour,
   nextOverlapping,
   passageAtHand,
-  passageMeant,
+  passageAtOffset,
   passageOfRanges,
   passagesAt,
   relationToOthers,
@@ -44,13 +44,13 @@ describe('passages in their text', () => {
   it('are meant by a click, the shortest first', () => {
     const { start } = at('closed');
     expect(idsOf(passagesAt(placed, start))).toEqual([inner.id, outer.id]);
-    expect(passageMeant(placed, start)?.passage.id).toBe(inner.id);
-    expect(passageMeant(placed, 0)).toBeNull();
+    expect(passageAtOffset(placed, start)?.passage.id).toBe(inner.id);
+    expect(passageAtOffset(placed, 0)).toBeNull();
   });
 
   it('are meant in any of their parts', () => {
-    expect(passageMeant(placed, at('Monday').start)?.passage.id).toBe(later.id);
-    expect(passageMeant(placed, at('said so').start)).toBeNull();
+    expect(passageAtOffset(placed, at('Monday').start)?.passage.id).toBe(later.id);
+    expect(passageAtOffset(placed, at('said so').start)).toBeNull();
   });
 
   it('are acted on where they are selected, else where just their words are', () => {

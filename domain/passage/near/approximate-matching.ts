@@ -19,11 +19,11 @@ const MAX_STRETCH = 2;
 export const MIN_SIMILARITY = 0.6;
 
 /** A place that resembles a quote; `similarity` is 1 less the edits for each character of the quote. */
-export type NearMatch = { readonly range: TextRange; readonly similarity: number };
+export type ApproximateMatch = { readonly range: TextRange; readonly similarity: number };
 
 /** Places measured at most, and steps spent on measuring (a step moves 32 characters of the quote over one). */
-const MOST_MEASURED = 12;
-const MOST_STEPS = 1_200_000;
+const MAX_MEASURED = 12;
+const MAX_STEPS = 1_200_000;
 /** A place needs this share of the grams of the quote, or it is not worth measuring. */
 const MIN_SEED_SHARE = 0.06;
 const MIN_STRIP = 16;
@@ -79,7 +79,7 @@ const measure = (
   for (const { slot } of slots) {
     // The window of a neighbour has this one in it.
     if (measured.some((other) => Math.abs(other - slot) <= 1)) continue;
-    if (measured.length >= MOST_MEASURED || steps > MOST_STEPS) break;
+    if (measured.length >= MAX_MEASURED || steps > MAX_STEPS) break;
     measured.push(slot);
     const window = windowOf(slot, strip, quote.length, text.length);
     steps += (window.end - window.start) * blocks;
@@ -124,9 +124,9 @@ const keepApart = <Match extends { readonly range: TextRange }>(
 };
 
 /** What begins as a long quote begins and ends as it ends, about as far away; as similar as both ends are. */
-const findLong = (index: TextIndex, quote: string): readonly NearMatch[] => {
-  const begins = findNear(index, quote.slice(0, END_LENGTH));
-  const ends = findNear(index, quote.slice(-END_LENGTH));
+const findLong = (index: TextIndex, quote: string): readonly ApproximateMatch[] => {
+  const begins = findApproximate(index, quote.slice(0, END_LENGTH));
+  const ends = findApproximate(index, quote.slice(-END_LENGTH));
   const matches = begins.flatMap((begin) => {
     const end = ends.find(({ range }) => {
       const length = range.end - begin.range.start;
@@ -143,7 +143,7 @@ const findLong = (index: TextIndex, quote: string): readonly NearMatch[] => {
  * The places of the indexed text that resemble `quote`, the most similar first, none over another. None for a quote
  * that is too short (see above); of one that is very long its ends are compared. The first quote of a text pays for its index, which is linear.
  */
-export const findNear = (index: TextIndex, quote: string): readonly NearMatch[] => {
+export const findApproximate = (index: TextIndex, quote: string): readonly ApproximateMatch[] => {
   if (quote.length < MIN_NEAR_LENGTH) return [];
   if (quote.length > MAX_NEAR_LENGTH) return findLong(index, quote);
   const strip = Math.max(MIN_STRIP, Math.ceil(quote.length / 4));

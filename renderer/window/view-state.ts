@@ -8,14 +8,14 @@ const keep = (key: string, value: unknown): void =>
   useMemory.setState(({ values }) => ({ values: { ...values, [key]: value } }));
 
 /** Like useState, but kept under `key` while the view is away. */
-export const useKept = <T>(key: string, initial: T): readonly [T, (value: T) => void] => {
+export const useViewState = <T>(key: string, initial: T): readonly [T, (value: T) => void] => {
   const value = useMemory(({ values }) => (key in values ? (values[key] as T) : initial));
   const keepNext = useCallback((next: T) => keep(key, next), [key]);
   return [value, keepNext];
 };
 
 /** Sets what a view keeps, before it is shown: a saved search sets the filter of Passages. */
-export const setKept = <T>(key: string, value: T): void => keep(key, value);
+export const setViewState = <T>(key: string, value: T): void => keep(key, value);
 
 const scrollTops = new Map<string, number>();
 
@@ -38,7 +38,7 @@ const restoreScroll = (element: HTMLElement, top: number, onDone: () => void): (
 };
 
 /** A ref for a scrolling element: it stands again where it stood when it was last shown under `key`. */
-export const useKeptScroll = (key: string): ((element: HTMLElement | null) => void) => {
+export const useViewScroll = (key: string): ((element: HTMLElement | null) => void) => {
   const stop = useRef<(() => void) | null>(null);
   return useCallback(
     (element: HTMLElement | null) => {

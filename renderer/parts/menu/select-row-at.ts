@@ -1,8 +1,11 @@
 import type { SyntheticEvent } from 'react';
-import type { MeantByClick } from '#renderer/commands/act-menu.ts';
+import type { ContextTarget } from '#renderer/commands/context-menu.ts';
 
 /** Selects the row of a list or tree that an event comes from; null where it comes from beside them. */
-export const meanRow = ({ target }: SyntheticEvent, select: (id: string) => void): MeantByClick | null => {
+export const selectRowAt = (
+  { target }: SyntheticEvent,
+  select: (id: string) => void,
+): ContextTarget | null => {
   const row = target instanceof Element ? target.closest<HTMLElement>('[role="row"][data-key]') : null;
   const id = row?.dataset.key;
   if (row === null || id === undefined) return null;

@@ -2,7 +2,7 @@ import type { TextRange } from '#domain/passage/selector.ts';
 import type { ArticleView } from '../text/article-view.ts';
 
 /** Lengths in CSS pixels, in the frame of the page that scrolls. */
-export type Belonging =
+export type CardConnector =
   /** The card is in sight: a line leads from the text to it. */
   | {
       readonly kind: 'line';
@@ -14,7 +14,7 @@ export type Belonging =
   /** The card is not: it is shown in short where it would stand, or at the end of the text. */
   | { readonly kind: 'peek'; readonly left: number; readonly top: number; readonly width: number };
 
-export type BelongingPlace = {
+export type ConnectorPlace = {
   readonly view: ArticleView;
   readonly scroller: HTMLElement;
   readonly page: HTMLElement;
@@ -27,7 +27,7 @@ export type BelongingPlace = {
 /** The middle of a closed card, below its upper edge. */
 const CARD_MIDDLE_PX = 17;
 const PEEK_WIDTH_PX = 280;
-const LEAST_PEEK_WIDTH_PX = 120;
+const MIN_PEEK_WIDTH_PX = 120;
 const PEEK_GAP_PX = 4;
 const BESIDE_GAP_PX = 12;
 
@@ -35,14 +35,14 @@ const isInSight = (box: DOMRect, room: DOMRect): boolean =>
   box.top >= room.top - 1 && Math.min(box.bottom, box.top + 2 * CARD_MIDDLE_PX) <= room.bottom;
 
 /** The line from the first line of a passage to its card, or the place of its peek; null where it is out of sight. */
-export const measureBelonging = ({
+export const measureConnector = ({
   view,
   scroller,
   page,
   range,
   card,
   margin,
-}: BelongingPlace): Belonging | null => {
+}: ConnectorPlace): CardConnector | null => {
   const origin = page.getBoundingClientRect();
   const room = scroller.getBoundingClientRect();
   const text = view.dom.getBoundingClientRect();
@@ -65,7 +65,7 @@ export const measureBelonging = ({
     return { kind: 'peek', left: left - origin.left, top: first.top - origin.top - PEEK_GAP_PX, width };
   }
   const beside = origin.right - text.right - 2 * BESIDE_GAP_PX;
-  if (beside >= LEAST_PEEK_WIDTH_PX) {
+  if (beside >= MIN_PEEK_WIDTH_PX) {
     const left = text.right + BESIDE_GAP_PX - origin.left;
     return {
       kind: 'peek',

@@ -5,7 +5,7 @@ import { create } from 'zustand';
  * another program. An editor that holds a text of its own asks again when this rises: what it shows may no longer be
  * what is on the disk.
  */
-export const useStepsBack = create<{ readonly count: number }>(() => ({ count: 0 }));
+export const useUndoRevision = create<{ readonly count: number }>(() => ({ count: 0 }));
 
 /** An undo, a redo or another program has written. */
-export const countStepBack = (): void => useStepsBack.setState(({ count }) => ({ count: count + 1 }));
+export const raiseUndoRevision = (): void => useUndoRevision.setState(({ count }) => ({ count: count + 1 }));

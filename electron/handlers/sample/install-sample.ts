@@ -19,7 +19,7 @@ import { layMemo } from './sample-memo.ts';
 import { sampleSources, sampleTags } from './sample-references.ts';
 
 export type SampleDeps = Pick<HandlerDeps, 'archive' | 'importer' | 'machine'>;
-export type LaidSample = { readonly articleIds: readonly ArticleId[]; readonly memoId: MemoId };
+export type InstalledSample = { readonly articleIds: readonly ArticleId[]; readonly memoId: MemoId };
 
 /** Reads the articles of the sample as any file is read: their bodies come from the importer. */
 const readTexts = async (
@@ -95,10 +95,10 @@ const composeSample = async (
  * follow-ups, and a memo that cites them. All of it is marked as sample, so that one act takes it away again.
  * `sampleFolder` is the folder `resources/sample` as it stands in the running app.
  */
-export const laySample = async (
+export const installSample = async (
   deps: SampleDeps,
   sampleFolder: string,
-): Promise<Result<LaidSample, AppError>> => {
+): Promise<Result<InstalledSample, AppError>> => {
   const sample = await readSample(sampleFolder);
   const texts = await readTexts(deps, sampleFolder, sample);
   if (!texts.ok) return texts;

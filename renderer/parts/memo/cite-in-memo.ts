@@ -1,4 +1,4 @@
-/** Sending passages to a memo, from wherever passages are shown. */
+/** Citing passages in a memo, from wherever passages are shown. */
 import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
@@ -10,11 +10,11 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
 /** The passages for which a memo is being chosen; null while none is. */
-export const useSending = create<{ readonly passageIds: readonly PassageId[] | null }>(() => ({
+export const useCiting = create<{ readonly passageIds: readonly PassageId[] | null }>(() => ({
   passageIds: null,
 }));
 
-export const endSending = (): void => useSending.setState({ passageIds: null });
+export const endCiting = (): void => useCiting.setState({ passageIds: null });
 
 export const countPassages = (count: number): string =>
   count === 1 ? '1 passage' : `${count.toLocaleString('en-GB')} passages`;
@@ -32,8 +32,8 @@ const wordCited = ({ asked, added, memoName }: Cited): string => {
 export const sayCited = (memoId: MemoId, cited: Cited): void =>
   sayDone(wordCited(cited), { name: 'Open the memo', run: () => goTo({ view: 'memos', memoId }) });
 
-/** Sends to a memo that was chosen. Answers what went wrong, or null. */
-export const sendTo = async (memoId: MemoId, passageIds: readonly PassageId[]): Promise<AppError | null> => {
+/** Cites the passages in a memo that was chosen. Answers what went wrong, or null. */
+export const citeIn = async (memoId: MemoId, passageIds: readonly PassageId[]): Promise<AppError | null> => {
   const input = { memoId, passageIds: [...passageIds] };
   const answer = await request('memo:cite-passages', input);
   // What could not be written is kept and tried again, as any edit is.
@@ -52,10 +52,10 @@ const isGone = (error: AppError): boolean =>
  * Quotes the passages in the memo that was open last in this session; where there is none, or it is no longer
  * written, the analyst is asked for one.
  */
-export const sendToMemo = async (passageIds: readonly PassageId[]): Promise<void> => {
+export const citeInMemo = async (passageIds: readonly PassageId[]): Promise<void> => {
   if (passageIds.length === 0) return;
   const { memoId } = useLastMemo.getState();
-  const error = memoId === null ? null : await sendTo(memoId, passageIds);
-  if (memoId === null || (error !== null && isGone(error))) useSending.setState({ passageIds });
+  const error = memoId === null ? null : await citeIn(memoId, passageIds);
+  if (memoId === null || (error !== null && isGone(error))) useCiting.setState({ passageIds });
   else if (error !== null) sayError(error);
 };

@@ -4,32 +4,36 @@ import { create } from 'zustand';
 import type { CommandGroup, CommandId } from '#domain/command/command-table.ts';
 
 /** What the menu offers. */
-export type OfferedActs = {
+export type ContextMenuSpec = {
   readonly label: string;
   readonly groups: readonly CommandGroup[];
   /** Commands of other groups, at the end, before what moves to trash. */
   readonly also?: readonly CommandId[];
 };
 
-export type OpenActMenu = OfferedActs & {
+export type OpenContextMenu = ContextMenuSpec & {
   readonly at: { readonly left: number; readonly top: number };
   readonly isByKey: boolean;
   /** What has the focus again when the menu closes, before the act is done. */
   readonly returnTo: HTMLElement | null;
 };
 
-export const useActMenu = create<{ readonly menu: OpenActMenu | null }>(() => ({ menu: null }));
+export const useContextMenu = create<{ readonly menu: OpenContextMenu | null }>(() => ({ menu: null }));
 
-export const openActMenu = (menu: OpenActMenu): void => useActMenu.setState({ menu });
+export const openContextMenu = (menu: OpenContextMenu): void => useContextMenu.setState({ menu });
 
 /** Everything that can be done to a passage. */
-export const passageActs: OfferedActs = { label: 'Passage', groups: ['Passage'], also: ['edit.copy-cited'] };
-export const articleActs: OfferedActs = { label: 'Article', groups: ['Article'] };
-export const memoActs: OfferedActs = { label: 'Memo', groups: ['Memo'], also: ['memo.export'] };
-export const taskActs: OfferedActs = { label: 'Task', groups: ['Task'] };
-export const trashActs: OfferedActs = { label: 'Trash', groups: ['Trash'] };
-export const sourceActs: OfferedActs = { label: 'Source', groups: ['Source'] };
-export const tagActs: OfferedActs = { label: 'Tag', groups: ['Tag'] };
+export const passageActs: ContextMenuSpec = {
+  label: 'Passage',
+  groups: ['Passage'],
+  also: ['edit.copy-cited'],
+};
+export const articleActs: ContextMenuSpec = { label: 'Article', groups: ['Article'] };
+export const memoActs: ContextMenuSpec = { label: 'Memo', groups: ['Memo'], also: ['memo.export'] };
+export const taskActs: ContextMenuSpec = { label: 'Task', groups: ['Task'] };
+export const trashActs: ContextMenuSpec = { label: 'Trash', groups: ['Trash'] };
+export const sourceActs: ContextMenuSpec = { label: 'Source', groups: ['Source'] };
+export const tagActs: ContextMenuSpec = { label: 'Tag', groups: ['Tag'] };
 
 const HALF_LINE_PX = 12;
 const FIELD =
@@ -43,7 +47,7 @@ const isInField = ({ target }: MouseEvent): boolean =>
 const isByKey = ({ button }: MouseEvent): boolean => button === -1;
 
 /** What is meant by a right click: selected first, so that the acts are done to it. */
-export type MeantByClick = {
+export type ContextTarget = {
   /** Has the focus when the menu closes; what had it before where this is null. */
   readonly returnTo: HTMLElement | null;
 };
@@ -52,15 +56,15 @@ export type MeantByClick = {
  * Answers `contextmenu` with the acts. `select` selects what is under the pointer, or for a key what has the focus,
  * and answers null where there is nothing to act on: then the system's own menu comes.
  */
-export const offerActs =
-  (acts: OfferedActs, select: (event: MouseEvent, isByKey: boolean) => MeantByClick | null) =>
+export const offerContextMenuOf =
+  (acts: ContextMenuSpec, select: (event: MouseEvent, isByKey: boolean) => ContextTarget | null) =>
   (event: MouseEvent): void => {
     if (event.defaultPrevented || isInField(event)) return;
     const meant = select(event, isByKey(event));
     if (meant === null) return;
     event.preventDefault();
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    openActMenu({
+    openContextMenu({
       ...acts,
       // A key points at the middle of a line: the line stays in sight.
       at: { left: event.clientX, top: event.clientY + (isByKey(event) ? HALF_LINE_PX : 0) },

@@ -34,7 +34,7 @@ const insertSection = (sections: readonly MemoSection[], section: MemoSection): 
   return sections.toSpliced(background === -1 ? sections.length : background + 1, 0, section);
 };
 
-export type LaidEvidence = {
+export type AppendedEvidence = {
   readonly content: MemoContent;
   /** Those that were not quoted among the evidence already. */
   readonly added: readonly CitedPassage[];
@@ -44,7 +44,7 @@ export type LaidEvidence = {
  * `content` with passages as quotations at the end of its section "Evidence", which is made after the background
  * where there is none. What is quoted there already is not quoted twice; nothing that was written is changed.
  */
-export const layEvidence = (content: MemoContent, cited: readonly CitedPassage[]): LaidEvidence => {
+export const appendEvidence = (content: MemoContent, cited: readonly CitedPassage[]): AppendedEvidence => {
   const evidence = content.content.find(isEvidence);
   const added = evidence === undefined ? cited : cited.filter((each) => !isQuoted(evidence, each));
   if (added.length === 0) return { content, added };

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortInSlices } from '#electron/catalogue/sort-in-slices.ts';
+import { sortYielding } from '#electron/catalogue/sort-yielding.ts';
 
 type Item = { readonly key: number; readonly came: number };
 const byKey = (a: Item, b: Item): number => a.key - b.key;
 
-describe('sorting in slices', () => {
+describe('sorting that yields', () => {
   it('gives what a stable sort at once would give', async () => {
     const keys = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 4000, size: 'max' });
     await fc.assert(
       fc.asyncProperty(keys, async (drawn) => {
         const items = drawn.map((key, came) => ({ key, came }));
-        expect(await sortInSlices(items, byKey)).toEqual(items.toSorted(byKey));
+        expect(await sortYielding(items, byKey)).toEqual(items.toSorted(byKey));
       }),
       { numRuns: 30 },
     );
@@ -23,7 +23,7 @@ describe('sorting in slices', () => {
     const counting = setInterval(() => {
       turns += 1;
     }, 0);
-    await sortInSlices(items, byKey);
+    await sortYielding(items, byKey);
     clearInterval(counting);
     expect(turns).toBeGreaterThan(1);
   });

@@ -5,8 +5,8 @@ import { CardLine } from '#renderer/parts/passage/card/CardLine.tsx';
 import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
-import styles from './belonging.module.css';
-import { type Belonging as Measured, measureBelonging } from './measure-belonging.ts';
+import styles from './connector.module.css';
+import { type CardConnector as Measured, measureConnector } from './measure-connector.ts';
 
 type BelongingProps = {
   readonly placed: readonly PlacedPassage[];
@@ -35,7 +35,7 @@ const useMeasured = (placed: PlacedPassage | undefined) => {
     }
     const card = document.getElementById(`card-${placed.passage.id}`);
     const margin = page.querySelector('aside');
-    const measured = measureBelonging({ view, scroller: scroller.current, page, range, card, margin });
+    const measured = measureConnector({ view, scroller: scroller.current, page, range, card, margin });
     setShown({ placed, measured });
   }, [placed, view, scroller, laid, window]);
   return { root, measured: shown?.placed === placed ? (shown?.measured ?? null) : null };
@@ -45,12 +45,12 @@ const useMeasured = (placed: PlacedPassage | undefined) => {
  * Shows which card belongs to the passage that is pointed at, else to the selected one: by a line that leads to it,
  * or, where the card is out of sight or has no room, by what stands on it. Seen only: the card itself says it too.
  */
-export const Belonging = ({ placed, tasks, publication, relationCounts }: BelongingProps) => {
+export const CardConnector = ({ placed, tasks, publication, relationCounts }: BelongingProps) => {
   const id = useReaderState(({ hotId, selectedId }) => hotId ?? selectedId);
   const at = id === null ? undefined : placed.find(({ passage }) => passage.id === id);
   const { root, measured } = useMeasured(at);
   return (
-    <div ref={root} className={styles.belonging} data-label={at?.passage.label} aria-hidden>
+    <div ref={root} className={styles.connector} data-label={at?.passage.label} aria-hidden>
       {measured?.kind === 'line' && <Line {...measured} />}
       {measured?.kind === 'peek' && at !== undefined && (
         <div

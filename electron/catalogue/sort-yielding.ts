@@ -1,23 +1,19 @@
 /**
- * A stable merge sort that gives way between its parts: sorting a hundred thousand rows at once would hold up the main
+ * A stable merge sort that yields between its parts: sorting a hundred thousand rows at once would hold up the main
  * process for longer than a key press may wait.
  */
-import { createTimeSlices, type TimeSlices } from '#electron/time/time-slices.ts';
+import { createYielder, type Yielder } from '#electron/time/yielder.ts';
 
 type Compare<T> = (a: T, b: T) => number;
 
 /** So many items are sorted, or merged, without a look at the clock: well below a millisecond. */
 const PART = 512;
 
-const sortedRuns = async <T>(
-  items: readonly T[],
-  compare: Compare<T>,
-  slices: TimeSlices,
-): Promise<T[][]> => {
+const sortedRuns = async <T>(items: readonly T[], compare: Compare<T>, yielder: Yielder): Promise<T[][]> => {
   const runs: T[][] = [];
   for (let start = 0; start < items.length; start += PART) {
     runs.push(items.slice(start, start + PART).sort(compare));
-    await slices.breathe();
+    await yielder.yieldIfDue();
   }
   return runs;
 };
@@ -26,7 +22,7 @@ const merge = async <T>(
   one: readonly T[],
   other: readonly T[],
   compare: Compare<T>,
-  slices: TimeSlices,
+  yielder: Yielder,
 ): Promise<T[]> => {
   const merged: T[] = [];
   let at = 0;
@@ -37,20 +33,20 @@ const merge = async <T>(
       at += 1;
     }
     merged.push(item);
-    if (merged.length % PART === 0) await slices.breathe();
+    if (merged.length % PART === 0) await yielder.yieldIfDue();
   }
   for (; at < other.length; at += 1) merged.push(other[at] as T);
   return merged;
 };
 
 /** The items in the order of `compare`; equal ones keep the order in which they came. */
-export const sortInSlices = async <T>(items: readonly T[], compare: Compare<T>): Promise<readonly T[]> => {
-  const slices = createTimeSlices();
-  let runs = await sortedRuns(items, compare, slices);
+export const sortYielding = async <T>(items: readonly T[], compare: Compare<T>): Promise<readonly T[]> => {
+  const yielder = createYielder();
+  let runs = await sortedRuns(items, compare, yielder);
   while (runs.length > 1) {
     const longer: T[][] = [];
     for (let index = 0; index < runs.length; index += 2) {
-      longer.push(await merge(runs[index] ?? [], runs[index + 1] ?? [], compare, slices));
+      longer.push(await merge(runs[index] ?? [], runs[index + 1] ?? [], compare, yielder));
     }
     runs = longer;
   }

@@ -2,24 +2,24 @@ import { useEffect } from 'react';
 import { chordOf } from '#domain/command/chord-of.ts';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { type OpenActMenu, useActMenu } from '#renderer/commands/act-menu.ts';
 import { isCommandEnabled, runCommand } from '#renderer/commands/commands.ts';
+import { type OpenContextMenu, useContextMenu } from '#renderer/commands/context-menu.ts';
 import { keyBindings } from '#renderer/commands/keys.ts';
 import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { idsOf, useActEntries } from '#renderer/parts/menu/use-act-entries.ts';
 import { MenuAtPoint } from '#renderer/ui/overlays/MenuAtPoint.tsx';
 
-const close = (): void => useActMenu.setState({ menu: null });
+const close = (): void => useContextMenu.setState({ menu: null });
 
 /** The focus goes back first: what an act opens takes it from there. */
-const runAfterClosing = ({ returnTo }: OpenActMenu, id: CommandId): void => {
+const runAfterClosing = ({ returnTo }: OpenContextMenu, id: CommandId): void => {
   close();
   returnTo?.focus({ preventScroll: true });
   runCommand(id);
 };
 
 /** The key that is printed beside an act does it here too, before the menu searches its names for the letter. */
-const usePrintedKeysInMenu = (menu: OpenActMenu): void => {
+const usePrintedKeysInMenu = (menu: OpenContextMenu): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const isMac = useAppState.getState().app?.platform === 'darwin';
@@ -35,7 +35,7 @@ const usePrintedKeysInMenu = (menu: OpenActMenu): void => {
   }, [menu]);
 };
 
-const ActMenuOf = ({ menu }: { readonly menu: OpenActMenu }) => {
+const ActMenuOf = ({ menu }: { readonly menu: OpenContextMenu }) => {
   usePrintedKeysInMenu(menu);
   const entries = useActEntries(menu, (id) => runAfterClosing(menu, id));
   return (
@@ -53,7 +53,7 @@ const ActMenuOf = ({ menu }: { readonly menu: OpenActMenu }) => {
 };
 
 /** The menu of acts that is open, if one is. */
-export const ActMenu = () => {
-  const menu = useActMenu((state) => state.menu);
+export const ContextMenu = () => {
+  const menu = useContextMenu((state) => state.menu);
   return menu === null ? null : <ActMenuOf menu={menu} />;
 };
