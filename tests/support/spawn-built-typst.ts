@@ -28,7 +28,8 @@ export const buildTypstProcess = async (): Promise<{
     if (child.pid !== undefined) pids.push(child.pid);
     return {
       send: (request) => {
-        child.send(request);
+        // To a process that has just died a message is lost, as it is in Electron; its exit is told.
+        child.send(request, () => undefined);
       },
       onAnswer: (listener) => {
         child.on('message', (answer) => listener(answer as TypstAnswer));
