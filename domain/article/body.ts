@@ -90,6 +90,7 @@ export type TableCellNode = {
   content: BlockNode[];
 };
 export type TableRowNode = { type: 'tableRow'; content: TableCellNode[] };
+export type TableNode = { type: 'table'; content: TableRowNode[] };
 
 /** A node of block level. */
 export type BlockNode =
@@ -100,7 +101,7 @@ export type BlockNode =
   | { type: 'blockquote'; content: BlockNode[] }
   | { type: 'bulletList'; content: ListItemNode[] }
   | { type: 'orderedList'; attrs: { start: number }; content: ListItemNode[] }
-  | { type: 'table'; content: TableRowNode[] };
+  | TableNode;
 
 /** A block that holds text directly: the unit of the canonical text. */
 export type TextBlock = ParagraphNode | HeadingNode | CodeBlockNode;

@@ -5,7 +5,14 @@
  * inline leaf (an image) is U+FFFC OBJECT REPLACEMENT CHARACTER. Nothing is normalised or trimmed: the importer
  * alone decides about white space.
  */
-import { type BlockNode, type Body, type InlineNode, isTextBlock, type TextBlock } from './body.ts';
+import {
+  type BlockNode,
+  type Body,
+  type InlineNode,
+  isTextBlock,
+  type TableNode,
+  type TextBlock,
+} from './body.ts';
 
 /** Stands for an inline leaf that is not text. */
 export const OBJECT_REPLACEMENT = '\uFFFC';
@@ -15,9 +22,12 @@ export type TextBlockSpan = {
   readonly block: TextBlock;
   readonly start: number;
   readonly end: number;
-  /** Whether the block stands in a table; such paragraphs carry no paragraph number. */
-  readonly inTable: boolean;
+  /** Where it stands in a table, of which the paragraphs carry no number. */
+  readonly cell: TableCell | null;
 };
+
+/** The number of a table in its article and that of a row in it, each from 1; within tables those of the outermost. */
+export type TableCell = { readonly table: number; readonly row: number };
 
 const inlineText = (node: InlineNode): string => {
   if (node.type === 'text') return node.text;
@@ -27,7 +37,7 @@ const inlineText = (node: InlineNode): string => {
 /** The text of one textblock. */
 export const textBlockText = (block: TextBlock): string => (block.content ?? []).map(inlineText).join('');
 
-type FoundBlock = { readonly block: TextBlock; readonly inTable: boolean };
+type FoundBlock = Pick<TextBlockSpan, 'block' | 'cell'>;
 
 const childBlocks = (block: BlockNode): readonly BlockNode[] => {
   switch (block.type) {
@@ -36,29 +46,37 @@ const childBlocks = (block: BlockNode): readonly BlockNode[] => {
     case 'bulletList':
     case 'orderedList':
       return block.content.flatMap((item) => item.content);
-    case 'table':
-      return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content));
     default:
       return [];
   }
 };
 
-const textBlocksOf = (block: BlockNode, inTable: boolean): readonly FoundBlock[] => {
-  if (isTextBlock(block)) return [{ block, inTable }];
-  const isInTable = inTable || block.type === 'table';
-  return childBlocks(block).flatMap((child) => textBlocksOf(child, isInTable));
+/** Finds the textblocks of one body, and counts its tables as it comes to them. */
+const textBlockFinder = () => {
+  let tables = 0;
+  const within = (blocks: readonly BlockNode[], cell: TableCell | null): readonly FoundBlock[] =>
+    blocks.flatMap((block) => {
+      if (isTextBlock(block)) return [{ block, cell }];
+      return block.type === 'table' ? withinTable(block, cell) : within(childBlocks(block), cell);
+    });
+  const withinTable = ({ content }: TableNode, outer: TableCell | null): readonly FoundBlock[] => {
+    if (outer === null) tables += 1;
+    const table = tables;
+    return content.flatMap((row, index) =>
+      row.content.flatMap((cell) => within(cell.content, outer ?? { table, row: index + 1 })),
+    );
+  };
+  return (body: Body): readonly FoundBlock[] => within(body.content, null);
 };
 
 /** Every textblock of `body` in document order with its span in the canonical text. */
 export const textBlockSpans = (body: Body): readonly TextBlockSpan[] => {
   let start = 0;
-  return body.content
-    .flatMap((block) => textBlocksOf(block, false))
-    .map(({ block, inTable }) => {
-      const span = { block, inTable, start, end: start + textBlockText(block).length };
-      start = span.end + 1;
-      return span;
-    });
+  return textBlockFinder()(body).map((found) => {
+    const span = { ...found, start, end: start + textBlockText(found.block).length };
+    start = span.end + 1;
+    return span;
+  });
 };
 
 /** The canonical text of `body`. Pure: the same body gives the same text for ever; its SHA-256 names the copy. */

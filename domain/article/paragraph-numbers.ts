@@ -3,8 +3,8 @@ import type { TextBlockSpan } from './canonical-text.ts';
 /** A numbered paragraph: the pinpoint of every citation. Offsets are UTF-16, end excluded. */
 export type NumberedParagraph = { readonly number: number; readonly start: number; readonly end: number };
 
-const isNumbered = ({ block, inTable, start, end }: TextBlockSpan): boolean =>
-  block.type === 'paragraph' && !inTable && end > start;
+const isNumbered = ({ block, cell, start, end }: TextBlockSpan): boolean =>
+  block.type === 'paragraph' && cell === null && end > start;
 
 /**
  * Numbers the paragraphs of an article from 1 in document order. Headings, code, table cells and empty

@@ -10,8 +10,15 @@ import type { SectionRole } from './memo-content.ts';
 
 export type Direction = 'ltr' | 'rtl';
 
-/** A place in a source: printed "1 ¶8". `source` is the number in `sources`. */
-export type Pinpoint = { readonly source: number; readonly paragraph: number | null };
+/**
+ * A place in a source: printed "1 ¶8". `source` is the number in `sources`; `place` names a place that carries no
+ * paragraph number and is printed as it is: "1 table 2, row 3".
+ */
+export type Pinpoint = {
+  readonly source: number;
+  readonly paragraph: number | null;
+  readonly place: string | null;
+};
 
 /** A run of text within a block. */
 export type Run =

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
-import type { Body } from '#domain/article/body.ts';
+import type { BlockNode, Body } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import {
   articleIdSchema,
@@ -71,9 +71,9 @@ const passageOf = (text: string, quoted: Quoted, changed: Partial<Passage>): Pas
   };
 };
 
-/** An article of `paragraphs`, with one passage for each entry of `quotes` (several parts: an interrupted one). */
+/** An article of `paragraphs` and other blocks, with one passage for each entry of `quotes` (several parts: an interrupted one). */
 export const writeArticle = (
-  paragraphs: readonly string[],
+  paragraphs: readonly (string | BlockNode)[],
   quotes: readonly (Quoted | { readonly quote: Quoted; readonly passage: Partial<Passage> })[] = [],
   {
     bibliography = {},
@@ -86,7 +86,9 @@ export const writeArticle = (
   const id = articleIdSchema.parse(newSampleId());
   const body: Body = {
     type: 'doc',
-    content: paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+    content: paragraphs.map((block) =>
+      typeof block === 'string' ? { type: 'paragraph', content: [{ type: 'text', text: block }] } : block,
+    ),
   };
   const text = canonicalText(body);
   const passages = quotes.map((entry) =>

@@ -8,6 +8,7 @@ import { resolveSource, type SourceTree } from '../../source/source-tree.ts';
 import { isUngraded, printGrade } from '../../tradecraft/grade.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
 import { printPublished } from '../document/print-date.ts';
+import type { Pinpoint } from '../memo-document.ts';
 import { inQuotationMarks } from '../verbatim/quotation-marks.ts';
 import type { CitedArticle } from './memo-material.ts';
 
@@ -59,7 +60,7 @@ const ownWords = ({ manner }: Pick<Passage, 'manner'>): string => {
 export const printAttribution = (
   passage: Passage,
   cited: CitedArticle,
-  paragraph: number | null,
+  { paragraph, place }: Pick<Pinpoint, 'paragraph' | 'place'>,
   sources: SourceTree,
 ): string => {
   const speaker = printSpeaker(passage, sources);
@@ -70,9 +71,8 @@ export const printAttribution = (
     publicationOf(cited, sources)?.name ?? (title === null ? untitled : inQuotationMarks(title));
   const who =
     speaker === null ? `${carrier}${ownWords(passage)}` : `${speaker}, ${spokenThrough(passage)} ${carrier}`;
-  return [who, printPublished(bibliography), ...(paragraph === null ? [] : [`para. ${paragraph}`])].join(
-    ', ',
-  );
+  const where = paragraph === null ? place : `para. ${paragraph}`;
+  return [who, printPublished(bibliography), ...(where === null ? [] : [where])].join(', ');
 };
 
 /**

@@ -2,7 +2,7 @@
 import type { ArticleAnnotation } from '../../article/annotations.ts';
 import type { ArticleRecord } from '../../article/article.ts';
 import type { Body } from '../../article/body.ts';
-import { canonicalText, textBlockSpans } from '../../article/canonical-text.ts';
+import { canonicalText, type TextBlockSpan, textBlockSpans } from '../../article/canonical-text.ts';
 import { type NumberedParagraph, numberParagraphs } from '../../article/paragraph-numbers.ts';
 import { struckRanges } from '../../article/struck-text.ts';
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
@@ -23,7 +23,7 @@ export type CitedArticle = {
     readonly index: TextIndex;
     readonly paragraphs: readonly NumberedParagraph[];
     /** All textblocks in order (UTF-16), those without a number too. */
-    readonly blocks: readonly TextRange[];
+    readonly blocks: readonly TextBlockSpan[];
     /** Where words are struck out (UTF-16). */
     readonly struck: readonly TextRange[];
   } | null;

@@ -11,14 +11,22 @@ import type { MemoContent } from '../memo-content.ts';
 import { printSpeaker, publicationOf } from './attribution.ts';
 import { type CitedPassage, listCitations, numberSources } from './list-citations.ts';
 import type { CitedArticle, MemoMaterial } from './memo-material.ts';
+import { placeInText } from './place-in-text.ts';
 import type { EvidenceState, ResolvedCitation } from './resolved-citation.ts';
 
-/** The paragraph in which a passage begins; null where its text can't be found or carries no number. */
-export const paragraphOf = (passage: Passage, { text }: CitedArticle): number | null => {
-  if (text === null) return null;
-  const [first] = anchorPassage(text.index, passage.selectors).ranges;
-  return first === undefined ? null : paragraphNumberAt(text.paragraphs, first.start);
+/** Where a passage begins: its paragraph, or the place that carries no number; neither where it can't be found. */
+export const placeOf = (
+  passage: Passage,
+  { text }: CitedArticle,
+): Pick<ResolvedCitation, 'paragraph' | 'place'> => {
+  const first = text === null ? undefined : anchorPassage(text.index, passage.selectors).ranges[0];
+  if (text === null || first === undefined) return nowhere;
+  const paragraph = paragraphNumberAt(text.paragraphs, first.start);
+  return { paragraph, place: paragraph === null ? placeInText(text.blocks, first.start) : null };
 };
+
+/** Of evidence that is missing. */
+export const nowhere = { paragraph: null, place: null } as const;
 
 /** A body never changes, so this fails only where a file was changed by another hand. */
 const standsInText = (passage: Passage, index: TextIndex): boolean => {
@@ -58,11 +66,11 @@ const resolveOne = (
     passage,
   };
   if (cited === undefined || passage === null) {
-    return { ...shared, paragraph: null, quote: '', speaker: null, grade: ungraded };
+    return { ...shared, ...nowhere, quote: '', speaker: null, grade: ungraded };
   }
   return {
     ...shared,
-    paragraph: paragraphOf(passage, cited),
+    ...placeOf(passage, cited),
     quote: passageQuote(passage),
     speaker: printSpeaker(passage, sources),
     grade: passage.grade,

@@ -18,6 +18,8 @@ export type ResolvedCitation = {
   /** The number of its article in the list of sources, from 1 by first citation. */
   readonly number: number;
   readonly paragraph: number | null;
+  /** See placeInText: where no paragraph number stands. */
+  readonly place: string | null;
   readonly quote: string;
   readonly articleTitle: string | null;
   /** "State Department official (unnamed)" — null where no speaker is set. */

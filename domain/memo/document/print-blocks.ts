@@ -31,7 +31,7 @@ const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationB
     label: passage.label,
     ...voiceOf(quotes.join('\n'), cited, scope),
     pinpoint,
-    attribution: printAttribution(passage, cited, pinpoint.paragraph, scope.sources),
+    attribution: printAttribution(passage, cited, pinpoint, scope.sources),
     grade: printGradeLine(passage, publicationOf(cited, scope.sources), scope.sources),
   };
 };

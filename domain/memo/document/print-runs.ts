@@ -90,7 +90,8 @@ const needsSpace = (node: MemoInline, before: MemoInline | undefined): boolean =
   before?.type === 'text' &&
   /[\p{L}\p{N}\p{Pe}\p{Po}]$/u.test(before.text);
 
-const samePlace = (a: Pinpoint, b: Pinpoint): boolean => a.source === b.source && a.paragraph === b.paragraph;
+const samePlace = (a: Pinpoint, b: Pinpoint): boolean =>
+  a.source === b.source && a.paragraph === b.paragraph && a.place === b.place;
 
 const withoutSpaceBefore = (runs: readonly Run[]): readonly Run[] => {
   const last = runs.at(-1);

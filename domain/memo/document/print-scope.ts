@@ -4,7 +4,7 @@ import type { Passage } from '../../passage/passage.ts';
 import type { SourceTree } from '../../source/source-tree.ts';
 import type { CitedPassage } from '../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
-import { paragraphOf } from '../citations/resolve-citations.ts';
+import { nowhere, placeOf } from '../citations/resolve-citations.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoJudgement } from '../memo-content.ts';
 import type { Direction, Pinpoint } from '../memo-document.ts';
@@ -35,14 +35,14 @@ export const evidenceOf = (
   return cited === undefined || passage === undefined ? null : { cited, passage };
 };
 
-/** The pinpoint of a citation: the number of its source and the paragraph in which the passage begins. */
+/** The pinpoint of a citation: the number of its source and the place in it where the passage begins. */
 export const pinpointOf = (
   citation: CitedPassage,
   evidence: Evidence | null,
   { numbers }: PrintScope,
 ): Pinpoint => ({
   source: numbers.get(citation.articleId) ?? 0,
-  paragraph: evidence === null ? null : paragraphOf(evidence.passage, evidence.cited),
+  ...(evidence === null ? nowhere : placeOf(evidence.passage, evidence.cited)),
 });
 
 /** The language of a quoted text where it is not the memo's, and the direction in which it is written. */

@@ -2,6 +2,7 @@ import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import styles from '../editor/editor.module.css';
+import { printPlace } from './citation-book.ts';
 
 const MAX_LINES = 6;
 
@@ -15,8 +16,8 @@ const troubles = {
 
 /** What stands behind a citation: the words, who said them, what they are worth, and whether they still stand. */
 export const CitationFacts = ({ known }: { readonly known: ResolvedCitation }) => {
-  const { quote, speaker, publication, articleTitle, paragraph, grade, state } = known;
-  const from = [speaker, publication, articleTitle, paragraph === null ? null : `¶${paragraph}`];
+  const { quote, speaker, publication, articleTitle, grade, state } = known;
+  const from = [speaker, publication, articleTitle, printPlace(known)];
   return (
     <>
       {quote !== '' && <Quote text={quote} lines={MAX_LINES} />}

@@ -39,9 +39,16 @@ export const renumber = (book: CitationBook, numbers: Book['numbers']): void => 
   if (!isSameNumbering(book.getState().numbers, numbers)) book.setState({ numbers });
 };
 
+/** Where the passage stands in its article: "¶8", "table 2, row 3"; null where that is not known. */
+export const printPlace = ({
+  paragraph,
+  place,
+}: Pick<ResolvedCitation, 'paragraph' | 'place'>): string | null =>
+  paragraph === null ? place : `¶${paragraph}`;
+
 /** "[1 ¶8]" as it will be printed. */
 export const printReference = (book: Book, cited: CitedPassage): string => {
-  const number = book.numbers.get(cited.articleId);
-  const paragraph = lookUp(book, cited)?.paragraph ?? null;
-  return `[${number ?? '?'}${paragraph === null ? '' : ` ¶${paragraph}`}]`;
+  const known = lookUp(book, cited);
+  const place = known === null ? null : printPlace(known);
+  return `[${book.numbers.get(cited.articleId) ?? '?'}${place === null ? '' : ` ${place}`}]`;
 };

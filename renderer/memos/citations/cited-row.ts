@@ -10,6 +10,7 @@ export const citeRow = (row: PassageRow, exactSha256: Sha256): ResolvedCitation 
   state: 'ok',
   number: 0,
   paragraph: row.paragraph,
+  place: null,
   quote: row.quote,
   articleTitle: row.articleTitle,
   speaker: row.speaker?.name ?? null,

@@ -1,4 +1,5 @@
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import { placeInText } from '#domain/memo/citations/place-in-text.ts';
 import { joinQuotes, passageQuote } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -38,7 +39,9 @@ export const useCopyCommand = ({ bibliography }: ReaderCommandsInput, target: Co
       first === undefined ? current && passageQuote(current.passage) : joinQuotes(target.quotes());
     if (exact === null) return;
     const at = first?.start ?? current?.start ?? 0;
-    const text = citeText(exact, bibliography, paragraphNumberAt(article.paragraphs, at));
+    const paragraph = paragraphNumberAt(article.paragraphs, at);
+    const place = paragraph === null ? placeInText(article.spans, at) : `¶${paragraph}`;
+    const text = citeText(exact, bibliography, place);
     const answer = await act('app:copy', { text });
     if (answer.ok) sayDone('Copied with its citation');
   };

@@ -5,10 +5,10 @@ import { printDay } from '#renderer/parts/dates/print-date.ts';
 const quoteTitle = (title: string | null): string => (title === null ? 'untitled' : inQuotationMarks(title));
 
 /**
- * A text copied with where it comes from (ICS 206-01): author, title, publisher, date, paragraph, address and date of
+ * A text copied with where it comes from (ICS 206-01): author, title, publisher, date, place, address and date of
  * access, as far as they are known. The text itself stays verbatim, on lines of its own.
  */
-export const citeText = (exact: string, bibliography: Bibliography, paragraph: number | null): string => {
+export const citeText = (exact: string, bibliography: Bibliography, place: string | null): string => {
   const { byline, title, publisher, publishedAt, dateCertainty, url, accessedAt } = bibliography;
   const date = publishedAt === null ? 'date unknown' : printDay(publishedAt);
   const parts = [
@@ -16,7 +16,7 @@ export const citeText = (exact: string, bibliography: Bibliography, paragraph: n
     quoteTitle(title),
     publisher,
     dateCertainty === 'inferred' && publishedAt !== null ? `${date} (inferred)` : date,
-    paragraph === null ? null : `¶${paragraph}`,
+    place,
     url,
     accessedAt === null ? null : `accessed ${printDay(accessedAt)}`,
   ];

@@ -135,6 +135,27 @@ describe('a printed memo', () => {
     }
   });
 
+  it('prints the place of what carries no paragraph number', async () => {
+    const headed = writeArticle(
+      [
+        'It closed.',
+        { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Nine ships wait' }] },
+      ],
+      ['ships wait', 'It closed'],
+    );
+    const file = await print(
+      buildMemoDocument(
+        writeMemo([
+          section('bottom-line', 'Bottom line', paragraph('So it is.', cite(headed, 0), cite(headed, 1))),
+        ]),
+        materialOf([headed]),
+      ),
+    );
+    expect(lines(await pdfText(file, { layout: true }))).toContain(
+      'So it is. [1 heading “Nine ships wait”; 1 ¶1]',
+    );
+  });
+
   it('claims PDF/UA-1, and is tagged in reading order', async () => {
     const file = await print(short);
     expect(await pdfMetadata(file)).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);

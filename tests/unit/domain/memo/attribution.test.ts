@@ -28,7 +28,9 @@ const attribute = (
     options,
   );
   const [written] = article.passages;
-  return written === undefined ? '' : printAttribution(written, article.cited, 2, sources);
+  return written === undefined
+    ? ''
+    : printAttribution(written, article.cited, { paragraph: 2, place: null }, sources);
 };
 
 describe('the attribution of a quotation', () => {

@@ -129,7 +129,7 @@ describe('a block quotation', () => {
         label: 'claim',
         lang: null,
         dir: 'ltr',
-        pinpoint: { source: 1, paragraph: 2 },
+        pinpoint: { source: 1, paragraph: 2, place: null },
         attribution:
           'State Department official (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 2',
         grade: 'B3 via Harbour Dispatch (C)',
@@ -141,6 +141,70 @@ describe('a block quotation', () => {
     const withPicture = writeArticle(['Before \uFFFC after.'], ['Before \uFFFC after']);
     const [block] = blocksOf(quoteBlock(withPicture, 0), [withPicture]);
     expect(block).toMatchObject({ quotes: ['Before [image] after'] });
+  });
+});
+
+describe('a citation of what carries no paragraph number', () => {
+  const text = (words: string) => [{ type: 'text' as const, text: words }];
+  const row = (...cells: readonly string[]) => ({
+    type: 'tableRow' as const,
+    content: cells.map((words) => ({
+      type: 'tableCell' as const,
+      attrs: { colspan: 1, rowspan: 1 },
+      content: [{ type: 'paragraph' as const, content: text(words) }],
+    })),
+  });
+  const tabled = writeArticle(
+    [
+      'The port closed.',
+      { type: 'table', content: [row('Month', 'Ships'), row('March', '40 ships')] },
+      {
+        type: 'heading',
+        attrs: { level: 2 },
+        content: text('What the controls “on paper” mean for the crews'),
+      },
+      {
+        type: 'blockquote',
+        content: [
+          { type: 'table', content: [row('Month', 'Crews'), row('April', '9 crews'), row('May', '8 crews')] },
+        ],
+      },
+      { type: 'codeBlock', content: text('total = 48') },
+      {
+        type: 'heading',
+        attrs: { level: 2 },
+        content: text('A heading that goes on and on, over much more than a line of a memo could hold'),
+      },
+    ],
+    ['40 ships', '8 crews', 'on paper', 'total = 48', 'A heading that', 'The port'],
+  );
+  const pinpoints = (passage: number) =>
+    runsOf(paragraph(cite(tabled, passage)), [tabled]).flatMap((run) =>
+      run.kind === 'citation' ? run.pinpoints : [],
+    );
+
+  it.each([
+    [0, 'table 1, row 2'],
+    [1, 'table 2, row 3'],
+    [2, 'heading “What the controls ‘on paper’ mean for the crews”'],
+    [3, 'code 1'],
+    [4, 'heading “A heading that goes on and on, over much more than a line…”'],
+  ])('names the place: passage %i', (passage, place) => {
+    expect(pinpoints(passage)).toEqual([{ source: 1, paragraph: null, place }]);
+    expect(blocksOf(quoteBlock(tabled, passage), [tabled])[0]).toMatchObject({
+      attribution: expect.stringMatching(new RegExp(`, ${place}$`, 'u')),
+    });
+  });
+
+  it('names the paragraph where there is one', () => {
+    expect(pinpoints(5)).toEqual([{ source: 1, paragraph: 1, place: null }]);
+  });
+
+  it('joins two rows of one table as two places', () => {
+    const runs = runsOf(paragraph('So', cite(tabled, 0), cite(tabled, 1), cite(tabled, 0)), [tabled]);
+    expect(runs.at(-1)).toMatchObject({
+      pinpoints: [{ place: 'table 1, row 2' }, { place: 'table 2, row 3' }],
+    });
   });
 });
 

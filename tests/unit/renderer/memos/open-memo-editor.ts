@@ -36,6 +36,7 @@ export const resolved = (
   state: 'ok',
   number: 0,
   paragraph: passage,
+  place: null,
   quote: `words of passage ${passage}`,
   articleTitle: `Article ${article}`,
   speaker: null,

@@ -27,7 +27,7 @@ describe('a text copied with its citation', () => {
       url: 'https://dispatch.example/strait',
       accessedAt: calendarDateSchema.parse('2024-04-24'),
     };
-    expect(citeText('for two days', known, 3)).toBe(
+    expect(citeText('for two days', known, '¶3')).toBe(
       'for two days\n— Ines Calder, “Strait closed”, Harbour Dispatch, 22 April 2024, ¶3, ' +
         'https://dispatch.example/strait, accessed 24 April 2024',
     );
@@ -45,7 +45,7 @@ describe('a text copied with its citation', () => {
       publishedAt: statedDateSchema.parse('2024-04-22'),
       dateCertainty: 'inferred',
     };
-    expect(citeText('x', inferred, 1)).toContain('22 April 2024 (inferred)');
+    expect(citeText('x', inferred, '¶1')).toContain('22 April 2024 (inferred)');
   });
 
   it('puts the marks of a title one level down', () => {

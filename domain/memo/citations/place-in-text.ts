@@ -1,0 +1,32 @@
+/** The pinpoint of a passage in a heading, a table or code, where no paragraph number stands. */
+import { type TextBlockSpan, textBlockText } from '../../article/canonical-text.ts';
+import { inQuotationMarks } from '../verbatim/quotation-marks.ts';
+
+const MAX_HEADING_LENGTH = 60;
+
+/** The heading on one line, ended at a word where it is long. */
+const shorten = (heading: string): string => {
+  const text = heading.replace(/[\s\uFFFC]+/gu, ' ').trim();
+  if (text.length <= MAX_HEADING_LENGTH) return text;
+  const cut = text.slice(0, MAX_HEADING_LENGTH);
+  return `${cut.slice(0, cut.lastIndexOf(' ') + 1).trimEnd() || cut}…`;
+};
+
+/**
+ * The place of the offset `at` (UTF-16) where no paragraph number stands: `table 2, row 3` (rows as they stand, headings
+ * of columns counted), `heading “Export controls”`, `code 1`. Null in a paragraph and outside the text.
+ */
+export const placeInText = (blocks: readonly TextBlockSpan[], at: number): string | null => {
+  const found = blocks.find(({ start, end }) => start <= at && at < end);
+  if (found === undefined) return null;
+  if (found.cell !== null) return `table ${found.cell.table}, row ${found.cell.row}`;
+  const { block } = found;
+  switch (block.type) {
+    case 'heading':
+      return `heading ${inQuotationMarks(shorten(textBlockText(block)))}`;
+    case 'codeBlock':
+      return `code ${blocks.filter((each) => each.block.type === 'codeBlock' && each.start <= found.start).length}`;
+    case 'paragraph':
+      return null;
+  }
+};
