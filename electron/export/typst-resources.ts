@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusedImports } from './refuse-package-imports.ts';
+import { withoutSpaceKerning } from './space-kerning.ts';
 
 /** What Typst compiles from, read into memory once: it opens no file by itself. */
 export type TypstResources = {
@@ -30,6 +31,8 @@ export const readTypstResources = (resourcesFolder: string): TypstResources => {
   }
   return {
     templates,
-    fonts: filesIn(fontsFolder, '.ttf').map((name) => readFileSync(join(fontsFolder, name))),
+    fonts: filesIn(fontsFolder, '.ttf').map((name) =>
+      withoutSpaceKerning(readFileSync(join(fontsFolder, name))),
+    ),
   };
 };

@@ -94,12 +94,21 @@ export async function pdfLinks(file: string): Promise<PdfLink[]> {
 export async function pdfWords(
   file: string,
   page: number,
-): Promise<{ readonly word: string; readonly x: number; readonly top: number; readonly bottom: number }[]> {
+): Promise<
+  {
+    readonly word: string;
+    readonly x: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  }[]
+> {
   const html = await outputOf('pdftotext', ['-bbox', '-f', `${page}`, '-l', `${page}`, file, '-']);
-  const word = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<\/word>/g;
-  return Array.from(html.matchAll(word), ([, x, top, bottom, text]) => ({
+  const word = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<\/word>/g;
+  return Array.from(html.matchAll(word), ([, x, top, right, bottom, text]) => ({
     word: text ?? '',
     x: Number(x),
+    right: Number(right),
     top: Number(top),
     bottom: Number(bottom),
   }));
