@@ -1,8 +1,9 @@
 /** Who answers which command at the moment: the view that registered last, as long as it is mounted. */
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import { type CommandId, commandIds } from '#domain/command/command-table.ts';
 import { onEvent, request } from '#renderer/bridge/window-bridge.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 
 type Handler = () => void;
 type CommandStore = { readonly handlers: Readonly<Partial<Record<CommandId, readonly Handler[]>>> };
@@ -16,10 +17,10 @@ const change = (id: CommandId, next: (handlers: readonly Handler[]) => readonly 
 
 /** Answers the command with `handler` while the component is mounted and `isEnabled`. */
 export const useCommand = (id: CommandId, handler: Handler, isEnabled = true): void => {
-  const latest = useEffectEvent(handler);
+  const latest = useLatest(handler);
   useEffect(() => {
     if (!isEnabled) return;
-    const run = () => latest();
+    const run = () => latest.current();
     change(id, (handlers) => [...handlers, run]);
     return () => change(id, (handlers) => handlers.filter((other) => other !== run));
   }, [id, isEnabled]);
@@ -30,11 +31,13 @@ export const useCommands = (
   handlers: Readonly<Partial<Record<CommandId, Handler>>>,
   isEnabled = true,
 ): void => {
-  const latest = useEffectEvent((id: CommandId) => handlers[id]?.());
+  const latest = useLatest((id: CommandId) => handlers[id]?.());
   const ids = Object.keys(handlers).join(' ');
   useEffect(() => {
     if (!isEnabled) return;
-    const running = ids.split(' ').map((id) => [id as CommandId, () => latest(id as CommandId)] as const);
+    const running = ids
+      .split(' ')
+      .map((id) => [id as CommandId, () => latest.current(id as CommandId)] as const);
     for (const [id, run] of running) change(id, (others) => [...others, run]);
     return () => {
       for (const [id, run] of running) change(id, (others) => others.filter((other) => other !== run));

@@ -1,5 +1,6 @@
 /** What has to be written before the window may close: editors register their pending text here. */
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect } from 'react';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 
 type Flush = () => Promise<void>;
 
@@ -15,8 +16,8 @@ export const addBeforeClose = (flush: Flush): (() => void) => {
 
 /** The same for a component, as long as it is mounted. */
 export const useBeforeClose = (flush: Flush): void => {
-  const latest = useEffectEvent(flush);
-  useEffect(() => addBeforeClose(() => latest()), []);
+  const latest = useLatest(flush);
+  useEffect(() => addBeforeClose(() => latest.current()), []);
 };
 
 /** Writes everything that is pending. */

@@ -2,7 +2,7 @@
  * One memo while it is open: as it was read, and a way to save it. The editor holds the text; main is asked again
  * only after an undo or a redo, so that a late answer never takes back what was typed meanwhile.
  */
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { OpenMemo } from '#domain/contract/memo.ts';
 import type { Answer, Input } from '#domain/contract/requests.ts';
@@ -11,8 +11,9 @@ import type { MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { collidedEditOf, isKeptUnsaved, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
-import { request } from '#renderer/bridge/window-bridge.ts';
+import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
 import { useUndoRevision } from '#renderer/window/undo-revision.ts';
 
@@ -81,7 +82,7 @@ export const useMemoSession = (memoId: MemoId): MemoSession => {
   const latest = useRef<Memo | null>(null);
   const saving = useMemoSaving(memoId, latest);
 
-  const takeIn = useEffectEvent((answer: Answer<'memo:open'>): void => {
+  const takeIn = useLatest((answer: Answer<'memo:open'>): void => {
     setError(answer.ok ? null : answer.error);
     if (!answer.ok || isShown(latest.current, answer.value.memo)) return;
     // What was typed stays on show until the analyst has chosen between it and what another program wrote.
@@ -90,14 +91,11 @@ export const useMemoSession = (memoId: MemoId): MemoSession => {
     latest.current = answer.value.memo;
     setSession({ opened: answer.value, revision: (session?.revision ?? 0) + 1 });
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the memo is read again after each step back, and where an edit was given up
+  // Read again after each step back, and where an edit was given up.
+  const answer = useQueryOnce('memo:open', { memoId }, `${stepsBack} ${givenUp}`);
   useEffect(() => {
-    let isCurrent = true;
-    void request('memo:open', { memoId }).then((answer) => isCurrent && takeIn(answer));
-    return () => {
-      isCurrent = false;
-    };
-  }, [memoId, stepsBack, givenUp]);
+    if (answer !== null) takeIn.current(answer);
+  }, [answer]);
 
   if (error !== null) return { state: 'failed', error };
   return session === null ? { state: 'opening' } : { state: 'open', ...session, saving };

@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffect } from 'react';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 
 /** Shift+Enter on a row of the list, before the list takes it for Enter. */
 export const useShiftEnter = (list: RefObject<HTMLElement | null>, act: () => void): void => {
-  const latest = useEffectEvent(act);
+  const latest = useLatest(act);
   useEffect(() => {
     const element = list.current;
     if (element === null) return;
@@ -11,7 +12,7 @@ export const useShiftEnter = (list: RefObject<HTMLElement | null>, act: () => vo
       if (event.key !== 'Enter' || !event.shiftKey || !isOnRow) return;
       event.preventDefault();
       event.stopPropagation();
-      latest();
+      latest.current();
     };
     element.addEventListener('keydown', listen, { capture: true });
     return () => element.removeEventListener('keydown', listen, { capture: true });

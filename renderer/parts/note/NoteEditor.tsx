@@ -1,9 +1,10 @@
 import { Editor, type JSONContent } from '@tiptap/core';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RichText } from '#domain/rich-text.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { noteExtensions } from '#renderer/editor/note/note-extensions.ts';
 import { readNote } from '#renderer/editor/note/read-note.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
 import styles from './note.module.css';
 import { useAutosave } from './use-autosave.ts';
@@ -58,7 +59,7 @@ export const NoteEditor = (props: NoteEditorProps) => {
   const kept = useKeptNote(note, props.onSave);
   useBeforeClose(autosave.flush);
 
-  const connect = useEffectEvent((element: HTMLElement): Editor => {
+  const connect = useLatest((element: HTMLElement): Editor => {
     const editor = editorIn(element, label, note);
     const mark = (): void => {
       element.toggleAttribute('data-empty', editor.isEmpty);
@@ -72,25 +73,25 @@ export const NoteEditor = (props: NoteEditorProps) => {
     if (autoFocus) focusEnd(editor);
     return editor;
   });
-  const disconnect = useEffectEvent((editor: Editor): void => {
+  const disconnect = useLatest((editor: Editor): void => {
     void autosave.flush();
     editorRef.current = null;
     editor.destroy();
   });
   useEffect(() => {
     if (place.current === null) return;
-    const editor = connect(place.current);
+    const editor = connect.current(place.current);
     editorRef.current = editor;
-    return () => disconnect(editor);
+    return () => disconnect.current(editor);
   }, []);
-  const focus = useEffectEvent(() => {
+  const focus = useLatest(() => {
     if (editorRef.current !== null) focusEnd(editorRef.current);
   });
   useEffect(() => {
-    if (autoFocus) focus();
+    if (autoFocus) focus.current();
   }, [autoFocus]);
 
-  const takeOver = useEffectEvent((changed: RichText | null): void => {
+  const takeOver = useLatest((changed: RichText | null): void => {
     const editor = editorRef.current;
     if (editor === null) return;
     const written = readNote(editor.getJSON());
@@ -102,7 +103,7 @@ export const NoteEditor = (props: NoteEditorProps) => {
   });
   const givenUp = useUnsavedEdits((state) => state.givenUp);
   // biome-ignore lint/correctness/useExhaustiveDependencies: where an edit was given up, the note shows what is there
-  useEffect(() => takeOver(note), [note, givenUp]);
+  useEffect(() => takeOver.current(note), [note, givenUp]);
 
   return (
     <div

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 
 const AUTOSAVE_MS = 400;
 
@@ -38,8 +39,7 @@ const createAutosave = (save: () => Promise<void>): Autosave => {
 
 /** Saves by `save` 400 ms after the last touch, and at once when it is flushed. */
 export const useAutosave = (save: () => Promise<void>): Autosave => {
-  const latest = useRef(save);
-  latest.current = save;
+  const latest = useLatest(save);
   const [autosave] = useState(() => createAutosave(() => latest.current()));
   return autosave;
 };

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Boundary, boundariesOf, offsetOf } from '#domain/passage/move-boundary.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
-import { useLatest } from '../state/use-latest.ts';
 import styles from './boundaries.module.css';
 import type { BoundaryActs } from './use-boundary-edit.ts';
 import { useBoundaryPull } from './use-boundary-pull.ts';
@@ -41,7 +41,7 @@ const useHandles = (ranges: readonly TextRange[]) => {
   useLayoutEffect(() => {
     if (ranges.length > 0 && window.end > 0) measure.current();
     else setHandles([]);
-  }, [ranges, window, measure]);
+  }, [ranges, window]);
   useEffect(() => {
     if (view === null || layer.current === null) return;
     const resized = new ResizeObserver(() => measure.current());
@@ -49,7 +49,7 @@ const useHandles = (ranges: readonly TextRange[]) => {
     // The text may move on the page and keep its size.
     resized.observe(layer.current);
     return () => resized.disconnect();
-  }, [view, measure]);
+  }, [view]);
   return { layer, handles };
 };
 

@@ -5,6 +5,7 @@ import type { Boundary } from '#domain/passage/move-boundary.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
@@ -13,7 +14,6 @@ import type { ReaderActs } from '../passages/use-passage-acts.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
-import { useLatest } from '../state/use-latest.ts';
 import { usePassageCommand } from '../state/use-passage-command.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
 import {
@@ -125,7 +125,7 @@ const useLeaving = (input: BoundaryInput, leave: () => void): void => {
   const holds = isEdited && its !== undefined && isSelected && isSameRanges(its.ranges, before);
   useLayoutEffect(() => {
     if (isEdited && !holds) latest.current();
-  }, [isEdited, holds, latest]);
+  }, [isEdited, holds]);
   useEffect(() => {
     if (view === null || !isEdited) return;
     const left = ({ relatedTarget }: FocusEvent): void => {
@@ -133,7 +133,7 @@ const useLeaving = (input: BoundaryInput, leave: () => void): void => {
     };
     view.dom.addEventListener('focusout', left);
     return () => view.dom.removeEventListener('focusout', left);
-  }, [view, isEdited, latest]);
+  }, [view, isEdited]);
 };
 
 /**

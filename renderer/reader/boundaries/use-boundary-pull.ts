@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Boundary } from '#domain/passage/move-boundary.ts';
 import { pullBoundary } from '#domain/reading/step-boundary.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader } from '../state/reader-context.ts';
-import { useLatest } from '../state/use-latest.ts';
 import { holdPointer } from './hold-pointer.ts';
 import type { BoundaryActs } from './use-boundary-edit.ts';
 

@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
@@ -57,10 +58,10 @@ export const FindBar = ({ onClose }: { readonly onClose: () => void }) => {
     onClose();
     view?.focus();
   };
-  const forget = useEffectEvent(() => store.setState({ find: null }));
+  const forget = useLatest(() => store.setState({ find: null }));
   useEffect(() => {
     field.current?.focus();
-    return () => forget();
+    return () => forget.current();
   }, []);
 
   return (

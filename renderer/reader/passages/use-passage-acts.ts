@@ -6,9 +6,9 @@ import { mannerOfAll } from '#domain/passage/manner-of.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import type { PassageActs } from '#renderer/parts/passage/card/passage-acts.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, renamePassage, selectPassage } from '../state/reader-store.ts';
-import { useLatest } from '../state/use-latest.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import {
   type ChangeRequest,

@@ -4,6 +4,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useReadingCursor } from '../cursor/use-reading-cursor.ts';
 import { useDrawing } from '../drawing/use-drawing.ts';
 import { passageAtOffset } from '../passages/find-passage.ts';
@@ -12,7 +13,6 @@ import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
 import type { TextSelected } from '../selection/text-selected.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
-import { useLatest } from '../state/use-latest.ts';
 import { type ArticleView, openArticleView } from './article-view.ts';
 
 export type ArticleTextProps = {
@@ -100,7 +100,7 @@ export const ArticleText = (props: ArticleTextProps) => {
       onView.current(null);
       opened.destroy();
     };
-  }, [article, store, events, moveByKey, onView, onBoundaryKey]);
+  }, [article, store]);
   useDrawing(props.placed);
 
   // The text has gone from beneath the pointer; it is asked again when it moves.

@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ArticleState } from '#domain/article/annotations.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { useReader } from '../state/reader-context.ts';
 
@@ -47,7 +48,7 @@ export const useReadToEnd = (state: ArticleState, passageCount: number): void =>
     isSettled.current ||= state !== stateAtFirst.current;
   }, [state]);
 
-  const leave = useEffectEvent(async (): Promise<void> => {
+  const leave = useLatest(async (): Promise<void> => {
     if (!isEndSeen.current || passageCount === 0 || state === 'read' || isSettled.current) return;
     isSettled.current = true;
     // The article may be gone by now: then there is nothing to mark, and nothing to say.
@@ -55,5 +56,5 @@ export const useReadToEnd = (state: ArticleState, passageCount: number): void =>
     if (answer.ok) sayDone('Marked as read', { name: 'Undo', run: () => runCommand('edit.undo') });
   });
   // Not where all that is pending is written: an undo writes it too, and would take this back and not what was done.
-  useEffect(() => () => void leave(), []);
+  useEffect(() => () => void leave.current(), []);
 };

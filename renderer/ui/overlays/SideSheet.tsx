@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { joinClasses } from '../join-classes.ts';
+import { useLatest } from '../use-latest.ts';
 import styles from './overlay.module.css';
 
 export type SideSheetProps = {
@@ -34,7 +35,7 @@ export const SideSheet = ({
 }: SideSheetProps) => {
   const sheet = useRef<HTMLElement>(null);
   const before = useRef<HTMLElement | null>(null);
-  const goBack = useEffectEvent(() => {
+  const goBack = useLatest(() => {
     // Hands that work elsewhere already are left there.
     if (document.activeElement !== document.body) return;
     (before.current?.isConnected === true ? before.current : elsewhere?.())?.focus();
@@ -46,7 +47,7 @@ export const SideSheet = ({
     if (!isInside && activeElement instanceof HTMLElement) before.current = activeElement;
     if (!isInside) sheet.current?.focus();
   }, [asked]);
-  useEffect(() => () => goBack(), []);
+  useEffect(() => () => goBack.current(), []);
   return (
     <section
       ref={sheet}

@@ -1,6 +1,6 @@
 import { type RefCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useReader, useReaderState } from '../../state/reader-context.ts';
-import { useLatest } from '../../state/use-latest.ts';
 import { type MarginItem, startOf } from './choose-cards.ts';
 import { type CardBox, keepBetween, stackCards } from './stack-cards.ts';
 
@@ -69,7 +69,7 @@ export const useCardLayout = (items: readonly MarginItem[]) => {
     resized.observe(view.dom);
     for (const element of elements.current.values()) resized.observe(element);
     return () => resized.disconnect();
-  }, [view, lay]);
+  }, [view]);
 
   /** The same for an id at every rendering, or each would be taken off and put on again. */
   const slotRef = (id: string): RefCallback<HTMLLIElement> => {

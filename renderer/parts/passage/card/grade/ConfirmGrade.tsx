@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { LinkedRow } from '#domain/contract/rows.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { askForLink } from '../../link/link-store.ts';
 import styles from './grade-box.module.css';
 
@@ -38,9 +39,9 @@ export const ConfirmGrade = ({ on, initial, onGive, onCancel }: ConfirmGradeProp
   const { data: related } = useQuery('passage:related', on);
   const [why, setWhy] = useState(initial);
   const isConfirmed = related?.isConfirmed === true;
-  const giveLinked = useEffectEvent(() => onGive(null));
+  const giveLinked = useLatest(() => onGive(null));
   useEffect(() => {
-    if (isConfirmed) giveLinked();
+    if (isConfirmed) giveLinked.current();
   }, [isConfirmed]);
   const isAsking = on !== null && related === undefined;
   if (isAsking || isConfirmed) return <div className={styles.why} aria-busy />;
