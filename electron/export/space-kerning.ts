@@ -116,13 +116,11 @@ const clearSubtable = (bytes: Buffer, type: number, at: number, space: number): 
   clear(bytes, at, valueSize, space);
 };
 
-/** A copy of `font` in which no pair with the space is kerned; all else is the same to the byte. */
-export const withoutSpaceKerning = (font: Buffer): Buffer => {
-  const bytes = Buffer.from(font);
-  const read = readFont(bytes);
-  const gpos = read.tables.get('GPOS');
-  const space = spaceGlyph(read);
-  if (gpos === undefined || space === null) return bytes;
+const clearSpacePairs = (bytes: Buffer): void => {
+  const font = readFont(bytes);
+  const gpos = font.tables.get('GPOS');
+  const space = spaceGlyph(font);
+  if (gpos === undefined || space === null) return;
   const lookups = gpos + bytes.readUInt16BE(gpos + 8);
   for (const offset of numbersAt(bytes, lookups + 2, bytes.readUInt16BE(lookups))) {
     const lookup = lookups + offset;
@@ -130,5 +128,18 @@ export const withoutSpaceKerning = (font: Buffer): Buffer => {
       clearSubtable(bytes, bytes.readUInt16BE(lookup), lookup + subtable, space);
     }
   }
-  return bytes;
+};
+
+/**
+ * A copy of `font` in which no pair with the space is kerned; all else is the same to the byte. A font that can't be
+ * read comes back as it is.
+ */
+export const withoutSpaceKerning = (font: Buffer): Buffer => {
+  const bytes = Buffer.from(font);
+  try {
+    clearSpacePairs(bytes);
+    return bytes;
+  } catch {
+    return font;
+  }
 };

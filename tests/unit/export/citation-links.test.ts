@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentBlock, Pinpoint } from '#domain/memo/memo-document.ts';
 import { leadCitationsToSources } from '#electron/export/citation-links.ts';
 import { createTypstCompiler } from '#electron/export/compile-typst.ts';
 import { makeMemoPdf } from '#electron/export/make-memo-pdf.ts';
@@ -36,8 +37,14 @@ const citations = () =>
     const match = citedPlace.exec(name);
     return match === null ? [] : [{ page, to, source: Number(match[1]), paragraph: Number(match[2]) }];
   });
-const pinpoints = JSON.stringify(memo).matchAll(/\{"source":(\d+),"paragraph":(\d+)\}/g);
-const cited = Array.from(pinpoints, ([, source, paragraph]) => `${source} ¶${paragraph}`);
+const pinpointsOf = (block: DocumentBlock): readonly Pinpoint[] => {
+  if (block.kind === 'quotation') return [block.pinpoint];
+  const runs = block.kind === 'paragraph' ? block.runs : block.kind === 'judgement' ? block.statement : [];
+  return runs.flatMap((run) => (run.kind === 'citation' ? run.pinpoints : []));
+};
+const cited = memo.sections
+  .flatMap(({ blocks }) => blocks.flatMap(pinpointsOf))
+  .map(({ source, paragraph }) => `${source} ¶${paragraph}`);
 
 const read = new Map<number, ReturnType<typeof pdfWords>>();
 const wordsOf = (page: number): ReturnType<typeof pdfWords> => {

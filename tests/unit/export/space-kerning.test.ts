@@ -94,4 +94,9 @@ describe('a font without kerning at spaces', () => {
     const once = withoutSpaceKerning(read(name));
     expect(Buffer.compare(withoutSpaceKerning(once), once)).toBe(0);
   });
+
+  it('leaves alone what is no font', () => {
+    const noFont = Buffer.from('no');
+    expect(withoutSpaceKerning(noFont)).toBe(noFont);
+  });
 });
