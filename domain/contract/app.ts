@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { commandIds } from '../command/command-table.ts';
 import { exactPartial } from '../exact-partial.ts';
 import type { Timestamp } from '../time.ts';
-import type { UndoState } from './events.ts';
+import type { ReadProgress, UndoState } from './events.ts';
 import { nothing } from './inputs.ts';
 import { edit, query, type } from './request.ts';
 import { type Settings, settingsSchema } from './settings.ts';
@@ -17,6 +17,8 @@ export type AppState = {
   readonly undo: UndoState;
   readonly savedAt: Timestamp | null;
   readonly isCatalogueReady: boolean;
+  /** Null as long as it is not known how many articles there are. */
+  readonly readProgress: ReadProgress | null;
 };
 
 export const appRequests = {

@@ -9,6 +9,9 @@ import type { Topic } from './topics.ts';
 
 export type UndoState = { readonly undo: StepName | null; readonly redo: StepName | null };
 
+/** How many articles of the archive are read in. */
+export type ReadProgress = { readonly read: number; readonly total: number };
+
 export type Events = {
   /** Records were changed and are on the disk; `articleId` or `memoId` where one file alone was touched. */
   'archive-changed': {
@@ -43,12 +46,14 @@ export type Events = {
   'trash-purged': { readonly removed: number; readonly held: number };
   /** More things are past their term in the trash than may go without a question; none of them went. */
   'trash-waits': { readonly count: number };
+  /** How far the catalogue is filled, a few times a second; the last one is catalogue-ready. */
+  'catalogue-progress': ReadProgress;
   /** The catalogue is filled: lists are complete from now on. */
   'catalogue-ready': Record<string, never>;
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
-  /** A menu item asks the window to do it. */
   /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */
   'bulk-progress': { readonly done: number; readonly total: number };
+  /** A menu item asks the window to do it. */
   'menu-command': { readonly command: CommandId };
   /** The settings could not be read: the usual ones hold, and the bytes are kept (null: they could not be renamed). */
   'settings-damaged': { readonly fileName: string; readonly keptAs: string | null };

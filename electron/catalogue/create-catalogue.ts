@@ -20,6 +20,7 @@ import {
   readMemo,
   readTrash,
 } from './read-archive.ts';
+import { createReadProgress } from './read-progress.ts';
 import { relationCounts } from './relations.ts';
 import { createRounds } from './rounds.ts';
 import { articleRows } from './rows/article-rows.ts';
@@ -45,7 +46,10 @@ import { createWorkQueue } from './work-queue.ts';
 /** So many articles are read side by side: the disk works while the last one is entered. */
 const READ_AT_ONCE = 8;
 
-type Questions = Omit<Catalogue, 'ready' | 'isReady' | 'subscribe' | 'close'>;
+type Questions = Omit<
+  Catalogue,
+  'ready' | 'isReady' | 'readProgress' | 'onReadProgress' | 'subscribe' | 'close'
+>;
 
 /** Every question, each asked once `upToDate` has resolved. */
 const createQuestions = (
@@ -119,6 +123,7 @@ export const createCatalogue = (
   const queue = createWorkQueue();
   const yielder = createYielder();
   const listeners = new Set<() => void>();
+  const progress = createReadProgress(machine);
   let isReady = false;
   let isClosed = false;
   let following: Promise<void> = Promise.resolve();
@@ -153,6 +158,7 @@ export const createCatalogue = (
     for (const id of await archive.memoIds()) await queue.run(() => readMemo(archive, state, id));
     const ids = isClosed ? [] : (await archive.articleIds()).toReversed();
     for (let read = 0; read < ids.length && !isClosed; read += READ_AT_ONCE) {
+      progress.tell({ read, total: ids.length });
       await queue.run(() => readArticles(ids.slice(read, read + READ_AT_ONCE)));
       await hasTime;
     }
@@ -169,6 +175,8 @@ export const createCatalogue = (
   return {
     ready,
     isReady: () => isReady,
+    readProgress: progress.last,
+    onReadProgress: progress.listen,
     ...createQuestions(state, machine, () => following, ready),
     subscribe(listener) {
       listeners.add(listener);

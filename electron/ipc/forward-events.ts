@@ -17,5 +17,6 @@ export function forwardEvents({ archive, catalogue, local }: EventSources, emit:
   archive.onSaveState((state) => emit('save-state', state));
   archive.onRepaired((repaired) => emit('file-repaired', repaired));
   local.onSettingsChanged((settings) => emit('settings-changed', { settings }));
+  catalogue.onReadProgress((progress) => emit('catalogue-progress', progress));
   void catalogue.ready.then(() => emit('catalogue-ready', {}));
 }

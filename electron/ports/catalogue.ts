@@ -4,6 +4,7 @@
  * here show it.
  */
 
+import type { ReadProgress } from '#domain/contract/events.ts';
 import type { PassageSelection, PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type {
@@ -48,6 +49,10 @@ export type Catalogue = {
   /** Resolves once the whole archive is read in. Queries before that answer from what is there so far. */
   readonly ready: Promise<void>;
   isReady(): boolean;
+  /** Null as long as it is not known how many articles there are. */
+  readProgress(): ReadProgress | null;
+  /** Heard a few times a second until all is read in. */
+  onReadProgress(listener: (progress: ReadProgress) => void): () => void;
   articles(filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleRow[]>;
   passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;
   countPassages(filter: PassageFilter, bounds?: Pick<PassageBounds, 'articleIds'>): Promise<number>;

@@ -12,7 +12,7 @@ import { act, sayError } from './act.ts';
 import { askQueryAgain } from './query-store.ts';
 import { onEvent, request } from './window-bridge.ts';
 
-type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady'> & {
+type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady' | 'readProgress'> & {
   /** Null until main has answered. */
   readonly app: Pick<AppState, 'version' | 'platform' | 'archive'> | null;
   readonly save: Events['save-state'] | null;
@@ -26,6 +26,7 @@ export const useAppState = create<AppStore>(() => ({
   settings: defaultSettings,
   undo: { undo: null, redo: null },
   isCatalogueReady: false,
+  readProgress: null,
   save: null,
   importing: null,
   bulk: null,
@@ -87,9 +88,9 @@ const readState = async (): Promise<void> => {
     sayError(answer.error);
     return;
   }
-  const { settings, undo, savedAt, isCatalogueReady, ...app } = answer.value;
+  const { settings, undo, savedAt, isCatalogueReady, readProgress, ...app } = answer.value;
   const save = savedAt === null ? null : ({ state: 'saved', at: savedAt } as const);
-  useAppState.setState({ app, settings, undo, isCatalogueReady, save });
+  useAppState.setState({ app, settings, undo, isCatalogueReady, readProgress, save });
 };
 
 /** Keeps the state of the app true until the returned function is called. */
@@ -97,6 +98,7 @@ export const followApp = (): (() => void) => {
   const stops = [
     onEvent('settings-changed', ({ settings }) => useAppState.setState({ settings })),
     onEvent('save-state', (save) => useAppState.setState({ save })),
+    onEvent('catalogue-progress', (readProgress) => useAppState.setState({ readProgress })),
     onEvent('catalogue-ready', () => useAppState.setState({ isCatalogueReady: true })),
     onEvent('import-progress', (progress) =>
       useAppState.setState({ importing: progress.done >= progress.total ? null : progress }),

@@ -1,4 +1,30 @@
+import type { ReadProgress } from '#domain/contract/events.ts';
 import { useAppState } from './app-state.ts';
 
 /** Behind a count: " so far" while the lists are still being filled, for more is to come; nothing afterwards. */
 export const useSoFar = (): string => (useAppState((state) => state.isCatalogueReady) ? '' : ' so far');
+
+/** Behind a count of all articles: " of 8,200 so far" while the lists are still being filled; nothing afterwards. */
+export const useOfAllSoFar = (): string => {
+  const soFar = useSoFar();
+  const total = useAppState((state) => state.readProgress?.total);
+  return soFar === '' || total === undefined ? soFar : ` of ${total.toLocaleString('en-GB')}${soFar}`;
+};
+
+const printArticles = ({ read, total }: ReadProgress): string =>
+  `${read.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} ${total === 1 ? 'article' : 'articles'}`;
+
+/** "1,200 of 8,200 articles" while the lists are still being filled; empty before that is known, null afterwards. */
+export const useArticlesRead = (): string | null => {
+  const isReady = useAppState((state) => state.isCatalogueReady);
+  const progress = useAppState((state) => state.readProgress);
+  if (isReady) return null;
+  return progress === null ? '' : printArticles(progress);
+};
+
+/** Behind what was found or counted: "in 1,200 of 8,200 articles so far"; null once the lists are filled. */
+export const useInArticlesRead = (): string | null => {
+  const articles = useArticlesRead();
+  if (articles === null) return null;
+  return articles === '' ? 'in the articles read so far' : `in ${articles} so far`;
+};

@@ -11,6 +11,7 @@ import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
+import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { type NameNode, NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -109,9 +110,12 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
         label="Sources"
         kind="list"
         header={
-          <div ref={header} className={styles.listHead}>
-            <SearchField label="Filter the sources" placeholder="Filter" value={text} onChange={setText} />
-            <IconButton icon={Plus} label="New source" onPress={() => setIsMaking(true)} />
+          <div ref={header}>
+            <div className={styles.listHead}>
+              <SearchField label="Filter the sources" placeholder="Filter" value={text} onChange={setText} />
+              <IconButton icon={Plus} label="New source" onPress={() => setIsMaking(true)} />
+            </div>
+            <CountedSoFar />
           </div>
         }
       >

@@ -9,6 +9,7 @@ import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { useTags } from '#renderer/parts/tag/use-tags.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
+import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -72,6 +73,7 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
         header={
           <div ref={header}>
             <TagListHeader choice={choice} onChange={setChoice} onNew={() => setIsMaking(true)} />
+            <CountedSoFar />
           </div>
         }
       >

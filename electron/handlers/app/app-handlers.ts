@@ -29,6 +29,7 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
         undo: archive.undoState(),
         savedAt,
         isCatalogueReady: catalogue.isReady(),
+        readProgress: catalogue.readProgress(),
       }),
 
     /** The window has written what was pending. */

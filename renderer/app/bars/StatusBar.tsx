@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { printClock } from '#renderer/parts/dates/print-date.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -27,7 +28,7 @@ const SaveState = () => {
 export const StatusBar = () => {
   const items = useStatusLine((state) => state.items);
   const needsYou = useQuery('counts:get', {}).data?.needsYou ?? 0;
-  const isReady = useAppState((state) => state.isCatalogueReady);
+  const articlesRead = useArticlesRead();
   return (
     <footer className={styles.status}>
       <SaveState />
@@ -41,7 +42,9 @@ export const StatusBar = () => {
           {needsYou === 1 ? '1 needs you' : `${needsYou} need you`}
         </Button>
       )}
-      {!isReady && <span>Lists are being filled…</span>}
+      {articlesRead !== null && (
+        <span>Lists are being filled{articlesRead === '' ? '…' : `: ${articlesRead}…`}</span>
+      )}
       <span className={styles.offline}>Offline: nothing leaves this computer</span>
     </footer>
   );

@@ -10,7 +10,7 @@ import {
 } from 'react-aria-components';
 import type { Found } from '#domain/contract/rows.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useSoFar } from '#renderer/bridge/use-so-far.ts';
+import { useInArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { runCommand, useEnabledCommands } from '#renderer/commands/commands.ts';
 import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
 import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
@@ -89,7 +89,7 @@ const PaletteList = ({ text, field, onClose }: PaletteListProps) => {
 export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   const [text, setText] = useViewState('palette.text', '');
   const input = useRef<HTMLInputElement>(null);
-  const isFilling = useSoFar() !== '';
+  const inArticlesRead = useInArticlesRead();
   // Typing replaces what was kept; Enter takes it up again.
   useEffect(() => input.current?.select(), []);
   return (
@@ -121,7 +121,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
             <span>
               <Kbd keys="Enter" /> open
             </span>
-            {isFilling && <span>What is found so far: the archive is still being read</span>}
+            {inArticlesRead !== null && <span>Found {inArticlesRead}</span>}
           </footer>
         </Dialog>
       </Modal>

@@ -1,6 +1,6 @@
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleOrder } from '#domain/search/filters.ts';
-import { useSoFar } from '#renderer/bridge/use-so-far.ts';
+import { useOfAllSoFar, useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
 import styles from './article-list.module.css';
@@ -48,8 +48,10 @@ export type ArticleListHeaderProps = {
   readonly count: number | undefined;
 };
 
-const Count = ({ count }: Pick<ArticleListHeaderProps, 'count'>) => {
-  const soFar = useSoFar();
+const Count = ({ choice, count }: Pick<ArticleListHeaderProps, 'choice' | 'count'>) => {
+  const some = useSoFar();
+  const ofAll = useOfAllSoFar();
+  const soFar = isFiltered(choice) ? some : ofAll;
   return (
     <span className={styles.count}>
       {count === undefined ? '' : `${count.toLocaleString('en-GB')}${soFar}`}
@@ -68,7 +70,7 @@ export const ArticleListHeader = ({ choice, onChange, count }: ArticleListHeader
         value={choice.state}
         onChange={(state) => onChange({ ...choice, state })}
       />
-      <Count count={count} />
+      <Count choice={choice} count={count} />
       <Select
         label="Order"
         isLabelHidden
