@@ -1,4 +1,5 @@
 import type { ReadProgress } from '#domain/contract/events.ts';
+import { printCount } from '#domain/print-count.ts';
 import { useAppState } from './app-state.ts';
 
 /** Behind a count: " so far" while the lists are still being filled, for more is to come; nothing afterwards. */
@@ -12,7 +13,7 @@ export const useOfAllSoFar = (): string => {
 };
 
 const printArticles = ({ read, total }: ReadProgress): string =>
-  `${read.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} ${total === 1 ? 'article' : 'articles'}`;
+  `${read.toLocaleString('en-GB')} of ${printCount(total, 'article')}`;
 
 /** "1,200 of 8,200 articles" while the lists are still being filled; empty before that is known, null afterwards. */
 export const useArticlesRead = (): string | null => {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
+import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -30,12 +31,20 @@ import { useMemoCommands } from './use-memo-commands.ts';
 
 const statusOf = (citations: OpenMemo['citations'], { made, error }: Preview): readonly StatusItem[] => {
   const changed = citations.filter(({ state }) => state !== 'ok').length;
-  const pages =
-    made === null || error !== null ? [] : [{ text: `${made.pages} ${made.pages === 1 ? 'page' : 'pages'}` }];
+  const pages = made === null || error !== null ? [] : [{ text: printCount(made.pages, 'page') }];
   const evidence =
     changed === 0
-      ? { text: `${citations.length} citations, all stand` }
-      : { text: `${changed} of ${citations.length} citations have changed`, isWarning: true };
+      ? {
+          text:
+            citations.length === 1 ? '1 citation, which stands' : `${citations.length} citations, all stand`,
+        }
+      : {
+          text:
+            changed === 1
+              ? `1 of ${printCount(citations.length, 'citation')} has changed`
+              : `${changed} of ${citations.length} citations have changed`,
+          isWarning: true,
+        };
   return citations.length === 0 ? pages : [...pages, evidence];
 };
 

@@ -1,5 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { Need } from '#domain/contract/needs.ts';
+import { printCount } from '#domain/print-count.ts';
 import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -42,7 +43,7 @@ const LineOf = ({ need }: { readonly need: Need }) => {
         <>
           <span className={styles.title}>{need.title}</span>
           <span className={styles.meta}>
-            {need.referenceNumber} · {need.count === 1 ? '1 citation' : `${need.count} citations`}
+            {need.referenceNumber} · {printCount(need.count, 'citation')}
           </span>
         </>
       );

@@ -1,4 +1,5 @@
 import type { PassageId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { countPassages } from '#renderer/parts/memo/cite-in-memo.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
@@ -12,10 +13,7 @@ const MAX_TAGS = 12;
 export const ManyChosen = ({ ids }: { readonly ids: readonly PassageId[] }) => {
   const { byId } = useTags();
   const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
-  const articles =
-    data === undefined
-      ? ''
-      : ` in ${data.articleCount === 1 ? '1 article' : `${data.articleCount.toLocaleString('en-GB')} articles`}`;
+  const articles = data === undefined ? '' : ` in ${printCount(data.articleCount, 'article')}`;
   return (
     <Panel label="Preview" kind="side">
       <div className={styles.preview}>

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { PassageTable as TableAnswer } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -28,7 +29,7 @@ const statusOf = (data: TableAnswer | undefined, chosen: number, soFar: string):
   if (data === undefined) return [];
   const { count, gradedCount } = data;
   return [
-    { text: `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}${soFar}` },
+    { text: `${printCount(count, 'passage')}${soFar}` },
     { text: `${gradedCount.toLocaleString('en-GB')} graded` },
     ...(chosen > 1 ? [{ text: `${chosen.toLocaleString('en-GB')} chosen` }] : []),
   ];

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { printCount } from '#domain/print-count.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { useDateAtCaret } from './dates/use-article-dates.ts';
@@ -15,7 +16,7 @@ const countItems = (placed: readonly PlacedPassage[]): readonly StatusItem[] => 
   if (count === 0) return [{ text: 'No passages yet' }];
   const graded = placed.filter(({ passage }) => !isUngraded(passage.grade)).length;
   const lost = placed.filter(needsAnalyst).length;
-  const passages = count === 1 ? '1 passage' : `${count} passages`;
+  const passages = printCount(count, 'passage');
   return [
     lost === 0
       ? { text: `${passages}, all anchored` }

@@ -1,14 +1,16 @@
 /** What screen readers are told of passages. */
+
 import { countWords } from '#domain/article/count-words.ts';
 import { type Label, labelTable } from '#domain/passage/label.ts';
 import { joinQuotes, type Passage, passageQuote } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
+import { printCount } from '#domain/print-count.ts';
 import { relationToOthers, type Turn } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
 
 const relationWords = { inside: 'inside another', around: 'around another', over: 'over another' } as const;
 
-export const sayWords = (count: number): string => (count === 1 ? '1 word' : `${count} words`);
+export const sayWords = (count: number): string => printCount(count, 'word');
 
 /** ["38 words"], or ["2 parts", "31 words"]. */
 const sayLength = (quotes: readonly string[]): readonly string[] => [

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/rows.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { printArticleDay } from '#renderer/parts/dates/print-date.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -12,7 +13,7 @@ export const ArticleLine = ({ row, today }: { readonly row: ArticleRow; readonly
     <span className={styles.meta}>
       {row.publisher !== null && <span>{row.publisher}</span>}
       <span>{printArticleDay(row, today)}</span>
-      <span>{row.words.toLocaleString('en-GB')} words</span>
+      <span>{printCount(row.words, 'word')}</span>
     </span>
   </Button>
 );

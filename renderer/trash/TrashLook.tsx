@@ -1,4 +1,5 @@
 import type { TrashLook as Look, TrashRow } from '#domain/contract/rows.ts';
+import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
@@ -22,7 +23,7 @@ const Quotes = ({ quotes, quoteCount }: Look) => (
       ))}
     </ul>
     {quoteCount > quotes.length && (
-      <p className={styles.more}>and {quoteCount - quotes.length} more passages</p>
+      <p className={styles.more}>and {printCount(quoteCount - quotes.length, 'more passage')}</p>
     )}
   </>
 );

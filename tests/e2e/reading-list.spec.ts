@@ -9,6 +9,7 @@ const passage = { start: 0, end: 11 };
 const list = (page: Page) => page.getByRole('grid', { name: 'Articles' });
 const row = (page: Page, title: string) => list(page).getByRole('row', { name: title, exact: true });
 const unread = (page: Page, title: string) => row(page, title).getByRole('img', { name: 'Unread' });
+const beingRead = (page: Page, title: string) => row(page, title).getByRole('img', { name: 'Being read' });
 const toEnd = (page: Page) =>
   articleText(page).evaluate((text) => {
     let scroller = text.parentElement;
@@ -32,14 +33,15 @@ test('an article that was read to its end and annotated is read when it is left,
   await toEnd(page);
   await openArticle(page, 'Annotated');
   await toEnd(page);
-  await expect(unread(page, 'Annotated')).toBeVisible();
+  await expect(beingRead(page, 'Annotated')).toBeVisible();
   await openArticle(page, 'Plain');
+  await expect(beingRead(page, 'Annotated')).toHaveCount(0);
   await expect(unread(page, 'Annotated')).toHaveCount(0);
   await expect(unread(page, 'Plain')).toBeVisible();
-  await expect(unread(page, 'Begun')).toBeVisible();
+  await expect(beingRead(page, 'Begun')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('read.png') });
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(unread(page, 'Annotated')).toBeVisible();
+  await expect(beingRead(page, 'Annotated')).toBeVisible();
 });
 
 test('the list follows an article that is opened from elsewhere, and says by what it is sorted', async ({

@@ -1,4 +1,6 @@
+import type { ArticleState } from '#domain/article/annotations.ts';
 import { missingForCitation } from '#domain/article/bibliography.ts';
+import { readingStateOf } from '#domain/article/reading-state.ts';
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import { labels } from '#domain/passage/label.ts';
@@ -28,6 +30,10 @@ const isUnknown = ({ article }: ArticleEntry): boolean => article.textSha256 ===
 export const isIncomplete = (entry: ArticleEntry): boolean =>
   !isUnknown(entry) && missingForCitation(entry.bibliography).length > 0;
 
+/** See readingStateOf. */
+export const stateOfReading = ({ about, passages }: ArticleEntry): ArticleState =>
+  readingStateOf(about.state, passages.length);
+
 const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
   const { article, about, bibliography, passages, tasks, body } = entry;
   const used = new Set(passages.map(({ passage }) => passage.label));
@@ -41,7 +47,7 @@ const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     importedAt: article.importedAt,
     words: article.words,
     language: bibliography.language,
-    state: about.state,
+    state: stateOfReading(entry),
     labels: labels.filter((label) => used.has(label)),
     passageCount: passages.length,
     gradedCount: passages.filter(({ passage }) => !isUngraded(passage.grade)).length,
@@ -76,8 +82,8 @@ const textMatcher = ({ indexes }: CatalogueState, text: string): ((entry: Articl
 };
 
 /** What is said of an article is not known where it can't be read: then it is shown whatever is asked for. */
-const isOfState = ({ about, fault }: ArticleEntry, state: ArticleFilter['state']): boolean =>
-  about.state === state || fault?.file.endsWith('/annotations.json') === true;
+const isOfState = (entry: ArticleEntry, state: ArticleFilter['state']): boolean =>
+  stateOfReading(entry) === state || entry.fault?.file.endsWith('/annotations.json') === true;
 
 const isMatch = (state: CatalogueState, filter: ArticleFilter): ((entry: ArticleEntry) => boolean) => {
   const holdsText = textMatcher(state, filter.text ?? '');

@@ -4,7 +4,7 @@ import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
-import { isIncomplete, stateOfText } from './article-rows.ts';
+import { isIncomplete, stateOfReading, stateOfText } from './article-rows.ts';
 import { memoRows } from './memo-rows.ts';
 import { placedTasks } from './task-rows.ts';
 import { trashRows } from './trash-rows.ts';
@@ -28,7 +28,7 @@ export const countAll = (state: CatalogueState, today: CalendarDate): Counts => 
   const { articles, memos, sources, tags } = state;
   return {
     articles: articles.size,
-    unreadArticles: sum(articles.values(), ({ about }) => (about.state === 'unread' ? 1 : 0)),
+    unreadArticles: sum(articles.values(), (entry) => (stateOfReading(entry) === 'unread' ? 1 : 0)),
     passages: sum(articles.values(), ({ passages }) => passages.length),
     memos: memos.size,
     openTasks: sum(placedTasks(state), ({ task }) => (isOpenTask(task) ? 1 : 0)),

@@ -1,4 +1,5 @@
 import { memoIdSchema } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { ExportCommand } from '../command.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
 
@@ -14,8 +15,5 @@ export async function exportMemo(context: CommandContext, { id, to, paper }: Exp
   });
   if (!exported.ok) return exported;
   const { pages, bytes } = exported.value;
-  return answer(
-    { file, pages, bytes },
-    `${file}  ${pages === 1 ? '1 page' : `${pages} pages`}, ${bytes} bytes`,
-  );
+  return answer({ file, pages, bytes }, `${file}  ${printCount(pages, 'page')}, ${bytes} bytes`);
 }

@@ -5,6 +5,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
+import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type ArticleFacts, articleFacts } from '../article-facts.ts';
 import type { ImportCommand } from '../command.ts';
@@ -160,8 +161,8 @@ function describeOutcome(outcome: Told): string {
   if (outcome.status === 'failed') return `failed     ${outcome.file}: ${outcome.error.message}`;
   const title = outcome.title ?? 'without a title';
   const { unreadable } = outcome;
-  const broken = unreadable === 0 ? '' : `, ${unreadable} places that can't be read`;
-  const line = `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${outcome.words} words${broken}`;
+  const broken = unreadable === 0 ? '' : `, ${printCount(unreadable, 'place')} that can't be read`;
+  const line = `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${printCount(outcome.words, 'word')}${broken}`;
   const below = [
     ...(outcome.carried === null ? [] : [`carried over: ${describeCarried(outcome.carried)}`]),
     ...outcome.duplicates.map(describeDuplicate),

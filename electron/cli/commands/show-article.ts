@@ -1,4 +1,5 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import { readingStateOf } from '#domain/article/reading-state.ts';
 import { struckRanges, struckWords } from '#domain/article/struck-text.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
@@ -7,6 +8,7 @@ import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/passage/text-index.ts';
+import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import type { Task } from '#domain/task/task.ts';
@@ -101,7 +103,7 @@ function describeArticle(opened: OpenArticle, names: Names) {
     textState: textStateOf(article, about, textSha256),
     importedSha256: article.textSha256,
     acceptedBecause: about.acceptedText?.reason ?? null,
-    state: about.state,
+    state: readingStateOf(about.state, passages.length),
     marking: about.marking === null ? null : printMarking(about.marking),
     publication: names.source(about.publicationId),
     tags: names.tagPaths(about.tagIds),
@@ -117,7 +119,9 @@ function describeArticle(opened: OpenArticle, names: Names) {
 type ShownArticle = ReturnType<typeof describeArticle> & { readonly duplicates: readonly ToldDuplicate[] };
 
 function plainLines(shown: ShownArticle): readonly string[] {
-  const head = [shown.publisher, shown.publishedAt, `${shown.words} words`].filter((part) => part !== null);
+  const head = [shown.publisher, shown.publishedAt, printCount(shown.words, 'word')].filter(
+    (part) => part !== null,
+  );
   return [
     shown.title ?? 'Without a title',
     head.join(', '),

@@ -1,5 +1,6 @@
 import type { TextComparison } from '#domain/article/compare/compare-texts.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { CommandContext } from '../command-context.ts';
 
 /** An article that carries one text with another, as answers tell of it. */
@@ -65,8 +66,10 @@ function describeDifferences({ removedWords, addedWords, differences, count }: T
     .map(({ removed, added }) =>
       [removed && `[-${removed}-]`, added && `{+${added}+}`].filter(Boolean).join(' '),
     );
-  const more = count > places.length ? [`${count - places.length} more places`] : [];
-  return [`; ${removedWords} words only here, ${addedWords} only there`, ...places, ...more].join(
-    '\n             ',
-  );
+  const more = count > places.length ? [printCount(count - places.length, 'more place')] : [];
+  return [
+    `; ${printCount(removedWords, 'word')} only here, ${addedWords} only there`,
+    ...places,
+    ...more,
+  ].join('\n             ');
 }

@@ -13,8 +13,10 @@ export const inspectFolder = (folder: string): FolderState => {
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (stats === undefined) return 'missing';
   if (!stats.isDirectory()) return 'something-else';
+  const entries = readdirSync(folder, { withFileTypes: true });
+  // Looked for after the listing: of an archive that is being made meanwhile its file comes before all of account.
   if (hasArchiveFile(folder)) return 'archive';
-  return readdirSync(folder, { withFileTypes: true }).every(isOfNoAccount) ? 'empty' : 'something-else';
+  return entries.every(isOfNoAccount) ? 'empty' : 'something-else';
 };
 
 /** An archive whose `archive.json` is gone is one all the same, if anything of that file is left. */

@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '#domain/article/article.ts';
+import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printClock, printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -27,7 +28,7 @@ export const Provenance = ({ article }: { readonly article: ArticleRecord }) => 
         <dt>Encoding</dt>
         <dd>{article.originalEncoding}</dd>
         <dt>Length</dt>
-        <dd>{article.words.toLocaleString('en-GB')} words</dd>
+        <dd>{printCount(article.words, 'word')}</dd>
         <dt>SHA-256</dt>
         <dd>
           <code className={styles.hash}>{article.textSha256}</code>

@@ -31,13 +31,20 @@ const hasBadges = ({ missingFields, isSample, marking, eventDates, text, fault }
 const nameOf = ({ title, firstWords, fault }: ArticleRow): string =>
   title ?? (firstWords === '' && fault !== null ? 'An article that can’t be read' : firstWords);
 
+/** A dot for an article that is unread, a ring for one that is being read. */
+const ReadingSign = ({ state }: { readonly state: 'unread' | 'reading' }) => (
+  <span
+    className={joinClasses(styles.unread, state === 'reading' && styles.reading)}
+    role="img"
+    aria-label={state === 'unread' ? 'Unread' : 'Being read'}
+  />
+);
+
 /** An article in the list: what it is, when, how far it is worked through, and what its citation lacks. */
 export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
   <>
     <div className={joinClasses(styles.title, row.title === null && styles.untitled)}>
-      {row.state === 'unread' && row.fault === null && (
-        <span className={styles.unread} role="img" aria-label="Unread" />
-      )}
+      {row.state !== 'read' && row.fault === null && <ReadingSign state={row.state} />}
       {nameOf(row)}
     </div>
     <div className={styles.meta}>

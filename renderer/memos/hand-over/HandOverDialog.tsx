@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ExportedFile, GlyphChoice, MemoProblem } from '#domain/contract/memo.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { Task } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
@@ -51,7 +52,7 @@ const Done = ({ memo, file, onClose }: { memo: Memo; file: ExportedFile; onClose
   >
     <p className={styles.fileName}>{file.fileName}</p>
     <p className={styles.quiet}>
-      {file.pages === 1 ? '1 page' : `${file.pages} pages`}, {Math.ceil(file.bytes / 1024)} KB, PDF/UA-1
+      {printCount(file.pages, 'page')}, {Math.ceil(file.bytes / 1024)} KB, PDF/UA-1
     </p>
   </Dialog>
 );

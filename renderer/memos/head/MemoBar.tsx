@@ -1,5 +1,6 @@
 import { ChevronLeft, FileOutput } from 'lucide-react';
 import { type Memo, type MemoHead, memoStates } from '#domain/memo/memo.ts';
+import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { memoActs } from '#renderer/commands/context-menu.ts';
@@ -18,7 +19,7 @@ const stateOptions = memoStates.map((id) => ({ id, name: memoStateNames[id] }));
 const pagesWords = ({ made, error }: Preview): string => {
   if (error !== null) return errorWords(error).title;
   if (made === null) return '';
-  return made.pages === 1 ? '1 page ✓' : `${made.pages} pages`;
+  return made.pages === 1 ? '1 page ✓' : printCount(made.pages, 'page');
 };
 
 export type MemoBarProps = {

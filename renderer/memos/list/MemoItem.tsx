@@ -1,4 +1,5 @@
 import type { MemoRow } from '#domain/contract/rows.ts';
+import { printCount } from '#domain/print-count.ts';
 import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
 import { printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
@@ -8,7 +9,7 @@ import styles from './memo-list.module.css';
 const Evidence = ({ row }: { readonly row: MemoRow }) => {
   if (row.changedEvidenceCount > 0) return <Badge tone="warn">{row.changedEvidenceCount} changed</Badge>;
   if (row.citationCount === 0) return <span>no citations</span>;
-  return <span>{row.citationCount === 1 ? '1 citation' : `${row.citationCount} citations`}</span>;
+  return <span>{printCount(row.citationCount, 'citation')}</span>;
 };
 
 /** A memo in the list: its number, title and reader, its marking, how old it is, and whether its evidence stands. */

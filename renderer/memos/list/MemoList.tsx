@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
 import type { MemoRow } from '#domain/contract/rows.ts';
 import { type MemoState, memoStates } from '#domain/memo/memo.ts';
+import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { memoActs } from '#renderer/commands/context-menu.ts';
@@ -95,11 +96,7 @@ export const MemoList = () => {
   const unreadable = faults.filter((fault) => fault.holds === 'memo');
   const [atHand, setAtHand] = useState('');
   useMemoCommands(data?.find(({ id }) => id === atHand));
-  useStatusItems(
-    data === undefined || data.length === 0
-      ? []
-      : [{ text: data.length === 1 ? '1 memo' : `${data.length} memos` }],
-  );
+  useStatusItems(data === undefined || data.length === 0 ? [] : [{ text: printCount(data.length, 'memo') }]);
   if (data === undefined)
     return (
       <Panel label="Memos" kind="page">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, TagId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
@@ -47,7 +48,7 @@ const EvidenceChoice = ({ kind, onKind, articleId, tagId, onTag }: EvidenceProps
           {
             id: 'article' as const,
             name: 'The open article',
-            detail: count === 1 ? '1 passage' : `${count} passages`,
+            detail: printCount(count, 'passage'),
           },
         ]),
     ...(rows.length === 0 ? [] : [{ id: 'tag' as const, name: 'The passages of a tag' }]),

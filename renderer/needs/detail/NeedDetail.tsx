@@ -1,4 +1,5 @@
 import type { Need } from '#domain/contract/needs.ts';
+import { printCount } from '#domain/print-count.ts';
 import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTextActs.tsx';
 import { printHasNo } from '#renderer/parts/article/print-missing-fields.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -63,7 +64,7 @@ const Part = ({ need, onSee, ...acts }: PartProps) => {
       return (
         <div className={styles.acts}>
           <p>
-            {need.referenceNumber}: {need.count === 1 ? '1 citation' : `${need.count} citations`} to look at.
+            {need.referenceNumber}: {printCount(need.count, 'citation')} to look at.
           </p>
           <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: need.memoId })}>
             Open the memo <Kbd keys="Enter" />

@@ -1,7 +1,9 @@
 /** Citing passages in a memo, from wherever passages are shown. */
+
 import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
 import { sayError } from '#renderer/bridge/act.ts';
 import { settleEdit } from '#renderer/bridge/unsaved-edits.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -16,8 +18,7 @@ export const useCiting = create<{ readonly passageIds: readonly PassageId[] | nu
 
 export const endCiting = (): void => useCiting.setState({ passageIds: null });
 
-export const countPassages = (count: number): string =>
-  count === 1 ? '1 passage' : `${count.toLocaleString('en-GB')} passages`;
+export const countPassages = (count: number): string => printCount(count, 'passage');
 
 /** What came of citing: how many passages were asked for, how many the memo did not have, and how it is called. */
 type Cited = { readonly asked: number; readonly added: number; readonly memoName: string };

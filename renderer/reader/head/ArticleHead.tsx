@@ -2,6 +2,7 @@ import { Info } from 'lucide-react';
 import { type Bibliography, missingForCitation } from '#domain/article/bibliography.ts';
 import { textBlockText } from '#domain/article/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
+import { printCount } from '#domain/print-count.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
@@ -65,7 +66,7 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
         <Carrier publication={publication} />
         {bibliography.byline !== null && <span>{bibliography.byline}</span>}
         <PublicationDate publishedAt={bibliography.publishedAt} dateCertainty={bibliography.dateCertainty} />
-        <span>{article.article.words.toLocaleString('en-GB')} words</span>
+        <span>{printCount(article.article.words, 'word')}</span>
         {about.marking !== null && <MarkingSign marking={about.marking} />}
         {about.state === 'read' && <span>read</span>}
         <TagChips tagIds={about.tagIds} />

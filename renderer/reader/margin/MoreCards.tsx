@@ -1,4 +1,5 @@
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import { printCount } from '#domain/print-count.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { useReader } from '../state/reader-context.ts';
 import type { MoreItem } from './layout/choose-cards.ts';
@@ -10,7 +11,12 @@ export const MoreCards = ({ item, onMore }: { readonly item: MoreItem; readonly 
   const number = paragraphNumberAt(article.paragraphs, item.hidden[0]?.start ?? -1);
   const where = number === null ? '' : ` in paragraph ${number}`;
   return (
-    <Button variant="quiet" isSmall onPress={onMore} aria-label={`${count} more passages${where}`}>
+    <Button
+      variant="quiet"
+      isSmall
+      onPress={onMore}
+      aria-label={`${printCount(count, 'more passage')}${where}`}
+    >
       +{count.toLocaleString('en-GB')} more
     </Button>
   );

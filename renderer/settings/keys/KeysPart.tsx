@@ -7,6 +7,7 @@ import {
   commandOf,
 } from '#domain/command/command-table.ts';
 import type { KeyMap } from '#domain/command/key-bindings.ts';
+import { printCount } from '#domain/print-count.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { useKeyBindings } from '#renderer/commands/keys.ts';
@@ -57,7 +58,7 @@ const ResetAll = ({ map }: { readonly map: KeyMap }) => {
         confirmName="Reset"
         onConfirm={() => changeKeys({})}
       >
-        {count === 1 ? '1 act goes' : `${count} acts go`} back to the keys that Precis came with.
+        {printCount(count, 'act goes', 'acts go')} back to the keys that Precis came with.
       </ConfirmDialog>
     </>
   );

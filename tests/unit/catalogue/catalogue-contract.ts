@@ -76,7 +76,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
           firstWords: expect.stringContaining('The port closed on Monday'),
           publisher: 'Harbour Dispatch',
           words: 24,
-          state: 'unread',
+          state: 'reading',
           labels: ['claim', 'data'],
           passageCount: 2,
           gradedCount: 1,

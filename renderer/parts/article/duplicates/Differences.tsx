@@ -1,5 +1,6 @@
 import type { DuplicateArticle } from '#domain/contract/rows.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
@@ -13,7 +14,7 @@ export type DifferencesProps = {
   readonly onClose: () => void;
 };
 
-const words = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'word' : 'words'}`;
+const words = (count: number): string => printCount(count, 'word');
 
 /** Where two texts that are nearly the same differ, in words: what only this one says, and what only the other does. */
 export const Differences = ({ articleId, other, onClose }: DifferencesProps) => {
@@ -55,7 +56,9 @@ export const Differences = ({ articleId, other, onClose }: DifferencesProps) => 
               </li>
             ))}
           </ol>
-          {left > 0 && <p className={styles.legend}>{left.toLocaleString('en-GB')} more places differ.</p>}
+          {left > 0 && (
+            <p className={styles.legend}>{printCount(left, 'more place differs', 'more places differ')}.</p>
+          )}
         </>
       )}
     </Dialog>
