@@ -4,6 +4,7 @@
  * everywhere in the order of this table; which menu shows which group is a line of `electron/app/menu/menu-table.ts`.
  */
 import { type Label, labelTable } from '../passage/label.ts';
+import { forLabelCommands } from './label-commands.ts';
 
 /** The groups, in the order in which sheets and lists show them. */
 export const commandGroups = [
@@ -34,10 +35,10 @@ export type Command = {
 
 const entry = (command: Command): Command => command;
 
-const toLabel = (label: Label, singleKey: string): Command => ({
+const toLabel = (label: Label): Command => ({
   name: `Label: ${label}`,
   group: 'Passage',
-  singleKey,
+  singleKey: labelTable[label].key,
   submenu: 'Label',
   shortName: labelTable[label].name,
 });
@@ -118,11 +119,7 @@ export const commandTable = {
   'palette.open': entry({ name: 'Find anything', group: 'Edit', keys: ['Mod+K'] }),
   'needs.confirm-moved': entry({ name: 'Confirm all that moved', group: 'Edit', startsSection: true }),
 
-  'passage.label-1': toLabel('claim', '1'),
-  'passage.label-2': toLabel('data', '2'),
-  'passage.label-3': toLabel('view', '3'),
-  'passage.label-4': toLabel('context', '4'),
-  'passage.label-5': toLabel('gap', '5'),
+  ...forLabelCommands(toLabel),
   'passage.tags': entry({ name: 'Tags…', group: 'Passage', singleKey: 't', startsSection: true }),
   'passage.source': entry({ name: 'Speaker…', group: 'Passage', singleKey: 's' }),
   'passage.manner': entry({ name: 'How it was said…', group: 'Passage', singleKey: 'w' }),

@@ -1,3 +1,5 @@
+import { labels } from '#domain/passage/label.ts';
+
 /** What the command line can do. Printed on stderr: stdout belongs to answers. */
 export const usage = `Usage: precis <command> --archive DIR [--json]
 
@@ -8,7 +10,7 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
       it with --encoding, as in --encoding windows-1251.
   article ID [--text]
       An article with its passages; with --text also its canonical text.
-  annotate ID --quote TEXT... [--prefix P] [--suffix S] [--label claim|data|view|context|gap]
+  annotate ID --quote TEXT... [--prefix P] [--suffix S] [--label ${labels.join('|')}]
            [--tag A/B]... [--source NAME] [--reliability A-F] [--credibility 1-6] [--because TEXT]
            [--manner direct|paraphrase|own-reporting|unattributed] [--basis on-record|background|unnamed]
            [--note TEXT] [--task TITLE] [--due YYYY-MM-DD]

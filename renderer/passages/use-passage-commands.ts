@@ -1,9 +1,10 @@
+import { forLabelCommands } from '#domain/command/label-commands.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
-import { useCommand } from '#renderer/commands/commands.ts';
+import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import type { PassageActs } from '#renderer/parts/passage/card/passage-acts.ts';
@@ -46,11 +47,10 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
   const isChosen = ids.length > 0;
   const relabel = (label: Label): void =>
     void actOn(ids, (acts) => acts.setLabel(label), { does: 'label', label });
-  useCommand('passage.label-1', () => relabel('claim'), isChosen);
-  useCommand('passage.label-2', () => relabel('data'), isChosen);
-  useCommand('passage.label-3', () => relabel('view'), isChosen);
-  useCommand('passage.label-4', () => relabel('context'), isChosen);
-  useCommand('passage.label-5', () => relabel('gap'), isChosen);
+  useCommands(
+    forLabelCommands((label) => () => relabel(label)),
+    isChosen,
+  );
   useCommand('passage.tags', () => setField('tags'), isChosen);
   useCommand('passage.source', () => setField('source'), isChosen);
   // How it was said is said of each by itself.

@@ -90,10 +90,10 @@ const ReadingPart = () => {
 const LabelsPart = () => (
   <Part title="Labels">
     <dl className={styles.facts}>
-      {labels.map((label, index) => (
+      {labels.map((label) => (
         <div key={label} className={styles.label}>
           <dt>
-            <LabelSign label={label} /> <kbd>{index + 1}</kbd>
+            <LabelSign label={label} /> <kbd>{labelTable[label].key}</kbd>
           </dt>
           <dd>{labelTable[label].useWhen}</dd>
         </div>

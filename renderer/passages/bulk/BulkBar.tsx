@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { labels, labelTable } from '#domain/passage/label.ts';
+import { labels, labelTable, printLabelKeys } from '#domain/passage/label.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
@@ -45,13 +45,13 @@ const LabelMenu = ({ ids }: Pick<BulkBarProps, 'ids'>) => (
     label="Label of all"
     trigger={
       <Button isSmall variant="quiet">
-        Label <Kbd keys="1–5" />
+        Label <Kbd keys={printLabelKeys('–')} />
       </Button>
     }
-    entries={labels.map((label, index) => ({
+    entries={labels.map((label) => ({
       id: label,
       name: labelTable[label].name,
-      keys: String(index + 1),
+      keys: labelTable[label].key,
       run: () => void changeMany(ids, { does: 'label', label }),
     }))}
   />

@@ -1,5 +1,5 @@
 import type { LooserFilter } from '#domain/contract/passage-table.ts';
-import { labelTable } from '#domain/passage/label.ts';
+import { labelTable, printLabelKeys } from '#domain/passage/label.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
@@ -51,7 +51,7 @@ export const NoPassages = ({ filter, looser, onChange }: NoPassagesProps) => {
   if (isEmptyFilter(filter) || counts?.passages === 0) {
     return (
       <EmptyState title="No passages yet">
-        Open an article, select what matters, and press 1 to 5 for its label.
+        Open an article, select what matters, and press {printLabelKeys(' to ')} for its label.
       </EmptyState>
     );
   }

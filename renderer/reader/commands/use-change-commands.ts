@@ -1,5 +1,6 @@
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
+import { printLabelKeys } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { splitRanges } from '#domain/passage/split-ranges.ts';
 import { wordEdgeNear } from '#domain/reading/word-edge.ts';
@@ -72,7 +73,7 @@ export const useDividingCommands = ({ acts }: ReaderCommandsInput, target: Comma
     else if (current.ranges.length === 0) sayHint('These words don’t stand in this text');
     else {
       acts.duplicate(current.passage);
-      announce('Duplicated. Press 1 to 5 for its label');
+      announce(`Duplicated. Press ${printLabelKeys(' to ')} for its label`);
     }
   });
 };

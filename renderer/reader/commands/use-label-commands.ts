@@ -1,9 +1,11 @@
-import { type Label, labels } from '#domain/passage/label.ts';
+import { forLabelCommands } from '#domain/command/label-commands.ts';
+import type { Label } from '#domain/passage/label.ts';
+import { useCommands } from '#renderer/commands/commands.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
-import { usePassageCommand } from '../state/use-passage-command.ts';
+import { useHasPassageTarget } from '../state/use-passage-command.ts';
 import type { CommandTarget, ReaderCommandsInput } from './use-command-target.ts';
 
 /** Labels the passage at hand; a bare selection becomes a passage of that label. */
@@ -25,9 +27,8 @@ export const useLabelCommands = (input: ReaderCommandsInput, target: CommandTarg
     if (current.passage.label !== wanted) void input.acts.of(current.passage).setLabel(wanted);
     announce(`Labelled ${wanted}`);
   };
-  usePassageCommand('passage.label-1', () => label(labels[0]));
-  usePassageCommand('passage.label-2', () => label(labels[1]));
-  usePassageCommand('passage.label-3', () => label(labels[2]));
-  usePassageCommand('passage.label-4', () => label(labels[3]));
-  usePassageCommand('passage.label-5', () => label(labels[4]));
+  useCommands(
+    forLabelCommands((wanted) => () => label(wanted)),
+    useHasPassageTarget(),
+  );
 };

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
+import { labelCommandId } from '#domain/command/label-commands.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
@@ -32,8 +33,6 @@ const roomWithin = (scroller: HTMLElement, origin: Pick<Box, 'left' | 'top'>): B
     origin,
   );
 };
-
-const labelCommand = (index: number): CommandId => `passage.label-${index + 1}` as CommandId;
 
 /** Where the toolbar stands over the page, measured after it is drawn and before it is painted. */
 const usePlacement = (range: TextRange | null) => {
@@ -80,7 +79,7 @@ export const SelectionToolbar = ({ placed }: { readonly placed: readonly PlacedP
       className={styles.toolbar ?? ''}
       style={{ left: placement?.left ?? 0, top: placement?.top ?? 0, opacity: placement === null ? 0 : 1 }}
     >
-      {labels.map((label, index) => (
+      {labels.map((label) => (
         <button
           key={label}
           type="button"
@@ -89,11 +88,11 @@ export const SelectionToolbar = ({ placed }: { readonly placed: readonly PlacedP
           title={labelTable[label].useWhen}
           onPointerDown={keepFocus}
           onMouseDown={keepFocus}
-          onClick={() => runCommand(labelCommand(index))}
+          onClick={() => runCommand(labelCommandId(label))}
         >
           <span className={styles.swatch} aria-hidden />
           {labelTable[label].name}
-          <CommandKbd command={labelCommand(index)} />
+          <CommandKbd command={labelCommandId(label)} />
         </button>
       ))}
       <span className={styles.rule} aria-hidden />

@@ -3,10 +3,10 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
 import { useReaderState } from './reader-context.ts';
 
+/** Whether a passage or some text is selected. */
+export const useHasPassageTarget = (): boolean =>
+  useReaderState(({ selected, selectedId }) => selectedId !== null || selectedRanges(selected).length > 0);
+
 /** Answers a command on the passage at hand, as long as a passage or some text is selected. */
-export const usePassageCommand = (id: CommandId, handler: () => void): void => {
-  const hasTarget = useReaderState(
-    ({ selected, selectedId }) => selectedId !== null || selectedRanges(selected).length > 0,
-  );
-  useCommand(id, handler, hasTarget);
-};
+export const usePassageCommand = (id: CommandId, handler: () => void): void =>
+  useCommand(id, handler, useHasPassageTarget());

@@ -1,6 +1,6 @@
 import { ChevronDown, Ellipsis } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { CommandId } from '#domain/command/command-table.ts';
+import { labelCommandId } from '#domain/command/label-commands.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
@@ -21,10 +21,10 @@ const labelEntries = (
   printed: ReturnType<typeof usePrintedKeys>,
   setLabel: (label: Label) => void,
 ): readonly MenuEntry[] =>
-  labels.map((label, index) => ({
+  labels.map((label) => ({
     id: label,
     name: `${labelTable[label].name}: ${labelTable[label].useWhen}`,
-    keys: printed(`passage.label-${index + 1}` as CommandId)[0],
+    keys: printed(labelCommandId(label))[0],
     run: () => setLabel(label),
   }));
 

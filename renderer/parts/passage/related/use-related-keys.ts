@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
-import { type Label, labels } from '#domain/passage/label.ts';
+import { forLabelCommands } from '#domain/command/label-commands.ts';
+import type { Label } from '#domain/passage/label.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommands } from '#renderer/commands/commands.ts';
 import { announce } from '#renderer/window/live-region.ts';
@@ -63,11 +64,7 @@ export const useRelatedKeys = ({ list, entryOf, link, unlink, hasFocus }: Relate
         showRelated({ articleId, passageId }),
       ),
       'passage.cite': onEntry(({ row }) => void citeInMemo([row.id])),
-      'passage.label-1': relabel(labels[0]),
-      'passage.label-2': relabel(labels[1]),
-      'passage.label-3': relabel(labels[2]),
-      'passage.label-4': relabel(labels[3]),
-      'passage.label-5': relabel(labels[4]),
+      ...forLabelCommands(relabel),
     },
     hasFocus,
   );
