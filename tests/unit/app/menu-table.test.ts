@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandIds, commandOf } from '#domain/command/command-table.ts';
+import { labelTable } from '#domain/passage/label.ts';
 import type { MenuItem, MenuState } from '#electron/app/menu/menu-item.ts';
 import { menuTable } from '#electron/app/menu/menu-table.ts';
 
@@ -31,13 +32,9 @@ describe('the application menu', () => {
     const passage = menuTable(state).find((item) => item.kind === 'menu' && item.label === '&Passage');
     const labels = passage?.kind === 'menu' ? passage.items[0] : undefined;
     expect(labels).toMatchObject({ kind: 'menu', label: 'Label' });
-    expect(labels?.kind === 'menu' ? commandsOf(labels.items).map(({ label }) => label) : []).toEqual([
-      'Claim',
-      'Data',
-      'View',
-      'Context',
-      'Gap',
-    ]);
+    expect(labels?.kind === 'menu' ? commandsOf(labels.items).map(({ label }) => label) : []).toEqual(
+      Object.values(labelTable).map(({ name }) => name),
+    );
   });
 
   it.each([true, false])('gives no key to two items (macOS: %s)', (isMac) => {
