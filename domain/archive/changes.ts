@@ -121,6 +121,7 @@ export const stepNames = [
   'restore-task',
   'add-memo',
   'edit-memo',
+  'set-memo-state',
   'state-reason',
   'cite-passages',
   'delete-memo',

@@ -59,6 +59,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'restore-task': 'restoring of a task',
   'add-memo': 'new memo',
   'edit-memo': 'edit of a memo',
+  'set-memo-state': 'state of a memo',
   'state-reason': 'reason in a memo',
   'cite-passages': 'passages sent to a memo',
   'delete-memo': 'deletion of a memo',

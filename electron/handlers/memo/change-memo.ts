@@ -1,3 +1,4 @@
+import type { StepName } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
@@ -26,6 +27,7 @@ export const changeMemo = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   memoId: MemoId,
   change: Partial<Memo>,
+  name: StepName,
   options?: PerformOptions,
 ): Promise<Result<Memo, AppError>> =>
   archive.perform(async (reader) => {
@@ -36,5 +38,5 @@ export const changeMemo = (
     if (!free.ok) return free;
     const after = { ...before, ...change, updatedAt: toTimestamp(machine.nowMs()) };
     const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
-    return ok({ value: changes.length === 0 ? before : after, name: 'edit-memo', changes });
+    return ok({ value: changes.length === 0 ? before : after, name, changes });
   }, options);

@@ -47,9 +47,9 @@ const createKeeping = (
   },
 
   /** Saves of one visit share an edit id and are one step of undo. Fails `name-taken` for another's number. */
-  'memo:save': ({ memoId, editId, ...change }) => changeMemo(deps, memoId, change, { editId }),
+  'memo:save': ({ memoId, editId, ...change }) => changeMemo(deps, memoId, change, 'edit-memo', { editId }),
 
-  'memo:set-state': ({ memoId, state }) => changeMemo(deps, memoId, { state }),
+  'memo:set-state': ({ memoId, state }) => changeMemo(deps, memoId, { state }, 'set-memo-state'),
 
   /** Keeps with the memo why a finding of its checks is left as it is, or takes that back; one step. */
   'memo:state-reason': ({ memoId, finding, reason }) => stateMemoReason(deps, memoId, finding, reason),

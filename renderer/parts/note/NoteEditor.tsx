@@ -47,7 +47,7 @@ const focusEnd = (editor: Editor): void => {
   editor.view.focus();
 };
 
-/** A note that saves itself: 400 ms after the last key, and at once when it is left. */
+/** A note that saves itself: 400 ms after the last key, within 2 s, and at once when it is left. */
 export const NoteEditor = (props: NoteEditorProps) => {
   const { label, note, placeholder = 'Write a note', autoFocus = false } = props;
   const place = useRef<HTMLDivElement>(null);

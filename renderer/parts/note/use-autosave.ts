@@ -2,29 +2,40 @@ import { useState } from 'react';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 
 const AUTOSAVE_MS = 400;
+/** Who types without a pause has lost no more than this when the machine fails. */
+const MAX_WAIT_MS = 2000;
+/** A longer pause ends a burst of typing. */
+const BURST_PAUSE_MS = 2000;
 
 export type Autosave = {
   /** Something was typed: it is saved in a moment. */
   touch(): void;
-  /** Saves at once what was typed since the last save, and ends the visit. */
+  /** Saves at once what was typed since the last save, and ends the burst. */
   flush(): Promise<void>;
-  /** The edit id of this visit: all its saves are one step of undo. */
+  /** The edit id of this burst of typing: all its saves are one step of undo. */
   editId(): string;
 };
 
 const createAutosave = (save: () => Promise<void>): Autosave => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let editId: string | undefined;
+  let waitingSince: number | undefined;
+  let lastTouch = 0;
   const saveNow = async (): Promise<void> => {
     if (timer === undefined) return;
     clearTimeout(timer);
     timer = undefined;
+    waitingSince = undefined;
     await save();
   };
   return {
     touch() {
+      const now = performance.now();
+      if (now - lastTouch > BURST_PAUSE_MS) editId = undefined;
+      lastTouch = now;
+      waitingSince ??= now;
       clearTimeout(timer);
-      timer = setTimeout(() => void saveNow(), AUTOSAVE_MS);
+      timer = setTimeout(() => void saveNow(), Math.min(AUTOSAVE_MS, waitingSince + MAX_WAIT_MS - now));
     },
     async flush() {
       await saveNow();
@@ -37,7 +48,7 @@ const createAutosave = (save: () => Promise<void>): Autosave => {
   };
 };
 
-/** Saves by `save` 400 ms after the last touch, and at once when it is flushed. */
+/** Saves by `save` 400 ms after the last touch, 2 s after the first at the latest, and at once when it is flushed. */
 export const useAutosave = (save: () => Promise<void>): Autosave => {
   const latest = useLatest(save);
   const [autosave] = useState(() => createAutosave(() => latest.current()));

@@ -425,7 +425,7 @@ export const requestsAndUndo: {
     }),
   ],
   'memo:set-state': [
-    step('edit-memo', ({ handlers, memoId }, round) =>
+    step('set-memo-state', ({ handlers, memoId }, round) =>
       handlers['memo:set-state']({ memoId, state: pick(['in-review', 'draft'], round) }),
     ),
   ],
