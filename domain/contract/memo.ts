@@ -21,8 +21,10 @@ import {
   paperSchema,
 } from '../memo/memo.ts';
 import { findingSchema, statedReasonSchema } from '../memo/stated-reason.ts';
+import type { Result } from '../result.ts';
 import type { Task } from '../task/task.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
+import type { AppError } from './errors.ts';
 import { editId, nothing, onPassage } from './inputs.ts';
 import { edit, query, type } from './request.ts';
 import type { MemoRow } from './rows.ts';
@@ -43,7 +45,19 @@ export type PdfOptions = { readonly paper: Paper; readonly glyphs: GlyphChoice }
 
 export type ExportedFile = { readonly fileName: string; readonly pages: number; readonly bytes: number };
 
-export type MemoPreview = { readonly memoId: MemoId; readonly pdf: Uint8Array; readonly pages: number };
+export type PrintedMemo = {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** One for each page: pages of one key look the same, in whatever PDF they stand. */
+  readonly pageKeys: readonly string[];
+};
+
+/** A draft as it stands on the disk: what it rests on, what the checks find, and how it prints. */
+export type MemoReview = OpenMemo & {
+  readonly problems: readonly MemoProblem[];
+  /** The PDF, also while checks fail, or why there is none; `cancelled` where a newer review has overtaken this one. */
+  readonly printed: Result<PrintedMemo, AppError>;
+};
 
 /** What was cited in which draft, for the words that say so. */
 export type CitedInMemo = {
@@ -69,23 +83,17 @@ const questions = {
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
     says: 'One memo, with its follow-ups and what its citations stand for now.',
   }),
-  'memo:check': query({
-    input: onMemo,
-    output: type<readonly MemoProblem[]>(),
+  'memo:review': query({
+    input: onMemo.extend({ options: pdfOptions }),
+    output: type<MemoReview>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
-    says: 'What the checks find in the memo.',
+    says: 'The memo with what its citations stand for, what the checks find, and how it would be printed.',
   }),
   'memo:cite': query({
     input: onPassage,
     output: type<{ readonly exactSha256: Sha256 }>(),
     topics: [],
     says: 'The hash that a new citation of the passage carries.',
-  }),
-  'memo:preview': query({
-    input: onMemo.extend({ options: pdfOptions }),
-    output: type<MemoPreview>(),
-    topics: [],
-    says: 'The memo as it would be printed.',
   }),
 };
 

@@ -3,7 +3,7 @@
  * (`coded-place` in resources/templates/blocks.typ), because a link to a label has its paragraph laid out twice; here
  * each such place becomes that of its source, and its link is named for those who hear it.
  */
-import { type PdfFile, readPdfFile, writePdfFile } from './pdf-file.ts';
+import { objectAt, type PdfFile, pagesOf } from './pdf-file.ts';
 
 /** Where the entry of a source stands: points from the upper left of a page, pages from 1. */
 export type SourcePlace = {
@@ -22,18 +22,8 @@ const ABOVE = 10;
 
 const codedDestination = /^\d+ 0 obj\s+\[\d+ 0 R \/XYZ (1\d{5}) (-\d+(?:\.\d+)?) 0\]/;
 const pageHeight = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/;
-const reference = /(\d+) 0 R/g;
 const linkDestination = /\/Dest (\d+) 0 R/;
 const linkContents = /\/Contents \([^()\\]*\)/;
-
-const objectAt = ({ objects }: PdfFile, number: number): string => objects[number - 1] ?? '';
-
-/** The object numbers of the pages in their order. */
-const listPages = (file: PdfFile): readonly number[] => {
-  const tree = file.objects.find((object) => /\/Type \/Pages\b/.test(object.slice(0, 64))) ?? '';
-  const kids = /\/Kids \[([^\]]*)\]/.exec(tree)?.[1] ?? '';
-  return Array.from(kids.matchAll(reference), ([, number]) => Number(number));
-};
 
 const readCodedPlace = (object: string, height: number): CodedPlace | null => {
   const coded = codedDestination.exec(object);
@@ -57,9 +47,8 @@ const nameLink = (object: string, places: ReadonlyMap<number, CodedPlace>): stri
 };
 
 /** Throws where a source is cited that has no place. */
-export const leadCitationsToSources = (pdf: Uint8Array, sources: readonly SourcePlace[]): Uint8Array => {
-  const file = readPdfFile(pdf);
-  const pages = listPages(file);
+export const leadCitationsToSources = (file: PdfFile, sources: readonly SourcePlace[]): PdfFile => {
+  const pages = pagesOf(file);
   const height = Number(pageHeight.exec(objectAt(file, pages[0] ?? 0))?.[1]);
   const byNumber = new Map(sources.map((source) => [source.number, source]));
   const places = new Map<number, CodedPlace>();
@@ -74,6 +63,5 @@ export const leadCitationsToSources = (pdf: Uint8Array, sources: readonly Source
     places.set(at + 1, place);
     return printDestination(at + 1, page, source, height);
   });
-  if (places.size === 0) return pdf;
-  return writePdfFile({ ...file, objects: objects.map((object) => nameLink(object, places)) });
+  return { ...file, objects: objects.map((object) => nameLink(object, places)) };
 };

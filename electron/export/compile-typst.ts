@@ -2,15 +2,19 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '../ports/pdf-maker.ts';
 import { leadCitationsToSources, type SourcePlace } from './citation-links.ts';
+import { pageKeysOf } from './page-keys.ts';
 import { type PdfFailure, parsePdfError } from './parse-pdf-error.ts';
+import { readPdfFile, writePdfFile } from './pdf-file.ts';
 import type { TypstResources } from './typst-resources.ts';
+
+type CompiledPdf = Omit<MadePdf, 'missingGlyphs'>;
 
 /** Compiles one template with one input; the creation date makes the bytes the same for the same input. */
 export type CompileTypst = (job: {
   readonly template: string;
   readonly input: string;
   readonly createdAtEpochSeconds: number;
-}) => Result<MadePdf, PdfFailure>;
+}) => Result<CompiledPdf, PdfFailure>;
 
 /** A folder that is on no disk: the sources live in memory, and a path to elsewhere leads nowhere. */
 const WORKSPACE = process.platform === 'win32' ? 'C:\\precis-templates' : '/precis-templates';
@@ -75,11 +79,9 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
     }
     try {
       const options = { pdfStandard: 'ua-1', creationTimestamp: createdAtEpochSeconds };
-      const pdf = compiler.pdf(document, options);
-      return ok({
-        pdf: leadCitationsToSources(pdf, placesIn(compiler, document)),
-        pages: document.numOfPages,
-      });
+      const file = readPdfFile(compiler.pdf(document, options));
+      const pdf = writePdfFile(leadCitationsToSources(file, placesIn(compiler, document)));
+      return ok({ pdf, pages: document.numOfPages, pageKeys: pageKeysOf(file) });
     } catch (thrown) {
       return err(parsePdfError(thrownText(thrown)));
     }

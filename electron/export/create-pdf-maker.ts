@@ -27,6 +27,15 @@ type Running = { readonly job: Job; readonly timer: ReturnType<typeof setTimeout
 const cancelled: Made = err({ code: 'cancelled' });
 const failed = (diagnostic: string): Made => err({ code: 'pdf-failed', diagnostics: [diagnostic] });
 
+/** Where it can't be started, the next PDF tries again and says why. */
+const startOrNull = (start: () => TypstProcess): TypstProcess | null => {
+  try {
+    return start();
+  } catch {
+    return null;
+  }
+};
+
 /**
  * Makes PDFs in one process, one after the other. A newer request for the same key takes the place of one that
  * still waits. A process that crashes or hangs costs the request it was at; the next one gets a fresh process.
@@ -98,6 +107,9 @@ export const createPdfMaker = ({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: PdfMak
         waiting = [...waiting, { id: lastId, key, document, options, settle }];
         next();
       }),
+    warmUp: () => {
+      if (!isClosed) process ??= startOrNull(start);
+    },
     close: async () => {
       isClosed = true;
       for (const job of waiting) job.settle(cancelled);

@@ -20,18 +20,20 @@ export const makeMemoPdf = (
   options: PdfOptions,
 ): Result<MadePdf, AppError> => {
   let printed = document;
+  const missing: string[] = [];
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const made = compile({
       template: 'memo.typ',
       input: typstInput(printed, options.paper),
       createdAtEpochSeconds: document.asOfEpochSeconds,
     });
-    if (made.ok) return ok(made.value);
+    if (made.ok) return ok({ ...made.value, missingGlyphs: placeMissingGlyphs(document, missing) });
     const { characters, messages } = made.error;
     if (characters.length === 0) return err({ code: 'pdf-failed', diagnostics: messages });
     if (options.glyphs === 'refuse') {
       return err({ code: 'missing-glyphs', glyphs: placeMissingGlyphs(document, characters) });
     }
+    missing.push(...characters);
     printed = printAsCodePoints(printed, characters);
   }
   return err({ code: 'pdf-failed', diagnostics: ['some characters can be printed in no way'] });

@@ -45,3 +45,14 @@ export const writePdfFile = ({ head, objects, trailer }: PdfFile): Uint8Array =>
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f\r\n${entries.join('')}`;
   return Buffer.from(`${head}${objects.join('')}${table}${trailer}startxref\n${at}\n%%EOF`, 'latin1');
 };
+
+export const objectAt = ({ objects }: PdfFile, number: number): string => objects[number - 1] ?? '';
+
+const reference = /(\d+) 0 R/g;
+
+/** The object numbers of the pages in their order. */
+export const pagesOf = ({ objects }: PdfFile): readonly number[] => {
+  const tree = objects.find((object) => /\/Type \/Pages\b/.test(object.slice(0, 64))) ?? '';
+  const kids = /\/Kids \[([^\]]*)\]/.exec(tree)?.[1] ?? '';
+  return Array.from(kids.matchAll(reference), ([, number]) => Number(number));
+};

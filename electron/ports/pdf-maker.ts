@@ -1,13 +1,22 @@
 /** Makes a PDF/UA-1 of a memo's document model, in a process of its own. */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError, MissingGlyph } from '#domain/contract/errors.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Result } from '#domain/result.ts';
 
-export type MadePdf = { readonly pdf: Uint8Array; readonly pages: number };
+export type MadePdf = {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** One for each page: pages of one key look the same, in whatever PDF they stand. */
+  readonly pageKeys: readonly string[];
+  /** What was printed as code points, because no font has it. */
+  readonly missingGlyphs: readonly MissingGlyph[];
+};
 
 export type PdfMaker = {
   /** A newer call for the same `key` supersedes one that still waits: that one answers `cancelled`. */
   make(document: MemoDocument, options: PdfOptions, key: string): Promise<Result<MadePdf, AppError>>;
+  /** Starts the process where none runs: the next PDF is made sooner. */
+  warmUp(): void;
   close(): Promise<void>;
 };

@@ -1,10 +1,11 @@
 /**
  * Answers that are on show, shared by all who ask the same question. An answer stays on show while it is asked
- * again, so that nothing flickers.
+ * again, so that nothing flickers, and keeps its parts that have not changed, so that they are not drawn anew.
  */
 import { isConcerned } from '#domain/contract/is-concerned.ts';
 import type { Answer, Input, WatchedName } from '#domain/contract/requests.ts';
 import { sayError } from './act.ts';
+import { shareEqual } from './share-equal.ts';
 import { onEvent, request } from './window-bridge.ts';
 
 /** Questions that nobody looks at any more and whose answers are kept for a quick return. */
@@ -35,7 +36,7 @@ const ask = async (entry: Entry): Promise<void> => {
     entry.isAsking = false;
   });
   // What was known stays on show: an old list is better than none, and the failure is said.
-  if (answer.ok || entry.answer === undefined) entry.answer = answer;
+  if (answer.ok || entry.answer === undefined) entry.answer = shareEqual(entry.answer, answer);
   if (!answer.ok) sayError(answer.error);
   for (const listener of entry.listeners) listener();
   if (entry.isStale && entry.listeners.size > 0) void ask(entry);

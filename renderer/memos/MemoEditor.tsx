@@ -1,11 +1,10 @@
 import { EditorContent, useEditorState } from '@tiptap/react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { takeBegun } from '#renderer/window/last-memo.ts';
@@ -26,8 +25,9 @@ import { MemoHeadFields } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
 import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
-import { type Preview, usePreview } from './preview/use-preview.ts';
+import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { useMemoCommands } from './use-memo-commands.ts';
+import { type Preview, type Review, useReview } from './use-review.ts';
 
 const statusOf = (citations: OpenMemo['citations'], { made, error }: Preview): readonly StatusItem[] => {
   const changed = citations.filter(({ state }) => state !== 'ok').length;
@@ -66,11 +66,11 @@ const useFirstFocus = ({ editor }: MemoEditing, memoId: MemoId, revision: number
   }, [editor, memoId, revision]);
 
 /** What is open follows the disk, except for the text, which the editor holds. */
-const useOpenMemo = (opened: OpenMemo, { book }: MemoEditing): OpenMemo => {
-  const { data } = useQuery('memo:open', { memoId: opened.memo.id });
-  const latest = data ?? opened;
-  useEffect(() => enter(book, latest.citations), [book, latest]);
-  return latest;
+const useOpenReview = (opened: OpenMemo, { book }: MemoEditing): Review => {
+  const review = useReview(opened.memo.id, opened);
+  const { citations } = review.open;
+  useEffect(() => enter(book, citations), [book, citations]);
+  return review;
 };
 
 /** A memo being written: head and text, beside them what it rests on, how it prints, and what it lacks. */
@@ -79,10 +79,8 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
   const editing = useMemoEditor(content, opened.citations, head.lexicon, saving);
   const { editor, book, menu, store } = editing;
-  const latest = useOpenMemo(opened, editing);
+  const { open: latest, problems, preview } = useOpenReview(opened, editing);
   useFirstFocus(editing, memoId, revision);
-  const preview = usePreview(memoId);
-  const { data: problems } = useQuery('memo:check', { memoId }, { keepsPrevious: true });
   const uses = useEditorState({ editor, selector: countUses });
   const [isHandingOver, setIsHandingOver] = useState(false);
   const page = useRef<HTMLDivElement>(null);
@@ -93,6 +91,10 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     await saving.flush();
     setIsHandingOver(true);
   };
+  const cite = useCallback<PassagesPanelProps['onCite']>(
+    (row, shape) => void citePassage(editor, book, row, shape),
+    [editor, book],
+  );
   const stateReason: StateReason = async (finding, reason) => {
     await saving.flush();
     await act('memo:state-reason', { memoId, finding, reason });
@@ -131,7 +133,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         uses={uses}
         preview={preview}
         problems={problems}
-        onCite={(row, shape) => void citePassage(editor, book, row, shape)}
+        onCite={cite}
         onGoTo={(problem) => goToProblem(editor, page.current, problem)}
         onState={stateReason}
       />

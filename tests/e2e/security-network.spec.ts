@@ -99,7 +99,7 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
     from: { kind: 'article', articleId },
   })) as { memoId: string };
   const options = { paper: 'a4', glyphs: 'refuse' };
-  await ask(window, 'memo:preview', { memoId, options });
+  await ask(window, 'memo:review', { memoId, options });
   await ask(window, 'memo:export', { memoId, options });
   expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
   await close();

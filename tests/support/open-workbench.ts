@@ -80,7 +80,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     machine,
     local: openLocalState(join(folder, 'user-data')),
     importer: { parse: notPartOfTheTest, close: notPartOfTheTest },
-    pdfMaker: { make: notPartOfTheTest, close: notPartOfTheTest },
+    pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     desktop: {
       chooseFiles: notPartOfTheTest,
       chooseNewVersion: notPartOfTheTest,

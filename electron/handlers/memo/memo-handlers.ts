@@ -6,12 +6,12 @@ import { usableBody } from '../article/usable-text.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { changeMemo } from './change-memo.ts';
-import { checkPrintedMemo } from './check-printed-memo.ts';
 import { citePassages } from './cite-passages.ts';
 import { createMemo } from './create-memo.ts';
 import { makeMemo, writeMemoTo } from './export-memo.ts';
 import { prepareMemo } from './prepare-memo.ts';
 import { sha256 } from './read-memo-material.ts';
+import { reviewMemo } from './review-memo.ts';
 import { stateMemoReason } from './state-memo-reason.ts';
 
 /** The making of memos: from an empty form to one that is kept as it was sent. */
@@ -40,6 +40,7 @@ const createKeeping = (
 
   /** The memo from its own file, its citations resolved against the cited articles' files. */
   'memo:open': async ({ memoId }) => {
+    deps.pdfMaker.warmUp();
     const prepared = await prepareMemo(deps, memoId);
     if (!prepared.ok) return prepared;
     const { memo, material } = prepared.value;
@@ -91,16 +92,8 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
   return {
     ...createKeeping(deps),
 
-    /** What stands in the way of handing the memo over, and what should be seen before. */
-    'memo:check': ({ memoId }) => checkPrintedMemo(deps, memoId),
-
-    /** The PDF as it would be exported, also while checks fail. A newer preview overtakes one that waits. */
-    'memo:preview': async ({ memoId, options }) => {
-      const prepared = await prepareMemo(deps, memoId);
-      if (!prepared.ok) return prepared;
-      const made = await deps.pdfMaker.make(prepared.value.document, options, `preview:${memoId}`);
-      return made.ok ? ok({ memoId, ...made.value }) : made;
-    },
+    /** A newer review overtakes one that waits. */
+    'memo:review': ({ memoId, options }) => reviewMemo(deps, memoId, options),
 
     /**
      * Checks, makes the PDF, asks where to, and writes it there whole or not at all. Fails `evidence-changed`,

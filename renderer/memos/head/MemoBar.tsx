@@ -11,7 +11,7 @@ import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { memoStateNames } from '../memo-state-names.ts';
-import type { Preview } from '../preview/use-preview.ts';
+import type { Preview } from '../use-review.ts';
 import styles from './head.module.css';
 
 const stateOptions = memoStates.map((id) => ({ id, name: memoStateNames[id] }));

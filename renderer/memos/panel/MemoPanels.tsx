@@ -8,7 +8,7 @@ import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/ProblemItem.tsx';
 import type { Uses } from '../citations/count-uses.ts';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
-import type { Preview } from '../preview/use-preview.ts';
+import type { Preview } from '../use-review.ts';
 import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
 
 const sideBySide = '(min-width: 1600px)';

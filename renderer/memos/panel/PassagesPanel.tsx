@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { GridList } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
@@ -27,8 +27,7 @@ export type PassagesPanelProps = {
 
 const nothing = { rows: [] as readonly PassageRow[], count: 0 };
 
-/** The archive's passages beside the memo: Enter or m cites, Shift+Enter quotes as a block. */
-export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
+const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
   const [choice, setChoice] = useViewState<PanelFilter>('memo-passages', anyPassage);
   const { data } = useQuery(
     'passage:list',
@@ -94,3 +93,6 @@ export const PassagesPanel = ({ uses, citedArticles, onCite }: PassagesPanelProp
     </div>
   );
 };
+
+/** The archive's passages beside the memo: Enter or m cites, Shift+Enter quotes as a block. */
+export const PassagesPanel = memo(Passages);

@@ -1,23 +1,37 @@
 import { useEffect, useRef } from 'react';
-import type { OpenPdf } from './draw-pdf.ts';
 import styles from './preview.module.css';
+import type { ShownPdf } from './use-open-pdf.ts';
 
-export type PdfPageProps = { readonly pdf: OpenPdf; readonly number: number };
+export type PdfPageProps = {
+  readonly pdf: ShownPdf;
+  readonly number: number;
+  /** The same for a page that looks the same in another PDF. */
+  readonly pageKey: string;
+};
 
-/** One page, drawn anew when the PDF or the width changes, as sharp as the screen. */
-export const PdfPage = ({ pdf, number }: PdfPageProps) => {
+type Drawn = { readonly pageKey: string; readonly widthPx: number };
+
+/** One page, drawn anew when what stands on it or the width changes, as sharp as the screen. */
+export const PdfPage = ({ pdf, number, pageKey }: PdfPageProps) => {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const drawn = useRef<Drawn | null>(null);
   useEffect(() => {
     const element = canvas.current;
     const frame = element?.parentElement;
     if (element === null || frame === null || frame === undefined) return;
     let isGone = false;
     let drawing: Promise<unknown> = Promise.resolve();
+    const drawOnce = async (): Promise<void> => {
+      const widthPx = frame.clientWidth;
+      const isDrawn = drawn.current?.pageKey === pageKey && drawn.current.widthPx === widthPx;
+      if (isGone || isDrawn) return;
+      drawn.current = null;
+      await pdf.draw(number, element, widthPx);
+      drawn.current = { pageKey, widthPx };
+    };
     const draw = (): void => {
       // One drawing after another: pdfjs refuses two on one canvas, and one on a closed PDF.
-      drawing = drawing
-        .then(() => (isGone ? undefined : pdf.draw(number, element, frame.clientWidth)))
-        .catch(() => undefined);
+      drawing = drawing.then(drawOnce).catch(() => undefined);
     };
     const observer = new ResizeObserver(draw);
     observer.observe(frame);
@@ -25,7 +39,7 @@ export const PdfPage = ({ pdf, number }: PdfPageProps) => {
       isGone = true;
       observer.disconnect();
     };
-  }, [pdf, number]);
+  }, [pdf, number, pageKey]);
   return (
     <div className={styles.page}>
       <canvas ref={canvas} role="img" aria-label={`Page ${number} of ${pdf.pages}`} />

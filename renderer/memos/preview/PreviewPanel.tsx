@@ -1,10 +1,10 @@
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
+import type { Preview } from '../use-review.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './preview.module.css';
 import { useOpenPdf } from './use-open-pdf.ts';
-import type { Preview } from './use-preview.ts';
 
 const Trouble = ({ error, glyphs, setGlyphs }: Preview) => {
   if (error === null) return null;
@@ -26,8 +26,7 @@ const Trouble = ({ error, glyphs, setGlyphs }: Preview) => {
 /** The memo as it will be handed over: the same PDF. */
 export const PreviewPanel = ({ preview }: { readonly preview: Preview }) => {
   const scroll = useViewScroll('memo-preview');
-  const pdf = useOpenPdf(preview.made?.pdf ?? null);
-  const pages = Array.from({ length: pdf?.pages ?? 0 }, (_, index) => index + 1);
+  const pdf = useOpenPdf(preview.made);
   return (
     <section
       className={styles.preview}
@@ -38,7 +37,10 @@ export const PreviewPanel = ({ preview }: { readonly preview: Preview }) => {
       tabIndex={0}
     >
       <Trouble {...preview} />
-      {pdf !== null && pages.map((number) => <PdfPage key={number} pdf={pdf} number={number} />)}
+      {pdf?.pageKeys.map((pageKey, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+        <PdfPage key={at} pdf={pdf} number={at + 1} pageKey={pageKey} />
+      ))}
     </section>
   );
 };

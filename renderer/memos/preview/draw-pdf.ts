@@ -2,10 +2,18 @@
  * Draws a PDF's pages by pdfjs. Loaded when the first preview is asked for. The legacy build, without WebAssembly
  * and without eval: the modern one needs a newer Chromium than the oldest that Precis starts on.
  */
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  PDFWorker,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** One for all PDFs that are opened after one another: starting it takes longer than reading a PDF. */
+const worker = new PDFWorker();
 
 export type OpenPdf = {
   readonly pages: number;
@@ -30,7 +38,7 @@ const drawPage = async (
 
 /** Opens the bytes of a PDF. The array is handed over: the worker keeps it. */
 export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
-  const task = getDocument({ data: bytes, useWasm: false });
+  const task = getDocument({ data: bytes, useWasm: false, worker });
   const pdf = await task.promise;
   return {
     pages: pdf.numPages,

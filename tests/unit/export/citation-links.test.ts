@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentBlock, Pinpoint } from '#domain/memo/memo-document.ts';
-import { leadCitationsToSources } from '#electron/export/citation-links.ts';
 import { createTypstCompiler } from '#electron/export/compile-typst.ts';
 import { makeMemoPdf } from '#electron/export/make-memo-pdf.ts';
 import { readPdfFile, writePdfFile } from '#electron/export/pdf-file.ts';
@@ -109,6 +108,5 @@ describe('the objects of a PDF', () => {
       ok: false,
       error: { code: 'pdf-failed', diagnostics: ['source 1 is cited and not listed'] },
     });
-    expect(leadCitationsToSources(pdf, [])).toBe(pdf);
   });
 });

@@ -19,7 +19,7 @@ const document = buildMemoDocument(
   materialOf([]),
 );
 const titled = (title: string) => ({ ...document, title });
-const made = ok({ pdf: new Uint8Array([1]), pages: 1 });
+const made = ok({ pdf: new Uint8Array([1]), pages: 1, pageKeys: ['a'], missingGlyphs: [] });
 
 /** A process that answers when it is told to. */
 const createScriptedProcess = () => {
@@ -70,6 +70,20 @@ describe('the queue of PDFs to make', () => {
     started[0]?.answer();
     expect(await first).toEqual(made);
     void maker.make(titled('B'), options, 'b');
+    expect(started).toHaveLength(1);
+  });
+
+  it('starts the process before there is something to make where that is asked, and no second one', async () => {
+    const { maker, started } = createScriptedMaker();
+    maker.warmUp();
+    maker.warmUp();
+    expect(started).toHaveLength(1);
+    const first = maker.make(titled('A'), options, 'a');
+    started[0]?.answer();
+    expect(await first).toEqual(made);
+    expect(started).toHaveLength(1);
+    await maker.close();
+    maker.warmUp();
     expect(started).toHaveLength(1);
   });
 

@@ -15,6 +15,7 @@ import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
+import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
 import {
   codeOf,
   layArticle,
@@ -30,6 +31,11 @@ import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folde
 
 const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
+const pdfMaker: PdfMaker = {
+  make: async (document, chosen) => makeMemoPdf(compile, document, chosen),
+  warmUp: () => undefined,
+  close: async () => undefined,
+};
 const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
 
 let bench: Workbench;
@@ -49,10 +55,7 @@ beforeEach(async () => {
   revealed = [];
   memos = createMemoHandlers({
     ...bench.deps,
-    pdfMaker: {
-      make: async (document, pdfOptions) => makeMemoPdf(compile, document, pdfOptions),
-      close: async () => undefined,
-    },
+    pdfMaker,
     desktop: {
       ...bench.deps.desktop,
       chooseExportPath: async (name) => {
@@ -104,6 +107,8 @@ const create = async (
 ): Promise<MemoId> =>
   succeed(await memos['memo:create']({ title, template: 'bluf', marking: null, from })).memoId;
 const open = async (memoId: MemoId) => succeed(await memos['memo:open']({ memoId }));
+const problemsOf = async (memoId: MemoId) =>
+  succeed(await memos['memo:review']({ memoId, options })).problems;
 
 const withText = (content: MemoContent, role: MemoSection['attrs']['role'], words: string): MemoContent => ({
   ...content,
@@ -290,9 +295,7 @@ describe('citing and checking', () => {
     const passage = await addPassage('nobody asked');
     const memoId = await create({ kind: 'article', articleId }, 'Visit to 港');
     await resize(passage, 'nobody');
-    const musts = succeed(await memos['memo:check']({ memoId })).filter(
-      ({ severity }) => severity === 'must',
-    );
+    const musts = (await problemsOf(memoId)).filter(({ severity }) => severity === 'must');
     expect(musts).toEqual([
       {
         severity: 'must',
@@ -326,8 +329,10 @@ describe('citing and checking', () => {
     const passage = await addPassage('nobody asked');
     const memoId = await create({ kind: 'article', articleId });
     await resize(passage, 'nobody');
-    const preview = succeed(await memos['memo:preview']({ memoId, options }));
-    expect(preview).toMatchObject({ memoId, pages: 1 });
+    const { memo, printed } = succeed(await memos['memo:review']({ memoId, options }));
+    const preview = succeed(printed);
+    expect(memo.id).toBe(memoId);
+    expect(preview).toMatchObject({ pages: 1, pageKeys: [expect.any(String)] });
     expect(Buffer.from(preview.pdf.slice(0, 5)).toString()).toBe('%PDF-');
   });
 });
@@ -338,7 +343,7 @@ describe('a quotation that leaves out a denial', () => {
     return create({ kind: 'article', articleId });
   };
   const misquotes = async (memoId: MemoId) =>
-    succeed(await memos['memo:check']({ memoId })).filter(({ kind }) => kind === 'quote-not-verbatim');
+    (await problemsOf(memoId)).filter(({ kind }) => kind === 'quote-not-verbatim');
 
   it('keeps a memo back until a person states why it is right, and again when that is undone', async () => {
     const memoId = await cut();
@@ -488,13 +493,7 @@ describe('handing a memo over', () => {
       writeFileSync(file, JSON.stringify(stored));
       writeFileSync(memoFile, memo);
     });
-    const reopened = createMemoHandlers({
-      ...bench.deps,
-      pdfMaker: {
-        make: async (document) => makeMemoPdf(compile, document, options),
-        close: async () => undefined,
-      },
-    });
+    const reopened = createMemoHandlers({ ...bench.deps, pdfMaker });
     expect(codeOf(await reopened['memo:export']({ memoId, options }))).toBe('evidence-changed');
   });
 });

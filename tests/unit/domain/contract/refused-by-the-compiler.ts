@@ -31,8 +31,8 @@ export const refused = (handlers: Omit<Handlers, 'passage:add'>) => {
     edited: 'passage:add' satisfies QueryName,
     // @ts-expect-error a query is no edit
     asked: 'passage:list' satisfies EditName,
-    // @ts-expect-error nothing tells when a preview changes
-    watched: 'memo:preview' satisfies WatchedName,
+    // @ts-expect-error nothing tells when such a hash changes
+    watched: 'memo:cite' satisfies WatchedName,
     // @ts-expect-error the input is the one of the schema
     input: { articleId: 'a', label: 'claim' } satisfies Input<'passage:add'>,
     // @ts-expect-error the output is the one of the table

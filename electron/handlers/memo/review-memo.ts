@@ -1,0 +1,38 @@
+import type { AppError, MissingGlyph } from '#domain/contract/errors.ts';
+import type { MemoProblem, MemoReview, PdfOptions } from '#domain/contract/memo.ts';
+import type { MemoId } from '#domain/ids.ts';
+import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { MadePdf } from '#electron/ports/pdf-maker.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { listMemoProblems } from './list-memo-problems.ts';
+import { prepareMemo } from './prepare-memo.ts';
+
+const missingGlyphsOf = (made: Result<MadePdf, AppError>): readonly MissingGlyph[] => {
+  if (made.ok) return made.value.missingGlyphs;
+  return made.error.code === 'missing-glyphs' ? made.error.glyphs : [];
+};
+
+const toProblem = (glyph: MissingGlyph): MemoProblem => ({ severity: 'must', kind: 'missing-glyph', glyph });
+
+/**
+ * A draft with what its citations stand for, all that stands in the way of handing it over or should be seen before,
+ * and its PDF: read once and made once. A PDF that was overtaken by a newer review says nothing of its characters.
+ */
+export const reviewMemo = async (
+  deps: HandlerDeps,
+  memoId: MemoId,
+  options: PdfOptions,
+): Promise<Result<MemoReview, AppError>> => {
+  const prepared = await prepareMemo(deps, memoId);
+  if (!prepared.ok) return prepared;
+  const { memo, material, document } = prepared.value;
+  const made = await deps.pdfMaker.make(document, options, `review:${memoId}`);
+  return ok({
+    memo,
+    tasks: material.tasks,
+    citations: resolveCitations(memo.content, material),
+    problems: [...missingGlyphsOf(made).map(toProblem), ...listMemoProblems(prepared.value)],
+    printed: made,
+  });
+};
