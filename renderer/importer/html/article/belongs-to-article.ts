@@ -37,18 +37,39 @@ const follows = (element: Element, other: Element): boolean =>
 const SHORTEST_STANDFIRST = 60;
 const MAY_BE_STANDFIRST = /^(?:p|div|h2|h3)$/;
 
-/** A paragraph between the headline and the text: what a paper says first, whatever it is called. */
-const isStandfirst = (element: Element, { headline, surviving }: ArticleFrame): boolean => {
+const mayBeStandfirst = (element: Element): boolean =>
+  MAY_BE_STANDFIRST.test(element.localName) &&
+  lineOf(element).length >= SHORTEST_STANDFIRST &&
+  ![...element.querySelectorAll('*')].some(standsApart);
+
+/**
+ * The paragraphs between the headline and the text, `elements` being in the order of the page: what a paper says
+ * first, whatever it is called.
+ */
+const findStandfirsts = (
+  elements: readonly Element[],
+  { headline, surviving }: ArticleFrame,
+): ReadonlySet<Element> => {
   const [text] = surviving;
-  if (headline === null || text === undefined || !MAY_BE_STANDFIRST.test(element.localName)) return false;
-  if (!follows(element, headline) || !follows(text, element) || element.contains(text)) return false;
-  return (
-    lineOf(element).length >= SHORTEST_STANDFIRST && ![...element.querySelectorAll('*')].some(standsApart)
-  );
+  const [first] = elements;
+  if (headline === null || text === undefined || first === undefined) return new Set();
+  const at = elements.indexOf(headline);
+  if (at === -1 && !follows(first, headline)) return new Set();
+  const between = elements.slice(at + 1, Math.max(0, elements.indexOf(text)));
+  return new Set(between.filter((element) => !element.contains(text) && mayBeStandfirst(element)));
 };
 
-/** Whether `element` is part of the article whatever Readability says: a correction, a quotation, a figure, a standfirst. */
-export const belongsToArticle = (element: Element, frame: ArticleFrame): boolean =>
-  isCorrection(element) ||
-  ((element.localName === 'blockquote' || isCaptioned(element)) && isBesideText(element, frame.surviving)) ||
-  isStandfirst(element, frame);
+/**
+ * Those of `elements`, which are in the order of the page, that are part of the article whatever Readability says:
+ * a correction, a quotation, a figure, a standfirst.
+ */
+export const partsOfArticle = (elements: readonly Element[], frame: ArticleFrame): readonly Element[] => {
+  const standfirsts = findStandfirsts(elements, frame);
+  return elements.filter(
+    (element) =>
+      standfirsts.has(element) ||
+      isCorrection(element) ||
+      ((element.localName === 'blockquote' || isCaptioned(element)) &&
+        isBesideText(element, frame.surviving)),
+  );
+};

@@ -7,7 +7,7 @@ import { LEFT_OUT_ATTRIBUTE } from '../../body/left-out.ts';
 import { findByline, findHeadline } from '../../metadata/article-elements.ts';
 import { markBeforeHeadline } from '../furniture/mark-before-headline.ts';
 import { markFurniture } from '../furniture/mark-furniture.ts';
-import { belongsToArticle } from './belongs-to-article.ts';
+import { partsOfArticle } from './belongs-to-article.ts';
 import { putBefore } from './put-before.ts';
 import { survivingElements } from './surviving-elements.ts';
 
@@ -29,17 +29,12 @@ const articleRoot = (surviving: ReadonlySet<Element>, headline: Element | null):
   return both === null || both.matches('body, html') ? root : both;
 };
 
-const ancestorsWithin = (element: Element, root: Element): readonly Element[] =>
-  element === root || element.parentElement === null
-    ? [element]
-    : [element, ...ancestorsWithin(element.parentElement, root)];
-
-/** `elements` with all that they stand in. */
+/** `elements` with all that they stand in, up to `root`. */
 const withAncestors = (elements: readonly Element[], root: Element): ReadonlySet<Element> => {
-  const all = new Set(elements);
-  const parents = new Set(elements.map(({ parentElement }) => parentElement).filter((each) => each !== null));
-  for (const parent of parents) {
-    if (root.contains(parent)) for (const each of ancestorsWithin(parent, root)) all.add(each);
+  const all = new Set([root]);
+  for (const element of elements) {
+    for (let each: Element | null = element; each !== null && !all.has(each); each = each.parentElement)
+      all.add(each);
   }
   return all;
 };
@@ -71,6 +66,36 @@ const removeOutside = (root: Element, kept: ReadonlySet<Element>): void => {
 };
 
 /**
+ * Weighing each element against all others takes longer than a reader waits for more of them than these; a page
+ * that has more is taken as a whole, and what the furniture rules name in it is offered.
+ */
+const MOST_WEIGHED = 40_000;
+
+const lengthOf = (element: Element): number => (element.textContent ?? '').length;
+
+/** What a page with very many elements says is its article, where most of its text stands in it; else all of it. */
+const declaredArticle = (page: Document): Element => {
+  const articles = page.getElementsByTagName('article');
+  const declared =
+    page.querySelector('main, [role="main"]') ?? (articles.length === 1 ? articles[0] : undefined);
+  return declared !== undefined && lengthOf(declared) * 2 > lengthOf(page.body) ? declared : page.body;
+};
+
+/** What surrounds the article in `page` is marked: all that Readability drops inside of the element that is answered. */
+const markSurroundings = (page: Document, headline: Element | null, parts: readonly Element[]) => {
+  const surviving = survivingElements(page);
+  const root = articleRoot(surviving, headline);
+  if (root === null) return null;
+  const besides = partsOfArticle([...root.querySelectorAll('*')], { headline, surviving });
+  const inside = parts.filter((part) => root.contains(part));
+  const whole = [...inside, ...besides].flatMap((element) => [element, ...element.querySelectorAll('*')]);
+  const kept = withAncestors([...surviving, ...whole], root);
+  if (root === page.body) removeOutside(root, kept);
+  markOthers(root, kept);
+  return root;
+};
+
+/**
  * The element of `page` that holds its article, null where none stands out. `publisher` is the name that its headline
  * is not.
  */
@@ -79,16 +104,9 @@ export const pickArticle = (page: Document, publisher: string): Element | null =
   for (const element of marked) element.removeAttribute(LEFT_OUT_ATTRIBUTE);
   const headline = findHeadline(page, publisher);
   const parts = [headline, findByline(page)].filter((part) => part !== null);
-  const surviving = survivingElements(page);
-  const root = articleRoot(surviving, headline);
+  const isWeighed = page.getElementsByTagName('*').length <= MOST_WEIGHED;
+  const root = isWeighed ? markSurroundings(page, headline, parts) : declaredArticle(page);
   if (root === null) return null;
-  const besides = [...root.querySelectorAll('*')].filter(
-    (element) => parts.includes(element) || belongsToArticle(element, { headline, surviving }),
-  );
-  const whole = besides.flatMap((element) => [element, ...element.querySelectorAll('*')]);
-  const kept = withAncestors([...surviving, ...whole], root);
-  if (root === page.body) removeOutside(root, kept);
-  markOthers(root, kept);
   markFurniture(root, parts);
   markBeforeHeadline(root, headline);
   return putBefore(root, parts);

@@ -5,8 +5,8 @@
  */
 import { Readability } from '@mozilla/readability';
 
-// A name for each and not one name with a value: where Readability merges two elements, it merges their attributes.
-const NUMBER = /^data-precis-n(\d+)$/;
+/** On the copies alone: an element that Readability makes anew gets the attributes of the one that it replaces. */
+const NUMBER_ATTRIBUTE = 'data-precis-number';
 
 const TEXT_NODE = 3;
 
@@ -22,22 +22,30 @@ const wrapLooseText = (body: Element): void => {
   }
 };
 
+/** Numbers the elements of `copy`, which has the elements of `page`, and answers whose copy one is. */
+const numberElements = (copy: Document, page: Document): ((element: Element) => Element | undefined) => {
+  const elements = [...page.querySelectorAll('*')];
+  const originals = new Map<Element, Element | undefined>();
+  for (const [number, element] of [...copy.querySelectorAll('*')].entries()) {
+    element.setAttribute(NUMBER_ATTRIBUTE, String(number));
+    originals.set(element, elements[number]);
+  }
+  // Where Readability merges a frame into the one element in it, that one has the number of the frame: it is itself first.
+  return (element) =>
+    originals.get(element) ?? elements[Number(element.getAttribute(NUMBER_ATTRIBUTE) ?? -1)];
+};
+
 /** The elements of `page` that Readability takes for its article, none where no article stands out. */
 export const survivingElements = (page: Document): ReadonlySet<Element> => {
   wrapLooseText(page.body);
   const copy = cloneDocument(page);
-  const elements = [...page.querySelectorAll('*')];
-  for (const [number, element] of [...copy.querySelectorAll('*')].entries()) {
-    element.setAttribute(`data-precis-n${number}`, '');
-  }
+  const originalOf = numberElements(copy, page);
   const options = { disableJSONLD: true, serializer: (node: Node) => node };
   const content = new Readability<Node>(copy, options).parse()?.content as Element | undefined;
   const surviving = new Set<Element>();
   for (const each of content?.querySelectorAll('*') ?? []) {
-    for (const name of each.getAttributeNames()) {
-      const element = elements[Number(NUMBER.exec(name)?.[1] ?? -1)];
-      if (element !== undefined) surviving.add(element);
-    }
+    const original = originalOf(each);
+    if (original !== undefined) surviving.add(original);
   }
   return surviving;
 };
