@@ -129,6 +129,9 @@ export const importFailures = [
   /** The bytes are not in the encoding that was named. */
   'encoding-mismatch',
   'no-text-found',
+  /** Elements that stand in each other, more than are read. */
+  'nested-too-deep',
+  'too-many-elements',
   'format-unsupported',
   'importer-crashed',
   'importer-timeout',

@@ -22,8 +22,16 @@ export type ParsedArticle = {
   readonly found: FoundMetadata;
 };
 
+/** Why the page has read nothing, in its own words. */
+export const parseFailures = [
+  'no-text-found',
+  'nested-too-deep',
+  'too-many-elements',
+  'importer-crashed',
+] as const satisfies readonly ImportFailure[];
+
 /** What the page answers. Nothing of it is believed before it has passed the schemas of the domain. */
-export type ParseAnswer = Result<ParsedArticle, Extract<ImportFailure, 'no-text-found' | 'importer-crashed'>>;
+export type ParseAnswer = Result<ParsedArticle, (typeof parseFailures)[number]>;
 
 /** What the preload lays into the page as `window.precisImporter`. */
 export type ImporterBridge = {

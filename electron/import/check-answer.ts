@@ -3,7 +3,7 @@ import { foundMetadataSchema } from '#domain/article/article.ts';
 import { bodySchema } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
-import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { err, type Result } from '#domain/result.ts';
 
 /** More than the body of any text that is small enough to be imported. */
@@ -18,7 +18,7 @@ const answerSchema = z.discriminatedUnion('ok', [
       found: foundMetadataSchema,
     }),
   }),
-  z.strictObject({ ok: z.literal(false), error: z.enum(['no-text-found', 'importer-crashed']) }),
+  z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
 ]);
 
 /**

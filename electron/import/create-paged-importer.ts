@@ -4,7 +4,7 @@
  * (what one of them left behind can't pile up) and when nothing has come for a while.
  */
 import type { ImportFailure } from '#domain/contract/errors.ts';
-import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
+import { type ParsedArticle, type ParseRequest, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { Importer } from '../ports/importer.ts';
 import { checkAnswer } from './check-answer.ts';
@@ -28,6 +28,10 @@ export const importerLimits: ImporterLimits = {
 };
 
 type Parsed = Result<ParsedArticle, ImportFailure>;
+
+/** What a page that works says of a text; it goes on serving. */
+const isAnswer = (failure: ImportFailure): boolean =>
+  parseFailures.some((each) => each === failure && each !== 'importer-crashed');
 
 /** A page that serves, and how many texts it has read. */
 type Served = { readonly page: ImporterPage; files: number };
@@ -94,7 +98,7 @@ export const createPagedImporter = (
     });
     const parsed = await Promise.race([askPage(request), watcher.failed.then((failure) => err(failure))]);
     watcher.stop();
-    const hasFailed = !parsed.ok && parsed.error !== 'no-text-found';
+    const hasFailed = !parsed.ok && !isAnswer(parsed.error);
     if (hasFailed || (served?.files ?? 0) >= limits.filesPerPage) giveUpPage();
     idleTimer = setTimeout(giveUpPage, limits.idleMs);
     return parsed;

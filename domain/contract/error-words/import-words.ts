@@ -59,6 +59,17 @@ export const importWords: Entries<ImportFailure | 'already-here' | 'clipboard-em
     advice: pasteText,
     commandLine: { advice: saveAsText },
   }),
+  'nested-too-deep': () => ({
+    happened: 'Its elements stand in each other thousands deep.',
+    kept: 'Nothing was imported, and the file is as it was.',
+    advice: 'Open it in a browser, copy its text and paste it here.',
+    commandLine: { advice: 'Open it in a browser, and save its text as a file of its own.' },
+  }),
+  'too-many-elements': () => ({
+    happened: 'It has more than 150,000 elements, the most that are read.',
+    kept: 'Nothing was imported, and the file is as it was.',
+    advice: savePart,
+  }),
   'format-unsupported': () => ({
     happened: 'Precis can’t read this kind of file.',
     kept: nothingImported,

@@ -4,6 +4,7 @@ import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { type ReadBody, readBody } from '../body/body-from-dom.ts';
 import { findMetadata } from '../metadata/find-metadata.ts';
 import { pickArticle } from './article/pick-article.ts';
+import { parseMarkup } from './parse-markup.ts';
 import { preparePage } from './prepare-page.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
 import { sanitiseDom } from './sanitise-dom.ts';
@@ -31,12 +32,9 @@ const readArticle = (page: Document, found: FoundMetadata): ReadBody | null => {
   return readBody(sanitiseDom(article));
 };
 
-/**
- * The article of a web page and what the page says of it; null where the page shows no text. The page is parsed
- * into a document that has no window: nothing in it runs and nothing is fetched.
- */
+/** The article of a web page and what the page says of it; null where the page shows no text. */
 export const parseHtmlPage = (html: string): ParsedArticle | null => {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = parseMarkup(html);
   preparePage(page);
   const found = findMetadata(page);
   const text = textFileIn(page);

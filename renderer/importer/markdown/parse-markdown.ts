@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import type { CodeBlockNode } from '#domain/article/body.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { bodyFromDom } from '../body/body-from-dom.ts';
+import { parseMarkup } from '../html/parse-markup.ts';
 import { preparePage } from '../html/prepare-page.ts';
 import { resolveAddresses } from '../html/resolve-addresses.ts';
 import { sanitiseDom } from '../html/sanitise-dom.ts';
@@ -45,7 +46,7 @@ const withLeftOut = ({ body, found }: ParsedArticle, leftOut: string | null): Pa
 /** A Markdown text (CommonMark and GitHub's tables, notes and lists); null where it holds no text. */
 export const parseMarkdown = (markdown: string): ParsedArticle | null => {
   const { text, found, leftOut } = readFrontMatter(markdown);
-  const page = new DOMParser().parseFromString(toHtml(text), 'text/html');
+  const page = parseMarkup(toHtml(text));
   for (const element of page.querySelectorAll(ADDED)) element.remove();
   preparePage(page);
   resolveAddresses(page, found.url?.value ?? null);

@@ -3,6 +3,8 @@
  * graph whose nodes refer to each other by `@id`, names as strings, objects or arrays of both.
  */
 
+import { parseMarkup } from '../html/parse-markup.ts';
+
 /** The raw values of the first article that a page describes; empty where it describes none. */
 export type LinkedData = {
   readonly names: readonly string[];
@@ -57,7 +59,7 @@ const MARKUP = /&(?:[a-z]+\d*|#\d+|#x[\da-f]+);|<\/?[a-z][^<>]*>/i;
 
 /** Many publishers write into JSON-LD as if it were HTML: what a reader would see of it is meant. */
 const readMarkup = (text: string): string =>
-  MARKUP.test(text) ? (new DOMParser().parseFromString(text, 'text/html').body.textContent ?? text) : text;
+  MARKUP.test(text) ? (parseMarkup(text).body.textContent ?? text) : text;
 
 /** The strings in `value`: it itself, or what its node says under `key`, there or where its `@id` is described. */
 const stringsIn = (value: unknown, key: string, byId: ReadonlyMap<string, LinkedNode>): readonly string[] =>

@@ -15,11 +15,8 @@ describe('checkAnswer', () => {
     });
   });
 
-  it('takes the word that there is no text', () => {
-    expect(checkAnswer('{"ok":false,"error":"no-text-found"}')).toEqual({
-      ok: false,
-      error: 'no-text-found',
-    });
+  it.each(['no-text-found', 'nested-too-deep', 'too-many-elements'])('takes the word %s', (error) => {
+    expect(checkAnswer(JSON.stringify({ ok: false, error }))).toEqual({ ok: false, error });
   });
 
   it('refuses a body that is deeper than the stack', () => {

@@ -127,16 +127,19 @@ describe('the importer', () => {
     await importer.close();
   });
 
-  it('keeps its page when a text holds nothing', async () => {
-    const { pages, open } = pagesThat(() => ({
-      ask: () => Promise.resolve('{"ok":false,"error":"no-text-found"}'),
-    }));
-    const importer = createPagedImporter(open, quick);
-    expect(await importer.parse(request(''))).toEqual({ ok: false, error: 'no-text-found' });
-    expect(await importer.parse(request(''))).toEqual({ ok: false, error: 'no-text-found' });
-    expect(pages).toEqual([{ asked: ['', ''], hasEnded: false }]);
-    await importer.close();
-  });
+  it.each(['no-text-found', 'nested-too-deep'])(
+    'keeps its page when a text is refused: %s',
+    async (error) => {
+      const { pages, open } = pagesThat(() => ({
+        ask: () => Promise.resolve(JSON.stringify({ ok: false, error })),
+      }));
+      const importer = createPagedImporter(open, quick);
+      expect(await importer.parse(request(''))).toEqual({ ok: false, error });
+      expect(await importer.parse(request(''))).toEqual({ ok: false, error });
+      expect(pages).toEqual([{ asked: ['', ''], hasEnded: false }]);
+      await importer.close();
+    },
+  );
 
   it('opens another page when the idle one has died', async () => {
     let killFirst: () => void = () => undefined;

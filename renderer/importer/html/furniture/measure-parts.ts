@@ -37,10 +37,12 @@ const QUOTED = 40;
 const isQuotation = (element: Element, unlinked: number): boolean =>
   element.localName === 'blockquote' && unlinked >= QUOTED;
 
-const ownLength = (element: Element): number =>
-  [...element.childNodes]
-    .filter(({ nodeType }) => nodeType === TEXT_NODE)
-    .reduce((sum, { nodeValue }) => sum + (nodeValue ?? '').trim().length, 0);
+const ownLength = (element: Element): number => {
+  let length = 0;
+  for (let node = element.firstChild; node !== null; node = node.nextSibling)
+    if (node.nodeType === TEXT_NODE) length += (node.nodeValue ?? '').trim().length;
+  return length;
+};
 
 const isEvidence = (element: Element, length: number, linked: number): boolean =>
   (length <= LONGEST_CORRECTION && isCorrection(element)) ||
@@ -48,22 +50,33 @@ const isEvidence = (element: Element, length: number, linked: number): boolean =
   isQuotation(element, length - linked) ||
   isFigureOfText(element, length, linked);
 
+/** The measures of what stands in an element, summed up; written anew for each, since there are very many. */
+const sumOf = (element: Element, of: (child: Element) => Part) => {
+  const sum = { length: 0, linked: 0, prose: 0, isLeaf: true, holdsEvidence: false };
+  for (let child = element.firstElementChild; child !== null; child = child.nextElementSibling) {
+    const part = of(child);
+    sum.length += part.length;
+    sum.linked += part.linked;
+    sum.prose += part.prose;
+    sum.isLeaf &&= part.isLeaf && !standsApart(child);
+    sum.holdsEvidence ||= part.holdsEvidence;
+  }
+  return sum;
+};
+
 const measure = (element: Element, of: (child: Element) => Part): Part => {
   if (UNREAD.has(element.localName)) return EMPTY;
   const own = ownLength(element);
-  const children = [...element.children].map((child) => ({ ...of(child), isApart: standsApart(child) }));
-  const sum = (key: 'length' | 'linked' | 'prose'): number =>
-    children.reduce((total, child) => total + child[key], 0);
-  const length = own + sum('length');
-  const linked = element.matches(LINK) ? length : sum('linked');
-  const isLeaf = children.every((child) => child.isLeaf && !child.isApart);
+  const { isLeaf, ...inside } = sumOf(element, of);
+  const length = own + inside.length;
+  const linked = element.localName === 'a' && element.matches(LINK) ? length : inside.linked;
   const isSentence = length - linked >= SENTENCE;
   return {
     length,
     linked,
-    prose: isLeaf && standsApart(element) ? (isSentence ? length - linked : 0) : sum('prose'),
+    prose: isLeaf && standsApart(element) ? (isSentence ? length - linked : 0) : inside.prose,
     isLeaf,
-    holdsEvidence: children.some(({ holdsEvidence }) => holdsEvidence) || isEvidence(element, length, linked),
+    holdsEvidence: inside.holdsEvidence || isEvidence(element, length, linked),
     hasOwnText: own > 0,
   };
 };

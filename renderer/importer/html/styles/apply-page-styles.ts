@@ -63,6 +63,7 @@ const removeBlank = (styles: PageStyles, { total }: TextLengths): void => {
 export const applyPageStyles = (page: Document): void => {
   for (const element of page.querySelectorAll(`[${STYLE_ATTRIBUTE}]`))
     element.removeAttribute(STYLE_ATTRIBUTE);
+  if (page.querySelector('style, [style]') === null) return;
   const styles = cascadeStyles(page);
   const lengths = measureTexts(styles.elements);
   const hidden = findHidden(styles, lengths);

@@ -16,7 +16,7 @@ export const measureTexts = (elements: readonly Element[]): TextLengths => {
   for (const element of elements.toReversed()) {
     if (UNSEEN.has(element.localName)) continue;
     let length = 0;
-    for (const child of element.childNodes) length += lengthOf(child);
+    for (let child = element.firstChild; child !== null; child = child.nextSibling) length += lengthOf(child);
     lengths.set(element, length);
   }
   const of = (element: Element): number => lengths.get(element) ?? 0;
