@@ -4,6 +4,7 @@
  * and checked addresses comes out of it.
  */
 import type { BlockNode, Body, HeadingNode, InlineNode, ListItemNode, Mark } from '#domain/article/body.ts';
+import { childNodesOf } from './children-of.ts';
 import { codeText } from './code-text.ts';
 import { isBlock, isUnseen, marksInside, standsApart, whiteSpaceInside } from './element-style.ts';
 import { emptySections } from './empty-sections.ts';
@@ -42,7 +43,7 @@ const endParagraph = ({ blocks, run }: Sink): void => {
 };
 
 const readChildren = (parent: Node, context: Context, sink: Sink): void => {
-  for (const child of parent.childNodes) readNode(child, context, sink);
+  for (const child of childNodesOf(parent)) readNode(child, context, sink);
 };
 
 /** The blocks inside `parent`, apart from those around it. */
@@ -186,7 +187,7 @@ const readItems = (list: Element, context: Context): ListItemNode[] => {
     else if (beside.blocks.length > 0) items.push({ type: 'listItem', content: beside.blocks });
     beside = newSink();
   };
-  for (const child of list.childNodes) {
+  for (const child of childNodesOf(list)) {
     if (!isItem(child)) readNode(child, { ...context, depth: context.depth + 1 }, beside);
     else {
       endBeside();

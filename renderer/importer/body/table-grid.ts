@@ -1,3 +1,4 @@
+import { childElementsOf } from './children-of.ts';
 import { isUnseen } from './element-style.ts';
 
 /** The rows of a table of data with their cells, and its captions. */
@@ -7,7 +8,7 @@ export type TableGrid = {
 };
 
 const childrenNamed = (parent: Element, ...names: readonly string[]): readonly Element[] =>
-  [...parent.children].filter((child) => names.includes(child.localName) && !isUnseen(child));
+  [...childElementsOf(parent)].filter((child) => names.includes(child.localName) && !isUnseen(child));
 
 const isLayout = (table: Element, rows: TableGrid['rows']): boolean =>
   ['presentation', 'none'].includes(table.getAttribute('role') ?? '') ||

@@ -2,7 +2,7 @@ import type { ImportFailure } from '#domain/contract/errors.ts';
 import { measureMarkup } from './measure-markup.ts';
 
 /** More than pages have that are read, and no more than are read within ten seconds and a gigabyte. */
-export const MOST_ELEMENTS = 300_000;
+export const MOST_ELEMENTS = 150_000;
 /** What a page may have that never closes a tag; a browser itself shows no more than 512. */
 export const DEEPEST = 5000;
 

@@ -2,6 +2,7 @@
  * The article of a page: what Readability keeps, with what it takes for furniture and a reader does not. What stands
  * inside the article and is left out is marked, not removed.
  */
+import { childElementsOf, childNodesOf } from '../../body/children-of.ts';
 import { standsApart } from '../../body/element-style.ts';
 import { LEFT_OUT_ATTRIBUTE } from '../../body/left-out.ts';
 import { findByline, findHeadline } from '../../metadata/article-elements.ts';
@@ -42,7 +43,8 @@ const withAncestors = (elements: readonly Element[], root: Element): ReadonlySet
 const TEXT_NODE = 3;
 
 const hasOwnText = (element: Element | null): boolean =>
-  [...(element?.childNodes ?? [])].some(
+  element !== null &&
+  [...childNodesOf(element)].some(
     ({ nodeType, nodeValue }) => nodeType === TEXT_NODE && /\S/.test(nodeValue ?? ''),
   );
 
@@ -51,7 +53,7 @@ const isInSentence = (element: Element): boolean =>
   !standsApart(element) && hasOwnText(element.parentElement);
 
 const markOthers = (root: Element, kept: ReadonlySet<Element>): void => {
-  for (const child of root.children) {
+  for (const child of childElementsOf(root)) {
     if (kept.has(child)) markOthers(child, kept);
     else if (!isInSentence(child)) child.setAttribute(LEFT_OUT_ATTRIBUTE, '');
   }

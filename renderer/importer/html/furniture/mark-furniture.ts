@@ -1,4 +1,5 @@
 /** Marks the parts of an article that the furniture rules name. */
+import { childElementsOf } from '../../body/children-of.ts';
 import { standsApart } from '../../body/element-style.ts';
 import { LEFT_OUT_ATTRIBUTE } from '../../body/left-out.ts';
 import { isCorrection } from '../article/is-correction.ts';
@@ -46,7 +47,7 @@ const isFurnitureLine = (element: Element, part: Part): boolean => {
 };
 
 const isListOfFurniture = (list: Element, parts: Parts): boolean =>
-  [...list.children].every((item) => {
+  [...childElementsOf(list)].every((item) => {
     const part = parts.of(item);
     return part.length === 0 || linkShare(part) >= LINK_SHARE || isLabel(lineOf(item));
   });
@@ -74,7 +75,7 @@ export const markFurniture = (root: Element, kept: readonly Element[]): void => 
     !kept.some((part) => element.contains(part)) &&
     isFurniture(element, parts);
   const markInside = (parent: Element): void => {
-    for (const child of parent.children) {
+    for (const child of childElementsOf(parent)) {
       if (isSettled(child)) continue;
       if (mayLeave(child, parts.of(parent))) child.setAttribute(LEFT_OUT_ATTRIBUTE, '');
       else markInside(child);

@@ -1,4 +1,5 @@
 /** What the furniture rules ask of an element, reckoned for all of them in one go from the last to the first. */
+import { childElementsOf, childNodesOf } from '../../body/children-of.ts';
 import { standsApart } from '../../body/element-style.ts';
 import { isCorrection } from '../article/is-correction.ts';
 
@@ -39,7 +40,7 @@ const isQuotation = (element: Element, unlinked: number): boolean =>
 
 const ownLength = (element: Element): number => {
   let length = 0;
-  for (let node = element.firstChild; node !== null; node = node.nextSibling)
+  for (const node of childNodesOf(element))
     if (node.nodeType === TEXT_NODE) length += (node.nodeValue ?? '').trim().length;
   return length;
 };
@@ -53,7 +54,7 @@ const isEvidence = (element: Element, length: number, linked: number): boolean =
 /** The measures of what stands in an element, summed up; written anew for each, since there are very many. */
 const sumOf = (element: Element, of: (child: Element) => Part) => {
   const sum = { length: 0, linked: 0, prose: 0, isLeaf: true, holdsEvidence: false };
-  for (let child = element.firstElementChild; child !== null; child = child.nextElementSibling) {
+  for (const child of childElementsOf(element)) {
     const part = of(child);
     sum.length += part.length;
     sum.linked += part.linked;

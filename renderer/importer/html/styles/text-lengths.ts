@@ -1,3 +1,5 @@
+import { childNodesOf } from '../../body/children-of.ts';
+
 /** How many characters of an element may be text. */
 export type TextLengths = { readonly total: number; of(element: Element): number };
 
@@ -16,7 +18,7 @@ export const measureTexts = (elements: readonly Element[]): TextLengths => {
   for (const element of elements.toReversed()) {
     if (UNSEEN.has(element.localName)) continue;
     let length = 0;
-    for (let child = element.firstChild; child !== null; child = child.nextSibling) length += lengthOf(child);
+    for (const child of childNodesOf(element)) length += lengthOf(child);
     lengths.set(element, length);
   }
   const of = (element: Element): number => lengths.get(element) ?? 0;
