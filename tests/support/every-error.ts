@@ -70,6 +70,8 @@ const samples: Samples = {
   'encoding-uncertain': bare,
   'encoding-mismatch': bare,
   'no-text-found': bare,
+  'nested-too-deep': bare,
+  'too-many-elements': bare,
   'format-unsupported': bare,
   'importer-crashed': bare,
   'importer-timeout': bare,

@@ -2,9 +2,9 @@ import type { ImportFailure } from '#domain/contract/errors.ts';
 import { measureMarkup } from './measure-markup.ts';
 
 /** More than pages have that are read, and no more than are read within ten seconds and a gigabyte. */
-export const MOST_ELEMENTS = 150_000;
+export const MAX_ELEMENTS = 150_000;
 /** What a page may have that never closes a tag; a browser itself shows no more than 512. */
-export const DEEPEST = 5000;
+export const MAX_DEPTH = 5000;
 
 export type MarkupFailure = Extract<ImportFailure, 'nested-too-deep' | 'too-many-elements'>;
 
@@ -24,7 +24,7 @@ export class MarkupError extends Error {
  */
 export const parseMarkup = (html: string): Document => {
   const { elements, depth } = measureMarkup(html);
-  if (depth > DEEPEST) throw new MarkupError('nested-too-deep');
-  if (elements > MOST_ELEMENTS) throw new MarkupError('too-many-elements');
+  if (depth > MAX_DEPTH) throw new MarkupError('nested-too-deep');
+  if (elements > MAX_ELEMENTS) throw new MarkupError('too-many-elements');
   return new DOMParser().parseFromString(html, 'text/html');
 };

@@ -71,7 +71,7 @@ const removeOutside = (root: Element, kept: ReadonlySet<Element>): void => {
  * Weighing each element against all others takes longer than a reader waits for more of them than these; a page
  * that has more is taken as a whole, and what the furniture rules name in it is offered.
  */
-const MOST_WEIGHED = 40_000;
+const MAX_WEIGHED = 40_000;
 
 const lengthOf = (element: Element): number => (element.textContent ?? '').length;
 
@@ -106,7 +106,7 @@ export const pickArticle = (page: Document, publisher: string): Element | null =
   for (const element of marked) element.removeAttribute(LEFT_OUT_ATTRIBUTE);
   const headline = findHeadline(page, publisher);
   const parts = [headline, findByline(page)].filter((part) => part !== null);
-  const isWeighed = page.getElementsByTagName('*').length <= MOST_WEIGHED;
+  const isWeighed = page.getElementsByTagName('*').length <= MAX_WEIGHED;
   const root = isWeighed ? markSurroundings(page, headline, parts) : declaredArticle(page);
   if (root === null) return null;
   markFurniture(root, parts);

@@ -1,21 +1,21 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { DEEPEST, MarkupError, MOST_ELEMENTS, parseMarkup } from '#renderer/importer/html/parse-markup.ts';
+import { MAX_DEPTH, MAX_ELEMENTS, MarkupError, parseMarkup } from '#renderer/importer/html/parse-markup.ts';
 import { parseArticle } from '#renderer/importer/parse-article.ts';
 
 const nested = (depth: number): string => `${'<div>'.repeat(depth)}Text${'</div>'.repeat(depth)}`;
 
 describe('markup that is more than is read', () => {
   it('is not parsed where its elements stand too deep in each other', () => {
-    expect(() => parseMarkup(nested(DEEPEST + 1))).toThrow(new MarkupError('nested-too-deep'));
+    expect(() => parseMarkup(nested(MAX_DEPTH + 1))).toThrow(new MarkupError('nested-too-deep'));
   });
 
   it('is not parsed where it has too many elements', () => {
-    expect(() => parseMarkup('<br>'.repeat(MOST_ELEMENTS + 1))).toThrow(new MarkupError('too-many-elements'));
+    expect(() => parseMarkup('<br>'.repeat(MAX_ELEMENTS + 1))).toThrow(new MarkupError('too-many-elements'));
   });
 
   it.each(['html', 'markdown', 'clipboard'] as const)('is refused by its name in %s', async (format) => {
-    const text = nested(DEEPEST + 1);
+    const text = nested(MAX_DEPTH + 1);
     const request = format === 'clipboard' ? { format, text: 'Text', html: text } : { format, text };
     await expect(parseArticle(request)).rejects.toThrow(new MarkupError('nested-too-deep'));
   });
