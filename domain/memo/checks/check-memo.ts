@@ -4,6 +4,7 @@ import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import { struckWords } from '../../article/struck-text.ts';
 import { anchorPassage } from '../../passage/anchor-passage.ts';
 import type { Passage } from '../../passage/passage.ts';
+import type { Steps } from '../../steps.ts';
 import { citedArticles } from '../citations/cited-articles.ts';
 import { citedName } from '../citations/cited-name.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
@@ -77,7 +78,7 @@ const checkSources = (memo: Memo, material: MemoMaterial): readonly MemoProblem[
   });
 
 /** All problems of a memo: first what must be mended, then what should be seen, in the order of the memo's parts. */
-export const checkMemo = (memo: Memo, material: MemoMaterial): readonly MemoProblem[] => {
+export function* checkMemo(memo: Memo, material: MemoMaterial): Steps<readonly MemoProblem[]> {
   const problems = [
     ...checkEvidence(memo, material),
     ...checkMarking(memo, material),
@@ -87,7 +88,7 @@ export const checkMemo = (memo: Memo, material: MemoMaterial): readonly MemoProb
     ...checkSentences(memo),
     ...checkLexicons(memo),
     ...checkStruckWords(memo, material),
-    ...checkTypedQuotes(memo, material),
+    ...(yield* checkTypedQuotes(memo, material)),
     ...checkSources(memo, material),
     ...checkSections(memo),
   ];
@@ -95,4 +96,4 @@ export const checkMemo = (memo: Memo, material: MemoMaterial): readonly MemoProb
     ...problems.filter(({ severity }) => severity === 'must'),
     ...problems.filter(({ severity }) => severity === 'should'),
   ];
-};
+}

@@ -3,6 +3,7 @@
  * each, in the order of the source. Ways that lead nowhere are dropped before anything is judged, and the first way
  * without a fault ends the search, so that only a quotation of very common words is looked at in many places.
  */
+import type { Steps } from '../../steps.ts';
 import type { FoundPart } from './part/find-part.ts';
 import { type QuoteFault, weigh } from './quote-fault.ts';
 import type { SourceText } from './source-text.ts';
@@ -10,47 +11,54 @@ import type { SourceText } from './source-text.ts';
 /** Places that are judged at most: past it a quotation of such common words has shown that each way is at fault. */
 const MAX_JUDGED = 500;
 
-/** A place of a part, and the places of the next part that it can lead to. */
-type Step = { readonly place: FoundPart; readonly next: readonly Step[] };
+/** A place of a part, and the places of the next part to which it can lead. */
+type Link = { readonly place: FoundPart; readonly next: readonly Link[] };
 
 /** The places of one part by the paragraph in which they begin. */
-const byParagraph = (source: SourceText, steps: readonly Step[]): ReadonlyMap<number, readonly Step[]> => {
-  const groups = new Map<number, Step[]>();
-  for (const step of steps) {
-    const paragraph = source.paragraphAt(step.place.start);
+const byParagraph = (source: SourceText, links: readonly Link[]): ReadonlyMap<number, readonly Link[]> => {
+  const groups = new Map<number, Link[]>();
+  for (const link of links) {
+    const paragraph = source.paragraphAt(link.place.start);
     const group = groups.get(paragraph);
-    if (group === undefined) groups.set(paragraph, [step]);
-    else group.push(step);
+    if (group === undefined) groups.set(paragraph, [link]);
+    else group.push(link);
   }
   return groups;
 };
 
+/** Linking so many places takes a few milliseconds. */
+const LINKED_IN_A_STEP = 4096;
+
 /** Within a paragraph an omission leads on to what stands behind it; parts that stand apart may come from anywhere. */
-const stepsBefore = (
+function* linksBefore(
   source: SourceText,
   places: readonly FoundPart[],
-  next: readonly Step[],
+  next: readonly Link[],
   isInOrder: boolean,
-): readonly Step[] => {
+): Steps<readonly Link[]> {
   if (!isInOrder) return next.length === 0 ? [] : places.map((place) => ({ place, next }));
   const groups = byParagraph(source, next);
-  return places.flatMap((place) => {
+  const links: Link[] = [];
+  for (const [index, place] of places.entries()) {
+    if (index % LINKED_IN_A_STEP === 0) yield;
     const near = groups.get(source.paragraphAt(Math.max(0, place.end - 1))) ?? [];
-    const after = near.filter((step) => step.place.start >= place.end);
-    return after.length === 0 ? [] : [{ place, next: after }];
-  });
-};
+    const after = near.filter((link) => link.place.start >= place.end);
+    if (after.length > 0) links.push({ place, next: after });
+  }
+  return links;
+}
 
-const firstSteps = (
+function* firstLinks(
   source: SourceText,
   found: readonly (readonly FoundPart[])[],
   isInOrder: boolean,
-): readonly Step[] => {
-  const last = (found.at(-1) ?? []).map((place): Step => ({ place, next: [] }));
-  return found
-    .slice(0, -1)
-    .reduceRight<readonly Step[]>((next, places) => stepsBefore(source, places, next, isInOrder), last);
-};
+): Steps<readonly Link[]> {
+  let links: readonly Link[] = (found.at(-1) ?? []).map((place) => ({ place, next: [] }));
+  for (const before of found.slice(0, -1).toReversed()) {
+    links = yield* linksBefore(source, before, links, isInOrder);
+  }
+  return links;
+}
 
 /** Whether the parts stand somewhere one behind the other, whatever lies between. */
 const standInOrder = (found: readonly (readonly FoundPart[])[]): boolean => {
@@ -69,53 +77,54 @@ export type Judges = {
   readonly ofOmission: (before: FoundPart, after: FoundPart) => readonly QuoteFault[];
 };
 
-/** The lightest way on from any of `steps`; null where all that may be judged has been. */
-const lightest = (steps: readonly Step[], wayFrom: (step: Step) => Way | null): Way | null => {
+/** The lightest way on from any of `links`; null where all that may be judged has been. */
+function* lightest(links: readonly Link[], wayFrom: (link: Link) => Steps<Way | null>): Steps<Way | null> {
   let best: Way | null = null;
-  for (const step of steps) {
-    const way = wayFrom(step);
+  for (const link of links) {
+    const way = yield* wayFrom(link);
     if (way !== null && (best === null || way.weight < best.weight)) best = way;
     if (best?.weight === 0) break;
   }
   return best;
-};
+}
 
 const createSearch = ({ ofPart, ofOmission }: Judges) => {
-  const known = new Map<Step, Way | null>();
+  const known = new Map<Link, Way | null>();
   let judged = 0;
-  const judge = (step: Step, index: number): Way | null => {
+  function* judge(link: Link, index: number): Steps<Way | null> {
     judged += 1;
     if (judged > MAX_JUDGED) return null;
-    const own = ofPart(step.place, index);
-    if (step.next.length === 0) return { faults: own, weight: weigh(own) };
-    return lightest(step.next, (next) => {
-      const way = wayFrom(next, index + 1);
+    yield;
+    const own = ofPart(link.place, index);
+    if (link.next.length === 0) return { faults: own, weight: weigh(own) };
+    return yield* lightest(link.next, function* (next) {
+      const way = yield* wayFrom(next, index + 1);
       if (way === null) return null;
-      const faults = [...own, ...ofOmission(step.place, next.place), ...way.faults];
+      const faults = [...own, ...ofOmission(link.place, next.place), ...way.faults];
       return { faults, weight: weigh(faults) };
     });
-  };
-  const wayFrom = (step: Step, index: number): Way | null => {
-    const there = known.get(step);
+  }
+  function* wayFrom(link: Link, index: number): Steps<Way | null> {
+    const there = known.get(link);
     if (there !== undefined) return there;
-    const way = judge(step, index);
-    known.set(step, way);
+    const way = yield* judge(link, index);
+    known.set(link, way);
     return way;
-  };
-  return (steps: readonly Step[]): Way | null => lightest(steps, (step) => wayFrom(step, 0));
+  }
+  return (links: readonly Link[]): Steps<Way | null> => lightest(links, (link) => wayFrom(link, 0));
 };
 
 /**
  * The faults of the lightest way to lay parts on the source, given where each is found; `differs` where there is none.
  * @param isInOrder whether the parts follow each other within a paragraph, as they do between one pair of marks
  */
-export const layParts = (
+export function* layParts(
   source: SourceText,
   found: readonly (readonly FoundPart[])[],
   isInOrder: boolean,
   judges: Judges,
-): readonly QuoteFault[] => {
-  const way = createSearch(judges)(firstSteps(source, found, isInOrder));
+): Steps<readonly QuoteFault[]> {
+  const way = yield* createSearch(judges)(yield* firstLinks(source, found, isInOrder));
   if (way !== null) return way.faults;
   return [{ fault: found.length > 1 && standInOrder(found) ? 'omission-across-paragraphs' : 'differs' }];
-};
+}

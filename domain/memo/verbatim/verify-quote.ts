@@ -6,6 +6,7 @@
 
 import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
 import type { TextRange } from '../../passage/selector.ts';
+import { runSteps, type Steps } from '../../steps.ts';
 import { layParts } from './lay-parts.ts';
 import { apartFaults, omissionFaults, openingFaults } from './omission/omission-faults.ts';
 import { PICTURE_NOTE, splitAtEllipses, splitAtOmissions } from './omission-mark.ts';
@@ -67,46 +68,70 @@ const partFaults = (
   return faults;
 };
 
-const findAll = (
-  source: SourceText,
+/** Finds each part once, however often it is asked for: a common word stands in a hundred thousand places. */
+type Finder = (part: string, form: QuoteForm) => Steps<readonly FoundPart[]>;
+
+const createFinder = ({ reading: { text } }: SourceText): Finder => {
+  const known = new Map<string, readonly FoundPart[]>();
+  return function* (part, form) {
+    if (form === 'block') return findExactly(part, text);
+    const found = known.get(part) ?? (yield* findPart(part, text));
+    known.set(part, found);
+    return found;
+  };
+};
+
+function* findAll(
+  find: Finder,
   { parts, form, places }: QuoteParts,
-): readonly (readonly FoundPart[])[] =>
-  parts.map((part, index) => {
-    const { text } = source.reading;
-    const found = form === 'block' ? findExactly(part, text) : findPart(part, text);
+): Steps<readonly (readonly FoundPart[])[]> {
+  const all: (readonly FoundPart[])[] = [];
+  for (const [index, part] of parts.entries()) {
+    yield;
+    const found = yield* find(part, form);
     const place = places?.[index];
     const there = found.filter(({ start, end }) => start === place?.start && end === place.end);
-    return there.length === 0 ? found : there;
-  });
+    all.push(there.length === 0 ? found : there);
+  }
+  return all;
+}
 
 /** The faults of the lightest way to lay the parts on the source; `differs` where there is none. */
-export const verifyParts = (quote: QuoteParts, source: SourceText): readonly QuoteFault[] => {
+export function* verifyParts(
+  quote: QuoteParts,
+  source: SourceText,
+  find: Finder = createFinder(source),
+): Steps<readonly QuoteFault[]> {
   const faultsBetween = quote.form === 'running' ? omissionFaults : apartFaults;
-  return layParts(source, findAll(source, quote), quote.form === 'running', {
+  return yield* layParts(source, yield* findAll(find, quote), quote.form === 'running', {
     ofPart: (place, index) => partFaults(source, quote, place, index),
     ofOmission: (before, after) => faultsBetween(source, before, after),
   });
-};
+}
 
 /** What a quotation in running text may mean: as it stands, or with its parts between omissions. */
-const readingsOf = (printed: string, source: SourceText): readonly Laid[] => {
-  const verify = (parts: readonly string[]): Laid =>
-    parts.length === 0 ? differing : laid(verifyParts({ parts, form: 'running' }, source));
-  const whole = verify([printed].filter((part) => part.trim() !== ''));
+function* readingsOf(printed: string, source: SourceText): Steps<readonly Laid[]> {
+  const find = createFinder(source);
+  function* verify(parts: readonly string[]): Steps<Laid> {
+    return parts.length === 0
+      ? differing
+      : laid(yield* verifyParts({ parts, form: 'running' }, source, find));
+  }
+  const whole = yield* verify([printed].filter((part) => part.trim() !== ''));
   if (whole.weight === 0) return [whole];
-  const shortened = verify(splitAtOmissions(printed));
-  const unmarked = verify(splitAtEllipses(printed));
+  const shortened = yield* verify(splitAtOmissions(printed));
+  const unmarked = yield* verify(splitAtEllipses(printed));
   return [whole, shortened, laid([{ fault: 'omission-without-brackets' }, ...unmarked.faults])];
-};
+}
 
 /**
  * What is wrong with `printed`, the words between a pair of quotation marks, as a quotation of `source`; empty for one
  * that says what the source says.
  */
-export const verifyQuote = (printed: string, source: SourceText): readonly QuoteFault[] => {
-  const { faults } = readingsOf(printed, source).reduce(lighter, differing);
+export function* verifyQuote(printed: string, source: SourceText): Steps<readonly QuoteFault[]> {
+  const { faults } = (yield* readingsOf(printed, source)).reduce(lighter, differing);
   return faults.some(({ fault }) => fault === 'differs') ? differing.faults : faults;
-};
+}
 
 /**
  * Whether the parts of a passage may be printed as one quotation, with omissions between them. What a person can
@@ -116,6 +141,6 @@ export const isRunningQuotation = (
   { parts, places }: Pick<QuoteParts, 'parts' | 'places'>,
   source: SourceText,
 ): boolean =>
-  verifyParts({ parts, form: 'running', places: places ?? null }, source).every(
+  runSteps(verifyParts({ parts, form: 'running', places: places ?? null }, source)).every(
     ({ fault }) => quoteFaultTable[fault].canBeOverruled && fault !== 'omission-across-speakers',
   );

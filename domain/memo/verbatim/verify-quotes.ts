@@ -1,4 +1,5 @@
 import type { PassageId } from '../../ids.ts';
+import type { Steps } from '../../steps.ts';
 import type { DocumentBlock, MemoDocument, Run } from '../memo-document.ts';
 import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS } from './omission-mark.ts';
 import type { PrintedSource } from './printed-source.ts';
@@ -71,14 +72,17 @@ export type FaultyQuote = PrintedQuote & { readonly faults: readonly QuoteFault[
  * The printed quotes that do not say what their source says, each with what is wrong. `sources` by their numbers; a
  * quote of a source without a text differs. The last gate before a file is written: an empty answer is the proof.
  */
-export const verifyQuotes = (
+export function* verifyQuotes(
   document: MemoDocument,
   sources: ReadonlyMap<number, PrintedSource>,
-): readonly FaultyQuote[] =>
-  listPrintedQuotes(document).flatMap((quote) => {
+): Steps<readonly FaultyQuote[]> {
+  const faulty: FaultyQuote[] = [];
+  for (const quote of listPrintedQuotes(document)) {
     const source = sources.get(quote.source);
     const places = source?.placesOf(quote.passageId) ?? null;
     const faults: readonly QuoteFault[] =
-      source === undefined ? [{ fault: 'differs' }] : verifyParts({ ...quote, places }, source.text);
-    return faults.length === 0 ? [] : [{ ...quote, faults }];
-  });
+      source === undefined ? [{ fault: 'differs' }] : yield* verifyParts({ ...quote, places }, source.text);
+    if (faults.length > 0) faulty.push({ ...quote, faults });
+  }
+  return faulty;
+}

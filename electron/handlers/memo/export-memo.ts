@@ -15,11 +15,12 @@ import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
 const isChanged = (problem: MemoProblem): boolean => problem.kind === 'evidence-changed';
 
 /** Why a memo may not be handed over; null where nothing stands in the way. */
-const refusalOf = (prepared: PreparedMemo): AppError | null => {
+const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null> => {
   const { memo, material } = prepared;
   const altered = resolveCitations(memo.content, material).find(({ state }) => state === 'altered');
   if (altered !== undefined) return { code: 'text-altered', articleId: altered.articleId };
-  const problems = listMemoProblems(prepared).filter(({ severity }) => severity === 'must');
+  const found = await listMemoProblems(prepared);
+  const problems = found.filter(({ severity }) => severity === 'must');
   const changed = problems.filter(isChanged).length;
   if (changed > 0) return { code: 'evidence-changed', count: changed };
   const marking = problems.find((problem) => problem.kind === 'marking-below-evidence');
@@ -39,7 +40,7 @@ export const makeMemo = async (
 ): Promise<Result<MadeMemo, AppError>> => {
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
-  const refusal = refusalOf(prepared.value);
+  const refusal = await refusalOf(prepared.value);
   if (refusal !== null) return err(refusal);
   const key = `export:${memoId}:${deps.machine.newId()}`;
   const made = await deps.pdfMaker.make(prepared.value.document, options, key);

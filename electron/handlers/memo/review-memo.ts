@@ -32,7 +32,7 @@ export const reviewMemo = async (
     memo,
     tasks: material.tasks,
     citations: resolveCitations(memo.content, material),
-    problems: [...missingGlyphsOf(made).map(toProblem), ...listMemoProblems(prepared.value)],
+    problems: [...missingGlyphsOf(made).map(toProblem), ...(await listMemoProblems(prepared.value))],
     printed: made,
   });
 };

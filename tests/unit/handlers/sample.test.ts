@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { checkMemo } from '#domain/memo/checks/check-memo.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import { runSteps } from '#domain/steps.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { prepareMemo } from '#electron/handlers/memo/prepare-memo.ts';
@@ -99,7 +100,7 @@ describe('the sample', () => {
     expect(new Set(open.citations.map(({ state }) => state))).toEqual(new Set(['ok']));
     expect(open.memo.printedTaskIds).toHaveLength(1);
     const { memo, material } = succeed(await prepareMemo(bench.deps, laid.memoId));
-    expect(checkMemo(memo, material)).toEqual([]);
+    expect(runSteps(checkMemo(memo, material))).toEqual([]);
     const cited = new Set(listCitations(open.memo.content).map(({ passageId }) => passageId));
     for (const { id, citedIn } of await catalogue().passages({})) {
       expect(citedIn).toEqual(cited.has(id) ? [laid.memoId] : []);

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../steps.ts';
 import { numberSources } from '../../citations/list-citations.ts';
 import type { MemoMaterial } from '../../citations/memo-material.ts';
 import type { Memo } from '../../memo.ts';
@@ -17,12 +18,13 @@ const sourcesByNumber = ({ content }: Memo, { articles }: MemoMaterial): Readonl
   );
 
 /** The quotes that `document`, made of `memo`, prints from its citations and that do not say what their sources say. */
-export const checkPrintedQuotes = (
+export function* checkPrintedQuotes(
   document: MemoDocument,
   memo: Memo,
   material: MemoMaterial,
-): readonly MemoProblem[] =>
-  verifyQuotes(document, sourcesByNumber(memo, material)).flatMap(({ passageId, parts, faults }) =>
+): Steps<readonly MemoProblem[]> {
+  const faulty = yield* verifyQuotes(document, sourcesByNumber(memo, material));
+  return faulty.flatMap(({ passageId, parts, faults }) =>
     faults.map((fault) => ({
       severity: 'must' as const,
       kind: 'quote-not-verbatim' as const,
@@ -31,3 +33,4 @@ export const checkPrintedQuotes = (
       fault,
     })),
   );
+}

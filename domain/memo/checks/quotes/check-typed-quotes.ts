@@ -1,6 +1,7 @@
 /** Words that were typed between quotation marks: held against the articles that are cited beside them. */
 import { effectiveBibliography } from '../../../article/effective-bibliography.ts';
 import { indexSources, type SourceTree } from '../../../source/source-tree.ts';
+import type { Steps } from '../../../steps.ts';
 import type { CitedArticle, MemoMaterial } from '../../citations/memo-material.ts';
 import { listProse } from '../../content/list-prose.ts';
 import type { Memo } from '../../memo.ts';
@@ -25,12 +26,17 @@ const isTitle = (quote: string, { article, about }: CitedArticle): boolean => {
   return title !== null && (quote === title || quote === nestQuotationMarks(title));
 };
 
-const holdAgainst = (quote: string, citation: Citation, { articles }: MemoMaterial): readonly Held[] => {
-  const cited = articles.get(citation.articleId);
-  const source = cited === undefined ? null : printedSourceOf(cited);
-  if (cited === undefined || source === null) return [];
-  return [{ citation, cited, faults: isTitle(quote, cited) ? [] : verifyQuote(quote, source.text) }];
-};
+function* holdAgainst({ quote, citations }: TypedQuote, { articles }: MemoMaterial): Steps<readonly Held[]> {
+  const held: Held[] = [];
+  for (const citation of citations) {
+    const cited = articles.get(citation.articleId);
+    const source = cited === undefined ? null : printedSourceOf(cited);
+    if (cited === undefined || source === null) continue;
+    const faults = isTitle(quote, cited) ? [] : yield* verifyQuote(quote, source.text);
+    held.push({ citation, cited, faults });
+  }
+  return held;
+}
 
 const lightest = (held: readonly Held[]): Held | undefined =>
   held.toSorted((a, b) => weigh(a.faults) - weigh(b.faults))[0];
@@ -69,25 +75,28 @@ const speakerProblems = (
   return found.every(({ length }) => length > 0) ? (found[0] ?? []) : [];
 };
 
-const checkQuote = (
-  { quote, citations }: TypedQuote,
+function* checkQuote(
+  typed: TypedQuote,
   material: MemoMaterial,
   sources: SourceTree,
-): readonly MemoProblem[] => {
+): Steps<readonly MemoProblem[]> {
+  const { quote, citations } = typed;
   if (citations.length === 0) return [{ severity: 'should', kind: 'quoted-not-cited', quote }];
-  const held = citations.flatMap((citation) => holdAgainst(quote, citation, material));
+  const held = yield* holdAgainst(typed, material);
   const best = lightest(held);
   if (best === undefined) return [];
+  yield;
   return [...problemOf(quote, best), ...speakerProblems(quote, held, sources)];
-};
+}
 
 /**
  * Typed quotations that no article cited in their paragraph says so, that are said by another speaker than the one who
  * is cited, or beside which nothing is cited.
  */
-export const checkTypedQuotes = (memo: Memo, material: MemoMaterial): readonly MemoProblem[] => {
+export function* checkTypedQuotes(memo: Memo, material: MemoMaterial): Steps<readonly MemoProblem[]> {
   const sources = indexSources(material.sources);
-  return listProse(memo.content)
-    .flatMap(typedQuotesIn)
-    .flatMap((typed) => checkQuote(typed, material, sources));
-};
+  const problems: MemoProblem[] = [];
+  for (const typed of listProse(memo.content).flatMap(typedQuotesIn))
+    problems.push(...(yield* checkQuote(typed, material, sources)));
+  return problems;
+}

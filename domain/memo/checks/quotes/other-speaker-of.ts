@@ -4,6 +4,7 @@ import type { TextRange } from '../../../passage/selector.ts';
 import { findAttribution } from '../../../reading/attribution/find-attribution.ts';
 import { foldName } from '../../../search/fold-text.ts';
 import { resolveSource, type SourceTree } from '../../../source/source-tree.ts';
+import { runSteps } from '../../../steps.ts';
 import type { CitedArticle } from '../../citations/memo-material.ts';
 import { splitAtOmissions } from '../../verbatim/omission-mark.ts';
 import { findPart } from '../../verbatim/part/find-part.ts';
@@ -48,7 +49,7 @@ const isSameName = (a: string, b: string): boolean => {
  */
 export const otherSpeakerOf = (asked: Asked, passage: Passage, quote: string): string | null => {
   const [first = quote] = splitAtOmissions(quote);
-  const places = findPart(first, asked.source.text.reading.text);
+  const places = runSteps(findPart(first, asked.source.text.reading.text));
   if (places.length === 0 || places.some((place) => holds(asked, passage, place))) return null;
   const own = speakerOf(asked, passage);
   if (own === null) return null;

@@ -9,6 +9,7 @@
 import { OBJECT_REPLACEMENT } from '../../../article/canonical-text.ts';
 import type { TextRange } from '../../../passage/selector.ts';
 import { escapePattern } from '../../../search/escape-pattern.ts';
+import type { Steps } from '../../../steps.ts';
 import { PICTURE_NOTE } from '../omission-mark.ts';
 import { nestQuotationMarks } from '../quotation-marks.ts';
 
@@ -126,8 +127,11 @@ const hasMarksOf = (printed: string, source: string): boolean =>
   agrees(printed, source, nestQuotationMarks(source, 'double')) ||
   agrees(printed, source, nestQuotationMarks(source, 'single'));
 
+/** Finding so many places takes a few milliseconds. */
+const FOUND_IN_A_STEP = 1024;
+
 /** Every place in `text` where `part` stands, in order; places may overlap. */
-export const findPart = (part: string, text: string): readonly FoundPart[] => {
+export function* findPart(part: string, text: string): Steps<readonly FoundPart[]> {
   const tokens = tokensOf(part);
   const pattern = new RegExp(tokens.map(patternOf).join(''), 'g');
   const found: FoundPart[] = [];
@@ -136,6 +140,7 @@ export const findPart = (part: string, text: string): readonly FoundPart[] => {
     const { printed, bracketed } = align(tokens, match, start);
     if (hasMarksOf(printed, match[0])) found.push({ start, end: start + match[0].length, bracketed });
     pattern.lastIndex = start + 1;
+    if (found.length % FOUND_IN_A_STEP === 0) yield;
   }
   return found;
-};
+}

@@ -5,6 +5,7 @@ import type { MemoProblem } from '#domain/memo/checks/memo-problem.ts';
 import type { CitedOrigins } from '#domain/memo/citations/memo-material.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoSection } from '#domain/memo/memo-content.ts';
+import { runSteps } from '#domain/steps.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import {
   cite,
@@ -29,7 +30,7 @@ const check = (
     head = {},
     articles = [article],
   }: { head?: Partial<MemoHead>; articles?: readonly WrittenArticle[] } = {},
-): readonly MemoProblem[] => checkMemo(writeMemo(sections, head), materialOf(articles));
+): readonly MemoProblem[] => runSteps(checkMemo(writeMemo(sections, head), materialOf(articles)));
 
 const kinds = (problems: readonly MemoProblem[]): readonly string[] =>
   problems.map(({ severity, kind }) => `${severity} ${kind}`);
@@ -272,10 +273,12 @@ describe('the checks of what is taken for several sources', () => {
   });
   const [one, other] = [article.cited.article.id, copy.cited.article.id];
   const checkWith = (origins: CitedOrigins): readonly MemoProblem[] =>
-    checkMemo(writeMemo([section('key-judgements', 'Key judgements', both)]), {
-      ...materialOf([article, copy]),
-      origins,
-    });
+    runSteps(
+      checkMemo(writeMemo([section('key-judgements', 'Key judgements', both)]), {
+        ...materialOf([article, copy]),
+        origins,
+      }),
+    );
   const apart = new Map([
     [one, one],
     [other, other],
@@ -301,6 +304,6 @@ describe('the checks of what is taken for several sources', () => {
 
   it('say nothing as long as not all of the archive is known', () => {
     const memo = writeMemo([section('key-judgements', 'Key judgements', both)]);
-    expect(checkMemo(memo, materialOf([article, copy]))).toEqual([]);
+    expect(runSteps(checkMemo(memo, materialOf([article, copy])))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { findingOf, overruleProblems } from '#domain/memo/checks/overrule-proble
 import { checkTypedQuotes } from '#domain/memo/checks/quotes/check-typed-quotes.ts';
 import type { MemoBlock, MemoInline } from '#domain/memo/memo-content.ts';
 import { stateReason } from '#domain/memo/stated-reason.ts';
+import { runSteps } from '#domain/steps.ts';
 import { toTimestamp } from '#domain/time.ts';
 import {
   cite,
@@ -24,7 +25,7 @@ const article = writeArticle(
 
 const memoOf = (...blocks: readonly MemoBlock[]) => writeMemo([section('analysis', 'A', ...blocks)]);
 const check = (blocks: readonly MemoBlock[], articles: readonly WrittenArticle[] = [article]) =>
-  checkTypedQuotes(memoOf(...blocks), materialOf(articles));
+  runSteps(checkTypedQuotes(memoOf(...blocks), materialOf(articles)));
 const told = (...parts: readonly (string | MemoInline)[]) =>
   check([paragraph(...parts)]).map((problem) =>
     problem.kind === 'quote-not-verbatim' ? `${problem.severity} ${problem.fault.fault}` : problem.kind,
@@ -107,7 +108,7 @@ describe('a stated reason', () => {
       ['will warn firms'],
     );
     const typed = memoOf(paragraph('They “will warn firms […] at the port” ', cite(hedged, 0)));
-    const problems = checkTypedQuotes(typed, materialOf([hedged]));
+    const problems = runSteps(checkTypedQuotes(typed, materialOf([hedged])));
     expect(problems).toMatchObject([{ severity: 'must', fault: { fault: 'hedge-omitted', word: 'if' } }]);
     const finding = problems[0] === undefined ? null : findingOf(problems[0]);
     if (finding === null) throw new Error('the problem can be overruled');
@@ -116,7 +117,7 @@ describe('a stated reason', () => {
       { severity: 'overruled', reason: 'It came to that.' },
     ]);
     const elsewhere = memoOf(paragraph('They “will warn firms […] the port” ', cite(hedged, 0)));
-    const others = checkTypedQuotes(elsewhere, materialOf([hedged]));
+    const others = runSteps(checkTypedQuotes(elsewhere, materialOf([hedged])));
     expect(overruleProblems(others, { ...elsewhere, statedReasons })).toEqual(others);
     expect(stateReason(statedReasons, finding, null)).toEqual([]);
     expect(memo.statedReasons).toEqual([]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceTextOf } from '#domain/memo/verbatim/source-text.ts';
 import { verifyParts, verifyQuote } from '#domain/memo/verbatim/verify-quote.ts';
 import { readingTextOf } from '#domain/reading/reading-text.ts';
+import { runSteps } from '#domain/steps.ts';
 
 const sourceOf = (paragraphs: readonly string[], language: string | null = 'en') => {
   let start = 0;
@@ -15,7 +16,7 @@ const sourceOf = (paragraphs: readonly string[], language: string | null = 'en')
 };
 
 const faultsOf = (printed: string, paragraphs: readonly string[], language = 'en') =>
-  verifyQuote(printed, sourceOf(paragraphs, language)).map(({ fault }) => fault);
+  runSteps(verifyQuote(printed, sourceOf(paragraphs, language))).map(({ fault }) => fault);
 
 const text = [
   'The minister said that the ban “will hold, as ‘promised’ to all”.',
@@ -110,8 +111,8 @@ describe('a cut', () => {
   it('counts where the passage is known to stand, whatever stands elsewhere', () => {
     const source = sourceOf(['It has 245 ships, not 45 ships.']);
     const quote = { parts: ['45 ships'], form: 'running' } as const;
-    expect(verifyParts(quote, source)).toEqual([]);
-    expect(verifyParts({ ...quote, places: [{ start: 8, end: 16 }] }, source)).toMatchObject([
+    expect(runSteps(verifyParts(quote, source))).toEqual([]);
+    expect(runSteps(verifyParts({ ...quote, places: [{ start: 8, end: 16 }] }, source))).toMatchObject([
       { fault: 'cut-inside-number', shown: '45', whole: '245' },
     ]);
   });
@@ -284,8 +285,8 @@ describe('shortenings at random', () => {
         const start = from % all.length;
         const slice = all.slice(start, start + 1 + (length % all.length)).join(' ');
         const source = sourceOf([all.join(' ')]);
-        expect(verifyQuote(slice, source)).toEqual([]);
-        expect(verifyParts({ parts: [slice], form: 'block' }, source)).toEqual([]);
+        expect(runSteps(verifyQuote(slice, source))).toEqual([]);
+        expect(runSteps(verifyParts({ parts: [slice], form: 'block' }, source))).toEqual([]);
       }),
     );
   });
@@ -293,7 +294,7 @@ describe('shortenings at random', () => {
 
 describe('a block quotation', () => {
   const block = (parts: readonly string[], paragraphs: readonly string[] = text) =>
-    verifyParts({ parts, form: 'block' }, sourceOf(paragraphs)).map(({ fault }) => fault);
+    runSteps(verifyParts({ parts, form: 'block' }, sourceOf(paragraphs))).map(({ fault }) => fault);
 
   it('changes nothing, not even the marks', () => {
     expect(block(['the ban “will hold, as ‘promised’'])).toEqual([]);
@@ -305,4 +306,14 @@ describe('a block quotation', () => {
     expect(block(['The minister said', 'A picture: [image] there.'])).toEqual([]);
     expect(block(['We are', 'at war'], ['We are not at war.'])).toEqual(['negation-omitted']);
   });
+});
+
+it('words that stand in many places are looked at in steps, between which something else can be done', () => {
+  const steps = verifyQuote(
+    'the […] of',
+    sourceOf(Array.from({ length: 300 }, () => 'At the head of the line.')),
+  );
+  let count = 0;
+  while (steps.next().done !== true) count += 1;
+  expect(count).toBeGreaterThan(200);
 });

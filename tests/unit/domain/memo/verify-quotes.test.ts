@@ -4,6 +4,7 @@ import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts'
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import { type PrintedSource, printedSourceOf } from '#domain/memo/verbatim/printed-source.ts';
 import { listPrintedQuotes, verifyQuotes } from '#domain/memo/verbatim/verify-quotes.ts';
+import { runSteps } from '#domain/steps.ts';
 import {
   cite,
   judgement,
@@ -37,15 +38,15 @@ describe('the proof of printed quotes', () => {
       'He said ‘We will’',
       'He said “We will”',
     ]);
-    expect(verifyQuotes(documentOf(article), sourceOf(article))).toEqual([]);
+    expect(runSteps(verifyQuotes(documentOf(article), sourceOf(article)))).toEqual([]);
   });
 
   it('fails a quote that differs by one character, and one whose source is not there', () => {
     const article = writeArticle(['We are prepared to act.'], ['We are prepared']);
     const document = documentOf(article);
     const altered = mapDocumentTexts(document, (text) => text.replace('are prepared', 'are\u00a0prepared'));
-    expect(verifyQuotes(altered, sourceOf(article))).toHaveLength(3);
-    expect(verifyQuotes(document, new Map())).toHaveLength(3);
+    expect(runSteps(verifyQuotes(altered, sourceOf(article)))).toHaveLength(3);
+    expect(runSteps(verifyQuotes(document, new Map()))).toHaveLength(3);
   });
 
   it('holds for any passage of any text that cuts no word, whatever marks, breaks and pictures it has', () => {
@@ -81,7 +82,7 @@ describe('the proof of printed quotes', () => {
           .join('')
           .trim();
         const article = writeArticle(texts, [quote]);
-        const faults = verifyQuotes(documentOf(article), sourceOf(article)).flatMap(
+        const faults = runSteps(verifyQuotes(documentOf(article), sourceOf(article))).flatMap(
           (faulty) => faulty.faults,
         );
         // Whose words they are is told by marks, and marks at random may say that there are two speakers.
@@ -92,7 +93,9 @@ describe('the proof of printed quotes', () => {
 
   it('names a passage that cuts a word, in running text and in a block', () => {
     const article = writeArticle(['It has 245 ships.'], ['45 ships']);
-    const faults = verifyQuotes(documentOf(article), sourceOf(article)).map((faulty) => faulty.faults);
+    const faults = runSteps(verifyQuotes(documentOf(article), sourceOf(article))).map(
+      (faulty) => faulty.faults,
+    );
     const cut = { fault: 'cut-inside-number', shown: '45', whole: '245' };
     expect(faults).toEqual([[cut], [cut], [cut]]);
   });
@@ -112,7 +115,7 @@ describe('a passage of several parts', () => {
       [['We wait', 'They have not stopped.']],
     );
     expect(printed(article)).toBe('“We wait […] They have not stopped.”');
-    expect(verifyQuotes(documentOf(article), sourceOf(article))).toEqual([]);
+    expect(runSteps(verifyQuotes(documentOf(article), sourceOf(article)))).toEqual([]);
   });
 
   it.each([
@@ -121,7 +124,7 @@ describe('a passage of several parts', () => {
   ])('is two quotations where the parts are of %s', (_, paragraphs) => {
     const article = writeArticle(paragraphs, [['We wait here', 'They have not stopped']]);
     expect(printed(article)).toBe('“We wait here” […] “They have not stopped”');
-    expect(verifyQuotes(documentOf(article), sourceOf(article))).toEqual([]);
+    expect(runSteps(verifyQuotes(documentOf(article), sourceOf(article)))).toEqual([]);
   });
 
   it('does not leave out a denial, however it is printed', () => {
@@ -129,7 +132,9 @@ describe('a passage of several parts', () => {
       ['We are at this time not at war with Iran.'],
       [['We are at this time', 'at war with Iran']],
     );
-    const faults = verifyQuotes(documentOf(article), sourceOf(article)).map((faulty) => faulty.faults);
+    const faults = runSteps(verifyQuotes(documentOf(article), sourceOf(article))).map(
+      (faulty) => faulty.faults,
+    );
     const left = { fault: 'negation-omitted', word: 'not' };
     expect(faults).toEqual([[left], [left], [left]]);
   });
@@ -140,6 +145,6 @@ describe('a passage of several parts', () => {
       [['“We wait,”', '“They go,”']],
     );
     expect(printed(article)).toBe('“We wait,” […] “They go,”');
-    expect(verifyQuotes(documentOf(article), sourceOf(article))).toEqual([]);
+    expect(runSteps(verifyQuotes(documentOf(article), sourceOf(article)))).toEqual([]);
   });
 });
