@@ -1,11 +1,11 @@
-import { Button as AriaButton } from 'react-aria-components';
 import type { Need } from '#domain/contract/needs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { RowMeta, RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { keyOfNeed, kindNames, titleOfFault } from './need-words.ts';
 import styles from './needs.module.css';
 import { confirmMoved } from './settle-need.ts';
@@ -16,42 +16,40 @@ const LineOf = ({ need }: { readonly need: Need }) => {
     case 'citation-incomplete':
       return (
         <>
-          <span className={styles.title}>{need.articleTitle ?? need.firstWords}</span>
-          <span className={styles.meta}>lacks {printMissingFields(need.missingFields)}</span>
+          <RowTitle>{need.articleTitle ?? need.firstWords}</RowTitle>
+          <RowMeta>lacks {printMissingFields(need.missingFields)}</RowMeta>
         </>
       );
     case 'file-unreadable':
       return (
         <>
-          <span className={styles.title}>{titleOfFault(need)}</span>
-          <span className={styles.meta}>{need.fault.file}</span>
+          <RowTitle>{titleOfFault(need)}</RowTitle>
+          <RowMeta>{need.fault.file}</RowMeta>
         </>
       );
     case 'text-altered':
-      return <span className={styles.title}>{need.articleTitle ?? need.firstWords}</span>;
+      return <RowTitle>{need.articleTitle ?? need.firstWords}</RowTitle>;
     case 'file-repaired':
       return (
         <>
-          <span className={styles.title}>{need.title ?? need.file}</span>
-          <span className={styles.meta}>
-            {need.hasBackup ? 'the version before was taken' : 'without an earlier version'}
-          </span>
+          <RowTitle>{need.title ?? need.file}</RowTitle>
+          <RowMeta>{need.hasBackup ? 'the version before was taken' : 'without an earlier version'}</RowMeta>
         </>
       );
     case 'evidence-changed':
       return (
         <>
-          <span className={styles.title}>{need.title}</span>
-          <span className={styles.meta}>
+          <RowTitle>{need.title}</RowTitle>
+          <RowMeta>
             {need.referenceNumber} · {printCount(need.count, 'citation')}
-          </span>
+          </RowMeta>
         </>
       );
     default:
       return (
         <>
           <Quote text={need.old.quote} />
-          <span className={styles.meta}>{need.articleTitle ?? 'Untitled article'}</span>
+          <RowMeta>{need.articleTitle ?? 'Untitled article'}</RowMeta>
         </>
       );
   }
@@ -73,19 +71,15 @@ export const NeedList = ({ needs, index, moved, select }: NeedsState) => (
       </header>
     }
   >
-    <ul className={styles.list}>
+    <ul className="plain-list">
       {needs?.map((need, at) => (
         <li key={keyOfNeed(need)}>
-          <AriaButton
-            className={joinClasses(styles.item, at === index && styles.current)}
-            aria-current={at === index}
-            onPress={() => select(at)}
-          >
+          <ButtonRow isCurrent={at === index} onPress={() => select(at)}>
             <span className={styles.kind} data-kind={need.kind}>
               {kindNames[need.kind]}
             </span>
             <LineOf need={need} />
-          </AriaButton>
+          </ButtonRow>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Page } from '#renderer/ui/pages/Page.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { NeedDetail } from './detail/NeedDetail.tsx';
 import { NeedList } from './NeedList.tsx';
@@ -32,7 +33,7 @@ export const NeedsView = () => {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form; this is two panes that share keys
     <div className={styles.view} onKeyDown={state.onKeyDown} role="group" aria-label="Needs you">
       <NeedList {...state} />
-      <section ref={page} className={styles.page} aria-label="What needs you" data-pane tabIndex={-1}>
+      <Page ref={page} label="What needs you" width="wide">
         {needs !== undefined && selected === undefined && counts !== undefined && (
           <EmptyState title={printAllStand(counts.passages)}>
             What a new version of an article leaves in doubt is shown here.
@@ -47,7 +48,7 @@ export const NeedsView = () => {
             onSee={state.see}
           />
         )}
-      </section>
+      </Page>
     </div>
   );
 };

@@ -8,6 +8,8 @@ import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
+import { Page } from '#renderer/ui/pages/Page.tsx';
+import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import { KeysPart } from './keys/KeysPart.tsx';
 import { Part } from './Part.tsx';
@@ -166,17 +168,17 @@ const AboutPart = () => {
 export const SettingsView = () => {
   const scroll = useViewScroll('settings');
   return (
-    <section className={styles.page} ref={scroll} aria-label="Settings" data-pane tabIndex={-1}>
-      <div className={styles.inner}>
+    <Page ref={scroll} label="Settings" width="narrow">
+      <PageHead>
         <h1>Settings</h1>
-        <ArchivePart />
-        <ReadingPart />
-        <LabelsPart />
-        <TradecraftPart />
-        <KeysPart />
-        <ExportPart />
-        <AboutPart />
-      </div>
-    </section>
+      </PageHead>
+      <ArchivePart />
+      <ReadingPart />
+      <LabelsPart />
+      <TradecraftPart />
+      <KeysPart />
+      <ExportPart />
+      <AboutPart />
+    </Page>
   );
 };

@@ -1,6 +1,7 @@
 import { descriptorFields, type Source } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import styles from './sources.module.css';
 
 type DescriptorField = (typeof descriptorFields)[number];
@@ -19,8 +20,7 @@ const names: Readonly<Record<DescriptorField, string>> = {
 
 /** What bears on the quality of a source (ICD 206): free text, and only where there is something to say. */
 export const Descriptor = ({ source }: { readonly source: Source }) => (
-  <section className={styles.part}>
-    <h2>Source descriptor</h2>
+  <PageSection title="Source descriptor">
     <div className={styles.descriptor}>
       {descriptorFields.map((field) => (
         <CommitField
@@ -36,5 +36,5 @@ export const Descriptor = ({ source }: { readonly source: Source }) => (
         />
       ))}
     </div>
-  </section>
+  </PageSection>
 );

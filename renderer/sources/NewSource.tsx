@@ -3,12 +3,10 @@ import type { SourceId } from '#domain/ids.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { kindOptions } from './source-kinds.ts';
-import styles from './sources.module.css';
 
 export type NewSourceProps = { readonly onClose: () => void; readonly onMade: (id: SourceId) => void };
 
@@ -29,31 +27,16 @@ export const NewSource = ({ onClose, onMade }: NewSourceProps) => {
     onMade(answer.value.id);
   };
   return (
-    <Dialog
-      title="New source"
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!isReady} onPress={() => void make()}>
-            Make
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.form}>
-        <TextField
-          label="Name"
-          hint="Organisation / Body / Person puts it below them."
-          autoFocus
-          maxLength={200}
-          value={name}
-          onChange={setName}
-          onKeyDown={(event) => event.key === 'Enter' && void make()}
-        />
-        <Select label="Kind" options={kindOptions} value={kind} onChange={setKind} />
-      </div>
-    </Dialog>
+    <FormDialog title="New source" submitName="Make" isReady={isReady} onSubmit={make} onClose={onClose}>
+      <TextField
+        label="Name"
+        hint="Organisation / Body / Person puts it below them."
+        autoFocus
+        maxLength={200}
+        value={name}
+        onChange={setName}
+      />
+      <Select label="Kind" options={kindOptions} value={kind} onChange={setKind} />
+    </FormDialog>
   );
 };

@@ -5,9 +5,9 @@ import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { ReliabilityPicker } from '#renderer/parts/source/ReliabilityPicker.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import styles from './sources.module.css';
 
@@ -27,33 +27,18 @@ const ChangeReliability = ({ source, to, onClose }: ChangeProps) => {
     if (answer.ok) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Reliability from ${printLetter(source.reliability)} to ${printLetter(to)}`}
-      isOpen
+      submitName="From now on"
+      onSubmit={change}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={() => void change()}>
-            From now on
-          </Button>
-        </>
-      }
     >
-      <div className={styles.form}>
-        <p className={styles.quiet}>
-          {to !== null && `${reliabilityTable[to].wording}: ${reliabilityTable[to].meaning}. `}
-          Passages that are graded keep the letter with which they were graded.
-        </p>
-        <TextField
-          label="Why"
-          autoFocus
-          value={why}
-          onChange={setWhy}
-          onKeyDown={(event) => event.key === 'Enter' && void change()}
-        />
-      </div>
-    </Dialog>
+      <p className={styles.quiet}>
+        {to !== null && `${reliabilityTable[to].wording}: ${reliabilityTable[to].meaning}. `}
+        Passages that are graded keep the letter with which they were graded.
+      </p>
+      <TextField label="Why" autoFocus value={why} onChange={setWhy} />
+    </FormDialog>
   );
 };
 
@@ -64,8 +49,7 @@ export const ReliabilityPart = ({ source }: { readonly source: Source }) => {
   const picker = useRef<HTMLDivElement>(null);
   useCommand('source.reliability', () => picker.current?.querySelector('button')?.click());
   return (
-    <section className={styles.part}>
-      <h2>Reliability</h2>
+    <PageSection title="Reliability">
       <div className={styles.reliability} ref={picker}>
         <ReliabilityPicker
           isLabelHidden
@@ -101,6 +85,6 @@ export const ReliabilityPart = ({ source }: { readonly source: Source }) => {
         </table>
       )}
       {to !== undefined && <ChangeReliability source={source} to={to} onClose={() => setTo(undefined)} />}
-    </section>
+    </PageSection>
   );
 };

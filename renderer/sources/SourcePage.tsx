@@ -11,7 +11,8 @@ import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
 import { branchNames, useSources } from '#renderer/parts/source/use-sources.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Page } from '#renderer/ui/pages/Page.tsx';
+import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { Descriptor } from './Descriptor.tsx';
@@ -79,26 +80,21 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
   useCommand('source.merge', () => setAsking('merge'));
   useCommand('source.delete', () => void deleteSource(row));
   return (
-    <Panel label={`Source ${row.name}`} kind="page">
-      <div className={styles.page}>
-        <header className={styles.head}>
-          <div>
-            <p className={styles.quiet}>{[kindNames[row.kind], ...above].join(' · ')}</p>
-            <h1>{row.name}</h1>
-          </div>
-          <ActsButton acts={sourceActs} label={`More for ${row.name}`} />
-        </header>
-        {source !== undefined && (
-          <>
-            <Names source={source} />
-            <ReliabilityPart source={source} />
-            <Descriptor source={source} />
-          </>
-        )}
-        <PassageLines filter={{ sourceId: row.id }} empty="No passage names it yet." />
-      </div>
+    <Page label={`Source ${row.name}`} width="medium">
+      <PageHead acts={<ActsButton acts={sourceActs} label={`More for ${row.name}`} />}>
+        <p>{[kindNames[row.kind], ...above].join(' · ')}</p>
+        <h1>{row.name}</h1>
+      </PageHead>
+      {source !== undefined && (
+        <>
+          <Names source={source} />
+          <ReliabilityPart source={source} />
+          <Descriptor source={source} />
+        </>
+      )}
+      <PassageLines filter={{ sourceId: row.id }} empty="No passage names it yet." />
       {asking === 'move' && <MoveSource row={row} onClose={close} />}
       {asking === 'merge' && <MergeSource row={row} onClose={close} />}
-    </Panel>
+    </Page>
   );
 };

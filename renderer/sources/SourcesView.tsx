@@ -16,6 +16,7 @@ import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { type NameNode, NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
+import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
@@ -44,12 +45,9 @@ const moveSource = (id: string, intoId: string | null): void =>
   });
 
 const NoSourceChosen = () => (
-  <Panel label="Source" kind="page">
-    <h1 className="visually-hidden">Sources</h1>
-    <EmptyState title="Choose a source">
-      Its reliability and where it comes from are shown here. Drag a source onto another to put it below.
-    </EmptyState>
-  </Panel>
+  <EmptyPage label="Source" heading="Sources" title="Choose a source">
+    Its reliability and where it comes from are shown here. Drag a source onto another to put it below.
+  </EmptyPage>
 );
 
 type TreesProps = {
@@ -86,7 +84,7 @@ const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
   return (
     <ContextMenuArea
       acts={sourceActs}
-      className={styles.rows}
+      className="no-box"
       onContextTarget={(event) => selectRowAt(event, select)}
     >
       {tree('Who says so', speakers)}

@@ -3,8 +3,8 @@ import { act } from '#renderer/bridge/act.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { isBelow } from './is-below.ts';
 import styles from './tags.module.css';
+import { useTagsBeside } from './use-tags-beside.ts';
 
 export type MergeTagProps = { readonly tag: TagRow; readonly onClose: () => void };
 
@@ -21,7 +21,7 @@ const Preview = ({ tag, into }: { readonly tag: TagRow; readonly into: TagRow })
 
 /** Makes two tags one, after showing what that means. */
 export const MergeTag = ({ tag, onClose }: MergeTagProps) => {
-  const { rows, byId } = useTags();
+  const { byId } = useTags();
   const merge = async (into: TagRow): Promise<boolean> => {
     const answer = await act('tag:merge', { tagId: tag.id, intoId: into.id });
     if (answer.ok) goTo({ view: 'tags', tagId: into.id });
@@ -32,9 +32,7 @@ export const MergeTag = ({ tag, onClose }: MergeTagProps) => {
       title={`Merge “${tag.name}” into another tag`}
       label="Into which tag"
       name={tag.name}
-      options={rows
-        .filter((row) => !isBelow(byId, row.id, tag.id))
-        .map(({ id, path, ownCount }) => ({ id, name: printPath(path), detail: String(ownCount) }))}
+      options={useTagsBeside(tag.id)}
       rowOf={(id) => byId.get(id)}
       preview={(into) => <Preview tag={tag} into={into} />}
       onMerge={merge}

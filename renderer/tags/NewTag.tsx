@@ -4,9 +4,8 @@ import type { TagId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { parseTypedTagPath } from '#renderer/parts/tag/parse-typed-tag-path.ts';
 import { printPath } from '#renderer/parts/tag/use-tags.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 
 export type NewTagProps = {
   /** The tag that is chosen: the new one is offered below it. */
@@ -26,27 +25,14 @@ export const NewTag = ({ parent, onClose, onMade }: NewTagProps) => {
     onMade(answer.value.id);
   };
   return (
-    <Dialog
-      title="New tag"
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={path === null} onPress={() => void make()}>
-            Make
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title="New tag" submitName="Make" isReady={path !== null} onSubmit={make} onClose={onClose}>
       <TextField
         label="Name"
         hint="“/” goes down the tree: China / dual use"
         autoFocus
         value={text}
         onChange={setText}
-        onKeyDown={(event) => event.key === 'Enter' && void make()}
       />
-    </Dialog>
+    </FormDialog>
   );
 };

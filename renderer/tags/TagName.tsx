@@ -4,7 +4,6 @@ import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import styles from './tags.module.css';
 
 export type TagNameProps = {
   readonly tag: TagRow;
@@ -46,10 +45,4 @@ const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
 
 /** The name as a heading; a double click makes it a field, as the command does. */
 export const TagName = ({ tag, isRenaming, onRename, onDone }: TagNameProps) =>
-  isRenaming ? (
-    <NameField tag={tag} onDone={onDone} />
-  ) : (
-    <h1 className={styles.name} onDoubleClick={onRename}>
-      {tag.name}
-    </h1>
-  );
+  isRenaming ? <NameField tag={tag} onDone={onDone} /> : <h1 onDoubleClick={onRename}>{tag.name}</h1>;

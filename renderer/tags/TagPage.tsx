@@ -7,14 +7,14 @@ import { tagActs } from '#renderer/commands/context-menu.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Page } from '#renderer/ui/pages/Page.tsx';
+import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { MergeTag } from './MergeTag.tsx';
 import { MoveTag } from './MoveTag.tsx';
 import { TagDefinition } from './TagDefinition.tsx';
 import { TagName } from './TagName.tsx';
-import styles from './tags.module.css';
 
 type Asking = 'rename' | 'move' | 'merge' | null;
 
@@ -26,7 +26,7 @@ const deleteTag = async ({ id, name }: TagRow): Promise<void> => {
 };
 
 const Above = ({ tag }: { readonly tag: TagRow }) =>
-  tag.path.length < 2 ? null : <p className={styles.above}>{tag.path.slice(0, -1).join(' / ')} /</p>;
+  tag.path.length < 2 ? null : <p>{tag.path.slice(0, -1).join(' / ')} /</p>;
 
 /** One tag: its name, its definition, its aliases, and the passages that carry it. */
 export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
@@ -38,42 +38,37 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
   useCommand('tag.merge', () => setAsking('merge'));
   useCommand('tag.delete', () => void deleteTag(tag));
   return (
-    <Panel label={`Tag ${tag.name}`} kind="page">
-      <div className={styles.page}>
-        <header className={styles.head}>
-          <div className={styles.names}>
-            <Above tag={tag} />
-            <TagName
-              tag={tag}
-              isRenaming={asking === 'rename'}
-              onRename={() => setAsking('rename')}
-              onDone={close}
-            />
-            <p className={styles.counts}>
-              {tag.ownCount} of its own
-              {tag.totalCount !== tag.ownCount && `, ${tag.totalCount} with all below`}
-              {soFar}
-            </p>
-          </div>
-          <ActsButton acts={tagActs} label={`More for ${tag.name}`} />
-        </header>
-        <TagDefinition tag={tag} />
-        <CommitField
-          label="Aliases"
-          hint="Found by these names too; a comma between them."
-          value={tag.aliases.join(', ')}
-          onCommit={async (text) => {
-            const aliases = text
-              .split(',')
-              .map((alias) => alias.trim())
-              .filter((alias) => alias !== '');
-            return (await act('tag:define', { tagId: tag.id, definition: tag.definition, aliases })).ok;
-          }}
+    <Page label={`Tag ${tag.name}`} width="medium">
+      <PageHead acts={<ActsButton acts={tagActs} label={`More for ${tag.name}`} />}>
+        <Above tag={tag} />
+        <TagName
+          tag={tag}
+          isRenaming={asking === 'rename'}
+          onRename={() => setAsking('rename')}
+          onDone={close}
         />
-        <PassageLines filter={{ tagId: tag.id }} empty="No passage carries it yet." />
-      </div>
+        <p>
+          {tag.ownCount} of its own
+          {tag.totalCount !== tag.ownCount && `, ${tag.totalCount} with all below`}
+          {soFar}
+        </p>
+      </PageHead>
+      <TagDefinition tag={tag} />
+      <CommitField
+        label="Aliases"
+        hint="Found by these names too; a comma between them."
+        value={tag.aliases.join(', ')}
+        onCommit={async (text) => {
+          const aliases = text
+            .split(',')
+            .map((alias) => alias.trim())
+            .filter((alias) => alias !== '');
+          return (await act('tag:define', { tagId: tag.id, definition: tag.definition, aliases })).ok;
+        }}
+      />
+      <PassageLines filter={{ tagId: tag.id }} empty="No passage carries it yet." />
       {asking === 'move' && <MoveTag tag={tag} onClose={close} />}
       {asking === 'merge' && <MergeTag tag={tag} onClose={close} />}
-    </Panel>
+    </Page>
   );
 };

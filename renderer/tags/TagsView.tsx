@@ -12,13 +12,13 @@ import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { NewTag } from './NewTag.tsx';
 import { type TagChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
 import { TagPage } from './TagPage.tsx';
-import styles from './tags.module.css';
 
 const firstChoice: TagChoice = { which: 'all', text: '' };
 const none: readonly string[] = [];
@@ -44,12 +44,9 @@ const NoTags = ({ isFiltered }: { readonly isFiltered: boolean }) =>
   );
 
 const NoTagChosen = () => (
-  <Panel label="Tag" kind="page">
-    <h1 className="visually-hidden">Tags</h1>
-    <EmptyState title="Choose a tag">
-      Its definition and its passages are shown here. Drag a tag onto another to move it below.
-    </EmptyState>
-  </Panel>
+  <EmptyPage label="Tag" heading="Tags" title="Choose a tag">
+    Its definition and its passages are shown here. Drag a tag onto another to move it below.
+  </EmptyPage>
 );
 
 /** The codebook: a tree of tags, and the definition and passages of the one that is chosen. */
@@ -82,7 +79,7 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
         ) : (
           <ContextMenuArea
             acts={tagActs}
-            className={styles.rows}
+            className="no-box"
             onContextTarget={(event) => selectRowAt(event, select)}
           >
             <NameTree

@@ -1,10 +1,12 @@
 import { CornerDownRight } from 'lucide-react';
-import { type KeyboardEvent, memo } from 'react';
+import { memo } from 'react';
 import type { TaskRow as TaskRowData } from '#domain/contract/rows.ts';
 import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
+import { FocusRow } from '#renderer/ui/rows/FocusRow.tsx';
+import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import { openPlace } from './open-place.ts';
 import type { TaskSection } from './task-sections.ts';
 import styles from './tasks.module.css';
@@ -14,51 +16,24 @@ export type TaskGroupListProps = TaskSection & {
   /** The id of the task that the acts are done to. */
   readonly atHand: string | null;
   readonly onAtHand: (id: string) => void;
+  readonly focusRows: FocusRows;
 };
 
-const focusBeside = (row: HTMLElement, by: -1 | 1): void => {
-  const all = [...document.querySelectorAll<HTMLElement>('[data-task-row]')];
-  all[all.indexOf(row) + by]?.focus();
-};
-
-const runFor = (key: string, rowElement: HTMLElement, row: TaskRowData): (() => void) | null => {
-  switch (key) {
-    case 'x':
-      return () => completeTask(row);
-    case 'Enter':
-      return () => openPlace(row);
-    case 'ArrowDown':
-      return () => focusBeside(rowElement, 1);
-    case 'ArrowUp':
-      return () => focusBeside(rowElement, -1);
-    default:
-      return null;
-  }
-};
-
-/** `x` done, Enter to its place, ↑ ↓ to the next; never while a field of the row is typed in. */
-const takeKey = (event: KeyboardEvent<HTMLElement>, row: TaskRowData): void => {
-  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-  const run = runFor(event.key, event.currentTarget, row);
-  if (run === null) return;
-  event.preventDefault();
-  run();
-};
-
-type TaskItemProps = Pick<TaskGroupListProps, 'onAtHand'> & {
+type TaskItemProps = Pick<TaskGroupListProps, 'onAtHand' | 'focusRows'> & {
   readonly row: TaskRowData;
   readonly isAtHand: boolean;
 };
 
-const TaskItem = memo(({ row, isAtHand, onAtHand }: TaskItemProps) => (
-  // A row takes letters of its own, so it has to take the focus.
-  <li
-    className={joinClasses(styles.row, isAtHand && styles.atHand)}
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    tabIndex={0}
-    data-task-row={row.task.id}
+/** `x` done, Enter to its place. */
+const TaskItem = memo(({ row, isAtHand, onAtHand, focusRows }: TaskItemProps) => (
+  <FocusRow
+    id={row.task.id}
+    rows={focusRows}
+    isCurrent={isAtHand}
     onFocus={() => onAtHand(row.task.id)}
-    onKeyDown={(event) => takeKey(event, row)}
+    onEnter={() => openPlace(row)}
+    letters={{ x: () => completeTask(row) }}
+    className={styles.row}
   >
     <TaskRow task={row.task} place={row.place} about={taskAbout(row)} />
     {row.place.on === 'nothing' ? (
@@ -72,18 +47,15 @@ const TaskItem = memo(({ row, isAtHand, onAtHand }: TaskItemProps) => (
         onPress={() => openPlace(row)}
       />
     )}
-  </li>
+  </FocusRow>
 ));
 
-export const TaskGroupList = ({ id, name, count, rows, atHand, onAtHand }: TaskGroupListProps) => (
-  <section className={styles.group}>
-    <h2 className={joinClasses(id === 'overdue' && styles.warning)}>
-      {name} <span>{count.toLocaleString('en-GB')}</span>
-    </h2>
+export const TaskGroupList = ({ id, name, count, rows, atHand, ...item }: TaskGroupListProps) => (
+  <PageSection title={name} count={count.toLocaleString('en-GB')} isWarning={id === 'overdue'}>
     <ul className="plain-list">
       {rows.map((row) => (
-        <TaskItem key={row.task.id} row={row} isAtHand={row.task.id === atHand} onAtHand={onAtHand} />
+        <TaskItem key={row.task.id} row={row} isAtHand={row.task.id === atHand} {...item} />
       ))}
     </ul>
-  </section>
+  </PageSection>
 );

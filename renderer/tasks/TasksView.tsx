@@ -9,6 +9,10 @@ import { TaskEditor } from '#renderer/parts/task/TaskEditor.tsx';
 import { TaskLine } from '#renderer/parts/task/TaskLine.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { ListEnd } from '#renderer/ui/collections/ListEnd.tsx';
+import { Page } from '#renderer/ui/pages/Page.tsx';
+import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
+import { focusRowOf } from '#renderer/ui/rows/FocusRow.tsx';
+import { useFocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useToday } from '#renderer/window/today.ts';
@@ -16,7 +20,6 @@ import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
 import { TaskGroupList } from './TaskGroupList.tsx';
 import { firstOfSections, taskSections } from './task-sections.ts';
-import styles from './tasks.module.css';
 import { useTaskCommands } from './use-task-commands.ts';
 
 const noRows: readonly TaskRowData[] = [];
@@ -33,10 +36,10 @@ const useTaskAtHand = (rows: readonly TaskRowData[]) => {
   return { atHand, onAtHand: setAtHand, editor };
 };
 
-const selectTaskAt = ({ target }: MouseEvent, onAtHand: (id: string) => void): ContextTarget | null => {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-task-row]') : null;
-  if (row?.dataset.taskRow === undefined) return null;
-  onAtHand(row.dataset.taskRow);
+const selectTaskAt = (event: MouseEvent, onAtHand: (id: string) => void): ContextTarget | null => {
+  const row = focusRowOf(event);
+  if (row?.dataset.rowId === undefined) return null;
+  onAtHand(row.dataset.rowId);
   return { returnTo: row };
 };
 
@@ -57,32 +60,38 @@ export const TasksView = () => {
     ordered,
     ordered.findIndex(({ task }) => task.id === marks.atHand),
   );
+  const focusRows = useFocusRows(useMemo(() => ordered.map(({ task }) => task.id), [ordered]));
   const openCount = rows.filter(({ task }) => !isSettled(task)).length;
   useStatusItems(data === undefined ? [] : [{ text: `${openCount} open tasks` }]);
 
   return (
-    <section className={styles.page} ref={scroll} aria-label="Tasks" data-pane tabIndex={-1}>
-      <div className={styles.inner}>
-        <header className={styles.head}>
-          <h1>Tasks</h1>
+    <Page ref={scroll} label="Tasks" width="medium">
+      <PageHead
+        acts={
           <Switch isSelected={hasDone} onChange={setHasDone}>
             Show done
           </Switch>
-        </header>
-        <div ref={line}>
-          <TaskLine place={{ on: 'nothing' }} />
-        </div>
-        {data !== undefined && rows.length === 0 && (
-          <EmptyState title="No follow-ups">Press f on a passage, or type one above.</EmptyState>
-        )}
-        <ContextMenuArea acts={taskActs} onContextTarget={(event) => selectTaskAt(event, marks.onAtHand)}>
-          {firstOfSections(sections, shown.length).map((section) => (
-            <TaskGroupList key={section.id} {...section} {...marks} />
-          ))}
-          {hasMore && <ListEnd onReach={showMore} />}
-        </ContextMenuArea>
+        }
+      >
+        <h1>Tasks</h1>
+      </PageHead>
+      <div ref={line}>
+        <TaskLine place={{ on: 'nothing' }} />
       </div>
+      {data !== undefined && rows.length === 0 && (
+        <EmptyState title="No follow-ups">Press f on a passage, or type one above.</EmptyState>
+      )}
+      <ContextMenuArea
+        acts={taskActs}
+        className="no-box"
+        onContextTarget={(event) => selectTaskAt(event, marks.onAtHand)}
+      >
+        {firstOfSections(sections, shown.length).map((section) => (
+          <TaskGroupList key={section.id} {...section} {...marks} focusRows={focusRows} />
+        ))}
+        {hasMore && <ListEnd onReach={showMore} />}
+      </ContextMenuArea>
       {editor}
-    </section>
+    </Page>
   );
 };

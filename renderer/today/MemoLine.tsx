@@ -5,12 +5,13 @@ import type { CalendarDate } from '#domain/time.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './today.module.css';
 
 export const MemoLine = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (
   <Button className={joinClasses(styles.line)} onPress={() => goTo({ view: 'memos', memoId: row.id })}>
-    <span className={styles.title}>{row.title}</span>
+    <RowTitle>{row.title}</RowTitle>
     <span className={styles.meta}>
       <span>{row.referenceNumber}</span>
       {row.marking !== null && <MarkingSign marking={row.marking} />}

@@ -1,6 +1,6 @@
 import { Children, type ReactNode } from 'react';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import styles from './today.module.css';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 
 export type TodayBlockProps = {
   readonly title: string;
@@ -14,16 +14,17 @@ export type TodayBlockProps = {
 export const TodayBlock = ({ title, count, empty, onAll, children }: TodayBlockProps) => {
   const shown = Children.count(children);
   return (
-    <section className={styles.block}>
-      <h2>
-        {title} {count > 0 && <span className={styles.count}>{count}</span>}
-      </h2>
-      {count === 0 ? <p className={styles.nothing}>{empty}</p> : children}
+    <PageSection
+      title={title}
+      count={count > 0 ? String(count) : undefined}
+      empty={count === 0 ? empty : undefined}
+    >
+      {children}
       {onAll !== undefined && count > shown && (
         <Button variant="quiet" isSmall onPress={onAll}>
           All {count}
         </Button>
       )}
-    </section>
+    </PageSection>
   );
 };

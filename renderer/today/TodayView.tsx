@@ -5,6 +5,8 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printLongDay } from '#renderer/parts/dates/print-date.ts';
 import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
+import { Page } from '#renderer/ui/pages/Page.tsx';
+import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
@@ -115,18 +117,16 @@ export const TodayView = () => {
   const scroll = useViewScroll('today');
   const parts = useTodayParts(today);
   const { data: counts } = useQuery('counts:get', {});
-  if (parts === undefined || counts === undefined) return <div className={styles.page} data-pane />;
+  if (parts === undefined || counts === undefined) return <Page label="Today" width="wide" />;
   return (
-    <section className={styles.page} ref={scroll} aria-label="Today" data-pane tabIndex={-1}>
-      <div className={styles.inner}>
-        <header className={styles.head}>
-          <h1>{printLongDay(today)}</h1>
-          <p>{lead(parts, counts.needsYou)}</p>
-        </header>
-        <ImportReportLine />
-        {counts.articles <= MAX_SAMPLES && <FirstRun />}
-        {counts.articles > 0 && <TodayColumns parts={parts} needsYou={counts.needsYou} today={today} />}
-      </div>
-    </section>
+    <Page ref={scroll} label="Today" width="wide">
+      <PageHead>
+        <h1 className={styles.day}>{printLongDay(today)}</h1>
+        <p className={styles.lead}>{lead(parts, counts.needsYou)}</p>
+      </PageHead>
+      <ImportReportLine />
+      {counts.articles <= MAX_SAMPLES && <FirstRun />}
+      {counts.articles > 0 && <TodayColumns parts={parts} needsYou={counts.needsYou} today={today} />}
+    </Page>
   );
 };

@@ -9,6 +9,10 @@ import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
+import { Page } from '#renderer/ui/pages/Page.tsx';
+import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
+import { focusRowOf } from '#renderer/ui/rows/FocusRow.tsx';
+import { useFocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
@@ -74,8 +78,8 @@ const RemoveDialog = ({ asked, going, held, onClose }: RemoveDialogProps) => (
 );
 
 /** The row under the pointer is looked at where it has the focus. */
-const focusRow = ({ target }: MouseEvent): ContextTarget | null => {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-trash-row]') : null;
+const focusRow = (event: MouseEvent): ContextTarget | null => {
+  const row = focusRowOf(event);
   row?.focus();
   return row && { returnTo: row };
 };
@@ -88,7 +92,9 @@ export const TrashView = () => {
   const { data: pastTerm = [] } = useQuery('trash:past-term', {});
   const [asked, setAsked] = useState<Asked | null>(null);
   const days = useMemo(() => [...byDay(data ?? [], today)], [data, today]);
-  const { row: lookedAt, lookAt } = useLookedAt(useMemo(() => days.flatMap(([, rows]) => rows), [days]));
+  const ordered = useMemo(() => days.flatMap(([, rows]) => rows), [days]);
+  const { row: lookedAt, lookAt } = useLookedAt(ordered);
+  const focusRows = useFocusRows(useMemo(() => ordered.map(keyOfRow), [ordered]));
   const held = data?.filter(({ heldBy }) => heldBy.length > 0).length ?? 0;
   const going = (data?.length ?? 0) - held;
   useCommand('trash.restore', () => void (lookedAt && restoreRow(lookedAt)), lookedAt !== undefined);
@@ -98,38 +104,47 @@ export const TrashView = () => {
   // What was restored takes the focus with it: the keys go on working in the row that stands in its place.
   useEffect(() => {
     if (selected === null || document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>('[data-trash-row][aria-current="true"]')?.focus();
-  }, [selected]);
+    focusRows.focus(selected);
+  }, [selected, focusRows]);
   return (
     <div className={styles.view}>
-      <section className={styles.page} ref={scroll} aria-label="Trash" data-pane tabIndex={-1}>
-        <header className={styles.head}>
-          <div>
-            <h1>Trash</h1>
-            <p>Kept for 30 days, and as long as a memo rests on it.</p>
-          </div>
-          <div className={styles.acts}>
-            {pastTerm.length > 0 && (
-              <Button onPress={() => setAsked('trash:purge')}>
-                Remove {pastTerm.length} past their 30 days…
-              </Button>
-            )}
-            {going > 0 && (
-              <Button variant="danger" onPress={() => setAsked('trash:empty')}>
-                Empty…
-              </Button>
-            )}
-          </div>
-        </header>
+      <Page ref={scroll} label="Trash" width="medium">
+        <PageHead
+          acts={
+            <>
+              {pastTerm.length > 0 && (
+                <Button onPress={() => setAsked('trash:purge')}>
+                  Remove {pastTerm.length} past their 30 days…
+                </Button>
+              )}
+              {going > 0 && (
+                <Button variant="danger" onPress={() => setAsked('trash:empty')}>
+                  Empty…
+                </Button>
+              )}
+            </>
+          }
+        >
+          <h1>Trash</h1>
+          <p>Kept for 30 days, and as long as a memo rests on it.</p>
+        </PageHead>
         {data?.length === 0 && (
           <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
         )}
-        <ContextMenuArea acts={trashActs} onContextTarget={focusRow}>
+        <ContextMenuArea acts={trashActs} className="no-box" onContextTarget={focusRow}>
           {days.map(([day, rows]) => (
-            <TrashDay key={day} day={day} rows={rows} today={today} selected={selected} onLook={lookAt} />
+            <TrashDay
+              key={day}
+              day={day}
+              rows={rows}
+              today={today}
+              selected={selected}
+              onLook={lookAt}
+              focusRows={focusRows}
+            />
           ))}
         </ContextMenuArea>
-      </section>
+      </Page>
       {lookedAt !== undefined && <TrashLook row={lookedAt} />}
       <RemoveDialog
         asked={asked}

@@ -134,9 +134,9 @@ test.describe('the commands', () => {
     await page.keyboard.press('Control+5');
     await page.getByRole('textbox', { name: 'New task' }).fill('Ask the office');
     await page.keyboard.press('Enter');
-    await page.locator('[data-task-row]').click({ button: 'right' });
+    await page.locator('[data-row-id]').click({ button: 'right' });
     await menuOf('Task').getByRole('menuitem', { name: 'Move to trash' }).click();
-    await expect(page.locator('[data-task-row]')).toHaveCount(0);
+    await expect(page.locator('[data-row-id]')).toHaveCount(0);
 
     await page.keyboard.press('Control+n');
     await page.getByRole('textbox', { name: 'Title' }).fill('Strait');

@@ -97,10 +97,10 @@ const renameTag = async (page: Page): Promise<void> => {
 
 const completeTask = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+5');
-  const task = page.locator('[data-task-row]').first();
+  const task = page.locator('[data-row-id]').first();
   await task.focus();
   await task.press('x');
-  await expect(page.locator('[data-task-row]')).toHaveCount(3);
+  await expect(page.locator('[data-row-id]')).toHaveCount(3);
 };
 
 /** All forty are views: one act from the table over the whole file. */

@@ -7,7 +7,7 @@ import { articleText, openArticle } from '../support/reader-page.ts';
 // What was deleted is seen, comes back by keys, and goes for good after thirty days, except what a memo cites.
 
 const envoy = 'Envoy carries a sanctions warning to Beijing';
-const rows = (page: Page) => page.locator('[data-trash-row]');
+const rows = (page: Page) => page.locator('[data-row-id]');
 
 const deleteArticle = async (page: Page, title: string): Promise<void> => {
   await openArticle(page, title);

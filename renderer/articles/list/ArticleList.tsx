@@ -14,6 +14,7 @@ import { articleActs, offerContextMenuOf } from '#renderer/commands/context-menu
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { rowClass } from '#renderer/ui/rows/row-class.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
@@ -106,7 +107,7 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
             <GridListItem
               id={row.id}
               textValue={row.title ?? row.firstWords}
-              className={joinClasses(styles.item)}
+              className={rowClass(false, styles.item)}
             >
               <ArticleItem row={row} today={today} />
             </GridListItem>

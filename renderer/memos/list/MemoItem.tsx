@@ -3,6 +3,7 @@ import { printCount } from '#domain/print-count.ts';
 import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
 import { printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
+import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import styles from './memo-list.module.css';
 
@@ -16,9 +17,9 @@ const Evidence = ({ row }: { readonly row: MemoRow }) => {
 export const MemoItem = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (
   <>
     <span className={styles.reference}>{row.referenceNumber}</span>
-    <span className={styles.title}>
+    <RowTitle>
       {row.title} {row.isSample && <Badge>Sample</Badge>}
-    </span>
+    </RowTitle>
     <span className={styles.quiet}>{row.for}</span>
     <span>{row.marking !== null && <MarkingSign marking={row.marking} />}</span>
     <span className={styles.quiet}>

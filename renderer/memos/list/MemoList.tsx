@@ -12,6 +12,7 @@ import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { rowClass } from '#renderer/ui/rows/row-class.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useStatusItems } from '#renderer/window/status-line.ts';
@@ -77,7 +78,7 @@ const RowsOf = ({ rows, atHand, onAtHand }: RowsProps) => {
                 key={row.id}
                 id={row.id}
                 textValue={row.title}
-                className={joinClasses(styles.item, row.id === atHand && styles.atHand)}
+                className={rowClass(row.id === atHand, styles.item)}
               >
                 <MemoItem row={row} today={today} />
               </GridListItem>

@@ -8,14 +8,12 @@ import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import styles from './new-memo.module.css';
 
 type Kind = 'nothing' | 'article' | 'tag';
 type From = Input<'memo:create'>['from'];
@@ -90,7 +88,7 @@ export const NewMemoDialog = ({ articleId, onClose }: NewMemoDialogProps) => {
   const isReady = title.trim() !== '' && from !== null;
 
   const create = async (): Promise<void> => {
-    if (!isReady) return;
+    if (from === null) return;
     const answer = await act('memo:create', { title: title.trim(), template: 'bluf', marking, from });
     if (!answer.ok) return;
     onClose();
@@ -99,34 +97,10 @@ export const NewMemoDialog = ({ articleId, onClose }: NewMemoDialogProps) => {
   };
 
   return (
-    <Dialog
-      title="New memo"
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!isReady} onPress={() => void create()}>
-            Begin
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.form}>
-        <TextField
-          label="Title"
-          autoFocus
-          value={title}
-          maxLength={300}
-          onChange={setTitle}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') void create();
-            else event.continuePropagation();
-          }}
-        />
-        <MarkingPicker value={marking} onChange={setMarking} />
-        <EvidenceChoice kind={kind} onKind={setKind} articleId={articleId} tagId={tagId} onTag={setTagId} />
-      </div>
-    </Dialog>
+    <FormDialog title="New memo" submitName="Begin" isReady={isReady} onSubmit={create} onClose={onClose}>
+      <TextField label="Title" autoFocus value={title} maxLength={300} onChange={setTitle} />
+      <MarkingPicker value={marking} onChange={setMarking} />
+      <EvidenceChoice kind={kind} onKind={setKind} articleId={articleId} tagId={tagId} onTag={setTagId} />
+    </FormDialog>
   );
 };

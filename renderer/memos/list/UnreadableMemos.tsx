@@ -1,7 +1,6 @@
-import { Button } from 'react-aria-components';
 import type { FaultRow } from '#domain/contract/rows.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './memo-list.module.css';
 
@@ -17,13 +16,9 @@ export const UnreadableMemos = ({ faults }: UnreadableMemosProps) =>
         Can’t be read <span className={styles.count}>{faults.length}</span>
       </h2>
       {faults.map(({ id, fault }) => (
-        <Button
-          key={id}
-          className={joinClasses(styles.unreadable)}
-          onPress={() => goTo({ view: 'memos', memoId: id })}
-        >
-          {errorWords(fault).title}
-        </Button>
+        <ButtonRow key={id} onPress={() => goTo({ view: 'memos', memoId: id })}>
+          <span className={styles.unreadable}>{errorWords(fault).title}</span>
+        </ButtonRow>
       ))}
     </section>
   );

@@ -3,6 +3,7 @@ import { printCount } from '#domain/print-count.ts';
 import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTextActs.tsx';
 import { printHasNo } from '#renderer/parts/article/print-missing-fields.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { printHappened, titleOfFault } from '../need-words.ts';
@@ -78,12 +79,14 @@ const Part = ({ need, onSee, ...acts }: PartProps) => {
 
 /** One thing that waits, and what can be done about it. */
 export const NeedDetail = ({ need, progress, ...acts }: NeedDetailProps) => (
-  <div className={styles.detail}>
-    <header className={styles.detailHead}>
+  <>
+    <PageHead>
       <p className={styles.progress}>{progress}</p>
       <h2>{titleOf(need)}</h2>
       <p className={styles.sentence}>{printHappened(need)}</p>
-    </header>
-    <Part need={need} {...acts} />
-  </div>
+    </PageHead>
+    <div>
+      <Part need={need} {...acts} />
+    </div>
+  </>
 );

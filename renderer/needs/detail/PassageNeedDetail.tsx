@@ -2,6 +2,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { NeedCandidate, PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { printCopy, printDifference, printScore } from '../need-words.ts';
@@ -62,11 +63,19 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
   return (
     <>
       <div className={styles.sides} data-label={need.label}>
-        <section aria-label={`Text of ${copy}`}>
-          <h3>
-            Text of {copy}
-            {printParagraph(old.paragraph)} <LabelSign label={need.label} />
-          </h3>
+        <PageSection
+          level={3}
+          label={`Text of ${copy}`}
+          title={
+            <>
+              <span>
+                Text of {copy}
+                {printParagraph(old.paragraph)}
+              </span>
+              <LabelSign label={need.label} />
+            </>
+          }
+        >
           <Compared text={old} other={candidates[0]?.quote ?? null} />
           {old.copy !== null && (
             <Button
@@ -77,10 +86,13 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
               Open in {copy}
             </Button>
           )}
-        </section>
-        <section aria-label="New version">
-          <h3>New version</h3>
-          {candidates.length === 0 && <p className={styles.nothing}>No place of it resembles the passage.</p>}
+        </PageSection>
+        <PageSection
+          level={3}
+          label="New version"
+          title="New version"
+          empty={candidates.length === 0 ? 'No place of it resembles the passage.' : undefined}
+        >
           {candidates.map((candidate, rank) => (
             <CandidateOf
               key={candidate.ranges.map(({ start }) => start).join()}
@@ -90,7 +102,7 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
               onTake={onTake}
             />
           ))}
-        </section>
+        </PageSection>
       </div>
       {kind !== 'moved' && (
         <footer className={styles.acts}>

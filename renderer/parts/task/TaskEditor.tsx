@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { type Task, type TaskPlace, taskKinds } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import styles from './task.module.css';
 
 const kindOptions = taskKinds.map((id) => ({ id, name: id[0]?.toUpperCase() + id.slice(1) }));
@@ -34,36 +33,19 @@ export const TaskEditor = ({ task, place, onClose }: TaskEditorProps) => {
     if (answer.ok) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Task"
-      isOpen
+      submitName="Save"
+      isReady={title.trim() !== ''}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={title.trim() === ''} onPress={() => void save()}>
-            Save
-          </Button>
-        </>
-      }
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (title.trim() !== '') void save();
-        }}
-      >
-        <TextField label="What" value={title} onChange={setTitle} autoFocus />
-        <div className={styles.pair}>
-          <DateField label="Due" value={due} onChange={setDue} />
-          <Select label="Kind" options={kindOptions} value={kind} onChange={setKind} />
-        </div>
-        <TextField label="Owner" value={owner} onChange={setOwner} />
-        <button type="submit" className="visually-hidden" tabIndex={-1}>
-          Save
-        </button>
-      </form>
-    </Dialog>
+      <TextField label="What" value={title} onChange={setTitle} autoFocus />
+      <div className={styles.pair}>
+        <DateField label="Due" value={due} onChange={setDue} />
+        <Select label="Kind" options={kindOptions} value={kind} onChange={setKind} />
+      </div>
+      <TextField label="Owner" value={owner} onChange={setOwner} />
+    </FormDialog>
   );
 };

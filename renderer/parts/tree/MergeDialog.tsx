@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { FilterPicker, type FilterPickerProps } from '#renderer/ui/filters/FilterPicker.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
 
 export type MergeDialogProps<Id extends string, Row extends { readonly id: Id; readonly name: string }> = {
@@ -31,21 +30,17 @@ export const MergeDialog = <Id extends string, Row extends { readonly id: Id; re
     sayDone(`“${props.name}” is now “${into.name}”`, { name: 'Undo', run: () => runCommand('edit.undo') });
   };
   return (
-    <Dialog
+    <FormDialog
       title={props.title}
-      isOpen
+      submitName="Merge"
+      isReady={into !== undefined}
+      onSubmit={merge}
       onClose={props.onClose}
-      actions={
-        <>
-          <Button onPress={props.onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={into === undefined} onPress={() => void merge()}>
-            Merge
-          </Button>
-        </>
-      }
     >
-      <FilterPicker label={props.label} options={props.options} value={intoId} onChange={setIntoId} />
+      <div>
+        <FilterPicker label={props.label} options={props.options} value={intoId} onChange={setIntoId} />
+      </div>
       {into !== undefined && props.preview(into)}
-    </Dialog>
+    </FormDialog>
   );
 };

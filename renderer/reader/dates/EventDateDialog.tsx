@@ -12,7 +12,7 @@ import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
 import styles from './event-date.module.css';
 
@@ -70,54 +70,41 @@ export const EventDateDialog = ({ articleId, eventDates, offered, onClose }: Eve
     const undo = { name: 'Undo', run: () => void runCommand('edit.undo') };
     sayDone(`Event date added: ${printPartialDate(date)}`, undo);
   };
-  const addOnEnter = (event: React.KeyboardEvent): void => {
-    if (event.key === 'Enter') void add();
-  };
   return (
-    <Dialog
+    <FormDialog
       title="Add an event date"
-      isOpen
+      submitName="Add"
+      isReady={date !== null}
+      onSubmit={add}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={date === null} onPress={() => void add()}>
-            Add
-          </Button>
-        </>
-      }
     >
-      <div className={styles.fields}>
-        <TextField
-          label="Date"
-          hint="A day, a month or a year: 24 April 2024, April 2024, 2024"
-          autoFocus
-          value={typed}
-          onChange={setTyped}
-          onKeyDown={addOnEnter}
-          {...(typed.trim() === '' || date !== null ? {} : { error: EVENT_DATE_PROBLEM })}
-        />
-        {offered.length > 0 && (
-          <ul className={styles.offers} aria-label="Dates in the text">
-            {offered.map((each) => (
-              <Offer
-                key={each.start}
-                date={each}
-                taken={date}
-                onTake={(taken) => setTyped(printPartialDate(taken))}
-              />
-            ))}
-          </ul>
-        )}
-        <TextField
-          label="What happens then"
-          hint="In a few words; may be left empty"
-          value={note}
-          onChange={setNote}
-          maxLength={500}
-          onKeyDown={addOnEnter}
-        />
-      </div>
-    </Dialog>
+      <TextField
+        label="Date"
+        hint="A day, a month or a year: 24 April 2024, April 2024, 2024"
+        autoFocus
+        value={typed}
+        onChange={setTyped}
+        {...(typed.trim() === '' || date !== null ? {} : { error: EVENT_DATE_PROBLEM })}
+      />
+      {offered.length > 0 && (
+        <ul className={styles.offers} aria-label="Dates in the text">
+          {offered.map((each) => (
+            <Offer
+              key={each.start}
+              date={each}
+              taken={date}
+              onTake={(taken) => setTyped(printPartialDate(taken))}
+            />
+          ))}
+        </ul>
+      )}
+      <TextField
+        label="What happens then"
+        hint="In a few words; may be left empty"
+        value={note}
+        onChange={setNote}
+        maxLength={500}
+      />
+    </FormDialog>
   );
 };

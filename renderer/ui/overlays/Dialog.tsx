@@ -13,6 +13,33 @@ export type DialogProps = {
   /** Room for lines of text that are read before one is chosen. */
   readonly isMedium?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
+  /** Makes it a form: Enter in a field submits as the button of type submit does. */
+  readonly onSubmit?: () => void;
+};
+
+type ContentProps = Pick<DialogProps, 'children' | 'actions' | 'onSubmit'>;
+
+const Content = ({ children, actions, onSubmit }: ContentProps) => {
+  const content = (
+    <>
+      <div className={styles.body}>{children}</div>
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </>
+  );
+  if (onSubmit === undefined) return content;
+  return (
+    <form
+      className={styles.content}
+      // The fields say themselves what is wrong with them.
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {content}
+    </form>
+  );
 };
 
 /** A modal dialog: Esc closes it and the focus goes back to where it was. */
@@ -20,11 +47,10 @@ export const Dialog = ({
   title,
   isOpen,
   onClose,
-  children,
-  actions,
   isWide = false,
   isMedium = false,
   role,
+  ...content
 }: DialogProps) => (
   <ModalOverlay
     isOpen={isOpen}
@@ -38,8 +64,7 @@ export const Dialog = ({
         <Heading slot="title" className={joinClasses(styles.title)}>
           {title}
         </Heading>
-        <div className={styles.body}>{children}</div>
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        <Content {...content} />
       </AriaDialog>
     </Modal>
   </ModalOverlay>

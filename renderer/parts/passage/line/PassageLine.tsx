@@ -1,6 +1,5 @@
-import { Button } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/rows.ts';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { printShortDay } from '../../dates/print-date.ts';
@@ -14,10 +13,7 @@ export const PassageLine = ({ row }: { readonly row: PassageRow }) => {
   const today = useToday();
   const { articleId, id: passageId } = row;
   return (
-    <Button
-      className={joinClasses(styles.line)}
-      onPress={() => goTo({ view: 'articles', articleId, passageId })}
-    >
+    <ButtonRow onPress={() => goTo({ view: 'articles', articleId, passageId })}>
       <Quote text={row.quote} />
       <span className={styles.meta}>
         <LabelSign label={row.label} />
@@ -29,6 +25,6 @@ export const PassageLine = ({ row }: { readonly row: PassageRow }) => {
         </span>
         {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
       </span>
-    </Button>
+    </ButtonRow>
   );
 };

@@ -3,10 +3,10 @@ import type { PassageFilter } from '#domain/search/filters.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
 import { PassageLine } from './PassageLine.tsx';
-import styles from './passage-lines.module.css';
 
 export type PassageLinesProps = {
   readonly filter: PassageFilter;
@@ -23,17 +23,14 @@ export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
   const { data } = useQuery('passage:list', { filter, limit: shown }, { keepsPrevious: true });
   if (data === undefined) return null;
   const { rows, count } = data;
+  const nothing = soFar === '' ? empty : 'None so far: the archive is being read.';
   return (
-    <section>
-      <div className={styles.head}>
-        <h2>
-          Passages{' '}
-          <span>
-            {count.toLocaleString('en-GB')}
-            {soFar}
-          </span>
-        </h2>
-        {count > 0 && (
+    <PageSection
+      title="Passages"
+      count={`${count.toLocaleString('en-GB')}${soFar}`}
+      empty={count === 0 ? nothing : undefined}
+      acts={
+        count > 0 && (
           <Button
             isSmall
             variant="quiet"
@@ -44,11 +41,9 @@ export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
           >
             Show in Passages
           </Button>
-        )}
-      </div>
-      {count === 0 && (
-        <p className={styles.empty}>{soFar === '' ? empty : 'None so far: the archive is being read.'}</p>
-      )}
+        )
+      }
+    >
       {rows.map((row) => (
         <PassageLine key={row.id} row={row} />
       ))}
@@ -57,6 +52,6 @@ export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
           {STEP} more of {count - rows.length}
         </Button>
       )}
-    </section>
+    </PageSection>
   );
 };

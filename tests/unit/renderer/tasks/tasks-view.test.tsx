@@ -49,7 +49,7 @@ afterEach(() => {
 });
 
 const askedWith = (name: string) => main.asked.filter((ask) => ask.name === name).map(({ input }) => input);
-const rowWith = (title: string) => screen.getByText(title).closest<HTMLElement>('[data-task-row]');
+const rowWith = (title: string) => screen.getByText(title).closest<HTMLElement>('[data-row-id]');
 
 describe('the tasks', () => {
   it('stand in groups by when they are due; overdue is a word, not a colour alone', () => {

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { FilterPicker, type FilterPickerProps } from '#renderer/ui/filters/FilterPicker.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+
+export type MoveDialogProps<Id extends string> = Pick<FilterPickerProps<Id>, 'label' | 'options'> & {
+  readonly title: string;
+  /** What it stands below now; null at the top. */
+  readonly parentId: Id | null;
+  /** Does it; answers whether it was done. */
+  readonly onMove: (parentId: Id | null) => Promise<boolean>;
+  readonly onClose: () => void;
+};
+
+/** Puts a node of a tree below another one, or at the top. */
+export const MoveDialog = <Id extends string>(props: MoveDialogProps<Id>) => {
+  const [parentId, setParentId] = useState(props.parentId);
+  return (
+    <FormDialog
+      title={props.title}
+      submitName="Move"
+      isReady={parentId !== props.parentId}
+      onSubmit={async () => {
+        if (await props.onMove(parentId)) props.onClose();
+      }}
+      onClose={props.onClose}
+    >
+      {parentId === null && <p>It stands at the top. Choose what it belongs to:</p>}
+      <div>
+        <FilterPicker label={props.label} options={props.options} value={parentId} onChange={setParentId} />
+      </div>
+    </FormDialog>
+  );
+};

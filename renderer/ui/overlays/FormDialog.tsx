@@ -1,0 +1,47 @@
+import { type ReactNode, useRef } from 'react';
+import { Button } from '../buttons/Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import styles from './overlay.module.css';
+
+export type FormDialogProps = {
+  readonly title: string;
+  /** The act in a word: "Save", never "OK". */
+  readonly submitName: string;
+  /** Whether what is filled in so far can be submitted. */
+  readonly isReady?: boolean;
+  /** Does it; called once however often Enter is pressed meanwhile. It closes the dialog where it was done. */
+  readonly onSubmit: () => Promise<void>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A modal dialog of fields, one below the other: Enter in any of them submits, Esc closes it. */
+export const FormDialog = (props: FormDialogProps) => {
+  const { title, submitName, isReady = true, onSubmit, onClose, children } = props;
+  const isSubmitting = useRef(false);
+  const submit = async (): Promise<void> => {
+    if (!isReady || isSubmitting.current) return;
+    isSubmitting.current = true;
+    await onSubmit().finally(() => {
+      isSubmitting.current = false;
+    });
+  };
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" isDisabled={!isReady}>
+            {submitName}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>{children}</div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react';
+import styles from './row.module.css';
+
+type RowTextProps = { readonly children: ReactNode };
+
+/** What a row is of. */
+export const RowTitle = ({ children }: RowTextProps) => <span className={styles.title}>{children}</span>;
+
+/** What is known of it, on one line below its title. */
+export const RowMeta = ({ children }: RowTextProps) => <span className={styles.meta}>{children}</span>;

@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+
+beforeEach(() => {
+  // jsdom has no CSS.escape, which the dialog asks for.
+  vi.stubGlobal('CSS', { escape: (text: string) => text });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+type NamingProps = { readonly onSubmit: (name: string) => Promise<void>; readonly onClose: () => void };
+
+const Naming = ({ onSubmit, onClose }: NamingProps) => {
+  const [name, setName] = useState('');
+  return (
+    <FormDialog
+      title="Name it"
+      submitName="Save"
+      isReady={name !== ''}
+      onSubmit={() => onSubmit(name)}
+      onClose={onClose}
+    >
+      <TextField label="Name" autoFocus value={name} onChange={setName} />
+    </FormDialog>
+  );
+};
+
+const open = (submitting: Promise<void> = Promise.resolve()) => {
+  const done: string[] = [];
+  const onSubmit = (name: string) => {
+    done.push(`submit ${name}`);
+    return submitting;
+  };
+  render(<Naming onSubmit={onSubmit} onClose={() => done.push('close')} />);
+  return done;
+};
+
+describe('a dialog of fields', () => {
+  it('submits on Enter in a field, and on its button', async () => {
+    const done = open();
+    await userEvent.keyboard('Lock{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(done).toEqual(['submit Lock', 'submit Lock']);
+  });
+
+  it('submits nothing before it is ready', async () => {
+    const done = open();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(done).toEqual([]);
+  });
+
+  it('submits once while the first submission is on its way', async () => {
+    const done = open(new Promise(() => undefined));
+    await userEvent.keyboard('Lock{Enter}{Enter}');
+    expect(done).toEqual(['submit Lock']);
+  });
+
+  it('closes on Esc and on Cancel without submitting', async () => {
+    const done = open();
+    await userEvent.keyboard('Lock{Escape}');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(done).toEqual(['close', 'close']);
+  });
+});
