@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** A UUIDv7 in lower-case canonical form, before it is branded. */
+/** The id of something that is there. What others wrote into an archive is read, whatever version their UUIDs are. */
 const id = z.uuid();
+
+/** The id of something that is being made: a UUIDv7 in lower-case canonical form. */
+const newId = z.uuidv7().lowercase();
 
 export const archiveIdSchema = id.brand<'ArchiveId'>();
 export type ArchiveId = z.infer<typeof archiveIdSchema>;
@@ -15,6 +18,8 @@ export const judgementIdSchema = id.brand<'JudgementId'>();
 export const searchIdSchema = id.brand<'SearchId'>();
 /** An import that was read and is being checked; it lives in memory only. */
 export const draftIdSchema = id.brand<'DraftId'>();
+
+export const newPassageIdSchema = newId.brand<'PassageId'>();
 
 export type ArticleId = z.infer<typeof articleIdSchema>;
 export type PassageId = z.infer<typeof passageIdSchema>;

@@ -1,25 +1,15 @@
-/** What can be done to many passages in one act: the single acts' meaning, on each of them. */
+/** What can be done to many passages in one act: edits of a single one that mean the same on each of them, and a task. */
 import { z } from 'zod';
-import { sourceIdSchema, tagIdSchema } from '../ids.ts';
-import { labelSchema } from '../passage/label.ts';
-import { taskSchema } from '../task/task.ts';
-import { gradeWishSchema } from '../tradecraft/grade-wish.ts';
+import { passageEdits } from '../passage/passage-edit.ts';
+import { newTask } from './inputs.ts';
 
 export const bulkChangeSchema = z.discriminatedUnion('does', [
-  z.strictObject({ does: z.literal('label'), label: labelSchema }),
-  z.strictObject({ does: z.literal('tag'), add: z.array(tagIdSchema), remove: z.array(tagIdSchema) }),
-  z.strictObject({ does: z.literal('source'), sourceId: sourceIdSchema.nullable() }),
-  z.strictObject({
-    does: z.literal('grade'),
-    grade: gradeWishSchema,
-    confirmedBecause: z.string().min(1).max(2000).nullable(),
-  }),
-  /** Goes below what each note says already. */
-  z.strictObject({ does: z.literal('note'), text: z.string().trim().min(1).max(10_000) }),
-  z.strictObject({
-    does: z.literal('task'),
-    task: taskSchema.pick({ title: true, kind: true, due: true, owner: true }),
-  }),
-  z.strictObject({ does: z.literal('delete') }),
+  passageEdits.label,
+  passageEdits.tag,
+  passageEdits.source,
+  passageEdits.grade,
+  passageEdits['append-note'],
+  z.strictObject({ does: z.literal('task'), task: newTask }),
+  passageEdits.delete,
 ]);
 export type BulkChange = z.infer<typeof bulkChangeSchema>;

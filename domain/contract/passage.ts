@@ -1,8 +1,9 @@
 /** Requests on passages, one and many. */
 import { z } from 'zod';
-import { articleIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import { articleIdSchema, newPassageIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { labelSchema } from '../passage/label.ts';
 import { basisSchema, mannerSchema, type Passage, relationTypeSchema } from '../passage/passage.ts';
+import { passageEditSchema, passageEdits, settingEdits } from '../passage/passage-edit.ts';
 import { textRangeSchema } from '../passage/selector.ts';
 import { passageFilterSchema } from '../search/filters.ts';
 import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
@@ -58,20 +59,17 @@ const questions = {
   }),
 };
 
-const confirmedBecause = z.string().min(1).max(2000).nullable();
-const ranges = z.array(textRangeSchema).min(1);
-const ofPassage = { on: ['articleId', 'passageId'] } as const;
-
-/** Edits that make a passage, take one away, or change where it stands. */
-const placing = {
+/** Edits that make a passage. Whoever makes one says its id, so that what is asked for again is not made twice. */
+const making = {
   'passage:add': edit({
     input: onArticle.extend({
-      ranges,
+      passageId: newPassageIdSchema,
+      ranges: z.array(textRangeSchema).min(1),
       label: labelSchema,
       tagIds: z.array(tagIdSchema).default([]),
       sourceId: sourceIdSchema.nullable().default(null),
       grade: gradeSchema.default(ungraded),
-      confirmedBecause: confirmedBecause.optional(),
+      confirmedBecause: passageEdits.grade.shape.confirmedBecause.optional(),
       manner: mannerSchema.nullable().default(null),
       basis: basisSchema.nullable().default(null),
       note: note.default(null),
@@ -81,75 +79,29 @@ const placing = {
     supersedes: 'nothing',
     says: 'Highlights words of a text as one passage, with its follow-ups.',
   }),
-  'passage:resize': edit({
-    input: onPassage.extend({ ranges }),
-    output: type<Passage>(),
-    supersedes: ofPassage,
-    says: 'Gives the passage other words of the text.',
-  }),
   'passage:split': edit({
-    input: onPassage.extend({ at: z.int().min(0) }),
+    input: onPassage.extend({ at: z.int().min(0), secondId: newPassageIdSchema }),
     output: type<{ readonly first: Passage; readonly second: Passage }>(),
     supersedes: 'nothing',
     says: 'Splits the passage in two at an offset of the canonical text; the first keeps the id.',
   }),
   'passage:duplicate': edit({
-    input: onPassage,
+    input: onPassage.extend({ duplicateId: newPassageIdSchema }),
     output: type<Passage>(),
     supersedes: 'nothing',
     says: 'Makes a second passage on the same words, to carry a second label.',
   }),
-  'passage:delete': edit({
-    input: onPassage,
-    output: type<null>(),
-    supersedes: 'nothing',
-    says: 'Moves the passage and the follow-ups on it to the trash.',
-  }),
 };
 
-/** Edits of what the analyst says of a passage. */
-const annotating = {
-  'passage:relabel': edit({
-    input: onPassage.extend({ label: labelSchema }),
+const editing = {
+  'passage:edit': edit({
+    input: onPassage.extend({ edit: passageEditSchema, editId: editId.optional() }),
     output: type<Passage>(),
-    supersedes: ofPassage,
-    says: 'Sets what the passage is to the analyst.',
-  }),
-  'passage:repeat': edit({
-    input: onPassage.extend({ tagIds: z.array(tagIdSchema), sourceId: sourceIdSchema.nullable() }),
-    output: type<Passage>(),
-    supersedes: 'nothing',
-    says: 'Adds tags and sets the speaker, together one step; a speaker of null leaves it as it is, what is gone is left out.',
-  }),
-  'passage:set-tags': edit({
-    input: onPassage.extend({ tagIds: z.array(tagIdSchema) }),
-    output: type<Passage>(),
-    supersedes: ofPassage,
-    says: 'Sets all tags of the passage in place of those before.',
-  }),
-  'passage:set-source': edit({
-    input: onPassage.extend({ sourceId: sourceIdSchema.nullable() }),
-    output: type<Passage>(),
-    supersedes: ofPassage,
-    says: 'Sets who says it.',
-  }),
-  'passage:set-grade': edit({
-    input: onPassage.extend({ grade: gradeSchema, confirmedBecause: confirmedBecause.default(null) }),
-    output: type<Passage>(),
-    supersedes: ofPassage,
-    says: 'Sets both axes of the grade, with the reason where nothing else confirms it.',
-  }),
-  'passage:set-manner': edit({
-    input: onPassage.extend({ manner: mannerSchema.nullable(), basis: basisSchema.nullable() }),
-    output: type<Passage>(),
-    supersedes: ofPassage,
-    says: 'Sets how it was said, and on what terms.',
-  }),
-  'passage:set-note': edit({
-    input: onPassage.extend({ note, editId }),
-    output: type<Passage>(),
-    supersedes: ofPassage,
-    says: 'Sets the note on the passage.',
+    supersedes: {
+      on: ['articleId', 'passageId'],
+      by: ({ edit: { does } }) => (settingEdits.has(does) ? does : null),
+    },
+    says: 'Changes what is said of the passage, or where it stands.',
   }),
 };
 
@@ -187,8 +139,8 @@ const changingMany = {
 
 export const passageRequests = {
   ...questions,
-  ...placing,
-  ...annotating,
+  ...making,
+  ...editing,
   ...relating,
   ...changingMany,
 } as const;

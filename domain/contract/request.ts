@@ -24,12 +24,14 @@ export type Query<I extends z.ZodType, O, T extends readonly Topic[]> = {
 };
 
 /** Which earlier edit of the same name, not saved yet, an edit is laid over. */
-export type Supersedes<Field extends string> =
+export type Supersedes<Field extends string, Input = never> =
   /** None: it adds something, or can't be asked for again as it is. */
   | 'nothing'
   | {
       /** The fields that name the thing: edits with the same values in them are of one thing. */
       readonly on: readonly Field[];
+      /** What names the thing beside those fields, where several hang on one record; null where this edit stands alone. */
+      readonly by?: (input: Input) => string | null;
       /** The field that holds a change of several fields: they are laid over each other one by one. */
       readonly fieldsOf?: Field;
     };
@@ -38,7 +40,7 @@ export type Edit<I extends z.ZodType, O> = {
   readonly kind: 'edit';
   readonly input: I;
   readonly output: TypeOf<O>;
-  readonly supersedes: Supersedes<FieldOf<I>>;
+  readonly supersedes: Supersedes<FieldOf<I>, z.infer<I>>;
   /** What it does, in one sentence. */
   readonly says: string;
 };

@@ -9,15 +9,18 @@ const supersedesOf = (name: RequestName): Supersedes<string> => {
   return entry.kind === 'edit' ? entry.supersedes : 'nothing';
 };
 
-/** Whether the edit says how a thing shall be, so that it can be asked for again as it is. */
-export const canSupersede = (name: RequestName): boolean => supersedesOf(name) !== 'nothing';
-
 /** Edits with one key are of one thing, and are laid over each other; null for one that stands alone. */
 export const supersedingKey = (name: RequestName, input: Fields): string | null => {
   const supersedes = supersedesOf(name);
   if (supersedes === 'nothing') return null;
-  return [name, ...supersedes.on.map((field) => String(input[field]))].join(' ');
+  // The input is that of `name`: the types can't follow that through the table.
+  const by = supersedes.by === undefined ? '' : supersedes.by(input as never);
+  return by === null ? null : [name, ...supersedes.on.map((field) => String(input[field])), by].join(' ');
 };
+
+/** Whether the edit says how a thing shall be, so that it can be asked for again as it is. */
+export const canSupersede = (name: RequestName, input: Fields): boolean =>
+  supersedingKey(name, input) !== null;
 
 /** The field of the input that holds a change of several fields; undefined where they stand in the input itself. */
 export const changedFieldsIn = (name: RequestName): string | undefined => {

@@ -1,10 +1,13 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
+import type { NewId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
 /** What the commands work with: the use cases of the open archive, and where the person is. */
 export type CommandContext = {
   readonly call: <N extends RequestName>(name: N, input: Input<N>) => Promise<Answer<N>>;
+  /** Makes the id of a record that is to be made. */
+  readonly newId: NewId;
   /** The absolute path of one that was typed. */
   readonly resolvePath: (path: string) => string;
   /** Says where the next export goes, in place of a dialog. */

@@ -10,7 +10,7 @@ import type { LocalState, StateDamage } from '../ports/local-state.ts';
 import { openArchive } from '../storage/open-archive.ts';
 import { createCliDesktop } from './cli-desktop.ts';
 import type { CommandLine } from './command.ts';
-import type { CommandResult } from './command-context.ts';
+import type { CommandContext, CommandResult } from './command-context.ts';
 import { errorMessage } from './error-message.ts';
 import { parseCommandLine } from './parse-command-line.ts';
 import { runCommand } from './run-command.ts';
@@ -94,10 +94,9 @@ async function runOnArchive(
   try {
     // Annotating reads one article; everything else asks what the whole archive holds.
     if (command.name !== 'annotate') await useCases.catalogue.ready;
-    return await runCommand(
-      { call: (name, input) => callHandler(callContext, name, input), resolvePath, exportTo, importFrom },
-      command,
-    );
+    const call: CommandContext['call'] = (name, input) => callHandler(callContext, name, input);
+    const { newId } = thisMachine;
+    return await runCommand({ call, newId, resolvePath, exportTo, importFrom }, command);
   } finally {
     await useCases.close();
   }

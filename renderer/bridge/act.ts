@@ -33,6 +33,6 @@ export const act = async <N extends RequestName>(
   }
   const answer = await request(name, whole);
   settleEdit(name, whole, answer);
-  if (!answer.ok && !saysFailure && !isKeptUnsaved(name, answer)) sayError(answer.error);
+  if (!answer.ok && !saysFailure && !isKeptUnsaved(name, whole, answer)) sayError(answer.error);
   return answer;
 };

@@ -65,13 +65,17 @@ const keep = (edit: UnsavedEdit): void =>
  * Whether the act that failed so is kept as an unsaved edit. One that collides is, if its edit can be asked for again as
  * it is; anything else is looked at and done again by hand.
  */
-const keepsAfter = (name: RequestName, error: AppError): error is KeepingError =>
+const keepsAfter = <N extends RequestName>(
+  name: N,
+  input: Input<N>,
+  error: AppError,
+): error is KeepingError =>
   keepingCodes.some((code) => code === error.code) &&
-  (error.code !== 'changed-outside' || canSupersede(name));
+  (error.code !== 'changed-outside' || canSupersede(name, input));
 
 /** Whether the act is kept in the window although it failed. */
-export const isKeptUnsaved = (name: RequestName, answer: Answer<RequestName>): boolean =>
-  !answer.ok && keepsAfter(name, answer.error);
+export const isKeptUnsaved = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): boolean =>
+  !answer.ok && keepsAfter(name, input, answer.error);
 
 /** The edit of the same thing that waits for the analyst: what comes after it waits with it, and is not sent. */
 export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>): CollidedEdit | undefined => {
@@ -133,7 +137,7 @@ const retryLater = (): void => {
 export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): void => {
   const key = editKey(name, input);
   if (answer.ok) drop(key);
-  else if (keepsAfter(name, answer.error)) keep({ key, name, input, error: answer.error });
+  else if (keepsAfter(name, input, answer.error)) keep({ key, name, input, error: answer.error });
   retryLater();
 };
 
@@ -141,7 +145,7 @@ export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answ
 const retryOne = async (edit: UnsavedEdit): Promise<boolean> => {
   const answer = await request(edit.name, edit.input);
   const isStillKept = useUnsavedEdits.getState().edits.includes(edit);
-  if (!answer.ok && keepsAfter(edit.name, answer.error)) {
+  if (!answer.ok && keepsAfter(edit.name, edit.input, answer.error)) {
     if (isStillKept) changeKept(edit.key, { error: answer.error });
     return answer.error.code === 'changed-outside' || !isStillKept;
   }
@@ -170,7 +174,7 @@ export const keepOurs = async (edit: CollidedEdit): Promise<boolean> => {
     drop(edit.key);
     return true;
   }
-  if (keepsAfter(edit.name, answer.error)) changeKept(edit.key, { error: answer.error });
+  if (keepsAfter(edit.name, edit.input, answer.error)) changeKept(edit.key, { error: answer.error });
   const { title, text } = errorWords(answer.error);
   sayFailed(title, text);
   retryLater();

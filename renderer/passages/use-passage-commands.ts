@@ -7,11 +7,10 @@ import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
-import type { PassageActs } from '#renderer/parts/passage/card/passage-acts.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { changeMany } from './bulk/change-many.ts';
-import { passageActsOn } from './passage-acts-on.ts';
+import { editPassageOf } from './edit-passage-of.ts';
 
 /** The row of a passage, asked for at once: a key may be faster than the row comes into sight. */
 const rowOf = async (passageId: PassageId | undefined): Promise<PassageRow | undefined> => {
@@ -29,24 +28,22 @@ export const openPassage = async (passageId: PassageId): Promise<void> => {
 /** One passage has the act of one passage, and its name in undo; many have one act together. */
 const actOn = async (
   ids: readonly PassageId[],
-  onOne: (acts: PassageActs) => Promise<void>,
-  onMany: BulkChange,
+  edit: Extract<BulkChange, { does: 'label' | 'delete' }>,
 ): Promise<void> => {
   const [only, ...others] = ids;
   if (only === undefined) return;
   if (others.length > 0) {
-    await changeMany(ids, onMany);
+    await changeMany(ids, edit);
     return;
   }
   const row = await rowOf(only);
-  if (row !== undefined) await onOne(passageActsOn(row.articleId, only));
+  if (row !== undefined) await editPassageOf(row.articleId, only)(edit);
 };
 
 /** The letters of a passage, on all that is chosen: the same as in the reader. */
 export const usePassageCommands = (ids: readonly PassageId[], setField: (field: CardField) => void): void => {
   const isChosen = ids.length > 0;
-  const relabel = (label: Label): void =>
-    void actOn(ids, (acts) => acts.setLabel(label), { does: 'label', label });
+  const relabel = (label: Label): void => void actOn(ids, { does: 'label', label });
   useCommands(
     forLabelCommands((label) => () => relabel(label)),
     isChosen,
@@ -63,5 +60,5 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
     return row === undefined ? null : { articleId: row.articleId, passageId: row.id };
   }, ids.length === 1);
   useCommand('passage.cite', () => void citeInMemo(ids), isChosen);
-  useCommand('passage.delete', () => void actOn(ids, (acts) => acts.remove(), { does: 'delete' }), isChosen);
+  useCommand('passage.delete', () => void actOn(ids, { does: 'delete' }), isChosen);
 };

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { RequestName } from '#domain/contract/requests.ts';
 import { electronUnderTest } from '../support/electron-under-test.ts';
 import { countLoopbackCalls, findLeaks } from '../support/network-trace.ts';
+import { newPassageId } from '../support/new-passage-id.ts';
 import { pollUntil } from '../support/poll-until.ts';
 import { test } from '../support/precis-test.ts';
 
@@ -88,7 +89,12 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
   await window.keyboard.press('Control+2');
   await window.getByText('Strait closed').first().click();
   await ask(window, 'article:open', { articleId });
-  await ask(window, 'passage:add', { articleId, ranges: [{ start: 0, end: 6 }], label: 'claim' });
+  await ask(window, 'passage:add', {
+    articleId,
+    passageId: newPassageId(),
+    ranges: [{ start: 0, end: 6 }],
+    label: 'claim',
+  });
   expect(await ask(window, 'app:open-link', { href: 'https://link.precis-leak.example/' })).toEqual({
     wasOpened: false,
   });

@@ -2,13 +2,15 @@
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
+import type { ArticleId, PassageId, SourceId, TagId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import type { PassageEdit } from '#domain/passage/passage-edit.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
+import { newPassageId } from './new-passage-id.ts';
 import { layArticle, rangeOf, succeed, type Workbench } from './open-workbench.ts';
 
 /** A passage of the first place of each of `quotes` in the article's `text`, of which nothing else is said yet. */
@@ -18,6 +20,7 @@ export const addingOf = (
   quotes: readonly string[],
 ): Input<'passage:add'> => ({
   articleId,
+  passageId: newPassageId(),
   ranges: quotes.map((quote) => rangeOf(text, quote)),
   label: 'claim',
   tagIds: [],
@@ -28,6 +31,15 @@ export const addingOf = (
   note: null,
   tasks: [],
 });
+
+/** Does one edit to a passage. */
+export const editPassage = async (
+  { deps }: Pick<Workbench, 'deps'>,
+  articleId: ArticleId,
+  passageId: PassageId,
+  edit: PassageEdit,
+): Promise<Passage> =>
+  succeed(await createPassageHandlers(deps)['passage:edit']({ articleId, passageId, edit }));
 
 /** The acts on the workbench that is open when they are done. */
 export const createActs = (benchNow: () => Workbench) => ({

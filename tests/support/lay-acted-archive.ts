@@ -10,6 +10,7 @@ import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { newPassageId } from './new-passage-id.ts';
 import {
   articleOf,
   cite,
@@ -57,6 +58,7 @@ const add = async (
   succeed(
     await handlers['passage:add']({
       articleId,
+      passageId: newPassageId(),
       ranges: [rangeOf(actedText, quote)],
       label: 'claim',
       tagIds: [...tagIds],
@@ -153,7 +155,9 @@ export const layActedArchive = async (bench: Workbench, importer: Importer) => {
     rates: await add(laying, articleId, 'Insurers raised their rates'),
     gone: await add(laying, articleId, 'Ilse Marrow'),
   };
-  succeed(await handlers['passage:delete']({ articleId, passageId: passages.gone.id }));
+  succeed(
+    await handlers['passage:edit']({ articleId, passageId: passages.gone.id, edit: { does: 'delete' } }),
+  );
   const other = { articleId, passageId: passages.precaution.id };
   const repeating = { articleId, passageId: passages.ships.id, type: 'repeats', other } as const;
   succeed(await handlers['passage:relate'](repeating));

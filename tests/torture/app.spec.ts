@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { articleWithPassages, layReaderArchive } from '../support/lay-reader-archive.ts';
 import { longBody } from '../support/long-body.ts';
+import { newPassageId } from '../support/new-passage-id.ts';
 import { pollUntil } from '../support/poll-until.ts';
 import { test } from '../support/precis-test.ts';
 import { type Acknowledged, acknowledgedIn } from './end-by-force.ts';
@@ -66,11 +67,21 @@ function startSaving({ articleId, run, lastStart }: Saving): void {
     const tag = await ask('tag:ensure', { path: [`run ${run}`, `tag ${number}`] });
     const start = (run * 97 + number * 13) % lastStart;
     const ranges = [{ start, end: start + 40 }];
-    const { id } = await ask('passage:add', { articleId, ranges, label: 'claim', tagIds: [tag.id] });
+    const { id } = await ask('passage:add', {
+      articleId,
+      passageId: newPassageId(),
+      ranges,
+      label: 'claim',
+      tagIds: [tag.id],
+    });
     console.log(`saved ${articleId} ${id} 0`);
     for (const version of [1, 2]) {
       const confirmedBecause = String(version);
-      await ask('passage:set-grade', { articleId, passageId: id, grade, confirmedBecause });
+      await ask('passage:edit', {
+        articleId,
+        passageId: id,
+        edit: { does: 'grade', grade, confirmedBecause },
+      });
       console.log(`saved ${articleId} ${id} ${version}`);
     }
   };

@@ -1,6 +1,6 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import { articleIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, newPassageIdSchema } from '#domain/ids.ts';
 import { findQuote } from '#domain/passage/find-quote.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
@@ -30,6 +30,7 @@ export async function annotateArticle(context: CommandContext, command: Annotate
   if (!source.ok) return source;
   const added = await context.call('passage:add', {
     articleId: articleId.data,
+    passageId: newPassageIdSchema.parse(context.newId()),
     ranges: [...ranges.value],
     label: command.label,
     tagIds: [...tags.value.ids],

@@ -1,15 +1,31 @@
-import type { RecordChange } from '#domain/archive/changes.ts';
+import type { RecordChange, StepName } from '#domain/archive/changes.ts';
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
-import { err, ok, type Result } from '#domain/result.ts';
+import type { PassageEdit, PassageEditContext } from '#domain/passage/passage-edit.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
+import type { Machine } from '#electron/ports/machine.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { isConfirmed } from '../passage/grading.ts';
+import { confirmedAmong, prepareEditContext } from '../passage/edit-context.ts';
+import { changesOfEdit, type EditTarget } from '../passage/edit-passage.ts';
 import { notFound } from '../shared/failures.ts';
-import { type BulkEdit, bulkStepNames, prepareBulkEdit } from './bulk-edits.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { tasksOnPassage } from '../task/tasks-on-passage.ts';
+
+const stepNames: Readonly<Record<BulkChange['does'], StepName>> = {
+  label: 'relabel-passages',
+  tag: 'tag-passages',
+  source: 'source-passages',
+  grade: 'grade-passages',
+  'append-note': 'note-passages',
+  task: 'add-tasks',
+  delete: 'delete-passages',
+};
 
 type ByArticle = ReadonlyMap<ArticleId, ReadonlySet<PassageId>>;
 
@@ -27,32 +43,60 @@ const locate = async (
   return ok(byArticle);
 };
 
-const changesOfArticle = async (
-  reader: ArchiveReader,
+/** The changes of one passage. */
+type ChangesOf = (target: EditTarget) => Result<readonly RecordChange[], AppError>;
+
+const changesOfArticle = (
   articleId: ArticleId,
+  annotations: AnnotationsFile,
   wanted: ReadonlySet<PassageId>,
-  edit: BulkEdit,
-  at: Timestamp,
-): Promise<Result<readonly RecordChange[], AppError>> => {
-  const file = await reader.annotations(articleId);
-  if (!file.ok) return file;
-  const annotations = file.value;
+  changesOf: ChangesOf,
+): Result<readonly RecordChange[], AppError> => {
   const live = annotations.passages.filter(({ id, deletedAt }) => wanted.has(id) && deletedAt === null);
   const found = new Set(live.map(({ id }) => id));
   const gone = [...wanted].find((id) => !found.has(id));
   if (gone !== undefined) return notFound('passage', gone);
-  return ok(live.flatMap((passage) => edit({ articleId, passage, annotations }, at)));
+  const changes: RecordChange[] = [];
+  for (const passage of live) {
+    const changed = changesOf({ articleId, passage, annotations });
+    if (!changed.ok) return changed;
+    changes.push(...changed.value);
+  }
+  return ok(changes);
 };
 
-/** "Confirmed" without a reason has to be earned by each passage for itself. */
-const lacksConfirmation = async (
-  deps: Pick<HandlerDeps, 'catalogue'>,
-  { passageIds, change }: Input<'bulk:change-passages'>,
-): Promise<boolean> => {
-  if (change.does !== 'grade' || change.grade.credibility !== 1 || change.confirmedBecause !== null)
-    return false;
-  for (const id of passageIds) if (!(await isConfirmed(deps, id))) return true;
-  return false;
+type BulkTask = Extract<BulkChange, { does: 'task' }>;
+
+const addingTask =
+  (machine: Machine, { task }: BulkTask, at: Timestamp): ChangesOf =>
+  ({ articleId, passage }) =>
+    ok(
+      tasksOnPassage(machine, passage.id, [task], at).flatMap((made) =>
+        recordChanges({ kind: 'annotations', articleId }, 'tasks', null, made),
+      ),
+    );
+
+const editing =
+  (edit: PassageEdit, context: PassageEditContext): ChangesOf =>
+  (target) => {
+    const edited = changesOfEdit('bulk:change-passages', target, edit, context);
+    return edited.ok ? ok(edited.value.changes) : edited;
+  };
+
+/** What the change makes of a passage of an article with those annotations. */
+const prepareChange = async (
+  reader: ArchiveReader,
+  machine: Machine,
+  change: BulkChange,
+  confirmed: ReadonlySet<PassageId>,
+): Promise<Result<(annotations: AnnotationsFile) => ChangesOf, AppError>> => {
+  const at = toTimestamp(machine.nowMs());
+  if (change.does === 'task') return ok(() => addingTask(machine, change, at));
+  const contextOf = await prepareEditContext(reader, [change.does], { at, confirmed });
+  if (!contextOf.ok) return contextOf;
+  return ok(({ about: { publicationId } }) =>
+    editing(change, contextOf.value({ publicationId, text: null })),
+  );
 };
 
 const countPassages = (changes: readonly RecordChange[]): number =>
@@ -62,30 +106,38 @@ const countPassages = (changes: readonly RecordChange[]): number =>
     ),
   ).size;
 
+const changesOfAll = async (
+  reader: ArchiveReader,
+  located: ByArticle,
+  changesIn: (annotations: AnnotationsFile) => ChangesOf,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const changes: RecordChange[] = [];
+  for (const [articleId, wanted] of located) {
+    const file = await reader.annotations(articleId);
+    if (!file.ok) return file;
+    const found = changesOfArticle(articleId, file.value, wanted, changesIn(file.value));
+    if (!found.ok) return found;
+    changes.push(...found.value);
+  }
+  return ok(changes);
+};
+
 /** Does one change to many passages, over all their files, as one step. */
 export const changePassages = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
-  input: Input<'bulk:change-passages'>,
+  { passageIds, change }: Input<'bulk:change-passages'>,
   options: PerformOptions,
 ): Promise<Result<Output<'bulk:change-passages'>, AppError>> => {
-  if (await lacksConfirmation(deps, input)) return err({ code: 'not-confirmed' });
+  const confirmed = await confirmedAmong(deps, change, passageIds);
   const { archive, catalogue, machine } = deps;
   return archive.perform(async (reader) => {
-    const located = await locate(catalogue, input.passageIds);
+    const located = await locate(catalogue, passageIds);
     if (!located.ok) return located;
-    const edit = await prepareBulkEdit(reader, machine, input.change);
-    if (!edit.ok) return edit;
-    const at = toTimestamp(machine.nowMs());
-    const changes: RecordChange[] = [];
-    for (const [articleId, wanted] of located.value) {
-      const found = await changesOfArticle(reader, articleId, wanted, edit.value, at);
-      if (!found.ok) return found;
-      changes.push(...found.value);
-    }
-    return ok({
-      value: { changed: countPassages(changes) },
-      name: bulkStepNames[input.change.does],
-      changes,
-    });
+    const changesIn = await prepareChange(reader, machine, change, confirmed);
+    if (!changesIn.ok) return changesIn;
+    const changes = await changesOfAll(reader, located.value, changesIn.value);
+    if (!changes.ok) return changes;
+    const value = { changed: countPassages(changes.value) };
+    return ok({ value, name: stepNames[change.does], changes: changes.value });
   }, options);
 };

@@ -10,11 +10,11 @@ import {
   type MemoMaterial,
 } from '#domain/memo/citations/memo-material.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import { lacksReason } from '#domain/passage/passage-edit.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
-import { lacksReason } from '../passage/grading.ts';
 import { taskFileOf } from '../task/task-file.ts';
 
 /** SHA-256 of a text in UTF-8. */
@@ -84,9 +84,7 @@ const readOrigins = async (
   if (!catalogue.isReady()) return null;
   const graded = cited
     .flatMap(({ passages }) => passages)
-    .filter(
-      ({ deletedAt, grade, confirmedBecause }) => deletedAt === null && lacksReason(grade, confirmedBecause),
-    );
+    .filter((passage) => passage.deletedAt === null && lacksReason(passage));
   const unconfirmed = new Set<PassageId>();
   for (const { id } of graded) if (!(await catalogue.isConfirmed(id))) unconfirmed.add(id);
   return { textIds: await catalogue.textIds(cited.map(({ article }) => article.id)), unconfirmed };

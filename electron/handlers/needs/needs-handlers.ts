@@ -1,13 +1,14 @@
 import type { Change } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
+import { describeRanges } from '#domain/passage/describe-ranges.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { changePassage, type OnPassage } from '../passage/change-passage.ts';
-import { describeRanges } from '../passage/describe-ranges.ts';
+import { passageTextOf, refused } from '../passage/passage-text.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { listOtherNeeds } from './list-other-needs.ts';
@@ -45,11 +46,13 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
       return ok(null);
     },
 
-    /** Gives the passage the place that was chosen; from then on it stands in the text. As `passage:resize`. */
+    /** Gives the passage the place that was chosen; from then on it stands in the text. As an edit that resizes. */
     'needs:take': ({ ranges, ...on }) =>
       changePassage(deps, on, 'take-candidate', async (before, reader) => {
-        const described = await describeRanges(reader, 'needs:take', on.articleId, ranges);
-        if (!described.ok) return described;
+        const text = await passageTextOf(reader, on.articleId);
+        if (!text.ok) return text;
+        const described = describeRanges(text.value, ranges);
+        if (!described.ok) return refused('needs:take', described.error);
         return ok({
           selectors: described.value.selectors,
           carriedFrom: settledInText(before.carriedFrom),

@@ -1,18 +1,17 @@
-import { canonicalText, type TextBlockSpan, textBlockSpans } from '#domain/article/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
+import { inTextOrder } from '#domain/passage/describe-ranges.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
+import type { TextIndex } from '#domain/passage/text-index.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
-import { usableBody } from '../article/usable-text.ts';
+import { passageTextOf } from './passage-text.ts';
 
 export type PassageInText = {
   readonly index: TextIndex;
-  readonly spans: readonly TextBlockSpan[];
   /** UTF-16, in the order of the text; one for each selector. */
   readonly ranges: readonly TextRange[];
 };
@@ -23,15 +22,11 @@ export const rangesInText = async (
   articleId: ArticleId,
   passage: Passage,
 ): Promise<Result<PassageInText, AppError>> => {
-  const file = await usableBody(reader, articleId);
-  if (!file.ok) return file;
-  const index = indexText(canonicalText(file.value.body));
+  const text = await passageTextOf(reader, articleId);
+  if (!text.ok) return text;
+  const { index } = text.value;
   const { ranges } = anchorPassage(index, passage.selectors);
   const isWhole = ranges.length === passage.selectors.length && !isOutOfText(passage);
   if (!isWhole) return err({ code: 'passage-not-in-text' });
-  return ok({
-    index,
-    spans: textBlockSpans(file.value.body),
-    ranges: ranges.toSorted((a, b) => a.start - b.start),
-  });
+  return ok({ index, ranges: inTextOrder(ranges) });
 };

@@ -4,7 +4,7 @@ import { isMutualRelation } from '#domain/passage/word-relation.ts';
 import { err, ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
-import { changePassage, type OnPassage, type PassageEdit } from './change-passage.ts';
+import { changePassage, type OnPassage, type PassageChange } from './change-passage.ts';
 
 type Relating = Pick<HandlersOn<'passage'>, 'passage:relate' | 'passage:unrelate'>;
 
@@ -18,7 +18,7 @@ const isSaid = (one: Passage, type: RelationType, other: Passage): boolean =>
   isRelated(one, type, other.id) || (isMutualRelation(type) && isRelated(other, type, one.id));
 
 const relating =
-  (type: RelationType, other: OnPassage): PassageEdit =>
+  (type: RelationType, other: OnPassage): PassageChange =>
   async (before, reader) => {
     const annotations = await reader.annotations(other.articleId);
     if (!annotations.ok) return annotations;

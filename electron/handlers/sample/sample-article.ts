@@ -1,9 +1,10 @@
 import type { Body } from '#domain/article/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
 import { addDays } from '#domain/dates/calendar.ts';
-import type { SourceId, TagId } from '#domain/ids.ts';
+import { newPassageIdSchema, type SourceId, type TagId } from '#domain/ids.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
 import { mannerOfAll } from '#domain/passage/manner-of.ts';
+import { newPassage } from '#domain/passage/new-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
@@ -11,10 +12,10 @@ import { richTextFromPlain } from '#domain/rich-text.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';
-import type { CalendarDate } from '#domain/time.ts';
+import { type CalendarDate, toTimestamp } from '#domain/time.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
-import { newPassage, type SaidOfPassage } from '../passage/new-passage.ts';
+import { tasksOnPassage } from '../task/tasks-on-passage.ts';
 import { named, type SampleArticle, type SamplePassage, type TagPath } from './sample-file.ts';
 import { keyOfTag } from './sample-references.ts';
 
@@ -52,7 +53,7 @@ const saidOf = (
   body: Body,
   index: TextIndex,
   context: SampleContext,
-): SaidOfPassage => {
+): Parameters<typeof newPassage>[0] => {
   const ranges = quotes.map((quote) => rangeOf(index, quote));
   const spans = textBlockSpans(body);
   return {
@@ -80,9 +81,11 @@ export const layArticle = (said: SampleArticle, read: NewArticle, context: Sampl
       owner,
       due: dueInDays === null ? null : addDays(context.today, dueInDays),
     }));
-    const made = newPassage(context.machine, saidOf(each, read.body, index, context), saidOfTasks);
-    passages.set(each.key, made.passage);
-    for (const [at, task] of made.tasks.entries()) tasks.set(each.tasks[at]?.key ?? '', task);
+    const { newId, nowMs } = context.machine;
+    const made = { id: newPassageIdSchema.parse(newId()), at: toTimestamp(nowMs()) };
+    passages.set(each.key, newPassage(saidOf(each, read.body, index, context), made));
+    const itsTasks = tasksOnPassage(context.machine, made.id, saidOfTasks, made.at);
+    for (const [at, task] of itsTasks.entries()) tasks.set(each.tasks[at]?.key ?? '', task);
   }
   const about = {
     ...read.annotations.about,

@@ -12,3 +12,6 @@ export const invalidInput = (
   problem: string,
 ): { readonly ok: false; readonly error: AppError } =>
   err({ code: 'invalid-input', request, problems: [problem] });
+
+/** The failure of a request that makes a record under an id that another bears. */
+export const idIsTaken = (request: RequestName) => invalidInput(request, 'another record bears that id');

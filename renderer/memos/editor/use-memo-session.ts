@@ -52,9 +52,10 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
   const autosave = useAutosave(async () => {
     const patch = pending.current;
     pending.current = {};
-    const answer = await act('memo:save', { memoId, editId: editId.current(), ...patch });
+    const input = { memoId, editId: editId.current(), ...patch };
+    const answer = await act('memo:save', input);
     // The next save takes the place of one that could not be written, so it has to carry what that one held.
-    if (isKeptUnsaved('memo:save', answer)) pending.current = { ...patch, ...pending.current };
+    if (isKeptUnsaved('memo:save', input, answer)) pending.current = { ...patch, ...pending.current };
   });
   editId.current = autosave.editId;
   const change = useCallback(

@@ -4,9 +4,7 @@ import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
-import { sayError } from '#renderer/bridge/act.ts';
-import { settleEdit } from '#renderer/bridge/unsaved-edits.ts';
-import { request } from '#renderer/bridge/window-bridge.ts';
+import { act, sayError } from '#renderer/bridge/act.ts';
 import { useLastMemo } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
@@ -36,9 +34,7 @@ export const sayCited = (memoId: MemoId, cited: Cited): void =>
 /** Cites the passages in a memo that was chosen. Answers what went wrong, or null. */
 export const citeIn = async (memoId: MemoId, passageIds: readonly PassageId[]): Promise<AppError | null> => {
   const input = { memoId, passageIds: [...passageIds] };
-  const answer = await request('memo:cite-passages', input);
-  // What could not be written is kept and tried again, as any edit is.
-  settleEdit('memo:cite-passages', input, answer);
+  const answer = await act('memo:cite-passages', input, { saysFailure: true });
   if (!answer.ok) return answer.error;
   useLastMemo.setState({ memoId });
   const { added, referenceNumber } = answer.value;

@@ -106,7 +106,7 @@ const NoteField = ({ ids, onDone }: FieldProps) => {
   const add = (): void => {
     if (text.trim() === '') return;
     onDone();
-    void changeMany(ids, { does: 'note', text: text.trim() });
+    void changeMany(ids, { does: 'append-note', text: text.trim() });
   };
   return (
     <>

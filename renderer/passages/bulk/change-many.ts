@@ -16,7 +16,7 @@ const wordings: Wordings = {
   source: (count, { sourceId }) =>
     sourceId === null ? `Speaker cleared on ${count}` : `Speaker set on ${count}`,
   grade: (count) => `Graded ${count}`,
-  note: (count) => `Note added to ${count}`,
+  'append-note': (count) => `Note added to ${count}`,
   task: (count) => `Follow-up put on ${count}`,
   delete: (count) => `Moved ${count} to the trash`,
 };

@@ -13,7 +13,7 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { passageActsOn } from '../passage-acts-on.ts';
+import { editPassageOf } from '../edit-passage-of.ts';
 import styles from '../passages.module.css';
 import { findSpeakerOf } from './find-speaker-of.ts';
 import { PassageInText } from './PassageInText.tsx';
@@ -64,7 +64,7 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave }: PreviewOfPro
         field={field}
         onField={setField}
         onOpen={() => undefined}
-        acts={passageActsOn(row.articleId, row.id)}
+        onEdit={editPassageOf(row.articleId, row.id)}
       />
     </section>
   );

@@ -5,6 +5,7 @@ import type { Boundary } from '#domain/passage/move-boundary.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
 import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
+import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
@@ -38,9 +39,8 @@ export type BoundaryActs = {
 
 type BoundaryInput = { readonly placed: readonly PlacedPassage[]; readonly acts: ReaderActs };
 
-/** The passage under the name that it keeps while it gets its id on the disk. */
-const placedOf = ({ placed, acts }: BoundaryInput, id: PassageId): PlacedPassage | undefined =>
-  placed.find(({ passage }) => acts.keyOf(passage.id) === acts.keyOf(id));
+const placedOf = (placed: readonly PlacedPassage[], id: PassageId): PlacedPassage | undefined =>
+  placed.find(({ passage }) => passage.id === id);
 
 const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
   const { article, store, view } = useReader();
@@ -70,14 +70,14 @@ const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
     keep() {
       const edit = store.getState().boundaries;
       store.setState({ boundaries: null });
-      const its = edit === null ? undefined : placedOf({ placed, acts }, edit.passageId);
+      const its = edit === null ? undefined : placedOf(placed, edit.passageId);
       if (edit === null || its === undefined || isSameRanges(edit.before, edit.ranges)) {
         announce('Boundaries left as they were');
         return;
       }
-      void acts.resize(its.passage, { before: edit.before, after: edit.ranges });
+      const moved = acts.edit(edit.passageId, { does: 'resize', ranges: [...edit.ranges] });
       keepCaretInside(edit.ranges);
-      announce(`Boundaries moved, ${sayLength(article.index.text, edit.ranges)}`);
+      void announceOutcome(`Boundaries moved, ${sayLength(article.index.text, edit.ranges)}`, moved);
     },
     leave() {
       if (store.getState().boundaries === null) return;
@@ -112,7 +112,7 @@ const useStepping = () => {
 };
 
 /** Leaves where something else is done: another passage selected, this one changed, the focus taken elsewhere. */
-const useLeaving = (input: BoundaryInput, leave: () => void): void => {
+const useLeaving = ({ placed }: BoundaryInput, leave: () => void): void => {
   const { view } = useReader();
   // Neither changes with a step: the page is not drawn anew for each.
   const editedId = useReaderState((state) => state.boundaries?.passageId ?? null);
@@ -120,9 +120,9 @@ const useLeaving = (input: BoundaryInput, leave: () => void): void => {
   const selectedId = useReaderState((state) => state.selectedId);
   const latest = useLatest(leave);
   const isEdited = before !== null;
-  const its = editedId === null ? undefined : placedOf(input, editedId);
-  const isSelected = selectedId !== null && its === placedOf(input, selectedId);
-  const holds = isEdited && its !== undefined && isSelected && isSameRanges(its.ranges, before);
+  const its = editedId === null ? undefined : placedOf(placed, editedId);
+  const isSelected = its !== undefined && editedId === selectedId;
+  const holds = isEdited && isSelected && isSameRanges(its.ranges, before);
   useLayoutEffect(() => {
     if (isEdited && !holds) latest.current();
   }, [isEdited, holds]);

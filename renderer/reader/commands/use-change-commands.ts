@@ -4,9 +4,9 @@ import { printLabelKeys } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { splitRanges } from '#domain/passage/split-ranges.ts';
 import { wordEdgeNear } from '#domain/reading/word-edge.ts';
+import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { lastTags } from '#renderer/parts/tag/last-tags.ts';
 import { useTags } from '#renderer/parts/tag/use-tags.ts';
-import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { sayLength } from '../boundaries/boundary-edit.ts';
 import { neighbour } from '../passages/find-passage.ts';
@@ -25,7 +25,7 @@ const lastSpeaker = (placed: readonly PlacedPassage[], except: PassageId): Sourc
 /** Adds the tags that were set last, and sets the speaker of the passage that got one last. */
 export const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: CommandTarget): void => {
   const tags = useTags();
-  const repeat = async (passage: Passage): Promise<void> => {
+  const repeat = (passage: Passage): void => {
     const tagIds = [...new Set([...passage.tagIds, ...lastTags(tags)])];
     const sourceId = lastSpeaker(placed, passage.id);
     const hasTags = tagIds.length > passage.tagIds.length;
@@ -34,13 +34,13 @@ export const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: 
       sayHint('Nothing to repeat');
       return;
     }
-    announce('Tags and speaker repeated');
-    await acts.repeat(passage, { tagIds, sourceId });
+    const repeated = acts.edit(passage.id, { does: 'repeat', tagIds, sourceId });
+    void announceOutcome('Tags and speaker repeated', repeated);
   };
   usePassageCommand('passage.repeat', () => {
     const current = target.passage();
     if (current === null) sayHint('Select a passage first');
-    else void repeat(current.passage);
+    else repeat(current.passage);
   });
 };
 
@@ -48,7 +48,7 @@ export const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: 
 export const useDividingCommands = ({ acts }: ReaderCommandsInput, target: CommandTarget): void => {
   const { article, store } = useReader();
   const { text } = article.index;
-  const split = async ({ passage, ranges }: PlacedPassage): Promise<void> => {
+  const split = ({ passage, ranges }: PlacedPassage): void => {
     const { caret, range } = store.getState().selected;
     const edge = wordEdgeNear(article.reading, caret);
     const at = snapToGraphemes(text, { start: edge, end: edge }).start;
@@ -57,23 +57,21 @@ export const useDividingCommands = ({ acts }: ReaderCommandsInput, target: Comma
       sayHint('Put the cursor where it is to be split');
       return;
     }
-    const second = await acts.split(passage, at);
-    if (second === null) return;
-    selectPassage(store, second.id);
-    announce(`Split: ${sayLength(text, parts.first)} and ${sayLength(text, parts.second)}`);
+    const said = `Split: ${sayLength(text, parts.first)} and ${sayLength(text, parts.second)}`;
+    void announceOutcome(said, acts.split(passage.id, at));
   };
   usePassageCommand('passage.split', () => {
     const current = target.passage();
     if (current === null) sayHint('Select a passage first');
-    else void split(current);
+    else split(current);
   });
   usePassageCommand('passage.duplicate', () => {
     const current = target.passage();
     if (current === null) sayHint('Select a passage first');
     else if (current.ranges.length === 0) sayHint('These words don’t stand in this text');
     else {
-      acts.duplicate(current.passage);
-      announce(`Duplicated. Press ${printLabelKeys(' to ')} for its label`);
+      const outcome = acts.duplicate(current.passage.id);
+      void announceOutcome(`Duplicated. Press ${printLabelKeys(' to ')} for its label`, outcome);
     }
   });
 };
@@ -86,8 +84,8 @@ export const useDeleteCommand = ({ placed, acts }: ReaderCommandsInput, target: 
     if (current === null) return;
     const next = neighbour(placed, 1, current.passage.id, 0);
     view?.focus();
-    void acts.of(current.passage).remove();
+    const outcome = acts.edit(current.passage.id, { does: 'delete' });
     selectPassage(store, next?.passage.id ?? null);
-    announce('Passage moved to trash');
+    void announceOutcome('Passage moved to trash', outcome);
   });
 };

@@ -12,16 +12,14 @@ import { usePassageCommand } from '../state/use-passage-command.ts';
 import type { CommandTarget, ReaderCommandsInput } from './use-command-target.ts';
 
 /** Cites the selected passage in the memo that was open last; a bare selection becomes a passage first. */
-export const useCiteCommand = ({ acts }: ReaderCommandsInput, target: CommandTarget): void => {
+export const useCiteCommand = (target: CommandTarget): void => {
   const cite = async (): Promise<void> => {
     const current = target.passage();
     if (current === null && target.ranges().length === 0) {
       sayHint('Select a passage first');
       return;
     }
-    const born = current === null ? target.make(target.lastLabel.current) : acts.bornId(current.passage.id);
-    const passageId = await born;
-    if (passageId !== null) await citeInMemo([passageId]);
+    await citeInMemo([current?.passage.id ?? target.make(target.lastLabel.current)]);
   };
   usePassageCommand('passage.cite', () => void cite());
 };

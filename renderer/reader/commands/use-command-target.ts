@@ -4,7 +4,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import type { Label } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { announce } from '#renderer/window/live-region.ts';
+import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';
@@ -30,16 +30,16 @@ export const useCommandTarget = ({ placed, acts }: ReaderCommandsInput) => {
     ranges().map(({ start, end }) => article.index.text.slice(start, end));
   const passage = (): PlacedPassage | null => passageAtHand(placed, store.getState().selectedId, ranges());
   /** Makes a passage of the selection, and lets the selection go: the card takes over. */
-  const make = (label: Label): Promise<PassageId | null> => {
+  const make = (label: Label): PassageId => {
     const selected = ranges();
     const said = sayAdded(label, quotes(), placed, selected);
     const caret = selected[0]?.start ?? 0;
     lastLabel.current = label;
     view?.select({ start: caret, end: caret });
     store.setState({ selected: { caret, range: null } });
-    const born = acts.make(selected, label);
-    announce(said);
-    return born;
+    const { id, outcome } = acts.make(selected, label);
+    void announceOutcome(said, outcome);
+    return id;
   };
   return { ranges, quotes, passage, make, lastLabel };
 };

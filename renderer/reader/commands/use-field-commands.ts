@@ -12,7 +12,7 @@ export const useFieldCommands = (target: CommandTarget): void => {
     const current = target.passage();
     if (current !== null) selectPassage(store, current.passage.id, field);
     else if (target.ranges().length > 0) {
-      void target.make(target.lastLabel.current);
+      target.make(target.lastLabel.current);
       store.setState({ field });
     } else sayHint('Select a passage first');
     store.setState({ isDrawerOpen: true });

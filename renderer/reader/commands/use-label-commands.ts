@@ -1,7 +1,7 @@
 import { forLabelCommands } from '#domain/command/label-commands.ts';
 import type { Label } from '#domain/passage/label.ts';
+import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { useCommands } from '#renderer/commands/commands.ts';
-import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
@@ -9,12 +9,12 @@ import { useHasPassageTarget } from '../state/use-passage-command.ts';
 import type { CommandTarget, ReaderCommandsInput } from './use-command-target.ts';
 
 /** Labels the passage at hand; a bare selection becomes a passage of that label. */
-export const useLabelCommands = (input: ReaderCommandsInput, target: CommandTarget): void => {
+export const useLabelCommands = ({ acts }: ReaderCommandsInput, target: CommandTarget): void => {
   const { store } = useReader();
   const label = (wanted: Label): void => {
     const current = target.passage();
     if (current === null && target.ranges().length > 0) {
-      void target.make(wanted);
+      target.make(wanted);
       return;
     }
     if (current === null) {
@@ -24,8 +24,9 @@ export const useLabelCommands = (input: ReaderCommandsInput, target: CommandTarg
     target.lastLabel.current = wanted;
     selectPassage(store, current.passage.id);
     store.setState({ duplicateId: null });
-    if (current.passage.label !== wanted) void input.acts.of(current.passage).setLabel(wanted);
-    announce(`Labelled ${wanted}`);
+    const { id, label: before } = current.passage;
+    const outcome = before === wanted ? 'saved' : acts.edit(id, { does: 'label', label: wanted });
+    void announceOutcome(`Labelled ${wanted}`, outcome);
   };
   useCommands(
     forLabelCommands((wanted) => () => label(wanted)),

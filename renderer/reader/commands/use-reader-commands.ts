@@ -16,14 +16,13 @@ export const useReaderCommands = (input: ReaderCommandsInput): void => {
   useFieldCommands(target);
   useMoveCommands(input);
   useRepeatCommand(input, target);
-  useCiteCommand(input, target);
+  useCiteCommand(target);
   useDividingCommands(input, target);
   useDeleteCommand(input, target);
   useCopyCommand(input, target);
-  useRelationCommands(async () => {
-    const passage = target.passage()?.passage;
-    const passageId = passage === undefined ? null : await input.acts.bornId(passage.id);
-    return passageId === null ? null : { articleId: article.article.id, passageId };
+  useRelationCommands(() => {
+    const passageId = target.passage()?.passage.id;
+    return passageId === undefined ? null : { articleId: article.article.id, passageId };
   });
   useCommand('edit.find', input.onFind);
   useCommand('pane.margin', input.onMargin);

@@ -51,7 +51,7 @@ const useItems = (placed: readonly PlacedPassage[]) => {
  * something stands over them.
  */
 export const Margin = ({ isCovered, ...props }: MarginProps & { readonly isCovered: boolean }) => {
-  const { placed, acts, onLeave } = props;
+  const { placed, onLeave } = props;
   const { items, open } = useItems(placed);
   const positions = useMemo(() => positionsOf(placed), [placed]);
   const { margin, slotRef } = useCardLayout(items);
@@ -60,7 +60,7 @@ export const Margin = ({ isCovered, ...props }: MarginProps & { readonly isCover
   const drawItem = (item: MarginItem) =>
     item.kind === 'card' ? (
       <MarginSlot
-        key={acts.keyOf(item.id)}
+        key={item.id}
         id={item.id}
         ref={slotRef(item.id)}
         className={styles.card}

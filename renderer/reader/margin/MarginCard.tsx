@@ -8,6 +8,7 @@ import type { Task } from '#domain/task/task.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';
 import { printDates } from '#renderer/parts/dates/print-resolved.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import type { EditPassage } from '#renderer/parts/passage/card/edit-passage.ts';
 import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
 import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
@@ -51,14 +52,10 @@ export const MarginCard = memo((props: MarginCardProps) => {
   const isSelected = useReaderState((state) => state.selectedId === id);
   const isHot = useReaderState((state) => state.hotId === id);
   const field = useReaderState((state) => (state.selectedId === id ? state.field : null));
-  const said = acts.of(placed.passage);
-  const its = {
-    ...said,
-    remove: () => {
-      // The card goes, and the focus with it.
-      view?.focus();
-      return said.remove();
-    },
+  const edit: EditPassage = (what, editId) => {
+    // The card goes, and the focus with it.
+    if (what.does === 'delete') view?.focus();
+    return acts.edit(id, what, editId);
   };
   const warning = isUnsaved
     ? 'Not saved yet. It is kept here; the bar at the top says why.'
@@ -83,7 +80,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
         isOpen={isSelected}
         isHot={isHot && !isSelected}
         field={field}
-        acts={its}
+        onEdit={edit}
         onField={(next) => {
           store.setState({ field: next });
           if (next !== null) return;

@@ -21,7 +21,7 @@ const placeIn = (placed: MarginProps['placed'], { selectedId, window }: ReaderSt
 
 /** The cards one below the other, where the text leaves no room for a margin. */
 export const MarginList = (props: MarginProps) => {
-  const { placed, acts, onLeave } = props;
+  const { placed, onLeave } = props;
   const { store } = useReader();
   const propsOf = useCardProps(props);
   const [range, setRange] = useState(() => {
@@ -48,7 +48,7 @@ export const MarginList = (props: MarginProps) => {
         </li>
       )}
       {placed.slice(range.from, range.to).map((each) => (
-        <MarginSlot key={acts.keyOf(each.passage.id)} id={each.passage.id}>
+        <MarginSlot key={each.passage.id} id={each.passage.id}>
           <MarginCard {...propsOf(each)} />
         </MarginSlot>
       ))}

@@ -1,122 +1,118 @@
 import { useState } from 'react';
-import type { Input } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
+import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import { describeRanges, inTextOrder } from '#domain/passage/describe-ranges.ts';
+import { duplicatePassage } from '#domain/passage/duplicate-passage.ts';
 import type { Label } from '#domain/passage/label.ts';
-import { mannerOfAll } from '#domain/passage/manner-of.ts';
+import { newPassage } from '#domain/passage/new-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { applyPassageEdit, assumedContext, type PassageEdit } from '#domain/passage/passage-edit.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import type { PassageActs } from '#renderer/parts/passage/card/passage-acts.ts';
+import { splitPassage } from '#domain/passage/split-passage.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
+import { newPassageId } from '#renderer/bridge/new-passage-id.ts';
+import type { Outcome } from '#renderer/bridge/outcome.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useReader } from '../state/reader-context.ts';
-import { type ReaderStore, renamePassage, selectPassage } from '../state/reader-store.ts';
+import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
-import {
-  type ChangeRequest,
-  type ChangingActs,
-  createChangingActs,
-  type OnPassage,
-} from './changing-acts.ts';
-import { provisionalId, provisionalPassage } from './provisional-passage.ts';
+import type { PassagesById } from './pending-passages.ts';
 import type { PassagesOfArticle } from './use-passages.ts';
 
-export type ReaderActs = ChangingActs & {
-  /**
-   * Makes one passage of `ranges` (in the order of the text), shown at once and selected. Answers its id on the
-   * disk, null where it could not be written.
-   */
-  make(ranges: readonly TextRange[], label: Label): Promise<PassageId | null>;
-  of(passage: Passage): PassageActs;
-  /** The id on the disk of a passage that may still be being written; null where it could not be. */
-  bornId(id: PassageId): Promise<PassageId | null>;
-  /** A name for the passage that stays the same when it gets its id on the disk. */
-  keyOf(id: PassageId): string;
+/** A passage that is being made: its id is its own from the first. */
+export type MadePassage = { readonly id: PassageId; readonly outcome: Promise<Outcome> };
+
+/** The acts on passages. Each is one step, is shown at once, and answers what became of it. */
+export type ReaderActs = {
+  /** Makes one passage of `ranges` (in the order of the text), and selects it. */
+  make(ranges: readonly TextRange[], label: Label): MadePassage;
+  edit(id: PassageId, edit: PassageEdit, editId?: string): Promise<Outcome>;
+  /** Splits the passage at an offset, and selects the second part. */
+  split(id: PassageId, at: number): Promise<Outcome>;
+  /** Makes a second passage on the same words, and selects it. */
+  duplicate(id: PassageId): Promise<Outcome>;
 };
 
-/**
- * A passage that is still being written has no id on the disk yet: an act on it waits for that id.
- */
+const now = (): Timestamp => toTimestamp(Date.now());
+
+/** What becomes of the passage `id`; nothing where it is gone. */
+const onPassage =
+  (id: PassageId, change: (passage: Passage) => readonly Passage[]) =>
+  (passages: PassagesById): readonly Passage[] => {
+    const passage = passages.get(id);
+    return passage === undefined ? [] : change(passage);
+  };
+
 const createReaderActs = (
-  article: PreparedArticle,
+  { article: { id: articleId }, index, spans }: PreparedArticle,
   store: ReaderStore,
   save: PassagesOfArticle['save'],
-): ReaderActs => {
-  const { id: articleId } = article.article;
-  const births = new Map<PassageId, Promise<PassageId | null>>();
-  const keys = new Map<PassageId, PassageId>();
-
-  const bornId = (id: PassageId): Promise<PassageId | null> => births.get(id) ?? Promise.resolve(id);
-
-  /** Selects a passage that is being written, under the id of the time being until it has its own. */
-  const select = (id: PassageId, birth: Promise<PassageId | null>): void => {
-    births.set(id, birth);
+): ReaderActs => ({
+  make(ranges, label) {
+    const id = newPassageId();
+    const said = { articleId, passageId: id, ranges: [...ranges], label };
+    const unsaid = { tagIds: [], sourceId: null, grade: ungraded, manner: null, basis: null, note: null };
+    const described = describeRanges({ index, spans }, ranges);
+    const made = described.ok ? [newPassage({ ...described.value, label }, { id, at: now() })] : [];
+    const input = { ...said, ...unsaid, tasks: [] };
+    const outcome = save('passage:add', input, { ids: [id], apply: () => made });
     selectPassage(store, id);
-    void birth.then((bornAs) => {
-      if (bornAs === null) return;
-      keys.set(bornAs, id);
-      renamePassage(store, id, bornAs);
-    });
-  };
+    return { id, outcome };
+  },
 
-  const make: ReaderActs['make'] = (ranges, label) => {
-    const id = provisionalId();
-    const manner = mannerOfAll(article.spans, ranges);
-    const passage = provisionalPassage(article.index, { id, ranges, label, manner }, Date.now());
-    const input = { articleId, ranges: [...ranges], label, manner };
-    const birth = save(id, passage, 'passage:add', {
-      ...input,
-      tagIds: [],
-      sourceId: null,
-      grade: passage.grade,
-      basis: null,
-      note: null,
-      tasks: [],
-    });
-    select(id, birth);
-    return birth;
-  };
+  edit(passageId, edit, editId) {
+    const context = assumedContext(now(), { index, spans });
+    return save(
+      'passage:edit',
+      { articleId, passageId, edit, editId },
+      {
+        ids: [passageId],
+        apply: onPassage(passageId, (passage) => {
+          const after = applyPassageEdit(passage, edit, context);
+          return after.ok ? [after.value] : [];
+        }),
+      },
+    );
+  },
 
-  const change = async <N extends ChangeRequest>(
-    passage: Passage,
-    next: Passage | null,
-    name: N,
-    inputOn: (on: OnPassage) => Input<N>,
-  ): Promise<void> => {
-    const passageId = await bornId(passage.id);
-    if (passageId === null) return;
-    const shown = next === null ? null : { ...next, id: passageId };
-    await save(passageId, shown, name, inputOn({ articleId, passageId }));
-  };
+  split(passageId, at) {
+    const part = { id: newPassageId(), at: now() };
+    const outcome = save(
+      'passage:split',
+      { articleId, passageId, at, secondId: part.id },
+      {
+        ids: [passageId, part.id],
+        apply: onPassage(passageId, (passage) => {
+          const ranges = inTextOrder(anchorPassage(index, passage.selectors).ranges);
+          const parts = splitPassage(passage, { index, ranges }, at, part);
+          return parts.ok ? [parts.value.first, parts.value.second] : [];
+        }),
+      },
+    );
+    selectPassage(store, part.id);
+    return outcome;
+  },
 
-  const of = (passage: Passage): PassageActs => {
-    const set = <N extends ChangeRequest>(
-      shown: Partial<Passage>,
-      name: N,
-      inputOn: (on: OnPassage) => Input<N>,
-    ) => change(passage, { ...passage, ...shown }, name, inputOn);
-    return {
-      setLabel: (label) => set({ label }, 'passage:relabel', (on) => ({ ...on, label })),
-      setTags: (ids) => set({ tagIds: [...ids] }, 'passage:set-tags', (on) => ({ ...on, tagIds: [...ids] })),
-      setSource: (sourceId) => set({ sourceId }, 'passage:set-source', (on) => ({ ...on, sourceId })),
-      setGrade: (grade, confirmedBecause) =>
-        set({ grade, confirmedBecause }, 'passage:set-grade', (on) => ({ ...on, grade, confirmedBecause })),
-      setManner: (manner, basis) =>
-        set({ manner, basis }, 'passage:set-manner', (on) => ({ ...on, manner, basis })),
-      setNote: (note, editId) => set({ note }, 'passage:set-note', (on) => ({ ...on, note, editId })),
-      remove: () => change(passage, null, 'passage:delete', (on) => on),
-    };
-  };
-
-  const keyOf: ReaderActs['keyOf'] = (id) => keys.get(id) ?? id;
-  const changing = createChangingActs(article, store, { save, change, bornId, select });
-  return { make, of, bornId, ...changing, keyOf };
-};
+  duplicate(passageId) {
+    const made = { id: newPassageId(), at: now() };
+    const outcome = save(
+      'passage:duplicate',
+      { articleId, passageId, duplicateId: made.id },
+      { ids: [made.id], apply: onPassage(passageId, (passage) => [duplicatePassage(passage, made)]) },
+    );
+    store.setState({ duplicateId: made.id });
+    selectPassage(store, made.id);
+    return outcome;
+  },
+});
 
 /** The acts on passages of the open article; the same object as long as it is open. */
 export const usePassageActs = ({ save }: Pick<PassagesOfArticle, 'save'>): ReaderActs => {
   const { article, store } = useReader();
   const latest = useLatest(save);
   const [acts] = useState(() =>
-    createReaderActs(article, store, (id, passage, name, input) => latest.current(id, passage, name, input)),
+    createReaderActs(article, store, (name, input, shown) => latest.current(name, input, shown)),
   );
   return acts;
 };

@@ -1,46 +1,40 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenArticle } from '#domain/contract/article.ts';
-import type { Input, Output, RequestName } from '#domain/contract/requests.ts';
+import { recordsOf } from '#domain/contract/records-of.ts';
+import type { Input, Output } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { isKeptUnsaved, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { type Outcome, outcomeOf } from '#renderer/bridge/outcome.ts';
+import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import {
-  addPending,
   answerPending,
   failPending,
   forgetAnswered,
-  nothingPending,
-  type PendingPassage,
-  type PendingPassages,
+  type PendingAct,
+  type PendingActs,
   settleUnsaved,
+  unsavedIds,
   withPending,
 } from './pending-passages.ts';
 
-/** An act on one passage: it answers with the passage as it then stands, or null where it is gone. */
-export type PassageChange = {
-  [N in Extract<RequestName, `passage:${string}`>]: Output<N> extends Passage | null ? N : never;
-}[Extract<RequestName, `passage:${string}`>];
+/** An act that changes or makes passages of the open article. */
+export type PassageAct = 'passage:add' | 'passage:edit' | 'passage:split' | 'passage:duplicate';
 
 export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
   readonly passages: readonly Passage[];
-  /** Those whose last act could not be written yet. */
+  /** Those of which something could not be written yet. */
   readonly unsavedIds: ReadonlySet<PassageId>;
-  /**
-   * Shows `passage` (null: it is gone) under `id` at once and sends the request. Answers the id under which it
-   * stands on the disk, or null where the act failed.
-   */
-  save<N extends PassageChange>(
-    id: PassageId,
-    passage: Passage | null,
+  /** Shows at once what the act makes of the passages, and sends it. */
+  save<N extends PassageAct>(
     name: N,
     input: Input<N>,
-  ): Promise<PassageId | null>;
+    shown: Pick<PendingAct, 'ids' | 'apply'>,
+  ): Promise<Outcome>;
 };
 
-const unsavedIdsOf = (pending: PendingPassages): ReadonlySet<PassageId> =>
-  new Set([...pending].filter(([, { state }]) => state === 'unsaved').map(([id]) => id));
+const nothingPending: PendingActs = [];
 
 /** Pending acts, settled as answers come, as passages are read again, and as kept edits are written after all. */
 const usePending = (annotations: unknown) => {
@@ -52,10 +46,14 @@ const usePending = (annotations: unknown) => {
   }
   const edits = useUnsavedEdits((state) => state.edits);
   useEffect(() => {
-    setPending((current) => settleUnsaved(current, edits));
+    const kept = new Set(edits.flatMap(({ input }) => recordsOf(input)));
+    setPending((current) => settleUnsaved(current, kept));
   }, [edits]);
   return [pending, setPending] as const;
 };
+
+const passagesIn = (output: Output<PassageAct>): readonly Passage[] =>
+  'first' in output ? [output.first, output.second] : [output];
 
 /** The passages and tasks of an open article, as the analyst has left them this very moment. */
 export const usePassages = (opened: OpenArticle): PassagesOfArticle => {
@@ -63,24 +61,22 @@ export const usePassages = (opened: OpenArticle): PassagesOfArticle => {
   const { data } = useQuery('article:annotations', { articleId });
   const annotations = data ?? opened;
   const [pending, setPending] = usePending(annotations);
-  const lastAct = useRef(0);
+  const lastNumber = useRef(0);
   const passages = useMemo(() => withPending(annotations.passages, pending), [annotations, pending]);
-  const unsavedIds = useMemo(() => unsavedIdsOf(pending), [pending]);
+  const unsaved = useMemo(() => unsavedIds(pending), [pending]);
 
-  const save: PassagesOfArticle['save'] = async (id, passage, name, input) => {
-    lastAct.current += 1;
-    const number = lastAct.current;
-    const entry: PendingPassage = { passage, state: 'sending', act: number, name, input };
-    setPending((current) => addPending(current, id, entry));
+  const save: PassagesOfArticle['save'] = async (name, input, shown) => {
+    lastNumber.current += 1;
+    const number = lastNumber.current;
+    setPending((current) => [...current, { ...shown, number, state: 'sending' }]);
     const answer = await act(name, input);
-    if (answer.ok) {
-      const written = answer.value;
-      setPending((current) => answerPending(current, id, number, written));
-      return written?.id ?? id;
-    }
-    const isKept = isKeptUnsaved(name, answer);
-    setPending((current) => failPending(current, id, number, isKept));
-    return null;
+    const outcome = outcomeOf(name, input, answer);
+    setPending((current) =>
+      answer.ok
+        ? answerPending(current, number, passagesIn(answer.value))
+        : failPending(current, number, outcome === 'unsaved'),
+    );
+    return outcome;
   };
-  return { about: annotations.about, tasks: annotations.tasks, passages, unsavedIds, save };
+  return { about: annotations.about, tasks: annotations.tasks, passages, unsavedIds: unsaved, save };
 };

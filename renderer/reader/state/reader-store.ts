@@ -61,15 +61,3 @@ export const selectPassage = (
     selectedId: id,
     field: id === state.selectedId && field === null ? state.field : field,
   }));
-
-const renamed = <T extends PassageId | null>(id: T, from: PassageId, to: PassageId): T | PassageId =>
-  id === from ? to : id;
-
-/** A passage that is at hand has got its id on the disk. */
-export const renamePassage = (store: ReaderStore, from: PassageId, to: PassageId): void =>
-  store.setState(({ selectedId, duplicateId, boundaries }) => ({
-    selectedId: renamed(selectedId, from, to),
-    duplicateId: renamed(duplicateId, from, to),
-    boundaries:
-      boundaries === null ? null : { ...boundaries, passageId: renamed(boundaries.passageId, from, to) },
-  }));

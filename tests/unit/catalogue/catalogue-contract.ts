@@ -9,14 +9,13 @@ import { type ArticleId, passageIdSchema } from '#domain/ids.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
-import { createActs } from '../../support/create-acts.ts';
+import { createActs, editPassage } from '../../support/create-acts.ts';
 import {
   cite,
   layMemo,
@@ -210,13 +209,13 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     it('follow every act that has resolved', async () => {
       const articleId = await lay(harbour);
       const { id: passageId } = await add(articleId, harbour, 'Machine tools');
-      const passages = createPassageHandlers(bench.deps);
-      succeed(
-        await passages['passage:resize']({ articleId, passageId, ranges: [rangeOf(harbour, 'The port')] }),
-      );
+      await editPassage(bench, articleId, passageId, {
+        does: 'resize',
+        ranges: [rangeOf(harbour, 'The port')],
+      });
       expect(await quotes({ text: 'machine' })).toEqual([]);
       expect(await quotes({ text: 'port' })).toEqual(['The port']);
-      succeed(await passages['passage:delete']({ articleId, passageId }));
+      await editPassage(bench, articleId, passageId, { does: 'delete' });
       expect(await quotes({})).toEqual([]);
       succeed(await bench.archive.undo());
       expect(await quotes({ text: 'port' })).toEqual(['The port']);
@@ -314,13 +313,12 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
         return [row?.citationCount, row?.changedEvidenceCount];
       };
       expect(await evidence()).toEqual([2, 0]);
-      const passages = createPassageHandlers(bench.deps);
-      succeed(await passages['passage:relabel']({ articleId, passageId: a.id, label: 'view' }));
+      await editPassage(bench, articleId, a.id, { does: 'label', label: 'view' });
       expect(await evidence()).toEqual([2, 0]);
       const ranges = [rangeOf(harbour, 'port closed')];
-      succeed(await passages['passage:resize']({ articleId, passageId: a.id, ranges }));
+      await editPassage(bench, articleId, a.id, { does: 'resize', ranges });
       expect(await evidence()).toEqual([2, 1]);
-      succeed(await passages['passage:delete']({ articleId, passageId: b.id }));
+      await editPassage(bench, articleId, b.id, { does: 'delete' });
       expect(await evidence()).toEqual([2, 2]);
       succeed(await bench.archive.undo());
       succeed(await bench.archive.undo());
@@ -385,9 +383,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       const tagId = await ensureTag('China');
       await ensureTag('China', 'Dual use');
       succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
-      succeed(
-        await createPassageHandlers(bench.deps)['passage:delete']({ articleId: kept, passageId: passage.id }),
-      );
+      await editPassage(bench, kept, passage.id, { does: 'delete' });
       succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
       const rows = await catalogue.trash();
       expect(rows.map(({ holds, title, heldBy }) => [holds, title, heldBy])).toEqual(

@@ -64,6 +64,7 @@ export const describeFaults = (name: string, makeCatalogue: MakeCatalogue): void
     };
     const context: CommandContext = {
       call: (request, input) => callHandler({ handlers, newReference: () => '', logBug }, request, input),
+      newId: bench.deps.machine.newId,
       resolvePath: (path) => path,
       exportTo: () => undefined,
       importFrom: () => undefined,

@@ -53,7 +53,12 @@ export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): v
         { type: 'supersedes', direction: 'from', ...on(here, one.id) },
       ]);
       expect(await catalogue.relationCounts(there)).toEqual([{ passageId: other.id, count: 1 }]);
-      succeed(await createPassageHandlers(bench.deps)['passage:delete'](on(here, one.id)));
+      succeed(
+        await createPassageHandlers(bench.deps)['passage:edit']({
+          ...on(here, one.id),
+          edit: { does: 'delete' },
+        }),
+      );
       expect(await catalogue.relationCounts(there)).toEqual([]);
       expect((await catalogue.passages({})).map(({ relations }) => relations)).toEqual([[]]);
     });

@@ -26,6 +26,7 @@ const contextOf = ({ deps }: Workbench): CommandContext => {
   };
   return {
     call: (name, input) => callHandler(calling, name, input),
+    newId: deps.machine.newId,
     resolvePath: (path) => path,
     exportTo: () => undefined,
     importFrom: () => undefined,

@@ -14,6 +14,7 @@ import type { Result } from '#domain/result.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { type ActedArchive, actedText, importRetold, retoldText } from '../../support/lay-acted-archive.ts';
+import { newPassageId } from '../../support/new-passage-id.ts';
 import { rangeOf, succeed } from '../../support/open-workbench.ts';
 
 /** An act on the archive; `round` makes it another one each time, so that it can be done again and again. */
@@ -158,6 +159,7 @@ export const requestsAndUndo: {
     step('add-passage', ({ handlers, articleId, tags, sources }, round) =>
       handlers['passage:add']({
         articleId,
+        passageId: newPassageId(),
         ranges: [rangeOf(actedText, pick(['forty ships', 'ships were turned back before dawn'], round))],
         label: 'data',
         tagIds: [tags.ships],
@@ -170,70 +172,92 @@ export const requestsAndUndo: {
       }),
     ),
   ],
-  'passage:relabel': [
+  'passage:edit': [
     step('relabel-passage', (scene, round) =>
-      scene.handlers['passage:relabel']({ ...on(scene), label: pick(['gap', 'claim'], round) }),
-    ),
-  ],
-  'passage:resize': [
-    step('resize-passage', (scene, round) =>
-      scene.handlers['passage:resize']({
+      scene.handlers['passage:edit']({
         ...on(scene),
-        ranges: [rangeOf(actedText, pick(['forty ships', 'forty ships were turned back'], round))],
+        edit: { does: 'label', label: pick(['gap', 'claim'], round) },
       }),
+    ),
+    step('resize-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...on(scene),
+        edit: {
+          does: 'resize',
+          ranges: [rangeOf(actedText, pick(['forty ships', 'forty ships were turned back'], round))],
+        },
+      }),
+    ),
+    step('repeat-passage', (scene) =>
+      scene.handlers['passage:edit']({
+        ...on(scene),
+        edit: { does: 'repeat', tagIds: [scene.tags.insurance], sourceId: scene.sources.marrow },
+      }),
+    ),
+    step('tag-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...on(scene),
+        edit: { does: 'tags', tagIds: pick([[scene.tags.insurance], []], round) },
+      }),
+    ),
+    step('source-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...on(scene),
+        edit: { does: 'source', sourceId: pick([scene.sources.marrow, null], round) },
+      }),
+    ),
+    step('grade-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...on(scene),
+        edit: {
+          does: 'grade',
+          grade: pick([{ reliability: 'C', credibility: 3 }, ungraded], round),
+          confirmedBecause: null,
+        },
+      }),
+    ),
+    step('manner-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...on(scene),
+        edit: { does: 'manner', manner: pick(['paraphrase', 'direct'], round), basis: 'background' },
+      }),
+    ),
+    step('note-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...on(scene),
+        editId: `edit ${round}`,
+        edit: { does: 'note', note: noteOf(round) },
+      }),
+    ),
+    step('delete-passage', ({ handlers, articleId, passages }) =>
+      handlers['passage:edit']({ articleId, passageId: passages.spokesman.id, edit: { does: 'delete' } }),
+    ),
+    step('tag-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...on(scene),
+        edit: {
+          does: 'tag',
+          add: pick([[scene.tags.insurance], []], round),
+          remove: pick([[], [scene.tags.insurance]], round),
+        },
+      }),
+    ),
+    step('note-passage', (scene, round) =>
+      scene.handlers['passage:edit']({ ...on(scene), edit: { does: 'append-note', text: `Round ${round}` } }),
     ),
   ],
   'passage:split': [
     step('split-passage', (scene) =>
-      scene.handlers['passage:split']({ ...on(scene), at: rangeOf(actedText, ' ships were').start }),
+      scene.handlers['passage:split']({
+        ...on(scene),
+        at: rangeOf(actedText, ' ships were').start,
+        secondId: newPassageId(),
+      }),
     ),
   ],
   'passage:duplicate': [
-    step('duplicate-passage', (scene) => scene.handlers['passage:duplicate'](onOther(scene))),
-  ],
-  'passage:repeat': [
-    step('repeat-passage', (scene) =>
-      scene.handlers['passage:repeat']({
-        ...on(scene),
-        tagIds: [scene.tags.insurance],
-        sourceId: scene.sources.marrow,
-      }),
-    ),
-  ],
-  'passage:set-tags': [
-    step('tag-passage', (scene, round) =>
-      scene.handlers['passage:set-tags']({ ...on(scene), tagIds: pick([[scene.tags.insurance], []], round) }),
-    ),
-  ],
-  'passage:set-source': [
-    step('source-passage', (scene, round) =>
-      scene.handlers['passage:set-source']({
-        ...on(scene),
-        sourceId: pick([scene.sources.marrow, null], round),
-      }),
-    ),
-  ],
-  'passage:set-grade': [
-    step('grade-passage', (scene, round) =>
-      scene.handlers['passage:set-grade']({
-        ...on(scene),
-        grade: pick([{ reliability: 'C', credibility: 3 }, ungraded], round),
-        confirmedBecause: null,
-      }),
-    ),
-  ],
-  'passage:set-manner': [
-    step('manner-passage', (scene, round) =>
-      scene.handlers['passage:set-manner']({
-        ...on(scene),
-        manner: pick(['paraphrase', 'direct'], round),
-        basis: 'background',
-      }),
-    ),
-  ],
-  'passage:set-note': [
-    step('note-passage', (scene, round) =>
-      scene.handlers['passage:set-note']({ ...on(scene), note: noteOf(round), editId: `edit ${round}` }),
+    step('duplicate-passage', (scene) =>
+      scene.handlers['passage:duplicate']({ ...onOther(scene), duplicateId: newPassageId() }),
     ),
   ],
   'passage:relate': [
@@ -244,11 +268,6 @@ export const requestsAndUndo: {
   'passage:unrelate': [
     step('relate-passage', (scene) =>
       scene.handlers['passage:unrelate']({ ...on(scene), type: 'repeats', other: onOther(scene) }),
-    ),
-  ],
-  'passage:delete': [
-    step('delete-passage', ({ handlers, articleId, passages }) =>
-      handlers['passage:delete']({ articleId, passageId: passages.spokesman.id }),
     ),
   ],
 
@@ -271,7 +290,9 @@ export const requestsAndUndo: {
         confirmedBecause: null,
       }),
     ),
-    step('note-passages', (scene, round) => changeBoth(scene, { does: 'note', text: `Round ${round}` })),
+    step('note-passages', (scene, round) =>
+      changeBoth(scene, { does: 'append-note', text: `Round ${round}` }),
+    ),
     step('add-tasks', (scene) => changeBoth(scene, { does: 'task', task: newTask })),
     step('delete-passages', (scene) => changeBoth(scene, { does: 'delete' })),
   ],

@@ -8,6 +8,7 @@ import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createActs } from '../../support/create-acts.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
+import { newPassageId } from '../../support/new-passage-id.ts';
 import {
   cite,
   codeOf,
@@ -69,12 +70,17 @@ describe('a text that was changed on the disk', () => {
     const on = { articleId, passageId: passage.id };
     const from = { kind: 'article', articleId } as const;
     const memo = { title: 'Two', template: 'bluf', marking: null, from } as const;
-    const adding = { articleId, ranges: [{ start: 0, end: 8 }], label: 'claim' } as const;
+    const adding = {
+      articleId,
+      passageId: newPassageId(),
+      ranges: [{ start: 0, end: 8 }],
+      label: 'claim',
+    } as const;
     const said = { tagIds: [], sourceId: null, manner: null, basis: null, note: null, tasks: [] };
     const grade = { reliability: null, credibility: null };
     const answers = [
       await handlers()['passage:add']({ ...adding, ...said, ranges: [...adding.ranges], grade }),
-      await handlers()['passage:resize']({ ...on, ranges: [{ start: 0, end: 8 }] }),
+      await handlers()['passage:edit']({ ...on, edit: { does: 'resize', ranges: [{ start: 0, end: 8 }] } }),
       await handlers()['memo:cite'](on),
       await handlers()['memo:cite-passages']({ memoId, passageIds: [passage.id] }),
       await handlers()['memo:create'](memo),

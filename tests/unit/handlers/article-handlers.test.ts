@@ -6,6 +6,7 @@ import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts'
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
+import { newPassageId } from '../../support/new-passage-id.ts';
 import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
 
 let bench: Workbench;
@@ -32,6 +33,7 @@ describe('opening an article', () => {
     const passages = createPassageHandlers(bench.deps);
     const added = await passages['passage:add']({
       articleId,
+      passageId: newPassageId(),
       ranges: [{ start: 0, end: 8 }],
       label: 'data',
       tagIds: [],
@@ -42,7 +44,9 @@ describe('opening an article', () => {
       note: null,
       tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
     });
-    succeed(await passages['passage:delete']({ articleId, passageId: succeed(added).id }));
+    succeed(
+      await passages['passage:edit']({ articleId, passageId: succeed(added).id, edit: { does: 'delete' } }),
+    );
     const open = succeed(await handlers()['article:open']({ articleId }));
     expect([open.passages, open.tasks]).toEqual([[], []]);
     expect(succeed(await handlers()['article:annotations']({ articleId }))).toEqual({

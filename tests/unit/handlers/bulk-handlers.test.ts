@@ -63,7 +63,7 @@ describe('an act on many passages', () => {
       'grade-passages',
       () => ({ does: 'grade', grade: { reliability: 'B', credibility: 3 }, confirmedBecause: null }),
     ],
-    ['note-passages', () => ({ does: 'note', text: 'Look again' })],
+    ['note-passages', () => ({ does: 'append-note', text: 'Look again' })],
     ['add-tasks', () => ({ does: 'task', task: someTask })],
     ['delete-passages', () => ({ does: 'delete' })],
   ])(
@@ -135,7 +135,7 @@ describe('an act on many passages', () => {
 
   it('writes a note below what each says already', async () => {
     const ids = [await add(0, 'port', { note: richTextFromPlain('First.') }), await add(1, 'why')];
-    succeed(await bulk(ids, { does: 'note', text: 'Second.' }));
+    succeed(await bulk(ids, { does: 'append-note', text: 'Second.' }));
     expect(await each(ids, ({ note }) => note && richTextToPlain(note))).toEqual([
       'First.\nSecond.',
       'Second.',

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '#domain/contract/requests.ts';
 import { type ArticleId, passageIdSchema } from '#domain/ids.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import type { PassageEdit } from '#domain/passage/passage-edit.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
@@ -12,6 +13,7 @@ import { createSourceHandlers } from '#electron/handlers/source/source-handlers.
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
 import { createActs } from '../../support/create-acts.ts';
+import { newPassageId } from '../../support/new-passage-id.ts';
 import {
   cite,
   codeOf,
@@ -71,7 +73,8 @@ describe('moving the boundaries', () => {
     const { id: passageId } = await add(['closed']);
     const ranges = [rangeOf(text, 'port 🌉 closed, officials')];
     await expectOneStep(
-      async () => succeed(await handlers()['passage:resize']({ articleId, passageId, ranges })),
+      async () =>
+        succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'resize', ranges } })),
       'resize-passage',
     );
     expect(quoteOf((await stored()).passages[0])).toBe('port 🌉 closed, officials');
@@ -80,17 +83,19 @@ describe('moving the boundaries', () => {
   it('moves the ranges of an interrupted quotation each for itself', async () => {
     const { id: passageId } = await add(['“Nobody was told,”', '“Nobody asked.”']);
     const ranges = [rangeOf(text, 'Nobody was told'), rangeOf(text, 'Nobody asked')];
-    const moved = succeed(await handlers()['passage:resize']({ articleId, passageId, ranges }));
+    const moved = succeed(
+      await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'resize', ranges } }),
+    );
     expect(passageQuote(moved)).toBe('Nobody was told … Nobody asked');
   });
 
   it('asks the quotation marks anew where they had said how it was said, and nobody where the analyst had', async () => {
     const resize = async (passage: Passage, quote: string) =>
       succeed(
-        await handlers()['passage:resize']({
+        await handlers()['passage:edit']({
           articleId,
           passageId: passage.id,
-          ranges: [rangeOf(text, quote)],
+          edit: { does: 'resize', ranges: [rangeOf(text, quote)] },
         }),
       ).manner;
     const direct = await add(['Nobody was told']);
@@ -105,7 +110,7 @@ describe('moving the boundaries', () => {
 describe('splitting a passage', () => {
   const whole = '“Nobody was told,” a pilot said. “Nobody asked.”';
   const split = async (passageId: Passage['id'], before: string) =>
-    handlers()['passage:split']({ articleId, passageId, at: text.indexOf(before) });
+    handlers()['passage:split']({ articleId, passageId, at: text.indexOf(before), secondId: newPassageId() });
 
   it('is one step, and back to the very bytes', async () => {
     const { id } = await add([whole]);
@@ -163,16 +168,18 @@ describe('splitting a passage', () => {
 
     const one = await add([whole], { sourceId: await source('A pilot') });
     const supporting = succeed(
-      await handlers()['passage:set-source']({
+      await handlers()['passage:edit']({
         articleId: otherId,
         passageId: (await another()).id,
-        sourceId: await source('A watchman'),
+        edit: { does: 'source', sourceId: await source('A watchman') },
       }),
     );
     const on = { articleId, passageId: one.id };
     const other = { articleId: otherId, passageId: supporting.id };
     succeed(await handlers()['passage:relate']({ ...other, type: 'supports', other: on }));
-    succeed(await handlers()['passage:set-grade']({ ...on, grade, confirmedBecause: null }));
+    succeed(
+      await handlers()['passage:edit']({ ...on, edit: { does: 'grade', grade, confirmedBecause: null } }),
+    );
     const parts = succeed(await split(one.id, '“Nobody asked'));
     expect(parts.first.grade).toEqual(grade);
     expect(parts.second.grade).toEqual({ reliability: 'B', credibility: null });
@@ -189,8 +196,10 @@ describe('splitting a passage', () => {
     expect(codeOf(await split(id, 'port'))).toBe('cut-outside-passage');
     expect(codeOf(await split(id, 'officials'))).toBe('cut-outside-passage');
     const inside = { articleId, passageId: id, at: text.indexOf('🌉') + 1 };
-    expect(codeOf(await handlers()['passage:split'](inside))).toBe('range-not-on-grapheme');
-    succeed(await handlers()['passage:delete']({ articleId, passageId: id }));
+    expect(codeOf(await handlers()['passage:split']({ ...inside, secondId: newPassageId() }))).toBe(
+      'range-not-on-grapheme',
+    );
+    succeed(await handlers()['passage:edit']({ articleId, passageId: id, edit: { does: 'delete' } }));
     expect(codeOf(await split(id, 'closed'))).toBe('not-found');
   });
 });
@@ -199,7 +208,8 @@ describe('duplicating a passage', () => {
   it('is one step, and back to the very bytes', async () => {
     const { id: passageId } = await add(['closed']);
     await expectOneStep(
-      async () => succeed(await handlers()['passage:duplicate']({ articleId, passageId })),
+      async () =>
+        succeed(await handlers()['passage:duplicate']({ articleId, passageId, duplicateId: newPassageId() })),
       'duplicate-passage',
     );
   });
@@ -222,7 +232,7 @@ describe('duplicating a passage', () => {
     const other = { articleId: otherId, passageId: (await another()).id };
     const on = { articleId, passageId: passage.id };
     succeed(await handlers()['passage:relate']({ ...on, type: 'repeats', other }));
-    const duplicate = succeed(await handlers()['passage:duplicate'](on));
+    const duplicate = succeed(await handlers()['passage:duplicate']({ ...on, duplicateId: newPassageId() }));
     expect(duplicate).toMatchObject({
       ...described,
       selectors: passage.selectors,
@@ -237,7 +247,9 @@ describe('duplicating a passage', () => {
 
   it('is refused for a passage that is gone', async () => {
     const passageId = passageIdSchema.parse('018f0000-0000-7000-8000-00000000ffff');
-    expect(codeOf(await handlers()['passage:duplicate']({ articleId, passageId }))).toBe('not-found');
+    expect(
+      codeOf(await handlers()['passage:duplicate']({ articleId, passageId, duplicateId: newPassageId() })),
+    ).toBe('not-found');
   });
 });
 
@@ -248,7 +260,13 @@ describe('repeating tags and speaker', () => {
     const { id: passageId } = await add(['closed'], { tagIds: [port] });
     await expectOneStep(
       async () =>
-        succeed(await handlers()['passage:repeat']({ articleId, passageId, tagIds: [quay, port], sourceId })),
+        succeed(
+          await handlers()['passage:edit']({
+            articleId,
+            passageId,
+            edit: { does: 'repeat', tagIds: [quay, port], sourceId },
+          }),
+        ),
       'repeat-passage',
     );
     expect((await stored()).passages[0]).toMatchObject({ tagIds: [port, quay], sourceId });
@@ -257,8 +275,8 @@ describe('repeating tags and speaker', () => {
   it('leaves the speaker where there is none to repeat', async () => {
     const sourceId = await source('A pilot');
     const { id: passageId } = await add(['closed'], { sourceId });
-    const repeat = { articleId, passageId, tagIds: [await tag('Quay')], sourceId: null };
-    expect(succeed(await handlers()['passage:repeat'](repeat)).sourceId).toBe(sourceId);
+    const edit: PassageEdit = { does: 'repeat', tagIds: [await tag('Quay')], sourceId: null };
+    expect(succeed(await handlers()['passage:edit']({ articleId, passageId, edit })).sourceId).toBe(sourceId);
   });
 
   it('repeats what is still there of tags and a speaker that were deleted meanwhile', async () => {
@@ -267,8 +285,8 @@ describe('repeating tags and speaker', () => {
     const { id: passageId } = await add(['closed'], { sourceId: broker });
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId: port }));
     succeed(await createSourceHandlers(bench.deps)['source:delete']({ sourceId: pilot }));
-    const repeat = { articleId, passageId, tagIds: [port, quay], sourceId: pilot };
-    const repeated = succeed(await handlers()['passage:repeat'](repeat));
+    const edit: PassageEdit = { does: 'repeat', tagIds: [port, quay], sourceId: pilot };
+    const repeated = succeed(await handlers()['passage:edit']({ articleId, passageId, edit }));
     expect(repeated).toMatchObject({ tagIds: [quay], sourceId: broker });
   });
 
@@ -277,7 +295,13 @@ describe('repeating tags and speaker', () => {
     const { id: passageId } = await add(['closed']);
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId: port }));
     const before = await bytes();
-    succeed(await handlers()['passage:repeat']({ articleId, passageId, tagIds: [port], sourceId: null }));
+    succeed(
+      await handlers()['passage:edit']({
+        articleId,
+        passageId,
+        edit: { does: 'repeat', tagIds: [port], sourceId: null },
+      }),
+    );
     expect(await bytes()).toBe(before);
     expect(succeed(await bench.archive.undo()).name).toBe('delete-tag');
   });
@@ -287,7 +311,10 @@ describe('relabelling, trash and back', () => {
   it('relabels in one step, and back to the very bytes', async () => {
     const { id: passageId } = await add(['closed']);
     await expectOneStep(
-      async () => succeed(await handlers()['passage:relabel']({ articleId, passageId, label: 'gap' })),
+      async () =>
+        succeed(
+          await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'label', label: 'gap' } }),
+        ),
       'relabel-passage',
     );
   });
@@ -297,7 +324,8 @@ describe('relabelling, trash and back', () => {
     const { id: passageId } = await add(['closed'], { tasks });
     const before = await stored();
     await expectOneStep(
-      async () => succeed(await handlers()['passage:delete']({ articleId, passageId })),
+      async () =>
+        succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'delete' } })),
       'delete-passage',
     );
     succeed(await createTrashHandlers(bench.deps)['trash:restore']({ holds: 'passage', id: passageId }));

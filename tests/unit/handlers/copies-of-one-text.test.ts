@@ -53,10 +53,9 @@ const support = async (from: Printed, to: Printed): Promise<void> => {
 };
 const confirm = async (on: Printed): Promise<string> =>
   codeOf(
-    await passages()['passage:set-grade']({
+    await passages()['passage:edit']({
       ...at(on),
-      grade: { reliability: null, credibility: 1 },
-      confirmedBecause: null,
+      edit: { does: 'grade', grade: { reliability: null, credibility: 1 }, confirmedBecause: null },
     }),
   );
 

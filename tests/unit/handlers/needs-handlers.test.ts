@@ -264,8 +264,16 @@ describe('what else waits', () => {
       (await others()).flatMap((need) => (need.kind === 'evidence-changed' ? need.title : []));
     expect(await changed()).toEqual([]);
     const ranges = [rangeOf(text, 'kept the log')];
-    succeed(await handlers['passage:resize']({ articleId, passageId: old.moved.id, ranges }));
-    succeed(await handlers['passage:delete']({ articleId, passageId: old.orphaned.id }));
+    succeed(
+      await handlers['passage:edit']({
+        articleId,
+        passageId: old.moved.id,
+        edit: { does: 'resize', ranges },
+      }),
+    );
+    succeed(
+      await handlers['passage:edit']({ articleId, passageId: old.orphaned.id, edit: { does: 'delete' } }),
+    );
     expect((await changed()).toSorted()).toEqual(['Deleted', 'Resized']);
     succeed(await handlers['undo:undo']({}));
     expect(await changed()).toEqual(['Resized']);

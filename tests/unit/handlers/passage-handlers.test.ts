@@ -120,9 +120,19 @@ describe('changing a passage', () => {
   it('changes what is said of it, one step each', async () => {
     const { id: passageId } = await add('closed');
     const on = { articleId, passageId };
-    succeed(await handlers()['passage:relabel']({ ...on, label: 'gap' }));
-    succeed(await handlers()['passage:set-manner']({ ...on, manner: 'unattributed', basis: 'background' }));
-    succeed(await handlers()['passage:resize']({ ...on, ranges: [rangeOf(text, 'port 🌉 closed')] }));
+    succeed(await handlers()['passage:edit']({ ...on, edit: { does: 'label', label: 'gap' } }));
+    succeed(
+      await handlers()['passage:edit']({
+        ...on,
+        edit: { does: 'manner', manner: 'unattributed', basis: 'background' },
+      }),
+    );
+    succeed(
+      await handlers()['passage:edit']({
+        ...on,
+        edit: { does: 'resize', ranges: [rangeOf(text, 'port 🌉 closed')] },
+      }),
+    );
     const [passage] = (await stored()).passages;
     expect(passage).toMatchObject({ label: 'gap', manner: 'unattributed', basis: 'background' });
     expect(passage?.selectors[0]?.quote.exact).toBe('port 🌉 closed');
@@ -131,7 +141,9 @@ describe('changing a passage', () => {
 
   it('is no step where nothing changes', async () => {
     const { id: passageId } = await add('closed');
-    succeed(await handlers()['passage:relabel']({ articleId, passageId, label: 'claim' }));
+    succeed(
+      await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'label', label: 'claim' } }),
+    );
     expect(bench.archive.undoState().undo).toBe('add-passage');
   });
 
@@ -142,12 +154,11 @@ describe('changing a passage', () => {
     );
     const { id: passageId } = await add('Nobody was told');
     const on = { articleId, passageId };
-    succeed(await handlers()['passage:set-source']({ ...on, sourceId: source.id }));
+    succeed(await handlers()['passage:edit']({ ...on, edit: { does: 'source', sourceId: source.id } }));
     succeed(
-      await handlers()['passage:set-grade']({
+      await handlers()['passage:edit']({
         ...on,
-        grade: { reliability: 'C', credibility: 3 },
-        confirmedBecause: null,
+        edit: { does: 'grade', grade: { reliability: 'C', credibility: 3 }, confirmedBecause: null },
       }),
     );
     succeed(
@@ -159,11 +170,14 @@ describe('changing a passage', () => {
   it('keeps the reason for "confirmed" only beside that digit', async () => {
     const { id: passageId } = await add('closed');
     const grade = (credibility: 1 | 2) =>
-      handlers()['passage:set-grade']({
+      handlers()['passage:edit']({
         articleId,
         passageId,
-        grade: { reliability: null, credibility },
-        confirmedBecause: 'seen by two crews',
+        edit: {
+          does: 'grade',
+          grade: { reliability: null, credibility },
+          confirmedBecause: 'seen by two crews',
+        },
       });
     expect(succeed(await grade(1)).confirmedBecause).toBe('seen by two crews');
     expect(succeed(await grade(2)).confirmedBecause).toBeNull();
@@ -172,11 +186,11 @@ describe('changing a passage', () => {
   it('makes one step of one visit to the note', async () => {
     const { id: passageId } = await add('closed');
     const type = (words: string) =>
-      handlers()['passage:set-note']({
+      handlers()['passage:edit']({
         articleId,
         passageId,
-        note: richTextFromPlain(words),
         editId: 'visit',
+        edit: { does: 'note', note: richTextFromPlain(words) },
       });
     await type('A');
     await type('A note');
@@ -190,7 +204,7 @@ describe('changing a passage', () => {
     const [china, prc, ports] = [await ensure('China'), await ensure('PRC'), await ensure('Ports')];
     const { id: passageId } = await add('closed');
     const setTags = (...tagIds: (typeof china)[]) =>
-      handlers()['passage:set-tags']({ articleId, passageId, tagIds });
+      handlers()['passage:edit']({ articleId, passageId, edit: { does: 'tags', tagIds } });
 
     succeed(await setTags(ports));
     succeed(await tags['tag:merge']({ tagId: prc, intoId: china }));
@@ -200,7 +214,11 @@ describe('changing a passage', () => {
 
   it('does not find a passage that is not there', async () => {
     const passageId = passageIdSchema.parse('018f0000-0000-7000-8000-00000000ffff');
-    const answer = await handlers()['passage:relabel']({ articleId, passageId, label: 'gap' });
+    const answer = await handlers()['passage:edit']({
+      articleId,
+      passageId,
+      edit: { does: 'label', label: 'gap' },
+    });
     expect(answer).toEqual({ ok: false, error: { code: 'not-found', what: 'passage', id: passageId } });
   });
 });
@@ -209,10 +227,12 @@ describe('deleting a passage', () => {
   it('leaves a tombstone, and one of each follow-up on it', async () => {
     const tasks = [{ title: 'Ask', kind: 'gap' as const, due: null, owner: null }];
     const { id: passageId } = succeed(await handlers()['passage:add']({ ...adding('closed'), tasks }));
-    succeed(await handlers()['passage:delete']({ articleId, passageId }));
+    succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'delete' } }));
     const { passages, tasks: left } = await stored();
     expect(passages[0]?.deletedAt).not.toBeNull();
     expect(left[0]?.deletedAt).toBe(passages[0]?.deletedAt);
-    expect(codeOf(await handlers()['passage:delete']({ articleId, passageId }))).toBe('not-found');
+    expect(codeOf(await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'delete' } }))).toBe(
+      'not-found',
+    );
   });
 });

@@ -26,10 +26,9 @@ const related = async (on: ReturnType<typeof at>) => {
   return answer;
 };
 const confirm = (confirmedBecause: string | null = null) =>
-  handlers()['passage:set-grade']({
+  handlers()['passage:edit']({
     ...at(here, first),
-    grade: { reliability: 'B', credibility: 1 },
-    confirmedBecause,
+    edit: { does: 'grade', grade: { reliability: 'B', credibility: 1 }, confirmedBecause },
   });
 
 beforeEach(async () => {
@@ -71,7 +70,7 @@ describe('relating passages', () => {
     succeed(await relateBack('supports'));
     succeed(await relate('contradicts'));
     expect(codeOf(await relateBack('contradicts'))).toBe('already-related');
-    succeed(await handlers()['passage:delete'](at(there, second)));
+    succeed(await handlers()['passage:edit']({ ...at(there, second), edit: { does: 'delete' } }));
     expect(codeOf(await relate('supersedes'))).toBe('not-found');
     expect((await related(at(here, first))).linked).toEqual([]);
   });
@@ -109,8 +108,12 @@ describe('grade 1', () => {
         }),
       ).id;
     const [roe, lee] = [await official('Ann Roe', 'Press office'), await official('Bo Lee', 'Pilots')];
-    succeed(await handlers()['passage:set-source']({ ...at(here, first), sourceId: roe }));
-    succeed(await handlers()['passage:set-source']({ ...at(there, second), sourceId: lee }));
+    succeed(
+      await handlers()['passage:edit']({ ...at(here, first), edit: { does: 'source', sourceId: roe } }),
+    );
+    succeed(
+      await handlers()['passage:edit']({ ...at(there, second), edit: { does: 'source', sourceId: lee } }),
+    );
     succeed(await relateBack('supports'));
     const [row] = await bench.deps.catalogue.passages({ articleId: here });
     expect(row?.origins.map(({ name }) => name)).toEqual(['Harbour Ministry']);
@@ -118,7 +121,12 @@ describe('grade 1', () => {
   });
 
   it('is not given by a passage of the same origin', async () => {
-    succeed(await handlers()['passage:set-source']({ ...at(there, second), sourceId: first.sourceId }));
+    succeed(
+      await handlers()['passage:edit']({
+        ...at(there, second),
+        edit: { does: 'source', sourceId: first.sourceId },
+      }),
+    );
     succeed(await relateBack('supports'));
     expect((await related(at(here, first))).linked[0]?.isSameOrigin).toBe(true);
     expect(codeOf(await confirm())).toBe('not-confirmed');

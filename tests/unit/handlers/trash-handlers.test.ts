@@ -43,7 +43,7 @@ const stored = async () => succeed(await bench.archive.annotations(articleId));
 
 const deletePassage = async () => {
   const on = { articleId, passageId: passage.id };
-  succeed(await createPassageHandlers(bench.deps)['passage:delete'](on));
+  succeed(await createPassageHandlers(bench.deps)['passage:edit']({ ...on, edit: { does: 'delete' } }));
 };
 const deleteArticle = async () => {
   succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
@@ -81,9 +81,16 @@ describe('restoring from the trash', () => {
   it('brings a tag back to the passages that carried it', async () => {
     const tagId = await acts.ensureTag('China');
     const on = { articleId, passageId: passage.id };
-    succeed(await createPassageHandlers(bench.deps)['passage:set-tags']({ ...on, tagIds: [tagId] }));
+    succeed(
+      await createPassageHandlers(bench.deps)['passage:edit']({
+        ...on,
+        edit: { does: 'tags', tagIds: [tagId] },
+      }),
+    );
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
-    succeed(await createPassageHandlers(bench.deps)['passage:set-tags']({ ...on, tagIds: [] }));
+    succeed(
+      await createPassageHandlers(bench.deps)['passage:edit']({ ...on, edit: { does: 'tags', tagIds: [] } }),
+    );
     succeed(await trash()['trash:restore']({ holds: 'tag', id: tagId }));
     expect(await bench.deps.catalogue.passages({ tagId })).toHaveLength(1);
   });
@@ -312,7 +319,12 @@ describe('what has lain in the trash for thirty days', () => {
     const marrow = await acts.ensureSource('Ilse Marrow', 'person', authority);
     const other = await acts.ensureSource('Nobody', 'person');
     const on = { articleId, passageId: passage.id };
-    succeed(await createPassageHandlers(bench.deps)['passage:set-source']({ ...on, sourceId: marrow }));
+    succeed(
+      await createPassageHandlers(bench.deps)['passage:edit']({
+        ...on,
+        edit: { does: 'source', sourceId: marrow },
+      }),
+    );
     await layMemo(bench, 'One', [cite(articleId, passage)]);
     for (const sourceId of [authority, other]) succeed(await sources()['source:delete']({ sourceId }));
     expect(succeed(await trash()['trash:list']({})).map(({ title, heldBy }) => [title, heldBy])).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Handlers, type RequestName, requests } from '#domain/contract/requests.ts';
 import { ok } from '#domain/result.ts';
 import { type Caller, createDispatcher, type RawRequest } from '#electron/ipc/create-dispatcher.ts';
+import { newPassageId } from '../../support/new-passage-id.ts';
 
 const window: Caller = { origin: 'app://precis', isMainFrame: true, isWindow: true };
 const request = (name: unknown, input: unknown = {}, isFromPreload = false): RawRequest => ({
@@ -95,7 +96,12 @@ describe('the dispatcher', () => {
     const articleId = '0190a2c0-0000-7000-8000-000000000001';
     await dispatch(
       window,
-      request('passage:add', { articleId, ranges: [{ start: 0, end: 4 }], label: 'claim' }),
+      request('passage:add', {
+        articleId,
+        passageId: newPassageId(),
+        ranges: [{ start: 0, end: 4 }],
+        label: 'claim',
+      }),
     );
     expect(called[0]).toContain('"tagIds":[],"sourceId":null');
   });

@@ -16,6 +16,8 @@ import { createPassageHandlers } from '#electron/handlers/passage/passage-handle
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
+import { editPassage } from '../../support/create-acts.ts';
+import { newPassageId } from '../../support/new-passage-id.ts';
 import {
   codeOf,
   layArticle,
@@ -80,6 +82,7 @@ const addPassage = async (quote: string | string[], tagPath: string[] = []): Pro
   return succeed(
     await createPassageHandlers(bench.deps)['passage:add']({
       articleId,
+      passageId: newPassageId(),
       ranges: [quote].flat().map((part) => rangeOf(text, part)),
       label: 'claim',
       tagIds,
@@ -94,10 +97,7 @@ const addPassage = async (quote: string | string[], tagPath: string[] = []): Pro
 };
 
 const resize = async (passage: Passage, quote: string): Promise<void> => {
-  const ranges = [rangeOf(text, quote)];
-  succeed(
-    await createPassageHandlers(bench.deps)['passage:resize']({ articleId, passageId: passage.id, ranges }),
-  );
+  await editPassage(bench, articleId, passage.id, { does: 'resize', ranges: [rangeOf(text, quote)] });
 };
 
 type From = Parameters<(typeof memos)['memo:create']>[0]['from'];
@@ -160,7 +160,7 @@ describe('a new memo', () => {
   it('has chosen passages laid in, and is not made where one is gone', async () => {
     const kept = await addPassage('nobody asked');
     const gone = await addPassage('The port closed');
-    succeed(await createPassageHandlers(bench.deps)['passage:delete']({ articleId, passageId: gone.id }));
+    await editPassage(bench, articleId, gone.id, { does: 'delete' });
     const from = { kind: 'passages', passageIds: [kept.id, gone.id] } as const;
     const refused = await memos['memo:create']({
       title: 'T',
@@ -264,7 +264,7 @@ describe('citing passages in a memo', () => {
     succeed(await memos['memo:set-state']({ memoId, state: 'sent' }));
     expect(codeOf(await send(memoId, passage))).toBe('memo-is-sent');
     succeed(await memos['memo:set-state']({ memoId, state: 'draft' }));
-    succeed(await createPassageHandlers(bench.deps)['passage:delete']({ articleId, passageId: passage.id }));
+    await editPassage(bench, articleId, passage.id, { does: 'delete' });
     expect(codeOf(await send(memoId, passage))).toBe('not-found');
     expect(await quotesOf(memoId)).toEqual([]);
   });
@@ -275,7 +275,7 @@ describe('citing and checking', () => {
     const passage = await addPassage('nobody asked');
     const on = { articleId, passageId: passage.id };
     expect(succeed(await memos['memo:cite'](on))).toEqual({ exactSha256: sha256Of('nobody asked') });
-    succeed(await createPassageHandlers(bench.deps)['passage:delete'](on));
+    await editPassage(bench, articleId, passage.id, { does: 'delete' });
     expect(codeOf(await memos['memo:cite'](on))).toBe('not-found');
   });
 

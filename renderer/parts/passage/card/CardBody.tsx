@@ -25,13 +25,13 @@ const useOffer = (passage: Passage, publication: PassageCardProps['publication']
     : { letter: source.reliability, name: source.name };
 };
 
-const TagsPart = ({ passage, field, onField, acts }: PassageCardProps) => {
+const TagsPart = ({ passage, field, onField, onEdit }: PassageCardProps) => {
   if (field === 'tags') {
     return (
       <TagPicker
         autoFocus
         tagIds={passage.tagIds}
-        onChange={(tagIds) => void acts.setTags(tagIds)}
+        onChange={(tagIds) => void onEdit({ does: 'tags', tagIds: [...tagIds] })}
         onDone={() => onField(null)}
       />
     );
@@ -69,7 +69,7 @@ const RelatedPart = ({ relationCount }: Pick<PassageCardProps, 'relationCount'>)
 
 /** The fields of an open card. What is empty is a button with its key; what is written is shown. */
 export const CardBody = (props: PassageCardProps) => {
-  const { passage, publication, field, onField, acts, relationCount } = props;
+  const { passage, publication, field, onField, onEdit, relationCount } = props;
   const { suggestedSources = [], findSpeaker } = props;
   const offer = useOffer(passage, publication);
   const done = () => onField(null);
@@ -79,20 +79,20 @@ export const CardBody = (props: PassageCardProps) => {
       {field === 'source' && (
         <SpeakerField
           passage={passage}
-          acts={acts}
+          onEdit={onEdit}
           suggested={suggestedSources}
           inText={findSpeaker?.() ?? null}
           onDone={done}
         />
       )}
-      {field === 'manner' && <MannerBox passage={passage} onSet={acts.setManner} onDone={done} />}
+      {field === 'manner' && <MannerBox passage={passage} onEdit={onEdit} onDone={done} />}
       {field === 'grade' && (
         <GradeBox
           on={{ articleId: props.articleId, passageId: passage.id }}
           grade={passage.grade}
           confirmedBecause={passage.confirmedBecause}
           offer={offer}
-          onSet={(grade, why) => void acts.setGrade(grade, why)}
+          onSet={(grade, why) => void onEdit({ does: 'grade', grade, confirmedBecause: why })}
           onDone={done}
         />
       )}
@@ -101,7 +101,7 @@ export const CardBody = (props: PassageCardProps) => {
           label="Note"
           note={passage.note}
           autoFocus={field === 'note'}
-          onSave={acts.setNote}
+          onSave={(note, editId) => onEdit({ does: 'note', note }, editId)}
           onLeave={done}
         />
       )}

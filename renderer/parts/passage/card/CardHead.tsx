@@ -14,7 +14,7 @@ import { WhoLines } from './speaker/WhoLines.tsx';
 
 type CardHeadProps = Pick<
   PassageCardProps,
-  'passage' | 'publication' | 'paragraph' | 'field' | 'onField' | 'acts'
+  'passage' | 'publication' | 'paragraph' | 'field' | 'onField' | 'onEdit'
 >;
 
 const labelEntries = (
@@ -29,7 +29,7 @@ const labelEntries = (
   }));
 
 /** The top of an open card: label, grade, who says so. Each is a button to its field. */
-export const CardHead = ({ passage, publication, paragraph, field, onField, acts }: CardHeadProps) => {
+export const CardHead = ({ passage, publication, paragraph, field, onField, onEdit }: CardHeadProps) => {
   const printed = usePrintedKeys();
   return (
     <div className={styles.head}>
@@ -45,7 +45,7 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, acts
               <ChevronDown size={12} aria-hidden />
             </Button>
           }
-          entries={labelEntries(printed, (label) => void acts.setLabel(label))}
+          entries={labelEntries(printed, (label) => void onEdit({ does: 'label', label }))}
           onClosed={() => onField(null)}
         />
         {!isUngraded(passage.grade) && (
@@ -89,7 +89,7 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, acts
                 name: 'Move to trash',
                 keys: printed('passage.delete')[0],
                 isDangerous: true,
-                run: () => void acts.remove(),
+                run: () => void onEdit({ does: 'delete' }),
               },
             ]}
           />

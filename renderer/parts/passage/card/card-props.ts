@@ -4,7 +4,7 @@ import type { Passage } from '#domain/passage/passage.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { SpeakerInText } from '../../source/speaker-in-text.ts';
 import type { CardField } from './card-field.ts';
-import type { PassageActs } from './passage-acts.ts';
+import type { EditPassage } from './edit-passage.ts';
 import type { Publication } from './speaker/print-speaker.ts';
 
 export type PassageCardProps = {
@@ -21,7 +21,7 @@ export type PassageCardProps = {
   readonly onField: (field: CardField | null) => void;
   /** A press on the closed card. */
   readonly onOpen: () => void;
-  readonly acts: PassageActs;
+  readonly onEdit: EditPassage;
   /** How many passages it is linked to, in both directions. */
   readonly relationCount: number;
   readonly suggestedSources?: readonly SourceId[];

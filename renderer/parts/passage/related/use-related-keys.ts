@@ -3,8 +3,8 @@ import { type CommandId, commandIds, commandOf } from '#domain/command/command-t
 import { forLabelCommands } from '#domain/command/label-commands.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { announceOutcome, outcomeOf } from '#renderer/bridge/outcome.ts';
 import { useCommands } from '#renderer/commands/commands.ts';
-import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { citeInMemo } from '../../memo/cite-in-memo.ts';
 import type { RelatedEntry } from './related-sections.ts';
@@ -46,8 +46,9 @@ export const useRelatedKeys = ({ list, entryOf, link, unlink, hasFocus }: Relate
   };
   const relabel = (label: Label) =>
     onEntry(({ row: { articleId, id: passageId } }) => {
-      void act('passage:relabel', { articleId, passageId, label });
-      announce(`Labelled ${label}`);
+      const input = { articleId, passageId, edit: { does: 'label', label } } as const;
+      const outcome = act('passage:edit', input).then((answer) => outcomeOf('passage:edit', input, answer));
+      void announceOutcome(`Labelled ${label}`, outcome);
     });
   useCommands(
     {

@@ -88,13 +88,20 @@ describe('an edit that could not be written', () => {
   it('of a speaker is not written after a later one of the same passage', async () => {
     const passageId = passageIdSchema.parse('0190f000-0000-7000-8000-000000000011');
     const say = (sourceId: string) =>
-      act('passage:set-source', { articleId, passageId, sourceId: sourceIdSchema.parse(sourceId) });
-    main.answer('passage:set-source', () => diskFull);
+      act('passage:edit', {
+        articleId,
+        passageId,
+        edit: { does: 'source', sourceId: sourceIdSchema.parse(sourceId) },
+      });
+    main.answer('passage:edit', () => diskFull);
     await say('0190f000-0000-7000-8000-000000000021');
-    main.answer('passage:set-source', () => ({ ok: true, value: {} }));
+    main.answer('passage:edit', () => ({ ok: true, value: {} }));
     await say('0190f000-0000-7000-8000-000000000022');
     await vi.advanceTimersByTimeAsync(11_000);
-    expect(main.asked.at(-1)?.input.sourceId).toBe('0190f000-0000-7000-8000-000000000022');
+    expect(main.asked.at(-1)?.input.edit).toEqual({
+      does: 'source',
+      sourceId: '0190f000-0000-7000-8000-000000000022',
+    });
     expect(useUnsavedEdits.getState().edits).toEqual([]);
   });
 
@@ -199,8 +206,8 @@ describe('an edit that another program has overtaken', () => {
   });
 
   it('is only said where it can not be asked for again as it is', async () => {
-    main.answer('passage:delete', () => ({ ok: false, error }));
-    await act('passage:delete', { articleId, passageId: one as never });
+    main.answer('passage:edit', () => ({ ok: false, error }));
+    await act('passage:edit', { articleId, passageId: one as never, edit: { does: 'delete' } });
     expect(unsaved()).toEqual(['ours']);
     expect(useNotices.getState().notices).toHaveLength(1);
   });

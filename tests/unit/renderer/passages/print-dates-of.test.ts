@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { passageIdSchema } from '#domain/ids.ts';
+import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { newPassage } from '#domain/passage/new-passage.ts';
 import type { TextRange } from '#domain/passage/selector.ts';
-import { statedDateSchema } from '#domain/time.ts';
+import { statedDateSchema, toTimestamp } from '#domain/time.ts';
 import { printDatesOf } from '#renderer/passages/preview/print-dates-of.ts';
-import { provisionalPassage } from '#renderer/reader/passages/provisional-passage.ts';
 import { prepareArticle } from '#renderer/reader/text/prepare-article.ts';
 import { openArticleOf, paragraphsAsBody } from '../reader/article-fixture.ts';
 
@@ -16,15 +17,12 @@ const correctedTo = (corrections: OpenArticle['about']['corrections']): OpenArti
 });
 const published = correctedTo({ publishedAt: statedDateSchema.parse('2024-04-26'), dateCertainty: 'stated' });
 const passageOf = (...ranges: readonly TextRange[]) =>
-  provisionalPassage(
-    index,
+  newPassage(
+    { label: 'data', selectors: ranges.map((range) => describeSelector(index, range)) },
     {
       id: passageIdSchema.parse('0198a000-0000-7000-8000-000000000001'),
-      ranges,
-      label: 'data',
-      manner: null,
+      at: toTimestamp(Date.UTC(2024, 3, 26, 9)),
     },
-    Date.UTC(2024, 3, 26, 9),
   );
 const rangeOf = (quote: string): TextRange => {
   const start = index.text.indexOf(quote);

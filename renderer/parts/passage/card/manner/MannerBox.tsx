@@ -1,27 +1,27 @@
 import { useEffect, useRef } from 'react';
 import { bases, manners, type Passage } from '#domain/passage/passage.ts';
+import type { EditPassage } from '../edit-passage.ts';
 import { ChoiceAxis } from '../grade/ChoiceAxis.tsx';
 import { ChoiceFoot } from '../grade/ChoiceFoot.tsx';
 import styles from '../grade/grade-box.module.css';
 import { KeyChoice } from '../grade/KeyChoice.tsx';
-import type { PassageActs } from '../passage-acts.ts';
 import { basisMeanings, basisNames, mannerMeanings, mannerNames } from '../speaker/print-speaker.ts';
 import { basisKeys, mannerKeys, pressMannerKey } from './press-manner-key.ts';
 
 export type MannerBoxProps = {
   readonly passage: Pick<Passage, 'manner' | 'basis'>;
-  readonly onSet: PassageActs['setManner'];
+  readonly onEdit: EditPassage;
   readonly onDone: () => void;
 };
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** How it was said and on what terms, each by one key. What is set already is taken back by choosing it again. */
-export const MannerBox = ({ passage: { manner, basis }, onSet, onDone }: MannerBoxProps) => {
+export const MannerBox = ({ passage: { manner, basis }, onEdit, onDone }: MannerBoxProps) => {
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   const take = (next: Pick<Passage, 'manner' | 'basis'>, isByKey: boolean): void => {
-    void onSet(next.manner, next.basis);
+    void onEdit({ does: 'manner', ...next });
     if (isByKey) onDone();
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -63,7 +63,7 @@ export const MannerBox = ({ passage: { manner, basis }, onSet, onDone }: MannerB
           />
         ))}
       </ChoiceAxis>
-      <ChoiceFoot onClear={() => void onSet(null, null)} onDone={onDone} />
+      <ChoiceFoot onClear={() => take({ manner: null, basis: null }, false)} onDone={onDone} />
     </fieldset>
   );
 };

@@ -5,12 +5,12 @@ import { ReliabilityPicker } from '../../../source/ReliabilityPicker.tsx';
 import { SourcePicker } from '../../../source/SourcePicker.tsx';
 import type { SpeakerInText } from '../../../source/speaker-in-text.ts';
 import { useSources } from '../../../source/use-sources.ts';
-import type { PassageActs } from '../passage-acts.ts';
+import type { EditPassage } from '../edit-passage.ts';
 import styles from '../passage-card.module.css';
 
 export type SpeakerFieldProps = {
   readonly passage: Passage;
-  readonly acts: Pick<PassageActs, 'setSource'>;
+  readonly onEdit: EditPassage;
   /** Offered first: the speaker last set in this article. */
   readonly suggested: readonly SourceId[];
   /** The speaker that the text names. */
@@ -19,7 +19,7 @@ export type SpeakerFieldProps = {
 };
 
 /** Who says so, and what the source's word is worth from now on. */
-export const SpeakerField = ({ passage, acts, suggested, inText, onDone }: SpeakerFieldProps) => {
+export const SpeakerField = ({ passage, onEdit, suggested, inText, onDone }: SpeakerFieldProps) => {
   const { byId } = useSources();
   const source = passage.sourceId === null ? undefined : byId.get(passage.sourceId);
   return (
@@ -31,7 +31,7 @@ export const SpeakerField = ({ passage, acts, suggested, inText, onDone }: Speak
         inText={inText}
         isQuotation={passage.manner === 'direct'}
         autoFocus
-        onChange={(id) => void acts.setSource(id)}
+        onChange={(id) => void onEdit({ does: 'source', sourceId: id })}
         onDone={onDone}
       />
       {source !== undefined && (

@@ -1,0 +1,140 @@
+import type { RecordChange } from '#domain/archive/changes.ts';
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { describeRanges } from '#domain/passage/describe-ranges.ts';
+import { newPassage } from '#domain/passage/new-passage.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import {
+  applyPassageEdit,
+  type PassageEdit,
+  type PassageEditContext,
+  type PassageRefusal,
+} from '#domain/passage/passage-edit.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { idIsTaken } from '../shared/failures.ts';
+import { isSameRecord } from '../shared/is-same-record.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { tasksOnPassage } from '../task/tasks-on-passage.ts';
+import { prepareEditContext } from './edit-context.ts';
+import { passageTextOf, refused } from './passage-text.ts';
+
+type Adding = Input<'passage:add'>;
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
+
+/** What is said of a passage when it is made is said by the edits of one that is there. */
+const saidOf = ({ tagIds, sourceId, grade, confirmedBecause = null, ...said }: Adding): PassageEdit[] => [
+  { does: 'tags', tagIds },
+  { does: 'source', sourceId },
+  { does: 'grade', grade, confirmedBecause },
+  { does: 'note', note: said.note },
+];
+
+const editAll = (
+  passage: Passage,
+  edits: readonly PassageEdit[],
+  context: PassageEditContext,
+): Result<Passage, PassageRefusal> =>
+  edits.reduce<Result<Passage, PassageRefusal>>(
+    (before, edit) => (before.ok ? applyPassageEdit(before.value, edit, context) : before),
+    ok(passage),
+  );
+
+/** The passage that is asked for. */
+const describePassage = async (
+  reader: ArchiveReader,
+  input: Adding,
+  at: Passage['createdAt'],
+): Promise<Result<Passage, AppError>> => {
+  const { articleId, passageId, ranges, label, basis } = input;
+  const text = await passageTextOf(reader, articleId);
+  if (!text.ok) return text;
+  const described = describeRanges(text.value, ranges);
+  if (!described.ok) return refused('passage:add', described.error);
+  const { selectors } = described.value;
+  const manner = input.manner ?? described.value.manner;
+  const edits = saidOf(input);
+  // A new passage has nothing yet that supports it.
+  const given = { at, confirmed: new Set<PassageId>() };
+  const contextOf = await prepareEditContext(
+    reader,
+    edits.map(({ does }) => does),
+    given,
+  );
+  if (!contextOf.ok) return contextOf;
+  const context = contextOf.value({ publicationId: null, text: text.value });
+  const passage = newPassage({ selectors, label, manner, basis }, { id: passageId, at });
+  const said = editAll(passage, edits, context);
+  return said.ok ? said : refused('passage:add', said.error);
+};
+
+type Made = { readonly passage: Passage; readonly changes: readonly RecordChange[] };
+
+/**
+ * What a request that makes `passage` answers and changes: nothing where that passage stands already, for then it was
+ * asked for again. Fails `invalid-input` where another record bears its id.
+ */
+export const makePassage = async (
+  { catalogue }: Pick<HandlerDeps, 'catalogue'>,
+  request: 'passage:add' | 'passage:duplicate',
+  articleId: ArticleId,
+  { passages }: Pick<AnnotationsFile, 'passages'>,
+  passage: Passage,
+): Promise<Result<Made, AppError>> => {
+  const standing = passages.find(({ id }) => id === passage.id);
+  if (standing !== undefined && isSameRecord(standing, passage))
+    return ok({ passage: standing, changes: [] });
+  const isTaken = standing !== undefined || (await catalogue.articleOfPassage(passage.id)) !== null;
+  if (isTaken) return idIsTaken(request);
+  const file = { kind: 'annotations', articleId } as const;
+  return ok({ passage, changes: recordChanges(file, 'passages', null, passage) });
+};
+
+/** The follow-ups are made with the passage, and not again where it stands already. */
+const withTasks = (
+  { machine }: Pick<Deps, 'machine'>,
+  { articleId, passageId, tasks }: Adding,
+  changes: readonly RecordChange[],
+  at: Passage['createdAt'],
+): readonly RecordChange[] =>
+  changes.length === 0
+    ? []
+    : [
+        ...changes,
+        ...tasksOnPassage(machine, passageId, tasks, at).flatMap((task) =>
+          recordChanges({ kind: 'annotations', articleId }, 'tasks', null, task),
+        ),
+      ];
+
+/** Highlighting words of a text. */
+export const createAdding = (deps: Deps): Pick<HandlersOn<'passage'>, 'passage:add'> => ({
+  /**
+   * Highlights `ranges` (UTF-16 of the canonical text; stored in code points) as one passage of the id that is given,
+   * with its follow-ups, in one step. Overlaps with other passages are allowed. Where no manner is given and all of it
+   * stands between quotation marks it is 'direct'. Asked for again it changes nothing. Fails `range-not-on-grapheme`,
+   * or `invalid-input` for ranges that leave the text or overlap each other or for an id that is taken, `not-found`
+   * for a tag or source that is gone, or `not-confirmed` for credibility 1 without a reason.
+   */
+  'passage:add': (input) =>
+    deps.archive.perform(async (reader) => {
+      const annotations = await reader.annotations(input.articleId);
+      if (!annotations.ok) return annotations;
+      const at = toTimestamp(deps.machine.nowMs());
+      const described = await describePassage(reader, input, at);
+      if (!described.ok) return described;
+      const made = await makePassage(
+        deps,
+        'passage:add',
+        input.articleId,
+        annotations.value,
+        described.value,
+      );
+      if (!made.ok) return made;
+      const { passage, changes } = made.value;
+      return ok({ value: passage, name: 'add-passage', changes: withTasks(deps, input, changes, at) });
+    }),
+});

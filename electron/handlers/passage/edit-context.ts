@@ -1,0 +1,64 @@
+import type { BulkChange } from '#domain/contract/bulk-change.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { PassageId, SourceId, TagId } from '#domain/ids.ts';
+import type { PassageText } from '#domain/passage/describe-ranges.ts';
+import {
+  assumedContext,
+  lacksReason,
+  type PassageEdit,
+  type PassageEditContext,
+  type PassageEditName,
+} from '#domain/passage/passage-edit.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { offeredLetter } from '#domain/source/offered-letter.ts';
+import { indexSources, resolveSource } from '#domain/source/source-tree.ts';
+import { indexTags, resolveTag } from '#domain/tag/tag-tree.ts';
+import type { Timestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+
+/** The article that the edited passages are of. */
+type ContextOf = (article: {
+  readonly publicationId: SourceId | null;
+  readonly text: PassageText | null;
+}) => PassageEditContext;
+
+const edits = (...names: readonly PassageEditName[]): ReadonlySet<string> => new Set(names);
+const ofTags = edits('tags', 'tag', 'repeat');
+const ofSources = edits('source', 'grade', 'repeat');
+
+/** Of `ids`, those that a passage of another origin supports; asked only where an edit rests on it. */
+export const confirmedAmong = async (
+  { catalogue }: Pick<HandlerDeps, 'catalogue'>,
+  edit: PassageEdit | BulkChange,
+  ids: readonly PassageId[],
+): Promise<ReadonlySet<PassageId>> => {
+  const confirmed = new Set<PassageId>();
+  if (edit.does !== 'grade' || !lacksReason(edit)) return confirmed;
+  // A supporting passage may stand in any article: the whole archive has to be read in.
+  await catalogue.ready;
+  for (const id of ids) if (await catalogue.isConfirmed(id)) confirmed.add(id);
+  return confirmed;
+};
+
+/** What edits of `names` are judged by, as the archive stands: files that they don't speak of are not read. */
+export const prepareEditContext = async (
+  reader: ArchiveReader,
+  names: readonly PassageEdit['does'][],
+  { at, confirmed }: { readonly at: Timestamp; readonly confirmed: ReadonlySet<PassageId> },
+): Promise<Result<ContextOf, AppError>> => {
+  const base = { ...assumedContext(at), isConfirmed: (id: PassageId) => confirmed.has(id) };
+  const tagFile = names.some((name) => ofTags.has(name)) ? await reader.tags() : null;
+  if (tagFile?.ok === false) return tagFile;
+  const sourceFile = names.some((name) => ofSources.has(name)) ? await reader.sources() : null;
+  if (sourceFile?.ok === false) return sourceFile;
+  const tags = indexTags(tagFile?.value.tags ?? []);
+  const sources = indexSources(sourceFile?.value.sources ?? []);
+  return ok(({ publicationId, text }) => ({
+    ...base,
+    text,
+    liveTagId: (id: TagId) => resolveTag(tags, id)?.id ?? null,
+    liveSourceId: (id: SourceId) => resolveSource(sources, id)?.id ?? null,
+    offeredLetter: (passage) => offeredLetter(sources, passage, publicationId),
+  }));
+};

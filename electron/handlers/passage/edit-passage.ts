@@ -1,0 +1,112 @@
+import type { RecordChange, StepName } from '#domain/archive/changes.ts';
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Input, RequestName } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import {
+  applyPassageEdit,
+  type PassageEdit,
+  type PassageEditContext,
+  type PassageEditName,
+} from '#domain/passage/passage-edit.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { findPassage } from './change-passage.ts';
+import { confirmedAmong, prepareEditContext } from './edit-context.ts';
+import { passageTextOf, refused } from './passage-text.ts';
+
+const stepNames: Readonly<Record<PassageEditName, StepName>> = {
+  label: 'relabel-passage',
+  tags: 'tag-passage',
+  tag: 'tag-passage',
+  source: 'source-passage',
+  grade: 'grade-passage',
+  manner: 'manner-passage',
+  note: 'note-passage',
+  'append-note': 'note-passage',
+  repeat: 'repeat-passage',
+  resize: 'resize-passage',
+  delete: 'delete-passage',
+};
+
+export type EditTarget = {
+  readonly articleId: ArticleId;
+  readonly passage: Passage;
+  readonly annotations: Pick<AnnotationsFile, 'tasks'>;
+};
+
+export type Edited = { readonly passage: Passage; readonly changes: readonly RecordChange[] };
+
+/** The follow-ups on a passage go with it. */
+const deletedTasks = ({ articleId, passage, annotations }: EditTarget, { deletedAt }: Passage) =>
+  annotations.tasks
+    .filter((task) => deletedAt !== null && task.passageId === passage.id && task.deletedAt === null)
+    .flatMap((task) =>
+      recordChanges({ kind: 'annotations', articleId }, 'tasks', task, {
+        ...task,
+        deletedAt,
+        updatedAt: deletedAt ?? task.updatedAt,
+      }),
+    );
+
+/** The changes that an edit of one passage makes; none where nothing but the time of writing would differ. */
+export const changesOfEdit = (
+  request: RequestName,
+  target: EditTarget,
+  edit: PassageEdit,
+  context: PassageEditContext,
+): Result<Edited, AppError> => {
+  const { articleId, passage } = target;
+  const after = applyPassageEdit(passage, edit, context);
+  if (!after.ok) return refused(request, after.error);
+  const own = recordChanges({ kind: 'annotations', articleId }, 'passages', passage, after.value);
+  if (own.length === 0) return ok({ passage, changes: [] });
+  return ok({ passage: after.value, changes: [...own, ...deletedTasks(target, after.value)] });
+};
+
+type Editing = Input<'passage:edit'>;
+
+const contextOfEdit = async (
+  reader: ArchiveReader,
+  { articleId, edit }: Editing,
+  { about: { publicationId } }: AnnotationsFile,
+  given: Parameters<typeof prepareEditContext>[2],
+): Promise<Result<PassageEditContext, AppError>> => {
+  const contextOf = await prepareEditContext(reader, [edit.does], given);
+  if (!contextOf.ok) return contextOf;
+  const text = edit.does === 'resize' ? await passageTextOf(reader, articleId) : ok(null);
+  return text.ok ? ok(contextOf.value({ publicationId, text: text.value })) : text;
+};
+
+/** Changing what is said of one passage, or where it stands: one record, one step. */
+export const createEditing = (
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
+): Pick<HandlersOn<'passage'>, 'passage:edit'> => ({
+  /**
+   * Does one edit: domain/passage/passage-edit.ts says what each makes of the passage. A memo that cites a passage that
+   * was resized or deleted says so from then on. Fails `not-found` for a passage, tag or source that is gone,
+   * `not-confirmed`, `range-not-on-grapheme`, or `invalid-input` for ranges that are not of the text.
+   */
+  'passage:edit': async (input) => {
+    const { articleId, edit, editId } = input;
+    const confirmed = await confirmedAmong(deps, edit, [input.passageId]);
+    return deps.archive.perform(
+      async (reader) => {
+        const found = await findPassage(reader, input);
+        if (!found.ok) return found;
+        const at = toTimestamp(deps.machine.nowMs());
+        const context = await contextOfEdit(reader, input, found.value.annotations, { at, confirmed });
+        if (!context.ok) return context;
+        const edited = changesOfEdit('passage:edit', { articleId, ...found.value }, edit, context.value);
+        if (!edited.ok) return edited;
+        const { passage, changes } = edited.value;
+        return ok({ value: passage, name: stepNames[edit.does], changes });
+      },
+      editId === undefined ? {} : { editId },
+    );
+  },
+});

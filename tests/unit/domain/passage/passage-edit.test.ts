@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { textBlockSpans } from '#domain/article/canonical-text.ts';
+import { sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
+import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { newPassage } from '#domain/passage/new-passage.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import {
+  applyPassageEdit,
+  assumedContext,
+  type PassageEdit,
+  type PassageEditContext,
+} from '#domain/passage/passage-edit.ts';
+import { indexText } from '#domain/passage/text-index.ts';
+import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { newSampleId } from '../../../support/archive-samples.ts';
+import { newPassageId } from '../../../support/new-passage-id.ts';
+
+const text = 'A pilot said: “Nobody asked us.” The port closed.';
+const body = {
+  type: 'doc' as const,
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+};
+const index = indexText(text);
+const rangeOf = (quote: string) => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length });
+const at = toTimestamp(Date.UTC(2024, 3, 26, 9));
+const later = toTimestamp(Date.UTC(2024, 3, 26, 10));
+const base = assumedContext(later, { index, spans: textBlockSpans(body) });
+
+const [kept, added, trashed] = [newSampleId(), newSampleId(), newSampleId()].map((id) =>
+  tagIdSchema.parse(id),
+);
+const speaker = sourceIdSchema.parse(newSampleId());
+const passage: Passage = newPassage(
+  {
+    selectors: [describeSelector(index, rangeOf('Nobody asked us'))],
+    label: 'claim',
+    manner: 'direct',
+    tagIds: [kept, trashed].flatMap((id) => id ?? []),
+  },
+  { id: newPassageId(), at },
+);
+const apply = (edit: PassageEdit, said: Partial<Passage> = {}, context: Partial<PassageEditContext> = {}) =>
+  applyPassageEdit({ ...passage, ...said }, edit, { ...base, ...context });
+const edited = (...parameters: Parameters<typeof apply>): Passage => {
+  const result = apply(...parameters);
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+};
+const isLive: Partial<PassageEditContext> = {
+  liveTagId: (id) => (id === trashed ? null : id),
+  liveSourceId: () => null,
+};
+
+describe('an edit of a passage', () => {
+  it('changes what it speaks of and the time of writing, and nothing else', () => {
+    expect(edited({ does: 'label', label: 'gap' })).toEqual({ ...passage, label: 'gap', updatedAt: later });
+    expect(edited({ does: 'manner', manner: 'paraphrase', basis: 'background' })).toEqual({
+      ...passage,
+      manner: 'paraphrase',
+      basis: 'background',
+      updatedAt: later,
+    });
+    expect(edited({ does: 'delete' })).toEqual({ ...passage, deletedAt: later, updatedAt: later });
+  });
+
+  it('keeps a tag in the trash that it carried, and refuses one that it did not', () => {
+    if (added === undefined || trashed === undefined) throw new Error('the tags are there');
+    expect(edited({ does: 'tags', tagIds: [added] }, {}, isLive).tagIds).toEqual([added, trashed]);
+    expect(edited({ does: 'tag', add: [added], remove: [] }, {}, isLive).tagIds).toEqual([
+      kept,
+      trashed,
+      added,
+    ]);
+    const refused = apply({ does: 'tags', tagIds: [trashed] }, { tagIds: [] }, isLive);
+    expect(refused).toEqual({ ok: false, error: { code: 'not-found', what: 'tag', id: trashed } });
+  });
+
+  it('that repeats leaves out what is gone; one that sets refuses it', () => {
+    const repeated = edited({ does: 'repeat', tagIds: [], sourceId: speaker }, { sourceId: null }, isLive);
+    expect(repeated.sourceId).toBe(null);
+    expect(apply({ does: 'source', sourceId: speaker }, {}, isLive).ok).toBe(false);
+    expect(edited({ does: 'repeat', tagIds: [], sourceId: speaker }).sourceId).toBe(speaker);
+  });
+
+  it('takes “confirmed” with a reason or a supporting passage only, and the reason goes with the digit', () => {
+    const grade = { reliability: 'B', credibility: 1 } as const;
+    const unsupported = { isConfirmed: () => false };
+    const bare: PassageEdit = { does: 'grade', grade, confirmedBecause: null };
+    expect(apply(bare, {}, unsupported)).toEqual({ ok: false, error: { code: 'not-confirmed' } });
+    expect(edited(bare).grade).toEqual(grade);
+    const graded = edited({ ...bare, confirmedBecause: 'Two desks' }, {}, unsupported);
+    expect(graded.confirmedBecause).toBe('Two desks');
+    const lowered = edited(
+      { does: 'grade', grade: { reliability: 'own', credibility: 3 }, confirmedBecause: 'Two desks' },
+      graded,
+    );
+    expect(lowered).toMatchObject({ grade: { reliability: 'B', credibility: 3 }, confirmedBecause: null });
+    const letter: PassageEdit = {
+      does: 'grade',
+      grade: { reliability: 'C', credibility: 'own' },
+      confirmedBecause: null,
+    };
+    expect(edited(letter, graded, unsupported)).toMatchObject({
+      grade: { reliability: 'C', credibility: 1 },
+      confirmedBecause: 'Two desks',
+    });
+  });
+
+  it('takes the letter of the source as it stands only where a digit is given and the passage has none', () => {
+    const wish: PassageEdit = {
+      does: 'grade',
+      grade: { reliability: 'own', credibility: 2 },
+      confirmedBecause: null,
+    };
+    expect(edited(wish, {}, { offeredLetter: () => 'D' }).grade.reliability).toBe('D');
+    const graded = { grade: { reliability: 'A', credibility: null } } as const;
+    expect(edited(wish, graded, { offeredLetter: () => 'D' }).grade.reliability).toBe('A');
+  });
+
+  it('that resizes says the manner anew where the quotation marks had said it', () => {
+    const resize: PassageEdit = { does: 'resize', ranges: [rangeOf('The port closed')] };
+    expect(edited(resize)).toMatchObject({
+      manner: null,
+      selectors: [describeSelector(index, rangeOf('The port closed'))],
+    });
+    expect(edited(resize, { manner: 'paraphrase' }).manner).toBe('paraphrase');
+    const outside: PassageEdit = { does: 'resize', ranges: [{ start: 0, end: text.length + 1 }] };
+    expect(apply(outside)).toMatchObject({ ok: false, error: { code: 'ranges-not-of-text' } });
+  });
+
+  it('writes a note below what is said already', () => {
+    const { note } = edited({ does: 'append-note', text: 'Second.' }, { note: richTextFromPlain('First.') });
+    expect(note === null ? null : richTextToPlain(note)).toBe('First.\nSecond.');
+    expect(edited({ does: 'note', note: null }, { note }).note).toBe(null);
+  });
+});
