@@ -93,11 +93,11 @@ test('the form of a selected citation is chosen by Enter, and undone', async ({ 
   ]);
 });
 
-test('an undo outside the text takes the whole visit back, and the editor shows it', async ({ launch }) => {
+test('an undo outside the text takes the last burst of typing back, and the editor shows it', async ({ launch }) => {
   const { window: page } = await launch({ hasSample: true });
   await beginMemo(page, title);
   await writeIn(page, 'Background');
-  await page.keyboard.type('A sentence that is taken back.');
+  await page.keyboard.insertText('A sentence that is taken back.');
   await page.getByRole('button', { name: 'Hand over' }).focus();
   await expect(page.getByRole('contentinfo')).toContainText('Saved');
   await page.keyboard.press('Control+z');

@@ -12,6 +12,7 @@ import { resolveCitations } from '../citations/resolve-citations.ts';
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { Memo } from '../memo.ts';
 import { checkJudgements, checkLexicons, checkSentences } from './check-judgements.ts';
+import { checkLists } from './check-lists.ts';
 import { checkMarking } from './check-marking.ts';
 import { checkOrigins } from './check-origins.ts';
 import type { MemoProblem } from './memo-problem.ts';
@@ -90,6 +91,7 @@ export function* checkMemo(memo: Memo, material: MemoMaterial): Steps<readonly M
     ...checkStruckWords(memo, material),
     ...(yield* checkTypedQuotes(memo, material)),
     ...checkSources(memo, material),
+    ...checkLists(memo),
     ...checkSections(memo),
   ];
   return [

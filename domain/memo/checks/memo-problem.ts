@@ -78,6 +78,8 @@ export type MemoProblem = Severity &
         readonly words: readonly string[];
       }
     | { readonly kind: 'empty-section'; readonly heading: string }
+    /** A list in the section has more levels than are printed: what is deeper stands in the last of them. */
+    | { readonly kind: 'list-too-deep'; readonly heading: string }
     | { readonly kind: 'head-incomplete'; readonly field: 'for' | 'from' }
     | {
         readonly kind: 'citation-incomplete';

@@ -10,6 +10,7 @@ import type {
   TableBlock,
 } from '../memo-document.ts';
 import { PICTURE_NOTE } from '../verbatim/omission-mark.ts';
+import { limitLevels } from './flatten-list.ts';
 import { type PlacedCell, placeTableCells, type TableGrid } from './place-table-cells.ts';
 import { printJudgement } from './print-judgement.ts';
 import { printRuns } from './print-runs.ts';
@@ -36,11 +37,12 @@ const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationB
   };
 };
 
-const printList = (list: MemoList, scope: PrintScope): ListBlock => ({
-  kind: 'list',
-  ordered: list.type === 'orderedList',
-  items: list.content.map(({ content }) => printBlocks(content, scope)).filter(({ length }) => length > 0),
-});
+const printList = (list: MemoList, scope: PrintScope): ListBlock =>
+  limitLevels({
+    kind: 'list',
+    ordered: list.type === 'orderedList',
+    items: list.content.map(({ content }) => printBlocks(content, scope)).filter(({ length }) => length > 0),
+  });
 
 const isHeaderCell = ({ cell }: PlacedCell): boolean => cell?.type === 'tableHeader';
 

@@ -54,6 +54,7 @@ const matcherOf = (problem: WithOneMatcher): Matches | null => {
     case 'likelihood-and-confidence-in-one-sentence':
       return problem.judgementId === null ? isTextWith(problem.sentence) : isJudgement(problem.judgementId);
     case 'empty-section':
+    case 'list-too-deep':
       return ({ type, attrs }) => type.name === 'section' && attrs.heading === problem.heading;
     case 'mixed-lexicons':
       return isTextWith(problem.terms[0] ?? '');

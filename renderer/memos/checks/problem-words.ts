@@ -1,4 +1,4 @@
-/** What `memo:check` found, in words that say what to do. */
+/** What the checks found, in words that say what to do. */
 import type { MemoProblem, ResolvedCitation } from '#domain/contract/memo.ts';
 import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { printHasNo } from '#renderer/parts/article/print-missing-fields.ts';
@@ -55,6 +55,8 @@ const words: { readonly [K in Kind]: (problem: ProblemOf<K>) => string } = {
   'quote-of-struck-words': ({ words: struck }) =>
     `A cited passage holds words that its article strikes out: ${struck.map(inQuotationMarks).join(', ')}. The quotation prints them as if they stood.`,
   'empty-section': ({ heading }) => `“${heading}” is empty and will not be printed.`,
+  'list-too-deep': ({ heading }) =>
+    `A list in “${heading}” has more than 20 levels: what is deeper is printed in the twentieth.`,
   'head-incomplete': ({ field }) => `“${field === 'for' ? 'For' : 'From'}” is empty.`,
   'citation-incomplete': ({ article, missingFields }) =>
     `${inQuotationMarks(article)} has ${printHasNo(missingFields)}.`,

@@ -1,6 +1,6 @@
 /** What can be put into a memo, each as one step of the editor's own undo. */
 import type { Editor, Range } from '@tiptap/core';
-import { TextSelection } from '@tiptap/pm/state';
+import { Selection, TextSelection } from '@tiptap/pm/state';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { beginStep } from '../editor/begin-step.ts';
@@ -21,7 +21,10 @@ export const insertCitation = (
     .run();
 };
 
-/** Puts a block after the block in which the caret stands; an empty paragraph gives way to it. */
+/**
+ * Puts a block after the block in which the caret stands; an empty paragraph gives way to it. The caret goes to the
+ * first place in the block where something can be typed.
+ */
 const insertBlock = (editor: Editor, block: object, range: Range | null): boolean => {
   const chain = beginStep(editor).focus();
   if (range !== null) chain.deleteRange(range);
@@ -34,7 +37,7 @@ const insertBlock = (editor: Editor, block: object, range: Range | null): boolea
       const start = $from.before($from.depth);
       const at = isEmptyParagraph ? start : $from.after($from.depth);
       tr.replaceWith(at, isEmptyParagraph ? $from.after($from.depth) : at, node);
-      if (node.isTextblock) tr.setSelection(TextSelection.create(tr.doc, at + 1));
+      if (!node.isAtom) tr.setSelection(Selection.near(tr.doc.resolve(at + 1)));
       return true;
     })
     .run();

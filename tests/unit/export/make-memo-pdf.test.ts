@@ -293,6 +293,24 @@ describe('a long memo', () => {
   });
 });
 
+describe('a list within lists', () => {
+  const nested = (levels: number): MemoBlock => ({
+    type: 'bulletList',
+    content: [
+      {
+        type: 'listItem',
+        content: [paragraph(`Level ${levels}`), ...(levels === 1 ? [] : [nested(levels - 1)])],
+      },
+    ],
+  });
+
+  it.each([20, 25, 60])('is printed whole with %i levels', async (levels) => {
+    const text = await pdfText(await print(documentOf([section('analysis', 'A', nested(levels))])));
+    const printed = Array.from(text.matchAll(/Level\s+(\d+)/g), ([, level]) => Number(level));
+    expect(printed).toEqual(Array.from({ length: levels }, (_, at) => levels - at));
+  });
+});
+
 describe('content', () => {
   it('is data: nothing in it is read as markup', async () => {
     const hostile =

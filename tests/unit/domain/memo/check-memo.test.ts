@@ -4,7 +4,7 @@ import { checkMemo } from '#domain/memo/checks/check-memo.ts';
 import type { MemoProblem } from '#domain/memo/checks/memo-problem.ts';
 import type { CitedOrigins } from '#domain/memo/citations/memo-material.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
-import type { MemoSection } from '#domain/memo/memo-content.ts';
+import type { MemoBlock, MemoSection } from '#domain/memo/memo-content.ts';
 import { runSteps } from '#domain/steps.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import {
@@ -71,6 +71,19 @@ describe('the checks of a memo', () => {
         state: 'missing',
       },
       { severity: 'should', kind: 'empty-section', heading: 'Background' },
+    ]);
+  });
+
+  it('name a section with a list of more levels than are printed', () => {
+    const nested = (levels: number): MemoBlock => ({
+      type: 'orderedList',
+      content: [
+        { type: 'listItem', content: [paragraph('So.'), ...(levels === 1 ? [] : [nested(levels - 1)])] },
+      ],
+    });
+    expect(check([section('analysis', 'Analysis', nested(20))])).toEqual([]);
+    expect(check([section('analysis', 'Analysis', nested(21))])).toEqual([
+      { severity: 'should', kind: 'list-too-deep', heading: 'Analysis' },
     ]);
   });
 

@@ -2,6 +2,7 @@
 import { cleanup } from '@testing-library/react';
 import { undo } from '@tiptap/pm/history';
 import { DOMSerializer, type Slice } from '@tiptap/pm/model';
+import { goToNextCell } from '@tiptap/pm/tables';
 import { afterEach, describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
 import type { MemoBlock, MemoJudgement } from '#domain/memo/memo-content.ts';
@@ -142,6 +143,20 @@ describe('what can be put in', () => {
     at.editor.commands.insertContent('It is likely.');
     insertTable(at.editor);
     expect(blocksOf(at).map(({ type }) => type)).toEqual(['judgement', 'table']);
+  });
+
+  it('has the caret in the first cell of a new table, and Tab goes from cell to cell', () => {
+    const at = openWith(paragraph('Text.'), paragraph('After.'));
+    at.editor.commands.setTextSelection(4);
+    insertTable(at.editor);
+    at.editor.commands.insertContent('Partner');
+    goToNextCell(1)(at.editor.state, at.editor.view.dispatch);
+    at.editor.commands.insertContent('2022');
+    const table = at.editor.state.doc.child(0).child(1);
+    expect(table.type.name).toBe('table');
+    const heads = Array.from({ length: 3 }, (_, column) => table.child(0).child(column).textContent);
+    expect(heads).toEqual(['Partner', '2022', '']);
+    expect(at.editor.state.doc.child(0).lastChild?.textContent).toBe('After.');
   });
 
   it('goes back in one step of undo', () => {
