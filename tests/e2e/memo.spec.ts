@@ -93,7 +93,9 @@ test('the form of a selected citation is chosen by Enter, and undone', async ({ 
   ]);
 });
 
-test('an undo outside the text takes the last burst of typing back, and the editor shows it', async ({ launch }) => {
+test('an undo outside the text takes the last burst of typing back, and the editor shows it', async ({
+  launch,
+}) => {
   const { window: page } = await launch({ hasSample: true });
   await beginMemo(page, title);
   await writeIn(page, 'Background');
