@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { type ElectronApplication, _electron as electron, errors, type Page } from '@playwright/test';
 import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
 import { electronUnderTest } from './electron-under-test.ts';
 import { pollUntil } from './poll-until.ts';
@@ -39,20 +39,7 @@ const mainWindowUrl = 'app://precis/index.html';
 /** Starts the built app and waits for its main window. The folders it names are the caller's to remove. */
 export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis> {
   const { archive, userData } = await foldersFor(options);
-  const app = await electron.launch({
-    executablePath: options.executable ?? electronUnderTest(),
-    args: windowArguments([
-      `--user-data-dir=${userData}`,
-      '--force-device-scale-factor=1',
-      '--archive',
-      archive,
-      ...(options.hasSample === true ? [] : ['--no-sample']),
-      ...(options.args ?? []),
-    ]),
-    env: { ...inheritedEnvironment(), TZ: 'UTC', LANG: 'en_GB.UTF-8', ...options.env },
-    // Without this Playwright would switch the sandbox off even where it works.
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
+  const app = await launchElectron(options, archive, userData);
   const ending = watchEnding(app);
   const killHard = async (): Promise<void> => {
     if (!ending.hasEnded) killGroup(app);
@@ -72,6 +59,44 @@ export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis>
     },
     killHard,
   };
+}
+
+/** Far longer than a start takes on a loaded machine. */
+const ANSWER_WITHIN_MS = 20_000;
+
+/**
+ * Starts Electron. Under load about one start in twenty never answers the debugger: Playwright ends it by its id, and it
+ * is started once more. That it was is said, with what Electron had written.
+ */
+async function launchElectron(
+  options: LaunchOptions,
+  archive: string,
+  userData: string,
+): Promise<ElectronApplication> {
+  const launch = (timeout: number): Promise<ElectronApplication> =>
+    electron.launch({
+      timeout,
+      executablePath: options.executable ?? electronUnderTest(),
+      args: windowArguments([
+        `--user-data-dir=${userData}`,
+        '--force-device-scale-factor=1',
+        '--archive',
+        archive,
+        ...(options.hasSample === true ? [] : ['--no-sample']),
+        ...(options.args ?? []),
+      ]),
+      env: { ...inheritedEnvironment(), TZ: 'UTC', LANG: 'en_GB.UTF-8', ...options.env },
+      // Without this Playwright would switch the sandbox off even where it works.
+      chromiumSandbox: process.getuid?.() !== 0,
+    });
+  try {
+    return await launch(ANSWER_WITHIN_MS);
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    console.warn(`precis: Electron did not answer in ${ANSWER_WITHIN_MS / 1000} s and is started once more.`);
+    console.warn(error.message);
+    return launch(2 * ANSWER_WITHIN_MS);
+  }
 }
 
 async function foldersFor(options: LaunchOptions): Promise<{ archive: string; userData: string }> {
