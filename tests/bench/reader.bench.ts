@@ -91,20 +91,36 @@ async function measureKeys(page: Page): Promise<KeyTimes> {
   return times;
 }
 
-/** Selects a stretch of a paragraph that is in sight; each turn another one. */
+/**
+ * Selects a stretch of a paragraph that is in sight, with the mouse; each turn another one. A selection that a script sets
+ * as the text gets the focus is to the editor the browser's doing, and put back.
+ */
 async function placeSelection(page: Page, turn: number): Promise<void> {
-  await articleText(page).evaluate((text, number) => {
+  const { from, to } = await articleText(page).evaluate((text, number) => {
     const inSight = [...text.children].filter((block) => {
       const { top, bottom } = block.getBoundingClientRect();
-      return top > 60 && bottom < innerHeight - 60;
+      return top > 60 && bottom < innerHeight - 60 && block.textContent !== '';
     });
     const block = inSight[number % inSight.length];
     const walker = document.createTreeWalker(block ?? text, NodeFilter.SHOW_TEXT);
     const node = walker.nextNode();
     if (node === null) throw new Error('No paragraph is in sight.');
-    (text as HTMLElement).focus();
-    getSelection()?.setBaseAndExtent(node, 0, node, Math.min(3 + number, node.nodeValue?.length ?? 0));
+    const boxOf = (at: number): DOMRect => {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return range.getBoundingClientRect();
+    };
+    const [first, last] = [boxOf(0), boxOf(Math.min(3 + number, node.nodeValue?.length ?? 0) - 1)];
+    return {
+      from: { x: first.left + 1, y: first.top + first.height / 2 },
+      to: { x: last.right - 1, y: last.top + last.height / 2 },
+    };
   }, turn);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
   await page.locator('[role="toolbar"][aria-label="Make a passage"]').waitFor();
 }
 
