@@ -8,6 +8,7 @@ import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { ImportFailure } from './errors.ts';
+import type { HiddenPart } from './importer-bridge.ts';
 import { nothing, onArticle } from './inputs.ts';
 import { edit, query, type } from './request.ts';
 import type { DuplicateArticle } from './rows.ts';
@@ -37,6 +38,8 @@ export type ImportDraft = {
   readonly body: Body;
   /** The places in `body.content` of what is left out, unless the analyst takes it: the surroundings of the text. */
   readonly leftOut: readonly number[];
+  /** What the page folds away or hides inside the text, the longest first: it is told of and can't be taken. */
+  readonly hidden: readonly HiddenPart[];
   readonly found: FoundMetadata;
   /** The found values as a bibliography, ready to be corrected; of a new version with what holds of the one before. */
   readonly bibliography: Bibliography;

@@ -14,11 +14,16 @@ export type ParseRequest = {
   readonly sourceUrl?: string;
 };
 
+/** What a text holds and does not show: told of, and never text. */
+export type HiddenPart = { readonly words: number; readonly beginning: string };
+
 export type ParsedArticle = {
   /** All that may be the text, in its order. */
   readonly body: Body;
   /** The places in `body.content` of what is hardly part of it: left out, unless the analyst takes it after all. */
   readonly leftOut?: readonly number[] | undefined;
+  /** What the page folds away or hides inside the article, the longest first. */
+  readonly hidden?: readonly HiddenPart[] | undefined;
   readonly found: FoundMetadata;
 };
 

@@ -15,6 +15,10 @@ const answerSchema = z.discriminatedUnion('ok', [
     value: z.strictObject({
       body: bodySchema.refine((body) => /[^\s\uFFFC]/u.test(canonicalText(body))),
       leftOut: z.array(z.int().min(0)).optional(),
+      hidden: z
+        .array(z.strictObject({ words: z.int().min(1), beginning: z.string().max(100) }))
+        .max(20)
+        .optional(),
       found: foundMetadataSchema,
     }),
   }),

@@ -75,6 +75,7 @@ test('a text becomes an article, whose canonical text and its hash are told', as
     encoding: 'utf-8',
     unreadable: 0,
     leftOut: 0,
+    hiddenWords: 0,
     nearPublications: [],
     duplicates: [],
     title: null,

@@ -21,6 +21,8 @@ type Sealed = {
   readonly id: ArticleId;
   /** How many blocks were left out as surroundings of the text. */
   readonly leftOut: number;
+  /** How many words inside the text were left out because the page folds them away or hides them. */
+  readonly hiddenWords: number;
   /** What became of the passages of the version before it. */
   readonly carried: CarryReport | null;
   /** The encoding in which the file was read, and how many places of it could not be. */
@@ -52,6 +54,7 @@ type Outcome =
       readonly status: 'failed';
       readonly id: null;
       readonly leftOut: null;
+      readonly hiddenWords: null;
       readonly carried: null;
       readonly encoding: null;
       readonly unreadable: null;
@@ -96,6 +99,7 @@ const failed = (file: string, error: ImportError): Outcome => ({
   status: 'failed',
   id: null,
   leftOut: null,
+  hiddenWords: null,
   carried: null,
   encoding: null,
   unreadable: null,
@@ -127,7 +131,13 @@ async function sealFile(
   }
   const body = withoutLeftOut(read.value.body, read.value.leftOut);
   const leftOut = read.value.leftOut.length;
-  const readAs = { leftOut, encoding: encoding?.encoding ?? null, unreadable: encoding?.unreadable ?? 0 };
+  const hiddenWords = read.value.hidden.reduce((sum, { words }) => sum + words, 0);
+  const readAs = {
+    leftOut,
+    hiddenWords,
+    encoding: encoding?.encoding ?? null,
+    unreadable: encoding?.unreadable ?? 0,
+  };
   const here = alreadyHere(duplicates, bibliography);
   if (here !== null) {
     await context.call('import:discard', { draftId });
@@ -164,6 +174,9 @@ function describeOutcome(outcome: Told): string {
   const broken = unreadable === 0 ? '' : `, ${printCount(unreadable, 'place')} that can't be read`;
   const line = `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${printCount(outcome.words, 'word')}${broken}`;
   const below = [
+    ...(outcome.hiddenWords === 0
+      ? []
+      : [`left out: ${printCount(outcome.hiddenWords, 'word')} that the page folds away or hides`]),
     ...(outcome.carried === null ? [] : [`carried over: ${describeCarried(outcome.carried)}`]),
     ...outcome.duplicates.map(describeDuplicate),
     ...outcome.nearPublications.map((name) => `its publication is new: ${name} is written otherwise`),

@@ -40,7 +40,7 @@ export const createImportDrafts = ({
     read: ReadText,
     previousVersionId: ArticleId | null,
   ): Promise<ImportDraft> => {
-    const { format, originalName, encoding, body, leftOut = [], found } = read;
+    const { format, originalName, encoding, body, leftOut = [], hidden = [], found } = read;
     const today = localToday(machine.nowMs());
     const draft: ImportDraft = {
       draftId,
@@ -49,6 +49,7 @@ export const createImportDrafts = ({
       encoding,
       body,
       leftOut,
+      hidden,
       found,
       ...(await beginBibliography(archive, found, today, previousVersionId)),
       duplicates: await catalogue.duplicatesOfText(newText(withoutLeftOut(body, leftOut))),

@@ -19,7 +19,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { BibliographyFields } from '../bibliography/BibliographyFields.tsx';
 import { BlockRow } from './blocks/BlockRow.tsx';
 import { isInLeftOutList } from './blocks/cut-blocks.ts';
-import { LeftOutList } from './blocks/LeftOutList.tsx';
+import { LeftOutList, type LeftOutListProps } from './blocks/LeftOutList.tsx';
 import { EncodingChoice } from './EncodingChoice.tsx';
 import styles from './import-check.module.css';
 import { useImportCheck } from './use-import-check.ts';
@@ -84,6 +84,13 @@ const NewVersion = ({ articleId }: { readonly articleId: ArticleId }) => {
   );
 };
 
+const LeftOutOf = ({
+  draft,
+  ...props
+}: { readonly draft: ImportDraft } & Pick<LeftOutListProps, 'blocks' | 'onChange'>) => (
+  <LeftOutList what={printLeftOut(draft.format)} hidden={draft.hidden} {...props} />
+);
+
 const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   const check = useImportCheck(draft);
   const { blocks, bibliography, marking } = check;
@@ -126,7 +133,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           <EncodingChoice encoding={draft.encoding} onChoose={(each) => void check.setEncoding(each)} />
         )}
         {draft.previousVersionId !== null && <NewVersion articleId={draft.previousVersionId} />}
-        <LeftOutList what={printLeftOut(draft.format)} blocks={blocks} onChange={check.cut} />
+        <LeftOutOf draft={draft} blocks={blocks} onChange={check.cut} />
         <div className={styles.blocks}>
           {blocks
             .filter((checked) => !isInLeftOutList(checked))

@@ -1,6 +1,7 @@
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { bodyFromDom } from '../body/body-from-dom.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
+import { hiddenPartsIn } from './hidden-parts.ts';
 import { parseMarkup } from './parse-markup.ts';
 import { preparePage } from './prepare-page.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
@@ -16,8 +17,9 @@ const selectionOf = (html: string): string => {
 /** What was selected in a page, all of it: nothing is picked out. Null where no text is seen in it. */
 export const parseHtmlFragment = (html: string, sourceUrl: string | null): ParsedArticle | null => {
   const page = parseMarkup(selectionOf(html));
-  preparePage(page);
+  const hidden = preparePage(page);
   resolveAddresses(page, sourceUrl);
   const body = bodyFromDom(sanitiseDom(page.body));
-  return body === null ? null : { body, found: titleOfBody(body) };
+  if (body === null) return null;
+  return { body, hidden: hiddenPartsIn(page.body, hidden), found: titleOfBody(body) };
 };

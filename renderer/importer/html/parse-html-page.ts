@@ -4,6 +4,7 @@ import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { type ReadBody, readBody } from '../body/body-from-dom.ts';
 import { findMetadata } from '../metadata/find-metadata.ts';
 import { pickArticle } from './article/pick-article.ts';
+import { hiddenPartsIn } from './hidden-parts.ts';
 import { parseMarkup } from './parse-markup.ts';
 import { preparePage } from './prepare-page.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
@@ -25,17 +26,20 @@ const wholePage = (page: Document): Element => {
   return page.body;
 };
 
-const readArticle = (page: Document, found: FoundMetadata): ReadBody | null => {
+type ReadArticle = ReadBody & { readonly article: Element };
+
+const readArticle = (page: Document, found: FoundMetadata): ReadArticle | null => {
   removeAll(page, 'nav');
   const article = pickArticle(page, found.publisher?.value ?? '') ?? wholePage(page);
   resolveAddresses(page, found.url?.value ?? null, article);
-  return readBody(sanitiseDom(article));
+  const read = readBody(sanitiseDom(article));
+  return read === null ? null : { ...read, article };
 };
 
 /** The article of a web page and what the page says of it; null where the page shows no text. */
 export const parseHtmlPage = (html: string): ParsedArticle | null => {
   const page = parseMarkup(html);
-  preparePage(page);
+  const hidden = preparePage(page);
   const found = findMetadata(page);
   const text = textFileIn(page);
   if (text !== null) {
@@ -43,5 +47,7 @@ export const parseHtmlPage = (html: string): ParsedArticle | null => {
     return body === null ? null : { body, leftOut: [], found };
   }
   const read = readArticle(page, found);
-  return read === null ? null : { ...read, found };
+  if (read === null) return null;
+  const { article, ...parsed } = read;
+  return { ...parsed, hidden: hiddenPartsIn(article, hidden), found };
 };

@@ -1,5 +1,7 @@
 import { ChevronRight, Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { HiddenPart } from '#domain/contract/importer-bridge.ts';
+import { printCount } from '#domain/print-count.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import styles from '../import-check.module.css';
@@ -10,15 +12,31 @@ export type LeftOutListProps = {
   /** What it is that was left out, in a sentence. */
   readonly what: string;
   readonly blocks: readonly CheckedBlock[];
+  /** What the page hides inside the text: named, and not to be put back. */
+  readonly hidden: readonly HiddenPart[];
   readonly onChange: (blocks: readonly CheckedBlock[]) => void;
 };
 
+const wordsIn = (hidden: readonly HiddenPart[]): string =>
+  printCount(
+    hidden.reduce((sum, { words }) => sum + words, 0),
+    'word',
+  );
+
+const HiddenRow = ({ part }: { readonly part: HiddenPart }) => (
+  <li className={styles.block}>
+    <div className={styles.text}>
+      Not shown by the page, {printCount(part.words, 'word')}: “{part.beginning}”
+    </div>
+  </li>
+);
+
 /** What the page shows round its article and the importer has left out; any of it is put back where it stood. */
-export const LeftOutList = ({ what, blocks, onChange }: LeftOutListProps) => {
+export const LeftOutList = ({ what, blocks, hidden, onChange }: LeftOutListProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const listId = useId();
   const leftOut = blocks.filter(isInLeftOutList);
-  if (leftOut.length === 0) return null;
+  if (leftOut.length + hidden.length === 0) return null;
   return (
     <section className={styles.leftOutList} aria-label="Left out">
       <div className={styles.leftOutHead}>
@@ -29,10 +47,17 @@ export const LeftOutList = ({ what, blocks, onChange }: LeftOutListProps) => {
           aria-controls={listId}
           onPress={() => setIsOpen(!isOpen)}
         >
-          <ChevronRight size={14} aria-hidden className={styles.chevron} /> Left out ({leftOut.length})
+          <ChevronRight size={14} aria-hidden className={styles.chevron} /> Left out (
+          {leftOut.length + hidden.length})
         </Button>
-        <p>{what}</p>
-        {isOpen && (
+        {leftOut.length > 0 && <p>{what}</p>}
+        {hidden.length > 0 && (
+          <p>
+            {wordsIn(hidden)} that the page folds away or hides. If you have read them, unfold them in your
+            browser, copy the text and paste it here.
+          </p>
+        )}
+        {isOpen && leftOut.length > 0 && (
           <Button isSmall variant="quiet" onPress={() => onChange(putBackAll(blocks))}>
             Put all back
           </Button>
@@ -52,6 +77,11 @@ export const LeftOutList = ({ what, blocks, onChange }: LeftOutListProps) => {
                 onPress={() => onChange(leaveOut(blocks, key, false))}
               />
             </li>
+          ))}
+        {isOpen &&
+          hidden.map((part, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+            <HiddenRow key={at} part={part} />
           ))}
       </ul>
     </section>

@@ -3,8 +3,9 @@
  * and what the walk to the body has to know of the rest is written beside each element.
  */
 import { STYLE_ATTRIBUTE } from '../../body/element-style.ts';
+import { type HiddenNode, toHiddenNodes } from '../hidden-parts.ts';
 import { cascadeStyles, type ElementStyle, type PageStyles } from './cascade.ts';
-import { findHidden, isZero, MAX_SHARE } from './find-hidden.ts';
+import { findHidden, isZero, MAX_SHARE, outermost } from './find-hidden.ts';
 import type { StyleProperty } from './style-properties.ts';
 import { measureTexts, type TextLengths } from './text-lengths.ts';
 
@@ -50,25 +51,35 @@ const findBlank = ({ elements, styles }: PageStyles): readonly ChildNode[] => {
   );
 };
 
-const removeBlank = (styles: PageStyles, { total }: TextLengths): void => {
-  const blank = findBlank(styles);
+const removeNodes = (nodes: readonly ChildNode[]): readonly HiddenNode[] => {
+  const hidden = toHiddenNodes(nodes);
+  for (const node of nodes) node.remove();
+  return hidden;
+};
+
+/** Takes out what takes its place and is not seen, and answers it. */
+const removeBlank = (styles: PageStyles, { total }: TextLengths): readonly HiddenNode[] => {
+  const blank = findBlank(styles).filter(({ isConnected }) => isConnected);
   const length = blank.reduce(
     (sum, node) => sum + (node.nodeType === TEXT_NODE ? (node.nodeValue ?? '').trim().length : 0),
     0,
   );
-  if (length <= total * MAX_SHARE) for (const node of blank) node.remove();
+  return length <= total * MAX_SHARE ? removeNodes(blank) : [];
 };
 
-/** Takes out of `page` what its styles hide, and resolves its style attributes and style sheets to attributes of ours. */
-export const applyPageStyles = (page: Document): void => {
+/**
+ * Takes out of `page` what its styles hide, and resolves its style attributes and style sheets to attributes of ours.
+ * Answers what was taken out, the elements whole.
+ */
+export const applyPageStyles = (page: Document): readonly HiddenNode[] => {
   for (const element of page.querySelectorAll(`[${STYLE_ATTRIBUTE}]`))
     element.removeAttribute(STYLE_ATTRIBUTE);
-  if (page.querySelector('style, [style]') === null) return;
+  if (page.querySelector('style, [style]') === null) return [];
   const styles = cascadeStyles(page);
   const lengths = measureTexts(styles.elements);
-  const hidden = findHidden(styles, lengths);
-  removeBlank(styles, lengths);
-  for (const element of hidden) element.remove();
+  const elements = removeNodes(outermost(findHidden(styles, lengths)));
+  const blank = removeBlank(styles, lengths);
   writeStyles(styles.styles);
   for (const element of page.querySelectorAll('[style]')) element.removeAttribute('style');
+  return [...elements, ...blank];
 };

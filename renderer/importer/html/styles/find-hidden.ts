@@ -54,7 +54,7 @@ const hiddenBy = (style: ElementStyle): object | null => {
 export const MAX_SHARE = 0.9;
 
 /** Those of `elements` that stand in none of the others. */
-const outermost = (elements: readonly Element[]): readonly Element[] => {
+export const outermost = (elements: readonly Element[]): readonly Element[] => {
   const all = new Set(elements);
   const isInOther = (element: Element | null): boolean =>
     element !== null && (all.has(element) || isInOther(element.parentElement));

@@ -20,6 +20,7 @@ const readPage = (inside: string, before = '') => {
     isLeftOut: left.has(index),
   }));
   return {
+    hidden: parsed.hidden,
     kept: canonicalText(withoutLeftOut(parsed.body, parsed.leftOut)),
     leftOut: blocks.filter(({ isLeftOut }) => isLeftOut).map(({ text }) => text),
   };
@@ -135,5 +136,44 @@ describe('what stays in an article, whatever it is called', () => {
     ],
   ])('%s', (_, inside, line) => {
     expect(readPage(inside).kept).toContain(line);
+  });
+});
+
+describe('what a page folds away or hides inside its article', () => {
+  const denial = 'The minister denied on Tuesday that the pump had ever failed.';
+  const named = [{ words: 11, beginning: denial }];
+
+  it.each([
+    ['a rule of its sheet', `<style>.more{display:none}</style><div class=more><p>${denial}</p></div>`],
+    ['letters that are not seen', `<p style="visibility:hidden">${denial}</p>`],
+    ['both', `<div style="display:none"><p style="visibility:hidden">${denial}</p></div>`],
+    ['a frame that is hidden twice', `<div style="display:none"><p style="opacity:0">${denial}</p></div>`],
+    ['an attribute', `<div hidden><p>${denial}</p></div>`],
+    ['a dialog that is closed', `<dialog><p>${denial}</p></dialog>`],
+  ])('is named and is no text, neither kept nor offered: %s', (_, inside) => {
+    const { hidden, kept, leftOut } = readPage(inside);
+    expect(hidden).toEqual(named);
+    expect(`${kept} ${leftOut.join()}`).not.toContain('denied');
+  });
+
+  it.each([
+    ['a label for those who listen', '<p><span style="display:none">Opens in a window</span></p>'],
+    ['a program', '<div style="display:none"><script>let a = 1; let b = 2; let c = 3;</script></div>'],
+    ['nothing', ''],
+  ])('is not spoken of for %s', (_, inside) => {
+    expect(readPage(inside).hidden).toEqual([]);
+  });
+
+  it('is not spoken of outside of the article', () => {
+    const outside = `<nav style="display:none"><p>${denial}</p></nav>`;
+    expect(
+      readPage(`<aside>Boats for hire here.<div hidden>${denial}</div></aside>`, outside).hidden,
+    ).toEqual([]);
+  });
+
+  it('is text where a reader opens it by a click that the page itself offers', () => {
+    const { hidden, kept } = readPage(`<details><summary>What he said</summary><p>${denial}</p></details>`);
+    expect(kept).toContain(`What he said\n${denial}`);
+    expect(hidden).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BlockNode } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { HiddenPart } from '#domain/contract/importer-bridge.ts';
 import { toBody, toCheckedBlocks } from '#renderer/articles/import-check/blocks/cut-blocks.ts';
 import { LeftOutList } from '#renderer/articles/import-check/blocks/LeftOutList.tsx';
 
@@ -12,13 +13,19 @@ afterEach(cleanup);
 
 const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 
-const Check = ({ leftOut }: { readonly leftOut: readonly number[] }) => {
+const Check = ({
+  leftOut,
+  hidden = [],
+}: {
+  readonly leftOut: readonly number[];
+  readonly hidden?: readonly HiddenPart[];
+}) => {
   const content = ['Advertisement', 'The story.', 'Share this'].map(paragraph);
   const [blocks, setBlocks] = useState(() => toCheckedBlocks({ type: 'doc', content }, leftOut));
   const body = toBody(blocks);
   return (
     <>
-      <LeftOutList what="Menus." blocks={blocks} onChange={setBlocks} />
+      <LeftOutList what="Menus." blocks={blocks} hidden={hidden} onChange={setBlocks} />
       <output>{body === null ? '' : canonicalText(body)}</output>
     </>
   );
@@ -45,6 +52,14 @@ describe('what the importer has left out', () => {
     expect(sealedText()).toBe('Advertisement\nThe story.');
     await userEvent.click(screen.getByRole('button', { name: 'Put all back' }));
     expect(sealedText()).toBe('Advertisement\nThe story.\nShare this');
+  });
+
+  it('names what the page hides, and offers no way to take it', async () => {
+    render(<Check leftOut={[]} hidden={[{ words: 34, beginning: 'The minister denied' }]} />);
+    expect(screen.getByText(/^34 words that the page folds away or hides/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Left out (1)' }));
+    expect(screen.getByText('Not shown by the page, 34 words: “The minister denied”')).toBeTruthy();
+    expect(screen.getAllByRole('button')).toHaveLength(1);
   });
 
   it('is not spoken of where nothing was', () => {
