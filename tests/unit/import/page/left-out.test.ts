@@ -149,7 +149,6 @@ describe('what a page folds away or hides inside its article', () => {
     ['both', `<div style="display:none"><p style="visibility:hidden">${denial}</p></div>`],
     ['a frame that is hidden twice', `<div style="display:none"><p style="opacity:0">${denial}</p></div>`],
     ['an attribute', `<div hidden><p>${denial}</p></div>`],
-    ['a dialog that is closed', `<dialog><p>${denial}</p></dialog>`],
   ])('is named and is no text, neither kept nor offered: %s', (_, inside) => {
     const { hidden, kept, leftOut } = readPage(inside);
     expect(hidden).toEqual(named);
@@ -169,6 +168,10 @@ describe('what a page folds away or hides inside its article', () => {
     expect(
       readPage(`<aside>Boats for hire here.<div hidden>${denial}</div></aside>`, outside).hidden,
     ).toEqual([]);
+  });
+
+  it('is not spoken of for a dialog that is closed, which stands beside a text', () => {
+    expect(readPage(`<dialog><p>${denial}</p></dialog>`).hidden).toEqual([]);
   });
 
   it('is text where a reader opens it by a click that the page itself offers', () => {

@@ -29,6 +29,7 @@ const missingFields: Bibliography = {
 };
 const draft = {
   draftId,
+  hidden: [],
   format: 'html',
   originalName: 'envoy.html',
   encoding: { encoding: 'utf-8', isCertain: true, unreadable: 0, choices: [] },
