@@ -3,7 +3,6 @@ import { useRef, useState } from 'react';
 import {
   Autocomplete,
   Button,
-  Dialog,
   DialogTrigger,
   ListBox,
   ListBoxItem,
@@ -79,8 +78,8 @@ export const FilterPicker = <Id extends string>({
           <span className={chip.text}>{chosen?.name ?? label}</span>
           {chosen === undefined && <ChevronDown size={12} aria-hidden />}
         </Button>
-        <Popover offset={4} className={joinClasses(overlay.popover)}>
-          <Dialog aria-label={label} className={joinClasses(chip.options)}>
+        <Popover aria-label={label} offset={4} className={joinClasses(overlay.popover)}>
+          <div className={chip.options}>
             <OptionList
               label={label}
               options={options}
@@ -89,7 +88,7 @@ export const FilterPicker = <Id extends string>({
                 onChange(id);
               }}
             />
-          </Dialog>
+          </div>
         </Popover>
       </DialogTrigger>
       {chosen !== undefined && (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Popover as AriaPopover, type PopoverProps as AriaPopoverProps, Dialog } from 'react-aria-components';
+import { Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from 'react-aria-components';
 import { joinClasses } from '../join-classes.ts';
 import styles from './overlay.module.css';
 
@@ -8,11 +8,12 @@ export type PopoverProps = Omit<AriaPopoverProps, 'className' | 'children'> & {
   readonly children: ReactNode;
 };
 
-/** A floating panel beside its trigger; Esc and a click outside close it. */
+/**
+ * A floating panel beside its trigger; Esc and a click outside close it. It is the dialog itself: the unseen buttons by
+ * which a screen reader dismisses it then stand inside of one.
+ */
 export const Popover = ({ label, children, ...props }: PopoverProps) => (
-  <AriaPopover offset={6} {...props} className={joinClasses(styles.popover)}>
-    <Dialog aria-label={label} className={joinClasses(styles.popoverBody)}>
-      {children}
-    </Dialog>
+  <AriaPopover offset={6} {...props} aria-label={label} className={joinClasses(styles.popover)}>
+    <div className={styles.popoverBody}>{children}</div>
   </AriaPopover>
 );
