@@ -1,6 +1,8 @@
 /** What stands in the catalogue for files that can't be read, so that what they belong to stays in every list. */
+
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
+import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { FileFault } from '#domain/contract/rows.ts';
 import { type ArticleId, timeOfId } from '#domain/ids.ts';
@@ -17,17 +19,7 @@ export const unknownArticle = (id: ArticleId): KnownArticle => ({
   textSha256: null,
   found: {},
   previousVersionId: null,
-  bibliography: {
-    type: 'webpage',
-    title: null,
-    byline: null,
-    publisher: null,
-    publishedAt: null,
-    dateCertainty: 'unknown',
-    url: null,
-    accessedAt: null,
-    language: null,
-  },
+  bibliography: unknownBibliography,
 });
 
 /** For annotations that can't be read. */

@@ -1,7 +1,10 @@
 /** Records and articles for tests of what is stored. Every one is valid; a test says what matters to it. */
+
 import { createHash } from 'node:crypto';
 import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import { newAnnotation } from '#domain/article/new-annotation.ts';
+import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
 import {
   type ArticleId,
   articleIdSchema,
@@ -120,18 +123,7 @@ export const sampleAnnotations = (
   id: ArticleId,
   passages: readonly Passage[] = [],
 ): Omit<AnnotationsFile, 'version'> => ({
-  about: {
-    id,
-    corrections: {},
-    state: 'unread',
-    publicationId: null,
-    marking: null,
-    note: null,
-    tagIds: [],
-    eventDates: [],
-    isSample: false,
-    updatedAt: at,
-  },
+  about: newAnnotation(id, at),
   passages: [...passages],
   tasks: [],
 });
@@ -152,17 +144,7 @@ export const sampleArticle = (title: string, passages: readonly Passage[] = []):
       textSha256: hash,
       words: title.split(' ').length,
       found: { title: { value: title, foundIn: 'heading' } },
-      bibliography: {
-        type: 'article-newspaper',
-        title,
-        byline: null,
-        publisher: null,
-        publishedAt: null,
-        dateCertainty: 'unknown',
-        url: null,
-        accessedAt: null,
-        language: 'en',
-      },
+      bibliography: { ...unknownBibliography, type: 'article-newspaper', title, language: 'en' },
       previousVersionId: null,
     },
     body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: title }] }] },

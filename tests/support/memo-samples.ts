@@ -1,10 +1,12 @@
 /** Articles with passages, and memos that cite them, for tests of what is printed. A test says what matters to it. */
+
 import { createHash } from 'node:crypto';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { BlockNode, Body } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import { newAnnotation } from '#domain/article/new-annotation.ts';
 import {
   articleIdSchema,
   judgementIdSchema,
@@ -121,19 +123,7 @@ export const writeArticle = (
     },
     previousVersionId: null,
   };
-  const annotation: ArticleAnnotation = {
-    id,
-    corrections: {},
-    state: 'read',
-    publicationId: null,
-    marking: null,
-    note: null,
-    tagIds: [],
-    eventDates: [],
-    isSample: false,
-    updatedAt: at,
-    ...about,
-  };
+  const annotation: ArticleAnnotation = { ...newAnnotation(id, at), state: 'read', ...about };
   const { textSha256 } = article;
   return {
     body,

@@ -1,10 +1,13 @@
 /** The use cases over a real archive in a temporary folder, with a clock and ids of their own. */
+
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { Body } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
+import { newAnnotation } from '#domain/article/new-annotation.ts';
+import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import {
   type ArticleId,
@@ -117,18 +120,6 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
 export const sha256Of = (text: string) =>
   sha256Schema.parse(createHash('sha256').update(text, 'utf8').digest('hex'));
 
-const unknownBibliography: Bibliography = {
-  type: 'article-newspaper',
-  title: null,
-  byline: null,
-  publisher: null,
-  publishedAt: null,
-  dateCertainty: 'unknown',
-  url: null,
-  accessedAt: null,
-  language: 'en',
-};
-
 const bodyOf = (text: string): Body => ({
   type: 'doc',
   content: text.split('\n').map((line) => ({
@@ -159,24 +150,12 @@ export const articleOf = (
       textSha256: sha256Of(canonicalText(body)),
       words: text.split(/\s+/u).length,
       found: {},
-      bibliography: { ...unknownBibliography, ...bibliography },
+      bibliography: { ...unknownBibliography, type: 'article-newspaper', language: 'en', ...bibliography },
       previousVersionId: null,
     },
     body,
     annotations: {
-      about: {
-        id,
-        corrections: {},
-        state: 'unread',
-        publicationId: null,
-        marking: null,
-        note: null,
-        tagIds: [],
-        eventDates: [],
-        isSample: false,
-        updatedAt: at,
-        ...about,
-      },
+      about: { ...newAnnotation(id, at), ...about },
       passages: [],
       tasks: [],
     },

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Bibliography, bibliographySchema } from '#domain/article/bibliography.ts';
 import { inheritBibliography } from '#domain/article/inherit-bibliography.ts';
+import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
 
 const bibliography = (changed: Record<string, unknown> = {}): Bibliography =>
   bibliographySchema.parse({
+    ...unknownBibliography,
     type: 'article-newspaper',
-    title: null,
-    byline: null,
-    publisher: null,
-    publishedAt: null,
-    dateCertainty: 'unknown',
-    url: null,
     accessedAt: '2024-04-24',
     language: 'en',
     ...changed,

@@ -1,5 +1,8 @@
 /** An opened article for tests of the reader, made of paragraphs. */
+
 import type { Body } from '#domain/article/body.ts';
+import { newAnnotation } from '#domain/article/new-annotation.ts';
+import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { articleIdSchema, sha256Schema } from '#domain/ids.ts';
 import { timestampSchema } from '#domain/time.ts';
@@ -26,33 +29,12 @@ export const openArticleOf = (body: Body, language: string | null = 'en'): OpenA
     textSha256: sha256,
     words: 10,
     found: {},
-    bibliography: {
-      type: 'article-newspaper',
-      title: null,
-      byline: null,
-      publisher: null,
-      publishedAt: null,
-      dateCertainty: 'unknown',
-      url: null,
-      accessedAt: null,
-      language,
-    },
+    bibliography: { ...unknownBibliography, type: 'article-newspaper', language },
     previousVersionId: null,
   },
   body,
   textSha256: sha256,
-  about: {
-    id,
-    corrections: {},
-    state: 'unread',
-    publicationId: null,
-    marking: null,
-    note: null,
-    tagIds: [],
-    eventDates: [],
-    isSample: false,
-    updatedAt: at,
-  },
+  about: newAnnotation(id, at),
   passages: [],
   tasks: [],
   versions: [id],

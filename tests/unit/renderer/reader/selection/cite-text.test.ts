@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Bibliography } from '#domain/article/bibliography.ts';
+import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { citeText } from '#renderer/reader/selection/cite-text.ts';
 
-const nothingKnown: Bibliography = {
-  type: 'article-newspaper',
-  title: null,
-  byline: null,
-  publisher: null,
-  publishedAt: null,
-  dateCertainty: 'unknown',
-  url: null,
-  accessedAt: null,
-  language: 'en',
-};
+const nothingKnown: Bibliography = { ...unknownBibliography, type: 'article-newspaper', language: 'en' };
 
 describe('a text copied with its citation', () => {
   it('names author, title, publisher, date, paragraph, address and access', () => {
