@@ -5,6 +5,7 @@ import type { Handlers } from '#domain/contract/requests.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createCatalogue } from '../catalogue/create-catalogue.ts';
+import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { createPdfMaker } from '../export/create-pdf-maker.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
@@ -48,6 +49,7 @@ export function createUseCases({ archive, desktop, local, emit, windowDrawn }: S
     catalogue,
     importer,
     pdfMaker,
+    memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
     desktop,
     local,
     machine: thisMachine,

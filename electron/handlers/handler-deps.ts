@@ -7,6 +7,7 @@ import type { Desktop } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
+import type { MemoWriters } from '../ports/memo-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 
 /** Tells the window what has happened. */
@@ -18,6 +19,7 @@ export type HandlerDeps = {
   readonly catalogue: Catalogue;
   readonly importer: Importer;
   readonly pdfMaker: PdfMaker;
+  readonly memoWriters: MemoWriters;
   readonly desktop: Desktop;
   readonly local: LocalState;
   readonly machine: Machine;

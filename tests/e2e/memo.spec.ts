@@ -170,3 +170,14 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('a memo in a window of double size can be handed over', async ({ launch }) => {
+  const { window: page } = await launch({ hasSample: true });
+  await beginMemo(page, title);
+  await page.evaluate(() => Reflect.get(globalThis, 'precis').setZoomFactor(2));
+  const handOver = page.getByRole('button', { name: 'Hand over' });
+  await expect(handOver).toBeInViewport({ ratio: 1 });
+  await page.screenshot({ path: test.info().outputPath('double.png') });
+  await handOver.click();
+  await expect(page.getByRole('dialog')).toBeInViewport();
+});

@@ -84,6 +84,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     local: openLocalState(join(folder, 'user-data')),
     importer: { parse: notPartOfTheTest, close: notPartOfTheTest },
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
+    memoWriters: { pdf: { format: 'pdf', write: notPartOfTheTest } },
     desktop: {
       chooseFiles: notPartOfTheTest,
       chooseNewVersion: notPartOfTheTest,

@@ -7,7 +7,7 @@ import { exportFileName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import { writeExportedFile } from '#electron/export/write-exported-file.ts';
-import type { MadePdf } from '#electron/ports/pdf-maker.ts';
+import type { MadeFile, MemoFormat } from '#electron/ports/memo-writer.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { listMemoProblems } from './list-memo-problems.ts';
 import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
@@ -29,32 +29,32 @@ const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null> => {
   return misquotes > 0 ? { code: 'misquoted', count: misquotes } : null;
 };
 
-/** A memo that may be handed over, made into a PDF and not yet written. */
-export type MadeMemo = { readonly made: MadePdf; readonly suggestedName: string };
+/** A memo that may be handed over, made into a file and not yet written. */
+export type MadeMemo = { readonly file: MadeFile; readonly suggestedName: string };
 
-/** Checks the memo, proves its quotes and makes the PDF. Nothing is written. */
+/** Checks the memo, proves its quotes and makes the file. Nothing is written. */
 export const makeMemo = async (
   deps: HandlerDeps,
   memoId: MemoId,
+  format: MemoFormat,
   options: PdfOptions,
 ): Promise<Result<MadeMemo, AppError>> => {
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const refusal = await refusalOf(prepared.value);
   if (refusal !== null) return err(refusal);
-  const key = `export:${memoId}:${deps.machine.newId()}`;
-  const made = await deps.pdfMaker.make(prepared.value.document, options, key);
-  if (!made.ok) return made;
-  return ok({ made: made.value, suggestedName: exportFileName(prepared.value.memo.head, 'pdf') });
+  const file = await deps.memoWriters[format].write(prepared.value.document, options);
+  if (!file.ok) return file;
+  return ok({ file: file.value, suggestedName: exportFileName(prepared.value.memo.head, format) });
 };
 
 /** Writes a made memo to `path`, whole or not at all. */
 export const writeMemoTo = async (
   { machine }: Pick<HandlerDeps, 'machine'>,
   path: string,
-  { made }: MadeMemo,
+  { file }: MadeMemo,
 ): Promise<Result<ExportedFile, AppError>> => {
-  const written = await writeExportedFile(path, made.pdf, machine.newId);
+  const written = await writeExportedFile(path, file.bytes, machine.newId);
   if (!written.ok) return written;
-  return ok({ fileName: basename(path), pages: made.pages, bytes: made.pdf.length });
+  return ok({ fileName: basename(path), pages: file.pages, bytes: file.bytes.length });
 };

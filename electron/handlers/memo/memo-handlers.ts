@@ -100,7 +100,7 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
      * `misquoted`, `marking-below-evidence` or `missing-glyphs` before anything is asked; `cancelled` where no place is chosen.
      */
     'memo:export': async ({ memoId, options }) => {
-      const made = await makeMemo(deps, memoId, options);
+      const made = await makeMemo(deps, memoId, 'pdf', options);
       if (!made.ok) return made;
       const path = await deps.desktop.chooseExportPath(made.value.suggestedName);
       if (path === null) return err({ code: 'cancelled' });

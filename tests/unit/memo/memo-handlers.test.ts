@@ -7,6 +7,7 @@ import { findingOf } from '#domain/memo/checks/overrule-problems.ts';
 import type { MemoContent, MemoSection } from '#domain/memo/memo-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createTypstCompiler } from '#electron/export/compile-typst.ts';
+import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { makeMemoPdf } from '#electron/export/make-memo-pdf.ts';
 import { readTypstResources } from '#electron/export/typst-resources.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
@@ -33,11 +34,9 @@ import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folde
 
 const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
-const pdfMaker: PdfMaker = {
-  make: async (document, chosen) => makeMemoPdf(compile, document, chosen),
-  warmUp: () => undefined,
-  close: async () => undefined,
-};
+const make: PdfMaker['make'] = async (document, chosen) => makeMemoPdf(compile, document, chosen);
+const pdfMaker = { make, warmUp: () => undefined, close: async () => undefined };
+const printing = { pdfMaker, memoWriters: createMemoWriters(pdfMaker, () => crypto.randomUUID()) };
 const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
 
 let bench: Workbench;
@@ -57,7 +56,7 @@ beforeEach(async () => {
   revealed = [];
   memos = createMemoHandlers({
     ...bench.deps,
-    pdfMaker,
+    ...printing,
     desktop: {
       ...bench.deps.desktop,
       chooseExportPath: async (name) => {
@@ -493,7 +492,7 @@ describe('handing a memo over', () => {
       writeFileSync(file, JSON.stringify(stored));
       writeFileSync(memoFile, memo);
     });
-    const reopened = createMemoHandlers({ ...bench.deps, pdfMaker });
+    const reopened = createMemoHandlers({ ...bench.deps, ...printing });
     expect(codeOf(await reopened['memo:export']({ memoId, options }))).toBe('evidence-changed');
   });
 });
