@@ -120,6 +120,7 @@ export const needsRequests = {
     input: z.strictObject({ file: z.string().min(1).max(500) }),
     output: type<null>(),
     supersedes: 'nothing',
+    refreshes: ['needs:list', 'counts:get'],
     says: 'Takes the repair of a file off the list, which was seen: in this session, and nothing in the archive.',
   }),
   'needs:confirm': edit({

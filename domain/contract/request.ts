@@ -36,11 +36,13 @@ export type Supersedes<Field extends string, Input = never> =
       readonly fieldsOf?: Field;
     };
 
-export type Edit<I extends z.ZodType, O> = {
+export type Edit<I extends z.ZodType, O, R extends string = never> = {
   readonly kind: 'edit';
   readonly input: I;
   readonly output: TypeOf<O>;
   readonly supersedes: Supersedes<FieldOf<I>, z.infer<I>>;
+  /** The queries whose answer it changes although no record changes: they are asked again. */
+  readonly refreshes?: readonly R[];
   /** What it does, in one sentence. */
   readonly says: string;
 };
@@ -49,7 +51,9 @@ export const query = <I extends z.ZodType, O, const T extends readonly Topic[]>(
   said: Omit<Query<I, O, T>, 'kind'>,
 ): Query<I, O, T> => ({ kind: 'query', ...said });
 
-export const edit = <I extends z.ZodType, O>(said: Omit<Edit<I, O>, 'kind'>): Edit<I, O> => ({
+export const edit = <I extends z.ZodType, O, const R extends string = never>(
+  said: Omit<Edit<I, O, R>, 'kind'>,
+): Edit<I, O, R> => ({
   kind: 'edit',
   ...said,
 });

@@ -54,6 +54,12 @@ export type EditName = Exclude<RequestName, QueryName>;
 /** A query whose answer can be kept current: something tells when it changes. */
 export type WatchedName = NamesOf<{ readonly topics: readonly [Topic, ...Topic[]] }>;
 
+/** The queries that the request, once it is done, makes ask again by itself. */
+export const refreshedBy = (name: RequestName): readonly WatchedName[] => {
+  const entry = requests[name];
+  return entry.kind === 'edit' ? (entry.refreshes ?? []) : [];
+};
+
 /** One handler per request. */
 export type Handlers = { readonly [N in RequestName]: (input: Input<N>) => Promise<Answer<N>> };
 

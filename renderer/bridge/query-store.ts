@@ -3,10 +3,10 @@
  * again, so that nothing flickers, and keeps its parts that have not changed, so that they are not drawn anew.
  */
 import { isConcerned } from '#domain/contract/is-concerned.ts';
-import type { Answer, Input, WatchedName } from '#domain/contract/requests.ts';
+import { type Answer, type Input, refreshedBy, type WatchedName } from '#domain/contract/requests.ts';
 import { sayError } from './act.ts';
 import { shareEqual } from './share-equal.ts';
-import { onEvent, request } from './window-bridge.ts';
+import { onDone, onEvent, request } from './window-bridge.ts';
 
 /** Questions that nobody looks at any more and whose answers are kept for a quick return. */
 const KEPT_UNWATCHED = 40;
@@ -86,7 +86,7 @@ const askAgain = (concerns: (entry: Entry) => boolean): void => {
   }
 };
 
-/** Asks one question again where something else than the archive has changed: an import that was read. */
+/** Asks one question again where something else than the archive has changed. */
 export const askQueryAgain = (name: WatchedName): void => askAgain((entry) => entry.name === name);
 
 /** Keeps what is on show true to the disk until the returned function is called. */
@@ -94,6 +94,7 @@ export const followChanges = (): (() => void) => {
   const stops = [
     onEvent('archive-changed', (change) => askAgain(({ name, input }) => isConcerned(name, input, change))),
     onEvent('catalogue-ready', () => askAgain(() => true)),
+    onDone((done) => refreshedBy(done).forEach(askQueryAgain)),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -9,9 +9,26 @@ declare global {
   }
 }
 
+type HearDone = (name: RequestName) => void;
+const doneListeners = new Set<HearDone>();
+
+/** Hears of every request that was done, whoever sent it, until the returned function is called. */
+export const onDone = (hear: HearDone): (() => void) => {
+  doneListeners.add(hear);
+  return () => {
+    doneListeners.delete(hear);
+  };
+};
+
+const tellDone = async <N extends RequestName>(name: N, asked: Promise<Answer<N>>): Promise<Answer<N>> => {
+  const answer = await asked;
+  if (answer.ok) for (const hear of doneListeners) hear(name);
+  return answer;
+};
+
 /** Sends one request. An expected failure is an answer; a rejection is a bug. */
 export const request = <N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>> =>
-  window.precis.request(name, input);
+  tellDone(name, window.precis.request(name, input));
 
 type Listener = (event: Events[EventName]) => void;
 
@@ -41,7 +58,7 @@ export const onEvent = <E extends EventName>(name: E, listen: (event: Events[E])
 
 /** Imports files that were dropped on the window. */
 export const importDropped = (files: readonly File[]): Promise<Answer<'import:drop'>> =>
-  window.precis.importDropped(files);
+  tellDone('import:drop', window.precis.importDropped(files));
 
 /** The scale of the whole window, 1 as designed. */
 export const zoomFactor = (): number => window.precis.zoomFactor();

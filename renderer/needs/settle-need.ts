@@ -1,6 +1,5 @@
 import type { Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { askQueryAgain } from '#renderer/bridge/query-store.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { goToField } from '#renderer/window/asked-field.ts';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -38,10 +37,7 @@ export const keepOrphan = async ({ articleId, passageId, kind }: PassageNeed): P
 
 /** Takes the repair of a file off the list, which was seen. */
 export const seeRepair = async ({ file }: RepairNeed): Promise<void> => {
-  const answer = await act('needs:see-repair', { file });
-  if (!answer.ok) return;
-  askQueryAgain('needs:list');
-  askQueryAgain('counts:get');
+  await act('needs:see-repair', { file });
 };
 
 const openRepaired = ({ articleId, memoId }: Pick<RepairNeed, 'articleId' | 'memoId'>): void => {

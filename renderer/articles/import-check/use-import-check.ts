@@ -9,7 +9,6 @@ import type { Output } from '#domain/contract/requests.ts';
 import type { DuplicateArticle } from '#domain/contract/rows.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { askQueryAgain } from '#renderer/bridge/query-store.ts';
 import { printDuplicateName, printSameness } from '#renderer/parts/article/duplicates/print-duplicate.ts';
 import { printCarried } from '#renderer/parts/article/print-carried.ts';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -146,7 +145,6 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const setEncoding = async (encoding: TextEncoding): Promise<void> => {
     const answer = await act('import:set-encoding', { draftId: draft.draftId, encoding });
     if (!answer.ok) return;
-    askQueryAgain('import:drafts');
     restart(answer.value);
     // The button that said so is gone, and the focus would be with it.
     if (encoding === draft.encoding?.encoding) focusFirstEmpty(form.current);

@@ -4,7 +4,6 @@ import type { ImportAnswer, ImportOutcome } from '#domain/contract/import.ts';
 import type { Answer } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
-import { askQueryAgain } from '#renderer/bridge/query-store.ts';
 import { importDropped } from '#renderer/bridge/window-bridge.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
@@ -25,7 +24,6 @@ const showAnswer = ({ ok, ...answer }: Answer<'import:drop'>): void => {
   if (!ok || !('value' in answer)) return;
   const imported: ImportAnswer = answer.value;
   if (imported.kind === 'draft') {
-    askQueryAgain('import:drafts');
     goTo({ view: 'articles', draftId: imported.draft.draftId });
     return;
   }
@@ -42,7 +40,6 @@ export const importFiles = async (): Promise<void> => showAnswer(await act('impo
 export const importNewVersion = async (articleId: ArticleId): Promise<void> => {
   const answer = await act('import:new-version', { articleId });
   if (!answer.ok) return;
-  askQueryAgain('import:drafts');
   goTo({ view: 'articles', draftId: answer.value.draftId });
 };
 
@@ -50,7 +47,6 @@ export const importNewVersion = async (articleId: ArticleId): Promise<void> => {
 export const rereadOriginal = async (articleId: ArticleId): Promise<void> => {
   const answer = await act('import:reread', { articleId });
   if (!answer.ok) return;
-  askQueryAgain('import:drafts');
   goTo({ view: 'articles', draftId: answer.value.draftId });
 };
 

@@ -21,6 +21,10 @@ export const refused = (handlers: Omit<Handlers, 'passage:add'>) => {
     unknownField: edit({ ...whole, supersedes: { on: ['sourceId'] } }),
     // @ts-expect-error what holds the change is a field of the input
     unknownChange: edit({ ...whole, supersedes: { on: ['tagId'], fieldsOf: 'change' } }),
+    // @ts-expect-error what it refreshes is a question that can be watched
+    refreshed: edit({ ...whole, supersedes: 'nothing', refreshes: ['memo:cite'] }) satisfies {
+      refreshes?: readonly WatchedName[];
+    },
     // @ts-expect-error each says what it is
     withoutSentence: edit({ input, output, supersedes: 'nothing' }),
     // @ts-expect-error each has the type of its output

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Topic } from '#domain/contract/topics.ts';
+import { draftIdSchema } from '#domain/ids.ts';
 import { followChanges, shownAnswer, watchQuery } from '#renderer/bridge/query-store.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
@@ -38,6 +40,19 @@ describe('questions on show', () => {
     change(['tags']);
     await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
     expect(askedFor('tag:list')).toBe(2);
+  });
+
+  it('are asked again when something was done that changes their answer and no record', async () => {
+    const draftId = draftIdSchema.parse('0190f000-0000-7000-8000-000000000001');
+    main.answer('import:drafts', () => ({ ok: true, value: [] }));
+    watchQuery('import:drafts', {}, vi.fn());
+    await vi.waitFor(() => expect(shownAnswer('import:drafts', {})).toBeDefined());
+    main.answer('import:discard', () => ({ ok: false, error: { code: 'cancelled' } }));
+    await request('import:discard', { draftId });
+    expect(askedFor('import:drafts')).toBe(1);
+    main.answer('import:discard', () => ({ ok: true, value: null }));
+    await request('import:discard', { draftId });
+    expect(askedFor('import:drafts')).toBe(2);
   });
 
   it('are asked once more when much has changed while they were asked', async () => {
