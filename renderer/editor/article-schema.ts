@@ -8,6 +8,7 @@
  */
 import { type Extensions, getSchema, Mark, Node } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
+import { pictureWords } from '#domain/article/picture-words.ts';
 
 const wholeNumber = (from: number, to: number) => (value: unknown) => {
   if (!(Number.isSafeInteger(value) && Number(value) >= from && Number(value) <= to)) {
@@ -149,7 +150,7 @@ const Image = Node.create({
     src: { default: '', validate: 'string', rendered: false },
   }),
   renderHTML: ({ node }) => {
-    const words = node.attrs.alt === '' ? 'Picture' : `Picture: ${node.attrs.alt}`;
+    const words = pictureWords({ alt: node.attrs.alt, src: node.attrs.src });
     return ['span', { class: 'article-picture', role: 'img', 'aria-label': words }, words];
   },
 });

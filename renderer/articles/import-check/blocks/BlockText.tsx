@@ -1,5 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { BlockNode, InlineNode, Mark, TextNode } from '#domain/article/body.ts';
+import { pictureWords } from '#domain/article/picture-words.ts';
 import styles from '../import-check.module.css';
 
 /** Children in a fixed order: nodes of a body have no names, and are never moved here. */
@@ -23,8 +24,7 @@ const markedText = ({ text, marks = [] }: TextNode): ReactNode =>
 const inlineText = (node: InlineNode): ReactNode => {
   if (node.type === 'text') return markedText(node);
   if (node.type === 'hardBreak') return <br />;
-  const { alt } = node.attrs;
-  return <span className={styles.image}>{alt === '' ? 'Picture' : `Picture: ${alt}`}</span>;
+  return <span className={styles.image}>{pictureWords(node.attrs)}</span>;
 };
 
 const inline = (content: readonly InlineNode[] | undefined): ReactNode => inOrder(content ?? [], inlineText);

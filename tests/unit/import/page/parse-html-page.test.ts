@@ -309,3 +309,16 @@ describe('a hostile page', () => {
     });
   });
 });
+
+describe('an article whose paragraphs are no paragraphs', () => {
+  const words =
+    'was inspected on Monday, the water board said, and nothing was found that would delay the opening of the lock.';
+
+  it('is read whole where its words stand in plain boxes', () => {
+    const { text } = parsePage(
+      `<title>Lock opens</title><body><article><h1>Lock opens</h1><div>The gate ${words}</div>
+      <h2>Inside</h2><div>The pump ${words}</div></article>`,
+    );
+    expect(text).toBe(`Lock opens\nThe gate ${words}\nInside\nThe pump ${words}`);
+  });
+});

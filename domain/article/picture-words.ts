@@ -1,0 +1,17 @@
+/** The name of the file at an address, as its readers would see it; empty where there is none. */
+const fileNameOf = (address: string): string => {
+  const [, name = ''] = /^https?:\/\/[^/?#]+\/(?:[^?#]*\/)?([^/?#]*)/i.exec(address) ?? [];
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // Not encoded as addresses are: shown as it stands there.
+    return name;
+  }
+};
+
+/** What stands in the place of a picture: its description, else that it has none and the name of its file. */
+export const pictureWords = ({ alt, src }: { readonly alt: string; readonly src: string }): string => {
+  if (alt !== '') return `Picture: ${alt}`;
+  const fileName = fileNameOf(src);
+  return fileName === '' ? 'Picture without a description' : `Picture without a description (${fileName})`;
+};
