@@ -87,7 +87,7 @@ module.exports = {
         'A use case says by its ports what it needs; who fulfils it is wired in electron/app and electron/cli.',
       severity: 'error',
       from: { path: '^electron/handlers/' },
-      to: { path: '^electron/', pathNot: '^electron/(handlers|ports|time|import|export)/' },
+      to: { path: '^electron/', pathNot: '^electron/(handlers|ports|time)/' },
     },
     {
       name: 'use-cases-without-electron',

@@ -7,8 +7,10 @@ import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { createPdfMaker } from '../export/create-pdf-maker.ts';
+import { writeExportedFile } from '../export/write-exported-file.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
+import { createTextReader } from '../import/read-text.ts';
 import { log } from '../platform/log.ts';
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
@@ -43,13 +45,15 @@ type Surroundings = {
 export function createUseCases({ archive, desktop, local, emit, windowDrawn }: Surroundings): UseCases {
   const catalogue = createCatalogue(archive, thisMachine, (failure) => log.error(failure), windowDrawn);
   const importer = createImporter();
+  const texts = createTextReader(importer);
   const pdfMaker = createPdfMaker({ spawn: spawnTypstProcess });
   const handlers = createHandlers({
     archive,
     catalogue,
-    importer,
+    texts,
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
+    writeExportedFile: (path, bytes) => writeExportedFile(path, bytes, thisMachine.newId),
     desktop,
     local,
     machine: thisMachine,
@@ -61,7 +65,7 @@ export function createUseCases({ archive, desktop, local, emit, windowDrawn }: S
     catalogue,
     async installSample() {
       const folder = join(app.getAppPath(), 'resources', 'sample');
-      const laid = await installSample({ archive, importer, machine: thisMachine }, folder);
+      const laid = await installSample({ archive, texts, machine: thisMachine }, folder);
       if (!laid.ok) log.error(`the sample could not be laid: ${laid.error.code}`);
     },
     async purgeTrash() {

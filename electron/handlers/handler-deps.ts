@@ -4,11 +4,12 @@ import type { Handlers, RequestName } from '#domain/contract/requests.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
-import type { Importer } from '../ports/importer.ts';
+import type { WriteExportedFile } from '../ports/exported-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { MemoWriters } from '../ports/memo-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
+import type { TextReader } from '../ports/text-reader.ts';
 
 /** Tells the window what has happened. */
 export type Emit = <N extends EventName>(name: N, event: Events[N]) => void;
@@ -17,9 +18,10 @@ export type Emit = <N extends EventName>(name: N, event: Events[N]) => void;
 export type HandlerDeps = {
   readonly archive: Archive;
   readonly catalogue: Catalogue;
-  readonly importer: Importer;
+  readonly texts: TextReader;
   readonly pdfMaker: PdfMaker;
   readonly memoWriters: MemoWriters;
+  readonly writeExportedFile: WriteExportedFile;
   readonly desktop: Desktop;
   readonly local: LocalState;
   readonly machine: Machine;

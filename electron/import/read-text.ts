@@ -1,29 +1,19 @@
-/** From a file or a paste to a text that was read, with the original that it came from. Nothing is written here. */
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import { type TextEncoding, textEncodings } from '#domain/article/text-encodings.ts';
-import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
-import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
-import { err, ok, type Result } from '#domain/result.ts';
+import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
+import { err, ok } from '#domain/result.ts';
 import type { ClipboardContent } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
+import type { ReadResult, ReadText, TextReader } from '../ports/text-reader.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { sampleWords } from './encoding/sample-words.ts';
 import { formatOfFile } from './file-format.ts';
 import { MAX_ORIGINAL_BYTES, readOriginal } from './read-original.ts';
 
-/** A text that was read and is not sealed. `original` is what was imported, to the byte. */
-export type ReadText = ParsedArticle &
-  Pick<ArticleRecord, 'format' | 'originalName' | 'originalFile'> & {
-    readonly original: Uint8Array;
-    /** Null for a paste, which comes as text. */
-    readonly encoding: DraftEncoding | null;
-  };
-
 type Origin = Omit<ReadText, 'body' | 'found'>;
-type ReadResult = Promise<Result<ReadText, ImportFailure>>;
 
 const endings = { txt: 'txt', markdown: 'md', html: 'html' } as const;
 
@@ -74,16 +64,12 @@ const readBytes = async (
   );
 };
 
-/**
- * Reads the file at `path`, in `encoding` where one is named. Each reason why it can't be read has a code of its own.
- */
-export const readTextFile = async (path: string, importer: Importer, encoding?: TextEncoding): ReadResult => {
+const readTextFile = async (path: string, importer: Importer, encoding?: TextEncoding): ReadResult => {
   const bytes = await readOriginal(path);
   return bytes.ok ? readBytes(bytes.value, basename(path), importer, encoding) : bytes;
 };
 
-/** Reads the bytes of a text once more, in `encoding`: the choices stay, for the way back. */
-export const readTextAs = async (read: ReadText, encoding: TextEncoding, importer: Importer): ReadResult => {
+const readTextAs = async (read: ReadText, encoding: TextEncoding, importer: Importer): ReadResult => {
   const { original, originalName } = read;
   if (originalName === null || read.encoding === null) return err('encoding-mismatch');
   const again = await readBytes(original, originalName, importer, encoding);
@@ -94,8 +80,7 @@ export const readTextAs = async (read: ReadText, encoding: TextEncoding, importe
   return ok({ ...again.value, encoding: { ...again.value.encoding, choices: kept } });
 };
 
-/** Reads a paste; its HTML, its text and the address that it says are kept together as the original. */
-export const readPaste = async (content: ClipboardContent, importer: Importer): ReadResult => {
+const readPaste = async (content: ClipboardContent, importer: Importer): ReadResult => {
   const { text, html, sourceUrl } = content;
   if (text.length + html.length > MAX_ORIGINAL_BYTES) return err('file-too-large');
   const original = new TextEncoder().encode(`${JSON.stringify({ sourceUrl, text, html }, null, 2)}\n`);
@@ -120,8 +105,7 @@ const readPasteAgain = async (bytes: Uint8Array, importer: Importer): ReadResult
   return kept.success ? readPaste(kept.data, importer) : err('file-unreadable');
 };
 
-/** Reads the original of an article once more, in the format and the encoding in which it was imported. */
-export const readOriginalAgain = async (
+const readOriginalAgain = async (
   { format, originalName, originalFile, originalEncoding }: ArticleRecord,
   original: Uint8Array,
   importer: Importer,
@@ -133,3 +117,11 @@ export const readOriginalAgain = async (
   const origin = { format, originalName, originalFile, encoding: null, original };
   return parseWith(importer, { format, text: decoded.value.text }, origin);
 };
+
+/** The reader of texts, which decodes bytes here and has the sandboxed page parse them. */
+export const createTextReader = (importer: Importer): TextReader => ({
+  readFile: (path, encoding) => readTextFile(path, importer, encoding),
+  readAs: (read, encoding) => readTextAs(read, encoding, importer),
+  readPaste: (content) => readPaste(content, importer),
+  readOriginal: (article, original) => readOriginalAgain(article, original, importer),
+});

@@ -1,4 +1,5 @@
 /** An archive in which every act finds something to act on: made by the use cases themselves. */
+
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '#domain/contract/requests.ts';
@@ -9,6 +10,7 @@ import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { newPassageId } from './new-passage-id.ts';
 import {
@@ -140,7 +142,7 @@ export const layActedArchive = async (bench: Workbench, importer: Importer) => {
     chooseFiles: async () => [join(bench.archive.folder, '..', 'retold.txt')],
     readClipboard: async () => ({ text: 'Words from the clipboard.', html: '', sourceUrl: null }),
   };
-  const deps = { ...bench.deps, importer, desktop };
+  const deps = { ...bench.deps, texts: createTextReader(importer), desktop };
   const handlers = createHandlers(deps);
   const laying: Laying = { bench, handlers };
   succeed(await installSample(deps, sampleFolder));

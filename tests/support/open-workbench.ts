@@ -24,7 +24,9 @@ import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { calendarDateSchema, toTimestamp } from '#domain/time.ts';
 import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
+import { writeExportedFile } from '#electron/export/write-exported-file.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
 import type { Archive, NewArticle } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
@@ -82,7 +84,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     catalogue,
     machine,
     local: openLocalState(join(folder, 'user-data')),
-    importer: { parse: notPartOfTheTest, close: notPartOfTheTest },
+    texts: createTextReader({ parse: notPartOfTheTest, close: notPartOfTheTest }),
+    writeExportedFile: (path, bytes) => writeExportedFile(path, bytes, machine.newId),
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: { pdf: { format: 'pdf', write: notPartOfTheTest } },
     desktop: {

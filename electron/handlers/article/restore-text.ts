@@ -6,11 +6,10 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { readOriginalAgain } from '../../import/read-text.ts';
-import { sha256Of } from '../../import/sha-256.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 
-type Deps = Pick<HandlerDeps, 'archive' | 'importer'>;
+type Deps = Pick<HandlerDeps, 'archive' | 'texts'>;
 
 /** The body that has the sealed text: what was read, with or without its surroundings, or what the body that stands there has of it. */
 const sealedAmong = (
@@ -28,7 +27,7 @@ const sealedAmong = (
  * was imported, or where it does not read as it did. What stood there is kept beside it.
  */
 export const restoreText = async (
-  { archive, importer }: Deps,
+  { archive, texts }: Deps,
   articleId: ArticleId,
 ): Promise<Result<null, AppError>> => {
   const record = await archive.article(articleId);
@@ -38,7 +37,7 @@ export const restoreText = async (
   if (there.ok && there.value.textSha256 === article.textSha256) return ok(null);
   const original = await archive.original(articleId);
   if (!original.ok) return original;
-  const read = await readOriginalAgain(article, original.value, importer);
+  const read = await texts.readOriginal(article, original.value);
   if (!read.ok) return err({ code: 'text-not-restored', why: 'reading-failed' });
   const body = sealedAmong(read.value, there.ok ? there.value.body : null, article.textSha256);
   if (body === null) return err({ code: 'text-not-restored', why: 'reads-otherwise' });

@@ -3,11 +3,11 @@ import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/ca
 import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '#domain/ids.ts';
-import type { ReadText } from '#electron/import/read-text.ts';
-import { sha256Of } from '#electron/import/sha-256.ts';
 import type { NewText } from '#electron/ports/catalogue.ts';
 import { localToday } from '#electron/time/local-today.ts';
+import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { beginBibliography } from './previous-version.ts';
 
 const newText = (body: Body): NewText => ({

@@ -6,15 +6,15 @@ import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportOutcome } from '#domain/contract/import.ts';
 import type { DraftId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { type PreparedText, prepareText } from '#electron/import/new-article.ts';
-import { type ReadText, readTextFile } from '#electron/import/read-text.ts';
 import { localToday } from '#electron/time/local-today.ts';
+import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import type { ImportDrafts } from './import-drafts.ts';
+import { type PreparedText, prepareText } from './new-article.ts';
 import { type SealingDeps, sealTexts } from './seal-texts.ts';
 
 export type BulkDeps = SealingDeps &
-  Pick<HandlerDeps, 'importer'> & {
+  Pick<HandlerDeps, 'texts'> & {
     /** Where a text waits whose encoding is not certain. */
     readonly drafts: ImportDrafts;
   };
@@ -43,12 +43,12 @@ type ReadAttempt = Result<ReadText, ImportFailure>;
 /** The files one after the other, read ahead of whoever asks for the next. */
 async function* readAhead(
   paths: readonly string[],
-  { importer }: BulkDeps,
+  { texts }: BulkDeps,
 ): AsyncGenerator<readonly [path: string, read: ReadAttempt]> {
   const reading: Promise<ReadAttempt>[] = [];
   for (const [index, path] of paths.entries()) {
     const ahead = paths.slice(reading.length, index + READ_AHEAD);
-    reading.push(...ahead.map((each) => readTextFile(each, importer)));
+    reading.push(...ahead.map((each) => texts.readFile(each)));
     const read = await reading[index];
     // Only the texts that are still to be asked for are kept.
     delete reading[index];

@@ -5,19 +5,13 @@ import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportAnswer } from '#domain/contract/import.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { prepareText } from '#electron/import/new-article.ts';
-import {
-  type ReadText,
-  readOriginalAgain,
-  readPaste,
-  readTextAs,
-  readTextFile,
-} from '#electron/import/read-text.ts';
-import { sha256Of } from '#electron/import/sha-256.ts';
+import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { createImportDrafts, type ImportDrafts } from './import-drafts.ts';
 import { importFiles } from './import-files.ts';
+import { prepareText } from './new-article.ts';
 import { sealTexts } from './seal-texts.ts';
 
 type Imported = Result<ImportAnswer, AppError>;
@@ -93,7 +87,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     const [path, ...others] = paths;
     if (path === undefined) return err({ code: 'cancelled' });
     if (others.length > 0) return bulk.run(paths);
-    return toDraft(drafts, await readTextFile(path, deps.importer, encoding));
+    return toDraft(drafts, await deps.texts.readFile(path, encoding));
   };
 
   return {
@@ -108,7 +102,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       const content = await deps.desktop.readClipboard();
       const isEmpty = content.text.trim() === '' && content.html.trim() === '';
       if (isEmpty) return err({ code: 'clipboard-empty' });
-      return toDraft(drafts, await readPaste(content, deps.importer));
+      return toDraft(drafts, await deps.texts.readPaste(content));
     },
 
     /** Fails `cancelled` where no file was chosen, and as a single file does; `not-found` for an article that is gone. */
@@ -117,7 +111,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       if (!article.ok) return article;
       const path = await deps.desktop.chooseNewVersion();
       if (path === null) return err({ code: 'cancelled' });
-      const read = await readTextFile(path, deps.importer, encoding);
+      const read = await deps.texts.readFile(path, encoding);
       return read.ok ? ok(await drafts.add(read.value, articleId)) : err({ code: read.error });
     },
 
@@ -131,7 +125,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       const { article } = record.value;
       const original = await deps.archive.original(articleId);
       if (!original.ok) return original;
-      const read = await readOriginalAgain(article, original.value, deps.importer);
+      const read = await deps.texts.readOriginal(article, original.value);
       if (!read.ok) return err({ code: read.error });
       const { body, leftOut = [] } = read.value;
       const isSame = sha256Of(canonicalText(withoutLeftOut(body, leftOut))) === article.textSha256;
@@ -142,7 +136,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     'import:set-encoding': async ({ draftId, encoding }) => {
       const kept = drafts.get(draftId);
       if (kept === undefined) return notFound('draft', draftId);
-      const read = await readTextAs(kept.read, encoding, deps.importer);
+      const read = await deps.texts.readAs(kept.read, encoding);
       return read.ok ? ok(await drafts.replace(draftId, read.value)) : err({ code: read.error });
     },
 

@@ -5,11 +5,11 @@ import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
 import { type CarryReport, reportCarried } from '#domain/passage/carried.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Source, sourceSchema } from '#domain/source/source.ts';
-import { newArticle, type PreparedText } from '#electron/import/new-article.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { ensureSource } from '../source/ensure-source.ts';
 import { carryPassages } from './carry-passages.ts';
+import { newArticle, type PreparedText } from './new-article.ts';
 import { followPrevious } from './previous-version.ts';
 
 export type SealingDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;

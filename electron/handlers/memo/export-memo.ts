@@ -6,7 +6,6 @@ import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
-import { writeExportedFile } from '#electron/export/write-exported-file.ts';
 import type { MadeFile, MemoFormat } from '#electron/ports/memo-writer.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { listMemoProblems } from './list-memo-problems.ts';
@@ -50,11 +49,11 @@ export const makeMemo = async (
 
 /** Writes a made memo to `path`, whole or not at all. */
 export const writeMemoTo = async (
-  { machine }: Pick<HandlerDeps, 'machine'>,
+  { writeExportedFile }: Pick<HandlerDeps, 'writeExportedFile'>,
   path: string,
   { file }: MadeMemo,
 ): Promise<Result<ExportedFile, AppError>> => {
-  const written = await writeExportedFile(path, file.bytes, machine.newId);
+  const written = await writeExportedFile(path, file.bytes);
   if (!written.ok) return written;
   return ok({ fileName: basename(path), pages: file.pages, bytes: file.bytes.length });
 };

@@ -9,7 +9,7 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { usableBody } from '../article/usable-text.ts';
 import { notFound } from '../shared/failures.ts';
-import { sha256 } from './read-memo-material.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 
 export type FoundEvidence = {
   readonly passages: readonly CitedPassage[];
@@ -72,7 +72,7 @@ const readWanted = async (
     passages: live
       .filter(({ id }) => passageIds === null || passageIds.has(id))
       .toSorted((a, b) => startOf(a) - startOf(b))
-      .map((passage) => ({ articleId, passageId: passage.id, exactSha256: sha256(passageQuote(passage)) })),
+      .map((passage) => ({ articleId, passageId: passage.id, exactSha256: sha256Of(passageQuote(passage)) })),
     markings: [annotations.value.about.marking],
   });
 };

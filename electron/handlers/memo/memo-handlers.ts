@@ -5,12 +5,12 @@ import { err, ok } from '#domain/result.ts';
 import { usableBody } from '../article/usable-text.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { changeMemo } from './change-memo.ts';
 import { citePassages } from './cite-passages.ts';
 import { createMemo } from './create-memo.ts';
 import { makeMemo, writeMemoTo } from './export-memo.ts';
 import { prepareMemo } from './prepare-memo.ts';
-import { sha256 } from './read-memo-material.ts';
 import { reviewMemo } from './review-memo.ts';
 import { stateMemoReason } from './state-memo-reason.ts';
 
@@ -62,7 +62,7 @@ const createKeeping = (
     const passage = annotations.value.passages.find(({ id }) => id === passageId);
     if (passage === undefined || passage.deletedAt !== null) return notFound('passage', passageId);
     const usable = await usableBody(deps.archive, articleId);
-    return usable.ok ? ok({ exactSha256: sha256(passageQuote(passage)) }) : usable;
+    return usable.ok ? ok({ exactSha256: sha256Of(passageQuote(passage)) }) : usable;
   },
 
   /**

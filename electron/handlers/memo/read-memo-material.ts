@@ -1,7 +1,6 @@
 /** Reads from the archive what a memo rests on. */
-import { createHash } from 'node:crypto';
 import type { AppError } from '#domain/contract/errors.ts';
-import { type ArticleId, type PassageId, type Sha256, sha256Schema, type TaskId } from '#domain/ids.ts';
+import type { ArticleId, PassageId, TaskId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import {
   type CitedArticle,
@@ -15,11 +14,8 @@ import { ok, type Result } from '#domain/result.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { taskFileOf } from '../task/task-file.ts';
-
-/** SHA-256 of a text in UTF-8. */
-export const sha256 = (text: string): Sha256 =>
-  sha256Schema.parse(createHash('sha256').update(text, 'utf8').digest('hex'));
 
 type ReadArticle = { readonly cited: CitedArticle; readonly tasks: readonly Task[] };
 
@@ -122,6 +118,6 @@ export const readMemoMaterial = async (
     articles: new Map([...read.map(({ cited }) => cited), ...trashed].map((one) => [one.article.id, one])),
     sources: sources.value.sources,
     tasks: [...near, ...far],
-    sha256,
+    sha256: sha256Of,
   });
 };

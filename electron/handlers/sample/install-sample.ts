@@ -6,36 +6,35 @@ import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { newArticle, type PreparedText, prepareText } from '#electron/import/new-article.ts';
-import { readTextFile } from '#electron/import/read-text.ts';
-import { sha256Of } from '#electron/import/sha-256.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { newArticle, type PreparedText, prepareText } from '../import/new-article.ts';
 import { takenReferences } from '../memo/taken-references.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { type LaidArticle, layArticle, type SampleContext } from './sample-article.ts';
 import { named, readSample, type Sample } from './sample-file.ts';
 import { layMemo } from './sample-memo.ts';
 import { sampleSources, sampleTags } from './sample-references.ts';
 
-export type SampleDeps = Pick<HandlerDeps, 'archive' | 'importer' | 'machine'>;
+export type SampleDeps = Pick<HandlerDeps, 'archive' | 'texts' | 'machine'>;
 export type InstalledSample = { readonly articleIds: readonly ArticleId[]; readonly memoId: MemoId };
 
 /** Reads the articles of the sample as any file is read: their bodies come from the importer. */
 const readTexts = async (
-  { importer, machine }: SampleDeps,
+  { texts, machine }: SampleDeps,
   folder: string,
   sample: Sample,
 ): Promise<Result<readonly PreparedText[], AppError>> => {
-  const texts: PreparedText[] = [];
+  const prepared: PreparedText[] = [];
   for (const { file, type } of sample.articles) {
-    const read = await readTextFile(join(folder, file), importer);
+    const read = await texts.readFile(join(folder, file));
     if (!read.ok) return err({ code: read.error });
     const { body, found } = read.value;
     const bibliography = { ...bibliographyFromFound(found, localToday(machine.nowMs())), type };
-    texts.push(await prepareText(read.value, { body, bibliography, marking: null }));
+    prepared.push(await prepareText(read.value, { body, bibliography, marking: null }));
   }
-  return ok(texts);
+  return ok(prepared);
 };
 
 const citedBy = ({ article, passages }: LaidArticle): readonly [string, CitedPassage][] =>

@@ -1,10 +1,12 @@
 /** A text that another hand has changed on the disk since it was sealed. */
+
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createActs } from '../../support/create-acts.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
@@ -29,7 +31,7 @@ afterAll(() => importer.close());
 
 let bench: Workbench;
 const acts = createActs(() => bench);
-const handlers = () => createHandlers({ ...bench.deps, importer });
+const handlers = () => createHandlers({ ...bench.deps, texts: createTextReader(importer) });
 let articleId: ArticleId;
 let passage: Passage;
 const pathOf = (file: string): string => join(bench.archive.folder, 'articles', articleId, file);
@@ -143,7 +145,7 @@ describe('restoring', () => {
     const read = succeed(await handlers()['import:drop']({ paths: [draftPath] }));
     if (read.kind !== 'draft') throw new Error('not a draft');
     // The draft lives in the handlers that read it.
-    const importing = createHandlers({ ...bench.deps, importer });
+    const importing = createHandlers({ ...bench.deps, texts: createTextReader(importer) });
     const again = succeed(await importing['import:drop']({ paths: [draftPath] }));
     if (again.kind !== 'draft') throw new Error('not a draft');
     const { draftId, body, bibliography } = again.draft;
@@ -177,7 +179,9 @@ describe('restoring', () => {
       ...importer,
       parse: async () => ({ ok: true, value: { body: other, found: {} } }),
     } as Importer;
-    const restored = await createHandlers({ ...bench.deps, importer: newer })['article:restore-text']({
+    const restored = await createHandlers({ ...bench.deps, texts: createTextReader(newer) })[
+      'article:restore-text'
+    ]({
       articleId,
     });
     expect(restored).toEqual({ ok: false, error: { code: 'text-not-restored', why: 'reads-otherwise' } });

@@ -8,6 +8,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { CarriedState } from '#domain/passage/carried.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createActs } from '../../support/create-acts.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
@@ -55,7 +56,7 @@ const newFile = () => join(bench.archive.folder, '..', 'retold.txt');
 const handlersOn = ({ deps }: Workbench): Handlers =>
   createHandlers({
     ...deps,
-    importer,
+    texts: createTextReader(importer),
     desktop: { ...deps.desktop, chooseNewVersion: async () => newFile() },
   });
 

@@ -9,6 +9,7 @@ import { prepareMemo } from '#electron/handlers/memo/prepare-memo.ts';
 import { type InstalledSample, installSample } from '#electron/handlers/sample/install-sample.ts';
 import { createSampleHandlers } from '#electron/handlers/sample/sample-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
@@ -23,7 +24,7 @@ const catalogue = () => bench.deps.catalogue;
 beforeEach(async () => {
   bench = await openWorkbench();
   importer = await createJsdomImporter();
-  laid = succeed(await installSample({ ...bench.deps, importer }, sampleFolder));
+  laid = succeed(await installSample({ ...bench.deps, texts: createTextReader(importer) }, sampleFolder));
 });
 afterEach(async () => {
   await importer.close();

@@ -11,6 +11,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
 import type { ClipboardContent } from '#electron/ports/desktop.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { encodeAs } from '../../support/encode-as.ts';
@@ -40,7 +41,7 @@ beforeEach(async () => {
   importer = await createJsdomImporter();
   handlers = createImportHandlers({
     ...bench.deps,
-    importer,
+    texts: createTextReader(importer),
     emit,
     desktop: {
       ...bench.deps.desktop,
@@ -225,7 +226,7 @@ describe('a single file', () => {
   it('says why its page has failed', async () => {
     handlers = createImportHandlers({
       ...bench.deps,
-      importer: { ...importer, parse: async () => err('importer-timeout') },
+      texts: createTextReader({ ...importer, parse: async () => err('importer-timeout') }),
     });
     expect(codeOf(await handlers['import:drop']({ paths: [await writeText('a.txt', 'x')] }))).toBe(
       'importer-timeout',
@@ -444,7 +445,7 @@ describe('several files', () => {
     );
     const running = createImportHandlers({
       ...bench.deps,
-      importer,
+      texts: createTextReader(importer),
       emit: (name, event) => {
         if (name === 'import-progress' && 'done' in event && event.done === 3)
           void running['import:cancel']({});

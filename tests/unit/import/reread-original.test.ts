@@ -1,9 +1,11 @@
 /** Reading the original of an article once more, with today's importer. */
+
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import {
@@ -28,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => importer.close());
 beforeEach(async () => {
   bench = await openWorkbench();
-  handlers = createImportHandlers({ ...bench.deps, importer });
+  handlers = createImportHandlers({ ...bench.deps, texts: createTextReader(importer) });
 });
 afterEach(() => bench.close());
 

@@ -5,6 +5,7 @@ import type { ImportDraft, ImportOutcome } from '#domain/contract/import.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { codeOf, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   bench = await openWorkbench();
   files = await makeTemporaryFolder();
   importer = await createJsdomImporter();
-  handlers = createImportHandlers({ ...bench.deps, importer });
+  handlers = createImportHandlers({ ...bench.deps, texts: createTextReader(importer) });
 });
 afterEach(async () => {
   await importer.close();

@@ -8,10 +8,10 @@ import { newAnnotation } from '#domain/article/new-annotation.ts';
 import { articleIdSchema, type Sha256, type SourceId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
-import type { NewArticle } from '../ports/archive.ts';
-import type { Machine } from '../ports/machine.ts';
-import type { ReadText } from './read-text.ts';
-import { sha256Of } from './sha-256.ts';
+import type { NewArticle } from '../../ports/archive.ts';
+import type { Machine } from '../../ports/machine.ts';
+import type { ReadText } from '../../ports/text-reader.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 
 /** What the analyst seals: the text as it was shown and what is known of it. */
 export type SealedText = {

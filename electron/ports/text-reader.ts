@@ -1,0 +1,29 @@
+/** From a file or a paste to a text that was read, with the original that it came from. Nothing is written. */
+import type { ArticleRecord } from '#domain/article/article.ts';
+import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { DraftEncoding } from '#domain/contract/import.ts';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import type { Result } from '#domain/result.ts';
+import type { ClipboardContent } from './desktop.ts';
+
+/** A text that was read and is not sealed. `original` is what was imported, to the byte. */
+export type ReadText = ParsedArticle &
+  Pick<ArticleRecord, 'format' | 'originalName' | 'originalFile'> & {
+    readonly original: Uint8Array;
+    /** Null for a paste, which comes as text. */
+    readonly encoding: DraftEncoding | null;
+  };
+
+export type ReadResult = Promise<Result<ReadText, ImportFailure>>;
+
+export type TextReader = {
+  /** Reads the file at `path`, in `encoding` where one is named. Each reason why it can't be has a code of its own. */
+  readFile(path: string, encoding?: TextEncoding): ReadResult;
+  /** Reads the bytes of a text once more, in `encoding`: the choices stay, for the way back. */
+  readAs(read: ReadText, encoding: TextEncoding): ReadResult;
+  /** Reads a paste; its HTML, its text and the address that it says are kept together as the original. */
+  readPaste(content: ClipboardContent): ReadResult;
+  /** Reads the original of an article once more, in the format and the encoding in which it was imported. */
+  readOriginal(article: ArticleRecord, original: Uint8Array): ReadResult;
+};
