@@ -77,18 +77,21 @@ const making = {
     }),
     output: type<Passage>(),
     supersedes: 'nothing',
+    makes: 'passageId',
     says: 'Highlights words of a text as one passage, with its follow-ups.',
   }),
   'passage:split': edit({
     input: onPassage.extend({ at: z.int().min(0), secondId: newPassageIdSchema }),
     output: type<{ readonly first: Passage; readonly second: Passage }>(),
     supersedes: 'nothing',
+    makes: 'secondId',
     says: 'Splits the passage in two at an offset of the canonical text; the first keeps the id.',
   }),
   'passage:duplicate': edit({
     input: onPassage.extend({ duplicateId: newPassageIdSchema }),
     output: type<Passage>(),
     supersedes: 'nothing',
+    makes: 'duplicateId',
     says: 'Makes a second passage on the same words, to carry a second label.',
   }),
 };

@@ -43,6 +43,8 @@ export type Edit<I extends z.ZodType, O, R extends string = never> = {
   readonly supersedes: Supersedes<FieldOf<I>, z.infer<I>>;
   /** The queries whose answer it changes although no record changes: they are asked again. */
   readonly refreshes?: readonly R[];
+  /** The field with the id of the record that it makes, where whoever asks says it. */
+  readonly makes?: FieldOf<I>;
   /** What it does, in one sentence. */
   readonly says: string;
 };

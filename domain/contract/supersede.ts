@@ -38,3 +38,11 @@ export const mergeEdits = (name: RequestName, earlier: Fields, later: Fields): F
   const [before, after] = [earlier[within], later[within]];
   return isFields(before) && isFields(after) ? { ...merged, [within]: { ...before, ...after } } : merged;
 };
+
+/** The id of the record that the request makes; null where it makes none, or main says its id. */
+export const madeBy = (name: RequestName, input: Fields): string | null => {
+  const entry = requests[name];
+  const field: string | undefined = entry.kind === 'edit' ? entry.makes : undefined;
+  const id = field === undefined ? undefined : input[field];
+  return typeof id === 'string' ? id : null;
+};

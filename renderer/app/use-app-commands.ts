@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { wordStep } from '#domain/archive/step-words.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
+import { allTurnsTaken } from '#renderer/bridge/record-turns.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -29,6 +30,8 @@ const undoTyping = (which: 'undo' | 'redo'): boolean => {
 const stepBack = async (which: 'undo' | 'redo'): Promise<void> => {
   if (undoTyping(which)) return;
   await flushAll();
+  // What was done before is undone: it must be there first.
+  await allTurnsTaken();
   const answer = await act(`undo:${which}`, {});
   if (!answer.ok) return;
   raiseUndoRevision();

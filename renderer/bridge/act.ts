@@ -2,7 +2,17 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
-import { addToCollided, collidedEditOf, isKeptUnsaved, settleEdit, withUnsaved } from './unsaved-edits.ts';
+import { inTurn } from './record-turns.ts';
+import {
+  addToCollided,
+  collidedEditOf,
+  isKeptUnsaved,
+  keptBefore,
+  refusalOf,
+  sendBehind,
+  settleEdit,
+  turnsOf,
+} from './unsaved-edits.ts';
 import { request } from './window-bridge.ts';
 
 const codesWithBanner: readonly AppError['code'][] = ['write-failed', 'archive-gone', 'lock-lost'];
@@ -14,25 +24,34 @@ export const sayError = (error: AppError): void => {
   sayFailed(title, text);
 };
 
+const send = async <N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>> => {
+  const collided = collidedEditOf(name, input);
+  if (collided !== undefined) {
+    addToCollided(collided, input);
+    return { ok: false, error: collided.error };
+  }
+  const kept = keptBefore(name, input);
+  if (kept.length > 0) return sendBehind(kept, name, input);
+  const answer = await request(name, input);
+  settleEdit(name, input, answer);
+  return answer;
+};
+
 /**
- * Does an act and shows what failed. An edit that could not be written is kept and tried again until it is, or until
- * the analyst has chosen where another program has changed the same; the
+ * Does an act, after those before it on the same records, and shows what failed. An edit that could not be written is
+ * kept and tried again until it is, or until the analyst has chosen where another program has changed the same; the
  * answer still says that it failed, so that a field can go on showing what was typed. Whoever `saysFailure` shows it
  * beside what failed: a dialog hides the notices from screen readers.
  */
-export const act = async <N extends RequestName>(
+export const act = <N extends RequestName>(
   name: N,
   input: Input<N>,
   { saysFailure = false }: { readonly saysFailure?: boolean } = {},
-): Promise<Answer<N>> => {
-  const whole = withUnsaved(name, input);
-  const collided = collidedEditOf(name, input);
-  if (collided !== undefined) {
-    addToCollided(collided, whole);
-    return { ok: false, error: collided.error };
-  }
-  const answer = await request(name, whole);
-  settleEdit(name, whole, answer);
-  if (!answer.ok && !saysFailure && !isKeptUnsaved(name, whole, answer)) sayError(answer.error);
-  return answer;
-};
+): Promise<Answer<N>> =>
+  inTurn(turnsOf(name, input), async () => {
+    const refusal = refusalOf(name, input);
+    if (refusal !== undefined) return { ok: false, error: refusal };
+    const answer = await send(name, input);
+    if (!answer.ok && !saysFailure && !isKeptUnsaved(name, input, answer)) sayError(answer.error);
+    return answer;
+  });

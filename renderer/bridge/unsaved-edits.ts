@@ -5,10 +5,18 @@
  */
 import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors.ts';
+import { recordsOf } from '#domain/contract/records-of.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
-import { canSupersede, changedFieldsIn, mergeEdits, supersedingKey } from '#domain/contract/supersede.ts';
+import {
+  canSupersede,
+  changedFieldsIn,
+  madeBy,
+  mergeEdits,
+  supersedingKey,
+} from '#domain/contract/supersede.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
+import { allTurnsTaken, inTurn } from './record-turns.ts';
 import { request } from './window-bridge.ts';
 
 export type UnsavedEdit = {
@@ -38,28 +46,20 @@ type UnsavedStore = {
 
 export const useUnsavedEdits = create<UnsavedStore>(() => ({ edits: [], givenUp: 0 }));
 
-let additions = 0;
+let keptSoFar = 0;
 
-const editKey = (name: RequestName, input: Readonly<Record<string, unknown>>): string => {
-  additions += 1;
-  return supersedingKey(name, input) ?? `${name} ${additions}`;
-};
-
-/** The input laid over what is unsaved of the same thing: written, it takes that with it. */
-export const withUnsaved = <N extends RequestName>(name: N, input: Input<N>): Input<N> => {
-  const key = supersedingKey(name, input);
-  const unsaved = useUnsavedEdits.getState().edits.find((edit) => edit.key === key);
-  // Both are inputs of one request; laid over each other they are one again.
-  return unsaved === undefined ? input : (mergeEdits(name, unsaved.input, input) as Input<N>);
-};
+const keyOf = ({ name, input }: Pick<UnsavedEdit, 'name' | 'input'>): string | null =>
+  supersedingKey(name, input);
 
 const drop = (key: string): void =>
   useUnsavedEdits.setState(({ edits }) => ({ edits: edits.filter((edit) => edit.key !== key) }));
 
-const keep = (edit: UnsavedEdit): void =>
-  useUnsavedEdits.setState(({ edits }) => ({
-    edits: [...edits.filter(({ key }) => key !== edit.key), edit],
-  }));
+const keep = (edit: Omit<UnsavedEdit, 'key'>): UnsavedEdit => {
+  keptSoFar += 1;
+  const kept = { ...edit, key: `${edit.name} ${keptSoFar}` };
+  useUnsavedEdits.setState(({ edits }) => ({ edits: [...edits, kept] }));
+  return kept;
+};
 
 /**
  * Whether the act that failed so is kept as an unsaved edit. One that collides is, if its edit can be asked for again as
@@ -80,9 +80,11 @@ export const isKeptUnsaved = <N extends RequestName>(name: N, input: Input<N>, a
 /** The edit of the same thing that waits for the analyst: what comes after it waits with it, and is not sent. */
 export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>): CollidedEdit | undefined => {
   const key = supersedingKey(name, input);
-  return useUnsavedEdits.getState().edits.find((edit) => edit.key === key && isCollided(edit)) as
-    | CollidedEdit
-    | undefined;
+  if (key === null) return undefined;
+  return useUnsavedEdits
+    .getState()
+    .edits.filter(isCollided)
+    .find((edit) => keyOf(edit) === key);
 };
 
 const changeKept = (key: string, change: Partial<Pick<UnsavedEdit, 'input' | 'error'>>): void =>
@@ -112,7 +114,11 @@ const held = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** Lays a later edit over one that waits for the analyst, who is shown what it wants now. */
-export const addToCollided = ({ key, name, error }: CollidedEdit, input: Input<RequestName>): void => {
+export const addToCollided = (
+  { key, name, error, input: earlier }: CollidedEdit,
+  later: Input<RequestName>,
+): void => {
+  const input = mergeEdits(name, earlier, later) as Input<RequestName>;
   const collisions = error.collisions.map((collision) => {
     const ours = collision.field === null ? undefined : wantedBy({ name, input }, collision.field);
     return ours === undefined ? collision : { ...collision, ours };
@@ -133,37 +139,133 @@ const retryLater = (): void => {
   }, RETRY_MS);
 };
 
-/** Keeps the edit where `answer` says that it could not be written; forgets earlier ones where it was. */
+/** Why records were not made: nothing more is asked for them. */
+const refusals = new Map<string, AppError>();
+
+/** Why a record that the act is on was never made; undefined where none was refused. */
+export const refusalOf = <N extends RequestName>(name: N, input: Input<N>): AppError | undefined =>
+  recordsOf(name, input)
+    .map((id) => refusals.get(id))
+    .find((error) => error !== undefined);
+
+const noteRefusal = ({ name, input }: Pick<UnsavedEdit, 'name' | 'input'>, error: AppError): void => {
+  const id = madeBy(name, input);
+  if (id !== null) refusals.set(id, error);
+};
+
+/** Keeps the edit where `answer` says that it could not be written. */
 export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): void => {
-  const key = editKey(name, input);
-  if (answer.ok) drop(key);
-  else if (keepsAfter(name, input, answer.error)) keep({ key, name, input, error: answer.error });
+  if (answer.ok) return;
+  if (keepsAfter(name, input, answer.error)) keep({ name, input, error: answer.error });
+  else noteRefusal({ name, input }, answer.error);
   retryLater();
 };
 
-/** Answers whether the edits after it may be tried, too: it was written, refused for good, or waits for the analyst. */
-const retryOne = async (edit: UnsavedEdit): Promise<boolean> => {
-  const answer = await request(edit.name, edit.input);
-  const isStillKept = useUnsavedEdits.getState().edits.includes(edit);
-  if (!answer.ok && keepsAfter(edit.name, edit.input, answer.error)) {
-    if (isStillKept) changeKept(edit.key, { error: answer.error });
-    return answer.error.code === 'changed-outside' || !isStillKept;
+/** Sends an edit that is kept, and forgets it where it was written or refused for good. */
+const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
+  const refusal = refusalOf(edit.name, edit.input);
+  const answer: Answer<RequestName> =
+    refusal === undefined ? await request(edit.name, edit.input) : { ok: false, error: refusal };
+  const isStillKept = useUnsavedEdits.getState().edits.some(({ key }) => key === edit.key);
+  if (answer.ok || !keepsAfter(edit.name, edit.input, answer.error)) {
+    drop(edit.key);
+    if (!answer.ok) noteRefusal(edit, answer.error);
+  } else if (isStillKept) changeKept(edit.key, { error: answer.error });
+  return answer;
+};
+
+const findKept = (key: string): UnsavedEdit | undefined => waiting().find((edit) => edit.key === key);
+
+/** Whether trying the next one is in vain: this one still can't be written. */
+const blocks = (key: string, answer: Answer<RequestName>): boolean =>
+  !answer.ok && findKept(key) !== undefined;
+
+const sayRefused = (answer: Answer<RequestName>, isSaid: boolean, key: string): void => {
+  if (answer.ok || isSaid || useUnsavedEdits.getState().edits.some((edit) => edit.key === key)) return;
+  const { title, text } = errorWords(answer.error);
+  sayFailed(title, text);
+};
+
+/** Sends a kept edit and says where it was refused, but for one whose record was refused: that was said. */
+const retryOne = async (key: string): Promise<Answer<RequestName> | null> => {
+  const edit = findKept(key);
+  if (edit === undefined) return null;
+  const isSaid = refusalOf(edit.name, edit.input) !== undefined;
+  const answer = await sendKept(edit);
+  sayRefused(answer, isSaid, key);
+  return answer;
+};
+
+/** What an act waits for: its records, and the thing that it says where that is no record. */
+export const turnsOf = <N extends RequestName>(name: N, input: Input<N>): readonly string[] => {
+  const key = supersedingKey(name, input);
+  return key === null ? recordsOf(name, input) : [...recordsOf(name, input), key];
+};
+
+/** Edits that could not be written and that the act has to come after, in their order. */
+export const keptBefore = <N extends RequestName>(name: N, input: Input<N>): readonly UnsavedEdit[] => {
+  const turns = new Set(turnsOf(name, input));
+  return waiting().filter((edit) => turnsOf(edit.name, edit.input).some((turn) => turns.has(turn)));
+};
+
+/** The kept edit over which a later one may be laid: nothing that adds or parts stands between them. */
+const laidOver = (kept: readonly UnsavedEdit[], key: string | null): UnsavedEdit | undefined => {
+  const lastAddition = kept.findLastIndex((edit) => keyOf(edit) === null);
+  return key === null ? undefined : kept.slice(lastAddition + 1).find((edit) => keyOf(edit) === key);
+};
+
+/** Keeps an edit behind those of its records that could not be written, over an earlier one of the same thing. */
+const keepBehind = <N extends RequestName>(
+  kept: readonly UnsavedEdit[],
+  name: N,
+  input: Input<N>,
+  error: KeepingError,
+): UnsavedEdit => {
+  const earlier = laidOver(kept, supersedingKey(name, input));
+  if (earlier === undefined) return keep({ name, input, error });
+  // Both are inputs of one request; laid over each other they are one again.
+  const merged = mergeEdits(name, earlier.input, input) as Input<N>;
+  changeKept(earlier.key, { input: merged });
+  return { ...earlier, input: merged };
+};
+
+/** Sends an edit in its turn behind those of its records that could not be written. */
+export const sendBehind = async <N extends RequestName>(
+  kept: readonly UnsavedEdit[],
+  name: N,
+  input: Input<N>,
+): Promise<Answer<N>> => {
+  const [first] = kept;
+  if (first === undefined) throw new Error('nothing is kept');
+  const own = keepBehind(kept, name, input, first.error);
+  for (const { key } of kept) {
+    if (key === own.key) break;
+    const answer = await retryOne(key);
+    if (answer !== null && !answer.ok && blocks(key, answer)) {
+      changeKept(own.key, { error: answer.error as KeepingError });
+      retryLater();
+      return answer;
+    }
   }
-  if (isStillKept) drop(edit.key);
-  if (!answer.ok) {
-    const { title, text } = errorWords(answer.error);
-    sayFailed(title, text);
-  }
-  return true;
+  const answer = await sendKept(findKept(own.key) ?? own);
+  retryLater();
+  // The answer is that to a request of this name.
+  return answer as Answer<N>;
 };
 
 /** Tries all kept edits again in their order, up to the first that still can't be written. */
 export const retryUnsavedEdits = async (): Promise<void> => {
-  const edits = waiting();
-  for (const edit of edits) {
-    if (!(await retryOne(edit))) break;
+  await allTurnsTaken();
+  let written = 0;
+  let hasRefused = false;
+  for (const { key, name, input } of waiting()) {
+    const answer = await inTurn(turnsOf(name, input), () => retryOne(key));
+    if (answer !== null && blocks(key, answer)) break;
+    written += answer?.ok === true ? 1 : 0;
+    hasRefused ||= answer?.ok === false;
   }
-  if (edits.length > 0 && useUnsavedEdits.getState().edits.length === 0) sayDone('Everything is saved');
+  const isAllSaved = written > 0 && !hasRefused && useUnsavedEdits.getState().edits.length === 0;
+  if (isAllSaved) sayDone('Everything is saved');
   retryLater();
 };
 

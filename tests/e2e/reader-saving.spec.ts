@@ -1,6 +1,8 @@
-import { rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import type { Passage } from '#domain/passage/passage.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
 import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
 import { test } from '../support/precis-test.ts';
 import { clickQuote, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
@@ -48,4 +50,59 @@ test('a passage that could not be saved stays on its card, with its edit, until 
   const { window: again } = await launch({ archive });
   await openArticle(again, title);
   await expect.poll(() => highlights(again)).toEqual(shown);
+});
+
+test('what is done to a highlight that could not be saved waits behind it, and nothing is said to be done', async ({
+  launch,
+  folder,
+}) => {
+  const archive = join(folder, 'archive');
+  await layReaderArchive(archive, [article]);
+  const place = join(archive, 'articles', article.article.id);
+  const away = join(folder, 'away');
+  const first = await launch({ archive });
+  const page = first.window;
+  const spoken = () => page.locator('[aria-live="polite"]').allTextContents();
+  await openArticle(page, title);
+
+  await rename(place, away);
+  await selectQuote(page, 'two days');
+  await page.keyboard.press('2');
+  await expect.poll(spoken).toContain('Data added, 2 words. Not saved yet');
+  await page.keyboard.press('5');
+  await expect.poll(spoken).toContain('Labelled gap. Not saved yet');
+  await page.keyboard.press('n');
+  await page.getByRole('textbox', { name: 'Note' }).pressSequentially('Since when?');
+  await page.keyboard.press('Escape');
+  await selectQuote(page, 'harbour office');
+  await page.keyboard.press('1');
+  await expect.poll(spoken).toContain('Claim added, 2 words. Not saved yet');
+  await page.keyboard.press('Delete');
+  await expect.poll(spoken).toContain('Passage moved to trash. Not saved yet');
+  await expect(page.getByRole('alert')).toContainText('5 edits are not saved.');
+  const shown = [
+    { label: 'claim', text: 'strait' },
+    { label: 'gap', text: 'two days' },
+  ];
+  await expect.poll(() => highlights(page)).toEqual(shown);
+
+  await rename(away, place);
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  const margin = page.getByRole('complementary', { name: /^Passages/ });
+  await expect(margin.getByText(/^Not saved yet/)).toHaveCount(0);
+  await expect.poll(() => highlights(page)).toEqual(shown);
+  await first.close();
+
+  const { passages } = JSON.parse(await readFile(join(place, 'annotations.json'), 'utf8'));
+  const written = passages.map(({ label, note, deletedAt }: Passage) => ({
+    label,
+    note: note === null ? null : richTextToPlain(note),
+    isDeleted: deletedAt !== null,
+  }));
+  expect(written).toEqual([
+    { label: 'claim', note: null, isDeleted: false },
+    { label: 'gap', note: 'Since when?', isDeleted: false },
+    { label: 'claim', note: null, isDeleted: true },
+  ]);
 });

@@ -112,6 +112,16 @@ describe('an edit that could not be written', () => {
     expect(unsaved()).toEqual(['a', 'b']);
   });
 
+  it('that is of no record gives way to a later one of the same thing all the same', async () => {
+    main.answer('search:save', () => diskFull);
+    await act('search:save', { name: 'a', filter: { text: 'old' } });
+    main.answer('search:save', () => ({ ok: true, value: {} }));
+    await act('search:save', { name: 'a', filter: { text: 'new' } });
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(main.asked.at(-1)?.input.filter).toEqual({ text: 'new' });
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
+  });
+
   it('that adds something never gives way to another addition', async () => {
     main.answer('tag:ensure', () => diskFull);
     await act('tag:ensure', { path: ['a'] });

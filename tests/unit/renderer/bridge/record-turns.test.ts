@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { articleIdSchema, memoIdSchema, type PassageId } from '#domain/ids.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { useNotices } from '#renderer/window/notices.ts';
+import { newPassageId } from '../../../support/new-passage-id.ts';
+import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
+
+const articleId = articleIdSchema.parse('0190f000-0000-7000-8000-000000000009');
+const memoId = memoIdSchema.parse('0190f000-0000-7000-8000-000000000019');
+const diskFull = { ok: false, error: { code: 'write-failed', file: 'a', reason: 'disk-full' } };
+const altered = { ok: false, error: { code: 'text-altered', articleId } };
+const done = { ok: true, value: {} };
+
+let main: ScriptedBridge;
+let passageId: PassageId;
+beforeEach(() => {
+  vi.useFakeTimers();
+  main = layScriptedBridge();
+  passageId = newPassageId();
+  useUnsavedEdits.setState({ edits: [], givenUp: 0 });
+  useNotices.setState({ notices: [] });
+});
+afterEach(async () => {
+  useUnsavedEdits.setState({ edits: [] });
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+});
+
+const add = (id = passageId) =>
+  act('passage:add', {
+    articleId,
+    passageId: id,
+    ranges: [{ start: 0, end: 4 }],
+    label: 'claim',
+    tagIds: [],
+    sourceId: null,
+    grade: ungraded,
+    manner: null,
+    basis: null,
+    note: null,
+    tasks: [],
+  });
+const label = (wanted: 'gap' | 'data', id = passageId) =>
+  act('passage:edit', { articleId, passageId: id, edit: { does: 'label', label: wanted } });
+const remove = () => act('passage:edit', { articleId, passageId, edit: { does: 'delete' } });
+const split = () => act('passage:split', { articleId, passageId, at: 2, secondId: newPassageId() });
+const cite = () => act('memo:cite-passages', { memoId, passageIds: [passageId] });
+const asked = () =>
+  main.asked.map(({ name, input }) => {
+    const edit = input.edit as { does: string; label?: string } | undefined;
+    return edit === undefined ? name : `${edit.does} ${edit.label ?? ''}`.trim();
+  });
+const answerAll = (answer: unknown): void => {
+  for (const name of ['passage:add', 'passage:edit', 'passage:split', 'memo:cite-passages'] as const)
+    main.answer(name, () => answer);
+};
+/** Lets the promises that are due be settled. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+describe('acts on one record', () => {
+  it('wait for the one before them, and those on another record do not', async () => {
+    let finish: (answer: unknown) => void = () => undefined;
+    answerAll(done);
+    main.answer('passage:add', ({ passageId: id }) =>
+      id === passageId
+        ? new Promise((resolve) => {
+            finish = resolve;
+          })
+        : done,
+    );
+    void add();
+    const labelled = label('gap');
+    const cited = cite();
+    const other = newPassageId();
+    await add(other);
+    await label('data', other);
+    expect(asked()).toEqual(['passage:add', 'passage:add', 'label data']);
+    finish(done);
+    expect([(await labelled).ok, (await cited).ok]).toEqual([true, true]);
+    expect(asked().slice(3)).toEqual(['label gap', 'memo:cite-passages']);
+  });
+});
+
+describe('acts on a record that could not be made yet', () => {
+  it('are kept behind it, are never said to be done, and are written after it in their order', async () => {
+    answerAll(diskFull);
+    const answers = [await add(), await label('gap'), await cite(), await remove()];
+    expect(answers.map(({ ok }) => ok)).toEqual([false, false, false, false]);
+    expect(useUnsavedEdits.getState().edits).toHaveLength(4);
+    expect(useNotices.getState().notices).toEqual([]);
+    expect(asked().every((name) => name === 'passage:add')).toBe(true);
+    main.asked.length = 0;
+    answerAll(done);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(asked()).toEqual(['passage:add', 'label gap', 'memo:cite-passages', 'delete']);
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
+  });
+
+  it('are written with the next one that goes through', async () => {
+    answerAll(diskFull);
+    await add();
+    await label('gap');
+    main.asked.length = 0;
+    answerAll(done);
+    expect((await remove()).ok).toBe(true);
+    expect(asked()).toEqual(['passage:add', 'label gap', 'delete']);
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
+  });
+
+  it('are laid over each other, but not over what stands before a split', async () => {
+    answerAll(diskFull);
+    await add();
+    await label('gap');
+    await label('data');
+    expect(useUnsavedEdits.getState().edits).toHaveLength(2);
+    await split();
+    await label('gap');
+    main.asked.length = 0;
+    answerAll(done);
+    await retryUnsavedEdits();
+    expect(asked()).toEqual(['passage:add', 'label data', 'passage:split', 'label gap']);
+  });
+
+  it('go with it where it is refused, which is said once', async () => {
+    answerAll(diskFull);
+    await add();
+    await label('gap');
+    await cite();
+    answerAll(done);
+    main.answer('passage:add', () => altered);
+    await retryUnsavedEdits();
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
+    expect(useNotices.getState().notices).toHaveLength(1);
+    expect(asked().filter((name) => name !== 'passage:add')).toEqual([]);
+  });
+
+  it('are not sent where it is refused at once', async () => {
+    answerAll(done);
+    main.answer('passage:add', () => altered);
+    const answers = await Promise.all([add(), label('gap')]);
+    await settle();
+    expect(answers).toEqual([altered, altered]);
+    expect(asked()).toEqual(['passage:add']);
+    expect(useNotices.getState().notices).toHaveLength(1);
+  });
+});
