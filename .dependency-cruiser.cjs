@@ -54,17 +54,25 @@ module.exports = {
       to: {},
     },
 
+    {
+      name: 'domain-folders-in-order',
+      comment: 'Two folders of the domain that need each other are one folder.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^domain/' },
+      to: { circular: true, path: '^domain/' },
+    },
     allowInProject('domain-alone', 'The domain knows only itself.', '^domain/', '^domain/'),
     allowPackages(
       'domain-packages',
       'The domain is pure: zod, and no Node.',
-      '^domain/(?!passage/align/)',
+      '^domain/(?!text/sequences/)',
       '^node_modules/zod/',
     ),
     allowPackages(
       'alignment-packages',
       'Myers, itself pure and without dependencies, is the one algorithm that the domain does not write out.',
-      '^domain/passage/align/',
+      '^domain/text/sequences/',
       '^node_modules/fast-myers-diff/',
     ),
     {

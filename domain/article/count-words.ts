@@ -1,4 +1,4 @@
-import { segmenterOf } from '../segmenter-of.ts';
+import { segmenterOf } from '../text/segmenter-of.ts';
 
 /**
  * The number of words of `text`, by the word boundaries of Unicode (UAX 29) as the runtime knows them, so that

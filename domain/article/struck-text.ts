@@ -1,4 +1,4 @@
-import type { TextRange } from '../passage/selector.ts';
+import type { TextRange } from '../text/selector.ts';
 import type { Body } from './body.ts';
 import { textBlockSpans } from './canonical-text.ts';
 

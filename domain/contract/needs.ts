@@ -4,7 +4,7 @@ import type { ArticleId, MemoId, PassageId } from '../ids.ts';
 import type { CarriedState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
-import { type TextRange, textRangeSchema } from '../passage/selector.ts';
+import { type TextRange, textRangeSchema } from '../text/selector.ts';
 import { nothing, onPassage } from './inputs.ts';
 import { edit, query, type } from './request.ts';
 import type { ArticleRow, FileFault } from './rows.ts';

@@ -4,8 +4,8 @@ import { articleIdSchema, newPassageIdSchema, passageIdSchema, sourceIdSchema, t
 import { labelSchema } from '../passage/label.ts';
 import { basisSchema, mannerSchema, type Passage, relationTypeSchema } from '../passage/passage.ts';
 import { passageEditSchema, passageEdits, settingEdits } from '../passage/passage-edit.ts';
-import { textRangeSchema } from '../passage/selector.ts';
 import { passageFilterSchema } from '../search/filters.ts';
+import { textRangeSchema } from '../text/selector.ts';
 import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { bulkChangeSchema } from './bulk-change.ts';
 import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';

@@ -1,5 +1,5 @@
-import { readStatedDate } from '../article/read-stated-date.ts';
 import { type PartialDate, partialDateSchema } from './partial-date.ts';
+import { readStatedDate } from './read-stated-date.ts';
 
 const monthAndYear = /^(\p{L}+)\.?,?\s+(\d{4})$/u;
 

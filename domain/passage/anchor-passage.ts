@@ -1,6 +1,6 @@
+import type { Selector, TextRange } from '../text/selector.ts';
+import type { TextIndex } from '../text/text-index.ts';
 import { type Anchor, anchorExactly } from './anchor-selector.ts';
-import type { Selector, TextRange } from './selector.ts';
-import type { TextIndex } from './text-index.ts';
 
 /** From best to worst: a passage is as well anchored as its worst selector. */
 const states = ['anchored', 'moved', 'ambiguous', 'orphaned'] as const;

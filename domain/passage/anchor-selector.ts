@@ -5,11 +5,12 @@
  * only where its context agrees (one such as "the firms" stands somewhere in every text; without its context it would
  * be a highlight that moved silently), and what merely resembles the quote is shown to the analyst and never taken.
  */
+
+import type { Selector, TextRange } from '../text/selector.ts';
+import type { TextIndex } from '../text/text-index.ts';
 import { type Edges, edgesOfSelector, hasEdges, toTokenEdges } from './edges/passage-edges.ts';
 import { findApproximate, MIN_NEAR_LENGTH } from './near/approximate-matching.ts';
 import { exactPlaces } from './near/exact-places.ts';
-import type { Selector, TextRange } from './selector.ts';
-import type { TextIndex } from './text-index.ts';
 import { type Difference, differenceOf, withItsMarks } from './typography/compare-words.ts';
 import { foldedTypography } from './typography/folded-typography.ts';
 

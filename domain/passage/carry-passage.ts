@@ -1,4 +1,5 @@
 import type { ArticleId, PassageId } from '../ids.ts';
+import type { TextIndex } from '../text/text-index.ts';
 import type { Timestamp } from '../time.ts';
 import { type CarriedFrom, type CarriedState, isOutOfText } from './carried.ts';
 import { ownRanges, type PassagePlace, placeBySelectors, placePassage } from './carry/place-passage.ts';
@@ -6,7 +7,6 @@ import type { VersionPair } from './carry/version-pair.ts';
 import { describeSelector } from './describe-selector.ts';
 import type { Passage } from './passage.ts';
 import { hasCarriedCandidate, passageCandidates } from './passage-candidates.ts';
-import type { TextIndex } from './text-index.ts';
 
 /** The record that a carried passage becomes. */
 export type CarryOptions = {

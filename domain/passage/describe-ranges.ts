@@ -1,10 +1,10 @@
 import type { TextBlockSpan } from '../article/canonical-text.ts';
 import { err, ok, type Result } from '../result.ts';
+import { isGraphemeBoundary } from '../text/grapheme-boundaries.ts';
+import type { Selector, TextRange } from '../text/selector.ts';
+import type { TextIndex } from '../text/text-index.ts';
 import { describeSelector } from './describe-selector.ts';
-import { isGraphemeBoundary } from './grapheme-boundaries.ts';
 import { mannerOfAll } from './manner-of.ts';
-import type { Selector, TextRange } from './selector.ts';
-import type { TextIndex } from './text-index.ts';
 
 /** The text that passages stand in. */
 export type PassageText = { readonly index: TextIndex; readonly spans: readonly TextBlockSpan[] };

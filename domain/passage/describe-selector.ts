@@ -1,6 +1,6 @@
+import type { Selector, TextRange } from '../text/selector.ts';
+import type { TextIndex } from '../text/text-index.ts';
 import { exactPlaces } from './near/exact-places.ts';
-import type { Selector, TextRange } from './selector.ts';
-import type { TextIndex } from './text-index.ts';
 
 /** Context kept on either side of a quote, in code points. */
 export const CONTEXT_LENGTH = 32;

@@ -4,9 +4,9 @@
  * What is found is a range of the article's own text; the quote as typed is never stored.
  */
 import { err, ok, type Result } from '../result.ts';
-import { escapePattern } from '../search/escape-pattern.ts';
-import { isGraphemeBoundary } from './grapheme-boundaries.ts';
-import type { TextRange } from './selector.ts';
+import { escapePattern } from '../text/escape-pattern.ts';
+import { isGraphemeBoundary } from '../text/grapheme-boundaries.ts';
+import type { TextRange } from '../text/selector.ts';
 
 /** A quote, and words that stand right before and after it; they may be empty. */
 export type SoughtQuote = { readonly exact: string; readonly prefix: string; readonly suffix: string };

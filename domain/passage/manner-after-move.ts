@@ -1,7 +1,7 @@
 import type { TextBlockSpan } from '../article/canonical-text.ts';
+import type { TextRange } from '../text/selector.ts';
 import { mannerOfAll } from './manner-of.ts';
 import type { Manner } from './passage.ts';
-import type { TextRange } from './selector.ts';
 
 /**
  * The manner of a passage that was moved from `before` to `after` (UTF-16). What the quotation marks said of the old

@@ -3,9 +3,9 @@
  * nothing else.
  */
 import { type TextBlockSpan, textBlockText } from '../article/canonical-text.ts';
+import { quotationsIn } from '../text/quotations.ts';
+import type { TextRange } from '../text/selector.ts';
 import type { Manner } from './passage.ts';
-import { quotationsIn } from './quotations.ts';
-import type { TextRange } from './selector.ts';
 
 const trailing = /[\s.,;:!?]+$/u;
 const leading = /^\s+/u;

@@ -8,8 +8,8 @@ import {
   nextGrapheme,
   previousGrapheme,
   snapToGraphemes,
-} from './grapheme-boundaries.ts';
-import type { TextRange } from './selector.ts';
+} from '../text/grapheme-boundaries.ts';
+import type { TextRange } from '../text/selector.ts';
 
 /** One end of one of the ranges, which is counted from 0. */
 export type Boundary = { readonly part: number; readonly end: 'start' | 'end' };

@@ -1,10 +1,10 @@
+import type { Selector, TextRange } from '../text/selector.ts';
+import type { TextIndex } from '../text/text-index.ts';
 import { type Candidate, MAX_CANDIDATES } from './anchor-selector.ts';
 import { followsInStretch } from './carry/in-one-stretch.ts';
 import { hasPartCandidate, partCandidates, placesOfSelector } from './carry/part-candidates.ts';
 import { ownRanges } from './carry/place-passage.ts';
 import type { VersionPair } from './carry/version-pair.ts';
-import type { Selector, TextRange } from './selector.ts';
-import type { TextIndex } from './text-index.ts';
 
 /** A whole passage as it might stand in a text: one range for each part that has a place, in order. */
 export type PassageCandidate = {

@@ -13,6 +13,7 @@ import {
   setTagIds,
   type UnknownTag,
 } from '../tag/set-tag-ids.ts';
+import { textRangeSchema } from '../text/selector.ts';
 import type { Timestamp } from '../time.ts';
 import { gradeAsWished, gradeWishSchema } from '../tradecraft/grade-wish.ts';
 import type { Reliability } from '../tradecraft/reliability.ts';
@@ -22,7 +23,6 @@ import { describeRanges, inTextOrder, type PassageText, type RangeRefusal } from
 import { labelSchema } from './label.ts';
 import { mannerAfterMove } from './manner-after-move.ts';
 import { basisSchema, mannerSchema, type Passage } from './passage.ts';
-import { textRangeSchema } from './selector.ts';
 
 export const passageEdits = {
   /** What the passage is to the analyst. */

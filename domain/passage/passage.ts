@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { articleIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { richTextSchema } from '../rich-text.ts';
+import { selectorSchema } from '../text/selector.ts';
 import { timestampSchema } from '../time.ts';
 import { gradeSchema } from '../tradecraft/grade.ts';
 import { carriedFromSchema } from './carried.ts';
 import { labelSchema } from './label.ts';
-import { selectorSchema } from './selector.ts';
 
 /** How it was said. */
 export const manners = ['direct', 'paraphrase', 'own-reporting', 'unattributed'] as const;

@@ -1,13 +1,13 @@
 import type { PassageId } from '../ids.ts';
 import { err, ok, type Result } from '../result.ts';
+import { isGraphemeBoundary } from '../text/grapheme-boundaries.ts';
+import type { Selector, TextRange } from '../text/selector.ts';
+import type { TextIndex } from '../text/text-index.ts';
 import type { Timestamp } from '../time.ts';
 import { settledInText } from './carried.ts';
 import { describeSelector } from './describe-selector.ts';
-import { isGraphemeBoundary } from './grapheme-boundaries.ts';
 import type { Passage } from './passage.ts';
-import type { Selector, TextRange } from './selector.ts';
 import { splitRanges } from './split-ranges.ts';
-import type { TextIndex } from './text-index.ts';
 
 export type SplitPassage = { readonly first: Passage; readonly second: Passage };
 export type SplitRefusal = { readonly code: 'range-not-on-grapheme' | 'cut-outside-passage' };

@@ -1,5 +1,5 @@
-import { snapToGraphemes } from './grapheme-boundaries.ts';
-import type { TextRange } from './selector.ts';
+import { snapToGraphemes } from '../text/grapheme-boundaries.ts';
+import type { TextRange } from '../text/selector.ts';
 
 /** The ranges of the two passages that one is split into, each in the order of the text and never empty. */
 export type SplitRanges = { readonly first: readonly TextRange[]; readonly second: readonly TextRange[] };

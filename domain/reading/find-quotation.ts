@@ -1,5 +1,5 @@
-import { quotationsIn, saidIn } from '../passage/quotations.ts';
-import type { TextRange } from '../passage/selector.ts';
+import { quotationsIn, saidIn } from '../text/quotations.ts';
+import type { TextRange } from '../text/selector.ts';
 import { interruptedQuotation } from './interrupted-quotation.ts';
 import { paragraphIndexAt, type ReadingText } from './reading-text.ts';
 

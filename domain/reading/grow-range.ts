@@ -1,6 +1,6 @@
 /** A selection that grows and shrinks by what the text is made of: word, quotation, sentence, paragraph. */
-import { quotationsIn, saidIn } from '../passage/quotations.ts';
-import type { TextRange } from '../passage/selector.ts';
+import { quotationsIn, saidIn } from '../text/quotations.ts';
+import type { TextRange } from '../text/selector.ts';
 import { paragraphIndexAt, type ReadingText, unitsOf } from './reading-text.ts';
 
 /** A caret is a range of no length here. */

@@ -10,8 +10,8 @@
  * Where it is in doubt nothing is joined: two passages are put together in a moment, words of two speakers under
  * one name are believed.
  */
-import { isClosed, quotationsIn, saidIn } from '../passage/quotations.ts';
-import type { TextRange } from '../passage/selector.ts';
+import { isClosed, quotationsIn, saidIn } from '../text/quotations.ts';
+import type { TextRange } from '../text/selector.ts';
 import { attributionsIn } from './attribution/attributions-in.ts';
 import { isEnglish, speechVerbsOf } from './attribution/speech-verbs.ts';
 import { paragraphIndexAt, type ReadingText } from './reading-text.ts';

@@ -1,4 +1,4 @@
-import { quotationsIn } from '../passage/quotations.ts';
+import { quotationsIn } from '../text/quotations.ts';
 
 /**
  * `text` (one textblock) with a space for every character in quotation marks, the marks included: what is left is in

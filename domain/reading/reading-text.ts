@@ -1,6 +1,7 @@
 /** A text as a reading cursor moves in it: its textblocks, and the sentences and words of each. */
-import type { TextRange } from '../passage/selector.ts';
-import { segmenterOf } from '../segmenter-of.ts';
+
+import { segmenterOf } from '../text/segmenter-of.ts';
+import type { TextRange } from '../text/selector.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** `paragraphs` are the textblocks in order (UTF-16 of `text`); `language` is BCP 47, "und" where unknown. */

@@ -3,8 +3,9 @@
  * in two and makes a lone quotation mark a sentence; a merge layer over it mends both. Where it is in doubt it
  * joins: a unit that is too long is one key press from being shrunk, one that is cut is a wrong quotation.
  */
-import type { TextRange } from '../passage/selector.ts';
-import { segmenterOf } from '../segmenter-of.ts';
+
+import { segmenterOf } from '../text/segmenter-of.ts';
+import type { TextRange } from '../text/selector.ts';
 import { leadingAbbreviations, sentenceOpeners } from './abbreviations.ts';
 
 const lastToken = /(?:^|[\s([“‘"'])([\p{L}](?:[\p{L}.]*[\p{L}])?)\.\s*$/u;

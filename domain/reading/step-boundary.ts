@@ -1,7 +1,8 @@
 /** How hands move a boundary of a passage: by steps of the reading cursor, or by pointing at a place. */
-import { nextGrapheme, previousGrapheme, snapToGraphemes } from '../passage/grapheme-boundaries.ts';
+
 import { type Boundary, moveBoundary, offsetOf, roomOf } from '../passage/move-boundary.ts';
-import type { TextRange } from '../passage/selector.ts';
+import { nextGrapheme, previousGrapheme, snapToGraphemes } from '../text/grapheme-boundaries.ts';
+import type { TextRange } from '../text/selector.ts';
 import { moveCursor } from './move-cursor.ts';
 import { paragraphIndexAt, type ReadingText, type ReadingUnit, unitsOf } from './reading-text.ts';
 

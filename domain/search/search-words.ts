@@ -3,7 +3,7 @@
  * words. Scripts written without spaces have no words to cut at: there a run is cut into overlapping pairs, so that
  * any part of it of two characters or more is found.
  */
-import { foldText } from './fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 
 /** A run of letters, digits and the marks on them. */
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;

@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 

@@ -2,7 +2,7 @@
  * Names of tags and sources are told apart as they are written: "resume" is not "résumé", "2" is not "²". Two that
  * only fold alike may be one or not, which a person alone can say; they are offered for each other, never taken.
  */
-import { foldName } from '../search/fold-text.ts';
+import { foldName } from '../text/fold-text.ts';
 
 /** A name as it is compared: what looks the same is the same (Unicode NFC, white space as one space). */
 export const exactName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ');

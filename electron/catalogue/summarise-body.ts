@@ -6,8 +6,8 @@ import {
   textBlockText,
 } from '#domain/article/canonical-text.ts';
 import { numberParagraphs } from '#domain/article/paragraph-numbers.ts';
-import { indexText } from '#domain/passage/text-index.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
+import { indexText } from '#domain/text/text-index.ts';
 import type { BodySummary } from './catalogue-state.ts';
 
 /** About one line of a list, in UTF-16 units. */

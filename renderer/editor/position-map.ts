@@ -5,7 +5,7 @@
  * unit here and one there. So the map needs one pair of numbers per textblock, and finds it by bisection.
  */
 import type { Node } from '@tiptap/pm/model';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 
 /** A textblock: its content in the document (`from` to `to`) and in the canonical text (`start` to `end`). */
 export type MappedBlock = {

@@ -3,8 +3,8 @@
 import { countWords } from '#domain/article/count-words.ts';
 import { type Label, labelTable } from '#domain/passage/label.ts';
 import { joinQuotes, type Passage, passageQuote } from '#domain/passage/passage.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
 import { printCount } from '#domain/print-count.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { relationToOthers, type Turn } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
 

@@ -5,8 +5,8 @@ import { performance } from 'node:perf_hooks';
 import type { QuoteFault } from '#domain/memo/verbatim/quote-fault.ts';
 import { sourceTextOf } from '#domain/memo/verbatim/source-text.ts';
 import { verifyQuote } from '#domain/memo/verbatim/verify-quote.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
 import { readingTextOf } from '#domain/reading/reading-text.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 
 const CHARACTERS = 1_000_000;
 const QUOTATIONS = 200;

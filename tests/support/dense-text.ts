@@ -3,7 +3,7 @@ import type { Body } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { labels } from '#domain/passage/label.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { assignLanes, cutSegments } from '#renderer/reader/drawing/layers/lay-highlights.ts';
 
 /** `count` ranges, each from the beginning of one word to the end of another, up to 25 words on. */

@@ -29,7 +29,7 @@ import type {
 } from '#domain/memo/memo-content.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import { indexText } from '#domain/text/text-index.ts';
 import { calendarDateSchema, statedDateSchema, toTimestamp } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { newSampleId } from './archive-samples.ts';

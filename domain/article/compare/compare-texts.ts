@@ -2,7 +2,7 @@
  * Where two texts that are nearly the same differ, in words. The words are aligned (see alignSequences); what is
  * aligned with nothing is what only one of them holds. Nothing is folded: a comma or a capital is a difference too.
  */
-import { alignSequences } from '../../passage/align/align-sequences.ts';
+import { alignSequences } from '../../text/sequences/align-sequences.ts';
 
 /** Words that one text holds in the place of words of the other; `before` and `after` stand in both. */
 export type TextDifference = {

@@ -1,4 +1,4 @@
-import { readStatedDate } from '../read-stated-date.ts';
+import { readStatedDate } from '../../dates/read-stated-date.ts';
 import { endsSentence, MAX_LINE_LENGTH } from './line-parts.ts';
 
 const MONTH =

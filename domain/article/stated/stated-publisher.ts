@@ -1,4 +1,4 @@
-import { readStatedDate } from '../read-stated-date.ts';
+import { readStatedDate } from '../../dates/read-stated-date.ts';
 import { knownName } from './known-name.ts';
 import { endsSentence, linePartsOf, MAX_LINE_LENGTH } from './line-parts.ts';
 import { datesIn } from './stated-date.ts';

@@ -5,9 +5,9 @@
  * name, "May" and "March" a preposition or a day, and a date with a year is none of ours.
  */
 
-import { quotationsIn } from '../../passage/quotations.ts';
-import type { TextRange } from '../../passage/selector.ts';
-import type { RelativeDate } from '../date-expression.ts';
+import { quotationsIn } from '../../text/quotations.ts';
+import type { TextRange } from '../../text/selector.ts';
+import type { RelativeDate } from '../relative/date-expression.ts';
 import { COUNT, MONTH, MONTH_BEFORE_DAY, namedDayAfter, namedDayBefore, WEEKDAY } from './date-words.ts';
 import { isNowadays } from './is-nowadays.ts';
 import { type Groups, type HitSentence, readExpression } from './read-expression.ts';

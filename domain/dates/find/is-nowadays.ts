@@ -2,7 +2,7 @@
  * Whether "today" means these times and not the day of publication: "most people live in cities today". What is, has
  * or lives is of a time; what was done, or will be, is of a day.
  */
-import type { TextRange } from '../../passage/selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 import { verbsIn } from './tense-near.ts';
 
 /** Verbs of what lasts, as they stand in the present. */

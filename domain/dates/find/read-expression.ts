@@ -1,5 +1,5 @@
-import type { TextRange } from '../../passage/selector.ts';
-import type { DateExpression, PeriodPart, PeriodUnit, Pointer, Tense } from '../date-expression.ts';
+import type { TextRange } from '../../text/selector.ts';
+import type { DateExpression, PeriodPart, PeriodUnit, Pointer, Tense } from '../relative/date-expression.ts';
 import { countNumber, monthNumber, weekdayNumber } from './date-words.ts';
 import { tenseNear } from './tense-near.ts';
 

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../passage/selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 
 /** A sentence is not looked for beyond this: what stands so far off governs no verb. */
 const REACH = 400;

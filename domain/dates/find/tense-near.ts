@@ -5,8 +5,8 @@
  * In the clause of the date the nearest verb before it governs, else the nearest after it; a clause without a verb
  * takes the tense on which all verbs of its sentence agree. Whatever could be read otherwise is `open`.
  */
-import type { TextRange } from '../../passage/selector.ts';
-import type { Tense } from '../date-expression.ts';
+import type { TextRange } from '../../text/selector.ts';
+import type { Tense } from '../relative/date-expression.ts';
 
 /** "will be", "is not to have": what may stand between an auxiliary and its participle, and the participle. */
 const REST = '(?:\\s+(?:not|also|be|have|been|to))*(?:\\s+\\w+ed\\b)?';

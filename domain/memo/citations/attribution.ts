@@ -5,11 +5,11 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { Basis, Passage } from '../../passage/passage.ts';
 import { resolveSource, type SourceTree } from '../../source/source-tree.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { isUngraded, printGrade } from '../../tradecraft/grade.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
-import { printPublished } from '../document/print-date.ts';
 import type { Pinpoint } from '../memo-document.ts';
-import { inQuotationMarks } from '../verbatim/quotation-marks.ts';
+import { printPublished } from '../print/print-date.ts';
 import type { CitedArticle } from './memo-material.ts';
 
 /** The publication that carries an article: its name and its letter as it stands today. */

@@ -7,10 +7,10 @@ import { type NumberedParagraph, numberParagraphs } from '../../article/paragrap
 import { struckRanges } from '../../article/struck-text.ts';
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
-import type { TextRange } from '../../passage/selector.ts';
-import { indexText, type TextIndex } from '../../passage/text-index.ts';
 import type { Source } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
+import type { TextRange } from '../../text/selector.ts';
+import { indexText, type TextIndex } from '../../text/text-index.ts';
 
 /** An article as far as a memo needs it. */
 export type CitedArticle = {

@@ -4,14 +4,14 @@ import { textStateOf } from '../../article/text-state.ts';
 import type { ArticleId } from '../../ids.ts';
 import { anchorPassage } from '../../passage/anchor-passage.ts';
 import { type Passage, passageQuote } from '../../passage/passage.ts';
-import type { TextIndex } from '../../passage/text-index.ts';
 import { indexSources, type SourceTree } from '../../source/source-tree.ts';
+import type { TextIndex } from '../../text/text-index.ts';
 import { ungraded } from '../../tradecraft/grade.ts';
 import type { MemoContent } from '../memo-content.ts';
+import { placeInText } from '../print/place-in-text.ts';
 import { printSpeaker, publicationOf } from './attribution.ts';
 import { type CitedPassage, listCitations, numberSources } from './list-citations.ts';
 import type { CitedArticle, MemoMaterial } from './memo-material.ts';
-import { placeInText } from './place-in-text.ts';
 import type { EvidenceState, ResolvedCitation } from './resolved-citation.ts';
 
 /** Where a passage begins: its paragraph, or the place that carries no number; neither where it can't be found. */

@@ -8,8 +8,8 @@ import { printLexiconNote } from '../likelihood/print-lexicon-note.ts';
 import { usedLikelihoods } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
 import type { DocumentMarking, DocumentTask, MemoDocument } from '../memo-document.ts';
+import { asOfEpochSeconds, printAsOf, printDay } from '../print/print-date.ts';
 import { printBlocks } from './print-blocks.ts';
-import { asOfEpochSeconds, printAsOf, printDay } from './print-date.ts';
 import type { PrintScope } from './print-scope.ts';
 import { printSources } from './print-source.ts';
 

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../passage/selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 import { inlineText } from '../content/list-prose.ts';
 import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';

@@ -1,10 +1,10 @@
 /** The inline content of a memo as runs: citations resolved, quotes laid in, adjacent citations joined. */
 import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
+import { hasOwnMarks, nestQuotationMarks } from '../../text/quotation-marks.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';
 import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS, PICTURE_NOTE } from '../verbatim/omission-mark.ts';
 import { printedSourceOf } from '../verbatim/printed-source.ts';
-import { hasOwnMarks, nestQuotationMarks } from '../verbatim/quotation-marks.ts';
 import { isRunningQuotation } from '../verbatim/verify-quote.ts';
 import {
   EVIDENCE_MISSING,

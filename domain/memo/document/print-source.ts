@@ -4,12 +4,12 @@ import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
 import { descriptorFields, type Source } from '../../source/source.ts';
 import { resolveSource, type SourceTree } from '../../source/source-tree.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
 import { publicationOf } from '../citations/attribution.ts';
 import type { CitedArticle } from '../citations/memo-material.ts';
 import type { DocumentSource } from '../memo-document.ts';
-import { inQuotationMarks } from '../verbatim/quotation-marks.ts';
-import { printDay, printPublished } from './print-date.ts';
+import { printDay, printPublished } from '../print/print-date.ts';
 
 const typeWords: Readonly<Record<Bibliography['type'], string>> = {
   'article-newspaper': 'newspaper article',

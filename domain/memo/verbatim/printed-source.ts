@@ -1,8 +1,8 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { PassageId } from '../../ids.ts';
 import { anchorPassage } from '../../passage/anchor-passage.ts';
-import type { TextRange } from '../../passage/selector.ts';
 import { readingTextOf } from '../../reading/reading-text.ts';
+import type { TextRange } from '../../text/selector.ts';
 import type { CitedArticle } from '../citations/memo-material.ts';
 import { type SourceText, sourceTextOf } from './source-text.ts';
 

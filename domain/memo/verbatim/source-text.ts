@@ -1,9 +1,10 @@
 /** The text that a quotation is held against, with its paragraphs, sentences and quotations, each found once. */
-import { isClosed, quotationsIn, saidIn } from '../../passage/quotations.ts';
-import type { TextRange } from '../../passage/selector.ts';
+
 import { interruptedQuotation } from '../../reading/interrupted-quotation.ts';
 import { paragraphIndexAt, type ReadingText } from '../../reading/reading-text.ts';
 import { sentencesOf } from '../../reading/sentences.ts';
+import { isClosed, quotationsIn, saidIn } from '../../text/quotations.ts';
+import type { TextRange } from '../../text/selector.ts';
 
 /** Offsets are UTF-16 of the text. */
 export type SourceText = {

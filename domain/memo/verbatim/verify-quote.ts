@@ -5,8 +5,8 @@
  */
 
 import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
-import type { TextRange } from '../../passage/selector.ts';
 import { runSteps, type Steps } from '../../steps.ts';
+import type { TextRange } from '../../text/selector.ts';
 import { layParts } from './lay-parts.ts';
 import { apartFaults, omissionFaults, openingFaults } from './omission/omission-faults.ts';
 import { PICTURE_NOTE, splitAtEllipses, splitAtOmissions } from './omission-mark.ts';

@@ -1,9 +1,9 @@
 import type { PassageId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
+import { hasOwnMarks } from '../../text/quotation-marks.ts';
 import type { DocumentBlock, MemoDocument, Run } from '../memo-document.ts';
 import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS } from './omission-mark.ts';
 import type { PrintedSource } from './printed-source.ts';
-import { hasOwnMarks } from './quotation-marks.ts';
 import type { QuoteFault } from './quote-fault.ts';
 import { type QuoteForm, verifyParts } from './verify-quote.ts';
 

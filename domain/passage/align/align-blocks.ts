@@ -4,8 +4,8 @@
  * the frame's blocks, and is neither, are its gaps.
  */
 import type { Steps } from '../../steps.ts';
+import { longestInOrder, type Pair, uniquePairs } from '../../text/sequences/unique-pairs.ts';
 import type { Block } from './split-blocks.ts';
-import { longestInOrder, type Pair, uniquePairs } from './unique-pairs.ts';
 
 /** A shorter block that stands once in each text may be another that only reads the same. */
 const MIN_FRAME_LENGTH = 32;

@@ -4,10 +4,10 @@
  * comparisons, and one that was written anew costs what its asked-for parts cost.
  */
 import type { Steps } from '../../steps.ts';
-import type { TextRange } from '../selector.ts';
-import type { TextIndex } from '../text-index.ts';
+import type { TextRange } from '../../text/selector.ts';
+import { alignSequences } from '../../text/sequences/align-sequences.ts';
+import type { TextIndex } from '../../text/text-index.ts';
 import { alignBlocks, type BlockAlignment } from './align-blocks.ts';
-import { alignSequences } from './align-sequences.ts';
 import { type Block, splitBlocks } from './split-blocks.ts';
 import { splitTokens, type Token } from './split-tokens.ts';
 

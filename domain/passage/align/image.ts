@@ -1,4 +1,4 @@
-import type { TextRange } from '../selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 import type { Alignment, Piece } from './align-texts.ts';
 
 /** What has become of a range of the old text, as the alignment sees it. */

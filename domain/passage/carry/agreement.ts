@@ -1,4 +1,4 @@
-import type { TextRange } from '../selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 
 /** How far, in UTF-16 units, two texts are the same before and after two places; at most AGREEMENT_REACH each. */
 export type Agreement = { readonly before: number; readonly after: number };

@@ -1,4 +1,4 @@
-import type { TextRange } from '../selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 
 /** What may come between two parts of an interrupted quotation besides what stood there: a sentence, put in. */
 const ROOM = 240;

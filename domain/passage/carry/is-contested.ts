@@ -4,7 +4,7 @@
  * the text around it agrees less on either side. A copy that stood nowhere before so never wins over the original, and
  * of two that stand side by side none is chosen.
  */
-import type { TextRange } from '../selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 import { type Agreement, agreementOf, dominates, totalOf } from './agreement.ts';
 import { isNear, supportOf } from './support.ts';
 import type { VersionPair } from './version-pair.ts';

@@ -1,3 +1,6 @@
+import { snapToGraphemes } from '../../text/grapheme-boundaries.ts';
+import type { Selector, TextRange } from '../../text/selector.ts';
+import type { TextIndex } from '../../text/text-index.ts';
 import type { Image } from '../align/image.ts';
 import {
   anchorSelector,
@@ -9,11 +12,8 @@ import {
   TYPOGRAPHY_SIMILARITY,
 } from '../anchor-selector.ts';
 import { toTokenEdges } from '../edges/passage-edges.ts';
-import { snapToGraphemes } from '../grapheme-boundaries.ts';
 import { MAX_NEAR_LENGTH } from '../near/approximate-matching.ts';
 import { createNearestFinder } from '../near/edit-distance.ts';
-import type { Selector, TextRange } from '../selector.ts';
-import type { TextIndex } from '../text-index.ts';
 import { differenceOf, withItsMarks } from '../typography/compare-words.ts';
 import { isAnothers, placePart } from './place-part.ts';
 import { supportOf } from './support.ts';

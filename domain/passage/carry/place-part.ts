@@ -4,11 +4,12 @@
  * What both agree on, with the same words and edges, is certain however far it moved. Where they disagree, or where
  * several places fit alike, nothing is chosen.
  */
+
+import type { TextRange } from '../../text/selector.ts';
 import type { Image } from '../align/image.ts';
 import { SELF_EVIDENT_LENGTH } from '../anchor-selector.ts';
 import { edgesAt, hasEdges } from '../edges/passage-edges.ts';
 import { EDGE_REACH } from '../edges/token-rest.ts';
-import type { TextRange } from '../selector.ts';
 import { agreementOf, totalOf } from './agreement.ts';
 import { isContested } from './is-contested.ts';
 import { keptAround, supportOf } from './support.ts';

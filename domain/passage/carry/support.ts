@@ -1,4 +1,4 @@
-import type { TextRange } from '../selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 import { AGREEMENT_REACH } from './agreement.ts';
 import type { VersionPair } from './version-pair.ts';
 

@@ -1,10 +1,10 @@
 import { runSteps, type Steps } from '../../steps.ts';
+import type { TextRange } from '../../text/selector.ts';
+import type { TextIndex } from '../../text/text-index.ts';
 import { type Alignment, alignTexts } from '../align/align-texts.ts';
 import { type Image, imageOf } from '../align/image.ts';
 import { exactPlaces } from '../near/exact-places.ts';
 import { gramSteps } from '../near/gram-index.ts';
-import type { TextRange } from '../selector.ts';
-import type { TextIndex } from '../text-index.ts';
 
 /** Two versions of a text, and what may be asked about a quote that stands in both. */
 export type VersionPair = Alignment & {

@@ -3,7 +3,7 @@
  * 3` does not stand in `rose to 34`, nor `want` in `wanted`. Two places have the same edges where what stands beyond
  * them of the words, numbers and characters that they cut is the same: nothing, as a rule.
  */
-import type { Selector, TextRange } from '../selector.ts';
+import type { Selector, TextRange } from '../../text/selector.ts';
 import { EDGE_REACH, restAfter, restBefore, tokenEnd, tokenStart } from './token-rest.ts';
 
 export type Edges = { readonly before: string; readonly after: string };

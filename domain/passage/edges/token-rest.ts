@@ -5,7 +5,7 @@
  * numerals are numbers.
  */
 
-import { snapToGraphemes } from '../grapheme-boundaries.ts';
+import { snapToGraphemes } from '../../text/grapheme-boundaries.ts';
 import { foldedTypography } from '../typography/folded-typography.ts';
 import { endsInQuantity, unitAfter, unitBefore } from './quantity-words.ts';
 

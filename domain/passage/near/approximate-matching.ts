@@ -2,9 +2,9 @@
  * Places of a text that resemble a quote: seeds vote for where it may stand, and the best of those places are
  * measured to the character. Nothing that is found here is ever taken by itself.
  */
-import { snapToGraphemes } from '../grapheme-boundaries.ts';
-import type { TextRange } from '../selector.ts';
-import type { TextIndex } from '../text-index.ts';
+import { snapToGraphemes } from '../../text/grapheme-boundaries.ts';
+import type { TextRange } from '../../text/selector.ts';
+import type { TextIndex } from '../../text/text-index.ts';
 import { createNearestFinder, type NearestMatch } from './edit-distance.ts';
 import { GRAM_LENGTH, gramsOf } from './gram-index.ts';
 

@@ -4,7 +4,7 @@
  * and down, one bit each. The cost is the length of the text times the blocks of the pattern.
  * (G. Myers, A fast bit-vector algorithm for approximate string matching, J. ACM 46, 1999; blocks after Hyyrö, 2003.)
  */
-import type { TextRange } from '../selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 
 /** Where the pattern stands, and how many edits it takes to make it of what stands there. */
 export type NearestMatch = { readonly range: TextRange; readonly errors: number };

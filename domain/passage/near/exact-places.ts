@@ -2,7 +2,7 @@
  * Every place at which a quote stands in a text, to the character. A text that is asked often is indexed, since
  * reading a million characters for each of ten thousand passages would take seconds.
  */
-import type { TextIndex } from '../text-index.ts';
+import type { TextIndex } from '../../text/text-index.ts';
 import { GRAM_LENGTH, type GramIndex, gramsOf } from './gram-index.ts';
 
 /** So often a text is read as it is; from then on its index has paid. */

@@ -4,7 +4,7 @@
  */
 
 import { runSteps, type Steps } from '../../steps.ts';
-import type { TextIndex } from '../text-index.ts';
+import type { TextIndex } from '../../text/text-index.ts';
 
 /** Characters of a gram: long enough to be rare, short enough to survive between two edits. */
 export const GRAM_LENGTH = 4;

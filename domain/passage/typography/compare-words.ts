@@ -1,5 +1,5 @@
-import { isGraphemeBoundary } from '../grapheme-boundaries.ts';
-import type { TextRange } from '../selector.ts';
+import { isGraphemeBoundary } from '../../text/grapheme-boundaries.ts';
+import type { TextRange } from '../../text/selector.ts';
 import { foldedTypography } from './folded-typography.ts';
 
 /** What sets the words at a place apart from a quote: nothing, their typography alone, or words. */

@@ -2,8 +2,8 @@
  * Who says it, as the text itself has it. What is found is offered and never set: there is no grammar behind it
  * (see attributions-in.ts), and where two speakers may be meant none is given.
  */
-import { quotationsIn } from '../../passage/quotations.ts';
-import type { TextRange } from '../../passage/selector.ts';
+import { quotationsIn } from '../../text/quotations.ts';
+import type { TextRange } from '../../text/selector.ts';
 import { sentenceOpeners } from '../abbreviations.ts';
 import { interruptedQuotation } from '../interrupted-quotation.ts';
 import { paragraphIndexAt, type ReadingText } from '../reading-text.ts';

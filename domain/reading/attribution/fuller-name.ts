@@ -3,7 +3,7 @@
  * is believed, so a fuller name is offered only where it is the only one: one person of that name in the whole text,
  * brought in before the bare name is used, and in the same office where the short name has one.
  */
-import type { TextRange } from '../../passage/selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 import { paragraphIndexAt, type ReadingText } from '../reading-text.ts';
 import { attributionsIn } from './attributions-in.ts';
 import { mentionsOf, type NameMention } from './name-mentions.ts';

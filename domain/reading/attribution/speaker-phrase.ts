@@ -1,5 +1,5 @@
 /** Whether some words of an English text call a speaker by name or description, and what he is called by them. */
-import type { TextRange } from '../../passage/selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 import { demonyms, placeModifiers, placePhrases, placeWords } from './name-words.ts';
 import {
   afterNoun,

@@ -1,6 +1,6 @@
 /** One paragraph as words and marks, its quotations taken out whole: what is said in them attributes nothing. */
-import { quotationsIn } from '../../passage/quotations.ts';
-import type { TextRange } from '../../passage/selector.ts';
+import { quotationsIn } from '../../text/quotations.ts';
+import type { TextRange } from '../../text/selector.ts';
 import { leadingAbbreviations } from '../abbreviations.ts';
 import { letteredNouns, nameSuffixes } from './name-words.ts';
 

@@ -1,11 +1,11 @@
 import type { Found } from '#domain/contract/rows.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
-import { foldText } from '#domain/search/fold-text.ts';
 import { matchesWords } from '#domain/search/matches-words.ts';
 import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
 import { queryWords } from '#domain/search/search-words.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { tagPath } from '#domain/tag/tag-tree.ts';
+import { foldText } from '#domain/text/fold-text.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
 import {
   type ArticleEntry,

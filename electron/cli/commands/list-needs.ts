@@ -1,8 +1,8 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { Need, NeedCandidate, PassageNeed } from '#domain/contract/needs.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
-import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
+import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
+import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { answer, type CommandContext, type CommandResult } from '../command-context.ts';
 
 /** Lists what waits for the analyst. Every thing has the same fields; those that it has not are null. */

@@ -1,7 +1,7 @@
 import { originsNamedApart } from '#domain/contract/origins-named-apart.ts';
 import type { PassageRow, RelationRef } from '#domain/contract/rows.ts';
-import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
+import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import type { Names } from '../names.ts';
 import type { Listed } from './listed.ts';

@@ -1,7 +1,7 @@
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { type VersionPair, versionPairSteps } from '#domain/passage/carry/version-pair.ts';
-import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
+import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 

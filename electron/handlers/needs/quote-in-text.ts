@@ -1,9 +1,9 @@
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
 import type { QuoteInText } from '#domain/contract/needs.ts';
 import type { CitedText } from '#domain/memo/citations/memo-material.ts';
-import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 
 /** So much is shown before and after a quote, in UTF-16 units; never beyond its line. */
 const SURROUNDINGS = 180;

@@ -4,9 +4,9 @@ import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import { inTextOrder } from '#domain/passage/describe-ranges.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
-import type { TextIndex } from '#domain/passage/text-index.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import type { TextIndex } from '#domain/text/text-index.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { passageTextOf } from './passage-text.ts';
 

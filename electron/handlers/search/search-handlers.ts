@@ -1,7 +1,7 @@
 import { type SearchId, searchIdSchema } from '#domain/ids.ts';
 import { err, ok } from '#domain/result.ts';
-import { foldName } from '#domain/search/fold-text.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
+import { foldName } from '#domain/text/fold-text.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { unseenFaults } from '../needs/list-other-needs.ts';

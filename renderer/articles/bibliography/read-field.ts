@@ -1,5 +1,5 @@
 import { type Bibliography, bibliographySchema } from '#domain/article/bibliography.ts';
-import { readStatedDate } from '#domain/article/read-stated-date.ts';
+import { readStatedDate } from '#domain/dates/read-stated-date.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
 /** The fields of a bibliography that are typed. */

@@ -1,5 +1,5 @@
 import type { FoundField, FoundIn, FoundMetadata } from '#domain/article/article.ts';
-import { readStatedDate } from '#domain/article/read-stated-date.ts';
+import { readStatedDate } from '#domain/dates/read-stated-date.ts';
 
 /** A value of a page and where it stood, before it is known whether it can be used. */
 export type Candidate = { readonly raw: string; readonly foundIn: FoundIn };

@@ -1,6 +1,6 @@
 /** What the checks found, in words that say what to do. */
 import type { MemoProblem, ResolvedCitation } from '#domain/contract/memo.ts';
-import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
+import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { printHasNo } from '#renderer/parts/article/print-missing-fields.ts';
 import { quoteFaultWords } from './quote-fault-words.ts';
 

@@ -1,6 +1,6 @@
 import type { Editor, Range } from '@tiptap/core';
 import type { PassageRow } from '#domain/contract/rows.ts';
-import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
+import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';

@@ -1,5 +1,5 @@
 import type { NodeViewRenderer } from '@tiptap/core';
-import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
+import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import type { CitationBook } from '../citations/citation-book.ts';
 import { citedNodeView, makeElement, type ShownCitation } from './cited-node-view.ts';
 import styles from './nodes.module.css';

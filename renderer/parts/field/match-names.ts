@@ -1,4 +1,4 @@
-import { foldName } from '#domain/search/fold-text.ts';
+import { foldName } from '#domain/text/fold-text.ts';
 import { isSameName } from '#domain/tree/compare-names.ts';
 
 /** How well a name answers what is typed: to the letter, whole, then beginning, then a word's beginning, then anywhere. */

@@ -3,7 +3,7 @@ import { struckRanges, struckWords } from '#domain/article/struck-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import { indexText } from '#domain/text/text-index.ts';
 
 /** The words of a passage that its article strikes out. */
 export const struckWordsOf = ({ body }: OpenArticle, { selectors }: Passage): readonly string[] => {

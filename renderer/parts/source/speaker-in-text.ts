@@ -1,7 +1,7 @@
 import { type NumberedParagraph, paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
 import { findAttribution } from '#domain/reading/attribution/find-attribution.ts';
 import type { ReadingText } from '#domain/reading/reading-text.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { analyse } from '#renderer/window/analyse.ts';
 
 /** The speaker that the text names, with where it does so. */

@@ -1,5 +1,5 @@
 import type { TaskRow } from '#domain/contract/rows.ts';
-import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
+import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 
 /** What a task is on, in one line: the quote of its passage, else the title of its article or memo. */
 export const taskAbout = ({ quote, placeTitle }: TaskRow): string | undefined => {

@@ -3,7 +3,7 @@ import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import { indexText } from '#domain/text/text-index.ts';
 import styles from '../passages.module.css';
 
 type PassageInTextProps = { readonly open: OpenArticle; readonly passage: Passage };

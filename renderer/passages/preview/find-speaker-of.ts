@@ -3,8 +3,8 @@ import { numberParagraphs } from '#domain/article/paragraph-numbers.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { indexText } from '#domain/passage/text-index.ts';
 import { readingTextOf } from '#domain/reading/reading-text.ts';
+import { indexText } from '#domain/text/text-index.ts';
 import { type SpeakerInText, speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 
 /** Who says it by the text of the article; null where the text names nobody. */

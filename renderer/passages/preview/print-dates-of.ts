@@ -3,7 +3,7 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import { indexText } from '#domain/text/text-index.ts';
 import { datesInBlock, isDateWithin } from '#renderer/parts/dates/dates-in-block.ts';
 import { printDates } from '#renderer/parts/dates/print-resolved.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Boundary, boundariesOf, offsetOf } from '#domain/passage/move-boundary.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';

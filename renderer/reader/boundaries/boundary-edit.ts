@@ -2,7 +2,7 @@
 import { countWords } from '#domain/article/count-words.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { type Boundary, nextBoundary } from '#domain/passage/move-boundary.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { sayWords } from '../say-passage.ts';
 
 export type BoundaryEdit = {

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect } from 'react';
 import type { PassageId } from '#domain/ids.ts';
-import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import type { Boundary } from '#domain/passage/move-boundary.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
 import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
+import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';

@@ -1,9 +1,9 @@
 import type { PassageId, SourceId } from '#domain/ids.ts';
-import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import { printLabelKeys } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { splitRanges } from '#domain/passage/split-ranges.ts';
 import { wordEdgeNear } from '#domain/reading/word-edge.ts';
+import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { lastTags } from '#renderer/parts/tag/last-tags.ts';
 import { useTags } from '#renderer/parts/tag/use-tags.ts';

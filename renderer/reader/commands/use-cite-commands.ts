@@ -1,5 +1,5 @@
 import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
-import { placeInText } from '#domain/memo/citations/place-in-text.ts';
+import { placeInText } from '#domain/memo/print/place-in-text.ts';
 import { joinQuotes, passageQuote } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';

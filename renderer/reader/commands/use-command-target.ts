@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
 import type { Label } from '#domain/passage/label.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';

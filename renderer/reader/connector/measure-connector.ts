@@ -1,4 +1,4 @@
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { ArticleView } from '../text/article-view.ts';
 
 /** Lengths in CSS pixels, in the frame of the page that scrolls. */

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
-import type { TextRange } from '#domain/passage/selector.ts';
 import { nextQuotation } from '#domain/reading/find-quotation.ts';
 import { growRange, shrinkRange } from '#domain/reading/grow-range.ts';
 import { type CursorStep, moveCursor, type ReadingCursor } from '#domain/reading/move-cursor.ts';
 import { unitAt } from '#domain/reading/reading-text.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';

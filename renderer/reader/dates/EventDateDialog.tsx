@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { partialDateOf } from '#domain/dates/date-span.ts';
 import type { EventDate } from '#domain/dates/event-date.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
 import { readPartialDate } from '#domain/dates/read-partial-date.ts';
+import { partialDateOf } from '#domain/dates/relative/date-span.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';

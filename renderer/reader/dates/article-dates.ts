@@ -2,7 +2,7 @@
  * The relative dates of an article, found block by block as they are asked for and then kept: what is never seen is
  * never searched.
  */
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { MappedBlock } from '#renderer/editor/position-map.ts';
 import {
   datesInBlock,

@@ -4,7 +4,7 @@
  * into the window, and a passage that is selected the blocks that it lies over.
  */
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { MappedBlock } from '#renderer/editor/position-map.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import { growTree, type TopBlock, type TopDecorations } from './decoration-tree.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo } from 'react';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { dateLayer } from '../dates/date-layer.ts';
 import { lengthOf } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { announce } from '#renderer/window/live-region.ts';

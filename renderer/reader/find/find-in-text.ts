@@ -1,5 +1,5 @@
-import type { TextRange } from '#domain/passage/selector.ts';
-import { escapePattern } from '#domain/search/escape-pattern.ts';
+import { escapePattern } from '#domain/text/escape-pattern.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 
 /** What a keyboard types and what print sets: the one finds the other. */
 const printed: Readonly<Record<string, string>> = {

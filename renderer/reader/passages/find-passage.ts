@@ -1,6 +1,6 @@
 /** Which passage is meant: by the caret, by a range, by the order of the text. Passages as createPlacer gives them. */
 import type { PassageId } from '#domain/ids.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { PlacedPassage } from './place-passages.ts';
 
 const holds =

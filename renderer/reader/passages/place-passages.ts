@@ -1,8 +1,8 @@
 import { type AnchorState, anchorPassage } from '#domain/passage/anchor-passage.ts';
 import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
-import type { TextIndex } from '#domain/passage/text-index.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import type { TextIndex } from '#domain/text/text-index.ts';
 
 /** A passage where it stands in the text. */
 export type PlacedPassage = {

@@ -3,7 +3,7 @@ import { Toolbar } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { labelCommandId } from '#domain/command/label-commands.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';

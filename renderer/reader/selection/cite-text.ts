@@ -1,5 +1,5 @@
 import type { Bibliography } from '#domain/article/bibliography.ts';
-import { inQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
+import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 
 const quoteTitle = (title: string | null): string => (title === null ? 'untitled' : inQuotationMarks(title));

@@ -1,5 +1,5 @@
 /** A selection of several ranges: the browser draws one, the reader keeps the others beside it. */
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { TextSelected } from './text-selected.ts';
 
 /** All that is selected, in the order of the text; empty where nothing is. */

@@ -1,4 +1,4 @@
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 
 /** Where the caret is, and what is selected. */
 export type TextSelected = {

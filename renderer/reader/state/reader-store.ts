@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { PassageId } from '#domain/ids.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import type { BoundaryEdit } from '../boundaries/boundary-edit.ts';
 import { type ArticleDates, noDates } from '../dates/article-dates.ts';

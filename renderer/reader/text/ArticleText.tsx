@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';

@@ -18,7 +18,7 @@ import { EditorView } from '@tiptap/pm/view';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { joinQuotes } from '#domain/passage/passage.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { refuseEdits } from '#renderer/editor/refuse-edits.ts';
 import { type Decorated, type Drawn, decorate, nothingDecorated } from '../drawing/decorate.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';

@@ -3,9 +3,9 @@ import { type TextBlockSpan, textBlockSpans, textBlockText } from '#domain/artic
 import { type NumberedParagraph, numberParagraphs } from '#domain/article/paragraph-numbers.ts';
 import { struckRanges } from '#domain/article/struck-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
-import { indexText, type TextIndex } from '#domain/passage/text-index.ts';
 import { type ReadingText, readingTextOf } from '#domain/reading/reading-text.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { createArticleSchema } from '#renderer/editor/article-schema.ts';
 import { type MappedBlock, mapPositions, type PositionMap } from '#renderer/editor/position-map.ts';
 

@@ -1,8 +1,8 @@
 // The matcher that the trials are held against, written out plainly: position, then the exact quote, then the best
 // approximate match within half of the quote's length in errors, wherever it is. It always takes what it finds.
 import { createNearestFinder } from '#domain/passage/near/edit-distance.ts';
-import type { Selector, TextRange } from '#domain/passage/selector.ts';
-import type { TextIndex } from '#domain/passage/text-index.ts';
+import type { Selector, TextRange } from '#domain/text/selector.ts';
+import type { TextIndex } from '#domain/text/text-index.ts';
 
 const agreeing = (a: string, b: string): number => {
   let length = 0;

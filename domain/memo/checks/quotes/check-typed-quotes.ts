@@ -2,12 +2,12 @@
 import { effectiveBibliography } from '../../../article/effective-bibliography.ts';
 import { indexSources, type SourceTree } from '../../../source/source-tree.ts';
 import type { Steps } from '../../../steps.ts';
+import { nestQuotationMarks } from '../../../text/quotation-marks.ts';
 import type { CitedArticle, MemoMaterial } from '../../citations/memo-material.ts';
 import { listProse } from '../../content/list-prose.ts';
 import type { Memo } from '../../memo.ts';
 import type { Citation } from '../../memo-content.ts';
 import { printedSourceOf } from '../../verbatim/printed-source.ts';
-import { nestQuotationMarks } from '../../verbatim/quotation-marks.ts';
 import { type QuoteFault, quoteFaultTable, weigh } from '../../verbatim/quote-fault.ts';
 import { verifyQuote } from '../../verbatim/verify-quote.ts';
 import type { MemoProblem } from '../memo-problem.ts';

@@ -1,10 +1,10 @@
 /** Whether a typed quotation is given to one speaker and was said by another. */
 import type { Passage } from '../../../passage/passage.ts';
-import type { TextRange } from '../../../passage/selector.ts';
 import { findAttribution } from '../../../reading/attribution/find-attribution.ts';
-import { foldName } from '../../../search/fold-text.ts';
 import { resolveSource, type SourceTree } from '../../../source/source-tree.ts';
 import { runSteps } from '../../../steps.ts';
+import { foldName } from '../../../text/fold-text.ts';
+import type { TextRange } from '../../../text/selector.ts';
 import type { CitedArticle } from '../../citations/memo-material.ts';
 import { splitAtOmissions } from '../../verbatim/omission-mark.ts';
 import { findPart } from '../../verbatim/part/find-part.ts';

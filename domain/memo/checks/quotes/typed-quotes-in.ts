@@ -1,6 +1,7 @@
 /** What an analyst typed between quotation marks, with the citations that may be meant by it. */
-import { quotationsIn, saidIn } from '../../../passage/quotations.ts';
+
 import { wordsOf } from '../../../reading/reading-text.ts';
+import { quotationsIn, saidIn } from '../../../text/quotations.ts';
 import type { Prose } from '../../content/list-prose.ts';
 import type { Citation, MemoInline } from '../../memo-content.ts';
 

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../passage/selector.ts';
+import type { TextRange } from '../../../text/selector.ts';
 import { type TurningWords, turningWords } from './turning-words.ts';
 
 type Patterns = { readonly [K in keyof TurningWords]: RegExp };

@@ -3,7 +3,7 @@
  * and within what one speaker says, it never makes one sentence of two, and it leaves out nothing that turns or weakens
  * what is kept. Only the rest of a sentence that is kept in part can turn it: whole sentences may go.
  */
-import type { TextRange } from '../../../passage/selector.ts';
+import type { TextRange } from '../../../text/selector.ts';
 import type { FoundPart } from '../part/find-part.ts';
 import type { QuoteFault } from '../quote-fault.ts';
 import type { SourceText } from '../source-text.ts';

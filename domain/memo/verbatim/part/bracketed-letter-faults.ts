@@ -3,7 +3,7 @@
  * is no name, and a capital only where a sentence of the quotation begins: else a word looks like a name, or a name
  * like a word.
  */
-import { escapePattern } from '../../../search/escape-pattern.ts';
+import { escapePattern } from '../../../text/escape-pattern.ts';
 import type { QuoteFault } from '../quote-fault.ts';
 import type { SourceText } from '../source-text.ts';
 import type { BracketedLetter, FoundPart } from './find-part.ts';

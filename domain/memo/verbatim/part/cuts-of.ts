@@ -3,8 +3,8 @@
  * unit and order of magnitude, or a word. Scripts that put no spaces between words are not judged: only a dictionary
  * knows their words, and Korean quotes a word without its particle.
  */
-import { isGraphemeBoundary } from '../../../passage/grapheme-boundaries.ts';
-import type { TextRange } from '../../../passage/selector.ts';
+import { isGraphemeBoundary } from '../../../text/grapheme-boundaries.ts';
+import type { TextRange } from '../../../text/selector.ts';
 import type { QuoteFault } from '../quote-fault.ts';
 import { ordersOfMagnitude } from './orders-of-magnitude.ts';
 

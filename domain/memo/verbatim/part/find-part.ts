@@ -7,11 +7,11 @@
  * apostrophe, so the marks of each place are then compared with those that the level changes give.
  */
 import { OBJECT_REPLACEMENT } from '../../../article/canonical-text.ts';
-import type { TextRange } from '../../../passage/selector.ts';
-import { escapePattern } from '../../../search/escape-pattern.ts';
 import type { Steps } from '../../../steps.ts';
+import { escapePattern } from '../../../text/escape-pattern.ts';
+import { nestQuotationMarks } from '../../../text/quotation-marks.ts';
+import type { TextRange } from '../../../text/selector.ts';
 import { PICTURE_NOTE } from '../omission-mark.ts';
-import { nestQuotationMarks } from '../quotation-marks.ts';
 
 /** A letter in brackets: where it stands in the source, and which letter the quotation has there. */
 export type BracketedLetter = {

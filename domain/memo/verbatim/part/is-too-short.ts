@@ -1,5 +1,5 @@
-import type { TextRange } from '../../../passage/selector.ts';
 import { wordsOf } from '../../../reading/reading-text.ts';
+import type { TextRange } from '../../../text/selector.ts';
 import type { SourceText } from '../source-text.ts';
 
 const FEWEST_WORDS = 3;

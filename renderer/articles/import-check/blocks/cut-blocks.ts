@@ -4,7 +4,7 @@
  */
 import type { BlockNode, Body, InlineNode, ParagraphNode } from '#domain/article/body.ts';
 import { textBlockText } from '#domain/article/canonical-text.ts';
-import { segmenterOf } from '#domain/segmenter-of.ts';
+import { segmenterOf } from '#domain/text/segmenter-of.ts';
 
 /** A block in the check; `key` names it while others come and go. */
 export type CheckedBlock = {

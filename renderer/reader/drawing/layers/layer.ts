@@ -2,7 +2,7 @@
  * What is drawn over the text is a list of layers, each of which answers for one block at a time. A block is drawn
  * again only when what a layer has over it has changed, however much is drawn elsewhere.
  */
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { MappedBlock, PositionMap } from '#renderer/editor/position-map.ts';
 
 type Attributes = Readonly<Record<string, string>>;

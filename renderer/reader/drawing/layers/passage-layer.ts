@@ -1,5 +1,5 @@
 import type { PassageId } from '#domain/ids.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import type { PreparedArticle } from '../../text/prepare-article.ts';
 import styles from '../../text/text.module.css';

@@ -1,5 +1,5 @@
 import type { Label } from '#domain/passage/label.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { PreparedArticle } from '../../text/prepare-article.ts';
 import styles from '../../text/text.module.css';
 import { type Layer, rangeLayer } from './layer.ts';

@@ -4,7 +4,7 @@
  * line held as many letters: the choice must not change while the text scrolls and its blocks get their true height.
  */
 import type { PassageId } from '#domain/ids.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { PlacedPassage } from '../../passages/place-passages.ts';
 
 const LINE_CHARACTERS = 66;

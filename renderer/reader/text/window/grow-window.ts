@@ -1,5 +1,5 @@
 /** How the stretch of text that is decorated follows what is seen: a little in each frame, so that none is long. */
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 
 /** Characters that are decorated in one frame on either side, beyond what is seen: a long paragraph. */
 const STEP = 600;

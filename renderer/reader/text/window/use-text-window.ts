@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { useReader } from '../../state/reader-context.ts';
 import type { ArticleView } from '../article-view.ts';
 import type { PreparedArticle } from '../prepare-article.ts';

@@ -1,4 +1,4 @@
-import type { TextRange } from '#domain/passage/selector.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { PreparedArticle } from '../prepare-article.ts';
 
 /** The index of the first of `count` for which `isPast` holds, given that it holds for a suffix; else `count`. */

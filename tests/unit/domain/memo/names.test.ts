@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { printAsOf, printDay } from '#domain/memo/document/print-date.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
+import { printAsOf, printDay } from '#domain/memo/print/print-date.ts';
 import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import { calendarDateSchema, statedDateSchema, toTimestamp } from '#domain/time.ts';
 

@@ -4,9 +4,9 @@ import type { BlockNode, Body, TableCellNode } from '#domain/article/body.ts';
 import { canonicalText } from '#domain/article/canonical-text.ts';
 import { anchorExactly, anchorSelector } from '#domain/passage/anchor-selector.ts';
 import { CONTEXT_LENGTH, describeSelector } from '#domain/passage/describe-selector.ts';
-import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { indexText } from '#domain/text/text-index.ts';
 
 const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const cell = (text: string): TableCellNode => ({

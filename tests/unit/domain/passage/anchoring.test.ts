@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { anchorPassage } from '#domain/passage/anchor-passage.ts';
 import { anchorSelector } from '#domain/passage/anchor-selector.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
-import { snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
+import { indexText } from '#domain/text/text-index.ts';
 
 /** Texts that hurt: emoji with joiners, combining marks, right-to-left, CJK, and a sentence said twice. */
 const texts = [

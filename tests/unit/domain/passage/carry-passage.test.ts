@@ -8,8 +8,8 @@ import { describeSelector } from '#domain/passage/describe-selector.ts';
 import { edgesOfSelector } from '#domain/passage/edges/passage-edges.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { passageCandidates } from '#domain/passage/passage-candidates.ts';
-import type { Selector, TextRange } from '#domain/passage/selector.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import type { Selector, TextRange } from '#domain/text/selector.ts';
+import { indexText } from '#domain/text/text-index.ts';
 import { timestampSchema } from '#domain/time.ts';
 import { samplePassage } from '../../../support/archive-samples.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anchorExactly } from '#domain/passage/anchor-selector.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
 import { edgesAt, hasEdges, toTokenEdges } from '#domain/passage/edges/passage-edges.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import { indexText } from '#domain/text/text-index.ts';
 
 const rangeOf = (text: string, quote: string) => {
   const start = text.indexOf(quote);

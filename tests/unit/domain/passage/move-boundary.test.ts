@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isGraphemeBoundary } from '#domain/passage/grapheme-boundaries.ts';
 import {
   type Boundary,
   boundariesOf,
@@ -8,7 +7,8 @@ import {
   nextBoundary,
   roomOf,
 } from '#domain/passage/move-boundary.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
+import { isGraphemeBoundary } from '#domain/text/grapheme-boundaries.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 
 const text = '“Nobody was told,” a pilot said. “Nobody asked.”';
 const rangeOf = (quote: string): TextRange => {

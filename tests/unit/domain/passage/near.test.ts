@@ -4,7 +4,7 @@ import { anchorExactly, anchorSelector } from '#domain/passage/anchor-selector.t
 import { describeSelector } from '#domain/passage/describe-selector.ts';
 import { findApproximate } from '#domain/passage/near/approximate-matching.ts';
 import { createNearestFinder } from '#domain/passage/near/edit-distance.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import { indexText } from '#domain/text/text-index.ts';
 
 /** The fewest edits that make any part of `text` of `quote`, by the table that everybody knows. */
 const fewestEdits = (quote: string, text: string): number => {

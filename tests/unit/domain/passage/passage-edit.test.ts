@@ -10,8 +10,8 @@ import {
   type PassageEdit,
   type PassageEditContext,
 } from '#domain/passage/passage-edit.ts';
-import { indexText } from '#domain/passage/text-index.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
+import { indexText } from '#domain/text/text-index.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { newSampleId } from '../../../support/archive-samples.ts';
 import { newPassageId } from '../../../support/new-passage-id.ts';

@@ -3,8 +3,8 @@ import { placePassage } from '#domain/passage/carry/place-passage.ts';
 import { pairVersions } from '#domain/passage/carry/version-pair.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
 import { carriedCandidates } from '#domain/passage/passage-candidates.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { indexText } from '#domain/text/text-index.ts';
 
 const lines = [
   'The strait will close to tankers for two days, the harbour office said on Monday.',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isGraphemeBoundary, snapToGraphemes } from '#domain/passage/grapheme-boundaries.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
 import { splitRanges } from '#domain/passage/split-ranges.ts';
+import { isGraphemeBoundary, snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 
 const text = '“Nobody was told,” a pilot said. “Nobody asked.”';
 const rangeOf = (quote: string): TextRange => {

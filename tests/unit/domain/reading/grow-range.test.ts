@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TextRange } from '#domain/passage/selector.ts';
 import { growRange, shrinkRange } from '#domain/reading/grow-range.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { readingOf } from './reading-of.ts';
 
 const reading = readingOf(

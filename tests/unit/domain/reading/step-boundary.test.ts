@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isGraphemeBoundary } from '#domain/passage/grapheme-boundaries.ts';
 import { type Boundary, offsetOf } from '#domain/passage/move-boundary.ts';
-import type { TextRange } from '#domain/passage/selector.ts';
 import { readingUnits } from '#domain/reading/reading-text.ts';
 import { type BoundaryStep, pullBoundary, stepBoundary } from '#domain/reading/step-boundary.ts';
+import { isGraphemeBoundary } from '#domain/text/grapheme-boundaries.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { readingOf } from './reading-of.ts';
 
 const reading = readingOf('The U.S. Treasury acted. Nobody objected.', '“It is short,” he said.');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
-import { indexText } from '#domain/passage/text-index.ts';
+import { indexText } from '#domain/text/text-index.ts';
 import { chooseCards, itemsNear, type MarginItem } from '#renderer/reader/margin/layout/choose-cards.ts';
 import { createPlacer } from '#renderer/reader/passages/place-passages.ts';
 import { samplePassage } from '../../../../support/archive-samples.ts';

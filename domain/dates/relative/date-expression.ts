@@ -1,5 +1,5 @@
 /** What a relative date of a text says, before it is known from when it is to be counted. */
-import type { TextRange } from '../passage/selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 
 /** Where the verb that governs a date puts it; `open` where no verb decides. */
 export type Tense = 'past' | 'future' | 'open';

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../time.ts';
-import { weekdayOf } from './calendar.ts';
+import type { CalendarDate } from '../../time.ts';
+import { weekdayOf } from '../calendar.ts';
 import type { DateExpression } from './date-expression.ts';
 import { type DateSpan, dayAt, daySpan, monthSpan } from './date-span.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readStatedDate } from '#domain/article/read-stated-date.ts';
+import { readStatedDate } from '#domain/dates/read-stated-date.ts';
 
 describe('readStatedDate', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { segmenterOf } from '#domain/segmenter-of.ts';
+import { segmenterOf } from '#domain/text/segmenter-of.ts';
 
 describe('the segmenter of a language', () => {
   it.each([null, 'und', 'en', 'de-AT', 'en_US', 'English (UK)', 'x', '', 'i-klingon'])(

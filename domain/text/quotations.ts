@@ -8,7 +8,7 @@
  * Single marks (‘…’) are read after the double ones, and more warily, since an apostrophe looks like their closing
  * mark: see closingSingle. Straight single marks say nothing and are left out.
  */
-import type { TextRange } from './selector.ts';
+import type { TextRange } from '../text/selector.ts';
 
 const closingMarks: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '„': '“”' };
 const anyMark = /[“”"«»„]/gu;

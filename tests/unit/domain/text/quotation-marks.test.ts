@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasOwnMarks, inQuotationMarks, nestQuotationMarks } from '#domain/memo/verbatim/quotation-marks.ts';
+import { hasOwnMarks, inQuotationMarks, nestQuotationMarks } from '#domain/text/quotation-marks.ts';
 
 describe('quotation marks within a quotation', () => {
   it.each([

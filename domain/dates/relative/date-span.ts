@@ -1,9 +1,9 @@
 /** Days, weeks, months, quarters and years of the Gregorian calendar, reckoned without a clock and without a zone. */
 
-import { type CalendarDate, calendarDateSchema } from '../time.ts';
-import { addDays, endOfWeek, weekdayOf } from './calendar.ts';
+import { type CalendarDate, calendarDateSchema } from '../../time.ts';
+import { addDays, endOfWeek, weekdayOf } from '../calendar.ts';
+import { type PartialDate, partialDateSchema } from '../partial-date.ts';
 import type { PeriodUnit } from './date-expression.ts';
-import { type PartialDate, partialDateSchema } from './partial-date.ts';
 
 /** A stretch of days, first and last included. `days` is one that is no unit of the calendar. */
 export type DateSpan = {

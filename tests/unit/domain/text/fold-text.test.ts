@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldName, foldText } from '#domain/search/fold-text.ts';
+import { foldName, foldText } from '#domain/text/fold-text.ts';
 
 const alike: readonly (readonly [string, string])[] = [
   ['Łódź', 'lodz'],

@@ -14,9 +14,8 @@
  *   then. "This year" in the first days of January may be the year that has just ended, unless the verb looks ahead:
  *   both are given. Quarters are of the calendar, and only approximate, because a financial year may begin at any time.
  */
-import type { Bibliography } from '../article/bibliography.ts';
-import { type CalendarDate, calendarDateSchema } from '../time.ts';
-import { addDays, weekdayOf } from './calendar.ts';
+import { type CalendarDate, calendarDateSchema, type StatedDate } from '../../time.ts';
+import { addDays, weekdayOf } from '../calendar.ts';
 import type { DateExpression, PeriodPart, RelativeDate } from './date-expression.ts';
 import { type DateSpan, daySpan, periodSpan, weekdayFrom } from './date-span.ts';
 import { resolveMonth } from './resolve-month.ts';
@@ -123,13 +122,19 @@ const distinct = (spans: readonly DateSpan[]): readonly DateSpan[] =>
 /** No newspaper is older, and a thousand years either way can still be written in four digits. */
 const reckonedYears = /^[1-8]/;
 
+/** What the bibliography of the article says of its date. */
+type Published = {
+  readonly publishedAt: StatedDate | null;
+  readonly dateCertainty: 'stated' | 'inferred' | 'unknown';
+};
+
 /**
  * The days that a relative date means in an article published then. Of a date-time the day is the one that was
  * stated, in its own zone. Null where the date of publication is not known, or the calendar has no such day.
  */
 export const resolveDate = (
   date: Pick<RelativeDate, 'expression' | 'isApproximate'>,
-  { publishedAt, dateCertainty }: Pick<Bibliography, 'publishedAt' | 'dateCertainty'>,
+  { publishedAt, dateCertainty }: Published,
 ): ResolvedDate | null => {
   const from = calendarDateSchema.safeParse(publishedAt?.slice(0, 10)).data;
   if (from === undefined || dateCertainty === 'unknown' || !reckonedYears.test(from)) return null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { escapePattern } from '#domain/search/escape-pattern.ts';
+import { escapePattern } from '#domain/text/escape-pattern.ts';
 
 it.each(['', 'u', 'iu'])('matches any literal as it is, with the flags %j', (flags) => {
   fc.assert(

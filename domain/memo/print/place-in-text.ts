@@ -1,6 +1,6 @@
 /** The pinpoint of a passage in a heading, a table or code, where no paragraph number stands. */
 import { type TextBlockSpan, textBlockText } from '../../article/canonical-text.ts';
-import { inQuotationMarks } from '../verbatim/quotation-marks.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
 
 const MAX_HEADING_LENGTH = 60;
 
