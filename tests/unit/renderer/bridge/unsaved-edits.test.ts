@@ -113,12 +113,12 @@ describe('an edit that could not be written', () => {
   });
 
   it('that is of no record gives way to a later one of the same thing all the same', async () => {
-    main.answer('search:save', () => diskFull);
-    await act('search:save', { name: 'a', filter: { text: 'old' } });
-    main.answer('search:save', () => ({ ok: true, value: {} }));
-    await act('search:save', { name: 'a', filter: { text: 'new' } });
+    main.answer('settings:change', () => diskFull);
+    await act('settings:change', { theme: 'dark', readingSizePx: 20 });
+    main.answer('settings:change', () => ({ ok: true, value: {} }));
+    await act('settings:change', { theme: 'light' });
     await vi.advanceTimersByTimeAsync(11_000);
-    expect(main.asked.at(-1)?.input.filter).toEqual({ text: 'new' });
+    expect(main.asked.at(-1)?.input).toEqual({ theme: 'light', readingSizePx: 20 });
     expect(useUnsavedEdits.getState().edits).toEqual([]);
   });
 
