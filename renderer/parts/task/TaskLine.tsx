@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { parseTaskLine } from '#domain/task/parse-task-line.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { outcomeOf } from '#renderer/bridge/outcome.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -14,9 +15,9 @@ type SaidTask = ReturnType<typeof parseTaskLine>;
 export type TaskLineFieldProps = {
   readonly autoFocus?: boolean;
   readonly placeholder?: string;
-  /** Answers whether the task was made. */
+  /** Answers whether the task was made, or is kept until it can be. */
   readonly onAdd: (task: SaidTask) => Promise<boolean>;
-  /** After a task was made, or on Enter where nothing was typed. */
+  /** On Enter: the field is done with, whatever becomes of the task. */
   readonly onDone?: (() => void) | undefined;
 };
 
@@ -31,9 +32,12 @@ export const TaskLineField = ({
   const today = useToday();
   const parsed = parseTaskLine(line, today);
   const add = async (): Promise<void> => {
-    if (line.trim() !== '' && (parsed.title === '' || !(await onAdd(parsed)))) return;
+    if (line.trim() !== '' && parsed.title === '') return;
     setLine('');
     onDone?.();
+    if (line.trim() === '' || (await onAdd(parsed))) return;
+    // It was refused: what was typed comes back, unless something else has been typed since.
+    setLine((typed) => (typed === '' ? line : typed));
   };
   return (
     <div className={styles.line}>
@@ -64,6 +68,10 @@ export const TaskLineField = ({
 export type TaskLineProps = Omit<TaskLineFieldProps, 'onAdd'> & { readonly place: TaskPlace };
 
 /** A task typed on one line, made on `place`. */
-export const TaskLine = ({ place, ...field }: TaskLineProps) => (
-  <TaskLineField {...field} onAdd={async (task) => (await act('task:add', { place, task })).ok} />
-);
+export const TaskLine = ({ place, ...field }: TaskLineProps) => {
+  const add = async (task: SaidTask): Promise<boolean> => {
+    const input = { place, task };
+    return outcomeOf('task:add', input, await act('task:add', input)) !== 'refused';
+  };
+  return <TaskLineField {...field} onAdd={add} />;
+};

@@ -130,14 +130,7 @@ const NoteField = ({ ids, onDone }: FieldProps) => {
 };
 
 const TaskField = ({ ids, onDone }: FieldProps) => (
-  <TaskLineField
-    autoFocus
-    onDone={onDone}
-    onAdd={async (task) => {
-      onDone();
-      return changeMany(ids, { does: 'task', task });
-    }}
-  />
+  <TaskLineField autoFocus onDone={onDone} onAdd={(task) => changeMany(ids, { does: 'task', task })} />
 );
 
 const forms: Readonly<Record<Exclude<CardField, 'manner'>, (props: FieldProps) => React.ReactNode>> = {

@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { TaskLine } from '#renderer/parts/task/TaskLine.tsx';
+import { useNotices } from '#renderer/window/notices.ts';
+import { layScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
+
+let main: ScriptedBridge;
+const done = vi.fn();
+beforeEach(() => {
+  main = layScriptedBridge();
+  done.mockReset();
+  useUnsavedEdits.setState({ edits: [], givenUp: 0 });
+  useNotices.setState({ notices: [] });
+  render(<TaskLine place={{ on: 'nothing' }} onDone={done} />);
+});
+afterEach(() => {
+  cleanup();
+  useUnsavedEdits.setState({ edits: [] });
+});
+
+const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'New task' });
+const typeTask = () => userEvent.type(field(), 'Ask the harbour office{Enter}');
+
+describe('the line for a new task', () => {
+  it('is done with at once, before the task is written', async () => {
+    let finish: (answer: unknown) => void = () => undefined;
+    main.answer('task:add', () => new Promise((resolve) => (finish = resolve)));
+    await typeTask();
+    expect(main.asked).toHaveLength(1);
+    expect(done).toHaveBeenCalledOnce();
+    expect(field().value).toBe('');
+    finish({ ok: true, value: {} });
+  });
+
+  it('leaves a task that can not be written to those that are kept', async () => {
+    main.answer('task:add', () => ({
+      ok: false,
+      error: { code: 'write-failed', file: 'tasks.json', reason: 'disk-full' },
+    }));
+    await typeTask();
+    await vi.waitFor(() => expect(useUnsavedEdits.getState().edits).toHaveLength(1));
+    expect(done).toHaveBeenCalledOnce();
+    expect(field().value).toBe('');
+  });
+
+  it('gets back what was typed where the task is refused', async () => {
+    main.answer('task:add', () => ({ ok: false, error: { code: 'not-found', what: 'memo', id: 'm' } }));
+    await typeTask();
+    await vi.waitFor(() => expect(field().value).toBe('Ask the harbour office'));
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
+    expect(useNotices.getState().notices).toHaveLength(1);
+  });
+});
