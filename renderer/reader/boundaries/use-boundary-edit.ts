@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect } from 'react';
 import type { PassageId } from '#domain/ids.ts';
 import type { Boundary } from '#domain/passage/move-boundary.ts';
-import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
+import type { BoundaryStep } from '#domain/reading/step-boundary.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
@@ -17,14 +17,9 @@ import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { usePassageCommand } from '../state/use-passage-command.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
-import {
-  type BoundaryEdit,
-  isSameRanges,
-  sayBoundary,
-  sayLength,
-  withNextBoundary,
-} from './boundary-edit.ts';
+import { isSameRanges } from './boundary-edit.ts';
 import { type BoundaryKey, boundaryKeyOf } from './boundary-key.ts';
+import { advanceBoundaries, type BoundaryEvent } from './boundary-machine.ts';
 
 export type BoundaryActs = {
   /** Begins to move the boundaries of the passage. */
@@ -35,17 +30,21 @@ export type BoundaryActs = {
   keep(): void;
   /** Leaves all as it was. */
   leave(): void;
+  /** Moves the active boundary, and keeps it in sight. */
+  step(step: BoundaryStep): void;
+  /** Goes on to the next boundary. */
+  next(): void;
 };
 
 type BoundaryInput = { readonly placed: readonly PlacedPassage[]; readonly acts: ReaderActs };
 
-const placedOf = (placed: readonly PlacedPassage[], id: PassageId): PlacedPassage | undefined =>
+const placedOf = (placed: readonly PlacedPassage[], id: PassageId | undefined): PlacedPassage | undefined =>
   placed.find(({ passage }) => passage.id === id);
 
-const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
-  const { article, store, view } = useReader();
-  /** A selection goes, and a caret that is left outside goes along: what is done next is done inside the passage. */
-  const keepCaretInside = (ranges: readonly TextRange[]): void => {
+/** A selection goes, and a caret that is left outside goes along: what is done next is done inside the passage. */
+const useCaretInside = () => {
+  const { store, view } = useReader();
+  return (ranges: readonly TextRange[]): void => {
     const { selected } = store.getState();
     const [first] = ranges;
     const isInside = ranges.some(({ start, end }) => start <= selected.caret && selected.caret <= end);
@@ -54,59 +53,48 @@ const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
     view?.select({ start: caret, end: caret });
     store.setState({ selected: { caret, range: null } });
   };
+};
+
+/** Sends events to the state machine, and does what its transitions ask for. */
+const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
+  const { article, store, view, scroller } = useReader();
+  const keepCaretInside = useCaretInside();
+  const send = (event: BoundaryEvent): void => {
+    const { boundaries } = store.getState();
+    const { edit, said, resized } = advanceBoundaries(boundaries, event, article.reading);
+    if (edit !== boundaries) store.setState({ boundaries: edit });
+    if (boundaries !== null && resized !== null) {
+      const moved = acts.edit(boundaries.passageId, { does: 'resize', ranges: [...resized] });
+      keepCaretInside(resized);
+      void announceOutcome(said ?? '', moved);
+    } else if (said !== null) announce(said);
+  };
+  const show = (): void => {
+    const { boundaries } = store.getState();
+    if (boundaries === null || view === null || scroller.current === null) return;
+    const offset = boundaries.ranges[boundaries.active.part]?.[boundaries.active.end] ?? 0;
+    scrollToOffset({ view, scroller: scroller.current, offset, to: 'sight' });
+  };
   return {
     begin({ passage, ranges }, active, isPulled) {
       selectPassage(store, passage.id);
       keepCaretInside(ranges);
-      const edit = { passageId: passage.id, before: ranges, ranges, active, isPulled };
-      store.setState({ boundaries: edit });
-      if (!isPulled) announce(`Move the boundaries. ${sayBoundary(article.index.text, edit)}`);
+      send({ does: 'begin', passageId: passage.id, ranges, active, isPulled });
     },
-    preview(ranges) {
-      const edit = store.getState().boundaries;
-      if (edit !== null && !isSameRanges(edit.ranges, ranges))
-        store.setState({ boundaries: { ...edit, ranges } });
+    preview: (ranges) => send({ does: 'preview', ranges }),
+    keep: () =>
+      send({
+        does: 'keep',
+        isThere: placedOf(placed, store.getState().boundaries?.passageId) !== undefined,
+      }),
+    leave: () => send({ does: 'leave' }),
+    step(step) {
+      send({ does: 'step', step });
+      show();
     },
-    keep() {
-      const edit = store.getState().boundaries;
-      store.setState({ boundaries: null });
-      const its = edit === null ? undefined : placedOf(placed, edit.passageId);
-      if (edit === null || its === undefined || isSameRanges(edit.before, edit.ranges)) {
-        announce('Boundaries left as they were');
-        return;
-      }
-      const moved = acts.edit(edit.passageId, { does: 'resize', ranges: [...edit.ranges] });
-      keepCaretInside(edit.ranges);
-      void announceOutcome(`Boundaries moved, ${sayLength(article.index.text, edit.ranges)}`, moved);
-    },
-    leave() {
-      if (store.getState().boundaries === null) return;
-      store.setState({ boundaries: null });
-      announce('Boundaries left as they were');
-    },
-  };
-};
-
-/** Steps of the active boundary, told and kept in sight. */
-const useStepping = () => {
-  const { article, store, view, scroller } = useReader();
-  const show = (edit: BoundaryEdit): void => {
-    store.setState({ boundaries: edit });
-    const offset = edit.ranges[edit.active.part]?.[edit.active.end] ?? 0;
-    if (view !== null && scroller.current !== null)
-      scrollToOffset({ view, scroller: scroller.current, offset, to: 'sight' });
-  };
-  return {
-    next(edit: BoundaryEdit): void {
-      const next = withNextBoundary(edit);
-      show(next);
-      announce(sayBoundary(article.index.text, next));
-    },
-    step(edit: BoundaryEdit, step: BoundaryStep): void {
-      const ranges = stepBoundary(article.reading, edit.ranges, edit.active, step);
-      const next = { ...edit, ranges };
-      show(next);
-      announce(ranges === edit.ranges ? 'No further' : sayBoundary(article.index.text, next));
+    next() {
+      send({ does: 'next' });
+      show();
     },
   };
 };
@@ -120,7 +108,7 @@ const useLeaving = ({ placed }: BoundaryInput, leave: () => void): void => {
   const selectedId = useReaderState((state) => state.selectedId);
   const latest = useLatest(leave);
   const isEdited = before !== null;
-  const its = editedId === null ? undefined : placedOf(placed, editedId);
+  const its = placedOf(placed, editedId ?? undefined);
   const isSelected = its !== undefined && editedId === selectedId;
   const holds = isEdited && isSelected && isSameRanges(its.ranges, before);
   useLayoutEffect(() => {
@@ -143,7 +131,6 @@ const useLeaving = ({ placed }: BoundaryInput, leave: () => void): void => {
 export const useBoundaryEdit = (input: BoundaryInput) => {
   const { article, store, view } = useReader();
   const acts = useBoundaryActs(input);
-  const stepping = useStepping();
   useLeaving(input, acts.leave);
 
   usePassageCommand('passage.boundaries', () => {
@@ -151,7 +138,7 @@ export const useBoundaryEdit = (input: BoundaryInput) => {
     const { selectedId, selected } = store.getState();
     const ranges = selectedRanges(selected).map((range) => snapToGraphemes(article.index.text, range));
     const placed = passageAtHand(input.placed, selectedId, ranges);
-    if (boundaries !== null) stepping.next(boundaries);
+    if (boundaries !== null) acts.next();
     else if (placed === null) sayHint('Select a passage first');
     else if (placed.ranges.length === 0) sayHint('These words don’t stand in this text');
     else {
@@ -160,18 +147,18 @@ export const useBoundaryEdit = (input: BoundaryInput) => {
     }
   });
 
-  const answer = (edit: BoundaryEdit, key: BoundaryKey): void => {
+  const answer = (key: BoundaryKey): void => {
     if (key === 'keep') acts.keep();
     else if (key === 'leave') acts.leave();
-    else if (key === 'next') stepping.next(edit);
-    else stepping.step(edit, key);
+    else if (key === 'next') acts.next();
+    else acts.step(key);
   };
   const press = (event: KeyboardEvent): boolean => {
     const { boundaries } = store.getState();
     if (boundaries === null || boundaries.isPulled) return false;
     const isMac = useAppState.getState().app?.platform === 'darwin';
     const key = boundaryKeyOf(event, { isMac, isRightToLeft: view?.dom.dir === 'rtl' });
-    if (key !== null) answer(boundaries, key);
+    if (key !== null) answer(key);
     return key !== null;
   };
   return { acts, press };

@@ -1,0 +1,98 @@
+/**
+ * Moving the boundaries of a passage as a state machine: its state is what is being moved, or null. Each event leads to
+ * the next state and to what is to be said of it; nothing else happens here.
+ */
+import type { PassageId } from '#domain/ids.ts';
+import type { Boundary } from '#domain/passage/move-boundary.ts';
+import type { ReadingText } from '#domain/reading/reading-text.ts';
+import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import {
+  type BoundaryEdit,
+  isSameRanges,
+  sayBoundary,
+  sayLength,
+  withNextBoundary,
+} from './boundary-edit.ts';
+
+export type BoundaryEvent =
+  /** The boundaries of a passage begin to be moved, by keys or pulled by the pointer. */
+  | {
+      readonly does: 'begin';
+      readonly passageId: PassageId;
+      readonly ranges: readonly TextRange[];
+      readonly active: Boundary;
+      readonly isPulled: boolean;
+    }
+  /** The pointer shows the ranges as they would be. */
+  | { readonly does: 'preview'; readonly ranges: readonly TextRange[] }
+  | { readonly does: 'step'; readonly step: BoundaryStep }
+  /** The keys go on to the next boundary. */
+  | { readonly does: 'next' }
+  /** What is shown is wanted; `isThere` where the passage still is. */
+  | { readonly does: 'keep'; readonly isThere: boolean }
+  /** All stays as it was. */
+  | { readonly does: 'leave' };
+
+export type BoundaryTransition = {
+  readonly edit: BoundaryEdit | null;
+  /** What is told to a screen reader. */
+  readonly said: string | null;
+  /** The ranges that the passage is to get. */
+  readonly resized: readonly TextRange[] | null;
+};
+
+const LEFT = 'Boundaries left as they were';
+
+const to = (edit: BoundaryEdit | null, said: string | null = null): BoundaryTransition => ({
+  edit,
+  said,
+  resized: null,
+});
+
+const keep = (edit: BoundaryEdit | null, isThere: boolean, text: string): BoundaryTransition => {
+  if (edit === null || !isThere || isSameRanges(edit.before, edit.ranges)) return to(null, LEFT);
+  const { ranges } = edit;
+  return { edit: null, said: `Boundaries moved, ${sayLength(text, ranges)}`, resized: ranges };
+};
+
+const step = (edit: BoundaryEdit, by: BoundaryStep, reading: ReadingText): BoundaryTransition => {
+  const ranges = stepBoundary(reading, edit.ranges, edit.active, by);
+  if (ranges === edit.ranges) return to(edit, 'No further');
+  const next = { ...edit, ranges };
+  return to(next, sayBoundary(reading.text, next));
+};
+
+const begin = (
+  { passageId, ranges, active, isPulled }: Extract<BoundaryEvent, { does: 'begin' }>,
+  text: string,
+): BoundaryTransition => {
+  const edit = { passageId, before: ranges, ranges, active, isPulled };
+  return to(edit, isPulled ? null : `Move the boundaries. ${sayBoundary(text, edit)}`);
+};
+
+/** Events that only mean something while boundaries are moved. */
+const whileMoved = (
+  edit: BoundaryEdit,
+  event: Exclude<BoundaryEvent, { does: 'begin' | 'keep' }>,
+  reading: ReadingText,
+): BoundaryTransition => {
+  if (event.does === 'leave') return to(null, LEFT);
+  if (event.does === 'step') return step(edit, event.step, reading);
+  if (event.does === 'preview') {
+    return to(isSameRanges(edit.ranges, event.ranges) ? edit : { ...edit, ranges: event.ranges });
+  }
+  const next = withNextBoundary(edit);
+  return to(next, sayBoundary(reading.text, next));
+};
+
+/** What `event` leads to. What means nothing at the moment changes nothing and says nothing. */
+export const advanceBoundaries = (
+  edit: BoundaryEdit | null,
+  event: BoundaryEvent,
+  reading: ReadingText,
+): BoundaryTransition => {
+  if (event.does === 'begin') return begin(event, reading.text);
+  if (event.does === 'keep') return keep(edit, event.isThere, reading.text);
+  return edit === null ? to(null) : whileMoved(edit, event, reading);
+};
