@@ -5,6 +5,7 @@ import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts
 import { useDateAtCaret } from './dates/use-article-dates.ts';
 import { turnAt } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
+import { useOpenPassages } from './state/passages-context.ts';
 import { useReaderState } from './state/reader-context.ts';
 
 /** What stands beyond doubt, and an orphan that was accepted as one, need nobody. */
@@ -35,7 +36,8 @@ const useTurnItems = (placed: readonly PlacedPassage[]): readonly StatusItem[] =
 };
 
 /** What the status bar says of the open article. */
-export const ReaderStatus = ({ placed }: { readonly placed: readonly PlacedPassage[] }) => {
+export const ReaderStatus = () => {
+  const { placed } = useOpenPassages();
   const counted = useMemo(() => countItems(placed), [placed]);
   const dateAtCaret = useDateAtCaret();
   const dated = dateAtCaret === '' ? [] : [{ text: dateAtCaret }];

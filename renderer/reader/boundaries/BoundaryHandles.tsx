@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Boundary, boundariesOf, offsetOf } from '#domain/passage/move-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import type { PlacedPassage } from '../passages/place-passages.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import styles from './boundaries.module.css';
 import type { BoundaryActs } from './use-boundary-edit.ts';
@@ -53,13 +53,11 @@ const useHandles = (ranges: readonly TextRange[]) => {
   return { layer, handles };
 };
 
-export type BoundaryHandlesProps = {
-  readonly placed: readonly PlacedPassage[];
-  readonly acts: BoundaryActs;
-};
+export type BoundaryHandlesProps = { readonly acts: BoundaryActs };
 
 /** A handle at each end of the selected passage, to be pulled over the text; by keys the command does the same. */
-export const BoundaryHandles = ({ placed, acts }: BoundaryHandlesProps) => {
+export const BoundaryHandles = ({ acts }: BoundaryHandlesProps) => {
+  const { placed } = useOpenPassages();
   const edit = useReaderState((state) => state.boundaries);
   const selectedId = useReaderState((state) => state.selectedId);
   const its = placed.find(({ passage }) => passage.id === selectedId) ?? null;

@@ -11,8 +11,8 @@ import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
-import type { ReaderActs } from '../passages/use-passage-acts.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { usePassageCommand } from '../state/use-passage-command.ts';
@@ -36,8 +36,6 @@ export type BoundaryActs = {
   next(): void;
 };
 
-type BoundaryInput = { readonly placed: readonly PlacedPassage[]; readonly acts: ReaderActs };
-
 const placedOf = (placed: readonly PlacedPassage[], id: PassageId | undefined): PlacedPassage | undefined =>
   placed.find(({ passage }) => passage.id === id);
 
@@ -56,7 +54,8 @@ const useCaretInside = () => {
 };
 
 /** Sends events to the state machine, and does what its transitions ask for. */
-const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
+const useBoundaryActs = (): BoundaryActs => {
+  const { placed, acts } = useOpenPassages();
   const { article, store, view, scroller } = useReader();
   const keepCaretInside = useCaretInside();
   const send = (event: BoundaryEvent): void => {
@@ -100,7 +99,8 @@ const useBoundaryActs = ({ placed, acts }: BoundaryInput): BoundaryActs => {
 };
 
 /** Leaves where something else is done: another passage selected, this one changed, the focus taken elsewhere. */
-const useLeaving = ({ placed }: BoundaryInput, leave: () => void): void => {
+const useLeaving = (leave: () => void): void => {
+  const { placed } = useOpenPassages();
   const { view } = useReader();
   // Neither changes with a step: the page is not drawn anew for each.
   const editedId = useReaderState((state) => state.boundaries?.passageId ?? null);
@@ -128,16 +128,17 @@ const useLeaving = ({ placed }: BoundaryInput, leave: () => void): void => {
  * Moving the boundaries of the selected passage: by keys after its command, and by what the handles do. `press`
  * answers whether the key was one of its own.
  */
-export const useBoundaryEdit = (input: BoundaryInput) => {
+export const useBoundaryEdit = () => {
+  const { placed: all } = useOpenPassages();
   const { article, store, view } = useReader();
-  const acts = useBoundaryActs(input);
-  useLeaving(input, acts.leave);
+  const acts = useBoundaryActs();
+  useLeaving(acts.leave);
 
   usePassageCommand('passage.boundaries', () => {
     const { boundaries } = store.getState();
     const { selectedId, selected } = store.getState();
     const ranges = selectedRanges(selected).map((range) => snapToGraphemes(article.index.text, range));
-    const placed = passageAtHand(input.placed, selectedId, ranges);
+    const placed = passageAtHand(all, selectedId, ranges);
     if (boundaries !== null) acts.next();
     else if (placed === null) sayHint('Select a passage first');
     else if (placed.ranges.length === 0) sayHint('These words don’t stand in this text');

@@ -14,7 +14,7 @@ import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { usePassageCommand } from '../state/use-passage-command.ts';
-import type { CommandTarget, ReaderCommandsInput } from './use-command-target.ts';
+import type { CommandInput, CommandTarget } from './use-command-target.ts';
 
 /** The speaker that was set last in this article. */
 const lastSpeaker = (placed: readonly PlacedPassage[], except: PassageId): SourceId | null => {
@@ -23,7 +23,7 @@ const lastSpeaker = (placed: readonly PlacedPassage[], except: PassageId): Sourc
 };
 
 /** Adds the tags that were set last, and sets the speaker of the passage that got one last. */
-export const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: CommandTarget): void => {
+export const useRepeatCommand = ({ placed, acts }: CommandInput, target: CommandTarget): void => {
   const tags = useTags();
   const repeat = (passage: Passage): void => {
     const tagIds = [...new Set([...passage.tagIds, ...lastTags(tags)])];
@@ -45,7 +45,7 @@ export const useRepeatCommand = ({ placed, acts }: ReaderCommandsInput, target: 
 };
 
 /** Parts the selected passage, or lays a second one over its words. */
-export const useDividingCommands = ({ acts }: ReaderCommandsInput, target: CommandTarget): void => {
+export const useDividingCommands = ({ acts }: CommandInput, target: CommandTarget): void => {
   const { article, store } = useReader();
   const { text } = article.index;
   const split = ({ passage, ranges }: PlacedPassage): void => {
@@ -77,7 +77,7 @@ export const useDividingCommands = ({ acts }: ReaderCommandsInput, target: Comma
 };
 
 /** Moves the selected passage to the trash, and goes on to the next. */
-export const useDeleteCommand = ({ placed, acts }: ReaderCommandsInput, target: CommandTarget): void => {
+export const useDeleteCommand = ({ placed, acts }: CommandInput, target: CommandTarget): void => {
   const { store, view } = useReader();
   usePassageCommand('passage.delete', () => {
     const current = target.passage();

@@ -9,7 +9,7 @@ import { citeText } from '../selection/cite-text.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { usePassageCommand } from '../state/use-passage-command.ts';
-import type { CommandTarget, ReaderCommandsInput } from './use-command-target.ts';
+import type { CommandInput, CommandTarget } from './use-command-target.ts';
 
 /** Cites the selected passage in the memo that was open last; a bare selection becomes a passage first. */
 export const useCiteCommand = (target: CommandTarget): void => {
@@ -25,7 +25,7 @@ export const useCiteCommand = (target: CommandTarget): void => {
 };
 
 /** Copies the selected words, else those of the selected passage, with their citation. */
-export const useCopyCommand = ({ bibliography }: ReaderCommandsInput, target: CommandTarget): void => {
+export const useCopyCommand = ({ bibliography }: CommandInput, target: CommandTarget): void => {
   const { article } = useReader();
   const hasTarget = useReaderState(
     ({ selected, selectedId }) => selectedRanges(selected).length > 0 || selectedId !== null,

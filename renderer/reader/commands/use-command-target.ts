@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import type { Bibliography } from '#domain/article/bibliography.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
@@ -7,21 +6,16 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
-import type { ReaderActs } from '../passages/use-passage-acts.ts';
 import { sayAdded } from '../say-passage.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
+import type { OpenPassages } from '../state/passages-context.ts';
 import { useReader } from '../state/reader-context.ts';
 
-export type ReaderCommandsInput = {
-  readonly placed: readonly PlacedPassage[];
-  readonly acts: ReaderActs;
-  readonly bibliography: Bibliography;
-  readonly onFind: () => void;
-  readonly onMargin: () => void;
-};
+/** What the commands work on. */
+export type CommandInput = Pick<OpenPassages, 'placed' | 'acts' | 'bibliography'>;
 
 /** What the commands work on: the selection of the text, made whole characters, and the selected passage. */
-export const useCommandTarget = ({ placed, acts }: ReaderCommandsInput) => {
+export const useCommandTarget = ({ placed, acts }: CommandInput) => {
   const { article, store, view } = useReader();
   const lastLabel = useRef<Label>('claim');
   const ranges = (): readonly TextRange[] =>

@@ -6,10 +6,10 @@ import { sayHint } from '#renderer/window/notices.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { useHasPassageTarget } from '../state/use-passage-command.ts';
-import type { CommandTarget, ReaderCommandsInput } from './use-command-target.ts';
+import type { CommandInput, CommandTarget } from './use-command-target.ts';
 
 /** Labels the passage at hand; a bare selection becomes a passage of that label. */
-export const useLabelCommands = ({ acts }: ReaderCommandsInput, target: CommandTarget): void => {
+export const useLabelCommands = ({ acts }: CommandInput, target: CommandTarget): void => {
   const { store } = useReader();
   const label = (wanted: Label): void => {
     const current = target.passage();

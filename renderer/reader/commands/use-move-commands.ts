@@ -7,10 +7,10 @@ import { sayPassage, sayTurn } from '../say-passage.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
-import type { ReaderCommandsInput } from './use-command-target.ts';
+import type { CommandInput } from './use-command-target.ts';
 
 /** Goes from passage to passage, and through those that lie over one another at the cursor. */
-export const useMoveCommands = ({ placed }: ReaderCommandsInput): void => {
+export const useMoveCommands = ({ placed }: CommandInput): void => {
   const { store, view, scroller } = useReader();
   const go = (to: PlacedPassage | null, otherwise: string): void => {
     if (to === null) {

@@ -1,15 +1,19 @@
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader } from '../state/reader-context.ts';
 import { useDeleteCommand, useDividingCommands, useRepeatCommand } from './use-change-commands.ts';
 import { useCiteCommand, useCopyCommand } from './use-cite-commands.ts';
-import { type ReaderCommandsInput, useCommandTarget } from './use-command-target.ts';
+import { useCommandTarget } from './use-command-target.ts';
 import { useFieldCommands } from './use-field-commands.ts';
 import { useLabelCommands } from './use-label-commands.ts';
 import { useMoveCommands } from './use-move-commands.ts';
 
+export type ReaderCommandsProps = { readonly onFind: () => void; readonly onMargin: () => void };
+
 /** Answers the commands on passages and on the open text. */
-export const useReaderCommands = (input: ReaderCommandsInput): void => {
+export const useReaderCommands = ({ onFind, onMargin }: ReaderCommandsProps): void => {
+  const input = useOpenPassages();
   const target = useCommandTarget(input);
   const { article } = useReader();
   useLabelCommands(input, target);
@@ -24,6 +28,6 @@ export const useReaderCommands = (input: ReaderCommandsInput): void => {
     const passageId = target.passage()?.passage.id;
     return passageId === undefined ? null : { articleId: article.article.id, passageId };
   });
-  useCommand('edit.find', input.onFind);
-  useCommand('pane.margin', input.onMargin);
+  useCommand('edit.find', onFind);
+  useCommand('pane.margin', onMargin);
 };

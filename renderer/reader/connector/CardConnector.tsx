@@ -1,19 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { PassageId } from '#domain/ids.ts';
-import type { Task } from '#domain/task/task.ts';
 import { CardLine } from '#renderer/parts/passage/card/CardLine.tsx';
-import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import styles from './connector.module.css';
 import { type CardConnector as Measured, measureConnector } from './measure-connector.ts';
-
-type BelongingProps = {
-  readonly placed: readonly PlacedPassage[];
-  readonly tasks: readonly Task[];
-  readonly publication: Publication | null;
-  readonly relationCounts: ReadonlyMap<PassageId, number>;
-};
 
 /** What was measured for which passage: the measure of another one is never shown. */
 type Shown = { readonly placed: PlacedPassage; readonly measured: Measured | null };
@@ -45,7 +36,8 @@ const useMeasured = (placed: PlacedPassage | undefined) => {
  * Shows which card belongs to the passage that is pointed at, else to the selected one: by a line that leads to it,
  * or, where the card is out of sight or has no room, by what stands on it. Seen only: the card itself says it too.
  */
-export const CardConnector = ({ placed, tasks, publication, relationCounts }: BelongingProps) => {
+export const CardConnector = () => {
+  const { placed, tasks, publication, relationCounts } = useOpenPassages();
   const id = useReaderState(({ hotId, selectedId }) => hotId ?? selectedId);
   const at = id === null ? undefined : placed.find(({ passage }) => passage.id === id);
   const { root, measured } = useMeasured(at);

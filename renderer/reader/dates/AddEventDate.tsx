@@ -1,16 +1,11 @@
 import { useState } from 'react';
-import type { EventDate } from '#domain/dates/event-date.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader } from '../state/reader-context.ts';
 import type { ReaderState } from '../state/reader-store.ts';
 import { EventDateDialog } from './EventDateDialog.tsx';
-
-export type AddEventDateProps = {
-  readonly eventDates: readonly EventDate[];
-  readonly placed: readonly PlacedPassage[];
-};
 
 /** The dates that may be meant: in what is selected, else the one at the cursor, else those of its passage. */
 const datesMeant = (
@@ -25,7 +20,8 @@ const datesMeant = (
 };
 
 /** Answers the command that adds an event date, with what the text at the cursor offers. */
-export const AddEventDate = ({ eventDates, placed }: AddEventDateProps) => {
+export const AddEventDate = () => {
+  const { about, placed } = useOpenPassages();
   const { article, store } = useReader();
   const [offered, setOffered] = useState<readonly TextDate[] | null>(null);
   useCommand('article.event-date', () => setOffered(datesMeant(store.getState(), placed)));
@@ -33,7 +29,7 @@ export const AddEventDate = ({ eventDates, placed }: AddEventDateProps) => {
   return (
     <EventDateDialog
       articleId={article.article.id}
-      eventDates={eventDates}
+      eventDates={about.eventDates}
       offered={offered}
       onClose={() => setOffered(null)}
     />

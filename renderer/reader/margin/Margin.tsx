@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { PassageId } from '#domain/ids.ts';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import {
   chooseCards,
@@ -15,7 +16,8 @@ import { MarginCard } from './MarginCard.tsx';
 import { MarginSlot } from './MarginSlot.tsx';
 import { MoreCards } from './MoreCards.tsx';
 import styles from './margin.module.css';
-import { type MarginProps, useCardProps } from './use-card-props.ts';
+import { useCardProps } from './use-card-props.ts';
+import { useLeaveCard } from './use-leave-card.ts';
 
 /** Cards that come with one press on "more". */
 const STEP = 40;
@@ -50,12 +52,13 @@ const useItems = (placed: readonly PlacedPassage[]) => {
  * The margin beside the text: the cards near the window, level with their text. They keep their places while
  * something stands over them.
  */
-export const Margin = ({ isCovered, ...props }: MarginProps & { readonly isCovered: boolean }) => {
-  const { placed, onLeave } = props;
+export const Margin = ({ isCovered }: { readonly isCovered: boolean }) => {
+  const { placed } = useOpenPassages();
+  const leave = useLeaveCard();
   const { items, open } = useItems(placed);
   const positions = useMemo(() => positionsOf(placed), [placed]);
   const { margin, slotRef } = useCardLayout(items);
-  const propsOf = useCardProps(props);
+  const propsOf = useCardProps();
   const total = placed.length;
   const drawItem = (item: MarginItem) =>
     item.kind === 'card' ? (
@@ -78,7 +81,7 @@ export const Margin = ({ isCovered, ...props }: MarginProps & { readonly isCover
       <ul
         className={styles.cards}
         data-covered={isCovered || undefined}
-        onKeyDownCapture={leaveOnEscape(onLeave)}
+        onKeyDownCapture={leaveOnEscape(leave)}
       >
         {items.map(drawItem)}
       </ul>

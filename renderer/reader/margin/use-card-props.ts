@@ -1,23 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import type { Task } from '#domain/task/task.ts';
-import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
-import type { ReaderActs } from '../passages/use-passage-acts.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import type { MarginCardProps } from './MarginCard.tsx';
-
-export type MarginProps = {
-  readonly placed: readonly PlacedPassage[];
-  readonly tasks: readonly Task[];
-  readonly unsavedIds: ReadonlySet<PassageId>;
-  /** To how many passages each is linked; those that are linked to none are not there. */
-  readonly relationCounts: ReadonlyMap<PassageId, number>;
-  readonly publication: Publication | null;
-  readonly acts: ReaderActs;
-  readonly onLeave: () => void;
-};
 
 const noTasks: readonly Task[] = [];
 
@@ -38,14 +26,8 @@ const lastSpeakers = (placed: readonly PlacedPassage[]): readonly SourceId[] => 
 };
 
 /** What the card of a passage is given, in the margin and in its drawer. */
-export const useCardProps = ({
-  placed,
-  tasks,
-  unsavedIds,
-  relationCounts,
-  publication,
-  acts,
-}: MarginProps): ((placed: PlacedPassage) => MarginCardProps) => {
+export const useCardProps = (): ((placed: PlacedPassage) => MarginCardProps) => {
+  const { placed, tasks, unsavedIds, relationCounts, publication, acts } = useOpenPassages();
   const { store, view } = useReader();
   const byPassage = useMemo(() => tasksByPassage(tasks), [tasks]);
   const suggestedSources = useMemo(() => lastSpeakers(placed), [placed]);

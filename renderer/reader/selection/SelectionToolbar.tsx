@@ -9,6 +9,7 @@ import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { passageOfRanges } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { type Box, type Placement, placeToolbar } from './place-toolbar.ts';
 import { selectedRanges } from './selected-ranges.ts';
@@ -61,7 +62,8 @@ const useDuplicate = (placed: readonly PlacedPassage[]): PlacedPassage | null =>
 };
 
 /** What can be made of a selection: floats above it, in the order of the labels, each with its key. */
-export const SelectionToolbar = ({ placed }: { readonly placed: readonly PlacedPassage[] }) => {
+export const SelectionToolbar = () => {
+  const { placed } = useOpenPassages();
   const selected = useReaderState((state) => state.selected);
   const isHidden = useReaderState((state) => state.isSelecting || state.boundaries !== null);
   const duplicate = useDuplicate(placed);

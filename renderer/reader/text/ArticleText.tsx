@@ -11,24 +11,26 @@ import { passageAtOffset } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
 import type { TextSelected } from '../selection/text-selected.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
 import { type ArticleView, openArticleView } from './article-view.ts';
 
 export type ArticleTextProps = {
-  readonly placed: readonly PlacedPassage[];
   readonly onView: (view: ArticleView | null) => void;
-  /** Enter: into the card of the selected passage. */
-  readonly onEnter: () => void;
   /** Answers whether the key was one of those that move boundaries. */
   readonly onBoundaryKey: (event: KeyboardEvent) => boolean;
 };
 
+/** Moves the focus to the first thing of the selected passage's card that takes it. */
+const focusCard = (id: string | null): void =>
+  document
+    .getElementById(`card-${id}`)
+    ?.querySelector<HTMLElement>('button, [contenteditable="true"]')
+    ?.focus();
+
 /** What selection, clicks and keys in the text mean for passages. */
-const textEvents = (
-  store: ReaderStore,
-  { placed, onEnter }: Pick<ArticleTextProps, 'placed' | 'onEnter'>,
-) => ({
+const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
   selectionChanged(selected: TextSelected): void {
     store.setState({ selected });
     const { selectedId } = store.getState();
@@ -53,7 +55,7 @@ const textEvents = (
   keyPressed(event: KeyboardEvent): boolean {
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
     if (!isPlain || store.getState().selectedId === null) return false;
-    if (event.key === 'Enter') onEnter();
+    if (event.key === 'Enter') focusCard(store.getState().selectedId);
     // Held down, the Esc that closed a field would go on here.
     else if (event.key === 'Escape') event.repeat || selectPassage(store, null);
     else return false;
@@ -67,14 +69,13 @@ const isModifier = (key: string): boolean => ['Control', 'Meta', 'Shift', 'Alt']
 /** The text of the article, with its highlights. */
 export const ArticleText = (props: ArticleTextProps) => {
   const { article, store, view, scroller } = useReader();
+  const { placed } = useOpenPassages();
   const place = useRef<HTMLDivElement>(null);
   /** What was selected when the pointer began to add to it; nothing where it began anew, or a key was pressed. */
   const kept = useRef<readonly TextRange[]>([]);
-  const ownEvents = textEvents(store, props);
+  const ownEvents = textEvents(store, placed);
   const events = useLatest(ownEvents);
-  const moveByKey = useLatest(
-    useReadingCursor(props.placed, (selected) => ownEvents.selectionChanged(selected)),
-  );
+  const moveByKey = useLatest(useReadingCursor(placed, (selected) => ownEvents.selectionChanged(selected)));
   const onView = useLatest(props.onView);
   const onBoundaryKey = useLatest(props.onBoundaryKey);
 
@@ -101,7 +102,7 @@ export const ArticleText = (props: ArticleTextProps) => {
       opened.destroy();
     };
   }, [article, store]);
-  useDrawing(props.placed);
+  useDrawing(placed);
 
   // The text has gone from beneath the pointer; it is asked again when it moves.
   useEffect(() => {
