@@ -228,6 +228,13 @@ export type TrashRow = {
   readonly heldBy: readonly string[];
 };
 
+/** An article or a memo in the trash that can't be read: it can't be brought back, and nothing takes it away. */
+export type TrashFaultRow = {
+  readonly holds: 'article' | 'memo';
+  readonly id: string;
+  readonly fault: AppError;
+};
+
 /** What is in one row of the trash: enough to know it again before it is restored or goes. */
 export type TrashLook = {
   /** Where it stood: an article's publisher, a passage's article, a memo's number, a path; null where nowhere. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { nothing } from './inputs.ts';
 import { edit, query, type } from './request.ts';
-import type { TrashLook, TrashRow } from './rows.ts';
+import type { TrashFaultRow, TrashLook, TrashRow } from './rows.ts';
 import { topics } from './topics.ts';
 
 /** What went for good, and what memos rest on and so stays. */
@@ -19,6 +19,12 @@ export const trashRequests = {
     output: type<readonly TrashRow[]>(),
     topics,
     says: 'What lies in the trash.',
+  }),
+  'trash:faults': query({
+    input: nothing,
+    output: type<readonly TrashFaultRow[]>(),
+    topics: ['trash'],
+    says: 'The articles and memos in it of which a file can’t be read; they are in no row.',
   }),
   'trash:look': query({
     input: inTrash,

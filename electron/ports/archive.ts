@@ -2,7 +2,7 @@
  * The open archive as the use cases see it. One implementation stands in electron/storage; nothing else touches
  * the files. Whatever a call here has acknowledged is on the disk (fsynced).
  */
-import type { Change, Step, StepName } from '#domain/archive/changes.ts';
+import type { Change, RecordFolder, Step, StepName } from '#domain/archive/changes.ts';
 import type {
   AnnotationsFile,
   ArchiveFile,
@@ -45,6 +45,8 @@ export type ArchiveReader = {
   /** What lies in trash/, readable but not changeable. */
   trashedArticles(): Promise<readonly TrashedArticle[]>;
   trashedMemos(): Promise<readonly TrashedMemo[]>;
+  /** What lies in trash/ and can't be read, so that it is missing from those two. */
+  trashFaults(): Promise<readonly TrashFault[]>;
 };
 
 /** A body as it was read. Where the hash of its canonical text is not that of the record, another hand has changed it. */
@@ -53,6 +55,9 @@ export type VerifiedBody = BodyFile & { readonly textSha256: Sha256 };
 export type TrashedArticle = { readonly id: ArticleId; readonly deletedAtMs: number } & ArticleFile &
   Pick<AnnotationsFile, 'about' | 'passages'>;
 export type TrashedMemo = { readonly id: MemoId; readonly deletedAtMs: number } & MemoFile;
+
+/** An article or a memo in the trash of which a file can't be read. */
+export type TrashFault = RecordFolder & { readonly error: AppError };
 
 /** An article that is new: written as articles/.incoming-<id>, then renamed. */
 export type NewArticle = {

@@ -6,7 +6,7 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { ArchiveState } from './archive-state.ts';
 import { folderHolding } from './folder/layout.ts';
 import { listIds } from './folder/list-ids.ts';
-import { readTrashedArticles, readTrashedMemos } from './folder/read-trash.ts';
+import { findTrashFaults, readTrashedArticles, readTrashedMemos } from './folder/read-trash.ts';
 
 /** What can be read of an open archive. */
 export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveReader => {
@@ -29,6 +29,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     memo: (memoId) => read({ kind: 'memo', memoId }),
     trashedArticles: () => readTrashedArticles(context),
     trashedMemos: () => readTrashedMemos(context),
+    trashFaults: () => findTrashFaults(context),
   };
 };
 

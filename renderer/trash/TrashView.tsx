@@ -18,6 +18,7 @@ import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import { TrashDay } from './TrashDay.tsx';
+import { TrashFaults } from './TrashFaults.tsx';
 import { TrashLook } from './TrashLook.tsx';
 import styles from './trash.module.css';
 import { keyOfRow, restoreRow } from './trash-words.ts';
@@ -89,6 +90,7 @@ export const TrashView = () => {
   const today = useToday();
   const scroll = useViewScroll('trash');
   const { data } = useQuery('trash:list', {});
+  const { data: faults = [] } = useQuery('trash:faults', {});
   const { data: pastTerm = [] } = useQuery('trash:past-term', {});
   const [asked, setAsked] = useState<Asked | null>(null);
   const days = useMemo(() => [...byDay(data ?? [], today)], [data, today]);
@@ -128,9 +130,10 @@ export const TrashView = () => {
           <h1>Trash</h1>
           <p>Kept for 30 days, and as long as a memo rests on it.</p>
         </PageHead>
-        {data?.length === 0 && (
+        {data?.length === 0 && faults.length === 0 && (
           <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
         )}
+        <TrashFaults faults={faults} />
         <ContextMenuArea acts={trashActs} className="no-box" onContextTarget={focusRow}>
           {days.map(([day, rows]) => (
             <TrashDay

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/precis-test.ts';
@@ -107,4 +107,26 @@ test('what has lain there for thirty days is gone at the next start, unless a me
   await expect(rows(third.window)).toContainText('held by PM-');
   await expect(third.window.getByText('One thing that was deleted 30 days ago went for good')).toBeVisible();
   await third.window.screenshot({ path: info.outputPath('held.png') });
+});
+
+test('what can’t be read in the trash is named, and stays', async ({ folder, launch }, info) => {
+  const archive = join(folder, 'archive');
+  const first = await launch({ hasSample: true });
+  await deleteArticle(first.window, envoy);
+  await first.close();
+  const [id = ''] = await readdir(join(archive, 'trash/articles'));
+  const annotations = join(archive, 'trash/articles', id, 'annotations.json');
+  await rm(`${annotations}.bak`, { force: true });
+  await writeFile(annotations, '{');
+  const { window: page } = await launch();
+  await openTrash(page);
+  const faults = page.getByRole('region', { name: 'Can’t be read' });
+  await expect(faults.getByText('1 folder of the trash can’t be read.')).toBeVisible();
+  await expect(faults.getByText(`trash/articles/${id}/annotations.json`)).toBeVisible();
+  await expect(page.getByText('Nothing in the trash')).toHaveCount(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: info.outputPath(`unreadable-${colorScheme}.png`) });
+  }
+  expect(await readdir(join(archive, 'trash/articles'))).toEqual([id]);
 });

@@ -44,6 +44,10 @@ export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
   /** All that can be brought back, the last deleted first, and which memos hold it. */
   'trash:list': async () => ok(await deps.catalogue.trash()),
 
+  /** From the files themselves. */
+  'trash:faults': async () =>
+    ok((await deps.archive.trashFaults()).map(({ holds, id, error }) => ({ holds, id, fault: error }))),
+
   /** From the files themselves; what can't be read is not looked into. */
   'trash:look': (row) => lookIntoTrash(deps, row),
 

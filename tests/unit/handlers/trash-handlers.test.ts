@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ArticleId, memoIdSchema } from '#domain/ids.ts';
@@ -192,6 +192,29 @@ describe('emptying the trash', () => {
     bench = await bench.reopen(() => writeFileSync(file, '{"version":1,'));
     expect(codeOf(await trash()['trash:empty']({}))).toBe('archive-damaged');
     expect(await bench.archive.trashedArticles()).toHaveLength(1);
+  });
+});
+
+describe('what lies in the trash and can’t be read', () => {
+  it('is named with the reason, and neither listed nor taken away', async () => {
+    const memoId = await layMemo(bench, 'One', []);
+    succeed(await createMemoHandlers(bench.deps)['memo:delete']({ memoId }));
+    await deleteArticle();
+    const annotations = join(bench.archive.folder, 'trash', 'articles', articleId, 'annotations.json');
+    bench = await bench.reopen(() => {
+      rmSync(`${annotations}.bak`, { force: true });
+      writeFileSync(annotations, '{');
+    });
+    expect(await listed()).toEqual(['memo One']);
+    const [fault, ...others] = succeed(await trash()['trash:faults']({}));
+    expect(others).toEqual([]);
+    expect(fault).toMatchObject({
+      holds: 'article',
+      id: articleId,
+      fault: { code: 'archive-damaged', file: `trash/articles/${articleId}/annotations.json` },
+    });
+    succeed(await trash()['trash:empty']({}));
+    expect(existsSync(join(bench.archive.folder, 'trash', 'articles', articleId, 'article.json'))).toBe(true);
   });
 });
 
