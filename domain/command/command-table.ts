@@ -170,6 +170,8 @@ export const commandTable = {
   'article.event-date': entry({ name: 'Add an event date…', group: 'Article', singleKey: 'Shift+D' }),
 
   'article.new-version': entry({ name: 'Import a new version…', group: 'Article', startsSection: true }),
+  'article.restore-text': entry({ name: 'Restore the text from the original', group: 'Article' }),
+  'article.accept-text': entry({ name: 'Use the changed text as it is…', group: 'Article' }),
   'article.delete': toTrash('Article'),
 
   'memo.state-draft': toState('Draft'),

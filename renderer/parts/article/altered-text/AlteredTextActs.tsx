@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ReasonField } from '../../field/ReasonField.tsx';
 import styles from './altered-text.module.css';
@@ -17,6 +18,7 @@ export type AlteredTextActsProps = {
 /** What can be done about a text that another hand has changed. */
 export const AlteredTextActs = ({ articleId, isAccepted, onRestored }: AlteredTextActsProps) => {
   const [isGivingReason, setIsGivingReason] = useState(false);
+  useCommand('article.accept-text', () => setIsGivingReason(true), !isAccepted);
   const accept = (reason: string): void => {
     setIsGivingReason(false);
     void acceptText(articleId, reason);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { restoreText } from './settle-altered-text.ts';
 
@@ -19,6 +20,7 @@ export const RestoreTextButton = ({ articleId, isQuiet = false, onRestored }: Re
     setIsRestoring(false);
     if (isRestored) onRestored?.();
   };
+  useCommand('article.restore-text', () => void restore(), !isRestoring);
   return (
     <Button
       isSmall
