@@ -37,7 +37,8 @@ const ask = async (entry: Entry): Promise<void> => {
   });
   // What was known stays on show: an old list is better than none, and the failure is said.
   if (answer.ok || entry.answer === undefined) entry.answer = shareEqual(entry.answer, answer);
-  if (!answer.ok) sayError(answer.error);
+  // A page that has just been left (its record was deleted, say) has nothing to complain of.
+  if (!answer.ok && entry.listeners.size > 0) sayError(answer.error);
   for (const listener of entry.listeners) listener();
   if (entry.isStale && entry.listeners.size > 0) void ask(entry);
 };

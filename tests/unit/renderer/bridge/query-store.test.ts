@@ -68,6 +68,18 @@ describe('questions on show', () => {
     expect(answers).toHaveLength(2);
   });
 
+  it('say nothing of a failure when nobody looks at them any more', async () => {
+    const answers: ((value: unknown) => void)[] = [];
+    main.answer('tag:list', () => new Promise((resolve) => answers.push(resolve)));
+    const listener = vi.fn();
+    const stopWatching = watchQuery('tag:list', {}, listener);
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    stopWatching();
+    answers[0]?.({ ok: false, error: { code: 'not-found', what: 'tag' } });
+    await vi.waitFor(() => expect(shownAnswer('tag:list', {})).toMatchObject({ ok: false }));
+    expect(useNotices.getState().notices).toEqual([]);
+  });
+
   it('keep what was known when asking again fails, and say so', async () => {
     main.answer('tag:list', () => ({ ok: true, value: ['known'] }));
     watchQuery('tag:list', {}, vi.fn());
