@@ -20,7 +20,7 @@ import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { NewSource } from './NewSource.tsx';
+import { NewSource } from './dialogs/NewSource.tsx';
 import { SourcePage } from './SourcePage.tsx';
 import styles from './sources.module.css';
 

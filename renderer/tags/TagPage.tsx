@@ -11,8 +11,8 @@ import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
-import { MergeTag } from './MergeTag.tsx';
-import { MoveTag } from './MoveTag.tsx';
+import { MergeTag } from './dialogs/MergeTag.tsx';
+import { MoveTag } from './dialogs/MoveTag.tsx';
 import { TagDefinition } from './TagDefinition.tsx';
 import { TagName } from './TagName.tsx';
 

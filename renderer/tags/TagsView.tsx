@@ -16,7 +16,7 @@ import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { NewTag } from './NewTag.tsx';
+import { NewTag } from './dialogs/NewTag.tsx';
 import { type TagChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
 import { TagPage } from './TagPage.tsx';
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
-import { useOpenPassages } from '../state/passages-context.ts';
-import { useReader, useReaderState } from '../state/reader-context.ts';
+import { useOpenPassages } from '../../state/passages-context.ts';
+import { useReader, useReaderState } from '../../state/reader-context.ts';
 import { MarginList } from './MarginList.tsx';
 
 /** The margin where the text leaves no room beside it; it is closed when there is room again. */

@@ -3,7 +3,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import styles from './tags.module.css';
+import styles from '../tags.module.css';
 import { useTagsBeside } from './use-tags-beside.ts';
 
 export type MergeTagProps = { readonly tag: TagRow; readonly onClose: () => void };

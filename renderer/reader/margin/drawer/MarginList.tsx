@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { type OpenPassages, useOpenPassages } from '../state/passages-context.ts';
-import { useReader } from '../state/reader-context.ts';
-import type { ReaderState } from '../state/reader-store.ts';
-import { MarginCard } from './MarginCard.tsx';
-import { MarginSlot } from './MarginSlot.tsx';
-import styles from './margin.module.css';
-import { useCardProps } from './use-card-props.ts';
-import { useFieldInSight } from './use-field-in-sight.ts';
-import { useLeaveCard } from './use-leave-card.ts';
+import { type OpenPassages, useOpenPassages } from '../../state/passages-context.ts';
+import { useReader } from '../../state/reader-context.ts';
+import type { ReaderState } from '../../state/reader-store.ts';
+import { MarginCard } from '../MarginCard.tsx';
+import { MarginSlot } from '../MarginSlot.tsx';
+import styles from '../margin.module.css';
+import { useCardProps } from '../use-card-props.ts';
+import { useFieldInSight } from '../use-field-in-sight.ts';
+import { useLeaveCard } from '../use-leave-card.ts';
 
 /** Cards that are drawn at first on either side of the place, and that are added by a press. */
 const STEP = 40;

@@ -3,8 +3,8 @@ import { act } from '#renderer/bridge/act.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { kindNames } from './source-kinds.ts';
-import styles from './sources.module.css';
+import { kindNames } from '../source-kinds.ts';
+import styles from '../sources.module.css';
 import { sourcesBeside } from './sources-beside.ts';
 
 export type MergeSourceProps = { readonly row: SourceRow; readonly onClose: () => void };

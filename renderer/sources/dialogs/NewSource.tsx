@@ -6,7 +6,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
-import { kindOptions } from './source-kinds.ts';
+import { kindOptions } from '../source-kinds.ts';
 
 export type NewSourceProps = { readonly onClose: () => void; readonly onMade: (id: SourceId) => void };
 
