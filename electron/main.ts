@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
 import { app } from 'electron';
-import { declareAppScheme } from './app/app-protocol.ts';
-import { setChromiumSwitches } from './app/chromium-switches.ts';
-import { guardPages } from './app/guard-pages.ts';
-import { hardenSessions } from './app/harden-sessions.ts';
-import { readLaunchOptions } from './app/launch-options.ts';
+import { declareAppScheme } from '#electron/app/guard/app-protocol.ts';
+import { guardPages } from '#electron/app/guard/guard-pages.ts';
+import { hardenSessions } from '#electron/app/guard/harden-sessions.ts';
+import { setChromiumSwitches } from '#electron/app/launch/chromium-switches.ts';
+import { readLaunchOptions } from '#electron/app/launch/launch-options.ts';
+import { keepSessionDataForOnce, settleUserData } from '#electron/app/launch/user-data.ts';
 import { startWindow } from './app/start-window.ts';
-import { keepSessionDataForOnce, settleUserData } from './app/user-data.ts';
 import { runCommandLine } from './cli/run-command-line.ts';
 import { type Dialogs, systemDialogs } from './platform/dialogs.ts';
 import { log, startLog } from './platform/log.ts';

@@ -5,7 +5,7 @@ import { createPagedImporter } from '../import/create-paged-importer.ts';
 import type { ImporterPage } from '../import/importer-page.ts';
 import { log } from '../platform/log.ts';
 import type { Importer } from '../ports/importer.ts';
-import { pageUrl, servePage } from './app-protocol.ts';
+import { pageUrl, servePage } from './guard/app-protocol.ts';
 
 /** The importer: untrusted texts are read in a sandboxed page with a session of its own and no way out. */
 export const createImporter = (): Importer => createPagedImporter(openImporterPage);

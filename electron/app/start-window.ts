@@ -10,15 +10,15 @@ import { bugLogging } from '../platform/log-bugs.ts';
 import { openLocalState } from '../platform/open-local-state.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { LocalState } from '../ports/local-state.ts';
-import { servePage } from './app-protocol.ts';
-import { chooseArchive, openRecentArchive } from './archive-choice.ts';
-import { closeWithPage } from './close-window.ts';
-import { offerContextMenu } from './context-menu.ts';
+import { chooseArchive, openRecentArchive } from './archive/archive-choice.ts';
+import { type OpenedArchive, openArchiveWithPerson } from './archive/open-archive-with-person.ts';
 import { createUseCases, type UseCases } from './create-use-cases.ts';
-import { followMenu } from './follow-menu.ts';
-import { createMainWindow, loadMainPage, whenDrawn } from './main-window.ts';
-import { type OpenedArchive, openArchiveWithPerson } from './open-archive-with-person.ts';
-import { openWindowState, windowStateOf } from './window-state.ts';
+import { servePage } from './guard/app-protocol.ts';
+import { closeWithPage } from './window/close-window.ts';
+import { offerContextMenu } from './window/context-menu.ts';
+import { followMenu } from './window/follow-menu.ts';
+import { createMainWindow, loadMainPage, whenDrawn } from './window/main-window.ts';
+import { openWindowState, windowStateOf } from './window/window-state.ts';
 
 /** What the window is started with. */
 export type WindowStart = {

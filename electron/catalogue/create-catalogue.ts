@@ -10,7 +10,9 @@ import type { Archive, ArchiveChanged } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Machine } from '../ports/machine.ts';
 import { type CatalogueState, createCatalogueState } from './catalogue-state.ts';
-import { followArchive } from './follow-archive.ts';
+import { createRounds } from './order/rounds.ts';
+import { createWorkQueue } from './order/work-queue.ts';
+import { followArchive } from './read/follow-archive.ts';
 import {
   enterArticle,
   failedArticle,
@@ -19,29 +21,27 @@ import {
   readLists,
   readMemo,
   readTrash,
-} from './read-archive.ts';
-import { createReadProgress } from './read-progress.ts';
+} from './read/read-archive.ts';
+import { createReadProgress } from './read/read-progress.ts';
 import { relationCounts } from './relations.ts';
-import { createRounds } from './rounds.ts';
-import { articleRows } from './rows/article-rows.ts';
-import { citingMemos } from './rows/citing-memos.ts';
+import { articleRows } from './rows/article/article-rows.ts';
+import { duplicateRows, duplicatesOfText, sameTextRows } from './rows/article/duplicate-rows.ts';
+import { faultRows } from './rows/article/fault-rows.ts';
 import { countAll } from './rows/counts.ts';
-import { duplicateRows, duplicatesOfText, sameTextRows } from './rows/duplicate-rows.ts';
-import { faultRows } from './rows/fault-rows.ts';
-import { findEverywhere } from './rows/find-everywhere.ts';
-import { memoRows } from './rows/memo-rows.ts';
-import { namePlaces } from './rows/name-found.ts';
-import { countPassages, passageRows } from './rows/passage-rows.ts';
-import { isConfirmed, relatedPassages } from './rows/related-passages.ts';
-import { searchRows } from './rows/search-rows.ts';
-import { sourceRows } from './rows/source-rows.ts';
+import { findEverywhere } from './rows/found/find-everywhere.ts';
+import { namePlaces } from './rows/found/name-found.ts';
+import { searchRows } from './rows/found/search-rows.ts';
+import { citingMemos } from './rows/memo/citing-memos.ts';
+import { memoRows } from './rows/memo/memo-rows.ts';
+import { countPassages, passageRows } from './rows/passage/passage-rows.ts';
+import { isConfirmed, relatedPassages } from './rows/passage/related-passages.ts';
+import { unsettledPassages } from './rows/passage/unsettled-passages.ts';
+import { sourceRows } from './rows/source/source-rows.ts';
 import { tagRows } from './rows/tag-rows.ts';
 import { placedTasks, taskRows } from './rows/task-rows.ts';
 import { trashRows } from './rows/trash-rows.ts';
-import { unsettledPassages } from './rows/unsettled-passages.ts';
 import { passageSelection, rowsOfPassages } from './table/passage-selection.ts';
 import { passageTable } from './table/passage-table.ts';
-import { createWorkQueue } from './work-queue.ts';
 
 /** So many articles are read side by side: the disk works while the last one is entered. */
 const READ_AT_ONCE = 8;

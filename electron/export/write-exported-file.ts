@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { NewId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { sharedModes } from '../storage/file/file-modes.ts';
+import { sharedModes } from '#electron/storage/file/write/file-modes.ts';
+import { syncFolder, writeDurably } from '#electron/storage/file/write/write-atomically.ts';
 import { toWriteFailed } from '../storage/file/system-error.ts';
-import { syncFolder, writeDurably } from '../storage/file/write-atomically.ts';
 import { findArchiveAround } from '../storage/folder/find-archive-around.ts';
 
 /**

@@ -14,7 +14,7 @@ import { archiveIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { toWriteFailed } from './file/system-error.ts';
-import { writeAtomically } from './file/write-atomically.ts';
+import { writeAtomically } from './file/write/write-atomically.ts';
 import { ARCHIVE_FILE, archiveFolders, ignoreFiles } from './folder/layout.ts';
 import { makeFolderIn } from './folder/make-folder-in.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';

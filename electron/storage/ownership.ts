@@ -9,7 +9,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type Fingerprint, fingerprintOf, isSameState } from './file/fingerprint.ts';
-import { parseOrNull } from './file/parse-or-null.ts';
+import { parseOrNull } from './file/read/parse-or-null.ts';
 import { requireSystemError, toWriteFailed } from './file/system-error.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';

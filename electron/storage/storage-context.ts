@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Events } from '#domain/contract/events.ts';
 import type { Machine } from '#electron/ports/machine.ts';
-import { type FileModes, privateModes } from './file/file-modes.ts';
+import { type FileModes, privateModes } from './file/write/file-modes.ts';
 
 /** What every part of storage knows: where the archive is, the clock, and whom to tell of a repair. */
 export type StorageContext = {

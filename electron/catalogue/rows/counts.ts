@@ -4,11 +4,11 @@ import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
-import { isIncomplete, stateOfReading, stateOfText } from './article-rows.ts';
-import { memoRows } from './memo-rows.ts';
+import { isIncomplete, stateOfReading, stateOfText } from './article/article-rows.ts';
+import { memoRows } from './memo/memo-rows.ts';
+import { unsettledPassages } from './passage/unsettled-passages.ts';
 import { placedTasks } from './task-rows.ts';
 import { trashRows } from './trash-rows.ts';
-import { unsettledPassages } from './unsettled-passages.ts';
 
 const sum = <T>(items: Iterable<T>, countOf: (item: T) => number): number => {
   let total = 0;

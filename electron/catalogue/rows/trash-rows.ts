@@ -6,8 +6,8 @@ import type { Task } from '#domain/task/task.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { Tree, TreeRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState } from '../catalogue-state.ts';
-import { heldBy } from './citing-memos.ts';
-import { sourceHolders } from './source-holders.ts';
+import { heldBy } from './memo/citing-memos.ts';
+import { sourceHolders } from './source/source-holders.ts';
 import { placedTasks } from './task-rows.ts';
 
 /** About two lines of a list, in UTF-16 units. */

@@ -9,8 +9,8 @@ import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
-import { originsOfHit } from '../rows/origins-of-hit.ts';
-import type { Hit } from '../rows/passage-rows.ts';
+import { originsOfHit } from '../rows/passage/origins-of-hit.ts';
+import type { Hit } from '../rows/passage/passage-rows.ts';
 
 /** A section before it is filled. Sections stand by their place, then by title; `title` null is what is in none. */
 type Section = Pick<PassageGroup, 'id' | 'title'> & { readonly place: number };

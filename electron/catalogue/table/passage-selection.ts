@@ -5,7 +5,7 @@ import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { findPassage } from '../relations.ts';
-import { passageRow } from '../rows/passage-rows.ts';
+import { passageRow } from '../rows/passage/passage-rows.ts';
 
 /** The rows of those of `ids` that are there, in their order. */
 export const rowsOfPassages = (state: CatalogueState, ids: readonly PassageId[]): readonly PassageRow[] =>

@@ -3,8 +3,8 @@ import type { PassageFilter } from '#domain/search/filters.ts';
 import { isCountedAsGraded, type PassageSort } from '#domain/search/passage-order.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
-import { findPassages, type Hit } from '../rows/passage-rows.ts';
-import { sortYielding } from '../sort-yielding.ts';
+import { sortYielding } from '../order/sort-yielding.ts';
+import { findPassages, type Hit } from '../rows/passage/passage-rows.ts';
 import { groupHits } from './group-hits.ts';
 import { sortPlaces } from './sort-values.ts';
 

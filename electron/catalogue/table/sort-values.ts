@@ -11,10 +11,10 @@ import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState, TagSet, Voice } from '../catalogue-state.ts';
+import { sortYielding } from '../order/sort-yielding.ts';
 import { linksOf } from '../relations.ts';
-import { citingMemos } from '../rows/citing-memos.ts';
-import { type Hit, paragraphOf } from '../rows/passage-rows.ts';
-import { sortYielding } from '../sort-yielding.ts';
+import { citingMemos } from '../rows/memo/citing-memos.ts';
+import { type Hit, paragraphOf } from '../rows/passage/passage-rows.ts';
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 

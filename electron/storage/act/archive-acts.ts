@@ -16,11 +16,11 @@ import { freezeDeep } from '../file/freeze-deep.ts';
 import { recordText } from '../file/record-text.ts';
 import { emptyTrash } from '../folder/empty-trash.ts';
 import { Listeners } from '../listeners.ts';
-import { OutsideChanges } from './outside-changes.ts';
-import { planAct, type Wanted } from './plan-act.ts';
+import { OutsideChanges } from './outside/outside-changes.ts';
+import { touchedBy } from './outside/touched-by.ts';
+import { planAct, type Wanted } from './plan/plan-act.ts';
 import { runOperations, type Watch } from './run-operations.ts';
 import { SerialQueue } from './serial-queue.ts';
-import { touchedBy } from './touched-by.ts';
 import { type Direction, UndoStack } from './undo-stack.ts';
 
 type Act<T> = (reader: ArchiveReader) => Promise<Result<Outcome<T>, AppError>>;

@@ -2,7 +2,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { PerformOptions } from '#electron/ports/archive.ts';
 import { requireSystemError, toWriteFailed, type WriteFailed } from '../file/system-error.ts';
-import { ChangedMeanwhile } from '../file/write-atomically.ts';
+import { ChangedMeanwhile } from '../file/write/write-atomically.ts';
 import type { DiskOperation } from './disk-operation.ts';
 
 type Cancelled = Extract<AppError, { code: 'cancelled' }>;

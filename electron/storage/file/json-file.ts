@@ -4,8 +4,8 @@ import type { AppError } from '#domain/contract/errors.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { StorageContext } from '../storage-context.ts';
-import { AtomicFileAdapter, UnreadableFile } from './atomic-file-adapter.ts';
 import { freezeDeep } from './freeze-deep.ts';
+import { AtomicFileAdapter, UnreadableFile } from './write/atomic-file-adapter.ts';
 
 /** What a look at a file finds that was read before. */
 export type Look<K extends FileKind> =

@@ -4,7 +4,7 @@ import type { RecordFolder } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toWriteFailed } from '../file/system-error.ts';
-import { syncFolder } from '../file/write-atomically.ts';
+import { syncFolder } from '../file/write/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf, parentOf } from './layout.ts';
 import { listIds } from './list-ids.ts';

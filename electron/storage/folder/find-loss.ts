@@ -4,7 +4,7 @@
  * takes long in a large archive, and is done only where such a file is missing.
  */
 import type { AnnotationsFile, FileContents, MemoFile, SearchesFile } from '#domain/archive/files.ts';
-import { readContent } from '../file/read-content.ts';
+import { readContent } from '../file/read/read-content.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf } from './layout.ts';
 import { listIds } from './list-ids.ts';

@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { listSetAside } from '../file/set-aside.ts';
-import { backupOf } from '../file/write-atomically.ts';
+import { listSetAside } from '../file/read/set-aside.ts';
+import { backupOf } from '../file/write/write-atomically.ts';
 import { ARCHIVE_FILE, ignoreFiles, LOCK_FILE } from './layout.ts';
 import { isLeftover } from './leftover-names.ts';
 

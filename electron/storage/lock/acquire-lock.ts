@@ -12,7 +12,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '#domain/result.ts';
 import { isMissing, isTaken, requireSystemError } from '../file/system-error.ts';
-import { writeDurably } from '../file/write-atomically.ts';
+import { writeDurably } from '../file/write/write-atomically.ts';
 import { describeThisProcess, isHolding, type LockHolder, readLockHolder } from './lock-holder.ts';
 
 export type Lock = {

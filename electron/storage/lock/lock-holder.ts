@@ -3,8 +3,8 @@ import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ReadFailure } from '#domain/contract/errors.ts';
-import { parseOrNull } from '../file/parse-or-null.ts';
-import { readBytes } from '../file/read-bytes.ts';
+import { parseOrNull } from '../file/read/parse-or-null.ts';
+import { readBytes } from '../file/read/read-bytes.ts';
 import { isMissing } from '../file/system-error.ts';
 import { readProcessStart } from './process-life.ts';
 

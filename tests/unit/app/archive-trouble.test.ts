@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '#domain/contract/errors.ts';
-import { archiveTrouble } from '#electron/app/archive-trouble.ts';
+import { archiveTrouble } from '#electron/app/archive/archive-trouble.ts';
 
 describe('an archive that could not be opened', () => {
   it.each<[AppError, RegExp, RegExp]>([

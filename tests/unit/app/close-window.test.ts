@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { closeWithPage } from '#electron/app/close-window.ts';
+import { closeWithPage } from '#electron/app/window/close-window.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readLaunchOptions } from '#electron/app/launch-options.ts';
+import { readLaunchOptions } from '#electron/app/launch/launch-options.ts';
 
 const read = (argv: readonly string[], env: Record<string, string> = {}) =>
   readLaunchOptions(['electron', 'project', ...argv], env, '/somewhere');

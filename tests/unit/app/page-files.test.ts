@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from '#electron/app/content-security-policy.ts';
-import { listPageFiles } from '#electron/app/page-files.ts';
+import { contentSecurityPolicy } from '#electron/app/guard/content-security-policy.ts';
+import { listPageFiles } from '#electron/app/guard/page-files.ts';
 
 let folder = '';
 beforeEach(async () => {

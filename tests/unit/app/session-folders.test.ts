@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeSessionFolder, removeLeftSessions } from '#electron/app/session-folders.ts';
+import { makeSessionFolder, removeLeftSessions } from '#electron/app/launch/session-folders.ts';
 
 let parent = '';
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
-import { createReadProgress } from '#electron/catalogue/read-progress.ts';
+import { createReadProgress } from '#electron/catalogue/read/read-progress.ts';
 import { createActs } from '../../support/create-acts.ts';
 import { openWorkbench } from '../../support/open-workbench.ts';
 

@@ -3,10 +3,14 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { type Fingerprint, fingerprintOf } from '#electron/storage/file/fingerprint.ts';
-import { copyDurably, linkOrCopy } from '#electron/storage/file/link-or-copy.ts';
-import { setAside } from '#electron/storage/file/set-aside.ts';
+import { setAside } from '#electron/storage/file/read/set-aside.ts';
 import { toWriteFailed } from '#electron/storage/file/system-error.ts';
-import { ChangedMeanwhile, rollback, writeAtomically } from '#electron/storage/file/write-atomically.ts';
+import { copyDurably, linkOrCopy } from '#electron/storage/file/write/link-or-copy.ts';
+import {
+  ChangedMeanwhile,
+  rollback,
+  writeAtomically,
+} from '#electron/storage/file/write/write-atomically.ts';
 import { it as base } from './archive-under-test.ts';
 
 const it = base.extend<{ path: string }>({

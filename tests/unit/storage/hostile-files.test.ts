@@ -7,7 +7,7 @@ import { describe, expect } from 'vitest';
 import type { ReadFailure } from '#domain/contract/errors.ts';
 import { err } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
-import { readBytes } from '#electron/storage/file/read-bytes.ts';
+import { readBytes } from '#electron/storage/file/read/read-bytes.ts';
 import { addTag, sampleArticle, sampleMemo, sampleTag } from '../../support/archive-samples.ts';
 import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 

@@ -1,0 +1,40 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { log } from '#electron/platform/log.ts';
+import type { LaunchOptions } from './launch-options.ts';
+import { makeSessionFolder, removeLeftSessions } from './session-folders.ts';
+
+/**
+ * Settles where this run keeps its settings and its log, before anything is kept. The command line has a folder of
+ * its own inside the window's.
+ */
+export function settleUserData({ mode, userDataFolder }: LaunchOptions): string {
+  const folder = userDataFolder ?? join(app.getPath('appData'), 'Precis');
+  const own = mode === 'window' ? folder : join(folder, 'command-line');
+  app.setPath('userData', own);
+  return own;
+}
+
+/**
+ * Lets Chromium keep what it keeps in a folder that goes when the app ends: two runs of the command line at once
+ * never meet there. Has to be called before the app is ready. Answers how to remove it.
+ */
+export function keepSessionDataForOnce(): () => void {
+  const folder = makeSessionFolder();
+  app.setPath('sessionData', folder);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // What Chromium still writes while it ends goes too. An app that exits as soon as it is ready never quits.
+  app.on('quit', remove);
+  clearLeftSessions();
+  return remove;
+}
+
+/** Room that is not given back is no reason not to start. */
+function clearLeftSessions(): void {
+  try {
+    removeLeftSessions();
+  } catch (error) {
+    log.warn('sessions of earlier runs could not be removed', error);
+  }
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { log } from '#electron/platform/log.ts';
+import { pageUrl } from '../guard/app-protocol.ts';
+import { visibleBounds, type WindowState } from './window-state.ts';
+
+/** The desk colour of renderer/ui/tokens.css, so that nothing flashes before the page is drawn. */
+const deskColours = { light: '#f4f2ec', dark: '#111316' } as const;
+
+/** Makes the window, hidden and without its page: whoever answers the page's requests has to be there first. */
+export function createMainWindow(state: WindowState): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    ...visibleBounds(state),
+    minWidth: 900,
+    minHeight: 600,
+    show: false,
+    title: 'Precis',
+    backgroundColor: deskColours[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    webPreferences: {
+      preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      enableWebSQL: false,
+    },
+  });
+  if (state.isMaximised) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(state.zoomFactor));
+  return window;
+}
+
+/** The frame of the window is painted first; so long after it, its first view has asked for what it shows, and has it. */
+const FIRST_VIEW_MS = 400;
+
+/** Resolves when the page was drawn with its first view, or when it is known that it will not be. */
+export function whenDrawn(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.once('ready-to-show', () => setTimeout(resolve, FIRST_VIEW_MS));
+    window.once('closed', () => resolve());
+    window.webContents.once('did-fail-load', () => resolve());
+    window.webContents.once('render-process-gone', () => resolve());
+  });
+}
+
+/** Shows the page, and shows it again when its process has died: everything acknowledged is on the disk. */
+export function loadMainPage(window: BrowserWindow): void {
+  const load = () =>
+    window.loadURL(pageUrl('precis')).catch((error) => log.error('the page did not load', error));
+  let lastDeathAtMs = Number.NEGATIVE_INFINITY;
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error(`the window's page has died: ${reason} (${exitCode})`);
+    const isRepeated = Date.now() - lastDeathAtMs < RETRY_PAUSE_MS;
+    lastDeathAtMs = Date.now();
+    if (!isRepeated && !window.isDestroyed()) void load();
+  });
+  void load();
+}
+
+/** A page that dies again within this time is left as it is. */
+const RETRY_PAUSE_MS = 10_000;

@@ -1,0 +1,130 @@
+import type { ArticleState } from '#domain/article/annotations.ts';
+import { missingForCitation } from '#domain/article/bibliography.ts';
+import { readingStateOf } from '#domain/article/reading-state.ts';
+import { type TextState, textStateOf } from '#domain/article/text-state.ts';
+import type { ArticleRow } from '#domain/contract/rows.ts';
+import { labels } from '#domain/passage/label.ts';
+import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
+import { queryWords } from '#domain/search/search-words.ts';
+import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { isOpenTask } from '#domain/task/is-open-task.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { mapYielding } from '#electron/time/yielder.ts';
+import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
+import { sourceRefOf } from '../source/source-ref.ts';
+
+/** Whether the text of an article is the one that was sealed; null where it can't be read. */
+export const stateOfText = ({
+  article,
+  about,
+  textSha256,
+}: Pick<ArticleEntry, 'article' | 'about' | 'textSha256'>): TextState | null =>
+  textSha256 === null || article.textSha256 === null
+    ? null
+    : textStateOf({ textSha256: article.textSha256 }, about, textSha256);
+
+/** Whether nothing is known of an article because its record can't be read: then it lacks nothing either. */
+const isUnknown = ({ article }: ArticleEntry): boolean => article.textSha256 === null;
+
+/** Whether an article can't be cited in full. */
+export const isIncomplete = (entry: ArticleEntry): boolean =>
+  !isUnknown(entry) && missingForCitation(entry.bibliography).length > 0;
+
+/** See readingStateOf. */
+export const stateOfReading = ({ about, passages }: ArticleEntry): ArticleState =>
+  readingStateOf(about.state, passages.length);
+
+const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
+  const { article, about, bibliography, passages, tasks, body } = entry;
+  const used = new Set(passages.map(({ passage }) => passage.label));
+  return {
+    id: article.id,
+    title: bibliography.title,
+    firstWords: body.firstWords,
+    publisher: bibliography.publisher,
+    byline: bibliography.byline,
+    publishedAt: bibliography.publishedAt,
+    importedAt: article.importedAt,
+    words: article.words,
+    language: bibliography.language,
+    state: stateOfReading(entry),
+    labels: labels.filter((label) => used.has(label)),
+    passageCount: passages.length,
+    gradedCount: passages.filter(({ passage }) => !isUngraded(passage.grade)).length,
+    openTaskCount: tasks.filter(isOpenTask).length,
+    missingFields: isUnknown(entry) ? [] : missingForCitation(bibliography),
+    marking: about.marking,
+    publication: sourceRefOf(state.sources, about.publicationId),
+    tagIds: resolveTags(state.tags, about.tagIds).map(({ id }) => id),
+    eventDates: about.eventDates,
+    text: stateOfText(entry),
+    fault: entry.fault,
+    isSample: about.isSample,
+  };
+};
+
+/** The row of an article; made once for as long as nothing that it names has changed. */
+export const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
+  if (entry.made?.generation !== state.generation) {
+    entry.made = { row: makeRow(state, entry), generation: state.generation };
+  }
+  return entry.made.row;
+};
+
+/** Each word may stand in what names the article or in its text. */
+const textMatcher = ({ indexes }: CatalogueState, text: string): ((entry: ArticleEntry) => boolean) => {
+  const words = queryWords(text).map((word) => ({
+    isInHead: indexes.heads.match([word]),
+    isInBody: indexes.bodies.match([word]),
+  }));
+  return ({ head, bodyDocument }) =>
+    words.every(({ isInHead, isInBody }) => isInHead(head.document) || isInBody(bodyDocument));
+};
+
+/** What is said of an article is not known where it can't be read: then it is shown whatever is asked for. */
+const isOfState = (entry: ArticleEntry, state: ArticleFilter['state']): boolean =>
+  stateOfReading(entry) === state || entry.fault?.file.endsWith('/annotations.json') === true;
+
+const isMatch = (state: CatalogueState, filter: ArticleFilter): ((entry: ArticleEntry) => boolean) => {
+  const holdsText = textMatcher(state, filter.text ?? '');
+  return (entry) =>
+    (filter.state === undefined || isOfState(entry, filter.state)) &&
+    (filter.isCitationIncomplete === undefined || filter.isCitationIncomplete === isIncomplete(entry)) &&
+    holdsText(entry);
+};
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+const byPublished = (a: ArticleRow, b: ArticleRow): number => {
+  if (a.publishedAt === b.publishedAt) return 0;
+  if (a.publishedAt === null || b.publishedAt === null) return a.publishedAt === null ? 1 : -1;
+  return a.publishedAt < b.publishedAt ? 1 : -1;
+};
+
+const byTitle = (a: ArticleRow, b: ArticleRow): number =>
+  collator.compare(a.title ?? a.firstWords, b.title ?? b.firstWords);
+
+/** Puts rows, which come newest first, into an order. What has no date of publication stands last. */
+const inOrder = (rows: readonly ArticleRow[], order: ArticleOrder): readonly ArticleRow[] => {
+  switch (order) {
+    case 'newest':
+      return rows;
+    case 'oldest':
+      return rows.toReversed();
+    case 'published':
+      return rows.toSorted(byPublished);
+    case 'title':
+      return rows.toSorted(byTitle);
+  }
+};
+
+/** The rows of the articles that `filter` lets through. */
+export const articleRows = async (
+  state: CatalogueState,
+  filter: ArticleFilter,
+  order: ArticleOrder,
+): Promise<readonly ArticleRow[]> => {
+  const entries = articlesNewestFirst(state).filter(isMatch(state, filter));
+  const rows = await mapYielding(entries, (entry) => articleRow(state, entry));
+  return inOrder(rows, order);
+};

@@ -1,0 +1,74 @@
+import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import { type Provenance, provenanceOf } from '#domain/article/provenance.ts';
+import { DUPLICATES_LIMIT, type DuplicateArticle } from '#domain/contract/rows.ts';
+import type { ArticleId, Sha256 } from '#domain/ids.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import type { NewText } from '#electron/ports/catalogue.ts';
+import { createYielder } from '#electron/time/yielder.ts';
+import type { ArticleEntry, CatalogueState } from '../../catalogue-state.ts';
+import type { Duplicate } from '../../duplicates/duplicate-index.ts';
+import { signText } from '../../duplicates/sign-text.ts';
+
+const anyDay = calendarDateSchema.parse('2000-01-01');
+
+const provenancesOf = ({ article, bibliography }: ArticleEntry): readonly Provenance[] =>
+  [bibliography, article.bibliography, bibliographyFromFound(article.found, anyDay)].map(provenanceOf);
+
+const rowsOf = (state: CatalogueState, duplicates: readonly Duplicate[]): readonly DuplicateArticle[] =>
+  duplicates.slice(0, DUPLICATES_LIMIT).flatMap(({ articleId, isSameText, likeness }) => {
+    const entry = state.articles.get(articleId);
+    if (entry === undefined) return [];
+    const { title, publisher, publishedAt } = entry.bibliography;
+    const { firstWords } = entry.body;
+    const provenance = provenancesOf(entry);
+    return [{ articleId, title, firstWords, publisher, publishedAt, isSameText, likeness, provenance }];
+  });
+
+/** An article with all that it is a version of, and all that is a version of those: they are alike by their nature. */
+const versionsOf = (
+  state: CatalogueState,
+  id: ArticleId,
+  among: readonly ArticleId[],
+): ReadonlySet<ArticleId> => {
+  const firstOf = (version: ArticleId): ArticleId => {
+    const seen = new Set<ArticleId>();
+    let first = version;
+    while (!seen.has(first)) {
+      seen.add(first);
+      first = state.articles.get(first)?.article.previousVersionId ?? first;
+    }
+    return first;
+  };
+  const first = firstOf(id);
+  return new Set(among.filter((each) => firstOf(each) === first));
+};
+
+/** The articles that carry one text with the article, the likest first; without other versions of it. */
+export const duplicateRows = (state: CatalogueState, id: ArticleId): readonly DuplicateArticle[] => {
+  const duplicates = state.duplicates.duplicatesOf(id);
+  const versions = versionsOf(
+    state,
+    id,
+    duplicates.map(({ articleId }) => articleId),
+  );
+  return rowsOf(
+    state,
+    duplicates.filter(({ articleId }) => !versions.has(articleId)),
+  );
+};
+
+/** The articles whose text is the same or nearly so, the likest first. */
+export const duplicatesOfText = async (
+  state: CatalogueState,
+  { textSha256, texts }: NewText,
+): Promise<readonly DuplicateArticle[]> => {
+  const signature = await signText(texts, createYielder());
+  return rowsOf(state, state.duplicates.duplicatesOfText({ textSha256, signature }));
+};
+
+/** The articles whose text is the same to the character. */
+export const sameTextRows = (state: CatalogueState, textSha256: Sha256): readonly DuplicateArticle[] =>
+  rowsOf(
+    state,
+    state.duplicates.withText(textSha256).map((articleId) => ({ articleId, isSameText: true, likeness: 1 })),
+  );

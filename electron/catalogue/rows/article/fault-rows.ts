@@ -1,0 +1,10 @@
+import type { FaultRow } from '#domain/contract/rows.ts';
+import { articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
+
+/** The articles and memos of which a file can't be read. */
+export const faultRows = (state: CatalogueState): readonly FaultRow[] => [
+  ...articlesNewestFirst(state).flatMap(({ article, bibliography, fault }): readonly FaultRow[] =>
+    fault === null ? [] : [{ holds: 'article', id: article.id, title: bibliography.title, fault }],
+  ),
+  ...[...state.memoFaults].map(([id, fault]): FaultRow => ({ holds: 'memo', id, title: null, fault })),
+];

@@ -1,0 +1,119 @@
+import type { Found } from '#domain/contract/rows.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import { matchesWords } from '#domain/search/matches-words.ts';
+import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
+import { queryWords } from '#domain/search/search-words.ts';
+import { snippetOf } from '#domain/search/snippet.ts';
+import { tagPath } from '#domain/tag/tag-tree.ts';
+import { foldText } from '#domain/text/fold-text.ts';
+import { isLive, namePath } from '#domain/tree/record-tree.ts';
+import {
+  type ArticleEntry,
+  articlesNewestFirst,
+  type CatalogueState,
+  type PassageEntry,
+} from '../../catalogue-state.ts';
+import { nameArticle, nameMemo, nameSource, nameTag } from './name-found.ts';
+
+/** About one line of the palette, in UTF-16 units. */
+const TITLE_LENGTH = 140;
+
+/** What was asked for: words that begin a word of what is found, and phrases that stand in it. */
+type Asked = { readonly words: readonly string[]; readonly phrases: readonly string[] };
+
+const isNamed = ({ words, phrases }: Asked, names: readonly string[]): boolean =>
+  matchesWords(words, names) && holdsPhrases(phrases, names);
+
+const findTags = (state: CatalogueState, asked: Asked): readonly Found[] =>
+  [...state.tags.values()]
+    .filter((tag) => isLive(tag) && isNamed(asked, [...tagPath(state.tags, tag.id), ...tag.aliases]))
+    .map((tag) => nameTag(state, tag));
+
+const findSources = (state: CatalogueState, asked: Asked): readonly Found[] =>
+  [...state.sources.values()]
+    .filter(
+      (source) =>
+        isLive(source) && isNamed(asked, [...namePath(state.sources, source.id), ...source.aliases]),
+    )
+    .map((source) => nameSource(state, source));
+
+const findMemos = ({ memos }: CatalogueState, asked: Asked): readonly Found[] =>
+  [...memos.values()]
+    .filter(({ memo: { head } }) => isNamed(asked, [head.title, head.referenceNumber, head.for]))
+    .map(nameMemo);
+
+const findArticles = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
+  const matches = state.indexes.heads.match(words);
+  const isFound = ({ head }: ArticleEntry): boolean =>
+    matches(head.document) && holdsPhrases(phrases, [head.text]);
+  return take(limit, articlesNewestFirst(state), isFound).map(nameArticle);
+};
+
+const findPassages = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
+  const matches = state.indexes.passages.match(words);
+  const isFound = ({ document, text }: PassageEntry): boolean =>
+    matches(document) && holdsPhrases(phrases, [text]);
+  const hits: Found[] = [];
+  for (const { article, bibliography, body, passages } of articlesNewestFirst(state)) {
+    for (const { passage } of take(limit - hits.length, passages, isFound)) {
+      hits.push({
+        kind: 'passage',
+        articleId: article.id,
+        passageId: passage.id,
+        label: passage.label,
+        title: snippetOf(passageQuote(passage), words, TITLE_LENGTH),
+        detail: bibliography.title ?? body.firstWords,
+      });
+    }
+    if (hits.length === limit) break;
+  }
+  return hits;
+};
+
+const take = <T>(limit: number, items: Iterable<T>, isWanted: (item: T) => boolean): readonly T[] => {
+  const taken: T[] = [];
+  for (const item of items) {
+    if (taken.length === limit) break;
+    if (isWanted(item)) taken.push(item);
+  }
+  return taken;
+};
+
+/** Those first whose title begins with what was typed, then the shorter titles: they are what it names. */
+const bestFirst = (text: string, found: readonly Found[]): readonly Found[] => {
+  const typed = foldText(text.trim());
+  const rank = ({ title }: Found): number => (foldText(title).startsWith(typed) ? 0 : 1000) + title.length;
+  return found.toSorted((a, b) => rank(a) - rank(b));
+};
+
+/** Shares `limit` among the kinds, so that none crowds out the others; what one leaves the next ones take. */
+const share = (kinds: readonly (readonly Found[])[], limit: number): readonly Found[] => {
+  const quota = Math.max(1, Math.floor(limit / kinds.length));
+  const taken = kinds.map((found) => Math.min(found.length, quota));
+  let left = limit - taken.reduce((total, count) => total + count, 0);
+  return kinds
+    .flatMap((found, index) => {
+      const count = taken[index] ?? 0;
+      const more = Math.max(0, Math.min(left, found.length - count));
+      left -= more;
+      return found.slice(0, count + more);
+    })
+    .slice(0, limit);
+};
+
+/** What a typed text may name: tags, sources, memos, articles by their titles, and passages by their words. */
+export const findEverywhere = (state: CatalogueState, text: string, limit: number): readonly Found[] => {
+  const words = queryWords(text);
+  if (words.length === 0) return [];
+  const asked: Asked = { words, phrases: queryPhrases(text) };
+  return share(
+    [
+      bestFirst(text, findTags(state, asked)),
+      bestFirst(text, findSources(state, asked)),
+      bestFirst(text, findMemos(state, asked)),
+      findArticles(state, asked, limit),
+      findPassages(state, asked, limit),
+    ],
+    limit,
+  );
+};

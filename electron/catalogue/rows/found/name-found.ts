@@ -1,0 +1,71 @@
+/** How the palette names each kind of thing. */
+import type { RecordPlace } from '#domain/contract/record-place.ts';
+import type { Found } from '#domain/contract/rows.ts';
+import type { Source } from '#domain/source/source.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import { tagPath } from '#domain/tag/tag-tree.ts';
+import { isLive, namePath } from '#domain/tree/record-tree.ts';
+import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
+
+/** Between the levels of a path, as it is shown. */
+const LEVEL = ' › ';
+
+export const nameTag = ({ tags }: CatalogueState, { id, name }: Tag): Found => {
+  const above = tagPath(tags, id).slice(0, -1);
+  return { kind: 'tag', tagId: id, title: name, detail: above.join(LEVEL) };
+};
+
+export const nameSource = ({ sources }: CatalogueState, { id, name }: Source): Found => {
+  const above = namePath(sources, id).slice(0, -1);
+  return { kind: 'source', sourceId: id, title: name, detail: above.join(LEVEL) };
+};
+
+export const nameMemo = ({ memo: { id, head } }: MemoEntry): Found => ({
+  kind: 'memo',
+  memoId: id,
+  title: head.title,
+  detail: head.referenceNumber,
+});
+
+export const nameArticle = ({ article, bibliography, body }: ArticleEntry): Found => ({
+  kind: 'article',
+  articleId: article.id,
+  title: bibliography.title ?? body.firstWords,
+  detail: bibliography.publisher ?? '',
+});
+
+/** The name of what stands at a place, or nothing where it is gone. */
+const nameAt = (state: CatalogueState, place: RecordPlace): Found | undefined => {
+  switch (place.kind) {
+    case 'article': {
+      const entry = state.articles.get(place.articleId);
+      return entry && nameArticle(entry);
+    }
+    case 'memo': {
+      const entry = state.memos.get(place.memoId);
+      return entry && nameMemo(entry);
+    }
+    case 'tag': {
+      const tag = state.tags.get(place.tagId);
+      return tag !== undefined && isLive(tag) ? nameTag(state, tag) : undefined;
+    }
+    case 'source': {
+      const source = state.sources.get(place.sourceId);
+      return source !== undefined && isLive(source) ? nameSource(state, source) : undefined;
+    }
+  }
+};
+
+/** The first `limit` of the places that still stand, by name, each once. */
+export const namePlaces = (
+  state: CatalogueState,
+  places: readonly RecordPlace[],
+  limit: number,
+): readonly Found[] => {
+  const named = new Map<string, Found>();
+  for (const place of places) {
+    const found = named.size < limit ? nameAt(state, place) : undefined;
+    if (found !== undefined) named.set(JSON.stringify(place), found);
+  }
+  return [...named.values()];
+};

@@ -1,0 +1,189 @@
+import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import type { PassageRow } from '#domain/contract/rows.ts';
+import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
+import { isOutOfText, passageState } from '#domain/passage/carried.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
+import type { PassageFilter } from '#domain/search/filters.ts';
+import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
+import { queryWords } from '#domain/search/search-words.ts';
+import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { isWithin, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
+import type { PassageBounds } from '#electron/ports/catalogue.ts';
+import { mapYielding } from '#electron/time/yielder.ts';
+import {
+  type ArticleEntry,
+  articlesNewestFirst,
+  type CatalogueState,
+  type PassageEntry,
+} from '../../catalogue-state.ts';
+import { linksOf } from '../../relations.ts';
+import { citingMemos } from '../memo/citing-memos.ts';
+import { sourceRef, sourceRefOf } from '../source/source-ref.ts';
+import { originsOfHit } from './origins-of-hit.ts';
+
+export type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
+
+const carriedFromOf = ({ carriedFrom }: Passage): PassageRow['carriedFrom'] =>
+  carriedFrom === null ? null : { articleId: carriedFrom.articleId, passageId: carriedFrom.passageId };
+
+const relationRefs = (state: CatalogueState, passage: Passage): PassageRow['relations'] =>
+  linksOf(state, passage).map(({ type, direction, article, entry }) => ({
+    type,
+    direction,
+    articleId: article.article.id,
+    passageId: entry.passage.id,
+  }));
+
+/** The number of the paragraph in which the passage begins; null where its words don't stand in the text. */
+export const paragraphOf = ({ article, entry: { passage } }: Hit): number | null =>
+  isOutOfText(passage)
+    ? null
+    : paragraphNumberAt(article.body.paragraphs, passage.selectors[0]?.position.start ?? 0);
+
+const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => {
+  const { passage } = entry;
+  const { publicationId } = article.about;
+  const relations = relationRefs(state, passage);
+  return {
+    id: passage.id,
+    articleId: article.article.id,
+    articleTitle: article.bibliography.title,
+    quote: passageQuote(passage),
+    label: passage.label,
+    tagIds: resolveTags(state.tags, passage.tagIds).map(({ id }) => id),
+    speaker: sourceRefOf(state.sources, passage.sourceId),
+    publication: sourceRefOf(state.sources, publicationId),
+    origins: originsOfHit(state, { article, entry }).map(sourceRef),
+    textId: state.duplicates.textOf(article.article.id),
+    grade: passage.grade,
+    manner: passage.manner,
+    basis: passage.basis,
+    note: passage.note === null ? '' : richTextToPlain(passage.note),
+    paragraph: paragraphOf({ article, entry }),
+    publishedAt: article.bibliography.publishedAt,
+    createdAt: passage.createdAt,
+    relations,
+    relationCount: relations.length,
+    openTaskCount: entry.openTaskCount,
+    citedIn: citingMemos(state).get(passage.id) ?? [],
+    state: passageState(passage),
+    carriedFrom: carriedFromOf(passage),
+  };
+};
+
+/** The row of a passage; made once for as long as nothing that it names has changed. */
+export const passageRow = (state: CatalogueState, hit: Hit): PassageRow => {
+  const { entry } = hit;
+  if (entry.made?.generation !== state.generation) {
+    entry.made = { row: makeRow(state, hit), generation: state.generation };
+  }
+  return entry.made.row;
+};
+
+/** Every id, of merged records too, that stands for `top` or for what is below it. */
+const idsWithin = <T extends TreeRecord>(tree: Tree<T>, top: T['id']): ReadonlySet<T['id']> =>
+  new Set([...tree.keys()].filter((id) => isWithin(tree, id, top)));
+
+type Test = (entry: PassageEntry) => boolean;
+
+const tagTest = (state: CatalogueState, tagId: TagId): Test => {
+  const within = idsWithin(state.tags, tagId);
+  const sets = new Set([...state.tagSets.values()].filter(({ ids }) => ids.some((id) => within.has(id))));
+  return ({ tagSet }) => sets.has(tagSet);
+};
+
+/** Whether the speaker is the source or stands below it, or the publication does. */
+const sourceTest = (state: CatalogueState, sourceId: SourceId): Test => {
+  const within = idsWithin(state.sources, sourceId);
+  const holds = (id: SourceId | null): boolean => id !== null && within.has(id);
+  const voices = new Set(
+    [...state.voices.values()].filter(
+      ({ speakerId, publicationId }) => holds(speakerId) || holds(publicationId),
+    ),
+  );
+  return ({ voice }) => voices.has(voice);
+};
+
+const textTest = (state: CatalogueState, text: string): readonly Test[] => {
+  const words = queryWords(text);
+  if (words.length === 0) return [];
+  const matches = state.indexes.passages.match(words);
+  const phrases = queryPhrases(text);
+  return [(entry) => matches(entry.document) && holdsPhrases(phrases, [entry.text])];
+};
+
+/** One test for each thing that the filter asks. */
+const testsOf = (state: CatalogueState, filter: PassageFilter): readonly Test[] => {
+  const { label, tagId, sourceId, isUngraded: wantsUngraded, hasOpenTask } = filter;
+  const unless = <T>(value: T | undefined, test: (value: T) => Test): readonly Test[] =>
+    value === undefined ? [] : [test(value)];
+  return [
+    ...unless(
+      label,
+      (wanted) =>
+        ({ passage }) =>
+          passage.label === wanted,
+    ),
+    ...unless(
+      wantsUngraded,
+      (wanted) =>
+        ({ passage }) =>
+          isUngraded(passage.grade) === wanted,
+    ),
+    ...unless(
+      hasOpenTask,
+      (wanted) =>
+        ({ openTaskCount }) =>
+          openTaskCount > 0 === wanted,
+    ),
+    ...unless(tagId, (id) => tagTest(state, id)),
+    ...unless(sourceId, (id) => sourceTest(state, id)),
+    ...textTest(state, filter.text ?? ''),
+  ];
+};
+
+const articlesAsked = (state: CatalogueState, { articleId }: PassageFilter): readonly ArticleEntry[] => {
+  if (articleId === undefined) return articlesNewestFirst(state);
+  const article = state.articles.get(articleId);
+  return article === undefined ? [] : [article];
+};
+
+/** The passages that `filter` lets through: those of the newest article first, in the order of its text. */
+export const findPassages = (state: CatalogueState, filter: PassageFilter): readonly Hit[] => {
+  const tests = testsOf(state, filter);
+  const hits: Hit[] = [];
+  for (const article of articlesAsked(state, filter)) {
+    for (const entry of article.passages) {
+      if (tests.every((test) => test(entry))) hits.push({ article, entry });
+    }
+  }
+  return hits;
+};
+
+const findWithin = (
+  state: CatalogueState,
+  filter: PassageFilter,
+  articleIds: readonly ArticleId[] | undefined,
+): readonly Hit[] => {
+  const hits = findPassages(state, filter);
+  if (articleIds === undefined) return hits;
+  const within = new Set(articleIds);
+  return hits.filter(({ article }) => within.has(article.article.id));
+};
+
+/** The rows of the passages that `filter` lets through, the first `limit` of them; of `articleIds` alone if given. */
+export const passageRows = (
+  state: CatalogueState,
+  filter: PassageFilter,
+  { limit, articleIds }: PassageBounds = {},
+): Promise<readonly PassageRow[]> =>
+  mapYielding(findWithin(state, filter, articleIds).slice(0, limit), (hit) => passageRow(state, hit));
+
+/** How many passages `filter` lets through; of `articleIds` alone if given. */
+export const countPassages = (
+  state: CatalogueState,
+  filter: PassageFilter,
+  { articleIds }: Pick<PassageBounds, 'articleIds'> = {},
+): number => findWithin(state, filter, articleIds).length;

@@ -1,0 +1,154 @@
+import {
+  type LinkedRow,
+  type PassageRow,
+  RELATED_LIMIT,
+  type RelatedPassages,
+  type RelatedRow,
+} from '#domain/contract/rows.ts';
+import type { PassageId } from '#domain/ids.ts';
+import { relationTypes } from '#domain/passage/passage.ts';
+import { searchWords } from '#domain/search/search-words.ts';
+import { mostRareHolders, scoreSimilar } from '#domain/search/similar-words.ts';
+import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
+import { resolveSource } from '#domain/source/source-tree.ts';
+import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { createYielder, type Yielder } from '#electron/time/yielder.ts';
+import { articlesNewestFirst, type CatalogueState, type PassageEntry } from '../../catalogue-state.ts';
+import { findPassage, linksOf } from '../../relations.ts';
+import { type Hit, passageRow } from './passage-rows.ts';
+
+type Score = (entry: PassageEntry) => number;
+type Scored = { readonly hit: Hit; readonly score: number };
+
+/** The best so far, best first; of equals the one that was offered first. */
+const createBest = (scoreOf: Score) => {
+  const best: Scored[] = [];
+  return {
+    offer(hit: Hit): void {
+      const score = scoreOf(hit.entry);
+      if (score <= 0 || (best.length === RELATED_LIMIT && score <= (best.at(-1)?.score ?? 0))) return;
+      const after = best.findIndex((other) => other.score < score);
+      best.splice(after === -1 ? best.length : after, 0, { hit, score });
+      if (best.length > RELATED_LIMIT) best.pop();
+    },
+    hits: (): readonly Hit[] => best.map(({ hit }) => hit),
+  };
+};
+
+const speakerScore = (state: CatalogueState, { passage }: PassageEntry): Score => {
+  const speaker = resolveSource(state.sources, passage.sourceId);
+  const voices = new Set(
+    speaker === null
+      ? []
+      : [...state.voices.values()].filter(
+          ({ speakerId }) => resolveSource(state.sources, speakerId) === speaker,
+        ),
+  );
+  return ({ voice }) => (voices.has(voice) ? 1 : 0);
+};
+
+const tagScore = (state: CatalogueState, { passage }: PassageEntry): Score => {
+  const tags = new Set(resolveTags(state.tags, passage.tagIds));
+  const shared = new Map(
+    [...state.tagSets.values()].map((set) => [
+      set,
+      resolveTags(state.tags, set.ids).filter((tag) => tags.has(tag)).length,
+    ]),
+  );
+  return ({ tagSet }) => shared.get(tagSet) ?? 0;
+};
+
+const wordScore = async (
+  { articles, indexes }: CatalogueState,
+  { text }: PassageEntry,
+  yielder: Yielder,
+): Promise<Score> => {
+  let count = 0;
+  for (const { passages } of articles.values()) count += passages.length;
+  const most = mostRareHolders(count);
+  const holders: (readonly number[])[] = [];
+  for (const word of searchWords(text)) {
+    holders.push(indexes.passages.holding(word, most) ?? []);
+    await yielder.yieldIfDue();
+  }
+  const scores = scoreSimilar(holders, count);
+  return ({ document }) => scores.get(document) ?? 0;
+};
+
+/**
+ * The best by each score of all passages but the one that was asked about. It looks at a hundred thousand of them
+ * and yields; what an act changes meanwhile is asked again by whoever shows it.
+ */
+const bestOfAll = async (
+  state: CatalogueState,
+  asked: PassageEntry,
+): Promise<readonly (readonly Hit[])[]> => {
+  const yielder = createYielder();
+  const lists: ReturnType<typeof createBest>[] = [];
+  for (const makeScore of [speakerScore, tagScore, wordScore]) {
+    lists.push(createBest(await makeScore(state, asked, yielder)));
+    await yielder.yieldIfDue();
+  }
+  for (const article of articlesNewestFirst(state)) {
+    for (const entry of article.passages) {
+      if (entry.passage.id === asked.passage.id) continue;
+      for (const list of lists) list.offer({ article, entry });
+    }
+    await yielder.yieldIfDue();
+  }
+  return lists.map((list) => list.hits());
+};
+
+const byType = ({ type: a }: LinkedRow, { type: b }: LinkedRow): number =>
+  relationTypes.indexOf(a) - relationTypes.indexOf(b);
+
+const relatedRow = (state: CatalogueState, row: PassageRow, hit: Hit): RelatedRow => {
+  const other = passageRow(state, hit);
+  return { row: other, isSameOrigin: isSameOrigin(row, other), isCopiedText: isCopiedText(row, other) };
+};
+
+const linkedRows = (state: CatalogueState, found: Hit): readonly LinkedRow[] => {
+  const row = passageRow(state, found);
+  return linksOf(state, found.entry.passage)
+    .map(({ type, direction, ...hit }): LinkedRow => ({ type, direction, ...relatedRow(state, row, hit) }))
+    .sort(byType);
+};
+
+const confirms =
+  (row: PassageRow) =>
+  ({ type, direction, row: other }: LinkedRow): boolean =>
+    type === 'supports' && direction === 'from' && isOtherOrigin(row, other);
+
+/** Whether a passage of another origin supports the passage. One that it supports itself confirms nothing of it. */
+export const isConfirmed = (state: CatalogueState, id: PassageId): boolean => {
+  const found = findPassage(state, id);
+  return found !== null && linkedRows(state, found).some(confirms(passageRow(state, found)));
+};
+
+/** What is linked to a passage in either direction, and what may be worth linking. */
+export const relatedPassages = async (
+  state: CatalogueState,
+  id: PassageId,
+): Promise<RelatedPassages | null> => {
+  const asked = findPassage(state, id);
+  if (asked === null) return null;
+  const [bySpeaker = [], byTags = [], byWords = []] = await bestOfAll(state, asked.entry);
+  // An act may have come in between: what is answered is as it stands now.
+  const found = findPassage(state, id);
+  if (found === null) return null;
+  const row = passageRow(state, found);
+  const rowsOf = (hits: readonly Hit[]): readonly RelatedRow[] =>
+    hits.flatMap(({ entry }) => {
+      const hit = findPassage(state, entry.passage.id);
+      return hit === null ? [] : [relatedRow(state, row, hit)];
+    });
+  const linked = linkedRows(state, found);
+  return {
+    row,
+    linked,
+    sameSpeaker: rowsOf(bySpeaker),
+    sameTags: rowsOf(byTags),
+    similar: rowsOf(byWords),
+    isConfirmed: linked.some(confirms(row)),
+  };
+};

@@ -1,0 +1,75 @@
+import type { SourceRow } from '#domain/contract/rows.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { Source } from '#domain/source/source.ts';
+import type { Timestamp } from '#domain/time.ts';
+import { branchOf, isLive, resolveRecord } from '#domain/tree/record-tree.ts';
+import type { CatalogueState } from '../../catalogue-state.ts';
+
+type Use = { readonly passages: number; readonly articles: number; readonly lastAt: Timestamp | null };
+
+const latest = (a: Timestamp | null, b: Timestamp | null): Timestamp | null =>
+  a === null || (b !== null && a < b) ? b : a;
+
+const lastCreated = (passages: Iterable<Passage>): Timestamp | null => {
+  let last: Timestamp | null = null;
+  for (const { createdAt } of passages) last = latest(last, createdAt);
+  return last;
+};
+
+const createUses = () => {
+  const uses = new Map<Source, Use>();
+  const add = (sources: Iterable<Source>, { passages, articles, lastAt }: Use): void => {
+    for (const source of sources) {
+      const use = uses.get(source) ?? { passages: 0, articles: 0, lastAt: null };
+      uses.set(source, {
+        passages: use.passages + passages,
+        articles: use.articles + articles,
+        lastAt: latest(use.lastAt, lastAt),
+      });
+    }
+  };
+  return { uses, add };
+};
+
+/**
+ * How sources are used: each use counts for the source and for all above it, and a passage whose speaker and
+ * publication share a branch counts once for it.
+ */
+const countUses = ({ sources, articles, voices }: CatalogueState): ReadonlyMap<Source, Use> => {
+  const { uses, add } = createUses();
+  for (const { speakerId, publicationId, passages } of voices.values()) {
+    const branches = new Set([...branchOf(sources, speakerId), ...branchOf(sources, publicationId)]);
+    add(branches, { passages: passages.size, articles: 0, lastAt: lastCreated(passages) });
+  }
+  for (const { about, article } of articles.values()) {
+    if (about.publicationId === null) continue;
+    add(branchOf(sources, about.publicationId), { passages: 0, articles: 1, lastAt: article.importedAt });
+  }
+  return uses;
+};
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/**
+ * The rows of the sources, by name. `passageCount` is the number of passages that the filter by that source finds:
+ * those whose speaker, or whose publication, it is or stands above.
+ */
+export const sourceRows = (state: CatalogueState): readonly SourceRow[] => {
+  const uses = countUses(state);
+  const rows = [...state.sources.values()].filter(isLive).map((source): SourceRow => {
+    const { id, kind, name, parentId, aliases, reliability } = source;
+    const use = uses.get(source);
+    return {
+      id,
+      kind,
+      name,
+      parentId: resolveRecord(state.sources, parentId)?.id ?? null,
+      aliases,
+      reliability,
+      passageCount: use?.passages ?? 0,
+      articleCount: use?.articles ?? 0,
+      lastUsedAt: use?.lastAt ?? null,
+    };
+  });
+  return rows.sort((a, b) => collator.compare(a.name, b.name));
+};

@@ -1,0 +1,147 @@
+/**
+ * What another program does to the files of an open archive. An act is worked out on what was last read; before it is
+ * written, the files that it writes are looked at. Where another program has written one, that is taken over: if both
+ * have changed the same, the analyst is asked; else the act is worked out anew on what is there now.
+ */
+import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
+import type { Change, RecordChange } from '#domain/archive/changes.ts';
+import { diffRecords } from '#domain/archive/merge/diff-records.ts';
+import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
+import type { AppError, OutsideCollision } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { ArchiveState } from '../../archive-state.ts';
+import { toWriteFailed } from '../../file/system-error.ts';
+import { folderHolding, folderOf, nameOfFile } from '../../folder/layout.ts';
+import { isFolderIn } from '../../folder/move-folder.ts';
+import type { HeldFile } from '../../open-files.ts';
+import { type FileChanges, groupByFile } from '../plan/group-by-file.ts';
+import { recordKinds } from '../plan/record-kinds.ts';
+import { describeCollisions } from './describe-collisions.ts';
+import { UnseenChanges } from './unseen-changes.ts';
+
+type MetFile = {
+  /** What another program has done, as changes. */
+  readonly outside: readonly Change[];
+  readonly collisions: readonly OutsideCollision[];
+};
+const nothingNew: MetFile = { outside: [], collisions: [] };
+
+export class OutsideChanges {
+  readonly #state: ArchiveState;
+  readonly #tell: (changes: readonly Change[]) => void;
+  readonly #unseen = new UnseenChanges();
+
+  /** @param tell hears of what was taken over */
+  constructor(state: ArchiveState, tell: (changes: readonly Change[]) => void) {
+    this.#state = state;
+    this.#tell = tell;
+  }
+
+  /** What was taken over shows everywhere, and nothing that is being typed holds what was before. */
+  allSeen(): void {
+    this.#unseen.clear();
+  }
+
+  /**
+   * Looks at the files that `changes` are of, and takes over what another program has made of them: the answer is the
+   * name of one that was changed, of which an act that was worked out before does not know; null where all are as
+   * known. Fails `changed-outside` where an act collides with that; asked for again, the act goes through.
+   *
+   * @param isStep whether the changes are a step that is undone or done again: that compares whole records itself
+   */
+  async meet(changes: readonly Change[], isStep: boolean): Promise<Result<string | null, AppError>> {
+    const outside: Change[] = [];
+    let changedFile: string | null = null;
+    try {
+      for (const group of groupByFile(changes)) {
+        const met = await this.#meetFile(group, isStep);
+        if (!met.ok) return met;
+        outside.push(...met.value.outside);
+        if (met.value.outside.length > 0) changedFile = nameOfFile(group.file, 'archive');
+        if (met.value.collisions.length > 0) return err(changedOutside(group, false, met.value.collisions));
+      }
+      return ok(changedFile);
+    } finally {
+      if (outside.length > 0) this.#tell(outside);
+    }
+  }
+
+  async #meetFile(group: FileChanges, isStep: boolean): Promise<Result<MetFile, AppError>> {
+    const held = await this.#state.files.hold(group.file, 'archive');
+    // Why it can't be read is said when the act is planned.
+    if (!held.ok) return ok(nothingNew);
+    try {
+      return await this.#lookAt(held.value, group, isStep);
+    } catch (cause) {
+      return err(toWriteFailed(held.value.file.name, cause));
+    } finally {
+      held.value.release();
+    }
+  }
+
+  async #lookAt({ file }: HeldFile, group: FileChanges, isStep: boolean): Promise<Result<MetFile, AppError>> {
+    const look = await file.look();
+    switch (look.now) {
+      case 'as-known':
+        return ok({ outside: [], collisions: isStep ? [] : this.#collideUnseen(group) });
+      case 'unreadable':
+        return err({ code: 'write-failed', file: file.name, reason: 'unreadable-outside' });
+      case 'gone':
+        return this.#lose(file, group);
+      case 'changed': {
+        const before = file.content as MutableContent;
+        const after = look.content as MutableContent;
+        const conflicts = isStep ? [] : conflictsOf(group, before, after);
+        const outside = diffRecords(group.file, before, after);
+        file.adopt(look.content);
+        this.#unseen.add(outside);
+        if (conflicts.length > 0) for (const change of group.changes) this.#unseen.takeTouchedBy(change);
+        return ok({ outside, collisions: conflicts.map(collisionOf) });
+      }
+    }
+  }
+
+  /** A whole folder may come back, and is never made again; a file of it alone is, if the analyst says so. */
+  #lose(file: HeldFile['file'], group: FileChanges): Result<MetFile, AppError> {
+    const folder = folderHolding(group.file);
+    if (folder !== null && !isFolderIn(this.#state.context, folder, 'archive')) {
+      return err({ code: 'write-failed', file: folderOf(folder, 'archive'), reason: 'gone-outside' });
+    }
+    file.acceptLoss();
+    return err(changedOutside(group, true, group.changes.map(lossOf)));
+  }
+
+  #collideUnseen({ changes }: FileChanges): readonly OutsideCollision[] {
+    return changes.flatMap((change) => describeCollisions(change, this.#unseen.takeTouchedBy(change)));
+  }
+}
+
+const changedOutside = (
+  { file }: FileChanges,
+  isGone: boolean,
+  collisions: readonly OutsideCollision[],
+): AppError => ({ code: 'changed-outside', file: nameOfFile(file, 'archive'), isGone, collisions });
+
+/** Where the act and another program have both changed `before`, each in its own way. */
+const conflictsOf = (
+  { changes }: FileChanges,
+  before: MutableContent,
+  theirs: MutableContent,
+): readonly MergeConflict[] => {
+  const ours = applyChanges(before, changes);
+  return ours.ok ? mergeRecords(before, ours.value, theirs).conflicts : [];
+};
+
+const collisionOf = ({ collection, recordId, ...fields }: MergeConflict): OutsideCollision => ({
+  what: recordKinds[collection],
+  id: recordId,
+  ...fields,
+});
+
+const lossOf = ({ collection, recordId, after }: RecordChange): OutsideCollision => ({
+  what: recordKinds[collection],
+  id: recordId,
+  field: null,
+  ours: after,
+  theirs: null,
+});

@@ -1,0 +1,34 @@
+import {
+  ANNOTATIONS_VERSION,
+  BODY_VERSION,
+  type FileContents,
+  type FileKind,
+  MEMO_VERSION,
+} from '#domain/archive/files.ts';
+import { normaliseContent } from '#domain/archive/parse-content.ts';
+import { serialiseContent } from '#domain/archive/serialise-content.ts';
+import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
+import { requireReadableSize } from '../../file/read/size-limits.ts';
+import type { NewFiles } from '../../folder/new-folder.ts';
+
+/**
+ * The files of a new article's folder. Throws on a wrong shape, since writing it would make it unreadable, and the
+ * system's word where a file would be too large to be read again.
+ */
+export const filesOfArticle = ({ article, body, annotations, original }: NewArticle): NewFiles => ({
+  'article.json': bytesOf('article', { version: 1, article }),
+  'body.json': bytesOf('body', { version: BODY_VERSION, body }),
+  'annotations.json': bytesOf('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),
+  [article.originalFile]: original,
+});
+
+/** The files of a new memo's folder. */
+export const filesOfMemo = (memo: NewMemo): NewFiles => ({
+  'memo.json': bytesOf('memo', { version: MEMO_VERSION, ...memo }),
+});
+
+const bytesOf = <K extends FileKind>(kind: K, content: FileContents[K]): Uint8Array => {
+  const bytes = Buffer.from(serialiseContent(normaliseContent(kind, content)), 'utf8');
+  requireReadableSize(kind, bytes);
+  return bytes;
+};

@@ -1,0 +1,26 @@
+import type { DiskOperation } from '../disk-operation.ts';
+
+/**
+ * References before referrers, so that a crash in the middle of an act leaves at most an unused tag or source:
+ * those come first, then articles, what is said of them, and memos, which cite it. What goes, goes in the opposite
+ * order.
+ */
+export const ranks = {
+  tags: 0,
+  sources: 0,
+  'article-arrives': 1,
+  annotations: 2,
+  tasks: 3,
+  searches: 3,
+  'memo-arrives': 4,
+  memo: 5,
+  'memo-goes': 6,
+  'article-goes': 7,
+  'reference-goes': 8,
+} as const;
+
+export type Ranked = { readonly rank: number; readonly operation: DiskOperation };
+
+/** The operations in the order of their ranks; those of one rank as they came. */
+export const byRank = (ranked: readonly Ranked[]): readonly DiskOperation[] =>
+  ranked.toSorted((a, b) => a.rank - b.rank).map(({ operation }) => operation);

@@ -1,0 +1,86 @@
+import type { Change, FolderChange } from '#domain/archive/changes.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { NewArticle, NewMemo, RestoredBody } from '#electron/ports/archive.ts';
+import type { ArchiveState } from '../../archive-state.ts';
+import { isFolderIn } from '../../folder/move-folder.ts';
+import type { HeldFile } from '../../open-files.ts';
+import { addFolder, type DiskOperation, discardFolder, restoreFolder } from '../disk-operation.ts';
+import { filesOfArticle, filesOfMemo } from './files-of-new-folder.ts';
+import { groupByFile } from './group-by-file.ts';
+import { byRank, type Ranked, ranks } from './order-of-writing.ts';
+import { planWrite } from './plan-write.ts';
+import { restoreBody } from './restore-body.ts';
+
+/** What an act wants done to the archive. */
+export type Wanted = {
+  readonly changes: readonly Change[];
+  readonly newArticles?: readonly NewArticle[];
+  readonly newMemos?: readonly NewMemo[];
+  readonly restoredBodies?: readonly RestoredBody[];
+};
+
+/** What is to be done to the disk, in order. The files that it writes are held until `release`. */
+export type Plan = { readonly operations: readonly DiskOperation[]; release(): void };
+
+/**
+ * Works out what an act does to the disk, and writes nothing: where a record or a folder is not what the act takes
+ * it to be, the answer is `changed-since`.
+ */
+export const planAct = async (state: ArchiveState, wanted: Wanted): Promise<Result<Plan, AppError>> => {
+  const moves = wanted.changes.filter((change) => change.type === 'folder');
+  const misplaced = moves.find((move) => !isWhereExpected(state, move));
+  if (misplaced !== undefined) return err({ code: 'changed-since', what: misplaced.holds, id: misplaced.id });
+
+  const held: HeldFile[] = [];
+  const release = (): void => {
+    for (const file of held) file.release();
+  };
+  const writes = await planWrites(state, wanted.changes, moves, held);
+  if (!writes.ok) {
+    release();
+    return writes;
+  }
+  const steps = [...writes.value, ...moves.map((move) => planMove(state, move)), ...planNew(state, wanted)];
+  return ok({ operations: byRank(steps), release });
+};
+
+const planWrites = async (
+  state: ArchiveState,
+  changes: readonly Change[],
+  moves: readonly FolderChange[],
+  held: HeldFile[],
+): Promise<Result<readonly Ranked[], AppError>> => {
+  const writes: Ranked[] = [];
+  for (const group of groupByFile(changes)) {
+    const planned = await planWrite(state, group, moves, held);
+    if (!planned.ok) return planned;
+    writes.push(planned.value);
+  }
+  return ok(writes);
+};
+
+/** A folder that goes must be in the archive, one that comes back in the trash, and nowhere else. */
+const isWhereExpected = ({ context }: ArchiveState, move: FolderChange): boolean =>
+  isFolderIn(context, move, 'archive') === (move.to === 'trash') &&
+  isFolderIn(context, move, 'trash') === (move.to === 'archive');
+
+const planMove = (state: ArchiveState, move: FolderChange): Ranked =>
+  move.to === 'archive'
+    ? { rank: ranks[`${move.holds}-arrives`], operation: restoreFolder(state, move) }
+    : { rank: ranks[`${move.holds}-goes`], operation: discardFolder(state, move) };
+
+const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
+  ...(wanted.newArticles ?? []).map((article) => ({
+    rank: ranks['article-arrives'],
+    operation: addFolder(state, { holds: 'article', id: article.article.id }, () => filesOfArticle(article)),
+  })),
+  ...(wanted.newMemos ?? []).map((memo) => ({
+    rank: ranks['memo-arrives'],
+    operation: addFolder(state, { holds: 'memo', id: memo.memo.id }, () => filesOfMemo(memo)),
+  })),
+  ...(wanted.restoredBodies ?? []).map((restored) => ({
+    rank: ranks['article-arrives'],
+    operation: restoreBody(state, restored),
+  })),
+];

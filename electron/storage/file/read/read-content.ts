@@ -1,0 +1,59 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { hasRepeatedKeys } from '#domain/archive/has-repeated-keys.ts';
+import { parseContent } from '#domain/archive/parse-content.ts';
+import type { ReadFailure } from '#domain/contract/errors.ts';
+import { freezeDeep } from '../freeze-deep.ts';
+import { readBytes } from './read-bytes.ts';
+import { sizeLimits } from './size-limits.ts';
+
+/** What a look at a file finds. */
+export type FoundContent<K extends FileKind> =
+  | { readonly found: 'content'; readonly content: FileContents[K] }
+  | { readonly found: 'nothing' }
+  /** Bytes that say nothing, or two things: none at all, NULs, cut off, not JSON, a wrong shape, a key or an id twice. */
+  | { readonly found: 'damage' }
+  | { readonly found: 'newer-version'; readonly version: number }
+  /** The system would not hand the bytes over, or they are no file's; they may be sound. */
+  | { readonly found: 'unreadable'; readonly reason: ReadFailure };
+
+/** Reads a file and believes nothing: what it hands out has the shape of its kind, and is frozen. */
+export const readContent = async <K extends FileKind>(kind: K, path: string): Promise<FoundContent<K>> => {
+  const read = await readBytes(path, sizeLimits[kind]);
+  if (read.found !== 'bytes') return read;
+  const json = await parseJson(read.bytes);
+  return json === undefined ? { found: 'damage' } : toContent(kind, json);
+};
+
+const toContent = <K extends FileKind>(kind: K, json: unknown): FoundContent<K> => {
+  try {
+    const parsed = parseContent(kind, json);
+    if (parsed.ok) return { found: 'content', content: freezeDeep(parsed.value) };
+    if (parsed.error.fault === 'wrong-shape') return { found: 'damage' };
+    return { found: 'newer-version', version: parsed.error.version };
+  } catch (cause) {
+    // Nested deeper than the stack is: no file of ours ever was.
+    if (cause instanceof RangeError) return { found: 'damage' };
+    throw cause;
+  }
+};
+
+/** From this size on a file is parsed in several turns, so that the process answers in between. */
+const LARGE_BYTES = 1 << 20;
+
+/** The JSON value of UTF-8 bytes, `undefined` where they are none or name a key twice. */
+const parseJson = async (bytes: Uint8Array): Promise<unknown> => {
+  const yieldIfDue = async (): Promise<void> => {
+    if (bytes.length > LARGE_BYTES) await yieldToEventLoop();
+  };
+  try {
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    await yieldIfDue();
+    if (hasRepeatedKeys(bytes, json)) return undefined;
+    await yieldIfDue();
+    return json;
+  } catch (cause) {
+    if (cause instanceof SyntaxError || cause instanceof TypeError) return undefined;
+    throw cause;
+  }
+};

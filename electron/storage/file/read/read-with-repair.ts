@@ -1,0 +1,76 @@
+import { existsSync, lstatSync } from 'node:fs';
+import { posix } from 'node:path';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { pathOf, type StorageContext } from '../../storage-context.ts';
+import { toWriteFailed } from '../system-error.ts';
+import { backupOf, restoreBackup } from '../write/write-atomically.ts';
+import { readContent } from './read-content.ts';
+import { listSetAside, setAside } from './set-aside.ts';
+
+/**
+ * The content of the file `name`, null where there is no such file and never was one. A damaged file is replaced by
+ * the version before it, if that is sound, and the damaged bytes are kept; without such a version the file is left
+ * as it is and reported. A file of a newer Precis is refused and not touched, and so is what can't be read.
+ */
+export const readWithRepair = async <K extends FileKind>(
+  context: StorageContext,
+  kind: K,
+  name: string,
+): Promise<Result<FileContents[K] | null, AppError>> => {
+  const path = pathOf(context, name);
+  const found = await readContent(kind, path);
+  switch (found.found) {
+    case 'content':
+      return ok(found.content);
+    case 'newer-version':
+      return err({ code: 'archive-newer', file: name, version: found.version });
+    case 'unreadable':
+      return err({ code: 'archive-unreadable', file: name, reason: found.reason });
+    case 'damage':
+      return repair(context, kind, name, (hasBackup) => setAside(path, context.machine.nowMs(), hasBackup));
+    case 'nothing':
+      return wasThere(path) ? recoverFromBackup(context, kind, name) : ok(null);
+  }
+};
+
+/** Whether a file is missing and nothing beside it says that it ever was there. */
+export const isWithoutTrace = (context: StorageContext, name: string): boolean => {
+  const path = pathOf(context, name);
+  return lstatSync(path, { throwIfNoEntry: false }) === undefined && !wasThere(path);
+};
+
+/** A file that is missing beside a version of its own was there once. */
+const wasThere = (path: string): boolean => existsSync(backupOf(path)) || listSetAside(path).length > 0;
+
+/** For a file that is gone. One that an act has brought back with its folder meanwhile is read again, never replaced. */
+const recoverFromBackup = <K extends FileKind>(context: StorageContext, kind: K, name: string) => {
+  const path = pathOf(context, name);
+  const isBack = (): boolean => existsSync(path);
+  return repair(context, kind, name, () => listSetAside(path).at(-1) ?? null, isBack);
+};
+
+/** @param keepBytes keeps the damaged bytes, if there are any, and answers under which name */
+const repair = async <K extends FileKind>(
+  context: StorageContext,
+  kind: K,
+  name: string,
+  keepBytes: (hasBackup: boolean) => string | null,
+  isMended = () => false,
+): Promise<Result<FileContents[K] | null, AppError>> => {
+  const path = pathOf(context, name);
+  if (!context.mayMend()) return err({ code: 'archive-damaged', file: name, quarantinedAs: null });
+  const backup = await readContent(kind, backupOf(path));
+  if (isMended()) return readWithRepair(context, kind, name);
+  const hasBackup = backup.found === 'content';
+  try {
+    const kept = keepBytes(hasBackup);
+    const quarantinedAs = kept === null ? null : posix.join(posix.dirname(name), kept);
+    if (hasBackup) await restoreBackup(path, context.temporaryPath(path));
+    context.reportRepair({ file: name, quarantinedAs, hasBackup });
+    return hasBackup ? ok(backup.content) : err({ code: 'archive-damaged', file: name, quarantinedAs });
+  } catch (cause) {
+    return err(toWriteFailed(name, cause));
+  }
+};

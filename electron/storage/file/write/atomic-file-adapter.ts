@@ -1,0 +1,93 @@
+import type { Adapter } from 'lowdb';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { serialiseContent } from '#domain/archive/serialise-content.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { pathOf, type StorageContext } from '../../storage-context.ts';
+import { type Fingerprint, fingerprintOf, isSameState, seemsSameState } from '../fingerprint.ts';
+import { type FoundContent, readContent } from '../read/read-content.ts';
+import { readWithRepair } from '../read/read-with-repair.ts';
+import { requireReadableSize } from '../read/size-limits.ts';
+import { recordText } from '../record-text.ts';
+import { rollback, writeAtomically } from './write-atomically.ts';
+
+/** Carries an expected failure of reading through lowdb, which knows only promises that reject. */
+export class UnreadableFile extends Error {
+  readonly error: AppError;
+
+  constructor(error: AppError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+/**
+ * lowdb's two-method port over one file of an archive. lowdb's own adapter never fsyncs, and takes a missing, an
+ * empty or a `null` file for one that holds the defaults.
+ */
+export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileContents[K]> {
+  /** Relative to the archive; changes when the folder that it stands in is moved. */
+  name: string;
+  readonly #context: StorageContext;
+  readonly #kind: K;
+  #hadFile = false;
+  /** What was last read or written. */
+  #known: Fingerprint = 'unknown';
+  /** What the last `look` has found. */
+  #seen: Fingerprint = 'unknown';
+
+  constructor(context: StorageContext, kind: K, name: string) {
+    this.#context = context;
+    this.#kind = kind;
+    this.name = name;
+  }
+
+  /** Null where there is no file and never was one; any other fault rejects with an UnreadableFile. */
+  async read(): Promise<FileContents[K] | null> {
+    // Before the bytes: a change that comes between is then seen as one.
+    this.#known = fingerprintOf(this.#path);
+    const read = await readWithRepair(this.#context, this.#kind, this.name);
+    if (!read.ok) throw new UnreadableFile(read.error);
+    return read.value;
+  }
+
+  /** Replaces what was last read, written or accepted; another file there rejects with ChangedMeanwhile. */
+  async write(content: FileContents[K]): Promise<void> {
+    const path = this.#path;
+    const bytes = Buffer.from(serialiseContent(content, recordText), 'utf8');
+    requireReadableSize(this.#kind, bytes);
+    const written = await writeAtomically(path, bytes, this.#context.temporaryPath(path), {
+      expected: this.#known,
+      mode: this.#context.modes().file,
+    });
+    this.#hadFile = written.hadFile;
+    this.#known = written.fingerprint;
+  }
+
+  /** Puts back what stood there before the last `write`; what another program has put there since stays. */
+  async rollback(): Promise<void> {
+    const path = this.#path;
+    if (!seemsSameState(fingerprintOf(path), this.#known)) return;
+    this.#known = this.#hadFile ? 'unknown' : 'none';
+    await rollback(path, this.#hadFile, this.#context.temporaryPath(path));
+  }
+
+  /** Whether the file may be another than was last read, written or accepted. Costs no reading. */
+  mayHaveChanged(): boolean {
+    return !isSameState(fingerprintOf(this.#path), this.#known);
+  }
+
+  /** Reads the file as it is now, and repairs nothing. */
+  look(): Promise<FoundContent<K>> {
+    this.#seen = fingerprintOf(this.#path);
+    return readContent(this.#kind, this.#path);
+  }
+
+  /** Takes what the last `look` has found for what is to be replaced next. */
+  accept(): void {
+    this.#known = this.#seen;
+  }
+
+  get #path(): string {
+    return pathOf(this.#context, this.name);
+  }
+}

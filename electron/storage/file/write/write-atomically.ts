@@ -1,0 +1,182 @@
+/**
+ * Replaces a file so that at every moment either its old or its new content is there, whole:
+ *
+ *   1. write all bytes to a new temporary file in the same folder, fdatasync it;
+ *      while the disk is at it, unlink the old .bak and link the current file as .bak
+ *   2. look whether the current file is still the one that is to be replaced, rename the temporary file over it,
+ *      fsync the folder
+ *
+ * Never two renames: a crash between them would leave no file. What takes microseconds on a disk (open, link,
+ * rename, unlink) is called synchronously, since the trip through the thread pool takes longer than the call;
+ * what waits for the disk (fdatasync, fsync, a large write) is not.
+ */
+import {
+  closeSync,
+  fdatasync,
+  fstatSync,
+  fsync,
+  openSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  write,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { type Fingerprint, fingerprintOf, fingerprintOfStats, seemsSameState } from '../fingerprint.ts';
+import { isMissing, requireSystemError } from '../system-error.ts';
+import { privateModes } from './file-modes.ts';
+import { linkOrCopy } from './link-or-copy.ts';
+import { waitForAll } from './wait-for-all.ts';
+
+const syncData = promisify(fdatasync);
+const syncAll = promisify(fsync);
+const writeLater = promisify(write);
+
+/** A write up to this length goes to the page cache in microseconds. */
+const SMALL_WRITE_BYTES = 1 << 18;
+
+/** The version before, beside the file. */
+export const backupOf = (path: string): string => `${path}.bak`;
+
+/** How a file is written. */
+export type Writing = {
+  /** What is to be replaced; any other file throws ChangedMeanwhile. Without it whatever is there is replaced. */
+  readonly expected?: Fingerprint;
+  /** Who may read it; the owner alone where nothing is said. */
+  readonly mode?: number;
+};
+
+/** What a write has left. */
+export type Written = { readonly hadFile: boolean; readonly fingerprint: Fingerprint };
+
+/** The file is not the one that was to be replaced: another program has written it meanwhile. It is left as it is. */
+export class ChangedMeanwhile extends Error {}
+
+/**
+ * Resolves once the new content is on the disk. When it throws, the old content is in place, or what another program
+ * has put there.
+ *
+ * Between the last look at the file and the rename no call of ours waits: what another program writes in those
+ * microseconds is replaced unseen.
+ */
+export const writeAtomically = async (
+  path: string,
+  bytes: Uint8Array,
+  temporaryPath: string,
+  { expected, mode = privateModes.file }: Writing = {},
+): Promise<Written> => {
+  let hadFile = false;
+  const fingerprint = await createDurably(temporaryPath, bytes, mode, () => {
+    requireState(path, expected);
+    hadFile = linkBackup(path);
+  });
+  try {
+    requireState(path, expected);
+    renameSync(temporaryPath, path);
+  } catch (cause) {
+    rmSync(temporaryPath, { force: true });
+    throw cause;
+  }
+  try {
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    // What is reported is why the write failed, not why the disk would not even take the old name back.
+    await rollback(path, hadFile, temporaryPath).catch(requireSystemError);
+    throw cause;
+  }
+  return { hadFile, fingerprint };
+};
+
+const requireState = (path: string, expected: Fingerprint | undefined): void => {
+  if (expected !== undefined && !seemsSameState(fingerprintOf(path), expected))
+    throw new ChangedMeanwhile(path);
+};
+
+/** Takes the last `writeAtomically` of a file back; it needs no room on the disk. */
+export const rollback = async (path: string, hadFile: boolean, temporaryPath: string): Promise<void> => {
+  if (hadFile) return restoreBackup(path, temporaryPath);
+  rmSync(path, { force: true });
+  await syncFolder(dirname(path));
+};
+
+/** Puts the version before in the place of the current file; it needs no room on the disk, and stays as .bak. */
+export const restoreBackup = async (path: string, temporaryPath: string): Promise<void> => {
+  linkOrCopy(backupOf(path), temporaryPath);
+  renameSync(temporaryPath, path);
+  // A rename between two names of one file does nothing and leaves both.
+  rmSync(temporaryPath, { force: true });
+  await syncFolder(dirname(path));
+};
+
+/** Writes a file that must not exist yet, and waits until its bytes are on the disk. */
+export const writeDurably = async (path: string, bytes: Uint8Array, mode: number): Promise<void> => {
+  await createDurably(path, bytes, mode, () => undefined);
+};
+
+/** Makes what was created, renamed or removed in a folder last. Windows has no such call and needs none. */
+export const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    await syncAll(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+/** @param meanwhile is done once all bytes are written, while they go to the disk */
+const createDurably = async (
+  path: string,
+  bytes: Uint8Array,
+  mode: number,
+  meanwhile: () => void,
+): Promise<Fingerprint> => {
+  const descriptor = openSync(path, 'wx', mode);
+  try {
+    await writeAll(descriptor, bytes);
+    await waitForAll([syncData(descriptor), asPromise(meanwhile)]);
+  } catch (cause) {
+    closeSync(descriptor);
+    rmSync(path, { force: true });
+    throw cause;
+  }
+  const fingerprint = fingerprintOfStats(fstatSync(descriptor, { bigint: true }));
+  closeSync(descriptor);
+  return fingerprint;
+};
+
+const asPromise = async (work: () => void): Promise<void> => work();
+
+/** A write may take fewer bytes than it was given, above all on a disk that is nearly full. */
+const writeAll = async (descriptor: number, bytes: Uint8Array): Promise<void> => {
+  let written = 0;
+  while (written < bytes.length) {
+    const count = await writeSome(descriptor, bytes, written);
+    if (count === 0) throw Object.assign(new Error('The disk took no more bytes.'), { code: 'ENOSPC' });
+    written += count;
+  }
+};
+
+const writeSome = async (descriptor: number, bytes: Uint8Array, from: number): Promise<number> => {
+  const length = bytes.length - from;
+  if (length <= SMALL_WRITE_BYTES) return writeSync(descriptor, bytes, from, length);
+  return (await writeLater(descriptor, bytes, from, length, null)).bytesWritten;
+};
+
+/** Answers whether there is a file to be kept. */
+const linkBackup = (path: string): boolean => {
+  try {
+    unlinkSync(backupOf(path));
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
+  }
+  try {
+    linkOrCopy(path, backupOf(path));
+    return true;
+  } catch (cause) {
+    if (isMissing(cause)) return false;
+    throw cause;
+  }
+};
