@@ -31,31 +31,31 @@ export const appRequests = {
   'app:ready-to-close': edit({
     input: nothing,
     output: type<null>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     says: 'The window has written what was pending.',
   }),
   'app:stay-open': edit({
     input: nothing,
     output: type<null>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     says: 'Something could not be written: the window asks what to do, and stays until it is ready to close.',
   }),
   'app:show-commands': edit({
     input: z.strictObject({ enabled: z.array(z.enum(commandIds)) }),
     output: type<null>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     says: 'The window tells which commands something answers now; the menu greys the others.',
   }),
   'app:open-link': edit({
     input: z.strictObject({ href: z.string().max(4096) }),
     output: type<{ readonly wasOpened: boolean }>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     says: "Asks for confirmation with the full address, then hands it to the system's browser.",
   }),
   'app:copy': edit({
     input: z.strictObject({ text: z.string().max(1_000_000) }),
     output: type<null>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     says: 'Copies plain text to the clipboard.',
   }),
   'settings:change': edit({

@@ -8,13 +8,13 @@ export const archiveRequests = {
   'archive:take-lock': edit({
     input: nothing,
     output: type<null>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     says: 'After `lock-lost`: takes the lock again if nobody else holds it.',
   }),
   'archive:see-outside': edit({
     input: nothing,
     output: type<null>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     says: 'The window shows what another program has changed, and holds no text from before it.',
   }),
   'archive:faults': query({

@@ -158,13 +158,13 @@ const exporting = {
   'memo:export': edit({
     input: onMemo.extend({ options: pdfOptions }),
     output: type<ExportedFile>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     says: 'Asks where, then writes the file; atomically where one is replaced.',
   }),
   'memo:reveal': edit({
     input: onMemo,
     output: type<null>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     says: "Shows the last exported file of that memo in the system's file manager.",
   }),
 };

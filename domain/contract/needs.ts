@@ -119,7 +119,7 @@ export const needsRequests = {
   'needs:see-repair': edit({
     input: z.strictObject({ file: z.string().min(1).max(500) }),
     output: type<null>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     refreshes: ['needs:list', 'counts:get'],
     says: 'Takes the repair of a file off the list, which was seen: in this session, and nothing in the archive.',
   }),

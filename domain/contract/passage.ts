@@ -135,7 +135,7 @@ const changingMany = {
   'bulk:cancel': edit({
     input: nothing,
     output: type<null>(),
-    supersedes: 'nothing',
+    supersedes: 'not-kept',
     says: 'Ends the act on many passages that is under way; what it wrote is put back.',
   }),
 };

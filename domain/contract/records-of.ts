@@ -1,5 +1,3 @@
-import type { RequestName } from './requests.ts';
-
 type Fields = Readonly<Record<string, unknown>>;
 
 const idFields = [
@@ -17,13 +15,6 @@ const idFields = [
 /** The fields of an input that name further records. */
 const holders = ['place', 'other', 'from'] as const;
 
-/** Requests that wait for the analyst: nothing may wait for them. */
-const asking: ReadonlySet<RequestName> = new Set<RequestName>([
-  'memo:export',
-  'import:new-version',
-  'import:reread',
-]);
-
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 const idsIn = (fields: Fields): readonly string[] =>
@@ -35,10 +26,9 @@ const idsIn = (fields: Fields): readonly string[] =>
 
 /**
  * The records that a request is on, by their ids: those that it changes or makes, and those that have to be there for it.
- * An article counts only where it is the record itself. None for a request that asks the analyst first.
+ * An article counts only where it is the record itself.
  */
-export const recordsOf = (name: RequestName, input: Fields): readonly string[] => {
-  if (asking.has(name)) return [];
+export const recordsOf = (input: Fields): readonly string[] => {
   const ids = [input, ...holders.map((holder) => input[holder])].filter(isFields).flatMap(idsIn);
   if (ids.length > 0) return [...new Set(ids)];
   return typeof input.articleId === 'string' ? [input.articleId] : [];

@@ -23,8 +23,10 @@ export type Query<I extends z.ZodType, O, T extends readonly Topic[]> = {
   readonly says: string;
 };
 
-/** Which earlier edit of the same name, not saved yet, an edit is laid over. */
+/** Whether an edit that could not be written is kept and tried again, and which earlier one it is then laid over. */
 export type Supersedes<Field extends string, Input = never> =
+  /** It is not kept: it asks the analyst for something, or changes nothing in the archive. */
+  | 'not-kept'
   /** None: it adds something, or can't be asked for again as it is. */
   | 'nothing'
   | {

@@ -9,10 +9,20 @@ const supersedesOf = (name: RequestName): Supersedes<string> => {
   return entry.kind === 'edit' ? entry.supersedes : 'nothing';
 };
 
+/** Whether it is an edit that is done at once or not at all. */
+export const isNeverKept = (name: RequestName): boolean => {
+  const entry = requests[name];
+  return entry.kind === 'edit' && entry.supersedes === 'not-kept';
+};
+
+/** Whether the request, where it could not be written, is kept and tried again by itself. */
+export const isKeptByItself = (name: RequestName): boolean =>
+  requests[name].kind === 'edit' && !isNeverKept(name);
+
 /** Edits with one key are of one thing, and are laid over each other; null for one that stands alone. */
 export const supersedingKey = (name: RequestName, input: Fields): string | null => {
   const supersedes = supersedesOf(name);
-  if (supersedes === 'nothing') return null;
+  if (typeof supersedes === 'string') return null;
   // The input is that of `name`: the types can't follow that through the table.
   const by = supersedes.by === undefined ? '' : supersedes.by(input as never);
   return by === null ? null : [name, ...supersedes.on.map((field) => String(input[field])), by].join(' ');
@@ -25,7 +35,7 @@ export const canSupersede = (name: RequestName, input: Fields): boolean =>
 /** The field of the input that holds a change of several fields; undefined where they stand in the input itself. */
 export const changedFieldsIn = (name: RequestName): string | undefined => {
   const supersedes = supersedesOf(name);
-  return supersedes === 'nothing' ? undefined : supersedes.fieldsOf;
+  return typeof supersedes === 'string' ? undefined : supersedes.fieldsOf;
 };
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

@@ -1,5 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
+import { isKeptByItself, isNeverKept } from '#domain/contract/supersede.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
 import { inTurn } from './record-turns.ts';
@@ -24,6 +25,13 @@ export const sayError = (error: AppError): void => {
   sayFailed(title, text);
 };
 
+/** The same of what is not kept as unsaved: no banner speaks of it. */
+export const sayNotDone = (error: AppError): void => {
+  const { title, advice } = errorWords(error);
+  if (codesWithBanner.includes(error.code)) sayFailed(title, `It is not tried again by itself. ${advice}`);
+  else sayError(error);
+};
+
 const send = async <N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>> => {
   const collided = collidedEditOf(name, input);
   if (collided !== undefined) {
@@ -31,7 +39,10 @@ const send = async <N extends RequestName>(name: N, input: Input<N>): Promise<An
     return { ok: false, error: collided.error };
   }
   const kept = keptBefore(name, input);
-  if (kept.length > 0) return sendBehind(kept, name, input);
+  const [first] = kept;
+  // A memo is not handed over without its last words, and nobody is asked where to once they are saved.
+  if (first !== undefined && isNeverKept(name)) return { ok: false, error: first.error };
+  if (kept.length > 0 && isKeptByItself(name)) return sendBehind(kept, name, input);
   const answer = await request(name, input);
   settleEdit(name, input, answer);
   return answer;
@@ -49,9 +60,11 @@ export const act = <N extends RequestName>(
   { saysFailure = false }: { readonly saysFailure?: boolean } = {},
 ): Promise<Answer<N>> =>
   inTurn(turnsOf(name, input), async () => {
-    const refusal = refusalOf(name, input);
+    const refusal = refusalOf(input);
     if (refusal !== undefined) return { ok: false, error: refusal };
     const answer = await send(name, input);
-    if (!answer.ok && !saysFailure && !isKeptUnsaved(name, input, answer)) sayError(answer.error);
+    if (answer.ok || saysFailure || isKeptUnsaved(name, input, answer)) return answer;
+    if (isKeptByItself(name)) sayError(answer.error);
+    else sayNotDone(answer.error);
     return answer;
   });

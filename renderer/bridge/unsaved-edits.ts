@@ -10,6 +10,8 @@ import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import {
   canSupersede,
   changedFieldsIn,
+  isKeptByItself,
+  isNeverKept,
   madeBy,
   mergeEdits,
   supersedingKey,
@@ -62,14 +64,15 @@ const keep = (edit: Omit<UnsavedEdit, 'key'>): UnsavedEdit => {
 };
 
 /**
- * Whether the act that failed so is kept as an unsaved edit. One that collides is, if its edit can be asked for again as
- * it is; anything else is looked at and done again by hand.
+ * Whether the act that failed so is kept as an unsaved edit. One that asks for a file, say, never is. One that collides
+ * is, if its edit can be asked for again as it is; anything else is looked at and done again by hand.
  */
 const keepsAfter = <N extends RequestName>(
   name: N,
   input: Input<N>,
   error: AppError,
 ): error is KeepingError =>
+  isKeptByItself(name) &&
   keepingCodes.some((code) => code === error.code) &&
   (error.code !== 'changed-outside' || canSupersede(name, input));
 
@@ -143,8 +146,8 @@ const retryLater = (): void => {
 const refusals = new Map<string, AppError>();
 
 /** Why a record that the act is on was never made; undefined where none was refused. */
-export const refusalOf = <N extends RequestName>(name: N, input: Input<N>): AppError | undefined =>
-  recordsOf(name, input)
+export const refusalOf = (input: Input<RequestName>): AppError | undefined =>
+  recordsOf(input)
     .map((id) => refusals.get(id))
     .find((error) => error !== undefined);
 
@@ -163,7 +166,7 @@ export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answ
 
 /** Sends an edit that is kept, and forgets it where it was written or refused for good. */
 const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
-  const refusal = refusalOf(edit.name, edit.input);
+  const refusal = refusalOf(edit.input);
   const answer: Answer<RequestName> =
     refusal === undefined ? await request(edit.name, edit.input) : { ok: false, error: refusal };
   const isStillKept = useUnsavedEdits.getState().edits.some(({ key }) => key === edit.key);
@@ -190,21 +193,25 @@ const sayRefused = (answer: Answer<RequestName>, isSaid: boolean, key: string): 
 const retryOne = async (key: string): Promise<Answer<RequestName> | null> => {
   const edit = findKept(key);
   if (edit === undefined) return null;
-  const isSaid = refusalOf(edit.name, edit.input) !== undefined;
+  const isSaid = refusalOf(edit.input) !== undefined;
   const answer = await sendKept(edit);
   sayRefused(answer, isSaid, key);
   return answer;
 };
 
-/** What an act waits for: its records, and the thing that it says where that is no record. */
+/**
+ * What an act waits for: its records, and the thing that it says where that is no record. Nothing for what may wait for the
+ * analyst: nothing may wait for that.
+ */
 export const turnsOf = <N extends RequestName>(name: N, input: Input<N>): readonly string[] => {
+  if (isNeverKept(name)) return [];
   const key = supersedingKey(name, input);
-  return key === null ? recordsOf(name, input) : [...recordsOf(name, input), key];
+  return key === null ? recordsOf(input) : [...recordsOf(input), key];
 };
 
 /** Edits that could not be written and that the act has to come after, in their order. */
 export const keptBefore = <N extends RequestName>(name: N, input: Input<N>): readonly UnsavedEdit[] => {
-  const turns = new Set(turnsOf(name, input));
+  const turns = new Set(isNeverKept(name) ? recordsOf(input) : turnsOf(name, input));
   return waiting().filter((edit) => turnsOf(edit.name, edit.input).some((turn) => turns.has(turn)));
 };
 

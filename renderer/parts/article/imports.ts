@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { ImportAnswer, ImportOutcome } from '#domain/contract/import.ts';
 import type { Answer } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { act, sayError } from '#renderer/bridge/act.ts';
+import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { importDropped } from '#renderer/bridge/window-bridge.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
@@ -56,7 +56,7 @@ export const importClipboard = async (): Promise<void> => showAnswer(await act('
 /** Imports files that were dropped on the window. */
 export const importFilesDropped = async (files: readonly File[]): Promise<void> => {
   const answer = await importDropped(files);
-  if (!answer.ok) sayError(answer.error);
+  if (!answer.ok) sayNotDone(answer.error);
   showAnswer(answer);
 };
 

@@ -46,7 +46,7 @@ const usePending = (annotations: unknown) => {
   }
   const edits = useUnsavedEdits((state) => state.edits);
   useEffect(() => {
-    const kept = new Set(edits.flatMap(({ name, input }) => recordsOf(name, input)));
+    const kept = new Set(edits.flatMap(({ input }) => recordsOf(input)));
     setPending((current) => settleUnsaved(current, kept));
   }, [edits]);
   return [pending, setPending] as const;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { articleIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, memoIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import {
   isCollided,
@@ -236,6 +236,44 @@ describe('an edit without a lock, or without its archive', () => {
     main.answer('tag:rename', () => ({ ok: true, value: {} }));
     await vi.advanceTimersByTimeAsync(6_000);
     expect(unsaved()).toEqual([]);
+  });
+});
+
+describe('an act that asks the analyst for a place or for files', () => {
+  it.for([
+    ['memo:export', { memoId: memoIdSchema.parse(one), options: { paper: 'a4', glyphs: 'refuse' } }],
+    ['import:choose', {}],
+  ] as const)(
+    'is said where it could not be written, and does not ask again by itself: %s',
+    async ([name, input]) => {
+      main.answer(name, () => diskFull);
+      await act(name, input);
+      await vi.advanceTimersByTimeAsync(11_000);
+      expect(main.asked).toHaveLength(1);
+      expect(useUnsavedEdits.getState().edits).toEqual([]);
+      expect(useNotices.getState().notices).toMatchObject([
+        {
+          title: 'tags.json could not be written: the disk is full.',
+          text: /^It is not tried again by itself/,
+        },
+      ]);
+    },
+  );
+});
+
+describe('a memo that is not saved', () => {
+  it('is not handed over as it was before, and nobody is asked for a place once it is saved', async () => {
+    const memoId = memoIdSchema.parse(one);
+    main.answer('memo:set-state', () => diskFull);
+    await act('memo:set-state', { memoId, state: 'sent' });
+    main.answer('memo:export', () => ({ ok: true, value: {} }));
+    const options = { paper: 'a4', glyphs: 'refuse' } as const;
+    expect(await act('memo:export', { memoId, options })).toEqual(diskFull);
+    expect(useNotices.getState().notices).toHaveLength(1);
+    main.answer('memo:set-state', () => ({ ok: true, value: {} }));
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
+    expect(main.asked.map(({ name }) => name)).not.toContain('memo:export');
   });
 });
 
