@@ -10,6 +10,7 @@ import { sourceSchema } from '../source/source.ts';
 import { tagSchema } from '../tag/tag.ts';
 import { taskSchema } from '../task/task.ts';
 import { timestampSchema } from '../time.ts';
+import { migrations, newestVersion } from './migrations.ts';
 
 /**
  * The shape of every file of an archive. `version` is the schema version of that kind of file; a version that is
@@ -18,14 +19,10 @@ import { timestampSchema } from '../time.ts';
 export const ARCHIVE_FORMAT = 'precis-archive';
 
 const version = z.literal(1);
-/** The version of tags.json. */
-export const TAGS_VERSION = 2;
-/** The version of annotations.json: see migrations.ts for what each brought. */
-export const ANNOTATIONS_VERSION = 3;
-/** The version of body.json. */
-export const BODY_VERSION = 2;
-/** The version of memo.json. */
-export const MEMO_VERSION = 2;
+export const TAGS_VERSION = newestVersion(migrations.tags);
+export const ANNOTATIONS_VERSION = newestVersion(migrations.annotations);
+export const BODY_VERSION = newestVersion(migrations.body);
+export const MEMO_VERSION = newestVersion(migrations.memo);
 
 export const archiveFileSchema = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),

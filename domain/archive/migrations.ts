@@ -1,12 +1,10 @@
-import type { FileKind } from './files.ts';
-
 /**
  * Brings the content of a file from one schema version to the next. A file kind's migrations stand in a list in
  * the order in which they are applied, and the list has no gaps: its nth entry leads from version n to n + 1, so
  * the newest version is one more than the length of the list.
  *
- * To change a shape: add an entry here, raise the `version` literal in files.ts, and freeze an archive of the old
- * version under tests/fixtures/archives.
+ * To change a shape: add an entry here, which raises the version, and freeze an archive of the old version under
+ * tests/fixtures/archives.
  */
 export type Migration = {
   /** What it does, as an identifier: `give-passages-a-basis`. Unique within its list. */
@@ -33,7 +31,7 @@ const countNoPlaces = (passage: object): object =>
       }
     : passage;
 
-export const migrations: { readonly [K in FileKind]: readonly Migration[] } = {
+export const migrations = {
   archive: [],
   tags: [
     {
@@ -73,7 +71,7 @@ export const migrations: { readonly [K in FileKind]: readonly Migration[] } = {
     },
   ],
   deletion: [],
-};
+} as const satisfies Readonly<Record<string, readonly Migration[]>>;
 
 /** The version that a list of migrations leads to. */
 export const newestVersion = (list: readonly Migration[]): number => list.length + 1;

@@ -89,6 +89,21 @@ export type PassageEdit = z.infer<typeof passageEditSchema>;
 export type PassageEditName = PassageEdit['does'];
 type EditOf<Name extends PassageEditName> = Extract<PassageEdit, { does: Name }>;
 
+/** What each edit is called as a step of undo: a StepName, see domain/archive/step-words.ts for the words. */
+export const passageEditSteps = {
+  label: 'relabel-passage',
+  tags: 'tag-passage',
+  tag: 'tag-passage',
+  source: 'source-passage',
+  grade: 'grade-passage',
+  manner: 'manner-passage',
+  note: 'note-passage',
+  'append-note': 'note-passage',
+  repeat: 'repeat-passage',
+  resize: 'resize-passage',
+  delete: 'delete-passage',
+} as const satisfies Record<PassageEditName, string>;
+
 /** Edits that say how something shall be, whatever it was: a later one takes the place of an earlier. */
 export const settingEdits: ReadonlySet<PassageEditName> = new Set<PassageEditName>([
   'label',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { articleIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import { articleIdSchema, type PassageId, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { richTextSchema } from '../rich-text.ts';
 import { selectorSchema } from '../text/selector.ts';
-import { timestampSchema } from '../time.ts';
-import { gradeSchema } from '../tradecraft/grade.ts';
+import { type Timestamp, timestampSchema } from '../time.ts';
+import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { carriedFromSchema } from './carried.ts';
 import { labelSchema } from './label.ts';
 
@@ -50,6 +50,27 @@ export const passageSchema = z.strictObject({
   deletedAt: timestampSchema.nullable(),
 });
 export type Passage = z.infer<typeof passageSchema>;
+
+/** A passage of which nothing is said but `said`. */
+export const newPassage = (
+  said: Pick<Passage, 'selectors' | 'label'> & Partial<Omit<Passage, 'id'>>,
+  { id, at }: { readonly id: PassageId; readonly at: Timestamp },
+): Passage => ({
+  id,
+  tagIds: [],
+  sourceId: null,
+  grade: ungraded,
+  confirmedBecause: null,
+  manner: null,
+  basis: null,
+  note: null,
+  relations: [],
+  carriedFrom: null,
+  createdAt: at,
+  updatedAt: at,
+  deletedAt: null,
+  ...said,
+});
 
 /** Quotes as one text to read, joined by " … " where they were interrupted. */
 export const joinQuotes = (quotes: readonly string[]): string => quotes.join(' … ');

@@ -4,8 +4,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { describeRanges } from '#domain/passage/describe-ranges.ts';
-import { newPassage } from '#domain/passage/new-passage.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import {
   applyPassageEdit,
   type PassageEdit,

@@ -1,4 +1,4 @@
-import type { RecordChange, StepName } from '#domain/archive/changes.ts';
+import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input, RequestName } from '#domain/contract/requests.ts';
@@ -8,7 +8,7 @@ import {
   applyPassageEdit,
   type PassageEdit,
   type PassageEditContext,
-  type PassageEditName,
+  passageEditSteps,
 } from '#domain/passage/passage-edit.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -18,20 +18,6 @@ import { recordChanges } from '../shared/record-changes.ts';
 import { findPassage } from './change-passage.ts';
 import { confirmedAmong, prepareEditContext } from './edit-context.ts';
 import { passageTextOf, refused } from './passage-text.ts';
-
-const stepNames: Readonly<Record<PassageEditName, StepName>> = {
-  label: 'relabel-passage',
-  tags: 'tag-passage',
-  tag: 'tag-passage',
-  source: 'source-passage',
-  grade: 'grade-passage',
-  manner: 'manner-passage',
-  note: 'note-passage',
-  'append-note': 'note-passage',
-  repeat: 'repeat-passage',
-  resize: 'resize-passage',
-  delete: 'delete-passage',
-};
 
 export type EditTarget = {
   readonly articleId: ArticleId;
@@ -104,7 +90,7 @@ export const createEditing = (
         const edited = changesOfEdit('passage:edit', { articleId, ...found.value }, edit, context.value);
         if (!edited.ok) return edited;
         const { passage, changes } = edited.value;
-        return ok({ value: passage, name: stepNames[edit.does], changes });
+        return ok({ value: passage, name: passageEditSteps[edit.does], changes });
       },
       editId === undefined ? {} : { editId },
     );

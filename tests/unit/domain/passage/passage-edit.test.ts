@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { textBlockSpans } from '#domain/article/canonical-text.ts';
 import { sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { describeSelector } from '#domain/passage/describe-selector.ts';
-import { newPassage } from '#domain/passage/new-passage.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import {
   applyPassageEdit,
   assumedContext,
