@@ -1,5 +1,6 @@
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import { measureMarkup } from './measure-markup.ts';
+import { releaseNames } from './release-names.ts';
 
 /** More than pages have that are read, and no more than are read within ten seconds and a gigabyte. */
 export const MAX_ELEMENTS = 150_000;
@@ -26,5 +27,7 @@ export const parseMarkup = (html: string): Document => {
   const { elements, depth } = measureMarkup(html);
   if (depth > MAX_DEPTH) throw new MarkupError('nested-too-deep');
   if (elements > MAX_ELEMENTS) throw new MarkupError('too-many-elements');
-  return new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  releaseNames(page);
+  return page;
 };

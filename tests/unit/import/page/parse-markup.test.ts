@@ -25,3 +25,26 @@ describe('markup that is more than is read', () => {
     expect(page.body.textContent).toBe('Text'.repeat(50));
   });
 });
+
+describe('names that hide what the DOM itself calls so', () => {
+  it.each([
+    ['of a form', '<form><input name=parentNode><input id=getAttribute><img name=childNodes></form>'],
+    [
+      'of the document',
+      '<img name=querySelectorAll><form name=body></form><object id=createElement></object>',
+    ],
+  ])('are taken from the elements %s', (_, html) => {
+    const page = parseMarkup(html);
+    const form = page.querySelector('form');
+    expect(page.body.localName).toBe('body');
+    expect(form?.parentNode).toBe(page.body);
+    expect(form?.getAttribute('id')).toBeNull();
+    expect(page.querySelectorAll('[name], [id]')).toHaveLength(0);
+  });
+
+  it('stay where they hide nothing', () => {
+    expect(parseMarkup('<form id=a><input name=email></form>').querySelectorAll('[name], [id]')).toHaveLength(
+      2,
+    );
+  });
+});
