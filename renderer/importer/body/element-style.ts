@@ -129,6 +129,7 @@ const unseenElements: ReadonlySet<string> = new Set([
 export const isUnseen = (element: Element): boolean =>
   unseenElements.has(element.localName) ||
   (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') ||
+  element.hasAttribute('popover') ||
   (element.localName === 'dialog' && !element.hasAttribute('open'));
 
 const blockElements: ReadonlySet<string> = new Set([

@@ -22,7 +22,7 @@ const ELEMENT_NODE = 1;
 export const toHiddenNodes = (nodes: readonly ChildNode[]): readonly HiddenNode[] =>
   nodes.flatMap((node) => (node.parentElement === null ? [] : [{ node, parent: node.parentElement }]));
 
-const UNSHOWN = '[hidden]:not([hidden="until-found" i])';
+const UNSHOWN = '[hidden]:not([hidden="until-found" i]), [popover]';
 
 /** What the elements of `page` themselves say is hidden. */
 export const findUnshown = (page: Document): readonly HiddenNode[] =>

@@ -6,6 +6,7 @@ import { STYLE_ATTRIBUTE } from '../../body/element-style.ts';
 import { type HiddenNode, toHiddenNodes } from '../hidden-parts.ts';
 import { cascadeStyles, type ElementStyle, type PageStyles } from './cascade.ts';
 import { findHidden, isZero, MAX_SHARE, outermost } from './find-hidden.ts';
+import { lengthInPixels } from './length-in-pixels.ts';
 import type { StyleProperty } from './style-properties.ts';
 import { measureTexts, type TextLengths } from './text-lengths.ts';
 
@@ -33,7 +34,13 @@ const writeStyles = (styles: PageStyles['styles']): void => {
 const isBlank = (style: ElementStyle | undefined, isBlankAround: boolean): boolean => {
   const visibility = style?.get('visibility')?.value ?? 'inherit';
   const fontSize = style?.get('font-size')?.value ?? 'inherit';
-  if (isZero(fontSize) || visibility === 'hidden' || visibility === 'collapse') return true;
+  if (
+    isZero(fontSize) ||
+    lengthInPixels(fontSize) <= 1 ||
+    visibility === 'hidden' ||
+    visibility === 'collapse'
+  )
+    return true;
   return isBlankAround && visibility !== 'visible' && fontSize === 'inherit';
 };
 

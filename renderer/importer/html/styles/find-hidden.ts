@@ -1,10 +1,15 @@
 /** Which elements the page's styles hide, and how sure that is. */
 import type { ElementStyle, PageStyles } from './cascade.ts';
+import { lengthInPixels } from './length-in-pixels.ts';
 import type { StyleProperty } from './style-properties.ts';
 import type { TextLengths } from './text-lengths.ts';
 
-/** Farther than this from its place a text stands beside the page, CSS pixels or em. */
-const FAR_AWAY = -900;
+/** Farther than this from its place, to the left or the top, a text stands beside the page. */
+const FAR_AWAY_PX = -900;
+/** Farther than this to the right nobody looks for it. */
+const FAR_RIGHT_PX = 5000;
+/** What is less opaque can't be read. */
+const FAINTEST = 0.05;
 
 const FAR_PROPERTIES: readonly StyleProperty[] = ['left', 'right', 'top', 'text-indent', 'margin-left'];
 const SIZES: readonly StyleProperty[] = ['height', 'width', 'max-height', 'max-width'];
@@ -17,29 +22,69 @@ type Reader = (name: StyleProperty) => string;
 
 const isOutOfFlow = (read: Reader): boolean => /^(?:absolute|fixed)$/.test(read('position'));
 
+const CLIPPED_AWAY =
+  /^(?:inset\((?:50|[6-9]\d|100)%|inset\((?:\S+ )*(?:100)%|(?:circle|ellipse)\(0|polygon\((?:[\s,]*0(?:px|%)?)+\))/;
+
 const isClippedAway = (read: Reader): boolean =>
   (isOutOfFlow(read) && /^rect\((?:\s*[01](?:px)?[\s,]*){4}\)$/.test(read('clip'))) ||
-  /^(?:inset\((?:50|[6-9]\d|100)%|circle\(0)/.test(read('clip-path'));
+  CLIPPED_AWAY.test(read('clip-path'));
+
+const mayMove = (read: Reader, name: StyleProperty): boolean =>
+  name === 'text-indent' ||
+  name === 'margin-left' ||
+  isOutOfFlow(read) ||
+  (read('position') === 'relative' && name === 'left');
 
 const isFarAway = (read: Reader): boolean =>
-  FAR_PROPERTIES.some((name) => {
-    if (!(name === 'text-indent' || name === 'margin-left' || isOutOfFlow(read))) return false;
-    return Number.parseFloat(read(name)) <= FAR_AWAY;
-  });
+  FAR_PROPERTIES.some((name) => mayMove(read, name) && lengthInPixels(read(name)) <= FAR_AWAY_PX) ||
+  (isOutOfFlow(read) && lengthInPixels(read('left')) >= FAR_RIGHT_PX);
+
+/** Moved or shrunk away after it was laid out. */
+const isTransformedAway = (read: Reader): boolean => {
+  if (/^0(?:\s|$)/.test(read('scale')) || /\bscale[xy]?\(0(?:\)|,)/.test(read('transform'))) return true;
+  const moves = read('transform').matchAll(/\btranslate(?:x|y|3d)?\(([^)]*)\)/g);
+  const lengths = [read('translate'), ...[...moves].map(([, move = '']) => move)].flatMap((each) =>
+    each.split(/[\s,]+/),
+  );
+  return lengths.some((each) => lengthInPixels(each) <= FAR_AWAY_PX);
+};
+
+const isFaint = (value: string): boolean =>
+  value !== '' && Number.parseFloat(value) / (value.endsWith('%') ? 100 : 1) <= FAINTEST;
+
+const isTransparent = (color: string): boolean =>
+  /^transparent$|^(?:rgba?|hsla?)\(.*[,/]\s*0%?\)$/.test(color);
+
+/** Letters of no colour or of the colour that they stand on, but where they let something behind them be seen. */
+const isColoredAway = (read: Reader): boolean => {
+  const clips = read('background-clip') + read('-webkit-background-clip');
+  if (clips.includes('text') || !/^(?:none)?$/.test(read('text-shadow'))) return false;
+  const color = read('-webkit-text-fill-color') || read('color');
+  return isTransparent(color) || (color !== '' && color === read('background-color'));
+};
+
+const cutsOff = (read: Reader): boolean =>
+  (['overflow', 'overflow-x', 'overflow-y'] as const).some((name) => /hidden|clip/.test(read(name)));
+
+const hasNoSize = (read: Reader): boolean =>
+  SIZES.some((name) => isZero(read(name)) || (isOutOfFlow(read) && isTiny(read(name)))) ||
+  (isTiny(read('width')) && isTiny(read('height'))) ||
+  (read('white-space') === 'nowrap' && read('text-indent') === '100%');
 
 /** Each way to hide an element with all that is in it, and the property that does it. */
 const WAYS: readonly { readonly by: StyleProperty; readonly hides: (read: Reader) => boolean }[] = [
   { by: 'display', hides: (read) => read('display') === 'none' },
   { by: 'content-visibility', hides: (read) => read('content-visibility') === 'hidden' },
-  { by: 'opacity', hides: (read) => isZero(read('opacity')) },
+  { by: 'opacity', hides: (read) => isFaint(read('opacity')) },
   { by: 'clip', hides: isClippedAway },
   { by: 'position', hides: isFarAway },
   {
     by: 'overflow',
-    hides: (read) =>
-      /hidden|clip/.test(read('overflow')) &&
-      SIZES.some((name) => isZero(read(name)) || (isOutOfFlow(read) && isTiny(read(name)))),
+    hides: (read) => cutsOff(read) && hasNoSize(read),
   },
+  { by: 'filter', hides: (read) => /\bopacity\(0%?\)/.test(read('filter')) },
+  { by: 'transform', hides: isTransformedAway },
+  { by: 'color', hides: isColoredAway },
 ];
 
 /** The block of declarations that hides an element. */

@@ -1,9 +1,6 @@
 /** The window in which a page is taken to be read, CSS pixels: the importer's own page has no size. */
-const WIDTH = 1280;
-const HEIGHT = 800;
-const PIXELS_PER_EM = 16;
-
-const sizes = { width: WIDTH, height: HEIGHT } as const;
+export const WINDOW_PX = { width: 1280, height: 800 } as const;
+export const PIXELS_PER_EM = 16;
 
 const pixelsOf = (value: string, unit: string): number =>
   Number(value) * (/^r?em$/.test(unit) ? PIXELS_PER_EM : 1);
@@ -13,7 +10,7 @@ const holdsFor = (query: string): boolean => {
     return /^not\b/.test(query);
   const limits = [...query.matchAll(/\b(min|max)-(width|height)\s*:\s*([\d.]+)(px|r?em)/g)];
   const holds = limits.every(([, kind, side, value = '', unit = '']) => {
-    const size = side === 'height' ? sizes.height : sizes.width;
+    const size = side === 'height' ? WINDOW_PX.height : WINDOW_PX.width;
     return kind === 'min' ? size >= pixelsOf(value, unit) : size <= pixelsOf(value, unit);
   });
   return holds !== /^not\b/.test(query);
