@@ -80,6 +80,27 @@ describe('questions on show', () => {
     expect(useNotices.getState().notices).toEqual([]);
   });
 
+  it('keep the very parts of an answer that have not changed, and all of it where none has', async () => {
+    const tags = [
+      { id: 'a', name: 'Ports' },
+      { id: 'b', name: 'Banks' },
+    ];
+    main.answer('tag:list', () => ({ ok: true, value: structuredClone(tags) }));
+    const listener = vi.fn();
+    watchQuery('tag:list', {}, listener);
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
+    const before = shownAnswer('tag:list', {});
+    change(['tags']);
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
+    expect(shownAnswer('tag:list', {})).toBe(before);
+    tags[0] = { id: 'a', name: 'Harbours' };
+    change(['tags']);
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(3));
+    const after = shownAnswer('tag:list', {});
+    expect(after?.ok === true && after.value[0]?.name).toBe('Harbours');
+    expect(after?.ok === true && before?.ok === true && after.value[1] === before.value[1]).toBe(true);
+  });
+
   it('keep what was known when asking again fails, and say so', async () => {
     main.answer('tag:list', () => ({ ok: true, value: ['known'] }));
     watchQuery('tag:list', {}, vi.fn());
