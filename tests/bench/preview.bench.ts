@@ -1,0 +1,102 @@
+// A memo of thirty pages that is written in the running app: how long after the last key the preview shows it, and what
+// an autosave holds the window up while the panel of passages is open on 150 rows.
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { launchPrecis } from '../support/launch-precis.ts';
+import { layManyPassages } from '../support/lay-many-passages.ts';
+import { beginMemo, writeIn } from '../support/memo-page.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+
+const TURNS = 7;
+const PARAGRAPHS = 150;
+const maxPreviewMs = 500;
+const maxTaskMs = 50;
+const words = 'The ministry confirmed that the shipments had been inspected twice. '.repeat(9);
+
+const folder = await makeTemporaryFolder();
+try {
+  await layManyPassages(join(folder, 'archive'), { articles: 10, passagesEach: 15 });
+  const precis = await launchPrecis({
+    archive: join(folder, 'archive'),
+    userData: join(folder, 'user-data'),
+  });
+  const page = precis.window;
+  await beginMemo(page, 'What the series show');
+  await writeIn(page, 'Background');
+  for (let paragraph = 0; paragraph < PARAGRAPHS; paragraph += 1) {
+    await page.keyboard.insertText(words);
+    await page.keyboard.press('Enter');
+  }
+  const tasksMs = await measureTasks(page);
+  await page.getByRole('tab', { name: 'Preview' }).click();
+  await expect(page.getByRole('img', { name: /^Page 2[0-9] of/ }).first()).toBeVisible();
+  const previewMs = await measurePreview(page);
+  const pages = await page.locator('canvas[role="img"]').count();
+  await precis.close();
+  process.exitCode = report({ tasksMs, previewMs, pages }) ? 0 : 1;
+} finally {
+  await removeFolder(folder);
+}
+process.exit();
+
+/** The long tasks of the window from a letter until well after its save, turn by turn. */
+async function measureTasks(page: Page): Promise<readonly number[]> {
+  await page.waitForTimeout(3000);
+  await page.evaluate(() => {
+    const found: number[] = [];
+    Reflect.set(globalThis, 'longTasks', found);
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) found.push(duration);
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    await page.keyboard.type('e');
+    await page.waitForTimeout(2000);
+  }
+  return page.evaluate(() => Reflect.get(globalThis, 'longTasks'));
+}
+
+/** From a key to the drawing of the first page that it changes. */
+async function measurePreview(page: Page): Promise<readonly number[]> {
+  await writeIn(page, 'Background');
+  const taken: number[] = [];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    await page.waitForTimeout(2500);
+    const drawn = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const canvas = document.querySelector<HTMLCanvasElement>('canvas[role="img"]');
+          const before = canvas?.toDataURL();
+          const look = (start: number): void => {
+            const now = canvas?.toDataURL();
+            // A page that is being drawn is white for a moment.
+            const isDrawn = now !== before && (now?.length ?? 0) > (before?.length ?? 0) / 2;
+            if (isDrawn) resolve(performance.now() - start);
+            else setTimeout(look, 20, start);
+          };
+          const begin = (): void => look(performance.now());
+          document.addEventListener('keydown', begin, { capture: true, once: true });
+        }),
+    );
+    await page.keyboard.type('e');
+    taken.push(await drawn);
+  }
+  return taken;
+}
+
+type Outcome = {
+  readonly tasksMs: readonly number[];
+  readonly previewMs: readonly number[];
+  readonly pages: number;
+};
+
+function report({ tasksMs, previewMs, pages }: Outcome): boolean {
+  const longest = Math.max(0, ...tasksMs);
+  const median = previewMs.toSorted((a, b) => a - b)[Math.floor(previewMs.length / 2)] ?? Number.NaN;
+  console.log(`a memo of ${pages} pages, ${TURNS} turns`);
+  console.log(`  key to preview, p50: ${median.toFixed(0)} ms (at most ${maxPreviewMs} ms)`);
+  console.log(`  longest task around a save: ${longest.toFixed(0)} ms (at most ${maxTaskMs} ms)`);
+  const isMet = median <= maxPreviewMs && longest <= maxTaskMs;
+  console.log(`  ${isMet ? 'met' : 'NOT MET'}`);
+  return isMet;
+}
