@@ -1,4 +1,4 @@
-import { existsSync, linkSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
@@ -84,8 +84,9 @@ describe('a file that is replaced', () => {
     const { fingerprint } = await write(path, 'one');
     const large = 'x'.repeat(1 << 20);
     const writing = write(path, large, fingerprint);
-    await writeFile(`${path}.new`, 'theirs');
-    await rename(`${path}.new`, path);
+    // At once, before the large write can have ended.
+    writeFileSync(`${path}.new`, 'theirs');
+    renameSync(`${path}.new`, path);
     const outcome = await writing.then(
       () => 'written',
       (cause: unknown) => (cause instanceof ChangedMeanwhile ? 'left' : cause),
