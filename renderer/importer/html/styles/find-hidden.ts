@@ -53,7 +53,7 @@ const isFaint = (value: string): boolean =>
   value !== '' && Number.parseFloat(value) / (value.endsWith('%') ? 100 : 1) <= FAINTEST;
 
 const isTransparent = (color: string): boolean =>
-  /^transparent$|^(?:rgba?|hsla?)\(.*[,/]\s*0%?\)$/.test(color);
+  /^transparent$|^(?:rgb|hsl)a\((?:[^,]+,){3}\s*0%?\)$|\/\s*0%?\)$/.test(color);
 
 /** Letters of no colour or of the colour that they stand on, but where they let something behind them be seen. */
 const isColoredAway = (read: Reader): boolean => {
