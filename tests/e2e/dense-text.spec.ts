@@ -108,6 +108,6 @@ test.describe('a text with a passage on each word', () => {
     await openArticle(page, 'Nested');
     await margin(page).getByRole('button', { name: /^View/ }).hover();
     await expect(articleText(page).locator('mark[class*="hot"]').first()).toHaveText('tankers');
-    await expect(page.locator('[class*="belonging"] path')).toHaveCount(1);
+    await expect(page.locator('[class*="connector"] path')).toHaveCount(1);
   });
 });
