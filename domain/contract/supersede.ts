@@ -33,7 +33,7 @@ export const canSupersede = (name: RequestName, input: Fields): boolean =>
   supersedingKey(name, input) !== null;
 
 /** The field of the input that holds a change of several fields; undefined where they stand in the input itself. */
-export const changedFieldsIn = (name: RequestName): string | undefined => {
+const changedFieldsIn = (name: RequestName): string | undefined => {
   const supersedes = supersedesOf(name);
   return typeof supersedes === 'string' ? undefined : supersedes.fieldsOf;
 };

@@ -9,7 +9,6 @@ import { recordsOf } from '#domain/contract/records-of.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import {
   canSupersede,
-  changedFieldsIn,
   isKeptByItself,
   isNeverKept,
   madeBy,
@@ -42,7 +41,7 @@ const RETRY_MS = 5000;
 
 type UnsavedStore = {
   readonly edits: readonly UnsavedEdit[];
-  /** How often an edit was given up for what another program wrote: a field that still shows it takes that over. */
+  /** How often a kept edit was given up: whatever still shows it takes over what is on the disk. */
   readonly givenUp: number;
 };
 
@@ -55,6 +54,12 @@ const keyOf = ({ name, input }: Pick<UnsavedEdit, 'name' | 'input'>): string | n
 
 const drop = (key: string): void =>
   useUnsavedEdits.setState(({ edits }) => ({ edits: edits.filter((edit) => edit.key !== key) }));
+
+const giveUp = (key: string): void =>
+  useUnsavedEdits.setState(({ edits, givenUp }) => ({
+    edits: edits.filter((edit) => edit.key !== key),
+    givenUp: givenUp + 1,
+  }));
 
 const keep = (edit: Omit<UnsavedEdit, 'key'>): UnsavedEdit => {
   keptSoFar += 1;
@@ -95,22 +100,16 @@ const changeKept = (key: string, change: Partial<Pick<UnsavedEdit, 'input' | 'er
     edits: edits.map((edit) => (edit.key === key ? { ...edit, ...change } : edit)),
   }));
 
-/** The value of a field that an edit wants; undefined where its input does not say it by that name. */
-const wantedBy = ({ name, input }: Pick<UnsavedEdit, 'name' | 'input'>, field: string): unknown => {
+/**
+ * The value of a field that an edit wants, said by the input itself or by a change within it; undefined where neither
+ * says it by that name.
+ */
+const wantedBy = (input: Input<RequestName>, field: string): unknown => {
   const parts = field.split('.');
   const last = parts.slice(-1);
-  const within = changedFieldsIn(name);
-  const ways = [
-    parts,
-    last,
-    ...(within === undefined
-      ? []
-      : [
-          [within, ...last],
-          [within, ...parts],
-        ]),
-  ];
-  return ways.map((way) => way.reduce<unknown>(held, input)).find((value) => value !== undefined);
+  return [input, ...Object.values(input)]
+    .flatMap((said) => [parts, last].map((way) => way.reduce<unknown>(held, said)))
+    .find((value) => value !== undefined);
 };
 
 const held = (value: unknown, name: string): unknown =>
@@ -123,7 +122,7 @@ export const addToCollided = (
 ): void => {
   const input = mergeEdits(name, earlier, later) as Input<RequestName>;
   const collisions = error.collisions.map((collision) => {
-    const ours = collision.field === null ? undefined : wantedBy({ name, input }, collision.field);
+    const ours = collision.field === null ? undefined : wantedBy(input, collision.field);
     return ours === undefined ? collision : { ...collision, ours };
   });
   changeKept(key, { input, error: { ...error, collisions } });
@@ -170,9 +169,10 @@ const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
   const answer: Answer<RequestName> =
     refusal === undefined ? await request(edit.name, edit.input) : { ok: false, error: refusal };
   const isStillKept = useUnsavedEdits.getState().edits.some(({ key }) => key === edit.key);
-  if (answer.ok || !keepsAfter(edit.name, edit.input, answer.error)) {
-    drop(edit.key);
-    if (!answer.ok) noteRefusal(edit, answer.error);
+  if (answer.ok) drop(edit.key);
+  else if (!keepsAfter(edit.name, edit.input, answer.error)) {
+    giveUp(edit.key);
+    noteRefusal(edit, answer.error);
   } else if (isStillKept) changeKept(edit.key, { error: answer.error });
   return answer;
 };
@@ -291,7 +291,4 @@ export const keepOurs = async (edit: CollidedEdit): Promise<boolean> => {
 };
 
 /** Gives up an edit that collided: what the other program wrote stays. */
-export const keepTheirs = ({ key }: CollidedEdit): void => {
-  drop(key);
-  useUnsavedEdits.setState(({ givenUp }) => ({ givenUp: givenUp + 1 }));
-};
+export const keepTheirs = ({ key }: CollidedEdit): void => giveUp(key);

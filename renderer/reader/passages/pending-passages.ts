@@ -55,13 +55,21 @@ export const forgetAnswered = (pending: PendingActs): PendingActs => {
   return open.length === pending.length ? pending : open;
 };
 
-/** What is no longer kept has been written, or was given up with a notice. `kept` are the records of what is kept. */
-export const settleUnsaved = (pending: PendingActs, kept: ReadonlySet<string>): PendingActs => {
+/**
+ * What is no longer kept has been written, and is shown until the passages are read again, or was given up with a
+ * notice, and is forgotten. `kept` are the records of what is kept.
+ */
+export const settleUnsaved = (
+  pending: PendingActs,
+  kept: ReadonlySet<string>,
+  isGivenUp: boolean,
+): PendingActs => {
   const isSettled = ({ state, ids }: PendingAct): boolean =>
     state === 'unsaved' && !ids.some((id) => kept.has(id));
-  return pending.some(isSettled)
-    ? pending.map((act) => (isSettled(act) ? { ...act, state: 'answered' } : act))
-    : pending;
+  if (!pending.some(isSettled)) return pending;
+  return isGivenUp
+    ? pending.filter((act) => !isSettled(act))
+    : pending.map((act) => (isSettled(act) ? { ...act, state: 'answered' } : act));
 };
 
 /** The passages of which something is not saved. */

@@ -45,10 +45,14 @@ const usePending = (annotations: unknown) => {
     setPending(forgetAnswered(pending));
   }
   const edits = useUnsavedEdits((state) => state.edits);
+  const givenUp = useUnsavedEdits((state) => state.givenUp);
+  const lastGivenUp = useRef(givenUp);
   useEffect(() => {
     const kept = new Set(edits.flatMap(({ input }) => recordsOf(input)));
-    setPending((current) => settleUnsaved(current, kept));
-  }, [edits]);
+    const isGivenUp = lastGivenUp.current !== givenUp;
+    lastGivenUp.current = givenUp;
+    setPending((current) => settleUnsaved(current, kept, isGivenUp));
+  }, [edits, givenUp]);
   return [pending, setPending] as const;
 };
 

@@ -69,10 +69,16 @@ describe('an act that is on its way to the disk', () => {
     const unsaved = failPending([sent(1, relabelled)], 1, true);
     expect(withPending([saved], forgetAnswered(unsaved))).toEqual([relabelled]);
     expect([...unsavedIds(unsaved)]).toEqual([saved.id]);
-    expect(settleUnsaved(unsaved, new Set([saved.id]))).toBe(unsaved);
-    expect(settleUnsaved(unsaved, new Set([fresh.id]))).not.toBe(unsaved);
-    const written = settleUnsaved(unsaved, new Set());
+    expect(settleUnsaved(unsaved, new Set([saved.id]), false)).toBe(unsaved);
+    expect(settleUnsaved(unsaved, new Set([fresh.id]), false)).not.toBe(unsaved);
+    const written = settleUnsaved(unsaved, new Set(), false);
     expect(withPending([saved], written)).toEqual([relabelled]);
     expect(forgetAnswered(written)).toEqual([]);
+  });
+
+  it('is forgotten where it was given up, though nothing new is read from the disk', () => {
+    const unsaved = failPending([sent(1, relabelled)], 1, true);
+    expect(settleUnsaved(unsaved, new Set([saved.id]), true)).toBe(unsaved);
+    expect(withPending([saved], settleUnsaved(unsaved, new Set(), true))).toEqual([saved]);
   });
 });
