@@ -4,7 +4,7 @@ import { layManyPassages } from '../support/lay-many-passages.ts';
 import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
 import { memoText } from '../support/memo-page.ts';
 import { test } from '../support/precis-test.ts';
-import { clickQuote, openArticle } from '../support/reader-page.ts';
+import { articleText, clickQuote, openArticle } from '../support/reader-page.ts';
 
 const violationsOf = async (page: Page): Promise<readonly string[]> => {
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
@@ -100,11 +100,13 @@ test('a field that opens in a card moves no text, and its list stays beside it',
     await page.screenshot({ path: test.info().outputPath(`grade-${size}.png`) });
     expect(Math.round((await mark.boundingBox())?.y ?? 0), size).toBe(Math.round(before?.y ?? 0));
     await page.keyboard.press('Escape');
+    await expect(articleText(page)).toBeFocused();
     await page.keyboard.press('s');
+    const [list, field] = [page.getByRole('listbox'), page.getByRole('combobox', { name: 'Speaker' })];
+    await expect(field).toBeFocused();
     await page.keyboard.type(
       'A ministry with a very long name, its office for the harbours and all that lies in them',
     );
-    const [list, field] = [page.getByRole('listbox'), page.getByRole('combobox', { name: 'Speaker' })];
     await expect(list).toBeVisible();
     await page.screenshot({ path: test.info().outputPath(`speaker-${size}.png`) });
     const [listBox, fieldBox] = [await list.boundingBox(), await field.boundingBox()];
