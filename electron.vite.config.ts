@@ -22,7 +22,10 @@ export default defineConfig({
       target: node,
       minify: true,
       rolldownOptions: {
-        input: entries({ main: 'electron/main.ts', 'typst-process': 'electron/export/typst-process.ts' }),
+        input: entries({
+          main: 'electron/main.ts',
+          'typst-process': 'electron/export/typst/typst-process.ts',
+        }),
         output: { entryFileNames: '[name].js' },
       },
     },

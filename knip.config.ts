@@ -9,7 +9,7 @@ const importsOfCss = (css: string): string =>
 const config: KnipConfig = {
   entry: [
     'electron/main.ts',
-    'electron/export/typst-process.ts',
+    'electron/export/typst/typst-process.ts',
     'electron/{preload,importer-preload}.ts',
     'renderer/*.html',
     'renderer/main.tsx',

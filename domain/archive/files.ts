@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { articleAnnotationSchema } from '../article/annotations.ts';
 import { articleRecordSchema } from '../article/article.ts';
-import { bodySchema } from '../article/body.ts';
+import { bodySchema } from '../article/body/body.ts';
 import { archiveIdSchema } from '../ids.ts';
 import { memoSchema } from '../memo/memo.ts';
 import { passageSchema } from '../passage/passage.ts';
@@ -10,7 +10,7 @@ import { sourceSchema } from '../source/source.ts';
 import { tagSchema } from '../tag/tag.ts';
 import { taskSchema } from '../task/task.ts';
 import { timestampSchema } from '../time.ts';
-import { migrations, newestVersion } from './migrations.ts';
+import { migrations, newestVersion } from './content/migrations.ts';
 
 /**
  * The shape of every file of an archive. `version` is the schema version of that kind of file; a version that is

@@ -5,7 +5,7 @@ import { articleIdSchema, sha256Schema, sourceIdSchema, tagIdSchema } from '../i
 import { richTextSchema } from '../rich-text.ts';
 import { timestampSchema } from '../time.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
-import { bibliographySchema } from './bibliography.ts';
+import { bibliographySchema } from './bibliography/bibliography.ts';
 
 export const articleStates = ['unread', 'reading', 'read'] as const;
 export const articleStateSchema = z.enum(articleStates);

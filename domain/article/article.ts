@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { articleIdSchema, sha256Schema } from '../ids.ts';
 import { partialByKey } from '../partial-by-key.ts';
 import { timestampSchema } from '../time.ts';
-import { bibliographySchema } from './bibliography.ts';
+import { bibliographySchema } from './bibliography/bibliography.ts';
 
 /** Where the importer found a value; printed as "found in …" in the import check. */
 export const foundInSchema = z.enum([

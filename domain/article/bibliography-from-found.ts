@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CalendarDate } from '../time.ts';
 import type { FoundMetadata } from './article.ts';
-import { type Bibliography, bibliographySchema } from './bibliography.ts';
+import { type Bibliography, bibliographySchema } from './bibliography/bibliography.ts';
 
 type FoundValue = FoundMetadata[keyof FoundMetadata];
 

@@ -1,6 +1,6 @@
 import type { ArticleAnnotation } from './annotations.ts';
 import type { ArticleRecord } from './article.ts';
-import type { Bibliography } from './bibliography.ts';
+import type { Bibliography } from './bibliography/bibliography.ts';
 
 /** The bibliography that holds today: as sealed, with the analyst's corrections over it. */
 export const effectiveBibliography = (

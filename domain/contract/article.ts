@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { type ArticleAnnotation, acceptedTextSchema, articleStateSchema } from '../article/annotations.ts';
 import type { ArticleRecord } from '../article/article.ts';
-import { bibliographySchema } from '../article/bibliography.ts';
-import type { Body } from '../article/body.ts';
+import { bibliographySchema } from '../article/bibliography/bibliography.ts';
+import type { Body } from '../article/body/body.ts';
 import type { TextComparison } from '../article/compare/compare-texts.ts';
 import { eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';

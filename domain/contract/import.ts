@@ -1,9 +1,9 @@
 /** Requests of importing, and what the importer hands to the window: a text that was read and is not sealed yet. */
 import { z } from 'zod';
 import type { ArticleFormat, FoundMetadata } from '../article/article.ts';
-import { type Bibliography, bibliographySchema } from '../article/bibliography.ts';
-import { type Body, bodySchema } from '../article/body.ts';
-import { type TextEncoding, textEncodings } from '../article/text-encodings.ts';
+import { type Bibliography, bibliographySchema } from '../article/bibliography/bibliography.ts';
+import { type Body, bodySchema } from '../article/body/body.ts';
+import { type TextEncoding, textEncodings } from '../article/draft/text-encodings.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';

@@ -1,6 +1,6 @@
 /** What passes between the main process and the sandboxed page that reads untrusted texts. */
 import type { ArticleFormat, FoundMetadata } from '../article/article.ts';
-import type { Body } from '../article/body.ts';
+import type { Body } from '../article/body/body.ts';
 import type { Result } from '../result.ts';
 import type { ImportFailure } from './errors.ts';
 

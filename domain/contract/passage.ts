@@ -1,9 +1,9 @@
 /** Requests on passages, one and many. */
 import { z } from 'zod';
 import { articleIdSchema, newPassageIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import { passageEditSchema, passageEdits, settingEdits } from '../passage/edit/passage-edit.ts';
 import { labelSchema } from '../passage/label.ts';
 import { basisSchema, mannerSchema, type Passage, relationTypeSchema } from '../passage/passage.ts';
-import { passageEditSchema, passageEdits, settingEdits } from '../passage/passage-edit.ts';
 import { passageFilterSchema } from '../search/filters.ts';
 import { textRangeSchema } from '../text/selector.ts';
 import { gradeSchema, ungraded } from '../tradecraft/grade.ts';

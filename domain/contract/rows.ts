@@ -3,7 +3,7 @@
  * list. Every string is plain text from files that are not trusted: text nodes only, never HTML.
  */
 import type { ArticleState } from '../article/annotations.ts';
-import type { Provenance } from '../article/provenance.ts';
+import type { Provenance } from '../article/bibliography/provenance.ts';
 import type { TextState } from '../article/text-state.ts';
 import type { EventDate } from '../dates/event-date.ts';
 import type { ArticleId, MemoId, PassageId, SearchId, SourceId, TagId } from '../ids.ts';

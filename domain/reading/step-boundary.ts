@@ -1,6 +1,6 @@
 /** How hands move a boundary of a passage: by steps of the reading cursor, or by pointing at a place. */
 
-import { type Boundary, moveBoundary, offsetOf, roomOf } from '../passage/move-boundary.ts';
+import { type Boundary, moveBoundary, offsetOf, roomOf } from '../passage/edit/move-boundary.ts';
 import { nextGrapheme, previousGrapheme, snapToGraphemes } from '../text/grapheme-boundaries.ts';
 import type { TextRange } from '../text/selector.ts';
 import { moveCursor } from './move-cursor.ts';

@@ -1,8 +1,8 @@
 /** What the catalogue holds of an archive: enough to draw every list without opening a file. */
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
-import type { Bibliography } from '#domain/article/bibliography.ts';
-import type { NumberedParagraph } from '#domain/article/paragraph-numbers.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
 import type { ArticleRow, FileFault, PassageRow } from '#domain/contract/rows.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';

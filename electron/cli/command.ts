@@ -1,6 +1,6 @@
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { MemoTemplate, Paper } from '#domain/memo/memo.ts';
-import type { SoughtQuote } from '#domain/passage/find-quote.ts';
+import type { SoughtQuote } from '#domain/passage/anchor/find-quote.ts';
 import type { Label } from '#domain/passage/label.ts';
 import type { Basis, Manner, RelationType } from '#domain/passage/passage.ts';
 import type { SourcePath } from '#domain/source/parse-source-path.ts';

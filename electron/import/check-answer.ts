@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { foundMetadataSchema } from '#domain/article/article.ts';
-import { bodySchema } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { bodySchema } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import { type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { err, type Result } from '#domain/result.ts';

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import type { ArticleRecord } from '#domain/article/article.ts';
-import { type TextEncoding, textEncodings } from '#domain/article/text-encodings.ts';
+import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { err, ok } from '#domain/result.ts';

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
-import { type TypstAnswer, type TypstProcess, typstEnvironment } from '../export/typst-messages.ts';
+import {
+  type TypstAnswer,
+  type TypstProcess,
+  typstEnvironment,
+} from '#electron/export/typst/typst-messages.ts';
 
 /** The process that runs Typst, as it is built beside the main process. */
 const entry = join(import.meta.dirname, 'typst-process.js');

@@ -15,7 +15,7 @@ import type {
   TasksFile,
 } from '#domain/archive/files.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
-import type { Body } from '#domain/article/body.ts';
+import type { Body } from '#domain/article/body/body.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import type { Topic } from '#domain/contract/topics.ts';

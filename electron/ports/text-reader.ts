@@ -1,6 +1,6 @@
 /** From a file or a paste to a text that was read, with the original that it came from. Nothing is written. */
 import type { ArticleRecord } from '#domain/article/article.ts';
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';

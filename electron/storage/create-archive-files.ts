@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import {
   ARCHIVE_FORMAT,
   type ArchiveFile,
@@ -8,7 +9,6 @@ import {
   type TagsFile,
   type TasksFile,
 } from '#domain/archive/files.ts';
-import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { archiveIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';

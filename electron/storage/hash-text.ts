@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import type { Body } from '#domain/article/body.ts';
-import { textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
 
 /** So many characters are hashed at once; then the process does something else first. */

@@ -4,7 +4,7 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { parseContent } from '#domain/archive/parse-content.ts';
+import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { wordStep } from '#domain/archive/step-words.ts';
+import { wordStep } from '#domain/archive/steps/step-words.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { allTurnsTaken } from '#renderer/bridge/record-turns.ts';

@@ -8,7 +8,7 @@
  */
 import { type Extensions, getSchema, Mark, Node } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
-import { pictureWords } from '#domain/article/picture-words.ts';
+import { pictureWords } from '#domain/article/draft/picture-words.ts';
 
 const wholeNumber = (from: number, to: number) => (value: unknown) => {
   if (!(Number.isSafeInteger(value) && Number(value) >= from && Number(value) <= to)) {

@@ -1,7 +1,7 @@
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { detectLanguage } from '#domain/article/detect-language.ts';
-import { parsePlainText } from '#domain/article/parse-plain-text.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { detectLanguage } from '#domain/article/draft/detect-language.ts';
+import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 
 const parseText = (text: string): ParsedArticle | null => {

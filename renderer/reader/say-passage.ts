@@ -1,6 +1,6 @@
 /** What screen readers are told of passages. */
 
-import { countWords } from '#domain/article/count-words.ts';
+import { countWords } from '#domain/article/draft/count-words.ts';
 import { type Label, labelTable } from '#domain/passage/label.ts';
 import { joinQuotes, type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { printCount } from '#domain/print-count.ts';

@@ -4,8 +4,8 @@
 // that anchoring can have to do, and thousands in a text of a million characters that got a sentence on top.
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { anchorSelector } from '#domain/passage/anchor-selector.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { anchorSelector } from '#domain/passage/anchor/anchor-selector.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { ok } from '#domain/result.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';

@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
-import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
 import {
   type ArticleId,
   articleIdSchema,

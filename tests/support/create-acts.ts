@@ -1,10 +1,10 @@
 /** The acts of which the stories of tests are made, by the real use cases. */
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
-import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId, SourceId, TagId } from '#domain/ids.ts';
+import type { PassageEdit } from '#domain/passage/edit/passage-edit.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import type { PassageEdit } from '#domain/passage/passage-edit.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';

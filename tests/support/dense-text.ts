@@ -1,6 +1,6 @@
 /** Passages as dense as words, and the same text with the same marks as a page of plain HTML. */
-import type { Body } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { labels } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/text/selector.ts';

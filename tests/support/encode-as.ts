@@ -1,5 +1,5 @@
 /** Text to bytes of a legacy encoding, by trying what each byte or pair of bytes decodes to. */
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { decodeStrictly } from '#electron/import/encoding/decode-as.ts';
 
 const tables = new Map<TextEncoding, ReadonlyMap<string, readonly number[]>>();

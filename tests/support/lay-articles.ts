@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { normaliseContent } from '#domain/archive/content/parse-content.ts';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { ANNOTATIONS_VERSION, BODY_VERSION } from '#domain/archive/files.ts';
-import { normaliseContent } from '#domain/archive/parse-content.ts';
-import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 

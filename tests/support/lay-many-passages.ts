@@ -1,8 +1,8 @@
 /** An archive as it stands after years: many articles, each with passages that are labelled, tagged, said and graded. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { TAGS_VERSION } from '#domain/archive/files.ts';
-import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';

@@ -1,9 +1,9 @@
 /** Archives laid down for tests of the reader, before the app opens them. */
 import { createHash } from 'node:crypto';
-import type { Body } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { sha256Schema } from '#domain/ids.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { labels } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';

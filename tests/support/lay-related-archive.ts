@@ -1,8 +1,8 @@
 /** An archive of two articles whose passages may be related: some by one office, some by another. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { TAGS_VERSION } from '#domain/archive/files.ts';
-import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { sampleSource, sampleTag } from './archive-samples.ts';
 import { articleWithPassages, layReaderArchive, paragraphs } from './lay-reader-archive.ts';

@@ -1,6 +1,6 @@
 /** A long article with many passages, and the same text as a page of plain HTML. */
-import type { Body } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { paragraphs } from './lay-reader-archive.ts';
 

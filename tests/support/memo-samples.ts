@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
-import type { Bibliography } from '#domain/article/bibliography.ts';
-import type { BlockNode, Body } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import type { BlockNode, Body } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
 import {
   articleIdSchema,
@@ -27,7 +27,7 @@ import type {
   MemoSection,
   SectionRole,
 } from '#domain/memo/memo-content.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { calendarDateSchema, statedDateSchema, toTimestamp } from '#domain/time.ts';

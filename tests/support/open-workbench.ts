@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
-import type { Bibliography } from '#domain/article/bibliography.ts';
-import type { Body } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
-import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import {
   type ArticleId,

@@ -2,7 +2,11 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { type TypstAnswer, type TypstProcess, typstEnvironment } from '#electron/export/typst-messages.ts';
+import {
+  type TypstAnswer,
+  type TypstProcess,
+  typstEnvironment,
+} from '#electron/export/typst/typst-messages.ts';
 
 const project = join(import.meta.dirname, '../..');
 /** Within the project, so that the native compiler is found from there. */
@@ -17,7 +21,7 @@ export const buildTypstProcess = async (): Promise<{
     root: project,
     configFile: false,
     logLevel: 'error',
-    build: { ssr: 'electron/export/typst-process.ts', outDir, emptyOutDir: true, target: 'node20' },
+    build: { ssr: 'electron/export/typst/typst-process.ts', outDir, emptyOutDir: true, target: 'node20' },
   });
   const pids: number[] = [];
   const spawn = (): TypstProcess => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { articleWithPassages, layReaderArchive } from '../support/lay-reader-archive.ts';
 import { longBody } from '../support/long-body.ts';
 import { newPassageId } from '../support/new-passage-id.ts';

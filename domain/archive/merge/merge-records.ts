@@ -5,9 +5,9 @@
  */
 
 import { equalJson } from '../../equal-json.ts';
-import type { MutableContent } from '../apply-changes.ts';
 import type { CollectionName } from '../changes.ts';
-import { sortById } from '../sort-by-id.ts';
+import { sortById } from '../content/sort-by-id.ts';
+import type { MutableContent } from '../steps/apply-changes.ts';
 import { type FieldConflict, mergeRecord } from './merge-record.ts';
 import { type AnyRecord, collectionsIn, recordsIn } from './records-in.ts';
 

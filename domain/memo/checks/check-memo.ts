@@ -1,8 +1,8 @@
 /** What stands in the way of handing a memo over, and what its writer should see before. */
-import { missingForCitation } from '../../article/bibliography.ts';
+import { missingForCitation } from '../../article/bibliography/bibliography.ts';
+import { struckWords } from '../../article/body/struck-text.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
-import { struckWords } from '../../article/struck-text.ts';
-import { anchorPassage } from '../../passage/anchor-passage.ts';
+import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
 import type { Passage } from '../../passage/passage.ts';
 import type { Steps } from '../../steps.ts';
 import { citedArticles } from '../citations/cited-articles.ts';

@@ -1,4 +1,4 @@
-import type { missingForCitation } from '../../article/bibliography.ts';
+import type { missingForCitation } from '../../article/bibliography/bibliography.ts';
 import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
 import type { Marking } from '../../tradecraft/marking.ts';
 import type { EvidenceState } from '../citations/resolved-citation.ts';

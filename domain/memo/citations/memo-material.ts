@@ -1,10 +1,10 @@
 /** What a memo rests on, read from the archive by the caller: the rules of the memo open no file. */
 import type { ArticleAnnotation } from '../../article/annotations.ts';
 import type { ArticleRecord } from '../../article/article.ts';
-import type { Body } from '../../article/body.ts';
-import { canonicalText, type TextBlockSpan, textBlockSpans } from '../../article/canonical-text.ts';
-import { type NumberedParagraph, numberParagraphs } from '../../article/paragraph-numbers.ts';
-import { struckRanges } from '../../article/struck-text.ts';
+import type { Body } from '../../article/body/body.ts';
+import { canonicalText, type TextBlockSpan, textBlockSpans } from '../../article/body/canonical-text.ts';
+import { type NumberedParagraph, numberParagraphs } from '../../article/body/paragraph-numbers.ts';
+import { struckRanges } from '../../article/body/struck-text.ts';
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
 import type { Source } from '../../source/source.ts';

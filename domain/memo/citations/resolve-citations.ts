@@ -1,8 +1,8 @@
+import { paragraphNumberAt } from '../../article/body/paragraph-numbers.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
-import { paragraphNumberAt } from '../../article/paragraph-numbers.ts';
 import { textStateOf } from '../../article/text-state.ts';
 import type { ArticleId } from '../../ids.ts';
-import { anchorPassage } from '../../passage/anchor-passage.ts';
+import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
 import { type Passage, passageQuote } from '../../passage/passage.ts';
 import { indexSources, type SourceTree } from '../../source/source-tree.ts';
 import type { TextIndex } from '../../text/text-index.ts';

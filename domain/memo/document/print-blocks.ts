@@ -1,4 +1,4 @@
-import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
+import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { printAttribution, printGradeLine, publicationOf } from '../citations/attribution.ts';
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { MemoBlock, MemoList, MemoQuotation, MemoTable } from '../memo-content.ts';

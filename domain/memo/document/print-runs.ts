@@ -1,5 +1,5 @@
 /** The inline content of a memo as runs: citations resolved, quotes laid in, adjacent citations joined. */
-import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
+import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { hasOwnMarks, nestQuotationMarks } from '../../text/quotation-marks.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';

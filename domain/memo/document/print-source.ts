@@ -1,5 +1,5 @@
 /** The list of sources: each cited article as an open-source citation (ICS 206-01) with its publication's letter. */
-import type { Bibliography } from '../../article/bibliography.ts';
+import type { Bibliography } from '../../article/bibliography/bibliography.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
 import { descriptorFields, type Source } from '../../source/source.ts';

@@ -1,5 +1,5 @@
 /** The pinpoint of a passage in a heading, a table or code, where no paragraph number stands. */
-import { type TextBlockSpan, textBlockText } from '../../article/canonical-text.ts';
+import { type TextBlockSpan, textBlockText } from '../../article/body/canonical-text.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 
 const MAX_HEADING_LENGTH = 60;

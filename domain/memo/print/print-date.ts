@@ -1,4 +1,4 @@
-import type { Bibliography } from '../../article/bibliography.ts';
+import type { Bibliography } from '../../article/bibliography/bibliography.ts';
 import type { CalendarDate, StatedDate, Timestamp } from '../../time.ts';
 
 const months = [

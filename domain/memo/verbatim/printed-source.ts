@@ -1,6 +1,6 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { PassageId } from '../../ids.ts';
-import { anchorPassage } from '../../passage/anchor-passage.ts';
+import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
 import { readingTextOf } from '../../reading/reading-text.ts';
 import type { TextRange } from '../../text/selector.ts';
 import type { CitedArticle } from '../citations/memo-material.ts';

@@ -4,7 +4,7 @@
  * the parts on it, the one with the least fault is what the quotation means.
  */
 
-import { OBJECT_REPLACEMENT } from '../../article/canonical-text.ts';
+import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { runSteps, type Steps } from '../../steps.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { layParts } from './lay-parts.ts';

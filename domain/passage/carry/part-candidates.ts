@@ -10,7 +10,7 @@ import {
   scoreOf,
   selectorCandidates,
   TYPOGRAPHY_SIMILARITY,
-} from '../anchor-selector.ts';
+} from '../anchor/anchor-selector.ts';
 import { toTokenEdges } from '../edges/passage-edges.ts';
 import { MAX_NEAR_LENGTH } from '../near/approximate-matching.ts';
 import { createNearestFinder } from '../near/edit-distance.ts';

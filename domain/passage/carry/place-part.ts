@@ -7,7 +7,7 @@
 
 import type { TextRange } from '../../text/selector.ts';
 import type { Image } from '../align/image.ts';
-import { SELF_EVIDENT_LENGTH } from '../anchor-selector.ts';
+import { SELF_EVIDENT_LENGTH } from '../anchor/anchor-selector.ts';
 import { edgesAt, hasEdges } from '../edges/passage-edges.ts';
 import { EDGE_REACH } from '../edges/token-rest.ts';
 import { agreementOf, totalOf } from './agreement.ts';

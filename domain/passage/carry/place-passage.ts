@@ -1,6 +1,6 @@
 import type { Selector, TextRange } from '../../text/selector.ts';
 import type { TextIndex } from '../../text/text-index.ts';
-import { anchorPassage } from '../anchor-passage.ts';
+import { anchorPassage } from '../anchor/anchor-passage.ts';
 import { areInOneStretch } from './in-one-stretch.ts';
 import { type PartPlace, placePart } from './place-part.ts';
 import type { VersionPair } from './version-pair.ts';

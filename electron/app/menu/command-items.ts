@@ -1,4 +1,4 @@
-import { wordStep } from '#domain/archive/step-words.ts';
+import { wordStep } from '#domain/archive/steps/step-words.ts';
 import { type CommandGroup, type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { bindKeys, reachOf } from '#domain/command/key-bindings.ts';
 import { layOutGroup } from '#domain/command/menu-layout.ts';

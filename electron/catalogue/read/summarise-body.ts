@@ -1,11 +1,11 @@
-import type { Body } from '#domain/article/body.ts';
+import type { Body } from '#domain/article/body/body.ts';
 import {
   canonicalText,
   type TextBlockSpan,
   textBlockSpans,
   textBlockText,
-} from '#domain/article/canonical-text.ts';
-import { numberParagraphs } from '#domain/article/paragraph-numbers.ts';
+} from '#domain/article/body/canonical-text.ts';
+import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { BodySummary } from '../catalogue-state.ts';

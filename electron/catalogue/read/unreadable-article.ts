@@ -1,8 +1,8 @@
 /** What stands in the catalogue for files that can't be read, so that what they belong to stays in every list. */
 
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
-import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { FileFault } from '#domain/contract/rows.ts';
 import { type ArticleId, timeOfId } from '#domain/ids.ts';

@@ -1,7 +1,7 @@
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { articleIdSchema, newPassageIdSchema } from '#domain/ids.ts';
-import { findQuote } from '#domain/passage/find-quote.ts';
+import { findQuote } from '#domain/passage/anchor/find-quote.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';

@@ -1,6 +1,6 @@
-import { alreadyHere } from '#domain/article/provenance.ts';
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, articleIdSchema } from '#domain/ids.ts';

@@ -1,10 +1,10 @@
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
 import { readingStateOf } from '#domain/article/reading-state.ts';
-import { struckRanges, struckWords } from '#domain/article/struck-text.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { articleIdSchema } from '#domain/ids.ts';
-import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';

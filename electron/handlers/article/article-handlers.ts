@@ -1,6 +1,6 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
-import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { sortEventDates } from '#domain/dates/event-date.ts';
 import { equalJson } from '#domain/equal-json.ts';

@@ -1,4 +1,4 @@
-import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
+import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import {
   type ComparedWord,
   comparedWords,

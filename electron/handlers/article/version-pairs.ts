@@ -1,4 +1,4 @@
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { type VersionPair, versionPairSteps } from '#domain/passage/carry/version-pair.ts';
 import { indexText, type TextIndex } from '#domain/text/text-index.ts';

@@ -4,7 +4,7 @@ import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
-import type { PassageEdit, PassageEditContext } from '#domain/passage/passage-edit.ts';
+import type { PassageEdit, PassageEditContext } from '#domain/passage/edit/passage-edit.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';

@@ -1,7 +1,7 @@
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { type ArticleId, type PassageId, passageIdSchema } from '#domain/ids.ts';
-import { carryPassage, wordsOf } from '#domain/passage/carry-passage.ts';
+import { carryPassage, wordsOf } from '#domain/passage/carry/carry-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { indexText } from '#domain/text/text-index.ts';

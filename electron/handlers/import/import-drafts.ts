@@ -1,6 +1,6 @@
-import type { Body } from '#domain/article/body.ts';
-import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '#domain/ids.ts';
 import type { NewText } from '#electron/ports/catalogue.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { missingForCitation } from '#domain/article/bibliography.ts';
+import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportOutcome } from '#domain/contract/import.ts';
 import type { DraftId } from '#domain/ids.ts';

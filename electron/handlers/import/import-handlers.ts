@@ -1,6 +1,6 @@
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { isCutOf } from '#domain/article/is-cut-of.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportAnswer } from '#domain/contract/import.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';

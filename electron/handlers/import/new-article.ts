@@ -1,9 +1,9 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ArticleRecord } from '#domain/article/article.ts';
-import type { Bibliography } from '#domain/article/bibliography.ts';
-import type { Body } from '#domain/article/body.ts';
-import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
-import { countWords } from '#domain/article/count-words.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
+import { countWords } from '#domain/article/draft/count-words.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
 import { articleIdSchema, type Sha256, type SourceId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';

@@ -1,8 +1,8 @@
 /** What a new version takes from the version before it, besides the passages. */
 import type { ArticleRecord } from '#domain/article/article.ts';
+import { inheritBibliography } from '#domain/article/bibliography/inherit-bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import { inheritBibliography } from '#domain/article/inherit-bibliography.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId } from '#domain/ids.ts';

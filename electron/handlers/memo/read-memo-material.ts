@@ -9,7 +9,7 @@ import {
   type MemoMaterial,
 } from '#domain/memo/citations/memo-material.ts';
 import type { Memo } from '#domain/memo/memo.ts';
-import { lacksReason } from '#domain/passage/passage-edit.ts';
+import { lacksReason } from '#domain/passage/edit/passage-edit.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';

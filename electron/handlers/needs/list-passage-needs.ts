@@ -1,11 +1,11 @@
 import type { PassageNeed } from '#domain/contract/needs.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type CitedText, citedText } from '#domain/memo/citations/memo-material.ts';
-import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import type { CarriedFrom } from '#domain/passage/carried.ts';
+import { carriedCandidates, passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import type { VersionPair } from '#domain/passage/carry/version-pair.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { carriedCandidates, passageCandidates } from '#domain/passage/passage-candidates.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { UnsettledPassage } from '#electron/ports/catalogue.ts';
 import { createYielder } from '#electron/time/yielder.ts';

@@ -1,7 +1,7 @@
 import type { Change } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
-import { describeRanges } from '#domain/passage/describe-ranges.ts';
+import { describeRanges } from '#domain/passage/edit/describe-ranges.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';

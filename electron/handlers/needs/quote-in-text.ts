@@ -1,4 +1,4 @@
-import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import type { QuoteInText } from '#domain/contract/needs.ts';
 import type { CitedText } from '#domain/memo/citations/memo-material.ts';
 import type { Passage } from '#domain/passage/passage.ts';

@@ -3,14 +3,14 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
-import { describeRanges } from '#domain/passage/describe-ranges.ts';
-import { newPassage, type Passage } from '#domain/passage/passage.ts';
+import { describeRanges } from '#domain/passage/edit/describe-ranges.ts';
 import {
   applyPassageEdit,
   type PassageEdit,
   type PassageEditContext,
   type PassageRefusal,
-} from '#domain/passage/passage-edit.ts';
+} from '#domain/passage/edit/passage-edit.ts';
+import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';

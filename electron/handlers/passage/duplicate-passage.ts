@@ -1,4 +1,4 @@
-import { duplicatePassage } from '#domain/passage/duplicate-passage.ts';
+import { duplicatePassage } from '#domain/passage/edit/duplicate-passage.ts';
 import { ok } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';

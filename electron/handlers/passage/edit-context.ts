@@ -1,14 +1,14 @@
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { PassageId, SourceId, TagId } from '#domain/ids.ts';
-import type { PassageText } from '#domain/passage/describe-ranges.ts';
+import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
 import {
   assumedContext,
   lacksReason,
   type PassageEdit,
   type PassageEditContext,
   type PassageEditName,
-} from '#domain/passage/passage-edit.ts';
+} from '#domain/passage/edit/passage-edit.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { offeredLetter } from '#domain/source/offered-letter.ts';
 import { indexSources, resolveSource } from '#domain/source/source-tree.ts';

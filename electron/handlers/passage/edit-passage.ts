@@ -3,13 +3,13 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input, RequestName } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import type { Passage } from '#domain/passage/passage.ts';
 import {
   applyPassageEdit,
   type PassageEdit,
   type PassageEditContext,
   passageEditSteps,
-} from '#domain/passage/passage-edit.ts';
+} from '#domain/passage/edit/passage-edit.ts';
+import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';

@@ -1,9 +1,9 @@
-import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import type { PassageText } from '#domain/passage/describe-ranges.ts';
-import type { PassageRefusal } from '#domain/passage/passage-edit.ts';
+import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
+import type { PassageRefusal } from '#domain/passage/edit/passage-edit.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';

@@ -1,8 +1,8 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
-import { inTextOrder } from '#domain/passage/describe-ranges.ts';
+import { inTextOrder } from '#domain/passage/edit/describe-ranges.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { TextRange } from '#domain/text/selector.ts';

@@ -1,8 +1,8 @@
 import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
+import { splitPassage } from '#domain/passage/edit/split-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { splitPassage } from '#domain/passage/split-passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';

@@ -1,9 +1,9 @@
-import type { Body } from '#domain/article/body.ts';
-import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { addDays } from '#domain/dates/calendar.ts';
 import { newPassageIdSchema, type SourceId, type TagId } from '#domain/ids.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
-import { mannerOfAll } from '#domain/passage/manner-of.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
+import { mannerOfAll } from '#domain/passage/edit/manner-of.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import type { Source } from '#domain/source/source.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { articleStateSchema } from '#domain/article/annotations.ts';
-import { bibliographySchema } from '#domain/article/bibliography.ts';
+import { bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
 import { memoHeadSchema } from '#domain/memo/memo.ts';
 import { sectionRoles } from '#domain/memo/memo-content.ts';
 import { labelSchema } from '#domain/passage/label.ts';

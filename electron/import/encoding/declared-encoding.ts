@@ -1,4 +1,4 @@
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { encodingOfLabel } from './encoding-of-label.ts';
 
 /** How far into a page its head is looked through; those of some saved pages hold whole style sheets. */

@@ -1,4 +1,4 @@
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { decodeUtf32 } from './decode-utf-32.ts';
 import { decodeWindows1252 } from './decode-windows-1252.ts';
 

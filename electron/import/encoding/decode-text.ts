@@ -4,7 +4,7 @@
  * says whether it is certain. What is no text in any of them is told apart by its magic number, its NULs or its
  * control characters.
  */
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { declaredEncoding } from './declared-encoding.ts';

@@ -1,4 +1,4 @@
-import { type TextEncoding, textEncodings } from '#domain/article/text-encodings.ts';
+import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
 
 /** What the Encoding Standard does not know or tells apart though it is read alike. */
 const readAs: Readonly<Record<string, TextEncoding>> = {

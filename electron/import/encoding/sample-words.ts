@@ -1,4 +1,4 @@
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { decodeLeniently } from './decode-as.ts';
 import { foreignWords } from './foreign-words.ts';
 

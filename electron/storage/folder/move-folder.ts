@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordFolder } from '#domain/archive/changes.ts';
-import { serialiseContent } from '#domain/archive/serialise-content.ts';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { requireSystemError } from '../file/system-error.ts';

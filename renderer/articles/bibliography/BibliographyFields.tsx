@@ -1,5 +1,9 @@
 import type { FoundField, FoundIn, FoundMetadata } from '#domain/article/article.ts';
-import { articleTypes, type Bibliography, dateCertainties } from '#domain/article/bibliography.ts';
+import {
+  articleTypes,
+  type Bibliography,
+  dateCertainties,
+} from '#domain/article/bibliography/bibliography.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { FieldPlace } from '#renderer/ui/fields/FieldPlace.tsx';

@@ -1,4 +1,4 @@
-import { type Bibliography, bibliographySchema } from '#domain/article/bibliography.ts';
+import { type Bibliography, bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
 import { readStatedDate } from '#domain/dates/read-stated-date.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 

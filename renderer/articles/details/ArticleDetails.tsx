@@ -1,6 +1,6 @@
 import { FilePlus2, Trash2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { missingForCitation } from '#domain/article/bibliography.ts';
+import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';

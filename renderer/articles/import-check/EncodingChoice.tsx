@@ -1,4 +1,4 @@
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import { encodingsByName, printEncoding, printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';

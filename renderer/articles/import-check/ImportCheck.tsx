@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { missingForCitation } from '#domain/article/bibliography.ts';
+import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { DuplicateArticle } from '#domain/contract/rows.ts';

@@ -1,4 +1,4 @@
-import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 
 /** What was found anew, but for the fields that were corrected: those of `current` that differ from `before`. */
 export const keepCorrections = (

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
-import type { Bibliography } from '#domain/article/bibliography.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { alreadyHere } from '#domain/article/provenance.ts';
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { Output } from '#domain/contract/requests.ts';
 import type { DuplicateArticle } from '#domain/contract/rows.ts';

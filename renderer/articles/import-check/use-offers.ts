@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { findStatedFields, type StatedFields } from '#domain/article/stated/stated-fields.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import type { FieldOffersOf } from '../bibliography/BibliographyFields.tsx';

@@ -3,7 +3,14 @@
  * everything else, so that no element is lost for being unknown. Nothing of the page but text, alternative texts
  * and checked addresses comes out of it.
  */
-import type { BlockNode, Body, HeadingNode, InlineNode, ListItemNode, Mark } from '#domain/article/body.ts';
+import type {
+  BlockNode,
+  Body,
+  HeadingNode,
+  InlineNode,
+  ListItemNode,
+  Mark,
+} from '#domain/article/body/body.ts';
 import { childNodesOf } from './children-of.ts';
 import { codeText } from './code-text.ts';
 import { isBlock, isUnseen, marksInside, standsApart, whiteSpaceInside } from './element-style.ts';

@@ -1,4 +1,4 @@
-import type { Mark } from '#domain/article/body.ts';
+import type { Mark } from '#domain/article/body/body.ts';
 import type { Marks, WhiteSpace } from './inline-run.ts';
 
 /** What the page's own styles say of an element, as `name:value;name:value`; only apply-page-styles writes it. */

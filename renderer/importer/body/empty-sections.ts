@@ -1,4 +1,4 @@
-import type { BlockNode } from '#domain/article/body.ts';
+import type { BlockNode } from '#domain/article/body/body.ts';
 
 /** The headings below which everything up to the next one is left out: they head nothing. The title is none. */
 export const emptySections = (

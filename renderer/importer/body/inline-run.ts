@@ -3,7 +3,7 @@
  * the beginning and the end of a line is not seen, a line that nothing stands on parts paragraphs. NBSP is no
  * white space. What comes out is joined to as few text nodes as there are changes of marks.
  */
-import type { InlineNode, Mark, TextNode } from '#domain/article/body.ts';
+import type { InlineNode, Mark, TextNode } from '#domain/article/body/body.ts';
 
 /** How white space in text is treated: `white-space: normal`, `pre-line` or `pre`. */
 export type WhiteSpace = 'collapse' | 'keep-lines' | 'keep';

@@ -2,7 +2,7 @@
  * What a page sets high or low, as text. A reference to a note is no exponent: it is written in brackets, as `[1]`,
  * so that a number before it stays the number that it is.
  */
-import { type RaisedText, raiseText } from '#domain/article/raised-text.ts';
+import { type RaisedText, raiseText } from '#domain/article/body/raised-text.ts';
 import { isUnseen } from './element-style.ts';
 
 /** Marks a link that leads from the text to one of its notes; only resolve-addresses sets it. */

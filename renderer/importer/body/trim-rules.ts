@@ -1,4 +1,4 @@
-import type { BlockNode } from '#domain/article/body.ts';
+import type { BlockNode } from '#domain/article/body/body.ts';
 
 /** Lines between parts of a text, not before its first or behind its last. */
 export const trimRules = (blocks: readonly BlockNode[]): BlockNode[] => {

@@ -1,5 +1,5 @@
 import type { FoundMetadata } from '#domain/article/article.ts';
-import { parsePlainText } from '#domain/article/parse-plain-text.ts';
+import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { type ReadBody, readBody } from '../body/body-from-dom.ts';
 import { findMetadata } from '../metadata/find-metadata.ts';

@@ -2,7 +2,7 @@
  * Formulas as text: what MathML says of itself (`alttext`, its TeX), else what stands in it on one line. They are
  * marked as code, since they are a notation and no sentence. A picture of a formula gives its alternative text.
  */
-import { raiseText } from '#domain/article/raised-text.ts';
+import { raiseText } from '#domain/article/body/raised-text.ts';
 
 const TEXT_NODE = 3;
 const PICTURES = 'img[class*="math" i][alt], img[class*="latex" i][alt]';

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { CodeBlockNode } from '#domain/article/body.ts';
+import type { CodeBlockNode } from '#domain/article/body/body.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { bodyFromDom } from '../body/body-from-dom.ts';
 import { parseMarkup } from '../html/parse-markup.ts';

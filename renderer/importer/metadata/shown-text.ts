@@ -1,4 +1,4 @@
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { bodyFromDom } from '../body/body-from-dom.ts';
 
 /** The text of `element` as a browser shows it, on one line and without pictures. */

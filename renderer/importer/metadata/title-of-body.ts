@@ -1,6 +1,6 @@
 import type { FoundMetadata } from '#domain/article/article.ts';
-import type { Body } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { chooseFound } from './found-value.ts';
 
 /** The title that a text shows by itself: its first-level heading, where it begins with it. */

@@ -1,4 +1,4 @@
-import { type TextEncoding, textEncodings } from '#domain/article/text-encodings.ts';
+import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
 
 const names: Readonly<Record<TextEncoding, string>> = {
   'utf-8': 'UTF-8',

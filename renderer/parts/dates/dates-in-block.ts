@@ -1,4 +1,4 @@
-import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
 import type { RelativeDate } from '#domain/dates/relative/date-expression.ts';
 import { resolveDate } from '#domain/dates/relative/resolve-date.ts';

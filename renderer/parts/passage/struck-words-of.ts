@@ -1,7 +1,7 @@
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { struckRanges, struckWords } from '#domain/article/struck-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
-import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/text/text-index.ts';
 

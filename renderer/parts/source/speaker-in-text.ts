@@ -1,4 +1,4 @@
-import { type NumberedParagraph, paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import { type NumberedParagraph, paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { findAttribution } from '#domain/reading/attribution/find-attribution.ts';
 import type { ReadingText } from '#domain/reading/reading-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';

@@ -1,7 +1,7 @@
-import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
-import { numberParagraphs } from '#domain/article/paragraph-numbers.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
-import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { readingTextOf } from '#domain/reading/reading-text.ts';
 import { indexText } from '#domain/text/text-index.ts';

@@ -1,7 +1,7 @@
-import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
-import { anchorPassage } from '#domain/passage/anchor-passage.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { datesInBlock, isDateWithin } from '#renderer/parts/dates/dates-in-block.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type Boundary, boundariesOf, offsetOf } from '#domain/passage/move-boundary.ts';
+import { type Boundary, boundariesOf, offsetOf } from '#domain/passage/edit/move-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useOpenPassages } from '../state/passages-context.ts';

@@ -1,7 +1,7 @@
 /** The boundaries of a passage while they are being moved: a preview, until it is kept or left. */
-import { countWords } from '#domain/article/count-words.ts';
+import { countWords } from '#domain/article/draft/count-words.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { type Boundary, nextBoundary } from '#domain/passage/move-boundary.ts';
+import { type Boundary, nextBoundary } from '#domain/passage/edit/move-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { sayWords } from '../say-passage.ts';
 

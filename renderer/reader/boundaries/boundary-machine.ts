@@ -3,7 +3,7 @@
  * the next state and to what is to be said of it; nothing else happens here.
  */
 import type { PassageId } from '#domain/ids.ts';
-import type { Boundary } from '#domain/passage/move-boundary.ts';
+import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
 import type { ReadingText } from '#domain/reading/reading-text.ts';
 import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';

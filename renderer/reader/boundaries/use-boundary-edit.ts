@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect } from 'react';
 import type { PassageId } from '#domain/ids.ts';
-import type { Boundary } from '#domain/passage/move-boundary.ts';
+import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
 import type { BoundaryStep } from '#domain/reading/step-boundary.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';

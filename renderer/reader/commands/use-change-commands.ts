@@ -1,7 +1,7 @@
 import type { PassageId, SourceId } from '#domain/ids.ts';
+import { splitRanges } from '#domain/passage/edit/split-ranges.ts';
 import { printLabelKeys } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { splitRanges } from '#domain/passage/split-ranges.ts';
 import { wordEdgeNear } from '#domain/reading/word-edge.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';

@@ -1,4 +1,4 @@
-import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
 import { joinQuotes, passageQuote } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';

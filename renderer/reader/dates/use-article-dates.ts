@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
-import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
 import { announce } from '#renderer/window/live-region.ts';

@@ -1,6 +1,6 @@
 import { Info } from 'lucide-react';
-import { type Bibliography, missingForCitation } from '#domain/article/bibliography.ts';
-import { textBlockText } from '#domain/article/canonical-text.ts';
+import { type Bibliography, missingForCitation } from '#domain/article/bibliography/bibliography.ts';
+import { textBlockText } from '#domain/article/body/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { printCount } from '#domain/print-count.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';

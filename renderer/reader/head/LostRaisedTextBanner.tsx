@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { findLostRaisedText } from '#domain/article/find-lost-raised-text.ts';
+import { findLostRaisedText } from '#domain/article/body/find-lost-raised-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { rereadOriginal } from '#renderer/parts/article/imports.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';

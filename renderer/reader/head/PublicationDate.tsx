@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { type Bibliography, dateCertainties } from '#domain/article/bibliography.ts';
+import { type Bibliography, dateCertainties } from '#domain/article/bibliography/bibliography.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { goToField } from '#renderer/window/asked-field.ts';

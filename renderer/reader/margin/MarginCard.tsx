@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
-import { struckWords } from '#domain/article/struck-text.ts';
+import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
+import { struckWords } from '#domain/article/body/struck-text.ts';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
-import type { AnchorState } from '#domain/passage/anchor-passage.ts';
+import type { AnchorState } from '#domain/passage/anchor/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import type { Task } from '#domain/task/task.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';

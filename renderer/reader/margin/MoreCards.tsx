@@ -1,4 +1,4 @@
-import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { printCount } from '#domain/print-count.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { useReader } from '../state/reader-context.ts';

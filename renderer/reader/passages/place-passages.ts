@@ -1,4 +1,4 @@
-import { type AnchorState, anchorPassage } from '#domain/passage/anchor-passage.ts';
+import { type AnchorState, anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { PassageId } from '#domain/ids.ts';
-import { anchorPassage } from '#domain/passage/anchor-passage.ts';
-import { describeRanges, inTextOrder } from '#domain/passage/describe-ranges.ts';
-import { duplicatePassage } from '#domain/passage/duplicate-passage.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
+import { describeRanges, inTextOrder } from '#domain/passage/edit/describe-ranges.ts';
+import { duplicatePassage } from '#domain/passage/edit/duplicate-passage.ts';
+import { applyPassageEdit, assumedContext, type PassageEdit } from '#domain/passage/edit/passage-edit.ts';
+import { splitPassage } from '#domain/passage/edit/split-passage.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
-import { applyPassageEdit, assumedContext, type PassageEdit } from '#domain/passage/passage-edit.ts';
-import { splitPassage } from '#domain/passage/split-passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';

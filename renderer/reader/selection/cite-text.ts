@@ -1,4 +1,4 @@
-import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';

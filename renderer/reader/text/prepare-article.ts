@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/pm/model';
-import { type TextBlockSpan, textBlockSpans, textBlockText } from '#domain/article/canonical-text.ts';
-import { type NumberedParagraph, numberParagraphs } from '#domain/article/paragraph-numbers.ts';
-import { struckRanges } from '#domain/article/struck-text.ts';
+import { type TextBlockSpan, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
+import { type NumberedParagraph, numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
+import { struckRanges } from '#domain/article/body/struck-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { type ReadingText, readingTextOf } from '#domain/reading/reading-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';

@@ -1,10 +1,10 @@
 // Runs the trials: a text, a passage in it, a mutation, and what carrying over makes of it against the truth.
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
+import { carryPassage } from '#domain/passage/carry/carry-passage.ts';
+import { carriedCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import { pairVersions } from '#domain/passage/carry/version-pair.ts';
-import { carryPassage } from '#domain/passage/carry-passage.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
-import { carriedCandidates } from '#domain/passage/passage-candidates.ts';
 import { isGraphemeBoundary } from '#domain/text/grapheme-boundaries.ts';
 import type { Selector, TextRange } from '#domain/text/selector.ts';
 import { indexText, type TextIndex } from '#domain/text/text-index.ts';

@@ -1,13 +1,13 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { ok } from '#domain/result.ts';
-import { createPdfMaker } from '#electron/export/create-pdf-maker.ts';
+import { createPdfMaker } from '#electron/export/pdf/create-pdf-maker.ts';
 import {
   type TypstAnswer,
   type TypstProcess,
   type TypstRequest,
   typstEnvironment,
-} from '#electron/export/typst-messages.ts';
+} from '#electron/export/typst/typst-messages.ts';
 import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
 import { materialOf, paragraph, section, writeMemo } from '../../support/memo-samples.ts';
 import { pollUntil } from '../../support/poll-until.ts';

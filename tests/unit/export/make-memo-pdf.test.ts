@@ -8,9 +8,9 @@ import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts'
 import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoBlock, MemoSection } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
-import { createTypstCompiler } from '#electron/export/compile-typst.ts';
-import { makeMemoPdf } from '#electron/export/make-memo-pdf.ts';
-import { readTypstResources } from '#electron/export/typst-resources.ts';
+import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
+import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
+import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
 import { sampleSource, sampleTask } from '../../support/archive-samples.ts';
 import {
   cite,

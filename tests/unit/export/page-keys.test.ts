@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
-import { createTypstCompiler } from '#electron/export/compile-typst.ts';
-import { makeMemoPdf } from '#electron/export/make-memo-pdf.ts';
-import { readTypstResources } from '#electron/export/typst-resources.ts';
+import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
+import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
+import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
 import { materialOf, paragraph, section, writeMemo } from '../../support/memo-samples.ts';
 
 const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
-import { typstInput } from '#electron/export/typst-input.ts';
+import { typstInput } from '#electron/export/typst/typst-input.ts';
 import { cite, materialOf, paragraph, section, writeArticle, writeMemo } from '../../support/memo-samples.ts';
 
 const url = `https://harbour.example/${'a'.repeat(200)}`;

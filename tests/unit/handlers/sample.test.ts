@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { checkMemo } from '#domain/memo/checks/check-memo.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { runSteps } from '#domain/steps.ts';

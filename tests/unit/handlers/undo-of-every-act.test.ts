@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stepNames } from '#domain/archive/changes.ts';
-import { wordStep } from '#domain/archive/step-words.ts';
+import { wordStep } from '#domain/archive/steps/step-words.ts';
 import type { Place } from '#domain/contract/undo.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';

@@ -1,7 +1,7 @@
 /** Reading the original of an article once more, with today's importer. */
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';

@@ -6,7 +6,7 @@
  * The part is made into a pattern that finds every place where it may stand. A pattern can't tell a mark from an
  * apostrophe, so the marks of each place are then compared with those that the level changes give.
  */
-import { OBJECT_REPLACEMENT } from '../../../article/canonical-text.ts';
+import { OBJECT_REPLACEMENT } from '../../../article/body/canonical-text.ts';
 import type { Steps } from '../../../steps.ts';
 import { escapePattern } from '../../../text/escape-pattern.ts';
 import { nestQuotationMarks } from '../../../text/quotation-marks.ts';

@@ -1,5 +1,5 @@
 import type { ArticleState } from '#domain/article/annotations.ts';
-import { missingForCitation } from '#domain/article/bibliography.ts';
+import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { readingStateOf } from '#domain/article/reading-state.ts';
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
 import type { ArticleRow } from '#domain/contract/rows.ts';

@@ -1,5 +1,5 @@
+import { type Provenance, provenanceOf } from '#domain/article/bibliography/provenance.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
-import { type Provenance, provenanceOf } from '#domain/article/provenance.ts';
 import { DUPLICATES_LIMIT, type DuplicateArticle } from '#domain/contract/rows.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import { calendarDateSchema } from '#domain/time.ts';

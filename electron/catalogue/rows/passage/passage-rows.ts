@@ -1,4 +1,4 @@
-import { paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
 import { isOutOfText, passageState } from '#domain/passage/carried.ts';

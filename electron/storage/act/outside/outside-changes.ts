@@ -3,10 +3,11 @@
  * written, the files that it writes are looked at. Where another program has written one, that is taken over: if both
  * have changed the same, the analyst is asked; else the act is worked out anew on what is there now.
  */
-import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
+
 import type { Change, RecordChange } from '#domain/archive/changes.ts';
 import { diffRecords } from '#domain/archive/merge/diff-records.ts';
 import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
+import { applyChanges, type MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { AppError, OutsideCollision } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveState } from '../../archive-state.ts';

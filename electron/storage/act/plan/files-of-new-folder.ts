@@ -1,3 +1,5 @@
+import { normaliseContent } from '#domain/archive/content/parse-content.ts';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import {
   ANNOTATIONS_VERSION,
   BODY_VERSION,
@@ -5,8 +7,6 @@ import {
   type FileKind,
   MEMO_VERSION,
 } from '#domain/archive/files.ts';
-import { normaliseContent } from '#domain/archive/parse-content.ts';
-import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
 import { requireReadableSize } from '../../file/read/size-limits.ts';
 import type { NewFiles } from '../../folder/new-folder.ts';

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
+import { normaliseContent } from '#domain/archive/content/parse-content.ts';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { BODY_VERSION } from '#domain/archive/files.ts';
-import { normaliseContent } from '#domain/archive/parse-content.ts';
-import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { RestoredBody } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../../archive-state.ts';
 import { fingerprintOf } from '../../file/fingerprint.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import { hasRepeatedKeys } from '#domain/archive/content/has-repeated-keys.ts';
+import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import { hasRepeatedKeys } from '#domain/archive/has-repeated-keys.ts';
-import { parseContent } from '#domain/archive/parse-content.ts';
 import type { ReadFailure } from '#domain/contract/errors.ts';
 import { freezeDeep } from '../freeze-deep.ts';
 import { readBytes } from './read-bytes.ts';

@@ -1,6 +1,6 @@
 import type { Adapter } from 'lowdb';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import { type Fingerprint, fingerprintOf, isSameState, seemsSameState } from '../fingerprint.ts';

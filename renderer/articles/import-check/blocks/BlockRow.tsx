@@ -1,7 +1,7 @@
 import { ArrowDownToLine, ArrowUpToLine, Combine, EyeOff, Heading, Scissors, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Bibliography } from '#domain/article/bibliography.ts';
-import { textBlockText } from '#domain/article/canonical-text.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { textBlockText } from '#domain/article/body/canonical-text.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';

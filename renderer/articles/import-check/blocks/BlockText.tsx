@@ -1,6 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { BlockNode, InlineNode, Mark, TextNode } from '#domain/article/body.ts';
-import { pictureWords } from '#domain/article/picture-words.ts';
+import type { BlockNode, InlineNode, Mark, TextNode } from '#domain/article/body/body.ts';
+import { pictureWords } from '#domain/article/draft/picture-words.ts';
 import styles from '../import-check.module.css';
 
 /** Children in a fixed order: nodes of a body have no names, and are never moved here. */

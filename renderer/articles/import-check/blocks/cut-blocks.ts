@@ -2,8 +2,8 @@
  * The cuts that an analyst may make before a text is sealed: leave blocks out, split a paragraph, join it to the
  * one above. Nothing is typed and nothing is rewritten: every character that stays is the importer's own.
  */
-import type { BlockNode, Body, InlineNode, ParagraphNode } from '#domain/article/body.ts';
-import { textBlockText } from '#domain/article/canonical-text.ts';
+import type { BlockNode, Body, InlineNode, ParagraphNode } from '#domain/article/body/body.ts';
+import { textBlockText } from '#domain/article/body/canonical-text.ts';
 import { segmenterOf } from '#domain/text/segmenter-of.ts';
 
 /** A block in the check; `key` names it while others come and go. */

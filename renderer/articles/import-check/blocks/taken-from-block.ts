@@ -1,6 +1,6 @@
-import { type Bibliography, bibliographySchema } from '#domain/article/bibliography.ts';
-import type { BlockNode } from '#domain/article/body.ts';
-import { textBlockText } from '#domain/article/canonical-text.ts';
+import { type Bibliography, bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
+import type { BlockNode } from '#domain/article/body/body.ts';
+import { textBlockText } from '#domain/article/body/canonical-text.ts';
 import { findStatedFields } from '#domain/article/stated/stated-fields.ts';
 
 const LONGEST_VALUE = 250;

@@ -1,4 +1,4 @@
-import type { PassageEdit } from '#domain/passage/passage-edit.ts';
+import type { PassageEdit } from '#domain/passage/edit/passage-edit.ts';
 
 /**
  * Does one edit to the passage of a card. It is saved at once; one that can't be written is kept and tried again. Saves of

@@ -1,5 +1,5 @@
 /** The layers that know nothing of passages: paragraph numbers, the hits of a search, what is selected. */
-import type { NumberedParagraph } from '#domain/article/paragraph-numbers.ts';
+import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import type { PreparedArticle } from '../../text/prepare-article.ts';

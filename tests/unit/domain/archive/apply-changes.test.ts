@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChanges } from '#domain/archive/apply-changes.ts';
 import { invertChange, type RecordChange } from '#domain/archive/changes.ts';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
+import { isSortedById } from '#domain/archive/content/sort-by-id.ts';
 import {
   ANNOTATIONS_VERSION,
   type AnnotationsFile,
   TAGS_VERSION,
   type TagsFile,
 } from '#domain/archive/files.ts';
-import { serialiseContent } from '#domain/archive/serialise-content.ts';
-import { isSortedById } from '#domain/archive/sort-by-id.ts';
+import { applyChanges } from '#domain/archive/steps/apply-changes.ts';
 import { articleIdSchema, tagIdSchema } from '#domain/ids.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasRepeatedKeys } from '#domain/archive/has-repeated-keys.ts';
+import { hasRepeatedKeys } from '#domain/archive/content/has-repeated-keys.ts';
 
 const isRepeated = (text: string): boolean =>
   hasRepeatedKeys(new TextEncoder().encode(text), JSON.parse(text));

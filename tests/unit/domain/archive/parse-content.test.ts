@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import {
+  type Migration,
+  migrateContent,
+  migrations,
+  newestVersion,
+} from '#domain/archive/content/migrations.ts';
+import { normaliseContent, parseContent } from '#domain/archive/content/parse-content.ts';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { type FileKind, fileSchemas, TAGS_VERSION, type TagsFile } from '#domain/archive/files.ts';
-import { type Migration, migrateContent, migrations, newestVersion } from '#domain/archive/migrations.ts';
-import { normaliseContent, parseContent } from '#domain/archive/parse-content.ts';
-import { serialiseContent } from '#domain/archive/serialise-content.ts';
 import { tagIdSchema } from '#domain/ids.ts';
 import { sampleId, sampleTag } from '../../../support/archive-samples.ts';
 

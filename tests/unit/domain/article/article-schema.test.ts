@@ -1,8 +1,8 @@
 import { type ContentMatch, Fragment, type Mark, type MarkType, Node, type NodeType } from '@tiptap/pm/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bodySchema } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { bodySchema } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { createArticleSchema } from '#renderer/editor/article-schema.ts';
 import { anyBody } from './body-arbitrary.ts';
 

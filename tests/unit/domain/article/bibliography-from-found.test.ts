@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundMetadata } from '#domain/article/article.ts';
-import { bibliographySchema } from '#domain/article/bibliography.ts';
+import { bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 

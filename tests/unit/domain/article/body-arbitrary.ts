@@ -1,6 +1,6 @@
 /** Bodies of articles for property tests, generated from what `bodySchema` promises and not from its code. */
 import fc from 'fast-check';
-import type { BlockNode, Body, InlineNode, ListItemNode, Mark, TextNode } from '#domain/article/body.ts';
+import type { BlockNode, Body, InlineNode, ListItemNode, Mark, TextNode } from '#domain/article/body/body.ts';
 
 const mark: fc.Arbitrary<Mark> = fc.oneof(
   fc.record({ type: fc.constant('link' as const), attrs: fc.record({ href: fc.webUrl() }) }),

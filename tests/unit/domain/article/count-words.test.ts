@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords } from '#domain/article/count-words.ts';
+import { countWords } from '#domain/article/draft/count-words.ts';
 
 describe('countWords', () => {
   it.each([

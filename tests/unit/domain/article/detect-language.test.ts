@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '#domain/article/detect-language.ts';
+import { detectLanguage } from '#domain/article/draft/detect-language.ts';
 
 const texts = {
   en: 'The harbour authority said on Tuesday that the northern channel would stay closed for another week. It was the third time since March that the pilots had refused to sail, and the captains of the ships that wait outside the port have been told to expect further delays, which will be costly.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Body, Mark } from '#domain/article/body.ts';
-import { findLostRaisedText } from '#domain/article/find-lost-raised-text.ts';
+import type { Body, Mark } from '#domain/article/body/body.ts';
+import { findLostRaisedText } from '#domain/article/body/find-lost-raised-text.ts';
 
 type Said = readonly (string | readonly [string, Mark['type'] & ('superscript' | 'subscript' | 'bold')])[];
 

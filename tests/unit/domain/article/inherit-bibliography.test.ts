@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Bibliography, bibliographySchema } from '#domain/article/bibliography.ts';
-import { inheritBibliography } from '#domain/article/inherit-bibliography.ts';
-import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
+import { type Bibliography, bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
+import { inheritBibliography } from '#domain/article/bibliography/inherit-bibliography.ts';
+import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 
 const bibliography = (changed: Record<string, unknown> = {}): Bibliography =>
   bibliographySchema.parse({

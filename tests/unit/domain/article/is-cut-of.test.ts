@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCutOf } from '#domain/article/is-cut-of.ts';
+import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
 
 describe('isCutOf', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 30 }).map((line) => line.replaceAll('\n', ' '));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Body, ParagraphNode } from '#domain/article/body.ts';
-import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
-import { numberParagraphs, paragraphNumberAt } from '#domain/article/paragraph-numbers.ts';
+import type { Body, ParagraphNode } from '#domain/article/body/body.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { numberParagraphs, paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 
 const paragraph = (text: string): ParagraphNode => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const body: Body = {

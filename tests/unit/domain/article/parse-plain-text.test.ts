@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bodySchema } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { parsePlainText } from '#domain/article/parse-plain-text.ts';
+import { bodySchema } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
 
 /** The paragraphs of a text, as they would stand in the canonical text. */
 const paragraphs = (text: string): readonly string[] => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureWords } from '#domain/article/picture-words.ts';
+import { pictureWords } from '#domain/article/draft/picture-words.ts';
 
 describe('pictureWords', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alreadyHere, isSameProvenance, type Provenance } from '#domain/article/provenance.ts';
+import { alreadyHere, isSameProvenance, type Provenance } from '#domain/article/bibliography/provenance.ts';
 import { statedDateSchema } from '#domain/time.ts';
 
 const of = (publisher: string | null, day: string | null = null, url: string | null = null): Provenance => ({

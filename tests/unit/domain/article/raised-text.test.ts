@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { raiseText } from '#domain/article/raised-text.ts';
+import { raiseText } from '#domain/article/body/raised-text.ts';
 
 describe('text that a page sets high', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Body } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { struckRanges, struckWords } from '#domain/article/struck-text.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
 
 it('says where words are struck out, in the canonical text', () => {
   const body: Body = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BlockNode, Body, TableCellNode } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { anchorExactly, anchorSelector } from '#domain/passage/anchor-selector.ts';
-import { CONTEXT_LENGTH, describeSelector } from '#domain/passage/describe-selector.ts';
+import type { BlockNode, Body, TableCellNode } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { anchorExactly, anchorSelector } from '#domain/passage/anchor/anchor-selector.ts';
+import { CONTEXT_LENGTH, describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorPassage } from '#domain/passage/anchor-passage.ts';
-import { anchorSelector } from '#domain/passage/anchor-selector.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
+import { anchorSelector } from '#domain/passage/anchor/anchor-selector.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import { indexText } from '#domain/text/text-index.ts';
 

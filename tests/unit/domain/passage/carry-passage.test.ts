@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
+import { carryPassage } from '#domain/passage/carry/carry-passage.ts';
+import { passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import { pairVersions } from '#domain/passage/carry/version-pair.ts';
-import { carryPassage } from '#domain/passage/carry-passage.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
 import { edgesOfSelector } from '#domain/passage/edges/passage-edges.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { passageCandidates } from '#domain/passage/passage-candidates.ts';
 import type { Selector, TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { timestampSchema } from '#domain/time.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anchorExactly } from '#domain/passage/anchor-selector.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { anchorExactly } from '#domain/passage/anchor/anchor-selector.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { edgesAt, hasEdges, toTokenEdges } from '#domain/passage/edges/passage-edges.ts';
 import { indexText } from '#domain/text/text-index.ts';
 

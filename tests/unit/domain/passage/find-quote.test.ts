@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuote } from '#domain/passage/find-quote.ts';
+import { findQuote } from '#domain/passage/anchor/find-quote.ts';
 
 const text =
   'The port closed.\nNobody said why. The port  closed\u00a0again.\nCafe\u0301 and (a+b)? \ud83d\ude00 end.';

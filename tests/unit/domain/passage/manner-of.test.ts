@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Body } from '#domain/article/body.ts';
-import { canonicalText, textBlockSpans } from '#domain/article/canonical-text.ts';
-import { mannerOfAll } from '#domain/passage/manner-of.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { mannerOfAll } from '#domain/passage/edit/manner-of.ts';
 
 const bodyOf = (...paragraphs: readonly string[]): Body => ({
   type: 'doc',

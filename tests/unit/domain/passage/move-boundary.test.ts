@@ -6,7 +6,7 @@ import {
   moveBoundary,
   nextBoundary,
   roomOf,
-} from '#domain/passage/move-boundary.ts';
+} from '#domain/passage/edit/move-boundary.ts';
 import { isGraphemeBoundary } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 

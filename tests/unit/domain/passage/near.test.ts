@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorExactly, anchorSelector } from '#domain/passage/anchor-selector.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { anchorExactly, anchorSelector } from '#domain/passage/anchor/anchor-selector.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { findApproximate } from '#domain/passage/near/approximate-matching.ts';
 import { createNearestFinder } from '#domain/passage/near/edit-distance.ts';
 import { indexText } from '#domain/text/text-index.ts';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { textBlockSpans } from '#domain/article/canonical-text.ts';
+import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
-import { newPassage, type Passage } from '#domain/passage/passage.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import {
   applyPassageEdit,
   assumedContext,
   type PassageEdit,
   type PassageEditContext,
-} from '#domain/passage/passage-edit.ts';
+} from '#domain/passage/edit/passage-edit.ts';
+import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { toTimestamp } from '#domain/time.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
+import { carriedCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import { placePassage } from '#domain/passage/carry/place-passage.ts';
 import { pairVersions } from '#domain/passage/carry/version-pair.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
-import { carriedCandidates } from '#domain/passage/passage-candidates.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
 

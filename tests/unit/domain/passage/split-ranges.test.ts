@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitRanges } from '#domain/passage/split-ranges.ts';
+import { splitRanges } from '#domain/passage/edit/split-ranges.ts';
 import { isGraphemeBoundary, snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 

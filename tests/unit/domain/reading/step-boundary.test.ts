@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Boundary, offsetOf } from '#domain/passage/move-boundary.ts';
+import { type Boundary, offsetOf } from '#domain/passage/edit/move-boundary.ts';
 import { readingUnits } from '#domain/reading/reading-text.ts';
 import { type BoundaryStep, pullBoundary, stepBoundary } from '#domain/reading/step-boundary.ts';
 import { isGraphemeBoundary } from '#domain/text/grapheme-boundaries.ts';

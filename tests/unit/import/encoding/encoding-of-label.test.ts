@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textEncodings } from '#domain/article/text-encodings.ts';
+import { textEncodings } from '#domain/article/draft/text-encodings.ts';
 import { encodingOfLabel } from '#electron/import/encoding/encoding-of-label.ts';
 
 describe('encodingOfLabel', () => {

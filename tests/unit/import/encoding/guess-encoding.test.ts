@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TextEncoding } from '#domain/article/text-encodings.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { decodeText } from '#electron/import/encoding/decode-text.ts';
 import { encodeAs } from '../../../support/encode-as.ts';
 

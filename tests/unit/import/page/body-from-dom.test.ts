@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { type Body, bodySchema } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { type Body, bodySchema } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { bodyFromDom } from '#renderer/importer/body/body-from-dom.ts';
 import { applyPageStyles } from '#renderer/importer/html/styles/apply-page-styles.ts';
 

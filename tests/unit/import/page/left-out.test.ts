@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { parseHtmlPage } from '#renderer/importer/html/parse-html-page.ts';
 
 const prose = (subject: string): string =>

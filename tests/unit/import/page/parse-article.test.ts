@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { parseArticle } from '#renderer/importer/parse-article.ts';
 import { readFixture } from '../read-fixture.ts';

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
 import { foundMetadataSchema } from '#domain/article/article.ts';
-import { bodySchema } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import { bodySchema } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { parseHtmlPage } from '#renderer/importer/html/parse-html-page.ts';
 import { readFixture } from '../read-fixture.ts';
 

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { foundMetadataSchema } from '#domain/article/article.ts';
-import { bodySchema } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
-import { withoutLeftOut } from '#domain/article/without-left-out.ts';
+import { bodySchema } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { parseMarkdown } from '#renderer/importer/markdown/parse-markdown.ts';
 import { readFixture } from '../read-fixture.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { bodySchema } from '#domain/article/body.ts';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { bodySchema } from '#domain/article/body/body.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { parseHtmlFragment } from '#renderer/importer/html/parse-html-fragment.ts';
 import { parseHtmlPage } from '#renderer/importer/html/parse-html-page.ts';
 

@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/pm/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalText } from '#domain/article/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { createArticleSchema } from '#renderer/editor/article-schema.ts';
 import { mapPositions } from '#renderer/editor/position-map.ts';
 import { anyBody } from '../../domain/article/body-arbitrary.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { passageIdSchema } from '#domain/ids.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { newPassage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { statedDateSchema, toTimestamp } from '#domain/time.ts';

@@ -1,8 +1,8 @@
 /** An opened article for tests of the reader, made of paragraphs. */
 
-import type { Body } from '#domain/article/body.ts';
+import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
+import type { Body } from '#domain/article/body/body.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
-import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { articleIdSchema, sha256Schema } from '#domain/ids.ts';
 import { timestampSchema } from '#domain/time.ts';

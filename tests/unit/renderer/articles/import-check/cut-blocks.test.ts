@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Body, InlineNode, ParagraphNode } from '#domain/article/body.ts';
-import { canonicalText, textBlockText } from '#domain/article/canonical-text.ts';
+import type { Body, InlineNode, ParagraphNode } from '#domain/article/body/body.ts';
+import { canonicalText, textBlockText } from '#domain/article/body/canonical-text.ts';
 import {
   canJoin,
   joinUp,

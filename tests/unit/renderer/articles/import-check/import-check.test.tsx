@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Bibliography } from '#domain/article/bibliography.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { DuplicateArticle } from '#domain/contract/rows.ts';
 import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { passageIdSchema } from '#domain/ids.ts';
-import type { Boundary } from '#domain/passage/move-boundary.ts';
+import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
 import {
   type BoundaryEdit,
   isSameRanges,

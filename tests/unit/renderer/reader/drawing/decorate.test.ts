@@ -3,7 +3,7 @@ import { EditorState, Plugin } from '@tiptap/pm/state';
 import { DecorationSet, EditorView } from '@tiptap/pm/view';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BlockNode, Body, TableCellNode } from '#domain/article/body.ts';
+import type { BlockNode, Body, TableCellNode } from '#domain/article/body/body.ts';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { labels } from '#domain/passage/label.ts';
 import { type Decorated, type Drawn, decorate } from '#renderer/reader/drawing/decorate.ts';

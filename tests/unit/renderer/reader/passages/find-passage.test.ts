@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PassageId } from '#domain/ids.ts';
-import { describeSelector } from '#domain/passage/describe-selector.ts';
+import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Bibliography } from '#domain/article/bibliography.ts';
-import { unknownBibliography } from '#domain/article/unknown-bibliography.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { citeText } from '#renderer/reader/selection/cite-text.ts';
 

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { articleAnnotationSchema } from '../../article/annotations.ts';
+import { memoSchema } from '../../memo/memo.ts';
+import { passageSchema } from '../../passage/passage.ts';
+import { savedSearchSchema } from '../../search/saved-search.ts';
+import { sourceSchema } from '../../source/source.ts';
+import { tagSchema } from '../../tag/tag.ts';
+import { taskSchema } from '../../task/task.ts';
+import type { CollectionName, Collections } from '../changes.ts';
+
+const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]> } = {
+  tags: tagSchema,
+  sources: sourceSchema,
+  tasks: taskSchema,
+  searches: savedSearchSchema,
+  passages: passageSchema,
+  about: articleAnnotationSchema,
+  memo: memoSchema,
+};
+
+/**
+ * The record as it will be read back from its file: a copy with its keys in the order of the schema. (A key that is
+ * `undefined` may stay; it is left out of the file, and counts as absent wherever records are compared.) Throws on
+ * a wrong shape, since writing it would make the file unreadable.
+ */
+export const normaliseRecord = <C extends CollectionName>(
+  collection: C,
+  record: Collections[C],
+): Collections[C] => recordSchemas[collection].parse(record);

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { calendarDateSchema, statedDateSchema } from '../../time.ts';
+
+/** The types of CSL-JSON that Precis uses (citation style language 1.0.2). */
+export const articleTypes = [
+  'article-newspaper',
+  'article-magazine',
+  'article-journal',
+  'webpage',
+  'post',
+  'report',
+  'broadcast',
+  'interview',
+  'speech',
+  'hearing',
+  'legislation',
+  'treaty',
+  'dataset',
+  'personal_communication',
+] as const;
+
+/** How sure the publication date is: printed by the publisher, worked out by the analyst, or not known. */
+export const dateCertainties = ['stated', 'inferred', 'unknown'] as const;
+
+/** What a citation of an article is made of. An absent value is null, never an empty string. */
+export const bibliographySchema = z.strictObject({
+  type: z.enum(articleTypes),
+  title: z.string().min(1).nullable(),
+  /** Authors as the article prints them, without "By". */
+  byline: z.string().min(1).nullable(),
+  publisher: z.string().min(1).nullable(),
+  publishedAt: statedDateSchema.nullable(),
+  dateCertainty: z.enum(dateCertainties),
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  accessedAt: calendarDateSchema.nullable(),
+  /** BCP 47. */
+  language: z.string().min(2).max(35).nullable(),
+});
+export type Bibliography = z.infer<typeof bibliographySchema>;
+
+/** What an open-source citation needs (ICS 206-01) and this one lacks, in the order in which it is asked for. */
+export const missingForCitation = (
+  bibliography: Bibliography,
+): readonly ('title' | 'publisher' | 'publishedAt' | 'url')[] =>
+  (['title', 'publisher', 'publishedAt', 'url'] as const).filter((field) => bibliography[field] === null);

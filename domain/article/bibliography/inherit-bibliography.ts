@@ -1,0 +1,26 @@
+import { equalJson } from '../../equal-json.ts';
+import { type Bibliography, bibliographySchema } from './bibliography.ts';
+
+/** The version before: what was found in its file, and what holds of it today. */
+export type PreviousBibliography = { readonly found: Bibliography; readonly effective: Bibliography };
+
+/** What a file is read for. The day of access is that of the new file, the certainty goes with the date. */
+const inherited = Object.keys(bibliographySchema.shape).filter(
+  (field) => field !== 'accessedAt' && field !== 'dateCertainty',
+) as readonly Exclude<keyof Bibliography, 'accessedAt' | 'dateCertainty'>[];
+
+/**
+ * The bibliography with which the check of a new version begins. What the new file says otherwise than the file
+ * before it is news and holds; what it says alike or not at all stands as the analyst has it in the version before:
+ * a title that was corrected once need not be corrected again.
+ */
+export const inheritBibliography = (found: Bibliography, previous: PreviousBibliography): Bibliography => {
+  const isNews = (field: keyof Bibliography): boolean =>
+    found[field] !== null && !equalJson(found[field], previous.found[field]);
+  const kept = inherited.filter((field) => !isNews(field));
+  return {
+    ...found,
+    ...Object.fromEntries(kept.map((field) => [field, previous.effective[field]])),
+    ...(isNews('publishedAt') ? {} : { dateCertainty: previous.effective.dateCertainty }),
+  };
+};

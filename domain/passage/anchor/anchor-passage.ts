@@ -1,0 +1,31 @@
+import type { Selector, TextRange } from '../../text/selector.ts';
+import type { TextIndex } from '../../text/text-index.ts';
+import { type Anchor, anchorExactly } from './anchor-selector.ts';
+
+/** From best to worst: a passage is as well anchored as its worst selector. */
+const states = ['anchored', 'moved', 'ambiguous', 'orphaned'] as const;
+export type AnchorState = (typeof states)[number];
+
+export type PassageAnchor = {
+  readonly state: AnchorState;
+  /** The ranges that were found, in the order of the selectors; UTF-16. */
+  readonly ranges: readonly TextRange[];
+  /** One per selector. */
+  readonly anchors: readonly Anchor[];
+};
+
+const foundRange = (anchor: Anchor): readonly TextRange[] =>
+  anchor.state === 'anchored' || anchor.state === 'moved' ? [anchor.range] : [];
+
+/**
+ * What became of a passage on the indexed text: each of its selectors, and the worst of their states. What resembles
+ * a lost quote is not looked for here, since it never decides where a passage stands: see passageCandidates.
+ */
+export const anchorPassage = (index: TextIndex, selectors: readonly Selector[]): PassageAnchor => {
+  const anchors = selectors.map((selector) => anchorExactly(index, selector));
+  return {
+    anchors,
+    state: states.findLast((state) => anchors.some((anchor) => anchor.state === state)) ?? 'orphaned',
+    ranges: anchors.flatMap(foundRange),
+  };
+};

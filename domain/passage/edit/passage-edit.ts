@@ -1,0 +1,240 @@
+/**
+ * Everything that can be said of a passage that is there, as one union, and what each of it makes of the passage. The
+ * window shows an edit by this before it is written, and the use cases write it by this: a rule stands here once.
+ */
+import { z } from 'zod';
+import { type PassageId, type SourceId, sourceIdSchema, tagIdSchema } from '../../ids.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { type RichText, richTextFromPlain, richTextSchema } from '../../rich-text.ts';
+import {
+  changeTagIds,
+  type LiveTagId,
+  liveTagIdsOf,
+  setTagIds,
+  type UnknownTag,
+} from '../../tag/set-tag-ids.ts';
+import { textRangeSchema } from '../../text/selector.ts';
+import type { Timestamp } from '../../time.ts';
+import { gradeAsWished, gradeWishSchema } from '../../tradecraft/grade-wish.ts';
+import type { Reliability } from '../../tradecraft/reliability.ts';
+import { anchorPassage } from '../anchor/anchor-passage.ts';
+import { settledInText } from '../carried.ts';
+import { labelSchema } from '../label.ts';
+import { basisSchema, mannerSchema, type Passage } from '../passage.ts';
+import { describeRanges, inTextOrder, type PassageText, type RangeRefusal } from './describe-ranges.ts';
+import { mannerAfterMove } from './manner-after-move.ts';
+
+export const passageEdits = {
+  /** What the passage is to the analyst. */
+  label: z.strictObject({ does: z.literal('label'), label: labelSchema }),
+  /** All tags in place of those before. Those in the trash that it carried stay on it, unseen. */
+  tags: z.strictObject({ does: z.literal('tags'), tagIds: z.array(tagIdSchema) }),
+  /** Adds tags and takes others away; those that are not spoken of stay. */
+  tag: z.strictObject({ does: z.literal('tag'), add: z.array(tagIdSchema), remove: z.array(tagIdSchema) }),
+  /** Who says so. The grade stays as it was given: its letter is that of the day of grading. */
+  source: z.strictObject({ does: z.literal('source'), sourceId: sourceIdSchema.nullable() }),
+  /**
+   * Both axes as the analyst says them; the letter is kept as it stands now, whatever becomes of the source. "Confirmed"
+   * needs a supporting passage of another origin or a reason. Where the digit stays, so does its reason.
+   */
+  grade: z.strictObject({
+    does: z.literal('grade'),
+    grade: gradeWishSchema,
+    confirmedBecause: z.string().min(1).max(2000).nullable(),
+  }),
+  /** How it was said, and on what terms. */
+  manner: z.strictObject({
+    does: z.literal('manner'),
+    manner: mannerSchema.nullable(),
+    basis: basisSchema.nullable(),
+  }),
+  note: z.strictObject({ does: z.literal('note'), note: richTextSchema.nullable() }),
+  /** Goes below what the note says already. */
+  'append-note': z.strictObject({
+    does: z.literal('append-note'),
+    text: z.string().trim().min(1).max(10_000),
+  }),
+  /**
+   * What was said of another passage said of this one, together: adds the tags and sets the speaker, unless it is null.
+   * A tag or source that went meanwhile is left out.
+   */
+  repeat: z.strictObject({
+    does: z.literal('repeat'),
+    tagIds: z.array(tagIdSchema),
+    sourceId: sourceIdSchema.nullable(),
+  }),
+  /**
+   * Moves the boundaries to the ranges (UTF-16 of the canonical text). A passage that was carried over is settled with
+   * it: the analyst has said where it stands. Where its manner was what the quotation marks said, they say it anew.
+   */
+  resize: z.strictObject({ does: z.literal('resize'), ranges: z.array(textRangeSchema).min(1) }),
+  /** Makes a tombstone of it. */
+  delete: z.strictObject({ does: z.literal('delete') }),
+} as const;
+
+export const passageEditSchema = z.discriminatedUnion('does', [
+  passageEdits.label,
+  passageEdits.tags,
+  passageEdits.tag,
+  passageEdits.source,
+  passageEdits.grade,
+  passageEdits.manner,
+  passageEdits.note,
+  passageEdits['append-note'],
+  passageEdits.repeat,
+  passageEdits.resize,
+  passageEdits.delete,
+]);
+export type PassageEdit = z.infer<typeof passageEditSchema>;
+export type PassageEditName = PassageEdit['does'];
+type EditOf<Name extends PassageEditName> = Extract<PassageEdit, { does: Name }>;
+
+/** What each edit is called as a step of undo: a StepName, see domain/archive/step-words.ts for the words. */
+export const passageEditSteps = {
+  label: 'relabel-passage',
+  tags: 'tag-passage',
+  tag: 'tag-passage',
+  source: 'source-passage',
+  grade: 'grade-passage',
+  manner: 'manner-passage',
+  note: 'note-passage',
+  'append-note': 'note-passage',
+  repeat: 'repeat-passage',
+  resize: 'resize-passage',
+  delete: 'delete-passage',
+} as const satisfies Record<PassageEditName, string>;
+
+/** Edits that say how something shall be, whatever it was: a later one takes the place of an earlier. */
+export const settingEdits: ReadonlySet<PassageEditName> = new Set<PassageEditName>([
+  'label',
+  'tags',
+  'source',
+  'grade',
+  'manner',
+  'note',
+  'resize',
+]);
+
+/** What an edit is judged by. */
+export type PassageEditContext = {
+  readonly at: Timestamp;
+  readonly liveTagId: LiveTagId;
+  /** The live source that an id stands for; null where it is gone. */
+  readonly liveSourceId: (id: SourceId) => SourceId | null;
+  /** The letter of the passage's source as it stands today. */
+  readonly offeredLetter: (passage: Passage) => Reliability | null;
+  /** Whether a passage of another origin supports it. */
+  readonly isConfirmed: (id: PassageId) => boolean;
+  /** The text that it stands in; null where that is not at hand, and then nothing is resized. */
+  readonly text: PassageText | null;
+};
+
+/** The context of whoever can't see the records that an edit refers to: they are taken to be there. */
+export const assumedContext = (at: Timestamp, text: PassageText | null = null): PassageEditContext => ({
+  at,
+  text,
+  liveTagId: (id) => id,
+  liveSourceId: (id) => id,
+  offeredLetter: () => null,
+  isConfirmed: () => true,
+});
+
+export type PassageRefusal =
+  | UnknownTag
+  | { readonly code: 'not-found'; readonly what: 'source'; readonly id: SourceId }
+  | { readonly code: 'not-confirmed' }
+  | RangeRefusal;
+
+type Change = Result<Partial<Passage>, PassageRefusal>;
+
+const setSource = ({ sourceId }: EditOf<'source'>, { liveSourceId }: PassageEditContext): Change => {
+  if (sourceId === null) return ok({ sourceId });
+  const live = liveSourceId(sourceId);
+  return live === null ? err({ code: 'not-found', what: 'source', id: sourceId }) : ok({ sourceId: live });
+};
+
+/** Whether "confirmed" is asked for without a reason: then a passage of another origin has to support it. */
+export const lacksReason = ({
+  grade,
+  confirmedBecause,
+}: Pick<EditOf<'grade'>, 'grade' | 'confirmedBecause'>): boolean =>
+  grade.credibility === 1 && confirmedBecause === null;
+
+const setGrade = (passage: Passage, edit: EditOf<'grade'>, context: PassageEditContext): Change => {
+  if (lacksReason(edit) && !context.isConfirmed(passage.id)) return err({ code: 'not-confirmed' });
+  const grade = gradeAsWished(passage.grade, edit.grade, context.offeredLetter(passage));
+  const why = edit.grade.credibility === 'own' ? passage.confirmedBecause : edit.confirmedBecause;
+  return ok({ grade, confirmedBecause: grade.credibility === 1 ? why : null });
+};
+
+const appendToNote = (before: RichText | null, text: string): RichText | null => {
+  const added = richTextFromPlain(text);
+  if (before === null || added === null) return before ?? added;
+  return { ...before, content: [...before.content, ...added.content] };
+};
+
+const repeat = (
+  passage: Passage,
+  { tagIds, sourceId }: EditOf<'repeat'>,
+  { liveTagId, liveSourceId }: PassageEditContext,
+): Change => {
+  const there = liveTagIdsOf(liveTagId, tagIds);
+  const tags = setTagIds(liveTagId, [...passage.tagIds, ...there], passage.tagIds);
+  if (!tags.ok) return tags;
+  const speaker = sourceId === null ? null : liveSourceId(sourceId);
+  return ok({ tagIds: tags.value, sourceId: speaker ?? passage.sourceId });
+};
+
+const resize = (
+  { selectors, manner, carriedFrom }: Passage,
+  { ranges }: EditOf<'resize'>,
+  { text }: PassageEditContext,
+): Change => {
+  if (text === null) throw new Error('a passage is resized without its text');
+  const described = describeRanges(text, ranges);
+  if (!described.ok) return described;
+  const moved = { before: anchorPassage(text.index, selectors).ranges, after: inTextOrder(ranges) };
+  return ok({
+    selectors: described.value.selectors,
+    manner: mannerAfterMove(text.spans, manner, moved),
+    carriedFrom: settledInText(carriedFrom),
+  });
+};
+
+const rules: {
+  readonly [Name in PassageEditName]: (
+    passage: Passage,
+    edit: EditOf<Name>,
+    context: PassageEditContext,
+  ) => Change;
+} = {
+  label: (_, { label }) => ok({ label }),
+  tags: ({ tagIds: before }, { tagIds }, { liveTagId }) => {
+    const tags = setTagIds(liveTagId, tagIds, before);
+    return tags.ok ? ok({ tagIds: tags.value }) : tags;
+  },
+  tag: ({ tagIds }, edit, { liveTagId }) => {
+    const tags = changeTagIds(liveTagId, tagIds, edit);
+    return tags.ok ? ok({ tagIds: tags.value }) : tags;
+  },
+  source: (_, edit, context) => setSource(edit, context),
+  grade: setGrade,
+  manner: (_, { manner, basis }) => ok({ manner, basis }),
+  note: (_, { note }) => ok({ note }),
+  'append-note': ({ note }, { text }) => ok({ note: appendToNote(note, text) }),
+  repeat,
+  resize,
+  delete: (_, __, { at }) => ok({ deletedAt: at }),
+};
+
+/** The passage after the edit, or why it is refused. */
+export const applyPassageEdit = <Name extends PassageEditName>(
+  passage: Passage,
+  edit: EditOf<Name>,
+  context: PassageEditContext,
+): Result<Passage, PassageRefusal> => {
+  // The rule of an edit's name takes that edit: the types can't follow that through the table.
+  const rule = rules[edit.does] as (typeof rules)[Name];
+  const change = rule(passage, edit, context);
+  return change.ok ? ok({ ...passage, ...change.value, updatedAt: context.at }) : change;
+};

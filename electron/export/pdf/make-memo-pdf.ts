@@ -1,0 +1,40 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { PdfOptions } from '#domain/contract/memo.ts';
+import { placeMissingGlyphs, printAsCodePoints } from '#domain/memo/document/missing-glyph.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { MadePdf } from '#electron/ports/pdf-maker.ts';
+import type { CompileTypst } from '../typst/compile-typst.ts';
+import { typstInput } from '../typst/typst-input.ts';
+
+/** Replacing one character can bring out another that stood behind it in a cluster, hardly ever a third. */
+const MAX_ATTEMPTS = 4;
+
+/**
+ * The memo as a PDF/UA-1. A character that no font has is named with its places (`missing-glyphs`), or printed as
+ * its code point where the analyst has chosen that; never as a blank box.
+ */
+export const makeMemoPdf = (
+  compile: CompileTypst,
+  document: MemoDocument,
+  options: PdfOptions,
+): Result<MadePdf, AppError> => {
+  let printed = document;
+  const missing: string[] = [];
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const made = compile({
+      template: 'memo.typ',
+      input: typstInput(printed, options.paper),
+      createdAtEpochSeconds: document.asOfEpochSeconds,
+    });
+    if (made.ok) return ok({ ...made.value, missingGlyphs: placeMissingGlyphs(document, missing) });
+    const { characters, messages } = made.error;
+    if (characters.length === 0) return err({ code: 'pdf-failed', diagnostics: messages });
+    if (options.glyphs === 'refuse') {
+      return err({ code: 'missing-glyphs', glyphs: placeMissingGlyphs(document, characters) });
+    }
+    missing.push(...characters);
+    printed = printAsCodePoints(printed, characters);
+  }
+  return err({ code: 'pdf-failed', diagnostics: ['some characters can be printed in no way'] });
+};

@@ -1,0 +1,40 @@
+/** What crosses between the main process and the process that runs Typst. */
+import type { AppError } from '#domain/contract/errors.ts';
+import type { PdfOptions } from '#domain/contract/memo.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import type { Result } from '#domain/result.ts';
+import type { MadePdf } from '#electron/ports/pdf-maker.ts';
+
+export type TypstRequest = {
+  readonly id: number;
+  readonly document: MemoDocument;
+  readonly options: PdfOptions;
+};
+
+export type TypstAnswer = { readonly id: number; readonly result: Result<MadePdf, AppError> };
+
+/** A running process with Typst in it, whatever started it. */
+export type TypstProcess = {
+  send(request: TypstRequest): void;
+  onAnswer(listener: (answer: TypstAnswer) => void): void;
+  /** Once, however it ends. */
+  onExit(listener: () => void): void;
+  kill(): void;
+};
+
+/** Points every proxy at a closed port: a template that got past every check would still fetch nothing. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+/** The environment of that process. Both spellings: which one is read depends on the library. */
+export const typstEnvironment = (
+  base: Readonly<Record<string, string | undefined>>,
+): Record<string, string> => {
+  const kept = Object.entries(base).flatMap(([name, value]) =>
+    value === undefined || /^(?:https?|all|no)_proxy$/i.test(name) ? [] : [[name, value] as const],
+  );
+  const proxies = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap((name) => [
+    [name, NOWHERE] as const,
+    [name.toLowerCase(), NOWHERE] as const,
+  ]);
+  return Object.fromEntries([...kept, ...proxies]);
+};
