@@ -68,6 +68,13 @@ const anyDrawn = fc
     }),
   );
 
+/** ProseMirror adds and takes classes one by one; their order says nothing. */
+const sortClasses = (root: Element): void => {
+  for (const element of root.querySelectorAll('[class]')) {
+    element.className = [...element.classList].toSorted().join(' ');
+  }
+};
+
 /** The text as the reader shows it after it showed each of the sets in turn. */
 const htmlAfter = (...sets: readonly DecorationSet[]): string => {
   const shown = { set: DecorationSet.empty };
@@ -77,6 +84,7 @@ const htmlAfter = (...sets: readonly DecorationSet[]): string => {
     shown.set = set;
     view.updateState(view.state);
   }
+  sortClasses(view.dom);
   const html = view.dom.innerHTML;
   view.destroy();
   return html;
