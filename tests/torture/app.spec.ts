@@ -15,6 +15,8 @@ const kills = Number(process.env.PRECIS_KILLS ?? 60);
 const killsPerArchive = 20;
 /** Kills fall all over this span, from the first acknowledgement on; a save through the window takes milliseconds. */
 const longestRunMs = 150;
+/** More than the window adds before it is ended. */
+const MAX_PASSAGES = 5000;
 const body = longBody(400);
 const report = articleWithPassages('A report', body, []);
 const articleId: string = report.article.id;
@@ -49,14 +51,21 @@ test(`nothing that the window was told is saved is lost in ${kills} kills of the
 async function saveWithoutPause(page: Page, run: number): Promise<readonly Acknowledged[]> {
   const acknowledged: Acknowledged[] = [];
   page.on('console', (message) => acknowledged.push(...acknowledgedIn(message.text())));
-  await page.evaluate(startSaving, { articleId, run, lastStart });
+  const passageIds = Array.from({ length: MAX_PASSAGES }, newPassageId);
+  await page.evaluate(startSaving, { articleId, passageIds, run, lastStart });
   return acknowledged;
 }
 
-type Saving = { readonly articleId: string; readonly run: number; readonly lastStart: number };
+type Saving = {
+  readonly articleId: string;
+  /** The id of each passage in its turn. */
+  readonly passageIds: readonly string[];
+  readonly run: number;
+  readonly lastStart: number;
+};
 
 /** Runs in the page, over the bridge that the window itself uses. */
-function startSaving({ articleId, run, lastStart }: Saving): void {
+function startSaving({ articleId, passageIds, run, lastStart }: Saving): void {
   const ask = async (name: string, input: object) => {
     const answer = await Reflect.get(globalThis, 'precis').request(name, input);
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
@@ -69,7 +78,7 @@ function startSaving({ articleId, run, lastStart }: Saving): void {
     const ranges = [{ start, end: start + 40 }];
     const { id } = await ask('passage:add', {
       articleId,
-      passageId: newPassageId(),
+      passageId: passageIds[number],
       ranges,
       label: 'claim',
       tagIds: [tag.id],
@@ -86,7 +95,7 @@ function startSaving({ articleId, run, lastStart }: Saving): void {
     }
   };
   const saveAll = async (): Promise<void> => {
-    for (let number = 0; ; number++) await saveOne(number);
+    for (let number = 0; number < passageIds.length; number++) await saveOne(number);
   };
   void saveAll();
 }
