@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Passage } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
+import type { LaunchOptions, Precis } from '../support/launch-precis.ts';
 import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
 import { test } from '../support/precis-test.ts';
 import { clickQuote, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
@@ -14,17 +15,22 @@ const article = articleWithPassages(
   [{ start: 4, end: 10 }],
 );
 
+/** The app with the article open; while its folder is moved from `place` to `away` nothing of it can be written. */
+const openLaid = async (launch: (options: LaunchOptions) => Promise<Precis>, folder: string) => {
+  const archive = join(folder, 'archive');
+  await layReaderArchive(archive, [article]);
+  const first = await launch({ archive });
+  await openArticle(first.window, title);
+  const place = join(archive, 'articles', article.article.id);
+  return { archive, place, away: join(folder, 'away'), first };
+};
+
 test('a passage that could not be saved stays on its card, with its edit, until it is', async ({
   launch,
   folder,
 }) => {
-  const archive = join(folder, 'archive');
-  await layReaderArchive(archive, [article]);
-  const place = join(archive, 'articles', article.article.id);
-  const away = join(folder, 'away');
-  const first = await launch({ archive });
+  const { archive, place, away, first } = await openLaid(launch, folder);
   const page = first.window;
-  await openArticle(page, title);
 
   await rename(place, away);
   await selectQuote(page, 'two days');
@@ -56,14 +62,9 @@ test('what is done to a highlight that could not be saved waits behind it, and n
   launch,
   folder,
 }) => {
-  const archive = join(folder, 'archive');
-  await layReaderArchive(archive, [article]);
-  const place = join(archive, 'articles', article.article.id);
-  const away = join(folder, 'away');
-  const first = await launch({ archive });
+  const { place, away, first } = await openLaid(launch, folder);
   const page = first.window;
   const spoken = () => page.locator('[aria-live="polite"]').allTextContents();
-  await openArticle(page, title);
 
   await rename(place, away);
   await selectQuote(page, 'two days');
