@@ -1,4 +1,4 @@
-type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, isFields } from './fields.ts';
 
 const idFields = [
   'passageId',
@@ -14,8 +14,6 @@ const idFields = [
 
 /** The fields of an input that name further records. */
 const holders = ['place', 'other', 'from'] as const;
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 const idsIn = (fields: Fields): readonly string[] =>
   idFields.flatMap((field) => {

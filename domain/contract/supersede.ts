@@ -1,8 +1,7 @@
 /** How an edit is laid over an earlier one that is not saved yet, as the table of requests says it. */
+import { type Fields, isFields } from './fields.ts';
 import type { Supersedes } from './request.ts';
 import { type RequestName, requests } from './requests.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const supersedesOf = (name: RequestName): Supersedes<string> => {
   const entry = requests[name];
@@ -37,8 +36,6 @@ const changedFieldsIn = (name: RequestName): string | undefined => {
   const supersedes = supersedesOf(name);
   return typeof supersedes === 'string' ? undefined : supersedes.fieldsOf;
 };
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** `later` over `earlier`, both of one thing: what `later` does not speak of stays as `earlier` said. */
 export const mergeEdits = (name: RequestName, earlier: Fields, later: Fields): Fields => {

@@ -5,6 +5,7 @@
  */
 import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors.ts';
+import { isFields } from '#domain/contract/fields.ts';
 import { recordsOf } from '#domain/contract/records-of.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import {
@@ -112,8 +113,7 @@ const wantedBy = (input: Input<RequestName>, field: string): unknown => {
     .find((value) => value !== undefined);
 };
 
-const held = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+const held = (value: unknown, name: string): unknown => (isFields(value) ? value[name] : undefined);
 
 /** Lays a later edit over one that waits for the analyst, who is shown what it wants now. */
 export const addToCollided = (
