@@ -13,6 +13,7 @@ import {
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { idIsTaken } from '../shared/failures.ts';
@@ -25,12 +26,14 @@ import { passageTextOf, refused } from './passage-text.ts';
 type Adding = Input<'passage:add'>;
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
-/** What is said of a passage when it is made is said by the edits of one that is there. */
-const saidOf = ({ tagIds, sourceId, grade, confirmedBecause = null, ...said }: Adding): PassageEdit[] => [
+/**
+ * What is said of a passage when it is made is said by the edits of one that is there. The sources are not read where
+ * neither a source nor a grade is said.
+ */
+const saidOf = ({ tagIds, sourceId, grade, confirmedBecause = null }: Adding): PassageEdit[] => [
   { does: 'tags', tagIds },
-  { does: 'source', sourceId },
-  { does: 'grade', grade, confirmedBecause },
-  { does: 'note', note: said.note },
+  ...(sourceId === null ? [] : [{ does: 'source' as const, sourceId }]),
+  ...(isUngraded(grade) ? [] : [{ does: 'grade' as const, grade, confirmedBecause }]),
 ];
 
 const editAll = (
@@ -49,7 +52,7 @@ const describePassage = async (
   input: Adding,
   at: Passage['createdAt'],
 ): Promise<Result<Passage, AppError>> => {
-  const { articleId, passageId, ranges, label, basis } = input;
+  const { articleId, passageId, ranges, label, basis, note } = input;
   const text = await passageTextOf(reader, articleId);
   if (!text.ok) return text;
   const described = describeRanges(text.value, ranges);
@@ -66,7 +69,7 @@ const describePassage = async (
   );
   if (!contextOf.ok) return contextOf;
   const context = contextOf.value({ publicationId: null, text: text.value });
-  const passage = newPassage({ selectors, label, manner, basis }, { id: passageId, at });
+  const passage = newPassage({ selectors, label, manner, basis, note }, { id: passageId, at });
   const said = editAll(passage, edits, context);
   return said.ok ? said : refused('passage:add', said.error);
 };
