@@ -103,7 +103,7 @@ const writing = {
       title: memoHeadSchema.shape.title,
       template: memoTemplateSchema,
       marking: markingSchema.nullable(),
-      /** Whose passages are laid into the new memo as evidence. */
+      /** Whose passages are cited in the new memo as evidence. */
       from: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('nothing') }),
         z.strictObject({ kind: z.literal('article'), articleId: articleIdSchema }),
@@ -144,7 +144,7 @@ const writing = {
     input: onMemo.extend({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
     output: type<CitedInMemo>(),
     supersedes: 'nothing',
-    says: 'Lays passages into a draft as quotations among its evidence; what stands there already is not laid twice.',
+    says: 'Cites passages in a draft as quotations among its evidence; what stands there already is not cited twice.',
   }),
   'memo:delete': edit({
     input: onMemo,

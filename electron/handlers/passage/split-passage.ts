@@ -56,8 +56,7 @@ export const createSplitting = ({
    * part. Label, tags, speaker, manner, basis and grade are on both. Note, follow-ups, relations and citations stay
    * on the first, which keeps the id: a memo that cites it says that its evidence has changed. Asked for again it
    * changes nothing. Fails `cut-outside-passage`, `passage-not-in-text`, `range-not-on-grapheme`, `not-found`, or
-   * `invalid-input` for an
-   * id that is taken.
+   * `invalid-input` for an id that is taken.
    */
   'passage:split': (input) =>
     archive.perform(async (reader) => {
