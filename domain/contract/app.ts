@@ -5,7 +5,7 @@ import { exactPartial } from '../exact-partial.ts';
 import type { Timestamp } from '../time.ts';
 import type { ReadProgress, UndoState } from './events.ts';
 import { nothing } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
 /** The open archive and the app around it. */
@@ -31,36 +31,42 @@ export const appRequests = {
   'app:ready-to-close': edit({
     input: nothing,
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     says: 'The window has written what was pending.',
   }),
   'app:stay-open': edit({
     input: nothing,
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     says: 'Something could not be written: the window asks what to do, and stays until it is ready to close.',
   }),
   'app:show-commands': edit({
     input: z.strictObject({ enabled: z.array(z.enum(commandIds)) }),
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     says: 'The window tells which commands something answers now; the menu greys the others.',
   }),
   'app:open-link': edit({
     input: z.strictObject({ href: z.string().max(4096) }),
     output: type<{ readonly wasOpened: boolean }>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     says: "Asks for confirmation with the full address, then hands it to the system's browser.",
   }),
   'app:copy': edit({
     input: z.strictObject({ text: z.string().max(1_000_000) }),
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     says: 'Copies plain text to the clipboard.',
   }),
   'settings:change': edit({
     input: exactPartial(settingsSchema),
     output: type<Settings>(),
+    touches: nothingTouched,
     supersedes: { on: [] },
     says: 'Changes the settings that are given and keeps the others.',
   }),

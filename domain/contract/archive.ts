@@ -1,6 +1,6 @@
 /** Requests on the archive as a whole. */
 import { nothing } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
 import type { Counts, FaultRow } from './rows.ts';
 import { topics } from './topics.ts';
 
@@ -8,12 +8,14 @@ export const archiveRequests = {
   'archive:take-lock': edit({
     input: nothing,
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     says: 'After `lock-lost`: takes the lock again if nobody else holds it.',
   }),
   'archive:see-outside': edit({
     input: nothing,
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     says: 'The window shows what another program has changed, and holds no text from before it.',
   }),
@@ -32,6 +34,7 @@ export const archiveRequests = {
   'sample:remove': edit({
     input: nothing,
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'nothing',
     says: 'Removes the sample article, its passages and its memo in one act that can be undone.',
   }),

@@ -67,6 +67,7 @@ const questions = {
   }),
 };
 
+const onIt = ({ articleId }: z.infer<typeof onArticle>) => [articleId];
 const ofArticle = { on: ['articleId'] } as const;
 
 /** Edits of what the analyst says of an article. */
@@ -74,42 +75,49 @@ const annotating = {
   'article:correct': edit({
     input: onArticle.extend({ corrections: exactPartial(bibliographySchema) }),
     output: type<ArticleAnnotation>(),
+    touches: onIt,
     supersedes: { ...ofArticle, fieldsOf: 'corrections' },
     says: 'Corrects the fields of the bibliography that are given.',
   }),
   'article:set-state': edit({
     input: onArticle.extend({ state: articleStateSchema }),
     output: type<ArticleAnnotation>(),
+    touches: onIt,
     supersedes: ofArticle,
     says: 'Sets how far it has been read.',
   }),
   'article:set-note': edit({
     input: onArticle.extend({ note, editId }),
     output: type<ArticleAnnotation>(),
+    touches: onIt,
     supersedes: ofArticle,
     says: 'Sets the note on the article.',
   }),
   'article:set-tags': edit({
     input: onArticle.extend({ tagIds: z.array(tagIdSchema) }),
     output: type<ArticleAnnotation>(),
+    touches: ({ articleId, tagIds }) => [articleId, ...tagIds],
     supersedes: ofArticle,
     says: 'Sets all tags of the article in place of those before.',
   }),
   'article:set-publication': edit({
     input: onArticle.extend({ publicationId: sourceIdSchema.nullable() }),
     output: type<ArticleAnnotation>(),
+    touches: ({ articleId, publicationId }) => [articleId, publicationId],
     supersedes: ofArticle,
     says: 'Sets the source that is its publication.',
   }),
   'article:set-marking': edit({
     input: onArticle.extend({ marking: markingSchema.nullable() }),
     output: type<ArticleAnnotation>(),
+    touches: onIt,
     supersedes: ofArticle,
     says: 'Sets the marking under which it was received.',
   }),
   'article:set-event-dates': edit({
     input: onArticle.extend({ eventDates: eventDatesSchema }),
     output: type<ArticleAnnotation>(),
+    touches: onIt,
     supersedes: ofArticle,
     says: 'Sets all event dates of the article in place of those before; kept in the order of time.',
   }),
@@ -120,24 +128,28 @@ const keeping = {
   'article:keep-place': edit({
     input: onArticle.extend({ readingOffset: z.int().min(0) }),
     output: type<null>(),
+    touches: onIt,
     supersedes: ofArticle,
     says: 'Keeps the place where reading stopped, in userData.',
   }),
   'article:restore-text': edit({
     input: onArticle,
     output: type<null>(),
+    touches: onIt,
     supersedes: 'nothing',
     says: 'Makes the text anew from the original where another hand has changed it; nothing where it has not.',
   }),
   'article:accept-text': edit({
     input: onArticle.extend({ reason: acceptedTextSchema.shape.reason }),
     output: type<ArticleAnnotation>(),
+    touches: onIt,
     supersedes: 'nothing',
     says: 'Keeps why a text that was changed after it was imported is used all the same.',
   }),
   'article:delete': edit({
     input: onArticle,
     output: type<null>(),
+    touches: onIt,
     supersedes: 'nothing',
     says: 'Moves the article with its passages and follow-ups to the trash.',
   }),

@@ -10,7 +10,7 @@ import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { ImportFailure } from './errors.ts';
 import type { HiddenPart } from './importer-bridge.ts';
 import { nothing, onArticle } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
 import type { DuplicateArticle } from './rows.ts';
 
 /** An encoding in which a file may be, and words of it as they then read. */
@@ -94,6 +94,7 @@ export const importRequests = {
   'import:choose': edit({
     input: nothing,
     output: type<ImportAnswer>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: 'Asks for files in a dialog; one file comes back as a draft, several as a report.',
@@ -101,6 +102,7 @@ export const importRequests = {
   'import:drop': edit({
     input: z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000), encoding }),
     output: type<ImportAnswer>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: 'Reads files dropped on the window; only the preload can send it.',
@@ -108,6 +110,7 @@ export const importRequests = {
   'import:clipboard': edit({
     input: nothing,
     output: type<ImportAnswer>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: "Reads the clipboard's HTML and text as a draft.",
@@ -115,6 +118,7 @@ export const importRequests = {
   'import:new-version': edit({
     input: onArticle.extend({ encoding }),
     output: type<ImportDraft>(),
+    touches: ({ articleId }) => [articleId],
     supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: 'Asks for the file of a new version of an article; comes back as a draft that knows it.',
@@ -122,6 +126,7 @@ export const importRequests = {
   'import:reread': edit({
     input: onArticle,
     output: type<ImportDraft>(),
+    touches: ({ articleId }) => [articleId],
     supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: 'Reads the original of an article once more, as a new version of it; comes back as a draft that knows it.',
@@ -129,6 +134,7 @@ export const importRequests = {
   'import:set-encoding': edit({
     input: onDraft.extend({ encoding: z.enum(textEncodings) }),
     output: type<ImportDraft>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: 'Reads the bytes of a draft once more, in the encoding that the analyst names.',
@@ -136,6 +142,7 @@ export const importRequests = {
   'import:cancel': edit({
     input: nothing,
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     says: 'Ends the import that is under way.',
   }),
@@ -146,12 +153,14 @@ export const importRequests = {
       marking: markingSchema.nullable(),
     }),
     output: type<SealedDraft>(),
+    touches: nothingTouched,
     supersedes: 'nothing',
     says: 'Takes the draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed.',
   }),
   'import:discard': edit({
     input: onDraft,
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: 'Forgets a draft.',

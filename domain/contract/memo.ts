@@ -67,8 +67,30 @@ export type CitedInMemo = {
 };
 
 const onMemo = z.strictObject({ memoId: memoIdSchema });
+const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 const ofMemo = { on: ['memoId'] } as const;
 const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
+
+/** Whose passages are cited in a new memo as evidence. */
+const evidenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('nothing') }),
+  z.strictObject({ kind: z.literal('article'), articleId: articleIdSchema }),
+  z.strictObject({ kind: z.literal('tag'), tagId: tagIdSchema }),
+  z.strictObject({ kind: z.literal('passages'), passageIds: z.array(passageIdSchema).min(1) }),
+]);
+
+const recordsCited = (from: z.infer<typeof evidenceSchema>): readonly string[] => {
+  switch (from.kind) {
+    case 'nothing':
+      return [];
+    case 'article':
+      return [from.articleId];
+    case 'tag':
+      return [from.tagId];
+    case 'passages':
+      return from.passageIds;
+  }
+};
 
 const questions = {
   'memo:list': query({
@@ -103,15 +125,10 @@ const writing = {
       title: memoHeadSchema.shape.title,
       template: memoTemplateSchema,
       marking: markingSchema.nullable(),
-      /** Whose passages are cited in the new memo as evidence. */
-      from: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('nothing') }),
-        z.strictObject({ kind: z.literal('article'), articleId: articleIdSchema }),
-        z.strictObject({ kind: z.literal('tag'), tagId: tagIdSchema }),
-        z.strictObject({ kind: z.literal('passages'), passageIds: z.array(passageIdSchema).min(1) }),
-      ]),
+      from: evidenceSchema,
     }),
     output: type<{ readonly memoId: MemoId }>(),
+    touches: ({ from }) => recordsCited(from),
     supersedes: 'nothing',
     says: 'Makes a draft, perhaps with passages as its evidence.',
   }),
@@ -121,12 +138,14 @@ const writing = {
       editId,
     }),
     output: type<Memo>(),
+    touches: onIt,
     supersedes: ofMemo,
     says: 'Saves the parts of a draft that are given.',
   }),
   'memo:set-state': edit({
     input: onMemo.extend({ state: memoStateSchema }),
     output: type<Memo>(),
+    touches: onIt,
     supersedes: ofMemo,
     says: 'Sets how far the memo has come.',
   }),
@@ -137,18 +156,21 @@ const writing = {
       reason: statedReasonSchema.shape.reason.nullable(),
     }),
     output: type<Memo>(),
+    touches: onIt,
     supersedes: 'nothing',
     says: 'Keeps why a finding of the checks is left as it is.',
   }),
   'memo:cite-passages': edit({
     input: onMemo.extend({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
     output: type<CitedInMemo>(),
+    touches: ({ memoId, passageIds }) => [memoId, ...passageIds],
     supersedes: 'nothing',
     says: 'Cites passages in a draft as quotations among its evidence; what stands there already is not cited twice.',
   }),
   'memo:delete': edit({
     input: onMemo,
     output: type<null>(),
+    touches: onIt,
     supersedes: 'nothing',
     says: 'Moves the memo to the trash.',
   }),
@@ -158,12 +180,14 @@ const exporting = {
   'memo:export': edit({
     input: onMemo.extend({ options: pdfOptions }),
     output: type<ExportedFile>(),
+    touches: onIt,
     supersedes: 'not-kept',
     says: 'Asks where, then writes the file; atomically where one is replaced.',
   }),
   'memo:reveal': edit({
     input: onMemo,
     output: type<null>(),
+    touches: onIt,
     supersedes: 'not-kept',
     says: "Shows the last exported file of that memo in the system's file manager.",
   }),

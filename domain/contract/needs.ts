@@ -6,7 +6,7 @@ import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import { type TextRange, textRangeSchema } from '../text/selector.ts';
 import { nothing, onPassage } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
 import type { ArticleRow, FileFault } from './rows.ts';
 
 /** Verbatim words of a text, with some of what stands before and after them. */
@@ -107,18 +107,21 @@ export const needsRequests = {
   'needs:take': edit({
     input: onPassage.extend({ ranges: z.array(textRangeSchema).min(1) }),
     output: type<Passage>(),
+    touches: ({ passageId }) => [passageId],
     supersedes: 'nothing',
     says: 'Gives a carried passage the ranges of a candidate.',
   }),
   'needs:keep-orphan': edit({
     input: onPassage,
     output: type<Passage>(),
+    touches: ({ passageId }) => [passageId],
     supersedes: 'nothing',
     says: "Accepts that the words of a carried passage don't stand in this version.",
   }),
   'needs:see-repair': edit({
     input: z.strictObject({ file: z.string().min(1).max(500) }),
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     refreshes: ['needs:list', 'counts:get'],
     says: 'Takes the repair of a file off the list, which was seen: in this session, and nothing in the archive.',
@@ -126,6 +129,7 @@ export const needsRequests = {
   'needs:confirm': edit({
     input: z.strictObject({ passages: z.array(onPassage).min(1).max(10_000) }),
     output: type<null>(),
+    touches: ({ passages }) => passages.map(({ passageId }) => passageId),
     supersedes: 'nothing',
     says: 'Accepts the places of passages that moved: one step.',
   }),

@@ -1,7 +1,12 @@
 /** Requests on passages, one and many. */
 import { z } from 'zod';
 import { articleIdSchema, newPassageIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
-import { passageEditSchema, passageEdits, settingEdits } from '../passage/edit/passage-edit.ts';
+import {
+  passageEditSchema,
+  passageEdits,
+  recordsNamedBy,
+  settingEdits,
+} from '../passage/edit/passage-edit.ts';
 import { labelSchema } from '../passage/label.ts';
 import { basisSchema, mannerSchema, type Passage, relationTypeSchema } from '../passage/passage.ts';
 import { passageFilterSchema } from '../search/filters.ts';
@@ -10,7 +15,7 @@ import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { bulkChangeSchema } from './bulk-change.ts';
 import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';
 import { type PassageSelection, type PassageTable, passageTableQuerySchema } from './passage-table.ts';
-import { edit, query, type } from './request.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
 import type { PassageRow, RelatedPassages, RelationCount } from './rows.ts';
 
 const rowTopics = ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'] as const;
@@ -76,6 +81,7 @@ const making = {
       tasks: z.array(newTask).default([]),
     }),
     output: type<Passage>(),
+    touches: ({ passageId, tagIds, sourceId }) => [passageId, ...tagIds, sourceId],
     supersedes: 'nothing',
     makes: 'passageId',
     says: 'Highlights words of a text as one passage, with its follow-ups.',
@@ -83,6 +89,7 @@ const making = {
   'passage:split': edit({
     input: onPassage.extend({ at: z.int().min(0), secondId: newPassageIdSchema }),
     output: type<{ readonly first: Passage; readonly second: Passage }>(),
+    touches: ({ passageId, secondId }) => [passageId, secondId],
     supersedes: 'nothing',
     makes: 'secondId',
     says: 'Splits the passage in two at an offset of the canonical text; the first keeps the id.',
@@ -90,6 +97,7 @@ const making = {
   'passage:duplicate': edit({
     input: onPassage.extend({ duplicateId: newPassageIdSchema }),
     output: type<Passage>(),
+    touches: ({ passageId, duplicateId }) => [passageId, duplicateId],
     supersedes: 'nothing',
     makes: 'duplicateId',
     says: 'Makes a second passage on the same words, to carry a second label.',
@@ -100,6 +108,7 @@ const editing = {
   'passage:edit': edit({
     input: onPassage.extend({ edit: passageEditSchema, editId: editId.optional() }),
     output: type<Passage>(),
+    touches: ({ passageId, edit: said }) => [passageId, ...recordsNamedBy(said)],
     supersedes: {
       on: ['articleId', 'passageId'],
       by: ({ edit: { does } }) => (settingEdits.has(does) ? does : null),
@@ -109,17 +118,20 @@ const editing = {
 };
 
 const relation = onPassage.extend({ type: relationTypeSchema, other: onPassage });
+const ofBoth = ({ passageId, other }: z.infer<typeof relation>) => [passageId, other.passageId];
 
 const relating = {
   'passage:relate': edit({
     input: relation,
     output: type<Passage>(),
+    touches: ofBoth,
     supersedes: 'nothing',
     says: 'Says of the passage that it supports, contradicts, repeats or supersedes the other.',
   }),
   'passage:unrelate': edit({
     input: relation,
     output: type<Passage>(),
+    touches: ofBoth,
     supersedes: 'nothing',
     says: 'Takes back what was said of the passage and the other.',
   }),
@@ -129,12 +141,17 @@ const changingMany = {
   'bulk:change-passages': edit({
     input: z.strictObject({ passageIds: manyPassageIds, change: bulkChangeSchema }),
     output: type<{ readonly changed: number }>(),
+    touches: ({ passageIds, change }) => [
+      ...passageIds,
+      ...(change.does === 'task' ? [] : recordsNamedBy(change)),
+    ],
     supersedes: 'nothing',
     says: 'Does one act on many passages, all or nothing: one step of undo; answers how many it changed.',
   }),
   'bulk:cancel': edit({
     input: nothing,
     output: type<null>(),
+    touches: nothingTouched,
     supersedes: 'not-kept',
     says: 'Ends the act on many passages that is under way; what it wrote is put back.',
   }),

@@ -25,7 +25,7 @@ export type Query<I extends z.ZodType, O, T extends readonly Topic[]> = {
 
 /** Whether an edit that could not be written is kept and tried again, and which earlier one it is then laid over. */
 export type Supersedes<Field extends string, Input = never> =
-  /** It is not kept: it asks the analyst for something, or changes nothing in the archive. */
+  /** It is not kept: it asks for something, changes nothing in the archive, or must not be done later on another state. */
   | 'not-kept'
   /** None: it adds something, or can't be asked for again as it is. */
   | 'nothing'
@@ -38,10 +38,21 @@ export type Supersedes<Field extends string, Input = never> =
       readonly fieldsOf?: Field;
     };
 
+/** The ids of the records that an edit changes or makes, and of those that have to be there for it; null for none. */
+export type Touches<Input> = (input: Input) => readonly (string | null)[];
+
+/** What is of no record. */
+export const nothingTouched = (): readonly string[] => [];
+
+/** Stands for all records: what touches it comes after everything that was asked for, and nothing comes past it. */
+export const EVERYTHING = '*';
+export const everythingTouched = (): readonly string[] => [EVERYTHING];
+
 export type Edit<I extends z.ZodType, O, R extends string = never> = {
   readonly kind: 'edit';
   readonly input: I;
   readonly output: TypeOf<O>;
+  readonly touches: Touches<z.infer<I>>;
   readonly supersedes: Supersedes<FieldOf<I>, z.infer<I>>;
   /** The queries whose answer it changes although no record changes: they are asked again. */
   readonly refreshes?: readonly R[];

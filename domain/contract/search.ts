@@ -4,7 +4,7 @@ import { searchIdSchema } from '../ids.ts';
 import { savedSearchSchema } from '../search/saved-search.ts';
 import { nothing } from './inputs.ts';
 import { recordPlaceSchema } from './record-place.ts';
-import { edit, query, type } from './request.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
 import type { Found, SearchRow } from './rows.ts';
 import { topics } from './topics.ts';
 
@@ -33,12 +33,14 @@ export const searchRequests = {
   'search:save': edit({
     input: savedSearchSchema.pick({ name: true, filter: true }),
     output: type<SearchRow>(),
+    touches: nothingTouched,
     supersedes: 'nothing',
     says: 'Keeps a filter of the passages under a name.',
   }),
   'search:delete': edit({
     input: z.strictObject({ searchId: searchIdSchema }),
     output: type<null>(),
+    touches: ({ searchId }) => [searchId],
     supersedes: 'nothing',
     says: 'Deletes a saved search; undo brings it back.',
   }),

@@ -10,6 +10,7 @@ import { edit, query, type } from './request.ts';
 import type { SourceRow } from './rows.ts';
 
 const onSource = z.strictObject({ sourceId: sourceIdSchema });
+const onIt = ({ sourceId }: z.infer<typeof onSource>) => [sourceId];
 const ofSource = { on: ['sourceId'] } as const;
 
 export const sourceRequests = {
@@ -37,6 +38,7 @@ export const sourceRequests = {
         .optional(),
     }),
     output: type<Ensured<Source>>(),
+    touches: ({ parentId }) => [parentId],
     supersedes: 'nothing',
     says: 'The source of that name or alias, made where it is missing.',
   }),
@@ -47,24 +49,28 @@ export const sourceRequests = {
       ).shape,
     ),
     output: type<Source>(),
+    touches: ({ sourceId, parentId = null }) => [sourceId, parentId],
     supersedes: ofSource,
     says: 'Changes the fields of the source that are given.',
   }),
   'source:set-reliability': edit({
     input: onSource.extend({ reliability: reliabilitySchema.nullable(), why: z.string().max(2000) }),
     output: type<Source>(),
+    touches: onIt,
     supersedes: ofSource,
     says: 'Rates the source from now on; never rewrites a graded passage.',
   }),
   'source:merge': edit({
     input: onSource.extend({ intoId: sourceIdSchema }),
     output: type<Source>(),
+    touches: ({ sourceId, intoId }) => [sourceId, intoId],
     supersedes: 'nothing',
     says: 'Merges the source into another, which is then meant wherever it stood.',
   }),
   'source:delete': edit({
     input: onSource,
     output: type<null>(),
+    touches: onIt,
     supersedes: 'nothing',
     says: 'Moves the source to the trash.',
   }),

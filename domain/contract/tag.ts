@@ -4,10 +4,11 @@ import { tagIdSchema } from '../ids.ts';
 import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
 import type { Ensured } from './ensured.ts';
 import { nothing } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
 import type { TagRow } from './rows.ts';
 
 const onTag = z.strictObject({ tagId: tagIdSchema });
+const onIt = ({ tagId }: z.infer<typeof onTag>) => [tagId];
 const ofTag = { on: ['tagId'] } as const;
 
 export const tagRequests = {
@@ -20,36 +21,42 @@ export const tagRequests = {
   'tag:ensure': edit({
     input: z.strictObject({ path: z.array(tagNameSchema).min(1).max(12) }),
     output: type<Ensured<Tag>>(),
+    touches: nothingTouched,
     supersedes: 'nothing',
     says: 'The tag at `path`, made with its parents where it is missing.',
   }),
   'tag:rename': edit({
     input: onTag.extend({ name: tagNameSchema }),
     output: type<Tag>(),
+    touches: onIt,
     supersedes: ofTag,
     says: 'Gives the tag another name.',
   }),
   'tag:move': edit({
     input: onTag.extend({ parentId: tagIdSchema.nullable() }),
     output: type<Tag>(),
+    touches: ({ tagId, parentId }) => [tagId, parentId],
     supersedes: ofTag,
     says: 'Moves the tag below another, or to the top.',
   }),
   'tag:define': edit({
     input: onTag.extend(tagSchema.pick({ definition: true, aliases: true }).shape),
     output: type<Tag>(),
+    touches: onIt,
     supersedes: ofTag,
     says: 'Sets when the tag is used, and its other names.',
   }),
   'tag:merge': edit({
     input: onTag.extend({ intoId: tagIdSchema }),
     output: type<Tag>(),
+    touches: ({ tagId, intoId }) => [tagId, intoId],
     supersedes: 'nothing',
     says: 'Merges the tag into another, which is then meant wherever it stood.',
   }),
   'tag:delete': edit({
     input: onTag,
     output: type<null>(),
+    touches: onIt,
     supersedes: 'nothing',
     says: 'Moves the tag to the trash.',
   }),

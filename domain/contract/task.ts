@@ -2,10 +2,23 @@
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
 import { taskIdSchema } from '../ids.ts';
-import { type Task, taskPlaceSchema, taskSchema } from '../task/task.ts';
+import { type Task, type TaskPlace, taskPlaceSchema, taskSchema } from '../task/task.ts';
 import { newTask } from './inputs.ts';
 import { edit, query, type } from './request.ts';
 import type { TaskRow } from './rows.ts';
+
+const recordsOfPlace = (place: TaskPlace): readonly string[] => {
+  switch (place.on) {
+    case 'passage':
+      return [place.passageId];
+    case 'article':
+      return [place.articleId];
+    case 'memo':
+      return [place.memoId];
+    case 'nothing':
+      return [];
+  }
+};
 
 const onTask = z.strictObject({ place: taskPlaceSchema, taskId: taskIdSchema });
 
@@ -19,6 +32,7 @@ export const taskRequests = {
   'task:add': edit({
     input: z.strictObject({ place: taskPlaceSchema, task: newTask }),
     output: type<Task>(),
+    touches: ({ place }) => recordsOfPlace(place),
     supersedes: 'nothing',
     says: 'Adds a follow-up to a passage, an article, a memo, or to nothing.',
   }),
@@ -27,12 +41,14 @@ export const taskRequests = {
       change: exactPartial(taskSchema.pick({ title: true, kind: true, state: true, due: true, owner: true })),
     }),
     output: type<Task>(),
+    touches: ({ taskId, place }) => [taskId, ...recordsOfPlace(place)],
     supersedes: { on: ['taskId'], fieldsOf: 'change' },
     says: 'Changes the fields of the follow-up that are given.',
   }),
   'task:delete': edit({
     input: onTask,
     output: type<null>(),
+    touches: ({ taskId, place }) => [taskId, ...recordsOfPlace(place)],
     supersedes: 'nothing',
     says: 'Moves the follow-up to the trash.',
   }),

@@ -1,7 +1,7 @@
 /** Requests on the trash. */
 import { z } from 'zod';
 import { nothing } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { edit, everythingTouched, query, type } from './request.ts';
 import type { TrashFaultRow, TrashLook, TrashRow } from './rows.ts';
 import { topics } from './topics.ts';
 
@@ -41,19 +41,22 @@ export const trashRequests = {
   'trash:restore': edit({
     input: inTrash,
     output: type<null>(),
+    touches: ({ id }) => [id],
     supersedes: 'nothing',
     says: 'Brings a row back to where it stood, with what went with it.',
   }),
   'trash:purge': edit({
     input: nothing,
     output: type<Purged>(),
-    supersedes: 'nothing',
+    touches: everythingTouched,
+    supersedes: 'not-kept',
     says: 'Takes what is past its term for good, however much it is.',
   }),
   'trash:empty': edit({
     input: nothing,
     output: type<Purged>(),
-    supersedes: 'nothing',
+    touches: everythingTouched,
+    supersedes: 'not-kept',
     says: 'Takes everything for good that no memo rests on.',
   }),
 } as const;

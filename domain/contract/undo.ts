@@ -2,7 +2,7 @@
 import type { StepName } from '../archive/changes.ts';
 import type { ArticleId, MemoId, PassageId } from '../ids.ts';
 import { nothing } from './inputs.ts';
-import { edit, type } from './request.ts';
+import { edit, everythingTouched, type } from './request.ts';
 
 /** A place in the window, to which an undo or a found row leads. */
 export type Place =
@@ -23,13 +23,15 @@ export const undoRequests = {
   'undo:undo': edit({
     input: nothing,
     output: type<UndoAnswer>(),
-    supersedes: 'nothing',
+    touches: everythingTouched,
+    supersedes: 'not-kept',
     says: 'Writes the previous step backwards, or says what has changed since.',
   }),
   'undo:redo': edit({
     input: nothing,
     output: type<UndoAnswer>(),
-    supersedes: 'nothing',
+    touches: everythingTouched,
+    supersedes: 'not-kept',
     says: 'Writes the step that was undone last once more, or says what has changed since.',
   }),
 } as const;

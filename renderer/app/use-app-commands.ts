@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { wordStep } from '#domain/archive/steps/step-words.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
-import { allTurnsTaken } from '#renderer/bridge/record-turns.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -30,8 +29,8 @@ const undoTyping = (which: 'undo' | 'redo'): boolean => {
 const stepBack = async (which: 'undo' | 'redo'): Promise<void> => {
   if (undoTyping(which)) return;
   await flushAll();
-  // What was done before is undone: it must be there first.
-  await allTurnsTaken();
+  // What was done last is undone: it must be on the disk first.
+  await retryUnsavedEdits();
   const answer = await act(`undo:${which}`, {});
   if (!answer.ok) return;
   raiseUndoRevision();

@@ -40,7 +40,8 @@ const send = async <N extends RequestName>(name: N, input: Input<N>): Promise<An
   }
   const kept = keptBefore(name, input);
   const [first] = kept;
-  // A memo is not handed over without its last words, and nobody is asked where to once they are saved.
+  // A memo is not handed over without its last words, and nobody is asked where to once they are saved. What is unsaved
+  // is on no stack of undo: a step back would be another one than the analyst sees.
   if (first !== undefined && isNeverKept(name)) return { ok: false, error: first.error };
   if (kept.length > 0 && isKeptByItself(name)) return sendBehind(kept, name, input);
   const answer = await request(name, input);
@@ -60,7 +61,7 @@ export const act = <N extends RequestName>(
   { saysFailure = false }: { readonly saysFailure?: boolean } = {},
 ): Promise<Answer<N>> =>
   inTurn(turnsOf(name, input), async () => {
-    const refusal = refusalOf(input);
+    const refusal = refusalOf(name, input);
     if (refusal !== undefined) return { ok: false, error: refusal };
     const answer = await send(name, input);
     if (answer.ok || saysFailure || isKeptUnsaved(name, input, answer)) return answer;

@@ -7,6 +7,7 @@ import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors.ts';
 import { isFields } from '#domain/contract/fields.ts';
 import { recordsOf } from '#domain/contract/records-of.ts';
+import { EVERYTHING } from '#domain/contract/request.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import {
   canSupersede,
@@ -145,8 +146,8 @@ const retryLater = (): void => {
 const refusals = new Map<string, AppError>();
 
 /** Why a record that the act is on was never made; undefined where none was refused. */
-export const refusalOf = (input: Input<RequestName>): AppError | undefined =>
-  recordsOf(input)
+export const refusalOf = (name: RequestName, input: Input<RequestName>): AppError | undefined =>
+  recordsOf(name, input)
     .map((id) => refusals.get(id))
     .find((error) => error !== undefined);
 
@@ -165,7 +166,7 @@ export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answ
 
 /** Sends an edit that is kept, and forgets it where it was written or refused for good. */
 const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
-  const refusal = refusalOf(edit.input);
+  const refusal = refusalOf(edit.name, edit.input);
   const answer: Answer<RequestName> =
     refusal === undefined ? await request(edit.name, edit.input) : { ok: false, error: refusal };
   const isStillKept = useUnsavedEdits.getState().edits.some(({ key }) => key === edit.key);
@@ -193,7 +194,7 @@ const sayRefused = (answer: Answer<RequestName>, isSaid: boolean, key: string): 
 const retryOne = async (key: string): Promise<Answer<RequestName> | null> => {
   const edit = findKept(key);
   if (edit === undefined) return null;
-  const isSaid = refusalOf(edit.input) !== undefined;
+  const isSaid = refusalOf(edit.name, edit.input) !== undefined;
   const answer = await sendKept(edit);
   sayRefused(answer, isSaid, key);
   return answer;
@@ -204,14 +205,16 @@ const retryOne = async (key: string): Promise<Answer<RequestName> | null> => {
  * analyst: nothing may wait for that.
  */
 export const turnsOf = <N extends RequestName>(name: N, input: Input<N>): readonly string[] => {
-  if (isNeverKept(name)) return [];
+  const records = recordsOf(name, input);
+  if (isNeverKept(name)) return records.filter((id) => id === EVERYTHING);
   const key = supersedingKey(name, input);
-  return key === null ? recordsOf(input) : [...recordsOf(input), key];
+  return key === null ? records : [...records, key];
 };
 
 /** Edits that could not be written and that the act has to come after, in their order. */
 export const keptBefore = <N extends RequestName>(name: N, input: Input<N>): readonly UnsavedEdit[] => {
-  const turns = new Set(isNeverKept(name) ? recordsOf(input) : turnsOf(name, input));
+  const turns = new Set(isNeverKept(name) ? recordsOf(name, input) : turnsOf(name, input));
+  if (turns.has(EVERYTHING)) return waiting();
   return waiting().filter((edit) => turnsOf(edit.name, edit.input).some((turn) => turns.has(turn)));
 };
 

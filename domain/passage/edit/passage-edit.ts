@@ -115,6 +115,28 @@ export const settingEdits: ReadonlySet<PassageEditName> = new Set<PassageEditNam
   'resize',
 ]);
 
+/** The ids of the tags and sources that an edit names: they have to be there before it. */
+export const recordsNamedBy = (edit: PassageEdit): readonly (string | null)[] => {
+  switch (edit.does) {
+    case 'tags':
+      return edit.tagIds;
+    case 'tag':
+      return [...edit.add, ...edit.remove];
+    case 'repeat':
+      return [...edit.tagIds, edit.sourceId];
+    case 'source':
+      return [edit.sourceId];
+    case 'label':
+    case 'grade':
+    case 'manner':
+    case 'note':
+    case 'append-note':
+    case 'resize':
+    case 'delete':
+      return [];
+  }
+};
+
 /** What an edit is judged by. */
 export type PassageEditContext = {
   readonly at: Timestamp;

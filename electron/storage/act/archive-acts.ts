@@ -119,7 +119,8 @@ export class ArchiveActs {
     if (!met.ok) return this.#fail(met.error);
     if (met.value !== null) return { overtakenBy: met.value };
     const written = await this.#write(wanted, watch);
-    if ('overtakenBy' in written || !written.ok) return written;
+    if ('overtakenBy' in written) return written;
+    if (!written.ok) return this.#fail(written.error);
     if (!isFinal && changes.length > 0) this.#stack.push({ name, changes }, editId);
     this.#tellChanged([...changes, ...restoredBodies.map(restoredFolder)]);
     return ok(value);
@@ -135,6 +136,8 @@ export class ArchiveActs {
     if ('overtakenBy' in written) return written;
     if (!written.ok) {
       if (written.error.code === 'changed-since') this.#drop(direction);
+      // The step stays as it is, and all that was acknowledged is on the disk.
+      if (written.error.code === 'write-failed') this.#tellSaved();
       return written;
     }
     this.#stack.turn(direction);
@@ -153,7 +156,7 @@ export class ArchiveActs {
         return written;
       }
       const { error } = written;
-      return error.code === 'overtaken' ? { overtakenBy: error.file } : this.#fail(error);
+      return error.code === 'overtaken' ? { overtakenBy: error.file } : err(error);
     } finally {
       plan.value.release();
     }

@@ -48,7 +48,7 @@ const usePending = (annotations: unknown) => {
   const givenUp = useUnsavedEdits((state) => state.givenUp);
   const lastGivenUp = useRef(givenUp);
   useEffect(() => {
-    const kept = new Set(edits.flatMap(({ input }) => recordsOf(input)));
+    const kept = new Set(edits.flatMap(({ name, input }) => recordsOf(name, input)));
     const isGivenUp = lastGivenUp.current !== givenUp;
     lastGivenUp.current = givenUp;
     setPending((current) => settleUnsaved(current, kept, isGivenUp));

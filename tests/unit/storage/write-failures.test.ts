@@ -56,6 +56,37 @@ describe('in a folder that may not be written to', () => {
     expect(mustSucceed(await archive.annotations(id)).passages).toEqual([change.after]);
   });
 
+  it('a step can neither be undone nor done again, and stays as it was until it can', async ({
+    folder,
+    open,
+  }) => {
+    const archive = await open();
+    const article = sampleArticle('Talks resume');
+    const { id } = article.article;
+    mustSucceed(await perform(archive, { newArticles: [article] }));
+    const before = await readTree(folder);
+    mustSucceed(await perform(archive, { changes: [changePassage(id, null, samplePassage('talks'))] }));
+    const after = await readTree(folder);
+    const steps = [
+      { take: archive.undo, from: after, to: before },
+      { take: archive.redo, from: before, to: after },
+    ];
+    for (const { take, from, to } of steps) {
+      const allow = await makeReadOnly(join(folder, 'articles', id));
+      const [state, states] = [archive.undoState(), listenForStates(archive)];
+      try {
+        expect(mustFail(await take())).toMatchObject({ code: 'write-failed', reason: 'read-only' });
+        expect(archive.undoState()).toEqual(state);
+        expect(states.map((each) => each.state)).toEqual(['saving', 'saved']);
+      } finally {
+        await allow();
+      }
+      expect(await readTree(folder)).toEqual(from);
+      mustSucceed(await take());
+      expect(await readTree(folder)).toEqual(to);
+    }
+  });
+
   it('an article can not be imported, and nothing of it is left', async ({ folder, open }) => {
     const archive = await open();
     const before = await readTree(folder);

@@ -8,6 +8,8 @@ export const refused = (handlers: Omit<Handlers, 'passage:add'>) => {
   const input = z.strictObject({ tagId: z.string() });
   const output = type<null>();
   const whole = { input, output, says: 'Does it.' };
+  const touches = () => [];
+  const merging = { supersedes: 'nothing' } as const;
   return {
     // @ts-expect-error a query says what it depends on
     withoutTopics: query(whole),
@@ -16,19 +18,23 @@ export const refused = (handlers: Omit<Handlers, 'passage:add'>) => {
     // @ts-expect-error the scope is a field of the input
     unknownScope: query({ ...whole, topics: [], scope: 'articleId' }),
     // @ts-expect-error an edit says what it is laid over
-    withoutMerging: edit(whole),
+    withoutMerging: edit({ ...whole, touches }),
+    // @ts-expect-error an edit says which records it is on
+    withoutRecords: edit({ ...whole, ...merging }),
+    // @ts-expect-error the record that it is on is named by a field of the input
+    unknownRecord: edit({ ...whole, ...merging, touches: ({ sourceId }) => [sourceId] }),
     // @ts-expect-error what names the thing is a field of the input
-    unknownField: edit({ ...whole, supersedes: { on: ['sourceId'] } }),
+    unknownField: edit({ ...whole, touches, supersedes: { on: ['sourceId'] } }),
     // @ts-expect-error what holds the change is a field of the input
-    unknownChange: edit({ ...whole, supersedes: { on: ['tagId'], fieldsOf: 'change' } }),
+    unknownChange: edit({ ...whole, touches, supersedes: { on: ['tagId'], fieldsOf: 'change' } }),
     // @ts-expect-error what it refreshes is a question that can be watched
-    refreshed: edit({ ...whole, supersedes: 'nothing', refreshes: ['memo:cite'] }) satisfies {
+    refreshed: edit({ ...whole, touches, ...merging, refreshes: ['memo:cite'] }) satisfies {
       refreshes?: readonly WatchedName[];
     },
     // @ts-expect-error each says what it is
-    withoutSentence: edit({ input, output, supersedes: 'nothing' }),
+    withoutSentence: edit({ input, output, touches, ...merging }),
     // @ts-expect-error each has the type of its output
-    withoutOutput: edit({ input, supersedes: 'nothing', says: 'Does it.' }),
+    withoutOutput: edit({ input, touches, ...merging, says: 'Does it.' }),
     // @ts-expect-error each request has a handler
     withoutHandler: handlers satisfies Handlers,
     // @ts-expect-error an edit is no query

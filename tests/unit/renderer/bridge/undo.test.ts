@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tagIdSchema } from '#domain/ids.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { useNotices } from '#renderer/window/notices.ts';
+import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
+
+const tagId = tagIdSchema.parse('0190f000-0000-7000-8000-000000000001');
+const diskFull = { ok: false, error: { code: 'write-failed', file: 'tags.json', reason: 'disk-full' } };
+const done = { ok: true, value: {} };
+
+let main: ScriptedBridge;
+beforeEach(() => {
+  vi.useFakeTimers();
+  main = layScriptedBridge();
+  useUnsavedEdits.setState({ edits: [], givenUp: 0 });
+  useNotices.setState({ notices: [] });
+});
+afterEach(async () => {
+  useUnsavedEdits.setState({ edits: [] });
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+});
+
+const rename = (name: string) => act('tag:rename', { tagId, name });
+const said = () => useNotices.getState().notices.map(({ title, text }) => `${title} ${text}`);
+const asked = () => main.asked.map(({ name }) => name);
+
+describe.each(['undo:undo', 'undo:redo'] as const)('%s', (name) => {
+  it('that could not be written is said, and never done later by itself', async () => {
+    main.answer(name, () => diskFull);
+    expect(await act(name, {})).toEqual(diskFull);
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
+    expect(said()).toEqual([expect.stringContaining('It is not tried again by itself.')]);
+    main.answer(name, () => done);
+    main.answer('tag:rename', () => done);
+    await rename('Peking');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(asked()).toEqual([name, 'tag:rename']);
+  });
+
+  it('is not done past an edit that could not be written', async () => {
+    main.answer('tag:rename', () => diskFull);
+    main.answer(name, () => done);
+    await rename('Peking');
+    expect(await act(name, {})).toEqual(diskFull);
+    expect(asked()).toEqual(['tag:rename']);
+    main.answer('tag:rename', () => done);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(asked()).toEqual(['tag:rename', 'tag:rename']);
+    expect(await act(name, {})).toEqual(done);
+  });
+
+  it('waits for what was asked for before, whatever it is on', async () => {
+    let finish: (answer: unknown) => void = () => undefined;
+    main.answer('tag:rename', () => new Promise((resolve) => (finish = resolve)));
+    main.answer(name, () => done);
+    const renamed = rename('Peking');
+    const stepped = act(name, {});
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked()).toEqual(['tag:rename']);
+    finish(done);
+    await Promise.all([renamed, stepped]);
+    expect(asked()).toEqual(['tag:rename', name]);
+  });
+});
