@@ -84,6 +84,8 @@ export type PassageRow = {
   readonly articleTitle: string | null;
   /** Verbatim, see passageQuote. */
   readonly quote: string;
+  /** The quote with its marks, as it is printed in a line: see printPassage. */
+  readonly printed: string;
   readonly label: Label;
   readonly tagIds: readonly TagId[];
   readonly speaker: SourceRef | null;
@@ -193,7 +195,7 @@ export type TaskRow = {
   readonly place: TaskPlace;
   /** The title of the article or memo that the task is on. */
   readonly placeTitle: string | null;
-  /** The quote of the passage that the task is on. */
+  /** The quote of the passage that the task is on, with its marks: see printPassage. */
   readonly quote: string | null;
 };
 

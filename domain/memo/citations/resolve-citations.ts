@@ -9,9 +9,11 @@ import type { TextIndex } from '../../text/text-index.ts';
 import { ungraded } from '../../tradecraft/grade.ts';
 import type { MemoContent } from '../memo-content.ts';
 import { placeInText } from '../print/place-in-text.ts';
+import { printPassage } from '../verbatim/print-quote.ts';
 import { printSpeaker, publicationOf } from './attribution.ts';
 import { type CitedPassage, listCitations, numberSources } from './list-citations.ts';
 import type { CitedArticle, MemoMaterial } from './memo-material.ts';
+import { printedSourceOf } from './printed-source-of.ts';
 import type { EvidenceState, ResolvedCitation } from './resolved-citation.ts';
 
 /** Where a passage begins: its paragraph, or the place that carries no number; neither where it can't be found. */
@@ -66,12 +68,13 @@ const resolveOne = (
     passage,
   };
   if (cited === undefined || passage === null) {
-    return { ...shared, ...nowhere, quote: '', speaker: null, grade: ungraded };
+    return { ...shared, ...nowhere, quote: '', printed: '', speaker: null, grade: ungraded };
   }
   return {
     ...shared,
     ...placeOf(passage, cited),
     quote: passageQuote(passage),
+    printed: printPassage(passage, printedSourceOf(cited)),
     speaker: printSpeaker(passage, sources),
     grade: passage.grade,
   };

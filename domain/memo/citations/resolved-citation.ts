@@ -21,6 +21,8 @@ export type ResolvedCitation = {
   /** See placeInText: where no paragraph number stands. */
   readonly place: string | null;
   readonly quote: string;
+  /** The quote as a memo prints it, with its marks: see printPassage. Empty where the passage is missing. */
+  readonly printed: string;
   readonly articleTitle: string | null;
   /** "State Department official (unnamed)" — null where no speaker is set. */
   readonly speaker: string | null;

@@ -1,19 +1,10 @@
 /** The inline content of a memo as runs: citations resolved, quotes laid in, adjacent citations joined. */
-import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
-import { hasOwnMarks, nestQuotationMarks } from '../../text/quotation-marks.ts';
+
+import { printedSourceOf } from '../citations/printed-source-of.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';
-import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS, PICTURE_NOTE } from '../verbatim/omission-mark.ts';
-import { printedSourceOf } from '../verbatim/printed-source.ts';
-import { isRunningQuotation } from '../verbatim/verify-quote.ts';
-import {
-  EVIDENCE_MISSING,
-  type Evidence,
-  evidenceOf,
-  type PrintScope,
-  pinpointOf,
-  voiceOf,
-} from './print-scope.ts';
+import { layPassage } from '../verbatim/print-quote.ts';
+import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
 
 type TextNode = Extract<MemoInline, { type: 'text' }>;
 
@@ -32,36 +23,23 @@ const printText = ({ text, marks = [] }: TextNode): Run => {
 
 const plain = (text: string): Run => ({ kind: 'text', text });
 
-/** Parts that may not be read as one quotation are printed as several. */
-const omissionMark = ({ cited, passage }: Evidence, parts: readonly string[]): string => {
-  const source = parts.length === 1 ? null : printedSourceOf(cited);
-  if (source === null) return OMISSION_WITHIN_MARKS;
-  const places = source.placesOf(passage.id);
-  return isRunningQuotation({ parts, places }, source.text) ? OMISSION_WITHIN_MARKS : OMISSION_BETWEEN_MARKS;
-};
-
-/** “quote”, or “one […] other” for a passage that was interrupted. Marks of its own serve as ours. */
+/** “quote”, or “one […] other” for a passage that was interrupted. */
 const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] => {
   const evidence = evidenceOf(citation, scope);
   if (evidence === null) return [{ kind: 'text', text: EVIDENCE_MISSING, bold: true }];
-  const quotes = evidence.passage.selectors.map(({ quote }) => quote.exact);
-  const hasMarks = quotes.every(hasOwnMarks);
-  const parts = quotes.map((quote) =>
-    (hasMarks ? quote : nestQuotationMarks(quote)).replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE),
-  );
-  const omission = hasMarks ? OMISSION_WITHIN_MARKS : omissionMark(evidence, parts);
-  const runs = quotes.flatMap((quote, index): Run[] => {
-    const voice = voiceOf(quote, evidence.cited, scope);
+  const { cited, passage } = evidence;
+  const { opening, parts, omission, closing } = layPassage(passage, printedSourceOf(cited));
+  const runs = parts.flatMap((text, index): Run[] => {
     const run: Run = {
       kind: 'quote',
-      text: parts[index] ?? '',
+      text,
       source: scope.numbers.get(citation.articleId) ?? 0,
       passageId: citation.passageId,
-      ...voice,
+      ...voiceOf(passage.selectors[index]?.quote.exact ?? text, cited, scope),
     };
     return index === 0 ? [run] : [plain(omission), run];
   });
-  return hasMarks ? runs : [plain('“'), ...runs, plain('”')];
+  return opening === '' ? runs : [plain(opening), ...runs, plain(closing)];
 };
 
 const printCitation = (citation: Citation, scope: PrintScope): readonly Run[] => {

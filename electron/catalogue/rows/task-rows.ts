@@ -1,5 +1,5 @@
 import type { TaskRow } from '#domain/contract/rows.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../catalogue-state.ts';
@@ -35,7 +35,7 @@ const quoteAt = ({ articles }: CatalogueState, place: TaskPlace): string | null 
   const article = articles.get(place.articleId);
   const live = article?.passages.find(({ passage }) => passage.id === place.passageId)?.passage;
   const passage = live ?? article?.deletedPassages.find(({ id }) => id === place.passageId);
-  return passage === undefined ? null : passageQuote(passage);
+  return passage === undefined ? null : printPassage(passage);
 };
 
 /** The earlier due first, what has no date last; then in the order in which they were made. */

@@ -1,7 +1,6 @@
 import { originsNamedApart } from '#domain/contract/origins-named-apart.ts';
 import type { PassageRow, RelationRef } from '#domain/contract/rows.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
-import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import type { Names } from '../names.ts';
 import type { Listed } from './listed.ts';
@@ -65,7 +64,7 @@ export const listedPassage = (row: PassageRow, names: Names): Listed => {
       tags.map((tag) => `#${tag}`).join(' '),
       row.manner,
       row.state,
-      inQuotationMarks(row.quote),
+      row.printed,
       printRelations(row),
     ],
   };

@@ -4,13 +4,13 @@ import { readingStateOf } from '#domain/article/reading-state.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { articleIdSchema } from '#domain/ids.ts';
+import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import type { Task } from '#domain/task/task.ts';
-import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
@@ -66,6 +66,7 @@ function describePassage(
     end: Math.max(...ranges.map(({ end }) => end)),
     ranges,
     quote: passageQuote(passage),
+    printed: printPassage(passage),
     // What its article strikes out of it, which the quote alone does not tell.
     struck: struckIn(passage),
     label: passage.label,
@@ -133,12 +134,12 @@ function plainLines(shown: ShownArticle): readonly string[] {
     ...shown.eventDates.map(({ date, note }) =>
       ['Event', date, note].filter((part) => part !== null).join('  '),
     ),
-    ...shown.passages.flatMap(({ id, start, end, label, grade, source, tags, quote }) => [
+    ...shown.passages.flatMap(({ id, start, end, label, grade, source, tags, printed }) => [
       '',
       [id, `${start}–${end}`, label, grade, source?.name, tags.map((tag) => `#${tag}`).join(' ')]
         .filter(Boolean)
         .join('  '),
-      `  ${inQuotationMarks(quote)}`,
+      `  ${printed}`,
     ]),
   ];
 }

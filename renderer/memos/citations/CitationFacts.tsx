@@ -16,11 +16,11 @@ const troubles = {
 
 /** What stands behind a citation: the words, who said them, what they are worth, and whether they still stand. */
 export const CitationFacts = ({ known }: { readonly known: ResolvedCitation }) => {
-  const { quote, speaker, publication, articleTitle, grade, state } = known;
+  const { printed, speaker, publication, articleTitle, grade, state } = known;
   const from = [speaker, publication, articleTitle, printPlace(known)];
   return (
     <>
-      {quote !== '' && <Quote text={quote} lines={MAX_LINES} />}
+      {printed !== '' && <Quote text={printed} lines={MAX_LINES} />}
       <p className={styles.citedFrom}>
         <GradeSign grade={grade} /> {from.filter((part) => part !== null && part !== '').join(' · ')}
       </p>

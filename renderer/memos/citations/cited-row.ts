@@ -12,6 +12,7 @@ export const citeRow = (row: PassageRow, exactSha256: Sha256): ResolvedCitation 
   paragraph: row.paragraph,
   place: null,
   quote: row.quote,
+  printed: row.printed,
   articleTitle: row.articleTitle,
   speaker: row.speaker?.name ?? null,
   publication: row.publication?.name ?? null,

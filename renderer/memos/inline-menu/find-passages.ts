@@ -1,6 +1,5 @@
 import type { Editor, Range } from '@tiptap/core';
 import type { PassageRow } from '#domain/contract/rows.ts';
-import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -45,7 +44,7 @@ export const findPassages =
     if (!answer.ok) return [];
     return answer.value.rows.map((row) => ({
       id: row.id,
-      title: inQuotationMarks(row.quote),
+      title: row.printed,
       detail: detailOf(row),
       run: (editor, range, isBlock) =>
         void citePassage(editor, book, row, isBlock ? 'block' : 'inline', range),

@@ -1,11 +1,10 @@
 import type { NodeViewRenderer } from '@tiptap/core';
-import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import type { CitationBook } from '../citations/citation-book.ts';
 import { citedNodeView, makeElement, type ShownCitation } from './cited-node-view.ts';
 import styles from './nodes.module.css';
 
 const wordsOf = ({ known, reference, trouble }: ShownCitation): string =>
-  [`Citation ${reference}`, known?.quote ?? '', trouble].filter((part) => part !== '').join(', ');
+  [`Citation ${reference}`, known?.printed ?? '', trouble].filter((part) => part !== '').join(', ');
 
 const buildChip = () => {
   const dom = makeElement('span', styles.citation);
@@ -16,9 +15,9 @@ const buildChip = () => {
   dom.dataset.chip = '';
   dom.setAttribute('role', 'img');
   const draw = (shown: ShownCitation): void => {
-    const text = shown.known?.quote ?? '';
+    const text = shown.known?.printed ?? '';
     const isWhole = shown.node.attrs.form === 'whole' && text !== '';
-    quote.textContent = isWhole ? inQuotationMarks(text) : '';
+    quote.textContent = isWhole ? text : '';
     gap.data = isWhole ? ' ' : '';
     reference.textContent = shown.reference;
     dom.setAttribute('aria-label', wordsOf(shown));

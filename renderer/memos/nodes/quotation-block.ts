@@ -1,5 +1,6 @@
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
+import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import type { CitationBook } from '../citations/citation-book.ts';
 import { citedNodeView, makeElement, type ShownCitation } from './cited-node-view.ts';
@@ -10,6 +11,10 @@ const attributionOf = ({ speaker, publication, articleTitle, grade }: ResolvedCi
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 
+/** As on paper: without marks, and each part on lines of its own. */
+const wordsOf = ({ passage, quote }: ResolvedCitation): string =>
+  passage === null ? quote : passage.selectors.map((part) => part.quote.exact).join(`\n${OMISSION}\n`);
+
 const buildBlock = () => {
   const dom = makeElement('blockquote', styles.quotation);
   const text = makeElement('p', styles.quotationText);
@@ -18,7 +23,7 @@ const buildBlock = () => {
   const trouble = makeElement('p', styles.trouble);
   dom.append(text, attribution, trouble);
   const draw = (shown: ShownCitation): void => {
-    text.textContent = shown.known?.quote ?? '';
+    text.textContent = shown.known === null ? '' : wordsOf(shown.known);
     reference.textContent = shown.reference;
     attribution.replaceChildren(shown.known === null ? '' : attributionOf(shown.known), reference);
     trouble.textContent = shown.trouble;

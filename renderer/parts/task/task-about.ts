@@ -1,9 +1,7 @@
 import type { TaskRow } from '#domain/contract/rows.ts';
-import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 
 /** What a task is on, in one line: the quote of its passage, else the title of its article or memo. */
 export const taskAbout = ({ quote, placeTitle }: TaskRow): string | undefined => {
-  if (quote !== null)
-    return placeTitle === null ? inQuotationMarks(quote) : `${inQuotationMarks(quote)} · ${placeTitle}`;
+  if (quote !== null) return placeTitle === null ? quote : `${quote} · ${placeTitle}`;
   return placeTitle ?? undefined;
 };

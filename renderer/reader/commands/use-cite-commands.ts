@@ -1,6 +1,7 @@
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
-import { joinQuotes, passageQuote } from '#domain/passage/passage.ts';
+import { printQuotes } from '#domain/memo/verbatim/print-quote.ts';
+import { sourceTextOf } from '#domain/memo/verbatim/source-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
@@ -24,6 +25,18 @@ export const useCiteCommand = (target: CommandTarget): void => {
   usePassageCommand('passage.cite', () => void cite());
 };
 
+/** What is to be copied, and where it stands; a passage without a place in the text has none. */
+const wordsAtHand = (target: CommandTarget) => {
+  const places = target.ranges();
+  if (places.length > 0) return { places, quotes: target.quotes() };
+  const current = target.passage();
+  if (current === null) return null;
+  return {
+    places: current.ranges,
+    quotes: current.passage.selectors.map(({ quote }) => quote.exact),
+  };
+};
+
 /** Copies the selected words, else those of the selected passage, with their citation. */
 export const useCopyCommand = ({ bibliography }: CommandInput, target: CommandTarget): void => {
   const { article } = useReader();
@@ -31,15 +44,17 @@ export const useCopyCommand = ({ bibliography }: CommandInput, target: CommandTa
     ({ selected, selectedId }) => selectedRanges(selected).length > 0 || selectedId !== null,
   );
   const copy = async (): Promise<void> => {
-    const [first] = target.ranges();
-    const current = target.passage();
-    const exact =
-      first === undefined ? current && passageQuote(current.passage) : joinQuotes(target.quotes());
-    if (exact === null) return;
-    const at = first?.start ?? current?.start ?? 0;
+    const words = wordsAtHand(target);
+    if (words === null) return;
+    const { places, quotes } = words;
+    const at = places[0]?.start ?? -1;
     const paragraph = paragraphNumberAt(article.paragraphs, at);
     const place = paragraph === null ? placeInText(article.spans, at) : `¶${paragraph}`;
-    const text = citeText(exact, bibliography, place);
+    const text = citeText(
+      printQuotes(quotes, { text: sourceTextOf(article.reading), places }),
+      bibliography,
+      place,
+    );
     const answer = await act('app:copy', { text });
     if (answer.ok) sayDone('Copied with its citation');
   };

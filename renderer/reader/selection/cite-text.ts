@@ -6,9 +6,9 @@ const quoteTitle = (title: string | null): string => (title === null ? 'untitled
 
 /**
  * A text copied with where it comes from (ICS 206-01): author, title, publisher, date, place, address and date of
- * access, as far as they are known. The text itself stays verbatim, on lines of its own.
+ * access, as far as they are known. `quotation` stands as it is, on lines of its own.
  */
-export const citeText = (exact: string, bibliography: Bibliography, place: string | null): string => {
+export const citeText = (quotation: string, bibliography: Bibliography, place: string | null): string => {
   const { byline, title, publisher, publishedAt, dateCertainty, url, accessedAt } = bibliography;
   const date = publishedAt === null ? 'date unknown' : printDay(publishedAt);
   const parts = [
@@ -20,5 +20,5 @@ export const citeText = (exact: string, bibliography: Bibliography, place: strin
     url,
     accessedAt === null ? null : `accessed ${printDay(accessedAt)}`,
   ];
-  return `${exact}\n— ${parts.filter((part) => part !== null).join(', ')}`;
+  return `${quotation}\n— ${parts.filter((part) => part !== null).join(', ')}`;
 };

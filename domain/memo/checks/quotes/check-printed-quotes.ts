@@ -1,10 +1,11 @@
 import type { Steps } from '../../../steps.ts';
 import { numberSources } from '../../citations/list-citations.ts';
 import type { MemoMaterial } from '../../citations/memo-material.ts';
+import { printedSourceOf } from '../../citations/printed-source-of.ts';
 import type { Memo } from '../../memo.ts';
 import type { MemoDocument } from '../../memo-document.ts';
 import { OMISSION_WITHIN_MARKS } from '../../verbatim/omission-mark.ts';
-import { type PrintedSource, printedSourceOf } from '../../verbatim/printed-source.ts';
+import type { PrintedSource } from '../../verbatim/printed-source.ts';
 import { verifyQuotes } from '../../verbatim/verify-quotes.ts';
 import type { MemoProblem } from '../memo-problem.ts';
 

@@ -1,6 +1,7 @@
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import type { PassageRow } from '#domain/contract/rows.ts';
 import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
+import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { isOutOfText, passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
@@ -51,6 +52,7 @@ const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => 
     articleId: article.article.id,
     articleTitle: article.bibliography.title,
     quote: passageQuote(passage),
+    printed: printPassage(passage),
     label: passage.label,
     tagIds: resolveTags(state.tags, passage.tagIds).map(({ id }) => id),
     speaker: sourceRefOf(state.sources, passage.sourceId),

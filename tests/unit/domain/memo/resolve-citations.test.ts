@@ -97,6 +97,7 @@ describe('the citations of a memo', () => {
       state: 'missing',
       number: 1,
       quote: '',
+      printed: '',
       passage: null,
     });
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { printedSourceOf } from '#domain/memo/citations/printed-source-of.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
-import { type PrintedSource, printedSourceOf } from '#domain/memo/verbatim/printed-source.ts';
+import type { PrintedSource } from '#domain/memo/verbatim/printed-source.ts';
 import { listPrintedQuotes, verifyQuotes } from '#domain/memo/verbatim/verify-quotes.ts';
 import { runSteps } from '#domain/steps.ts';
 import {

@@ -38,6 +38,7 @@ export const resolved = (
   paragraph: passage,
   place: null,
   quote: `words of passage ${passage}`,
+  printed: `“${changed.quote ?? `words of passage ${passage}`}”`,
   articleTitle: `Article ${article}`,
   speaker: null,
   publication: 'Harbour Dispatch',

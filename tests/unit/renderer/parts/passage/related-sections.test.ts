@@ -9,6 +9,7 @@ const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => 
   articleId: articleIdSchema.parse(newSampleId()),
   articleTitle: null,
   quote,
+  printed: `“${quote}”`,
   label: 'claim',
   tagIds: [],
   speaker: null,

@@ -7,10 +7,10 @@ const about = (quote: string | null, placeTitle: string | null): string | undefi
   taskAbout({ quote, placeTitle } as TaskRow);
 
 describe('what a task is on', () => {
-  it('is a quote whose own marks are never doubled', () => {
-    expect(about('“We see… base,” Blinken said.', null)).toBe('“‘We see… base,’ Blinken said.”');
+  it('is the printed quote, and where it stands', () => {
+    expect(about('“‘We see… base,’ Blinken said.”', null)).toBe('“‘We see… base,’ Blinken said.”');
     expect(about('“We see it.”', 'Envoy warns')).toBe('“We see it.” · Envoy warns');
-    expect(about('We see it', 'Envoy warns')).toBe('“We see it” · Envoy warns');
+    expect(about('“We see” […] “it”', 'Envoy warns')).toBe('“We see” […] “it” · Envoy warns');
   });
 
   it('is a title where there is no quote, and nothing where there is neither', () => {

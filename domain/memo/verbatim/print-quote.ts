@@ -1,0 +1,70 @@
+/**
+ * How the words of a passage are printed in running text, one rule for all places: in the memo and its files, on chips,
+ * in lists and in what is copied. A passage that was interrupted shows where words are left out, and parts that may not
+ * be read as one quotation stand in marks of their own.
+ */
+import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
+import type { Passage } from '../../passage/passage.ts';
+import { hasOwnMarks, nestQuotationMarks } from '../../text/quotation-marks.ts';
+import type { TextRange } from '../../text/selector.ts';
+import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS, PICTURE_NOTE } from './omission-mark.ts';
+import type { PrintedSource } from './printed-source.ts';
+import type { SourceText } from './source-text.ts';
+import { isRunningQuotation } from './verify-quote.ts';
+
+/** A quotation as it is laid: `opening`, the parts with `omission` between them, `closing`. */
+export type LaidQuote = {
+  readonly opening: string;
+  readonly parts: readonly string[];
+  readonly omission: string;
+  readonly closing: string;
+};
+
+/** Where the parts stand in their source (UTF-16); null where that is not known. */
+type Standing = { readonly text: SourceText; readonly places: readonly TextRange[] | null } | null;
+
+const isOneQuotation = (parts: readonly string[], standing: Standing): boolean =>
+  parts.length === 1 ||
+  (standing !== null && isRunningQuotation({ parts, places: standing.places }, standing.text));
+
+/**
+ * The verbatim `quotes` of one passage between quotation marks. Marks of its own serve as ours; those within change
+ * level. Without a source nothing shows that the parts are one quotation: each has marks of its own.
+ */
+export const layQuotes = (quotes: readonly string[], standing: Standing): LaidQuote => {
+  const hasMarks = quotes.every(hasOwnMarks);
+  const parts = quotes.map((quote) =>
+    (hasMarks ? quote : nestQuotationMarks(quote)).replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE),
+  );
+  if (hasMarks) return { opening: '', parts, omission: OMISSION_WITHIN_MARKS, closing: '' };
+  const omission = isOneQuotation(parts, standing) ? OMISSION_WITHIN_MARKS : OMISSION_BETWEEN_MARKS;
+  return { opening: '“', parts, omission, closing: '”' };
+};
+
+const quotesOf = ({ selectors }: Pick<Passage, 'selectors'>): readonly string[] =>
+  selectors.map(({ quote }) => quote.exact);
+
+/** The quotation of a passage in its source. */
+export const layPassage = (
+  passage: Pick<Passage, 'id' | 'selectors'>,
+  source: PrintedSource | null,
+): LaidQuote => {
+  const isWhole = passage.selectors.length === 1;
+  return layQuotes(
+    quotesOf(passage),
+    source === null || isWhole ? null : { text: source.text, places: source.placesOf(passage.id) },
+  );
+};
+
+const print = ({ opening, parts, omission, closing }: LaidQuote): string =>
+  `${opening}${parts.join(omission)}${closing}`;
+
+/** The same as one text: “one […] other”, or “one” […] “other” where the parts are two quotations. */
+export const printPassage = (
+  passage: Pick<Passage, 'id' | 'selectors'>,
+  source: PrintedSource | null = null,
+): string => print(layPassage(passage, source));
+
+/** Words that are no passage yet, or of which the source is at hand in another shape. */
+export const printQuotes = (quotes: readonly string[], standing: Standing = null): string =>
+  print(layQuotes(quotes, standing));
