@@ -4,7 +4,7 @@ import { layManyPassages } from '../support/lay-many-passages.ts';
 import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
 import { memoText } from '../support/memo-page.ts';
 import { test } from '../support/precis-test.ts';
-import { articleText, clickQuote, openArticle } from '../support/reader-page.ts';
+import { articleText, clickQuote, highlights, openArticle } from '../support/reader-page.ts';
 
 const violationsOf = async (page: Page): Promise<readonly string[]> => {
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
@@ -113,6 +113,27 @@ test('a field that opens in a card moves no text, and its list stays beside it',
     expect(listBox?.x, size).toBeGreaterThanOrEqual((fieldBox?.x ?? 0) - 2);
     expect(listBox?.width, size).toBeLessThanOrEqual((fieldBox?.width ?? 0) + 2);
     await page.keyboard.press('Escape');
+  }
+});
+
+test('a key that follows Esc in the drawer of cards at once is not lost', async ({ launch, folder }) => {
+  const quote = 'Berth 11 stayed shut';
+  const article = articleWithPassages('Harbour report', paragraphs(...lines), [rangeOf(quote)]);
+  await layReaderArchive(`${folder}/archive`, [article]);
+  const { window: page } = await launch();
+  await page.setViewportSize({ width: 1100, height: 800 });
+  await openArticle(page, 'Harbour report');
+  await clickQuote(page, quote);
+  for (const [key, label] of [
+    ['5', 'gap'],
+    ['2', 'data'],
+    ['5', 'gap'],
+  ] as const) {
+    await page.keyboard.press('n');
+    await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+    await Promise.all([page.keyboard.press('Escape'), page.keyboard.press(key)]);
+    await expect.poll(() => highlights(page)).toEqual([{ label, text: quote }]);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 });
 

@@ -15,6 +15,7 @@ import { speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
+import { useLeaveCard } from './use-leave-card.ts';
 
 export type MarginCardProps = {
   readonly placed: PlacedPassage;
@@ -47,6 +48,7 @@ const warningOf = ({ passage, state }: PlacedPassage, versions: readonly Article
 export const MarginCard = memo((props: MarginCardProps) => {
   const { placed, isUnsaved, onSelect, acts, ...rest } = props;
   const { article, store, view } = useReader();
+  const leave = useLeaveCard();
   const dates = useReaderState((state) => state.dates);
   const { id } = placed.passage;
   const isSelected = useReaderState((state) => state.selectedId === id);
@@ -81,13 +83,8 @@ export const MarginCard = memo((props: MarginCardProps) => {
         isHot={isHot && !isSelected}
         field={field}
         onEdit={edit}
-        onField={(next) => {
-          store.setState({ field: next });
-          if (next !== null) return;
-          // What is said is said: the hands go back to reading.
-          store.setState({ isDrawerOpen: false });
-          view?.focus();
-        }}
+        // What is said is said: the hands go back to reading.
+        onField={(next) => (next === null ? leave() : store.setState({ field: next }))}
         onOpen={() => onSelect(placed)}
       />
     </ContextMenuArea>
