@@ -14,6 +14,7 @@ export const tagIdSchema = id.brand<'TagId'>();
 export const sourceIdSchema = id.brand<'SourceId'>();
 export const taskIdSchema = id.brand<'TaskId'>();
 export const memoIdSchema = id.brand<'MemoId'>();
+export const snapshotIdSchema = id.brand<'SnapshotId'>();
 export const judgementIdSchema = id.brand<'JudgementId'>();
 export const searchIdSchema = id.brand<'SearchId'>();
 /** An import that was read and is being checked; it lives in memory only. */
@@ -27,6 +28,7 @@ export type TagId = z.infer<typeof tagIdSchema>;
 export type SourceId = z.infer<typeof sourceIdSchema>;
 export type TaskId = z.infer<typeof taskIdSchema>;
 export type MemoId = z.infer<typeof memoIdSchema>;
+export type SnapshotId = z.infer<typeof snapshotIdSchema>;
 export type JudgementId = z.infer<typeof judgementIdSchema>;
 export type SearchId = z.infer<typeof searchIdSchema>;
 export type DraftId = z.infer<typeof draftIdSchema>;

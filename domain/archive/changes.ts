@@ -122,6 +122,8 @@ export const stepNames = [
   'add-memo',
   'edit-memo',
   'set-memo-state',
+  'send-memo',
+  'supersede-memo',
   'state-reason',
   'cite-passages',
   'delete-memo',

@@ -4,6 +4,7 @@ import { articleRecordSchema } from '../article/article.ts';
 import { bodySchema } from '../article/body/body.ts';
 import { archiveIdSchema } from '../ids.ts';
 import { memoSchema } from '../memo/memo.ts';
+import { snapshotSchema } from '../memo/snapshot/snapshot.ts';
 import { passageSchema } from '../passage/passage.ts';
 import { savedSearchSchema } from '../search/saved-search.ts';
 import { sourceSchema } from '../source/source.ts';
@@ -23,6 +24,7 @@ export const TAGS_VERSION = newestVersion(migrations.tags);
 export const ANNOTATIONS_VERSION = newestVersion(migrations.annotations);
 export const BODY_VERSION = newestVersion(migrations.body);
 export const MEMO_VERSION = newestVersion(migrations.memo);
+export const SNAPSHOT_VERSION = newestVersion(migrations.snapshot);
 
 export const archiveFileSchema = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
@@ -51,6 +53,11 @@ export const memoFileSchema = z.strictObject({
   memo: memoSchema,
   tasks: z.array(taskSchema),
 });
+/** A file of `snapshots/` in the folder of a memo; written once. */
+export const snapshotFileSchema = z.strictObject({
+  version: z.literal(SNAPSHOT_VERSION),
+  snapshot: snapshotSchema,
+});
 /** `deleted.json` in the folder of an article or a memo that lies in the trash. */
 export const deletionFileSchema = z.strictObject({ version, deletedAt: timestampSchema });
 
@@ -63,6 +70,7 @@ export type ArticleFile = z.infer<typeof articleFileSchema>;
 export type BodyFile = z.infer<typeof bodyFileSchema>;
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>;
 export type MemoFile = z.infer<typeof memoFileSchema>;
+export type SnapshotFile = z.infer<typeof snapshotFileSchema>;
 export type DeletionFile = z.infer<typeof deletionFileSchema>;
 
 /** What each kind of file holds. */
@@ -76,6 +84,7 @@ export type FileContents = {
   body: BodyFile;
   annotations: AnnotationsFile;
   memo: MemoFile;
+  snapshot: SnapshotFile;
   deletion: DeletionFile;
 };
 export type FileKind = keyof FileContents;
@@ -90,5 +99,6 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   body: bodyFileSchema,
   annotations: annotationsFileSchema,
   memo: memoFileSchema,
+  snapshot: snapshotFileSchema,
   deletion: deletionFileSchema,
 };

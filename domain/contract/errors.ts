@@ -114,7 +114,16 @@ export type WriteFailure =
   | 'unreadable-outside'
   | 'gone-outside'
   | 'other';
-export type RecordKind = 'article' | 'passage' | 'tag' | 'source' | 'task' | 'memo' | 'draft' | 'search';
+export type RecordKind =
+  | 'article'
+  | 'passage'
+  | 'tag'
+  | 'source'
+  | 'task'
+  | 'memo'
+  | 'snapshot'
+  | 'draft'
+  | 'search';
 
 /** Why a file could not be imported. Nothing was written. */
 export const importFailures = [

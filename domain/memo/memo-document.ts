@@ -4,7 +4,7 @@
  *
  * Lengths, fonts and colours are the writer's business, except the marking's doctrine colours.
  */
-import type { PassageId } from '../ids.ts';
+import type { ArchiveId, ArticleId, MemoId, PassageId, Sha256, SnapshotId } from '../ids.ts';
 import type { Label } from '../passage/label.ts';
 import type { SectionRole } from './memo-content.ts';
 
@@ -138,6 +138,24 @@ export type DocumentTask = {
   readonly isDone: boolean;
 };
 
+/** What the memo is beside its content, on every page: "SUPERSEDED", "by PM-2024-018 of 30 April 2024". */
+export type DocumentStatus = { readonly word: string; readonly detail: string };
+
+/**
+ * What an exported file says of itself to `precis verify`: whose it is, and what it quotes. It is not printed. Null where
+ * a file is not to carry it, and in a preview.
+ */
+export type DocumentManifest = {
+  readonly archiveId: ArchiveId;
+  readonly memoId: MemoId;
+  readonly snapshotId: SnapshotId;
+  readonly quotes: readonly {
+    readonly articleId: ArticleId;
+    readonly passageId: PassageId;
+    readonly exactSha256: Sha256;
+  }[];
+};
+
 export type MemoDocument = {
   readonly title: string;
   readonly referenceNumber: string;
@@ -149,6 +167,8 @@ export type MemoDocument = {
   readonly asOfEpochSeconds: number;
   readonly marking: DocumentMarking | null;
   readonly restrictions: string;
+  /** Null for an original that still stands. */
+  readonly status: DocumentStatus | null;
   /** BCP 47. */
   readonly language: string;
   readonly sections: readonly DocumentSection[];
@@ -156,4 +176,5 @@ export type MemoDocument = {
   readonly sources: readonly DocumentSource[];
   /** "likely = 55 to 80 % (ICD 203)": the terms that the memo uses, null where it uses none. */
   readonly lexiconNote: string | null;
+  readonly manifest: DocumentManifest | null;
 };

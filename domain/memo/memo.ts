@@ -4,11 +4,21 @@ import { calendarDateSchema, timestampSchema } from '../time.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 import { memoContentSchema } from './memo-content.ts';
+import { sendingSchema } from './sent/sending.ts';
 import { statedReasonSchema } from './stated-reason.ts';
 
-export const memoStates = ['draft', 'in-review', 'sent', 'superseded'] as const;
+/** `superseded`: a newer memo was sent in its place; `withdrawn`: a memo was sent that takes it back. */
+export const memoStates = ['draft', 'in-review', 'sent', 'superseded', 'withdrawn'] as const;
 export const memoStateSchema = z.enum(memoStates);
 export type MemoState = z.infer<typeof memoStateSchema>;
+
+/**
+ * What a memo is to the one that it supersedes: later knowledge, the mending of a mistake, or the word that it no longer
+ * stands. Only an original supersedes none.
+ */
+export const memoKinds = ['original', 'update', 'correction', 'withdrawal'] as const;
+export const memoKindSchema = z.enum(memoKinds);
+export type MemoKind = z.infer<typeof memoKindSchema>;
 
 export const memoTemplates = ['bluf'] as const;
 export const memoTemplateSchema = z.enum(memoTemplates);
@@ -47,7 +57,10 @@ export const memoSchema = z.strictObject({
   printedTaskIds: z.array(taskIdSchema),
   /** Why findings of the checks are left as they are, in ascending order of rule and place. */
   statedReasons: z.array(statedReasonSchema),
+  kind: memoKindSchema,
   supersedesId: memoIdSchema.nullable(),
+  /** Null as long as it is not sent, and for what was sent before Precis asked to whom. */
+  sending: sendingSchema.nullable(),
   isSample: z.boolean(),
   createdAt: timestampSchema,
   updatedAt: timestampSchema,

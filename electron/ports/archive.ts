@@ -10,6 +10,7 @@ import type {
   BodyFile,
   MemoFile,
   SearchesFile,
+  SnapshotFile,
   SourcesFile,
   TagsFile,
   TasksFile,
@@ -19,7 +20,8 @@ import type { Body } from '#domain/article/body/body.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import type { Topic } from '#domain/contract/topics.ts';
-import type { ArticleId, MemoId, Sha256 } from '#domain/ids.ts';
+import type { ArticleId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import type { Result } from '#domain/result.ts';
 
 type Read<T> = Promise<Result<T, AppError>>;
@@ -42,6 +44,9 @@ export type ArchiveReader = {
   original(id: ArticleId): Read<Uint8Array>;
   annotations(id: ArticleId): Read<AnnotationsFile>;
   memo(id: MemoId): Read<MemoFile>;
+  /** Ids of the snapshots of a memo that is not in the trash, sorted: the oldest first. */
+  snapshotIds(id: MemoId): Promise<readonly SnapshotId[]>;
+  snapshot(memoId: MemoId, id: SnapshotId): Read<SnapshotFile>;
   /** What lies in trash/, readable but not changeable. */
   trashedArticles(): Promise<readonly TrashedArticle[]>;
   trashedMemos(): Promise<readonly TrashedMemo[]>;
@@ -72,7 +77,7 @@ export type NewMemo = Omit<MemoFile, 'version'>;
 
 /**
  * What an act wants done. Written in the order: records of tags and sources, articles that are new or come back, other
- * records, memos, what goes to the trash (references before referrers), so that a crash leaves at most an unused tag
+ * records, snapshots, memos, what goes to the trash (references before referrers), so that a crash leaves at most an unused tag
  * or source. A record whose `before` is not what is stored makes the act fail with `changed-since`.
  */
 export type Outcome<T> = {
@@ -81,6 +86,8 @@ export type Outcome<T> = {
   readonly changes: readonly Change[];
   readonly newArticles?: readonly NewArticle[];
   readonly newMemos?: readonly NewMemo[];
+  /** Of memos that are there. They are never changed or removed again, so no step of undo takes one back. */
+  readonly newSnapshots?: readonly Snapshot[];
   /** What is in their place is kept beside them; no step of undo brings it back. */
   readonly restoredBodies?: readonly RestoredBody[];
 };

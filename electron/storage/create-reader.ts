@@ -6,6 +6,7 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { ArchiveState } from './archive-state.ts';
 import { folderHolding } from './folder/layout.ts';
 import { listIds } from './folder/list-ids.ts';
+import { listSnapshotIds, readSnapshot } from './folder/read-snapshots.ts';
 import { findTrashFaults, readTrashedArticles, readTrashedMemos } from './folder/read-trash.ts';
 
 /** What can be read of an open archive. */
@@ -27,6 +28,8 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     original: (id) => sealed.original(id),
     annotations: (articleId) => read({ kind: 'annotations', articleId }),
     memo: (memoId) => read({ kind: 'memo', memoId }),
+    snapshotIds: async (memoId) => (hasArrived(memoId) ? listSnapshotIds(context, memoId) : []),
+    snapshot: (memoId, id) => readSnapshot(context, memoId, id),
     trashedArticles: () => readTrashedArticles(context),
     trashedMemos: () => readTrashedMemos(context),
     trashFaults: () => findTrashFaults(context),

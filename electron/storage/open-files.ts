@@ -4,7 +4,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { JsonFile } from './file/json-file.ts';
 import { clearFolder } from './folder/clear-leftovers.ts';
-import { folderHolding, folderOf, nameOfFile, type Whereabouts } from './folder/layout.ts';
+import { folderHolding, folderOf, nameOfFile, snapshotFolderOf, type Whereabouts } from './folder/layout.ts';
 import { isFolderIn } from './folder/move-folder.ts';
 import type { StorageContext } from './storage-context.ts';
 
@@ -77,6 +77,8 @@ export class OpenFiles {
     if (folder !== null && !isFolderIn(this.#context, folder, where))
       return err({ code: 'not-found', what: folder.holds, id: folder.id });
     if (folder !== null) await clearFolder(this.#context, folderOf(folder, where), folder.holds);
+    if (folder?.holds === 'memo' && where === 'archive')
+      await clearFolder(this.#context, snapshotFolderOf(folder.id), 'snapshots');
     const name = nameOfFile(file, where);
     const opened = await JsonFile.open<Kind>(this.#context, file.kind, name, fresh[file.kind]);
     if (!opened.ok) return opened;

@@ -109,7 +109,7 @@ const nameOf = (id: ArticleId, file: string): string =>
   `${folderOf({ holds: 'article', id }, 'archive')}/${file}`;
 
 /** A file that must be there, since it came with its folder. */
-export const readSealed = async <K extends SealedKind | 'annotations' | 'memo'>(
+export const readSealed = async <K extends SealedKind | 'annotations' | 'memo' | 'snapshot'>(
   context: StorageContext,
   kind: K,
   name: string,

@@ -5,4 +5,5 @@ export const memoStateNames: Readonly<Record<MemoState, string>> = {
   'in-review': 'In review',
   sent: 'Sent',
   superseded: 'Superseded',
+  withdrawn: 'Withdrawn',
 };

@@ -31,6 +31,12 @@ const countNoPlaces = (passage: object): object =>
       }
     : passage;
 
+const giveKind = (memo: object): object => ({
+  ...memo,
+  kind: 'supersedesId' in memo && memo.supersedesId !== null ? 'update' : 'original',
+  sending: null,
+});
+
 export const migrations = {
   archive: [],
   tags: [
@@ -69,7 +75,13 @@ export const migrations = {
       name: 'give-memos-stated-reasons',
       migrate: (content) => ({ ...content, memo: { ...recordOf(content.memo), statedReasons: [] } }),
     },
+    {
+      // Nobody had asked to whom a memo went; one that supersedes another was written after it.
+      name: 'give-memos-a-kind-and-a-sending',
+      migrate: (content) => ({ ...content, memo: giveKind(recordOf(content.memo)) }),
+    },
   ],
+  snapshot: [],
   deletion: [],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;
 

@@ -60,6 +60,8 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'add-memo': 'new memo',
   'edit-memo': 'edit of a memo',
   'set-memo-state': 'state of a memo',
+  'send-memo': 'sending of a memo',
+  'supersede-memo': 'new memo in the place of another',
   'state-reason': 'reason in a memo',
   'cite-passages': 'passages sent to a memo',
   'delete-memo': 'deletion of a memo',

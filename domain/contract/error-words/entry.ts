@@ -33,6 +33,7 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   source: 'source',
   task: 'task',
   memo: 'memo',
+  snapshot: 'snapshot',
   draft: 'import',
   search: 'saved search',
 };

@@ -11,6 +11,7 @@ import type { Source } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { indexText, type TextIndex } from '../../text/text-index.ts';
+import type { Memo, MemoHead } from '../memo.ts';
 
 /** An article as far as a memo needs it. */
 export type CitedArticle = {
@@ -42,6 +43,17 @@ export type CitedOrigins = {
   readonly unconfirmed: ReadonlySet<PassageId>;
 };
 
+/** A memo before or after another, as far as that one prints it. */
+export type RelatedMemo = Pick<Memo, 'id' | 'kind' | 'state' | 'sending'> & {
+  readonly head: Pick<MemoHead, 'title' | 'referenceNumber' | 'asOf'>;
+};
+
+/** Which memo this one supersedes, and which one was sent in its place. */
+export type MemoLineage = {
+  readonly supersedes: RelatedMemo | null;
+  readonly supersededBy: RelatedMemo | null;
+};
+
 export type MemoMaterial = {
   readonly articles: ReadonlyMap<ArticleId, CitedArticle>;
   /** Tombstones and redirects included. */
@@ -50,6 +62,8 @@ export type MemoMaterial = {
   readonly tasks: readonly Task[];
   /** Left out as long as not all of the archive is known. */
   readonly origins?: CitedOrigins;
+  /** Left out where the memo supersedes none and none supersedes it. */
+  readonly lineage?: MemoLineage;
   /** SHA-256 of a text in UTF-8: a port, because the domain has no cryptography of its own. */
   readonly sha256: (text: string) => Sha256;
 };

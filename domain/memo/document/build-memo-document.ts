@@ -12,6 +12,7 @@ import { asOfEpochSeconds, printAsOf, printDay } from '../print/print-date.ts';
 import { printBlocks } from './print-blocks.ts';
 import type { PrintScope } from './print-scope.ts';
 import { printSources } from './print-source.ts';
+import { printStatus } from './print-status.ts';
 
 /** An own banner is no TLP label and must not look like one: TLP alone stands on black. */
 const BANNER_BACKGROUND = '#3B4147';
@@ -65,6 +66,7 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
     asOfEpochSeconds: asOfEpochSeconds(head.asOf),
     marking: printMarkingBand(head.marking),
     restrictions: head.restrictions.trim(),
+    status: printStatus(memo, material.lineage),
     language: head.language,
     sections: content.content
       .map(({ attrs, content: blocks }) => ({ ...attrs, blocks: printBlocks(blocks, scope) }))
@@ -72,5 +74,6 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
     tasks: printTasks(memo, material.tasks),
     sources: printSources(scope.numbers, material.articles, scope.sources),
     lexiconNote: printLexiconNote(head.lexicon, usedLikelihoods(memo)),
+    manifest: null,
   };
 };

@@ -86,6 +86,10 @@ export const mapDocumentTexts = (document: MemoDocument, map: MapText): MemoDocu
   marking:
     document.marking === null ? null : { ...document.marking, text: map(document.marking.text, 'marking') },
   restrictions: map(document.restrictions, 'restrictions'),
+  status:
+    document.status === null
+      ? null
+      : { ...document.status, detail: map(document.status.detail, 'reference number') },
   sections: document.sections.map((section) => mapSection(section, map)),
   tasks: document.tasks.map((task) => mapTask(task, map)),
   sources: document.sources.map((source) => mapSource(source, map)),

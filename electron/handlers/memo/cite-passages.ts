@@ -1,6 +1,7 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { appendEvidence } from '#domain/memo/append-evidence.ts';
+import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -16,7 +17,7 @@ export const citePassages = (
     const file = await reader.memo(memoId);
     if (!file.ok) return file;
     const before = file.value.memo;
-    if (before.state === 'sent' || before.state === 'superseded') {
+    if (isSent(before)) {
       return err({ code: 'memo-is-sent', referenceNumber: before.head.referenceNumber });
     }
     const evidence = await findEvidence(reader, catalogue, { kind: 'passages', passageIds });

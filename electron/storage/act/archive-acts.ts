@@ -1,4 +1,10 @@
-import { type Change, invertChange, type RecordChange, type Step } from '#domain/archive/changes.ts';
+import {
+  type Change,
+  invertChange,
+  type RecordChange,
+  type RecordFolder,
+  type Step,
+} from '#domain/archive/changes.ts';
 import { normaliseRecord } from '#domain/archive/content/normalise-record.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
@@ -113,8 +119,8 @@ export class ArchiveActs {
     const { value, name, ...outcome } = acted.value;
     const wanted = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
     const changes = [...wanted.changes, ...arrivalsOf(wanted)];
-    const { restoredBodies = [] } = wanted;
-    if (changes.length + restoredBodies.length === 0) return ok(value);
+    const { restoredBodies = [], newSnapshots = [] } = wanted;
+    if (changes.length + restoredBodies.length + newSnapshots.length === 0) return ok(value);
     const met = await this.#outside.meet(wanted.changes, false);
     if (!met.ok) return this.#fail(met.error);
     if (met.value !== null) return { overtakenBy: met.value };
@@ -122,7 +128,11 @@ export class ArchiveActs {
     if ('overtakenBy' in written) return written;
     if (!written.ok) return this.#fail(written.error);
     if (!isFinal && changes.length > 0) this.#stack.push({ name, changes }, editId);
-    this.#tellChanged([...changes, ...restoredBodies.map(restoredFolder)]);
+    this.#tellChanged([
+      ...changes,
+      ...restoredBodies.map(restoredFolder),
+      ...newSnapshots.map(({ memoId }) => arrived({ holds: 'memo', id: memoId })),
+    ]);
     return ok(value);
   }
 
@@ -201,18 +211,13 @@ const normaliseChange = (change: Change): readonly Change[] => {
   return isIdle ? [] : [{ ...change, after: normal } as RecordChange];
 };
 
-/** To whoever shows something of it, an article with another text is one that came. */
-const restoredFolder = ({ articleId }: RestoredBody): Change => ({
-  type: 'folder',
-  to: 'archive',
-  holds: 'article',
-  id: articleId,
-});
+/** To whoever shows something of it, an article with another text is one that came, as is a memo with a new snapshot. */
+const arrived = (folder: RecordFolder): Change => ({ type: 'folder', to: 'archive', ...folder });
+
+const restoredFolder = ({ articleId }: RestoredBody): Change => arrived({ holds: 'article', id: articleId });
 
 /** What is new came from nowhere; undone, it goes to the trash. */
 const arrivalsOf = ({ newArticles = [], newMemos = [] }: Wanted): readonly Change[] => [
-  ...newArticles.map(
-    ({ article }) => ({ type: 'folder', to: 'archive', holds: 'article', id: article.id }) as const,
-  ),
-  ...newMemos.map(({ memo }) => ({ type: 'folder', to: 'archive', holds: 'memo', id: memo.id }) as const),
+  ...newArticles.map(({ article }) => arrived({ holds: 'article', id: article.id })),
+  ...newMemos.map(({ memo }) => arrived({ holds: 'memo', id: memo.id })),
 ];

@@ -3,6 +3,7 @@
  * in errors, too.
  */
 import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
+import type { MemoId, SnapshotId } from '#domain/ids.ts';
 
 export const ARCHIVE_FILE = 'archive.json';
 export const LOCK_FILE = '.lock';
@@ -33,6 +34,13 @@ export const INCOMING_PREFIX = '.incoming-';
 
 /** In the folder of an article or a memo in the trash: since when it lies there. */
 export const DELETION_FILE = 'deleted.json';
+
+/** The folder of the snapshots of a memo that is not in the trash. */
+export const snapshotFolderOf = (id: MemoId): string =>
+  `${folderOf({ holds: 'memo', id }, 'archive')}/snapshots`;
+
+export const nameOfSnapshot = (memoId: MemoId, id: SnapshotId): string =>
+  `${snapshotFolderOf(memoId)}/${id}.json`;
 
 /** The folder that a file stands in, where it is that of an article or a memo; else null. */
 export const folderHolding = (file: MutableFile): RecordFolder | null => {

@@ -3,16 +3,26 @@
  * archive is a folder of the analyst's, and `report.tmp-2024.docx` in it is a report.
  */
 import type { Dirent } from 'node:fs';
-import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
 import { ARCHIVE_FILE, INCOMING_PREFIX, ignoreFiles } from './layout.ts';
 
 /** Folders in which something unfinished can lie. */
-export type Place = 'root' | 'articles' | 'memos' | 'article' | 'memo' | 'trashed-articles' | 'trashed-memos';
+export type Place =
+  | 'root'
+  | 'articles'
+  | 'memos'
+  | 'article'
+  | 'memo'
+  | 'snapshots'
+  | 'trashed-articles'
+  | 'trashed-memos';
 
 type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory'>;
 
 const isArticleId = (name: string): boolean => articleIdSchema.safeParse(name).success;
+const isSnapshotFile = (name: string): boolean =>
+  name.endsWith('.json') && snapshotIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
 
 /** The files of each folder that are written beside themselves first. */
@@ -36,22 +46,16 @@ const isIncoming = ({ name }: Entry, isId: (name: string) => boolean): boolean =
 const isGoing = ({ name }: Entry, isId: (name: string) => boolean): boolean =>
   isId(temporary.exec(name)?.[1] ?? '');
 
-/** Whether what lies in that place was never finished, by its name and kind. */
-export const isLeftover = (place: Place, entry: Entry): boolean => {
-  switch (place) {
-    case 'root':
-      return entry.isFile() && (isTemporaryOf(rootFiles, entry) || ofLock.test(entry.name));
-    case 'article':
-      return entry.isFile() && isTemporaryOf(articleFiles, entry);
-    case 'memo':
-      return entry.isFile() && isTemporaryOf(memoFiles, entry);
-    case 'articles':
-      return entry.isDirectory() && isIncoming(entry, isArticleId);
-    case 'memos':
-      return entry.isDirectory() && isIncoming(entry, isMemoId);
-    case 'trashed-articles':
-      return entry.isDirectory() && isGoing(entry, isArticleId);
-    case 'trashed-memos':
-      return entry.isDirectory() && isGoing(entry, isMemoId);
-  }
+const unfinished: { readonly [P in Place]: (entry: Entry) => boolean } = {
+  root: (entry) => entry.isFile() && (isTemporaryOf(rootFiles, entry) || ofLock.test(entry.name)),
+  article: (entry) => entry.isFile() && isTemporaryOf(articleFiles, entry),
+  memo: (entry) => entry.isFile() && isTemporaryOf(memoFiles, entry),
+  snapshots: (entry) => entry.isFile() && isSnapshotFile(temporary.exec(entry.name)?.[1] ?? ''),
+  articles: (entry) => entry.isDirectory() && isIncoming(entry, isArticleId),
+  memos: (entry) => entry.isDirectory() && isIncoming(entry, isMemoId),
+  'trashed-articles': (entry) => entry.isDirectory() && isGoing(entry, isArticleId),
+  'trashed-memos': (entry) => entry.isDirectory() && isGoing(entry, isMemoId),
 };
+
+/** Whether what lies in that place was never finished, by its name and kind. */
+export const isLeftover = (place: Place, entry: Entry): boolean => unfinished[place](entry);

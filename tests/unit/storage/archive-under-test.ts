@@ -50,6 +50,16 @@ type Done = Partial<Omit<Outcome<null>, 'value'>> & PerformOptions;
 /** Performs an act that was worked out before. */
 export const perform = (
   archive: Archive,
-  { name = 'add-passage', changes = [], newArticles = [], newMemos = [], ...options }: Done,
+  {
+    name = 'add-passage',
+    changes = [],
+    newArticles = [],
+    newMemos = [],
+    newSnapshots = [],
+    ...options
+  }: Done,
 ) =>
-  archive.perform(() => Promise.resolve(ok({ value: null, name, changes, newArticles, newMemos })), options);
+  archive.perform(
+    () => Promise.resolve(ok({ value: null, name, changes, newArticles, newMemos, newSnapshots })),
+    options,
+  );

@@ -238,7 +238,23 @@ describe('a memo of a frozen archive', () => {
     const frozen = JSON.parse(await readFile(join(folder, `memos/${id}/memo.json`), 'utf8'));
     const { version, memo } = mustSucceed(await archive.memo(id));
     expect(version).toBe(MEMO_VERSION);
-    expect(memo).toEqual({ ...frozen.memo, statedReasons: [] });
+    expect(memo).toEqual({ ...frozen.memo, statedReasons: [], kind: 'original', sending: null });
+  });
+
+  it('that was superseded before Precis asked to whom a memo went keeps its state and its reasons', async ({
+    folder,
+    open,
+  }) => {
+    await cp(join(import.meta.dirname, '../../fixtures/archives/v3'), folder, { recursive: true });
+    const archive = await open({ create: false });
+    const [id] = await archive.memoIds();
+    if (id === undefined) throw new Error('The frozen archive has no memo');
+    const frozen = JSON.parse(await readFile(join(folder, `memos/${id}/memo.json`), 'utf8'));
+    expect(frozen.version).toBe(2);
+    expect(frozen.memo.statedReasons).toHaveLength(1);
+    const { memo } = mustSucceed(await archive.memo(id));
+    expect(memo).toEqual({ ...frozen.memo, kind: 'original', sending: null });
+    expect(memo.state).toBe('superseded');
   });
 });
 
@@ -339,7 +355,7 @@ describe('a file whose bytes the system does not hand over', () => {
 });
 
 describe('an archive of an older version', () => {
-  it.for(['v1', 'v2'])(
+  it.for(['v1', 'v2', 'v3'])(
     '%s is read whole, and an act on it changes only what it means to',
     async (frozen, { folder, open }) => {
       await cp(join(import.meta.dirname, '../../fixtures/archives', frozen), folder, { recursive: true });

@@ -2,7 +2,7 @@ import type { DiskOperation } from '../disk-operation.ts';
 
 /**
  * References before referrers, so that a crash in the middle of an act leaves at most an unused tag or source:
- * those come first, then articles, what is said of them, and memos, which cite it. What goes, goes in the opposite
+ * those come first, then articles, what is said of them, snapshots, and memos, which name a snapshot and cite the rest. What goes, goes in the opposite
  * order.
  */
 export const ranks = {
@@ -13,10 +13,11 @@ export const ranks = {
   tasks: 3,
   searches: 3,
   'memo-arrives': 4,
-  memo: 5,
-  'memo-goes': 6,
-  'article-goes': 7,
-  'reference-goes': 8,
+  snapshot: 5,
+  memo: 6,
+  'memo-goes': 7,
+  'article-goes': 8,
+  'reference-goes': 9,
 } as const;
 
 export type Ranked = { readonly rank: number; readonly operation: DiskOperation };

@@ -1,10 +1,12 @@
 import type { Change, FolderChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { NewArticle, NewMemo, RestoredBody } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../../archive-state.ts';
 import { isFolderIn } from '../../folder/move-folder.ts';
 import type { HeldFile } from '../../open-files.ts';
+import { addSnapshot } from '../add-snapshot.ts';
 import { addFolder, type DiskOperation, discardFolder, restoreFolder } from '../disk-operation.ts';
 import { filesOfArticle, filesOfMemo } from './files-of-new-folder.ts';
 import { groupByFile } from './group-by-file.ts';
@@ -17,6 +19,7 @@ export type Wanted = {
   readonly changes: readonly Change[];
   readonly newArticles?: readonly NewArticle[];
   readonly newMemos?: readonly NewMemo[];
+  readonly newSnapshots?: readonly Snapshot[];
   readonly restoredBodies?: readonly RestoredBody[];
 };
 
@@ -78,6 +81,10 @@ const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
   ...(wanted.newMemos ?? []).map((memo) => ({
     rank: ranks['memo-arrives'],
     operation: addFolder(state, { holds: 'memo', id: memo.memo.id }, () => filesOfMemo(memo)),
+  })),
+  ...(wanted.newSnapshots ?? []).map((snapshot) => ({
+    rank: ranks.snapshot,
+    operation: addSnapshot(state, snapshot),
   })),
   ...(wanted.restoredBodies ?? []).map((restored) => ({
     rank: ranks['article-arrives'],

@@ -1,0 +1,34 @@
+import type { MemoLineage, RelatedMemo } from '../citations/memo-material.ts';
+import type { Memo, MemoKind } from '../memo.ts';
+import type { DocumentStatus } from '../memo-document.ts';
+import { printDay } from '../print/print-date.ts';
+
+const kindWords: Readonly<Record<MemoKind, string | null>> = {
+  original: null,
+  update: 'UPDATE',
+  correction: 'CORRECTION',
+  withdrawal: 'WITHDRAWAL',
+};
+
+const printAfter = ({ head, sending }: RelatedMemo): string =>
+  sending === null
+    ? `by ${head.referenceNumber}`
+    : `by ${head.referenceNumber} of ${printDay(sending.sentOn)}`;
+
+/**
+ * What stands on every page beside the marking: that the memo no longer holds, and why, or else what it is to the memo
+ * that it supersedes; null for an original that stands.
+ */
+export const printStatus = (
+  { state, kind }: Pick<Memo, 'state' | 'kind'>,
+  lineage: MemoLineage = { supersedes: null, supersededBy: null },
+): DocumentStatus | null => {
+  const { supersedes, supersededBy } = lineage;
+  if (state === 'superseded' || state === 'withdrawn') {
+    const word = state === 'superseded' ? 'SUPERSEDED' : 'WITHDRAWN';
+    return { word, detail: supersededBy === null ? '' : printAfter(supersededBy) };
+  }
+  const word = kindWords[kind];
+  if (word === null) return null;
+  return { word, detail: supersedes === null ? '' : `of ${supersedes.head.referenceNumber}` };
+};

@@ -1,0 +1,8 @@
+import type { Memo, MemoState } from '../memo.ts';
+
+/** The states in which a memo is still written. */
+export const openStates = ['draft', 'in-review'] as const satisfies readonly MemoState[];
+
+/** Whether the memo is kept as it was sent, so that nothing in it may change: sent, and whatever came after. */
+export const isSent = ({ state }: Pick<Memo, 'state'>): boolean =>
+  !(openStates as readonly MemoState[]).includes(state);

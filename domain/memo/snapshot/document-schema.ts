@@ -1,0 +1,127 @@
+/**
+ * The shape of a frozen document model: exactly MemoDocument without its manifest. What is added to the document model is
+ * added here, with a migration of `snapshot` that says what older snapshots have in its place.
+ */
+import { z } from 'zod';
+import { passageIdSchema, sha256Schema } from '../../ids.ts';
+import { labelSchema } from '../../passage/label.ts';
+import { sectionRoles } from '../memo-content.ts';
+import type { DocumentBlock, MemoDocument } from '../memo-document.ts';
+
+const direction = z.enum(['ltr', 'rtl']);
+const nullableText = z.string().nullable();
+const pinpoint = z.strictObject({
+  source: z.int(),
+  paragraph: z.int().nullable(),
+  place: nullableText,
+});
+
+const runSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    text: z.string(),
+    bold: z.exactOptional(z.boolean()),
+    italic: z.exactOptional(z.boolean()),
+    href: z.exactOptional(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('quote'),
+    text: z.string(),
+    source: z.int(),
+    passageId: passageIdSchema,
+    lang: nullableText,
+    dir: direction,
+  }),
+  z.strictObject({ kind: z.literal('break') }),
+  z.strictObject({ kind: z.literal('footnote'), text: z.string() }),
+  z.strictObject({ kind: z.literal('citation'), pinpoints: z.array(pinpoint) }),
+]);
+const runs = z.array(runSchema);
+
+const listSchema = z.strictObject({
+  kind: z.literal('list'),
+  ordered: z.boolean(),
+  items: z.array(z.array(z.lazy(() => blockSchema))),
+});
+const tableSchema = z.strictObject({
+  kind: z.literal('table'),
+  columns: z.int(),
+  headerRows: z.int(),
+  cells: z.array(
+    z.strictObject({
+      column: z.int(),
+      row: z.int(),
+      colspan: z.int(),
+      rowspan: z.int(),
+      isHeader: z.boolean(),
+      blocks: z.array(z.lazy(() => blockSchema)),
+    }),
+  ),
+});
+const judgementSchema = z.strictObject({
+  kind: z.literal('judgement'),
+  number: z.int(),
+  likelihood: nullableText,
+  statement: runs,
+  confidence: nullableText,
+  assumptions: nullableText,
+  wouldChange: nullableText,
+});
+const quotationSchema = z.strictObject({
+  kind: z.literal('quotation'),
+  passageId: passageIdSchema,
+  quotes: z.array(z.string()),
+  label: labelSchema,
+  lang: nullableText,
+  dir: direction,
+  pinpoint,
+  attribution: z.string(),
+  grade: nullableText,
+});
+
+const blockSchema: z.ZodType<DocumentBlock> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('paragraph'), runs }),
+  listSchema,
+  tableSchema,
+  judgementSchema,
+  quotationSchema,
+]);
+
+const sourceSchema = z.strictObject({
+  number: z.int(),
+  text: z.string(),
+  url: nullableText,
+  reliability: nullableText,
+  descriptor: nullableText,
+  textSha256: sha256Schema.nullable(),
+  importedOn: nullableText,
+});
+
+const markingSchema = z.strictObject({
+  text: z.string(),
+  textColour: z.string(),
+  background: z.string(),
+  disclosure: nullableText,
+});
+
+/** A document model as it is frozen. A snapshot is what a manifest points at, so it holds none. */
+export const frozenDocumentSchema: z.ZodType<Omit<MemoDocument, 'manifest'>> = z.strictObject({
+  title: z.string(),
+  referenceNumber: z.string(),
+  for: z.string(),
+  from: z.string(),
+  asOf: z.string(),
+  asOfEpochSeconds: z.number(),
+  marking: markingSchema.nullable(),
+  restrictions: z.string(),
+  status: z.strictObject({ word: z.string(), detail: z.string() }).nullable(),
+  language: z.string(),
+  sections: z.array(
+    z.strictObject({ role: z.enum(sectionRoles), heading: z.string(), blocks: z.array(blockSchema) }),
+  ),
+  tasks: z.array(
+    z.strictObject({ title: z.string(), owner: z.string(), due: z.string(), isDone: z.boolean() }),
+  ),
+  sources: z.array(sourceSchema),
+  lexiconNote: nullableText,
+});

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import {
+  articleIdSchema,
+  judgementIdSchema,
+  memoIdSchema,
+  passageIdSchema,
+  sha256Schema,
+  snapshotIdSchema,
+} from '../../ids.ts';
+import { timestampSchema } from '../../time.ts';
+import { confidenceSchema } from '../../tradecraft/confidence.ts';
+import { gradeSchema } from '../../tradecraft/grade.ts';
+import { reliabilitySchema } from '../../tradecraft/reliability.ts';
+import { frozenDocumentSchema } from './document-schema.ts';
+
+/** Why a snapshot was taken: asked for, with an export, before the first edit of another day, with the sending. */
+export const snapshotCauses = ['by-hand', 'export', 'daily', 'sending'] as const;
+export type SnapshotCause = (typeof snapshotCauses)[number];
+
+/** The file that a snapshot was exported as. */
+export const exportedAsSchema = z.strictObject({
+  /** The ending of its name: pdf, docx, … */
+  format: z.string().min(1).max(10),
+  fileName: z.string().min(1),
+  bytes: z.int().nonnegative(),
+  /** Null for a format without pages. */
+  pages: z.int().positive().nullable(),
+  sha256: sha256Schema,
+});
+
+/** A judgement as it was: the id finds it again in a later text. */
+export const frozenJudgementSchema = z.strictObject({
+  id: judgementIdSchema,
+  number: z.int().positive(),
+  /** The wording of the chosen term, e.g. "very likely". */
+  likelihood: z.string().nullable(),
+  confidence: confidenceSchema.nullable(),
+  /** As it is read: quotes written out, without citations. */
+  statement: z.string(),
+});
+export type FrozenJudgement = z.infer<typeof frozenJudgementSchema>;
+
+/** A cited passage as it was. */
+export const frozenEvidenceSchema = z.strictObject({
+  articleId: articleIdSchema,
+  passageId: passageIdSchema,
+  exactSha256: sha256Schema,
+  /** Of the text that was quoted; null where it could not be read. */
+  textSha256: sha256Schema.nullable(),
+  grade: gradeSchema,
+  publicationReliability: reliabilitySchema.nullable(),
+});
+export type FrozenEvidence = z.infer<typeof frozenEvidenceSchema>;
+
+/**
+ * A memo at one moment, resolved to the last word: what it printed, its judgements and its evidence. It is written
+ * once and never changed.
+ */
+export const snapshotSchema = z.strictObject({
+  id: snapshotIdSchema,
+  memoId: memoIdSchema,
+  takenAt: timestampSchema,
+  cause: z.enum(snapshotCauses),
+  exported: exportedAsSchema.nullable(),
+  document: frozenDocumentSchema,
+  judgements: z.array(frozenJudgementSchema),
+  evidence: z.array(frozenEvidenceSchema),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;

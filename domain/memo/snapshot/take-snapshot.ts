@@ -1,0 +1,81 @@
+import { indexSources } from '../../source/source-tree.ts';
+import type { Timestamp } from '../../time.ts';
+import { publicationOf } from '../citations/attribution.ts';
+import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
+import type { MemoMaterial } from '../citations/memo-material.ts';
+import { listJudgements } from '../content/list-judgements.ts';
+import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
+import type { Memo } from '../memo.ts';
+import type { DocumentBlock, JudgementBlock, MemoDocument } from '../memo-document.ts';
+import { plainRuns } from './plain-document.ts';
+import type { FrozenEvidence, FrozenJudgement, Snapshot, SnapshotCause } from './snapshot.ts';
+
+const judgementBlocksIn = (block: DocumentBlock): readonly JudgementBlock[] => {
+  if (block.kind === 'judgement') return [block];
+  return block.kind === 'list' ? block.items.flat().flatMap(judgementBlocksIn) : [];
+};
+
+/** The judgements as they are printed, with what finds them again in a later text. */
+const freezeJudgements = (memo: Memo, document: MemoDocument): FrozenJudgement[] => {
+  const printed = document.sections.flatMap(({ blocks }) => blocks.flatMap(judgementBlocksIn));
+  return listJudgements(memo.content).map(({ attrs }, at) => ({
+    id: attrs.id,
+    number: at + 1,
+    likelihood: attrs.likelihood === null ? null : likelihoodWording(memo, attrs.likelihood),
+    confidence: attrs.confidence,
+    statement: plainRuns(printed.find(({ number }) => number === at + 1)?.statement ?? []),
+  }));
+};
+
+const freezeCitation = (
+  { articleId, passageId, exactSha256 }: CitedPassage,
+  { articles, sources }: MemoMaterial,
+): FrozenEvidence[] => {
+  const cited = articles.get(articleId);
+  const passage = cited?.passages.find(({ id }) => id === passageId);
+  if (cited === undefined || passage === undefined) return [];
+  return [
+    {
+      articleId,
+      passageId,
+      exactSha256,
+      textSha256: cited.text === null ? null : cited.textSha256,
+      grade: passage.grade,
+      publicationReliability: publicationOf(cited, indexSources(sources))?.reliability ?? null,
+    },
+  ];
+};
+
+/** Each cited passage once, as it was cited; what is missing can't be frozen, and is left out. */
+const freezeEvidence = (memo: Memo, material: MemoMaterial): FrozenEvidence[] => {
+  const once = new Map(
+    listCitations(memo.content).map((cited) => [`${cited.passageId} ${cited.exactSha256}`, cited]),
+  );
+  return [...once.values()].flatMap((cited) => freezeCitation(cited, material));
+};
+
+export type SnapshotOf = {
+  readonly memo: Memo;
+  readonly material: MemoMaterial;
+  readonly document: MemoDocument;
+};
+
+/** The memo as it stands, frozen. Pure: its id and the time are the caller's. */
+export const takeSnapshot = (
+  { memo, material, document }: SnapshotOf,
+  taken: {
+    readonly id: Snapshot['id'];
+    readonly takenAt: Timestamp;
+    readonly cause: SnapshotCause;
+    readonly exported: Snapshot['exported'];
+  },
+): Snapshot => {
+  const { manifest: _, ...frozen } = document;
+  return {
+    ...taken,
+    memoId: memo.id,
+    document: frozen,
+    judgements: freezeJudgements(memo, document),
+    evidence: freezeEvidence(memo, material),
+  };
+};
