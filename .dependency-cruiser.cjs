@@ -191,13 +191,13 @@ module.exports = {
       'window-state',
       'What the window shows and where it is: stores that ask nothing of the main process.',
       '^renderer/window/',
-      '^(domain/|renderer/window/|renderer/ui/use-)',
+      '^(domain/|renderer/window/|renderer/ui/(use-|focus/))',
     ),
     allowInProject(
       'commands',
       'Who answers a command, by which keys, and in which menus.',
       '^renderer/commands/',
-      '^(domain/|renderer/(commands|bridge|window)/|renderer/ui/use-)',
+      '^(domain/|renderer/(commands|bridge|window)/|renderer/ui/(use-|focus/))',
     ),
     allowInProject(
       'editor',

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { CommandId } from '#domain/command/command-table.ts';
+import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { useCommand } from './commands.ts';
 
 /**
@@ -11,8 +12,7 @@ export const useFocusCommand = (id: CommandId, place: RefObject<HTMLElement | nu
   useCommand(id, () => setTimesAsked(timesAsked + 1));
   useEffect(() => {
     if (timesAsked === 0) return;
-    const field = place.current?.querySelector('input');
-    field?.focus();
-    field?.select();
+    const field = focusInto(place.current, { into: 'fields' });
+    if (field instanceof HTMLInputElement) field.select();
   }, [timesAsked, place]);
 };

@@ -1,5 +1,5 @@
 import { EditorContent, useEditorState } from '@tiptap/react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
@@ -7,6 +7,7 @@ import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { takeBegun } from '#renderer/window/last-memo.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
@@ -61,8 +62,7 @@ export type MemoEditorProps = {
  */
 const useFirstFocus = ({ editor }: MemoEditing, memoId: MemoId, revision: number): void =>
   useEffect(() => {
-    const isUnheld = document.activeElement === document.body;
-    if (revision === 1 && (takeBegun(memoId) || isUnheld)) editor.commands.focus('start');
+    if (revision === 1 && (takeBegun(memoId) || isFocusLost())) editor.commands.focus('start');
   }, [editor, memoId, revision]);
 
 /** What is open follows the disk, except for the text, which the editor holds. */
@@ -83,7 +83,6 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   useFirstFocus(editing, memoId, revision);
   const uses = useEditorState({ editor, selector: countUses });
   const [isHandingOver, setIsHandingOver] = useState(false);
-  const page = useRef<HTMLDivElement>(null);
   const scroll = useViewScroll(`memo ${memoId}`);
   useStatusItems(statusOf(latest.citations, preview));
 
@@ -112,7 +111,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         }
       >
         <div ref={scroll} className={styles.scroll}>
-          <div ref={page} className={styles.page}>
+          <div className={styles.page}>
             <h1 className="visually-hidden">{head.title}</h1>
             <MemoHeadFields
               head={head}
@@ -134,7 +133,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         preview={preview}
         problems={problems}
         onCite={cite}
-        onGoTo={(problem) => goToProblem(editor, page.current, problem)}
+        onGoTo={(problem) => goToProblem(editor, problem)}
         onState={stateReason}
       />
       {isHandingOver && (

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { NeedDetail } from './detail/NeedDetail.tsx';
@@ -25,9 +26,7 @@ export const NeedsView = () => {
   useEffect(() => page.current?.focus(), []);
   // A button that was pressed goes with what it settled: the keys go on working.
   useEffect(() => {
-    if (key !== '' && (document.activeElement === null || document.activeElement === document.body)) {
-      page.current?.focus();
-    }
+    if (key !== '' && isFocusLost()) page.current?.focus();
   }, [key]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form; this is two panes that share keys

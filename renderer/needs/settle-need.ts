@@ -1,7 +1,7 @@
 import type { Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { goToField } from '#renderer/window/asked-field.ts';
+import { goToField } from '#renderer/parts/article/go-to-field.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 

@@ -9,6 +9,7 @@ import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
@@ -22,8 +23,7 @@ import { backToOne } from './table/selection/selection.ts';
 import { openPassage, usePassageCommands } from './use-passage-commands.ts';
 import { usePassagesTable } from './use-passages-table.ts';
 
-const focusTable = (): void =>
-  document.querySelector<HTMLElement>('[aria-multiselectable][data-pane-focus]')?.focus();
+const focusTable = (): void => focusTarget('passages-table');
 
 const statusOf = (data: TableAnswer | undefined, chosen: number, soFar: string): readonly StatusItem[] => {
   if (data === undefined) return [];

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import type { ReaderPlace } from './reader-place.ts';
 import { useOpenPassages } from './state/passages-context.ts';
 import { useReader } from './state/reader-context.ts';
@@ -30,7 +31,7 @@ const useAskedPassage = ({ passageId, visit = 0 }: ReaderPlace): void => {
 const useFocusIfNobodyHasIt = (): void => {
   const { view } = useReader();
   useEffect(() => {
-    if (document.activeElement === document.body) view?.focus();
+    if (isFocusLost()) view?.focus();
   }, [view]);
 };
 

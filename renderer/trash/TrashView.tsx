@@ -8,6 +8,7 @@ import { type ContextTarget, trashActs } from '#renderer/commands/context-menu.t
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
@@ -105,8 +106,7 @@ export const TrashView = () => {
   const selected = lookedAt === undefined ? null : keyOfRow(lookedAt);
   // What was restored takes the focus with it: the keys go on working in the row that stands in its place.
   useEffect(() => {
-    if (selected === null || document.activeElement !== document.body) return;
-    focusRows.focus(selected);
+    if (selected !== null && isFocusLost()) focusRows.focus(selected);
   }, [selected, focusRows]);
   return (
     <div className={styles.view}>

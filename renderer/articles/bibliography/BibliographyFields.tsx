@@ -4,9 +4,11 @@ import {
   type Bibliography,
   dateCertainties,
 } from '#domain/article/bibliography/bibliography.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import { FieldPlace } from '#renderer/ui/fields/FieldPlace.tsx';
+import { type ArticleField, articleFields } from '#renderer/window/focus-targets.ts';
 import styles from './bibliography.module.css';
 import { certaintyFor, fieldNames, readField, type TypedField } from './read-field.ts';
 
@@ -58,6 +60,8 @@ export type BibliographyFieldsProps = {
   readonly bibliography: Bibliography;
   /** What the importer found: said under a field as long as the field holds it. */
   readonly found: FoundMetadata;
+  /** The article whose fields are led to from elsewhere. */
+  readonly articleId?: ArticleId;
   /** Keeps a change; answers whether it was kept. */
   readonly onChange: (change: Partial<Bibliography>) => Promise<boolean>;
   readonly offersOf?: FieldOffersOf;
@@ -73,8 +77,13 @@ const hintFor = (field: TypedField, { bibliography, found }: BibliographyFieldsP
     : `found “${hit.value}” in ${foundInNames[hit.foundIn]}`;
 };
 
+const isLedTo = (field: TypedField): field is TypedField & ArticleField =>
+  articleFields.some((each) => each === field);
+
 const BibliographyField = ({ field, ...props }: BibliographyFieldsProps & { readonly field: TypedField }) => {
-  const { offersOf } = props;
+  const { offersOf, articleId } = props;
+  const target =
+    articleId !== undefined && isLedTo(field) ? (`article ${articleId} ${field}` as const) : null;
   const hint = hintFor(field, props);
   const commit = async (typed: string): Promise<boolean> => {
     const read = readField(field, typed);
@@ -85,7 +94,7 @@ const BibliographyField = ({ field, ...props }: BibliographyFieldsProps & { read
     return props.onChange({ ...change, dateCertainty });
   };
   return (
-    <FieldPlace name={field}>
+    <FieldPlace target={target}>
       <CommitField
         label={fieldNames[field]}
         value={props.bibliography[field] ?? ''}

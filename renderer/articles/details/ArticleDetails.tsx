@@ -1,5 +1,4 @@
 import { FilePlus2, Trash2, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
@@ -14,9 +13,7 @@ import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
-import { focusField } from '#renderer/ui/fields/FieldPlace.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
-import { useAskedField } from '#renderer/window/asked-field.ts';
 import { BibliographyFields } from '../bibliography/BibliographyFields.tsx';
 import { ArticleNote } from './ArticleNote.tsx';
 import styles from './details.module.css';
@@ -41,6 +38,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
       <section>
         <h3>Bibliography</h3>
         <BibliographyFields
+          articleId={articleId}
           bibliography={bibliography}
           found={article.found}
           onChange={async (corrections) => (await act('article:correct', { articleId, corrections })).ok}
@@ -83,16 +81,8 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
 /** All that is said of an article as a whole. The text is fixed; everything here may be corrected. */
 export const ArticleDetails = ({ articleId, onClose }: ArticleDetailsProps) => {
   const { data } = useQuery('article:open', { articleId });
-  const details = useRef<HTMLDivElement>(null);
-  const asked = useAskedField((state) => state.asked);
-  const isThere = data !== undefined;
-  useEffect(() => {
-    if (asked?.articleId !== articleId || !isThere) return;
-    focusField(details.current, asked.field);
-    useAskedField.setState({ asked: null });
-  }, [asked, articleId, isThere]);
   return (
-    <div ref={details} className={styles.details}>
+    <div className={styles.details}>
       <header className={styles.head}>
         <h2>Article details</h2>
         <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />

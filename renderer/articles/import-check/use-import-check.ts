@@ -116,9 +116,17 @@ const useIsCut = ({ body, leftOut }: ImportDraft, blocks: readonly CheckedBlock[
 const isIn = (target: EventTarget, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
+/** The fields in the order of the form, which alone knows it. */
+const fieldsOf = (form: HTMLFormElement | null): readonly HTMLInputElement[] =>
+  [...(form?.elements ?? [])].filter(
+    (element): element is HTMLInputElement =>
+      element instanceof HTMLInputElement && element.type !== 'hidden',
+  );
+
 const focusFirstEmpty = (form: HTMLFormElement | null): void => {
-  const fields = [...(form?.querySelectorAll<HTMLInputElement>('input:not([type="hidden"])') ?? [])];
-  fields.find(({ value }) => value === '')?.focus();
+  fieldsOf(form)
+    .find(({ value }) => value === '')
+    ?.focus();
 };
 
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
@@ -127,9 +135,9 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const [marking, setMarking] = useState<Marking | null>(draft.marking);
 
   const seal = async (): Promise<void> => {
-    const invalid = form.current?.querySelector<HTMLElement>('input[data-invalid]');
+    const invalid = fieldsOf(form.current).find((field) => field.getAttribute('aria-invalid') === 'true');
     const body = toBody(blocks);
-    if (invalid !== null && invalid !== undefined) invalid.focus();
+    if (invalid !== undefined) invalid.focus();
     else if (body === null) sayFailed('No text is left.', 'Keep at least one block, or discard the import.');
     else {
       const { draftId } = draft;

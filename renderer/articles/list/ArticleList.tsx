@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   Collection,
   GridList,
@@ -9,12 +9,15 @@ import {
 } from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import type { CalendarDate } from '#domain/time.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { articleActs, offerContextMenuOf } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { createFocusTargets, type FocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { rowClass } from '#renderer/ui/rows/row-class.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
@@ -53,11 +56,36 @@ const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
 
 const noRows: readonly ArticleRow[] = [];
 
+type RowItemProps = {
+  readonly id: ArticleId;
+  readonly row: ArticleRow;
+  readonly places: FocusTargets<ArticleId>;
+  readonly today: CalendarDate;
+  /** The menu is asked for on it: it is then the one that is open. */
+  readonly onContext: () => void;
+};
+
+const RowItem = ({ id, row, places, today, onContext }: RowItemProps) => (
+  <GridListItem
+    ref={useMemo(() => places.register(id), [places, id])}
+    id={id}
+    textValue={row.title ?? row.firstWords}
+    className={rowClass(false, styles.item)}
+    onContextMenu={offerContextMenuOf(articleActs, () => {
+      onContext();
+      return { returnTo: places.elementOf(id) ?? null };
+    })}
+  >
+    <ArticleItem row={row} today={today} />
+  </GridListItem>
+);
+
 const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: readonly ArticleRow[] }) => {
   const today = useToday();
   const keepScroll = useViewScroll('articles.list');
   const list = useRef<HTMLDivElement | null>(null);
   const chosen = useRef<ArticleId | null>(null);
+  const [places] = useState(createFocusTargets<ArticleId>);
   const scroll = useCallback(
     (element: HTMLDivElement | null) => {
       list.current = element;
@@ -67,11 +95,13 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
   );
   const openIndex = rows.findIndex(({ id }) => id === openId);
   const { shown, hasMore, showMore } = useGrowingWindow('articles.list', rows, openIndex);
-  useFollowOpen(list, chosen, { openId, index: openIndex, count: shown.length });
+  useFollowOpen(list, places, chosen, { openId, index: openIndex, count: shown.length });
   const open = (id: ArticleId): void => {
     chosen.current = id;
     onOpen(id);
   };
+  // Rows stay as they were drawn: ten thousand of them would be drawn anew with each article that is opened.
+  const selectRow = useLatest((id: ArticleId) => id !== openId && open(id));
   return (
     <Virtualizer
       layout={ListLayout}
@@ -94,23 +124,16 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
         }}
         data-single-keys
         data-pane-focus
-        onContextMenu={offerContextMenuOf(articleActs, ({ target }) => {
-          const pointed = target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null;
-          const row = rows.find(({ id }) => id === pointed?.dataset.key);
-          if (row === undefined) return null;
-          if (row.id !== openId) open(row.id);
-          return { returnTo: pointed };
-        })}
       >
         <Collection items={shown} dependencies={[today]}>
           {(row) => (
-            <GridListItem
+            <RowItem
               id={row.id}
-              textValue={row.title ?? row.firstWords}
-              className={rowClass(false, styles.item)}
-            >
-              <ArticleItem row={row} today={today} />
-            </GridListItem>
+              row={row}
+              places={places}
+              today={today}
+              onContext={() => selectRow.current(row.id)}
+            />
           )}
         </Collection>
         {hasMore && <GridListLoadMoreItem onLoadMore={showMore} />}

@@ -1,16 +1,21 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
+import type { FocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 
 /** Frames in which rows near the place may still be drawn. */
 const MAX_FRAMES = 20;
 
-/** Brings the row with that id into sight, however far off; answers how to stop trying. */
-const bringIntoSight = (list: HTMLElement, id: ArticleId, share: number): (() => void) => {
+/** Brings the row into sight, however far off; answers how to stop trying. */
+const bringIntoSight = (
+  list: HTMLElement,
+  rowOf: () => HTMLElement | undefined,
+  share: number,
+): (() => void) => {
   let frame = 0;
   let tries = 0;
   const attempt = (): void => {
-    const row = list.querySelector(`[data-key="${id}"]`);
-    if (row !== null) {
+    const row = rowOf();
+    if (row !== undefined) {
       row.scrollIntoView({ block: 'nearest' });
       return;
     }
@@ -29,6 +34,7 @@ const bringIntoSight = (list: HTMLElement, id: ArticleId, share: number): (() =>
  */
 export const useFollowOpen = (
   list: RefObject<HTMLElement | null>,
+  rows: FocusTargets<ArticleId>,
   chosen: RefObject<ArticleId | null>,
   {
     openId,
@@ -41,6 +47,6 @@ export const useFollowOpen = (
     if (list.current === null || openId === null || index === -1 || followed.current === openId) return;
     followed.current = openId;
     if (chosen.current === openId) return;
-    return bringIntoSight(list.current, openId, index / count);
-  }, [list, chosen, openId, index, count]);
+    return bringIntoSight(list.current, () => rows.elementOf(openId), index / count);
+  }, [list, rows, chosen, openId, index, count]);
 };

@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import type { MemoProblem } from '#domain/contract/memo.ts';
-import { focusField } from '#renderer/ui/fields/FieldPlace.tsx';
-import { goToField } from '#renderer/window/asked-field.ts';
+import { goToField } from '#renderer/parts/article/go-to-field.ts';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { findProblemPlace } from './find-problem-place.ts';
 
-/** The field of the memo's head that the problem is about, by the name of its FieldPlace. */
-const headFieldOf = (problem: MemoProblem): string | null => {
+/** The field of the memo's head that the problem is about. */
+const headFieldOf = (problem: MemoProblem): 'for' | 'from' | 'marking' | null => {
   if (problem.kind === 'head-incomplete') return problem.field;
   return problem.kind === 'marking-below-evidence' ? 'marking' : null;
 };
@@ -25,13 +25,13 @@ const goToText = (editor: Editor, problem: MemoProblem): void => {
 
 /**
  * Goes to where the problem can be settled: the field that an article lacks, a field of the memo's head, or its place
- * in the text. `page` holds the head.
+ * in the text.
  */
-export const goToProblem = (editor: Editor, page: HTMLElement | null, problem: MemoProblem): void => {
+export const goToProblem = (editor: Editor, problem: MemoProblem): void => {
   const [missingFields] = problem.kind === 'citation-incomplete' ? problem.missingFields : [];
   const headField = headFieldOf(problem);
   if (problem.kind === 'citation-incomplete' && missingFields !== undefined)
     goToField(problem.articleId, missingFields);
-  else if (headField !== null) focusField(page, headField);
+  else if (headField !== null) focusTarget(`memo-head ${headField}`);
   else goToText(editor, problem);
 };

@@ -1,10 +1,10 @@
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
+import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
-import { FieldPlace } from '#renderer/ui/fields/FieldPlace.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './head.module.css';
 import { RequiredField } from './RequiredField.tsx';
@@ -41,10 +41,10 @@ type LinesProps = {
 
 const AddressLines = ({ head, change, onLeave }: LinesProps) => (
   <>
-    <FieldPlace name="for">
+    <FieldPlace target="memo-head for">
       <TextField label="For" value={head.for} onChange={(text) => change({ for: text })} onBlur={onLeave} />
     </FieldPlace>
-    <FieldPlace name="from">
+    <FieldPlace target="memo-head from">
       <TextField
         label="From"
         value={head.from}
@@ -57,7 +57,7 @@ const AddressLines = ({ head, change, onLeave }: LinesProps) => (
       value={head.asOf.slice(0, 10)}
       onChange={(day) => day !== null && change({ asOf: calendarDateSchema.parse(day) })}
     />
-    <FieldPlace name="marking">
+    <FieldPlace target="memo-head marking">
       <MarkingPicker value={head.marking} onChange={(marking) => change({ marking })} />
     </FieldPlace>
   </>

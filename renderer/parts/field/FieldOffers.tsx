@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import styles from './field-offers.module.css';
 
 export type FieldOffersProps = {
@@ -19,7 +20,7 @@ export const FieldOffers = ({ label, offers, isOpen, onTake, children }: FieldOf
   const [isFocusWithin, setIsFocusWithin] = useState(false);
   const take = (offer: string): void => {
     // What is taken is no longer offered: the focus would be lost with its button.
-    place.current?.querySelector('input')?.focus();
+    focusInto(place.current, { into: 'fields' });
     onTake(offer);
   };
   return (

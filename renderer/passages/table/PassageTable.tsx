@@ -3,6 +3,7 @@ import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef } fro
 import { passageActs } from '#renderer/commands/context-menu.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { useTags } from '#renderer/parts/tag/use-tags.ts';
+import { registerFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { PassagesTable } from '../use-passages-table.ts';
@@ -42,6 +43,8 @@ const useActiveInSight = (
   });
 };
 
+const registerTable = registerFocusTarget('passages-table');
+
 /** The element that scrolls; it stands again where it stood when the view was last shown. */
 const useScroller = () => {
   const scroller = useRef<HTMLDivElement | null>(null);
@@ -50,6 +53,12 @@ const useScroller = () => {
     (element: HTMLDivElement | null) => {
       scroller.current = element;
       keepScroll(element);
+      const release = registerTable(element);
+      return () => {
+        scroller.current = null;
+        keepScroll(null);
+        release?.();
+      };
     },
     [keepScroll],
   );

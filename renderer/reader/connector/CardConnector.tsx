@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { CardLine } from '#renderer/parts/passage/card/CardLine.tsx';
+import { focusTargetElement } from '#renderer/window/focus-targets.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
@@ -24,7 +25,8 @@ const useMeasured = (placed: PlacedPassage | undefined) => {
       setShown(null);
       return;
     }
-    const card = document.getElementById(`card-${placed.passage.id}`);
+    const card = focusTargetElement(`card ${placed.passage.id}`) ?? null;
+    // The margin is measured, never focused, and a page has one.
     const margin = page.querySelector('aside');
     const measured = measureConnector({ view, scroller: scroller.current, page, range, card, margin });
     setShown({ placed, measured });

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { PassageId } from '#domain/ids.ts';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
@@ -39,11 +40,7 @@ const useItems = (placed: readonly PlacedPassage[]) => {
     setOpened({ id, count: shown + STEP, firstId: hidden[0]?.passage.id });
   // The button that was pressed may be gone: the hands go on in what it brought.
   useEffect(() => {
-    if (opened === null) return;
-    document
-      .getElementById(`card-${opened.firstId}`)
-      ?.querySelector('button')
-      ?.focus({ preventScroll: true });
+    if (opened?.firstId !== undefined) focusTarget(`card ${opened.firstId}`, { preventScroll: true });
   }, [opened]);
   return { items, open };
 };

@@ -12,6 +12,7 @@ import type { EditPassage } from '#renderer/parts/passage/card/edit-passage.ts';
 import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
 import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
+import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
@@ -54,6 +55,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
   const isSelected = useReaderState((state) => state.selectedId === id);
   const isHot = useReaderState((state) => state.hotId === id);
   const field = useReaderState((state) => (state.selectedId === id ? state.field : null));
+  const target = useFocusTarget(`card ${id}`);
   const edit: EditPassage = (what, editId) => {
     // The card goes, and the focus with it.
     if (what.does === 'delete') view?.focus();
@@ -64,6 +66,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
     : warningOf(placed, article.versions);
   return (
     <ContextMenuArea
+      ref={target}
       acts={passageActs}
       onContextTarget={() => {
         onSelect(placed);

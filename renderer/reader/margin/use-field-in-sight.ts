@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useReaderState } from '../state/reader-context.ts';
+import { showCard } from './show-card.ts';
 
 /** Brings the whole card into sight when a field opens in it. */
 export const useFieldInSight = (): void => {
@@ -7,9 +8,7 @@ export const useFieldInSight = (): void => {
   const field = useReaderState((state) => state.field);
   useEffect(() => {
     if (field === null) return;
-    const frame = requestAnimationFrame(() =>
-      document.getElementById(`card-${id}`)?.scrollIntoView({ block: 'nearest' }),
-    );
+    const frame = requestAnimationFrame(() => showCard(id));
     return () => cancelAnimationFrame(frame);
   }, [id, field]);
 };

@@ -5,6 +5,7 @@ import { useAppState } from '#renderer/bridge/app-state.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
+import { focusTarget, registerFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useReadingCursor } from '../cursor/use-reading-cursor.ts';
 import { useDrawing } from '../drawing/use-drawing.ts';
 import { passageAtOffset } from '../passages/find-passage.ts';
@@ -21,13 +22,6 @@ export type ArticleTextProps = {
   /** Answers whether the key was one of those that move boundaries. */
   readonly onBoundaryKey: (event: KeyboardEvent) => boolean;
 };
-
-/** Moves the focus to the first thing of the selected passage's card that takes it. */
-const focusCard = (id: string | null): void =>
-  document
-    .getElementById(`card-${id}`)
-    ?.querySelector<HTMLElement>('button, [contenteditable="true"]')
-    ?.focus();
 
 /** What selection, clicks and keys in the text mean for passages. */
 const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
@@ -54,8 +48,9 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
   /** Enter goes into the card of the selected passage, Esc leaves the passage. */
   keyPressed(event: KeyboardEvent): boolean {
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-    if (!isPlain || store.getState().selectedId === null) return false;
-    if (event.key === 'Enter') focusCard(store.getState().selectedId);
+    const { selectedId } = store.getState();
+    if (!isPlain || selectedId === null) return false;
+    if (event.key === 'Enter') focusTarget(`card ${selectedId}`);
     // Held down, the Esc that closed a field would go on here.
     else if (event.key === 'Escape') event.repeat || selectPassage(store, null);
     else return false;
@@ -66,9 +61,33 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
 /** Held to add to a selection: it is no key that moves on from it. */
 const isModifier = (key: string): boolean => ['Control', 'Meta', 'Shift', 'Alt'].includes(key);
 
+/** What ends with the pointer: it is no longer over what has scrolled from beneath it, nor selects after it is let go. */
+const usePointerGone = (): void => {
+  const { store, scroller } = useReader();
+  // The text has gone from beneath the pointer; it is asked again when it moves.
+  useEffect(() => {
+    const element = scroller.current;
+    const cool = (): void => {
+      if (store.getState().hotId !== null) store.setState({ hotId: null });
+    };
+    element?.addEventListener('scroll', cool, { passive: true });
+    return () => element?.removeEventListener('scroll', cool);
+  }, [store, scroller]);
+
+  useEffect(() => {
+    const release = (): void => store.setState({ isSelecting: false });
+    window.addEventListener('pointerup', release);
+    window.addEventListener('pointercancel', release);
+    return () => {
+      window.removeEventListener('pointerup', release);
+      window.removeEventListener('pointercancel', release);
+    };
+  }, [store]);
+};
+
 /** The text of the article, with its highlights. */
 export const ArticleText = (props: ArticleTextProps) => {
-  const { article, store, view, scroller } = useReader();
+  const { article, store, view } = useReader();
   const { placed } = useOpenPassages();
   const place = useRef<HTMLDivElement>(null);
   /** What was selected when the pointer began to add to it; nothing where it began anew, or a key was pressed. */
@@ -97,32 +116,16 @@ export const ArticleText = (props: ArticleTextProps) => {
       },
     });
     onView.current(opened);
+    const release = registerFocusTarget('article-text')(opened.dom);
     return () => {
       onView.current(null);
+      release?.();
       opened.destroy();
     };
   }, [article, store]);
   useDrawing(placed);
 
-  // The text has gone from beneath the pointer; it is asked again when it moves.
-  useEffect(() => {
-    const element = scroller.current;
-    const cool = (): void => {
-      if (store.getState().hotId !== null) store.setState({ hotId: null });
-    };
-    element?.addEventListener('scroll', cool, { passive: true });
-    return () => element?.removeEventListener('scroll', cool);
-  }, [store, scroller]);
-
-  useEffect(() => {
-    const release = (): void => store.setState({ isSelecting: false });
-    window.addEventListener('pointerup', release);
-    window.addEventListener('pointercancel', release);
-    return () => {
-      window.removeEventListener('pointerup', release);
-      window.removeEventListener('pointercancel', release);
-    };
-  }, [store]);
+  usePointerGone();
 
   return (
     <ContextMenuArea

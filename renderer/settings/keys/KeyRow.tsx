@@ -4,6 +4,7 @@ import { removeKey, resetKeys } from '#domain/command/change-keys.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { bindKeys, type KeyMap } from '#domain/command/key-bindings.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { focusInto, isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { printKeys } from '#renderer/ui/print-keys.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { KeyRecorder } from './KeyRecorder.tsx';
@@ -22,8 +23,7 @@ const useReturn = (isListening: boolean) => {
   const line = useRef<HTMLLIElement>(null);
   const wasListening = useRef(false);
   useLayoutEffect(() => {
-    const isFree = document.activeElement === document.body || document.activeElement === null;
-    if (wasListening.current && !isListening && isFree) line.current?.querySelector('button')?.focus();
+    if (wasListening.current && !isListening && isFocusLost()) focusInto(line.current);
     wasListening.current = isListening;
   }, [isListening]);
   return line;

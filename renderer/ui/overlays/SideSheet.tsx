@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { isFocusLost } from '../focus/focus-into.ts';
 import { joinClasses } from '../join-classes.ts';
 import { useLatest } from '../use-latest.ts';
 import styles from './overlay.module.css';
@@ -15,8 +16,8 @@ export type SideSheetProps = {
   readonly covers?: 'margin' | 'side';
   /** Takes the focus again whenever this changes: the sheet was asked for once more. */
   readonly asked?: number;
-  /** Where the focus goes when the place that it came from is gone. */
-  readonly elsewhere?: () => HTMLElement | null;
+  /** Moves the focus on when the place that it came from is gone. */
+  readonly elsewhere?: () => void;
 };
 
 /**
@@ -37,14 +38,15 @@ export const SideSheet = ({
   const before = useRef<HTMLElement | null>(null);
   const goBack = useLatest(() => {
     // Hands that work elsewhere already are left there.
-    if (document.activeElement !== document.body) return;
-    (before.current?.isConnected === true ? before.current : elsewhere?.())?.focus();
+    if (!isFocusLost()) return;
+    if (before.current?.isConnected === true) before.current.focus();
+    else elsewhere?.();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking takes the focus
   useLayoutEffect(() => {
     const { activeElement } = document;
     const isInside = sheet.current?.contains(activeElement) === true;
-    if (!isInside && activeElement instanceof HTMLElement) before.current = activeElement;
+    if (!isInside && !isFocusLost() && activeElement instanceof HTMLElement) before.current = activeElement;
     if (!isInside) sheet.current?.focus();
   }, [asked]);
   useEffect(() => () => goBack.current(), []);

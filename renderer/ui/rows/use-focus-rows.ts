@@ -1,30 +1,24 @@
-import { type RefCallback, useState } from 'react';
+import { useState } from 'react';
+import { createFocusTargets, type FocusTargets } from '../focus/focus-targets.ts';
 import { useLatest } from '../use-latest.ts';
 
 /** The rows of one list that take the focus, in the order in which the arrow keys go through them. */
-export type FocusRows = {
-  /** The ref of the row of that id. */
-  readonly register: (id: string) => RefCallback<HTMLElement>;
-  readonly focus: (id: string) => void;
-  readonly focusBeside: (id: string, by: -1 | 1) => void;
+export type FocusRows = FocusTargets<string> & {
+  /** The row after or before that one; the first, where there is none to go from. */
+  readonly focusBeside: (id: string | undefined, by: -1 | 1) => void;
 };
 
-/** Remembers the element of each row as it comes and goes; `ids` is the order. What it returns stays the same. */
+/** Knows the element of each row as it comes and goes; `ids` is the order. What it returns stays the same. */
 export const useFocusRows = (ids: readonly string[]): FocusRows => {
   const order = useLatest(ids);
   const [rows] = useState<FocusRows>(() => {
-    const elements = new Map<string, HTMLElement>();
-    const focus = (id: string | undefined): void => elements.get(id ?? '')?.focus();
+    const targets = createFocusTargets<string>();
     return {
-      register: (id) => (element) => {
-        if (element === null) return;
-        elements.set(id, element);
-        return () => {
-          elements.delete(id);
-        };
+      ...targets,
+      focusBeside: (id, by) => {
+        const beside = order.current[(id === undefined ? -1 : order.current.indexOf(id)) + by];
+        if (beside !== undefined) targets.focus(beside);
       },
-      focus,
-      focusBeside: (id, by) => focus(order.current[order.current.indexOf(id) + by]),
     };
   });
   return rows;

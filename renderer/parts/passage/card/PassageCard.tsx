@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { CardBody } from './CardBody.tsx';
 import { CardHead } from './CardHead.tsx';
@@ -13,7 +14,7 @@ const useOpening = (isOpen: boolean, onOpen: () => void) => {
   useLayoutEffect(() => {
     if (!isOpen || !isOpening.current) return;
     isOpening.current = false;
-    root.current?.querySelector('button')?.focus({ preventScroll: true });
+    focusInto(root.current, { preventScroll: true });
   }, [isOpen]);
   const open = (): void => {
     isOpening.current = true;

@@ -1,10 +1,12 @@
 import { Link2, Link2Off } from 'lucide-react';
+import { useMemo } from 'react';
 import { GridListItem } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { GradeSign } from '../GradeSign.tsx';
 import { LabelSign } from '../LabelSign.tsx';
@@ -15,6 +17,7 @@ import type { RelatedEntry } from './related-sections.ts';
 
 export type RelatedItemProps = {
   readonly entry: RelatedEntry;
+  readonly rows: FocusRows;
   readonly onLink: (entry: RelatedEntry) => void;
   readonly onUnlink: (entry: RelatedEntry) => void;
 };
@@ -29,7 +32,7 @@ const SameOrigin = ({ isCopiedText }: Pick<RelatedEntry, 'isCopiedText'>) =>
   );
 
 /** A passage beside the one that the pane is about: how it is linked, what it says, what it is worth, who says so. */
-export const RelatedItem = ({ entry, onLink, onUnlink }: RelatedItemProps) => {
+export const RelatedItem = ({ entry, rows, onLink, onUnlink }: RelatedItemProps) => {
   const { row, link, isSameOrigin, isCopiedText } = entry;
   const printed = usePrintedKeys();
   const keysOf = (id: CommandId) => {
@@ -38,6 +41,7 @@ export const RelatedItem = ({ entry, onLink, onUnlink }: RelatedItemProps) => {
   };
   return (
     <GridListItem
+      ref={useMemo(() => rows.register(entry.id), [rows, entry.id])}
       id={entry.id}
       textValue={`${link === null ? '' : `${wordRelation(link.type, link.direction)}: `}${row.quote}`}
       className={joinClasses(styles.row)}

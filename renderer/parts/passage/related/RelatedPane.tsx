@@ -1,12 +1,14 @@
 import { Link2, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RelatedPassages } from '#domain/contract/rows.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { focusTarget, focusTargetElement } from '#renderer/window/focus-targets.ts';
 import { GradeSign } from '../GradeSign.tsx';
 import { LabelSign } from '../LabelSign.tsx';
 import { RowFacts } from '../line/RowFacts.tsx';
@@ -37,24 +39,15 @@ type ContentProps = { readonly on: OnPassage; readonly asked: number; readonly h
 
 const Content = ({ on, asked, hasFocus }: ContentProps) => {
   const { data: related } = useQuery('passage:related', on);
-  const content = useRef<HTMLDivElement>(null);
-  const isThere = related !== undefined && related !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking takes the focus
-  useEffect(() => {
-    // The sheet took the focus, perhaps before anything was in it: it goes on to the list.
-    const frame = requestAnimationFrame(() => {
-      const sheet = content.current?.closest('[role="dialog"]');
-      if (!isThere || document.activeElement !== sheet) return;
-      content.current?.querySelector<HTMLElement>('[role="row"][data-key]')?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [isThere, asked]);
+  // The sheet took the focus, perhaps before anything was in it: it goes on to the list. Each asking takes it anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => focusTarget('related-list'), [asked]);
   if (related === undefined) return <div className={styles.content} aria-busy />;
   if (related === null) {
     return <EmptyState title="This passage is not there any more">Undo brings it back.</EmptyState>;
   }
   return (
-    <div ref={content} className={styles.content}>
+    <div className={styles.content}>
       <About {...related} />
       <RelatedList related={related} hasFocus={hasFocus} />
     </div>
@@ -78,7 +71,11 @@ export type RelatedPaneProps = {
   readonly covers: 'margin' | 'side';
 };
 
-const toText = (): HTMLElement | null => document.querySelector('#article-text, main [data-pane-focus]');
+const toView = (): void => {
+  const view = document.querySelector('main');
+  if (focusTargetElement('article-text') !== undefined) focusTarget('article-text');
+  else if (view !== null) focusPane(view);
+};
 
 /** The pane of related passages, over the edge of any view that shows passages. */
 export const RelatedPane = ({ covers }: RelatedPaneProps) => {
@@ -93,7 +90,7 @@ export const RelatedPane = ({ covers }: RelatedPaneProps) => {
       covers={covers}
       isAside={!isCovering}
       asked={asked}
-      elsewhere={toText}
+      elsewhere={toView}
       onFocusWithin={setHasFocus}
       onClose={closeRelated}
     >

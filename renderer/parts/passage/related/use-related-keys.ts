@@ -1,17 +1,17 @@
-import type { RefObject } from 'react';
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import { forLabelCommands } from '#domain/command/label-commands.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { announceOutcome, outcomeOf } from '#renderer/bridge/outcome.ts';
 import { useCommands } from '#renderer/commands/commands.ts';
+import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { citeInMemo } from '../../memo/cite-in-memo.ts';
 import type { RelatedEntry } from './related-sections.ts';
 import { showRelated } from './related-store.ts';
 
 type RelatedKeys = {
-  readonly list: RefObject<HTMLDivElement | null>;
+  readonly rows: FocusRows;
   readonly entryOf: (key: unknown) => RelatedEntry | undefined;
   readonly link: (entry: RelatedEntry) => void;
   readonly unlink: (entry: RelatedEntry) => void;
@@ -28,20 +28,10 @@ const nowhereElse: Readonly<Partial<Record<CommandId, () => void>>> = Object.fro
   commandIds.filter((id) => commandOf(id).group === 'Passage').map((id) => [id, sayOpenFirst]),
 );
 
-const rowsOf = (list: HTMLElement | null): readonly HTMLElement[] => [
-  ...(list?.querySelectorAll<HTMLElement>('[role="row"][data-key]') ?? []),
-];
-
 /** The letters of a passage on the row that has the focus. */
-export const useRelatedKeys = ({ list, entryOf, link, unlink, hasFocus }: RelatedKeys): void => {
-  const focusedRow = () => rowsOf(list.current).findIndex((row) => row.contains(document.activeElement));
-  const step = (by: 1 | -1): void => {
-    const next = rowsOf(list.current)[focusedRow() + by];
-    next?.focus();
-    next?.scrollIntoView({ block: 'nearest' });
-  };
+export const useRelatedKeys = ({ rows, entryOf, link, unlink, hasFocus }: RelatedKeys): void => {
   const onEntry = (run: (entry: RelatedEntry) => void) => () => {
-    const entry = entryOf(rowsOf(list.current)[focusedRow()]?.dataset.key);
+    const entry = entryOf(rows.focused());
     if (entry !== undefined) run(entry);
   };
   const relabel = (label: Label) =>
@@ -53,8 +43,8 @@ export const useRelatedKeys = ({ list, entryOf, link, unlink, hasFocus }: Relate
   useCommands(
     {
       ...nowhereElse,
-      'passage.next': () => step(1),
-      'passage.previous': () => step(-1),
+      'passage.next': () => rows.focusBeside(rows.focused(), 1),
+      'passage.previous': () => rows.focusBeside(rows.focused(), -1),
       'passage.link': onEntry((entry) =>
         entry.link === null ? link(entry) : sayHint('It is linked already; Delete takes the link back'),
       ),

@@ -7,6 +7,7 @@ import type { ReaderState } from '../../state/reader-store.ts';
 import { MarginCard } from '../MarginCard.tsx';
 import { MarginSlot } from '../MarginSlot.tsx';
 import styles from '../margin.module.css';
+import { showCard } from '../show-card.ts';
 import { useCardProps } from '../use-card-props.ts';
 import { useFieldInSight } from '../use-field-in-sight.ts';
 import { useLeaveCard } from '../use-leave-card.ts';
@@ -33,8 +34,7 @@ export const MarginList = () => {
   });
   useFieldInSight();
   useEffect(() => {
-    const { selectedId } = store.getState();
-    document.getElementById(`card-${selectedId}`)?.scrollIntoView({ block: 'nearest' });
+    showCard(store.getState().selectedId);
   }, [store]);
   const after = placed.length - range.to;
   return (

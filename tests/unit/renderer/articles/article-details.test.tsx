@@ -3,7 +3,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ArticleDetails } from '#renderer/articles/details/ArticleDetails.tsx';
 import { followChanges } from '#renderer/bridge/query-store.ts';
-import { goToField } from '#renderer/window/asked-field.ts';
+import { goToField } from '#renderer/parts/article/go-to-field.ts';
 import { currentPlace } from '#renderer/window/navigation.ts';
 import { writeArticle } from '../../../support/memo-samples.ts';
 import { layScriptedBridge } from '../bridge/scripted-bridge.ts';
