@@ -13,8 +13,10 @@ import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { type NameNode, NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { TreeSection } from '#renderer/ui/collections/TreeSection.tsx';
 import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
 import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -67,8 +69,7 @@ const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
   const select = (id: string): void => moveTo({ view: 'sources', sourceId: sourceIdSchema.parse(id) });
   const tree = (label: string, nodes: readonly NameNode[]) =>
     nodes.length === 0 ? null : (
-      <section className={styles.branch}>
-        <h2>{label}</h2>
+      <TreeSection title={label}>
         <NameTree
           label={label}
           nodes={nodes}
@@ -78,7 +79,7 @@ const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
           onFold={(ids) => setFoldedIds(ids)}
           onMove={moveSource}
         />
-      </section>
+      </TreeSection>
     );
   if (shown.length === 0) return <EmptyState title="No sources match" />;
   return (
@@ -108,13 +109,14 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
         label="Sources"
         kind="list"
         header={
-          <div ref={header}>
-            <div className={styles.listHead}>
+          <ListHead
+            ref={header}
+            filter={
               <SearchField label="Filter the sources" placeholder="Filter" value={text} onChange={setText} />
-              <IconButton icon={Plus} label="New source" onPress={() => setIsMaking(true)} />
-            </div>
-            <CountedSoFar />
-          </div>
+            }
+            act={<IconButton icon={Plus} label="New source" onPress={() => setIsMaking(true)} />}
+            note={<CountedSoFar />}
+          />
         }
       >
         {isLoaded && rows.length === 0 ? (

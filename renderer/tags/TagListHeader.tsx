@@ -1,11 +1,13 @@
 import { Plus } from 'lucide-react';
+import type { Ref } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { printPath } from '#renderer/parts/tag/use-tags.ts';
+import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
-import styles from './tags.module.css';
 
 const choices = [
   { id: 'all', name: 'All tags' },
@@ -31,26 +33,33 @@ export type TagListHeaderProps = {
   readonly choice: TagChoice;
   readonly onChange: (choice: TagChoice) => void;
   readonly onNew: () => void;
+  readonly ref: Ref<HTMLDivElement>;
 };
 
-export const TagListHeader = ({ choice, onChange, onNew }: TagListHeaderProps) => (
-  <div className={styles.listHead}>
-    <div className={styles.choices}>
-      <Select
-        label="Which tags"
-        isLabelHidden
-        isBare
-        options={choices}
-        value={choice.which}
-        onChange={(which) => onChange({ ...choice, which })}
+export const TagListHeader = ({ choice, onChange, onNew, ref }: TagListHeaderProps) => (
+  <ListHead
+    ref={ref}
+    choices={
+      <>
+        <Select
+          label="Which tags"
+          isLabelHidden
+          isBare
+          options={choices}
+          value={choice.which}
+          onChange={(which) => onChange({ ...choice, which })}
+        />
+        <IconButton icon={Plus} label="New tag" onPress={onNew} />
+      </>
+    }
+    filter={
+      <SearchField
+        label="Filter the tags"
+        placeholder="Filter"
+        value={choice.text}
+        onChange={(text) => onChange({ ...choice, text })}
       />
-      <IconButton icon={Plus} label="New tag" onPress={onNew} />
-    </div>
-    <SearchField
-      label="Filter the tags"
-      placeholder="Filter"
-      value={choice.text}
-      onChange={(text) => onChange({ ...choice, text })}
-    />
-  </div>
+    }
+    note={<CountedSoFar />}
+  />
 );

@@ -9,7 +9,6 @@ import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { useTags } from '#renderer/parts/tag/use-tags.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
-import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
@@ -68,10 +67,7 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
         label="Tags"
         kind="list"
         header={
-          <div ref={header}>
-            <TagListHeader choice={choice} onChange={setChoice} onNew={() => setIsMaking(true)} />
-            <CountedSoFar />
-          </div>
+          <TagListHeader ref={header} choice={choice} onChange={setChoice} onNew={() => setIsMaking(true)} />
         }
       >
         {isLoaded && shown.length === 0 ? (

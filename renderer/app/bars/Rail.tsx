@@ -82,7 +82,7 @@ const RailButton = ({ entry, counts, isNarrow }: RailButtonProps) => {
 const SavedSearches = ({ searches }: { readonly searches: readonly SearchRow[] }) =>
   searches.length === 0 ? null : (
     <>
-      <h2 className={styles.heading}>Saved searches</h2>
+      <h2 className={joinClasses('group-heading', styles.heading)}>Saved searches</h2>
       <ul className="plain-list">
         {searches.map(({ id, name, filter, count }) => (
           <li key={id}>
@@ -93,7 +93,7 @@ const SavedSearches = ({ searches }: { readonly searches: readonly SearchRow[] }
                 goTo({ view: 'passages' });
               }}
             >
-              <span className={styles.name}>{name}</span>
+              <span className="clipped">{name}</span>
               <span className={styles.count}>{number.format(count)}</span>
             </Button>
           </li>

@@ -63,7 +63,7 @@ const PaletteList = ({ text, field, onClose }: PaletteListProps) => {
   const open = (item: Found) => (isCurrent ? close(() => goToFound(item)) : () => undefined);
   const draw = ({ name, commands, found: items }: PaletteGroup) => (
     <ListBoxSection key={name} id={name}>
-      <Header className={styles.heading}>{name}</Header>
+      <Header className={joinClasses('group-heading', styles.heading)}>{name}</Header>
       {commands.map((id) => (
         <CommandOption key={id} id={id} command={id} onRun={close(() => runCommand(id))} />
       ))}
@@ -100,7 +100,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
       onOpenChange={(isOpen) => !isOpen && onClose()}
       className={joinClasses(styles.veil)}
     >
-      <Modal className={joinClasses(styles.modal)}>
+      <Modal className={joinClasses('float', styles.modal)}>
         <Dialog aria-label="Find anything" className={joinClasses(styles.dialog)}>
           <Autocomplete inputValue={text} onInputChange={setText}>
             <ListFilter

@@ -13,10 +13,10 @@ type OptionProps = { readonly id: string; readonly onRun: () => void };
 export const CommandOption = ({ command, id, onRun }: OptionProps & { readonly command: CommandId }) => {
   const { name, group } = commandOf(command);
   return (
-    <ListBoxItem id={id} textValue={name} onAction={onRun} className={joinClasses(styles.option)}>
+    <ListBoxItem id={id} textValue={name} onAction={onRun} className={joinClasses('option', styles.option)}>
       <ChevronRight size={15} className={styles.icon} aria-hidden />
-      <span className={styles.title}>{name}</span>
-      <span className={styles.detail}>{group}</span>
+      <span className={joinClasses('clipped', styles.title)}>{name}</span>
+      <span className={joinClasses('clipped', styles.detail)}>{group}</span>
       <CommandKbd command={command} />
     </ListBoxItem>
   );
@@ -35,7 +35,12 @@ export const FoundOption = ({ found, id, onRun }: OptionProps & { readonly found
   const Icon = icons[found.kind];
   const isPassage = found.kind === 'passage';
   return (
-    <ListBoxItem id={id} textValue={found.title} onAction={onRun} className={joinClasses(styles.option)}>
+    <ListBoxItem
+      id={id}
+      textValue={found.title}
+      onAction={onRun}
+      className={joinClasses('option', styles.option)}
+    >
       {isPassage ? (
         <span className={styles.icon}>
           <LabelSign label={found.label} hasName={false} />
@@ -43,8 +48,8 @@ export const FoundOption = ({ found, id, onRun }: OptionProps & { readonly found
       ) : (
         <Icon size={15} strokeWidth={1.75} className={styles.icon} aria-hidden />
       )}
-      <span className={joinClasses(styles.title, isPassage && styles.quote)}>{found.title}</span>
-      <span className={styles.detail}>{found.detail}</span>
+      <span className={joinClasses('clipped', styles.title, isPassage && styles.quote)}>{found.title}</span>
+      <span className={joinClasses('clipped', styles.detail)}>{found.detail}</span>
     </ListBoxItem>
   );
 };

@@ -2,7 +2,8 @@ import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import { encodingsByName, printEncoding, printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { type Option, Select } from '#renderer/ui/choices/Select.tsx';
+import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './import-check.module.css';
 

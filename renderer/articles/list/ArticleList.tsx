@@ -153,11 +153,7 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
     <Panel
       label="Articles"
       kind="list"
-      header={
-        <div ref={search}>
-          <ArticleListHeader choice={choice} onChange={setChoice} count={rows?.length} />
-        </div>
-      }
+      header={<ArticleListHeader ref={search} choice={choice} onChange={setChoice} count={rows?.length} />}
     >
       {rows?.length === 0 ? (
         <EmptyList isFiltered={isFiltered(choice)} onClear={() => setChoice(firstChoice)} />

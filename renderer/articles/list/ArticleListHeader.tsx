@@ -1,7 +1,9 @@
+import type { Ref } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleOrder } from '#domain/search/filters.ts';
 import { useOfAllSoFar, useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
 import styles from './article-list.module.css';
 
@@ -46,6 +48,7 @@ export type ArticleListHeaderProps = {
   readonly choice: ArticleListChoice;
   readonly onChange: (choice: ArticleListChoice) => void;
   readonly count: number | undefined;
+  readonly ref?: Ref<HTMLDivElement>;
 };
 
 const Count = ({ choice, count }: Pick<ArticleListHeaderProps, 'choice' | 'count'>) => {
@@ -59,32 +62,37 @@ const Count = ({ choice, count }: Pick<ArticleListHeaderProps, 'choice' | 'count
   );
 };
 
-export const ArticleListHeader = ({ choice, onChange, count }: ArticleListHeaderProps) => (
-  <div className={styles.header}>
-    <div className={styles.choices}>
-      <Select
-        label="Which articles"
-        isLabelHidden
-        isBare
-        options={states}
-        value={choice.state}
-        onChange={(state) => onChange({ ...choice, state })}
+export const ArticleListHeader = ({ choice, onChange, count, ref }: ArticleListHeaderProps) => (
+  <ListHead
+    {...(ref === undefined ? {} : { ref })}
+    choices={
+      <>
+        <Select
+          label="Which articles"
+          isLabelHidden
+          isBare
+          options={states}
+          value={choice.state}
+          onChange={(state) => onChange({ ...choice, state })}
+        />
+        <Count choice={choice} count={count} />
+        <Select
+          label="Order"
+          isLabelHidden
+          isBare
+          options={orders}
+          value={choice.order}
+          onChange={(order) => onChange({ ...choice, order })}
+        />
+      </>
+    }
+    filter={
+      <SearchField
+        label="Filter the articles"
+        placeholder="Filter"
+        value={choice.text}
+        onChange={(text) => onChange({ ...choice, text })}
       />
-      <Count choice={choice} count={count} />
-      <Select
-        label="Order"
-        isLabelHidden
-        isBare
-        options={orders}
-        value={choice.order}
-        onChange={(order) => onChange({ ...choice, order })}
-      />
-    </div>
-    <SearchField
-      label="Filter the articles"
-      placeholder="Filter"
-      value={choice.text}
-      onChange={(text) => onChange({ ...choice, text })}
-    />
-  </div>
+    }
+  />
 );

@@ -1,6 +1,6 @@
 /** What a field of tags or sources offers for a name that is typed, and in which order. */
 import { isNearName, isSameButCase, isSameName } from '#domain/tree/compare-names.ts';
-import type { Option } from '#renderer/ui/choices/Select.tsx';
+import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
 
 /** A row that matches what is typed, with all the names that it is known under. */
 export type NamedOffer<Offer> = { readonly offer: Offer; readonly names: readonly string[] };

@@ -33,7 +33,7 @@ const Drafts = ({
     className={joinClasses(styles.memos)}
   >
     {(memo) => (
-      <ListBoxItem id={memo.id} textValue={memo.title} className={joinClasses(styles.memo)}>
+      <ListBoxItem id={memo.id} textValue={memo.title} className={joinClasses('option', styles.memo)}>
         <span>{memo.title}</span>
         <span className={styles.reference}>{memo.referenceNumber}</span>
       </ListBoxItem>

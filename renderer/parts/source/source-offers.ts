@@ -5,7 +5,7 @@ import { parseSourcePath, type SourcePath } from '#domain/source/parse-source-pa
 import type { SourceKind } from '#domain/source/source.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { isNamed, isNearlyNamed } from '#domain/tree/record-tree.ts';
-import type { Option } from '#renderer/ui/choices/Select.tsx';
+import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
 import { arrangeOffers, type NamedOffer } from '../field/arrange-offers.ts';
 import { matchNames } from '../field/match-names.ts';
 import type { SpeakerInText } from './speaker-in-text.ts';

@@ -20,7 +20,7 @@ export const TagChips = ({ tagIds, onRemove }: TagChipsProps) => {
       {printPath(row.path)}
       {onRemove !== undefined && (
         <Button
-          className={joinClasses(styles.remove)}
+          className={joinClasses('sign-button', styles.remove)}
           aria-label={`Remove tag ${printPath(row.path)}`}
           onPress={() => onRemove(row.id)}
         >

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import styles from './date-tip.module.css';
 
@@ -59,7 +60,7 @@ export const DateTip = () => {
   const { tip, place } = usePlace(date);
   if (date === null) return null;
   return (
-    <div ref={tip} role="tooltip" className={styles.tip} style={place}>
+    <div ref={tip} role="tooltip" className={joinClasses('tip', styles.tip)} style={place}>
       {printResolved(date.resolved)}
     </div>
   );

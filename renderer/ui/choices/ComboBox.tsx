@@ -1,10 +1,8 @@
-import type { ReactNode } from 'react';
 import {
   ComboBox as AriaComboBox,
   type ComboBoxProps as AriaComboBoxProps,
   Input,
   ListBox,
-  ListBoxItem,
   Popover,
 } from 'react-aria-components';
 import { FieldLabel } from '../fields/FieldLabel.tsx';
@@ -14,11 +12,11 @@ import { letKeysThrough } from '../fields/let-keys-through.ts';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
 import { FirstOffer } from './FirstOffer.tsx';
-import type { Option } from './Select.tsx';
+import { OptionItem, type OptionItemProps } from './OptionItem.tsx';
 
 export type ComboBoxProps = FieldLabelProps & {
   /** Already filtered by `text`: the caller knows what matches. */
-  readonly options: readonly (Option<string> & { readonly content?: ReactNode })[];
+  readonly options: readonly OptionItemProps[];
   readonly text: string;
   readonly onTextChange: (text: string) => void;
   readonly onPick: (id: string) => void;
@@ -65,17 +63,12 @@ export const ComboBox = ({
       onFocus={({ currentTarget, isTrusted }) => selectsOnFocus && isTrusted && currentTarget.select()}
       {...(placeholder === undefined ? {} : { placeholder })}
     />
-    <Popover offset={4} className={joinClasses(overlay.popover, styles.below)}>
+    <Popover offset={4} className={joinClasses('float', overlay.popover, styles.below)}>
       <ListBox
         className={joinClasses(styles.options)}
         renderEmptyState={() => <div className={styles.noOptions}>{noOptions}</div>}
       >
-        {(option: ComboBoxProps['options'][number]) => (
-          <ListBoxItem id={option.id} textValue={option.name} className={joinClasses(styles.option)}>
-            {option.content ?? <span>{option.name}</span>}
-            {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
-          </ListBoxItem>
-        )}
+        {(option: ComboBoxProps['options'][number]) => <OptionItem {...option} />}
       </ListBox>
     </Popover>
   </AriaComboBox>

@@ -3,7 +3,7 @@ import { FieldLabel } from '../fields/FieldLabel.tsx';
 import styles from '../fields/field.module.css';
 import type { FieldLabelProps } from '../fields/field-props.ts';
 import { joinClasses } from '../join-classes.ts';
-import type { Option } from './Select.tsx';
+import type { Option } from './OptionItem.tsx';
 
 export type RadioGroupProps<Id extends string> = FieldLabelProps & {
   readonly options: readonly Option<Id>[];

@@ -1,20 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import {
-  Select as AriaSelect,
-  Button,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-  Text,
-} from 'react-aria-components';
+import { Select as AriaSelect, Button, ListBox, Popover, SelectValue, Text } from 'react-aria-components';
 import { FieldLabel } from '../fields/FieldLabel.tsx';
 import styles from '../fields/field.module.css';
 import type { FieldLabelProps } from '../fields/field-props.ts';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
-
-export type Option<Id extends string> = { readonly id: Id; readonly name: string; readonly detail?: string };
+import { type Option, OptionItem } from './OptionItem.tsx';
 
 export type SelectProps<Id extends string> = FieldLabelProps & {
   readonly options: readonly Option<Id>[];
@@ -42,7 +33,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => (
   >
     <FieldLabel label={props.label} isHidden={props.isLabelHidden === true} />
     <Button className={joinClasses(styles.select, props.isBare === true && styles.bare)}>
-      <SelectValue className={joinClasses(styles.value)} />
+      <SelectValue className={joinClasses('clipped', styles.value)} />
       <ChevronDown size={13} aria-hidden />
     </Button>
     {props.hint !== undefined && (
@@ -50,14 +41,9 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => (
         {props.hint}
       </Text>
     )}
-    <Popover offset={4} className={joinClasses(overlay.popover)}>
+    <Popover offset={4} className={joinClasses('float', overlay.popover)}>
       <ListBox items={props.options} className={joinClasses(styles.options)}>
-        {(option) => (
-          <ListBoxItem id={option.id} textValue={option.name} className={joinClasses(styles.option)}>
-            <span>{option.name}</span>
-            {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
-          </ListBoxItem>
-        )}
+        {(option) => <OptionItem {...option} />}
       </ListBox>
     </Popover>
   </AriaSelect>

@@ -61,13 +61,13 @@ const NodeItem = ({ node }: { readonly node: NameNode }) => (
           Move {node.name}
         </Button>
         {node.children.length > 0 ? (
-          <Button slot="chevron" className={joinClasses(styles.chevron)}>
+          <Button slot="chevron" className={joinClasses('sign-button', styles.chevron)}>
             <ChevronRight size={14} aria-hidden />
           </Button>
         ) : (
           <span className={styles.leaf} />
         )}
-        <span className={styles.name}>{node.name}</span>
+        <span className={joinClasses('clipped', styles.name)}>{node.name}</span>
         <span className={styles.side}>{node.side}</span>
       </div>
     </TreeItemContent>

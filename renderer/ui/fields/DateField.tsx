@@ -41,19 +41,19 @@ export const DateField = ({ label, isLabelHidden, value, onChange }: DateFieldPr
       <DateInput className={joinClasses(styles.segments)}>
         {(segment) => <DateSegment segment={segment} className={joinClasses(styles.segment)} />}
       </DateInput>
-      <AriaButton className={joinClasses(styles.open)} aria-label="Choose a day">
+      <AriaButton className={joinClasses('sign-button', styles.open)} aria-label="Choose a day">
         <CalendarDays size={14} aria-hidden />
       </AriaButton>
     </Group>
-    <Popover className={joinClasses(overlay.popover)} offset={4}>
+    <Popover className={joinClasses('float', overlay.popover)} offset={4}>
       <Dialog className={joinClasses(overlay.popoverBody)}>
         <Calendar className={joinClasses(styles.calendar)}>
           <header>
-            <AriaButton slot="previous" className={joinClasses(styles.open)}>
+            <AriaButton slot="previous" className={joinClasses('sign-button', styles.open)}>
               <ChevronLeft size={14} aria-hidden />
             </AriaButton>
             <Heading />
-            <AriaButton slot="next" className={joinClasses(styles.open)}>
+            <AriaButton slot="next" className={joinClasses('sign-button', styles.open)}>
               <ChevronRight size={14} aria-hidden />
             </AriaButton>
           </header>

@@ -1,16 +1,8 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useRef, useState } from 'react';
-import {
-  Autocomplete,
-  Button,
-  DialogTrigger,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  useFilter,
-} from 'react-aria-components';
+import { Autocomplete, Button, DialogTrigger, ListBox, Popover, useFilter } from 'react-aria-components';
 import chip from '../buttons/chip.module.css';
-import type { Option } from '../choices/Select.tsx';
+import { type Option, OptionItem } from '../choices/OptionItem.tsx';
 import styles from '../fields/field.module.css';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
@@ -48,12 +40,7 @@ const OptionList = <Id extends string>({ label, options, onPick }: OptionListPro
         renderEmptyState={() => <div className={styles.noOptions}>Nothing matches</div>}
         onAction={(key) => onPick(options.find(({ id }) => id === key)?.id ?? null)}
       >
-        {(option) => (
-          <ListBoxItem id={option.id} textValue={option.name} className={joinClasses(styles.option)}>
-            <span>{option.name}</span>
-            {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
-          </ListBoxItem>
-        )}
+        {(option) => <OptionItem {...option} />}
       </ListBox>
     </Autocomplete>
   );
@@ -78,7 +65,7 @@ export const FilterPicker = <Id extends string>({
           <span className={chip.text}>{chosen?.name ?? label}</span>
           {chosen === undefined && <ChevronDown size={12} aria-hidden />}
         </Button>
-        <Popover aria-label={label} offset={4} className={joinClasses(overlay.popover)}>
+        <Popover aria-label={label} offset={4} className={joinClasses('float', overlay.popover)}>
           <div className={chip.options}>
             <OptionList
               label={label}

@@ -24,7 +24,7 @@ export const SearchField = ({ label, placeholder, ...props }: SearchFieldProps) 
     <FieldLabel label={label} isHidden />
     <Search size={14} className={styles.searchIcon} aria-hidden />
     <Input className={joinClasses(styles.input)} placeholder={placeholder ?? label} />
-    <Button className={joinClasses(styles.clear)} aria-label="Clear">
+    <Button className={joinClasses('sign-button', styles.clear)} aria-label="Clear">
       <X size={14} aria-hidden />
     </Button>
   </AriaSearchField>

@@ -30,7 +30,8 @@ export const focusInto = (
   const own = element.matches(selector) ? [element] : [];
   for (const control of [...own, ...element.querySelectorAll<HTMLElement>(selector)]) {
     control.focus(options);
-    if (document.activeElement === control) return control;
+    // A list sends the focus on to its row.
+    if (control.contains(document.activeElement)) return control;
   }
   return null;
 };

@@ -59,7 +59,7 @@ export const Dialog = ({
     data-blocks-keys
     className={joinClasses(styles.veil)}
   >
-    <Modal className={joinClasses(styles.modal, isWide && styles.wide, isMedium && styles.medium)}>
+    <Modal className={joinClasses('float', styles.modal, isWide && styles.wide, isMedium && styles.medium)}>
       <AriaDialog role={role ?? 'dialog'} className={joinClasses(styles.dialog)}>
         <Heading slot="title" className={joinClasses(styles.title)}>
           {title}

@@ -45,7 +45,7 @@ const renderEntry = (entry: MenuEntry, index: number) => {
       textValue={entry.name}
       isDisabled={entry.isDisabled === true}
       onAction={entry.run}
-      className={joinClasses(styles.item, entry.isDangerous === true && styles.dangerous)}
+      className={joinClasses('option', styles.item, entry.isDangerous === true && styles.dangerous)}
     >
       <span>{entry.name}</span>
       {entry.keys !== undefined && <Kbd keys={entry.keys} />}
@@ -57,11 +57,11 @@ type SubmenuProps = { readonly id: string; readonly name: string; readonly entri
 
 const Submenu = ({ id, name, entries }: SubmenuProps) => (
   <SubmenuTrigger>
-    <AriaMenuItem id={id} textValue={name} className={joinClasses(styles.item)}>
+    <AriaMenuItem id={id} textValue={name} className={joinClasses('option', styles.item)}>
       <span>{name}</span>
       <ChevronRight size={13} aria-hidden />
     </AriaMenuItem>
-    <Popover aria-label={name} offset={2} className={joinClasses(styles.popover)}>
+    <Popover aria-label={name} offset={2} className={joinClasses('float', styles.popover)}>
       <MenuList label={name} entries={entries} />
     </Popover>
   </SubmenuTrigger>
@@ -89,7 +89,7 @@ const afterFocus = (run: () => void): void =>
 export const Menu = ({ label, trigger, entries, onClosed }: MenuProps) => (
   <MenuTrigger onOpenChange={(isOpen) => !isOpen && onClosed !== undefined && afterFocus(onClosed)}>
     {trigger}
-    <Popover aria-label={label} offset={4} className={joinClasses(styles.popover)}>
+    <Popover aria-label={label} offset={4} className={joinClasses('float', styles.popover)}>
       <MenuList label={label} entries={entries} />
     </Popover>
   </MenuTrigger>

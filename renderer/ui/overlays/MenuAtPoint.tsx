@@ -27,7 +27,7 @@ export const MenuAtPoint = ({ label, at, entries, startsAtFirst, onClose }: Menu
         placement="bottom start"
         offset={2}
         onOpenChange={(isOpen) => !isOpen && onClose()}
-        className={joinClasses(styles.popover)}
+        className={joinClasses('float', styles.popover)}
       >
         <MenuList label={label} entries={entries} autoFocus={startsAtFirst ? 'first' : true} />
       </Popover>

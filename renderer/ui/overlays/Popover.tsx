@@ -13,7 +13,7 @@ export type PopoverProps = Omit<AriaPopoverProps, 'className' | 'children'> & {
  * which a screen reader dismisses it then stand inside of one.
  */
 export const Popover = ({ label, children, ...props }: PopoverProps) => (
-  <AriaPopover offset={6} {...props} aria-label={label} className={joinClasses(styles.popover)}>
+  <AriaPopover offset={6} {...props} aria-label={label} className={joinClasses('float', styles.popover)}>
     <div className={styles.popoverBody}>{children}</div>
   </AriaPopover>
 );

@@ -14,7 +14,7 @@ export type TooltipProps = {
 export const Tooltip = ({ text, keys, children }: TooltipProps) => (
   <TooltipTrigger delay={500} closeDelay={80}>
     {children}
-    <AriaTooltip offset={6} className={joinClasses(styles.tooltip)}>
+    <AriaTooltip offset={6} className={joinClasses('tip', styles.tooltip)}>
       {text}
       {keys !== undefined && <Kbd keys={keys} />}
     </AriaTooltip>

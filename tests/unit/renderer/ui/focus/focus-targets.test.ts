@@ -44,6 +44,12 @@ describe('a place that is there', () => {
     expect(focusedId()).toBe('place');
     expect(targets.focused()).toBe('text');
   });
+  it('is left to itself where it sends the focus on', () => {
+    draw('text', '<div id="list" tabindex="0"><div id="row" tabindex="-1"><button>act</button></div></div>');
+    document.getElementById('list')?.addEventListener('focus', () => document.getElementById('row')?.focus());
+    targets.focus('text');
+    expect(focusedId()).toBe('row');
+  });
   it('is the one that was drawn last, and the one before once that is gone', () => {
     draw('card', '<button id="old">old</button>');
     const removeNew = draw('card', '<button id="new">new</button>');

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { ListBoxItem } from 'react-aria-components';
+import styles from '../fields/field.module.css';
+import { joinClasses } from '../join-classes.ts';
+
+export type Option<Id extends string> = { readonly id: Id; readonly name: string; readonly detail?: string };
+
+export type OptionItemProps = Option<string> & {
+  /** Drawn in the place of the name. */
+  readonly content?: ReactNode;
+};
+
+/** One offer of a list that a field opens, with what explains it at its end. */
+export const OptionItem = ({ id, name, detail, content = <span>{name}</span> }: OptionItemProps) => (
+  <ListBoxItem id={id} textValue={name} className={joinClasses('option', styles.option)}>
+    {content}
+    {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+  </ListBoxItem>
+);
