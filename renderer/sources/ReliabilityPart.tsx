@@ -6,6 +6,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { ReliabilityPicker } from '#renderer/parts/source/ReliabilityPicker.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { useToday } from '#renderer/window/today.ts';
@@ -47,7 +48,7 @@ export const ReliabilityPart = ({ source }: { readonly source: Source }) => {
   const [to, setTo] = useState<Reliability | null | undefined>(undefined);
   const today = useToday();
   const picker = useRef<HTMLDivElement>(null);
-  useCommand('source.reliability', () => picker.current?.querySelector('button')?.click());
+  useCommand('source.reliability', () => focusInto(picker.current)?.click());
   return (
     <PageSection title="Reliability">
       <div className={styles.reliability} ref={picker}>

@@ -5,6 +5,7 @@ import { type KeyBindings, reachOf } from '#domain/command/key-bindings.ts';
 import { isBareKey } from '#domain/command/key-refusal.ts';
 import { isCommandEnabled, runCommand } from '#renderer/commands/commands.ts';
 import { readKeyPress } from '#renderer/commands/read-key-press.ts';
+import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 
 /** Where single keys act: the reader's text, a selected passage row. It is no field, though it may look like one. */
@@ -20,9 +21,6 @@ const focusOf = (target: EventTarget | null): Focus => {
   const isInSingleKeys = place?.matches(SINGLE_KEYS) === true;
   return { isInField: place !== null && !isInSingleKeys, isInSingleKeys };
 };
-
-/** Nothing below an open dialog may be reached by a key. */
-const isBehindDialog = (): boolean => document.querySelector('[data-blocks-keys]') !== null;
 
 export type KeyDispatcherOptions = {
   readonly isMac: () => boolean;
@@ -59,7 +57,7 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings }: KeyDispa
   };
 
   const dispatch = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || isBehindDialog()) return;
+    if (event.defaultPrevented || areKeysBlocked()) return;
     const key = chordOf(readKeyPress(event), isMac());
     if (key !== null && take(key, event.target)) event.preventDefault();
   };

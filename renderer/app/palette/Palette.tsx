@@ -16,6 +16,7 @@ import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
 import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
 import { recentRecords } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { goToFound } from './go-to-found.ts';
@@ -87,6 +88,7 @@ const PaletteList = ({ text, field, onClose }: PaletteListProps) => {
 
 /** Finds anything by its words: what is in the archive, and what can be done. What was typed last stands there again. */
 export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
+  useBlockedKeys();
   const [text, setText] = useViewState('palette.text', '');
   const input = useRef<HTMLInputElement>(null);
   const inArticlesRead = useInArticlesRead();
@@ -96,7 +98,6 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
     <ModalOverlay
       isOpen
       isDismissable
-      data-blocks-keys
       onOpenChange={(isOpen) => !isOpen && onClose()}
       className={joinClasses(styles.veil)}
     >

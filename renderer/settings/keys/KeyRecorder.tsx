@@ -3,6 +3,7 @@ import { actName } from '#domain/command/command-table.ts';
 import { type KeyMap, keyChoice } from '#domain/command/key-bindings.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
 import styles from './keys.module.css';
 import { type Recording, useKeyRecorder } from './use-key-recorder.ts';
 
@@ -19,6 +20,7 @@ export type KeyRecorderProps = {
 export const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRecorderProps) => {
   const { id, from } = recording;
   const { pressed, press, take, swap } = useKeyRecorder(map, recording, onChange, onEnd);
+  useBlockedKeys();
   const field = useRef<HTMLButtonElement>(null);
   useEffect(() => field.current?.focus(), []);
   const name = actName(id);
@@ -27,7 +29,6 @@ export const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRe
     <fieldset
       className={styles.recorder}
       aria-label={`New key of ${name}`}
-      data-blocks-keys
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) onEnd();
       }}

@@ -9,7 +9,7 @@ const pressArrowDown = (input: HTMLInputElement): void =>
 
 /**
  * Keeps one option of the list below a field the current one, so that Enter always takes the option that is drawn as
- * chosen. React Aria's Autocomplete chooses the first one while letters are typed, and none after a paste, a deletion
+ * chosen. Which option that is stands in the drawn list alone. React Aria's Autocomplete chooses the first one while letters are typed, and none after a paste, a deletion
  * or an answer that came late; then it is chosen here, by the key that an analyst would press. Field and list stand
  * in one dialog.
  */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { joinClasses } from '../join-classes.ts';
+import { useBlockedKeys } from '../use-blocked-keys.ts';
 import styles from './overlay.module.css';
 
 export type DialogProps = {
@@ -20,6 +21,7 @@ export type DialogProps = {
 type ContentProps = Pick<DialogProps, 'children' | 'actions' | 'onSubmit'>;
 
 const Content = ({ children, actions, onSubmit }: ContentProps) => {
+  useBlockedKeys();
   const content = (
     <>
       <div className={styles.body}>{children}</div>
@@ -56,7 +58,6 @@ export const Dialog = ({
     isOpen={isOpen}
     onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
     isDismissable
-    data-blocks-keys
     className={joinClasses(styles.veil)}
   >
     <Modal className={joinClasses('float', styles.modal, isWide && styles.wide, isMedium && styles.medium)}>

@@ -8,6 +8,7 @@ import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { focusTarget, focusTargetElement } from '#renderer/window/focus-targets.ts';
 import { GradeSign } from '../GradeSign.tsx';
 import { LabelSign } from '../LabelSign.tsx';
@@ -59,7 +60,7 @@ const useEscapeElsewhere = (isCovering: boolean): void =>
   useEffect(() => {
     if (!isCovering) return;
     const close = (event: KeyboardEvent): void => {
-      const isTaken = event.defaultPrevented || document.querySelector('[data-blocks-keys]') !== null;
+      const isTaken = event.defaultPrevented || areKeysBlocked();
       if (event.key === 'Escape' && !isTaken) closeRelated();
     };
     window.addEventListener('keydown', close);

@@ -13,6 +13,7 @@ export const contextTargetOf = ({ target }: MouseEvent, grid: HTMLElement | null
  * the grid's corner: it is opened at the line where the keys are.
  */
 export const openMenuAtActive = (event: MouseEvent, grid: HTMLElement | null): null => {
+  // Its id is what the grid names as the line where the keys are: the document knows it by that.
   const id = grid?.getAttribute('aria-activedescendant');
   const line = id == null ? null : document.getElementById(id);
   if (line?.dataset.passageId === undefined) return null;

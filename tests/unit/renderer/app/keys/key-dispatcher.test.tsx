@@ -6,6 +6,7 @@ import type { CommandId } from '#domain/command/command-table.ts';
 import { bindKeys, type KeyMap } from '#domain/command/key-bindings.ts';
 import { createKeyDispatcher } from '#renderer/app/keys/key-dispatcher.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
 
 let ran: CommandId[] = [];
 let hasSingleKeys = true;
@@ -16,6 +17,12 @@ const Listening = ({ ids }: { readonly ids: readonly CommandId[] }) =>
   ids.map((id) => <Answering key={id} id={id} />);
 const Answering = ({ id }: { readonly id: CommandId }) => {
   useCommand(id, () => ran.push(id));
+  return null;
+};
+
+/** What every dialog, the palette and a field that listens for a key do. */
+const Blocking = () => {
+  useBlockedKeys();
   return null;
 };
 
@@ -132,12 +139,12 @@ describe('the key dispatcher', () => {
   });
 
   it('reaches nothing behind a dialog', async () => {
-    const dialog = document.createElement('div');
-    dialog.dataset.blocksKeys = '';
-    document.body.append(dialog);
+    const { unmount } = render(<Blocking />);
     await typeAt('button', '{Control>}k{/Control}');
     expect(ran).toEqual([]);
-    dialog.remove();
+    unmount();
+    await typeAt('button', '{Control>}k{/Control}');
+    expect(ran).toEqual(['palette.open']);
   });
 
   it('leaves a key that something else has taken', async () => {
