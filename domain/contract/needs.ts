@@ -6,6 +6,7 @@ import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import { type TextRange, textRangeSchema } from '../text/selector.ts';
 import { nothing, onPassage } from './inputs.ts';
+import type { NeedKind } from './need-kinds.ts';
 import { edit, nothingTouched, query, type } from './request.ts';
 import type { ArticleRow, FileFault } from './rows.ts';
 
@@ -29,7 +30,7 @@ export type NeedCandidate = QuoteInText & {
 
 /** A passage that was carried over and does not stand beyond doubt. */
 export type PassageNeed = {
-  readonly kind: Exclude<CarriedState, 'unchanged'>;
+  readonly kind: Exclude<CarriedState, 'unchanged'> & NeedKind;
   readonly articleId: ArticleId;
   readonly passageId: PassageId;
   readonly articleTitle: string | null;

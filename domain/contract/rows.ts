@@ -20,6 +20,7 @@ import type { Grade } from '../tradecraft/grade.ts';
 import type { Marking } from '../tradecraft/marking.ts';
 import type { Reliability } from '../tradecraft/reliability.ts';
 import type { AppError } from './errors.ts';
+import type { NeedCounts } from './need-kinds.ts';
 
 /** Why a file of an article or a memo can't be read. */
 export type FileFault = Extract<
@@ -32,6 +33,9 @@ export type FaultRow = { readonly title: string | null; readonly fault: FileFaul
   | { readonly holds: 'article'; readonly id: ArticleId }
   | { readonly holds: 'memo'; readonly id: MemoId }
 );
+
+/** Which of the versions of one article in the archive it is, from 1, and how many there are. */
+export type ArticleCopy = { readonly number: number; readonly count: number };
 
 export type ArticleRow = {
   readonly id: ArticleId;
@@ -56,6 +60,8 @@ export type ArticleRow = {
   readonly tagIds: readonly TagId[];
   /** When what it speaks of happens, as the analyst says; in the order of time. */
   readonly eventDates: readonly EventDate[];
+  /** Null where it is the only version. */
+  readonly copy: ArticleCopy | null;
   /** Whether its text is the one that was sealed; null where it can't be read. */
   readonly text: TextState | null;
   /** The first of its files that can't be read: what it holds is missing from this row. Null where all can. */
@@ -262,8 +268,8 @@ export type Counts = {
   readonly sources: number;
   readonly tags: number;
   readonly trash: number;
-  /** What waits for the analyst: see needs:list. */
-  readonly needsYou: number;
+  /** What waits for the analyst, by kind: see needs:list. */
+  readonly needs: NeedCounts;
 };
 
 /** One hit of the palette. */

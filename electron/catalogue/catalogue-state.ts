@@ -96,6 +96,8 @@ export type CatalogueState = {
   readonly articleOfPassage: Map<PassageId, ArticleId>;
   /** The passages that say something of a passage: see enterRelations. */
   readonly relatingTo: Map<PassageId, Set<PassageId>>;
+  /** The articles that are new versions of an article: see replaceVersion. */
+  readonly newVersions: Map<ArticleId, Set<ArticleId>>;
   readonly tagSets: Map<string, TagSet>;
   readonly voices: Map<string, Voice>;
   readonly indexes: { readonly heads: WordIndex; readonly bodies: WordIndex; readonly passages: WordIndex };
@@ -114,7 +116,7 @@ export type CatalogueState = {
   };
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
-  /** Grows whenever tags, sources, citations, relations or texts in common change: rows name them. */
+  /** Grows whenever tags, sources, citations, relations, versions or texts in common change: rows name them. */
   generation: number;
   /** The ids of the articles, newest first; null when one came or went since they were sorted. */
   newestFirst: readonly ArticleId[] | null;
@@ -127,6 +129,7 @@ export const createCatalogueState = (): CatalogueState => ({
   memoFaults: new Map(),
   articleOfPassage: new Map(),
   relatingTo: new Map(),
+  newVersions: new Map(),
   tagSets: new Map(),
   voices: new Map(),
   indexes: { heads: createWordIndex(), bodies: createWordIndex(), passages: createWordIndex() },

@@ -5,14 +5,16 @@ import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 export type TodayBlockProps = {
   readonly title: string;
   readonly count: number;
+  /** How many of them the children speak of, where that is not one each. */
+  readonly shown?: number;
   readonly empty: string;
   /** Leads to all of them, where more are than are shown. */
   readonly onAll?: () => void;
   readonly children: ReactNode;
 };
 
-export const TodayBlock = ({ title, count, empty, onAll, children }: TodayBlockProps) => {
-  const shown = Children.count(children);
+export const TodayBlock = ({ title, count, shown, empty, onAll, children }: TodayBlockProps) => {
+  const isAllShown = count <= (shown ?? Children.count(children));
   return (
     <PageSection
       title={title}
@@ -20,7 +22,7 @@ export const TodayBlock = ({ title, count, empty, onAll, children }: TodayBlockP
       empty={count === 0 ? empty : undefined}
     >
       {children}
-      {onAll !== undefined && count > shown && (
+      {onAll !== undefined && !isAllShown && (
         <Button variant="quiet" isSmall onPress={onAll}>
           All {count}
         </Button>

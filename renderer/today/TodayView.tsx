@@ -1,3 +1,4 @@
+import { type NeedCounts, sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import type { ArticleRow, MemoRow, TaskRow as TaskRowData } from '#domain/contract/rows.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -14,7 +15,7 @@ import { ArticleLine } from './ArticleLine.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { ImportReportLine } from './ImportReportLine.tsx';
 import { MemoLine } from './MemoLine.tsx';
-import { NeedsYouLine } from './NeedsYouLine.tsx';
+import { NeedsBlock } from './NeedsBlock.tsx';
 import { TodayBlock } from './TodayBlock.tsx';
 import styles from './today.module.css';
 
@@ -39,11 +40,11 @@ const lead = ({ due, unread }: TodayParts, needsYou: number): string => {
 
 const TodayColumns = ({
   parts,
-  needsYou,
+  needs,
   today,
 }: {
   readonly parts: TodayParts;
-  readonly needsYou: number;
+  readonly needs: NeedCounts;
   readonly today: CalendarDate;
 }) => (
   <div className={styles.columns}>
@@ -67,16 +68,7 @@ const TodayColumns = ({
         <ArticleLine key={row.id} row={row} today={today} />
       ))}
     </TodayBlock>
-    <TodayBlock
-      title="Needs you"
-      count={needsYou}
-      empty="Nothing is broken."
-      onAll={() => goTo({ view: 'needs' })}
-    >
-      {parts.incomplete.slice(0, MAX_SHOWN).map((row) => (
-        <NeedsYouLine key={row.id} row={row} />
-      ))}
-    </TodayBlock>
+    <NeedsBlock needs={needs} incomplete={parts.incomplete.slice(0, MAX_SHOWN)} />
     <TodayBlock
       title="Drafts"
       count={parts.memos.length}
@@ -122,11 +114,11 @@ export const TodayView = () => {
     <Page ref={scroll} label="Today" width="wide">
       <PageHead>
         <h1 className={styles.day}>{printLongDay(today)}</h1>
-        <p className={styles.lead}>{lead(parts, counts.needsYou)}</p>
+        <p className={styles.lead}>{lead(parts, sumOfNeeds(counts.needs))}</p>
       </PageHead>
       <ImportReportLine />
       {counts.articles <= MAX_SAMPLES && <FirstRun />}
-      {counts.articles > 0 && <TodayColumns parts={parts} needsYou={counts.needsYou} today={today} />}
+      {counts.articles > 0 && <TodayColumns parts={parts} needs={counts.needs} today={today} />}
     </Page>
   );
 };

@@ -5,6 +5,7 @@ import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task } from '#domain/task/task.ts';
+import { leaveVersion, replaceVersion } from '../article-copies.ts';
 import type { ArticleEntry, CatalogueState, KnownArticle, PassageEntry } from '../catalogue-state.ts';
 import { enterRelations, leaveRelations, relationsText } from '../relations.ts';
 import { enterTagSet, enterVoice, leaveTagSet, leaveVoice } from '../shared-groups.ts';
@@ -104,6 +105,7 @@ export const putArticle = (
   if (relationsText(state, entry.passages) !== relationsBefore) state.generation += 1;
   for (const { id } of passages) state.articleOfPassage.set(id, article.id);
   if (before === undefined) state.newestFirst = null;
+  replaceVersion(state, before?.article, article);
   if (
     before?.about.publicationId !== about.publicationId &&
     state.duplicates.carriersOf(article.id).length > 1
@@ -127,5 +129,6 @@ export const dropArticle = (state: CatalogueState, id: ArticleId): void => {
   for (const { id: passageId } of entry.deletedPassages) state.articleOfPassage.delete(passageId);
   if (state.duplicates.leave(id)) state.generation += 1;
   state.articles.delete(id);
+  leaveVersion(state, entry.article);
   state.newestFirst = null;
 };

@@ -1,3 +1,4 @@
+import type { NeedCounts } from '#domain/contract/need-kinds.ts';
 import type { Counts } from '#domain/contract/rows.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
@@ -16,12 +17,21 @@ const sum = <T>(items: Iterable<T>, countOf: (item: T) => number): number => {
   return total;
 };
 
-/** What needs:list lists. */
-const countNeeds = (state: CatalogueState): number =>
-  unsettledPassages(state).length +
-  sum(state.articles.values(), (entry) => (stateOfText(entry) === 'altered' ? 1 : 0)) +
-  sum(state.articles.values(), (entry) => (isIncomplete(entry) ? 1 : 0)) +
-  memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length;
+/** What needs:list lists, as far as the catalogue knows: damage is known where files are read. */
+const countNeeds = (state: CatalogueState): NeedCounts => {
+  const passages = { changed: 0, ambiguous: 0, orphaned: 0, moved: 0, unchanged: 0 };
+  for (const { passage } of unsettledPassages(state))
+    if (passage.carriedFrom !== null) passages[passage.carriedFrom.state] += 1;
+  const { unchanged: _, ...carried } = passages;
+  return {
+    ...carried,
+    'text-altered': sum(state.articles.values(), (entry) => (stateOfText(entry) === 'altered' ? 1 : 0)),
+    'file-repaired': 0,
+    'file-unreadable': 0,
+    'evidence-changed': memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length,
+    'citation-incomplete': sum(state.articles.values(), (entry) => (isIncomplete(entry) ? 1 : 0)),
+  };
+};
 
 /** How many there are of everything, on the day `today`. */
 export const countAll = (state: CatalogueState, today: CalendarDate): Counts => {
@@ -36,6 +46,6 @@ export const countAll = (state: CatalogueState, today: CalendarDate): Counts => 
     sources: sum(sources.values(), (source) => (isLive(source) ? 1 : 0)),
     tags: sum(tags.values(), (tag) => (isLive(tag) ? 1 : 0)),
     trash: trashRows(state).length,
-    needsYou: countNeeds(state),
+    needs: countNeeds(state),
   };
 };

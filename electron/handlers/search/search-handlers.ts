@@ -67,6 +67,7 @@ export const createSearchHandlers = ({
   'counts:get': async () => {
     const counts = await catalogue.counts();
     const faults = await unseenFaults({ archive, catalogue });
-    return ok({ ...counts, needsYou: counts.needsYou + archive.repairs().length + faults.length });
+    const damaged = { 'file-repaired': archive.repairs().length, 'file-unreadable': faults.length };
+    return ok({ ...counts, needs: { ...counts.needs, ...damaged } });
   },
 });

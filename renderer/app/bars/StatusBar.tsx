@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -27,7 +28,8 @@ const SaveState = () => {
 /** Whether all is on the disk, what the open view says of itself, and that nothing leaves. */
 export const StatusBar = () => {
   const items = useStatusLine((state) => state.items);
-  const needsYou = useQuery('counts:get', {}).data?.needsYou ?? 0;
+  const counts = useQuery('counts:get', {}).data;
+  const needsYou = counts === undefined ? 0 : sumOfNeeds(counts.needs);
   const articlesRead = useArticlesRead();
   return (
     <footer className={styles.status}>

@@ -20,9 +20,18 @@ const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'even
     </span>
   );
 
-const hasBadges = ({ missingFields, isSample, marking, eventDates, text, fault }: ArticleRow): boolean =>
+const hasBadges = ({
+  missingFields,
+  isSample,
+  copy,
+  marking,
+  eventDates,
+  text,
+  fault,
+}: ArticleRow): boolean =>
   missingFields.length > 0 ||
   isSample ||
+  copy !== null ||
   marking !== null ||
   eventDates.length > 0 ||
   text === 'altered' ||
@@ -58,6 +67,7 @@ export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly
         {row.fault !== null && <Badge tone="warn">{row.fault.file.split('/').at(-1)} can’t be read</Badge>}
         {row.text === 'altered' && <Badge tone="warn">text changed</Badge>}
         {row.isSample && <Badge>Sample</Badge>}
+        {row.copy !== null && <Badge>{`Copy ${row.copy.number} of ${row.copy.count}`}</Badge>}
         <EventDatesOf eventDates={row.eventDates} />
         {row.missingFields.length > 0 && (
           <span className={styles.missing}>

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needKinds, sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -106,6 +107,27 @@ const stored = async ({ passageId }: PassageNeed) => {
   return passages.find(({ id }) => id === passageId);
 };
 
+describe('the versions of an article', () => {
+  const copies = async () => {
+    const rows = succeed(await handlers['article:list']({ filter: {}, order: 'newest' }));
+    return Object.fromEntries(rows.map(({ id, copy }) => [id, copy]));
+  };
+
+  it('say in the list which copy they are, for as long as there are several', async () => {
+    expect(await copies()).toEqual({
+      [articleId]: { number: 1, count: 2 },
+      [newId]: { number: 2, count: 2 },
+    });
+    succeed(await handlers['article:delete']({ articleId: newId }));
+    expect(await copies()).toEqual({ [articleId]: null });
+    succeed(await handlers['undo:undo']({}));
+    succeed(await handlers['article:delete']({ articleId }));
+    expect(await copies()).toEqual({ [newId]: null });
+    succeed(await handlers['undo:undo']({}));
+    expect(await copies()).toMatchObject({ [newId]: { number: 2, count: 2 } });
+  });
+});
+
 describe('what waits of passages', () => {
   it('is listed in the order of the text that had them, with where they may stand and how well it fits', async () => {
     const needs = await passageNeeds();
@@ -137,8 +159,14 @@ describe('what waits of passages', () => {
     );
   });
 
+  it('is counted by kind', async () => {
+    const counted = Object.fromEntries(needKinds.map((kind) => [kind, 0]));
+    for (const { kind } of await list()) counted[kind] = (counted[kind] ?? 0) + 1;
+    expect(succeed(await handlers['counts:get']({})).needs).toEqual(counted);
+  });
+
   it('is counted', async () => {
-    expect(succeed(await handlers['counts:get']({})).needsYou).toBe((await list()).length);
+    expect(sumOfNeeds(succeed(await handlers['counts:get']({})).needs)).toBe((await list()).length);
   });
 });
 
@@ -296,9 +324,9 @@ describe('what else waits', () => {
       title: 'The lock closed',
     });
     expect(repaired?.kind === 'file-repaired' && repaired.quarantinedAs).toContain(`${file}.corrupt-`);
-    expect(succeed(await handlers['counts:get']({})).needsYou).toBe((await list()).length);
+    expect(sumOfNeeds(succeed(await handlers['counts:get']({})).needs)).toBe((await list()).length);
     succeed(await handlers['needs:see-repair']({ file }));
     expect(await others()).toEqual(rest);
-    expect(succeed(await handlers['counts:get']({})).needsYou).toBe((await list()).length);
+    expect(sumOfNeeds(succeed(await handlers['counts:get']({})).needs)).toBe((await list()).length);
   });
 });

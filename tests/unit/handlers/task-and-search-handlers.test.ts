@@ -85,7 +85,17 @@ describe('saved searches', () => {
       sources: 0,
       tags: 0,
       trash: 0,
-      needsYou: 1,
+      needs: {
+        changed: 0,
+        ambiguous: 0,
+        orphaned: 0,
+        moved: 0,
+        'text-altered': 0,
+        'file-repaired': 0,
+        'file-unreadable': 0,
+        'evidence-changed': 0,
+        'citation-incomplete': 1,
+      },
     });
   });
 });

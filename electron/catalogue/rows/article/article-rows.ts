@@ -10,6 +10,7 @@ import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
+import { copyOf } from '../../article-copies.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
 import { sourceRefOf } from '../source/source-ref.ts';
 
@@ -57,6 +58,7 @@ const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     publication: sourceRefOf(state.sources, about.publicationId),
     tagIds: resolveTags(state.tags, about.tagIds).map(({ id }) => id),
     eventDates: about.eventDates,
+    copy: copyOf(state, article.id),
     text: stateOfText(entry),
     fault: entry.fault,
     isSample: about.isSample,

@@ -1,0 +1,62 @@
+import type { ArticleCopy } from '#domain/contract/rows.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { CatalogueState, KnownArticle } from './catalogue-state.ts';
+
+type Versioned = Pick<KnownArticle, 'id' | 'previousVersionId'>;
+
+/** Rows name which copy they are: those of one article are made again when one comes or goes. */
+const renewRows = (state: CatalogueState, { id, previousVersionId }: Versioned): void => {
+  if (previousVersionId !== null || state.newVersions.has(id)) state.generation += 1;
+};
+
+/** Takes up an article as the version that follows another. */
+const enterVersion = (state: CatalogueState, article: Versioned): void => {
+  const { id, previousVersionId: previous } = article;
+  if (previous !== null) {
+    const versions = state.newVersions.get(previous) ?? new Set();
+    state.newVersions.set(previous, versions.add(id));
+  }
+  renewRows(state, article);
+};
+
+/** Forgets an article as the version that follows another. */
+export const leaveVersion = (state: CatalogueState, article: Versioned): void => {
+  const { id, previousVersionId: previous } = article;
+  const versions = previous === null ? undefined : state.newVersions.get(previous);
+  versions?.delete(id);
+  if (previous !== null && versions?.size === 0) state.newVersions.delete(previous);
+  renewRows(state, article);
+};
+
+/** Takes up an article, or what is now known of it, as the version that follows another. */
+export const replaceVersion = (
+  state: CatalogueState,
+  before: Versioned | undefined,
+  after: Versioned,
+): void => {
+  if (before === after) return;
+  if (before !== undefined) leaveVersion(state, before);
+  enterVersion(state, after);
+};
+
+/** The first version that is in the archive. */
+const firstVersion = ({ articles }: CatalogueState, id: ArticleId): ArticleId => {
+  const seen = new Set([id]);
+  let first = id;
+  for (;;) {
+    const previous = articles.get(first)?.article.previousVersionId ?? null;
+    if (previous === null || !articles.has(previous) || seen.has(previous)) return first;
+    seen.add(previous);
+    first = previous;
+  }
+};
+
+/** Which version of its text an article is; null where it is the only one in the archive. */
+export const copyOf = (state: CatalogueState, id: ArticleId): ArticleCopy | null => {
+  const numbers = new Map([[firstVersion(state, id), 1]]);
+  for (const [version, number] of numbers)
+    for (const next of state.newVersions.get(version) ?? [])
+      if (state.articles.has(next) && !numbers.has(next)) numbers.set(next, number + 1);
+  const number = numbers.get(id);
+  return number === undefined || numbers.size === 1 ? null : { number, count: Math.max(...numbers.values()) };
+};
