@@ -20,6 +20,7 @@ import {
   type Paper,
   paperSchema,
 } from '../memo/memo.ts';
+import { memoFormats } from '../memo/memo-format.ts';
 import { findingSchema, statedReasonSchema } from '../memo/stated-reason.ts';
 import type { Result } from '../result.ts';
 import type { Task } from '../task/task.ts';
@@ -43,7 +44,12 @@ export type GlyphChoice = 'refuse' | 'code-point';
 
 export type PdfOptions = { readonly paper: Paper; readonly glyphs: GlyphChoice };
 
-export type ExportedFile = { readonly fileName: string; readonly pages: number; readonly bytes: number };
+export type ExportedFile = {
+  readonly fileName: string;
+  /** Null where the format has no pages. */
+  readonly pages: number | null;
+  readonly bytes: number;
+};
 
 export type PrintedMemo = {
   readonly pdf: Uint8Array;
@@ -70,6 +76,7 @@ const onMemo = z.strictObject({ memoId: memoIdSchema });
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 const ofMemo = { on: ['memoId'] } as const;
 const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
+const chosenParts = z.strictObject({ author: z.boolean(), hashes: z.boolean() });
 
 /** Whose passages are cited in a new memo as evidence. */
 const evidenceSchema = z.discriminatedUnion('kind', [
@@ -178,7 +185,7 @@ const writing = {
 
 const exporting = {
   'memo:export': edit({
-    input: onMemo.extend({ options: pdfOptions }),
+    input: onMemo.extend({ format: z.enum(memoFormats), options: pdfOptions, parts: chosenParts }),
     output: type<ExportedFile>(),
     touches: onIt,
     supersedes: 'not-kept',

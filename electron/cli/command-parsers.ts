@@ -2,6 +2,7 @@ import type { ParseArgsConfig } from 'node:util';
 import { z } from 'zod';
 import { acceptedTextSchema } from '#domain/article/annotations.ts';
 import { memoHeadSchema, memoTemplateSchema, paperSchema } from '#domain/memo/memo.ts';
+import { memoFormatOf, memoFormats } from '#domain/memo/memo-format.ts';
 import { labelSchema } from '#domain/passage/label.ts';
 import { basisSchema, mannerSchema, relationTypes } from '#domain/passage/passage.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
@@ -240,11 +241,33 @@ const memoParser: CommandParser = {
     }),
 };
 
+/** The ending of the file says the format. */
+const exportedFile = needed.transform((to, context) => {
+  const format = memoFormatOf(to);
+  if (format !== null) return { to, format };
+  const endings = memoFormats.map((each) => `.${each}`).join(', ');
+  context.addIssue({ code: 'custom', message: `has to end in one of ${endings}` });
+  return z.NEVER;
+});
+
 const exportParser: CommandParser = {
-  options: { to: text, paper: text },
+  options: { to: text, paper: text, hashes: flag, 'allow-missing-glyphs': flag },
   schema: z
-    .strictObject({ words: oneWord('MEMO'), to: needed, paper: paperSchema.default('a4') })
-    .transform(({ words: [id], to, paper }) => ({ name: 'export', id, to, paper })),
+    .strictObject({
+      words: oneWord('MEMO'),
+      to: exportedFile,
+      paper: paperSchema.default('a4'),
+      hashes: z.boolean().default(false),
+      'allow-missing-glyphs': z.boolean().default(false),
+    })
+    .transform(({ words: [id], to, paper, hashes, 'allow-missing-glyphs': allowsMissingGlyphs }) => ({
+      name: 'export',
+      id,
+      ...to,
+      paper,
+      hasHashes: hashes,
+      allowsMissingGlyphs,
+    })),
 };
 
 /** The parser of each command, by its first word. */

@@ -1,5 +1,6 @@
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { MemoTemplate, Paper } from '#domain/memo/memo.ts';
+import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import type { SoughtQuote } from '#domain/passage/anchor/find-quote.ts';
 import type { Label } from '#domain/passage/label.ts';
 import type { Basis, Manner, RelationType } from '#domain/passage/passage.ts';
@@ -75,7 +76,12 @@ export type ExportCommand = {
   readonly name: 'export';
   readonly id: string;
   readonly to: string;
+  readonly format: MemoFormat;
   readonly paper: Paper;
+  /** Whether the annex names the copies cited by their hashes. */
+  readonly hasHashes: boolean;
+  /** Whether a character that no font has is printed as its code point. */
+  readonly allowsMissingGlyphs: boolean;
 };
 
 /** A command with all its options, as far as they can be judged without the archive. */

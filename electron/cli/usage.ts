@@ -1,3 +1,4 @@
+import { memoFormats } from '#domain/memo/memo-format.ts';
 import { labels } from '#domain/passage/label.ts';
 
 /** What the command line can do. Printed on stderr: stdout belongs to answers. */
@@ -35,8 +36,10 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
   memo new --title T [--template bluf] [--marking TLP:AMBER]
            (--article ID | --tag A/B | --passages ID,ID)
       Makes a memo with the passages of an article, of a tag and the tags below it, or those named.
-  export MEMO --to FILE.pdf [--paper a4|letter]
-      Writes a memo as PDF. A file that is there is replaced as a whole.
+  export MEMO --to FILE.(${memoFormats.join('|')}) [--paper a4|letter] [--hashes] [--allow-missing-glyphs]
+      Writes a memo in the format that the ending names; what that format can't carry is told. A file that is there is
+      replaced as a whole. --hashes adds the annex that names each copy cited by its SHA-256. A character that no font
+      of the PDF has stops the export, but with --allow-missing-glyphs is printed as its number: [U+1F600].
 
   --archive DIR   the archive, relative to the folder you are in
   --force-lock    opens the archive although another computer has it open: only where you know that it has not

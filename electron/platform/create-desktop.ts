@@ -1,4 +1,5 @@
 import { clipboard, shell } from 'electron';
+import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { Dialogs } from './dialogs.ts';
 import { log } from './log.ts';
@@ -9,7 +10,7 @@ const importFilters = [
   { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
   { name: 'All files', extensions: ['*'] },
 ];
-const exportFilters = [{ name: 'PDF', extensions: ['pdf'] }];
+const exportFilters = (format: MemoFormat) => [{ name: memoFormatTable[format].name, extensions: [format] }];
 
 /** The desk that the app's window stands on. */
 export function createDesktop(
@@ -23,8 +24,8 @@ export function createDesktop(
       const [path = null] = await dialogs.openFiles(options);
       return path;
     },
-    chooseExportPath: (fileName) =>
-      dialogs.saveFile({ title: 'Hand over', fileName, filters: exportFilters }),
+    chooseExportPath: (fileName, format) =>
+      dialogs.saveFile({ title: 'Hand over', fileName, filters: exportFilters(format) }),
     readClipboard,
     copyText: async (text) => clipboard.writeText(text),
     async openLink(href) {

@@ -1,5 +1,6 @@
 /** What the use cases need of the desk they run on: dialogs, clipboard, the system's browser and file manager. */
 import type { CommandId } from '#domain/command/command-table.ts';
+import type { MemoFormat } from '#domain/memo/memo-format.ts';
 
 export type ClipboardContent = {
   readonly text: string;
@@ -13,7 +14,7 @@ export type Desktop = {
   /** The path of one file that is a new version of an article, null when the dialog was cancelled. */
   chooseNewVersion(): Promise<string | null>;
   /** A path chosen in a save dialog, null when it was cancelled. */
-  chooseExportPath(suggestedName: string): Promise<string | null>;
+  chooseExportPath(suggestedName: string, format: MemoFormat): Promise<string | null>;
   readClipboard(): Promise<ClipboardContent>;
   copyText(text: string): Promise<void>;
   /** Shows the whole address and asks; opens only http, https and mailto. Answers whether it was opened. */

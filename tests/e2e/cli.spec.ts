@@ -335,13 +335,10 @@ test('a memo is made from passages and handed over as PDF', async ({ precis }) =
     memoId: string;
   };
   await writeFile(join(precis.folder, 'memo.pdf'), 'an older file');
-  const exported = (await precis.answer('export', memoId, '--to', 'memo.pdf', '--paper', 'letter')) as {
-    file: string;
-    pages: number;
-    bytes: number;
-  };
+  const exported = await precis.answer('export', memoId, '--to', 'memo.pdf', '--paper', 'letter');
   const pdf = join(precis.folder, 'memo.pdf');
-  expect(exported).toEqual({ file: pdf, pages: 1, bytes: (await readFile(pdf)).length });
+  const bytes = (await readFile(pdf)).length;
+  expect(exported).toEqual({ file: pdf, format: 'pdf', pages: 1, bytes, cannotCarry: [] });
   expect(await pdfInfo(pdf)).toMatchObject({
     Title: 'What the closure means',
     Tagged: 'yes',

@@ -57,6 +57,9 @@ const notPartOfTheTest = (): never => {
   throw new Error('not part of this test');
 };
 
+const noWriter = { write: notPartOfTheTest };
+const noWriters = { pdf: noWriter, html: noWriter, md: noWriter, txt: noWriter };
+
 export type Workbench = {
   readonly deps: HandlerDeps;
   readonly archive: Archive;
@@ -87,7 +90,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     texts: createTextReader({ parse: notPartOfTheTest, close: notPartOfTheTest }),
     writeExportedFile: (path, bytes) => writeExportedFile(path, bytes, machine.newId),
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
-    memoWriters: { pdf: { format: 'pdf', write: notPartOfTheTest } },
+    memoWriters: noWriters,
     desktop: {
       chooseFiles: notPartOfTheTest,
       chooseNewVersion: notPartOfTheTest,

@@ -50,7 +50,7 @@ export const memoWords: Entries<
     advice: 'Print them as code points, or change the text.',
     commandLine: {
       happened: `No font has these characters: ${listGlyphs(glyphs)}.`,
-      advice: 'Change the text, or print them as code points in the window.',
+      advice: 'Change the text, or print them as their numbers with --allow-missing-glyphs.',
     },
   }),
   'pdf-failed': ({ diagnostics }) => ({

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ExportedFile, MemoProblem, PdfOptions } from '#domain/contract/memo.ts';
-import type { MemoId } from '#domain/ids.ts';
+import type { ExportedFile, MemoProblem } from '#domain/contract/memo.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
+import { chooseParts } from '#domain/memo/document/choose-parts.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
-import type { MadeFile, MemoFormat } from '#electron/ports/memo-writer.ts';
+import type { MadeFile } from '#electron/ports/memo-writer.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { listMemoProblems } from './list-memo-problems.ts';
 import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
@@ -34,15 +35,13 @@ export type MadeMemo = { readonly file: MadeFile; readonly suggestedName: string
 /** Checks the memo, proves its quotes and makes the file. Nothing is written. */
 export const makeMemo = async (
   deps: HandlerDeps,
-  memoId: MemoId,
-  format: MemoFormat,
-  options: PdfOptions,
+  { memoId, format, options, parts }: Input<'memo:export'>,
 ): Promise<Result<MadeMemo, AppError>> => {
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const refusal = await refusalOf(prepared.value);
   if (refusal !== null) return err(refusal);
-  const file = await deps.memoWriters[format].write(prepared.value.document, options);
+  const file = await deps.memoWriters[format].write(chooseParts(prepared.value.document, parts), options);
   if (!file.ok) return file;
   return ok({ file: file.value, suggestedName: exportFileName(prepared.value.memo.head, format) });
 };

@@ -96,13 +96,14 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
     'memo:review': ({ memoId, options }) => reviewMemo(deps, memoId, options),
 
     /**
-     * Checks, makes the PDF, asks where to, and writes it there whole or not at all. Fails `evidence-changed`,
+     * Checks, makes the file, asks where to, and writes it there whole or not at all. Fails `evidence-changed`,
      * `misquoted`, `marking-below-evidence` or `missing-glyphs` before anything is asked; `cancelled` where no place is chosen.
      */
-    'memo:export': async ({ memoId, options }) => {
-      const made = await makeMemo(deps, memoId, 'pdf', options);
+    'memo:export': async (input) => {
+      const { memoId, format } = input;
+      const made = await makeMemo(deps, input);
       if (!made.ok) return made;
-      const path = await deps.desktop.chooseExportPath(made.value.suggestedName);
+      const path = await deps.desktop.chooseExportPath(made.value.suggestedName, format);
       if (path === null) return err({ code: 'cancelled' });
       const written = await writeMemoTo(deps, path, made.value);
       if (written.ok) exportedTo.set(memoId, path);

@@ -2,6 +2,7 @@ import type { AppError, MissingGlyph } from '#domain/contract/errors.ts';
 import type { MemoProblem, MemoReview, PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
+import { chooseParts, usualParts } from '#domain/memo/document/choose-parts.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -27,7 +28,7 @@ export const reviewMemo = async (
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const { memo, material, document } = prepared.value;
-  const made = await deps.pdfMaker.make(document, options, `review:${memoId}`);
+  const made = await deps.pdfMaker.make(chooseParts(document, usualParts), options, `review:${memoId}`);
   return ok({
     memo,
     tasks: material.tasks,

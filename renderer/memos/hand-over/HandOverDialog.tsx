@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ExportedFile, GlyphChoice, MemoProblem } from '#domain/contract/memo.ts';
+import { usualParts } from '#domain/memo/document/choose-parts.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -52,7 +53,8 @@ const Done = ({ memo, file, onClose }: { memo: Memo; file: ExportedFile; onClose
   >
     <p className={styles.fileName}>{file.fileName}</p>
     <p className={styles.quiet}>
-      {printCount(file.pages, 'page')}, {Math.ceil(file.bytes / 1024)} KB, PDF/UA-1
+      {file.pages !== null && `${printCount(file.pages, 'page')}, `}
+      {Math.ceil(file.bytes / 1024)} KB, PDF/UA-1
     </p>
   </Dialog>
 );
@@ -104,7 +106,12 @@ export const HandOverDialog = ({
   const exportNow = async (): Promise<void> => {
     setIsExporting(true);
     await saving.flush();
-    const answer = await act('memo:export', { memoId: memo.id, options: { paper, glyphs } });
+    const answer = await act('memo:export', {
+      memoId: memo.id,
+      format: 'pdf',
+      options: { paper, glyphs },
+      parts: usualParts,
+    });
     setIsExporting(false);
     if (answer.ok) setFile(answer.value);
   };

@@ -168,7 +168,20 @@ describe('reading a command line', () => {
   });
 
   it('reads where an export goes', () => {
-    expect(read('export', id, '--to', 'out.pdf')).toEqual({ name: 'export', id, to: 'out.pdf', paper: 'a4' });
+    expect(read('export', id, '--to', 'out.pdf')).toEqual({
+      name: 'export',
+      id,
+      to: 'out.pdf',
+      format: 'pdf',
+      paper: 'a4',
+      hasHashes: false,
+      allowsMissingGlyphs: false,
+    });
+    expect(read('export', id, '--to', 'a/B.HTML', '--hashes', '--allow-missing-glyphs')).toMatchObject({
+      format: 'html',
+      hasHashes: true,
+      allowsMissingGlyphs: true,
+    });
     expect(read('export', id, '--to', 'out.pdf', '--paper', 'letter')).toMatchObject({ paper: 'letter' });
   });
 
@@ -206,6 +219,8 @@ describe('reading a command line', () => {
     [/--marking/, ['memo', 'new', '--title', 'T', '--article', id, '--marking', 'TLP:WHITE']],
     [/--to is needed/, ['export', id]],
     [/--paper/, ['export', id, '--to', 'x.pdf', '--paper', 'a3']],
+    [/--to has to end in one of \.pdf, /, ['export', id, '--to', 'x.rtf']],
+    [/--to has to end in one of \.pdf, /, ['export', id, '--to', 'pdf']],
   ])('says what is wrong: %s', (wrong, words) => {
     expect(read(...words)).toMatch(wrong);
   });

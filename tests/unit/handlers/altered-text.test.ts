@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { usualParts } from '#domain/memo/document/choose-parts.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
@@ -95,7 +96,9 @@ describe('a text that was changed on the disk', () => {
     const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
     bench = await bench.reopen(alter);
     const options = { paper: 'a4', glyphs: 'refuse' } as const;
-    expect(codeOf(await handlers()['memo:export']({ memoId, options }))).toBe('text-altered');
+    expect(
+      codeOf(await handlers()['memo:export']({ memoId, format: 'pdf', options, parts: usualParts })),
+    ).toBe('text-altered');
     expect(succeed(await handlers()['memo:open']({ memoId })).citations).toMatchObject([
       { state: 'altered' },
     ]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { findingOf } from '#domain/memo/checks/overrule-problems.ts';
+import { usualParts } from '#domain/memo/document/choose-parts.ts';
 import type { MemoContent, MemoSection } from '#domain/memo/memo-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
@@ -34,6 +35,7 @@ import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folde
 
 const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
+const asPdf = { format: 'pdf', parts: usualParts } as const;
 const make: PdfMaker['make'] = async (document, chosen) => makeMemoPdf(compile, document, chosen);
 const pdfMaker = { make, warmUp: () => undefined, close: async () => undefined };
 const printing = { pdfMaker, memoWriters: createMemoWriters(pdfMaker, () => crypto.randomUUID()) };
@@ -349,7 +351,7 @@ describe('a quotation that leaves out a denial', () => {
     const [problem, ...others] = await misquotes(memoId);
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ severity: 'must', fault: { fault: 'negation-omitted', word: 'nobody' } });
-    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('misquoted');
+    expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('misquoted');
 
     const finding = problem === undefined ? null : findingOf(problem);
     if (finding === null) throw new Error('a left out denial can be overruled');
@@ -357,11 +359,11 @@ describe('a quotation that leaves out a denial', () => {
     const stated = succeed(await memos['memo:state-reason']({ memoId, finding, reason }));
     expect(stated.statedReasons).toMatchObject([{ ...finding, reason }]);
     expect(await misquotes(memoId)).toMatchObject([{ severity: 'overruled', reason }]);
-    succeed(await memos['memo:export']({ memoId, options }));
+    succeed(await memos['memo:export']({ ...asPdf, memoId, options }));
 
     succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
     expect(await misquotes(memoId)).toMatchObject([{ severity: 'must' }]);
-    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('misquoted');
+    expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('misquoted');
   });
 
   it('takes a reason back as one step', async () => {
@@ -379,7 +381,7 @@ describe('handing a memo over', () => {
     const marking = { kind: 'tlp', label: 'TLP:AMBER' } as const;
     succeed(await createArticleHandlers(bench.deps)['article:set-marking']({ articleId, marking }));
     const memoId = await create({ kind: 'article', articleId });
-    const exported = succeed(await memos['memo:export']({ memoId, options }));
+    const exported = succeed(await memos['memo:export']({ ...asPdf, memoId, options }));
     expect(suggestedNames).toEqual(['2024-04-24 PM-2024-001 Beijing visit TLP-AMBER.pdf']);
     const file = join(folder, 'memo.pdf');
     expect(exported).toEqual({ fileName: 'memo.pdf', pages: 1, bytes: (await readFile(file)).length });
@@ -391,7 +393,7 @@ describe('handing a memo over', () => {
 
   it('replaces a file that is there and leaves nothing beside it', async () => {
     await writeFile(join(folder, 'memo.pdf'), 'old');
-    succeed(await memos['memo:export']({ memoId: await create(), options }));
+    succeed(await memos['memo:export']({ ...asPdf, memoId: await create(), options }));
     expect(await readdir(folder)).toEqual(['memo.pdf']);
     expect((await readFile(join(folder, 'memo.pdf'), 'latin1')).startsWith('%PDF-1.7')).toBe(true);
     // It is to be handed on: unlike the archive it is as any other file of its owner.
@@ -402,7 +404,7 @@ describe('handing a memo over', () => {
   it('writes nothing where the dialog is cancelled, and has nothing to reveal then', async () => {
     chosenPath = null;
     const memoId = await create();
-    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('cancelled');
+    expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('cancelled');
     expect(await readdir(folder)).toEqual([]);
     expect(codeOf(await memos['memo:reveal']({ memoId }))).toBe('not-found');
   });
@@ -410,14 +412,14 @@ describe('handing a memo over', () => {
   it('says which file could not be written and why, and leaves the old one', async () => {
     const memoId = await create();
     chosenPath = join(folder, 'missing', 'memo.pdf');
-    expect(await memos['memo:export']({ memoId, options })).toEqual({
+    expect(await memos['memo:export']({ ...asPdf, memoId, options })).toEqual({
       ok: false,
       error: { code: 'write-failed', file: 'memo.pdf', reason: 'other' },
     });
     chosenPath = join(folder, 'taken.pdf');
     await mkdir(chosenPath);
     await writeFile(join(chosenPath, 'kept'), 'kept');
-    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('write-failed');
+    expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('write-failed');
     expect(await readdir(folder)).toEqual(['taken.pdf']);
   });
 
@@ -428,10 +430,10 @@ describe('handing a memo over', () => {
       const before = await readTree(bench.archive.folder);
       chosenPath = join(bench.archive.folder, name);
       const refusal = { ok: false, error: { code: 'place-in-archive', folder: bench.archive.folder } };
-      expect(await memos['memo:export']({ memoId, options })).toEqual(refusal);
+      expect(await memos['memo:export']({ ...asPdf, memoId, options })).toEqual(refusal);
       await symlink(bench.archive.folder, join(folder, 'link'));
       chosenPath = join(folder, 'link', name);
-      expect(await memos['memo:export']({ memoId, options })).toEqual(refusal);
+      expect(await memos['memo:export']({ ...asPdf, memoId, options })).toEqual(refusal);
       expect(await readTree(bench.archive.folder)).toEqual(before);
     },
   );
@@ -439,16 +441,16 @@ describe('handing a memo over', () => {
   it('knows an archive whose archive.json is damaged, and no archive of another program', async () => {
     const memoId = await create();
     await writeFile(join(folder, 'archive.json'), '{"cut');
-    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('place-in-archive');
+    expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('place-in-archive');
     await writeFile(join(folder, 'archive.json'), '{"name":"mail"}');
-    succeed(await memos['memo:export']({ memoId, options }));
+    succeed(await memos['memo:export']({ ...asPdf, memoId, options }));
   });
 
   it('is refused, before anything is asked, while evidence is not what it was', async () => {
     const passage = await addPassage('nobody asked');
     const memoId = await create({ kind: 'article', articleId });
     await resize(passage, 'nobody');
-    expect(await memos['memo:export']({ memoId, options })).toEqual({
+    expect(await memos['memo:export']({ ...asPdf, memoId, options })).toEqual({
       ok: false,
       error: { code: 'evidence-changed', count: 1 },
     });
@@ -463,7 +465,7 @@ describe('handing a memo over', () => {
     succeed(await memos['memo:save']({ memoId, editId: 'x', head: { ...head, marking } }));
     const received = { kind: 'tlp', label: 'TLP:RED' } as const;
     succeed(await createArticleHandlers(bench.deps)['article:set-marking']({ articleId, marking: received }));
-    expect(await memos['memo:export']({ memoId, options })).toEqual({
+    expect(await memos['memo:export']({ ...asPdf, memoId, options })).toEqual({
       ok: false,
       error: { code: 'marking-below-evidence', needed: 'TLP:RED' },
     });
@@ -471,8 +473,8 @@ describe('handing a memo over', () => {
 
   it('is refused for a character without a glyph, until it is printed as its code point', async () => {
     const memoId = await create({ kind: 'nothing' }, 'Visit to 港');
-    expect(codeOf(await memos['memo:export']({ memoId, options }))).toBe('missing-glyphs');
-    succeed(await memos['memo:export']({ memoId, options: { ...options, glyphs: 'code-point' } }));
+    expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('missing-glyphs');
+    succeed(await memos['memo:export']({ ...asPdf, memoId, options: { ...options, glyphs: 'code-point' } }));
     expect(await pdfText(join(folder, 'memo.pdf'))).toContain('Visit to [U+6E2F]');
   });
 
@@ -493,6 +495,6 @@ describe('handing a memo over', () => {
       writeFileSync(memoFile, memo);
     });
     const reopened = createMemoHandlers({ ...bench.deps, ...printing });
-    expect(codeOf(await reopened['memo:export']({ memoId, options }))).toBe('evidence-changed');
+    expect(codeOf(await reopened['memo:export']({ ...asPdf, memoId, options }))).toBe('evidence-changed');
   });
 });

@@ -239,9 +239,15 @@ describe('an edit without a lock, or without its archive', () => {
   });
 });
 
+const asPdf = {
+  format: 'pdf',
+  options: { paper: 'a4', glyphs: 'refuse' },
+  parts: { author: true, hashes: false },
+} as const;
+
 describe('an act that asks the analyst for a place or for files', () => {
   it.for([
-    ['memo:export', { memoId: memoIdSchema.parse(one), options: { paper: 'a4', glyphs: 'refuse' } }],
+    ['memo:export', { memoId: memoIdSchema.parse(one), ...asPdf }],
     ['import:choose', {}],
   ] as const)(
     'is said where it could not be written, and does not ask again by itself: %s',
@@ -267,8 +273,7 @@ describe('a memo that is not saved', () => {
     main.answer('memo:set-state', () => diskFull);
     await act('memo:set-state', { memoId, state: 'sent' });
     main.answer('memo:export', () => ({ ok: true, value: {} }));
-    const options = { paper: 'a4', glyphs: 'refuse' } as const;
-    expect(await act('memo:export', { memoId, options })).toEqual(diskFull);
+    expect(await act('memo:export', { memoId, ...asPdf })).toEqual(diskFull);
     expect(useNotices.getState().notices).toHaveLength(1);
     main.answer('memo:set-state', () => ({ ok: true, value: {} }));
     await vi.advanceTimersByTimeAsync(11_000);

@@ -1,0 +1,136 @@
+/**
+ * What stands around the sections of a memo, and in which order: the head, the follow-ups, the sources and the annex,
+ * with their headings and columns. Writers differ in how they draw it, not in what it says.
+ */
+
+import type { SectionRole } from '../memo-content.ts';
+import type {
+  DocumentBlock,
+  DocumentMarking,
+  DocumentSource,
+  DocumentTask,
+  JudgementBlock,
+  MemoDocument,
+  QuotationBlock,
+  TableBlock,
+} from '../memo-document.ts';
+
+/** A line of the head: "For", "Director, regional desk". */
+export type DocumentFact = { readonly name: string; readonly value: string };
+
+export type LaidPart =
+  | {
+      readonly kind: 'section';
+      readonly role: SectionRole;
+      readonly heading: string;
+      readonly blocks: readonly DocumentBlock[];
+      /** What the terms used mean, where it stands after this section. */
+      readonly lexiconNote: string | null;
+    }
+  | {
+      readonly kind: 'table';
+      readonly heading: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'sources'; readonly heading: string; readonly sources: readonly DocumentSource[] };
+
+/** "TLP:AMBER – limited disclosure, …": the label, and what it permits. */
+export const printHandling = ({ text, disclosure }: DocumentMarking): string =>
+  disclosure === null ? text : `${text} – ${disclosure}`;
+
+/** The lines of the head, without those that say nothing. */
+export const documentFacts = (document: MemoDocument): readonly DocumentFact[] =>
+  [
+    { name: 'For', value: document.for },
+    { name: 'From', value: document.from },
+    { name: 'As of', value: document.asOf },
+    { name: 'Ref.', value: document.referenceNumber },
+    { name: 'Handling', value: document.marking === null ? '' : printHandling(document.marking) },
+    { name: 'Restrictions', value: document.restrictions },
+  ].filter(({ value }) => value !== '');
+
+const taskColumns: readonly { readonly name: string; readonly of: (task: DocumentTask) => string }[] = [
+  { name: 'Task', of: ({ title, isDone }) => (isDone ? `${title} (done)` : title) },
+  { name: 'Owner', of: ({ owner }) => owner },
+  { name: 'Due', of: ({ due }) => due },
+];
+
+/** A column that nobody filled is left out. */
+const layTasks = (tasks: readonly DocumentTask[]): readonly LaidPart[] => {
+  if (tasks.length === 0) return [];
+  const columns = taskColumns.filter(({ of }) => tasks.some((task) => of(task) !== ''));
+  return [
+    {
+      kind: 'table',
+      heading: 'Follow-up',
+      columns: ['No.', ...columns.map(({ name }) => name)],
+      rows: tasks.map((task, index) => [`${index + 1}`, ...columns.map(({ of }) => of(task))]),
+    },
+  ];
+};
+
+const layCopies = (sources: readonly DocumentSource[]): readonly LaidPart[] => {
+  const copies = sources.filter(({ textSha256 }) => textSha256 !== null);
+  if (copies.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      heading: 'Annex: copies cited',
+      columns: ['Source', 'SHA-256 of the stored text', 'Imported'],
+      rows: copies.map(({ number, textSha256, importedOn }) => [
+        `${number}`,
+        textSha256 ?? '',
+        importedOn ?? '',
+      ]),
+    },
+  ];
+};
+
+/** The note stands after the key judgements, else after the last section. */
+const laySections = ({ sections, lexiconNote }: MemoDocument): readonly LaidPart[] => {
+  const judgements = sections.findIndex(({ role }) => role === 'key-judgements');
+  const noted = judgements === -1 ? sections.length - 1 : judgements;
+  return sections.map((section, index) => ({
+    kind: 'section',
+    ...section,
+    lexiconNote: index === noted ? lexiconNote : null,
+  }));
+};
+
+/** The parts of the memo after its head, in their order; what is empty is left out. */
+export const layDocument = (document: MemoDocument): readonly LaidPart[] => {
+  const { tasks, sources } = document;
+  return [
+    ...laySections(document),
+    ...layTasks(tasks),
+    ...(sources.length === 0 ? [] : [{ kind: 'sources', heading: 'Sources', sources } as const]),
+    ...layCopies(sources),
+  ];
+};
+
+/** The lines under a judgement's statement, each with the name that leads it; the confidence names itself. */
+export const judgementNotes = ({
+  confidence,
+  assumptions,
+  wouldChange,
+}: JudgementBlock): readonly { readonly lead: string | null; readonly text: string }[] =>
+  [
+    { lead: null, text: confidence ?? '' },
+    { lead: 'Assumes:', text: assumptions ?? '' },
+    { lead: 'Would change if:', text: wouldChange ?? '' },
+  ].filter(({ text }) => text !== '');
+
+/** What is said of the quality of a source; empty where nothing is. */
+export const sourceQuality = ({ reliability, descriptor }: DocumentSource): string =>
+  [reliability, descriptor].filter((part) => part !== null).join(' ');
+
+/** The paragraphs of each part of a block quotation; between two parts words were left out. */
+export const quotedParagraphs = ({ quotes }: QuotationBlock): readonly (readonly string[])[] =>
+  quotes.map((quote) => quote.split('\n').filter((line) => line !== ''));
+
+/** The cells of a table by row, in the order of columns. */
+export const tableRows = ({ cells }: TableBlock): readonly (readonly TableBlock['cells'][number][])[] => {
+  const rows = Math.max(0, ...cells.map(({ row }) => row + 1));
+  return Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row));
+};

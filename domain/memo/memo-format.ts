@@ -1,0 +1,53 @@
+/** The formats in which a memo is handed over. One table: writers, command line and window read it. */
+
+/** Each is the ending of its files. */
+export const memoFormats = ['pdf', 'html', 'md', 'txt'] as const;
+export type MemoFormat = (typeof memoFormats)[number];
+
+export type MemoFormatFacts = {
+  readonly name: string;
+  /** What a file of this format is. */
+  readonly says: string;
+  /** Whether it is laid out on paper: paper is chosen, and pages are counted. */
+  readonly hasPaper: boolean;
+  /** What of the memo the format can't carry, each told to whoever hands it over. */
+  readonly cannotCarry: readonly string[];
+};
+
+export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
+  pdf: { name: 'PDF', says: 'PDF/UA-1', hasPaper: true, cannotCarry: [] },
+  html: {
+    name: 'HTML',
+    says: 'One web page, without scripts',
+    hasPaper: false,
+    cannotCarry: ['Page numbers, and the marking on each page, except in print.', 'The fonts.'],
+  },
+  md: {
+    name: 'Markdown',
+    says: 'Markdown (CommonMark with tables and footnotes)',
+    hasPaper: false,
+    cannotCarry: [
+      'Pages: the marking stands at the head and the foot only.',
+      'The language of a quotation.',
+      'Merged cells of tables.',
+      'Links from a citation to its source.',
+    ],
+  },
+  txt: {
+    name: 'Plain text',
+    says: 'Plain text, UTF-8',
+    hasPaper: false,
+    cannotCarry: [
+      'Pages: the marking stands at the head and the foot only.',
+      'The language of a quotation.',
+      'Bold and italic, of likelihood terms too.',
+      'Merged cells of tables, and links from a citation to its source.',
+    ],
+  },
+};
+
+/** The format of a file by its ending, in any case; null for another. */
+export const memoFormatOf = (fileName: string): MemoFormat | null => {
+  const ending = /\.([a-z]+)$/iu.exec(fileName)?.[1]?.toLowerCase();
+  return memoFormats.find((format) => format === ending) ?? null;
+};

@@ -1,0 +1,107 @@
+/** Blocks as HTML. */
+import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import { type BlockGroup, groupBlocks } from '#domain/memo/document/group-blocks.ts';
+import { judgementNotes, quotedParagraphs, tableRows } from '#domain/memo/document/lay-document.ts';
+import type {
+  DocumentBlock,
+  JudgementBlock,
+  ListBlock,
+  QuotationBlock,
+  TableBlock,
+} from '#domain/memo/memo-document.ts';
+import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { escapeHtml } from './escape-html.ts';
+import { element } from './html-element.ts';
+import { pinpointsToHtml, runsToHtml } from './html-runs.ts';
+
+type Notes = FootnoteList<string>;
+type Cell = TableBlock['cells'][number];
+
+const paragraph = (content: string, className: string | null = null): string =>
+  element('p', { class: className }, content);
+
+const judgementToHtml = (block: JudgementBlock, notes: Notes): string => {
+  const lines = judgementNotes(block).map(({ lead, text }) =>
+    paragraph(`${lead === null ? '' : `${element('b', {}, escapeHtml(lead))} `}${escapeHtml(text)}`, 'note'),
+  );
+  return element(
+    'li',
+    { value: `${block.number}` },
+    [paragraph(runsToHtml(block.statement, notes)), ...lines].join(''),
+  );
+};
+
+const quotationToHtml = (block: QuotationBlock): string => {
+  const parts = quotedParagraphs(block).map((lines) =>
+    lines.map((line) => paragraph(escapeHtml(line))).join(''),
+  );
+  const words = parts.join(element('p', { class: 'omission', dir: 'ltr', lang: '' }, OMISSION));
+  const grade = block.grade === null ? '' : ` ${element('b', {}, escapeHtml(block.grade))}`;
+  const from = `${escapeHtml(block.attribution)}${grade}&nbsp;${pinpointsToHtml([block.pinpoint])}`;
+  return element(
+    'figure',
+    { class: block.dir === 'rtl' ? 'quotation rtl' : 'quotation' },
+    element('blockquote', { lang: block.lang, dir: block.dir }, words) + element('figcaption', {}, from),
+  );
+};
+
+const listToHtml = ({ ordered, items }: ListBlock, notes: Notes): string =>
+  element(
+    ordered ? 'ol' : 'ul',
+    {},
+    items.map((item) => element('li', {}, blocksToHtml(item, notes))).join(''),
+  );
+
+const span = (cells: number): string | null => (cells === 1 ? null : `${cells}`);
+
+const cellToHtml = (
+  { blocks, colspan, rowspan, isHeader, row }: Cell,
+  headerRows: number,
+  notes: Notes,
+): string => {
+  const scope = row < headerRows ? 'col' : 'row';
+  return element(
+    isHeader ? 'th' : 'td',
+    { scope: isHeader ? scope : null, colspan: span(colspan), rowspan: span(rowspan) },
+    blocksToHtml(blocks, notes),
+  );
+};
+
+const tableToHtml = (table: TableBlock, notes: Notes): string => {
+  const rows = tableRows(table).map((cells) =>
+    element('tr', {}, cells.map((cell) => cellToHtml(cell, table.headerRows, notes)).join('')),
+  );
+  const head = rows.slice(0, table.headerRows).join('');
+  const body = rows.slice(table.headerRows).join('');
+  return element(
+    'table',
+    {},
+    `${head === '' ? '' : element('thead', {}, head)}${element('tbody', {}, body)}`,
+  );
+};
+
+const groupToHtml = (group: BlockGroup, notes: Notes): string => {
+  switch (group.kind) {
+    case 'paragraph':
+      return paragraph(runsToHtml(group.runs, notes));
+    case 'judgements':
+      return element(
+        'ol',
+        { class: 'judgements' },
+        group.items.map((item) => judgementToHtml(item, notes)).join(''),
+      );
+    case 'quotation':
+      return quotationToHtml(group);
+    case 'list':
+      return listToHtml(group, notes);
+    case 'table':
+      return tableToHtml(group, notes);
+  }
+};
+
+/** The blocks in their order. */
+export function blocksToHtml(blocks: readonly DocumentBlock[], notes: Notes): string {
+  return groupBlocks(blocks)
+    .map((group) => groupToHtml(group, notes))
+    .join('\n');
+}

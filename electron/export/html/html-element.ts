@@ -1,0 +1,11 @@
+import { escapeHtml } from './escape-html.ts';
+
+type Attributes = Readonly<Record<string, string | null | undefined>>;
+
+/** `content` within an element; attributes without a value are left out, and the values are escaped. */
+export const element = (name: string, attributes: Attributes, content: string): string => {
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === null || value === undefined ? [] : [` ${key}="${escapeHtml(value)}"`],
+  );
+  return `<${name}${written.join('')}>${content}</${name}>`;
+};

@@ -1,0 +1,56 @@
+import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import { pinpointSeparator, printPinpoint, sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
+import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
+import { escapeHtml } from './escape-html.ts';
+import { element } from './html-element.ts';
+
+type TextRun = Extract<Run, { readonly kind: 'text' }>;
+
+const printText = ({ text, bold, italic, href }: TextRun): string => {
+  let html = escapeHtml(text);
+  if (italic === true) html = element('em', {}, html);
+  if (bold === true) html = element('strong', {}, html);
+  return href === undefined ? html : element('a', { href, rel: 'noreferrer' }, html);
+};
+
+/** "[1 ¶8]", glued to the word before it; each pinpoint is a link to its source. */
+export const pinpointsToHtml = (pinpoints: readonly Pinpoint[]): string => {
+  const links = pinpoints.map((pin) =>
+    element(
+      'a',
+      { href: `#source-${pin.source}`, 'aria-label': sayPinpoint(pin) },
+      escapeHtml(printPinpoint(pin)),
+    ),
+  );
+  return element('span', { class: 'cite' }, `[${links.join(pinpointSeparator(pinpoints))}]`);
+};
+
+const footnoteToHtml = (mark: string): string =>
+  element(
+    'sup',
+    {},
+    element(
+      'a',
+      { id: `mark-${mark}`, href: `#note-${mark}`, role: 'doc-noteref', 'aria-label': `Footnote ${mark}` },
+      mark,
+    ),
+  );
+
+const printRun = (run: Run, notes: FootnoteList<string>): string => {
+  switch (run.kind) {
+    case 'text':
+      return printText(run);
+    case 'quote':
+      return element('bdi', { lang: run.lang, dir: run.dir }, escapeHtml(run.text));
+    case 'break':
+      return '<br>';
+    case 'footnote':
+      return footnoteToHtml(notes.add(run.text));
+    case 'citation':
+      return `&nbsp;${pinpointsToHtml(run.pinpoints)}`;
+  }
+};
+
+/** The runs as the content of a paragraph; footnotes are added to `notes`. */
+export const runsToHtml = (runs: readonly Run[], notes: FootnoteList<string>): string =>
+  runs.map((run) => printRun(run, notes)).join('');

@@ -1,0 +1,121 @@
+import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import {
+  documentFacts,
+  type LaidPart,
+  layDocument,
+  sourceQuality,
+} from '#domain/memo/document/lay-document.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
+import type { DocumentMarking, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { escapeHtml } from './escape-html.ts';
+import { blocksToHtml } from './html-blocks.ts';
+import { element } from './html-element.ts';
+import { memoStyle } from './memo-style.ts';
+
+/** Nothing is loaded, nothing runs: what the file needs stands in it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+const band = (marking: DocumentMarking | null, className: string): string =>
+  marking === null ? '' : element('div', { class: className }, element('b', {}, escapeHtml(marking.text)));
+
+/** The source as an item of a list that is numbered by its own number. */
+export const sourceToHtml = (source: DocumentSource): string => {
+  const { url } = source;
+  const address = url === null ? '' : ` ${element('a', { href: url, rel: 'noreferrer' }, escapeHtml(url))}`;
+  const quality = sourceQuality(source);
+  return element(
+    'li',
+    { id: `source-${source.number}`, value: `${source.number}` },
+    element('p', {}, `${escapeHtml(source.text)}${address}`) +
+      (quality === '' ? '' : element('p', { class: 'note' }, escapeHtml(quality))),
+  );
+};
+
+type Table = Extract<LaidPart, { readonly kind: 'table' }>;
+
+const tableToHtml = ({ columns, rows }: Table): string => {
+  const head = columns.map((name) => element('th', { scope: 'col' }, escapeHtml(name))).join('');
+  const body = rows.map((row) =>
+    element('tr', {}, row.map((cell) => element('td', {}, escapeHtml(cell))).join('')),
+  );
+  return element(
+    'table',
+    { class: 'copies' },
+    element('thead', {}, element('tr', {}, head)) + element('tbody', {}, body.join('')),
+  );
+};
+
+const partToHtml = (part: LaidPart, notes: FootnoteList<string>): string => {
+  const heading = element('h2', {}, escapeHtml(part.heading));
+  switch (part.kind) {
+    case 'section': {
+      const note =
+        part.lexiconNote === null ? '' : element('p', { class: 'note' }, escapeHtml(part.lexiconNote));
+      return element(
+        'section',
+        { class: part.role },
+        [heading, blocksToHtml(part.blocks, notes), note].filter((each) => each !== '').join('\n'),
+      );
+    }
+    case 'table':
+      return element('section', {}, `${heading}\n${tableToHtml(part)}`);
+    case 'sources':
+      return element(
+        'section',
+        { role: 'doc-bibliography' },
+        `${heading}\n${element('ol', { class: 'sources' }, part.sources.map(sourceToHtml).join('\n'))}`,
+      );
+  }
+};
+
+const notesToHtml = (notes: FootnoteList<string>): string => {
+  const all = notes.all().map(({ mark, note }) => {
+    const back = element(
+      'a',
+      { href: `#mark-${mark}`, role: 'doc-backlink', 'aria-label': 'Back to the text' },
+      mark,
+    );
+    return element('p', { id: `note-${mark}` }, `${element('sup', {}, back)} ${escapeHtml(note)}`);
+  });
+  return all.length === 0 ? '' : element('section', { class: 'notes', role: 'doc-endnotes' }, all.join('\n'));
+};
+
+const headToHtml = (document: MemoDocument): string => {
+  const facts = documentFacts(document).map(
+    ({ name, value }) => element('dt', {}, escapeHtml(name)) + element('dd', {}, escapeHtml(value)),
+  );
+  const kicker = element('p', { class: 'kicker' }, escapeHtml(`Briefing memo · ${document.referenceNumber}`));
+  return element(
+    'header',
+    {},
+    [
+      element('div', { class: 'top' }, kicker + band(document.marking, 'band')),
+      element('h1', {}, escapeHtml(document.title)),
+      element('dl', { class: 'facts' }, facts.join('\n')),
+    ].join('\n'),
+  );
+};
+
+const metaOf = (document: MemoDocument): string =>
+  [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    '<meta name="referrer" content="no-referrer">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    ...(document.from === '' ? [] : [`<meta name="author" content="${escapeHtml(document.from)}">`]),
+    element('title', {}, escapeHtml(document.title)),
+    element('style', {}, memoStyle(document)),
+  ].join('\n');
+
+/** The memo as one inert web page: no script, nothing to load, its styles within, for the screen and for paper. */
+export const writeMemoHtml = (document: MemoDocument): string => {
+  const notes = createFootnoteList<string>();
+  const parts = layDocument(document).map((part) => partToHtml(part, notes));
+  const sheet = [
+    headToHtml(document),
+    element('main', {}, [...parts, notesToHtml(notes)].filter((each) => each !== '').join('\n')),
+    band(document.marking, 'band foot'),
+  ].join('\n');
+  const dir = textDirection('', document.language);
+  return `<!doctype html>\n<html lang="${escapeHtml(document.language)}" dir="${dir}">\n<head>\n${metaOf(document)}\n</head>\n<body>\n<div class="sheet">\n${sheet}\n</div>\n</body>\n</html>\n`;
+};

@@ -1,0 +1,110 @@
+/** Blocks as Markdown. */
+import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import { type BlockGroup, groupBlocks } from '#domain/memo/document/group-blocks.ts';
+import { judgementNotes, quotedParagraphs, tableRows } from '#domain/memo/document/lay-document.ts';
+import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
+import type {
+  DocumentBlock,
+  JudgementBlock,
+  ListBlock,
+  QuotationBlock,
+  TableBlock,
+} from '#domain/memo/memo-document.ts';
+import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { escapeInline, escapeLine } from './escape-markdown.ts';
+import { runsToMarkdown } from './markdown-runs.ts';
+
+type Notes = FootnoteList<string>;
+
+const PARAGRAPHS = '\n\n';
+
+/** Puts `mark` before the first line, and as much space before the others, so that they belong to it. */
+const hang = (mark: string, text: string): string =>
+  text
+    .split('\n')
+    .map((line, at) => (at === 0 ? mark : line === '' ? '' : ' '.repeat(mark.length)) + line)
+    .join('\n');
+
+const quoted = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
+
+const judgementToMarkdown = (block: JudgementBlock, notes: Notes): string =>
+  hang(
+    `${block.number}. `,
+    [
+      runsToMarkdown(block.statement, notes),
+      ...judgementNotes(block).map(({ lead, text }) =>
+        lead === null ? escapeLine(text) : `*${escapeInline(lead)}* ${escapeInline(text)}`,
+      ),
+    ].join(PARAGRAPHS),
+  );
+
+const quotationToMarkdown = (block: QuotationBlock): string => {
+  const parts = quotedParagraphs(block).map((lines) => lines.map(escapeLine).join(PARAGRAPHS));
+  const from = [block.attribution, block.grade].filter((part) => part !== null).join('; ');
+  return quoted(
+    [
+      parts.join(`${PARAGRAPHS}${escapeLine(OMISSION)}${PARAGRAPHS}`),
+      `— ${escapeInline(`${from} ${printPinpoints([block.pinpoint])}`)}`,
+    ].join(PARAGRAPHS),
+  );
+};
+
+const listToMarkdown = ({ ordered, items }: ListBlock, notes: Notes): string =>
+  items.map((item, at) => hang(ordered ? `${at + 1}) ` : '- ', blocksToMarkdown(item, notes))).join('\n');
+
+/** A row stands on one line. */
+const cellOf = (markdown: string): string => markdown.replaceAll(/\\?\n+/gu, ' ').trim();
+
+const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** `rows` hold Markdown; the first is the head, which Markdown can't do without. */
+export const rowsToMarkdown = (rows: readonly (readonly string[])[]): string => {
+  const [head = [], ...body] = rows;
+  return [rowOf(head), rowOf(head.map(() => '---')), ...body.map(rowOf)].join('\n');
+};
+
+const tableToMarkdown = (table: TableBlock, notes: Notes): string => {
+  const rows = tableRows(table).map((cells) => {
+    const row = Array.from({ length: table.columns }, () => '');
+    for (const { column, blocks } of cells) row[column] = cellOf(blocksToMarkdown(blocks, notes));
+    return row;
+  });
+  const emptyHead = Array.from({ length: table.columns }, () => '');
+  return rowsToMarkdown(table.headerRows === 0 ? [emptyHead, ...rows] : rows);
+};
+
+const groupToMarkdown = (group: BlockGroup, notes: Notes): string => {
+  switch (group.kind) {
+    case 'paragraph':
+      return runsToMarkdown(group.runs, notes);
+    case 'judgements':
+      return group.items.map((item) => judgementToMarkdown(item, notes)).join(PARAGRAPHS);
+    case 'quotation':
+      return quotationToMarkdown(group);
+    case 'list':
+      return listToMarkdown(group, notes);
+    case 'table':
+      return tableToMarkdown(group, notes);
+  }
+};
+
+const isList = (group: BlockGroup | undefined): boolean =>
+  group?.kind === 'list' || group?.kind === 'judgements';
+
+/** Two lists that follow each other, or two quotations, would be one: a comment parts them. */
+const isOneWith = (group: BlockGroup, before: BlockGroup | undefined): boolean =>
+  (isList(group) && isList(before)) || (group.kind === 'quotation' && before?.kind === 'quotation');
+
+/** The blocks in their order. */
+export function blocksToMarkdown(blocks: readonly DocumentBlock[], notes: Notes): string {
+  return groupBlocks(blocks)
+    .flatMap((group, at, groups) => [
+      ...(isOneWith(group, groups[at - 1]) ? ['<!-- -->'] : []),
+      groupToMarkdown(group, notes),
+    ])
+    .join(PARAGRAPHS);
+}

@@ -1,0 +1,55 @@
+import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import {
+  documentFacts,
+  type LaidPart,
+  layDocument,
+  sourceQuality,
+} from '#domain/memo/document/lay-document.ts';
+import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { escapeInline, escapeLine } from './escape-markdown.ts';
+import { blocksToMarkdown, rowsToMarkdown } from './markdown-blocks.ts';
+
+const PARAGRAPHS = '\n\n';
+
+const sourceToMarkdown = (source: DocumentSource): string => {
+  const address = source.url === null ? '' : ` <${source.url}>`;
+  const quality = sourceQuality(source);
+  const more = quality === '' ? '' : `${PARAGRAPHS}    ${escapeLine(quality)}`;
+  return `${`${source.number}.`.padEnd(4)}${escapeLine(source.text)}${address}${more}`;
+};
+
+const partToMarkdown = (part: LaidPart, notes: FootnoteList<string>): string => {
+  const heading = `## ${escapeLine(part.heading)}`;
+  switch (part.kind) {
+    case 'section': {
+      const note = part.lexiconNote === null ? [] : [`*${escapeInline(part.lexiconNote)}*`];
+      return [heading, blocksToMarkdown(part.blocks, notes), ...note].join(PARAGRAPHS);
+    }
+    case 'table':
+      return [heading, rowsToMarkdown([part.columns, ...part.rows].map((row) => row.map(escapeInline)))].join(
+        PARAGRAPHS,
+      );
+    case 'sources':
+      return [heading, part.sources.map(sourceToMarkdown).join(PARAGRAPHS)].join(PARAGRAPHS);
+  }
+};
+
+/** The memo as Markdown, the marking at its head and its foot. Whatever is quoted reads as text, never as markup. */
+export const writeMemoMarkdown = (document: MemoDocument): string => {
+  const notes = createFootnoteList<string>();
+  const parts = layDocument(document).map((part) => partToMarkdown(part, notes));
+  const facts = documentFacts(document).map(
+    ({ name, value }) => `**${escapeInline(name)}:** ${escapeInline(value)}`,
+  );
+  const footnotes = notes.all().map(({ mark, note }) => `[^${mark}]: ${escapeInline(note)}`);
+  const marking = document.marking === null ? '' : `**${escapeInline(document.marking.text)}**`;
+  const all = [
+    marking,
+    `# ${escapeLine(document.title)}`,
+    facts.join('\\\n'),
+    ...parts,
+    footnotes.join(PARAGRAPHS),
+    marking,
+  ];
+  return `${all.filter((part) => part !== '').join(PARAGRAPHS)}\n`;
+};

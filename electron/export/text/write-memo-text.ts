@@ -1,0 +1,57 @@
+import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import {
+  documentFacts,
+  type LaidPart,
+  layDocument,
+  sourceQuality,
+} from '#domain/memo/document/lay-document.ts';
+import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { blocksToText, rowsToText } from './text-blocks.ts';
+
+const PARAGRAPHS = '\n\n';
+
+const underline = (heading: string, mark: string): string =>
+  `${heading}\n${mark.repeat(Math.min(heading.length, 72))}`;
+
+/** "[1] The citation in full. https://… Reliability C, fairly reliable." */
+export const sourceToText = (source: DocumentSource): string =>
+  [`[${source.number}] ${source.text}`, source.url ?? '', sourceQuality(source)]
+    .filter((line) => line !== '')
+    .join('\n    ');
+
+const partToText = (part: LaidPart, notes: FootnoteList<string>): string => {
+  const heading = underline(part.heading, '-');
+  switch (part.kind) {
+    case 'section':
+      return [heading, blocksToText(part.blocks, notes), part.lexiconNote ?? '']
+        .filter((each) => each !== '')
+        .join(PARAGRAPHS);
+    case 'table':
+      return [heading, rowsToText([part.columns, ...part.rows])].join(PARAGRAPHS);
+    case 'sources':
+      return [heading, ...part.sources.map(sourceToText)].join(PARAGRAPHS);
+  }
+};
+
+const headToText = (document: MemoDocument): string => {
+  const facts = documentFacts(document);
+  const width = Math.max(...facts.map(({ name }) => name.length)) + 2;
+  return facts.map(({ name, value }) => `${`${name}:`.padEnd(width)}${value}`).join('\n');
+};
+
+/** The memo as plain text, the marking at its head and its foot. Each paragraph is one line. */
+export const writeMemoText = (document: MemoDocument): string => {
+  const notes = createFootnoteList<string>();
+  const parts = layDocument(document).map((part) => partToText(part, notes));
+  const footnotes = notes.all().map(({ mark, note }) => `[${mark}] ${note}`);
+  const marking = document.marking?.text ?? '';
+  const all = [
+    marking,
+    underline(document.title, '='),
+    headToText(document),
+    ...parts,
+    footnotes.join('\n'),
+    marking,
+  ];
+  return `${all.filter((part) => part !== '').join(PARAGRAPHS)}\n`;
+};

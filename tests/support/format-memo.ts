@@ -1,0 +1,117 @@
+/** One memo that holds all that a document can, for tests of the formats in which it is handed over. */
+import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import type { MemoHead } from '#domain/memo/memo.ts';
+import type { MemoTable } from '#domain/memo/memo-content.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import {
+  cite,
+  judgement,
+  materialOf,
+  paragraph,
+  quoteBlock,
+  section,
+  writeArticle,
+  writeMemo,
+} from './memo-samples.ts';
+
+const dispatch = writeArticle(
+  [
+    'The envoy said the *list* stays <closed>.',
+    'Exports rose to 1_000 units. # not a heading',
+    '“We wait,” an official said. “They have not stopped.”',
+  ],
+  [
+    'the *list* stays <closed>',
+    { quote: '1_000 units. # not a heading', passage: { grade: { reliability: 'B', credibility: 3 } } },
+    ['We wait', 'They have not stopped.'],
+  ],
+);
+const arabic = writeArticle(['قال المتحدث إن الميناء مغلق.'], ['الميناء مغلق'], {
+  bibliography: { language: 'ar', publisher: 'صحيفة الميناء', title: 'الميناء', url: null },
+});
+
+const cell = (type: 'tableCell' | 'tableHeader', text: string, colspan = 1) => ({
+  type,
+  attrs: { colspan, rowspan: 1 },
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+});
+const table: MemoTable = {
+  type: 'table',
+  content: [
+    { type: 'tableRow', content: [cell('tableHeader', 'Port'), cell('tableHeader', 'Ships | day')] },
+    { type: 'tableRow', content: [cell('tableCell', 'Varna'), cell('tableCell', '45')] },
+    { type: 'tableRow', content: [cell('tableCell', 'Both, all of April', 2)] },
+  ],
+};
+
+/** Its quotations, as they stand in their sources. */
+export const quotesOfFormatMemo = [
+  'the *list* stays <closed>',
+  '1_000 units. # not a heading',
+  'We wait',
+  'They have not stopped.',
+  'الميناء مغلق',
+];
+
+/** The document of that memo; a test says what of its head matters to it. */
+export const formatMemo = (head: Partial<MemoHead> = {}): MemoDocument =>
+  buildMemoDocument(
+    writeMemo(
+      [
+        section(
+          'bottom-line',
+          'Bottom line',
+          paragraph('The port closes', cite(dispatch, 0, 'whole'), ' and stays so.'),
+        ),
+        section(
+          'key-judgements',
+          'Key judgements',
+          judgement(['It will likely close', cite(dispatch, 2, 'whole'), '.'], {
+            confidenceReason: 'one official line',
+            assumptions: 'The list holds',
+            wouldChange: 'A second envoy comes',
+          }),
+          judgement(['The embargo ends.'], { likelihood: 'very-unlikely' }),
+        ),
+        section(
+          'background',
+          'Background & <history>',
+          paragraph(
+            'First',
+            { type: 'footnote', attrs: { text: 'A note <of> two.' } },
+            ', then',
+            { type: 'footnote', attrs: { text: 'Another.' } },
+            ' see ',
+            {
+              type: 'text',
+              text: 'the list',
+              marks: [{ type: 'link', attrs: { href: 'https://list.example/a?b=1&c=2' } }],
+            },
+            ' said ',
+            cite(arabic, 0, 'whole'),
+            '.',
+          ),
+          quoteBlock(dispatch, 1),
+          {
+            type: 'orderedList',
+            content: [
+              { type: 'listItem', content: [paragraph('One')] },
+              {
+                type: 'listItem',
+                content: [
+                  paragraph('Two'),
+                  {
+                    type: 'bulletList',
+                    content: [{ type: 'listItem', content: [paragraph('Below two')] }],
+                  },
+                ],
+              },
+            ],
+          },
+          table,
+        ),
+      ],
+      { title: 'Beijing visit: <what> the “warning” changes', restrictions: 'Not to the press', ...head },
+    ),
+    materialOf([dispatch, arabic]),
+  );

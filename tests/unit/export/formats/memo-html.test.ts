@@ -1,0 +1,81 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
+import { formatMemo, quotesOfFormatMemo } from '../../../support/format-memo.ts';
+
+const html = writeMemoHtml(formatMemo());
+const { document } = new JSDOM(html).window;
+const texts = (selector: string): readonly string[] =>
+  [...document.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
+
+describe('a memo as HTML', () => {
+  it('is inert: it runs nothing, loads nothing, and forbids both', () => {
+    expect(
+      document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content'),
+    ).toBe("default-src 'none'; style-src 'unsafe-inline'");
+    expect(texts('script, link, img, iframe, object, form, [src], [onclick], [onload]')).toEqual([]);
+    expect(document.querySelector('style')?.textContent).not.toMatch(/url\(|@import/u);
+  });
+
+  it('has one title, and a heading for each part', () => {
+    expect(document.title).toBe('Beijing visit: <what> the “warning” changes');
+    expect(texts('h1')).toEqual([document.title]);
+    expect(texts('h2')).toEqual([
+      'Bottom line',
+      'Key judgements',
+      'Background & <history>',
+      'Sources',
+      'Annex: copies cited',
+    ]);
+  });
+
+  it('is marked at its head, at its foot and on each printed page', () => {
+    expect(texts('.band')).toEqual(['TLP:AMBER', 'TLP:AMBER']);
+    expect(document.querySelector('style')?.textContent).toContain('@top-right{content:"TLP:AMBER"');
+  });
+
+  it('keeps each quotation, in its language and direction', () => {
+    const all = document.body.textContent ?? '';
+    for (const quote of quotesOfFormatMemo) expect(all).toContain(quote);
+    const arabic = document.querySelector('bdi[lang="ar"]');
+    expect(arabic?.textContent).toBe('الميناء مغلق');
+    expect(arabic?.getAttribute('dir')).toBe('rtl');
+    expect(document.documentElement.lang).toBe('en');
+  });
+
+  it('links each citation to its source, and says so to whoever hears it', () => {
+    const link = document.querySelector('.cite a');
+    expect(link?.getAttribute('aria-label')).toBe('Source 1, paragraph 1');
+    const target = document.querySelector(link?.getAttribute('href') ?? 'none');
+    expect(target?.textContent).toContain('Harbour Dispatch');
+    const ids = texts('[id]').length;
+    expect(new Set([...document.querySelectorAll('[id]')].map(({ id }) => id)).size).toBe(ids);
+  });
+
+  it('leads from a footnote to its text and back', () => {
+    for (const mark of document.querySelectorAll('[role="doc-noteref"]')) {
+      const note = document.querySelector(mark.getAttribute('href') ?? 'none');
+      expect(note?.querySelector('a')?.getAttribute('href')).toBe(`#${mark.id}`);
+    }
+    expect(texts('.notes p')).toEqual(['a A note <of> two.', 'b Another.']);
+  });
+
+  it('has judgements with their numbers, likelihood in bold, and tables with heads', () => {
+    expect(
+      [...document.querySelectorAll('.judgements li')].map((item) => item.getAttribute('value')),
+    ).toEqual(['1', '2']);
+    expect(texts('.judgements strong')).toEqual(['likely', 'Very unlikely:']);
+    expect(texts('thead th[scope="col"]').slice(0, 2)).toEqual(['Port', 'Ships | day']);
+    expect(document.querySelector('td[colspan="2"]')?.textContent).toBe('Both, all of April');
+  });
+
+  it('lets no text out of where it stands, not even out of a style', () => {
+    const banner = { kind: 'banner', text: '</style><script>x()</script>"};*{' } as const;
+    const hostile = new JSDOM(
+      writeMemoHtml(formatMemo({ marking: banner, from: '"><img src=x>', referenceNumber: '</title>"\\' })),
+    ).window.document;
+    expect(hostile.querySelectorAll('script, img').length).toBe(0);
+    expect(hostile.querySelector('.band')?.textContent).toBe(banner.text);
+    expect(hostile.querySelectorAll('style').length).toBe(1);
+  });
+});
