@@ -9,7 +9,7 @@ import {
   type Sha256,
   tagIdSchema,
 } from '../ids.ts';
-import type { MemoProblem } from '../memo/checks/memo-problem.ts';
+import type { MemoFinding } from '../memo/checks/list-findings.ts';
 import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 import {
   type Memo,
@@ -21,7 +21,7 @@ import {
   paperSchema,
 } from '../memo/memo.ts';
 import { memoFormats } from '../memo/memo-format.ts';
-import { findingSchema, statedReasonSchema } from '../memo/stated-reason.ts';
+import { findingKeySchema, statedReasonSchema } from '../memo/stated-reason.ts';
 import type { Result } from '../result.ts';
 import type { Task } from '../task/task.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
@@ -30,7 +30,7 @@ import { editId, nothing, onPassage } from './inputs.ts';
 import { edit, query, type } from './request.ts';
 import type { MemoRow } from './rows.ts';
 
-export type { MemoProblem } from '../memo/checks/memo-problem.ts';
+export type { MemoFinding } from '../memo/checks/list-findings.ts';
 export type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 
 export type OpenMemo = {
@@ -60,7 +60,7 @@ export type PrintedMemo = {
 
 /** A draft as it stands on the disk: what it rests on, what the checks find, and how it prints. */
 export type MemoReview = OpenMemo & {
-  readonly problems: readonly MemoProblem[];
+  readonly findings: readonly MemoFinding[];
   /** The PDF, also while checks fail, or why there is none; `cancelled` where a newer review has overtaken this one. */
   readonly printed: Result<PrintedMemo, AppError>;
 };
@@ -158,7 +158,7 @@ const writing = {
   }),
   'memo:state-reason': edit({
     input: onMemo.extend({
-      finding: findingSchema,
+      finding: findingKeySchema,
       /** Null takes the reason back. */
       reason: statedReasonSchema.shape.reason.nullable(),
     }),

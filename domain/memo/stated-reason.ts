@@ -2,37 +2,37 @@ import { z } from 'zod';
 import { timestampSchema } from '../time.ts';
 
 /** Which finding of the checks it is: the rule, and what it found, in words that change when the finding does. */
-export const findingSchema = z.strictObject({
+export const findingKeySchema = z.strictObject({
   rule: z.string().min(1).max(100),
   place: z.string().min(1).max(200_000),
 });
-export type Finding = z.infer<typeof findingSchema>;
+export type FindingKey = z.infer<typeof findingKeySchema>;
 
 /**
  * Why a finding of the checks is left as it is: a person has looked at it and knows better than the rule. It holds for
  * that finding alone; where the text is changed, the rule asks again.
  */
-export const statedReasonSchema = findingSchema.extend({
+export const statedReasonSchema = findingKeySchema.extend({
   reason: z.string().trim().min(1).max(2000),
   statedAt: timestampSchema,
 });
 export type StatedReason = z.infer<typeof statedReasonSchema>;
 
 const isOn =
-  (finding: Finding) =>
+  (finding: FindingKey) =>
   ({ rule, place }: StatedReason): boolean =>
     rule === finding.rule && place === finding.place;
 
 /** The reason that is stated for `finding`; null where there is none. */
-export const findReason = (reasons: readonly StatedReason[], finding: Finding): StatedReason | null =>
+export const findReason = (reasons: readonly StatedReason[], finding: FindingKey): StatedReason | null =>
   reasons.find(isOn(finding)) ?? null;
 
-const keyOf = ({ rule, place }: Finding): string => `${rule} ${place}`;
+const keyOf = ({ rule, place }: FindingKey): string => `${rule} ${place}`;
 
 /** `reasons` with the one for `finding` replaced, or taken back where `next` is null; in the order of the file. */
 export const stateReason = (
   reasons: readonly StatedReason[],
-  finding: Finding,
+  finding: FindingKey,
   next: Pick<StatedReason, 'reason' | 'statedAt'> | null,
 ): StatedReason[] => {
   const others = reasons.filter((reason) => !isOn(finding)(reason));

@@ -1,6 +1,6 @@
 import { EditorContent, useEditorState } from '@tiptap/react';
 import { useCallback, useEffect, useState } from 'react';
-import type { OpenMemo } from '#domain/contract/memo.ts';
+import type { MemoFinding, OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -11,8 +11,8 @@ import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { takeBegun } from '#renderer/window/last-memo.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
-import { goToProblem } from './checks/go-to-problem.ts';
-import type { StateReason } from './checks/ProblemItem.tsx';
+import type { StateReason } from './checks/FindingItem.tsx';
+import { goToFinding } from './checks/go-to-finding.ts';
 import { CitationCard } from './citations/CitationCard.tsx';
 import { CitationMenu } from './citations/CitationMenu.tsx';
 import { enter } from './citations/citation-book.ts';
@@ -79,7 +79,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
   const editing = useMemoEditor(content, opened.citations, head.lexicon, saving);
   const { editor, book, menu, store } = editing;
-  const { open: latest, problems, preview } = useOpenReview(opened, editing);
+  const { open: latest, findings, preview } = useOpenReview(opened, editing);
   useFirstFocus(editing, memoId, revision);
   const uses = useEditorState({ editor, selector: countUses });
   const [isHandingOver, setIsHandingOver] = useState(false);
@@ -94,10 +94,14 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     (row, shape) => void citePassage(editor, book, row, shape),
     [editor, book],
   );
-  const stateReason: StateReason = async (finding, reason) => {
-    await saving.flush();
-    await act('memo:state-reason', { memoId, finding, reason });
-  };
+  const goToPlace = useCallback((finding: MemoFinding) => goToFinding(editor, finding), [editor]);
+  const stateReason = useCallback<StateReason>(
+    async (finding, reason) => {
+      await saving.flush();
+      await act('memo:state-reason', { memoId, finding, reason });
+    },
+    [saving, memoId],
+  );
   useCommand('memo.export', () => void handOver());
   useMemoCommands({ id: memoId, referenceNumber: head.referenceNumber, state: latest.memo.state });
 
@@ -131,9 +135,9 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
       <MemoPanels
         uses={uses}
         preview={preview}
-        problems={problems}
+        findings={findings}
         onCite={cite}
-        onGoTo={(problem) => goToProblem(editor, problem)}
+        onGoTo={goToPlace}
         onState={stateReason}
       />
       {isHandingOver && (
@@ -141,7 +145,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
           memo={latest.memo}
           head={head}
           tasks={latest.tasks}
-          problems={problems}
+          findings={findings}
           saving={saving}
           onClose={() => setIsHandingOver(false)}
         />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { GlyphChoice, MemoProblem, OpenMemo, PrintedMemo } from '#domain/contract/memo.ts';
+import type { GlyphChoice, MemoFinding, OpenMemo, PrintedMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -17,7 +17,7 @@ export type Preview = {
 
 export type Review = {
   readonly open: OpenMemo;
-  readonly problems: readonly MemoProblem[] | undefined;
+  readonly findings: readonly MemoFinding[] | undefined;
   readonly preview: Preview;
 };
 
@@ -34,7 +34,7 @@ export const useReview = (memoId: MemoId, opened: OpenMemo): Review => {
   const isMaking = isPrevious || printed === undefined;
   return {
     open: data ?? opened,
-    problems: data?.problems,
+    findings: data?.findings,
     preview: { made, error, isMaking, glyphs, setGlyphs },
   };
 };

@@ -1,6 +1,6 @@
+import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { Need } from '#domain/contract/needs.ts';
 import { printCount } from '#domain/print-count.ts';
-import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';

@@ -1,6 +1,7 @@
 /** The places of the window that another part of it may send the focus to. */
 import { useMemo } from 'react';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { HeadField } from '#domain/memo/checks/finding.ts';
 import { createFocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 
 /** The fields of an article's details that another part of the window leads to: a check of a memo, a row of Needs you. */
@@ -13,7 +14,7 @@ export type FocusKey =
   | 'related-list'
   | `card ${PassageId}`
   | `article ${ArticleId} ${ArticleField}`
-  | `memo-head ${'for' | 'from' | 'marking'}`;
+  | `memo-head ${HeadField}`;
 
 const targets = createFocusTargets<FocusKey>();
 

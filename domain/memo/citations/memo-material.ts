@@ -6,7 +6,8 @@ import { canonicalText, type TextBlockSpan, textBlockSpans } from '../../article
 import { type NumberedParagraph, numberParagraphs } from '../../article/body/paragraph-numbers.ts';
 import { struckRanges } from '../../article/body/struck-text.ts';
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
-import type { Passage } from '../../passage/passage.ts';
+import type { Passage, RelationType } from '../../passage/passage.ts';
+import type { isSameOrigin } from '../../source/compare-origins.ts';
 import type { Source } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
 import type { TextRange } from '../../text/selector.ts';
@@ -35,12 +36,31 @@ export type CitedArticle = {
 /** A text with its offsets and its numbered paragraphs. */
 export type CitedText = NonNullable<CitedArticle['text']>;
 
+/** Where a cited passage stands and whence it comes. */
+export type CitedProvenance = Parameters<typeof isSameOrigin>[0];
+
+/** A passage that contradicts or supersedes a cited one. */
+export type Dispute = {
+  readonly passageId: PassageId;
+  readonly type: Extract<RelationType, 'contradicts' | 'supersedes'>;
+  readonly other: {
+    readonly passageId: PassageId;
+    /** The title of its article; null where it has none. */
+    readonly article: string | null;
+    readonly quote: string;
+  };
+};
+
 /** What the whole archive says of the cited articles and passages. */
 export type CitedOrigins = {
   /** For each cited article the id of the one text that it carries, alone or with others. */
   readonly textIds: ReadonlyMap<ArticleId, ArticleId>;
   /** Passages graded "confirmed" without a stated reason, that no passage of another origin supports. */
   readonly unconfirmed: ReadonlySet<PassageId>;
+  /** Whence each cited passage comes; one that is deleted has none. */
+  readonly provenance: ReadonlyMap<PassageId, CitedProvenance>;
+  /** What contradicts or supersedes a cited passage and is not cited itself. */
+  readonly disputes: readonly Dispute[];
 };
 
 /** A memo before or after another, as far as that one prints it. */

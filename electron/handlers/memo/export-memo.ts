@@ -1,31 +1,31 @@
 import { basename } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ExportedFile, MemoProblem } from '#domain/contract/memo.ts';
+import type { ExportedFile } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
+import { isBlocking } from '#domain/memo/checks/finding.ts';
+import { neededMarkings } from '#domain/memo/checks/form/marking-below-evidence.ts';
+import type { RuleId } from '#domain/memo/checks/rule-table.ts';
 import { chooseParts } from '#domain/memo/document/choose-parts.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import type { MadeFile } from '#electron/ports/memo-writer.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { listMemoProblems } from './list-memo-problems.ts';
+import { listMemoFindings } from './list-memo-findings.ts';
 import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
-
-const isChanged = (problem: MemoProblem): boolean => problem.kind === 'evidence-changed';
 
 /** Why a memo may not be handed over; null where nothing stands in the way. */
 const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null> => {
-  const { memo, material } = prepared;
-  const altered = resolveCitations(memo.content, material).find(({ state }) => state === 'altered');
+  const { memo, material, citations } = prepared;
+  const altered = citations.find(({ state }) => state === 'altered');
   if (altered !== undefined) return { code: 'text-altered', articleId: altered.articleId };
-  const found = await listMemoProblems(prepared);
-  const problems = found.filter(({ severity }) => severity === 'must');
-  const changed = problems.filter(isChanged).length;
+  const errors = (await listMemoFindings(prepared, [])).filter(isBlocking);
+  const count = (sought: RuleId): number => errors.filter(({ rule }) => rule === sought).length;
+  const changed = count('evidence-changed');
   if (changed > 0) return { code: 'evidence-changed', count: changed };
-  const marking = problems.find((problem) => problem.kind === 'marking-below-evidence');
+  const marking = neededMarkings(memo, material).find(({ level }) => level === 'error');
   if (marking !== undefined) return { code: 'marking-below-evidence', needed: printMarking(marking.needed) };
-  const misquotes = problems.filter(({ kind }) => kind === 'quote-not-verbatim').length;
+  const misquotes = count('quote-not-verbatim');
   return misquotes > 0 ? { code: 'misquoted', count: misquotes } : null;
 };
 

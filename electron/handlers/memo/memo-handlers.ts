@@ -1,5 +1,4 @@
 import type { MemoId } from '#domain/ids.ts';
-import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { err, ok } from '#domain/result.ts';
 import { usableBody } from '../article/usable-text.ts';
@@ -43,8 +42,8 @@ const createKeeping = (
     deps.pdfMaker.warmUp();
     const prepared = await prepareMemo(deps, memoId);
     if (!prepared.ok) return prepared;
-    const { memo, material } = prepared.value;
-    return ok({ memo, tasks: material.tasks, citations: resolveCitations(memo.content, material) });
+    const { memo, material, citations } = prepared.value;
+    return ok({ memo, tasks: material.tasks, citations });
   },
 
   /** Saves of one visit share an edit id and are one step of undo. Fails `name-taken` for another's number. */

@@ -1,6 +1,8 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { MemoMaterial } from '#domain/memo/citations/memo-material.ts';
+import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
+import type { ResolvedCitation } from '#domain/memo/citations/resolved-citation.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
@@ -13,6 +15,8 @@ export type PreparedMemo = {
   readonly memo: Memo;
   readonly material: MemoMaterial;
   readonly document: MemoDocument;
+  /** What each citation stands for now. */
+  readonly citations: readonly ResolvedCitation[];
 };
 
 /** Reads a memo and its evidence, and builds the document. Fails `not-found` for a memo in the trash. */
@@ -25,5 +29,10 @@ export const prepareMemo = async (
   const { memo, tasks } = file.value;
   const material = await readMemoMaterial(archive, catalogue, memo, tasks);
   if (!material.ok) return material;
-  return ok({ memo, material: material.value, document: buildMemoDocument(memo, material.value) });
+  return ok({
+    memo,
+    material: material.value,
+    document: buildMemoDocument(memo, material.value),
+    citations: resolveCitations(memo.content, material.value),
+  });
 };

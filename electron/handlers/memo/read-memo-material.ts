@@ -1,21 +1,16 @@
 /** Reads from the archive what a memo rests on. */
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ArticleId, PassageId, TaskId } from '#domain/ids.ts';
+import type { ArticleId, TaskId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
-import {
-  type CitedArticle,
-  type CitedOrigins,
-  citedText,
-  type MemoMaterial,
-} from '#domain/memo/citations/memo-material.ts';
+import { type CitedArticle, citedText, type MemoMaterial } from '#domain/memo/citations/memo-material.ts';
 import type { Memo } from '#domain/memo/memo.ts';
-import { lacksReason } from '#domain/passage/edit/passage-edit.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { taskFileOf } from '../task/task-file.ts';
+import { readOrigins } from './read-origins.ts';
 
 type ReadArticle = { readonly cited: CitedArticle; readonly tasks: readonly Task[] };
 
@@ -72,20 +67,6 @@ const readTasks = async (
   return found.flat();
 };
 
-/** Null as long as the catalogue has not read all: what is not known yet must not be called unconfirmed. */
-const readOrigins = async (
-  catalogue: Catalogue,
-  cited: readonly CitedArticle[],
-): Promise<CitedOrigins | null> => {
-  if (!catalogue.isReady()) return null;
-  const graded = cited
-    .flatMap(({ passages }) => passages)
-    .filter((passage) => passage.deletedAt === null && lacksReason(passage));
-  const unconfirmed = new Set<PassageId>();
-  for (const { id } of graded) if (!(await catalogue.isConfirmed(id))) unconfirmed.add(id);
-  return { textIds: await catalogue.textIds(cited.map(({ article }) => article.id)), unconfirmed };
-};
-
 const isLive = ({ deletedAt }: Task): boolean => deletedAt === null;
 
 /**
@@ -111,6 +92,7 @@ export const readMemoMaterial = async (
   const far = (await readTasks(reader, catalogue, ticked)).filter(isLive);
   const origins = await readOrigins(
     catalogue,
+    memo.content,
     read.map(({ cited }) => cited),
   );
   return ok({

@@ -1,20 +1,17 @@
 import type { AppError, MissingGlyph } from '#domain/contract/errors.ts';
-import type { MemoProblem, MemoReview, PdfOptions } from '#domain/contract/memo.ts';
+import type { MemoReview, PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
-import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import { chooseParts, usualParts } from '#domain/memo/document/choose-parts.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { listMemoProblems } from './list-memo-problems.ts';
+import { listMemoFindings } from './list-memo-findings.ts';
 import { prepareMemo } from './prepare-memo.ts';
 
 const missingGlyphsOf = (made: Result<MadePdf, AppError>): readonly MissingGlyph[] => {
   if (made.ok) return made.value.missingGlyphs;
   return made.error.code === 'missing-glyphs' ? made.error.glyphs : [];
 };
-
-const toProblem = (glyph: MissingGlyph): MemoProblem => ({ severity: 'must', kind: 'missing-glyph', glyph });
 
 /**
  * A draft with what its citations stand for, all that stands in the way of handing it over or should be seen before,
@@ -27,13 +24,13 @@ export const reviewMemo = async (
 ): Promise<Result<MemoReview, AppError>> => {
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
-  const { memo, material, document } = prepared.value;
+  const { memo, material, document, citations } = prepared.value;
   const made = await deps.pdfMaker.make(chooseParts(document, usualParts), options, `review:${memoId}`);
   return ok({
     memo,
     tasks: material.tasks,
-    citations: resolveCitations(memo.content, material),
-    problems: [...missingGlyphsOf(made).map(toProblem), ...(await listMemoProblems(prepared.value))],
+    citations,
+    findings: await listMemoFindings(prepared.value, missingGlyphsOf(made)),
     printed: made,
   });
 };

@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
-import { type Finding, stateReason } from '#domain/memo/stated-reason.ts';
+import { type FindingKey, stateReason } from '#domain/memo/stated-reason.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -11,7 +11,7 @@ import { recordChanges } from '../shared/record-changes.ts';
 export const stateMemoReason = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   memoId: MemoId,
-  finding: Finding,
+  finding: FindingKey,
   reason: string | null,
 ): Promise<Result<Memo, AppError>> =>
   archive.perform(async (reader) => {

@@ -1,5 +1,6 @@
 import { FilePlus2, Trash2, X } from 'lucide-react';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
+import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -7,7 +8,6 @@ import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { importNewVersion } from '#renderer/parts/article/imports.ts';
-import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
+import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { DuplicateArticle } from '#domain/contract/rows.ts';
@@ -7,7 +8,6 @@ import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { DuplicateLines } from '#renderer/parts/article/duplicates/DuplicateLines.tsx';
 import { printEncoding } from '#renderer/parts/article/print-encoding.ts';
-import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';

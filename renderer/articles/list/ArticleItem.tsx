@@ -1,7 +1,7 @@
 import { CalendarDays, TriangleAlert } from 'lucide-react';
+import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { ArticleRow } from '#domain/contract/rows.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { printArticleDay } from '#renderer/parts/dates/print-date.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { ExportedFile, GlyphChoice, MemoProblem } from '#domain/contract/memo.ts';
+import type { ExportedFile, GlyphChoice, MemoFinding } from '#domain/contract/memo.ts';
+import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { usualParts } from '#domain/memo/document/choose-parts.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
@@ -10,7 +11,7 @@ import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
-import { ProblemLists } from '../checks/ChecksPanel.tsx';
+import { FindingLists } from '../checks/FindingLists.tsx';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
 import styles from './hand-over.module.css';
 import { PrintedTasks } from './PrintedTasks.tsx';
@@ -25,14 +26,14 @@ const glyphOptions: readonly { id: GlyphChoice; name: string }[] = [
   { id: 'code-point', name: 'Print their numbers, as in [U+1F600]' },
 ];
 
-const isGlyph = ({ kind }: MemoProblem): boolean => kind === 'missing-glyph';
+const isGlyph = ({ rule }: MemoFinding): boolean => rule === 'missing-glyph';
 
 export type HandOverDialogProps = {
   readonly memo: Memo;
   readonly head: MemoHead;
   /** Tasks on the memo and on what it cites. */
   readonly tasks: readonly Task[];
-  readonly problems: readonly MemoProblem[] | undefined;
+  readonly findings: readonly MemoFinding[] | undefined;
   readonly saving: MemoSaving;
   readonly onClose: () => void;
 };
@@ -59,17 +60,17 @@ const Done = ({ memo, file, onClose }: { memo: Memo; file: ExportedFile; onClose
   </Dialog>
 );
 
-type ProblemsProps = {
-  readonly problems: readonly MemoProblem[];
+type FindingsProps = {
+  readonly findings: readonly MemoFinding[];
   readonly glyphs: GlyphChoice;
   readonly onGlyphs: (glyphs: GlyphChoice) => void;
 };
 
-/** What must be fixed, what should be seen, and a choice about characters that no font has. */
-const Problems = ({ problems, glyphs, onGlyphs }: ProblemsProps) => {
+/** What the checks find, and a choice about characters that no font has. */
+const Findings = ({ findings, glyphs, onGlyphs }: FindingsProps) => {
   return (
     <>
-      {problems.some(isGlyph) && (
+      {findings.some(isGlyph) && (
         <RadioGroup
           label="Characters that no font has"
           options={glyphOptions}
@@ -77,9 +78,9 @@ const Problems = ({ problems, glyphs, onGlyphs }: ProblemsProps) => {
           onChange={onGlyphs}
         />
       )}
-      <div className={styles.problems}>
-        <ProblemLists problems={problems} />
-        {problems.length === 0 && <p className={styles.quiet}>Nothing must be fixed, nothing is left out.</p>}
+      <div className={styles.findings}>
+        <FindingLists findings={findings} />
+        {findings.length === 0 && <p className={styles.quiet}>The checks find nothing.</p>}
       </div>
     </>
   );
@@ -90,7 +91,7 @@ export const HandOverDialog = ({
   memo,
   head,
   tasks,
-  problems = [],
+  findings = [],
   saving,
   onClose,
 }: HandOverDialogProps) => {
@@ -99,8 +100,8 @@ export const HandOverDialog = ({
   const [isExporting, setIsExporting] = useState(false);
   const [file, setFile] = useState<ExportedFile | null>(null);
   const [printed, setPrinted] = useState(memo.printedTaskIds);
-  const blocking = problems.filter(
-    (problem) => problem.severity === 'must' && !(isGlyph(problem) && glyphs === 'code-point'),
+  const blocking = findings.filter(
+    (finding) => isBlocking(finding) && !(isGlyph(finding) && glyphs === 'code-point'),
   );
 
   const exportNow = async (): Promise<void> => {
@@ -156,7 +157,7 @@ export const HandOverDialog = ({
           <div className={styles.legend}>File</div>
           <p className={styles.fileName}>{exportFileName(head, 'pdf')}</p>
         </div>
-        <Problems problems={problems} glyphs={glyphs} onGlyphs={setGlyphs} />
+        <Findings findings={findings} glyphs={glyphs} onGlyphs={setGlyphs} />
       </div>
     </Dialog>
   );

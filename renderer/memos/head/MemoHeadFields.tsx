@@ -52,11 +52,13 @@ const AddressLines = ({ head, change, onLeave }: LinesProps) => (
         onBlur={onLeave}
       />
     </FieldPlace>
-    <DateField
-      label="As of (information cut-off)"
-      value={head.asOf.slice(0, 10)}
-      onChange={(day) => day !== null && change({ asOf: calendarDateSchema.parse(day) })}
-    />
+    <FieldPlace target="memo-head asOf">
+      <DateField
+        label="As of (information cut-off)"
+        value={head.asOf.slice(0, 10)}
+        onChange={(day) => day !== null && change({ asOf: calendarDateSchema.parse(day) })}
+      />
+    </FieldPlace>
     <FieldPlace target="memo-head marking">
       <MarkingPicker value={head.marking} onChange={(marking) => change({ marking })} />
     </FieldPlace>
@@ -65,12 +67,14 @@ const AddressLines = ({ head, change, onLeave }: LinesProps) => (
 
 const FormLines = ({ head, change, onLeave }: LinesProps) => (
   <>
-    <TextField
-      label="Restrictions"
-      value={head.restrictions}
-      onChange={(text) => change({ restrictions: text })}
-      onBlur={onLeave}
-    />
+    <FieldPlace target="memo-head restrictions">
+      <TextField
+        label="Restrictions"
+        value={head.restrictions}
+        onChange={(text) => change({ restrictions: text })}
+        onBlur={onLeave}
+      />
+    </FieldPlace>
     <RequiredField
       label="Reference"
       value={head.referenceNumber}
@@ -100,14 +104,16 @@ export const MemoHeadFields = ({ head, onChange, onLeave }: MemoHeadFieldsProps)
   const change = (part: Partial<MemoHead>): void => onChange({ ...head, ...part });
   return (
     <header className={styles.head}>
-      <RequiredInput
-        className={styles.title}
-        label="Title"
-        value={head.title}
-        maxLength={MAX_CHARACTERS.title}
-        onChange={(title) => change({ title })}
-        onLeave={onLeave}
-      />
+      <FieldPlace target="memo-head title">
+        <RequiredInput
+          className={styles.title}
+          label="Title"
+          value={head.title}
+          maxLength={MAX_CHARACTERS.title}
+          onChange={(title) => change({ title })}
+          onLeave={onLeave}
+        />
+      </FieldPlace>
       <div className={styles.lines}>
         <AddressLines head={head} change={change} onLeave={onLeave} />
         <FormLines head={head} change={change} onLeave={onLeave} />

@@ -1,11 +1,12 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
-import type { MemoProblem } from '#domain/contract/memo.ts';
+import type { MemoFinding } from '#domain/contract/memo.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ChecksPanel } from '../checks/ChecksPanel.tsx';
-import type { StateReason } from '../checks/ProblemItem.tsx';
+import type { StateReason } from '../checks/FindingItem.tsx';
+import { countOpen, toldWhileWriting } from '../checks/finding-groups.ts';
 import type { Uses } from '../citations/count-uses.ts';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import type { Preview } from '../use-review.ts';
@@ -27,13 +28,13 @@ type TabId = 'passages' | 'preview' | 'checks';
 export type MemoPanelsProps = {
   readonly uses: Uses;
   readonly preview: Preview;
-  readonly problems: readonly MemoProblem[] | undefined;
+  readonly findings: readonly MemoFinding[] | undefined;
   readonly onCite: PassagesPanelProps['onCite'];
-  readonly onGoTo: (problem: MemoProblem) => void;
+  readonly onGoTo: (finding: MemoFinding) => void;
   readonly onState: StateReason;
 };
 
-const tabsOf = ({ uses, preview, problems, onCite, onGoTo, onState }: MemoPanelsProps) => ({
+const tabsOf = ({ uses, preview, findings, onCite, onGoTo, onState }: MemoPanelsProps) => ({
   passages: {
     id: 'passages' as const,
     name: 'Passages',
@@ -42,8 +43,8 @@ const tabsOf = ({ uses, preview, problems, onCite, onGoTo, onState }: MemoPanels
   preview: { id: 'preview' as const, name: 'Preview', content: <PreviewPanel preview={preview} /> },
   checks: {
     id: 'checks' as const,
-    name: problems === undefined ? 'Checks' : `Checks (${problems.length})`,
-    content: <ChecksPanel problems={problems} onGoTo={onGoTo} onState={onState} />,
+    name: findings === undefined ? 'Checks' : `Checks (${countOpen(toldWhileWriting(findings))})`,
+    content: <ChecksPanel findings={findings} onGoTo={onGoTo} onState={onState} />,
   },
 });
 

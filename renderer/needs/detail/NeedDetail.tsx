@@ -1,7 +1,7 @@
+import { printHasNo } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { Need } from '#domain/contract/needs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTextActs.tsx';
-import { printHasNo } from '#renderer/parts/article/print-missing-fields.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';

@@ -1,5 +1,6 @@
 import { Info } from 'lucide-react';
 import { type Bibliography, missingForCitation } from '#domain/article/bibliography/bibliography.ts';
+import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -7,7 +8,6 @@ import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { goToField } from '#renderer/parts/article/go-to-field.ts';
-import { printMissingFields } from '#renderer/parts/article/print-missing-fields.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { TagChips } from '#renderer/parts/tag/TagChips.tsx';

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { checkMemo } from '#domain/memo/checks/check-memo.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
-import { runSteps } from '#domain/steps.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { prepareMemo } from '#electron/handlers/memo/prepare-memo.ts';
@@ -11,6 +9,7 @@ import { createSampleHandlers } from '#electron/handlers/sample/sample-handlers.
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { findingsOf, tell } from '../../support/check-memo.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
 
@@ -101,7 +100,7 @@ describe('the sample', () => {
     expect(new Set(open.citations.map(({ state }) => state))).toEqual(new Set(['ok']));
     expect(open.memo.printedTaskIds).toHaveLength(1);
     const { memo, material } = succeed(await prepareMemo(bench.deps, laid.memoId));
-    expect(runSteps(checkMemo(memo, material))).toEqual([]);
+    expect(findingsOf(memo, material).map(tell)).toEqual([]);
     const cited = new Set(listCitations(open.memo.content).map(({ passageId }) => passageId));
     for (const { id, citedIn } of await catalogue().passages({})) {
       expect(citedIn).toEqual(cited.has(id) ? [laid.memoId] : []);

@@ -3,7 +3,6 @@ import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
-import { findingOf } from '#domain/memo/checks/overrule-problems.ts';
 import { usualParts } from '#domain/memo/document/choose-parts.ts';
 import type { MemoContent, MemoSection } from '#domain/memo/memo-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -108,8 +107,8 @@ const create = async (
 ): Promise<MemoId> =>
   succeed(await memos['memo:create']({ title, template: 'bluf', marking: null, from })).memoId;
 const open = async (memoId: MemoId) => succeed(await memos['memo:open']({ memoId }));
-const problemsOf = async (memoId: MemoId) =>
-  succeed(await memos['memo:review']({ memoId, options })).problems;
+const findingsOf = async (memoId: MemoId) =>
+  succeed(await memos['memo:review']({ memoId, options })).findings;
 
 const withText = (content: MemoContent, role: MemoSection['attrs']['role'], words: string): MemoContent => ({
   ...content,
@@ -296,19 +295,16 @@ describe('citing and checking', () => {
     const passage = await addPassage('nobody asked');
     const memoId = await create({ kind: 'article', articleId }, 'Visit to 港');
     await resize(passage, 'nobody');
-    const musts = (await problemsOf(memoId)).filter(({ severity }) => severity === 'must');
-    expect(musts).toEqual([
+    const errors = (await findingsOf(memoId)).filter(({ level }) => level === 'error');
+    expect(errors).toMatchObject([
       {
-        severity: 'must',
-        kind: 'missing-glyph',
-        glyph: { character: '港', codePoint: 'U+6E2F', place: 'title' },
+        rule: 'missing-glyph',
+        message: 'No font has 港 (U+6E2F) in “title”. Take it out, or print its number.',
       },
       {
-        severity: 'must',
-        kind: 'evidence-changed',
-        passageId: passage.id,
-        article: expect.any(String),
-        state: 'changed',
+        rule: 'evidence-changed',
+        place: { kind: 'citation', passageId: passage.id },
+        message: expect.stringMatching(/^A cited passage of “.+” has changed\./),
       },
     ]);
   });
@@ -344,25 +340,29 @@ describe('a quotation that leaves out a denial', () => {
     return create({ kind: 'article', articleId });
   };
   const misquotes = async (memoId: MemoId) =>
-    (await problemsOf(memoId)).filter(({ kind }) => kind === 'quote-not-verbatim');
+    (await findingsOf(memoId)).filter(({ rule }) => rule === 'quote-not-verbatim');
 
   it('keeps a memo back until a person states why it is right, and again when that is undone', async () => {
     const memoId = await cut();
     const [problem, ...others] = await misquotes(memoId);
     expect(others).toEqual([]);
-    expect(problem).toMatchObject({ severity: 'must', fault: { fault: 'negation-omitted', word: 'nobody' } });
+    expect(problem).toMatchObject({
+      level: 'error',
+      key: { rule: 'negation-omitted' },
+      message: expect.stringContaining('“nobody” is left out'),
+    });
     expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('misquoted');
 
-    const finding = problem === undefined ? null : findingOf(problem);
-    if (finding === null) throw new Error('a left out denial can be overruled');
+    const finding = problem?.key ?? null;
+    if (finding === null) throw new Error('a left out denial can be intended');
     const reason = 'Both say the same.';
     const stated = succeed(await memos['memo:state-reason']({ memoId, finding, reason }));
     expect(stated.statedReasons).toMatchObject([{ ...finding, reason }]);
-    expect(await misquotes(memoId)).toMatchObject([{ severity: 'overruled', reason }]);
+    expect(await misquotes(memoId)).toMatchObject([{ level: 'error', intended: reason }]);
     succeed(await memos['memo:export']({ ...asPdf, memoId, options }));
 
     succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
-    expect(await misquotes(memoId)).toMatchObject([{ severity: 'must' }]);
+    expect(await misquotes(memoId)).toMatchObject([{ level: 'error', intended: null }]);
     expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('misquoted');
   });
 

@@ -1,0 +1,77 @@
+/** A memo as the rules see it: what several of them look at is worked out once. */
+import type { JudgementId } from '../../ids.ts';
+import type { Steps } from '../../steps.ts';
+import { type CitedPassage, citationsOfBlock } from '../citations/list-citations.ts';
+import type { MemoMaterial } from '../citations/memo-material.ts';
+import type { ResolvedCitation } from '../citations/resolved-citation.ts';
+import { listJudgements } from '../content/list-judgements.ts';
+import { inlineText, listProse, type Prose } from '../content/list-prose.ts';
+import type { MissingGlyph } from '../document/missing-glyph.ts';
+import type { Memo } from '../memo.ts';
+import type { MemoJudgement } from '../memo-content.ts';
+import type { MemoDocument } from '../memo-document.ts';
+import { type FaultyQuote, listPrintedQuotes, type PrintedQuote } from '../verbatim/verify-quotes.ts';
+import { findFaultyQuotes } from './quotes/find-faulty-quotes.ts';
+import { type HeldQuote, holdTypedQuotes } from './quotes/hold-typed-quotes.ts';
+
+/** What the checks are made over. */
+export type MemoToCheck = {
+  readonly memo: Memo;
+  readonly material: MemoMaterial;
+  /** Made of the two. */
+  readonly document: MemoDocument;
+  readonly citations: readonly ResolvedCitation[];
+  /** Known once it was printed. */
+  readonly missingGlyphs: readonly MissingGlyph[];
+};
+
+/** A judgement that says something. */
+export type CheckedJudgement = {
+  readonly id: JudgementId;
+  /** As printed, from 1. */
+  readonly number: number;
+  readonly node: MemoJudgement;
+  /** Its own words; a citation counts as a space. */
+  readonly statement: string;
+  readonly cited: readonly ResolvedCitation[];
+};
+
+export type CheckedMemo = MemoToCheck & {
+  readonly judgements: readonly CheckedJudgement[];
+  readonly prose: readonly Prose[];
+  readonly typedQuotes: readonly HeldQuote[];
+  readonly printedQuotes: readonly PrintedQuote[];
+  readonly faultyQuotes: readonly FaultyQuote[];
+};
+
+const keyOf = ({ passageId, exactSha256 }: Pick<CitedPassage, 'passageId' | 'exactSha256'>): string =>
+  `${passageId} ${exactSha256}`;
+
+const checkedJudgements = ({ memo, citations }: MemoToCheck): readonly CheckedJudgement[] => {
+  const resolved = new Map(citations.map((citation) => [keyOf(citation), citation]));
+  return listJudgements(memo.content).map((node, at) => ({
+    id: node.attrs.id,
+    number: at + 1,
+    node,
+    statement: inlineText(node.content ?? []),
+    cited: citationsOfBlock(node).flatMap((citation) => resolved.get(keyOf(citation)) ?? []),
+  }));
+};
+
+/** Works out what the rules look at. Quotations are held against their articles, which may take long. */
+export function* lookAtMemo(asked: MemoToCheck): Steps<CheckedMemo> {
+  const { memo, material, document } = asked;
+  const prose = listProse(memo.content);
+  return {
+    ...asked,
+    prose,
+    judgements: checkedJudgements(asked),
+    typedQuotes: yield* holdTypedQuotes(prose, material),
+    printedQuotes: listPrintedQuotes(document),
+    faultyQuotes: yield* findFaultyQuotes(document, memo, material),
+  };
+}
+
+/** The place of a judgement. */
+export const atJudgement = ({ id, number }: CheckedJudgement) =>
+  ({ kind: 'judgement', judgementId: id, number }) as const;

@@ -1,0 +1,86 @@
+/** What a rule finds in a memo, in words, with the place that leads to it. */
+import type { missingForCitation } from '../../article/bibliography/bibliography.ts';
+import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
+import type { FindingKey } from '../stated-reason.ts';
+
+/**
+ * error: stands in the way of a hand-over. warning: a standard is not met. hint: worth a look, and often right as it
+ * is.
+ */
+export const levels = ['error', 'warning', 'hint'] as const;
+export type Level = (typeof levels)[number];
+
+export type HeadField = 'title' | 'for' | 'from' | 'asOf' | 'marking' | 'restrictions';
+
+/** Where a finding stands, and where it can be settled. */
+export type Place =
+  /** `number` as printed, from 1. */
+  | { readonly kind: 'judgement'; readonly judgementId: JudgementId; readonly number: number }
+  | { readonly kind: 'citation'; readonly passageId: PassageId }
+  /** Words of a block; `passageId` where they may stand in a citation instead. */
+  | { readonly kind: 'text'; readonly words: string; readonly passageId?: PassageId }
+  | { readonly kind: 'section'; readonly heading: string }
+  | { readonly kind: 'head'; readonly field: HeadField }
+  /** A field that the record of a cited article lacks. */
+  | {
+      readonly kind: 'source';
+      readonly articleId: ArticleId;
+      readonly field: ReturnType<typeof missingForCitation>[number];
+    };
+
+/** What the check of a rule answers. */
+export type Found = {
+  readonly place: Place;
+  /** A sentence or two: the fact, and the standard that it is held against. */
+  readonly message: string;
+  /** What it is about, in words that change when that does; null where no reason can let it stand. */
+  readonly subject: string | null;
+  /** Where it is not the level of the rule. */
+  readonly level?: Level;
+  /** The name under which a reason is kept, where it is not the rule's: an error with one can be intended. */
+  readonly statedAs?: string;
+};
+
+/** One finding of the checks of a memo. */
+export type Finding<Rule extends string = string> = {
+  readonly rule: Rule;
+  readonly level: Level;
+  readonly place: Place;
+  readonly message: string;
+  /** How a stated reason names it; null where none can let it stand. */
+  readonly key: FindingKey | null;
+  /** Why it is left as it is; null where nobody has said so. */
+  readonly intended: string | null;
+  /** Whether it is told where the memo is handed over, and not while it is written. */
+  readonly isForHandOver: boolean;
+};
+
+/** Whether the finding keeps the memo from being handed over. */
+export const isBlocking = ({ level, intended }: Finding): boolean => level === 'error' && intended === null;
+
+const headWords: Readonly<Record<HeadField, string>> = {
+  title: 'title',
+  for: '“For”',
+  from: '“From”',
+  asOf: '“As of”',
+  marking: 'marking',
+  restrictions: 'restrictions',
+};
+
+const MAX_PLACE_WORDS = 60;
+const shortened = (words: string): string =>
+  words.length > MAX_PLACE_WORDS ? `${words.slice(0, MAX_PLACE_WORDS).trimEnd()}…` : words;
+
+const placeWords: { readonly [K in Place['kind']]: (place: Extract<Place, { kind: K }>) => string } = {
+  judgement: ({ number }) => `judgement ${number}`,
+  citation: () => 'citation',
+  text: ({ words }) => `“${shortened(words)}”`,
+  section: ({ heading }) => `section “${heading}”`,
+  head: ({ field }) => headWords[field],
+  source: () => 'sources',
+};
+
+/** The place in a few words: "judgement 2". */
+export const printPlace = (place: Place): string =>
+  // The table is total over the kinds; the types can't follow the key to its function.
+  (placeWords[place.kind] as (place: Place) => string)(place);

@@ -1,0 +1,101 @@
+/** Rules on what a judgement lacks or says beside its statement. */
+import { ownWords } from '../../../reading/own-words.ts';
+import { lexicons } from '../../../tradecraft/likelihood.ts';
+import { findLikelihoodTerms } from '../../likelihood/find-likelihood-terms.ts';
+import { likelihoodWording } from '../../likelihood/used-likelihoods.ts';
+import { atJudgement, type CheckedJudgement, type CheckedMemo } from '../checked-memo.ts';
+import type { Found } from '../finding.ts';
+import { listWords } from '../name-all.ts';
+import type { Rule } from '../rule.ts';
+
+/** What `say` says of each judgement; null where it says nothing. */
+const onEach =
+  (say: (judgement: CheckedJudgement, memo: CheckedMemo) => Omit<Found, 'place'> | null): Rule['check'] =>
+  (memo) =>
+    memo.judgements.flatMap((judgement) => {
+      const said = say(judgement, memo);
+      return said === null ? [] : [{ place: atJudgement(judgement), ...said }];
+    });
+
+const subjectOf = ({ id, statement }: CheckedJudgement): string => `${id} ${statement}`;
+
+/** ICD 203 wants a degree of likelihood and a level of confidence for each. */
+export const judgementWithoutLikelihoodOrConfidence: Rule = {
+  level: 'warning',
+  check: onEach((judgement) => {
+    const { likelihood, confidence } = judgement.node.attrs;
+    const lacks = [
+      likelihood === null ? 'no likelihood' : null,
+      confidence === null ? 'no confidence' : null,
+    ].filter((lack) => lack !== null);
+    if (lacks.length === 0) return null;
+    return {
+      message: `Judgement ${judgement.number} has ${listWords(lacks)}.`,
+      subject: `${subjectOf(judgement)} ${lacks.join()}`,
+    };
+  }),
+};
+
+/** ICD 206: a citation each time a judgement rests on a source. */
+export const judgementWithoutCitation: Rule = {
+  level: 'warning',
+  check: onEach((judgement) =>
+    judgement.cited.length > 0
+      ? null
+      : {
+          message: `Judgement ${judgement.number} cites nothing. ICD 206 asks for a citation of what a judgement rests on.`,
+          subject: subjectOf(judgement),
+        },
+  ),
+};
+
+/** The statement says one term of the lexicon, the choice beside it another. */
+export const judgementSaysAnotherLikelihood: Rule = {
+  level: 'warning',
+  check: onEach((judgement, { memo }) => {
+    const { likelihood } = judgement.node.attrs;
+    if (likelihood === null) return null;
+    const chosen = likelihoodWording(memo, likelihood);
+    const found = findLikelihoodTerms(judgement.statement);
+    const [other] = found;
+    if (other === undefined || found.some(({ wording, isAltered }) => wording === chosen && !isAltered))
+      return null;
+    return {
+      message: `Judgement ${judgement.number} is set to “${chosen}” and says “${other.written}”.`,
+      subject: `${subjectOf(judgement)} ${chosen}`,
+    };
+  }),
+};
+
+/** ICD 203 (2015), tradecraft standard 2: a product explains the basis of the uncertainty of its judgements. */
+export const confidenceWithoutReason: Rule = {
+  level: 'warning',
+  check: onEach((judgement) => {
+    const { confidence, confidenceReason } = judgement.node.attrs;
+    if (confidence === null || confidenceReason.trim() !== '') return null;
+    return {
+      message: `Judgement ${judgement.number} gives ${confidence} confidence and no reason for it. ICD 203 asks for the basis of uncertainty to be explained.`,
+      subject: `${subjectOf(judgement)} ${confidence}`,
+    };
+  }),
+};
+
+/**
+ * Words that leave open how likely something is. "May" with its capital is a month, "might" behind an adjective a
+ * strength; "could not" and "may not" are hedges all the same.
+ */
+const hedge =
+  /(?<![\p{L}\p{N}])(?:may|could|[Pp]ossibly|[Pp]erhaps|[Mm]aybe|[Cc]onceivably|(?<!\b(?:military|naval|economic|industrial|financial|its|their|his|her|the|full)\s)might)(?![\p{L}\p{N}])/u;
+
+/** Words that are of no lexicon and give no degree. */
+export const hedgeInJudgement: Rule = {
+  level: 'warning',
+  check: onEach((judgement, { memo }) => {
+    const word = hedge.exec(ownWords(judgement.statement))?.[0];
+    if (word === undefined) return null;
+    return {
+      message: `Judgement ${judgement.number} says “${word}”, which is no term of ${lexicons[memo.head.lexicon].standard} and gives no degree of likelihood.`,
+      subject: subjectOf(judgement),
+    };
+  }),
+};

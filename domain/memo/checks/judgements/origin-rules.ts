@@ -1,0 +1,82 @@
+/** What a judgement takes for several sources, and what is known of their origins. */
+import type { ArticleId } from '../../../ids.ts';
+import { isSameOrigin } from '../../../source/compare-origins.ts';
+import { confidenceTable } from '../../../tradecraft/confidence.ts';
+import { citedName } from '../../citations/cited-name.ts';
+import type { CitedProvenance, MemoMaterial } from '../../citations/memo-material.ts';
+import { atJudgement, type CheckedJudgement } from '../checked-memo.ts';
+import type { Found } from '../finding.ts';
+import { listWords, nameAll } from '../name-all.ts';
+import type { Rule } from '../rule.ts';
+
+const articlesOf = ({ cited }: CheckedJudgement): readonly ArticleId[] => [
+  ...new Set(cited.map(({ articleId }) => articleId)),
+];
+
+const namesOf = ({ articles }: MemoMaterial, ids: readonly ArticleId[]): readonly string[] =>
+  ids.flatMap((id) => {
+    const cited = articles.get(id);
+    return cited === undefined ? [] : [citedName(cited)];
+  });
+
+const isOneText = ({ origins }: MemoMaterial, ids: readonly ArticleId[]): boolean =>
+  new Set(ids.map((id) => origins?.textIds.get(id) ?? id)).size === 1;
+
+/** Judgements that cite several articles, all of which carry one text: they count as one source. */
+export const judgementOfOneText: Rule = {
+  level: 'warning',
+  check: ({ judgements, material }) =>
+    judgements.flatMap((judgement): readonly Found[] => {
+      const ids = articlesOf(judgement);
+      if (ids.length < 2 || !isOneText(material, ids)) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `Judgement ${judgement.number} cites ${nameAll(namesOf(material, ids))}, which carry one text: they are one source, not ${ids.length}.`,
+          subject: `${judgement.id} ${ids.toSorted().join(' ')}`,
+        },
+      ];
+    }),
+};
+
+/** The name of the one origin of all; null where there is more than one, or it is not known of each. */
+const oneOrigin = ({ cited }: CheckedJudgement, { origins }: MemoMaterial): string | null => {
+  const known = cited.map(({ passageId }) => origins?.provenance.get(passageId));
+  const [first] = known;
+  if (first === undefined || known.some((one) => one === undefined || !isSameOrigin(first, one))) return null;
+  return listWords(sharedNames(known.filter((one) => one !== undefined)));
+};
+
+const sharedNames = (known: readonly CitedProvenance[]): readonly string[] => {
+  const [first, ...others] = known;
+  return (first?.origins ?? [])
+    .filter(({ id }) => others.every(({ origins }) => origins.some((origin) => origin.id === id)))
+    .map(({ name }) => name);
+};
+
+/** What a judgement rests on, where that is one; null where it is more, or nothing. */
+const onlyBasis = (judgement: CheckedJudgement, material: MemoMaterial): string | null => {
+  const ids = articlesOf(judgement);
+  if (ids.length === 1) return `one source, ${nameAll(namesOf(material, ids))}`;
+  if (ids.length === 0) return null;
+  if (isOneText(material, ids)) return 'one text';
+  const origin = oneOrigin(judgement, material);
+  return origin === null ? null : `one origin${origin === '' ? '' : `, ${origin}`}`;
+};
+
+/** High confidence that rests on one source or one origin. */
+export const highConfidenceOnOneOrigin: Rule = {
+  level: 'warning',
+  check: ({ judgements, material }) =>
+    judgements.flatMap((judgement): readonly Found[] => {
+      const basis = judgement.node.attrs.confidence === 'high' ? onlyBasis(judgement, material) : null;
+      if (basis === null) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `Judgement ${judgement.number} gives high confidence and rests on ${basis}. High means: ${confidenceTable.high} (US National Intelligence Council).`,
+          subject: `${judgement.id} ${judgement.cited.map(({ passageId }) => passageId).join(' ')}`,
+        },
+      ];
+    }),
+};

@@ -1,0 +1,132 @@
+import { CheckCheck, CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import type { MemoFinding } from '#domain/contract/memo.ts';
+import { equalJson } from '#domain/equal-json.ts';
+import type { FindingKey } from '#domain/memo/stated-reason.ts';
+import { ReasonField } from '#renderer/parts/field/ReasonField.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
+import styles from '../panel/panel.module.css';
+
+const signs = { error: CircleAlert, warning: TriangleAlert, hint: Info } as const;
+
+/** Keeps with the memo why a finding is left as it is; null takes the reason back. */
+export type StateReason = (key: FindingKey, reason: string | null) => void | Promise<void>;
+
+/** What can be done about findings. */
+export type FindingActs = {
+  readonly onGoTo: (finding: MemoFinding) => void;
+  readonly onState: StateReason;
+  /** What was stated or taken back last: its row goes to another list, and the focus goes with it. */
+  readonly actedOn: FindingKey | null;
+  readonly rows: FocusRows;
+};
+
+type IntendedProps = {
+  readonly finding: MemoFinding;
+  readonly findingKey: FindingKey;
+  readonly isAsking: boolean;
+  readonly onAsk: (isAsking: boolean) => void;
+  readonly acts: FindingActs;
+};
+
+/** The reason for which the finding is left as it is, or the way to state one. */
+const Intended = ({ finding, findingKey, isAsking, onAsk, acts }: IntendedProps) => {
+  const isActedOn = equalJson(findingKey, acts.actedOn);
+  if (isAsking) {
+    return (
+      <ReasonField
+        label="Intended, because"
+        hint="Kept with the memo. If the words change, the check asks again."
+        act="Keep the reason"
+        onGive={(reason) => {
+          onAsk(false);
+          void acts.onState(findingKey, reason);
+        }}
+        onCancel={() => onAsk(false)}
+      />
+    );
+  }
+  if (finding.intended === null) {
+    return (
+      <Button isSmall variant="quiet" autoFocus={isActedOn} onPress={() => onAsk(true)}>
+        Intended…
+      </Button>
+    );
+  }
+  return (
+    <div className={styles.reason}>
+      <p>Because: {finding.intended}</p>
+      <Button
+        isSmall
+        variant="quiet"
+        autoFocus={isActedOn}
+        onPress={() => void acts.onState(findingKey, null)}
+      >
+        Take back
+      </Button>
+    </div>
+  );
+};
+
+const steps: Readonly<Record<string, -1 | 1>> = { ArrowDown: 1, ArrowUp: -1 };
+
+type MessageProps = {
+  readonly id: string;
+  readonly finding: MemoFinding;
+  readonly acts: FindingActs;
+  readonly onIntend: () => void;
+};
+
+/** The words of a finding, which lead to its place. ↑ ↓ go to the findings beside it, `i` says that it is intended. */
+const Message = ({ id, finding, acts, onIntend }: MessageProps) => {
+  const { rows, onGoTo } = acts;
+  const ref = useMemo(() => rows.register(id), [rows, id]);
+  const takeKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = steps[event.key];
+    if (step === undefined && event.key !== 'i') return;
+    event.preventDefault();
+    if (step === undefined) onIntend();
+    else rows.focusBeside(id, step);
+  };
+  return (
+    <button type="button" ref={ref} onClick={() => onGoTo(finding)} onKeyDown={takeKey}>
+      {finding.message}
+    </button>
+  );
+};
+
+export type FindingItemProps = {
+  readonly id: string;
+  readonly finding: MemoFinding;
+  /** Left out where it is only told. */
+  readonly acts?: FindingActs | undefined;
+};
+
+/** One finding: its words lead to its place; what can be intended says so beneath. */
+export const FindingItem = ({ id, finding, acts }: FindingItemProps) => {
+  const [isAsking, setIsAsking] = useState(false);
+  const { key, intended, level, message } = finding;
+  const Sign = intended === null ? signs[level] : CheckCheck;
+  return (
+    <li data-level={intended === null ? level : 'intended'}>
+      <Sign size={14} aria-hidden />
+      {acts === undefined ? (
+        <span>{message}</span>
+      ) : (
+        <Message
+          id={id}
+          finding={finding}
+          acts={acts}
+          onIntend={() => setIsAsking(key !== null && intended === null)}
+        />
+      )}
+      {key !== null && acts !== undefined && (
+        <div className={styles.intended}>
+          <Intended finding={finding} findingKey={key} isAsking={isAsking} onAsk={setIsAsking} acts={acts} />
+        </div>
+      )}
+    </li>
+  );
+};

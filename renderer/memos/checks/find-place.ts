@@ -1,0 +1,60 @@
+import type { Node } from '@tiptap/pm/model';
+import type { MemoFinding } from '#domain/contract/memo.ts';
+
+type Place = MemoFinding['place'];
+type Matches = (node: Node) => boolean;
+
+const isJudgement =
+  (id: string): Matches =>
+  ({ type, attrs }) =>
+    type.name === 'judgement' && attrs.id === id;
+
+const isCitationOf =
+  (passageId: string): Matches =>
+  ({ type, attrs }) =>
+    (type.name === 'citation' || type.name === 'quotation') && attrs.passageId === passageId;
+
+/** In the text of a block, or beside the statement of a judgement. */
+const isTextWith =
+  (words: string): Matches =>
+  ({ isTextblock, content, attrs }) => {
+    // As the checks read it: a citation and a line break are a space.
+    const own = isTextblock ? content.textBetween(0, content.size, null, ' ') : '';
+    const texts = [own, attrs.confidenceReason, attrs.assumptions, attrs.wouldChange];
+    return (
+      isTextblock && words !== '' && texts.some((text) => typeof text === 'string' && text.includes(words))
+    );
+  };
+
+/** What the node of a place is known by, the best first; none where it is not in the text. */
+const matchersOf = (place: Place): readonly Matches[] => {
+  switch (place.kind) {
+    case 'judgement':
+      return [isJudgement(place.judgementId)];
+    case 'citation':
+      return [isCitationOf(place.passageId)];
+    case 'text':
+      return [
+        isTextWith(place.words),
+        ...(place.passageId === undefined ? [] : [isCitationOf(place.passageId)]),
+      ];
+    case 'section':
+      return [({ type, attrs }) => type.name === 'section' && attrs.heading === place.heading];
+    case 'head':
+    case 'source':
+      return [];
+  }
+};
+
+/** Where in the text the place is; null where it is in the head or in an article, or is there no more. */
+export const findPlace = (doc: Node, place: Place): number | null => {
+  let found: number | null = null;
+  for (const matches of matchersOf(place)) {
+    if (found !== null) break;
+    doc.descendants((node, position) => {
+      if (found === null && matches(node)) found = position;
+      return found === null;
+    });
+  }
+  return found;
+};

@@ -1,0 +1,36 @@
+import type { MemoFinding } from '#domain/contract/memo.ts';
+
+/** Findings that are told of together. */
+export type FindingGroup = {
+  readonly id: MemoFinding['level'] | 'intended';
+  readonly title: string;
+  readonly findings: readonly MemoFinding[];
+};
+
+const titles: Readonly<Record<FindingGroup['id'], string>> = {
+  error: 'Errors',
+  warning: 'Warnings',
+  hint: 'Hints',
+  intended: 'Intended',
+};
+
+const groupOf = ({ level, intended }: MemoFinding): FindingGroup['id'] =>
+  intended === null ? level : 'intended';
+
+/** The findings by level, what is intended apart from them; a group without any is left out. */
+export const groupFindings = (findings: readonly MemoFinding[]): readonly FindingGroup[] =>
+  (['error', 'warning', 'hint', 'intended'] as const)
+    .map((id) => ({ id, title: titles[id], findings: findings.filter((one) => groupOf(one) === id) }))
+    .filter((group) => group.findings.length > 0);
+
+/** How many findings nobody has called intended. */
+export const countOpen = (findings: readonly MemoFinding[]): number =>
+  findings.filter(({ intended }) => intended === null).length;
+
+/** What is told while the memo is written. */
+export const toldWhileWriting = (findings: readonly MemoFinding[]): readonly MemoFinding[] =>
+  findings.filter(({ isForHandOver }) => !isForHandOver);
+
+/** A key that tells two findings of one memo apart, whatever was said of them. */
+export const findingId = ({ rule, place, message }: MemoFinding): string =>
+  JSON.stringify([rule, place, message]);

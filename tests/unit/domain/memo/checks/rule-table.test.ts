@@ -1,0 +1,335 @@
+import { expect, test } from 'vitest';
+import type { MemoFinding } from '#domain/contract/memo.ts';
+import { passageIdSchema } from '#domain/ids.ts';
+import type { Level } from '#domain/memo/checks/finding.ts';
+import { type RuleId, ruleIds } from '#domain/memo/checks/rule-table.ts';
+import type { CitedOrigins } from '#domain/memo/citations/memo-material.ts';
+import type { MissingGlyph } from '#domain/memo/document/missing-glyph.ts';
+import type { MemoHead } from '#domain/memo/memo.ts';
+import type { JudgementAttrs, MemoBlock, MemoInline, MemoSection } from '#domain/memo/memo-content.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import { newSampleId } from '../../../../support/archive-samples.ts';
+import { findingsOf } from '../../../../support/check-memo.ts';
+import {
+  cite,
+  judgement,
+  materialOf,
+  paragraph,
+  quoteBlock,
+  section,
+  type WrittenArticle,
+  writeArticle,
+  writeMemo,
+} from '../../../../support/memo-samples.ts';
+
+/** What a memo of an example is made of. */
+type Written = {
+  readonly blocks?: readonly MemoBlock[];
+  readonly sections?: readonly MemoSection[];
+  readonly head?: Partial<MemoHead>;
+  readonly articles?: readonly WrittenArticle[];
+  readonly origins?: Partial<CitedOrigins>;
+  readonly glyphs?: readonly MissingGlyph[];
+};
+
+type Example = {
+  readonly level: Level;
+  readonly violating: Written;
+  /** What the finding says; its whole words, but for those of other examples. */
+  readonly says: string;
+  readonly clean: Written;
+};
+
+const long = Array.from({ length: 45 }, (_, at) => `word${at}`).join(' ');
+const article = writeArticle(
+  ['The envoy “will warn firms” on the list.', 'The port did not close on that day.', long],
+  ['will warn firms', 'The port did not close on that day', long],
+);
+const other = writeArticle(['The yards were rebuilt.'], ['The yards were rebuilt'], {
+  bibliography: { title: 'Yards' },
+});
+const graded = (reliability: 'B' | 'F', credibility: 2 | 4 | 6): WrittenArticle => {
+  const grade = { reliability, credibility } as const;
+  return writeArticle(['It is said so.'], [{ quote: 'It is said so', passage: { grade } }]);
+};
+const [weak, strong] = [graded('F', 4), graded('B', 2)];
+const inTrash = writeArticle(
+  ['It is gone.'],
+  [{ quote: 'It is gone', passage: { deletedAt: article.cited.article.importedAt } }],
+);
+const marked: WrittenArticle = {
+  ...article,
+  cited: { ...article.cited, about: { ...article.cited.about, marking: { kind: 'tlp', label: 'TLP:RED' } } },
+};
+const struck = ((): WrittenArticle => {
+  const { text } = article.cited;
+  if (text === null) throw new Error('the text is there');
+  const at = text.index.text.indexOf('warn');
+  return {
+    ...article,
+    cited: { ...article.cited, text: { ...text, struck: [{ start: at, end: at + 'warn'.length }] } },
+  };
+})();
+const bare = writeArticle(['A is said.'], ['A is'], { bibliography: { title: 'Port news', url: null } });
+const spoken = writeArticle(
+  ['Antony Blinken said “the list is long”.', '“We see no threat,” Sergei Lavrov said.'],
+  ['the list is long', 'We see no threat'],
+);
+
+const passageOf = ({ passages }: WrittenArticle): Passage => {
+  const [first] = passages;
+  if (first === undefined) throw new Error('the article has a passage');
+  return first;
+};
+const comes = (from: WrittenArticle, origin: string) => ({
+  articleId: from.cited.article.id,
+  textId: from.cited.article.id,
+  origins: [{ id: passageOf(from).id as never, name: origin }],
+});
+/** Both cited articles, as of the origins that are named. */
+const from = (one: string, two: string): Partial<CitedOrigins> => {
+  const first = comes(article, one);
+  const second = one === two ? { ...comes(other, two), origins: first.origins } : comes(other, two);
+  return {
+    provenance: new Map([
+      [passageOf(article).id, first],
+      [passageOf(other).id, second],
+    ]),
+  };
+};
+
+const why = { confidenceReason: 'one line' };
+const two = [cite(article, 0), cite(other, 0)] as const;
+const high = judgement(['It is likely to go on.', ...two], { ...why, confidence: 'high' });
+const almost = (of: WrittenArticle): Written => ({
+  blocks: [judgement(['It goes on.', cite(of, 0)], { ...why, likelihood: 'almost-certain' })],
+  articles: [of],
+});
+const nested = (levels: number): MemoBlock => ({
+  type: 'orderedList',
+  content: [{ type: 'listItem', content: [paragraph('So.'), ...(levels > 1 ? [nested(levels - 1)] : [])] }],
+});
+type Part = string | MemoInline;
+const says = (...parts: readonly Part[]): Written => ({ blocks: [paragraph(...parts)] });
+const judges = (statement: string, attrs: Partial<JudgementAttrs> = {}): Written => ({
+  blocks: [judgement([statement, cite(article, 0)], { ...why, ...attrs })],
+});
+const dated = (day: string): Written => ({
+  ...says('So.', cite(article, 0)),
+  head: { asOf: calendarDateSchema.parse(day) },
+});
+const disputedBy = (disputes: CitedOrigins['disputes']): Written => ({
+  ...says('So.', cite(article, 0)),
+  origins: { disputes },
+});
+
+/** Every rule with a memo that violates it and one that does not: a rule without both does not compile. */
+const examples: Readonly<Record<RuleId, Example>> = {
+  'missing-glyph': {
+    level: 'error',
+    violating: { ...says('港'), glyphs: [{ character: '港', codePoint: 'U+6E2F', place: 'Analysis' }] },
+    says: 'No font has 港 (U+6E2F) in “Analysis”. Take it out, or print its number.',
+    clean: says('港'),
+  },
+  'quote-not-verbatim': {
+    level: 'error',
+    violating: says('He says “The port did […] close on that day” ', cite(article, 1)),
+    says: '“The port did […] close on that day”: “not” is left out, which turns what is said. Quote it too.',
+    clean: says('He says “The port did not close on that day” ', cite(article, 1)),
+  },
+  'evidence-changed': {
+    level: 'error',
+    violating: { ...says('So.', cite(inTrash, 0)), articles: [inTrash] },
+    says: 'A cited passage of “Envoy carries a sanctions warning to Beijing” is in the trash. Look at it, then cite it as it reads now or take the citation out.',
+    clean: says('So.', cite(article, 0)),
+  },
+  'marking-below-evidence': {
+    level: 'error',
+    violating: { ...says('So.', cite(marked, 0)), articles: [marked] },
+    says: '“Envoy carries a sanctions warning to Beijing” is marked TLP:RED: mark the memo at least as high.',
+    clean: {
+      ...says('So.', cite(marked, 0)),
+      articles: [marked],
+      head: { marking: { kind: 'tlp', label: 'TLP:RED' } },
+    },
+  },
+  'tlp-1-label': {
+    level: 'warning',
+    violating: says('It may be shown to all (TLP: White).'),
+    says: '“TLP: White” is a label of TLP 1. In TLP 2.0 it is TLP:CLEAR.',
+    clean: says('It may be shown to all (TLP:CLEAR); the White House knows.'),
+  },
+  'head-incomplete': {
+    level: 'warning',
+    violating: { ...says('So.'), head: { for: ' ' } },
+    says: '“For” is empty.',
+    clean: says('So.'),
+  },
+  'published-after-cut-off': {
+    level: 'warning',
+    violating: dated('2024-04-21'),
+    says: '“Envoy carries a sanctions warning to Beijing” was published on 22 April 2024, after the information cut-off of 21 April 2024.',
+    clean: dated('2024-04-22'),
+  },
+  'judgement-without-likelihood-or-confidence': {
+    level: 'warning',
+    violating: judges('It goes on.', { likelihood: null }),
+    says: 'Judgement 1 has no likelihood.',
+    clean: judges('It goes on.'),
+  },
+  'judgement-without-citation': {
+    level: 'warning',
+    violating: { blocks: [judgement(['It stops.', cite(article, 0)], why), judgement(['It goes on.'], why)] },
+    says: 'Judgement 2 cites nothing. ICD 206 asks for a citation of what a judgement rests on.',
+    clean: judges('It goes on.'),
+  },
+  'judgement-says-another-likelihood': {
+    level: 'warning',
+    violating: judges('It is very likely to stop.', { likelihood: 'unlikely' }),
+    says: 'Judgement 1 is set to “unlikely” and says “very likely”.',
+    clean: judges('It is unlikely to stop.', { likelihood: 'unlikely' }),
+  },
+  'confidence-without-reason': {
+    level: 'warning',
+    violating: judges('It goes on.', { confidenceReason: ' ' }),
+    says: 'Judgement 1 gives moderate confidence and no reason for it. ICD 203 asks for the basis of uncertainty to be explained.',
+    clean: judges('It goes on.'),
+  },
+  'high-confidence-on-one-origin': {
+    level: 'warning',
+    violating: { blocks: [high], origins: from('State', 'State') },
+    says: 'Judgement 1 gives high confidence and rests on one origin, State. High means: high-quality information, or the nature of the issue makes a solid judgment possible; not a certainty (US National Intelligence Council).',
+    clean: { blocks: [high], origins: from('State', 'Institute') },
+  },
+  'certain-on-weak-grades': {
+    level: 'warning',
+    violating: almost(weak),
+    says: 'Judgement 1 says “almost certain”, and all graded evidence that it cites is F4 (reliability cannot be judged; doubtful).',
+    clean: almost(strong),
+  },
+  'hedge-in-judgement': {
+    level: 'warning',
+    violating: judges('The port may close.'),
+    says: 'Judgement 1 says “may”, which is no term of ICD 203 and gives no degree of likelihood.',
+    clean: judges('The port, whose chief said it “may” close, is likely to close in May.'),
+  },
+  'judgement-of-one-text': {
+    level: 'warning',
+    violating: {
+      blocks: [judgement(['It is likely.', ...two], why)],
+      origins: {
+        textIds: new Map([article, other].map(({ cited }) => [cited.article.id, article.cited.article.id])),
+      },
+    },
+    says: 'Judgement 1 cites “Envoy carries a sanctions warning to Beijing” and “Yards”, which carry one text: they are one source, not 2.',
+    clean: { blocks: [judgement(['It is likely.', ...two], why)], origins: {} },
+  },
+  'confirmed-by-no-other-origin': {
+    level: 'warning',
+    violating: { ...says('So.', cite(other, 0)), origins: { unconfirmed: new Set([passageOf(other).id]) } },
+    says: 'A passage of “Yards” is graded 1, confirmed by other sources, and nothing of another origin supports it. Link what does, or give the reason in its grade.',
+    clean: { ...says('So.', cite(other, 0)), origins: {} },
+  },
+  'disputed-evidence': {
+    level: 'warning',
+    violating: disputedBy([
+      {
+        passageId: passageOf(article).id,
+        type: 'contradicts',
+        other: { passageId: passageIdSchema.parse(newSampleId()), article: 'Yards', quote: 'It did close' },
+      },
+    ]),
+    says: 'A passage of “Yards” contradicts a cited one, and the memo does not cite it: “It did close”. By ICD 206 a source summary says what conflicts.',
+    clean: disputedBy([]),
+  },
+  'likelihood-and-confidence-in-one-sentence': {
+    level: 'warning',
+    violating: says('We judge with high confidence that it is likely. It ends.'),
+    says: 'Likelihood and confidence stand in one sentence (ICD 203 keeps them apart): “We judge with high confidence that it is likely.”',
+    clean: says('It is likely. Our confidence is high.'),
+  },
+  'mixed-lexicons': {
+    level: 'warning',
+    violating: says('It is probable, and a stop is highly unlikely.'),
+    says: 'Words of another lexicon: probable, highly unlikely.',
+    clean: says('It is likely, and a stop is very unlikely.'),
+  },
+  'percentage-as-likelihood': {
+    level: 'warning',
+    violating: says('A stop is likely (70 %).', cite(article, 0)),
+    says: '“likely (70 %)” says likelihood as a percentage. ICD 203 says it by terms, and a term stands for its band.',
+    clean: says('A stop is likely (55 to 80 %), and trade is likely to fall by 30 %.', cite(article, 0)),
+  },
+  'quote-of-struck-words': {
+    level: 'warning',
+    violating: { ...says('So.', cite(struck, 0)), articles: [struck] },
+    says: 'A cited passage holds words that its article strikes out: “warn”. The quotation prints them as if they stood.',
+    clean: says('So.', cite(article, 0)),
+  },
+  'quoted-not-cited': {
+    level: 'warning',
+    violating: says('They “will warn firms” soon.'),
+    says: '“will warn firms” is quoted, but not cited.',
+    clean: says('They “will warn firms” soon.', cite(article, 0)),
+  },
+  'quote-of-another-speaker': {
+    level: 'warning',
+    violating: { ...says('Blinken said “We see no threat” ', cite(spoken, 0)), articles: [spoken] },
+    says: '“We see no threat” is given to Sergei Lavrov in the cited article, not to the speaker of the passage that is cited.',
+    clean: { ...says('Lavrov said “We see no threat” ', cite(spoken, 1)), articles: [spoken] },
+  },
+  'long-quotation': {
+    level: 'hint',
+    violating: says('So.', cite(article, 2, 'whole')),
+    says: 'The quotation “word0 word1 word2 word3 word4 word5 word6 word7 wo…” has 45 words. The house limit within a sentence is 40.',
+    clean: { blocks: [quoteBlock(article, 2), paragraph('So.', cite(article, 2, 'paraphrase'))] },
+  },
+  'citation-incomplete': {
+    level: 'warning',
+    violating: { ...says('So.', cite(bare, 0)), articles: [bare] },
+    says: '“Port news” has no URL.',
+    clean: says('So.', cite(article, 0)),
+  },
+  'uncited-fact': {
+    level: 'hint',
+    violating: says('The port closed on Monday.'),
+    says: 'A paragraph with a date cites nothing: “The port closed on Monday.”',
+    clean: says('The port closed on Monday.', cite(article, 0)),
+  },
+  'list-too-deep': {
+    level: 'warning',
+    violating: { blocks: [nested(21)] },
+    says: 'A list in “Analysis” has more than 20 levels: what is deeper is printed in the last of them.',
+    clean: { blocks: [nested(20)] },
+  },
+  'empty-sections': {
+    level: 'hint',
+    violating: { sections: [section('background', 'Background'), section('gaps', 'Gaps')] },
+    says: '“Background” and “Gaps” are empty and will not be printed.',
+    clean: says('So.'),
+  },
+};
+
+const found = (rule: RuleId, written: Written): readonly MemoFinding[] => {
+  const { blocks = [], sections, head = {}, articles = [article, other], origins, glyphs = [] } = written;
+  const memo = writeMemo(sections ?? [section('analysis', 'Analysis', ...blocks)], head);
+  const none = { textIds: new Map(), unconfirmed: new Set([]), provenance: new Map(), disputes: [] };
+  const material = {
+    ...materialOf(articles),
+    ...(origins === undefined ? {} : { origins: { ...none, ...origins } }),
+  };
+  return findingsOf(memo, material, glyphs).filter((finding) => finding.rule === rule);
+};
+
+test.each(ruleIds)('%s finds what violates it, says it in words, and nothing in what is clean', (rule) => {
+  const { violating, clean, says: words, level } = examples[rule];
+  expect(found(rule, violating).map(({ level: at, message }) => [at, message])).toEqual([[level, words]]);
+  expect(found(rule, clean)).toEqual([]);
+});
+
+test.each(ruleIds)('%s lets its finding stand for a reason, unless it keeps the memo back', (rule) => {
+  const [finding] = found(rule, examples[rule].violating);
+  const blocks = examples[rule].level === 'error' && rule !== 'quote-not-verbatim';
+  expect(finding?.key === null).toBe(blocks);
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoBlock, MemoInline } from '#domain/memo/memo-content.ts';
+import { type StatedReason, stateReason } from '#domain/memo/stated-reason.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { findingsOf, tell } from '../../../../support/check-memo.ts';
+import {
+  cite,
+  materialOf,
+  paragraph,
+  section,
+  type WrittenArticle,
+  writeArticle,
+  writeMemo,
+} from '../../../../support/memo-samples.ts';
+
+const article = writeArticle(
+  [
+    'The envoy, Antony Blinken, said they “will warn firms” and are not at war with Iran.',
+    '“We see no threat from the base,” Sergei Lavrov said.',
+  ],
+  ['will warn firms', 'We see no threat from the base'],
+);
+
+const memoOf = (...blocks: readonly MemoBlock[]) => writeMemo([section('analysis', 'A', ...blocks)]);
+const check = (blocks: readonly MemoBlock[], articles: readonly WrittenArticle[] = [article]) =>
+  findingsOf(memoOf(...blocks), materialOf(articles)).filter(({ rule }) => rule.startsWith('quote'));
+const told = (...parts: readonly (string | MemoInline)[]) => check([paragraph(...parts)]).map(tell);
+const differs = (quote: string): string =>
+  `warning quote-not-verbatim: “${quote}”: these words do not stand so in the cited article.`;
+
+describe('words typed between quotation marks', () => {
+  it.each([
+    ['“warn firms”', '“warn all”'],
+    ['"warn firms"', '"warn all"'],
+    ['‘warn firms’', '‘warn all’'],
+    ['«warn firms»', '«warn all»'],
+    ['„warn firms“', '„warn all“'],
+  ])('are held against the cited article whatever the marks: %s', (right, wrong) => {
+    const [citation] = [cite(article, 0)];
+    expect(told(`They ${right} `, citation)).toEqual([]);
+    expect(told(`They ${wrong} `, citation)).toEqual([differs('warn all')]);
+  });
+
+  it('may stand behind their citation', () => {
+    expect(told('They said ', cite(article, 0), ' “warn all”.')).toEqual([differs('warn all')]);
+    expect(told('They said ', cite(article, 0), ' “warn firms”.')).toEqual([]);
+  });
+
+  it('are quoted, but not cited, where their paragraph cites nothing', () => {
+    const uncited = ['warning quoted-not-cited: “will warn firms” is quoted, but not cited.'];
+    expect(told('They “will warn firms” soon.')).toEqual(uncited);
+    const apart = check([paragraph('They “will warn firms”.'), paragraph('So.', cite(article, 0))]);
+    expect(apart.map(tell)).toEqual(uncited);
+  });
+
+  it('must not leave out a denial', () => {
+    const parts = ['They “are […] at war with Iran” ', cite(article, 0)] as const;
+    expect(told(...parts)).toContain(
+      'error quote-not-verbatim: “are […] at war with Iran”: “not” is left out, which turns what is said. Quote it too.',
+    );
+  });
+
+  it('may be the title of the article, or stand in any article that is cited beside them', () => {
+    const other = writeArticle(['A port is closed for now.'], ['A port'], {
+      bibliography: { title: 'Port news' },
+    });
+    const parts = [cite(article, 0), ' says “is closed for now” in “Port news”, ', cite(other, 0)];
+    expect(check([paragraph(...parts)], [article, other])).toEqual([]);
+  });
+
+  it('are no quotation where one word stands between the marks', () => {
+    expect(told('The so-called “axis” ', cite(article, 0))).toEqual([]);
+  });
+
+  it('in a footnote are cited by the block of the footnote', () => {
+    const footnote = (text: string): MemoInline => ({ type: 'footnote', attrs: { text } });
+    expect(told('So it is.', footnote('He said “will warn firms”.'), cite(article, 0))).toEqual([]);
+    expect(told('So it is.', footnote('He said “will warn all”.'), cite(article, 0))).toEqual([
+      differs('will warn all'),
+    ]);
+  });
+
+  it('name the speaker where the cited article gives them to another', () => {
+    expect(check([paragraph('Blinken said “We see no threat” ', cite(article, 0))])).toMatchObject([
+      {
+        level: 'warning',
+        rule: 'quote-of-another-speaker',
+        place: { kind: 'text', words: 'We see no threat', passageId: article.passages[0]?.id },
+        message:
+          '“We see no threat” is given to Sergei Lavrov in the cited article, not to the speaker of the passage that is cited.',
+      },
+    ]);
+    expect(told('Lavrov said “We see no threat” ', cite(article, 1))).toEqual([]);
+  });
+});
+
+describe('a stated reason', () => {
+  const at = toTimestamp(Date.parse('2024-04-24T10:00:00.000Z'));
+  const shortened = paragraph('It says “will warn firms” and “they “ so. ', cite(article, 0));
+
+  const hedged = writeArticle(
+    ['The envoy said they will warn firms, if it comes to that, at the port.'],
+    ['will warn firms'],
+  );
+  const found = (words: string, statedReasons: readonly StatedReason[] = []) =>
+    findingsOf(
+      { ...memoOf(paragraph(`They “${words}” `, cite(hedged, 0))), statedReasons: [...statedReasons] },
+      materialOf([hedged]),
+    );
+
+  it('lets a left out hedge stand, and holds for those words alone', () => {
+    const [finding, ...others] = found('will warn firms […] at the port');
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ level: 'error', key: { rule: 'hedge-omitted' }, intended: null });
+    const key = finding?.key;
+    if (key === null || key === undefined) throw new Error('the finding can be intended');
+    const statedReasons = stateReason([], key, { reason: 'It came to that.', statedAt: at });
+    expect(found('will warn firms […] at the port', statedReasons)).toMatchObject([
+      { level: 'error', intended: 'It came to that.' },
+    ]);
+    const elsewhere = 'will warn firms […] the port';
+    expect(found(elsewhere, statedReasons)).toEqual(found(elsewhere));
+    expect(stateReason(statedReasons, key, null)).toEqual([]);
+  });
+
+  it('lets no words stand that differ from the source', () => {
+    const [finding] = check([paragraph('They “warn all” ', cite(article, 0)), shortened]);
+    expect(finding?.key).toBeNull();
+  });
+});
