@@ -241,6 +241,11 @@ const memoParser: CommandParser = {
     }),
 };
 
+const lintParser: CommandParser = {
+  options: {},
+  schema: z.strictObject({ words: oneWord('MEMO') }).transform(({ words: [id] }) => ({ name: 'lint', id })),
+};
+
 /** The ending of the file says the format. */
 const exportedFile = needed.transform((to, context) => {
   const format = memoFormatOf(to);
@@ -281,5 +286,6 @@ export const commandParsers: Readonly<Record<string, CommandParser>> = {
   needs: needsParser,
   list: listParser,
   memo: memoParser,
+  lint: lintParser,
   export: exportParser,
 };

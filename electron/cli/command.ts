@@ -84,6 +84,8 @@ export type ExportCommand = {
   readonly allowsMissingGlyphs: boolean;
 };
 
+export type LintCommand = { readonly name: 'lint'; readonly id: string };
+
 /** A command with all its options, as far as they can be judged without the archive. */
 export type Command =
   | ImportCommand
@@ -95,6 +97,7 @@ export type Command =
   | NeedsCommand
   | ListCommand
   | MemoNewCommand
+  | LintCommand
   | ExportCommand;
 
 export type CommandLine = {

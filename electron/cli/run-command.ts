@@ -4,6 +4,7 @@ import { annotateArticle } from './commands/annotate-article.ts';
 import { createMemo } from './commands/create-memo.ts';
 import { exportMemo } from './commands/export-memo.ts';
 import { importFiles } from './commands/import-files.ts';
+import { lintMemo } from './commands/lint-memo.ts';
 import { listNeeds } from './commands/list-needs.ts';
 import { listRecords } from './commands/list-records.ts';
 import { relatePassages } from './commands/relate-passages.ts';
@@ -31,6 +32,8 @@ export function runCommand(context: CommandContext, command: Command): CommandRe
       return listRecords(context, command);
     case 'memo new':
       return createMemo(context, command);
+    case 'lint':
+      return lintMemo(context, command);
     case 'export':
       return exportMemo(context, command);
   }

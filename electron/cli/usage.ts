@@ -36,6 +36,9 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
   memo new --title T [--template bluf] [--marking TLP:AMBER]
            (--article ID | --tag A/B | --passages ID,ID)
       Makes a memo with the passages of an article, of a tag and the tags below it, or those named.
+  lint MEMO
+      What the checks find in a memo: its rule, its level (error, warning or hint), where it is, and what is so. What
+      was called intended is listed with the reason and counted apart. Exit code 1 where an error stands in the way.
   export MEMO --to FILE.(${memoFormats.join('|')}) [--paper a4|letter] [--hashes] [--allow-missing-glyphs]
       Writes a memo in the format that the ending names; what that format can't carry is told. A file that is there is
       replaced as a whole. --hashes adds the annex that names each copy cited by its SHA-256. A character that no font
@@ -45,5 +48,5 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
   --force-lock    opens the archive although another computer has it open: only where you know that it has not
   --json          the answer as JSON, and nothing else on stdout; a failure as {"error": {"code", "message"}}
 
-Exit code 0: done. 1: failed, and why. 2: wrong usage.
+Exit code 0: done. 1: failed, and why; of lint also: an error was found. 2: wrong usage.
 `;

@@ -334,6 +334,8 @@ test('a memo is made from passages and handed over as PDF', async ({ precis }) =
   const { memoId } = (await precis.answer(...memo, '--marking', 'TLP:AMBER', '--tag', 'Straits')) as {
     memoId: string;
   };
+  const findings = [{ rule: 'head-incomplete' }, {}, { rule: 'citation-incomplete' }, { level: 'hint' }];
+  expect(await precis.answer('lint', memoId)).toMatchObject({ findings });
   await writeFile(join(precis.folder, 'memo.pdf'), 'an older file');
   const exported = await precis.answer('export', memoId, '--to', 'memo.pdf', '--paper', 'letter');
   const pdf = join(precis.folder, 'memo.pdf');
@@ -364,6 +366,7 @@ test('what is named and is not there is said so', async ({ precis }) => {
     ['memo', 'new', '--title', 'T', '--passages', `${nobody},${nobody}`],
     ['memo', 'new', '--title', 'T', '--tag', 'Nowhere'],
     ['export', nobody, '--to', 'out.pdf'],
+    ['lint', nobody],
   ]) {
     expect(await precis.errorCode(...words), words.join(' ')).toBe('not-found');
   }

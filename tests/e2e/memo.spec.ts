@@ -121,21 +121,21 @@ test('a quotation that leaves out a denial stands only for a stated reason, whic
   await page.getByRole('tab', { name: /Checks/ }).click();
   const checks = page.getByRole('tabpanel', { name: /Checks/ });
   const problem = checks.getByRole('listitem').filter({ hasText: '“not” is left out' });
-  await expect(problem).toHaveAttribute('data-severity', 'must');
+  await expect(problem).toHaveAttribute('data-level', 'error');
 
-  await problem.getByRole('button', { name: /because/ }).press('Enter');
+  await problem.getByRole('button', { name: 'Intended…' }).press('Enter');
   await page.keyboard.type('The series came out in May.');
   await page.keyboard.press('Enter');
-  await expect(problem).toHaveAttribute('data-severity', 'overruled');
+  await expect(problem).toHaveAttribute('data-level', 'intended');
   await expect(problem).toContainText('Because: The series came out in May.');
   expect(await storedText(precis.archive)).toContain('The series came out in May.');
 
   await expect(problem.getByRole('button', { name: 'Take back' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(problem).toHaveAttribute('data-severity', 'must');
+  await expect(problem).toHaveAttribute('data-level', 'error');
   await page.getByRole('button', { name: 'Hand over' }).focus();
   await page.keyboard.press('Control+z');
-  await expect(problem).toHaveAttribute('data-severity', 'overruled');
+  await expect(problem).toHaveAttribute('data-level', 'intended');
 });
 
 test('a memo is handed over as a tagged PDF that says what the memo says', async ({ folder, launch }) => {

@@ -5,6 +5,7 @@ import { equalJson } from '#domain/equal-json.ts';
 import type { FindingKey } from '#domain/memo/stated-reason.ts';
 import { ReasonField } from '#renderer/parts/field/ReasonField.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import styles from '../panel/panel.module.css';
 
@@ -22,17 +23,16 @@ export type FindingActs = {
   readonly rows: FocusRows;
 };
 
-type IntendedProps = {
+type ReasonProps = {
   readonly finding: MemoFinding;
   readonly findingKey: FindingKey;
   readonly isAsking: boolean;
-  readonly onAsk: (isAsking: boolean) => void;
+  readonly onAsked: () => void;
   readonly acts: FindingActs;
 };
 
-/** The reason for which the finding is left as it is, or the way to state one. */
-const Intended = ({ finding, findingKey, isAsking, onAsk, acts }: IntendedProps) => {
-  const isActedOn = equalJson(findingKey, acts.actedOn);
+/** The reason for which the finding is left as it is, or the field that asks for one. */
+const Reason = ({ finding, findingKey, isAsking, onAsked, acts }: ReasonProps) => {
   if (isAsking) {
     return (
       <ReasonField
@@ -40,27 +40,21 @@ const Intended = ({ finding, findingKey, isAsking, onAsk, acts }: IntendedProps)
         hint="Kept with the memo. If the words change, the check asks again."
         act="Keep the reason"
         onGive={(reason) => {
-          onAsk(false);
+          onAsked();
           void acts.onState(findingKey, reason);
         }}
-        onCancel={() => onAsk(false)}
+        onCancel={onAsked}
       />
     );
   }
-  if (finding.intended === null) {
-    return (
-      <Button isSmall variant="quiet" autoFocus={isActedOn} onPress={() => onAsk(true)}>
-        Intended…
-      </Button>
-    );
-  }
+  if (finding.intended === null) return null;
   return (
     <div className={styles.reason}>
       <p>Because: {finding.intended}</p>
       <Button
         isSmall
         variant="quiet"
-        autoFocus={isActedOn}
+        autoFocus={equalJson(findingKey, acts.actedOn)}
         onPress={() => void acts.onState(findingKey, null)}
       >
         Take back
@@ -104,27 +98,42 @@ export type FindingItemProps = {
   readonly acts?: FindingActs | undefined;
 };
 
-/** One finding: its words lead to its place; what can be intended says so beneath. */
+/** One finding: its words lead to its place; what can be intended says so beside them. */
 export const FindingItem = ({ id, finding, acts }: FindingItemProps) => {
   const [isAsking, setIsAsking] = useState(false);
   const { key, intended, level, message } = finding;
   const Sign = intended === null ? signs[level] : CheckCheck;
+  const canIntend = key !== null && intended === null;
   return (
     <li data-level={intended === null ? level : 'intended'}>
       <Sign size={14} aria-hidden />
       {acts === undefined ? (
         <span>{message}</span>
       ) : (
-        <Message
-          id={id}
-          finding={finding}
-          acts={acts}
-          onIntend={() => setIsAsking(key !== null && intended === null)}
+        <Message id={id} finding={finding} acts={acts} onIntend={() => setIsAsking(canIntend)} />
+      )}
+      {acts !== undefined && canIntend && !isAsking && (
+        <IconButton
+          icon={CheckCheck}
+          isSmall
+          label="Intended…"
+          keys="i"
+          autoFocus={equalJson(key, acts.actedOn)}
+          onPress={() => setIsAsking(true)}
         />
       )}
-      {key !== null && acts !== undefined && (
+      {acts !== undefined && key !== null && (isAsking || intended !== null) && (
         <div className={styles.intended}>
-          <Intended finding={finding} findingKey={key} isAsking={isAsking} onAsk={setIsAsking} acts={acts} />
+          <Reason
+            finding={finding}
+            findingKey={key}
+            isAsking={isAsking}
+            onAsked={() => {
+              setIsAsking(false);
+              acts.rows.focus(id);
+            }}
+            acts={acts}
+          />
         </div>
       )}
     </li>

@@ -37,6 +37,11 @@ describe('reading a command line', () => {
     expect(read('accept-text', id)).toBe('--because is needed');
   });
 
+  it('reads the memo whose checks are asked for', () => {
+    expect(read('lint', id)).toEqual({ name: 'lint', id });
+    expect(read('lint')).toBe('what follows the command has to be one MEMO');
+  });
+
   it('reads the files of an import in their order', () => {
     expect(read('import', 'b.txt', 'a b.html')).toEqual({
       name: 'import',

@@ -1,0 +1,46 @@
+import type { MemoFinding } from '#domain/contract/memo.ts';
+import { memoIdSchema } from '#domain/ids.ts';
+import { isBlocking, type Level, levels, printPlace } from '#domain/memo/checks/finding.ts';
+import { printCount } from '#domain/print-count.ts';
+import { ok } from '#domain/result.ts';
+import type { LintCommand } from '../command.ts';
+import { type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
+
+/** Only the characters that no font has depend on how it is printed, and those not on the paper. */
+const options = { paper: 'a4', glyphs: 'refuse' } as const;
+
+const lineOf = ({ rule, level, place, message, intended }: MemoFinding): string =>
+  [
+    intended === null ? level : 'intended',
+    rule,
+    printPlace(place),
+    intended === null ? message : `${message} Because: ${intended}`,
+  ].join('  ');
+
+const summaryOf = (findings: readonly MemoFinding[]): string => {
+  const open = findings.filter(({ intended }) => intended === null);
+  const count = (level: Level): string =>
+    printCount(open.filter((finding) => finding.level === level).length, level);
+  return `${levels.map(count).join(', ')}, ${findings.length - open.length} intended`;
+};
+
+/** Tells what the checks find in a memo. An error that nobody has called intended is a failure. */
+export async function lintMemo(context: CommandContext, { id }: LintCommand): CommandResult {
+  const memoId = memoIdSchema.safeParse(id);
+  if (!memoId.success) return noSuch('memo', id);
+  const review = await context.call('memo:review', { memoId: memoId.data, options });
+  if (!review.ok) return review;
+  const { findings } = review.value;
+  const told = findings.map(({ rule, level, message, place, intended }) => ({
+    rule,
+    level,
+    message,
+    place,
+    intended,
+  }));
+  return ok({
+    json: { findings: told },
+    plain: [...findings.map(lineOf), summaryOf(findings)].join('\n'),
+    hasFailed: findings.some(isBlocking),
+  });
+}
