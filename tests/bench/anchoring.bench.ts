@@ -10,8 +10,9 @@ import { ok } from '#domain/result.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { carryPassages } from '#electron/handlers/import/carry-passages.ts';
-import { articleWithPassages, paragraphs } from '../support/lay-reader-archive.ts';
-import { openWorkbench } from '../support/open-workbench.ts';
+import { articleWithPassages } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
+import { openWorkbench } from '../support/workbench/open-workbench.ts';
 import { createRandom, makeText } from './anchoring-trials/made-texts.ts';
 import { reportTrials } from './anchoring-trials/report-trials.ts';
 

@@ -2,16 +2,8 @@
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
 import type { DocumentBlock, MemoDocument, Run } from '#domain/memo/memo-document.ts';
-import {
-  cite,
-  judgement,
-  materialOf,
-  paragraph,
-  quoteBlock,
-  section,
-  writeArticle,
-  writeMemo,
-} from '../support/memo-samples.ts';
+import { materialOf, writeArticle } from '../support/memo/written-article.ts';
+import { cite, judgement, paragraph, quoteBlock, section, writeMemo } from '../support/memo/written-memo.ts';
 
 const sentences = [
   'The ministry confirmed that the shipments had been inspected twice and that the papers named a consignee abroad.',

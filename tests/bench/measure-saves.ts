@@ -15,8 +15,10 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import type { Archive, NewArticle } from '#electron/ports/archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
-import { changePassage, sampleArticle, samplePassage } from '../support/archive-samples.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { changePassage } from '../support/archive/sample-changes.ts';
+import { sampleArticle } from '../support/archive/sample-folders.ts';
+import { samplePassage } from '../support/archive/sample-records.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 
 /** Turns before the measured ones: an app in use has compiled its code long ago. */
 const warmUpTurns = 200;
@@ -96,11 +98,11 @@ async function layArchive(articleCount: number): Promise<{ folder: string; artic
       ),
     ),
   );
-  for (const article of articles) await layArticle(home, article);
+  for (const article of articles) await addArticle(home, article);
   return { folder: home, articles };
 }
 
-async function layArticle(home: string, { article, body, annotations, original }: NewArticle): Promise<void> {
+async function addArticle(home: string, { article, body, annotations, original }: NewArticle): Promise<void> {
   const place = join(home, 'articles', article.id);
   const text = serialiseContent(
     normaliseContent('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),

@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { sandboxSwitches } from '../../scripts/setup/check-sandbox.mjs';
-import { electronUnderTest, projectRoot } from '../support/electron-under-test.ts';
-import { pdfInfo } from '../support/read-pdf.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { electronUnderTest, projectRoot } from '../support/app/electron-under-test.ts';
+import { pdfInfo } from '../support/files/read-pdf.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { longMemo, memoPage } from './long-memo.ts';
 
 const turns = 9;

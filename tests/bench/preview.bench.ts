@@ -2,10 +2,10 @@
 // an autosave holds the window up while the panel of passages is open on 150 rows.
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { launchPrecis } from '../support/launch-precis.ts';
-import { layManyPassages } from '../support/lay-many-passages.ts';
-import { beginMemo, writeIn } from '../support/memo-page.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { launchPrecis } from '../support/app/launch-precis.ts';
+import { beginMemo, writeIn } from '../support/app/memo-page.ts';
+import { makeManyPassages } from '../support/archives/many-passages.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 
 const TURNS = 7;
 const PARAGRAPHS = 150;
@@ -15,7 +15,7 @@ const words = 'The ministry confirmed that the shipments had been inspected twic
 
 const folder = await makeTemporaryFolder();
 try {
-  await layManyPassages(join(folder, 'archive'), { articles: 10, passagesEach: 15 });
+  await makeManyPassages(join(folder, 'archive'), { articles: 10, passagesEach: 15 });
   const precis = await launchPrecis({
     archive: join(folder, 'archive'),
     userData: join(folder, 'user-data'),

@@ -3,11 +3,12 @@
 // Turns are taken in one run, so that a machine that is slow for a while is slow for all.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { launchPrecis, type Precis } from '../support/launch-precis.ts';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { asStaticHtml, longBody, spreadRanges } from '../support/long-body.ts';
-import { articleText, openArticle } from '../support/reader-page.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { launchPrecis, type Precis } from '../support/app/launch-precis.ts';
+import { articleText, openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { asStaticHtml, longBody, spreadRanges } from '../support/texts/long-body.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const WORDS = 50_000;
 const PASSAGES = 2_000;
@@ -22,7 +23,7 @@ const rowOf = (title: string): string => `[role="row"][aria-label="${title}"]`;
 const folder = await makeTemporaryFolder();
 try {
   const body = longBody(WORDS);
-  await layReaderArchive(join(folder, 'archive'), [
+  await makeReaderArchive(join(folder, 'archive'), [
     articleWithPassages(longTitle, body, spreadRanges(body, PASSAGES)),
     articleWithPassages(shortTitle, paragraphs('One line.'), []),
   ]);

@@ -3,12 +3,12 @@
 // taken in one run, so that a machine that is slow for a while is slow for both.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { denseRanges, markedHtml } from '../support/dense-text.ts';
-import { launchPrecis, type Precis } from '../support/launch-precis.ts';
-import { articleWithPassages, layReaderArchive } from '../support/lay-reader-archive.ts';
-import { longBody } from '../support/long-body.ts';
-import { openArticle } from '../support/reader-page.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { launchPrecis, type Precis } from '../support/app/launch-precis.ts';
+import { openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { denseRanges, markedHtml } from '../support/texts/dense-text.ts';
+import { longBody } from '../support/texts/long-body.ts';
 
 const WORDS = 10_000;
 const PASSAGES = 10_000;
@@ -30,7 +30,7 @@ const folder = await makeTemporaryFolder();
 try {
   const body = longBody(WORDS);
   const ranges = denseRanges(body, PASSAGES);
-  await layReaderArchive(join(folder, 'archive'), [articleWithPassages(title, body, ranges)]);
+  await makeReaderArchive(join(folder, 'archive'), [articleWithPassages(title, body, ranges)]);
   const precis = await launchPrecis({
     archive: join(folder, 'archive'),
     userData: join(folder, 'user-data'),

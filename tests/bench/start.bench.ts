@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
-import { electronUnderTest } from '../support/electron-under-test.ts';
-import { layArticles } from '../support/lay-articles.ts';
-import { articleWithPassages } from '../support/lay-reader-archive.ts';
-import { longBody, spreadRanges } from '../support/long-body.ts';
-import { closeWatchedWindow, openWatchedWindow } from '../support/open-watched-window.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { electronUnderTest } from '../support/app/electron-under-test.ts';
+import { closeWatchedWindow, openWatchedWindow } from '../support/app/open-watched-window.ts';
+import { articleWithPassages } from '../support/archives/reader-archive.ts';
+import { writeArticles } from '../support/archives/write-articles.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { longBody, spreadRanges } from '../support/texts/long-body.ts';
 
 const ARTICLES = 10_000;
 const WORDS = 300;
@@ -35,8 +35,8 @@ try {
     archive: join(folder, 'full'),
     starts: [],
   };
-  await layArticles(empty.archive, []);
-  await layArticles(full.archive, makeArticles());
+  await writeArticles(empty.archive, []);
+  await writeArticles(full.archive, makeArticles());
   // One start each that does not count: files come into the system's memory.
   for (const { archive } of [empty, full]) await start(archive);
   for (let turn = 0; turn < TURNS; turn += 1)

@@ -1,9 +1,9 @@
 // The table of passages over an archive of years: how long it takes to open, to be sorted and parted, and to scroll
 // from end to end, and for how long it holds up the window and the main process meanwhile.
 import { join } from 'node:path';
-import { launchPrecis, type Precis } from '../support/launch-precis.ts';
-import { layManyPassages } from '../support/lay-many-passages.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { launchPrecis, type Precis } from '../support/app/launch-precis.ts';
+import { makeManyPassages } from '../support/archives/many-passages.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 
 const ARTICLES = 2_000;
 const PASSAGES_EACH = 50;
@@ -20,7 +20,7 @@ type Measured = {
 const folder = await makeTemporaryFolder();
 try {
   const archive = join(folder, 'archive');
-  await layManyPassages(archive, { articles: ARTICLES, passagesEach: PASSAGES_EACH });
+  await makeManyPassages(archive, { articles: ARTICLES, passagesEach: PASSAGES_EACH });
   const precis = await launchPrecis({ archive, userData: join(folder, 'user-data') });
   await waitUntilRead(precis);
   process.exitCode = report(await measureAll(precis)) ? 0 : 1;

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/precis-test.ts';
-import { articleText } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText } from '../support/app/reader-page.ts';
 
 const open = async (page: Page, key: string): Promise<void> => page.keyboard.press(`Control+${key}`);
 const openFirst = async (page: Page, key: string, text: RegExp): Promise<void> => {

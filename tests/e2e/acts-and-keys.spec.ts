@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
-import type { Precis } from '../support/launch-precis.ts';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
+import type { Precis } from '../support/app/launch-precis.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const title = 'Strait closed to tankers';
 const texts = [
@@ -30,7 +31,9 @@ const passages = (page: Page) => page.getByRole('complementary', { name: /^Passa
 
 test.describe('the commands', () => {
   test.beforeEach(async ({ folder }) => {
-    await layReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), [closed])]);
+    await makeReaderArchive(`${folder}/archive`, [
+      articleWithPassages(title, paragraphs(...texts), [closed]),
+    ]);
   });
 
   test('stand in one menu wherever a passage is shown: right button, Shift+F10, printed letters', async ({

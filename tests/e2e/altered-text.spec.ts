@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { commandLineArguments } from '../../scripts/app/electron-arguments.mjs';
-import { electronUnderTest } from '../support/electron-under-test.ts';
-import { test } from '../support/precis-test.ts';
-import { pdfText } from '../support/read-pdf.ts';
-import { articleText, openArticle } from '../support/reader-page.ts';
-import { type CliAnswer, runCli } from '../support/run-cli.ts';
+import { electronUnderTest } from '../support/app/electron-under-test.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, openArticle } from '../support/app/reader-page.ts';
+import { type CliAnswer, runCli } from '../support/app/run-cli.ts';
+import { pdfText } from '../support/files/read-pdf.ts';
 
 // Evidence that another program has changed on the disk, on the command line and in the window.
 

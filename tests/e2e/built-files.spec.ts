@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parseSync } from 'vite';
-import { projectRoot } from '../support/electron-under-test.ts';
+import { projectRoot } from '../support/app/electron-under-test.ts';
 
 const out = (folder: string): string => join(projectRoot, 'out', folder);
 

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, clickQuote, openArticle } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, clickQuote, openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const title = 'Harbour report';
 const quote = 'gave no reason';
@@ -59,7 +60,7 @@ test('every field of a card takes and closes by Enter, closes by Esc, and leaves
   test.setTimeout(120_000);
   const start = text.indexOf(quote);
   const passage = { start, end: start + quote.length };
-  await layReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(text), [passage])]);
+  await makeReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(text), [passage])]);
   const { window: page } = await launch();
   await openArticle(page, title);
   for (const [number, { name, opens, shows, typed, keys = [], takes = 'Enter', said }] of fields.entries()) {

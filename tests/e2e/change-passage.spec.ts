@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, clickQuote, endOf, highlights, openArticle } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, clickQuote, endOf, highlights, openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const title = 'Harbour report';
 const texts = [
@@ -18,7 +19,7 @@ const rangeOf = (quote: string) => {
 test.describe('a passage that is there', () => {
   test.beforeEach(async ({ folder }) => {
     const ranges = [rangeOf('happened before'), rangeOf('gave no reason')];
-    await layReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), ranges)]);
+    await makeReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), ranges)]);
   });
 
   const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {

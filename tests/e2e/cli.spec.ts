@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { launchPrecis } from '../support/launch-precis.ts';
-import { pdfInfo, pdfText } from '../support/read-pdf.ts';
-import { type CliAnswer, runCli } from '../support/run-cli.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { launchPrecis } from '../support/app/launch-precis.ts';
+import { type CliAnswer, runCli } from '../support/app/run-cli.ts';
+import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 
 // The command line on the built app, with no display: each test runs commands in a folder of its own.
 

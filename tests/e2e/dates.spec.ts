@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { statedDateSchema } from '#domain/time.ts';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, clickQuote, openArticle } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, clickQuote, openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const title = 'Harbour talks';
 const text =
@@ -16,7 +17,7 @@ const lay = async (folder: string): Promise<string> => {
   const corrections = { publishedAt, dateCertainty: 'stated', language: 'en' } as const;
   const { annotations } = laid;
   const article = { ...laid, annotations: { ...annotations, about: { ...annotations.about, corrections } } };
-  await layReaderArchive(`${folder}/archive`, [article]);
+  await makeReaderArchive(`${folder}/archive`, [article]);
   return `${folder}/archive/articles/${laid.article.id}`;
 };
 

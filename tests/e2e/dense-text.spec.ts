@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { denseRanges } from '../support/dense-text.ts';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { longBody } from '../support/long-body.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, clickQuote, openArticle } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, clickQuote, openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { denseRanges } from '../support/texts/dense-text.ts';
+import { longBody } from '../support/texts/long-body.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const WORDS = 2000;
 const dense = longBody(WORDS);
@@ -32,7 +33,7 @@ const marksInSight = (page: Page) =>
 
 test.describe('a text with a passage on each word', () => {
   test.beforeEach(async ({ folder }) => {
-    await layReaderArchive(`${folder}/archive`, [
+    await makeReaderArchive(`${folder}/archive`, [
       articleWithPassages('Dense', dense, denseRanges(dense, WORDS)),
       nested,
     ]);

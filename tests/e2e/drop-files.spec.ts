@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/precis-test.ts';
+import { test } from '../support/app/precis-test.ts';
 
 /** Drops files on the middle of the window, as the system does: the page never sees where they lie. */
 const dropFiles = async (page: Page, files: readonly string[]): Promise<void> => {

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { equalJson } from '#domain/equal-json.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { readTree } from '../support/files/read-tree.ts';
 import { pollUntil } from '../support/poll-until.ts';
-import { test } from '../support/precis-test.ts';
-import { readTree } from '../support/read-tree.ts';
-import { articleText, openArticle } from '../support/reader-page.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 // Forty passages in a long article by keyboard alone, half of them inside or across another, each with something said
 // of it; then acts in other views. What is compared is every file of the archive to the byte, times included: undo of
@@ -130,7 +131,7 @@ test('forty passages, what is said of them, and acts in other views go back and 
 }, info) => {
   test.setTimeout(120_000);
   const archive = `${folder}/archive`;
-  await layReaderArchive(archive, [articleWithPassages(title, paragraphs(...texts), [])]);
+  await makeReaderArchive(archive, [articleWithPassages(title, paragraphs(...texts), [])]);
   const { window: page } = await launch();
   await openArticle(page, title);
   await articleText(page).focus();

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { runCli } from '../support/run-cli.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { runCli } from '../support/app/run-cli.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/import');
 

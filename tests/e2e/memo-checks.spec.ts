@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { beginMemo, memoText, writeIn } from '../support/memo-page.ts';
-import { test } from '../support/precis-test.ts';
+import { beginMemo, memoText, writeIn } from '../support/app/memo-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const check = (page: Page, words: string | RegExp) => page.getByRole('button', { name: words });
 
@@ -11,7 +12,7 @@ test('a check names the article and the field, and leads to it', async ({ folder
   ]);
   const { about } = article.annotations;
   const marked = { ...about, marking: { kind: 'banner', text: 'DESK ONLY' } as const };
-  await layReaderArchive(`${folder}/archive`, [
+  await makeReaderArchive(`${folder}/archive`, [
     { ...article, annotations: { ...article.annotations, about: marked } },
   ]);
   const { window: page } = await launch();

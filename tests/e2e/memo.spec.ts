@@ -4,9 +4,16 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { type Memo, memoSchema } from '#domain/memo/memo.ts';
-import { beginMemo, memoSection, memoText, openMemo, openMemoList, writeIn } from '../support/memo-page.ts';
-import { test } from '../support/precis-test.ts';
-import { pdfInfo, pdfText } from '../support/read-pdf.ts';
+import {
+  beginMemo,
+  memoSection,
+  memoText,
+  openMemo,
+  openMemoList,
+  writeIn,
+} from '../support/app/memo-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
 
 const title = 'Firms outside China are next';
 const chips = (page: Page) => memoText(page).locator('[data-chip]');

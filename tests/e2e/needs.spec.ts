@@ -1,9 +1,10 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, highlights, openArticle } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, highlights, openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 // A new version of an article, and what it leaves in doubt, worked through by keys.
 
@@ -36,7 +37,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
     start: text.indexOf(quote),
     end: text.indexOf(quote) + quote.length,
   }));
-  await layReaderArchive(`${folder}/archive`, [
+  await makeReaderArchive(`${folder}/archive`, [
     articleWithPassages('Ships turned back', paragraphs(...lines), ranges),
   ]);
   const newFile = join(folder, 'updated.txt');
@@ -115,7 +116,7 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
     const start = oldText.indexOf(quote, oldText.indexOf(`On day ${day + 1} `));
     return { start, end: start + quote.length };
   });
-  await layReaderArchive(`${folder}/archive`, [
+  await makeReaderArchive(`${folder}/archive`, [
     articleWithPassages('Thirty days', paragraphs(...story), marked),
   ]);
   const told = story
@@ -163,7 +164,7 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
 });
 
 test('a file that was damaged is named until it was seen', async ({ folder, launch }, info) => {
-  await layReaderArchive(`${folder}/archive`, [
+  await makeReaderArchive(`${folder}/archive`, [
     articleWithPassages('Ships turned back', paragraphs(...lines), []),
   ]);
   const first = await launch();

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/precis-test.ts';
-import { articleText, openArticle } from '../support/reader-page.ts';
-import { runCli } from '../support/run-cli.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, openArticle } from '../support/app/reader-page.ts';
+import { runCli } from '../support/app/run-cli.ts';
 
 const claim = 'Divers found a cracked lock gate at noon';
 const notes = Array.from(

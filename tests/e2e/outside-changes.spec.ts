@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { type RichText, richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
-import type { Precis } from '../support/launch-precis.ts';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { beginMemo, memoSection, writeIn } from '../support/memo-page.ts';
-import { test } from '../support/precis-test.ts';
-import { clickQuote, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
+import type { Precis } from '../support/app/launch-precis.ts';
+import { beginMemo, memoSection, writeIn } from '../support/app/memo-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const title = 'Strait closed to tankers';
 const article = articleWithPassages(
@@ -53,7 +54,7 @@ const memoOfTitle = async (archive: string, wanted: string): Promise<{ path: str
 type Launch = (options: { archive: string }) => Promise<Precis>;
 const openLaid = async (launch: Launch, folder: string) => {
   const archive = join(folder, 'archive');
-  await layReaderArchive(archive, [article]);
+  await makeReaderArchive(archive, [article]);
   const precis = await launch({ archive });
   await openArticle(precis.window, title);
   return { archive, page: precis.window, precis };

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect } from '@playwright/test';
 import { sandboxSwitches } from '../../scripts/setup/check-sandbox.mjs';
-import { electronUnderTest } from '../support/electron-under-test.ts';
-import { closeWatchedWindow, openWatchedWindow } from '../support/open-watched-window.ts';
-import { test } from '../support/precis-test.ts';
-import { checkPdf, pdfInfo, pdfText } from '../support/read-pdf.ts';
-import { runCli } from '../support/run-cli.ts';
+import { electronUnderTest } from '../support/app/electron-under-test.ts';
+import { closeWatchedWindow, openWatchedWindow } from '../support/app/open-watched-window.ts';
+import { test } from '../support/app/precis-test.ts';
+import { runCli } from '../support/app/run-cli.ts';
+import { checkPdf, pdfInfo, pdfText } from '../support/files/read-pdf.ts';
 
 const quote = 'two of the three berths will stay closed until the spring';
 const article = `Harbour works fall behind

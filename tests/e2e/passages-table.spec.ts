@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { layManyPassages } from '../support/lay-many-passages.ts';
-import { test } from '../support/precis-test.ts';
+import { test } from '../support/app/precis-test.ts';
+import { makeManyPassages } from '../support/archives/many-passages.ts';
 
 // The table of passages worked by keys: many rows at once, in sections, and down a list that acts make shorter.
 
@@ -13,7 +13,7 @@ test('many passages are chosen and changed in one step, cited in a memo, and wor
   folder,
   launch,
 }) => {
-  await layManyPassages(`${folder}/archive`, { articles: 4, passagesEach: 9 });
+  await makeManyPassages(`${folder}/archive`, { articles: 4, passagesEach: 9 });
   const { window: page } = await launch();
   await page.getByRole('button', { name: /^Passages/ }).click();
   await rows(page).first().click();
@@ -67,7 +67,7 @@ test('the table stands in sections, and says which condition to take away where 
   folder,
   launch,
 }) => {
-  await layManyPassages(`${folder}/archive`, { articles: 4, passagesEach: 9 });
+  await makeManyPassages(`${folder}/archive`, { articles: 4, passagesEach: 9 });
   const { window: page } = await launch();
   await page.getByRole('button', { name: /^Passages/ }).click();
   await page.getByRole('button', { name: /Group/ }).click();

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, highlights, openArticle } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, highlights, openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const title = 'Harbour report';
 const opening = 'The office said that it “has happened before, and nobody minded”, and named no year.';
@@ -15,7 +16,7 @@ const texts = [
 
 test.describe('the reader, by keyboard alone', () => {
   test.beforeEach(async ({ folder }) => {
-    await layReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), [])]);
+    await makeReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), [])]);
   });
 
   const open = async (page: Page): Promise<void> => {

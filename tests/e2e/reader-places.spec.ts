@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { longBody, spreadRanges } from '../support/long-body.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, openArticle } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { longBody, spreadRanges } from '../support/texts/long-body.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const title = 'The long report';
 const body = longBody(8000);
@@ -39,7 +40,7 @@ const levels = (page: Page) =>
 
 test.describe('a long article', () => {
   test.beforeEach(async ({ folder }) => {
-    await layReaderArchive(`${folder}/archive`, [long, other]);
+    await makeReaderArchive(`${folder}/archive`, [long, other]);
   });
 
   test('is opened again where reading stopped, after another article and after a restart', async ({

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Passage } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
-import type { LaunchOptions, Precis } from '../support/launch-precis.ts';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { clickQuote, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
+import type { LaunchOptions, Precis } from '../support/app/launch-precis.ts';
+import { test } from '../support/app/precis-test.ts';
+import { clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const title = 'Strait closed to tankers';
 const article = articleWithPassages(
@@ -18,7 +19,7 @@ const article = articleWithPassages(
 /** The app with the article open; while its folder is moved from `place` to `away` nothing of it can be written. */
 const openLaid = async (launch: (options: LaunchOptions) => Promise<Precis>, folder: string) => {
   const archive = join(folder, 'archive');
-  await layReaderArchive(archive, [article]);
+  await makeReaderArchive(archive, [article]);
   const first = await launch({ archive });
   await openArticle(first.window, title);
   const place = join(archive, 'articles', article.article.id);

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const title = 'Strait closed to tankers';
 const texts = [
@@ -16,7 +17,7 @@ const plain = articleWithPassages(title, paragraphs(...texts), []);
 
 test.describe('the reader', () => {
   test.beforeEach(async ({ folder }) => {
-    await layReaderArchive(`${folder}/archive`, [plain]);
+    await makeReaderArchive(`${folder}/archive`, [plain]);
   });
 
   const passages = (page: Page) => page.getByRole('complementary', { name: /^Passages/ });

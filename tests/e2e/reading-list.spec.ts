@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, openArticle } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, openArticle } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const long = Array.from({ length: 30 }, (_, n) => `Paragraph ${n + 1}. ${'It goes on and on. '.repeat(12)}`);
 const passage = { start: 0, end: 11 };
@@ -22,7 +23,7 @@ test('an article that was read to its end and annotated is read when it is left,
   folder,
   launch,
 }) => {
-  await layReaderArchive(`${folder}/archive`, [
+  await makeReaderArchive(`${folder}/archive`, [
     articleWithPassages('Annotated', paragraphs(...long), [passage]),
     articleWithPassages('Plain', paragraphs(...long), []),
     articleWithPassages('Begun', paragraphs(...long), [passage]),
@@ -49,7 +50,7 @@ test('the list follows an article that is opened from elsewhere, and says by wha
   launch,
 }) => {
   const titles = Array.from({ length: 80 }, (_, n) => `Article ${n + 1}`);
-  await layReaderArchive(
+  await makeReaderArchive(
     `${folder}/archive`,
     titles.map((title) => articleWithPassages(title, paragraphs('Short. It ends.'), [])),
   );

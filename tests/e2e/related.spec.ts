@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { diversTitle, layRelatedArchive, portTitle, quotes } from '../support/lay-related-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, openArticle } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, openArticle } from '../support/app/reader-page.ts';
+import { diversTitle, makeRelatedArchive, portTitle, quotes } from '../support/archives/related-archive.ts';
 
 const pane = (page: Page) => page.getByRole('dialog', { name: 'Related passages' });
 const row = (page: Page, quote: string) => pane(page).getByRole('row').filter({ hasText: quote });
@@ -19,7 +19,7 @@ const goToFirst = async (page: Page, title: string): Promise<void> => {
 };
 
 test.describe('related passages', () => {
-  test.beforeEach(({ folder }) => layRelatedArchive(`${folder}/archive`));
+  test.beforeEach(({ folder }) => makeRelatedArchive(`${folder}/archive`));
 
   test('are found, linked, gone to and unlinked by keyboard alone', async ({ launch }) => {
     const { window: page } = await launch();

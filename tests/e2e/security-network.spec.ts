@@ -2,11 +2,11 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { RequestName } from '#domain/contract/requests.ts';
-import { electronUnderTest } from '../support/electron-under-test.ts';
-import { countLoopbackCalls, findLeaks } from '../support/network-trace.ts';
-import { newPassageId } from '../support/new-passage-id.ts';
+import { electronUnderTest } from '../support/app/electron-under-test.ts';
+import { countLoopbackCalls, findLeaks } from '../support/app/network-trace.ts';
+import { test } from '../support/app/precis-test.ts';
+import { newPassageId } from '../support/archive/sample-ids.ts';
 import { pollUntil } from '../support/poll-until.ts';
-import { test } from '../support/precis-test.ts';
 
 // A session as an analyst has it, on a page that wants to be fetched from, watched from outside all processes.
 

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { chmod, chown, cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { electronUnderTest, projectRoot } from '../support/electron-under-test.ts';
+import { electronUnderTest, projectRoot } from '../support/app/electron-under-test.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { pollUntil } from '../support/poll-until.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 
 // Root has no sandbox: Chromium refuses to start with one there. So the app is copied to where an ordinary user can
 // read it, and started as that user.

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const title = 'Harbour talks';
 const texts = [
@@ -22,7 +23,7 @@ const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
 
 test.describe('who says it', () => {
   test.beforeEach(async ({ folder }) => {
-    await layReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), [])]);
+    await makeReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), [])]);
   });
   const open = async (page: Page): Promise<void> => {
     await openArticle(page, title);

@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
 import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
-import { electronUnderTest } from '../support/electron-under-test.ts';
-import { test } from '../support/precis-test.ts';
+import { electronUnderTest } from '../support/app/electron-under-test.ts';
+import { test } from '../support/app/precis-test.ts';
 
 // How the app starts, what it keeps of its window, and how it ends.
 

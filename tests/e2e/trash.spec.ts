@@ -1,8 +1,8 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/precis-test.ts';
-import { articleText, openArticle } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, openArticle } from '../support/app/reader-page.ts';
 
 // What was deleted is seen, comes back by keys, and goes for good after thirty days, except what a memo cites.
 

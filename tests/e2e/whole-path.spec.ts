@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/precis-test.ts';
-import { checkPdf, pdfInfo, pdfMetadata, pdfPageTexts, pdfStructure } from '../support/read-pdf.ts';
-import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/reader-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { checkPdf, pdfInfo, pdfMetadata, pdfPageTexts, pdfStructure } from '../support/files/read-pdf.ts';
 
 /** The working day that everything is for: an article comes in, a memo goes out, and all of it is found again. */
 const title = 'Harbour closed to tankers';

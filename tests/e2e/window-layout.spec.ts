@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { layManyPassages } from '../support/lay-many-passages.ts';
-import { articleWithPassages, layReaderArchive, paragraphs } from '../support/lay-reader-archive.ts';
-import { memoText } from '../support/memo-page.ts';
-import { test } from '../support/precis-test.ts';
-import { articleText, clickQuote, highlights, openArticle } from '../support/reader-page.ts';
+import { memoText } from '../support/app/memo-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, clickQuote, highlights, openArticle } from '../support/app/reader-page.ts';
+import { makeManyPassages } from '../support/archives/many-passages.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const violationsOf = async (page: Page): Promise<readonly string[]> => {
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
@@ -26,7 +27,7 @@ test('a memo that was just begun has the focus in its text', async ({ launch }) 
 
 test('many passages: a leap of the scrollbar, sections, tags and menus', async ({ launch, folder }) => {
   test.setTimeout(120_000);
-  await layManyPassages(`${folder}/archive`, { articles: 40, passagesEach: 20 });
+  await makeManyPassages(`${folder}/archive`, { articles: 40, passagesEach: 20 });
   const { window: page } = await launch();
   await page.getByRole('button', { name: /^Passages 800/ }).click();
   const table = page.locator('[aria-label="Passages"][data-pane-focus]');
@@ -79,7 +80,7 @@ test('a field that opens in a card moves no text, and its list stays beside it',
   test.setTimeout(120_000);
   const quote = 'Berth 11 stayed shut';
   const article = articleWithPassages('Harbour report', paragraphs(...lines), [rangeOf(quote)]);
-  await layReaderArchive(`${folder}/archive`, [article]);
+  await makeReaderArchive(`${folder}/archive`, [article]);
   const { window: page } = await launch();
   for (const [width, height] of [
     [1280, 800],
@@ -119,7 +120,7 @@ test('a field that opens in a card moves no text, and its list stays beside it',
 test('a key that follows Esc in the drawer of cards at once is not lost', async ({ launch, folder }) => {
   const quote = 'Berth 11 stayed shut';
   const article = articleWithPassages('Harbour report', paragraphs(...lines), [rangeOf(quote)]);
-  await layReaderArchive(`${folder}/archive`, [article]);
+  await makeReaderArchive(`${folder}/archive`, [article]);
   const { window: page } = await launch();
   await page.setViewportSize({ width: 1100, height: 800 });
   await openArticle(page, 'Harbour report');
@@ -142,7 +143,7 @@ const longTitle =
 
 test('a long title widens neither the page of a source nor that of a tag', async ({ launch, folder }) => {
   const article = articleWithPassages(longTitle, paragraphs(...lines), [rangeOf('Berth 11 stayed shut')]);
-  await layReaderArchive(`${folder}/archive`, [article]);
+  await makeReaderArchive(`${folder}/archive`, [article]);
   const { window: page } = await launch();
   await openArticle(page, longTitle.trim().slice(0, 60));
   await clickQuote(page, 'Berth 11 stayed shut');
@@ -200,7 +201,7 @@ test('the rows of the list of articles stand one below the other whatever change
       },
     },
   }));
-  await layReaderArchive(`${folder}/archive`, articles);
+  await makeReaderArchive(`${folder}/archive`, articles);
   const { window: page } = await launch();
   await page.getByRole('button', { name: /^Articles 60/ }).click();
   const list = page.getByRole('grid', { name: 'Articles' });

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { articleWithPassages, layReaderArchive } from '../support/lay-reader-archive.ts';
-import { longBody } from '../support/long-body.ts';
-import { newPassageId } from '../support/new-passage-id.ts';
+import { test } from '../support/app/precis-test.ts';
+import { newPassageId } from '../support/archive/sample-ids.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { pollUntil } from '../support/poll-until.ts';
-import { test } from '../support/precis-test.ts';
+import { longBody } from '../support/texts/long-body.ts';
 import { type Acknowledged, acknowledgedIn } from './end-by-force.ts';
 import { findLosses } from './read-back.ts';
 
@@ -30,7 +30,7 @@ test(`nothing that the window was told is saved is lost in ${kills} kills of the
   let saves = 0;
   for (let kill = 0; kill < kills; kill++) {
     const archive = join(folder, `archive-${Math.floor(kill / killsPerArchive)}`);
-    if (kill % killsPerArchive === 0) await layReaderArchive(archive, [report]);
+    if (kill % killsPerArchive === 0) await makeReaderArchive(archive, [report]);
     const precis = await launch({ archive });
     const acknowledged = await saveWithoutPause(precis.window, kill);
     await pollUntil('the first save is acknowledged', () => acknowledged.length > 0 || undefined);

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bundleProgram } from '../support/bundle-program.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { copyAsAfterPowerCut, makeDiskImage, mountDiskImage, whyNoDiskImage } from './disk-image.ts';
 import { endByForce, type Saver } from './end-by-force.ts';
 import { findLosses } from './read-back.ts';

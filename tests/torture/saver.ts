@@ -10,13 +10,9 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Archive, NewArticle } from '#electron/ports/archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
-import {
-  addTag,
-  changePassage,
-  sampleArticle,
-  samplePassage,
-  sampleTag,
-} from '../support/archive-samples.ts';
+import { addTag, changePassage } from '../support/archive/sample-changes.ts';
+import { sampleArticle } from '../support/archive/sample-folders.ts';
+import { samplePassage, sampleTag } from '../support/archive/sample-records.ts';
 
 const passagesPerArticle = 12;
 /** So many articles are imported by one act, and then changed by one act over all their files. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bundleProgram } from '../support/bundle-program.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { endByForce } from './end-by-force.ts';
 import { findLosses } from './read-back.ts';
 

@@ -15,16 +15,12 @@ import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
-import { createActs, editPassage } from '../../support/create-acts.ts';
-import {
-  cite,
-  layMemo,
-  openWorkbench,
-  rangeOf,
-  sha256Of,
-  succeed,
-  type Workbench,
-} from '../../support/open-workbench.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
+import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
 
 export type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
 
@@ -46,14 +42,14 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
   });
   afterEach(() => bench.close());
 
-  const { lay, add, ensureTag, ensureSource } = createActs(() => bench);
+  const { addArticle, add, ensureTag, ensureSource } = createActs(() => bench);
   const quotes = async (filter: PassageFilter): Promise<readonly string[]> =>
     (await catalogue.passages(filter)).map(({ quote }) => quote);
 
   describe(`${name}: articles`, () => {
     it('are rows with what was sealed, corrected and counted', async () => {
       const publicationId = await ensureSource('Harbour Dispatch', 'publication');
-      const articleId = await lay(harbour, { title: 'Port' }, { publicationId });
+      const articleId = await addArticle(harbour, { title: 'Port' }, { publicationId });
       await add(articleId, harbour, 'port closed', {
         label: 'data',
         grade: { reliability: 'B', credibility: null },
@@ -89,9 +85,9 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
 
     it('come in the order that is asked for, what has no date last', async () => {
       const day = (date: string) => ({ publishedAt: statedDateSchema.parse(date) });
-      await lay('One.', { title: 'Beta', ...day('2024-04-20') });
-      await lay('Two.', { title: 'alpha' });
-      await lay('Three.', { title: 'Gamma', ...day('2024-04-22T10:00:00Z') });
+      await addArticle('One.', { title: 'Beta', ...day('2024-04-20') });
+      await addArticle('Two.', { title: 'alpha' });
+      await addArticle('Three.', { title: 'Gamma', ...day('2024-04-22T10:00:00Z') });
       const titles = async (order: 'newest' | 'oldest' | 'published' | 'title') =>
         (await catalogue.articles({}, order)).map(({ title }) => title);
       expect(await titles('newest')).toEqual(['Gamma', 'alpha', 'Beta']);
@@ -101,8 +97,8 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     });
 
     it('are found by words of their head and of their text together, and by what they lack', async () => {
-      await lay(harbour, { title: 'Port', publisher: 'Harbour Dispatch' });
-      await lay(capri, { title: 'Capri' });
+      await addArticle(harbour, { title: 'Port', publisher: 'Harbour Dispatch' });
+      await addArticle(capri, { title: 'Capri' });
       const found = async (text: string) =>
         (await catalogue.articles({ text }, 'newest')).map(({ title }) => title);
       expect(await found('dispatch thous')).toEqual(['Port']);
@@ -115,7 +111,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     });
 
     it('are recognised by the hash of their text, as long as they are not in the trash', async () => {
-      const articleId = await lay(harbour);
+      const articleId = await addArticle(harbour);
       const ids = async () =>
         (await catalogue.articlesWithText(sha256Of(harbour))).map((row) => row.articleId);
       expect(await ids()).toEqual([articleId]);
@@ -129,13 +125,13 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       const tagId = await ensureTag('China', 'Dual use');
       const department = await ensureSource('State Department', 'organisation');
       const speaker = await ensureSource('Official', 'person', department);
-      const articleId = await lay(harbour, { title: 'Port' });
+      const articleId = await addArticle(harbour, { title: 'Port' });
       const passage = await add(articleId, harbour, 'Machine tools crossed', {
         tagIds: [tagId],
         sourceId: speaker,
         label: 'data',
       });
-      const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+      const memoId = await addMemo(bench, 'One', [cite(articleId, passage)]);
       expect(await catalogue.passages({})).toMatchObject([
         {
           id: passage.id,
@@ -155,8 +151,8 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     });
 
     it('stand in the order of the text, those of the newest article first', async () => {
-      const first = await lay(harbour);
-      const second = await lay(capri);
+      const first = await addArticle(harbour);
+      const second = await addArticle(capri);
       await add(first, harbour, 'Machine tools');
       await add(first, harbour, 'port');
       await add(second, capri, 'Capri');
@@ -165,8 +161,8 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     });
 
     it('are found by the beginnings of all words of a query, folded, in quote and note', async () => {
-      const articleId = await lay(harbour);
-      const other = await lay(capri);
+      const articleId = await addArticle(harbour);
+      const other = await addArticle(capri);
       const note = { type: 'doc' as const, content: [{ type: 'paragraph' as const }] };
       await add(articleId, harbour, 'A pilot in Łódź', {
         note: { ...note, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Äsk again' }] }] },
@@ -187,8 +183,8 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       const department = await ensureSource('State Department', 'organisation');
       const official = await ensureSource('Official', 'person', department);
       const publicationId = await ensureSource('Harbour Dispatch', 'publication');
-      const articleId = await lay(harbour);
-      const carried = await lay(capri, {}, { publicationId });
+      const articleId = await addArticle(harbour);
+      const carried = await addArticle(capri, {}, { publicationId });
       await add(articleId, harbour, 'port', { tagIds: [dualUse], label: 'gap' });
       await add(articleId, harbour, 'Machine', {
         sourceId: official,
@@ -207,7 +203,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     });
 
     it('follow every act that has resolved', async () => {
-      const articleId = await lay(harbour);
+      const articleId = await addArticle(harbour);
       const { id: passageId } = await add(articleId, harbour, 'Machine tools');
       await editPassage(bench, articleId, passageId, {
         does: 'resize',
@@ -230,7 +226,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     it('show merged tags and sources under what they were merged into, and deleted ones not at all', async () => {
       const [china, prc] = [await ensureTag('China'), await ensureTag('PRC')];
       const [one, two] = [await ensureSource('One', 'person'), await ensureSource('Two', 'person')];
-      const articleId = await lay(harbour);
+      const articleId = await addArticle(harbour);
       await add(articleId, harbour, 'port', { tagIds: [china, prc], sourceId: two });
       succeed(await createTagHandlers(bench.deps)['tag:merge']({ tagId: prc, intoId: china }));
       succeed(await createSourceHandlers(bench.deps)['source:merge']({ sourceId: two, intoId: one }));
@@ -248,7 +244,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     it('count what carries them, once for all below', async () => {
       const china = await ensureTag('China');
       const dualUse = await ensureTag('China', 'Dual use');
-      const articleId = await lay(harbour, {}, { tagIds: [dualUse] });
+      const articleId = await addArticle(harbour, {}, { tagIds: [dualUse] });
       await add(articleId, harbour, 'port', { tagIds: [china, dualUse] });
       await add(articleId, harbour, 'Machine', { tagIds: [dualUse] });
       expect(await catalogue.tags()).toMatchObject([
@@ -261,7 +257,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       const department = await ensureSource('State Department', 'organisation');
       const official = await ensureSource('Official', 'person', department);
       const publicationId = await ensureSource('Harbour Dispatch', 'publication');
-      const articleId = await lay(harbour, {}, { publicationId });
+      const articleId = await addArticle(harbour, {}, { publicationId });
       await add(articleId, harbour, 'port', { sourceId: official });
       const last = await add(articleId, harbour, 'Machine');
       const rows = await catalogue.sources();
@@ -279,7 +275,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
 
   describe(`${name}: tasks and memos`, () => {
     it('show a task with what it is on, the earlier due first', async () => {
-      const articleId = await lay(harbour, { title: 'Port' });
+      const articleId = await addArticle(harbour, { title: 'Port' });
       const due = calendarDateSchema.parse('2024-04-26');
       const passage = await add(articleId, harbour, 'Machine tools', {
         tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
@@ -305,9 +301,9 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     });
 
     it('count as changed what was resized, deleted or moved to the trash since it was cited', async () => {
-      const articleId = await lay(harbour);
+      const articleId = await addArticle(harbour);
       const [a, b] = [await add(articleId, harbour, 'port'), await add(articleId, harbour, 'Machine tools')];
-      const memoId = await layMemo(bench, 'One', [cite(articleId, a), cite(articleId, b)]);
+      const memoId = await addMemo(bench, 'One', [cite(articleId, a), cite(articleId, b)]);
       const evidence = async () => {
         const [row] = await catalogue.memos();
         return [row?.citationCount, row?.changedEvidenceCount];
@@ -335,11 +331,11 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     it('names tags, sources, memos, articles and passages, and no kind crowds out another', async () => {
       await ensureTag('Ports');
       await ensureSource('Port authority', 'organisation');
-      const articleId = await lay(harbour, { title: 'Port closed', publisher: 'Harbour Dispatch' });
+      const articleId = await addArticle(harbour, { title: 'Port closed', publisher: 'Harbour Dispatch' });
       for (const quote of ['port', 'The port', 'port closed', 'The port closed']) {
         await add(articleId, harbour, quote);
       }
-      await layMemo(bench, 'Ports');
+      await addMemo(bench, 'Ports');
       const found = await catalogue.find('port', 6);
       expect(found.map(({ kind }) => kind)).toEqual([
         'tag',
@@ -374,12 +370,12 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
 
   describe(`${name}: the trash and the counts`, () => {
     it('show what was deleted, the last first, and which memos hold it', async () => {
-      const articleId = await lay(harbour, { title: 'Port' });
-      const kept = await lay(capri);
+      const articleId = await addArticle(harbour, { title: 'Port' });
+      const kept = await addArticle(capri);
       const passage = await add(kept, capri, 'Iran', {
         tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
       });
-      await layMemo(bench, 'One', [cite(kept, passage), { ...cite(kept, passage), articleId }]);
+      await addMemo(bench, 'One', [cite(kept, passage), { ...cite(kept, passage), articleId }]);
       const tagId = await ensureTag('China');
       await ensureTag('China', 'Dual use');
       succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
@@ -416,10 +412,12 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
   describe(`${name}: reading in`, () => {
     it('gives the same answers as following did', async () => {
       const tagId = await ensureTag('China');
-      const articleId = await lay(harbour, { title: 'Port' });
+      const articleId = await addArticle(harbour, { title: 'Port' });
       const passage = await add(articleId, harbour, 'Machine tools', { tagIds: [tagId] });
-      await layMemo(bench, 'One', [cite(articleId, passage)]);
-      succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: await lay(capri) }));
+      await addMemo(bench, 'One', [cite(articleId, passage)]);
+      succeed(
+        await createArticleHandlers(bench.deps)['article:delete']({ articleId: await addArticle(capri) }),
+      );
       const again = makeCatalogue(bench.archive, bench.deps.machine);
       await again.ready;
       expect(again.isReady()).toBe(true);
@@ -438,7 +436,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
 
     it('loses no act that comes while it reads', async () => {
       const ids: ArticleId[] = [];
-      for (const text of [harbour, capri, `${harbour}\nMore.`]) ids.push(await lay(text));
+      for (const text of [harbour, capri, `${harbour}\nMore.`]) ids.push(await addArticle(text));
       const again = makeCatalogue(bench.archive, bench.deps.machine);
       const handlers = createArticleHandlers(bench.deps);
       await Promise.all(ids.map((articleId) => handlers['article:set-state']({ articleId, state: 'read' })));
@@ -452,7 +450,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     });
 
     it('lists an article whose annotations are damaged, without passages', async () => {
-      const articleId = await lay(harbour, { title: 'Port' });
+      const articleId = await addArticle(harbour, { title: 'Port' });
       await add(articleId, harbour, 'Machine tools');
       const folder = join(bench.archive.folder, 'articles', articleId);
       bench = await bench.reopen(() => {
@@ -473,11 +471,11 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       const stop = catalogue.subscribe(() => {
         heard += 1;
       });
-      await lay(harbour);
+      await addArticle(harbour);
       await catalogue.counts();
       expect(heard).toBe(1);
       stop();
-      await lay(capri);
+      await addArticle(capri);
       await catalogue.counts();
       expect(heard).toBe(1);
     });

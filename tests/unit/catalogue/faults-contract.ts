@@ -11,8 +11,10 @@ import { listRecords } from '#electron/cli/commands/list-records.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { callHandler } from '#electron/ipc/call-handler.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
-import { createActs } from '../../support/create-acts.ts';
-import { cite, layMemo, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
 import type { MakeCatalogue } from './catalogue-contract.ts';
 
 const text = 'The port closed.\nNobody said why.';
@@ -45,9 +47,9 @@ export const describeFaults = (name: string, makeCatalogue: MakeCatalogue): void
   };
   beforeEach(async () => {
     bench = await openWorkbench(makeCatalogue);
-    articleId = await acts.lay(text, { title: 'Port' });
+    articleId = await acts.addArticle(text, { title: 'Port' });
     await acts.add(articleId, text, 'Nobody');
-    await acts.lay('Another text.', { title: 'Other' });
+    await acts.addArticle('Another text.', { title: 'Other' });
   });
   afterEach(() => bench.close());
 
@@ -113,7 +115,7 @@ export const describeFaults = (name: string, makeCatalogue: MakeCatalogue): void
     it.each(losses)('that is %s is named, and keeps no other from being written', async (...loss) => {
       const [, code, damage] = loss;
       const passage = await acts.add(articleId, text, 'The port');
-      const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+      const memoId = await addMemo(bench, 'One', [cite(articleId, passage)]);
       const file = `memos/${memoId}/memo.json`;
       await reopen(() => damage(join(bench.archive.folder, file)));
       expect(await catalogue.faults()).toMatchObject([{ holds: 'memo', id: memoId, fault: { code, file } }]);

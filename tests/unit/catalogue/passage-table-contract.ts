@@ -4,8 +4,9 @@ import type { PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { PassageSortColumn, SortDirection } from '#domain/search/passage-order.ts';
 import { statedDateSchema } from '#domain/time.ts';
-import { createActs } from '../../support/create-acts.ts';
-import { cite, layMemo, openWorkbench, type Workbench } from '../../support/open-workbench.ts';
+import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import type { MakeCatalogue } from './catalogue-contract.ts';
 
 const harbour = 'The port closed.\nMachine tools crossed.\nA pilot heard nothing.';
@@ -17,7 +18,10 @@ export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue)
   let port: ArticleId;
   beforeEach(async () => {
     bench = await openWorkbench(makeCatalogue);
-    port = await acts.lay(harbour, { title: 'Port', publishedAt: statedDateSchema.parse('2024-04-22') });
+    port = await acts.addArticle(harbour, {
+      title: 'Port',
+      publishedAt: statedDateSchema.parse('2024-04-22'),
+    });
   });
   afterEach(() => bench.close());
 
@@ -45,13 +49,13 @@ export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue)
     it('is sorted by each column, with what has no value last in both directions', async () => {
       const ports = await acts.ensureTag('Ports');
       const dispatch = await acts.ensureSource('Dispatch', 'publication');
-      const other = await acts.lay(capri, { title: 'Capri' }, { publicationId: dispatch });
+      const other = await acts.addArticle(capri, { title: 'Capri' }, { publicationId: dispatch });
       const pilot = await acts.ensureSource('Pilot', 'person');
       const told = { tasks: [{ title: 'Ask', kind: 'gap' as const, due: null, owner: null }] };
       const tools = await acts.add(port, harbour, 'Machine', { label: 'gap', tagIds: [ports], ...told });
       await acts.add(port, harbour, 'A pilot', { sourceId: pilot, label: 'data' });
       await acts.add(other, capri, 'Iran', { grade: { reliability: 'B', credibility: 3 } });
-      await layMemo(bench, 'One', [cite(port, tools)]);
+      await addMemo(bench, 'One', [cite(port, tools)]);
 
       expect(await order('createdAt')).toEqual(['Machine', 'A pilot', 'Iran']);
       expect(await order('createdAt', 'descending')).toEqual(['Iran', 'A pilot', 'Machine']);
@@ -96,7 +100,7 @@ export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue)
       const department = await acts.ensureSource('Department', 'organisation');
       const official = await acts.ensureSource('Official', 'person', department);
       const dispatch = await acts.ensureSource('Dispatch', 'publication');
-      const other = await acts.lay(capri, { title: 'Capri' }, { publicationId: dispatch });
+      const other = await acts.addArticle(capri, { title: 'Capri' }, { publicationId: dispatch });
       await acts.add(port, harbour, 'port', { sourceId: official, label: 'gap' });
       await acts.add(port, harbour, 'pilot');
       await acts.add(other, capri, 'Iran', { label: 'data' });
@@ -137,7 +141,7 @@ export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue)
 
     it('says what chosen passages have in common', async () => {
       const [one, two] = [await acts.ensureTag('One'), await acts.ensureTag('Two')];
-      const other = await acts.lay(capri);
+      const other = await acts.addArticle(capri);
       const chosen = [
         await acts.add(port, harbour, 'port', { tagIds: [one, two] }),
         await acts.add(other, capri, 'Iran', { tagIds: [two] }),
@@ -157,7 +161,7 @@ export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue)
   describe(`${name}: the beginning of a list`, () => {
     it('is as long as was asked for, of the articles that were asked for, and the count is of all', async () => {
       const { catalogue } = bench.deps;
-      const other = await acts.lay(capri);
+      const other = await acts.addArticle(capri);
       await acts.add(port, harbour, 'port');
       await acts.add(port, harbour, 'pilot');
       await acts.add(other, capri, 'Iran');

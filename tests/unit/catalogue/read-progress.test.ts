@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
 import { createReadProgress } from '#electron/catalogue/read/read-progress.ts';
-import { createActs } from '../../support/create-acts.ts';
-import { openWorkbench } from '../../support/open-workbench.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench } from '../../support/workbench/open-workbench.ts';
 
 it('a catalogue tells how far reading in has come, and of how many', async () => {
   const bench = await openWorkbench(createCatalogue);
-  const { lay } = createActs(() => bench);
-  for (let number = 0; number < 20; number++) await lay(`The port closed on day ${number}.`);
+  const { addArticle } = createActs(() => bench);
+  for (let number = 0; number < 20; number++) await addArticle(`The port closed on day ${number}.`);
   let nowMs = 0;
   const again = createCatalogue(bench.archive, {
     nowMs: () => {

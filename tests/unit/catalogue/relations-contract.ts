@@ -8,8 +8,9 @@ import { createSourceHandlers } from '#electron/handlers/source/source-handlers.
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
-import { createActs } from '../../support/create-acts.ts';
-import { openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
 
 type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
 
@@ -22,7 +23,7 @@ export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): v
   });
   afterEach(() => bench.close());
 
-  const { lay, add, ensureTag, ensureSource } = createActs(() => bench);
+  const { addArticle, add, ensureTag, ensureSource } = createActs(() => bench);
 
   describe(`${name}: relations`, () => {
     const [quay, lock, tide] = [
@@ -40,7 +41,7 @@ export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): v
     const idsOf = (rows: readonly RelatedRow[]) => rows.map(({ row }) => row.id);
 
     it('stand on the rows of both passages, each in its own direction', async () => {
-      const [here, there] = [await lay(text), await lay(`${text}\nMore.`)];
+      const [here, there] = [await addArticle(text), await addArticle(`${text}\nMore.`)];
       const [one, other] = [await add(here, text, quay), await add(there, text, quay)];
       const relating = { ...on(here, one.id), type: 'supersedes' as const, other: on(there, other.id) };
       succeed(await createPassageHandlers(bench.deps)['passage:relate'](relating));
@@ -68,7 +69,7 @@ export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): v
         await ensureSource('Port office', 'organisation'),
         await ensureSource('Harbour office', 'organisation'),
       ];
-      const articleId = await lay(text);
+      const articleId = await addArticle(text);
       const asked = await add(articleId, text, quay, { sourceId: office });
       const same = await add(articleId, text, lock, { sourceId: harbourOffice });
       await add(articleId, text, tide);
@@ -81,7 +82,7 @@ export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): v
 
     it('put those that share most tags first, and of equals those of the newest article', async () => {
       const [port, tides] = [await ensureTag('Port'), await ensureTag('Tides')];
-      const [older, newer] = [await lay(text), await lay(`${text}\nMore.`)];
+      const [older, newer] = [await addArticle(text), await addArticle(`${text}\nMore.`)];
       const asked = await add(older, text, quay, { tagIds: [port, tides] });
       const one = await add(older, text, lock, { tagIds: [tides] });
       const newest = await add(newer, text, lock, { tagIds: [port] });
@@ -91,7 +92,7 @@ export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): v
     });
 
     it('find what shares two rare words or more, best first', async () => {
-      const [here, there] = [await lay(text), await lay(`${text}\nA cracked gate.`)];
+      const [here, there] = [await addArticle(text), await addArticle(`${text}\nA cracked gate.`)];
       const asked = await add(here, text, lock);
       const whole = await add(there, text, lock);
       const part = await add(there, text, 'cracked lock gate');
@@ -103,7 +104,7 @@ export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): v
     it('end each list of what may be related at its limit, but never that of what is linked', async () => {
       const tag = await ensureTag('Port');
       const many = Array.from({ length: RELATED_LIMIT + 2 }, (_, number) => `Berth ${number} was shut.`);
-      const articleId = await lay(many.join('\n'));
+      const articleId = await addArticle(many.join('\n'));
       const [asked, ...others] = await Promise.all(
         many.map((quote) => add(articleId, many.join('\n'), quote, { tagIds: [tag] })),
       );
@@ -126,7 +127,7 @@ export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): v
         await ensureSource('Divers club', 'organisation'),
       ];
       const pilot = await ensureSource('Pilot', 'person', port);
-      const articleId = await lay(text);
+      const articleId = await addArticle(text);
       const asked = await add(articleId, text, lock, { sourceId: port });
       const same = await add(articleId, text, quay, { sourceId: pilot });
       const other = await add(articleId, text, tide, { sourceId: club });

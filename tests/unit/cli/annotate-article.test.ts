@@ -7,7 +7,9 @@ import { errorMessage } from '#electron/cli/error-message.ts';
 import { parseCommandLine } from '#electron/cli/parse-command-line.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { callHandler } from '#electron/ipc/call-handler.ts';
-import { layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
 beforeEach(async () => {
@@ -40,7 +42,7 @@ const commandOf = <Name extends string>(name: Name, ...words: readonly string[])
 };
 
 const annotate = async (...options: readonly string[]) => {
-  const articleId = await layArticle(bench, 'Ferries sail at noon.');
+  const articleId = await addArticle(bench, 'Ferries sail at noon.');
   const command = commandOf('annotate', articleId, '--quote', 'Ferries sail', ...options);
   return succeed(await annotateArticle(contextOf(bench), command as AnnotateCommand));
 };

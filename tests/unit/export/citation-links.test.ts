@@ -7,8 +7,8 @@ import { readPdfFile, writePdfFile } from '#electron/export/pdf/pdf-file.ts';
 import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
 import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
 import { longMemo } from '../../bench/long-memo.ts';
-import { checkPdf, type PdfLink, pdfLinks, pdfMetadata, pdfWords } from '../../support/read-pdf.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+import { checkPdf, type PdfLink, pdfLinks, pdfMetadata, pdfWords } from '../../support/files/read-pdf.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
 const a4Height = 841.89;

@@ -9,7 +9,8 @@ import {
   typstEnvironment,
 } from '#electron/export/typst/typst-messages.ts';
 import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
-import { materialOf, paragraph, section, writeMemo } from '../../support/memo-samples.ts';
+import { materialOf } from '../../support/memo/written-article.ts';
+import { paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
 import { pollUntil } from '../../support/poll-until.ts';
 import { buildTypstProcess } from '../../support/spawn-built-typst.ts';
 

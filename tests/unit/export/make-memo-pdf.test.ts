@@ -11,17 +11,7 @@ import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
 import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
 import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
-import { sampleSource, sampleTask } from '../../support/archive-samples.ts';
-import {
-  cite,
-  judgement,
-  materialOf,
-  paragraph,
-  quoteBlock,
-  section,
-  writeArticle,
-  writeMemo,
-} from '../../support/memo-samples.ts';
+import { sampleSource, sampleTask } from '../../support/archive/sample-records.ts';
 import {
   checkPdf,
   pdfInfo,
@@ -29,8 +19,17 @@ import {
   pdfPageTexts,
   pdfStructure,
   pdfText,
-} from '../../support/read-pdf.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+} from '../../support/files/read-pdf.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
+import {
+  cite,
+  judgement,
+  paragraph,
+  quoteBlock,
+  section,
+  writeMemo,
+} from '../../support/memo/written-memo.ts';
 
 const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
 const refuse: PdfOptions = { paper: 'a4', glyphs: 'refuse' };

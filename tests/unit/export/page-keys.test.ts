@@ -4,7 +4,8 @@ import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts'
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
 import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
 import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
-import { materialOf, paragraph, section, writeMemo } from '../../support/memo-samples.ts';
+import { materialOf } from '../../support/memo/written-article.ts';
+import { paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
 
 const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refusedImports } from '#electron/export/typst/refuse-package-imports.ts';
 import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 describe('what a template may import', () => {
   it.each(['#import "tokens.typ": *', '#include "part-2.typ"', '// import "@preview/x:1.0.0"', '= Imports'])(

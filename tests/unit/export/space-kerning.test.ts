@@ -7,8 +7,8 @@ import { withoutSpaceKerning } from '#electron/export/pdf/space-kerning.ts';
 import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
 import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
 import { longMemo } from '../../bench/long-memo.ts';
-import { pdfWords } from '../../support/read-pdf.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+import { pdfWords } from '../../support/files/read-pdf.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 const resources = join(import.meta.dirname, '../../../resources');
 const read = (name: string): Buffer => readFileSync(join(resources, 'fonts', name));

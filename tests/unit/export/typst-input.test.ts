@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { typstInput } from '#electron/export/typst/typst-input.ts';
-import { cite, materialOf, paragraph, section, writeArticle, writeMemo } from '../../support/memo-samples.ts';
+import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
+import { cite, paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
 
 const url = `https://harbour.example/${'a'.repeat(200)}`;
 const article = writeArticle(['A\tB said\uFEFF so.'], ['A\tB said\uFEFF so'], {

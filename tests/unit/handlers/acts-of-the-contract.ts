@@ -13,9 +13,15 @@ import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { Result } from '#domain/result.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import { type ActedArchive, actedText, importRetold, retoldText } from '../../support/lay-acted-archive.ts';
-import { newPassageId } from '../../support/new-passage-id.ts';
-import { rangeOf, succeed } from '../../support/open-workbench.ts';
+import { newPassageId } from '../../support/archive/sample-ids.ts';
+import {
+  type ActedArchive,
+  actedText,
+  importRetold,
+  retoldText,
+} from '../../support/archives/acted-archive.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
+import { succeed } from '../../support/workbench/results.ts';
 
 /** An act on the archive; `round` makes it another one each time, so that it can be done again and again. */
 export type UndoableAct = {

@@ -10,18 +10,13 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { createActs } from '../../support/create-acts.ts';
+import { newPassageId } from '../../support/archive/sample-ids.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
-import { newPassageId } from '../../support/new-passage-id.ts';
-import {
-  cite,
-  codeOf,
-  layMemo,
-  openWorkbench,
-  sha256Of,
-  succeed,
-  type Workbench,
-} from '../../support/open-workbench.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
+import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port was closed for three days.\nNobody said why.';
 
@@ -47,7 +42,7 @@ const alter = (): void => rewrite('body.json', 'three days', 'nine days');
 
 beforeEach(async () => {
   bench = await openWorkbench();
-  articleId = await acts.lay(text, { title: 'Port' });
+  articleId = await acts.addArticle(text, { title: 'Port' });
   passage = await acts.add(articleId, text, 'three days');
 });
 afterEach(() => bench.close());
@@ -69,7 +64,7 @@ describe('a text that was changed on the disk', () => {
   });
 
   it('can be neither highlighted nor cited', async () => {
-    const memoId = await layMemo(bench, 'One');
+    const memoId = await addMemo(bench, 'One');
     bench = await bench.reopen(alter);
     const on = { articleId, passageId: passage.id };
     const from = { kind: 'article', articleId } as const;
@@ -93,7 +88,7 @@ describe('a text that was changed on the disk', () => {
   });
 
   it('keeps a memo that cites it from being handed over, and is named by the checks', async () => {
-    const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+    const memoId = await addMemo(bench, 'One', [cite(articleId, passage)]);
     bench = await bench.reopen(alter);
     const options = { paper: 'a4', glyphs: 'refuse' } as const;
     expect(
@@ -116,7 +111,7 @@ describe('a text that was changed on the disk', () => {
 
 describe('restoring', () => {
   it('makes the text anew from the original, and keeps what stood in its place', async () => {
-    const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+    const memoId = await addMemo(bench, 'One', [cite(articleId, passage)]);
     const sealed = readFileSync(pathOf('body.json'), 'utf8');
     bench = await bench.reopen(alter);
     const altered = readFileSync(pathOf('body.json'), 'utf8');

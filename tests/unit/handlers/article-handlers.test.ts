@@ -6,8 +6,10 @@ import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts'
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
-import { newPassageId } from '../../support/new-passage-id.ts';
-import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
 let articleId: ArticleId;
@@ -16,7 +18,7 @@ const about = async () => succeed(await bench.archive.annotations(articleId)).ab
 
 beforeEach(async () => {
   bench = await openWorkbench();
-  articleId = await layArticle(bench, 'The port closed.\nNobody said why.', { title: 'Port closed' });
+  articleId = await addArticle(bench, 'The port closed.\nNobody said why.', { title: 'Port closed' });
 });
 afterEach(() => bench.close());
 

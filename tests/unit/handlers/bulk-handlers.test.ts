@@ -10,8 +10,10 @@ import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { createBulkHandlers } from '#electron/handlers/bulk/bulk-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
-import { createActs } from '../../support/create-acts.ts';
-import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
 
@@ -20,7 +22,7 @@ const acts = createActs(() => bench);
 let articles: readonly ArticleId[];
 beforeEach(async () => {
   bench = await openWorkbench();
-  articles = [await layArticle(bench, text), await layArticle(bench, `${text}\nMore.`)];
+  articles = [await addArticle(bench, text), await addArticle(bench, `${text}\nMore.`)];
 });
 afterEach(() => bench.close());
 

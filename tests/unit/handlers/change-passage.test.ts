@@ -12,18 +12,12 @@ import { createPassageHandlers } from '#electron/handlers/passage/passage-handle
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
-import { createActs } from '../../support/create-acts.ts';
-import { newPassageId } from '../../support/new-passage-id.ts';
-import {
-  cite,
-  codeOf,
-  layArticle,
-  layMemo,
-  openWorkbench,
-  rangeOf,
-  succeed,
-  type Workbench,
-} from '../../support/open-workbench.ts';
+import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
+import { addArticle, addMemo, cite } from '../../support/workbench/add-records.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = [
   'The port 🌉 closed, officials said.',
@@ -40,8 +34,8 @@ const handlers = () => createPassageHandlers(bench.deps);
 
 beforeEach(async () => {
   bench = await openWorkbench();
-  articleId = await layArticle(bench, text);
-  otherId = await layArticle(bench, otherText);
+  articleId = await addArticle(bench, text);
+  otherId = await addArticle(bench, otherText);
 });
 afterEach(() => bench.close());
 
@@ -145,7 +139,7 @@ describe('splitting a passage', () => {
     const other = { articleId: otherId, passageId: (await another()).id };
     const on = { articleId, passageId: passage.id };
     const related = succeed(await handlers()['passage:relate']({ ...on, type: 'contradicts', other }));
-    const memoId = await layMemo(bench, 'Port', [cite(articleId, related)]);
+    const memoId = await addMemo(bench, 'Port', [cite(articleId, related)]);
 
     const { first, second } = succeed(await split(passage.id, '“Nobody asked'));
     expect(first.note).toEqual(passage.note);

@@ -4,8 +4,10 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
-import { createActs } from '../../support/create-acts.ts';
-import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const claim = 'Divers found a cracked lock gate at noon';
 const wire = Array.from(
@@ -43,7 +45,7 @@ const print = async (
   publicationId: SourceId,
   sourceId: SourceId | null = null,
 ): Promise<Printed> => {
-  const articleId = await layArticle(bench, text, {}, { publicationId });
+  const articleId = await addArticle(bench, text, {}, { publicationId });
   return { articleId, passage: await acts.add(articleId, text, claim, { sourceId }) };
 };
 
@@ -138,7 +140,7 @@ describe('copies of one text', () => {
       { removed: 'ship', added: 'vessel' },
       { removed: expect.stringContaining('note 56'), added: '' },
     ]);
-    const long = await layArticle(bench, 'word '.repeat(50_000));
+    const long = await addArticle(bench, 'word '.repeat(50_000));
     expect(succeed(await articles()['article:compare']({ ...ids, otherId: long }))).toBeNull();
     expect(
       codeOf(

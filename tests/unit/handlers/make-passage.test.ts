@@ -6,9 +6,11 @@ import { requests } from '#domain/contract/requests.ts';
 import { type ArticleId, newPassageIdSchema, passageIdSchema } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
-import { addingOf, editPassage } from '../../support/create-acts.ts';
-import { newPassageId } from '../../support/new-passage-id.ts';
-import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { addingOf, editPassage } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port closed, officials said. Nobody was told.';
 const task = { title: 'Ask the port', kind: 'gap', due: null, owner: null } as const;
@@ -24,7 +26,7 @@ const adding = (quote = 'The port closed, officials said') => ({
 
 beforeEach(async () => {
   bench = await openWorkbench();
-  articleId = await layArticle(bench, text);
+  articleId = await addArticle(bench, text);
 });
 afterEach(() => bench.close());
 
@@ -51,7 +53,7 @@ describe('a passage that is made under an id of its own', () => {
     const before = await bytes();
     const { passageId } = input;
     expect(codeOf(await handlers()['passage:add']({ ...adding('Nobody'), passageId }))).toBe('invalid-input');
-    const elsewhere = { ...adding(), passageId, articleId: await layArticle(bench, text) };
+    const elsewhere = { ...adding(), passageId, articleId: await addArticle(bench, text) };
     expect(codeOf(await handlers()['passage:add'](elsewhere))).toBe('invalid-input');
     const duplicating = { articleId, passageId, duplicateId: otherId };
     expect(codeOf(await handlers()['passage:duplicate'](duplicating))).toBe('invalid-input');

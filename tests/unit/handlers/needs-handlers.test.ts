@@ -11,18 +11,12 @@ import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { createActs } from '../../support/create-acts.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
-import {
-  cite,
-  codeOf,
-  layArticle,
-  layMemo,
-  openWorkbench,
-  rangeOf,
-  succeed,
-  type Workbench,
-} from '../../support/open-workbench.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
+import { addArticle, addMemo, cite } from '../../support/workbench/add-records.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = [
   'The lock at Vessen closed on Monday, and forty ships were turned back before dawn.',
@@ -75,7 +69,7 @@ beforeEach(async () => {
   bench = await openWorkbench();
   importer = await createJsdomImporter();
   handlers = handlersOn(bench);
-  articleId = await layArticle(bench, text, {
+  articleId = await addArticle(bench, text, {
     title: 'The lock closed',
     publisher: 'Vessen Dispatch',
     url: 'https://dispatch.example/lock',
@@ -287,8 +281,8 @@ describe('what else waits', () => {
   });
 
   it('is a memo of which a cited passage was resized, deleted, or went with its article', async () => {
-    await layMemo(bench, 'Resized', [cite(articleId, old.moved)]);
-    await layMemo(bench, 'Deleted', [cite(articleId, old.orphaned)]);
+    await addMemo(bench, 'Resized', [cite(articleId, old.moved)]);
+    await addMemo(bench, 'Deleted', [cite(articleId, old.orphaned)]);
     const changed = async () =>
       (await others()).flatMap((need) => (need.kind === 'evidence-changed' ? need.title : []));
     expect(await changed()).toEqual([]);

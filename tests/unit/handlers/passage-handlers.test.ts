@@ -5,15 +5,11 @@ import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts'
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
-import { addingOf } from '../../support/create-acts.ts';
-import {
-  codeOf,
-  layArticle,
-  openWorkbench,
-  rangeOf,
-  succeed,
-  type Workbench,
-} from '../../support/open-workbench.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { addingOf } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = [
   'The port 🌉 closed, officials said.',
@@ -31,7 +27,7 @@ const stored = async () => succeed(await bench.archive.annotations(articleId));
 
 beforeEach(async () => {
   bench = await openWorkbench();
-  articleId = await layArticle(bench, text);
+  articleId = await addArticle(bench, text);
 });
 afterEach(() => bench.close());
 

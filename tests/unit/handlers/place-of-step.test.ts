@@ -3,7 +3,7 @@ import type { Change } from '#domain/archive/changes.ts';
 import { articleIdSchema, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { listsShowing, placeOfStep } from '#electron/handlers/archive/place-of-step.ts';
 import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
-import { samplePassage, sampleTag, sampleTask } from '../../support/archive-samples.ts';
+import { samplePassage, sampleTag, sampleTask } from '../../support/archive/sample-records.ts';
 
 const articleId = articleIdSchema.parse('018f0000-0000-7000-8000-000000000001');
 const memoId = memoIdSchema.parse('018f0000-0000-7000-8000-000000000002');

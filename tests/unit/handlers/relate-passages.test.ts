@@ -3,8 +3,9 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
-import { createActs } from '../../support/create-acts.ts';
-import { codeOf, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The quay was shut at noon. Divers found a cracked lock gate. Pilots blamed the tide.';
 
@@ -35,8 +36,8 @@ beforeEach(async () => {
   bench = await openWorkbench();
   const port = await acts.ensureSource('Port office', 'organisation');
   const diver = await acts.ensureSource('Divers club', 'organisation');
-  here = await acts.lay(text);
-  there = await acts.lay(`${text} So it was said.`);
+  here = await acts.addArticle(text);
+  there = await acts.addArticle(`${text} So it was said.`);
   first = await acts.add(here, text, 'Divers found a cracked lock gate', { sourceId: port });
   second = await acts.add(there, text, 'a cracked lock gate', { sourceId: diver });
 });

@@ -11,7 +11,9 @@ import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { findingsOf, tell } from '../../support/check-memo.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
-import { layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
 
 const sampleFolder = new URL('../../../resources/sample', import.meta.url).pathname;
 
@@ -142,7 +144,7 @@ describe('removing the sample', () => {
     if (dualUse === undefined || listings === undefined) throw new Error('the sample has lost its tags');
     const publicationId =
       (await catalogue().sources()).find(({ name }) => name === 'Foundry Review')?.id ?? null;
-    await layArticle(bench, 'A text of my own.', {}, { tagIds: [dualUse.id], publicationId });
+    await addArticle(bench, 'A text of my own.', {}, { tagIds: [dualUse.id], publicationId });
     succeed(await createTagHandlers(bench.deps)['tag:ensure']({ path: [...listings.path, 'Mine'] }));
     succeed(await createSampleHandlers(bench.deps)['sample:remove']({}));
     expect((await catalogue().tags()).map(({ path }) => path.join('/'))).toEqual([

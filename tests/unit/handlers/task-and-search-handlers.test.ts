@@ -5,13 +5,15 @@ import { createAppHandlers } from '#electron/handlers/app/app-handlers.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createSearchHandlers } from '#electron/handlers/search/search-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
-import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
 let articleId: ArticleId;
 beforeEach(async () => {
   bench = await openWorkbench();
-  articleId = await layArticle(bench, 'The port closed.');
+  articleId = await addArticle(bench, 'The port closed.');
 });
 afterEach(() => bench.close());
 

@@ -11,15 +11,10 @@ import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
-import { createActs } from '../../support/create-acts.ts';
-import {
-  cite,
-  codeOf,
-  layMemo,
-  openWorkbench,
-  succeed,
-  type Workbench,
-} from '../../support/open-workbench.ts';
+import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port closed.\nNobody said why.';
 
@@ -29,7 +24,7 @@ let articleId: ArticleId;
 let passage: Passage;
 beforeEach(async () => {
   bench = await openWorkbench();
-  articleId = await acts.lay(text, { title: 'Port' });
+  articleId = await acts.addArticle(text, { title: 'Port' });
   passage = await acts.add(articleId, text, 'Nobody', {
     tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
   });
@@ -141,7 +136,7 @@ describe('a look into the trash', () => {
       succeed(await createTaskHandlers(bench.deps)['task:delete']({ place, taskId }));
     }
     expect(await look()).toMatchObject({ place: 'Port', quotes: [{ quote: 'Nobody' }] });
-    const memoId = await layMemo(bench, 'Draft');
+    const memoId = await addMemo(bench, 'Draft');
     succeed(await createMemoHandlers(bench.deps)['memo:delete']({ memoId }));
     expect(await look()).toMatchObject({ place: 'PM-2024-Draft' });
   });
@@ -154,7 +149,7 @@ describe('a look into the trash', () => {
 
 describe('emptying the trash', () => {
   it('takes folders and tombstones away for ever, and is no step of undo', async () => {
-    const other = await acts.lay('Another text.');
+    const other = await acts.addArticle('Another text.');
     succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: other }));
     await deletePassage();
     const tagId = await acts.ensureTag('China');
@@ -169,7 +164,7 @@ describe('emptying the trash', () => {
   });
 
   it('holds the passage that a memo cites', async () => {
-    await layMemo(bench, 'One', [cite(articleId, passage)]);
+    await addMemo(bench, 'One', [cite(articleId, passage)]);
     await deletePassage();
     expect(succeed(await trash()['trash:empty']({}))).toEqual({ removed: 0, held: 1 });
     expect((await stored()).passages).toHaveLength(1);
@@ -178,7 +173,7 @@ describe('emptying the trash', () => {
   });
 
   it('holds the article that a memo cites', async () => {
-    await layMemo(bench, 'One', [cite(articleId, passage)]);
+    await addMemo(bench, 'One', [cite(articleId, passage)]);
     await deleteArticle();
     expect(succeed(await trash()['trash:empty']({}))).toEqual({ removed: 0, held: 1 });
     succeed(await trash()['trash:restore']({ holds: 'article', id: articleId }));
@@ -186,7 +181,7 @@ describe('emptying the trash', () => {
   });
 
   it('takes nothing away while a memo can’t be read: what it cites is not known', async () => {
-    const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+    const memoId = await addMemo(bench, 'One', [cite(articleId, passage)]);
     await deleteArticle();
     const file = join(bench.archive.folder, 'memos', memoId, 'memo.json');
     bench = await bench.reopen(() => writeFileSync(file, '{"version":1,'));
@@ -197,7 +192,7 @@ describe('emptying the trash', () => {
 
 describe('what lies in the trash and can’t be read', () => {
   it('is named with the reason, and neither listed nor taken away', async () => {
-    const memoId = await layMemo(bench, 'One', []);
+    const memoId = await addMemo(bench, 'One', []);
     succeed(await createMemoHandlers(bench.deps)['memo:delete']({ memoId }));
     await deleteArticle();
     const annotations = join(bench.archive.folder, 'trash', 'articles', articleId, 'annotations.json');
@@ -234,7 +229,7 @@ describe('what has lain in the trash for thirty days', () => {
 
   it('goes for good at a start, when as many days were seen passing, and not a day before', async () => {
     await deletePassage();
-    const memoId = await layMemo(bench, 'Draft');
+    const memoId = await addMemo(bench, 'Draft');
     succeed(await createMemoHandlers(bench.deps)['memo:delete']({ memoId }));
     expect(await startDaily(29)).toEqual(nothingGone);
     expect(await listed()).toEqual(['memo Draft', 'passage Nobody']);
@@ -317,7 +312,7 @@ describe('what has lain in the trash for thirty days', () => {
   });
 
   it.each(['draft', 'sent'] as const)('stays as long as a memo that is %s cites it', async (state) => {
-    await layMemo(bench, 'One', [cite(articleId, passage)], { state });
+    await addMemo(bench, 'One', [cite(articleId, passage)], { state });
     await deletePassage();
     await deleteArticle();
     expect(await startDaily(40)).toEqual({ removed: 0, held: 1, waiting: 0 });
@@ -328,7 +323,7 @@ describe('what has lain in the trash for thirty days', () => {
   });
 
   it('stays as long as a memo in the trash cites it that may still be restored', async () => {
-    const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+    const memoId = await addMemo(bench, 'One', [cite(articleId, passage)]);
     await deletePassage();
     await startDaily(10);
     succeed(await createMemoHandlers(bench.deps)['memo:delete']({ memoId }));
@@ -348,7 +343,7 @@ describe('what has lain in the trash for thirty days', () => {
         edit: { does: 'source', sourceId: marrow },
       }),
     );
-    await layMemo(bench, 'One', [cite(articleId, passage)]);
+    await addMemo(bench, 'One', [cite(articleId, passage)]);
     for (const sourceId of [authority, other]) succeed(await sources()['source:delete']({ sourceId }));
     expect(succeed(await trash()['trash:list']({})).map(({ title, heldBy }) => [title, heldBy])).toEqual([
       ['Nobody', []],
@@ -360,7 +355,7 @@ describe('what has lain in the trash for thirty days', () => {
   });
 
   it('stays while a memo can’t be read: what it cites is not known', async () => {
-    const memoId = await layMemo(bench, 'One', [cite(articleId, passage)]);
+    const memoId = await addMemo(bench, 'One', [cite(articleId, passage)]);
     await deleteArticle();
     const file = join(bench.archive.folder, 'memos', memoId, 'memo.json');
     bench = await bench.reopen(() => writeFileSync(file, '{"version":1,'));

@@ -4,7 +4,9 @@ import type { SourceKind } from '#domain/source/source.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
-import { codeOf, layArticle, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
 beforeEach(async () => {
@@ -58,7 +60,7 @@ describe('changing the codebook', () => {
   });
 
   it('never touches an article, whatever it does', async () => {
-    await layArticle(bench, 'Text.');
+    await addArticle(bench, 'Text.');
     const touched: string[] = [];
     bench.archive.onChanged(({ articleIds }) => touched.push(...articleIds));
     const china = await ensureTag('China');

@@ -3,10 +3,11 @@ import { stepNames } from '#domain/archive/changes.ts';
 import { wordStep } from '#domain/archive/steps/step-words.ts';
 import type { Place } from '#domain/contract/undo.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { type ActedArchive, makeActedArchive } from '../../support/archives/acted-archive.ts';
+import { readTree, withoutTrashTimes } from '../../support/files/read-tree.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
-import { type ActedArchive, layActedArchive } from '../../support/lay-acted-archive.ts';
-import { openWorkbench, succeed } from '../../support/open-workbench.ts';
-import { readTree, withoutTrashTimes } from '../../support/read-tree.ts';
+import { openWorkbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
 import { requestsAndUndo, type UndoableAct } from './acts-of-the-contract.ts';
 
 // An act that is undone leaves the bytes that were there before it, times included, and done again those after it. One
@@ -25,7 +26,7 @@ let importer: Importer;
 let scene: ActedArchive;
 beforeAll(async () => {
   importer = await createJsdomImporter();
-  scene = await layActedArchive(await openWorkbench(), importer);
+  scene = await makeActedArchive(await openWorkbench(), importer);
 });
 afterAll(async () => {
   await importer.close();

@@ -3,7 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_ORIGINAL_BYTES, readOriginal } from '#electron/import/read-original.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 /** Runs `act` as somebody whom permissions bind: root may read everything. */
 const asOrdinaryUser = async <T>(act: () => Promise<T>): Promise<T> => {

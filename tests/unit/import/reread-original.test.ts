@@ -8,14 +8,10 @@ import { createImportHandlers } from '#electron/handlers/import/import-handlers.
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
-import {
-  articleOf,
-  codeOf,
-  openWorkbench,
-  sha256Of,
-  succeed,
-  type Workbench,
-} from '../../support/open-workbench.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
+import { articleOf } from '../../support/workbench/add-records.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const page =
   '<article><p>About 10<sup>6</sup> cells were counted by the office on Monday morning.</p></article>';

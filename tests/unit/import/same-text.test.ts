@@ -7,9 +7,10 @@ import { createArticleHandlers } from '#electron/handlers/article/article-handle
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
-import { codeOf, openWorkbench, succeed, type Workbench } from '../../support/open-workbench.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
 let files: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Handlers, type RequestName, requests } from '#domain/contract/requests.ts';
 import { ok } from '#domain/result.ts';
 import { type Caller, createDispatcher, type RawRequest } from '#electron/ipc/create-dispatcher.ts';
-import { newPassageId } from '../../support/new-passage-id.ts';
+import { newPassageId } from '../../support/archive/sample-ids.ts';
 
 const window: Caller = { origin: 'app://precis', isMainFrame: true, isWindow: true };
 const request = (name: unknown, input: unknown = {}, isFromPreload = false): RawRequest => ({

@@ -17,20 +17,16 @@ import { createPassageHandlers } from '#electron/handlers/passage/passage-handle
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
-import { editPassage } from '../../support/create-acts.ts';
-import { newPassageId } from '../../support/new-passage-id.ts';
-import {
-  codeOf,
-  layArticle,
-  openWorkbench,
-  rangeOf,
-  sha256Of,
-  succeed,
-  type Workbench,
-} from '../../support/open-workbench.ts';
-import { pdfInfo, pdfText } from '../../support/read-pdf.ts';
-import { readTree } from '../../support/read-tree.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { pdfInfo, pdfText } from '../../support/files/read-pdf.ts';
+import { readTree } from '../../support/files/read-tree.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { editPassage } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
@@ -67,7 +63,7 @@ beforeEach(async () => {
       revealFile: (path) => void revealed.push(path),
     },
   });
-  articleId = await layArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
+  articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
 });
 afterEach(async () => {
   await bench.close();

@@ -7,7 +7,7 @@ import {
   readPlaywrightTally,
   readVitestTally,
 } from '../../../scripts/checks/tally.mjs';
-import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 describe('the sum of the tests', () => {
   let folder: string;

@@ -4,8 +4,8 @@ import type { AppError } from '#domain/contract/errors.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Archive, Outcome, PerformOptions } from '#electron/ports/archive.ts';
 import { type OpenArchiveOptions, openArchive } from '#electron/storage/open-archive.ts';
-import { createSampleMachine } from '../../support/archive-samples.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+import { createSampleMachine } from '../../support/archive/sample-ids.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 type Fixtures = {
   /** A folder of this test alone that does not exist yet. */

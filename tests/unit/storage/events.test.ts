@@ -4,14 +4,10 @@ import type { Change } from '#domain/archive/changes.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { touchedBy } from '#electron/storage/act/outside/touched-by.ts';
 import { Listeners } from '#electron/storage/listeners.ts';
-import {
-  addTag,
-  changePassage,
-  sampleArticle,
-  sampleId,
-  samplePassage,
-  sampleTag,
-} from '../../support/archive-samples.ts';
+import { addTag, changePassage } from '../../support/archive/sample-changes.ts';
+import { sampleArticle } from '../../support/archive/sample-folders.ts';
+import { sampleId } from '../../support/archive/sample-ids.ts';
+import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
 import { it, mustSucceed, perform } from './archive-under-test.ts';
 
 const articleId = articleIdSchema.parse(sampleId(1));

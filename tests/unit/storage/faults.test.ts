@@ -6,17 +6,10 @@ import type { Events } from '#domain/contract/events.ts';
 import { eventDateSchema } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Archive } from '#electron/ports/archive.ts';
-import {
-  addSource,
-  addTag,
-  changePassage,
-  sampleArticle,
-  sampleMemo,
-  samplePassage,
-  sampleSource,
-  sampleTag,
-} from '../../support/archive-samples.ts';
-import { readTree } from '../../support/read-tree.ts';
+import { addSource, addTag, changePassage } from '../../support/archive/sample-changes.ts';
+import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
+import { samplePassage, sampleSource, sampleTag } from '../../support/archive/sample-records.ts';
+import { readTree } from '../../support/files/read-tree.ts';
 import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
 type Damage = (path: string) => Promise<void>;

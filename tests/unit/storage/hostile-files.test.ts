@@ -8,7 +8,9 @@ import type { ReadFailure } from '#domain/contract/errors.ts';
 import { err } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { readBytes } from '#electron/storage/file/read/read-bytes.ts';
-import { addTag, sampleArticle, sampleMemo, sampleTag } from '../../support/archive-samples.ts';
+import { addTag } from '../../support/archive/sample-changes.ts';
+import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
+import { sampleTag } from '../../support/archive/sample-records.ts';
 import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
 const isPosix = process.platform !== 'win32';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { bundleProgram } from '../../support/bundle-program.ts';
-import { readTree } from '../../support/read-tree.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+import { readTree } from '../../support/files/read-tree.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { it, mustFail, mustSucceed, tryToOpen } from './archive-under-test.ts';
 
 /** The number of a process that has ended. */

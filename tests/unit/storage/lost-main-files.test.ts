@@ -5,16 +5,10 @@ import { describe, expect } from 'vitest';
 import type { Events } from '#domain/contract/events.ts';
 import { savedSearchSchema } from '#domain/search/saved-search.ts';
 import type { Archive, NewArticle, NewMemo } from '#electron/ports/archive.ts';
-import {
-  addTag,
-  newSampleId,
-  sampleArticle,
-  sampleMemo,
-  samplePassage,
-  sampleSource,
-  sampleTag,
-  sampleTask,
-} from '../../support/archive-samples.ts';
+import { addTag } from '../../support/archive/sample-changes.ts';
+import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
+import { newSampleId } from '../../support/archive/sample-ids.ts';
+import { samplePassage, sampleSource, sampleTag, sampleTask } from '../../support/archive/sample-records.ts';
 import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
 const tag = sampleTag('China');

@@ -4,15 +4,11 @@ import { describe, expect } from 'vitest';
 import { ANNOTATIONS_VERSION, MEMO_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
 import { ok } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
-import {
-  addTag,
-  sampleArticle,
-  sampleId,
-  sampleMemo,
-  samplePassage,
-  sampleTag,
-} from '../../support/archive-samples.ts';
-import { readTree } from '../../support/read-tree.ts';
+import { addTag } from '../../support/archive/sample-changes.ts';
+import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
+import { sampleId } from '../../support/archive/sample-ids.ts';
+import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
+import { readTree } from '../../support/files/read-tree.ts';
 import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
 describe('a folder', () => {

@@ -5,12 +5,10 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { OpenFiles } from '#electron/storage/open-files.ts';
 import { createStorageContext } from '#electron/storage/storage-context.ts';
-import {
-  annotationsOf,
-  createSampleMachine,
-  sampleArticle,
-  samplePassage,
-} from '../../support/archive-samples.ts';
+import { annotationsOf } from '../../support/archive/sample-changes.ts';
+import { sampleArticle } from '../../support/archive/sample-folders.ts';
+import { createSampleMachine } from '../../support/archive/sample-ids.ts';
+import { samplePassage } from '../../support/archive/sample-records.ts';
 import { it as base, mustFail, mustSucceed, perform } from './archive-under-test.ts';
 
 type Laid = { files: OpenFiles; ids: readonly ArticleId[]; editOnDisk(id: ArticleId): Promise<void> };

@@ -8,16 +8,10 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import type { Archive, ArchiveChanged } from '#electron/ports/archive.ts';
-import {
-  addTag,
-  changePassage,
-  changeTag,
-  sampleArticle,
-  sampleMemo,
-  samplePassage,
-  sampleTag,
-} from '../../support/archive-samples.ts';
-import { readTree } from '../../support/read-tree.ts';
+import { addTag, changePassage, changeTag } from '../../support/archive/sample-changes.ts';
+import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
+import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
+import { readTree } from '../../support/files/read-tree.ts';
 import { it as base, mustFail, mustSucceed, perform } from './archive-under-test.ts';
 
 type Laid = {

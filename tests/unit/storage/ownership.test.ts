@@ -3,15 +3,11 @@ import { copyFile, cp, mkdir, readdir, readFile, rename, rm, utimes, writeFile }
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
-import {
-  addTag,
-  sampleArticle,
-  sampleId,
-  sampleMemo,
-  samplePassage,
-  sampleTag,
-} from '../../support/archive-samples.ts';
-import { readTree } from '../../support/read-tree.ts';
+import { addTag } from '../../support/archive/sample-changes.ts';
+import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
+import { sampleId } from '../../support/archive/sample-ids.ts';
+import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
+import { readTree } from '../../support/files/read-tree.ts';
 import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
 const lockOf = (holder: object): string =>

@@ -5,16 +5,10 @@ import { TAGS_VERSION } from '#domain/archive/files.ts';
 import type { Events } from '#domain/contract/events.ts';
 import { err, ok } from '#domain/result.ts';
 import type { ArchiveChanged } from '#electron/ports/archive.ts';
-import {
-  addTag,
-  changePassage,
-  changeTag,
-  sampleArticle,
-  sampleMemo,
-  samplePassage,
-  sampleTag,
-} from '../../support/archive-samples.ts';
-import { readTree } from '../../support/read-tree.ts';
+import { addTag, changePassage, changeTag } from '../../support/archive/sample-changes.ts';
+import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
+import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
+import { readTree } from '../../support/files/read-tree.ts';
 import { it, mustFail, mustSucceed, perform } from './archive-under-test.ts';
 
 describe('an act', () => {

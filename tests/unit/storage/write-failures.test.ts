@@ -3,14 +3,10 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { Events } from '#domain/contract/events.ts';
 import type { Archive } from '#electron/ports/archive.ts';
-import {
-  addTag,
-  changePassage,
-  sampleArticle,
-  samplePassage,
-  sampleTag,
-} from '../../support/archive-samples.ts';
-import { readTree } from '../../support/read-tree.ts';
+import { addTag, changePassage } from '../../support/archive/sample-changes.ts';
+import { sampleArticle } from '../../support/archive/sample-folders.ts';
+import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
+import { readTree } from '../../support/files/read-tree.ts';
 import { it as base, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 import { makeReadOnly, mountSmallDisk, type SmallDisk, whyNoSmallDisk } from './hostile-disk.ts';
 

@@ -12,13 +12,10 @@ import {
 import { applyChanges } from '#domain/archive/steps/apply-changes.ts';
 import { articleIdSchema, tagIdSchema } from '#domain/ids.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import {
-  addTag,
-  changeTag,
-  sampleAnnotations,
-  sampleId,
-  sampleTag,
-} from '../../../support/archive-samples.ts';
+import { addTag, changeTag } from '../../../support/archive/sample-changes.ts';
+import { sampleAnnotations } from '../../../support/archive/sample-folders.ts';
+import { sampleId } from '../../../support/archive/sample-ids.ts';
+import { sampleTag } from '../../../support/archive/sample-records.ts';
 
 const tagNumbered = (number: number, name: string): Tag =>
   sampleTag(name, { id: tagIdSchema.parse(sampleId(number)) });

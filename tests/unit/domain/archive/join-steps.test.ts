@@ -2,13 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Change, Step } from '#domain/archive/changes.ts';
 import { joinSteps } from '#domain/archive/steps/join-steps.ts';
 import { articleIdSchema } from '#domain/ids.ts';
-import {
-  changePassage,
-  changeTag,
-  sampleId,
-  samplePassage,
-  sampleTag,
-} from '../../../support/archive-samples.ts';
+import { changePassage, changeTag } from '../../../support/archive/sample-changes.ts';
+import { sampleId } from '../../../support/archive/sample-ids.ts';
+import { samplePassage, sampleTag } from '../../../support/archive/sample-records.ts';
 
 const articleId = articleIdSchema.parse(sampleId(1));
 const step = (...changes: Change[]): Step => ({ name: 'note-passage', changes });

@@ -9,7 +9,8 @@ import { normaliseContent, parseContent } from '#domain/archive/content/parse-co
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { type FileKind, fileSchemas, TAGS_VERSION, type TagsFile } from '#domain/archive/files.ts';
 import { tagIdSchema } from '#domain/ids.ts';
-import { sampleId, sampleTag } from '../../../support/archive-samples.ts';
+import { sampleId } from '../../../support/archive/sample-ids.ts';
+import { sampleTag } from '../../../support/archive/sample-records.ts';
 
 const tag = (number: number) =>
   sampleTag(`tag ${number}`, {

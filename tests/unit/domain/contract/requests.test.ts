@@ -4,7 +4,7 @@ import { preloadOnlyRequests } from '#domain/contract/bridge.ts';
 import { isRequestName, requests } from '#domain/contract/requests.ts';
 import { topics } from '#domain/contract/topics.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
-import { openWorkbench } from '../../../support/open-workbench.ts';
+import { openWorkbench } from '../../../support/workbench/open-workbench.ts';
 
 const entries = Object.entries(requests);
 const named = entries.map(([name, entry]) => ({ name, entry }));

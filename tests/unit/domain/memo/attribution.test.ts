@@ -8,8 +8,8 @@ import {
 import type { Passage } from '#domain/passage/passage.ts';
 import { indexSources } from '#domain/source/source-tree.ts';
 import { statedDateSchema } from '#domain/time.ts';
-import { sampleSource } from '../../../support/archive-samples.ts';
-import { writeArticle } from '../../../support/memo-samples.ts';
+import { sampleSource } from '../../../support/archive/sample-records.ts';
+import { writeArticle } from '../../../support/memo/written-article.ts';
 
 const official = sampleSource('State Department official');
 const dispatch = sampleSource('Harbour Dispatch', { kind: 'publication', reliability: 'C' });

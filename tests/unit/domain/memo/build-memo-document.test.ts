@@ -3,18 +3,16 @@ import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts'
 import type { MemoBlock, MemoSection } from '#domain/memo/memo-content.ts';
 import type { DocumentBlock, MemoDocument, Run } from '#domain/memo/memo-document.ts';
 import { calendarDateSchema } from '#domain/time.ts';
-import { sampleSource, sampleTask } from '../../../support/archive-samples.ts';
+import { sampleSource, sampleTask } from '../../../support/archive/sample-records.ts';
+import { materialOf, type WrittenArticle, writeArticle } from '../../../support/memo/written-article.ts';
 import {
   cite,
   judgement,
-  materialOf,
   paragraph,
   quoteBlock,
   section,
-  type WrittenArticle,
-  writeArticle,
   writeMemo,
-} from '../../../support/memo-samples.ts';
+} from '../../../support/memo/written-memo.ts';
 
 const article = writeArticle(
   [

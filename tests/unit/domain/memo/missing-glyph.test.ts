@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { placeMissingGlyphs, printAsCodePoints } from '#domain/memo/document/missing-glyph.ts';
-import {
-  cite,
-  materialOf,
-  paragraph,
-  section,
-  writeArticle,
-  writeMemo,
-} from '../../../support/memo-samples.ts';
+import { materialOf, writeArticle } from '../../../support/memo/written-article.ts';
+import { cite, paragraph, section, writeMemo } from '../../../support/memo/written-memo.ts';
 
 const article = writeArticle(['The port 港 is open.'], ['The port 港'], {
   bibliography: { title: 'Port 港' },

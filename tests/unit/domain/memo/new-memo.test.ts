@@ -3,8 +3,9 @@ import { judgementIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { memoSchema } from '#domain/memo/memo.ts';
 import { type NewMemoInput, newMemo } from '#domain/memo/new-memo.ts';
 import { calendarDateSchema, toTimestamp } from '#domain/time.ts';
-import { sampleId } from '../../../support/archive-samples.ts';
-import { quoteBlock, writeArticle } from '../../../support/memo-samples.ts';
+import { sampleId } from '../../../support/archive/sample-ids.ts';
+import { writeArticle } from '../../../support/memo/written-article.ts';
+import { quoteBlock } from '../../../support/memo/written-memo.ts';
 
 const article = writeArticle(['A is said.'], ['A is']);
 const begin = (input: Partial<NewMemoInput> = {}) =>

@@ -3,17 +3,15 @@ import { listCitations, numberSources } from '#domain/memo/citations/list-citati
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { materialOf, type WrittenArticle, writeArticle } from '../../../support/memo/written-article.ts';
 import {
   cite,
   judgement,
-  materialOf,
   paragraph,
   quoteBlock,
   section,
-  type WrittenArticle,
-  writeArticle,
   writeMemo,
-} from '../../../support/memo-samples.ts';
+} from '../../../support/memo/written-memo.ts';
 
 const first = writeArticle(['Alpha speaks.', 'Beta answers with care.'], ['Beta answers', 'Alpha']);
 const second = writeArticle(['Gamma.', 'Delta.', 'Epsilon waits.'], ['Epsilon waits']);

@@ -6,17 +6,15 @@ import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import type { PrintedSource } from '#domain/memo/verbatim/printed-source.ts';
 import { listPrintedQuotes, verifyQuotes } from '#domain/memo/verbatim/verify-quotes.ts';
 import { runSteps } from '#domain/steps.ts';
+import { materialOf, type WrittenArticle, writeArticle } from '../../../support/memo/written-article.ts';
 import {
   cite,
   judgement,
-  materialOf,
   paragraph,
   quoteBlock,
   section,
-  type WrittenArticle,
-  writeArticle,
   writeMemo,
-} from '../../../support/memo-samples.ts';
+} from '../../../support/memo/written-memo.ts';
 
 const documentOf = (article: WrittenArticle) =>
   buildMemoDocument(

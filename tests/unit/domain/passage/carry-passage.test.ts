@@ -11,7 +11,7 @@ import type { Passage } from '#domain/passage/passage.ts';
 import type { Selector, TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { timestampSchema } from '#domain/time.ts';
-import { samplePassage } from '../../../support/archive-samples.ts';
+import { samplePassage } from '../../../support/archive/sample-records.ts';
 
 const text = [
   'The strait will close to tankers for two days, the harbour office said.',

@@ -12,8 +12,7 @@ import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { toTimestamp } from '#domain/time.ts';
-import { newSampleId } from '../../../support/archive-samples.ts';
-import { newPassageId } from '../../../support/new-passage-id.ts';
+import { newPassageId, newSampleId } from '../../../support/archive/sample-ids.ts';
 
 const text = 'A pilot said: “Nobody asked us.” The port closed.';
 const body = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { decodeText } from '#electron/import/encoding/decode-text.ts';
-import { encodeAs } from '../../../support/encode-as.ts';
+import { encodeAs } from '../../../support/files/encode-as.ts';
 
 const texts: Readonly<Record<string, readonly [text: string, ...encodings: TextEncoding[]]>> = {
   Polish: [

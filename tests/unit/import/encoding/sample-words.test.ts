@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleWords } from '#electron/import/encoding/sample-words.ts';
-import { encodeAs } from '../../../support/encode-as.ts';
+import { encodeAs } from '../../../support/files/encode-as.ts';
 
 const polish = (text: string) => encodeAs(text, 'iso-8859-2');
 

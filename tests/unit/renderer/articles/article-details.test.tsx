@@ -5,7 +5,7 @@ import { ArticleDetails } from '#renderer/articles/details/ArticleDetails.tsx';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { goToField } from '#renderer/parts/article/go-to-field.ts';
 import { currentPlace } from '#renderer/window/navigation.ts';
-import { writeArticle } from '../../../support/memo-samples.ts';
+import { writeArticle } from '../../../support/memo/written-article.ts';
 import { layScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 const { cited, body } = writeArticle(['So it is.'], ['So it is'], {

@@ -4,7 +4,7 @@ import { ungraded } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useNotices } from '#renderer/window/notices.ts';
-import { newPassageId } from '../../../support/new-passage-id.ts';
+import { newPassageId } from '../../../support/archive/sample-ids.ts';
 import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
 const articleId = articleIdSchema.parse('0190f000-0000-7000-8000-000000000009');

@@ -7,9 +7,10 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { statedDateSchema, toTimestamp } from '#domain/time.ts';
 import { printDatesOf } from '#renderer/passages/preview/print-dates-of.ts';
 import { prepareArticle } from '#renderer/reader/text/prepare-article.ts';
-import { openArticleOf, paragraphsAsBody } from '../reader/article-fixture.ts';
+import { paragraphs } from '../../../support/texts/paragraphs.ts';
+import { openArticleOf } from '../reader/article-fixture.ts';
 
-const opened = openArticleOf(paragraphsAsBody('Pilots met on Wednesday.', 'Last month nobody had.'));
+const opened = openArticleOf(paragraphs('Pilots met on Wednesday.', 'Last month nobody had.'));
 const { index } = prepareArticle(opened);
 const correctedTo = (corrections: OpenArticle['about']['corrections']): OpenArticle => ({
   ...opened,

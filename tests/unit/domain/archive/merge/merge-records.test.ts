@@ -11,12 +11,9 @@ import { articleIdSchema } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { toTimestamp } from '#domain/time.ts';
-import {
-  sampleAnnotations,
-  sampleId,
-  samplePassage,
-  sampleTag,
-} from '../../../../support/archive-samples.ts';
+import { sampleAnnotations } from '../../../../support/archive/sample-folders.ts';
+import { sampleId } from '../../../../support/archive/sample-ids.ts';
+import { samplePassage, sampleTag } from '../../../../support/archive/sample-records.ts';
 
 const at = (second: number) => toTimestamp(Date.UTC(2024, 3, 24, 9, 0, second));
 const tagsFile = (tags: readonly Tag[]): TagsFile => ({ version: TAGS_VERSION, tags: [...tags] });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceRow } from '#domain/contract/rows.ts';
 import { sourceIdSchema } from '#domain/ids.ts';
 import { printSpeaker } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
-import { newSampleId } from '../../../../support/archive-samples.ts';
+import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 
 const rowOf = (name: string): SourceRow => ({
   id: sourceIdSchema.parse(newSampleId()),

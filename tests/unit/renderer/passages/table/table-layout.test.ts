@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PassageGroup } from '#domain/contract/passage-table.ts';
 import { passageIdSchema } from '#domain/ids.ts';
 import { HEADING_HEIGHT, layOutTable, ROW_HEIGHT } from '#renderer/passages/table/table-layout.ts';
-import { sampleId } from '../../../../support/archive-samples.ts';
+import { sampleId } from '../../../../support/archive/sample-ids.ts';
 
 const idOf = (number: number) => passageIdSchema.parse(sampleId(number));
 const groupOf = (id: string, ...numbers: readonly number[]): PassageGroup => ({

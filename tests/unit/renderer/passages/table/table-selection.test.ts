@@ -8,7 +8,7 @@ import {
   type Selection,
 } from '#renderer/passages/table/selection/selection.ts';
 import { layOutTable } from '#renderer/passages/table/table-layout.ts';
-import { sampleId } from '../../../../support/archive-samples.ts';
+import { sampleId } from '../../../../support/archive/sample-ids.ts';
 
 const idOf = (number: number) => passageIdSchema.parse(sampleId(number));
 const flat = layOutTable([{ id: 'none', title: null, passageIds: [1, 2, 3, 4, 5].map(idOf) }], false);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createArticleDates } from '#renderer/reader/dates/article-dates.ts';
 import { dateLayer } from '#renderer/reader/dates/date-layer.ts';
-import { paragraphsAsBody, preparedArticleOf } from '../article-fixture.ts';
+import { paragraphs } from '../../../../support/texts/paragraphs.ts';
+import { preparedArticleOf } from '../article-fixture.ts';
 
 const article = preparedArticleOf(
-  paragraphsAsBody('No ship left.', 'Pilots met on Wednesday and again last week.'),
+  paragraphs('No ship left.', 'Pilots met on Wednesday and again last week.'),
 );
 const { text } = article.index;
 const layer = dateLayer(

@@ -13,7 +13,7 @@ import {
   relationToOthers,
 } from '#renderer/reader/passages/find-passage.ts';
 import { createPlacer } from '#renderer/reader/passages/place-passages.ts';
-import { samplePassage } from '../../../../support/archive-samples.ts';
+import { samplePassage } from '../../../../support/archive/sample-records.ts';
 
 const index = indexText('The strait will be closed to tankers for two days. An official said so on Monday.');
 const at = (quote: string) => {

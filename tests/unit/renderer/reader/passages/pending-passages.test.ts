@@ -9,7 +9,7 @@ import {
   unsavedIds,
   withPending,
 } from '#renderer/reader/passages/pending-passages.ts';
-import { samplePassage } from '../../../../support/archive-samples.ts';
+import { samplePassage } from '../../../../support/archive/sample-records.ts';
 
 const saved = samplePassage('saved');
 const relabelled: Passage = { ...saved, label: 'gap' };

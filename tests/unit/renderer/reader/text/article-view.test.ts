@@ -5,10 +5,11 @@ import { assignLanes, type HighlightRange } from '#renderer/reader/drawing/layer
 import { numberLayer } from '#renderer/reader/drawing/layers/paper-layers.ts';
 import { passageLayer } from '#renderer/reader/drawing/layers/passage-layer.ts';
 import { type ArticleView, openArticleView } from '#renderer/reader/text/article-view.ts';
-import { paragraphsAsBody, preparedArticleOf } from '../article-fixture.ts';
+import { paragraphs } from '../../../../support/texts/paragraphs.ts';
+import { preparedArticleOf } from '../article-fixture.ts';
 
 const article = preparedArticleOf(
-  paragraphsAsBody('We see China sharing machine tools.', 'Russia’s “primary contributor” it is.'),
+  paragraphs('We see China sharing machine tools.', 'Russia’s “primary contributor” it is.'),
 );
 const wholeText = { start: 0, end: article.index.text.length };
 const drawnWith = (...ranges: readonly HighlightRange[]) => ({
@@ -193,7 +194,7 @@ describe('an article in another script', () => {
   ])('in %s runs %s', (language, direction) => {
     const other = openArticleView(
       document.createElement('div'),
-      preparedArticleOf(paragraphsAsBody('text'), language),
+      preparedArticleOf(paragraphs('text'), language),
       events,
     );
     expect(other.dom.getAttribute('dir')).toBe(direction);
@@ -203,7 +204,7 @@ describe('an article in another script', () => {
   it('runs as its first letter does where its language is not known', () => {
     const other = openArticleView(
       document.createElement('div'),
-      preparedArticleOf(paragraphsAsBody('2024: المضيق مغلق'), null),
+      preparedArticleOf(paragraphs('2024: المضيق مغلق'), null),
       events,
     );
     expect(other.dom.getAttribute('dir')).toBe('rtl');

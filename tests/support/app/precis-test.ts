@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
+import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
 import { type LaunchOptions, launchPrecis, type Precis } from './launch-precis.ts';
-import { makeTemporaryFolder, removeFolder } from './temporary-folder.ts';
 
 interface Fixtures {
   /** A folder of this test alone, removed after it. */

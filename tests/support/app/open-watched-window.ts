@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { pollUntil } from './poll-until.ts';
+import { pollUntil } from '../poll-until.ts';
 
 const mainPage = 'app://precis/index.html';
 const ATTEMPT_MS = 4_000;

@@ -8,10 +8,10 @@ import type { Tag } from '#domain/tag/tag.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
-import { sampleSource, sampleTag } from './archive-samples.ts';
-import { layArticles } from './lay-articles.ts';
-import { articleWithPassages } from './lay-reader-archive.ts';
-import { longBody, spreadRanges } from './long-body.ts';
+import { sampleSource, sampleTag } from '../archive/sample-records.ts';
+import { longBody, spreadRanges } from '../texts/long-body.ts';
+import { articleWithPassages } from './reader-archive.ts';
+import { writeArticles } from './write-articles.ts';
 
 const WORDS = 600;
 const TAGS = 40;
@@ -49,7 +49,7 @@ const said = (
 });
 
 /** Lays them into a new archive in `folder`. */
-export const layManyPassages = async (
+export const makeManyPassages = async (
   folder: string,
   { articles, passagesEach }: ManyPassages,
 ): Promise<void> => {
@@ -57,7 +57,7 @@ export const layManyPassages = async (
   const speakers = Array.from({ length: SPEAKERS }, (_, number) => sampleSource(`Speaker ${number}`));
   const body = longBody(WORDS);
   const ranges = spreadRanges(body, passagesEach);
-  await layArticles(
+  await writeArticles(
     folder,
     Array.from({ length: articles }, (_, number) =>
       said(articleWithPassages(`Report ${number}`, body, ranges), number, tags, speakers),

@@ -14,7 +14,7 @@ const WRITTEN_AT_ONCE = 32;
  * Makes an archive in `folder` and lays the articles down in it as storage would, but without waiting for the disk:
  * thousands of them are there in seconds.
  */
-export const layArticles = async (folder: string, articles: readonly NewArticle[]): Promise<void> => {
+export const writeArticles = async (folder: string, articles: readonly NewArticle[]): Promise<void> => {
   const opened = await openArchive({
     folder,
     machine: { nowMs: Date.now, newId: randomUUID },
@@ -24,12 +24,12 @@ export const layArticles = async (folder: string, articles: readonly NewArticle[
   await opened.value.close();
   for (let laid = 0; laid < articles.length; laid += WRITTEN_AT_ONCE) {
     await Promise.all(
-      articles.slice(laid, laid + WRITTEN_AT_ONCE).map((article) => layArticle(folder, article)),
+      articles.slice(laid, laid + WRITTEN_AT_ONCE).map((article) => addArticle(folder, article)),
     );
   }
 };
 
-const layArticle = async (
+const addArticle = async (
   folder: string,
   { article, body, annotations, original }: NewArticle,
 ): Promise<void> => {

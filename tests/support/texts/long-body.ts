@@ -2,7 +2,7 @@
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';
-import { paragraphs } from './lay-reader-archive.ts';
+import { paragraphs } from './paragraphs.ts';
 
 const sentences = [
   'The two sides agreed to keep the channel open while the measures announced last week are reviewed.',

@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
-import { commandLineArguments, packagedCommandLineArguments } from '../../scripts/app/electron-arguments.mjs';
+import {
+  commandLineArguments,
+  packagedCommandLineArguments,
+} from '../../../scripts/app/electron-arguments.mjs';
 import { electronUnderTest } from './electron-under-test.ts';
 
 export interface CliOptions {

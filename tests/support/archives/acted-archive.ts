@@ -12,19 +12,14 @@ import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { newPassageId } from './new-passage-id.ts';
-import {
-  articleOf,
-  cite,
-  layArticle,
-  layMemo,
-  rangeOf,
-  sha256Of,
-  succeed,
-  type Workbench,
-} from './open-workbench.ts';
+import { newPassageId } from '../archive/sample-ids.ts';
+import { rangeOf } from '../texts/range-of.ts';
+import { sha256Of } from '../texts/sha256-of.ts';
+import { addArticle, addMemo, articleOf, cite } from '../workbench/add-records.ts';
+import type { Workbench } from '../workbench/open-workbench.ts';
+import { succeed } from '../workbench/results.ts';
 
-const sampleFolder = new URL('../../resources/sample', import.meta.url).pathname;
+const sampleFolder = new URL('../../../resources/sample', import.meta.url).pathname;
 
 export const actedText = [
   'The lock at Vessen closed on Monday, and forty ships were turned back before dawn.',
@@ -47,7 +42,7 @@ export const retoldText = [
 
 const newTask = (title: string) => ({ title, kind: 'gap', due: null, owner: null }) as const;
 
-export type ActedArchive = Awaited<ReturnType<typeof layActedArchive>>;
+export type ActedArchive = Awaited<ReturnType<typeof makeActedArchive>>;
 
 type Laying = { readonly bench: Workbench; readonly handlers: Handlers };
 
@@ -135,7 +130,7 @@ const layAlteredArticle = async ({ archive, deps }: Workbench): Promise<ArticleI
 };
 
 /** Lays the archive by the use cases over `bench`; its new versions are read from `retold.txt` beside the archive. */
-export const layActedArchive = async (bench: Workbench, importer: Importer) => {
+export const makeActedArchive = async (bench: Workbench, importer: Importer) => {
   const desktop = {
     ...bench.deps.desktop,
     chooseNewVersion: async () => join(bench.archive.folder, '..', 'retold.txt'),
@@ -147,8 +142,8 @@ export const layActedArchive = async (bench: Workbench, importer: Importer) => {
   const laying: Laying = { bench, handlers };
   succeed(await installSample(deps, sampleFolder));
   const { tags, sources } = await layReferences(laying);
-  const articleId = await layArticle(bench, actedText, { title: 'The lock closed' });
-  const otherArticleId = await layArticle(bench, `Elsewhere.\n${actedText}`, { title: 'Told elsewhere' });
+  const articleId = await addArticle(bench, actedText, { title: 'The lock closed' });
+  const otherArticleId = await addArticle(bench, `Elsewhere.\n${actedText}`, { title: 'Told elsewhere' });
   const alteredArticleId = await layAlteredArticle(bench);
   const passages = {
     ships: await add(laying, articleId, 'forty ships were turned back', [tags.ships]),
@@ -163,12 +158,12 @@ export const layActedArchive = async (bench: Workbench, importer: Importer) => {
   const other = { articleId, passageId: passages.precaution.id };
   const repeating = { articleId, passageId: passages.ships.id, type: 'repeats', other } as const;
   succeed(await handlers['passage:relate'](repeating));
-  const memoId = await layMemo(bench, 'Lock', [cite(articleId, passages.precaution)]);
+  const memoId = await addMemo(bench, 'Lock', [cite(articleId, passages.precaution)]);
   const tasks = await layTasks(laying, memoId);
   const search = succeed(await handlers['search:save']({ name: 'Ungraded', filter: { isUngraded: true } }));
-  const trashedArticleId = await layArticle(bench, 'A text that went.', { title: 'Gone' });
+  const trashedArticleId = await addArticle(bench, 'A text that went.', { title: 'Gone' });
   succeed(await handlers['article:delete']({ articleId: trashedArticleId }));
-  const trashedMemoId = await layMemo(bench, 'Went');
+  const trashedMemoId = await addMemo(bench, 'Went');
   succeed(await handlers['memo:delete']({ memoId: trashedMemoId }));
   const retoldId = await importRetold(laying, articleId, retoldText);
   const searchId: SearchId = search.id;

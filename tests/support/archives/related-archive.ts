@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { TAGS_VERSION } from '#domain/archive/files.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { sampleSource, sampleTag } from './archive-samples.ts';
-import { articleWithPassages, layReaderArchive, paragraphs } from './lay-reader-archive.ts';
+import { sampleSource, sampleTag } from '../archive/sample-records.ts';
+import { paragraphs } from '../texts/paragraphs.ts';
+import { articleWithPassages, makeReaderArchive } from './reader-archive.ts';
 
 export const portTitle = 'Port report';
 export const diversTitle = 'Divers speak';
@@ -32,8 +33,8 @@ const articleOf = (title: string, text: string, said: readonly (readonly [string
 };
 
 /** Lays it into `folder`. */
-export const layRelatedArchive = async (folder: string): Promise<void> => {
-  await layReaderArchive(folder, [
+export const makeRelatedArchive = async (folder: string): Promise<void> => {
+  await makeReaderArchive(folder, [
     articleOf(portTitle, `${quotes.lock}, a pilot said.\nBut ${quotes.office}.`, [
       [quotes.lock, { sourceId: pilot.id, tagIds: [tag.id] }],
       [quotes.office, { sourceId: port.id }],

@@ -10,8 +10,11 @@ import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
-import { newPassageId } from './new-passage-id.ts';
-import { layArticle, rangeOf, succeed, type Workbench } from './open-workbench.ts';
+import { newPassageId } from '../archive/sample-ids.ts';
+import { rangeOf } from '../texts/range-of.ts';
+import { addArticle } from './add-records.ts';
+import type { Workbench } from './open-workbench.ts';
+import { succeed } from './results.ts';
 
 /** A passage of the first place of each of `quotes` in the article's `text`, of which nothing else is said yet. */
 export const addingOf = (
@@ -43,8 +46,11 @@ export const editPassage = async (
 
 /** The acts on the workbench that is open when they are done. */
 export const createActs = (benchNow: () => Workbench) => ({
-  lay: (text: string, bibliography: Partial<Bibliography> = {}, about: Partial<ArticleAnnotation> = {}) =>
-    layArticle(benchNow(), text, bibliography, about),
+  addArticle: (
+    text: string,
+    bibliography: Partial<Bibliography> = {},
+    about: Partial<ArticleAnnotation> = {},
+  ) => addArticle(benchNow(), text, bibliography, about),
 
   /** Highlights the first `quote` in the article's `text`; of several, all as one passage. */
   async add(

@@ -1,8 +1,6 @@
-/** Archives laid down for tests of the reader, before the app opens them. */
-import { createHash } from 'node:crypto';
+/** Archives that are made for tests of the reader, before the app opens them. */
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { sha256Schema } from '#domain/ids.ts';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { labels } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -11,14 +9,10 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
-import { createSampleMachine, sampleArticle, samplePassage } from './archive-samples.ts';
-
-export const paragraphs = (...texts: readonly string[]): Body => ({
-  type: 'doc',
-  content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
-});
-
-const sha256 = (text: string) => sha256Schema.parse(createHash('sha256').update(text, 'utf8').digest('hex'));
+import { sampleArticle } from '../archive/sample-folders.ts';
+import { createSampleMachine } from '../archive/sample-ids.ts';
+import { samplePassage } from '../archive/sample-records.ts';
+import { sha256Of } from '../texts/sha256-of.ts';
 
 /** An article of `body` with a passage on each of `ranges` (UTF-16), their labels in turn. */
 export const articleWithPassages = (title: string, body: Body, ranges: readonly TextRange[]): NewArticle => {
@@ -37,11 +31,11 @@ export const articleWithPassages = (title: string, body: Body, ranges: readonly 
   });
   const sample = sampleArticle(title, passages);
   const words = text.split(/\s+/u).length;
-  return { ...sample, body, article: { ...sample.article, words, textSha256: sha256(text) } };
+  return { ...sample, body, article: { ...sample.article, words, textSha256: sha256Of(text) } };
 };
 
 /** Makes an archive in `folder` that holds the articles. */
-export const layReaderArchive = async (folder: string, articles: readonly NewArticle[]): Promise<void> => {
+export const makeReaderArchive = async (folder: string, articles: readonly NewArticle[]): Promise<void> => {
   const opened = await openArchive({ folder, machine: createSampleMachine(), create: true });
   if (!opened.ok) throw new Error(opened.error.code);
   const laid = await opened.value.perform(async () =>

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** The folder of package.json, which Electron is started on. */
-export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The Electron that the set-up script has found; it hands it down in the environment. */
 export function electronUnderTest(): string {

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, errors, type Page } from '@playwright/test';
-import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
+import { windowArguments } from '../../../scripts/app/electron-arguments.mjs';
+import { makeTemporaryFolder } from '../files/temporary-folder.ts';
+import { pollUntil } from '../poll-until.ts';
 import { electronUnderTest } from './electron-under-test.ts';
-import { pollUntil } from './poll-until.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 export interface LaunchOptions {
   /** Folder of the archive; a new one in a temporary folder by default. */

@@ -1,0 +1,39 @@
+/** Changes of records, as a use case answers them. */
+import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { Source } from '#domain/source/source.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+
+export const annotationsOf = (articleId: ArticleId): MutableFile => ({ kind: 'annotations', articleId });
+
+export const addSource = (source: Source): RecordChange => ({
+  type: 'record',
+  file: { kind: 'sources' },
+  collection: 'sources',
+  recordId: source.id,
+  before: null,
+  after: source,
+});
+export const addTag = (tag: Tag): RecordChange => changeTag(null, tag);
+export const changeTag = (before: Tag | null, after: Tag | null): RecordChange => ({
+  type: 'record',
+  file: { kind: 'tags' },
+  collection: 'tags',
+  recordId: (after ?? before)?.id ?? '',
+  before,
+  after,
+});
+
+export const changePassage = (
+  articleId: ArticleId,
+  before: Passage | null,
+  after: Passage | null,
+): RecordChange => ({
+  type: 'record',
+  file: annotationsOf(articleId),
+  collection: 'passages',
+  recordId: (after ?? before)?.id ?? '',
+  before,
+  after,
+});

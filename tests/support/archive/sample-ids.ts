@@ -1,0 +1,33 @@
+/** Ids and times that no test has to make up. */
+import { newPassageIdSchema, type PassageId } from '#domain/ids.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+
+const startMs = Date.parse('2024-04-24T09:00:00.000Z');
+
+/** When every sample was made. */
+export const sampleTime = toTimestamp(startMs);
+let madeIds = 0;
+
+/** The nth id, for tests that compare bytes. */
+export const sampleId = (number: number): string =>
+  `018f0e7a-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+
+/** An id that no other call has given; later ones sort after earlier ones. */
+export const newSampleId = (): string =>
+  `018f0e7b-0000-7000-8000-${(++madeIds).toString(16).padStart(12, '0')}`;
+
+/** A clock that goes one second a look, and ids that never come twice. */
+export const createSampleMachine = (): Machine => {
+  let nowMs = startMs;
+  return {
+    nowMs: () => {
+      nowMs += 1000;
+      return nowMs;
+    },
+    newId: newSampleId,
+  };
+};
+
+/** An id for a passage that is to be added. */
+export const newPassageId = (): PassageId => newPassageIdSchema.parse(newSampleId());

@@ -1,0 +1,73 @@
+/** Records for tests of what is stored. Every one is valid; a test says what matters to it. */
+import { passageIdSchema, sourceIdSchema, tagIdSchema, taskIdSchema } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { Source } from '#domain/source/source.ts';
+import { newTag } from '#domain/tag/new-tag.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import type { Task } from '#domain/task/task.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import { newSampleId, sampleTime } from './sample-ids.ts';
+
+export const sampleTag = (name: string, changed: Partial<Tag> = {}): Tag => ({
+  ...newTag(tagIdSchema.parse(newSampleId()), name, null, sampleTime),
+  ...changed,
+});
+
+export const sampleSource = (name: string, changed: Partial<Source> = {}): Source => ({
+  id: sourceIdSchema.parse(newSampleId()),
+  kind: 'person',
+  name,
+  parentId: null,
+  aliases: [],
+  reliability: 'B',
+  reliabilityHistory: [{ at: sampleTime, from: null, to: 'B', why: '' }],
+  descriptor: { access: 'first hand', possibleBias: 'spokesman' },
+  mergedInto: null,
+  createdAt: sampleTime,
+  updatedAt: sampleTime,
+  deletedAt: null,
+  ...changed,
+});
+
+export const sampleTask = (title: string, changed: Partial<Task> = {}): Task => ({
+  id: taskIdSchema.parse(newSampleId()),
+  passageId: null,
+  title,
+  kind: 'verify',
+  state: 'open',
+  due: calendarDateSchema.parse('2024-04-26'),
+  owner: null,
+  createdAt: sampleTime,
+  updatedAt: sampleTime,
+  completedAt: null,
+  deletedAt: null,
+  ...changed,
+});
+
+export const samplePassage = (exact: string, changed: Partial<Passage> = {}): Passage => ({
+  id: passageIdSchema.parse(newSampleId()),
+  selectors: [
+    {
+      quote: { exact, prefix: 'officials said in the capital on', suffix: 'and gave no further details to' },
+      occurrence: null,
+      position: { start: 120, end: 120 + [...exact].length },
+    },
+  ],
+  label: 'claim',
+  tagIds: [],
+  sourceId: null,
+  grade: { reliability: 'B', credibility: 3 },
+  confirmedBecause: null,
+  manner: 'direct',
+  basis: 'on-record',
+  note: {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'To be checked.' }] }],
+  },
+  relations: [],
+  carriedFrom: null,
+  createdAt: sampleTime,
+  updatedAt: sampleTime,
+  deletedAt: null,
+  ...changed,
+});

@@ -1,0 +1,110 @@
+/** Memos that cite written articles, for tests of what is printed. A test says what matters to it. */
+import { judgementIdSchema, memoIdSchema } from '#domain/ids.ts';
+import type { Memo, MemoHead } from '#domain/memo/memo.ts';
+import type {
+  Citation,
+  JudgementAttrs,
+  MemoBlock,
+  MemoInline,
+  MemoJudgement,
+  MemoQuotation,
+  MemoSection,
+  SectionRole,
+} from '#domain/memo/memo-content.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { newSampleId } from '../archive/sample-ids.ts';
+import { sha256Of } from '../texts/sha256-of.ts';
+import type { WrittenArticle } from './written-article.ts';
+
+const at = toTimestamp(Date.parse('2024-04-23T08:00:00.000Z'));
+
+const referTo = ({ cited, passages }: WrittenArticle, at: number): Omit<Citation, 'form'> => {
+  const passage = passages[at];
+  if (passage === undefined) throw new Error(`the article has no passage ${at}`);
+  return {
+    articleId: cited.article.id,
+    passageId: passage.id,
+    exactSha256: sha256Of(passageQuote(passage)),
+  };
+};
+
+/** A citation of the passage `at` of an article. */
+export const cite = (
+  article: WrittenArticle,
+  passage: number,
+  form: Citation['form'] = 'number',
+): MemoInline => ({ type: 'citation', attrs: { ...referTo(article, passage), form } });
+
+/** A block quotation of the passage `at` of an article. */
+export const quoteBlock = (article: WrittenArticle, passage: number): MemoQuotation => ({
+  type: 'quotation',
+  attrs: referTo(article, passage),
+});
+
+const asInline = (part: string | MemoInline): MemoInline =>
+  typeof part === 'string' ? { type: 'text', text: part } : part;
+
+export const paragraph = (...parts: readonly (string | MemoInline)[]): MemoBlock => ({
+  type: 'paragraph',
+  content: parts.map(asInline),
+});
+
+export const judgement = (
+  parts: readonly (string | MemoInline)[],
+  attrs: Partial<JudgementAttrs> = {},
+): MemoJudgement => ({
+  type: 'judgement',
+  attrs: {
+    id: judgementIdSchema.parse(newSampleId()),
+    likelihood: 'likely',
+    confidence: 'moderate',
+    confidenceReason: '',
+    assumptions: '',
+    wouldChange: '',
+    ...attrs,
+  },
+  content: parts.map(asInline),
+});
+
+export const section = (
+  role: SectionRole,
+  heading: string,
+  ...content: readonly MemoBlock[]
+): MemoSection => ({
+  type: 'section',
+  attrs: { role, heading },
+  content: content.length === 0 ? [{ type: 'paragraph' }] : [...content],
+});
+
+export const writeMemo = (
+  sections: readonly MemoSection[],
+  head: Partial<MemoHead> = {},
+  changed: Partial<Memo> = {},
+): Memo => ({
+  id: memoIdSchema.parse(newSampleId()),
+  head: {
+    title: 'Beijing visit: what the warning changes',
+    referenceNumber: 'PM-2024-017',
+    for: 'Director, regional desk',
+    from: 'Analysis desk',
+    asOf: toTimestamp(Date.parse('2024-04-24T09:00:00.000Z')),
+    marking: { kind: 'tlp', label: 'TLP:AMBER' },
+    restrictions: '',
+    language: 'en',
+    lexicon: 'icd203-likely',
+    ...head,
+  },
+  template: 'bluf',
+  state: 'draft',
+  content: { type: 'doc', content: [...sections] },
+  printedTaskIds: [],
+  statedReasons: [],
+  kind: 'original',
+  supersedesId: null,
+  sending: null,
+  isSample: false,
+  createdAt: at,
+  updatedAt: at,
+  ...changed,
+});

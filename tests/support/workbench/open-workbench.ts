@@ -1,0 +1,95 @@
+/** The use cases over a real archive in a temporary folder, with a clock and ids of their own. */
+
+import { join } from 'node:path';
+import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
+import { writeExportedFile } from '#electron/export/write-exported-file.ts';
+import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
+import { openLocalState } from '#electron/platform/open-local-state.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import type { Catalogue } from '#electron/ports/catalogue.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { openArchive } from '#electron/storage/open-archive.ts';
+import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
+import { succeed } from './results.ts';
+
+/** A clock that begins on 24 April 2024, 09:00 UTC, and goes a second at each look; ids that grow. */
+export const createTestMachine = (): Machine => {
+  let looks = 0;
+  let made = 0;
+  return {
+    nowMs: () => Date.UTC(2024, 3, 24, 9, 0, looks++),
+    newId: () => `018f0000-0000-7000-8000-${String(++made).padStart(12, '0')}`,
+  };
+};
+
+const notPartOfTheTest = (): never => {
+  throw new Error('not part of this test');
+};
+
+const noWriter = { write: notPartOfTheTest };
+const noWriters = { pdf: noWriter, html: noWriter, md: noWriter, txt: noWriter };
+
+export type Workbench = {
+  readonly deps: HandlerDeps;
+  readonly archive: Archive;
+  /** What the desktop was asked to do. */
+  readonly asked: string[];
+  /** Closes the archive, lets `meanwhile` do something to its folder, and opens it as another start would. */
+  reopen(meanwhile?: () => void): Promise<Workbench>;
+  close(): Promise<void>;
+};
+
+type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
+
+/** An empty archive with its use cases' dependencies. Whoever opens it closes it. */
+export const openWorkbench = async (makeCatalogue: MakeCatalogue = createCatalogue): Promise<Workbench> =>
+  openIn(await makeTemporaryFolder(), createTestMachine(), makeCatalogue);
+
+const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatalogue): Promise<Workbench> => {
+  const opened = await openArchive({ folder: join(folder, 'archive'), machine, create: true });
+  const archive = succeed(opened);
+  const catalogue = makeCatalogue(archive, machine);
+  await catalogue.ready;
+  const asked: string[] = [];
+  const deps: HandlerDeps = {
+    archive,
+    catalogue,
+    machine,
+    local: openLocalState(join(folder, 'user-data')),
+    texts: createTextReader({ parse: notPartOfTheTest, close: notPartOfTheTest }),
+    writeExportedFile: (path, bytes) => writeExportedFile(path, bytes, machine.newId),
+    pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
+    memoWriters: noWriters,
+    desktop: {
+      chooseFiles: notPartOfTheTest,
+      chooseNewVersion: notPartOfTheTest,
+      chooseExportPath: notPartOfTheTest,
+      readClipboard: notPartOfTheTest,
+      revealFile: notPartOfTheTest,
+      copyText: async (text) => void asked.push(`copy ${text}`),
+      openLink: async (href) => asked.push(`open ${href}`) > 0,
+      windowIsReadyToClose: () => void asked.push('close'),
+      showEnabledCommands: () => undefined,
+      windowStaysOpen: () => void asked.push('stay'),
+    },
+    emit: () => undefined,
+    appInfo: { version: '0.0.0', platform: 'linux' },
+  };
+  return {
+    deps,
+    archive,
+    asked,
+    async reopen(meanwhile) {
+      await catalogue.close();
+      await archive.close();
+      meanwhile?.();
+      return openIn(folder, machine, makeCatalogue);
+    },
+    async close() {
+      await catalogue.close();
+      await archive.close();
+      await removeFolder(folder);
+    },
+  };
+};
