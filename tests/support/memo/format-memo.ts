@@ -3,16 +3,8 @@ import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts'
 import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoTable } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
-import {
-  cite,
-  judgement,
-  materialOf,
-  paragraph,
-  quoteBlock,
-  section,
-  writeArticle,
-  writeMemo,
-} from './memo-samples.ts';
+import { materialOf, writeArticle } from './written-article.ts';
+import { cite, judgement, paragraph, quoteBlock, section, writeMemo } from './written-memo.ts';
 
 const dispatch = writeArticle(
   [

@@ -8,16 +8,12 @@ import { lintMemo } from '#electron/cli/commands/lint-memo.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { callHandler } from '#electron/ipc/call-handler.ts';
-import { newPassageId } from '../../support/new-passage-id.ts';
-import {
-  layArticle,
-  layMemo,
-  openWorkbench,
-  rangeOf,
-  sha256Of,
-  succeed,
-  type Workbench,
-} from '../../support/open-workbench.ts';
+import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
+import { addArticle, addMemo } from '../../support/workbench/add-records.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
 beforeEach(async () => {
@@ -73,13 +69,13 @@ const addPassage = async (articleId: ArticleId, text: string, quote: string) => 
 };
 const known = { publisher: 'Harbour Dispatch', publishedAt: '2024-04-22', url: 'https://harbour.example/a' };
 const lay = (text: string, title: string) =>
-  layArticle(bench, text, { ...known, title, publishedAt: known.publishedAt as never });
+  addArticle(bench, text, { ...known, title, publishedAt: known.publishedAt as never });
 
 it('lists findings with rule, level, message and place, and fails for an error alone', async () => {
   const text = 'The port closed on Monday.';
   const articleId = await lay(text, 'Port closed');
   const cited = await addPassage(articleId, text, 'The port closed');
-  const memoId = await layMemo(bench, '017', [cited]);
+  const memoId = await addMemo(bench, '017', [cited]);
   const warned = await lint(memoId);
   expect(warned.hasFailed).toBe(false);
   expect(warned.json).toMatchObject({
@@ -105,7 +101,7 @@ it('lists findings with rule, level, message and place, and fails for an error a
 });
 
 it('counts what is intended apart, with its reason', async () => {
-  const memoId = await layMemo(bench, '017');
+  const memoId = await addMemo(bench, '017');
   const [first] = (
     await handlersOf(bench)
       ['memo:review']({
@@ -138,7 +134,7 @@ it('names what contradicts or supersedes a cited passage, until that is cited to
   const other = await addPassage(await lay(two, 'Port open'), two, 'The port is open again');
   const rules = async (memoId: string) =>
     (await lint(memoId)).plain.split('\n').filter((line) => line.includes('disputed-evidence'));
-  const alone = await layMemo(bench, '017', [cited]);
+  const alone = await addMemo(bench, '017', [cited]);
   expect(await rules(alone)).toEqual([]);
   const { 'passage:relate': relate, 'passage:unrelate': unrelate } = handlersOf(bench);
   const from = { articleId: other.articleId, passageId: other.passageId };
@@ -152,5 +148,5 @@ it('names what contradicts or supersedes a cited passage, until that is cited to
   expect(await rules(alone)).toEqual([]);
   succeed(await relate({ ...to, type: 'contradicts', other: from }));
   expect(await rules(alone)).toHaveLength(1);
-  expect(await rules(await layMemo(bench, '018', [cited, other]))).toEqual([]);
+  expect(await rules(await addMemo(bench, '018', [cited, other]))).toEqual([]);
 });

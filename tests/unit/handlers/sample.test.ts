@@ -9,8 +9,8 @@ import { createSampleHandlers } from '#electron/handlers/sample/sample-handlers.
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { findingsOf, tell } from '../../support/check-memo.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
+import { findingsOf, tell } from '../../support/memo/check-memo.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';

@@ -6,9 +6,9 @@ import type { Memo } from '#domain/memo/memo.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import type { Archive } from '#electron/ports/archive.ts';
-import { sampleMemo } from '../../support/archive-samples.ts';
-import { readTree } from '../../support/read-tree.ts';
-import { sampleSnapshot } from '../../support/snapshot-samples.ts';
+import { sampleMemo } from '../../support/archive/sample-folders.ts';
+import { readTree } from '../../support/files/read-tree.ts';
+import { sampleSnapshot } from '../../support/memo/memo-snapshots.ts';
 import { it, mustFail, mustSucceed, perform } from './archive-under-test.ts';
 import { makeReadOnly } from './hostile-disk.ts';
 

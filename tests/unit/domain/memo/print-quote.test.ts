@@ -3,15 +3,8 @@ import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { printPassage, printQuotes } from '#domain/memo/verbatim/print-quote.ts';
 import { nestQuotationMarks } from '#domain/text/quotation-marks.ts';
-import {
-  cite,
-  materialOf,
-  paragraph,
-  section,
-  type WrittenArticle,
-  writeArticle,
-  writeMemo,
-} from '../../../support/memo-samples.ts';
+import { materialOf, type WrittenArticle, writeArticle } from '../../../support/memo/written-article.ts';
+import { cite, paragraph, section, writeMemo } from '../../../support/memo/written-memo.ts';
 
 const interrupted = writeArticle(
   ['“We wait,” an official said. “They have not stopped.”'],

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
-import { formatMemo, quotesOfFormatMemo } from '../../../support/format-memo.ts';
+import { formatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
 
 const html = writeMemoHtml(formatMemo());
 const { document } = new JSDOM(html).window;

@@ -3,7 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
-import { formatMemo, quotesOfFormatMemo } from '../../../support/format-memo.ts';
+import { formatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
 
 type Node = {
   readonly type: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseParts, usualParts } from '#domain/memo/document/choose-parts.ts';
 import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
-import { formatMemo, quotesOfFormatMemo } from '../../../support/format-memo.ts';
+import { formatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
 
 const text = writeMemoText(formatMemo());
 const lines = text.split('\n');

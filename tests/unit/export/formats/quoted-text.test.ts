@@ -9,8 +9,8 @@ import type { MemoDocument, QuotationBlock, Run } from '#domain/memo/memo-docume
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
 import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
-import { newSampleId } from '../../../support/archive-samples.ts';
-import { formatMemo } from '../../../support/format-memo.ts';
+import { newSampleId } from '../../../support/archive/sample-ids.ts';
+import { formatMemo } from '../../../support/memo/format-memo.ts';
 
 type Node = { readonly type: string; readonly value?: string; readonly children?: readonly Node[] };
 

@@ -5,17 +5,9 @@ import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoBlock, MemoSection } from '#domain/memo/memo-content.ts';
 import { stateReason } from '#domain/memo/stated-reason.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
-import { findingsOf, tell } from '../../../../support/check-memo.ts';
-import {
-  cite,
-  judgement,
-  materialOf,
-  paragraph,
-  section,
-  type WrittenArticle,
-  writeArticle,
-  writeMemo,
-} from '../../../../support/memo-samples.ts';
+import { findingsOf, tell } from '../../../../support/memo/check-memo.ts';
+import { materialOf, type WrittenArticle, writeArticle } from '../../../../support/memo/written-article.ts';
+import { cite, judgement, paragraph, section, writeMemo } from '../../../../support/memo/written-memo.ts';
 
 const article = writeArticle(
   ['The envoy “will warn firms” on the list.', 'So it was said by the port.'],

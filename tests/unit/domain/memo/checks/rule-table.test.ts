@@ -9,19 +9,17 @@ import type { MemoHead } from '#domain/memo/memo.ts';
 import type { JudgementAttrs, MemoBlock, MemoInline, MemoSection } from '#domain/memo/memo-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { calendarDateSchema } from '#domain/time.ts';
-import { newSampleId } from '../../../../support/archive-samples.ts';
-import { findingsOf } from '../../../../support/check-memo.ts';
+import { newSampleId } from '../../../../support/archive/sample-ids.ts';
+import { findingsOf } from '../../../../support/memo/check-memo.ts';
+import { materialOf, type WrittenArticle, writeArticle } from '../../../../support/memo/written-article.ts';
 import {
   cite,
   judgement,
-  materialOf,
   paragraph,
   quoteBlock,
   section,
-  type WrittenArticle,
-  writeArticle,
   writeMemo,
-} from '../../../../support/memo-samples.ts';
+} from '../../../../support/memo/written-memo.ts';
 
 /** What a memo of an example is made of. */
 type Written = {

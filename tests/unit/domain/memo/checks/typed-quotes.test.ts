@@ -2,16 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { MemoBlock, MemoInline } from '#domain/memo/memo-content.ts';
 import { type StatedReason, stateReason } from '#domain/memo/stated-reason.ts';
 import { toTimestamp } from '#domain/time.ts';
-import { findingsOf, tell } from '../../../../support/check-memo.ts';
-import {
-  cite,
-  materialOf,
-  paragraph,
-  section,
-  type WrittenArticle,
-  writeArticle,
-  writeMemo,
-} from '../../../../support/memo-samples.ts';
+import { findingsOf, tell } from '../../../../support/memo/check-memo.ts';
+import { materialOf, type WrittenArticle, writeArticle } from '../../../../support/memo/written-article.ts';
+import { cite, paragraph, section, writeMemo } from '../../../../support/memo/written-memo.ts';
 
 const article = writeArticle(
   [

@@ -6,8 +6,8 @@ import type { Memo } from '#domain/memo/memo.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { takeSnapshot } from '#domain/memo/snapshot/take-snapshot.ts';
 import { toTimestamp } from '#domain/time.ts';
-import { newSampleId } from './archive-samples.ts';
-import { sha256Of } from './memo-samples.ts';
+import { newSampleId } from '../archive/sample-ids.ts';
+import { sha256Of } from '../texts/sha256-of.ts';
 
 const nothing: MemoMaterial = { articles: new Map(), sources: [], tasks: [], sha256: sha256Of };
 
