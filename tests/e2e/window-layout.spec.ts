@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import type { TableCellNode, TableNode } from '#domain/article/body/body.ts';
 import { memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, clickQuote, highlights, openArticle } from '../support/app/reader-page.ts';
@@ -177,6 +178,47 @@ test('a long title widens neither the page of a source nor that of a tag', async
       .evaluate((element) => element.scrollWidth - element.clientWidth);
     expect([spare, body], name).toEqual([0, 0]);
   }
+});
+
+const cell = (text: string): TableCellNode => ({
+  type: 'tableCell',
+  attrs: { colspan: 1, rowspan: 1 },
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+
+test('a table breaks no word, and the list names the publisher of an article without a date', async ({
+  launch,
+  folder,
+}) => {
+  const remark = 'Closed before dawn by the office that has kept the log of the lock for eleven years. ';
+  const table: TableNode = {
+    type: 'table',
+    content: [
+      { type: 'tableRow', content: [cell('Wednesday'), cell(remark.repeat(3)), cell(remark.repeat(3))] },
+    ],
+  };
+  const { content } = paragraphs(...lines.slice(0, 2));
+  const laid = articleWithPassages('Lock report', { type: 'doc', content: [...content, table] }, []);
+  const bibliography = {
+    ...laid.article.bibliography,
+    publisher: 'The Evening Harbour Courier',
+    publishedAt: null,
+    dateCertainty: 'unknown' as const,
+  };
+  await makeReaderArchive(`${folder}/archive`, [{ ...laid, article: { ...laid.article, bibliography } }]);
+  const { window: page } = await launch();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openArticle(page, 'Lock report');
+  const linesOfDay = await articleText(page)
+    .getByText('Wednesday', { exact: true })
+    .evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    });
+  expect(linesOfDay).toBe(1);
+  const publisher = page.getByRole('grid', { name: 'Articles' }).getByText(bibliography.publisher);
+  expect(await publisher.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 });
 
 test('the rows of the list of articles stand one below the other whatever changes in them', async ({

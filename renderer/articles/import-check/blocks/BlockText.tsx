@@ -50,13 +50,15 @@ const Row = ({ row }: { readonly row: Extract<BlockNode, { type: 'table' }>['con
 );
 
 const Table = ({ block }: { readonly block: Extract<BlockNode, { type: 'table' }> }) => (
-  <table className={styles.table}>
-    <tbody>
-      {inOrder(block.content, (row) => (
-        <Row row={row} />
-      ))}
-    </tbody>
-  </table>
+  <div className={styles.tableFrame}>
+    <table className={styles.table}>
+      <tbody>
+        {inOrder(block.content, (row) => (
+          <Row row={row} />
+        ))}
+      </tbody>
+    </table>
+  </div>
 );
 
 /** A block as it will be sealed. Whatever an imported file holds is text here, never markup. */

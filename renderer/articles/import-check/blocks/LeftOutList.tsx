@@ -50,13 +50,15 @@ export const LeftOutList = ({ what, blocks, hidden, onChange }: LeftOutListProps
           <ChevronRight size={14} aria-hidden className={styles.chevron} /> Left out (
           {leftOut.length + hidden.length})
         </Button>
-        {leftOut.length > 0 && <p>{what}</p>}
-        {hidden.length > 0 && (
-          <p>
-            {wordsIn(hidden)} that the page folds away or hides. If you have read them, unfold them in your
-            browser, copy the text and paste it here.
-          </p>
-        )}
+        <div className={styles.leftOutWhat}>
+          {leftOut.length > 0 && <p>{what}</p>}
+          {hidden.length > 0 && (
+            <p>
+              {wordsIn(hidden)} that the page folds away or hides. If you have read them, unfold them in your
+              browser, copy the text and paste it here.
+            </p>
+          )}
+        </div>
         {isOpen && leftOut.length > 0 && (
           <Button isSmall variant="quiet" onPress={() => onChange(putBackAll(blocks))}>
             Put all back
