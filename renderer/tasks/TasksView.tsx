@@ -22,6 +22,9 @@ import { TaskGroupList } from './TaskGroupList.tsx';
 import { firstOfSections, taskSections } from './task-sections.ts';
 import { useTaskCommands } from './use-task-commands.ts';
 
+/** A row has a box, a menu and buttons: twice what fits a large window is drawn before it is shown. */
+const ROWS_STEP = 50;
+
 const noRows: readonly TaskRowData[] = [];
 
 /** The task that the acts are done to: the one that had the focus last. */
@@ -55,11 +58,10 @@ export const TasksView = () => {
   useFocusCommand('task.new', line);
   const sections = useMemo(() => taskSections(rows, today), [rows, today]);
   const ordered = useMemo(() => sections.flatMap((section) => section.rows), [sections]);
-  const { shown, hasMore, showMore } = useGrowingWindow(
-    'tasks',
-    ordered,
-    ordered.findIndex(({ task }) => task.id === marks.atHand),
-  );
+  const { shown, hasMore, showMore } = useGrowingWindow('tasks', ordered, {
+    inSight: ordered.findIndex(({ task }) => task.id === marks.atHand),
+    step: ROWS_STEP,
+  });
   const focusRows = useFocusRows(useMemo(() => ordered.map(({ task }) => task.id), [ordered]));
   const openCount = rows.filter(({ task }) => !isSettled(task)).length;
   useStatusItems(data === undefined ? [] : [{ text: `${openCount} open tasks` }]);

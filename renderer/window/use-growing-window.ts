@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { useViewState } from './view-state.ts';
 
-/** Rows that are drawn at first, and that are added whenever the end comes into sight. */
 const STEP = 200;
 /** Rows after the one that has to be in sight. */
 const BEYOND = 50;
@@ -12,18 +11,25 @@ export type GrowingWindow<Item> = {
   readonly showMore: () => void;
 };
 
+export type GrowingWindowOptions = {
+  /** The index of a row that has to be shown; -1 for none. */
+  readonly inSight: number;
+  /** Rows that are drawn at first, and that are added whenever the end comes into sight. */
+  readonly step?: number;
+};
+
 /**
  * The beginning of a long list. A list widget reads all its rows before it draws the few in sight, so it is given
- * only as many as were scrolled to, and the one with the index `inSight` (-1 for none).
+ * only as many as were scrolled to.
  */
 export const useGrowingWindow = <Item>(
   key: string,
   items: readonly Item[],
-  inSight = -1,
+  { inSight, step = STEP }: GrowingWindowOptions,
 ): GrowingWindow<Item> => {
-  const [wanted, setWanted] = useViewState(`${key}.window`, STEP);
+  const [wanted, setWanted] = useViewState(`${key}.window`, step);
   const count = Math.max(wanted, inSight < 0 ? 0 : inSight + BEYOND);
-  const showMore = useCallback(() => setWanted(count + STEP), [setWanted, count]);
+  const showMore = useCallback(() => setWanted(count + step), [setWanted, count, step]);
   return {
     shown: count >= items.length ? items : items.slice(0, count),
     hasMore: count < items.length,

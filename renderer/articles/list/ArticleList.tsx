@@ -94,7 +94,7 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
     [keepScroll],
   );
   const openIndex = rows.findIndex(({ id }) => id === openId);
-  const { shown, hasMore, showMore } = useGrowingWindow('articles.list', rows, openIndex);
+  const { shown, hasMore, showMore } = useGrowingWindow('articles.list', rows, { inSight: openIndex });
   useFollowOpen(list, places, chosen, { openId, index: openIndex, count: shown.length });
   const open = (id: ArticleId): void => {
     chosen.current = id;

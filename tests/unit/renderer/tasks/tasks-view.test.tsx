@@ -86,4 +86,24 @@ describe('the tasks', () => {
       },
     ]);
   });
+
+  it('draws but the first of three thousand, and counts them all', async () => {
+    cleanup();
+    stop();
+    stop = followChanges();
+    // jsdom lays nothing out: the end of the list never comes into sight.
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        observe() {}
+        disconnect() {}
+      },
+    );
+    const rows = Array.from({ length: 3000 }, (_, number) => rowOf(100 + number, `Task ${number}`, null));
+    main.answer('task:list', () => ({ ok: true, value: rows }));
+    render(<TasksView />);
+    await screen.findByText('Task 49');
+    expect(screen.queryByText('Task 50')).toBeNull();
+    expect(screen.getByRole('heading', { name: 'No date 3,000' })).toBeTruthy();
+  });
 });
