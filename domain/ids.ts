@@ -21,6 +21,12 @@ export const searchIdSchema = id.brand<'SearchId'>();
 export const draftIdSchema = id.brand<'DraftId'>();
 
 export const newPassageIdSchema = newId.brand<'PassageId'>();
+export const newTagIdSchema = newId.brand<'TagId'>();
+export const newSourceIdSchema = newId.brand<'SourceId'>();
+export const newTaskIdSchema = newId.brand<'TaskId'>();
+export const newJudgementIdSchema = newId.brand<'JudgementId'>();
+export const newMemoIdSchema = newId.brand<'MemoId'>();
+export const newSearchIdSchema = newId.brand<'SearchId'>();
 
 export type ArticleId = z.infer<typeof articleIdSchema>;
 export type PassageId = z.infer<typeof passageIdSchema>;

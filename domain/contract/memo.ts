@@ -5,6 +5,8 @@ import {
   articleIdSchema,
   type MemoId,
   memoIdSchema,
+  newJudgementIdSchema,
+  newMemoIdSchema,
   passageIdSchema,
   type Sha256,
   tagIdSchema,
@@ -129,14 +131,18 @@ const questions = {
 const writing = {
   'memo:create': edit({
     input: z.strictObject({
+      memoId: newMemoIdSchema,
+      /** Of the judgement with which it begins. */
+      judgementId: newJudgementIdSchema,
       title: memoHeadSchema.shape.title,
       template: memoTemplateSchema,
       marking: markingSchema.nullable(),
       from: evidenceSchema,
     }),
     output: type<{ readonly memoId: MemoId }>(),
-    touches: ({ from }) => recordsCited(from),
+    touches: ({ memoId, from }) => [memoId, ...recordsCited(from)],
     supersedes: 'nothing',
+    makes: 'memoId',
     says: 'Makes a draft, perhaps with passages as its evidence.',
   }),
   'memo:save': edit({

@@ -1,6 +1,13 @@
 /** Requests on passages, one and many. */
 import { z } from 'zod';
-import { articleIdSchema, newPassageIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import {
+  articleIdSchema,
+  newPassageIdSchema,
+  newTaskIdSchema,
+  passageIdSchema,
+  sourceIdSchema,
+  tagIdSchema,
+} from '../ids.ts';
 import {
   passageEditSchema,
   passageEdits,
@@ -78,7 +85,7 @@ const making = {
       manner: mannerSchema.nullable().default(null),
       basis: basisSchema.nullable().default(null),
       note: note.default(null),
-      tasks: z.array(newTask).default([]),
+      tasks: z.array(newTask.extend({ id: newTaskIdSchema })).default([]),
     }),
     output: type<Passage>(),
     touches: ({ passageId, tagIds, sourceId }) => [passageId, ...tagIds, sourceId],

@@ -1,10 +1,10 @@
 /** Requests of the palette and of saved searches. */
 import { z } from 'zod';
-import { searchIdSchema } from '../ids.ts';
+import { newSearchIdSchema, searchIdSchema } from '../ids.ts';
 import { savedSearchSchema } from '../search/saved-search.ts';
 import { nothing } from './inputs.ts';
 import { recordPlaceSchema } from './record-place.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, query, type } from './request.ts';
 import type { Found, SearchRow } from './rows.ts';
 import { topics } from './topics.ts';
 
@@ -31,10 +31,11 @@ export const searchRequests = {
     says: 'The saved searches by name, each with how many passages it finds now.',
   }),
   'search:save': edit({
-    input: savedSearchSchema.pick({ name: true, filter: true }),
+    input: savedSearchSchema.pick({ name: true, filter: true }).extend({ searchId: newSearchIdSchema }),
     output: type<SearchRow>(),
-    touches: nothingTouched,
+    touches: ({ searchId }) => [searchId],
     supersedes: 'nothing',
+    makes: 'searchId',
     says: 'Keeps a filter of the passages under a name.',
   }),
   'search:delete': edit({

@@ -1,7 +1,7 @@
 /** Requests on sources. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
-import { sourceIdSchema } from '../ids.ts';
+import { newSourceIdSchema, sourceIdSchema } from '../ids.ts';
 import { type Source, sourceKindSchema, sourceSchema } from '../source/source.ts';
 import { reliabilitySchema } from '../tradecraft/reliability.ts';
 import type { Ensured } from './ensured.ts';
@@ -28,6 +28,8 @@ export const sourceRequests = {
   }),
   'source:ensure': edit({
     input: z.strictObject({
+      /** Of the source, where it is missing. */
+      sourceId: newSourceIdSchema,
       name: sourceSchema.shape.name,
       kind: sourceKindSchema,
       parentId: sourceIdSchema.nullable(),
@@ -38,8 +40,9 @@ export const sourceRequests = {
         .optional(),
     }),
     output: type<Ensured<Source>>(),
-    touches: ({ parentId }) => [parentId],
+    touches: ({ sourceId, parentId }) => [sourceId, parentId],
     supersedes: 'nothing',
+    makes: 'sourceId',
     says: 'The source of that name or alias, made where it is missing.',
   }),
   'source:change': edit({

@@ -1,14 +1,14 @@
 /** Requests on tags. */
 import { z } from 'zod';
-import { tagIdSchema } from '../ids.ts';
+import { newTagIdSchema, type TagId, tagIdSchema } from '../ids.ts';
 import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
 import type { Ensured } from './ensured.ts';
 import { nothing } from './inputs.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, query, type } from './request.ts';
 import type { TagRow } from './rows.ts';
 
 const onTag = z.strictObject({ tagId: tagIdSchema });
-const onIt = ({ tagId }: z.infer<typeof onTag>) => [tagId];
+const onIt = ({ tagId }: { readonly tagId: TagId }) => [tagId];
 const ofTag = { on: ['tagId'] } as const;
 
 export const tagRequests = {
@@ -19,10 +19,15 @@ export const tagRequests = {
     says: 'All tags, with how often each is used.',
   }),
   'tag:ensure': edit({
-    input: z.strictObject({ path: z.array(tagNameSchema).min(1).max(12) }),
+    input: z.strictObject({
+      /** Of the tag at the end of the path, where it is missing. */
+      tagId: newTagIdSchema,
+      path: z.array(tagNameSchema).min(1).max(12),
+    }),
     output: type<Ensured<Tag>>(),
-    touches: nothingTouched,
+    touches: onIt,
     supersedes: 'nothing',
+    makes: 'tagId',
     says: 'The tag at `path`, made with its parents where it is missing.',
   }),
   'tag:rename': edit({

@@ -1,7 +1,7 @@
 /** Requests on follow-ups. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
-import { taskIdSchema } from '../ids.ts';
+import { newTaskIdSchema, taskIdSchema } from '../ids.ts';
 import { type Task, type TaskPlace, taskPlaceSchema, taskSchema } from '../task/task.ts';
 import { newTask } from './inputs.ts';
 import { edit, query, type } from './request.ts';
@@ -30,10 +30,11 @@ export const taskRequests = {
     says: 'All follow-ups, or the open ones.',
   }),
   'task:add': edit({
-    input: z.strictObject({ place: taskPlaceSchema, task: newTask }),
+    input: z.strictObject({ place: taskPlaceSchema, taskId: newTaskIdSchema, task: newTask }),
     output: type<Task>(),
-    touches: ({ place }) => recordsOfPlace(place),
+    touches: ({ taskId, place }) => [taskId, ...recordsOfPlace(place)],
     supersedes: 'nothing',
+    makes: 'taskId',
     says: 'Adds a follow-up to a passage, an article, a memo, or to nothing.',
   }),
   'task:change': edit({

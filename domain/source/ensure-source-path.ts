@@ -20,7 +20,8 @@ type Step = {
   readonly edit: TreeEdit<Source> | null;
   readonly near: readonly Source[];
 };
-type Make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>) => Source;
+/** Makes a source of a level of the path, 0 being the top. */
+type Make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>, level: number) => Source;
 
 const isSpeaker = ({ kind }: NamedSource): boolean => kind !== 'publication' && kind !== 'document';
 
@@ -34,13 +35,13 @@ const atTop = (sources: SourceTree, { name, kind }: NamedSource, parentId: Sourc
 const step = (
   sources: SourceTree,
   asked: NamedSource,
-  parentId: SourceId | null,
+  { parentId, level }: { readonly parentId: SourceId | null; readonly level: number },
   { make, at }: { readonly make: Make; readonly at: Timestamp },
 ): Step => {
   const found = findSource(sources, { ...asked, parentId });
   if (found !== null) return { source: found, edit: null, near: [] };
   const alone = parentId === null ? null : atTop(sources, asked, parentId);
-  const source = alone === null ? make({ ...asked, parentId }) : { ...alone, parentId, updatedAt: at };
+  const source = alone === null ? make({ ...asked, parentId }, level) : { ...alone, parentId, updatedAt: at };
   const near = alone === null ? nearSources(sources, { ...asked, parentId }) : [];
   return { source, edit: { before: alone, after: source }, near };
 };
@@ -64,7 +65,10 @@ export const ensureSourcePath = (
     names.push(...near.map(({ name }) => name));
     return source;
   };
-  const top = take(step(known, first, null, how));
-  const source = below.reduce<Source>((parent, asked) => take(step(known, asked, parent.id, how)), top);
+  const top = take(step(known, first, { parentId: null, level: 0 }, how));
+  const source = below.reduce<Source>(
+    (parent, asked, index) => take(step(known, asked, { parentId: parent.id, level: index + 1 }, how)),
+    top,
+  );
   return { source, edits, near: names };
 };

@@ -22,26 +22,26 @@ const mergedTagNamed = (tags: TagTree, parentId: TagId | null, name: string): Ta
 
 /**
  * The tag at `path`, a name for each level from the root. A level is found by name or alias as it is written, or by
- * the name of a tag that was merged away from there; what is missing is made by `make`. `path` is not empty.
+ * the name of a tag that was merged away from there; what is missing is made by `make`, the root being level 0. `path` is not empty.
  */
 export const ensureTagPath = (
   tags: TagTree,
   path: readonly [string, ...string[]],
-  make: (name: string, parentId: TagId | null) => Tag,
+  make: (name: string, parentId: TagId | null, level: number) => Tag,
 ): EnsuredTag => {
   const known = new Map(tags);
   const added: Tag[] = [];
   const near: string[] = [];
-  const step = (parentId: TagId | null, name: string): Tag => {
+  const step = (parentId: TagId | null, name: string, level: number): Tag => {
     const found = childNamed(known, parentId, name) ?? mergedTagNamed(known, parentId, name);
     if (found !== null) return found;
     near.push(...childrenNearlyNamed(known, parentId, name).map((child) => child.name));
-    const made = make(name, parentId);
+    const made = make(name, parentId, level);
     known.set(made.id, made);
     added.push(made);
     return made;
   };
   const [root, ...below] = path;
-  const tag = below.reduce((parent, name) => step(parent.id, name), step(null, root));
+  const tag = below.reduce((parent, name, index) => step(parent.id, name, index + 1), step(null, root, 0));
   return { tag, added, near };
 };

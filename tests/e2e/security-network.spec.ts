@@ -5,7 +5,7 @@ import type { RequestName } from '#domain/contract/requests.ts';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
 import { countLoopbackCalls, findLeaks } from '../support/app/network-trace.ts';
 import { test } from '../support/app/precis-test.ts';
-import { newPassageId } from '../support/archive/sample-ids.ts';
+import { newMemoIds, newPassageId } from '../support/archive/sample-ids.ts';
 import { pollUntil } from '../support/poll-until.ts';
 
 // A session as an analyst has it, on a page that wants to be fetched from, watched from outside all processes.
@@ -99,6 +99,7 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
     wasOpened: false,
   });
   const { memoId } = (await ask(window, 'memo:create', {
+    ...newMemoIds(),
     title: 'Closure',
     template: 'bluf',
     marking: null,

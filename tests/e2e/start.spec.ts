@@ -6,6 +6,7 @@ import { type ElectronApplication, expect } from '@playwright/test';
 import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
 import { test } from '../support/app/precis-test.ts';
+import { newTagId } from '../support/archive/sample-ids.ts';
 
 // How the app starts, what it keeps of its window, and how it ends.
 
@@ -73,7 +74,10 @@ test('the theme of the settings is the theme of the window', async ({ launch }) 
 test('the menu names the act that would be undone', async ({ launch }) => {
   const { app, window } = await launch();
   expect(await menuLabels(app, '&Edit')).toContain('Undo');
-  await window.evaluate(() => Reflect.get(globalThis, 'precis').request('tag:ensure', { path: ['Straits'] }));
+  await window.evaluate((tag) => Reflect.get(globalThis, 'precis').request('tag:ensure', tag), {
+    tagId: newTagId(),
+    path: ['Straits'],
+  });
   expect(await menuLabels(app, '&Edit')).toContain('Undo: new tag');
   await window.evaluate(() => Reflect.get(globalThis, 'precis').request('undo:undo', {}));
   expect(await menuLabels(app, '&Edit')).toEqual(expect.arrayContaining(['Undo', 'Redo: new tag']));
@@ -134,10 +138,10 @@ test('a folder that is no archive is left alone, and another can be chosen', asy
 test('a file that was repaired on opening is told of in the window', async ({ launch }) => {
   const first = await launch();
   for (const name of ['Straits', 'Trade']) {
-    await first.window.evaluate(
-      (tag) => Reflect.get(globalThis, 'precis').request('tag:ensure', { path: [tag] }),
-      name,
-    );
+    await first.window.evaluate((tag) => Reflect.get(globalThis, 'precis').request('tag:ensure', tag), {
+      tagId: newTagId(),
+      path: [name],
+    });
   }
   await first.close();
   await writeFile(join(first.archive, 'tags.json'), '{"version":1,"tags":[{"id":');

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { test } from '../support/app/precis-test.ts';
-import { newPassageId } from '../support/archive/sample-ids.ts';
+import { newPassageId, newTagId } from '../support/archive/sample-ids.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { pollUntil } from '../support/poll-until.ts';
 import { longBody } from '../support/texts/long-body.ts';
@@ -51,34 +51,34 @@ test(`nothing that the window was told is saved is lost in ${kills} kills of the
 async function saveWithoutPause(page: Page, run: number): Promise<readonly Acknowledged[]> {
   const acknowledged: Acknowledged[] = [];
   page.on('console', (message) => acknowledged.push(...acknowledgedIn(message.text())));
-  const passageIds = Array.from({ length: MAX_PASSAGES }, newPassageId);
-  await page.evaluate(startSaving, { articleId, passageIds, run, lastStart });
+  const ids = Array.from({ length: MAX_PASSAGES }, () => ({ passageId: newPassageId(), tagId: newTagId() }));
+  await page.evaluate(startSaving, { articleId, ids, run, lastStart });
   return acknowledged;
 }
 
 type Saving = {
   readonly articleId: string;
-  /** The id of each passage in its turn. */
-  readonly passageIds: readonly string[];
+  /** The ids of each passage in its turn, and of its tag. */
+  readonly ids: readonly { readonly passageId: string; readonly tagId: string }[];
   readonly run: number;
   readonly lastStart: number;
 };
 
 /** Runs in the page, over the bridge that the window itself uses. */
-function startSaving({ articleId, passageIds, run, lastStart }: Saving): void {
+function startSaving({ articleId, ids, run, lastStart }: Saving): void {
   const ask = async (name: string, input: object) => {
     const answer = await Reflect.get(globalThis, 'precis').request(name, input);
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
     return answer.value;
   };
   const grade = { reliability: null, credibility: 1 };
-  const saveOne = async (number: number): Promise<void> => {
-    const tag = await ask('tag:ensure', { path: [`run ${run}`, `tag ${number}`] });
+  const saveOne = async ({ passageId, tagId }: Saving['ids'][number], number: number): Promise<void> => {
+    const tag = await ask('tag:ensure', { tagId, path: [`run ${run}`, `tag ${number}`] });
     const start = (run * 97 + number * 13) % lastStart;
     const ranges = [{ start, end: start + 40 }];
     const { id } = await ask('passage:add', {
       articleId,
-      passageId: passageIds[number],
+      passageId,
       ranges,
       label: 'claim',
       tagIds: [tag.id],
@@ -95,7 +95,7 @@ function startSaving({ articleId, passageIds, run, lastStart }: Saving): void {
     }
   };
   const saveAll = async (): Promise<void> => {
-    for (let number = 0; number < passageIds.length; number++) await saveOne(number);
+    for (const [number, each] of ids.entries()) await saveOne(each, number);
   };
   void saveAll();
 }

@@ -1,6 +1,6 @@
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import { articleIdSchema, newPassageIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, newPassageIdSchema, newTaskIdSchema } from '#domain/ids.ts';
 import { findQuote } from '#domain/passage/anchor/find-quote.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -40,7 +40,10 @@ export async function annotateArticle(context: CommandContext, command: Annotate
     manner: command.manner,
     basis: command.basis,
     note: command.note === null ? null : richTextFromPlain(command.note),
-    tasks: command.task === null ? [] : [{ ...command.task, kind: 'other', owner: null }],
+    tasks:
+      command.task === null
+        ? []
+        : [{ ...command.task, id: newTaskIdSchema.parse(context.newId()), kind: 'other', owner: null }],
   });
   if (!added.ok) return added;
   return answerOf(added.value, [...tags.value.near, ...source.value.near]);

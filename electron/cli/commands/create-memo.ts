@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { TagRow } from '#domain/contract/rows.ts';
-import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, newJudgementIdSchema, newMemoIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { isNearName, isSameName } from '#domain/tree/compare-names.ts';
 import type { MemoEvidence, MemoNewCommand } from '../command.ts';
@@ -15,7 +15,14 @@ export async function createMemo(context: CommandContext, command: MemoNewComman
   const from = await findEvidence(context, command.from);
   if (!from.ok) return from;
   const { title, template, marking } = command;
-  const created = await context.call('memo:create', { title, template, marking, from: from.value });
+  const created = await context.call('memo:create', {
+    memoId: newMemoIdSchema.parse(context.newId()),
+    judgementId: newJudgementIdSchema.parse(context.newId()),
+    title,
+    template,
+    marking,
+    from: from.value,
+  });
   return created.ok ? answer(created.value, created.value.memoId) : created;
 }
 

@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { TagId } from '#domain/ids.ts';
+import { newSourceIdSchema, newTagIdSchema, type TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Source } from '#domain/source/source.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
@@ -24,13 +24,13 @@ export type EnsuredTags = { readonly ids: readonly TagId[]; readonly near: reado
 
 /** The tags of those paths, made where they are missing. */
 export async function ensureTags(
-  { call }: CommandContext,
+  { call, newId }: CommandContext,
   paths: AnnotateCommand['tags'],
 ): Promise<Result<EnsuredTags, AppError>> {
   const ids: TagId[] = [];
   const near: NearName[] = [];
   for (const path of paths) {
-    const tag = await call('tag:ensure', { path: [...path] });
+    const tag = await call('tag:ensure', { tagId: newTagIdSchema.parse(newId()), path: [...path] });
     if (!tag.ok) return tag;
     ids.push(tag.value.id);
     near.push(...nearName('tag', printNamePath(path, '/'), tag.value.near));
@@ -45,12 +45,18 @@ export type EnsuredSpeaker = { readonly source: Source | null; readonly near: re
  * would count as an origin of its own, and so confirm what it may only repeat.
  */
 export async function ensureSource(
-  { call }: CommandContext,
+  { call, newId }: CommandContext,
   { source: path, reliability }: AnnotateCommand,
 ): Promise<Result<EnsuredSpeaker, AppError>> {
   if (path === null) return ok({ source: null, near: [] });
   const above = path.above.map((each) => ({ ...each }));
-  const ensured = await call('source:ensure', { name: path.name, kind: 'person', parentId: null, above });
+  const ensured = await call('source:ensure', {
+    sourceId: newSourceIdSchema.parse(newId()),
+    name: path.name,
+    kind: 'person',
+    parentId: null,
+    above,
+  });
   if (!ensured.ok) return ensured;
   const { near: others, ...source } = ensured.value;
   const near = nearName('source', printNamePath([...above.map(({ name }) => name), path.name]), others);

@@ -3,7 +3,7 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
-import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { type ArticleId, type PassageId, taskIdSchema } from '#domain/ids.ts';
 import type { PassageEdit, PassageEditContext } from '#domain/passage/edit/passage-edit.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
@@ -71,7 +71,7 @@ const addingTask =
   (machine: Machine, { task }: BulkTask, at: Timestamp): ChangesOf =>
   ({ articleId, passage }) =>
     ok(
-      tasksOnPassage(machine, passage.id, [task], at).flatMap((made) =>
+      tasksOnPassage(passage.id, [{ ...task, id: taskIdSchema.parse(machine.newId()) }], at).flatMap((made) =>
         recordChanges({ kind: 'annotations', articleId }, 'tasks', null, made),
       ),
     );

@@ -1,4 +1,3 @@
-import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
@@ -16,9 +15,8 @@ import { toTimestamp } from '#domain/time.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { idIsTaken } from '../shared/failures.ts';
-import { isSameRecord } from '../shared/is-same-record.ts';
-import { recordChanges } from '../shared/record-changes.ts';
+import { type Made, makeOnce } from '../shared/make-once.ts';
+import { makeTask } from '../task/make-task.ts';
 import { tasksOnPassage } from '../task/tasks-on-passage.ts';
 import { prepareEditContext } from './edit-context.ts';
 import { passageTextOf, refused } from './passage-text.ts';
@@ -74,43 +72,37 @@ const describePassage = async (
   return said.ok ? said : refused('passage:add', said.error);
 };
 
-type Made = { readonly passage: Passage; readonly changes: readonly RecordChange[] };
-
-/**
- * What a request that makes `passage` answers and changes: nothing where that passage stands already, for then it was
- * asked for again. Fails `invalid-input` where another record bears its id.
- */
-export const makePassage = async (
+/** See makeOnce. */
+export const makePassage = (
   { catalogue }: Pick<HandlerDeps, 'catalogue'>,
   request: 'passage:add' | 'passage:duplicate',
   articleId: ArticleId,
-  { passages }: Pick<AnnotationsFile, 'passages'>,
+  { passages: standing }: Pick<AnnotationsFile, 'passages'>,
   passage: Passage,
-): Promise<Result<Made, AppError>> => {
-  const standing = passages.find(({ id }) => id === passage.id);
-  if (standing !== undefined && isSameRecord(standing, passage))
-    return ok({ passage: standing, changes: [] });
-  const isTaken = standing !== undefined || (await catalogue.articleOfPassage(passage.id)) !== null;
-  if (isTaken) return idIsTaken(request);
+): Promise<Result<Made<Passage>, AppError>> => {
+  const isElsewhere = async (id: PassageId) => (await catalogue.articleOfPassage(id)) !== null;
   const file = { kind: 'annotations', articleId } as const;
-  return ok({ passage, changes: recordChanges(file, 'passages', null, passage) });
+  return makeOnce(request, { file, collection: 'passages', standing, isElsewhere }, passage);
 };
 
-/** The follow-ups are made with the passage, and not again where it stands already. */
-const withTasks = (
-  { machine }: Pick<Deps, 'machine'>,
-  { articleId, passageId, tasks }: Adding,
-  changes: readonly RecordChange[],
-  at: Passage['createdAt'],
-): readonly RecordChange[] =>
-  changes.length === 0
-    ? []
-    : [
-        ...changes,
-        ...tasksOnPassage(machine, passageId, tasks, at).flatMap((task) =>
-          recordChanges({ kind: 'annotations', articleId }, 'tasks', null, task),
-        ),
-      ];
+/** The passage with its follow-ups; these are not made again where it stands already. */
+const makeWithTasks = async (
+  deps: Deps,
+  { articleId, tasks: said }: Adding,
+  annotations: AnnotationsFile,
+  wanted: Passage,
+): Promise<Result<Made<Passage>, AppError>> => {
+  const made = await makePassage(deps, 'passage:add', articleId, annotations, wanted);
+  if (!made.ok || made.value.changes.length === 0) return made;
+  const file = { file: { kind: 'annotations', articleId }, tasks: annotations.tasks } as const;
+  const changes = [...made.value.changes];
+  for (const task of tasksOnPassage(wanted.id, said, wanted.createdAt)) {
+    const itsTask = await makeTask(deps, 'passage:add', file, task);
+    if (!itsTask.ok) return itsTask;
+    changes.push(...itsTask.value.changes);
+  }
+  return ok({ record: wanted, changes });
+};
 
 /** Highlighting words of a text. */
 export const createAdding = (deps: Deps): Pick<HandlersOn<'passage'>, 'passage:add'> => ({
@@ -128,15 +120,8 @@ export const createAdding = (deps: Deps): Pick<HandlersOn<'passage'>, 'passage:a
       const at = toTimestamp(deps.machine.nowMs());
       const described = await describePassage(reader, input, at);
       if (!described.ok) return described;
-      const made = await makePassage(
-        deps,
-        'passage:add',
-        input.articleId,
-        annotations.value,
-        described.value,
-      );
+      const made = await makeWithTasks(deps, input, annotations.value, described.value);
       if (!made.ok) return made;
-      const { passage, changes } = made.value;
-      return ok({ value: passage, name: 'add-passage', changes: withTasks(deps, input, changes, at) });
+      return ok({ value: made.value.record, name: 'add-passage', changes: made.value.changes });
     }),
 });

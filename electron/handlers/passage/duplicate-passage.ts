@@ -27,6 +27,6 @@ export const createDuplicating = (
       const { annotations } = found.value;
       const made = await makePassage(deps, 'passage:duplicate', articleId, annotations, passage);
       if (!made.ok) return made;
-      return ok({ value: made.value.passage, name: 'duplicate-passage', changes: made.value.changes });
+      return ok({ value: made.value.record, name: 'duplicate-passage', changes: made.value.changes });
     }),
 });

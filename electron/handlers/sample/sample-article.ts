@@ -1,7 +1,7 @@
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { addDays } from '#domain/dates/calendar.ts';
-import { newPassageIdSchema, type SourceId, type TagId } from '#domain/ids.ts';
+import { newPassageIdSchema, type SourceId, type TagId, taskIdSchema } from '#domain/ids.ts';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { mannerOfAll } from '#domain/passage/edit/manner-of.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
@@ -74,16 +74,17 @@ export const layArticle = (said: SampleArticle, read: NewArticle, context: Sampl
   const passages = new Map<string, Passage>();
   const tasks = new Map<string, Task>();
   for (const each of said.passages) {
+    const { newId, nowMs } = context.machine;
     const saidOfTasks = each.tasks.map(({ dueInDays, title, kind, owner }) => ({
+      id: taskIdSchema.parse(newId()),
       title,
       kind,
       owner,
       due: dueInDays === null ? null : addDays(context.today, dueInDays),
     }));
-    const { newId, nowMs } = context.machine;
     const made = { id: newPassageIdSchema.parse(newId()), at: toTimestamp(nowMs()) };
     passages.set(each.key, newPassage(saidOf(each, read.body, index, context), made));
-    const itsTasks = tasksOnPassage(context.machine, made.id, saidOfTasks, made.at);
+    const itsTasks = tasksOnPassage(made.id, saidOfTasks, made.at);
     for (const [at, task] of itsTasks.entries()) tasks.set(each.tasks[at]?.key ?? '', task);
   }
   const about = {

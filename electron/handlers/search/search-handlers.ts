@@ -1,4 +1,4 @@
-import { type SearchId, searchIdSchema } from '#domain/ids.ts';
+import type { SearchId } from '#domain/ids.ts';
 import { err, ok } from '#domain/result.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import { foldName } from '#domain/text/fold-text.ts';
@@ -6,6 +6,7 @@ import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { unseenFaults } from '../needs/list-other-needs.ts';
 import { notFound } from '../shared/failures.ts';
+import { makeOnce } from '../shared/make-once.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 
 const liveSearch = (searches: readonly SavedSearch[], id: SearchId): SavedSearch | undefined =>
@@ -30,20 +31,27 @@ export const createSearchHandlers = ({
   /** The saved searches by name, each with how many passages it finds now. */
   'search:list': async () => ok(await catalogue.searches()),
 
-  /** Keeps a filter of the passages table under a name. Fails `name-taken` for a name that is in use. */
-  'search:save': async ({ name, filter }) => {
+  /**
+   * Keeps a filter of the passages table under a name. Asked for again it changes nothing. Fails `name-taken` for a name
+   * that is in use.
+   */
+  'search:save': async ({ searchId: id, name, filter }) => {
     const saved = await archive.perform(async (reader) => {
       const file = await reader.searches();
       if (!file.ok) return file;
-      const isTaken = file.value.searches.some(
-        (other) => other.deletedAt === null && foldName(other.name) === foldName(name),
-      );
-      if (isTaken) return err({ code: 'name-taken', name });
+      const { searches } = file.value;
       const at = toTimestamp(machine.nowMs());
-      const id = searchIdSchema.parse(machine.newId());
-      const search = { id, name, filter, createdAt: at, updatedAt: at, deletedAt: null };
-      const changes = recordChanges({ kind: 'searches' }, 'searches', null, search);
-      return ok({ value: search, name: 'save-search', changes });
+      const wanted = { id, name, filter, createdAt: at, updatedAt: at, deletedAt: null };
+      const place = { file: { kind: 'searches' }, collection: 'searches', standing: searches } as const;
+      const made = await makeOnce('search:save', place, wanted);
+      if (!made.ok) return made;
+      const { record, changes } = made.value;
+      const isTaken = searches.some(
+        (other) => other.id !== id && other.deletedAt === null && foldName(other.name) === foldName(name),
+      );
+      return isTaken
+        ? err({ code: 'name-taken', name })
+        : ok({ value: record, name: 'save-search', changes });
     });
     if (!saved.ok) return saved;
     const { length: count } = await catalogue.passages(filter);

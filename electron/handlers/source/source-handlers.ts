@@ -1,6 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { Output } from '#domain/contract/requests.ts';
-import { sourceIdSchema } from '#domain/ids.ts';
+import type { Input, Output } from '#domain/contract/requests.ts';
+import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { ensureSourcePath } from '#domain/source/ensure-source-path.ts';
 import { newSource } from '#domain/source/new-source.ts';
@@ -14,6 +14,7 @@ import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { liveSourceId } from '../shared/live-references.ts';
+import { findRepeat } from '../shared/make-once.ts';
 import { performOnSources, recordLeft, sourceChanges } from '../shared/tree-outcomes.ts';
 import { ensureSource } from './ensure-source.ts';
 
@@ -21,17 +22,38 @@ import { ensureSource } from './ensure-source.ts';
 const ensureOnPath = async (
   { machine }: HandlerDeps,
   reader: ArchiveReader,
+  sourceId: SourceId,
   path: readonly [NamedSource, ...NamedSource[]],
 ): Promise<Result<Outcome<Output<'source:ensure'>>, AppError>> => {
   const file = await reader.sources();
   if (!file.ok) return file;
   const at = toTimestamp(machine.nowMs());
-  const make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>) =>
-    newSource(sourceIdSchema.parse(machine.newId()), asked, at);
+  const make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>, level: number) =>
+    newSource(level === path.length - 1 ? sourceId : sourceIdSchema.parse(machine.newId()), asked, at);
   const { source, edits, near } = ensureSourcePath(file.value.sources, path, { make, at });
   const isMove = edits.some(({ before }) => before?.id === source.id);
+  const repeat = isMove ? ok(null) : findRepeat('source:ensure', file.value.sources, source);
+  if (!repeat.ok) return repeat;
   const name = isMove ? 'change-source' : 'add-source';
   return ok({ value: { ...source, near }, name, changes: sourceChanges(edits) });
+};
+
+const ensureAsked = async (
+  deps: HandlerDeps,
+  reader: ArchiveReader,
+  { sourceId, name, kind, parentId, above: [top, ...between] = [] }: Input<'source:ensure'>,
+): Promise<Result<Outcome<Output<'source:ensure'>>, AppError>> => {
+  if (top !== undefined) return ensureOnPath(deps, reader, sourceId, [top, ...between, { name, kind }]);
+  const parent = await liveSourceId(reader, parentId);
+  if (!parent.ok) return parent;
+  const file = await reader.sources();
+  if (!file.ok) return file;
+  const asked = { name, kind, parentId: parent.value };
+  const making = { ...deps.machine, newId: () => sourceId };
+  const { source, changes, near } = ensureSource(file.value.sources, asked, making);
+  const repeat = findRepeat('source:ensure', file.value.sources, source);
+  if (!repeat.ok) return repeat;
+  return ok({ value: { ...source, near }, name: 'add-source', changes });
 };
 
 /** The use cases of sources: speakers and publications. Whatever an act does is one write of sources.json. */
@@ -48,21 +70,12 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
   },
 
   /**
-   * The source of that name or alias as it is written; made where it is missing. Given what it stands above, from
-   * the top down, it is the one at the end of that path, and all that is missing of it is made in one step; a
-   * speaker of that name who stood alone at the top is put there.
+   * The source of that name or alias as it is written; made where it is missing, under the id that is given. Given
+   * what it stands below, from the top down, it is the one at the end of that path, and all that is missing of it is
+   * made in one step; a speaker of that name who stood alone at the top is put there. Fails `invalid-input` for an id
+   * that is taken.
    */
-  'source:ensure': ({ name, kind, parentId, above: [top, ...between] = [] }) =>
-    deps.archive.perform(async (reader) => {
-      if (top !== undefined) return ensureOnPath(deps, reader, [top, ...between, { name, kind }]);
-      const parent = await liveSourceId(reader, parentId);
-      if (!parent.ok) return parent;
-      const file = await reader.sources();
-      if (!file.ok) return file;
-      const asked = { name, kind, parentId: parent.value };
-      const { source, changes, near } = ensureSource(file.value.sources, asked, deps.machine);
-      return ok({ value: { ...source, near }, name: 'add-source', changes });
-    }),
+  'source:ensure': (input) => deps.archive.perform((reader) => ensureAsked(deps, reader, input)),
 
   /** Fails `name-taken` where a sibling is known under that name, `would-be-cycle` below itself. */
   'source:change': ({ sourceId, ...change }) =>

@@ -8,6 +8,7 @@ import { toTimestamp } from '#domain/time.ts';
 import { changeRecord, deleteBranch, mergeBranches } from '#domain/tree/change-tree.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput } from '../shared/failures.ts';
+import { findRepeat } from '../shared/make-once.ts';
 import { performOnTags, recordLeft, tagChanges } from '../shared/tree-outcomes.ts';
 
 /**
@@ -26,8 +27,11 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => {
     /** The codebook from the catalogue, a parent before its children, with counts. */
     'tag:list': async () => ok(await deps.catalogue.tags()),
 
-    /** The tag at `path`, found by names and aliases as they are written; what is missing of it is made in one step. */
-    'tag:ensure': ({ path }) =>
+    /**
+     * The tag at `path`, found by names and aliases as they are written; what is missing of it is made in one step, the
+     * tag itself under the id that is given. Fails `invalid-input` for an id that is taken.
+     */
+    'tag:ensure': ({ tagId, path }) =>
       deps.archive.perform(async (reader) => {
         const [root, ...below] = path;
         if (root === undefined) return invalidInput('tag:ensure', 'a path has at least one name');
@@ -37,8 +41,13 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => {
         const { tag, added, near } = ensureTagPath(
           indexTags(file.value.tags),
           [root, ...below],
-          (name, parentId) => newTag(tagIdSchema.parse(deps.machine.newId()), name, parentId, at),
+          (name, parentId, level) => {
+            const id = level === below.length ? tagId : tagIdSchema.parse(deps.machine.newId());
+            return newTag(id, name, parentId, at);
+          },
         );
+        const repeat = findRepeat('tag:ensure', file.value.tags, tag);
+        if (!repeat.ok) return repeat;
         const edits = added.map((after) => ({ before: null, after }));
         return ok({ value: { ...tag, near }, name: 'add-tag', changes: tagChanges(edits) });
       }),

@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import { type TaskId, taskIdSchema } from '#domain/ids.ts';
+import type { TaskId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { changeTask } from '#domain/task/change-task.ts';
 import { newTask } from '#domain/task/new-task.ts';
@@ -9,6 +9,7 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
+import { makeTask } from './make-task.ts';
 import { type TaskFile, taskFileOf } from './task-file.ts';
 
 const liveTask = async (
@@ -27,15 +28,16 @@ export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps)
   /** Rows from the catalogue, the earlier due first. */
   'task:list': async ({ isOpenOnly }) => ok(await catalogue.tasks(isOpenOnly)),
 
-  /** Adds an open task to a passage, an article, a memo or nothing. */
-  'task:add': ({ place, task: said }) =>
+  /** Adds an open task to a passage, an article, a memo or nothing. Asked for again it changes nothing. */
+  'task:add': ({ place, taskId, task: said }) =>
     archive.perform(async (reader) => {
       const found = await taskFileOf(reader, place);
       if (!found.ok) return found;
-      const { file, passageId } = found.value;
-      const id = taskIdSchema.parse(machine.newId());
-      const task = newTask(id, { ...said, passageId }, toTimestamp(machine.nowMs()));
-      return ok({ value: task, name: 'add-task', changes: recordChanges(file, 'tasks', null, task) });
+      const { passageId } = found.value;
+      const wanted = newTask(taskId, { ...said, passageId }, toTimestamp(machine.nowMs()));
+      const made = await makeTask({ catalogue }, 'task:add', found.value, wanted);
+      if (!made.ok) return made;
+      return ok({ value: made.value.record, name: 'add-task', changes: made.value.changes });
     }),
 
   /** Changes what is given. Being done is an instant, which goes when the task is opened again. */

@@ -3,10 +3,10 @@ import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, TagId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
-import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
+import { beginMemo } from '#renderer/parts/memo/begin-memo.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -89,11 +89,12 @@ export const NewMemoDialog = ({ articleId, onClose }: NewMemoDialogProps) => {
 
   const create = async (): Promise<void> => {
     if (from === null) return;
-    const answer = await act('memo:create', { title: title.trim(), template: 'bluf', marking, from });
-    if (!answer.ok) return;
+    const { memoId, outcome } = await beginMemo({ title, marking, from });
+    if (outcome === 'refused') return;
     onClose();
-    rememberBegun(answer.value.memoId);
-    goTo({ view: 'memos', memoId: answer.value.memoId });
+    if (outcome === 'unsaved') return;
+    rememberBegun(memoId);
+    goTo({ view: 'memos', memoId });
   };
 
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { MemoRow } from '#domain/contract/rows.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
-import { act, sayError } from '#renderer/bridge/act.ts';
+import { sayError } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -10,6 +10,7 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { useLastMemo } from '#renderer/window/last-memo.ts';
+import { beginMemo } from './begin-memo.ts';
 import { citeIn, countPassages, endCiting, sayCited, useCiting } from './cite-in-memo.ts';
 import styles from './memo-picker.module.css';
 
@@ -54,17 +55,14 @@ const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) =
   };
   const begin = async (): Promise<void> => {
     if (title.trim() === '') return;
-    const answer = await act('memo:create', {
-      title: title.trim(),
-      template: 'bluf',
-      marking: defaultMarking,
-      from: { kind: 'passages', passageIds: [...passageIds] },
-    });
-    if (!answer.ok) return;
+    const from = { kind: 'passages' as const, passageIds: [...passageIds] };
+    const { memoId, outcome } = await beginMemo({ title, marking: defaultMarking, from });
+    if (outcome === 'refused') return;
     endCiting();
-    useLastMemo.setState({ memoId: answer.value.memoId });
+    if (outcome === 'unsaved') return;
+    useLastMemo.setState({ memoId });
     const { length } = passageIds;
-    sayCited(answer.value.memoId, { asked: length, added: length, memoName: 'the new memo' });
+    sayCited(memoId, { asked: length, added: length, memoName: 'the new memo' });
   };
 
   if (rows === undefined) return null;

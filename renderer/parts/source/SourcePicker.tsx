@@ -1,13 +1,12 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { SourceId } from '#domain/ids.ts';
-import type { SourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';
-import { act } from '#renderer/bridge/act.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 import { hasFocusedOffer } from '../field/has-focused-offer.ts';
 import styles from '../field/picker.module.css';
+import { ensureSource } from './ensure-source.ts';
 import { type SourceOffer, sourceOffers } from './source-offers.ts';
 import type { SpeakerInText } from './speaker-in-text.ts';
 import { useSources } from './use-sources.ts';
@@ -30,13 +29,6 @@ export type SourcePickerProps = {
 };
 
 const speakerKinds: readonly SourceKind[] = ['person', 'body', 'organisation'];
-
-/** The source at the end of a path, made with all above it that is missing. */
-const ensure = async (path: SourcePath, kind: SourceKind): Promise<SourceId | null> => {
-  const above = path.above.map((each) => ({ ...each }));
-  const answer = await act('source:ensure', { name: path.name, kind, parentId: null, above });
-  return answer.ok ? answer.value.id : null;
-};
 
 /** Who says so, or who carries it: a field that finds a source or makes it. */
 export const SourcePicker = (props: SourcePickerProps) => {
@@ -63,8 +55,9 @@ export const SourcePicker = (props: SourcePickerProps) => {
   const take = async ({ does }: SourceOffer): Promise<void> => {
     if (does.act === 'type') return setTyped(does.text);
     onDone?.();
-    const next = does.act === 'set' ? does.sourceId : await ensure(does.path, does.kind);
-    if (next !== null) set(next);
+    if (does.act === 'set') return set(does.sourceId);
+    const { sourceId: made, outcome } = await ensureSource(does.path, does.kind);
+    if (outcome !== 'refused') set(made);
   };
 
   const text = typed ?? '';

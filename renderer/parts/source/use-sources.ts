@@ -3,6 +3,8 @@ import type { SourceRow } from '#domain/contract/rows.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { originOfBranch } from '#domain/source/origin-of.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useUnsavedInputs } from '#renderer/bridge/use-unsaved-inputs.ts';
+import { withUnsavedSources } from './ensure-source.ts';
 
 export type SourceBook = {
   readonly rows: readonly SourceRow[];
@@ -10,16 +12,14 @@ export type SourceBook = {
   readonly isLoaded: boolean;
 };
 
-const noRows: readonly SourceRow[] = [];
-
-/** The sources that there are, by id. A merged or deleted one is not among them. */
+/** The sources that there are, by id, with those that could not be written yet. A merged or deleted one is not among them. */
 export const useSources = (): SourceBook => {
   const { data } = useQuery('source:list', {});
-  const rows = data ?? noRows;
-  return useMemo(
-    () => ({ rows, byId: new Map(rows.map((row) => [row.id, row])), isLoaded: data !== undefined }),
-    [rows, data],
-  );
+  const unsaved = useUnsavedInputs('source:ensure');
+  return useMemo(() => {
+    const rows = withUnsavedSources(data ?? [], unsaved);
+    return { rows, byId: new Map(rows.map((row) => [row.id, row])), isLoaded: data !== undefined };
+  }, [data, unsaved]);
 };
 
 /** The source and what it stands below, up to the top of its branch. */

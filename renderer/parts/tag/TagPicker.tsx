@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import type { TagId } from '#domain/ids.ts';
-import { act } from '#renderer/bridge/act.ts';
 import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 import { arrangeOffers } from '../field/arrange-offers.ts';
 import { hasFocusedOffer } from '../field/has-focused-offer.ts';
 import { matchNames } from '../field/match-names.ts';
 import styles from '../field/picker.module.css';
+import { ensureTag } from './ensure-tag.ts';
 import { lastTags, rememberTags } from './last-tags.ts';
 import { parseTypedTagPath } from './parse-typed-tag-path.ts';
 import { TagChips } from './TagChips.tsx';
@@ -56,8 +56,8 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
   const create = async (): Promise<void> => {
     const path = parseTypedTagPath(text);
     if (path === null) return;
-    const answer = await act('tag:ensure', { path });
-    if (answer.ok) set([...new Set([...tagIds, answer.value.id])]);
+    const { tagId, outcome } = await ensureTag(path);
+    if (outcome !== 'refused') set([...new Set([...tagIds, tagId])]);
   };
   const pick = (id: string): void => {
     if (id === CREATE) void create();

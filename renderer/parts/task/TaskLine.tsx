@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { newTaskIdSchema } from '#domain/ids.ts';
 import { parseTaskLine } from '#domain/task/parse-task-line.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
 import { outcomeOf } from '#renderer/bridge/outcome.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
@@ -70,7 +72,7 @@ export type TaskLineProps = Omit<TaskLineFieldProps, 'onAdd'> & { readonly place
 /** A task typed on one line, made on `place`. */
 export const TaskLine = ({ place, ...field }: TaskLineProps) => {
   const add = async (task: SaidTask): Promise<boolean> => {
-    const input = { place, task };
+    const input = { place, taskId: newId(newTaskIdSchema), task };
     return outcomeOf('task:add', input, await act('task:add', input)) !== 'refused';
   };
   return <TaskLineField {...field} onAdd={add} />;

@@ -1,6 +1,9 @@
 import { useState } from 'react';
+import { newSearchIdSchema } from '#domain/ids.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { outcomeOf } from '#renderer/bridge/outcome.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
@@ -11,10 +14,11 @@ export type SaveSearchProps = { readonly filter: PassageFilter; readonly onClose
 export const SaveSearch = ({ filter, onClose }: SaveSearchProps) => {
   const [name, setName] = useState('');
   const save = async (): Promise<void> => {
-    const answer = await act('search:save', { name: name.trim(), filter });
-    if (!answer.ok) return;
+    const input = { searchId: newId(newSearchIdSchema), name: name.trim(), filter };
+    const outcome = outcomeOf('search:save', input, await act('search:save', input));
+    if (outcome === 'refused') return;
     onClose();
-    sayDone(`Saved: ${name.trim()}. It stands in the rail.`);
+    if (outcome === 'saved') sayDone(`Saved: ${name.trim()}. It stands in the rail.`);
   };
   return (
     <FormDialog

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PassageId } from '#domain/ids.ts';
+import { newPassageIdSchema, type PassageId } from '#domain/ids.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { describeRanges, inTextOrder } from '#domain/passage/edit/describe-ranges.ts';
 import { duplicatePassage } from '#domain/passage/edit/duplicate-passage.ts';
@@ -10,7 +10,7 @@ import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import { newPassageId } from '#renderer/bridge/new-passage-id.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
 import type { Outcome } from '#renderer/bridge/outcome.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useReader } from '../state/reader-context.ts';
@@ -49,7 +49,7 @@ const createReaderActs = (
   save: PassagesOfArticle['save'],
 ): ReaderActs => ({
   make(ranges, label) {
-    const id = newPassageId();
+    const id = newId(newPassageIdSchema);
     const said = { articleId, passageId: id, ranges: [...ranges], label };
     const unsaid = { tagIds: [], sourceId: null, grade: ungraded, manner: null, basis: null, note: null };
     const described = describeRanges({ index, spans }, ranges);
@@ -76,7 +76,7 @@ const createReaderActs = (
   },
 
   split(passageId, at) {
-    const part = { id: newPassageId(), at: now() };
+    const part = { id: newId(newPassageIdSchema), at: now() };
     const outcome = save(
       'passage:split',
       { articleId, passageId, at, secondId: part.id },
@@ -94,7 +94,7 @@ const createReaderActs = (
   },
 
   duplicate(passageId) {
-    const made = { id: newPassageId(), at: now() };
+    const made = { id: newId(newPassageIdSchema), at: now() };
     const outcome = save(
       'passage:duplicate',
       { articleId, passageId, duplicateId: made.id },

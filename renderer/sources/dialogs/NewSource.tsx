@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SourceId } from '#domain/ids.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';
-import { act } from '#renderer/bridge/act.ts';
+import { ensureSource } from '#renderer/parts/source/ensure-source.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
@@ -20,11 +20,10 @@ export const NewSource = ({ onClose, onMade }: NewSourceProps) => {
   const isReady = path !== null && path.name !== '';
   const make = async (): Promise<void> => {
     if (!isReady) return;
-    const above = path.above.map((each) => ({ ...each }));
-    const answer = await act('source:ensure', { name: path.name, kind, parentId: null, above });
-    if (!answer.ok) return;
+    const { sourceId, outcome } = await ensureSource(path, kind);
+    if (outcome === 'refused') return;
     onClose();
-    onMade(answer.value.id);
+    if (outcome === 'saved') onMade(sourceId);
   };
   return (
     <FormDialog title="New source" submitName="Make" isReady={isReady} onSubmit={make} onClose={onClose}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { TagRow } from '#domain/contract/rows.ts';
 import type { TagId } from '#domain/ids.ts';
-import { act } from '#renderer/bridge/act.ts';
+import { ensureTag } from '#renderer/parts/tag/ensure-tag.ts';
 import { parseTypedTagPath } from '#renderer/parts/tag/parse-typed-tag-path.ts';
 import { printPath } from '#renderer/parts/tag/use-tags.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
@@ -19,10 +19,10 @@ export const NewTag = ({ parent, onClose, onMade }: NewTagProps) => {
   const path = parseTypedTagPath(text);
   const make = async (): Promise<void> => {
     if (path === null) return;
-    const answer = await act('tag:ensure', { path });
-    if (!answer.ok) return;
+    const { tagId, outcome } = await ensureTag(path);
+    if (outcome === 'refused') return;
     onClose();
-    onMade(answer.value.id);
+    if (outcome === 'saved') onMade(tagId);
   };
   return (
     <FormDialog title="New tag" submitName="Make" isReady={path !== null} onSubmit={make} onClose={onClose}>

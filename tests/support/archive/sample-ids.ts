@@ -1,5 +1,13 @@
 /** Ids and times that no test has to make up. */
-import { newPassageIdSchema, type PassageId } from '#domain/ids.ts';
+import {
+  newJudgementIdSchema,
+  newMemoIdSchema,
+  newPassageIdSchema,
+  newSearchIdSchema,
+  newSourceIdSchema,
+  newTagIdSchema,
+  newTaskIdSchema,
+} from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 
@@ -29,5 +37,14 @@ export const createSampleMachine = (): Machine => {
   };
 };
 
-/** An id for a passage that is to be added. */
-export const newPassageId = (): PassageId => newPassageIdSchema.parse(newSampleId());
+/** Ids for what is to be made. */
+export const newPassageId = () => newPassageIdSchema.parse(newSampleId());
+export const newTagId = () => newTagIdSchema.parse(newSampleId());
+export const newSourceId = () => newSourceIdSchema.parse(newSampleId());
+export const newTaskId = () => newTaskIdSchema.parse(newSampleId());
+export const newSearchId = () => newSearchIdSchema.parse(newSampleId());
+/** Of a memo that is to be made, and of the judgement with which it begins. */
+export const newMemoIds = () => ({
+  memoId: newMemoIdSchema.parse(newSampleId()),
+  judgementId: newJudgementIdSchema.parse(newSampleId()),
+});

@@ -12,7 +12,7 @@ import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { newPassageId } from '../archive/sample-ids.ts';
+import { newPassageId, newSearchId, newSourceId, newTagId, newTaskId } from '../archive/sample-ids.ts';
 import { rangeOf } from '../texts/range-of.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 import { addArticle, addMemo, articleOf, cite } from '../workbench/add-records.ts';
@@ -64,17 +64,18 @@ const add = async (
       manner: null,
       basis: null,
       note: null,
-      tasks: [newTask(`Ask about ${quote}`)],
+      tasks: [{ id: newTaskId(), ...newTask(`Ask about ${quote}`) }],
     }),
   );
 
 const layReferences = async ({ handlers }: Laying) => {
-  const tag = async (...path: string[]): Promise<TagId> => succeed(await handlers['tag:ensure']({ path })).id;
+  const tag = async (...path: string[]): Promise<TagId> =>
+    succeed(await handlers['tag:ensure']({ tagId: newTagId(), path })).id;
   const source = async (
     name: string,
     kind: 'organisation' | 'person' | 'publication',
     parentId: SourceId | null = null,
-  ) => succeed(await handlers['source:ensure']({ name, kind, parentId })).id;
+  ) => succeed(await handlers['source:ensure']({ sourceId: newSourceId(), name, kind, parentId })).id;
   const authority = await source('Vessen Lock Authority', 'organisation');
   const references = {
     tags: {
@@ -96,7 +97,7 @@ const layReferences = async ({ handlers }: Laying) => {
 
 const layTasks = async ({ handlers }: Laying, memoId: MemoId) => {
   const addTask = async (place: TaskPlace, title: string): Promise<Task> =>
-    succeed(await handlers['task:add']({ place, task: newTask(title) }));
+    succeed(await handlers['task:add']({ taskId: newTaskId(), place, task: newTask(title) }));
   const alone = await addTask({ on: 'nothing' }, 'Read the annual report');
   const ofMemo = await addTask({ on: 'memo', memoId }, 'Have it read');
   const gone = await addTask({ on: 'nothing' }, 'Call the harbour');
@@ -160,7 +161,13 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   succeed(await handlers['passage:relate'](repeating));
   const memoId = await addMemo(bench, 'Lock', [cite(articleId, passages.precaution)]);
   const tasks = await layTasks(laying, memoId);
-  const search = succeed(await handlers['search:save']({ name: 'Ungraded', filter: { isUngraded: true } }));
+  const search = succeed(
+    await handlers['search:save']({
+      searchId: newSearchId(),
+      name: 'Ungraded',
+      filter: { isUngraded: true },
+    }),
+  );
   const trashedArticleId = await addArticle(bench, 'A text that went.', { title: 'Gone' });
   succeed(await handlers['article:delete']({ articleId: trashedArticleId }));
   const trashedMemoId = await addMemo(bench, 'Went');

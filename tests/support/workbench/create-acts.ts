@@ -10,7 +10,7 @@ import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
-import { newPassageId } from '../archive/sample-ids.ts';
+import { newPassageId, newSourceId, newTagId } from '../archive/sample-ids.ts';
 import { rangeOf } from '../texts/range-of.ts';
 import { addArticle } from './add-records.ts';
 import type { Workbench } from './open-workbench.ts';
@@ -64,10 +64,17 @@ export const createActs = (benchNow: () => Workbench) => ({
   },
 
   async ensureTag(...path: string[]): Promise<TagId> {
-    return succeed(await createTagHandlers(benchNow().deps)['tag:ensure']({ path })).id;
+    return succeed(await createTagHandlers(benchNow().deps)['tag:ensure']({ tagId: newTagId(), path })).id;
   },
 
   async ensureSource(name: string, kind: SourceKind, parentId: SourceId | null = null): Promise<SourceId> {
-    return succeed(await createSourceHandlers(benchNow().deps)['source:ensure']({ name, kind, parentId })).id;
+    return succeed(
+      await createSourceHandlers(benchNow().deps)['source:ensure']({
+        sourceId: newSourceId(),
+        name,
+        kind,
+        parentId,
+      }),
+    ).id;
   },
 });

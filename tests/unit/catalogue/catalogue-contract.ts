@@ -15,6 +15,7 @@ import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
+import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
@@ -56,7 +57,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       });
       await add(articleId, harbour, 'Machine tools', {
         label: 'claim',
-        tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
+        tasks: [{ id: newTaskId(), title: 'Ask', kind: 'gap', due: null, owner: null }],
       });
       succeed(
         await createArticleHandlers(bench.deps)['article:correct']({
@@ -189,7 +190,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       await add(articleId, harbour, 'Machine', {
         sourceId: official,
         grade: { reliability: null, credibility: 3 },
-        tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
+        tasks: [{ id: newTaskId(), title: 'Ask', kind: 'gap', due: null, owner: null }],
       });
       await add(carried, capri, 'Iran');
       expect(await quotes({ tagId: china })).toEqual(['port']);
@@ -278,12 +279,12 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       const articleId = await addArticle(harbour, { title: 'Port' });
       const due = calendarDateSchema.parse('2024-04-26');
       const passage = await add(articleId, harbour, 'Machine tools', {
-        tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
+        tasks: [{ id: newTaskId(), title: 'Ask', kind: 'gap', due: null, owner: null }],
       });
       const tasks = createTaskHandlers(bench.deps);
       const said = { title: 'Call', kind: 'contact' as const, due, owner: null };
       const place = { on: 'nothing' } as const;
-      const { id: taskId } = succeed(await tasks['task:add']({ place, task: said }));
+      const { id: taskId } = succeed(await tasks['task:add']({ taskId: newTaskId(), place, task: said }));
       const rows = await catalogue.tasks(true);
       expect(rows).toMatchObject([
         { task: { title: 'Call' }, place, placeTitle: null, quote: null },
@@ -373,7 +374,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       const articleId = await addArticle(harbour, { title: 'Port' });
       const kept = await addArticle(capri);
       const passage = await add(kept, capri, 'Iran', {
-        tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
+        tasks: [{ id: newTaskId(), title: 'Ask', kind: 'gap', due: null, owner: null }],
       });
       await addMemo(bench, 'One', [cite(kept, passage), { ...cite(kept, passage), articleId }]);
       const tagId = await ensureTag('China');
@@ -403,7 +404,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       const tasks = createTaskHandlers(bench.deps);
       for (const day of ['2024-04-20', '2024-04-30']) {
         const task = { title: day, kind: 'other' as const, due: calendarDateSchema.parse(day), owner: null };
-        succeed(await tasks['task:add']({ place: { on: 'nothing' }, task }));
+        succeed(await tasks['task:add']({ taskId: newTaskId(), place: { on: 'nothing' }, task }));
       }
       expect(await catalogue.counts()).toMatchObject({ openTasks: 2, dueTasks: 1 });
     });

@@ -11,6 +11,7 @@ import { listRecords } from '#electron/cli/commands/list-records.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { callHandler } from '#electron/ipc/call-handler.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
+import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -122,7 +123,7 @@ export const describeFaults = (name: string, makeCatalogue: MakeCatalogue): void
       expect(await listOnCommandLine('memos')).toMatchObject({ hasFailed: true, json: [] });
       const wanted = { title: 'Two', template: 'bluf', marking: null, from: { kind: 'nothing' } } as const;
       const handlers = createHandlers(bench.deps);
-      const made = succeed(await handlers['memo:create'](wanted));
+      const made = succeed(await handlers['memo:create']({ ...newMemoIds(), ...wanted }));
       expect(succeed(await handlers['memo:list']({})).map(({ id }) => id)).toEqual([made.memoId]);
     });
   });

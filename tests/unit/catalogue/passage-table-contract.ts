@@ -4,6 +4,7 @@ import type { PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { PassageSortColumn, SortDirection } from '#domain/search/passage-order.ts';
 import { statedDateSchema } from '#domain/time.ts';
+import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -51,7 +52,9 @@ export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue)
       const dispatch = await acts.ensureSource('Dispatch', 'publication');
       const other = await acts.addArticle(capri, { title: 'Capri' }, { publicationId: dispatch });
       const pilot = await acts.ensureSource('Pilot', 'person');
-      const told = { tasks: [{ title: 'Ask', kind: 'gap' as const, due: null, owner: null }] };
+      const told = {
+        tasks: [{ id: newTaskId(), title: 'Ask', kind: 'gap' as const, due: null, owner: null }],
+      };
       const tools = await acts.add(port, harbour, 'Machine', { label: 'gap', tagIds: [ports], ...told });
       await acts.add(port, harbour, 'A pilot', { sourceId: pilot, label: 'data' });
       await acts.add(other, capri, 'Iran', { grade: { reliability: 'B', credibility: 3 } });

@@ -69,10 +69,12 @@ describe('annotating at a terminal', () => {
   it('puts a speaker below his organisation without white space around the stroke', async () => {
     await annotate('--source', 'Trade Union/Press desk');
     const sources = succeed(await bench.archive.sources()).sources;
-    expect(sources.map(({ name, kind }) => [name, kind])).toEqual([
-      ['Trade Union', 'organisation'],
-      ['Press desk', 'person'],
+    const [desk, union] = sources.toSorted((a, b) => a.name.localeCompare(b.name));
+    expect([union, desk].map((source) => [source?.name, source?.kind, source?.parentId])).toEqual([
+      ['Trade Union', 'organisation', null],
+      ['Press desk', 'person', union?.id],
     ]);
+    expect(sources).toHaveLength(2);
   });
 });
 

@@ -8,12 +8,13 @@ import type { StepName } from '#domain/archive/changes.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
-import type { EditName } from '#domain/contract/requests.ts';
+import type { EditName, Input } from '#domain/contract/requests.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { Result } from '#domain/result.ts';
+import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import { newPassageId } from '../../support/archive/sample-ids.ts';
+import * as ids from '../../support/archive/sample-ids.ts';
 import {
   type ActedArchive,
   actedText,
@@ -48,6 +49,13 @@ const noteOf = (round: number) => ({
 });
 const pick = <T>(items: readonly [T, T], round: number): T => items[round % 2 === 0 ? 0 : 1];
 const newTask = { title: 'Ask', kind: 'gap', due: null, owner: null } as const;
+const person = { kind: 'person', parentId: null } as const;
+const inMay = calendarDateSchema.parse('2024-05-01');
+type TaskChange = Input<'task:change'>['change'];
+const changeTask = ({ handlers }: ActedArchive, place: TaskPlace, { id: taskId }: Task, change: TaskChange) =>
+  handlers['task:change']({ place, taskId, change });
+const addTask = ({ handlers }: ActedArchive, place: TaskPlace) =>
+  handlers['task:add']({ taskId: ids.newTaskId(), place, task: newTask });
 
 const needOf = async ({ handlers }: ActedArchive, kinds: readonly Need['kind'][]): Promise<PassageNeed> => {
   const needs = succeed(await handlers['needs:list']({}));
@@ -165,7 +173,7 @@ export const requestsAndUndo: {
     step('add-passage', ({ handlers, articleId, tags, sources }, round) =>
       handlers['passage:add']({
         articleId,
-        passageId: newPassageId(),
+        passageId: ids.newPassageId(),
         ranges: [rangeOf(actedText, pick(['forty ships', 'ships were turned back before dawn'], round))],
         label: 'data',
         tagIds: [tags.ships],
@@ -174,7 +182,7 @@ export const requestsAndUndo: {
         manner: null,
         basis: null,
         note: noteOf(round),
-        tasks: [newTask],
+        tasks: [{ id: ids.newTaskId(), ...newTask }],
       }),
     ),
   ],
@@ -257,13 +265,13 @@ export const requestsAndUndo: {
       scene.handlers['passage:split']({
         ...on(scene),
         at: rangeOf(actedText, ' ships were').start,
-        secondId: newPassageId(),
+        secondId: ids.newPassageId(),
       }),
     ),
   ],
   'passage:duplicate': [
     step('duplicate-passage', (scene) =>
-      scene.handlers['passage:duplicate']({ ...onOther(scene), duplicateId: newPassageId() }),
+      scene.handlers['passage:duplicate']({ ...onOther(scene), duplicateId: ids.newPassageId() }),
     ),
   ],
   'passage:relate': [
@@ -329,7 +337,9 @@ export const requestsAndUndo: {
   ],
 
   'tag:ensure': [
-    step('add-tag', ({ handlers }, round) => handlers['tag:ensure']({ path: ['New', `Tag ${round}`] })),
+    step('add-tag', ({ handlers }, round) =>
+      handlers['tag:ensure']({ tagId: ids.newTagId(), path: ['New', `Tag ${round}`] }),
+    ),
   ],
   'tag:rename': [
     step('rename-tag', ({ handlers, tags }, round) =>
@@ -359,7 +369,7 @@ export const requestsAndUndo: {
 
   'source:ensure': [
     step('add-source', ({ handlers }, round) =>
-      handlers['source:ensure']({ name: `Speaker ${round}`, kind: 'person', parentId: null }),
+      handlers['source:ensure']({ sourceId: ids.newSourceId(), ...person, name: `Speaker ${round}` }),
     ),
   ],
   'source:change': [
@@ -392,28 +402,16 @@ export const requestsAndUndo: {
   ],
 
   'task:add': [
-    step('add-task', ({ handlers }) => handlers['task:add']({ place: { on: 'nothing' }, task: newTask })),
-    step('add-task', ({ handlers, memoId }) =>
-      handlers['task:add']({ place: { on: 'memo', memoId }, task: newTask }),
-    ),
-    step('add-task', (scene) =>
-      scene.handlers['task:add']({ place: { on: 'passage', ...on(scene) }, task: newTask }),
-    ),
+    step('add-task', (scene) => addTask(scene, { on: 'nothing' })),
+    step('add-task', (scene) => addTask(scene, { on: 'memo', memoId: scene.memoId })),
+    step('add-task', (scene) => addTask(scene, { on: 'passage', ...on(scene) })),
   ],
   'task:change': [
-    step('change-task', ({ handlers, tasks }, round) =>
-      handlers['task:change']({
-        place: { on: 'nothing' },
-        taskId: tasks.alone.id,
-        change: { title: `Read ${round}`, due: calendarDateSchema.parse('2024-05-01') },
-      }),
+    step('change-task', (scene, round) =>
+      changeTask(scene, { on: 'nothing' }, scene.tasks.alone, { title: `Read ${round}`, due: inMay }),
     ),
-    step('complete-task', ({ handlers, memoId, tasks }) =>
-      handlers['task:change']({
-        place: { on: 'memo', memoId },
-        taskId: tasks.ofMemo.id,
-        change: { state: 'done' },
-      }),
+    step('complete-task', (scene) =>
+      changeTask(scene, { on: 'memo', memoId: scene.memoId }, scene.tasks.ofMemo, { state: 'done' }),
     ),
   ],
   'task:delete': [
@@ -424,7 +422,11 @@ export const requestsAndUndo: {
 
   'search:save': [
     step('save-search', ({ handlers }, round) =>
-      handlers['search:save']({ name: `Search ${round}`, filter: { label: 'gap' } }),
+      handlers['search:save']({
+        searchId: ids.newSearchId(),
+        name: `Search ${round}`,
+        filter: { label: 'gap' },
+      }),
     ),
   ],
   'search:delete': [
@@ -434,6 +436,7 @@ export const requestsAndUndo: {
   'memo:create': [
     step('add-memo', ({ handlers, articleId }, round) =>
       handlers['memo:create']({
+        ...ids.newMemoIds(),
         title: `Memo ${round}`,
         template: 'bluf',
         marking: null,

@@ -10,7 +10,7 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { newMemoIds, newPassageId } from '../../support/archive/sample-ids.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
@@ -82,7 +82,7 @@ describe('a text that was changed on the disk', () => {
       await handlers()['passage:edit']({ ...on, edit: { does: 'resize', ranges: [{ start: 0, end: 8 }] } }),
       await handlers()['memo:cite'](on),
       await handlers()['memo:cite-passages']({ memoId, passageIds: [passage.id] }),
-      await handlers()['memo:create'](memo),
+      await handlers()['memo:create']({ ...newMemoIds(), ...memo }),
     ];
     expect(answers.map(codeOf)).toEqual(answers.map(() => 'text-altered'));
   });

@@ -6,7 +6,7 @@ import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts'
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
-import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { newPassageId, newSourceId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
@@ -44,7 +44,7 @@ describe('opening an article', () => {
       manner: null,
       basis: null,
       note: null,
-      tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
+      tasks: [{ id: newTaskId(), title: 'Ask', kind: 'gap', due: null, owner: null }],
     });
     succeed(
       await passages['passage:edit']({ articleId, passageId: succeed(added).id, edit: { does: 'delete' } }),
@@ -123,7 +123,14 @@ describe('what is said of an article', () => {
   it('names a publication that is there, the one that a merged one stands for', async () => {
     const sources = createSourceHandlers(bench.deps);
     const ensure = async (name: string) =>
-      succeed(await sources['source:ensure']({ name, kind: 'publication', parentId: null })).id;
+      succeed(
+        await sources['source:ensure']({
+          sourceId: newSourceId(),
+          name,
+          kind: 'publication',
+          parentId: null,
+        }),
+      ).id;
     const [dispatch, harbour] = [await ensure('Harbour Dispatch'), await ensure('The Harbour')];
     succeed(await sources['source:merge']({ sourceId: harbour, intoId: dispatch }));
     succeed(await handlers()['article:set-publication']({ articleId, publicationId: harbour }));

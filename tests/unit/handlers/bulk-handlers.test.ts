@@ -10,6 +10,7 @@ import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { createBulkHandlers } from '#electron/handlers/bulk/bulk-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
+import { newSourceId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -44,7 +45,9 @@ const each = async <T>(ids: readonly PassageId[], said: (passage: Passage) => T)
 const tag = acts.ensureTag;
 const source = async (name: string, reliability: 'B' | 'C' | null): Promise<SourceId> => {
   const sources = createSourceHandlers(bench.deps);
-  const { id } = succeed(await sources['source:ensure']({ name, kind: 'person', parentId: null }));
+  const { id } = succeed(
+    await sources['source:ensure']({ sourceId: newSourceId(), name, kind: 'person', parentId: null }),
+  );
   if (reliability !== null) {
     succeed(await sources['source:set-reliability']({ sourceId: id, reliability, why: '' }));
   }

@@ -12,7 +12,7 @@ import { createPassageHandlers } from '#electron/handlers/passage/passage-handle
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
-import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { newPassageId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { addArticle, addMemo, cite } from '../../support/workbench/add-records.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
@@ -134,7 +134,7 @@ describe('splitting a passage', () => {
   it('leaves note, follow-ups, relations and the citations of memos with the first part', async () => {
     const passage = await add([whole], {
       note: richTextFromPlain('Ask again.'),
-      tasks: [{ title: 'Ask the pilot', kind: 'contact', due: null, owner: null }],
+      tasks: [{ id: newTaskId(), title: 'Ask the pilot', kind: 'contact', due: null, owner: null }],
     });
     const other = { articleId: otherId, passageId: (await another()).id };
     const on = { articleId, passageId: passage.id };
@@ -221,7 +221,7 @@ describe('duplicating a passage', () => {
       grade: { reliability: 'B', credibility: 1 },
       confirmedBecause: 'Seen.',
       note: richTextFromPlain('Look at this.'),
-      tasks: [{ title: 'Look', kind: 'verify', due: null, owner: null }],
+      tasks: [{ id: newTaskId(), title: 'Look', kind: 'verify', due: null, owner: null }],
     });
     const other = { articleId: otherId, passageId: (await another()).id };
     const on = { articleId, passageId: passage.id };
@@ -314,7 +314,9 @@ describe('relabelling, trash and back', () => {
   });
 
   it('goes to the trash with its follow-ups, is undone to the very bytes, and comes back from there with them', async () => {
-    const tasks = [{ title: 'Ask the pilot', kind: 'contact' as const, due: null, owner: null }];
+    const tasks = [
+      { id: newTaskId(), title: 'Ask the pilot', kind: 'contact' as const, due: null, owner: null },
+    ];
     const { id: passageId } = await add(['closed'], { tasks });
     const before = await stored();
     await expectOneStep(

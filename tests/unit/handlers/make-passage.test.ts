@@ -6,7 +6,7 @@ import { requests } from '#domain/contract/requests.ts';
 import { type ArticleId, newPassageIdSchema, passageIdSchema } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
-import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { newPassageId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { addingOf, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -21,7 +21,7 @@ const handlers = () => createPassageHandlers(bench.deps);
 const bytes = () => readFile(join(bench.archive.folder, 'articles', articleId, 'annotations.json'), 'utf8');
 const adding = (quote = 'The port closed, officials said') => ({
   ...addingOf(articleId, text, [quote]),
-  tasks: [task],
+  tasks: [{ id: newTaskId(), ...task }],
 });
 
 beforeEach(async () => {
@@ -44,6 +44,16 @@ describe('a passage that is made under an id of its own', () => {
     expect(await bytes()).toBe(before);
     succeed(await bench.archive.undo());
     expect(succeed(await bench.archive.annotations(articleId)).passages).toEqual([]);
+  });
+
+  it('is refused with a follow-up under an id that another bears', async () => {
+    const { tasks, ...input } = adding();
+    succeed(await handlers()['passage:add']({ ...input, tasks }));
+    expect(codeOf(await handlers()['passage:add']({ ...adding('Nobody was told'), tasks }))).toBe(
+      'invalid-input',
+    );
+    const elsewhere = { ...addingOf(await addArticle(bench, text), text, ['Nobody was told']), tasks };
+    expect(codeOf(await handlers()['passage:add'](elsewhere))).toBe('invalid-input');
   });
 
   it('is refused under an id that other content bears, here or in another article', async () => {

@@ -11,6 +11,7 @@ import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { newSourceId, newTagId } from '../../support/archive/sample-ids.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { addArticle, addMemo, cite } from '../../support/workbench/add-records.ts';
@@ -247,9 +248,14 @@ describe('a new version', () => {
   });
 
   it('begins with what was corrected in the one before, its tags, publication and marking', async () => {
-    const tagId = succeed(await handlers['tag:ensure']({ path: ['Locks'] })).id;
+    const tagId = succeed(await handlers['tag:ensure']({ tagId: newTagId(), path: ['Locks'] })).id;
     const { id: publicationId } = succeed(
-      await handlers['source:ensure']({ name: 'The Dispatch', kind: 'publication', parentId: null }),
+      await handlers['source:ensure']({
+        sourceId: newSourceId(),
+        name: 'The Dispatch',
+        kind: 'publication',
+        parentId: null,
+      }),
     );
     const marking = { kind: 'tlp', label: 'TLP:AMBER' } as const;
     succeed(await handlers['article:correct']({ articleId, corrections: { title: 'The lock, closed' } }));

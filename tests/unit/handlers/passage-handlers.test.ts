@@ -5,6 +5,7 @@ import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts'
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
+import { newSourceId, newTagId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { addingOf } from '../../support/workbench/create-acts.ts';
@@ -86,7 +87,9 @@ describe('adding a passage', () => {
   });
 
   it('takes passage and follow-ups back in one step', async () => {
-    const tasks = [{ title: 'Ask the pilot', kind: 'contact' as const, due: null, owner: null }];
+    const tasks = [
+      { id: newTaskId(), title: 'Ask the pilot', kind: 'contact' as const, due: null, owner: null },
+    ];
     const passage = succeed(await handlers()['passage:add']({ ...adding('a pilot'), tasks }));
     expect((await stored()).tasks).toMatchObject([
       { title: 'Ask the pilot', passageId: passage.id, state: 'open' },
@@ -146,7 +149,12 @@ describe('changing a passage', () => {
   it('keeps the letter as it stood when it was graded', async () => {
     const sources = createSourceHandlers(bench.deps);
     const source = succeed(
-      await sources['source:ensure']({ name: 'A pilot', kind: 'person', parentId: null }),
+      await sources['source:ensure']({
+        sourceId: newSourceId(),
+        name: 'A pilot',
+        kind: 'person',
+        parentId: null,
+      }),
     );
     const { id: passageId } = await add('Nobody was told');
     const on = { articleId, passageId };
@@ -196,7 +204,8 @@ describe('changing a passage', () => {
 
   it('writes the tag that a merged one stands for, and keeps a deleted one unseen', async () => {
     const tags = createTagHandlers(bench.deps);
-    const ensure = async (...path: string[]) => succeed(await tags['tag:ensure']({ path })).id;
+    const ensure = async (...path: string[]) =>
+      succeed(await tags['tag:ensure']({ tagId: newTagId(), path })).id;
     const [china, prc, ports] = [await ensure('China'), await ensure('PRC'), await ensure('Ports')];
     const { id: passageId } = await add('closed');
     const setTags = (...tagIds: (typeof china)[]) =>
@@ -221,7 +230,7 @@ describe('changing a passage', () => {
 
 describe('deleting a passage', () => {
   it('leaves a tombstone, and one of each follow-up on it', async () => {
-    const tasks = [{ title: 'Ask', kind: 'gap' as const, due: null, owner: null }];
+    const tasks = [{ id: newTaskId(), title: 'Ask', kind: 'gap' as const, due: null, owner: null }];
     const { id: passageId } = succeed(await handlers()['passage:add']({ ...adding('closed'), tasks }));
     succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'delete' } }));
     const { passages, tasks: left } = await stored();

@@ -3,6 +3,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
+import { newSourceId } from '../../support/archive/sample-ids.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
@@ -99,6 +100,7 @@ describe('grade 1', () => {
     const official = async (name: string, body: string) =>
       succeed(
         await ensure({
+          sourceId: newSourceId(),
           name,
           kind: 'person',
           parentId: null,

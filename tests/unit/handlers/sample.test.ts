@@ -9,6 +9,7 @@ import { createSampleHandlers } from '#electron/handlers/sample/sample-handlers.
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { newTagId } from '../../support/archive/sample-ids.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { findingsOf, tell } from '../../support/memo/check-memo.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
@@ -145,7 +146,12 @@ describe('removing the sample', () => {
     const publicationId =
       (await catalogue().sources()).find(({ name }) => name === 'Foundry Review')?.id ?? null;
     await addArticle(bench, 'A text of my own.', {}, { tagIds: [dualUse.id], publicationId });
-    succeed(await createTagHandlers(bench.deps)['tag:ensure']({ path: [...listings.path, 'Mine'] }));
+    succeed(
+      await createTagHandlers(bench.deps)['tag:ensure']({
+        tagId: newTagId(),
+        path: [...listings.path, 'Mine'],
+      }),
+    );
     succeed(await createSampleHandlers(bench.deps)['sample:remove']({}));
     expect((await catalogue().tags()).map(({ path }) => path.join('/'))).toEqual([
       'China',

@@ -5,6 +5,7 @@ import { createAppHandlers } from '#electron/handlers/app/app-handlers.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createSearchHandlers } from '#electron/handlers/search/search-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
+import { newSearchId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
@@ -23,8 +24,10 @@ const said = { title: 'Ask', kind: 'contact' as const, due: null, owner: ' desk 
 
 describe('tasks', () => {
   it('are kept with what they are on', async () => {
-    succeed(await tasks()['task:add']({ place: { on: 'article', articleId }, task: said }));
-    succeed(await tasks()['task:add']({ place: { on: 'nothing' }, task: said }));
+    succeed(
+      await tasks()['task:add']({ taskId: newTaskId(), place: { on: 'article', articleId }, task: said }),
+    );
+    succeed(await tasks()['task:add']({ taskId: newTaskId(), place: { on: 'nothing' }, task: said }));
     expect(succeed(await bench.archive.annotations(articleId)).tasks).toMatchObject([
       { title: 'Ask', owner: 'desk', state: 'open', passageId: null },
     ]);
@@ -35,16 +38,21 @@ describe('tasks', () => {
     const passageId = passageIdSchema.parse(bench.deps.machine.newId());
     const memoId = memoIdSchema.parse(bench.deps.machine.newId());
     const onPassage = await tasks()['task:add']({
+      taskId: newTaskId(),
       place: { on: 'passage', articleId, passageId },
       task: said,
     });
-    const onMemo = await tasks()['task:add']({ place: { on: 'memo', memoId }, task: said });
+    const onMemo = await tasks()['task:add']({
+      taskId: newTaskId(),
+      place: { on: 'memo', memoId },
+      task: said,
+    });
     expect([onPassage, onMemo].map(codeOf)).toEqual(['not-found', 'not-found']);
   });
 
   it('are completed as a step of that name, and opened again', async () => {
     const place = { on: 'nothing' } as const;
-    const { id: taskId } = succeed(await tasks()['task:add']({ place, task: said }));
+    const { id: taskId } = succeed(await tasks()['task:add']({ taskId: newTaskId(), place, task: said }));
     const done = succeed(await tasks()['task:change']({ place, taskId, change: { state: 'done' } }));
     expect(done.completedAt).not.toBeNull();
     const undone = succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
@@ -56,7 +64,7 @@ describe('tasks', () => {
 
   it('are deleted by a tombstone', async () => {
     const place = { on: 'article', articleId } as const;
-    const { id: taskId } = succeed(await tasks()['task:add']({ place, task: said }));
+    const { id: taskId } = succeed(await tasks()['task:add']({ taskId: newTaskId(), place, task: said }));
     succeed(await tasks()['task:delete']({ place, taskId }));
     expect(succeed(await bench.archive.annotations(articleId)).tasks[0]?.deletedAt).not.toBeNull();
     expect(codeOf(await tasks()['task:delete']({ place, taskId }))).toBe('not-found');
@@ -66,17 +74,21 @@ describe('tasks', () => {
 
 describe('saved searches', () => {
   it('are listed with how many passages they find, until they are deleted', async () => {
-    const saved = succeed(await searches()['search:save']({ name: 'Gaps', filter: { label: 'gap' } }));
+    const saved = succeed(
+      await searches()['search:save']({ searchId: newSearchId(), name: 'Gaps', filter: { label: 'gap' } }),
+    );
     expect(saved).toMatchObject({ name: 'Gaps', filter: { label: 'gap' }, count: 0 });
     expect(succeed(await searches()['search:list']({}))).toEqual([saved]);
-    expect(codeOf(await searches()['search:save']({ name: 'GAPS', filter: {} }))).toBe('name-taken');
+    expect(
+      codeOf(await searches()['search:save']({ searchId: newSearchId(), name: 'GAPS', filter: {} })),
+    ).toBe('name-taken');
     succeed(await searches()['search:delete']({ searchId: saved.id }));
     expect(succeed(await searches()['search:list']({}))).toEqual([]);
     expect(codeOf(await searches()['search:delete']({ searchId: saved.id }))).toBe('not-found');
   });
 
   it('give the numbers of the rail', async () => {
-    succeed(await tasks()['task:add']({ place: { on: 'nothing' }, task: said }));
+    succeed(await tasks()['task:add']({ taskId: newTaskId(), place: { on: 'nothing' }, task: said }));
     expect(succeed(await searches()['counts:get']({}))).toEqual({
       articles: 1,
       unreadArticles: 1,
@@ -106,7 +118,7 @@ describe('the app', () => {
   it('tells its state, and when it last saved', async () => {
     const app = createAppHandlers(bench.deps);
     expect(succeed(await app['app:state']({}))).toMatchObject({ savedAt: null, isCatalogueReady: true });
-    succeed(await tasks()['task:add']({ place: { on: 'nothing' }, task: said }));
+    succeed(await tasks()['task:add']({ taskId: newTaskId(), place: { on: 'nothing' }, task: said }));
     const state = succeed(await app['app:state']({}));
     expect(state).toMatchObject({
       version: '0.0.0',

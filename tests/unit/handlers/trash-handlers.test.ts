@@ -11,6 +11,7 @@ import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
+import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
   bench = await openWorkbench();
   articleId = await acts.addArticle(text, { title: 'Port' });
   passage = await acts.add(articleId, text, 'Nobody', {
-    tasks: [{ title: 'Ask', kind: 'gap', due: null, owner: null }],
+    tasks: [{ id: newTaskId(), title: 'Ask', kind: 'gap', due: null, owner: null }],
   });
 });
 afterEach(() => bench.close());
@@ -65,7 +66,7 @@ describe('restoring from the trash', () => {
     const place = { on: 'nothing' } as const;
     const tasks = createTaskHandlers(bench.deps);
     const said = { title: 'Call', kind: 'contact' as const, due: null, owner: null };
-    const { id: taskId } = succeed(await tasks['task:add']({ place, task: said }));
+    const { id: taskId } = succeed(await tasks['task:add']({ taskId: newTaskId(), place, task: said }));
     succeed(await tasks['task:delete']({ place, taskId }));
     succeed(await trash()['trash:restore']({ holds: 'task', id: taskId }));
     expect(succeed(await tasks['task:list']({ isOpenOnly: true })).map(({ task }) => task.title)).toContain(

@@ -4,6 +4,7 @@ import type { SourceKind } from '#domain/source/source.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
+import { newSourceId, newTagId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
@@ -17,12 +18,13 @@ afterEach(() => bench.close());
 const tags = () => createTagHandlers(bench.deps);
 const sources = () => createSourceHandlers(bench.deps);
 const ensureTag = async (...path: string[]): Promise<TagId> =>
-  succeed(await tags()['tag:ensure']({ path })).id;
+  succeed(await tags()['tag:ensure']({ tagId: newTagId(), path })).id;
 const ensureSource = async (
   name: string,
   parentId: SourceId | null = null,
   kind: SourceKind = 'person',
-): Promise<SourceId> => succeed(await sources()['source:ensure']({ name, kind, parentId })).id;
+): Promise<SourceId> =>
+  succeed(await sources()['source:ensure']({ sourceId: newSourceId(), name, kind, parentId })).id;
 const storedTags = async () => succeed(await bench.archive.tags()).tags;
 const storedSources = async () => succeed(await bench.archive.sources()).sources;
 
@@ -94,10 +96,13 @@ describe('sources', () => {
   it('are never one that is written otherwise: the answer names it', async () => {
     const müller = await ensureSource('Jan Müller');
     const asked = { name: 'Jan Muller', kind: 'person' as const, parentId: null };
-    const answer = succeed(await sources()['source:ensure'](asked));
+    const answer = succeed(await sources()['source:ensure']({ sourceId: newSourceId(), ...asked }));
     expect(answer.id).not.toBe(müller);
     expect(answer.near).toEqual(['Jan Müller']);
-    expect(succeed(await sources()['source:ensure'](asked))).toMatchObject({ id: answer.id, near: [] });
+    expect(succeed(await sources()['source:ensure']({ sourceId: newSourceId(), ...asked }))).toMatchObject({
+      id: answer.id,
+      near: [],
+    });
     expect((await storedSources()).map(({ name }) => name)).toEqual(['Jan Müller', 'Jan Muller']);
   });
 
@@ -133,7 +138,12 @@ describe('sources', () => {
     expect(codeOf(await sources()['source:change']({ sourceId: one, parentId: two }))).toBe('would-be-cycle');
     succeed(await sources()['source:delete']({ sourceId: one }));
     expect(codeOf(await sources()['source:open']({ sourceId: two }))).toBe('not-found');
-    const below = await sources()['source:ensure']({ name: 'Three', kind: 'person', parentId: one });
+    const below = await sources()['source:ensure']({
+      sourceId: newSourceId(),
+      name: 'Three',
+      kind: 'person',
+      parentId: one,
+    });
     expect(codeOf(below)).toBe('not-found');
   });
 });
@@ -144,7 +154,15 @@ describe('ensuring a source below others', () => {
     { name: 'State Department', kind: 'body' as const },
   ];
   const ensure = async (name: string) =>
-    succeed(await sources()['source:ensure']({ name, kind: 'person', parentId: null, above }));
+    succeed(
+      await sources()['source:ensure']({
+        sourceId: newSourceId(),
+        name,
+        kind: 'person',
+        parentId: null,
+        above,
+      }),
+    );
 
   it('makes the whole path in one step, and finds it afterwards', async () => {
     const roe = await ensure('Ann Roe');

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { MemoId } from '#domain/ids.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createNeedsHandlers } from '#electron/handlers/needs/needs-handlers.ts';
+import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
@@ -16,7 +17,8 @@ afterEach(() => bench.close());
 const create = async (title: string): Promise<MemoId> => {
   const from = { kind: 'nothing' } as const;
   const memos = createMemoHandlers(bench.deps);
-  return succeed(await memos['memo:create']({ title, template: 'bluf', marking: null, from })).memoId;
+  const asked = { ...newMemoIds(), title, template: 'bluf', marking: null, from } as const;
+  return succeed(await memos['memo:create'](asked)).memoId;
 };
 const open = async (memoId: MemoId) =>
   succeed(await createMemoHandlers(bench.deps)['memo:open']({ memoId })).memo;

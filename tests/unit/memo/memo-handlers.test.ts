@@ -6,6 +6,7 @@ import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/document/choose-parts.ts';
 import type { MemoContent, MemoSection } from '#domain/memo/memo-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import type { TaskPlace } from '#domain/task/task.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
 import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
@@ -14,17 +15,16 @@ import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts'
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
-import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
-import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { newMemoIds, newPassageId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { pdfInfo, pdfText } from '../../support/files/read-pdf.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
-import { editPassage } from '../../support/workbench/create-acts.ts';
+import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
@@ -71,10 +71,7 @@ afterEach(async () => {
 });
 
 const addPassage = async (quote: string | string[], tagPath: string[] = []): Promise<Passage> => {
-  const tagIds =
-    tagPath.length === 0
-      ? []
-      : [succeed(await createTagHandlers(bench.deps)['tag:ensure']({ path: tagPath })).id];
+  const tagIds = tagPath.length === 0 ? [] : [await acts.ensureTag(...tagPath)];
   return succeed(
     await createPassageHandlers(bench.deps)['passage:add']({
       articleId,
@@ -97,11 +94,13 @@ const resize = async (passage: Passage, quote: string): Promise<void> => {
 };
 
 type From = Parameters<(typeof memos)['memo:create']>[0]['from'];
+const acts = createActs(() => bench);
 const create = async (
   from: From = { kind: 'nothing' },
   title = 'Beijing visit: the warning',
 ): Promise<MemoId> =>
-  succeed(await memos['memo:create']({ title, template: 'bluf', marking: null, from })).memoId;
+  succeed(await memos['memo:create']({ ...newMemoIds(), title, template: 'bluf', marking: null, from }))
+    .memoId;
 const open = async (memoId: MemoId) => succeed(await memos['memo:open']({ memoId }));
 const findingsOf = async (memoId: MemoId) =>
   succeed(await memos['memo:review']({ memoId, options })).findings;
@@ -148,8 +147,8 @@ describe('a new memo', () => {
   it('has the passages of a tag laid in, and of those below it', async () => {
     await addPassage('The port closed');
     await addPassage('nobody asked', ['Ports', 'Silence']);
-    const ports = succeed(await createTagHandlers(bench.deps)['tag:ensure']({ path: ['Ports'] }));
-    const { citations } = await open(await create({ kind: 'tag', tagId: ports.id }));
+    const tagId = await acts.ensureTag('Ports');
+    const { citations } = await open(await create({ kind: 'tag', tagId }));
     expect(citations.map(({ quote }) => quote)).toEqual(['nobody asked']);
   });
 
@@ -157,12 +156,13 @@ describe('a new memo', () => {
     const kept = await addPassage('nobody asked');
     const gone = await addPassage('The port closed');
     await editPassage(bench, articleId, gone.id, { does: 'delete' });
-    const from = { kind: 'passages', passageIds: [kept.id, gone.id] } as const;
+    const from: From = { kind: 'passages', passageIds: [kept.id, gone.id] };
     const refused = await memos['memo:create']({
+      ...newMemoIds(),
       title: 'T',
       template: 'bluf',
       marking: null,
-      from: { ...from, passageIds: [...from.passageIds] },
+      from,
     });
     expect(codeOf(refused)).toBe('not-found');
     const { citations } = await open(await create({ kind: 'passages', passageIds: [kept.id] }));
@@ -309,10 +309,12 @@ describe('citing and checking', () => {
     await addPassage('nobody asked');
     const memoId = await create({ kind: 'article', articleId });
     const task = { kind: 'gap', due: null, owner: null } as const;
-    const add = createTaskHandlers(bench.deps)['task:add'];
-    succeed(await add({ place: { on: 'memo', memoId }, task: { ...task, title: 'On the memo' } }));
-    succeed(await add({ place: { on: 'article', articleId }, task: { ...task, title: 'On the article' } }));
-    const far = succeed(await add({ place: { on: 'nothing' }, task: { ...task, title: 'On nothing' } }));
+    const { 'task:add': addTask } = createTaskHandlers(bench.deps);
+    const add = async (place: TaskPlace, title: string) =>
+      succeed(await addTask({ taskId: newTaskId(), place, task: { ...task, title } }));
+    await add({ on: 'memo', memoId }, 'On the memo');
+    await add({ on: 'article', articleId }, 'On the article');
+    const far = await add({ on: 'nothing' }, 'On nothing');
     expect((await open(memoId)).tasks.map(({ title }) => title)).toEqual(['On the memo', 'On the article']);
     succeed(await memos['memo:save']({ memoId, editId: 'x', printedTaskIds: [far.id] }));
     expect((await open(memoId)).tasks.map(({ title }) => title)).toContain('On nothing');

@@ -9,6 +9,7 @@ import {
   useUnsavedEdits,
 } from '#renderer/bridge/unsaved-edits.ts';
 import { useNotices } from '#renderer/window/notices.ts';
+import { newSearchId, newTagId } from '../../../support/archive/sample-ids.ts';
 import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
 const diskFull = { ok: false, error: { code: 'write-failed', file: 'tags.json', reason: 'disk-full' } };
@@ -107,8 +108,8 @@ describe('an edit that could not be written', () => {
 
   it('of a saved search stays beside one of another name', async () => {
     main.answer('search:save', () => diskFull);
-    await act('search:save', { name: 'a', filter: {} });
-    await act('search:save', { name: 'b', filter: {} });
+    await act('search:save', { searchId: newSearchId(), name: 'a', filter: {} });
+    await act('search:save', { searchId: newSearchId(), name: 'b', filter: {} });
     expect(unsaved()).toEqual(['a', 'b']);
   });
 
@@ -124,8 +125,8 @@ describe('an edit that could not be written', () => {
 
   it('that adds something never gives way to another addition', async () => {
     main.answer('tag:ensure', () => diskFull);
-    await act('tag:ensure', { path: ['a'] });
-    await act('tag:ensure', { path: ['b'] });
+    await act('tag:ensure', { tagId: newTagId(), path: ['a'] });
+    await act('tag:ensure', { tagId: newTagId(), path: ['b'] });
     expect(useUnsavedEdits.getState().edits).toHaveLength(2);
   });
 

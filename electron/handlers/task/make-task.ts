@@ -1,0 +1,19 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { RequestName } from '#domain/contract/requests.ts';
+import type { TaskId } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { type Made, makeOnce } from '../shared/make-once.ts';
+import type { TaskFile } from './task-file.ts';
+
+/** See makeOnce. */
+export const makeTask = (
+  { catalogue }: Pick<HandlerDeps, 'catalogue'>,
+  request: RequestName,
+  { file, tasks }: Pick<TaskFile, 'file' | 'tasks'>,
+  wanted: Task,
+): Promise<Result<Made<Task>, AppError>> => {
+  const isElsewhere = async (id: TaskId) => (await catalogue.placeOfTask(id)) !== null;
+  return makeOnce(request, { file, collection: 'tasks', standing: tasks, isElsewhere }, wanted);
+};
