@@ -1,7 +1,7 @@
 /** The formats in which a memo is handed over. One table: writers, command line and window read it. */
 
 /** Each is the ending of its files. */
-export const memoFormats = ['pdf', 'html', 'md', 'txt'] as const;
+export const memoFormats = ['pdf', 'docx', 'html', 'md', 'txt'] as const;
 export type MemoFormat = (typeof memoFormats)[number];
 
 export type MemoFormatFacts = {
@@ -16,6 +16,16 @@ export type MemoFormatFacts = {
 
 export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
   pdf: { name: 'PDF', says: 'PDF/UA-1', hasPaper: true, cannotCarry: [] },
+  docx: {
+    name: 'Word',
+    says: 'Word document',
+    hasPaper: true,
+    cannotCarry: [
+      'The fonts of the PDF: Word’s own stand in their place.',
+      'Page numbers in the contents, until Word brings them up to date (F9).',
+      'A guarantee: whoever opens it can change the text, the quotations too.',
+    ],
+  },
   html: {
     name: 'HTML',
     says: 'One web page, without scripts',

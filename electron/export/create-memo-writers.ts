@@ -19,9 +19,18 @@ const createTextWriter = (print: (document: MemoDocument) => string): MemoWriter
   write: async (document) => ok({ bytes: new TextEncoder().encode(print(document)), pages: null }),
 });
 
+/** The library is read when the first document is made: it is as large as the rest of the app. */
+const docxWriter: MemoWriter = {
+  write: async (document, { paper }) => {
+    const { writeMemoDocx } = await import('./docx/write-memo-docx.ts');
+    return ok({ bytes: await writeMemoDocx(document, paper), pages: null });
+  },
+};
+
 /** A writer for each format in which a memo is handed over. */
 export const createMemoWriters = (pdfMaker: PdfMaker, newId: NewId): MemoWriters => ({
   pdf: createPdfWriter(pdfMaker, newId),
+  docx: docxWriter,
   html: createTextWriter(writeMemoHtml),
   md: createTextWriter(writeMemoMarkdown),
   txt: createTextWriter(writeMemoText),

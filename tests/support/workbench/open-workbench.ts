@@ -28,7 +28,7 @@ const notPartOfTheTest = (): never => {
 };
 
 const noWriter = { write: notPartOfTheTest };
-const noWriters = { pdf: noWriter, html: noWriter, md: noWriter, txt: noWriter };
+const noWriters = { pdf: noWriter, docx: noWriter, html: noWriter, md: noWriter, txt: noWriter };
 
 export type Workbench = {
   readonly deps: HandlerDeps;

@@ -1,0 +1,122 @@
+/** Blocks as paragraphs and tables of Word. */
+import { Paragraph, type ParagraphChild, type Table, TextRun } from 'docx';
+import { judgementNotes, quotedParagraphs } from '#domain/memo/document/lay-document.ts';
+import type { DocumentBlock, JudgementBlock, ListBlock, QuotationBlock } from '#domain/memo/memo-document.ts';
+import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { LIST_LEVELS, listIndent, numberings } from './docx-look.ts';
+import { pinpointsToDocx, runsToDocx } from './docx-runs.ts';
+import { type DocxScope, voiceOf } from './docx-scope.ts';
+import { styleIds } from './docx-styles.ts';
+import { tableToDocx } from './docx-table.ts';
+
+export type DocxChild = Paragraph | Table;
+
+const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Paragraph[] => {
+  const notes = judgementNotes(block);
+  const statement = new Paragraph({
+    style: styleIds.judgement,
+    numbering: { reference: numberings.judgements, level: 0 },
+    keepNext: notes.length > 0,
+    children: runsToDocx(block.statement, scope),
+  });
+  return [
+    statement,
+    ...notes.map(({ lead, text }, at) => {
+      const led = lead === null ? [] : [new TextRun({ text: `${lead} `, bold: true })];
+      return new Paragraph({
+        style: styleIds.judgementNote,
+        keepNext: at < notes.length - 1,
+        children: [...led, new TextRun(text)],
+      });
+    }),
+  ];
+};
+
+const attributionOf = ({ attribution, grade, pinpoint }: QuotationBlock): ParagraphChild[] => [
+  new TextRun(attribution),
+  ...(grade === null ? [] : [new TextRun({ text: `\u2003${grade}`, bold: true })]),
+  ...pinpointsToDocx([pinpoint]),
+];
+
+const quotationToDocx = (block: QuotationBlock): readonly Paragraph[] => {
+  const line = (text: string): Paragraph =>
+    new Paragraph({
+      style: styleIds.quotation,
+      bidirectional: block.dir === 'rtl',
+      children: [new TextRun({ text, ...voiceOf(block.lang, block.dir) })],
+    });
+  const omission = (): Paragraph =>
+    new Paragraph({
+      style: styleIds.quotation,
+      children: [new TextRun({ text: OMISSION, style: styleIds.label })],
+    });
+  const words = quotedParagraphs(block).flatMap((lines, at) => [
+    ...(at === 0 ? [] : [omission()]),
+    ...lines.map(line),
+  ]);
+  return [...words, new Paragraph({ style: styleIds.attribution, children: attributionOf(block) })];
+};
+
+type Numbering = { readonly reference: string; readonly level: number; readonly instance: number };
+
+/** What follows the first paragraph of an item stands below its words. */
+const belowItem = (block: DocumentBlock, level: number, scope: DocxScope): readonly DocxChild[] => {
+  if (block.kind !== 'paragraph') return blockToDocx(block, scope, level + 1);
+  const children = runsToDocx(block.runs, scope);
+  return [new Paragraph({ style: styleIds.listItem, indent: { left: listIndent(level) }, children })];
+};
+
+const itemToDocx = (
+  item: readonly DocumentBlock[],
+  numbering: Numbering,
+  scope: DocxScope,
+): readonly DocxChild[] => {
+  const [first, ...rest] = item;
+  const led = first?.kind === 'paragraph' ? first.runs : null;
+  return [
+    new Paragraph({ style: styleIds.listItem, numbering, children: runsToDocx(led ?? [], scope) }),
+    ...(led === null ? item : rest).flatMap((block) => belowItem(block, numbering.level, scope)),
+  ];
+};
+
+const listToDocx = ({ ordered, items }: ListBlock, scope: DocxScope, level: number): readonly DocxChild[] => {
+  const numbering = {
+    reference: ordered ? numberings.ordered : numberings.bullets,
+    level: Math.min(level, LIST_LEVELS - 1),
+    instance: scope.nextList(),
+  };
+  return items.flatMap((item) => itemToDocx(item, numbering, scope));
+};
+
+function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): readonly DocxChild[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [new Paragraph({ children: runsToDocx(block.runs, scope) })];
+    case 'judgement':
+      return judgementToDocx(block, scope);
+    case 'quotation':
+      return quotationToDocx(block);
+    case 'list':
+      return listToDocx(block, scope, level);
+    case 'table': {
+      const table = tableToDocx(block, scope.textWidth, ({ blocks, isHeader }) =>
+        blocksToDocx(blocks, scope, isHeader ? styleIds.tableHead : styleIds.tableText),
+      );
+      // Two tables that touch would be one.
+      return [table, new Paragraph({ style: styleIds.tableText })];
+    }
+  }
+}
+
+/** The blocks in their order; plain paragraphs in `style`, where it is not the one of the text. */
+export function blocksToDocx(
+  blocks: readonly DocumentBlock[],
+  scope: DocxScope,
+  style?: string,
+): readonly DocxChild[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph' && style !== undefined
+      ? [new Paragraph({ style, children: runsToDocx(block.runs, scope) })]
+      : blockToDocx(block, scope, 0),
+  );
+}

@@ -1,0 +1,64 @@
+/** What stands on every page: the marking above and below, what the memo is, and which page it is. */
+import {
+  AlignmentType,
+  Footer,
+  Header,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
+import { letters } from './docx-look.ts';
+import { styleIds } from './docx-styles.ts';
+
+/** TLP 2.0: 12 points or larger, on its background, at the right. */
+const MARKING_POINTS = 12;
+
+const hex = (colour: string): string => colour.replace('#', '');
+
+const markingRun = ({ text, textColour, background }: DocumentMarking): TextRun =>
+  new TextRun({
+    text: `\u00A0${text}\u00A0`,
+    bold: true,
+    size: letters(MARKING_POINTS),
+    color: hex(textColour),
+    shading: { type: ShadingType.CLEAR, fill: hex(background), color: 'auto' },
+  });
+
+const atRight = (marking: DocumentMarking | null): readonly TextRun[] =>
+  marking === null ? [] : [new TextRun({ children: [new Tab()] }), markingRun(marking)];
+
+/** Restrictions of the source stand with the marking. */
+const restrictionsOf = ({ restrictions }: MemoDocument): readonly Paragraph[] => {
+  if (restrictions === '') return [];
+  const children = [new TextRun({ text: restrictions, bold: true })];
+  return [new Paragraph({ style: styleIds.furniture, alignment: AlignmentType.RIGHT, children })];
+};
+
+export const pageHeader = (document: MemoDocument, width: number): Header => {
+  const line = new Paragraph({
+    style: styleIds.furniture,
+    tabStops: [{ type: TabStopType.RIGHT, position: width }],
+    children: [new TextRun(`Briefing memo | ${document.referenceNumber}`), ...atRight(document.marking)],
+  });
+  return new Header({ children: [line, ...restrictionsOf(document)] });
+};
+
+export const pageFooter = (document: MemoDocument, width: number): Footer => {
+  const line = new Paragraph({
+    style: styleIds.furniture,
+    tabStops: [
+      { type: TabStopType.CENTER, position: Math.round(width / 2) },
+      { type: TabStopType.RIGHT, position: width },
+    ],
+    children: [
+      new TextRun(`As of ${document.asOf}`),
+      new TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+      ...atRight(document.marking),
+    ],
+  });
+  return new Footer({ children: [line, ...restrictionsOf(document)] });
+};

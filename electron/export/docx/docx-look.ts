@@ -1,0 +1,81 @@
+/** The look of a memo in Word: paper, sizes, colours, and lists by their names. */
+import { AlignmentType } from 'docx';
+import type { Paper } from '#domain/memo/memo.ts';
+
+export const colours = {
+  ink: '16191C',
+  soft: '50575E',
+  accent: '1B5A63',
+  wash: 'EEF4F3',
+  bar: 'A9C3C6',
+  rule: 'C9CFD2',
+  faint: 'DFE3E5',
+};
+
+/** Fonts that every Word has; scripts that these lack are shown by the system's. */
+export const serif = { ascii: 'Cambria', hAnsi: 'Cambria', cs: 'Times New Roman', eastAsia: 'Cambria' };
+export const sans = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial', eastAsia: 'Calibri' };
+
+/** Word measures in twentieths of a point, and letters in half points. */
+export const mm = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
+export const pt = (points: number): number => Math.round(points * 20);
+export const letters = (points: number): number => Math.round(points * 2);
+
+const pages: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
+  a4: { width: mm(210), height: mm(297) },
+  letter: { width: mm(215.9), height: mm(279.4) },
+};
+const margin = { left: mm(25), right: mm(25), top: mm(30), bottom: mm(27), header: mm(12), footer: mm(11) };
+
+export const pageOf = (paper: Paper) => ({ size: pages[paper], margin });
+
+/** The width of the text. */
+export const textWidth = (paper: Paper): number => pages[paper].width - margin.left - margin.right;
+
+/** Lists by their names. */
+export const numberings = {
+  judgements: 'judgements',
+  sources: 'sources',
+  ordered: 'ordered',
+  bullets: 'bullets',
+} as const;
+
+/** Word knows nine levels of a list. */
+export const LIST_LEVELS = 9;
+
+/** Where the text of a list begins. */
+export const listIndent = (level: number): number => mm(7 + level * 6);
+
+const levels = (of: (level: number) => { readonly format: 'decimal' | 'bullet'; readonly text: string }) =>
+  Array.from({ length: LIST_LEVELS }, (_, level) => ({
+    level,
+    ...of(level),
+    alignment: AlignmentType.LEFT,
+    style: { paragraph: { indent: { left: listIndent(level), hanging: mm(5) } } },
+  }));
+
+const numbered = {
+  level: 0,
+  format: 'decimal',
+  text: '%1',
+  alignment: AlignmentType.LEFT,
+  style: {
+    run: { font: sans, bold: true, color: colours.accent, size: letters(10) },
+    paragraph: { indent: { left: mm(8), hanging: mm(8) } },
+  },
+} as const;
+
+export const docxNumbering = {
+  config: [
+    { reference: numberings.judgements, levels: [numbered] },
+    { reference: numberings.sources, levels: [numbered] },
+    {
+      reference: numberings.ordered,
+      levels: levels((level) => ({ format: 'decimal', text: `%${level + 1}.` })),
+    },
+    {
+      reference: numberings.bullets,
+      levels: levels((level) => ({ format: 'bullet', text: level % 2 === 0 ? '•' : '–' })),
+    },
+  ],
+};

@@ -1,0 +1,102 @@
+/** The head of the memo and its parts, each with its heading. */
+import {
+  Bookmark,
+  BorderStyle,
+  HeadingLevel,
+  Paragraph,
+  Tab,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import { documentFacts, type LaidPart, sourceQuality } from '#domain/memo/document/lay-document.ts';
+import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
+import { colours, mm, numberings } from './docx-look.ts';
+import { linkToDocx, sourceBookmark } from './docx-runs.ts';
+import type { DocxScope } from './docx-scope.ts';
+import { styleIds } from './docx-styles.ts';
+import { wordsToDocx } from './docx-table.ts';
+
+const FACT_INDENT = mm(27);
+const ruleBelow = { bottom: { style: BorderStyle.SINGLE, size: 4, space: 8, color: colours.rule } };
+
+/** The title, and for whom, from whom and as of when it is, with a rule below. */
+export const headToDocx = (document: MemoDocument): readonly Paragraph[] => {
+  const facts = documentFacts(document);
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(document.title)] }),
+    ...facts.map(
+      ({ name, value }, at) =>
+        new Paragraph({
+          style: styleIds.fact,
+          indent: { left: FACT_INDENT, hanging: FACT_INDENT },
+          tabStops: [{ type: TabStopType.LEFT, position: FACT_INDENT }],
+          ...(at === facts.length - 1 ? { border: ruleBelow } : {}),
+          children: [
+            new TextRun({ text: name, style: styleIds.label }),
+            new TextRun({ children: [new Tab(), value] }),
+          ],
+        }),
+    ),
+  ];
+};
+
+/** The headings as links. Which page each is on is Word's to say, once the contents are brought up to date. */
+export const contentsToDocx = (): readonly (Paragraph | TableOfContents)[] => [
+  new Paragraph({ style: styleIds.contents, children: [new TextRun('Contents')] }),
+  new TableOfContents('Contents', {
+    hyperlink: true,
+    headingStyleRange: '1-1',
+    beginDirty: false,
+    tabLeader: 'none',
+  }),
+];
+
+const sourceToDocx = (source: DocumentSource): readonly Paragraph[] => {
+  const quality = sourceQuality(source);
+  const { url } = source;
+  const entry = new Paragraph({
+    style: styleIds.source,
+    numbering: { reference: numberings.sources, level: 0 },
+    keepNext: quality !== '',
+    children: [
+      new Bookmark({ id: sourceBookmark(source.number), children: [new TextRun(source.text)] }),
+      ...(url === null ? [] : [new TextRun(' '), linkToDocx(url, url)]),
+    ],
+  });
+  if (quality === '') return [entry];
+  return [entry, new Paragraph({ style: styleIds.judgementNote, children: [new TextRun(quality)] })];
+};
+
+const heading = (text: string): Paragraph =>
+  new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(text)] });
+
+/** Of the outline as each heading, by what its style is based on; not of the contents, which stand below it. */
+const leadHeading = (text: string): Paragraph =>
+  new Paragraph({ style: styleIds.bottomLineHeading, children: [new TextRun(text)] });
+
+type Section = Extract<LaidPart, { readonly kind: 'section' }>;
+
+const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxChild[] => {
+  const { lexiconNote, blocks } = section;
+  const leads = section.role === 'bottom-line';
+  const note = new Paragraph({ style: styleIds.note, children: [new TextRun(lexiconNote ?? '')] });
+  return [
+    leads ? leadHeading(section.heading) : heading(section.heading),
+    ...blocksToDocx(blocks, scope, leads ? styleIds.bottomLine : undefined),
+    ...(lexiconNote === null ? [] : [note]),
+  ];
+};
+
+/** One part of the memo with its heading. */
+export const partToDocx = (part: LaidPart, scope: DocxScope): readonly DocxChild[] => {
+  switch (part.kind) {
+    case 'section':
+      return sectionToDocx(part, scope);
+    case 'table':
+      return [heading(part.heading), wordsToDocx(part.columns, part.rows, scope.textWidth)];
+    case 'sources':
+      return [heading(part.heading), ...part.sources.flatMap(sourceToDocx)];
+  }
+};

@@ -1,0 +1,65 @@
+import {
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
+import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
+import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
+import { type DocxScope, voiceOf } from './docx-scope.ts';
+import { styleIds } from './docx-styles.ts';
+
+type WrittenRun = Extract<Run, { readonly kind: 'text' }>;
+type QuoteRun = Extract<Run, { readonly kind: 'quote' }>;
+
+const LEFT_TO_RIGHT_MARK = '\u200E';
+
+/** The bookmark that stands at a source. */
+export const sourceBookmark = (source: number): string => `source_${source}`;
+
+const inCitation = (text: string): TextRun => new TextRun({ text, style: styleIds.citation });
+
+/** "[1 ¶8]", glued to the word before it; each pinpoint is a link to its source. */
+export const pinpointsToDocx = (pinpoints: readonly Pinpoint[]): readonly ParagraphChild[] => [
+  inCitation('\u00A0['),
+  ...pinpoints.flatMap((pin, at) => [
+    ...(at === 0 ? [] : [inCitation(pinpointSeparator(pinpoints))]),
+    new InternalHyperlink({ anchor: sourceBookmark(pin.source), children: [inCitation(printPinpoint(pin))] }),
+  ]),
+  inCitation(']'),
+];
+
+/** `text` as a link that is seen to be one. */
+export const linkToDocx = (link: string, text: string, look: object = {}): ParagraphChild =>
+  new ExternalHyperlink({ link, children: [new TextRun({ text, style: 'Hyperlink', ...look })] });
+
+const textToDocx = ({ text, bold, italic, href }: WrittenRun): ParagraphChild => {
+  const look = { ...(bold === true ? { bold } : {}), ...(italic === true ? { italics: italic } : {}) };
+  return href === undefined ? new TextRun({ text, ...look }) : linkToDocx(href, text, look);
+};
+
+/** What follows words that run from right to left would run so too: a mark that nobody sees begins anew. */
+const quoteToDocx = ({ text, lang, dir }: QuoteRun): readonly ParagraphChild[] => [
+  new TextRun({ text, ...voiceOf(lang, dir) }),
+  ...(dir === 'rtl' ? [new TextRun(LEFT_TO_RIGHT_MARK)] : []),
+];
+
+const runToDocx = (run: Run, scope: DocxScope): readonly ParagraphChild[] => {
+  switch (run.kind) {
+    case 'text':
+      return [textToDocx(run)];
+    case 'quote':
+      return quoteToDocx(run);
+    case 'break':
+      return [new TextRun({ break: 1 })];
+    case 'footnote':
+      return [new FootnoteReferenceRun(scope.addFootnote(run.text))];
+    case 'citation':
+      return pinpointsToDocx(run.pinpoints);
+  }
+};
+
+/** The runs as the content of a paragraph. */
+export const runsToDocx = (runs: readonly Run[], scope: DocxScope): ParagraphChild[] =>
+  runs.flatMap((run) => runToDocx(run, scope));

@@ -1,0 +1,114 @@
+import {
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { tableRows } from '#domain/memo/document/lay-document.ts';
+import type { DocumentBlock, TableBlock } from '#domain/memo/memo-document.ts';
+import { colours } from './docx-look.ts';
+import { styleIds } from './docx-styles.ts';
+
+type Cell = TableBlock['cells'][number];
+type PrintCell = (cell: Cell) => readonly (Paragraph | Table)[];
+
+const line = (color: string, size: number) => ({ style: BorderStyle.SINGLE, size, color });
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const borders = {
+  top: line(colours.soft, 8),
+  bottom: line(colours.faint, 4),
+  left: none,
+  right: none,
+  insideHorizontal: line(colours.faint, 4),
+  insideVertical: none,
+};
+
+/** So many characters of a cell count at most: what is longer runs on over lines. */
+const LONGEST = 60;
+const SHORTEST = 4;
+
+/** Widths in twips: a share for each column, and more for one of which the cells are long. */
+const columnWidths = (lengths: readonly number[], width: number): number[] => {
+  const wishes = lengths.map((length) => Math.max(SHORTEST, Math.min(length, LONGEST)));
+  const all = wishes.reduce((sum, wish) => sum + wish, 0);
+  const share = width / lengths.length / 3;
+  const spare = width - share * lengths.length;
+  return wishes.map((wish) => Math.round(share + (spare * wish) / all));
+};
+
+const makeTable = (rows: readonly TableRow[], lengths: readonly number[], width: number): Table =>
+  new Table({
+    rows,
+    columnWidths: columnWidths(lengths, width),
+    width: { size: width, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders,
+    margins: { left: 0, right: 110, top: 20, bottom: 20 },
+  });
+
+const lengthOf = (block: DocumentBlock): number =>
+  block.kind === 'paragraph'
+    ? block.runs.reduce((sum, run) => sum + ('text' in run ? run.text.length : SHORTEST), 0)
+    : LONGEST;
+
+const longestIn = ({ cells }: TableBlock, column: number): number =>
+  Math.max(
+    0,
+    ...cells
+      .filter((cell) => cell.column === column && cell.colspan === 1)
+      .flatMap(({ blocks }) => blocks.map(lengthOf)),
+  );
+
+const cellToDocx = (cell: Cell, print: PrintCell): TableCell => {
+  const children = print(cell);
+  return new TableCell({
+    // Word calls a file damaged where a cell has no paragraph.
+    children: children.length === 0 ? [new Paragraph({ style: styleIds.tableText })] : children,
+    columnSpan: cell.colspan,
+    rowSpan: cell.rowspan,
+  });
+};
+
+/** A head is said to be one; that a row is none is not said, for not every reader hears the “no”. */
+const rowLook = (isHead: boolean) => ({ cantSplit: true, ...(isHead ? { tableHeader: true } : {}) });
+
+/** The table; its head is repeated on every page, and a row stays whole. */
+export const tableToDocx = (table: TableBlock, width: number, print: PrintCell): Table => {
+  const rows = tableRows(table).map(
+    (cells, at) =>
+      new TableRow({
+        ...rowLook(at < table.headerRows),
+        children: cells.map((cell) => cellToDocx(cell, print)),
+      }),
+  );
+  const lengths = Array.from({ length: table.columns }, (_, column) => longestIn(table, column));
+  return makeTable(rows, lengths, width);
+};
+
+const wordsRow = (words: readonly string[], style: string): TableRow =>
+  new TableRow({
+    ...rowLook(style === styleIds.tableHead),
+    children: words.map(
+      (text) => new TableCell({ children: [new Paragraph({ style, children: [new TextRun(text)] })] }),
+    ),
+  });
+
+/** A table of words, with a head. */
+export const wordsToDocx = (
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): Table => {
+  const lengths = columns.map((name, at) =>
+    Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  const all = [
+    wordsRow(columns, styleIds.tableHead),
+    ...rows.map((row) => wordsRow(row, styleIds.tableText)),
+  ];
+  return makeTable(all, lengths, width);
+};

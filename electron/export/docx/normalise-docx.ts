@@ -1,0 +1,73 @@
+/**
+ * The bytes of a Word document without what differs from one making to the next: random ids of relationships, counters
+ * that run on through the process, the clock. So the same memo is the same file, and its hash says so. Fields are not
+ * marked to be brought up to date on opening either: Word would ask before it shows the memo.
+ */
+import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
+
+/** The earliest day that a zip can name; of its fields only those of the local clock are written. */
+const ZIP_EPOCH = new Date(1980, 0, 1);
+const MS_PER_SECOND = 1000;
+
+const ownId = /^rId\d+$/u;
+const relationshipId = /\bId="([^"]+)"/gu;
+const bookmarkId = /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")/gu;
+const contentsBookmark = /(w:(?:name|anchor)="|PAGEREF )_Toc(\d+)/gu;
+const dirty = / w:dirty="true"/gu;
+const coreDate = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/gu;
+
+/** The part that a file of relationships belongs to: word/_rels/document.xml.rels is that of word/document.xml. */
+const ownerOf = (relationships: string): string => relationships.replace(/_rels\/([^/]+)\.rels$/u, '$1');
+
+/** A number in the place of each random id, in the order of the file. */
+const numberIds = (relationships: string): ReadonlyMap<string, string> => {
+  const random = [...relationships.matchAll(relationshipId)]
+    .map(([, id = '']) => id)
+    .filter((id) => !ownId.test(id));
+  return new Map(random.map((id, at) => [id, `rIdLink${at + 1}`]));
+};
+
+const renumberRelationships = (parts: Map<string, string>, name: string): void => {
+  const relationships = parts.get(name) ?? '';
+  const ids = numberIds(relationships);
+  if (ids.size === 0) return;
+  const renumber = (xml: string, attribute: string): string =>
+    xml.replaceAll(new RegExp(`\\b${attribute}="([^"]+)"`, 'gu'), (whole, id: string) =>
+      ids.has(id) ? `${attribute}="${ids.get(id)}"` : whole,
+    );
+  parts.set(name, renumber(relationships, 'Id'));
+  const owner = ownerOf(name);
+  parts.set(owner, renumber(parts.get(owner) ?? '', 'r:id'));
+};
+
+/** Numbers in the order in which what they stand for is first met. */
+const createNumbers = () => {
+  const numbers = new Map<string, number>();
+  return (id: string): number => {
+    const number = numbers.get(id) ?? numbers.size + 1;
+    numbers.set(id, number);
+    return number;
+  };
+};
+
+const renumberBookmarks = (xml: string): string => {
+  const [idOf, nameOf] = [createNumbers(), createNumbers()];
+  return xml
+    .replace(bookmarkId, (_, before: string, id: string, after: string) => `${before}${idOf(id)}${after}`)
+    .replace(contentsBookmark, (_, before: string, id: string) => `${before}_Toc${nameOf(id)}`);
+};
+
+const readParts = (files: Unzipped): Map<string, string> =>
+  new Map(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+
+/** The document `bytes`, made at `epochSeconds` and always the same. All its parts are text. */
+export const normaliseDocx = (bytes: ArrayBuffer, epochSeconds: number): Uint8Array => {
+  const parts = readParts(unzipSync(new Uint8Array(bytes)));
+  for (const name of [...parts.keys()]) if (name.endsWith('.rels')) renumberRelationships(parts, name);
+  const made = new Date(epochSeconds * MS_PER_SECOND).toISOString();
+  const written = [...parts].map(([name, xml]) => {
+    const dated = name === 'docProps/core.xml' ? xml.replace(coreDate, `$1${made}`) : xml;
+    return [name, strToU8(renumberBookmarks(dated).replace(dirty, ''))] as const;
+  });
+  return zipSync(Object.fromEntries(written), { mtime: ZIP_EPOCH });
+};

@@ -1,0 +1,125 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { JSDOM } from 'jsdom';
+import mammoth from 'mammoth';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
+import { formatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
+
+const styleMap = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Bottom Line Heading'] => h2:fresh",
+  "p[style-name='heading 1'] => h2:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  'b => strong',
+];
+
+/** The document as mammoth reads it, a reader that shares no code with the writer. */
+const readBack = async (bytes: Uint8Array): Promise<Document> => {
+  const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap });
+  expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
+  return new JSDOM(value).window.document;
+};
+
+const partsOf = (bytes: Uint8Array): ReadonlyMap<string, string> =>
+  new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+
+const longMemo = (): MemoDocument => {
+  const memo = formatMemo();
+  return { ...memo, sections: Array.from({ length: 24 }, () => memo.sections).flat() };
+};
+
+describe('a memo as a Word document', () => {
+  let bytes: Uint8Array;
+  let read: Document;
+  let parts: ReadonlyMap<string, string>;
+  const texts = (selector: string): readonly string[] =>
+    [...read.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
+  const part = (name: string): string => parts.get(name) ?? '';
+
+  beforeAll(async () => {
+    bytes = await writeMemoDocx(formatMemo(), 'a4');
+    read = await readBack(bytes);
+    parts = partsOf(bytes);
+  });
+
+  it('has a title, and a heading for each part', () => {
+    expect(texts('h1')).toEqual(['Beijing visit: <what> the “warning” changes']);
+    expect(texts('h2')).toEqual([
+      'Bottom line',
+      'Key judgements',
+      'Background & <history>',
+      'Sources',
+      'Annex: copies cited',
+    ]);
+  });
+
+  it('keeps each quotation, in its language and direction', () => {
+    for (const quote of quotesOfFormatMemo) expect(read.body.textContent).toContain(quote);
+    expect(part('word/document.xml')).toMatch(
+      /<w:rtl\/>(?:(?!<w:r>).)*<w:lang w:val="ar" w:bidi="ar"\/>(?:(?!<w:r>).)*الميناء مغلق/u,
+    );
+    expect(texts('blockquote')).toEqual(['1_000 units. # not a heading']);
+  });
+
+  it('links each citation to its source', () => {
+    const link = [...read.querySelectorAll('a')].find(({ textContent }) => textContent === '1\u00A0¶1');
+    const target = read.querySelector(`[id="${link?.getAttribute('href')?.slice(1)}"]`);
+    expect(target?.closest('li, p')?.textContent).toContain('Harbour Dispatch');
+  });
+
+  it('numbers judgements, sources and lists by Word, so that they can be gone on with', () => {
+    expect(texts('ol > li').map((text) => text.slice(0, 14))).toEqual(
+      expect.arrayContaining(['It will likely', 'Very unlikely:', 'One', 'Harbour Dispat']),
+    );
+    expect(texts('ul > li')).toEqual(['Below two']);
+    expect(texts('strong')).toEqual(expect.arrayContaining(['likely', 'Very unlikely:']));
+  });
+
+  it('marks footnotes by letters', () => {
+    expect(texts('[id^="footnote-"]').map((text) => text.replace('↑', '').trim())).toEqual(
+      expect.arrayContaining(['A note <of> two.', 'Another.']),
+    );
+    expect(part('word/document.xml')).toContain(
+      '<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>',
+    );
+  });
+
+  it('has tables with merged cells and a head that is repeated', () => {
+    expect(texts('thead th')).toEqual(expect.arrayContaining(['Port', 'Ships | day']));
+    expect(texts('td[colspan="2"]')).toEqual(['Both, all of April']);
+  });
+
+  it('is marked on every page, in the colours of the label, with its restrictions and the number of the page', () => {
+    for (const name of ['word/header1.xml', 'word/footer1.xml']) {
+      expect(part(name)).toContain('TLP:AMBER');
+      expect(part(name)).toContain('<w:color w:val="FFC000"/>');
+      expect(part(name)).toContain('w:fill="000000"');
+      expect(part(name)).toContain('Not to the press');
+    }
+    expect(part('word/footer1.xml')).toMatch(/PAGE.*NUMPAGES/su);
+  });
+
+  it('names its author where it has one, and nobody else', async () => {
+    expect(part('docProps/core.xml')).toContain('<dc:creator>Analysis desk</dc:creator>');
+    const unnamed = partsOf(await writeMemoDocx({ ...formatMemo(), from: '' }, 'a4')).get(
+      'docProps/core.xml',
+    );
+    expect(unnamed).not.toMatch(/Un-named|Analysis desk/u);
+    expect(unnamed).toContain('2024-04-24T09:00:00.000Z');
+  });
+
+  it('is the same file whenever it is made', async () => {
+    const document = longMemo();
+    const [one, other] = [await writeMemoDocx(document, 'a4'), await writeMemoDocx(document, 'a4')];
+    expect(Buffer.from(one).equals(other)).toBe(true);
+  });
+
+  it('lists its contents where it is long, and asks nothing when it is opened', async () => {
+    const document = partsOf(await writeMemoDocx(longMemo(), 'letter')).get('word/document.xml') ?? '';
+    expect(/TOC \\h/u.test(document)).toBe(true);
+    expect(document.includes('w:dirty="true"')).toBe(false);
+    expect(part('word/document.xml').includes('TOC ')).toBe(false);
+    expect(part('word/settings.xml')).not.toContain('updateFields');
+  });
+});
