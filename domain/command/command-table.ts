@@ -101,7 +101,7 @@ export const commandTable = {
   }),
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
   'memo.export': entry({ name: 'Hand over the memo…', group: 'Make', keys: ['Mod+E'] }),
-  'memo.snapshot': entry({ name: 'Save now', group: 'Make', keys: ['Mod+S'] }),
+  'memo.snapshot': entry({ name: 'Save now; a memo as a snapshot', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 
   'trash.restore': entry({ name: 'Restore', group: 'Trash' }),
@@ -176,8 +176,11 @@ export const commandTable = {
 
   'memo.state-draft': toState('Draft'),
   'memo.state-in-review': toState('In review'),
-  'memo.state-sent': toState('Sent'),
-  'memo.state-superseded': toState('Superseded'),
+  'memo.send': on('Memo', 'Record as sent…', 'Record the memo as sent…', { startsSection: true }),
+  'memo.update': on('Memo', 'Make an update', 'Make an update of the memo'),
+  'memo.correct': on('Memo', 'Make a correction', 'Make a correction of the memo'),
+  'memo.withdraw': on('Memo', 'Make a withdrawal', 'Make a withdrawal of the memo'),
+  'memo.draft-changes': on('Memo', 'Draft what has changed', 'Draft what has changed since the last memo'),
   'memo.delete': toTrash('Memo'),
 
   'task.done': on('Task', 'Done, or open again', 'Task done, or open again'),

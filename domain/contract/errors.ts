@@ -76,6 +76,8 @@ export type AppError =
   | { readonly code: 'not-confirmed' }
   /** What was sent or superseded is kept as it was handed over. */
   | { readonly code: 'memo-is-sent'; readonly referenceNumber: string }
+  /** What is still written is changed, not superseded. */
+  | { readonly code: 'memo-not-sent'; readonly referenceNumber: string }
   | { readonly code: 'evidence-changed'; readonly count: number }
   /** Quotations that do not say what their source says, and for which no reason is stated. */
   | { readonly code: 'misquoted'; readonly count: number }

@@ -12,33 +12,38 @@ import {
   tagIdSchema,
 } from '../ids.ts';
 import type { MemoFinding } from '../memo/checks/list-findings.ts';
+import type { MemoLineage } from '../memo/citations/memo-material.ts';
 import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 import {
   type Memo,
   memoHeadSchema,
   memoSchema,
-  memoStateSchema,
   memoTemplateSchema,
   type Paper,
   paperSchema,
 } from '../memo/memo.ts';
 import { memoFormats } from '../memo/memo-format.ts';
+import { openStates } from '../memo/sent/is-sent.ts';
 import { findingKeySchema, statedReasonSchema } from '../memo/stated-reason.ts';
 import type { Result } from '../result.ts';
 import type { Task } from '../task/task.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 import type { AppError } from './errors.ts';
 import { editId, nothing, onPassage } from './inputs.ts';
+import { sentMemoRequests } from './memo-sent.ts';
 import { edit, query, type } from './request.ts';
 import type { MemoRow } from './rows.ts';
 
 export type { MemoFinding } from '../memo/checks/list-findings.ts';
 export type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
+export type { SnapshotRow } from './memo-sent.ts';
 
 export type OpenMemo = {
   readonly memo: Memo;
   readonly tasks: readonly Task[];
   readonly citations: readonly ResolvedCitation[];
+  /** Which memo it supersedes, and which was sent in its place. */
+  readonly lineage: MemoLineage;
 };
 
 /** How a character that no font has is printed, once the analyst has chosen. */
@@ -156,11 +161,11 @@ const writing = {
     says: 'Saves the parts of a draft that are given.',
   }),
   'memo:set-state': edit({
-    input: onMemo.extend({ state: memoStateSchema }),
+    input: onMemo.extend({ state: z.enum(openStates) }),
     output: type<Memo>(),
     touches: onIt,
     supersedes: ofMemo,
-    says: 'Sets how far the memo has come.',
+    says: 'Sets how far the writing of the memo has come.',
   }),
   'memo:state-reason': edit({
     input: onMemo.extend({
@@ -206,4 +211,4 @@ const exporting = {
   }),
 };
 
-export const memoRequests = { ...questions, ...writing, ...exporting } as const;
+export const memoRequests = { ...questions, ...writing, ...exporting, ...sentMemoRequests } as const;

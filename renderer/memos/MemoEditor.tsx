@@ -2,7 +2,8 @@ import { EditorContent, useEditorState } from '@tiptap/react';
 import { useCallback, useEffect, useState } from 'react';
 import type { MemoFinding, OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
-import type { MemoHead } from '#domain/memo/memo.ts';
+import type { Memo, MemoHead } from '#domain/memo/memo.ts';
+import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -27,6 +28,9 @@ import { citePassage } from './inline-menu/find-passages.ts';
 import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
+import { SentBanner } from './sent/SentBanner.tsx';
+import { SentHead } from './sent/SentHead.tsx';
+import { useKeepingCommands } from './sent/use-keeping-commands.ts';
 import { useMemoCommands } from './use-memo-commands.ts';
 import { type Preview, type Review, useReview } from './use-review.ts';
 
@@ -73,6 +77,15 @@ const useOpenReview = (opened: OpenMemo, { book }: MemoEditing): Review => {
   return review;
 };
 
+/** What is done to the memo as a whole: the dialog that is open for it, and whether it is kept as it was sent. */
+const useKeeping = (editing: MemoEditing, { id, state }: Memo, head: MemoHead, saving: MemoSaving) => {
+  const dialog = useMemoCommands({ id, state, referenceNumber: head.referenceNumber, for: head.for });
+  const isReadOnly = isSent({ state });
+  useEffect(() => editing.store.setState({ isReadOnly }), [editing, isReadOnly]);
+  useKeepingCommands(editing, id, saving);
+  return { dialog, isReadOnly };
+};
+
 /** A memo being written: head and text, beside them what it rests on, how it prints, and what it lacks. */
 export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const { id: memoId, content } = opened.memo;
@@ -103,7 +116,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     [saving, memoId],
   );
   useCommand('memo.export', () => void handOver());
-  useMemoCommands({ id: memoId, referenceNumber: head.referenceNumber, state: latest.memo.state });
+  const { dialog, isReadOnly } = useKeeping(editing, latest.memo, head, saving);
 
   return (
     <>
@@ -114,17 +127,22 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
           <MemoBar memo={latest.memo} head={head} preview={preview} onHandOver={() => void handOver()} />
         }
       >
+        <SentBanner memo={latest.memo} lineage={latest.lineage} />
         <div ref={scroll} className={styles.scroll}>
           <div className={styles.page}>
             <h1 className="visually-hidden">{head.title}</h1>
-            <MemoHeadFields
-              head={head}
-              onChange={(next) => {
-                setHead(next);
-                saving.change({ head: next });
-              }}
-              onLeave={() => void saving.flush()}
-            />
+            {isReadOnly ? (
+              <SentHead head={head} />
+            ) : (
+              <MemoHeadFields
+                head={head}
+                onChange={(next) => {
+                  setHead(next);
+                  saving.change({ head: next });
+                }}
+                onLeave={() => void saving.flush()}
+              />
+            )}
             <EditorContent editor={editor} className={styles.text} />
           </div>
         </div>
@@ -140,6 +158,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         onGoTo={goToPlace}
         onState={stateReason}
       />
+      {dialog}
       {isHandingOver && (
         <HandOverDialog
           memo={latest.memo}

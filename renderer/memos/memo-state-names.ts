@@ -1,4 +1,4 @@
-import type { MemoState } from '#domain/memo/memo.ts';
+import type { MemoKind, MemoState } from '#domain/memo/memo.ts';
 
 export const memoStateNames: Readonly<Record<MemoState, string>> = {
   draft: 'Draft',
@@ -6,4 +6,11 @@ export const memoStateNames: Readonly<Record<MemoState, string>> = {
   sent: 'Sent',
   superseded: 'Superseded',
   withdrawn: 'Withdrawn',
+};
+
+export const memoKindNames: Readonly<Record<MemoKind, string>> = {
+  original: 'Memo',
+  update: 'Update',
+  correction: 'Correction',
+  withdrawal: 'Withdrawal',
 };

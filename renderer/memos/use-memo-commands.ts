@@ -1,12 +1,18 @@
+import { createElement, type ReactNode, useState } from 'react';
 import type { MemoRow } from '#domain/contract/rows.ts';
-import { type MemoState, memoStates } from '#domain/memo/memo.ts';
+import { newMemoIdSchema } from '#domain/ids.ts';
+import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
+import { isSent, openStates } from '#domain/memo/sent/is-sent.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
 import { runCommand, useCommands } from '#renderer/commands/commands.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
+import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
+import { SendDialog } from './sent/SendDialog.tsx';
 
-type NamedMemo = Pick<MemoRow, 'id' | 'referenceNumber' | 'state'>;
+type NamedMemo = Pick<MemoRow, 'id' | 'referenceNumber' | 'state' | 'for'>;
 
 const moveToTrash = async ({ id, referenceNumber }: NamedMemo): Promise<void> => {
   await flushAll();
@@ -19,14 +25,45 @@ const moveToTrash = async ({ id, referenceNumber }: NamedMemo): Promise<void> =>
   else if (wasOpen) goTo({ view: 'memos', memoId: id });
 };
 
-/** Answers the commands on one memo: the open one, or the one of the list that is at hand. */
-export const useMemoCommands = (memo: NamedMemo | undefined): void => {
-  const setState = (state: MemoState) => () => {
-    if (memo !== undefined && memo.state !== state) void act('memo:set-state', { memoId: memo.id, state });
-  };
-  const states = memoStates.map((state) => [`memo.state-${state}`, setState(state)] as const);
+const supersede = async ({ id }: NamedMemo, kind: SuccessorKind): Promise<void> => {
+  const newMemoId = newId(newMemoIdSchema);
+  const answer = await act('memo:supersede', { memoId: id, kind, newMemoId });
+  if (!answer.ok) return;
+  rememberBegun(answer.value.memoId);
+  goTo({ view: 'memos', memoId: answer.value.memoId });
+};
+
+const useWritingCommands = (memo: NamedMemo | undefined, onSend: () => void): void => {
+  const states = openStates.map((state) => {
+    const set = (): void => {
+      if (memo !== undefined && memo.state !== state) void act('memo:set-state', { memoId: memo.id, state });
+    };
+    return [`memo.state-${state}`, set] as const;
+  });
+  const isWritten = memo !== undefined && !isSent(memo);
+  useCommands({ ...Object.fromEntries(states), 'memo.send': onSend }, isWritten);
+};
+
+const useSentCommands = (memo: NamedMemo | undefined): void =>
   useCommands(
-    { ...Object.fromEntries(states), 'memo.delete': () => memo && void moveToTrash(memo) },
-    memo !== undefined,
+    {
+      'memo.update': () => memo && void supersede(memo, 'update'),
+      'memo.correct': () => memo && void supersede(memo, 'correction'),
+      'memo.withdraw': () => memo && void supersede(memo, 'withdrawal'),
+    },
+    memo !== undefined && isSent(memo),
   );
+
+/**
+ * Answers the commands on one memo: the open one, or the one of the list that is at hand. Gives the dialog that one of
+ * them has opened.
+ */
+export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
+  const [sending, setSending] = useState<NamedMemo | null>(null);
+  useWritingCommands(memo, () => setSending(memo ?? null));
+  useSentCommands(memo);
+  useCommands({ 'memo.delete': () => memo && void moveToTrash(memo) }, memo !== undefined);
+  return sending === null
+    ? null
+    : createElement(SendDialog, { memo: sending, onClose: () => setSending(null) });
 };

@@ -147,8 +147,8 @@ test.describe('the commands', () => {
     await page.getByRole('button', { name: 'All memos' }).click();
     await page.getByRole('row', { name: 'Strait' }).click({ button: 'right' });
     await menuOf('Memo').getByRole('menuitem', { name: 'State' }).press('ArrowRight');
-    await page.getByRole('menuitem', { name: 'Sent' }).press('Enter');
-    await expect(page.getByRole('rowheader', { name: /^Sent/ })).toBeVisible();
+    await page.getByRole('menuitem', { name: 'In review' }).press('Enter');
+    await expect(page.getByRole('rowheader', { name: /^In review/ })).toBeVisible();
   });
 
   test('say what they need first where there is nothing to act on', async ({ launch }) => {

@@ -90,6 +90,7 @@ const samples: Samples = {
   'already-related': bare,
   'not-confirmed': bare,
   'memo-is-sent': [{ referenceNumber: 'PM-2024-017' }],
+  'memo-not-sent': [{ referenceNumber: 'PM-2024-017' }],
   'evidence-changed': [{ count: 1 }, { count: 2 }],
   misquoted: [{ count: 1 }, { count: 2 }],
   'marking-below-evidence': [{ needed: 'TLP:AMBER' }],

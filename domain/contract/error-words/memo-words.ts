@@ -12,6 +12,7 @@ const notWritten = 'The file was not written.';
 
 export const memoWords: Entries<
   | 'memo-is-sent'
+  | 'memo-not-sent'
   | 'evidence-changed'
   | 'misquoted'
   | 'marking-below-evidence'
@@ -20,8 +21,14 @@ export const memoWords: Entries<
 > = {
   'memo-is-sent': ({ referenceNumber }) => ({
     happened: `${referenceNumber} has been sent.`,
-    kept: 'Nothing was added to it.',
-    advice: 'Choose a draft, or begin a new memo.',
+    kept: 'It stays as its readers have it: nothing in it was changed.',
+    advice:
+      'To change what it says, make an update, a correction or a withdrawal of it; to add, choose a draft.',
+  }),
+  'memo-not-sent': ({ referenceNumber }) => ({
+    happened: `${referenceNumber} has not been sent.`,
+    kept: 'No new memo was made.',
+    advice: 'Change the memo itself, or record first that it was sent.',
   }),
   'evidence-changed': ({ count }) => ({
     happened: count === 1 ? 'One citation has changed.' : `${count} citations have changed.`,

@@ -74,6 +74,9 @@ export type MemoLineage = {
   readonly supersededBy: RelatedMemo | null;
 };
 
+/** Of a memo that supersedes none and that none supersedes. */
+export const noLineage: MemoLineage = { supersedes: null, supersededBy: null };
+
 export type MemoMaterial = {
   readonly articles: ReadonlyMap<ArticleId, CitedArticle>;
   /** Tombstones and redirects included. */
@@ -82,7 +85,7 @@ export type MemoMaterial = {
   readonly tasks: readonly Task[];
   /** Left out as long as not all of the archive is known. */
   readonly origins?: CitedOrigins;
-  /** Left out where the memo supersedes none and none supersedes it. */
+  /** Left out where the memo is not one of an archive. */
   readonly lineage?: MemoLineage;
   /** SHA-256 of a text in UTF-8: a port, because the domain has no cryptography of its own. */
   readonly sha256: (text: string) => Sha256;

@@ -1,4 +1,4 @@
-import type { MemoLineage, RelatedMemo } from '../citations/memo-material.ts';
+import { type MemoLineage, noLineage, type RelatedMemo } from '../citations/memo-material.ts';
 import type { Memo, MemoKind } from '../memo.ts';
 import type { DocumentStatus } from '../memo-document.ts';
 import { printDay } from '../print/print-date.ts';
@@ -21,7 +21,7 @@ const printAfter = ({ head, sending }: RelatedMemo): string =>
  */
 export const printStatus = (
   { state, kind }: Pick<Memo, 'state' | 'kind'>,
-  lineage: MemoLineage = { supersedes: null, supersededBy: null },
+  lineage: MemoLineage = noLineage,
 ): DocumentStatus | null => {
   const { supersedes, supersededBy } = lineage;
   if (state === 'superseded' || state === 'withdrawn') {

@@ -3,10 +3,9 @@ import type { Timestamp } from '../../time.ts';
 import { publicationOf } from '../citations/attribution.ts';
 import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
-import { listJudgements } from '../content/list-judgements.ts';
-import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
 import type { DocumentBlock, JudgementBlock, MemoDocument } from '../memo-document.ts';
+import { judgementsOf } from './judgements-of.ts';
 import { plainRuns } from './plain-document.ts';
 import type { FrozenEvidence, FrozenJudgement, Snapshot, SnapshotCause } from './snapshot.ts';
 
@@ -18,13 +17,9 @@ const judgementBlocksIn = (block: DocumentBlock): readonly JudgementBlock[] => {
 /** The judgements as they are printed, with what finds them again in a later text. */
 const freezeJudgements = (memo: Memo, document: MemoDocument): FrozenJudgement[] => {
   const printed = document.sections.flatMap(({ blocks }) => blocks.flatMap(judgementBlocksIn));
-  return listJudgements(memo.content).map(({ attrs }, at) => ({
-    id: attrs.id,
-    number: at + 1,
-    likelihood: attrs.likelihood === null ? null : likelihoodWording(memo, attrs.likelihood),
-    confidence: attrs.confidence,
-    statement: plainRuns(printed.find(({ number }) => number === at + 1)?.statement ?? []),
-  }));
+  return judgementsOf(memo, (_, at) =>
+    plainRuns(printed.find(({ number }) => number === at)?.statement ?? []),
+  );
 };
 
 const freezeCitation = (

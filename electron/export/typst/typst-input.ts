@@ -2,6 +2,7 @@
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentBlock, MemoDocument, QuotationBlock, Run } from '#domain/memo/memo-document.ts';
+import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
 
 const paperNames: Readonly<Record<Paper, string>> = { a4: 'a4', letter: 'us-letter' };
@@ -72,8 +73,10 @@ export const typstInput = (document: MemoDocument, paper: Paper): string => {
     lang: typstLanguage(document.language) ?? 'en',
     partsOnNewPages: pages > MIN_REPORT_PAGES,
     listsContents: pages > MIN_LISTED_PAGES,
+    manifest: document.manifest === null ? null : printManifest(document.manifest),
     document: {
       ...printed,
+      manifest: null,
       sections: printed.sections.map((section) => ({
         ...section,
         blocks: section.blocks.map(blockForPaper),

@@ -7,6 +7,7 @@ import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { recordChanges } from '../shared/record-changes.ts';
+import { refuseSent } from './sent/refuse-sent.ts';
 import { takenReferences } from './taken-references.ts';
 
 /** A reference number names one memo: another memo's number is refused. */
@@ -22,7 +23,7 @@ const refuseTakenReference = async (
     : ok(null);
 };
 
-/** Changes one memo: one record, one step. Answers the memo as it then stands. */
+/** Changes one memo: one record, one step. Answers the memo as it then stands. Fails `memo-is-sent`. */
 export const changeMemo = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   memoId: MemoId,
@@ -34,6 +35,8 @@ export const changeMemo = (
     const file = await reader.memo(memoId);
     if (!file.ok) return file;
     const before = file.value.memo;
+    const refused = refuseSent(before);
+    if (!refused.ok) return refused;
     const free = await refuseTakenReference(reader, before, change);
     if (!free.ok) return free;
     const after = { ...before, ...change, updatedAt: toTimestamp(machine.nowMs()) };

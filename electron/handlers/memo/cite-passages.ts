@@ -1,12 +1,12 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { appendEvidence } from '#domain/memo/append-evidence.ts';
-import { isSent } from '#domain/memo/sent/is-sent.ts';
-import { err, ok, type Result } from '#domain/result.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { findEvidence } from './find-evidence.ts';
+import { refuseSent } from './sent/refuse-sent.ts';
 
 /** Lays passages into a memo that is still written, as quotations among its evidence. */
 export const citePassages = (
@@ -17,9 +17,8 @@ export const citePassages = (
     const file = await reader.memo(memoId);
     if (!file.ok) return file;
     const before = file.value.memo;
-    if (isSent(before)) {
-      return err({ code: 'memo-is-sent', referenceNumber: before.head.referenceNumber });
-    }
+    const refused = refuseSent(before);
+    if (!refused.ok) return refused;
     const evidence = await findEvidence(reader, catalogue, { kind: 'passages', passageIds });
     if (!evidence.ok) return evidence;
     const { content, added } = appendEvidence(before.content, evidence.value.passages);

@@ -7,16 +7,24 @@ import { neededMarkings } from '#domain/memo/checks/form/marking-below-evidence.
 import type { RuleId } from '#domain/memo/checks/rule-table.ts';
 import { chooseParts } from '#domain/memo/document/choose-parts.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
+import type { MemoFormat } from '#domain/memo/memo-format.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import { manifestOf } from '#domain/memo/verify/manifest.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import type { MadeFile } from '#electron/ports/memo-writer.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { listMemoFindings } from './list-memo-findings.ts';
 import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
+import { freezeMemo } from './sent/freeze-memo.ts';
 
-/** Why a memo may not be handed over; null where nothing stands in the way. */
-const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null> => {
-  const { memo, material, citations } = prepared;
+/**
+ * Why a memo may not be handed over; null where nothing stands in the way. What was sent is printed as it was sent,
+ * whatever has become of its evidence: it fails only where that can't be read any more.
+ */
+export const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null> => {
+  const { memo, material, citations, sentAs } = prepared;
+  if (sentAs !== null) return sentAs.ok ? null : sentAs.error;
   const altered = citations.find(({ state }) => state === 'altered');
   if (altered !== undefined) return { code: 'text-altered', articleId: altered.articleId };
   const errors = (await listMemoFindings(prepared, [])).filter(isBlocking);
@@ -30,7 +38,13 @@ const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null> => {
 };
 
 /** A memo that may be handed over, made into a file and not yet written. */
-export type MadeMemo = { readonly file: MadeFile; readonly suggestedName: string };
+export type MadeMemo = {
+  readonly file: MadeFile;
+  readonly suggestedName: string;
+  /** The memo as it stands in the file. It is to be kept once the file is written. */
+  readonly snapshot: Snapshot;
+  readonly format: MemoFormat;
+};
 
 /** Checks the memo, proves its quotes and makes the file. Nothing is written. */
 export const makeMemo = async (
@@ -41,9 +55,13 @@ export const makeMemo = async (
   if (!prepared.ok) return prepared;
   const refusal = await refusalOf(prepared.value);
   if (refusal !== null) return err(refusal);
-  const file = await deps.memoWriters[format].write(chooseParts(prepared.value.document, parts), options);
+  const snapshot = freezeMemo(deps, prepared.value, 'export');
+  const manifest = manifestOf(deps.archive.info.id, snapshot);
+  const document = chooseParts({ ...prepared.value.document, manifest }, parts);
+  const file = await deps.memoWriters[format].write(document, options);
   if (!file.ok) return file;
-  return ok({ file: file.value, suggestedName: exportFileName(prepared.value.memo.head, format) });
+  const suggestedName = exportFileName(prepared.value.memo.head, format);
+  return ok({ file: file.value, suggestedName, snapshot, format });
 };
 
 /** Writes a made memo to `path`, whole or not at all. */

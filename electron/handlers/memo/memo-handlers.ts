@@ -1,4 +1,5 @@
 import type { MemoId } from '#domain/ids.ts';
+import { noLineage } from '#domain/memo/citations/memo-material.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { err, ok } from '#domain/result.ts';
 import { usableBody } from '../article/usable-text.ts';
@@ -11,11 +12,15 @@ import { createMemo } from './create-memo.ts';
 import { makeMemo, writeMemoTo } from './export-memo.ts';
 import { prepareMemo } from './prepare-memo.ts';
 import { reviewMemo } from './review-memo.ts';
+import { keepExport } from './sent/keep-export.ts';
+import { createDailySnapshots } from './sent/keep-snapshot.ts';
+import { createSentMemoHandlers } from './sent/sent-memo-handlers.ts';
 import { stateMemoReason } from './state-memo-reason.ts';
 
 /** The making of memos: from an empty form to one that is kept as it was sent. */
 const createKeeping = (
   deps: HandlerDeps,
+  keepDaily = createDailySnapshots(deps),
 ): Pick<
   HandlersOn<'memo'>,
   | 'memo:list'
@@ -43,12 +48,19 @@ const createKeeping = (
     const prepared = await prepareMemo(deps, memoId);
     if (!prepared.ok) return prepared;
     const { memo, material, citations } = prepared.value;
-    return ok({ memo, tasks: material.tasks, citations });
+    return ok({ memo, tasks: material.tasks, citations, lineage: material.lineage ?? noLineage });
   },
 
-  /** Saves of one visit share an edit id and are one step of undo. Fails `name-taken` for another's number. */
-  'memo:save': ({ memoId, editId, ...change }) => changeMemo(deps, memoId, change, 'edit-memo', { editId }),
+  /**
+   * Saves of one visit share an edit id and are one step of undo. Before the first one of a day the memo is kept as the
+   * last day left it. Fails `name-taken` for another's number, `memo-is-sent` where it is no longer written.
+   */
+  'memo:save': async ({ memoId, editId, ...change }) => {
+    await keepDaily(memoId);
+    return changeMemo(deps, memoId, change, 'edit-memo', { editId });
+  },
 
+  /** Fails `memo-is-sent` for a memo that was sent: that is undone, or superseded. */
   'memo:set-state': ({ memoId, state }) => changeMemo(deps, memoId, { state }, 'set-memo-state'),
 
   /** Keeps with the memo why a finding of its checks is left as it is, or takes that back; one step. */
@@ -90,6 +102,7 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
 
   return {
     ...createKeeping(deps),
+    ...createSentMemoHandlers(deps),
 
     /** A newer review overtakes one that waits. */
     'memo:review': ({ memoId, options }) => reviewMemo(deps, memoId, options),
@@ -105,7 +118,9 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
       const path = await deps.desktop.chooseExportPath(made.value.suggestedName, format);
       if (path === null) return err({ code: 'cancelled' });
       const written = await writeMemoTo(deps, path, made.value);
-      if (written.ok) exportedTo.set(memoId, path);
+      if (!written.ok) return written;
+      exportedTo.set(memoId, path);
+      await keepExport(deps, made.value, written.value.fileName);
       return written;
     },
 

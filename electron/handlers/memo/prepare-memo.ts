@@ -4,9 +4,12 @@ import type { MemoMaterial } from '#domain/memo/citations/memo-material.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import type { ResolvedCitation } from '#domain/memo/citations/resolved-citation.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import { printStatus } from '#domain/memo/document/print-status.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { readMemoMaterial } from './read-memo-material.ts';
 
@@ -14,14 +17,25 @@ import { readMemoMaterial } from './read-memo-material.ts';
 export type PreparedMemo = {
   readonly memo: Memo;
   readonly material: MemoMaterial;
+  /** Of a memo that was sent: what its readers got, and what has become of it since. */
   readonly document: MemoDocument;
   /** What each citation stands for now. */
   readonly citations: readonly ResolvedCitation[];
+  /** The snapshot of the sending, or why it can't be read; null where none was taken. */
+  readonly sentAs: Result<Snapshot, AppError> | null;
+};
+
+type Deps = { readonly archive: ArchiveReader } & Pick<HandlerDeps, 'catalogue'>;
+
+const readSentAs = async (reader: ArchiveReader, { id, sending }: Memo): Promise<PreparedMemo['sentAs']> => {
+  if (sending === null) return null;
+  const file = await reader.snapshot(id, sending.snapshotId);
+  return file.ok ? ok(file.value.snapshot) : file;
 };
 
 /** Reads a memo and its evidence, and builds the document. Fails `not-found` for a memo in the trash. */
 export const prepareMemo = async (
-  { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
+  { archive, catalogue }: Deps,
   memoId: MemoId,
 ): Promise<Result<PreparedMemo, AppError>> => {
   const file = await archive.memo(memoId);
@@ -29,10 +43,15 @@ export const prepareMemo = async (
   const { memo, tasks } = file.value;
   const material = await readMemoMaterial(archive, catalogue, memo, tasks);
   if (!material.ok) return material;
+  const sentAs = await readSentAs(archive, memo);
+  const document: MemoDocument = sentAs?.ok
+    ? { ...sentAs.value.document, status: printStatus(memo, material.value.lineage), manifest: null }
+    : buildMemoDocument(memo, material.value);
   return ok({
     memo,
     material: material.value,
-    document: buildMemoDocument(memo, material.value),
+    document,
     citations: resolveCitations(memo.content, material.value),
+    sentAs,
   });
 };

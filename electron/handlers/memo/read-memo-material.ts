@@ -11,6 +11,7 @@ import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { taskFileOf } from '../task/task-file.ts';
 import { readOrigins } from './read-origins.ts';
+import { readLineage } from './sent/read-lineage.ts';
 
 type ReadArticle = { readonly cited: CitedArticle; readonly tasks: readonly Task[] };
 
@@ -95,7 +96,9 @@ export const readMemoMaterial = async (
     memo.content,
     read.map(({ cited }) => cited),
   );
+  const lineage = await readLineage(reader, memo);
   return ok({
+    lineage,
     ...(origins === null ? {} : { origins }),
     articles: new Map([...read.map(({ cited }) => cited), ...trashed].map((one) => [one.article.id, one])),
     sources: sources.value.sources,

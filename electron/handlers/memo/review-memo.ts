@@ -1,6 +1,7 @@
 import type { AppError, MissingGlyph } from '#domain/contract/errors.ts';
 import type { MemoReview, PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
+import { noLineage } from '#domain/memo/citations/memo-material.ts';
 import { chooseParts, usualParts } from '#domain/memo/document/choose-parts.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
@@ -30,6 +31,7 @@ export const reviewMemo = async (
     memo,
     tasks: material.tasks,
     citations,
+    lineage: material.lineage ?? noLineage,
     findings: await listMemoFindings(prepared.value, missingGlyphsOf(made)),
     printed: made,
   });

@@ -17,6 +17,7 @@ import { quotationBlock } from '../nodes/quotation-block.ts';
 import { SectionView } from '../nodes/SectionView.tsx';
 import { KeepJudgementIds } from '../schema/keep-judgement-ids.ts';
 import { memoExtensions } from '../schema/memo-schema.ts';
+import { KeepAsSent } from '../sent/keep-as-sent.ts';
 import type { MemoStore } from './memo-store.ts';
 
 export type MemoEditorParts = {
@@ -49,6 +50,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     NumberCitations.configure({ book }),
     KeepJudgementIds.configure({ newId: v7 }),
     OpenOnEnter.configure({ store }),
+    KeepAsSent.configure({ store }),
     inlineMenu({ char: '@', store: menu, find: findPassages(book) }),
     inlineMenu({ char: '/', store: menu, find: findParts(menu) }),
   ];

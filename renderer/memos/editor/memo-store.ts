@@ -5,12 +5,14 @@ import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
 export type MemoStore = StoreApi<{
   /** Whose terms the judgements are worded in: the head's. */
   readonly lexicon: LexiconId;
+  /** Whether the memo is kept as it was sent, so that no change gets into its text. */
+  readonly isReadOnly: boolean;
   /** How often Enter has asked for the menu of the selected citation. */
   readonly menuRequests: number;
 }>;
 
 export const createMemoStore = (lexicon: LexiconId): MemoStore =>
-  createStore(() => ({ lexicon, menuRequests: 0 }));
+  createStore(() => ({ lexicon, isReadOnly: false, menuRequests: 0 }));
 
 /** The selected citation's menu takes the focus. */
 export const requestMenu = (store: MemoStore): void =>

@@ -1,5 +1,6 @@
 import { ChevronLeft, FileOutput } from 'lucide-react';
-import { type Memo, type MemoHead, memoStates } from '#domain/memo/memo.ts';
+import type { Memo, MemoHead } from '#domain/memo/memo.ts';
+import { isOpenState, openStates } from '#domain/memo/sent/is-sent.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -9,12 +10,13 @@ import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { memoStateNames } from '../memo-state-names.ts';
 import type { Preview } from '../use-review.ts';
 import styles from './head.module.css';
 
-const stateOptions = memoStates.map((id) => ({ id, name: memoStateNames[id] }));
+const stateOptions = openStates.map((id) => ({ id, name: memoStateNames[id] }));
 
 const pagesWords = ({ made, error }: Preview): string => {
   if (error !== null) return errorWords(error).title;
@@ -36,14 +38,18 @@ export const MemoBar = ({ memo, head, preview, onHandOver }: MemoBarProps) => (
     <IconButton icon={ChevronLeft} label="All memos" onPress={() => goTo({ view: 'memos', memoId: null })} />
     <span className={styles.reference}>{head.referenceNumber}</span>
     {head.marking !== null && <MarkingSign marking={head.marking} />}
-    <Select
-      label="State"
-      isLabelHidden
-      isBare
-      options={stateOptions}
-      value={memo.state}
-      onChange={(state) => void act('memo:set-state', { memoId: memo.id, state })}
-    />
+    {isOpenState(memo.state) ? (
+      <Select
+        label="State"
+        isLabelHidden
+        isBare
+        options={stateOptions}
+        value={memo.state}
+        onChange={(state) => void act('memo:set-state', { memoId: memo.id, state })}
+      />
+    ) : (
+      <Badge tone={memo.state === 'sent' ? 'plain' : 'warn'}>{memoStateNames[memo.state]}</Badge>
+    )}
     <span className={styles.pages} role="status" data-has-failed={preview.error !== null}>
       {pagesWords(preview)}
     </span>

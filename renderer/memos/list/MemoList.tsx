@@ -96,7 +96,7 @@ export const MemoList = () => {
   const { data: faults = [] } = useQuery('archive:faults', {});
   const unreadable = faults.filter((fault) => fault.holds === 'memo');
   const [atHand, setAtHand] = useState('');
-  useMemoCommands(data?.find(({ id }) => id === atHand));
+  const dialog = useMemoCommands(data?.find(({ id }) => id === atHand));
   useStatusItems(data === undefined || data.length === 0 ? [] : [{ text: printCount(data.length, 'memo') }]);
   if (data === undefined)
     return (
@@ -113,6 +113,7 @@ export const MemoList = () => {
           <h1 className="visually-hidden">Memos</h1>
           <RowsOf rows={data} atHand={atHand} onAtHand={setAtHand} />
           <UnreadableMemos faults={unreadable} />
+          {dialog}
         </>
       )}
     </Panel>

@@ -7,12 +7,20 @@ import type { ArticleId, MemoId, SearchId, SourceId, TagId } from '#domain/ids.t
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
+import { calendarDateSchema } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { newPassageId, newSearchId, newSourceId, newTagId, newTaskId } from '../archive/sample-ids.ts';
+import {
+  newMemoIds,
+  newPassageId,
+  newSearchId,
+  newSourceId,
+  newTagId,
+  newTaskId,
+} from '../archive/sample-ids.ts';
 import { rangeOf } from '../texts/range-of.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 import { addArticle, addMemo, articleOf, cite } from '../workbench/add-records.ts';
@@ -41,6 +49,15 @@ export const retoldText = [
 ].join('\n');
 
 const newTask = (title: string) => ({ title, kind: 'gap', due: null, owner: null }) as const;
+
+/** Records that a memo of it was sent. */
+export const sendActed = (handlers: Handlers, memoId: MemoId) =>
+  handlers['memo:send']({
+    memoId,
+    recipients: ['Director'],
+    sentOn: calendarDateSchema.parse('2024-04-24'),
+    way: 'e-mail',
+  });
 
 export type ActedArchive = Awaited<ReturnType<typeof makeActedArchive>>;
 
@@ -172,6 +189,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   succeed(await handlers['article:delete']({ articleId: trashedArticleId }));
   const trashedMemoId = await addMemo(bench, 'Went');
   succeed(await handlers['memo:delete']({ memoId: trashedMemoId }));
+  const sentMemoId = await addMemo(bench, 'Sent');
+  succeed(await sendActed(handlers, sentMemoId));
   const retoldId = await importRetold(laying, articleId, retoldText);
   const searchId: SearchId = search.id;
   return {
@@ -184,6 +203,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     trashedArticleId,
     trashedMemoId,
     memoId,
+    sentMemoId,
     passages,
     tags,
     sources,
@@ -191,3 +211,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     searchId,
   };
 };
+
+/** Begins an update of the memo of it that was sent. */
+export const updateActed = ({ handlers, sentMemoId: memoId }: ActedArchive) =>
+  handlers['memo:supersede']({ memoId, kind: 'update', newMemoId: newMemoIds().memoId });

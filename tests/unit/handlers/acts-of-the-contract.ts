@@ -4,13 +4,10 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StepName } from '#domain/archive/changes.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
-import type { AppError } from '#domain/contract/errors.ts';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
 import type { EditName, Input } from '#domain/contract/requests.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
-import type { Result } from '#domain/result.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
@@ -23,23 +20,8 @@ import {
 } from '../../support/archives/acted-archive.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { succeed } from '../../support/workbench/results.ts';
-
-/** An act on the archive; `round` makes it another one each time, so that it can be done again and again. */
-export type UndoableAct = {
-  readonly step: StepName;
-  readonly act: (scene: ActedArchive, round: number) => Promise<Result<unknown, AppError>>;
-};
-
-/** Why a request is no step of undo. */
-export type NoStep =
-  | 'undoes'
-  | 'ends another act'
-  | 'this machine only'
-  | 'nothing is sealed yet'
-  | 'is final, and asks first'
-  | 'keeps what it replaces';
-
-const step = (name: StepName, act: UndoableAct['act']): UndoableAct => ({ step: name, act });
+import { memoActsAndUndo } from './memo-acts.ts';
+import { type NoStep, pick, step, type UndoableAct } from './undoable-act.ts';
 
 const on = ({ articleId, passages }: ActedArchive) => ({ articleId, passageId: passages.ships.id });
 const onOther = ({ articleId, passages }: ActedArchive) => ({ articleId, passageId: passages.precaution.id });
@@ -47,7 +29,6 @@ const noteOf = (round: number) => ({
   type: 'doc' as const,
   content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: `Note ${round}` }] }],
 });
-const pick = <T>(items: readonly [T, T], round: number): T => items[round % 2 === 0 ? 0 : 1];
 const newTask = { title: 'Ask', kind: 'gap', due: null, owner: null } as const;
 const person = { kind: 'person', parentId: null } as const;
 const inMay = calendarDateSchema.parse('2024-05-01');
@@ -433,49 +414,7 @@ export const requestsAndUndo: {
     step('delete-search', ({ handlers, searchId }) => handlers['search:delete']({ searchId })),
   ],
 
-  'memo:create': [
-    step('add-memo', ({ handlers, articleId }, round) =>
-      handlers['memo:create']({
-        ...ids.newMemoIds(),
-        title: `Memo ${round}`,
-        template: 'bluf',
-        marking: null,
-        from: { kind: 'article', articleId },
-      }),
-    ),
-  ],
-  'memo:save': [
-    step('edit-memo', async ({ handlers, memoId }, round) => {
-      const { head } = succeed(await handlers['memo:open']({ memoId })).memo;
-      return handlers['memo:save']({
-        memoId,
-        head: { ...head, for: `For ${round}` },
-        editId: `edit ${round}`,
-      });
-    }),
-  ],
-  'memo:set-state': [
-    step('set-memo-state', ({ handlers, memoId }, round) =>
-      handlers['memo:set-state']({ memoId, state: pick(['in-review', 'draft'], round) }),
-    ),
-  ],
-  'memo:state-reason': [
-    step('state-reason', ({ handlers, memoId }, round) =>
-      handlers['memo:state-reason']({
-        memoId,
-        finding: { rule: 'negation-omitted', place: `place ${round}` },
-        reason: 'It is said of another.',
-      }),
-    ),
-  ],
-  'memo:cite-passages': [
-    step('cite-passages', ({ handlers, memoId, passages }) =>
-      handlers['memo:cite-passages']({ memoId, passageIds: [passages.rates.id] }),
-    ),
-  ],
-  'memo:export': 'this machine only',
-  'memo:reveal': 'this machine only',
-  'memo:delete': [step('delete-memo', ({ handlers, memoId }) => handlers['memo:delete']({ memoId }))],
+  ...memoActsAndUndo,
 
   'trash:restore': [
     step('restore-article', ({ handlers, trashedArticleId: id }) =>

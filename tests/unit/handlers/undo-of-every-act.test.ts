@@ -8,7 +8,8 @@ import { readTree, withoutTrashTimes } from '../../support/files/read-tree.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { openWorkbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
-import { requestsAndUndo, type UndoableAct } from './acts-of-the-contract.ts';
+import { requestsAndUndo } from './acts-of-the-contract.ts';
+import type { UndoableAct } from './undoable-act.ts';
 
 // An act that is undone leaves the bytes that were there before it, times included, and done again those after it. One
 // thing is passed over: since when a folder lies in the trash. And one thing is moved: what an act has made anew (an
@@ -35,6 +36,9 @@ afterAll(async () => {
 
 const tree = async (): Promise<Tree> => withoutTrashTimes(await readTree(scene.bench.archive.folder));
 
+/** A snapshot of a memo that was there before stays where it is: it is never taken back. */
+const isSnapshot = (path: string): boolean => path.includes('/snapshots/');
+
 /** What an act has made anew: its files lie in the trash when it is undone. */
 const madeAnew = (before: Tree, after: Tree): Tree =>
   Object.fromEntries(
@@ -42,7 +46,7 @@ const madeAnew = (before: Tree, after: Tree): Tree =>
       .filter(
         ([path]) => /^(?:articles|memos)\//u.test(path) && !(path in before) && !(`trash/${path}` in before),
       )
-      .map(([path, content]) => [`trash/${path}`, content]),
+      .map(([path, content]) => [isSnapshot(path) ? path : `trash/${path}`, content]),
   );
 
 /** Without the notes of deletion in the folders that `made` fills. */

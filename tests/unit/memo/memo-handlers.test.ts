@@ -7,6 +7,7 @@ import { usualParts } from '#domain/memo/document/choose-parts.ts';
 import type { MemoContent, MemoSection } from '#domain/memo/memo-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
+import { calendarDateSchema } from '#domain/time.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
 import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
@@ -34,6 +35,7 @@ const asPdf = { format: 'pdf', parts: usualParts } as const;
 const make: PdfMaker['make'] = async (document, chosen) => makeMemoPdf(compile, document, chosen);
 const pdfMaker = { make, warmUp: () => undefined, close: async () => undefined };
 const printing = { pdfMaker, memoWriters: createMemoWriters(pdfMaker, () => crypto.randomUUID()) };
+const sentOn = calendarDateSchema.parse('2024-04-24');
 const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
 
 let bench: Workbench;
@@ -257,9 +259,9 @@ describe('citing passages in a memo', () => {
   it('is refused for a memo that was sent, and where a passage is gone', async () => {
     const passage = await addPassage('nobody asked');
     const memoId = await create();
-    succeed(await memos['memo:set-state']({ memoId, state: 'sent' }));
+    succeed(await memos['memo:send']({ memoId, recipients: ['Director'], sentOn, way: '' }));
     expect(codeOf(await send(memoId, passage))).toBe('memo-is-sent');
-    succeed(await memos['memo:set-state']({ memoId, state: 'draft' }));
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
     await editPassage(bench, articleId, passage.id, { does: 'delete' });
     expect(codeOf(await send(memoId, passage))).toBe('not-found');
     expect(await quotesOf(memoId)).toEqual([]);

@@ -272,7 +272,7 @@ describe('a memo that is not saved', () => {
   it('is not handed over as it was before, and nobody is asked for a place once it is saved', async () => {
     const memoId = memoIdSchema.parse(one);
     main.answer('memo:set-state', () => diskFull);
-    await act('memo:set-state', { memoId, state: 'sent' });
+    await act('memo:set-state', { memoId, state: 'in-review' });
     main.answer('memo:export', () => ({ ok: true, value: {} }));
     expect(await act('memo:export', { memoId, ...asPdf })).toEqual(diskFull);
     expect(useNotices.getState().notices).toHaveLength(1);

@@ -1,0 +1,27 @@
+import { basename } from 'node:path';
+import { ok } from '#domain/result.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { sha256Of } from '../../shared/sha-256.ts';
+import type { MadeMemo } from '../export-memo.ts';
+
+/**
+ * Keeps what was exported, with the hash of its bytes. The file is written by then: what can't be kept of it does not
+ * make the export fail, and the status line says that it was not saved.
+ */
+export const keepExport = async (
+  { archive }: Pick<HandlerDeps, 'archive'>,
+  { file, snapshot, format }: MadeMemo,
+  path: string,
+): Promise<void> => {
+  const { bytes, pages } = file;
+  const exported = {
+    format,
+    fileName: basename(path),
+    bytes: bytes.length,
+    pages,
+    sha256: sha256Of(bytes),
+  };
+  await archive.perform(async () =>
+    ok({ value: null, name: 'edit-memo', changes: [], newSnapshots: [{ ...snapshot, exported }] }),
+  );
+};

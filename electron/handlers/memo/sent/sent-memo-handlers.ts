@@ -1,0 +1,41 @@
+import type { sentMemoRequests } from '#domain/contract/memo-sent.ts';
+import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
+import { ok } from '#domain/result.ts';
+import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
+import { keepSnapshot } from './keep-snapshot.ts';
+import { sendMemo } from './send-memo.ts';
+import { listSnapshots } from './snapshots-of.ts';
+import { supersedeMemo } from './supersede-memo.ts';
+
+type SentMemoHandlers = Pick<HandlersOn<'memo'>, keyof typeof sentMemoRequests>;
+
+/** The use cases of what is kept of a memo. */
+export const createSentMemoHandlers = (deps: HandlerDeps): SentMemoHandlers => ({
+  /** Those that can't be read stand among them, without a cause. */
+  'memo:snapshots': async ({ memoId }) => {
+    const memo = await deps.archive.memo(memoId);
+    return memo.ok ? ok(await listSnapshots(deps.archive, memoId)) : memo;
+  },
+
+  /** Null for an original too. Fails `not-found` where the memo that it supersedes is not there any more. */
+  'memo:changes': async ({ memoId }) => {
+    const memo = await deps.archive.memo(memoId);
+    if (!memo.ok) return memo;
+    const { supersedesId } = memo.value.memo;
+    if (supersedesId === null) return ok(null);
+    const before = await deps.archive.memo(supersedesId);
+    return before.ok ? ok(draftChanges(before.value.memo, memo.value.memo)) : before;
+  },
+
+  /** No step of undo: a snapshot changes nothing. */
+  'memo:snapshot': ({ memoId }) => keepSnapshot(deps, memoId, 'by-hand'),
+
+  /**
+   * One step of undo, with the memo that it supersedes; the snapshot stays in the archive. Fails `memo-is-sent` where
+   * it was sent before, and for all that an export is refused for.
+   */
+  'memo:send': (input) => sendMemo(deps, input),
+
+  /** Fails `memo-not-sent` for a memo that is still written. */
+  'memo:supersede': (input) => supersedeMemo(deps, input),
+});

@@ -1,0 +1,53 @@
+import type { SnapshotRow } from '#domain/contract/memo.ts';
+import { equalJson } from '#domain/equal-json.ts';
+import { type MemoId, timeOfId } from '#domain/ids.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+
+/** The snapshots of a memo that can be read, the newest first, each read when it is asked for. */
+export async function* newestSnapshots(reader: ArchiveReader, memoId: MemoId): AsyncGenerator<Snapshot> {
+  for (const id of (await reader.snapshotIds(memoId)).toReversed()) {
+    const file = await reader.snapshot(memoId, id);
+    if (file.ok) yield file.value.snapshot;
+  }
+}
+
+/** The newest snapshot; null where there is none that can be read. */
+export const newestSnapshot = async (reader: ArchiveReader, memoId: MemoId): Promise<Snapshot | null> => {
+  for await (const snapshot of newestSnapshots(reader, memoId)) return snapshot;
+  return null;
+};
+
+/** The file that the memo was last exported as, where it says what `snapshot` says; else null. */
+export const exportedWith = async (
+  reader: ArchiveReader,
+  { memoId, document }: Snapshot,
+): Promise<Snapshot['exported']> => {
+  for await (const { cause, exported, document: printed } of newestSnapshots(reader, memoId)) {
+    if (cause === 'export') return equalJson(printed, document) ? exported : null;
+  }
+  return null;
+};
+
+/** A row for each snapshot of a memo, the newest first; one that can't be read has a row too. */
+export const listSnapshots = async (
+  reader: ArchiveReader,
+  memoId: MemoId,
+): Promise<readonly SnapshotRow[]> => {
+  const rows: SnapshotRow[] = [];
+  for (const id of (await reader.snapshotIds(memoId)).toReversed()) {
+    const file = await reader.snapshot(memoId, id);
+    rows.push(
+      file.ok
+        ? {
+            id,
+            takenAt: file.value.snapshot.takenAt,
+            cause: file.value.snapshot.cause,
+            exported: file.value.snapshot.exported,
+          }
+        : { id, takenAt: toTimestamp(timeOfId(id)), cause: null, exported: null },
+    );
+  }
+  return rows;
+};

@@ -1,0 +1,46 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Input, Output } from '#domain/contract/requests.ts';
+import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
+import { draftSuccessor } from '#domain/memo/sent/draft-successor.ts';
+import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { idIsTaken } from '../../shared/failures.ts';
+import { takenReferences } from '../taken-references.ts';
+
+/**
+ * Begins an update, a correction or a withdrawal of a memo that was sent. That one stands until the new one is sent.
+ * Asked for again it changes nothing.
+ * Fails `memo-not-sent` for one that is still written.
+ */
+export const supersedeMemo = (
+  { archive, machine }: HandlerDeps,
+  { memoId, kind, newMemoId }: Input<'memo:supersede'>,
+): Promise<Result<Output<'memo:supersede'>, AppError>> =>
+  archive.perform(async (reader) => {
+    const file = await reader.memo(memoId);
+    if (!file.ok) return file;
+    const before = file.value.memo;
+    if (!isSent(before)) return err({ code: 'memo-not-sent', referenceNumber: before.head.referenceNumber });
+    const standing = await reader.memo(newMemoId);
+    if (standing.ok) {
+      const isIt = standing.value.memo.supersedesId === memoId && standing.value.memo.kind === kind;
+      return isIt
+        ? ok({ value: { memoId: newMemoId }, name: 'supersede-memo', changes: [] })
+        : idIsTaken('memo:supersede');
+    }
+    const nowMs = machine.nowMs();
+    const today = localToday(nowMs);
+    const { numbers, unknown } = await takenReferences(reader, null);
+    const memo = draftSuccessor(before, {
+      id: newMemoId,
+      kind,
+      referenceNumber: nextReferenceNumber(Number(today.slice(0, 4)), numbers, unknown),
+      asOf: today,
+      at: toTimestamp(nowMs),
+    });
+    const value = { memoId: memo.id };
+    return ok({ value, name: 'supersede-memo', changes: [], newMemos: [{ memo, tasks: [] }] });
+  });

@@ -1,0 +1,81 @@
+import type { OpenMemo } from '#domain/contract/memo.ts';
+import type { RelatedMemo } from '#domain/memo/citations/memo-material.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { printDay } from '#domain/memo/print/print-date.ts';
+import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import { memoKindNames, memoStateNames } from '../memo-state-names.ts';
+import styles from './sent.module.css';
+
+const MemoLink = ({ memo }: { readonly memo: RelatedMemo }) => (
+  <button type="button" className={styles.link} onClick={() => goTo({ view: 'memos', memoId: memo.id })}>
+    {memo.head.referenceNumber}
+  </button>
+);
+
+const sendingWords = ({ sending }: Pick<Memo, 'sending'>): string => {
+  if (sending === null) return 'Nobody recorded to whom it was sent.';
+  const way = sending.way === '' ? '' : `, ${sending.way}`;
+  return `${printDay(sending.sentOn)}${way}, to ${sending.recipients.join('; ')}.`;
+};
+
+const Held = ({ memo }: { readonly memo: RelatedMemo }) =>
+  memo.sending === null ? null : (
+    <span>
+      {' '}
+      {memo.head.referenceNumber} is held by {memo.sending.recipients.join('; ')}.
+    </span>
+  );
+
+/** What a memo that supersedes another is to it, and who holds that one. */
+const Supersedes = ({ memo, before }: { readonly memo: Memo; readonly before: RelatedMemo }) => (
+  <p>
+    <strong>{memoKindNames[memo.kind]}</strong> of <MemoLink memo={before} />
+    {isSent(memo) ? '.' : '; that one stands until this is sent.'}
+    <Held memo={before} />
+  </p>
+);
+
+/** Below the bar: that the memo is kept as it was sent, who holds it, and what it is to another one. */
+export const SentBanner = ({ memo, lineage }: Pick<OpenMemo, 'memo' | 'lineage'>) => {
+  const { supersedes, supersededBy } = lineage;
+  const isKept = isSent(memo);
+  if (!isKept && supersedes === null) return null;
+  return (
+    <aside className={styles.banner} aria-label="What became of this memo" data-state={memo.state}>
+      <div className={styles.words}>
+        {isKept && (
+          <p>
+            <strong>{memoStateNames[memo.state]}</strong>
+            {supersededBy !== null && (
+              <>
+                {' by '}
+                <MemoLink memo={supersededBy} />
+              </>
+            )}
+            . Sent {sendingWords(memo)}
+          </p>
+        )}
+        {supersedes !== null && <Supersedes memo={memo} before={supersedes} />}
+        {isKept && (
+          <p className={styles.quiet}>It is read-only. To change what it says, make a new memo of it:</p>
+        )}
+      </div>
+      <div className={styles.acts}>
+        {isKept ? (
+          <>
+            <Button onPress={() => runCommand('memo.update')}>Update</Button>
+            <Button onPress={() => runCommand('memo.correct')}>Correction</Button>
+            <Button onPress={() => runCommand('memo.withdraw')}>Withdrawal</Button>
+          </>
+        ) : (
+          memo.kind !== 'withdrawal' && (
+            <Button onPress={() => runCommand('memo.draft-changes')}>Draft what has changed</Button>
+          )
+        )}
+      </div>
+    </aside>
+  );
+};

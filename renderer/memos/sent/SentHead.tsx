@@ -1,0 +1,31 @@
+import type { MemoHead } from '#domain/memo/memo.ts';
+import { printAsOf } from '#domain/memo/print/print-date.ts';
+import { printMarking } from '#domain/tradecraft/marking.ts';
+import headStyles from '../head/head.module.css';
+import styles from './sent.module.css';
+
+/** The head of a memo that is no longer changed: its lines as text. */
+export const SentHead = ({ head }: { readonly head: MemoHead }) => {
+  const lines = [
+    ['For', head.for],
+    ['From', head.from],
+    ['As of', printAsOf(head.asOf)],
+    ['Marking', head.marking === null ? '' : printMarking(head.marking)],
+    ['Restrictions', head.restrictions],
+  ].filter(([, value]) => value !== '');
+  return (
+    <header className={headStyles.head}>
+      <p className={styles.title} aria-hidden>
+        {head.title}
+      </p>
+      <dl className={styles.facts}>
+        {lines.map(([name, value]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+};

@@ -1,0 +1,57 @@
+import type { Editor } from '@tiptap/core';
+import type { MemoId } from '#domain/ids.ts';
+import type { MemoTable } from '#domain/memo/memo-content.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+import type { MemoEditing } from '../editor/use-memo-editor.ts';
+import type { MemoSaving } from '../editor/use-memo-session.ts';
+
+/** Puts the table in the place of the first one of the section of changes, or at the end of it. */
+const putChanges = (editor: Editor, table: MemoTable): boolean => {
+  const { doc, schema } = editor.state;
+  const node = schema.nodeFromJSON(table);
+  let place: { readonly from: number; readonly to: number } | null = null;
+  doc.forEach((section, sectionAt) => {
+    if (section.attrs.role !== 'change-since' || place !== null) return;
+    const end = sectionAt + section.nodeSize - 1;
+    place = { from: end, to: end };
+    section.forEach((block, blockAt) => {
+      const from = sectionAt + 1 + blockAt;
+      if (block.type.name === 'table' && place?.from === end) place = { from, to: from + block.nodeSize };
+    });
+  });
+  if (place === null) return false;
+  const { from, to } = place as { from: number; to: number };
+  editor.view.dispatch(editor.state.tr.replaceWith(from, to, node).scrollIntoView());
+  return true;
+};
+
+/** Answers what keeps an open memo: a snapshot of it, and what has changed since the memo that it supersedes. */
+export const useKeepingCommands = (
+  { editor, store }: MemoEditing,
+  memoId: MemoId,
+  saving: MemoSaving,
+): void => {
+  const keep = async (): Promise<void> => {
+    await saving.flush();
+    const answer = await act('memo:snapshot', { memoId });
+    if (!answer.ok) return;
+    sayDone(answer.value.isNew ? 'Saved, and kept as a snapshot' : 'Saved; the last snapshot says the same');
+  };
+  const draftChanges = async (): Promise<void> => {
+    await saving.flush();
+    const answer = await request('memo:changes', { memoId });
+    if (!answer.ok || answer.value === null) {
+      sayDone('There is no judgement to compare');
+      return;
+    }
+    const isPut = putChanges(editor, answer.value);
+    sayDone(isPut ? 'What has changed is drafted anew' : 'The memo has no section for what has changed');
+  };
+  useCommand('memo.snapshot', () => void keep());
+  useCommand('memo.draft-changes', () => {
+    if (!store.getState().isReadOnly) void draftChanges();
+  });
+};

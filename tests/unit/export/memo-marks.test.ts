@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { archiveIdSchema } from '#domain/ids.ts';
+import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { manifestOf } from '#domain/memo/verify/manifest.ts';
+import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
+import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
+import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
+import { readManifest } from '#electron/export/verify/read-manifest.ts';
+import { newSampleId } from '../../support/archive/sample-ids.ts';
+import { checkPdf, pdfMetadata, pdfPageTexts } from '../../support/files/read-pdf.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { sampleSnapshot } from '../../support/memo/memo-snapshots.ts';
+import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
+import { paragraph, quoteBlock, section, writeMemo } from '../../support/memo/written-memo.ts';
+
+const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
+
+let folder = '';
+beforeAll(async () => {
+  folder = await makeTemporaryFolder();
+});
+afterAll(() => removeFolder(folder));
+
+const print = async (document: MemoDocument): Promise<{ bytes: Uint8Array; file: string }> => {
+  const made = makeMemoPdf(compile, document, { paper: 'a4', glyphs: 'refuse' });
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  const file = join(folder, `${newSampleId()}.pdf`);
+  await writeFile(file, made.value.pdf);
+  await checkPdf(file);
+  return { bytes: made.value.pdf, file };
+};
+
+const article = writeArticle(['The envoy left on Wednesday.'], ['The envoy left']);
+const material = materialOf([article]);
+const long = Array.from({ length: 60 }, () => paragraph('It goes on, and on, and on.'));
+const memo = writeMemo([section('bottom-line', 'Bottom line', quoteBlock(article, 0), ...long)]);
+const document = buildMemoDocument(memo, material);
+
+describe('a memo that no longer stands', () => {
+  it('says so on every page, and by what', async () => {
+    const status = { word: 'SUPERSEDED', detail: 'by PM-2024-018 of 30 April 2024' };
+    const { file } = await print({ ...document, status });
+    const pages = await pdfPageTexts(file);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) expect(page).toContain('SUPERSEDED by PM-2024-018 of 30 April 2024');
+  });
+
+  it('says nothing of it where it stands', async () => {
+    const { file } = await print(document);
+    expect((await pdfPageTexts(file)).join('')).not.toMatch(/SUPERSEDED|WITHDRAWN|CORRECTION/u);
+  });
+});
+
+describe('a manifest', () => {
+  const archiveId = archiveIdSchema.parse(newSampleId());
+
+  it('goes with the PDF, which is PDF/UA all the same, and is read back', async () => {
+    const manifest = manifestOf(archiveId, sampleSnapshot(memo, material));
+    expect(manifest.quotes).toHaveLength(1);
+    const { bytes, file } = await print({ ...document, manifest });
+    expect(await pdfMetadata(file)).toContain('pdfuaid');
+    expect(readManifest(bytes)).toEqual(manifest);
+  });
+
+  it('is not found where a file has none', async () => {
+    const { bytes } = await print(document);
+    expect(readManifest(bytes)).toBeNull();
+    expect(readManifest(Buffer.from('no file of ours'))).toBeNull();
+    expect(readManifest(Buffer.from(''))).toBeNull();
+  });
+});

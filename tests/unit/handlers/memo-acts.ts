@@ -1,0 +1,54 @@
+import { newMemoIds } from '../../support/archive/sample-ids.ts';
+import { sendActed, updateActed } from '../../support/archives/acted-archive.ts';
+import { succeed } from '../../support/workbench/results.ts';
+import { pick, step } from './undoable-act.ts';
+
+/** The requests on memos, with what each is to undo. */
+export const memoActsAndUndo = {
+  'memo:create': [
+    step('add-memo', ({ handlers, articleId }, round) =>
+      handlers['memo:create']({
+        ...newMemoIds(),
+        title: `Memo ${round}`,
+        template: 'bluf',
+        marking: null,
+        from: { kind: 'article', articleId },
+      }),
+    ),
+  ],
+  'memo:save': [
+    step('edit-memo', async ({ handlers, memoId }, round) => {
+      const { head } = succeed(await handlers['memo:open']({ memoId })).memo;
+      return handlers['memo:save']({
+        memoId,
+        head: { ...head, for: `For ${round}` },
+        editId: `edit ${round}`,
+      });
+    }),
+  ],
+  'memo:set-state': [
+    step('set-memo-state', ({ handlers, memoId }, round) =>
+      handlers['memo:set-state']({ memoId, state: pick(['in-review', 'draft'], round) }),
+    ),
+  ],
+  'memo:snapshot': 'adds what is never changed',
+  'memo:send': [step('send-memo', ({ handlers, memoId }) => sendActed(handlers, memoId))],
+  'memo:supersede': [step('supersede-memo', updateActed)],
+  'memo:state-reason': [
+    step('state-reason', ({ handlers, memoId }, round) =>
+      handlers['memo:state-reason']({
+        memoId,
+        finding: { rule: 'negation-omitted', place: `place ${round}` },
+        reason: 'It is said of another.',
+      }),
+    ),
+  ],
+  'memo:cite-passages': [
+    step('cite-passages', ({ handlers, memoId, passages }) =>
+      handlers['memo:cite-passages']({ memoId, passageIds: [passages.rates.id] }),
+    ),
+  ],
+  'memo:export': 'this machine only',
+  'memo:reveal': 'this machine only',
+  'memo:delete': [step('delete-memo', ({ handlers, memoId }) => handlers['memo:delete']({ memoId }))],
+} as const;

@@ -1,0 +1,261 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
+import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { newMemoIds, newPassageId } from '../../support/archive/sample-ids.ts';
+import { readTree } from '../../support/files/read-tree.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { editPassage } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
+
+const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
+const sentOn = calendarDateSchema.parse('2024-04-24');
+const asPdf = {
+  format: 'pdf',
+  options: { paper: 'a4', glyphs: 'refuse' },
+  parts: { author: true, hashes: false },
+} as const;
+const DAY_MS = 86_400_000;
+
+let bench: Workbench;
+let folder: string;
+let path: string;
+let nowMs: number;
+let memos: ReturnType<typeof createMemoHandlers>;
+let articleId: ArticleId;
+let passageId: ReturnType<typeof newPassageId>;
+let made: { bytes: Uint8Array; status: unknown; manifest: unknown };
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  folder = await makeTemporaryFolder();
+  path = join(folder, 'memo.pdf');
+  nowMs = Date.parse('2024-04-24T09:00:00.000Z');
+  memos = createMemoHandlers({
+    ...bench.deps,
+    machine: { ...bench.deps.machine, nowMs: () => nowMs },
+    memoWriters: {
+      ...bench.deps.memoWriters,
+      pdf: {
+        write: async (document) => {
+          const { status, manifest } = document;
+          made = { bytes: Buffer.from(JSON.stringify(document)), status, manifest };
+          return { ok: true, value: { bytes: made.bytes, pages: 2 } };
+        },
+      },
+    },
+    desktop: { ...bench.deps.desktop, chooseExportPath: async () => path },
+  });
+  articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
+  passageId = newPassageId();
+  const add = createPassageHandlers(bench.deps)['passage:add'];
+  succeed(
+    await add({
+      articleId,
+      passageId,
+      ranges: [rangeOf(text, 'nobody asked')],
+      label: 'claim',
+      tagIds: [],
+      sourceId: null,
+      grade: { reliability: 'B', credibility: 3 },
+      manner: null,
+      basis: null,
+      note: null,
+      tasks: [],
+    }),
+  );
+});
+afterEach(async () => {
+  await bench.close();
+  await removeFolder(folder);
+});
+
+const create = async (): Promise<MemoId> => {
+  const from = { kind: 'article', articleId } as const;
+  return succeed(
+    await memos['memo:create']({ ...newMemoIds(), title: 'The port', template: 'bluf', marking: null, from }),
+  ).memoId;
+};
+const open = async (memoId: MemoId) => succeed(await memos['memo:open']({ memoId }));
+const send = (memoId: MemoId) =>
+  memos['memo:send']({ memoId, recipients: ['Director', 'Desk', 'Director'], sentOn, way: 'e-mail' });
+const snapshotsOf = async (memoId: MemoId) => succeed(await memos['memo:snapshots']({ memoId }));
+const snapshotOf = async (memoId: MemoId) => {
+  const { sending } = (await open(memoId)).memo;
+  if (sending === null) throw new Error('the memo was not sent');
+  return succeed(await bench.archive.snapshot(memoId, sending.snapshotId)).snapshot;
+};
+const supersede = async (memoId: MemoId, kind: SuccessorKind): Promise<MemoId> =>
+  succeed(await memos['memo:supersede']({ memoId, kind, newMemoId: newMemoIds().memoId })).memoId;
+const supersedeNow = (memoId: MemoId) =>
+  memos['memo:supersede']({ memoId, kind: 'update', newMemoId: newMemoIds().memoId });
+const undo = async () => succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+const saveFor = async (memoId: MemoId, words: string) => {
+  const { head } = (await open(memoId)).memo;
+  return memos['memo:save']({ memoId, head: { ...head, for: words }, editId: words });
+};
+
+describe('recording a memo as sent', () => {
+  it('keeps to whom, when and how it went, and freezes it with its evidence', async () => {
+    const memoId = await create();
+    const sent = succeed(await send(memoId));
+    expect(sent.state).toBe('sent');
+    expect(sent.sending).toMatchObject({ recipients: ['Director', 'Desk'], sentOn, way: 'e-mail' });
+    const { cause, document, evidence, exported } = await snapshotOf(memoId);
+    expect({ cause, exported }).toEqual({ cause: 'sending', exported: null });
+    expect(JSON.stringify(document)).toContain('nobody asked');
+    expect(evidence).toEqual([
+      {
+        articleId,
+        passageId,
+        exactSha256: sha256Of('nobody asked'),
+        textSha256: sha256Of(text),
+        grade: { reliability: 'B', credibility: 3 },
+        publicationReliability: null,
+      },
+    ]);
+  });
+
+  it('names the file that it was exported as, where that says the same', async () => {
+    const memoId = await create();
+    succeed(await memos['memo:export']({ memoId, ...asPdf }));
+    succeed(await send(memoId));
+    expect((await snapshotOf(memoId)).exported).toEqual({
+      format: 'pdf',
+      fileName: 'memo.pdf',
+      bytes: made.bytes.length,
+      pages: 2,
+      sha256: sha256Of(await readFile(path, 'utf8')),
+    });
+  });
+
+  it('names no file where the memo was changed since', async () => {
+    const memoId = await create();
+    succeed(await memos['memo:export']({ memoId, ...asPdf }));
+    succeed(await saveFor(memoId, 'Somebody else'));
+    succeed(await send(memoId));
+    expect((await snapshotOf(memoId)).exported).toBeNull();
+  });
+
+  it('lets nothing change it any more, and nobody send it twice', async () => {
+    const memoId = await create();
+    succeed(await send(memoId));
+    const before = await readTree(bench.archive.folder);
+    expect(codeOf(await saveFor(memoId, 'Somebody else'))).toBe('memo-is-sent');
+    expect(codeOf(await memos['memo:set-state']({ memoId, state: 'draft' }))).toBe('memo-is-sent');
+    const finding = { rule: 'sole-origin', place: 'here' };
+    expect(codeOf(await memos['memo:state-reason']({ memoId, finding, reason: 'So.' }))).toBe('memo-is-sent');
+    expect(codeOf(await send(memoId))).toBe('memo-is-sent');
+    expect(await readTree(bench.archive.folder)).toEqual(before);
+  });
+
+  it('is refused for what an export is refused for', async () => {
+    const memoId = await create();
+    await editPassage(bench, articleId, passageId, { does: 'resize', ranges: [rangeOf(text, 'nobody')] });
+    expect(codeOf(await send(memoId))).toBe('evidence-changed');
+    expect((await open(memoId)).memo.state).toBe('draft');
+  });
+
+  it('is one step of undo', async () => {
+    const memoId = await create();
+    const before = (await open(memoId)).memo;
+    succeed(await send(memoId));
+    expect((await undo()).name).toBe('send-memo');
+    expect((await open(memoId)).memo).toEqual(before);
+    succeed(await saveFor(memoId, 'Somebody else'));
+  });
+});
+
+describe('a memo that was sent', () => {
+  it('is exported as its readers got it, whatever became of its evidence', async () => {
+    const memoId = await create();
+    succeed(await send(memoId));
+    await editPassage(bench, articleId, passageId, { does: 'resize', ranges: [rangeOf(text, 'nobody')] });
+    succeed(await memos['memo:export']({ memoId, ...asPdf }));
+    expect(Buffer.from(made.bytes).toString()).toContain('nobody asked');
+    expect(made.manifest).toMatchObject({ memoId, quotes: [{ exactSha256: sha256Of('nobody asked') }] });
+  });
+
+  it('whose snapshot is damaged can be opened and is not exported as something else', async () => {
+    const memoId = await create();
+    succeed(await send(memoId));
+    const { id } = await snapshotOf(memoId);
+    await writeFile(join(bench.archive.folder, `memos/${memoId}/snapshots/${id}.json`), '{');
+    expect((await open(memoId)).memo.state).toBe('sent');
+    expect(codeOf(await memos['memo:export']({ memoId, ...asPdf }))).toBe('archive-damaged');
+  });
+});
+
+describe('a memo that supersedes another', () => {
+  it.each([
+    ['update', 'superseded', 'UPDATE', 'SUPERSEDED'],
+    ['correction', 'superseded', 'CORRECTION', 'SUPERSEDED'],
+    ['withdrawal', 'withdrawn', 'WITHDRAWAL', 'WITHDRAWN'],
+  ] as const)('as %s ends it when it is sent: %s', async (kind, state, ownWord, oldWord) => {
+    const oldId = await create();
+    succeed(await send(oldId));
+    const newId = await supersede(oldId, kind);
+    expect((await open(oldId)).memo.state).toBe('sent');
+    const draft = await open(newId);
+    expect(draft.memo).toMatchObject({ kind, supersedesId: oldId, state: 'draft', sending: null });
+    expect(draft.memo.head.referenceNumber).toBe('PM-2024-002');
+    expect(draft.lineage.supersedes?.sending?.recipients).toEqual(['Director', 'Desk']);
+    succeed(await send(newId));
+    expect((await open(oldId)).memo.state).toBe(state);
+    expect((await open(oldId)).lineage.supersededBy?.id).toBe(newId);
+    succeed(await memos['memo:export']({ memoId: newId, ...asPdf }));
+    expect(made.status).toEqual({ word: ownWord, detail: 'of PM-2024-001' });
+    succeed(await memos['memo:export']({ memoId: oldId, ...asPdf }));
+    expect(made.status).toEqual({ word: oldWord, detail: 'by PM-2024-002 of 24 April 2024' });
+    expect((await undo()).name).toBe('send-memo');
+    expect((await open(oldId)).memo.state).toBe('sent');
+    expect((await open(newId)).memo.state).toBe('draft');
+  });
+
+  it('is not made of one that is still written', async () => {
+    const memoId = await create();
+    expect(codeOf(await supersedeNow(memoId))).toBe('memo-not-sent');
+  });
+});
+
+describe('snapshots', () => {
+  it('are kept by hand once for each thing that the memo says, newest first', async () => {
+    const memoId = await create();
+    expect(succeed(await memos['memo:snapshot']({ memoId })).isNew).toBe(true);
+    expect(succeed(await memos['memo:snapshot']({ memoId })).isNew).toBe(false);
+    succeed(await saveFor(memoId, 'Somebody else'));
+    expect(succeed(await memos['memo:snapshot']({ memoId })).isNew).toBe(true);
+    expect((await snapshotsOf(memoId)).map(({ cause }) => cause)).toEqual(['by-hand', 'by-hand']);
+  });
+
+  it('are kept with each export', async () => {
+    const memoId = await create();
+    succeed(await memos['memo:export']({ memoId, ...asPdf }));
+    expect((await snapshotsOf(memoId)).map(({ cause, exported }) => [cause, exported?.fileName])).toEqual([
+      ['export', 'memo.pdf'],
+    ]);
+  });
+
+  it('are kept of what the last day left, before the first edit of another', async () => {
+    const memoId = await create();
+    succeed(await saveFor(memoId, 'On the first day'));
+    expect(await snapshotsOf(memoId)).toEqual([]);
+    nowMs += DAY_MS;
+    succeed(await saveFor(memoId, 'On the second day'));
+    succeed(await saveFor(memoId, 'On the second day, again'));
+    const [daily, ...others] = await snapshotsOf(memoId);
+    if (daily === undefined) throw new Error('nothing was kept');
+    expect(others).toEqual([]);
+    const { snapshot } = succeed(await bench.archive.snapshot(memoId, daily.id));
+    expect(snapshot).toMatchObject({ cause: 'daily', document: { for: 'On the first day' } });
+  });
+});
