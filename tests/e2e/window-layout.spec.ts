@@ -285,3 +285,38 @@ test('the rows of the list of articles stand one below the other whatever change
   }
   await page.screenshot({ path: test.info().outputPath('articles.png') });
 });
+
+test('a window at 200 % cuts off no title, no dialog and nothing of the status', async ({ launch }) => {
+  const { window: page } = await launch({ hasSample: true });
+  await page.getByRole('button', { name: /^Articles/ }).waitFor();
+  await page.setViewportSize({ width: 640, height: 400 });
+  const edges = async (name: string): Promise<readonly boolean[]> => {
+    const box = await page.getByRole('dialog', { name }).boundingBox();
+    return [(box?.x ?? -1) >= 0, (box?.x ?? 0) + (box?.width ?? 999) <= 640];
+  };
+  await page.keyboard.press('Control+k');
+  await expect.poll(() => edges('Find anything')).toEqual([true, true]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await expect.poll(() => edges('Keys')).toEqual([true, true]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+4');
+  const title = page.getByText(/^Beijing visit: what the warning changes/).first();
+  await expect.poll(async () => (await title.boundingBox())?.width ?? 0).toBeGreaterThan(200);
+  await page.screenshot({ path: test.info().outputPath('memos.png') });
+  await title.click();
+  const field = page.getByRole('textbox', { name: 'Title' });
+  await field.fill(longTitle.trim());
+  // Letters reach a little beyond a line of a heading; a line that is cut off is far higher.
+  const cut = () => field.evaluate((element) => element.scrollHeight - element.clientHeight);
+  await expect.poll(cut).toBeLessThan(10);
+  expect(await field.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await page.screenshot({ path: test.info().outputPath('memo.png') });
+  const offline = page.getByText(/^Offline/);
+  await expect
+    .poll(async () => {
+      const box = await offline.boundingBox();
+      return (box?.x ?? 0) + (box?.width ?? 999);
+    })
+    .toBeLessThanOrEqual(640);
+});

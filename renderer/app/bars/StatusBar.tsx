@@ -47,7 +47,7 @@ export const StatusBar = () => {
       {articlesRead !== null && (
         <span>Lists are being filled{articlesRead === '' ? '…' : `: ${articlesRead}…`}</span>
       )}
-      <span className={styles.offline}>Offline: nothing leaves this computer</span>
+      <span className={joinClasses('clipped', styles.offline)}>Offline: nothing leaves this computer</span>
     </footer>
   );
 };
