@@ -10,7 +10,7 @@ import { forLabelCommands } from './label-commands.ts';
 export const commandGroups = [
   'Go to',
   ...['Passage', 'Article', 'Memo', 'Task', 'Source', 'Tag'],
-  ...['Make', 'Edit', 'Trash', 'Window', 'Help'],
+  ...['Make', 'Edit', 'Format', 'Trash', 'Window', 'Help'],
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
@@ -118,6 +118,8 @@ export const commandTable = {
   'search.clear': entry({ name: 'Clear the filter', group: 'Edit' }),
   'palette.open': entry({ name: 'Find anything', group: 'Edit', keys: ['Mod+K'] }),
   'needs.confirm-moved': entry({ name: 'Confirm all that moved', group: 'Edit', startsSection: true }),
+
+  'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
 
   ...forLabelCommands(toLabel),
   'passage.tags': entry({ name: 'Tags…', group: 'Passage', singleKey: 't', startsSection: true }),

@@ -26,6 +26,7 @@ import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
 import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
+import { LinkMenu } from './links/LinkMenu.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { SentBanner } from './sent/SentBanner.tsx';
@@ -149,6 +150,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         <InlineMenuList menu={menu} />
         <CitationMenu editor={editor} book={book} store={store} />
         <CitationCard editor={editor} book={book} />
+        <LinkMenu editor={editor} store={store} />
       </Panel>
       <MemoPanels
         uses={uses}

@@ -62,6 +62,7 @@ export const menuTable = (state: MenuState): readonly MenuItem[] => [
   menu('&File', fileItems(state)),
   menu('&Edit', editItems(state)),
   menu('&View', viewItems(state)),
+  menu('F&ormat', commandItems('Format', state)),
   menu('&Article', commandItems('Article', state)),
   menu('&Passage', commandItems('Passage', state)),
   menu('&Organise', organiseItems(state)),

@@ -10,6 +10,7 @@ import { findParts } from '../inline-menu/find-parts.ts';
 import { findPassages } from '../inline-menu/find-passages.ts';
 import type { InlineMenuStore } from '../inline-menu/inline-menu.ts';
 import { inlineMenu } from '../inline-menu/inline-menu.ts';
+import { TypedLinks } from '../links/typed-links.ts';
 import { citationChip } from '../nodes/citation-chip.ts';
 import { FootnoteView } from '../nodes/FootnoteView.tsx';
 import { JudgementView } from '../nodes/JudgementView.tsx';
@@ -51,6 +52,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     KeepJudgementIds.configure({ newId: v7 }),
     OpenOnEnter.configure({ store }),
     KeepAsSent.configure({ store }),
+    TypedLinks,
     inlineMenu({ char: '@', store: menu, find: findPassages(book) }),
     inlineMenu({ char: '/', store: menu, find: findParts(menu) }),
   ];

@@ -9,11 +9,16 @@ export type MemoStore = StoreApi<{
   readonly isReadOnly: boolean;
   /** How often Enter has asked for the menu of the selected citation. */
   readonly menuRequests: number;
+  /** Whether the address of a link is asked for. */
+  readonly isLinking: boolean;
 }>;
 
 export const createMemoStore = (lexicon: LexiconId): MemoStore =>
-  createStore(() => ({ lexicon, isReadOnly: false, menuRequests: 0 }));
+  createStore(() => ({ lexicon, isReadOnly: false, menuRequests: 0, isLinking: false }));
 
 /** The selected citation's menu takes the focus. */
 export const requestMenu = (store: MemoStore): void =>
   store.setState(({ menuRequests }) => ({ menuRequests: menuRequests + 1 }));
+
+/** Asks for the address of a link, or no longer. */
+export const setLinking = (store: MemoStore, isLinking: boolean): void => store.setState({ isLinking });

@@ -1,0 +1,37 @@
+/**
+ * The addresses that a link of a memo may have: pages of the web and addresses of mail. Nothing else is printed or
+ * opened. They are read by their form alone, and never asked for.
+ */
+
+const page = /^https?:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/iu;
+const mail = /^mailto:[^\s@]+@[^\s@]+$/iu;
+/** "www.example.org": a page whose protocol nobody types. */
+const bareHost = /^www\.[^\s/?#@]+\.[^\s/?#@]+(?:[/?#]\S*)?$/iu;
+/** "example.org/list": a page where an address was asked for; in prose it may be a slip of the space bar. */
+const domain = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:[/?#]\S*)?$/u;
+const mailbox = /^[^\s@/:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
+
+/** The address that stands alone in running text, with its protocol; null where the word is none. */
+export const addressInProse = (word: string): string | null => {
+  if (page.test(word) || mail.test(word)) return word;
+  if (bareHost.test(word)) return `https://${word}`;
+  return mailbox.test(word) ? `mailto:${word}` : null;
+};
+
+/** The address that was typed where one is asked for; null where it is none. */
+export const readAddress = (typed: string): string | null => {
+  const word = typed.trim();
+  return addressInProse(word) ?? (domain.test(word) ? `https://${word}` : null);
+};
+
+const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
+
+/** Where an address ends that punctuation follows: a closing bracket belongs to it where it opens there too. */
+export const endOfAddress = (word: string): number => {
+  const last = word.at(-1);
+  if (last === undefined) return 0;
+  const opener = closers[last];
+  const isOpen = opener !== undefined && word.split(opener).length >= word.split(last).length;
+  const isPunctuation = opener === undefined ? /[.,;:!?'"’”»…]/u.test(last) : !isOpen;
+  return isPunctuation ? endOfAddress(word.slice(0, -1)) : word.length;
+};

@@ -1,0 +1,137 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { type KeyboardEvent, useState } from 'react';
+import { useStore } from 'zustand';
+import { readAddress } from '#domain/memo/content/link-address.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import styles from '../editor/editor.module.css';
+import { type MemoStore, setLinking } from '../editor/memo-store.ts';
+import { placeBelow } from '../editor/place-below.ts';
+import { removeLink, setLink } from './change-link.ts';
+import { linkAt, type PlacedLink } from './link-at.ts';
+
+const WIDTH_PX = 380;
+const HEIGHT_PX = 120;
+
+type FormProps = { readonly editor: Editor; readonly href: string; readonly onDone: () => void };
+
+/** Asks for the address. Enter makes the link, Escape leaves the text as it is. */
+const LinkForm = ({ editor, href, onDone }: FormProps) => {
+  const [typed, setTyped] = useState(href);
+  const [isWrong, setIsWrong] = useState(false);
+  const give = (): void => {
+    const address = readAddress(typed);
+    setIsWrong(address === null);
+    if (address === null) return;
+    onDone();
+    setLink(editor, address);
+  };
+  return (
+    <>
+      <TextField
+        label="Address"
+        hint="Printed with the memo, and never opened by itself."
+        autoFocus
+        value={typed}
+        {...(isWrong ? { error: 'A web address or an e-mail address is needed.' } : {})}
+        onChange={(next) => {
+          setTyped(next);
+          setIsWrong(false);
+        }}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key === 'Enter') give();
+        }}
+      />
+      <div className={styles.citedActs}>
+        <Button isSmall variant="primary" isDisabled={typed.trim() === ''} onPress={give}>
+          {href === '' ? 'Make the link' : 'Change the link'} <Kbd keys="Enter" />
+        </Button>
+      </div>
+    </>
+  );
+};
+
+type ActsProps = {
+  readonly editor: Editor;
+  readonly link: PlacedLink;
+  /** A memo that was sent is read, and its links are opened. */
+  readonly isReadOnly: boolean;
+  readonly onChange: () => void;
+};
+
+const LinkActs = ({ editor, link, isReadOnly, onChange }: ActsProps) => {
+  const key = usePrintedKey('format.link');
+  return (
+    <>
+      <p className={styles.linkAddress}>{link.href}</p>
+      <div className={styles.citedActs}>
+        <Button isSmall onPress={() => void act('app:open-link', { href: link.href })}>
+          Open…
+        </Button>
+        {!isReadOnly && (
+          <>
+            <Button isSmall onPress={onChange}>
+              Change {key !== undefined && <Kbd keys={key} />}
+            </Button>
+            <Button isSmall onPress={() => removeLink(editor)}>
+              Remove link
+            </Button>
+          </>
+        )}
+      </div>
+    </>
+  );
+};
+
+/** What the caret stands in, as far as the menu shows it. */
+const shownLink = ({ editor }: { readonly editor: Editor }): PlacedLink | null =>
+  editor.state.selection.empty ? linkAt(editor.state) : null;
+
+export type LinkMenuProps = { readonly editor: Editor; readonly store: MemoStore };
+
+/** The address of the link at the caret and what can be done with it; asks for one where a link is to be made. */
+export const LinkMenu = ({ editor, store }: LinkMenuProps) => {
+  const link = useEditorState({ editor, selector: shownLink });
+  const isLinking = useStore(store, (state) => state.isLinking);
+  const isReadOnly = useStore(store, (state) => state.isReadOnly);
+  useCommand('format.link', () => setLinking(store, true), !isReadOnly);
+  if (!isLinking && link === null) return null;
+  const done = (): void => {
+    setLinking(store, false);
+    editor.commands.focus();
+  };
+  const from = linkAt(editor.state)?.from ?? editor.state.selection.from;
+  return (
+    <div
+      className={styles.citationMenu}
+      role="dialog"
+      aria-label="Link"
+      style={placeBelow(editor.view.coordsAtPos(from), WIDTH_PX, HEIGHT_PX)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') done();
+      }}
+    >
+      {isLinking ? (
+        <LinkForm
+          editor={editor}
+          href={linkAt(editor.state)?.href ?? ''}
+          onDone={() => setLinking(store, false)}
+        />
+      ) : (
+        link !== null && (
+          <LinkActs
+            editor={editor}
+            link={link}
+            isReadOnly={isReadOnly}
+            onChange={() => setLinking(store, true)}
+          />
+        )
+      )}
+    </div>
+  );
+};

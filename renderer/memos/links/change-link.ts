@@ -1,0 +1,33 @@
+/** Makes, changes and removes links, each as one step of the editor's own undo. */
+import type { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import { beginStep } from '../editor/begin-step.ts';
+import { linkAt } from './link-at.ts';
+
+/** Makes the selection a link, or gives the link at the caret another address; without either it types the address. */
+export const setLink = (editor: Editor, href: string): boolean =>
+  beginStep(editor)
+    .focus()
+    .command(({ tr, state }) => {
+      const mark = state.schema.mark('link', { href });
+      const { from, to } = linkAt(state) ?? tr.selection;
+      const words = href.replace(/^mailto:/iu, '');
+      if (from === to) tr.insert(from, state.schema.text(words, [mark]));
+      else tr.removeMark(from, to, mark.type).addMark(from, to, mark);
+      const end = from === to ? from + words.length : to;
+      tr.setSelection(TextSelection.create(tr.doc, end)).removeStoredMark(mark.type);
+      return true;
+    })
+    .run();
+
+/** Takes the link at the caret off; its words stay. */
+export const removeLink = (editor: Editor): boolean =>
+  beginStep(editor)
+    .focus()
+    .command(({ tr, state }) => {
+      const link = linkAt(state);
+      if (link === null || state.schema.marks.link === undefined) return false;
+      tr.removeMark(link.from, link.to, state.schema.marks.link);
+      return true;
+    })
+    .run();

@@ -1,0 +1,37 @@
+import { expect } from '@playwright/test';
+import { beginMemo, memoSection, memoText, writeIn } from '../support/app/memo-page.ts';
+import { test } from '../support/app/precis-test.ts';
+
+test('a link is typed, made, changed and removed by keys', async ({ launch }, info) => {
+  const { window: page } = await launch();
+  await beginMemo(page, 'Links');
+  await writeIn(page, 'Background');
+  await page.keyboard.type('See www.example.org/list, and the annex');
+  const links = memoText(page).getByRole('link');
+  await expect(links).toHaveText(['www.example.org/list']);
+  await expect(links).toHaveAttribute('data-address', 'https://www.example.org/list');
+
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('Control+Shift+K');
+  const menu = page.getByRole('dialog', { name: 'Link' });
+  await expect(menu.getByRole('textbox', { name: 'Address' })).toBeFocused();
+  await page.keyboard.type('no address');
+  await page.keyboard.press('Enter');
+  await expect(menu).toContainText('A web address or an e-mail address is needed.');
+  await menu.getByRole('textbox', { name: 'Address' }).fill('example.org/annex');
+  await page.keyboard.press('Enter');
+  await expect(links).toHaveText(['www.example.org/list', 'annex']);
+  await expect(memoText(page)).toBeFocused();
+
+  await page.keyboard.press('ArrowLeft');
+  await expect(menu).toContainText('https://example.org/annex');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: info.outputPath(`link-${colorScheme}.png`) });
+  }
+  await menu.getByRole('button', { name: 'Remove link' }).click();
+  await expect(links).toHaveText(['www.example.org/list']);
+  await expect(memoSection(page, 'Background')).toContainText('and the annex');
+  await page.keyboard.press('Control+z');
+  await expect(links).toHaveText(['www.example.org/list', 'annex']);
+});
