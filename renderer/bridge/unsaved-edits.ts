@@ -211,11 +211,17 @@ export const turnsOf = <N extends RequestName>(name: N, input: Input<N>): readon
   return key === null ? records : [...records, key];
 };
 
-/** Edits that could not be written and that the act has to come after, in their order. */
+/** Edits that could not be written and that the act has to come after, with those that they wait for, in their order. */
 export const keptBefore = <N extends RequestName>(name: N, input: Input<N>): readonly UnsavedEdit[] => {
   const turns = new Set(isNeverKept(name) ? recordsOf(name, input) : turnsOf(name, input));
   if (turns.has(EVERYTHING)) return waiting();
-  return waiting().filter((edit) => turnsOf(edit.name, edit.input).some((turn) => turns.has(turn)));
+  const isBefore = (edit: UnsavedEdit): boolean => {
+    const own = turnsOf(edit.name, edit.input);
+    if (!own.some((turn) => turns.has(turn))) return false;
+    for (const turn of own) turns.add(turn);
+    return true;
+  };
+  return waiting().toReversed().filter(isBefore).toReversed();
 };
 
 /** The kept edit over which a later one may be laid: nothing that adds or parts stands between them. */

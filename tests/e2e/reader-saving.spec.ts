@@ -1,8 +1,9 @@
-import { readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Passage } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
+import type { Tag } from '#domain/tag/tag.ts';
 import type { LaunchOptions, Precis } from '../support/app/launch-precis.ts';
 import { test } from '../support/app/precis-test.ts';
 import { clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
@@ -107,4 +108,43 @@ test('what is done to a highlight that could not be saved waits behind it, and n
     { label: 'gap', note: 'Since when?', isDeleted: false },
     { label: 'claim', note: null, isDeleted: true },
   ]);
+});
+
+test('a tag that could not be saved is set all the same, and is there once before what carries it', async ({
+  launch,
+  folder,
+}) => {
+  const { archive, place, first } = await openLaid(launch, folder);
+  const page = first.window;
+  const margin = page.getByRole('complementary', { name: /^Passages/ });
+  // No version before can be kept of the codebook, and so no new one is written.
+  const backup = join(archive, 'tags.json.bak');
+  await rm(backup, { force: true });
+  await mkdir(backup);
+  const tag = async (name: string) => {
+    await page.keyboard.press('t');
+    await page.getByRole('combobox', { name: 'Add a tag' }).pressSequentially(name);
+    await page.keyboard.press('Enter');
+  };
+
+  await clickQuote(page, 'strait');
+  await tag('Trade / Ports');
+  await expect(margin.getByText('Trade / Ports')).toHaveCount(1);
+  await expect(page.getByRole('alert')).toContainText('2 edits are not saved.');
+  await selectQuote(page, 'two days');
+  await page.keyboard.press('2');
+  await tag('Trade / Ports');
+  await expect(page.getByRole('alert')).toContainText('3 edits are not saved.');
+
+  await rmdir(backup);
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(margin.getByText('Trade / Ports')).toHaveCount(1);
+  await first.close();
+
+  const { tags } = JSON.parse(await readFile(join(archive, 'tags.json'), 'utf8'));
+  expect(tags.map(({ name }: Tag) => name).toSorted()).toEqual(['Ports', 'Trade']);
+  const [ports] = tags.filter(({ name }: Tag) => name === 'Ports');
+  const { passages } = JSON.parse(await readFile(join(place, 'annotations.json'), 'utf8'));
+  expect(passages.map(({ tagIds }: Passage) => tagIds)).toEqual([[ports.id], [ports.id]]);
 });

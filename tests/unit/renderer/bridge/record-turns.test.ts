@@ -4,7 +4,7 @@ import { ungraded } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useNotices } from '#renderer/window/notices.ts';
-import { newPassageId } from '../../../support/archive/sample-ids.ts';
+import { newPassageId, newTagId } from '../../../support/archive/sample-ids.ts';
 import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
 const articleId = articleIdSchema.parse('0190f000-0000-7000-8000-000000000009');
@@ -144,5 +144,32 @@ describe('acts on a record that could not be made yet', () => {
     expect(answers).toEqual([altered, altered]);
     expect(asked()).toEqual(['passage:add']);
     expect(useNotices.getState().notices).toHaveLength(1);
+  });
+});
+
+describe('acts that name a record which could not be made yet', () => {
+  it('wait behind it, in whatever field they name it', async () => {
+    const tagId = newTagId();
+    const tags = () => act('passage:edit', { articleId, passageId, edit: { does: 'tags', tagIds: [tagId] } });
+    answerAll(done);
+    main.answer('tag:ensure', () => diskFull);
+    await act('tag:ensure', { tagId, path: ['Ports'] });
+    expect(await tags()).toEqual(diskFull);
+    expect(await label('gap')).toEqual(diskFull);
+    expect(asked().every((name) => name === 'tag:ensure')).toBe(true);
+    main.asked.length = 0;
+    main.answer('tag:ensure', () => done);
+    await retryUnsavedEdits();
+    expect(asked()).toEqual(['tag:ensure', 'tags', 'label gap']);
+  });
+
+  it('are not sent where it is refused', async () => {
+    const tagId = newTagId();
+    answerAll(done);
+    main.answer('tag:ensure', () => altered);
+    await act('tag:ensure', { tagId, path: ['Ports'] });
+    const edit = { does: 'tag' as const, add: [tagId], remove: [] };
+    expect(await act('passage:edit', { articleId, passageId, edit })).toEqual(altered);
+    expect(asked()).toEqual(['tag:ensure']);
   });
 });
