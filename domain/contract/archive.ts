@@ -1,8 +1,37 @@
 /** Requests on the archive as a whole. */
+import type { ArticleId, MemoId } from '../ids.ts';
+import type { AppError } from './errors.ts';
 import { nothing } from './inputs.ts';
+import type { NeedCounts } from './need-kinds.ts';
 import { edit, nothingTouched, query, type } from './request.ts';
-import type { Counts, FaultRow } from './rows.ts';
 import { topics } from './topics.ts';
+
+/** Why a file of an article or a memo can't be read. */
+export type FileFault = Extract<
+  AppError,
+  { readonly code: 'archive-damaged' | 'archive-newer' | 'archive-unreadable' }
+>;
+
+/** An article or a memo of which a file can't be read: what that file holds is missing from every list. */
+export type FaultRow = { readonly title: string | null; readonly fault: FileFault } & (
+  | { readonly holds: 'article'; readonly id: ArticleId }
+  | { readonly holds: 'memo'; readonly id: MemoId }
+);
+
+/** How many of each: the numbers of the rail. */
+export type Counts = {
+  readonly articles: number;
+  readonly unreadArticles: number;
+  readonly passages: number;
+  readonly memos: number;
+  readonly openTasks: number;
+  readonly dueTasks: number;
+  readonly sources: number;
+  readonly tags: number;
+  readonly trash: number;
+  /** What waits for the analyst, by kind: see needs:list. */
+  readonly needs: NeedCounts;
+};
 
 export const archiveRequests = {
   'archive:take-lock': edit({

@@ -1,20 +1,90 @@
-/** Requests on articles. */
+/** Requests on articles, and their rows in lists. */
 import { z } from 'zod';
-import { type ArticleAnnotation, acceptedTextSchema, articleStateSchema } from '../article/annotations.ts';
+import {
+  type ArticleAnnotation,
+  type ArticleState,
+  acceptedTextSchema,
+  articleStateSchema,
+} from '../article/annotations.ts';
 import type { ArticleRecord } from '../article/article.ts';
 import { bibliographySchema } from '../article/bibliography/bibliography.ts';
+import type { Provenance } from '../article/bibliography/provenance.ts';
 import type { Body } from '../article/body/body.ts';
 import type { TextComparison } from '../article/compare/compare-texts.ts';
-import { eventDatesSchema } from '../dates/event-date.ts';
+import type { TextState } from '../article/text-state.ts';
+import { type EventDate, eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';
-import { type ArticleId, articleIdSchema, type Sha256, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import {
+  type ArticleId,
+  articleIdSchema,
+  type Sha256,
+  sourceIdSchema,
+  type TagId,
+  tagIdSchema,
+} from '../ids.ts';
+import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import { articleFilterSchema, articleOrderSchema } from '../search/filters.ts';
 import type { Task } from '../task/task.ts';
-import { markingSchema } from '../tradecraft/marking.ts';
+import type { StatedDate, Timestamp } from '../time.ts';
+import { type Marking, markingSchema } from '../tradecraft/marking.ts';
+import type { FileFault } from './archive.ts';
 import { editId, note, onArticle } from './inputs.ts';
 import { edit, query, type } from './request.ts';
-import type { ArticleRow, DuplicateArticle } from './rows.ts';
+import type { SourceRef } from './source.ts';
+
+/** Which of the versions of one article in the archive it is, from 1, and how many there are. */
+export type ArticleCopy = { readonly number: number; readonly count: number };
+
+export type ArticleRow = {
+  readonly id: ArticleId;
+  /** Null where no title is known: the list then shows the first words. */
+  readonly title: string | null;
+  readonly firstWords: string;
+  readonly publisher: string | null;
+  readonly byline: string | null;
+  readonly publishedAt: StatedDate | null;
+  readonly importedAt: Timestamp;
+  readonly words: number;
+  readonly language: string | null;
+  readonly state: ArticleState;
+  /** The labels of its passages, in the order of the keys. */
+  readonly labels: readonly Label[];
+  readonly passageCount: number;
+  readonly gradedCount: number;
+  readonly openTaskCount: number;
+  readonly missingFields: readonly ('title' | 'publisher' | 'publishedAt' | 'url')[];
+  readonly marking: Marking | null;
+  readonly publication: SourceRef | null;
+  readonly tagIds: readonly TagId[];
+  /** When what it speaks of happens, as the analyst says; in the order of time. */
+  readonly eventDates: readonly EventDate[];
+  /** Null where it is the only version. */
+  readonly copy: ArticleCopy | null;
+  /** Whether its text is the one that was sealed; null where it can't be read. */
+  readonly text: TextState | null;
+  /** The first of its files that can't be read: what it holds is missing from this row. Null where all can. */
+  readonly fault: FileFault | null;
+  readonly isSample: boolean;
+};
+
+/** How many duplicates of a text are told of at most. */
+export const DUPLICATES_LIMIT = 50;
+
+/** An article that carries the text of another, or nearly so: together they are one origin. */
+export type DuplicateArticle = {
+  readonly articleId: ArticleId;
+  readonly title: string | null;
+  readonly firstWords: string;
+  readonly publisher: string | null;
+  readonly publishedAt: StatedDate | null;
+  /** Whether the texts are the same to the character. */
+  readonly isSameText: boolean;
+  /** What they share of all runs of three words that either holds, estimated; 1 where they are the same. */
+  readonly likeness: number;
+  /** What is known of where it was printed: as found, as sealed, as corrected. */
+  readonly provenance: readonly Provenance[];
+};
 
 /** Everything the reader needs of one article. */
 export type OpenArticle = {

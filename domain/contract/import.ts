@@ -7,11 +7,11 @@ import { type TextEncoding, textEncodings } from '../article/draft/text-encoding
 import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
+import type { DuplicateArticle } from './article.ts';
 import type { ImportFailure } from './errors.ts';
 import type { HiddenPart } from './importer-bridge.ts';
 import { nothing, onArticle } from './inputs.ts';
 import { edit, nothingTouched, query, type } from './request.ts';
-import type { DuplicateArticle } from './rows.ts';
 
 /** An encoding in which a file may be, and words of it as they then read. */
 export type EncodingChoice = { readonly encoding: TextEncoding; readonly sample: string };

@@ -16,6 +16,7 @@ import type { MemoLineage } from '../memo/citations/memo-material.ts';
 import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 import {
   type Memo,
+  type MemoState,
   memoHeadSchema,
   memoSchema,
   memoTemplateSchema,
@@ -27,16 +28,31 @@ import { openStates } from '../memo/sent/is-sent.ts';
 import { findingKeySchema, statedReasonSchema } from '../memo/stated-reason.ts';
 import type { Result } from '../result.ts';
 import type { Task } from '../task/task.ts';
-import { markingSchema } from '../tradecraft/marking.ts';
+import type { CalendarDate, Timestamp } from '../time.ts';
+import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { AppError } from './errors.ts';
 import { editId, nothing, onPassage } from './inputs.ts';
 import { sentMemoRequests } from './memo-sent.ts';
 import { edit, query, type } from './request.ts';
-import type { MemoRow } from './rows.ts';
 
 export type { MemoFinding } from '../memo/checks/list-findings.ts';
 export type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 export type { SnapshotRow } from './memo-sent.ts';
+
+export type MemoRow = {
+  readonly id: MemoId;
+  readonly title: string;
+  readonly referenceNumber: string;
+  readonly for: string;
+  readonly marking: Marking | null;
+  readonly asOf: CalendarDate | Timestamp;
+  readonly state: MemoState;
+  readonly citationCount: number;
+  /** Citations whose passage was resized or deleted since. */
+  readonly changedEvidenceCount: number;
+  readonly updatedAt: Timestamp;
+  readonly isSample: boolean;
+};
 
 export type OpenMemo = {
   readonly memo: Memo;

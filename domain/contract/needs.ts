@@ -5,10 +5,11 @@ import type { CarriedState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import { type TextRange, textRangeSchema } from '../text/selector.ts';
+import type { FileFault } from './archive.ts';
+import type { ArticleRow } from './article.ts';
 import { nothing, onPassage } from './inputs.ts';
 import type { NeedKind } from './need-kinds.ts';
 import { edit, nothingTouched, query, type } from './request.ts';
-import type { ArticleRow, FileFault } from './rows.ts';
 
 /** Verbatim words of a text, with some of what stands before and after them. */
 export type QuoteInText = {

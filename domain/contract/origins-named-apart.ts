@@ -1,4 +1,5 @@
-import type { PassageRow, SourceRef } from './rows.ts';
+import type { PassageRow } from './passage.ts';
+import type { SourceRef } from './source.ts';
 
 /**
  * The origins of a passage that neither its speaker's name nor its publication's says: an organisation above the

@@ -1,29 +1,120 @@
-/** Requests on passages, one and many. */
+/** Requests on passages, one and many, and their rows in lists. */
 import { z } from 'zod';
 import {
+  type ArticleId,
   articleIdSchema,
+  type MemoId,
   newPassageIdSchema,
   newTaskIdSchema,
+  type PassageId,
   passageIdSchema,
   sourceIdSchema,
+  type TagId,
   tagIdSchema,
 } from '../ids.ts';
+import type { CarriedFrom, PassageState } from '../passage/carried.ts';
 import {
   passageEditSchema,
   passageEdits,
   recordsNamedBy,
   settingEdits,
 } from '../passage/edit/passage-edit.ts';
-import { labelSchema } from '../passage/label.ts';
-import { basisSchema, mannerSchema, type Passage, relationTypeSchema } from '../passage/passage.ts';
+import { type Label, labelSchema } from '../passage/label.ts';
+import {
+  type Basis,
+  basisSchema,
+  type Manner,
+  mannerSchema,
+  type Passage,
+  type RelationType,
+  relationTypeSchema,
+} from '../passage/passage.ts';
+import type { RelationDirection } from '../passage/word-relation.ts';
 import { passageFilterSchema } from '../search/filters.ts';
 import { textRangeSchema } from '../text/selector.ts';
-import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
+import type { StatedDate, Timestamp } from '../time.ts';
+import { type Grade, gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { bulkChangeSchema } from './bulk-change.ts';
 import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';
 import { type PassageSelection, type PassageTable, passageTableQuerySchema } from './passage-table.ts';
 import { edit, nothingTouched, query, type } from './request.ts';
-import type { PassageRow, RelatedPassages, RelationCount } from './rows.ts';
+import type { SourceRef } from './source.ts';
+
+/** A relation as it is seen from a passage. */
+export type RelationRef = {
+  readonly type: RelationType;
+  readonly direction: RelationDirection;
+  /** The other passage. */
+  readonly articleId: ArticleId;
+  readonly passageId: PassageId;
+};
+
+export type PassageRow = {
+  readonly id: PassageId;
+  readonly articleId: ArticleId;
+  readonly articleTitle: string | null;
+  /** Verbatim, see passageQuote. */
+  readonly quote: string;
+  /** The quote with its marks, as it is printed in a line: see printPassage. */
+  readonly printed: string;
+  readonly label: Label;
+  readonly tagIds: readonly TagId[];
+  readonly speaker: SourceRef | null;
+  readonly publication: SourceRef | null;
+  /** See originsOf: the organisation at the top of the speaker's branch, else the publications that carry the text. */
+  readonly origins: readonly SourceRef[];
+  /** The one text that its article carries: the first article imported with it, perhaps its own. */
+  readonly textId: ArticleId;
+  readonly grade: Grade;
+  readonly manner: Manner | null;
+  readonly basis: Basis | null;
+  readonly note: string;
+  readonly paragraph: number | null;
+  readonly publishedAt: StatedDate | null;
+  readonly createdAt: Timestamp;
+  /** Both those that it says of live passages and those that they say of it. */
+  readonly relations: readonly RelationRef[];
+  readonly relationCount: number;
+  readonly openTaskCount: number;
+  readonly citedIn: readonly MemoId[];
+  /** Whether its words stand in the text of its article. */
+  readonly state: PassageState;
+  /** The passage of another version that it was carried over from. */
+  readonly carriedFrom: Pick<CarriedFrom, 'articleId' | 'passageId'> | null;
+};
+
+/** A passage as it stands beside another. Passages of one origin do not confirm each other. */
+export type RelatedRow = {
+  readonly row: PassageRow;
+  readonly isSameOrigin: boolean;
+  /** Whether it is so because both stand in copies of one text. */
+  readonly isCopiedText: boolean;
+};
+
+export type LinkedRow = RelatedRow & {
+  readonly type: RelationType;
+  /** Seen from the passage that was asked about. */
+  readonly direction: RelationDirection;
+};
+
+/** How many relations a passage has, in both directions. */
+export type RelationCount = { readonly passageId: PassageId; readonly count: number };
+
+/** What is related to a passage. Each list but the first ends at RELATED_LIMIT. */
+export type RelatedPassages = {
+  readonly row: PassageRow;
+  readonly linked: readonly LinkedRow[];
+  readonly sameSpeaker: readonly RelatedRow[];
+  /** Those that share most tags first. */
+  readonly sameTags: readonly RelatedRow[];
+  /** Those that share most of its rare words first. */
+  readonly similar: readonly RelatedRow[];
+  /** Whether a passage of another origin supports it: what "confirmed" needs. */
+  readonly isConfirmed: boolean;
+};
+
+/** How many passages a list of what may be related holds at most. */
+export const RELATED_LIMIT = 50;
 
 const rowTopics = ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'] as const;
 

@@ -1,7 +1,8 @@
 /**
  * The whole protocol between window and main on a page: one table of requests, by noun. Everything else that is
  * known of requests is derived from it. Ids cross the bridge, paths never do. Every answer is a Result with a closed
- * error.
+ * error. The rows that answer for lists are already joined, so that the window never opens a file to draw a list; every
+ * string in them is plain text from files that are not trusted: text nodes only, never HTML.
  */
 import type { z } from 'zod';
 import type { Result } from '../result.ts';

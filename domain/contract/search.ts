@@ -1,12 +1,49 @@
 /** Requests of the palette and of saved searches. */
 import { z } from 'zod';
-import { newSearchIdSchema, searchIdSchema } from '../ids.ts';
+import {
+  type ArticleId,
+  type MemoId,
+  newSearchIdSchema,
+  type PassageId,
+  type SearchId,
+  type SourceId,
+  searchIdSchema,
+  type TagId,
+} from '../ids.ts';
+import type { Label } from '../passage/label.ts';
+import type { PassageFilter } from '../search/filters.ts';
 import { savedSearchSchema } from '../search/saved-search.ts';
 import { nothing } from './inputs.ts';
 import { recordPlaceSchema } from './record-place.ts';
 import { edit, query, type } from './request.ts';
-import type { Found, SearchRow } from './rows.ts';
 import { topics } from './topics.ts';
+
+export type SearchRow = {
+  readonly id: SearchId;
+  readonly name: string;
+  readonly filter: PassageFilter;
+  readonly count: number;
+};
+
+/** One hit of the palette. */
+export type Found =
+  | {
+      readonly kind: 'article';
+      readonly articleId: ArticleId;
+      readonly title: string;
+      readonly detail: string;
+    }
+  | {
+      readonly kind: 'passage';
+      readonly articleId: ArticleId;
+      readonly passageId: PassageId;
+      readonly label: Label;
+      readonly title: string;
+      readonly detail: string;
+    }
+  | { readonly kind: 'memo'; readonly memoId: MemoId; readonly title: string; readonly detail: string }
+  | { readonly kind: 'tag'; readonly tagId: TagId; readonly title: string; readonly detail: string }
+  | { readonly kind: 'source'; readonly sourceId: SourceId; readonly title: string; readonly detail: string };
 
 export const searchRequests = {
   'search:find': query({

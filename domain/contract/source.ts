@@ -1,13 +1,32 @@
-/** Requests on sources. */
+/** Requests on sources, and their rows in lists. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
-import { newSourceIdSchema, sourceIdSchema } from '../ids.ts';
-import { type Source, sourceKindSchema, sourceSchema } from '../source/source.ts';
-import { reliabilitySchema } from '../tradecraft/reliability.ts';
+import { newSourceIdSchema, type SourceId, sourceIdSchema } from '../ids.ts';
+import { type Source, type SourceKind, sourceKindSchema, sourceSchema } from '../source/source.ts';
+import type { Timestamp } from '../time.ts';
+import { type Reliability, reliabilitySchema } from '../tradecraft/reliability.ts';
 import type { Ensured } from './ensured.ts';
 import { nothing } from './inputs.ts';
 import { edit, query, type } from './request.ts';
-import type { SourceRow } from './rows.ts';
+
+export type SourceRef = {
+  readonly id: SourceId;
+  readonly name: string;
+  readonly reliability: Reliability | null;
+};
+
+export type SourceRow = {
+  readonly id: SourceId;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly parentId: SourceId | null;
+  readonly aliases: readonly string[];
+  readonly reliability: Reliability | null;
+  /** Passages that the filter by this source finds: it, or what is below it, speaks or is the publication. */
+  readonly passageCount: number;
+  readonly articleCount: number;
+  readonly lastUsedAt: Timestamp | null;
+};
 
 const onSource = z.strictObject({ sourceId: sourceIdSchema });
 const onIt = ({ sourceId }: z.infer<typeof onSource>) => [sourceId];

@@ -1,11 +1,24 @@
-/** Requests on tags. */
+/** Requests on tags, and their rows in lists. */
 import { z } from 'zod';
 import { newTagIdSchema, type TagId, tagIdSchema } from '../ids.ts';
 import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
 import type { Ensured } from './ensured.ts';
 import { nothing } from './inputs.ts';
 import { edit, query, type } from './request.ts';
-import type { TagRow } from './rows.ts';
+
+export type TagRow = {
+  readonly id: TagId;
+  readonly name: string;
+  readonly parentId: TagId | null;
+  /** Names from the root, e.g. ["China", "dual use"]. */
+  readonly path: readonly string[];
+  readonly aliases: readonly string[];
+  readonly definition: { readonly useWhen: string; readonly notWhen: string; readonly example: string };
+  /** Passages and articles that carry the tag itself. */
+  readonly ownCount: number;
+  /** The same, with every tag below it. */
+  readonly totalCount: number;
+};
 
 const onTag = z.strictObject({ tagId: tagIdSchema });
 const onIt = ({ tagId }: { readonly tagId: TagId }) => [tagId];

@@ -1,11 +1,19 @@
-/** Requests on follow-ups. */
+/** Requests on follow-ups, and their rows in lists. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
 import { newTaskIdSchema, taskIdSchema } from '../ids.ts';
 import { type Task, type TaskPlace, taskPlaceSchema, taskSchema } from '../task/task.ts';
 import { newTask } from './inputs.ts';
 import { edit, query, type } from './request.ts';
-import type { TaskRow } from './rows.ts';
+
+export type TaskRow = {
+  readonly task: Task;
+  readonly place: TaskPlace;
+  /** The title of the article or memo that the task is on. */
+  readonly placeTitle: string | null;
+  /** The quote of the passage that the task is on, with its marks: see printPassage. */
+  readonly quote: string | null;
+};
 
 const recordsOfPlace = (place: TaskPlace): readonly string[] => {
   switch (place.on) {

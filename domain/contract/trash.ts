@@ -1,9 +1,41 @@
 /** Requests on the trash. */
 import { z } from 'zod';
+import type { Label } from '../passage/label.ts';
+import type { Timestamp } from '../time.ts';
+import type { AppError } from './errors.ts';
 import { nothing } from './inputs.ts';
 import { edit, everythingTouched, query, type } from './request.ts';
-import type { TrashFaultRow, TrashLook, TrashRow } from './rows.ts';
 import { topics } from './topics.ts';
+
+export type TrashRow = {
+  readonly holds: 'article' | 'memo' | 'passage' | 'tag' | 'source' | 'task';
+  readonly id: string;
+  readonly title: string;
+  readonly deletedAt: Timestamp;
+  /** Reference numbers of the memos that cite it: it can't be emptied. */
+  readonly heldBy: readonly string[];
+};
+
+/** An article or a memo in the trash that can't be read: it can't be brought back, and nothing takes it away. */
+export type TrashFaultRow = {
+  readonly holds: 'article' | 'memo';
+  readonly id: string;
+  readonly fault: AppError;
+};
+
+/** What is in one row of the trash: enough to know it again before it is restored or goes. */
+export type TrashLook = {
+  /** Where it stood: an article's publisher, a passage's article, a memo's number, a path; null where nowhere. */
+  readonly place: string | null;
+  /** What the analyst said of it, or wrote in it; empty where nothing. */
+  readonly text: string;
+  /** Its passages, verbatim, in the order of the text, at most `TRASH_QUOTES` of `quoteCount`. */
+  readonly quotes: readonly { readonly label: Label; readonly quote: string }[];
+  readonly quoteCount: number;
+  /** Names of what went with it and comes back with it: follow-ups, tags and sources below. */
+  readonly wentWith: readonly string[];
+};
+export const TRASH_QUOTES = 12;
 
 /** What went for good, and what memos rest on and so stays. */
 export type Purged = { readonly removed: number; readonly held: number };

@@ -1,4 +1,4 @@
-import type { ArticleCopy } from '#domain/contract/rows.ts';
+import type { ArticleCopy } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CatalogueState, KnownArticle } from './catalogue-state.ts';
 

@@ -2,7 +2,7 @@
  * Relations are kept on the passage that they are said of first. The other end is found here: from a passage to
  * those that say something of it.
  */
-import type { RelationCount } from '#domain/contract/rows.ts';
+import type { RelationCount } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import type { RelationDirection } from '#domain/passage/word-relation.ts';

@@ -1,5 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { SourceRow, TagRow } from '#domain/contract/rows.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';

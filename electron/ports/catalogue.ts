@@ -4,25 +4,18 @@
  * here show it.
  */
 
+import type { Counts, FaultRow } from '#domain/contract/archive.ts';
+import type { ArticleRow, DuplicateArticle } from '#domain/contract/article.ts';
 import type { ReadProgress } from '#domain/contract/events.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
+import type { PassageRow, RelatedPassages, RelationCount } from '#domain/contract/passage.ts';
 import type { PassageSelection, PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
-import type {
-  ArticleRow,
-  Counts,
-  DuplicateArticle,
-  FaultRow,
-  Found,
-  MemoRow,
-  PassageRow,
-  RelatedPassages,
-  RelationCount,
-  SearchRow,
-  SourceRow,
-  TagRow,
-  TaskRow,
-  TrashRow,
-} from '#domain/contract/rows.ts';
+import type { Found, SearchRow } from '#domain/contract/search.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';

@@ -1,5 +1,5 @@
 import { createElement, type ReactNode, useState } from 'react';
-import type { MemoRow } from '#domain/contract/rows.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
 import { newMemoIdSchema } from '#domain/ids.ts';
 import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
 import { isSent, openStates } from '#domain/memo/sent/is-sent.ts';

@@ -1,6 +1,6 @@
 import { forLabelCommands } from '#domain/command/label-commands.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
-import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { SourceRow } from '#domain/contract/rows.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
 import type { Source } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

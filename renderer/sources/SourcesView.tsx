@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { SourceRow } from '#domain/contract/rows.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';

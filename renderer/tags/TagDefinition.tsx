@@ -1,4 +1,4 @@
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import styles from './tags.module.css';

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { Ref } from 'react';
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { printPath } from '#renderer/parts/tag/use-tags.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';

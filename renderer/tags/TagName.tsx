@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { runCommand, useCommand } from '#renderer/commands/commands.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';

@@ -1,6 +1,6 @@
 import { CornerDownRight } from 'lucide-react';
 import { memo } from 'react';
-import type { TaskRow as TaskRowData } from '#domain/contract/rows.ts';
+import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
 import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';

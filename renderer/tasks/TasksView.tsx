@@ -1,5 +1,5 @@
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
-import type { TaskRow as TaskRowData } from '#domain/contract/rows.ts';
+import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { type ContextTarget, taskActs } from '#renderer/commands/context-menu.ts';

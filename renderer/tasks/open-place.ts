@@ -1,4 +1,4 @@
-import type { TaskRow } from '#domain/contract/rows.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 
 /** Goes to what the task is on. */

@@ -1,4 +1,4 @@
-import type { TaskRow } from '#domain/contract/rows.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
 import { groupTasks, isSettled, type TaskGroup, taskGroups } from '#domain/task/group-tasks.ts';
 import type { CalendarDate } from '#domain/time.ts';
 

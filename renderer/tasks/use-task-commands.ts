@@ -1,4 +1,4 @@
-import type { TaskRow } from '#domain/contract/rows.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import type { TaskState } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';

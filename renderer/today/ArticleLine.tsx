@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { ArticleRow } from '#domain/contract/rows.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { printArticleDay } from '#renderer/parts/dates/print-date.ts';

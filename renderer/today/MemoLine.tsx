@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { MemoRow } from '#domain/contract/rows.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';

@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
 import { type NeedCounts, type NeedKind, needKinds, sumOfNeeds } from '#domain/contract/need-kinds.ts';
-import type { ArticleRow } from '#domain/contract/rows.ts';
 import { printCount } from '#domain/print-count.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { RowTitle } from '#renderer/ui/rows/RowText.tsx';

@@ -1,5 +1,7 @@
+import type { ArticleRow } from '#domain/contract/article.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
 import { type NeedCounts, sumOfNeeds } from '#domain/contract/need-kinds.ts';
-import type { ArticleRow, MemoRow, TaskRow as TaskRowData } from '#domain/contract/rows.ts';
+import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import type { TrashRow } from '#domain/contract/rows.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';

@@ -1,4 +1,4 @@
-import type { TrashFaultRow } from '#domain/contract/rows.ts';
+import type { TrashFaultRow } from '#domain/contract/trash.ts';
 import { printCount } from '#domain/print-count.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import styles from './trash.module.css';

@@ -1,4 +1,4 @@
-import type { TrashLook as Look, TrashRow } from '#domain/contract/rows.ts';
+import type { TrashLook as Look, TrashRow } from '#domain/contract/trash.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';

@@ -1,5 +1,5 @@
 import { endOfTrashTerm } from '#domain/archive/trash-term.ts';
-import type { TrashRow } from '#domain/contract/rows.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';

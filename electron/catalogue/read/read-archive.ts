@@ -3,8 +3,8 @@
  * is known, with the fault beside it.
  */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { FileFault } from '#domain/contract/archive.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { FileFault } from '#domain/contract/rows.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { ok, type Result } from '#domain/result.ts';

@@ -1,5 +1,5 @@
+import type { Counts } from '#domain/contract/archive.ts';
 import type { NeedCounts } from '#domain/contract/need-kinds.ts';
-import type { Counts } from '#domain/contract/rows.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { CalendarDate } from '#domain/time.ts';

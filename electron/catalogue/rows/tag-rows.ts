@@ -1,4 +1,4 @@
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { resolveTags, tagPath, tagsAbove } from '#domain/tag/tag-tree.ts';
 import { isLive, resolveRecord } from '#domain/tree/record-tree.ts';

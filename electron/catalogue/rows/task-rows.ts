@@ -1,4 +1,4 @@
-import type { TaskRow } from '#domain/contract/rows.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';

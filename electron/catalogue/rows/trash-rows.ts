@@ -1,5 +1,5 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { TrashRow } from '#domain/contract/rows.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import type { Task } from '#domain/task/task.ts';

@@ -1,5 +1,5 @@
+import type { PassageRow } from '#domain/contract/passage.ts';
 import type { PassageSelection } from '#domain/contract/passage-table.ts';
-import type { PassageRow } from '#domain/contract/rows.ts';
 import type { ArticleId, PassageId, TagId } from '#domain/ids.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { createYielder } from '#electron/time/yielder.ts';

@@ -1,6 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import { articleIdSchema, newJudgementIdSchema, newMemoIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { isNearName, isSameName } from '#domain/tree/compare-names.ts';

@@ -1,5 +1,10 @@
+import type { FaultRow } from '#domain/contract/archive.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ArticleRow, FaultRow, MemoRow, SourceRow, TagRow, TaskRow } from '#domain/contract/rows.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
 import type { Listable, ListCommand } from '../command.ts';

@@ -1,5 +1,5 @@
 import { originsNamedApart } from '#domain/contract/origins-named-apart.ts';
-import type { PassageRow, RelationRef } from '#domain/contract/rows.ts';
+import type { PassageRow, RelationRef } from '#domain/contract/passage.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import type { Names } from '../names.ts';

@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import { isMutualRelation, wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { isCopiedText, isSameOrigin } from '#domain/source/compare-origins.ts';

@@ -1,5 +1,5 @@
 /** What the whole archive says of what a memo cites: origins, and what stands against it. */
-import type { PassageRow, RelationRef } from '#domain/contract/rows.ts';
+import type { PassageRow, RelationRef } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import type { CitedArticle, CitedOrigins, Dispute } from '#domain/memo/citations/memo-material.ts';

@@ -1,5 +1,5 @@
+import type { FaultRow } from '#domain/contract/archive.ts';
 import type { Need, RepairNeed } from '#domain/contract/needs.ts';
-import type { FaultRow } from '#domain/contract/rows.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 

@@ -2,7 +2,7 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import { TRASH_QUOTES, type TrashLook } from '#domain/contract/rows.ts';
+import { TRASH_QUOTES, type TrashLook } from '#domain/contract/trash.ts';
 import { passageIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';

@@ -1,6 +1,6 @@
 import { noTrashDays, rowsPastTerm, seeTrash, type TrashDays } from '#domain/archive/trash-days.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { TrashRow } from '#domain/contract/rows.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../handler-deps.ts';

@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { TrashRow } from '#domain/contract/rows.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
 import { passageIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';

@@ -1,4 +1,4 @@
-import type { TrashRow } from '#domain/contract/rows.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
 import {
   articleIdSchema,
   memoIdSchema,

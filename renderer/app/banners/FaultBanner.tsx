@@ -1,4 +1,4 @@
-import type { FaultRow } from '#domain/contract/rows.ts';
+import type { FaultRow } from '#domain/contract/archive.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { goTo, usePlace } from '#renderer/window/navigation.ts';

@@ -12,7 +12,8 @@ import {
 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import type { Counts, SearchRow } from '#domain/contract/rows.ts';
+import type { Counts } from '#domain/contract/archive.ts';
+import type { SearchRow } from '#domain/contract/search.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';

@@ -8,7 +8,7 @@ import {
   Modal,
   ModalOverlay,
 } from 'react-aria-components';
-import type { Found } from '#domain/contract/rows.ts';
+import type { Found } from '#domain/contract/search.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useInArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { runCommand, useEnabledCommands } from '#renderer/commands/commands.ts';

@@ -1,7 +1,7 @@
 import { ChevronRight, FilePen, FileText, Highlighter, Landmark, type LucideIcon, Tags } from 'lucide-react';
 import { ListBoxItem } from 'react-aria-components';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import type { Found } from '#domain/contract/rows.ts';
+import type { Found } from '#domain/contract/search.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';

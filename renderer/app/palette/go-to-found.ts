@@ -1,4 +1,4 @@
-import type { Found } from '#domain/contract/rows.ts';
+import type { Found } from '#domain/contract/search.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 
 /** Goes to the place that a hit of the palette leads to. */

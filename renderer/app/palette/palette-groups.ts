@@ -1,5 +1,5 @@
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
-import type { Found } from '#domain/contract/rows.ts';
+import type { Found } from '#domain/contract/search.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 
 /** Some lines of the palette below one heading. */

@@ -1,6 +1,6 @@
 import { CalendarDays, TriangleAlert } from 'lucide-react';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
-import type { ArticleRow } from '#domain/contract/rows.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { printArticleDay } from '#renderer/parts/dates/print-date.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';

@@ -7,7 +7,7 @@ import {
   ListLayout,
   Virtualizer,
 } from 'react-aria-components';
-import type { ArticleRow } from '#domain/contract/rows.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

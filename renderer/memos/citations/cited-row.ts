@@ -1,5 +1,5 @@
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
-import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import type { Sha256 } from '#domain/ids.ts';
 
 /** A passage of the list as a citation that was made this moment: what its chip shows until main answers. */

@@ -1,5 +1,5 @@
 import type { Editor, Range } from '@tiptap/core';
-import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';

@@ -1,4 +1,4 @@
-import type { MemoRow } from '#domain/contract/rows.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
 import { printCount } from '#domain/print-count.ts';
 import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
 import { printShortDay } from '#renderer/parts/dates/print-date.ts';

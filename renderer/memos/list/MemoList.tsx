@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
-import type { MemoRow } from '#domain/contract/rows.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
 import { type MemoState, memoStates } from '#domain/memo/memo.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

@@ -1,4 +1,4 @@
-import type { FaultRow } from '#domain/contract/rows.ts';
+import type { FaultRow } from '#domain/contract/archive.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
 import { goTo } from '#renderer/window/navigation.ts';

@@ -1,5 +1,5 @@
 import { GridListItem } from 'react-aria-components';
-import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MemoRow } from '#domain/contract/rows.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';

@@ -1,5 +1,5 @@
 import type { Input } from '#domain/contract/requests.ts';
-import type { SourceRow } from '#domain/contract/rows.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
 import { newSourceIdSchema, type SourceId } from '#domain/ids.ts';
 import type { SourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';

@@ -1,5 +1,5 @@
 /** What the field of a source offers: those that are there, the one that the text names, and new ones. */
-import type { SourceRow } from '#domain/contract/rows.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { parseSourcePath, type SourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';

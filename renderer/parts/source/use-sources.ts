@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SourceRow } from '#domain/contract/rows.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { originOfBranch } from '#domain/source/origin-of.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import type { TagId } from '#domain/ids.ts';
 import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 import { arrangeOffers } from '../field/arrange-offers.ts';

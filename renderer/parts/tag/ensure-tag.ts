@@ -1,5 +1,5 @@
 import type { Input } from '#domain/contract/requests.ts';
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import { newTagIdSchema, type TagId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import type { TagId } from '#domain/ids.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

@@ -1,4 +1,4 @@
-import type { TaskRow } from '#domain/contract/rows.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
 
 /** What a task is on, in one line: the quote of its passage, else the title of its article or memo. */
 export const taskAbout = ({ quote, placeTitle }: TaskRow): string | undefined => {

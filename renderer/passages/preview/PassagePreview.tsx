@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { OpenArticle } from '#domain/contract/article.ts';
-import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { originsNamedApart } from '#domain/contract/origins-named-apart.ts';
-import type { PassageRow, SourceRef } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
+import type { SourceRef } from '#domain/contract/source.ts';
 import type { PassageColumnId } from '#domain/search/passage-order.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { printShortDay } from '#renderer/parts/dates/print-date.ts';

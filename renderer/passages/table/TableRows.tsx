@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y: the lines of a virtual grid are no table elements; the keys are with the grid alone
+
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
-import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import type { PassageGrouping } from '#domain/search/passage-order.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import type { Codebook } from '#renderer/parts/tag/use-tags.ts';

@@ -1,4 +1,4 @@
-import type { SourceRow } from '#domain/contract/rows.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { MoveDialog } from '#renderer/parts/tree/MoveDialog.tsx';

@@ -1,4 +1,4 @@
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';

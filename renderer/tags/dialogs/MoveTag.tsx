@@ -1,4 +1,4 @@
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { MoveDialog } from '#renderer/parts/tree/MoveDialog.tsx';
 import { useTagsBeside } from './use-tags-beside.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TagRow } from '#domain/contract/rows.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import type { TagId } from '#domain/ids.ts';
 import { ensureTag } from '#renderer/parts/tag/ensure-tag.ts';
 import { parseTypedTagPath } from '#renderer/parts/tag/parse-typed-tag-path.ts';

@@ -1,6 +1,6 @@
 /** What any catalogue promises of relations between passages, and of what may be worth relating. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RELATED_LIMIT, type RelatedRow } from '#domain/contract/rows.ts';
+import { RELATED_LIMIT, type RelatedRow } from '#domain/contract/passage.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';

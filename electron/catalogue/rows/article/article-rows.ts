@@ -2,7 +2,7 @@ import type { ArticleState } from '#domain/article/annotations.ts';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { readingStateOf } from '#domain/article/reading-state.ts';
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
-import type { ArticleRow } from '#domain/contract/rows.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
 import { labels } from '#domain/passage/label.ts';
 import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
 import { queryWords } from '#domain/search/search-words.ts';

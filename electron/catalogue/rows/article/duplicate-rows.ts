@@ -1,6 +1,6 @@
 import { type Provenance, provenanceOf } from '#domain/article/bibliography/provenance.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
-import { DUPLICATES_LIMIT, type DuplicateArticle } from '#domain/contract/rows.ts';
+import { DUPLICATES_LIMIT, type DuplicateArticle } from '#domain/contract/article.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import type { NewText } from '#electron/ports/catalogue.ts';

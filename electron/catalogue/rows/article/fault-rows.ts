@@ -1,4 +1,4 @@
-import type { FaultRow } from '#domain/contract/rows.ts';
+import type { FaultRow } from '#domain/contract/archive.ts';
 import { articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
 
 /** The articles and memos of which a file can't be read. */

@@ -1,4 +1,4 @@
-import type { Found } from '#domain/contract/rows.ts';
+import type { Found } from '#domain/contract/search.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { matchesWords } from '#domain/search/matches-words.ts';
 import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';

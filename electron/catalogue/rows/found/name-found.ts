@@ -1,6 +1,6 @@
 /** How the palette names each kind of thing. */
 import type { RecordPlace } from '#domain/contract/record-place.ts';
-import type { Found } from '#domain/contract/rows.ts';
+import type { Found } from '#domain/contract/search.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { tagPath } from '#domain/tag/tag-tree.ts';

@@ -1,4 +1,4 @@
-import type { SearchRow } from '#domain/contract/rows.ts';
+import type { SearchRow } from '#domain/contract/search.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
 import { findPassages } from '../passage/passage-rows.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MemoRow } from '#domain/contract/rows.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import type { CatalogueState, MemoEntry } from '../../catalogue-state.ts';

@@ -1,5 +1,5 @@
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
-import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { isOutOfText, passageState } from '#domain/passage/carried.ts';

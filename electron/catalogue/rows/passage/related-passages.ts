@@ -4,7 +4,7 @@ import {
   RELATED_LIMIT,
   type RelatedPassages,
   type RelatedRow,
-} from '#domain/contract/rows.ts';
+} from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { relationTypes } from '#domain/passage/passage.ts';
 import { searchWords } from '#domain/search/search-words.ts';

@@ -1,4 +1,4 @@
-import type { SourceRef } from '#domain/contract/rows.ts';
+import type { SourceRef } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
 import type { Source } from '#domain/source/source.ts';
 import { resolveSource, type SourceTree } from '#domain/source/source-tree.ts';

@@ -1,4 +1,4 @@
-import type { SourceRow } from '#domain/contract/rows.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Timestamp } from '#domain/time.ts';

@@ -1,4 +1,4 @@
-import type { DuplicateArticle } from '#domain/contract/rows.ts';
+import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

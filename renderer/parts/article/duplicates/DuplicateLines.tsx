@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DuplicateArticle } from '#domain/contract/rows.ts';
+import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { goTo } from '#renderer/window/navigation.ts';

@@ -1,4 +1,4 @@
-import type { DuplicateArticle } from '#domain/contract/rows.ts';
+import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { printShortDay } from '../../dates/print-date.ts';
 

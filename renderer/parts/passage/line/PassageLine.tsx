@@ -1,4 +1,4 @@
-import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';

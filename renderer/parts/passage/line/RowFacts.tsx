@@ -1,4 +1,4 @@
-import type { PassageRow } from '#domain/contract/rows.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { printShortDay } from '../../dates/print-date.ts';
 import { useSources } from '../../source/use-sources.ts';

@@ -1,6 +1,6 @@
 import { type RefObject, useState } from 'react';
 import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components';
-import type { LinkedRow, PassageRow, RelatedPassages } from '#domain/contract/rows.ts';
+import type { LinkedRow, PassageRow, RelatedPassages } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { PassageRow, RelatedPassages } from '#domain/contract/rows.ts';
+import type { PassageRow, RelatedPassages } from '#domain/contract/passage.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';

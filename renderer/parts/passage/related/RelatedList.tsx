@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
-import type { RelatedPassages } from '#domain/contract/rows.ts';
+import type { RelatedPassages } from '#domain/contract/passage.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { type FocusRows, useFocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';

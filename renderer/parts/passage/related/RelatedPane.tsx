@@ -1,6 +1,6 @@
 import { Link2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { RelatedPassages } from '#domain/contract/rows.ts';
+import type { RelatedPassages } from '#domain/contract/passage.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';

@@ -1,5 +1,5 @@
 /** What the pane of related passages lists, section by section. */
-import type { LinkedRow, RelatedPassages, RelatedRow } from '#domain/contract/rows.ts';
+import type { LinkedRow, RelatedPassages, RelatedRow } from '#domain/contract/passage.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 
 export type SectionId = 'linked' | 'sameSpeaker' | 'sameTags' | 'similar';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskRow } from '#domain/contract/rows.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
 import { type Task, taskSchema } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { firstOfSections, taskSections } from '#renderer/tasks/task-sections.ts';

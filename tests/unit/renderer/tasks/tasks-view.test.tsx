@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
+
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TaskRow } from '#domain/contract/rows.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
 import { taskSchema } from '#domain/task/task.ts';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { TasksView } from '#renderer/tasks/TasksView.tsx';

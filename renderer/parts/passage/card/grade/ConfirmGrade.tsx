@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LinkedRow } from '#domain/contract/rows.ts';
+import type { LinkedRow } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
+
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
-import type { DuplicateArticle } from '#domain/contract/rows.ts';
 import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { ImportCheck } from '#renderer/articles/import-check/ImportCheck.tsx';
 import { followChanges } from '#renderer/bridge/query-store.ts';

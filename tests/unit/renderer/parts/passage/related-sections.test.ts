@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PassageRow, RelatedPassages, RelatedRow } from '#domain/contract/rows.ts';
+import type { PassageRow, RelatedPassages, RelatedRow } from '#domain/contract/passage.ts';
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { countLinks, relatedSections } from '#renderer/parts/passage/related/related-sections.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';

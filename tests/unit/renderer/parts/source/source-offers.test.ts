@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceRow } from '#domain/contract/rows.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
 import { sourceIdSchema } from '#domain/ids.ts';
 import { timestampSchema } from '#domain/time.ts';
 import { type OffersAsked, sourceOffers } from '#renderer/parts/source/source-offers.ts';

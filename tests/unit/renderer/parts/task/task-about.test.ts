@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskRow } from '#domain/contract/rows.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
 
 const about = (quote: string | null, placeTitle: string | null): string | undefined =>
