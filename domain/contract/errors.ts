@@ -78,6 +78,10 @@ export type AppError =
   | { readonly code: 'memo-is-sent'; readonly referenceNumber: string }
   /** What is still written is changed, not superseded. */
   | { readonly code: 'memo-not-sent'; readonly referenceNumber: string }
+  /** The file says nothing of a memo: it was not exported by Precis, or in a format that carries nothing. */
+  | { readonly code: 'no-manifest'; readonly file: string }
+  /** The file was exported from another archive. */
+  | { readonly code: 'foreign-file'; readonly file: string }
   | { readonly code: 'evidence-changed'; readonly count: number }
   /** Quotations that do not say what their source says, and for which no reason is stated. */
   | { readonly code: 'misquoted'; readonly count: number }

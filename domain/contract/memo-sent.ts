@@ -1,13 +1,45 @@
 /** Requests on what is kept of a memo: its snapshots, its sending, and what supersedes it. */
 import { z } from 'zod';
-import { type MemoId, memoIdSchema, newMemoIdSchema, type SnapshotId } from '../ids.ts';
-import type { Memo } from '../memo/memo.ts';
+import {
+  type ArticleId,
+  type MemoId,
+  memoIdSchema,
+  newMemoIdSchema,
+  type PassageId,
+  type SnapshotId,
+  snapshotIdSchema,
+} from '../ids.ts';
+import type { EvidenceState } from '../memo/citations/resolved-citation.ts';
+import type { MemoComparison } from '../memo/compare/compare-snapshots.ts';
+import type { Memo, MemoState } from '../memo/memo.ts';
 import type { MemoTable } from '../memo/memo-content.ts';
 import { successorKinds } from '../memo/sent/draft-successor.ts';
 import { saidOfSendingSchema } from '../memo/sent/sending.ts';
 import type { Snapshot, SnapshotCause } from '../memo/snapshot/snapshot.ts';
 import type { Timestamp } from '../time.ts';
-import { edit, query, type } from './request.ts';
+import { nothing } from './inputs.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
+
+/** A state of a memo: a snapshot of it, or null for how it stands now. */
+const memoState = z.strictObject({ memoId: memoIdSchema, snapshotId: snapshotIdSchema.nullable() });
+
+/** An exported file, checked against the archive. */
+export type VerifiedFile = {
+  readonly fileName: string;
+  readonly memoId: MemoId;
+  /** Null where the memo is not in the archive any more. */
+  readonly memo: { readonly referenceNumber: string; readonly state: MemoState } | null;
+  readonly snapshotId: SnapshotId;
+  /** `as-exported`: the bytes are those that were written; `unknown`: what was written can't be told any more. */
+  readonly file: 'as-exported' | 'changed' | 'unknown';
+  readonly quotes: readonly {
+    readonly articleId: ArticleId;
+    readonly passageId: PassageId;
+    readonly state: EvidenceState;
+  }[];
+  /** Whether every quotation holds, and the file is not known to be another than was written. */
+  readonly ok: boolean;
+};
 
 /** A snapshot in the list of those of its memo. */
 export type SnapshotRow = {
@@ -33,6 +65,19 @@ export const sentMemoRequests = {
     output: type<MemoTable | null>(),
     topics: [],
     says: 'What has changed since the memo that it supersedes, as a table drafted from the judgements; null without any.',
+  }),
+  'memo:compare': query({
+    input: z.strictObject({ old: memoState, fresh: memoState }),
+    output: type<MemoComparison>(),
+    topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
+    says: 'What differs between two states of memos, by words and by judgements.',
+  }),
+  'memo:verify': edit({
+    input: nothing,
+    output: type<VerifiedFile>(),
+    touches: nothingTouched,
+    supersedes: 'not-kept',
+    says: 'Asks for an exported file, and checks its quotations against the archive.',
   }),
   'memo:snapshot': edit({
     input: onMemo,

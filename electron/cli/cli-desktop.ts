@@ -9,17 +9,18 @@ export type CliDesktop = {
 
 export function createCliDesktop(): CliDesktop {
   let exportPath: string | null = null;
-  let newVersionPath: string | null = null;
+  let pathToRead: string | null = null;
   return {
     exportTo(path) {
       exportPath = path;
     },
     importFrom(path) {
-      newVersionPath = path;
+      pathToRead = path;
     },
     desktop: {
       chooseFiles: async () => [],
-      chooseNewVersion: async () => newVersionPath,
+      chooseNewVersion: async () => pathToRead,
+      chooseExported: async () => pathToRead,
       chooseExportPath: async () => exportPath,
       readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),
       copyText: async () => {},

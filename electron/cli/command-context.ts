@@ -12,7 +12,7 @@ export type CommandContext = {
   readonly resolvePath: (path: string) => string;
   /** Says where the next export goes, in place of a dialog. */
   readonly exportTo: (path: string) => void;
-  /** Says which file the next new version is read from, in place of a dialog. */
+  /** Says which file is read next, a new version or an exported memo, in place of a dialog. */
   readonly importFrom: (path: string) => void;
 };
 

@@ -1,4 +1,3 @@
-import type { ParseArgsConfig } from 'node:util';
 import { z } from 'zod';
 import { acceptedTextSchema } from '#domain/article/annotations.ts';
 import { memoHeadSchema, memoTemplateSchema, paperSchema } from '#domain/memo/memo.ts';
@@ -14,20 +13,11 @@ import { markingSchema } from '#domain/tradecraft/marking.ts';
 import { reliabilitySchema } from '#domain/tradecraft/reliability.ts';
 import { encodingOfLabel } from '../import/encoding/encoding-of-label.ts';
 import { type Command, listables, type MemoEvidence } from './command.ts';
+import { type CommandParser, exactly, needed, oneWord, several, text } from './command-parser.ts';
+import { sentMemoParsers } from './sent-memo-parsers.ts';
 
-/** How the words behind a command are read. */
-export type CommandParser = {
-  /** For Node's parseArgs. */
-  readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** Over the values of the options and, as `words`, what stands there without one. */
-  readonly schema: z.ZodType<Command>;
-};
-
-const text = { type: 'string' } as const;
-const several = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;
 
-const needed = z.string({ error: 'is needed' }).refine((value) => value.trim() !== '', { error: 'is empty' });
 /** A place in a tree, read by `parse`. */
 const namePath = <Path>(parse: (typed: string) => Path | null, example: string) =>
   z.string().transform((typed, context): Path => {
@@ -55,11 +45,8 @@ const encoding = z.string().transform((typed, context) => {
   return z.NEVER;
 });
 
-/** One word, and what is said where it does not fit, is missing or is followed by more. */
-const exactly = <T extends z.ZodType>(word: T, wrong: { readonly error: string }) => z.tuple([word], wrong);
-const oneWord = (name: string) => exactly(z.string().min(1), { error: `has to be one ${name}` });
 const oneOfListables = { error: `has to be one of ${listables.join(', ')}` };
-const onlyNew = { error: 'has to be "new"' };
+const onlyNew = { error: 'has to be "new", "send", "update", "snapshots" or "diff"' };
 
 const importParser: CommandParser = {
   options: { 'new-version-of': text, encoding: text },
@@ -275,7 +262,7 @@ const exportParser: CommandParser = {
     })),
 };
 
-/** The parser of each command, by its first word. */
+/** The parser of each command, by its first word, or by its first two. */
 export const commandParsers: Readonly<Record<string, CommandParser>> = {
   import: importParser,
   article: articleParser,
@@ -286,6 +273,7 @@ export const commandParsers: Readonly<Record<string, CommandParser>> = {
   needs: needsParser,
   list: listParser,
   memo: memoParser,
+  ...sentMemoParsers,
   lint: lintParser,
   export: exportParser,
 };

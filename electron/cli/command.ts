@@ -1,6 +1,7 @@
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { MemoTemplate, Paper } from '#domain/memo/memo.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
+import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
 import type { SoughtQuote } from '#domain/passage/anchor/find-quote.ts';
 import type { Label } from '#domain/passage/label.ts';
 import type { Basis, Manner, RelationType } from '#domain/passage/passage.ts';
@@ -86,6 +87,28 @@ export type ExportCommand = {
 
 export type LintCommand = { readonly name: 'lint'; readonly id: string };
 
+export type MemoSendCommand = {
+  readonly name: 'memo send';
+  readonly id: string;
+  readonly recipients: readonly string[];
+  /** Null for today. */
+  readonly sentOn: CalendarDate | null;
+  readonly way: string;
+};
+export type MemoUpdateCommand = {
+  readonly name: 'memo update';
+  readonly id: string;
+  readonly kind: SuccessorKind;
+};
+export type MemoSnapshotsCommand = { readonly name: 'memo snapshots'; readonly id: string };
+export type MemoDiffCommand = {
+  readonly name: 'memo diff';
+  /** Each a memo, as it stands now, or a snapshot. */
+  readonly old: string;
+  readonly fresh: string;
+};
+export type VerifyCommand = { readonly name: 'verify'; readonly file: string };
+
 /** A command with all its options, as far as they can be judged without the archive. */
 export type Command =
   | ImportCommand
@@ -97,6 +120,11 @@ export type Command =
   | NeedsCommand
   | ListCommand
   | MemoNewCommand
+  | MemoSendCommand
+  | MemoUpdateCommand
+  | MemoSnapshotsCommand
+  | MemoDiffCommand
+  | VerifyCommand
   | LintCommand
   | ExportCommand;
 

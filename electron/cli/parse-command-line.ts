@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { CommandLine } from './command.ts';
-import { type CommandParser, commandParsers } from './command-parsers.ts';
+import type { CommandParser } from './command-parser.ts';
+import { commandParsers } from './command-parsers.ts';
 
 const sharedOptions = {
   archive: { type: 'string' },
@@ -18,10 +19,11 @@ const sharedSchema = z.object({
 /** Reads the words of a command line; the failure is a sentence about what is wrong with them. */
 export function parseCommandLine(words: readonly string[]): Result<CommandLine, string> {
   const [name = '', ...rest] = words;
-  const parser = Object.hasOwn(commandParsers, name) ? commandParsers[name] : undefined;
+  const ofTwo = parserOf(words.slice(0, 2).join(' '));
+  const parser = ofTwo ?? parserOf(name);
   if (parser === undefined) return err(name === '' ? 'a command is needed' : `there is no command "${name}"`);
   try {
-    return ok(readCommand(parser, rest));
+    return ok(readCommand(parser, ofTwo === undefined ? rest : rest.slice(1)));
   } catch (error) {
     if (error instanceof z.ZodError) return err(error.issues.map(describeIssue).join('; '));
     // What parseArgs throws is written for the person who typed it.
@@ -29,6 +31,9 @@ export function parseCommandLine(words: readonly string[]): Result<CommandLine, 
     throw error;
   }
 }
+
+const parserOf = (name: string): CommandParser | undefined =>
+  Object.hasOwn(commandParsers, name) ? commandParsers[name] : undefined;
 
 function readCommand(parser: CommandParser, words: readonly string[]): CommandLine {
   const { values, positionals } = parseArgs({

@@ -8,6 +8,7 @@ import { lintMemo } from './commands/lint-memo.ts';
 import { listNeeds } from './commands/list-needs.ts';
 import { listRecords } from './commands/list-records.ts';
 import { relatePassages } from './commands/relate-passages.ts';
+import { diffMemos, listSnapshots, sendMemo, updateMemo, verifyFile } from './commands/sent-memo.ts';
 import { acceptText, restoreText } from './commands/settle-text.ts';
 import { showArticle } from './commands/show-article.ts';
 
@@ -34,6 +35,16 @@ export function runCommand(context: CommandContext, command: Command): CommandRe
       return createMemo(context, command);
     case 'lint':
       return lintMemo(context, command);
+    case 'memo send':
+      return sendMemo(context, command);
+    case 'memo update':
+      return updateMemo(context, command);
+    case 'memo snapshots':
+      return listSnapshots(context, command);
+    case 'memo diff':
+      return diffMemos(context, command);
+    case 'verify':
+      return verifyFile(context, command);
     case 'export':
       return exportMemo(context, command);
   }

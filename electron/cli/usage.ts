@@ -39,6 +39,18 @@ export const usage = `Usage: precis <command> --archive DIR [--json]
   lint MEMO
       What the checks find in a memo: its rule, its level (error, warning or hint), where it is, and what is so. What
       was called intended is listed with the reason and counted apart. Exit code 1 where an error stands in the way.
+  memo send MEMO --to NAME... [--on YYYY-MM-DD] [--way TEXT]
+      Records that a memo was sent, to whom, when and how: Precis sends nothing. The memo is frozen as a snapshot and
+      read-only from then on; one that it supersedes is ended.
+  memo update MEMO [--kind update|correction|withdrawal]
+      Begins a new memo that supersedes one that was sent, with what has changed as a table.
+  memo snapshots MEMO
+      The snapshots of a memo, the newest first.
+  memo diff A B
+      What differs between two states, by judgements and by words; each is a MEMO, as it stands now, or a SNAPSHOT.
+  verify FILE
+      Checks an exported PDF, DOCX or HTML: whether it is the file that was written, and whether each quotation in it
+      still holds. Exit code 1 where one does not, where the file was changed, or where it is none of this archive.
   export MEMO --to FILE.(${memoFormats.join('|')}) [--paper a4|letter] [--hashes] [--allow-missing-glyphs]
       Writes a memo in the format that the ending names; what that format can't carry is told. A file that is there is
       replaced as a whole. --hashes adds the annex that names each copy cited by its SHA-256. A character that no font

@@ -4,7 +4,7 @@ import type { Handlers, RequestName } from '#domain/contract/requests.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
-import type { WriteExportedFile } from '../ports/exported-file.ts';
+import type { ReadExportedFile, WriteExportedFile } from '../ports/exported-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { MemoWriters } from '../ports/memo-writer.ts';
@@ -22,6 +22,7 @@ export type HandlerDeps = {
   readonly pdfMaker: PdfMaker;
   readonly memoWriters: MemoWriters;
   readonly writeExportedFile: WriteExportedFile;
+  readonly readExportedFile: ReadExportedFile;
   readonly desktop: Desktop;
   readonly local: LocalState;
   readonly machine: Machine;

@@ -10,6 +10,10 @@ const importFilters = [
   { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
   { name: 'All files', extensions: ['*'] },
 ];
+const exportedFilters = [
+  { name: 'Exported memos', extensions: ['pdf', 'docx', 'html'] },
+  { name: 'All files', extensions: ['*'] },
+];
 const exportFilters = (format: MemoFormat) => [{ name: memoFormatTable[format].name, extensions: [format] }];
 
 /** The desk that the app's window stands on. */
@@ -21,6 +25,11 @@ export function createDesktop(
     chooseFiles: () => dialogs.openFiles({ title: 'Import articles', filters: importFilters }),
     chooseNewVersion: async () => {
       const options = { title: 'Import a new version', filters: importFilters, isOne: true };
+      const [path = null] = await dialogs.openFiles(options);
+      return path;
+    },
+    chooseExported: async () => {
+      const options = { title: 'Verify an exported file', filters: exportedFilters, isOne: true };
       const [path = null] = await dialogs.openFiles(options);
       return path;
     },

@@ -13,6 +13,8 @@ export type Desktop = {
   chooseFiles(): Promise<readonly string[]>;
   /** The path of one file that is a new version of an article, null when the dialog was cancelled. */
   chooseNewVersion(): Promise<string | null>;
+  /** The path of a file that was exported before, null when the dialog was cancelled. */
+  chooseExported(): Promise<string | null>;
   /** A path chosen in a save dialog, null when it was cancelled. */
   chooseExportPath(suggestedName: string, format: MemoFormat): Promise<string | null>;
   readClipboard(): Promise<ClipboardContent>;

@@ -1,5 +1,18 @@
 import type { AppError } from '#domain/contract/errors.ts';
+import type { Sha256 } from '#domain/ids.ts';
+import type { DocumentManifest } from '#domain/memo/memo-document.ts';
 import type { Result } from '#domain/result.ts';
 
 /** Writes a file to a place of the analyst's choice, whole or not at all; `place-in-archive` within an archive. */
 export type WriteExportedFile = (path: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
+
+/** An exported file as it lies on the disk. */
+export type ExportedBytes = {
+  readonly fileName: string;
+  readonly sha256: Sha256;
+  /** What it says of itself; null where it says nothing. */
+  readonly manifest: DocumentManifest | null;
+};
+
+/** Reads an exported file; each reason why it can't be has a code of its own. */
+export type ReadExportedFile = (path: string) => Promise<Result<ExportedBytes, AppError>>;

@@ -91,6 +91,8 @@ const samples: Samples = {
   'not-confirmed': bare,
   'memo-is-sent': [{ referenceNumber: 'PM-2024-017' }],
   'memo-not-sent': [{ referenceNumber: 'PM-2024-017' }],
+  'no-manifest': [{ file: 'memo.pdf' }],
+  'foreign-file': [{ file: 'memo.pdf' }],
   'evidence-changed': [{ count: 1 }, { count: 2 }],
   misquoted: [{ count: 1 }, { count: 2 }],
   'marking-below-evidence': [{ needed: 'TLP:AMBER' }],

@@ -13,6 +13,8 @@ const notWritten = 'The file was not written.';
 export const memoWords: Entries<
   | 'memo-is-sent'
   | 'memo-not-sent'
+  | 'no-manifest'
+  | 'foreign-file'
   | 'evidence-changed'
   | 'misquoted'
   | 'marking-below-evidence'
@@ -29,6 +31,17 @@ export const memoWords: Entries<
     happened: `${referenceNumber} has not been sent.`,
     kept: 'No new memo was made.',
     advice: 'Change the memo itself, or record first that it was sent.',
+  }),
+  'no-manifest': ({ file }) => ({
+    happened: `${file} doesn’t say of which memo it is.`,
+    kept: 'Nothing can be verified in it.',
+    advice: 'Only a PDF, DOCX or HTML that Precis has exported says so, as it was written.',
+  }),
+  'foreign-file': ({ file }) => ({
+    happened: `${file} was exported from another archive.`,
+    kept: 'Nothing was compared with this one.',
+    advice: 'Open the archive that it comes from, and verify it there.',
+    commandLine: { advice: 'Name the archive that it comes from with --archive.' },
   }),
   'evidence-changed': ({ count }) => ({
     happened: count === 1 ? 'One citation has changed.' : `${count} citations have changed.`,

@@ -8,6 +8,7 @@ import type {
   DocumentBlock,
   DocumentMarking,
   DocumentSource,
+  DocumentStatus,
   DocumentTask,
   JudgementBlock,
   MemoDocument,
@@ -39,6 +40,10 @@ export type LaidPart =
 export const printHandling = ({ text, disclosure }: DocumentMarking): string =>
   disclosure === null ? text : `${text} – ${disclosure}`;
 
+/** "SUPERSEDED by PM-2024-018 of 30 April 2024" */
+export const printDocumentStatus = ({ word, detail }: DocumentStatus): string =>
+  [word, detail].filter((part) => part !== '').join(' ');
+
 /** The lines of the head, without those that say nothing. */
 export const documentFacts = (document: MemoDocument): readonly DocumentFact[] =>
   [
@@ -46,6 +51,7 @@ export const documentFacts = (document: MemoDocument): readonly DocumentFact[] =
     { name: 'From', value: document.from },
     { name: 'As of', value: document.asOf },
     { name: 'Ref.', value: document.referenceNumber },
+    { name: 'Status', value: document.status === null ? '' : printDocumentStatus(document.status) },
     { name: 'Handling', value: document.marking === null ? '' : printHandling(document.marking) },
     { name: 'Restrictions', value: document.restrictions },
   ].filter(({ value }) => value !== '');

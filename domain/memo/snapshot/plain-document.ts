@@ -1,14 +1,6 @@
-/** The runs of a document model as plain text. */
-import type { Pinpoint, Run } from '../memo-document.ts';
-
-const printPinpoint = ({ source, paragraph, place }: Pinpoint): string => {
-  const where = paragraph === null ? place : `¶${paragraph}`;
-  return where === null ? String(source) : `${source} ${where}`;
-};
-
-/** "[1 ¶8, 2 ¶3]" */
-const printPinpoints = (pinpoints: readonly Pinpoint[]): string =>
-  `[${pinpoints.map(printPinpoint).join(', ')}]`;
+/** A document model as plain text, block by block: what is compared, and what a person reads without paper. */
+import { printPinpoints } from '../document/print-pinpoints.ts';
+import type { DocumentBlock, MemoDocument, Run } from '../memo-document.ts';
 
 const plainRun = (run: Run): string => {
   switch (run.kind) {
@@ -26,3 +18,64 @@ const plainRun = (run: Run): string => {
 
 /** The runs of a block as they are read. */
 export const plainRuns = (runs: readonly Run[]): string => runs.map(plainRun).join('').trim();
+
+/** One block of a document as text. */
+export type PlainBlock = {
+  /** The heading of the section that it stands in; null for the head of the memo. */
+  readonly section: string | null;
+  readonly text: string;
+};
+
+const plainBlock = (block: DocumentBlock): readonly string[] => {
+  switch (block.kind) {
+    case 'paragraph':
+      return [plainRuns(block.runs)];
+    case 'list':
+      return block.items.flatMap((item) => item.flatMap(plainBlock));
+    case 'table':
+      return block.cells.map(({ blocks }) => blocks.flatMap(plainBlock).join('\n'));
+    case 'judgement':
+      return [
+        plainRuns(block.statement),
+        ...[block.confidence, block.assumptions, block.wouldChange].filter((note) => note !== null),
+      ];
+    case 'quotation':
+      return [
+        `${block.quotes.map((quote) => `“${quote}”`).join(' […] ')} ${printPinpoints([block.pinpoint])}`,
+        [block.attribution, block.grade].filter((part) => part !== null).join('; '),
+      ];
+  }
+};
+
+/** The text of a document in reading order: its head, each section with its heading, the follow-ups and the sources. */
+export const plainDocument = (document: Omit<MemoDocument, 'manifest'>): readonly PlainBlock[] => {
+  const head = [
+    document.title,
+    `For: ${document.for}`,
+    `From: ${document.from}`,
+    `As of: ${document.asOf}`,
+    `Marking: ${document.marking?.text ?? 'none'}`,
+    `Restrictions: ${document.restrictions}`,
+  ];
+  const named = [
+    ...document.sections.map(({ heading, blocks }) => ({ heading, texts: blocks.flatMap(plainBlock) })),
+    {
+      heading: 'Follow-up',
+      texts: document.tasks.map(({ title, owner, due, isDone }) =>
+        [isDone ? `${title} (done)` : title, owner, due].filter((part) => part !== '').join(', '),
+      ),
+    },
+    {
+      heading: 'Sources',
+      texts: document.sources.map(({ number, text, url, reliability, descriptor }) =>
+        [`${number}. ${text}`, url, reliability, descriptor].filter((part) => part !== null).join(' '),
+      ),
+    },
+  ];
+  return [
+    ...head.filter((text) => !text.endsWith(': ')).map((text) => ({ section: null, text })),
+    ...named.flatMap(({ heading, texts }) =>
+      texts.filter((text) => text !== '').map((text) => ({ section: heading, text })),
+    ),
+  ];
+};

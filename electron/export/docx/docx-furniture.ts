@@ -10,6 +10,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import { printDocumentStatus } from '#domain/memo/document/lay-document.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
 import { letters } from './docx-look.ts';
 import { styleIds } from './docx-styles.ts';
@@ -38,13 +39,19 @@ const restrictionsOf = ({ restrictions }: MemoDocument): readonly Paragraph[] =>
   return [new Paragraph({ style: styleIds.furniture, alignment: AlignmentType.RIGHT, children })];
 };
 
+const statusOf = ({ status }: MemoDocument): readonly Paragraph[] => {
+  if (status === null) return [];
+  const children = [new TextRun({ text: printDocumentStatus(status), bold: true, color: '9B1C1C' })];
+  return [new Paragraph({ style: styleIds.furniture, children })];
+};
+
 export const pageHeader = (document: MemoDocument, width: number): Header => {
   const line = new Paragraph({
     style: styleIds.furniture,
     tabStops: [{ type: TabStopType.RIGHT, position: width }],
     children: [new TextRun(`Briefing memo | ${document.referenceNumber}`), ...atRight(document.marking)],
   });
-  return new Header({ children: [line, ...restrictionsOf(document)] });
+  return new Header({ children: [line, ...statusOf(document), ...restrictionsOf(document)] });
 };
 
 export const pageFooter = (document: MemoDocument, width: number): Footer => {

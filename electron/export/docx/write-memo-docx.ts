@@ -8,6 +8,7 @@ import { docxNumbering, pageOf, textWidth } from './docx-look.ts';
 import { contentsToDocx, headToDocx, partToDocx } from './docx-parts.ts';
 import { createDocxScope, type DocxScope } from './docx-scope.ts';
 import { docxStyles } from './docx-styles.ts';
+import { manifestProperties } from './manifest-properties.ts';
 import { normaliseDocx } from './normalise-docx.ts';
 
 /** As in the PDF: a memo that fills four pages lists its contents. */
@@ -39,6 +40,7 @@ export const writeMemoDocx = async (document: MemoDocument, paper: Paper): Promi
     subject: document.referenceNumber,
     creator: document.from,
     lastModifiedBy: '',
+    customProperties: manifestProperties(document),
     styles: docxStyles(document.language),
     numbering: docxNumbering,
     footnotes: scope.footnotes(),

@@ -7,6 +7,7 @@ import {
 } from '#domain/memo/document/lay-document.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { DocumentMarking, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { escapeHtml } from './escape-html.ts';
 import { blocksToHtml } from './html-blocks.ts';
 import { element } from './html-element.ts';
@@ -96,6 +97,9 @@ const headToHtml = (document: MemoDocument): string => {
   );
 };
 
+/** The name of the meta element that holds the manifest. */
+export const MANIFEST_META = 'precis-manifest';
+
 const metaOf = (document: MemoDocument): string =>
   [
     '<meta charset="utf-8">',
@@ -103,6 +107,9 @@ const metaOf = (document: MemoDocument): string =>
     '<meta name="referrer" content="no-referrer">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     ...(document.from === '' ? [] : [`<meta name="author" content="${escapeHtml(document.from)}">`]),
+    ...(document.manifest === null
+      ? []
+      : [`<meta name="${MANIFEST_META}" content="${escapeHtml(printManifest(document.manifest))}">`]),
     element('title', {}, escapeHtml(document.title)),
     element('style', {}, memoStyle(document)),
   ].join('\n');

@@ -1,20 +1,41 @@
 /**
- * Finds the manifest in the bytes of an exported file, whatever wrote it: it stands there as it is, or in a stream that
- * is deflated. Bytes of others are never run or trusted: what is found has to have the shape of a manifest.
+ * Finds the manifest in the bytes of an exported file: an attachment of a PDF, a meta element of a web page, properties
+ * of a Word document. Bytes of others are never run or trusted: what is found has to have the shape of a manifest.
  */
-import { inflateRawSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 import type { DocumentManifest } from '#domain/memo/memo-document.ts';
 import { parseManifest } from '#domain/memo/verify/manifest.ts';
+import { MANIFEST_PROPERTY } from '../docx/manifest-properties.ts';
+import { MANIFEST_META } from '../html/write-memo-html.ts';
 
 /** A manifest of ten thousand quotes is some 2 MiB. */
 const MAX_MANIFEST_BYTES = 8 << 20;
 
 const embedded = /\/Type\s*\/EmbeddedFile\b/g;
+const metaElement = new RegExp(`<meta name="${MANIFEST_META}" content="([^"]*)"`);
+const property = new RegExp(
+  `<property\\b[^>]*\\bname="${MANIFEST_PROPERTY}\\d+"[^>]*>\\s*<vt:lpwstr>([^<]*)</vt:lpwstr>`,
+  'gu',
+);
 
-const inflate = (bytes: Buffer, isRaw: boolean): string | null => {
+const textOf = (bytes: Uint8Array, encoding: 'latin1' | 'utf8'): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding);
+
+const entities: Readonly<Record<string, string>> = {
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  apos: "'",
+  '#39': "'",
+};
+const unescapeMarkup = (text: string): string =>
+  text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+
+const inflate = (bytes: Buffer): string | null => {
   try {
-    const options = { maxOutputLength: MAX_MANIFEST_BYTES };
-    return (isRaw ? inflateRawSync(bytes, options) : inflateSync(bytes, options)).toString('utf8');
+    return inflateSync(bytes, { maxOutputLength: MAX_MANIFEST_BYTES }).toString('utf8');
   } catch {
     // A stream that says it is deflated and is not, or that holds more than any manifest does.
     return null;
@@ -29,11 +50,11 @@ const streamAt = (text: string, at: number): string | null => {
   const dictionary = text.slice(text.lastIndexOf('obj', at), start);
   const from = start + 'stream'.length + (text[start + 'stream'.length] === '\r' ? 2 : 1);
   const bytes = Buffer.from(text.slice(from, end), 'latin1');
-  return dictionary.includes('/FlateDecode') ? inflate(bytes, false) : bytes.toString('utf8').trim();
+  return dictionary.includes('/FlateDecode') ? inflate(bytes) : bytes.toString('utf8').trim();
 };
 
 const inPdf = (bytes: Uint8Array): DocumentManifest | null => {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const text = textOf(bytes, 'latin1');
   for (const { index } of text.matchAll(embedded)) {
     const stream = streamAt(text, index);
     const manifest = stream === null ? null : parseManifest(stream);
@@ -42,5 +63,31 @@ const inPdf = (bytes: Uint8Array): DocumentManifest | null => {
   return null;
 };
 
+const inHtml = (bytes: Uint8Array): DocumentManifest | null => {
+  const content = metaElement.exec(textOf(bytes, 'utf8'))?.[1];
+  return content === undefined ? null : parseManifest(unescapeMarkup(content));
+};
+
+const inDocx = (bytes: Uint8Array): DocumentManifest | null => {
+  try {
+    const files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) =>
+        name === 'docProps/custom.xml' && originalSize <= MAX_MANIFEST_BYTES,
+    });
+    const xml = strFromU8(files['docProps/custom.xml'] ?? new Uint8Array());
+    const parts = Array.from(xml.matchAll(property), ([, value = '']) => unescapeMarkup(value));
+    return parseManifest(parts.join(''));
+  } catch {
+    // No zip, or one that is cut off.
+    return null;
+  }
+};
+
+const startsWith = (bytes: Uint8Array, sign: string): boolean =>
+  textOf(bytes.subarray(0, sign.length), 'latin1') === sign;
+
 /** The manifest that a file carries; null where it carries none. */
-export const readManifest = (bytes: Uint8Array): DocumentManifest | null => inPdf(bytes);
+export const readManifest = (bytes: Uint8Array): DocumentManifest | null => {
+  if (startsWith(bytes, '%PDF')) return inPdf(bytes);
+  return startsWith(bytes, 'PK') ? inDocx(bytes) : inHtml(bytes);
+};

@@ -53,6 +53,18 @@ const readTrashed = async (
     }));
 };
 
+/** The articles of those ids as far as they are in the archive or the trash; others are left out. */
+export const readCitedArticles = async (
+  reader: ArchiveReader,
+  ids: ReadonlySet<ArticleId>,
+): Promise<readonly CitedArticle[]> => {
+  const read = (await Promise.all([...ids].map((id) => readCited(reader, id)))).flatMap((one) =>
+    one === null ? [] : one.cited,
+  );
+  const here = new Set(read.map(({ article }) => article.id));
+  return [...read, ...(await readTrashed(reader, new Set([...ids].filter((id) => !here.has(id)))))];
+};
+
 const readTasks = async (
   reader: ArchiveReader,
   catalogue: Catalogue,

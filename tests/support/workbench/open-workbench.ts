@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
+import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
 import { writeExportedFile } from '#electron/export/write-exported-file.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
@@ -59,11 +60,13 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     local: openLocalState(join(folder, 'user-data')),
     texts: createTextReader({ parse: notPartOfTheTest, close: notPartOfTheTest }),
     writeExportedFile: (path, bytes) => writeExportedFile(path, bytes, machine.newId),
+    readExportedFile,
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
     desktop: {
       chooseFiles: notPartOfTheTest,
       chooseNewVersion: notPartOfTheTest,
+      chooseExported: notPartOfTheTest,
       chooseExportPath: notPartOfTheTest,
       readClipboard: notPartOfTheTest,
       revealFile: notPartOfTheTest,

@@ -5,6 +5,8 @@ import { archiveIdSchema } from '#domain/ids.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { manifestOf } from '#domain/memo/verify/manifest.ts';
+import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
+import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
 import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
 import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
@@ -65,10 +67,29 @@ describe('a manifest', () => {
     expect(readManifest(bytes)).toEqual(manifest);
   });
 
+  it.each(['html', 'docx'] as const)('goes with %s, and is read back', async (format) => {
+    const manifest = manifestOf(archiveId, sampleSnapshot(memo, material));
+    const bytes =
+      format === 'html'
+        ? Buffer.from(writeMemoHtml({ ...document, manifest }))
+        : await writeMemoDocx({ ...document, manifest }, 'a4');
+    expect(readManifest(bytes)).toEqual(manifest);
+  });
+
+  it('that was cut short or is another program’s is none', () => {
+    const manifest = manifestOf(archiveId, sampleSnapshot(memo, material));
+    const page = writeMemoHtml({ ...document, manifest });
+    expect(readManifest(Buffer.from(page.replace('precis-manifest&quot;,', 'other&quot;,')))).toBeNull();
+    expect(readManifest(Buffer.from(page.replace('&quot;quotes&quot;', '&quot;quot')))).toBeNull();
+  });
+
   it('is not found where a file has none', async () => {
     const { bytes } = await print(document);
     expect(readManifest(bytes)).toBeNull();
     expect(readManifest(Buffer.from('no file of ours'))).toBeNull();
+    expect(readManifest(Buffer.from(writeMemoHtml(document)))).toBeNull();
+    expect(readManifest(await writeMemoDocx(document, 'a4'))).toBeNull();
+    expect(readManifest(Buffer.from('PK cut off'))).toBeNull();
     expect(readManifest(Buffer.from(''))).toBeNull();
   });
 });

@@ -31,6 +31,7 @@ export const memoActsAndUndo = {
       handlers['memo:set-state']({ memoId, state: pick(['in-review', 'draft'], round) }),
     ),
   ],
+  'memo:verify': 'this machine only',
   'memo:snapshot': 'adds what is never changed',
   'memo:send': [step('send-memo', ({ handlers, memoId }) => sendActed(handlers, memoId))],
   'memo:supersede': [step('supersede-memo', updateActed)],

@@ -2,10 +2,12 @@ import type { sentMemoRequests } from '#domain/contract/memo-sent.ts';
 import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
+import { compareStates } from './compare-states.ts';
 import { keepSnapshot } from './keep-snapshot.ts';
 import { sendMemo } from './send-memo.ts';
 import { listSnapshots } from './snapshots-of.ts';
 import { supersedeMemo } from './supersede-memo.ts';
+import { verifyFile } from './verify-file.ts';
 
 type SentMemoHandlers = Pick<HandlersOn<'memo'>, keyof typeof sentMemoRequests>;
 
@@ -26,6 +28,12 @@ export const createSentMemoHandlers = (deps: HandlerDeps): SentMemoHandlers => (
     const before = await deps.archive.memo(supersedesId);
     return before.ok ? ok(draftChanges(before.value.memo, memo.value.memo)) : before;
   },
+
+  /** Fails `not-found` or `archive-damaged` where a snapshot can't be had. */
+  'memo:compare': (input) => compareStates(deps, input),
+
+  /** Fails `no-manifest` or `foreign-file` where nothing can be said; `cancelled` where no file is chosen. */
+  'memo:verify': () => verifyFile(deps),
 
   /** No step of undo: a snapshot changes nothing. */
   'memo:snapshot': ({ memoId }) => keepSnapshot(deps, memoId, 'by-hand'),

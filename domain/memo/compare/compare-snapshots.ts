@@ -1,0 +1,94 @@
+/**
+ * Two states of a memo beside each other: block by block with the words that differ, and judgement by judgement with
+ * likelihood and confidence then and now.
+ */
+import type { JudgementId } from '../../ids.ts';
+import type { Confidence } from '../../tradecraft/confidence.ts';
+import { type PlainBlock, plainDocument } from '../snapshot/plain-document.ts';
+import type { FrozenJudgement, Snapshot } from '../snapshot/snapshot.ts';
+import { alignTexts, compareWords, type Sides, type WordRun } from './compare-words.ts';
+
+/** One line of the comparison: a block of each side, or of one; null where a side has none. */
+export type ComparedBlock = {
+  readonly section: string | null;
+  readonly old: readonly WordRun[] | null;
+  readonly fresh: readonly WordRun[] | null;
+};
+
+/** A judgement then and now; null where one side does not make it. */
+export type ComparedJudgement = {
+  readonly id: JudgementId;
+  readonly old: JudgementState | null;
+  readonly fresh: JudgementState | null;
+  readonly isChanged: boolean;
+};
+type JudgementState = {
+  readonly number: number;
+  readonly statement: string;
+  readonly likelihood: string | null;
+  readonly confidence: Confidence | null;
+};
+
+export type MemoComparison = {
+  readonly judgements: readonly ComparedJudgement[];
+  /** Only what differs: blocks that are the same on both sides are counted, not listed. */
+  readonly blocks: readonly ComparedBlock[];
+  readonly sameBlocks: number;
+};
+
+type Compared = Pick<Snapshot, 'document' | 'judgements'>;
+
+const stateOf = (judgement: FrozenJudgement | undefined): JudgementState | null => {
+  if (judgement === undefined) return null;
+  const { number, statement, likelihood, confidence } = judgement;
+  return { number, statement, likelihood, confidence };
+};
+
+const isSame = (old: FrozenJudgement | undefined, fresh: FrozenJudgement | undefined): boolean =>
+  old !== undefined &&
+  fresh !== undefined &&
+  old.statement === fresh.statement &&
+  old.likelihood === fresh.likelihood &&
+  old.confidence === fresh.confidence;
+
+const compareJudgements = (old: Compared, fresh: Compared): readonly ComparedJudgement[] => {
+  const ids = new Set([...fresh.judgements, ...old.judgements].map(({ id }) => id));
+  return [...ids].map((id) => {
+    const [then, now] = [old, fresh].map(({ judgements }) => judgements.find((each) => each.id === id));
+    return { id, old: stateOf(then), fresh: stateOf(now), isChanged: !isSame(then, now) };
+  });
+};
+
+const whole = (text: string): readonly WordRun[] => [{ text, isShared: false }];
+
+/** Blocks of one side that stand between two that both have: those of one section are compared in their order. */
+const compareGap = (old: readonly PlainBlock[], fresh: readonly PlainBlock[]): readonly ComparedBlock[] => {
+  const left = [...old];
+  const rows = fresh.map(({ section, text }): ComparedBlock => {
+    const at = left.findIndex((block) => block.section === section);
+    const [pair] = at === -1 ? [] : left.splice(at, 1);
+    if (pair === undefined) return { section, old: null, fresh: whole(text) };
+    return { section, ...compareWords(pair.text, text) };
+  });
+  return [...left.map(({ section, text }) => ({ section, old: whole(text), fresh: null })), ...rows];
+};
+
+const compareBlocks = ({ old, fresh }: Sides<readonly PlainBlock[]>): Omit<MemoComparison, 'judgements'> => {
+  const key = ({ section, text }: PlainBlock): string => `${section ?? ''}\u0000${text}`;
+  const matched = alignTexts(old.map(key), fresh.map(key));
+  const blocks: ComparedBlock[] = [];
+  let [oldFrom, freshFrom, sameBlocks] = [0, 0, 0];
+  for (const [at, to] of [...matched, fresh.length].entries()) {
+    if (to === -1) continue;
+    blocks.push(...compareGap(old.slice(oldFrom, at), fresh.slice(freshFrom, to)));
+    if (at < old.length) sameBlocks += 1;
+    [oldFrom, freshFrom] = [at + 1, to + 1];
+  }
+  return { blocks, sameBlocks };
+};
+
+/** What differs between `old` and `fresh`. */
+export const compareSnapshots = (old: Compared, fresh: Compared): MemoComparison => ({
+  judgements: compareJudgements(old, fresh),
+  ...compareBlocks({ old: plainDocument(old.document), fresh: plainDocument(fresh.document) }),
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { compareSnapshots } from '#domain/memo/compare/compare-snapshots.ts';
+import { compareWords } from '#domain/memo/compare/compare-words.ts';
+import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
+import { sampleSnapshot } from '../../../support/memo/memo-snapshots.ts';
+import { materialOf, writeArticle } from '../../../support/memo/written-article.ts';
+import { cite, judgement, paragraph, section, writeMemo } from '../../../support/memo/written-memo.ts';
+
+const article = writeArticle(['The envoy left.', 'The port closed.'], ['The envoy left', 'The port closed']);
+const material = materialOf([article]);
+const stays = judgement(['The talks go on.', cite(article, 0)]);
+const rises = judgement(['The port stays shut.'], { likelihood: 'likely', confidence: 'low' });
+const goes = judgement(['The envoy returns.']);
+const fresh = judgement(['A second port closes.', cite(article, 1)]);
+
+const memo = (words: string, ...judgements: readonly ReturnType<typeof judgement>[]) =>
+  writeMemo([
+    section('key-judgements', 'Key judgements', ...judgements),
+    section('background', 'Background', paragraph(words), paragraph('This stays as it is.')),
+  ]);
+const risen = { ...rises, attrs: { ...rises.attrs, likelihood: 'very-likely' } };
+const before = memo('Forty ships were turned back.', stays, rises, goes);
+const after = memo('Fifty ships were turned back.', stays, risen, fresh);
+
+describe('two states of a memo', () => {
+  const compared = compareSnapshots(sampleSnapshot(before, material), sampleSnapshot(after, material));
+
+  it('are compared judgement by judgement, each found again by its id', () => {
+    const told = compared.judgements.map(({ old, fresh: now, isChanged }) => [
+      old?.likelihood ?? null,
+      now?.likelihood ?? null,
+      isChanged,
+    ]);
+    expect(told).toEqual([
+      ['likely', 'likely', false],
+      ['likely', 'very likely', true],
+      [null, 'likely', true],
+      ['likely', null, true],
+    ]);
+  });
+
+  it('are compared by words within the blocks that differ, and what is the same is counted', () => {
+    const background = compared.blocks.filter((block) => block.section === 'Background');
+    expect(background).toEqual([
+      {
+        section: 'Background',
+        old: [
+          { text: 'Forty ', isShared: false },
+          { text: 'ships were turned back.', isShared: true },
+        ],
+        fresh: [
+          { text: 'Fifty ', isShared: false },
+          { text: 'ships were turned back.', isShared: true },
+        ],
+      },
+    ]);
+    expect(compared.sameBlocks).toBeGreaterThan(3);
+  });
+
+  it('that are one and the same differ in nothing', () => {
+    const one = sampleSnapshot(before, material);
+    const { judgements, blocks } = compareSnapshots(one, one);
+    expect(blocks).toEqual([]);
+    expect(judgements.every(({ isChanged }) => !isChanged)).toBe(true);
+  });
+});
+
+describe('the words of two texts', () => {
+  it.each([
+    ['', ''],
+    ['a b c', ''],
+    ['the same words', 'the same words'],
+    ['one  two three', 'two three four'],
+  ])('%j and %j are lost on neither side', (old, now) => {
+    const sides = compareWords(old, now);
+    const join = (runs: readonly { text: string }[]) => runs.map(({ text }) => text).join('');
+    expect([join(sides.old), join(sides.fresh)]).toEqual([old, now]);
+    const shared = (runs: typeof sides.old) =>
+      runs.flatMap(({ text, isShared }) => (isShared ? text.trim().split(/\s+/u) : []));
+    expect(shared(sides.old)).toEqual(shared(sides.fresh));
+  });
+});
+
+describe('what has changed', () => {
+  const cells = draftChanges(before, after)?.content.map((row) =>
+    row.content.map(({ content }) => {
+      const [inline] = content[0]?.content ?? [];
+      return inline?.type === 'text' ? inline.text : (inline?.type ?? '');
+    }),
+  );
+
+  it('is a row for each judgement that is made or was made, with what was cited since', () => {
+    expect(cells).toEqual([
+      ['Judgement', 'Was', 'Is', 'Because of'],
+      ['1. The talks go on.', 'likely; moderate confidence', 'unchanged', ''],
+      ['2. The port stays shut.', 'likely; low confidence', 'very likely; low confidence', ''],
+      ['3. A second port closes.', 'not in PM-2024-017', 'likely; moderate confidence', 'citation'],
+      ['The envoy returns.', 'likely; moderate confidence', 'no longer made', ''],
+    ]);
+  });
+
+  it('is nothing where no judgement was or is made', () => {
+    expect(draftChanges(memo('Nothing.'), memo('Nothing else.'))).toBeNull();
+  });
+});

@@ -1,0 +1,123 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
+import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { newMemoIds, newPassageId } from '../../support/archive/sample-ids.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { editPassage } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
+
+const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
+
+let bench: Workbench;
+let folder: string;
+let path: string;
+let articleId: ArticleId;
+let memoId: MemoId;
+const passageId = newPassageId();
+
+const memosOn = (workbench: Workbench) =>
+  createMemoHandlers({
+    ...workbench.deps,
+    memoWriters: createMemoWriters(workbench.deps.pdfMaker, () => crypto.randomUUID()),
+    desktop: {
+      ...workbench.deps.desktop,
+      chooseExportPath: async () => path,
+      chooseExported: async () => path,
+    },
+  });
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  folder = await makeTemporaryFolder();
+  path = join(folder, 'memo.html');
+  articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
+  succeed(
+    await createPassageHandlers(bench.deps)['passage:add']({
+      articleId,
+      passageId,
+      ranges: [rangeOf(text, 'nobody asked')],
+      label: 'claim',
+      tagIds: [],
+      sourceId: null,
+      grade: { reliability: null, credibility: null },
+      manner: null,
+      basis: null,
+      note: null,
+      tasks: [],
+    }),
+  );
+  const memos = memosOn(bench);
+  const from = { kind: 'article', articleId } as const;
+  const ids = newMemoIds();
+  memoId = ids.memoId;
+  succeed(await memos['memo:create']({ ...ids, title: 'The port', template: 'bluf', marking: null, from }));
+  succeed(
+    await memos['memo:export']({
+      memoId,
+      format: 'html',
+      options: { paper: 'a4', glyphs: 'refuse' },
+      parts: { author: true, hashes: false },
+    }),
+  );
+});
+afterEach(async () => {
+  await bench.close();
+  await removeFolder(folder);
+});
+
+const verify = () => memosOn(bench)['memo:verify']({});
+
+describe('an exported file', () => {
+  it('holds where it is as it was written and its quotations are', async () => {
+    expect(succeed(await verify())).toMatchObject({
+      fileName: 'memo.html',
+      memoId,
+      memo: { referenceNumber: 'PM-2024-001', state: 'draft' },
+      file: 'as-exported',
+      quotes: [{ articleId, passageId, state: 'ok' }],
+      ok: true,
+    });
+  });
+
+  it('does not hold where a quotation was changed since, and says which', async () => {
+    await editPassage(bench, articleId, passageId, { does: 'resize', ranges: [rangeOf(text, 'nobody')] });
+    expect(succeed(await verify())).toMatchObject({ ok: false, quotes: [{ passageId, state: 'changed' }] });
+    succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
+    expect(succeed(await verify())).toMatchObject({ ok: false, quotes: [{ passageId, state: 'deleted' }] });
+  });
+
+  it('does not hold where its bytes were changed, though every quotation does', async () => {
+    const page = await readFile(path, 'utf8');
+    await writeFile(path, page.replace('nobody asked', 'somebody asked'));
+    expect(succeed(await verify())).toMatchObject({
+      ok: false,
+      file: 'changed',
+      quotes: [{ passageId, state: 'ok' }],
+    });
+  });
+
+  it('of a memo that is gone is still compared with what it quotes', async () => {
+    succeed(await memosOn(bench)['memo:delete']({ memoId }));
+    expect(succeed(await verify())).toMatchObject({ memo: null, file: 'unknown', ok: true });
+  });
+
+  it('of another archive is told apart from one that says nothing, and from none', async () => {
+    const page = await readFile(path, 'utf8');
+    await writeFile(path, page.replace(bench.archive.info.id, crypto.randomUUID()));
+    expect(codeOf(await verify())).toBe('foreign-file');
+    await writeFile(path, '<html><head></head><body>nobody asked</body></html>');
+    expect(codeOf(await verify())).toBe('no-manifest');
+    path = join(folder, 'missing.pdf');
+    expect(codeOf(await verify())).toBe('file-missing');
+    path = folder;
+    expect(codeOf(await verify())).toBe('file-is-folder');
+  });
+});
