@@ -14,19 +14,16 @@ import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { StateReason } from './checks/FindingItem.tsx';
 import { goToFinding } from './checks/go-to-finding.ts';
-import { CitationCard } from './citations/CitationCard.tsx';
-import { CitationMenu } from './citations/CitationMenu.tsx';
 import { enter } from './citations/citation-book.ts';
 import { countUses } from './citations/count-uses.ts';
 import styles from './editor/editor.module.css';
+import { MemoFloats } from './editor/MemoFloats.tsx';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
 import type { MemoSaving } from './editor/use-memo-session.ts';
 import { HandOverDialog } from './hand-over/HandOverDialog.tsx';
 import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
-import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
-import { LinkMenu } from './links/LinkMenu.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { SentBanner } from './sent/SentBanner.tsx';
@@ -92,7 +89,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const { id: memoId, content } = opened.memo;
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
   const editing = useMemoEditor(content, opened.citations, head.lexicon, saving);
-  const { editor, book, menu, store } = editing;
+  const { editor, book } = editing;
   const { open: latest, findings, preview } = useOpenReview(opened, editing);
   useFirstFocus(editing, memoId, revision);
   const uses = useEditorState({ editor, selector: countUses });
@@ -147,10 +144,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
             <EditorContent editor={editor} className={styles.text} />
           </div>
         </div>
-        <InlineMenuList menu={menu} />
-        <CitationMenu editor={editor} book={book} store={store} />
-        <CitationCard editor={editor} book={book} />
-        <LinkMenu editor={editor} store={store} />
+        <MemoFloats editing={editing} isReadOnly={isReadOnly} />
       </Panel>
       <MemoPanels
         uses={uses}

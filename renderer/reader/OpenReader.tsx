@@ -11,7 +11,7 @@ import { CardConnector } from './connector/CardConnector.tsx';
 import { AddEventDate } from './dates/AddEventDate.tsx';
 import { DateTip } from './dates/DateTip.tsx';
 import { useArticleDates } from './dates/use-article-dates.ts';
-import { FindBar } from './find/FindBar.tsx';
+import { ArticleFind } from './find/ArticleFind.tsx';
 import { AlteredBanner } from './head/AlteredBanner.tsx';
 import { ArticleHead } from './head/ArticleHead.tsx';
 import { LostRaisedTextBanner } from './head/LostRaisedTextBanner.tsx';
@@ -77,7 +77,7 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
   return (
     <section className={styles.reader} aria-label="Reader" data-pane="reader">
       <ReaderStatus />
-      {isFinding && <FindBar onClose={() => setIsFinding(false)} />}
+      {isFinding && <ArticleFind onClose={() => setIsFinding(false)} />}
       <div ref={scroller} className={styles.scroller}>
         <div className={styles.progress} aria-hidden />
         <div

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findInText, hitFrom } from '#renderer/reader/find/find-in-text.ts';
+import { findInText, hitFrom } from '#domain/text/find-in-text.ts';
 
 const found = (text: string, query: string) =>
   findInText(text, query).map(({ start, end }) => text.slice(start, end));

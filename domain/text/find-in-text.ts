@@ -1,5 +1,5 @@
-import { escapePattern } from '#domain/text/escape-pattern.ts';
-import type { TextRange } from '#domain/text/selector.ts';
+import { escapePattern } from './escape-pattern.ts';
+import type { TextRange } from './selector.ts';
 
 /** What a keyboard types and what print sets: the one finds the other. */
 const printed: Readonly<Record<string, string>> = {

@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { cleanup } from '@testing-library/react';
+import { undo } from '@tiptap/pm/history';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { MemoBlock } from '#domain/memo/memo-content.ts';
+import {
+  endSearch,
+  findStateOf,
+  goToHit,
+  replaceAll,
+  replaceHit,
+  seek,
+} from '#renderer/memos/find/find-in-memo.ts';
+import { blocksOf, citedPassage, type OpenEditor, openMemoEditor } from '../open-memo-editor.ts';
+
+let open: OpenEditor;
+beforeEach(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+  open = openMemoEditor(written);
+});
+afterEach(() => {
+  open.editor.destroy();
+  cleanup();
+});
+
+const text = (words: string) => ({ type: 'text' as const, text: words });
+const written: readonly MemoBlock[] = [
+  {
+    type: 'paragraph',
+    content: [text('The port’s gate. '), { ...text('The port'), marks: [{ type: 'bold' }] }],
+  },
+  {
+    type: 'paragraph',
+    content: [
+      text('A po'),
+      { type: 'citation', attrs: { ...citedPassage(1, 1), form: 'number' } },
+      text('rt, no port.'),
+    ],
+  },
+];
+/** The words of each block; a citation as *, bold as **words**. */
+const words = (): readonly string[] =>
+  blocksOf(open).map((block) =>
+    block.type !== 'paragraph'
+      ? ''
+      : (block.content ?? [])
+          .map((node) => {
+            if (node.type !== 'text') return '*';
+            return node.marks === undefined ? node.text : `**${node.text}**`;
+          })
+          .join(''),
+  );
+const selected = () => {
+  const { from, to } = open.editor.state.selection;
+  return open.editor.state.doc.textBetween(from, to);
+};
+
+it('hits are found whatever their case, and none across a citation', () => {
+  expect(seek(open.editor, 'PORT')).toMatchObject({ current: 0, hits: { length: 3 } });
+  expect(document.querySelectorAll('.find-hit')).toHaveLength(3);
+  expect(seek(open.editor, "port's").hits).toHaveLength(1);
+  expect(seek(open.editor, 'nowhere')).toMatchObject({ current: -1, hits: [] });
+});
+
+it('the next and the one before are gone to, around the ends', () => {
+  seek(open.editor, 'port');
+  expect(goToHit(open.editor, -1).current).toBe(2);
+  expect(goToHit(open.editor, 1).current).toBe(0);
+});
+
+it('one hit is replaced, the next one is stood at, and undo takes it back', () => {
+  seek(open.editor, 'port');
+  goToHit(open.editor, 1);
+  expect(replaceHit(open.editor, 'harbour')).toBe(true);
+  expect(words()).toEqual(['The port’s gate. **The harbour**', 'A po*rt, no port.']);
+  expect(findStateOf(open.editor)).toMatchObject({ current: 1, hits: { length: 2 } });
+  undo(open.editor.state, open.editor.view.dispatch);
+  expect(words()).toEqual(['The port’s gate. **The port**', 'A po*rt, no port.']);
+});
+
+it('words that hold what is sought are not replaced again', () => {
+  seek(open.editor, 'port');
+  replaceHit(open.editor, 'seaport');
+  expect(findStateOf(open.editor).current).toBe(1);
+  expect(words()[0]).toBe('The seaport’s gate. **The port**');
+});
+
+it('all hits are replaced as one step of undo', () => {
+  seek(open.editor, 'port');
+  expect(replaceAll(open.editor, 'harbour')).toBe(3);
+  expect(words()).toEqual(['The harbour’s gate. **The harbour**', 'A po*rt, no harbour.']);
+  undo(open.editor.state, open.editor.view.dispatch);
+  expect(words()).toEqual(['The port’s gate. **The port**', 'A po*rt, no port.']);
+  expect(seek(open.editor, 'port').hits).toHaveLength(3);
+  expect(replaceAll(open.editor, '')).toBe(3);
+  expect(words()[1]).toBe('A po*rt, no .');
+});
+
+it('what was stood at is selected when the search ends, and nothing is marked then', () => {
+  seek(open.editor, 'gate');
+  endSearch(open.editor);
+  expect(selected()).toBe('gate');
+  expect(document.querySelectorAll('.find-hit')).toHaveLength(0);
+});
