@@ -25,11 +25,11 @@ type Adding = Input<'passage:add'>;
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
 /**
- * What is said of a passage when it is made is said by the edits of one that is there. The sources are not read where
- * neither a source nor a grade is said.
+ * What is said of a passage when it is made is said by the edits of one that is there: none for a bare highlight, and
+ * then neither the tags nor the sources are read.
  */
 const saidOf = ({ tagIds, sourceId, grade, confirmedBecause = null }: Adding): PassageEdit[] => [
-  { does: 'tags', tagIds },
+  ...(tagIds.length === 0 ? [] : [{ does: 'tags' as const, tagIds }]),
   ...(sourceId === null ? [] : [{ does: 'source' as const, sourceId }]),
   ...(isUngraded(grade) ? [] : [{ does: 'grade' as const, grade, confirmedBecause }]),
 ];
@@ -57,7 +57,9 @@ const describePassage = async (
   if (!described.ok) return refused('passage:add', described.error);
   const { selectors } = described.value;
   const manner = input.manner ?? described.value.manner;
+  const passage = newPassage({ selectors, label, manner, basis, note }, { id: passageId, at });
   const edits = saidOf(input);
+  if (edits.length === 0) return ok(passage);
   // A new passage has nothing yet that supports it.
   const given = { at, confirmed: new Set<PassageId>() };
   const contextOf = await prepareEditContext(
@@ -67,7 +69,6 @@ const describePassage = async (
   );
   if (!contextOf.ok) return contextOf;
   const context = contextOf.value({ publicationId: null, text: text.value });
-  const passage = newPassage({ selectors, label, manner, basis, note }, { id: passageId, at });
   const said = editAll(passage, edits, context);
   return said.ok ? said : refused('passage:add', said.error);
 };
