@@ -1,5 +1,6 @@
 /** Requests on tags, and their rows in lists. */
 import { z } from 'zod';
+import { exactPartial } from '../exact-partial.ts';
 import { newTagIdSchema, type TagId, tagIdSchema } from '../ids.ts';
 import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
 import type { Ensured } from './ensured.ts';
@@ -22,7 +23,6 @@ export type TagRow = {
 
 const onTag = z.strictObject({ tagId: tagIdSchema });
 const onIt = ({ tagId }: { readonly tagId: TagId }) => [tagId];
-const ofTag = { on: ['tagId'] } as const;
 
 export const tagRequests = {
   'tag:list': query({
@@ -43,26 +43,15 @@ export const tagRequests = {
     makes: 'tagId',
     says: 'The tag at `path`, made with its parents where it is missing.',
   }),
-  'tag:rename': edit({
-    input: onTag.extend({ name: tagNameSchema }),
+  'tag:change': edit({
+    input: onTag.extend({
+      ...exactPartial(tagSchema.pick({ name: true, parentId: true, aliases: true })).shape,
+      definition: z.exactOptional(exactPartial(tagSchema.shape.definition)),
+    }),
     output: type<Tag>(),
-    touches: onIt,
-    supersedes: ofTag,
-    says: 'Gives the tag another name.',
-  }),
-  'tag:move': edit({
-    input: onTag.extend({ parentId: tagIdSchema.nullable() }),
-    output: type<Tag>(),
-    touches: ({ tagId, parentId }) => [tagId, parentId],
-    supersedes: ofTag,
-    says: 'Moves the tag below another, or to the top.',
-  }),
-  'tag:define': edit({
-    input: onTag.extend(tagSchema.pick({ definition: true, aliases: true }).shape),
-    output: type<Tag>(),
-    touches: onIt,
-    supersedes: ofTag,
-    says: 'Sets when the tag is used, and its other names.',
+    touches: ({ tagId, parentId = null }) => [tagId, parentId],
+    supersedes: { on: ['tagId'], fieldsOf: 'definition' },
+    says: 'Changes the fields of the tag that are given, those of its definition one by one.',
   }),
   'tag:merge': edit({
     input: onTag.extend({ intoId: tagIdSchema }),

@@ -19,10 +19,9 @@ export const TagDefinition = ({ tag }: { readonly tag: TagRow }) => (
         placeholder={placeholder}
         rows={2}
         value={tag.definition[field]}
-        onCommit={async (text) => {
-          const definition = { ...tag.definition, [field]: text };
-          return (await act('tag:define', { tagId: tag.id, definition, aliases: [...tag.aliases] })).ok;
-        }}
+        onCommit={async (text) =>
+          (await act('tag:change', { tagId: tag.id, definition: { [field]: text } })).ok
+        }
       />
     ))}
   </div>

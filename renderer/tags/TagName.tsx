@@ -22,7 +22,7 @@ const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
   const rename = async (): Promise<void> => {
     if (!isValid) return;
     if (typed === tag.name) onDone();
-    else if ((await act('tag:rename', { tagId: tag.id, name: typed })).ok) onDone();
+    else if ((await act('tag:change', { tagId: tag.id, name: typed })).ok) onDone();
   };
   return (
     <div ref={place}>

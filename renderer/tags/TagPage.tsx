@@ -63,7 +63,7 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
             .split(',')
             .map((alias) => alias.trim())
             .filter((alias) => alias !== '');
-          return (await act('tag:define', { tagId: tag.id, definition: tag.definition, aliases })).ok;
+          return (await act('tag:change', { tagId: tag.id, aliases })).ok;
         }}
       />
       <PassageLines filter={{ tagId: tag.id }} empty="No passage carries it yet." />

@@ -30,7 +30,7 @@ const Counts = ({ ownCount, totalCount }: TagRow) => (
 );
 
 const moveTag = (id: string, intoId: string | null): void =>
-  void act('tag:move', {
+  void act('tag:change', {
     tagId: tagIdSchema.parse(id),
     parentId: intoId === null ? null : tagIdSchema.parse(intoId),
   });

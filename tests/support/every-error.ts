@@ -59,7 +59,7 @@ const samples: Samples = {
   'changed-since': [{ what: 'memo', id }],
   'nothing-to-undo': bare,
   'nothing-to-redo': bare,
-  'invalid-input': [{ request: 'tag:rename', problems: ['it is too long', 'it holds a line break'] }],
+  'invalid-input': [{ request: 'tag:change', problems: ['it is too long', 'it holds a line break'] }],
   cancelled: bare,
   'file-missing': bare,
   'file-is-folder': bare,

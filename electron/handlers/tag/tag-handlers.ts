@@ -1,9 +1,11 @@
+import type { StepName } from '#domain/archive/changes.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import { indexTags } from '#domain/tag/tag-tree.ts';
+import { indexTags, resolveTag, type TagTree } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { changeRecord, deleteBranch, mergeBranches } from '#domain/tree/change-tree.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -11,70 +13,74 @@ import { invalidInput } from '../shared/failures.ts';
 import { findRepeat } from '../shared/make-once.ts';
 import { performOnTags, recordLeft, tagChanges } from '../shared/tree-outcomes.ts';
 
+type TagChange = Input<'tag:change'>;
+
+/** What the step is called after: the most that a change says. */
+const stepOf = ({ name, parentId }: Pick<TagChange, 'name' | 'parentId'>): StepName => {
+  if (name !== undefined) return 'rename-tag';
+  return parentId === undefined ? 'define-tag' : 'move-tag';
+};
+
+/** The definition with what is said of it; nothing where nothing is, or the tag is gone. */
+const defined = (tags: TagTree, tagId: TagId, said: TagChange['definition']): Partial<Tag> => {
+  const before = resolveTag(tags, tagId);
+  return said === undefined || before === null ? {} : { definition: { ...before.definition, ...said } };
+};
+
 /**
  * The use cases of the codebook. Whatever an act does, it is one write of tags.json: passages and articles hold ids,
  * and the ids of merged and deleted tags stay on them.
  */
-export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => {
-  const change = (tagId: TagId, name: 'rename-tag' | 'move-tag' | 'define-tag', to: Partial<Tag>) =>
+export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
+  /** The codebook from the catalogue, a parent before its children, with counts. */
+  'tag:list': async () => ok(await deps.catalogue.tags()),
+
+  /**
+   * The tag at `path`, found by names and aliases as they are written; what is missing of it is made in one step, the
+   * tag itself under the id that is given. Fails `invalid-input` for an id that is taken.
+   */
+  'tag:ensure': ({ tagId, path }) =>
+    deps.archive.perform(async (reader) => {
+      const [root, ...below] = path;
+      if (root === undefined) return invalidInput('tag:ensure', 'a path has at least one name');
+      const file = await reader.tags();
+      if (!file.ok) return file;
+      const at = toTimestamp(deps.machine.nowMs());
+      const { tag, added, near } = ensureTagPath(
+        indexTags(file.value.tags),
+        [root, ...below],
+        (name, parentId, level) => {
+          const id = level === below.length ? tagId : tagIdSchema.parse(deps.machine.newId());
+          return newTag(id, name, parentId, at);
+        },
+      );
+      const repeat = findRepeat('tag:ensure', file.value.tags, tag);
+      if (!repeat.ok) return repeat;
+      const edits = added.map((after) => ({ before: null, after }));
+      return ok({ value: { ...tag, near }, name: 'add-tag', changes: tagChanges(edits) });
+    }),
+
+  /** Fails `name-taken` where a sibling is known under that name, `would-be-cycle` below itself. */
+  'tag:change': ({ tagId, definition, ...change }) =>
     performOnTags(deps, {
-      name,
-      edit: (tags, at) => changeRecord(tags, tagId, to, at),
+      name: stepOf(change),
+      edit: (tags, at) => changeRecord(tags, tagId, { ...change, ...defined(tags, tagId, definition) }, at),
       answer: (tags) => recordLeft(tags, tagId),
-    });
+    }),
 
-  return {
-    /** The codebook from the catalogue, a parent before its children, with counts. */
-    'tag:list': async () => ok(await deps.catalogue.tags()),
+  /** The first stays as a redirect into the second, which is answered; its children move over. */
+  'tag:merge': ({ tagId, intoId }) =>
+    performOnTags(deps, {
+      name: 'merge-tags',
+      edit: (tags, at) => mergeBranches(tags, tagId, intoId, at),
+      answer: (tags) => recordLeft(tags, intoId),
+    }),
 
-    /**
-     * The tag at `path`, found by names and aliases as they are written; what is missing of it is made in one step, the
-     * tag itself under the id that is given. Fails `invalid-input` for an id that is taken.
-     */
-    'tag:ensure': ({ tagId, path }) =>
-      deps.archive.perform(async (reader) => {
-        const [root, ...below] = path;
-        if (root === undefined) return invalidInput('tag:ensure', 'a path has at least one name');
-        const file = await reader.tags();
-        if (!file.ok) return file;
-        const at = toTimestamp(deps.machine.nowMs());
-        const { tag, added, near } = ensureTagPath(
-          indexTags(file.value.tags),
-          [root, ...below],
-          (name, parentId, level) => {
-            const id = level === below.length ? tagId : tagIdSchema.parse(deps.machine.newId());
-            return newTag(id, name, parentId, at);
-          },
-        );
-        const repeat = findRepeat('tag:ensure', file.value.tags, tag);
-        if (!repeat.ok) return repeat;
-        const edits = added.map((after) => ({ before: null, after }));
-        return ok({ value: { ...tag, near }, name: 'add-tag', changes: tagChanges(edits) });
-      }),
-
-    /** Fails `name-taken` where a sibling is known under that name. */
-    'tag:rename': ({ tagId, name }) => change(tagId, 'rename-tag', { name }),
-
-    /** Fails `would-be-cycle` below itself, `name-taken` where the new parent has a child of that name. */
-    'tag:move': ({ tagId, parentId }) => change(tagId, 'move-tag', { parentId }),
-
-    /** When the tag is used and when not, and its other names. Fails `name-taken` like a renaming. */
-    'tag:define': ({ tagId, definition, aliases }) => change(tagId, 'define-tag', { definition, aliases }),
-
-    /** The first stays as a redirect into the second, which is answered; its children move over. */
-    'tag:merge': ({ tagId, intoId }) =>
-      performOnTags(deps, {
-        name: 'merge-tags',
-        edit: (tags, at) => mergeBranches(tags, tagId, intoId, at),
-        answer: (tags) => recordLeft(tags, intoId),
-      }),
-
-    /** Makes tombstones of the tag and of all below it. What carries them keeps their ids, unseen. */
-    'tag:delete': ({ tagId }) =>
-      performOnTags(deps, {
-        name: 'delete-tag',
-        edit: (tags, at) => deleteBranch(tags, tagId, at),
-        answer: () => null,
-      }),
-  };
-};
+  /** Makes tombstones of the tag and of all below it. What carries them keeps their ids, unseen. */
+  'tag:delete': ({ tagId }) =>
+    performOnTags(deps, {
+      name: 'delete-tag',
+      edit: (tags, at) => deleteBranch(tags, tagId, at),
+      answer: () => null,
+    }),
+});

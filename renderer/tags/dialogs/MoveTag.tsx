@@ -11,7 +11,7 @@ export const MoveTag = ({ tag, onClose }: MoveTagProps) => (
     label="Tag"
     options={useTagsBeside(tag.id)}
     parentId={tag.parentId}
-    onMove={async (parentId) => (await act('tag:move', { tagId: tag.id, parentId })).ok}
+    onMove={async (parentId) => (await act('tag:change', { tagId: tag.id, parentId })).ok}
     onClose={onClose}
   />
 );

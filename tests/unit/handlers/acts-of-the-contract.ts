@@ -322,19 +322,15 @@ export const requestsAndUndo: {
       handlers['tag:ensure']({ tagId: ids.newTagId(), path: ['New', `Tag ${round}`] }),
     ),
   ],
-  'tag:rename': [
+  'tag:change': [
     step('rename-tag', ({ handlers, tags }, round) =>
-      handlers['tag:rename']({ tagId: tags.insurance, name: `Cover ${round}` }),
+      handlers['tag:change']({ tagId: tags.insurance, name: `Cover ${round}` }),
     ),
-  ],
-  'tag:move': [
     step('move-tag', ({ handlers, tags }, round) =>
-      handlers['tag:move']({ tagId: tags.insurance, parentId: pick([tags.ships, null], round) }),
+      handlers['tag:change']({ tagId: tags.insurance, parentId: pick([tags.ships, null], round) }),
     ),
-  ],
-  'tag:define': [
     step('define-tag', ({ handlers, tags }, round) =>
-      handlers['tag:define']({
+      handlers['tag:change']({
         tagId: tags.insurance,
         definition: { useWhen: `Case ${round}`, notWhen: '', example: '' },
         aliases: ['Premiums'],

@@ -148,6 +148,6 @@ describe('an id', () => {
   it('that is asked for anew is a UUID of version 7', () => {
     const tagId = 'd9428888-122b-41e1-b85c-61cb2b0a4f4c';
     expect(requests['tag:ensure'].input.safeParse({ tagId, path: ['Ports'] }).success).toBe(false);
-    expect(requests['tag:rename'].input.safeParse({ tagId, name: 'Ports' }).success).toBe(true);
+    expect(requests['tag:change'].input.safeParse({ tagId, name: 'Ports' }).success).toBe(true);
   });
 });

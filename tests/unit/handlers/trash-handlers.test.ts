@@ -122,7 +122,7 @@ describe('a look into the trash', () => {
     const tagId = await acts.ensureTag('China', 'Trade');
     await acts.ensureTag('China', 'Trade', 'Steel');
     const definition = { useWhen: 'Goods cross a border', notWhen: '', example: '' };
-    succeed(await createTagHandlers(bench.deps)['tag:define']({ tagId, definition, aliases: [] }));
+    succeed(await createTagHandlers(bench.deps)['tag:change']({ tagId, definition, aliases: [] }));
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
     expect(await look()).toMatchObject({
       place: 'China',

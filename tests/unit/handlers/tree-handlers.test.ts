@@ -44,20 +44,20 @@ describe('changing the codebook', () => {
     const china = await ensureTag('China');
     const dualUse = await ensureTag('China', 'Dual use');
     const russia = await ensureTag('Russia');
-    expect(codeOf(await tags()['tag:rename']({ tagId: china, name: 'Russia' }))).toBe('name-taken');
-    expect(codeOf(await tags()['tag:move']({ tagId: china, parentId: dualUse }))).toBe('would-be-cycle');
+    expect(codeOf(await tags()['tag:change']({ tagId: china, name: 'Russia' }))).toBe('name-taken');
+    expect(codeOf(await tags()['tag:change']({ tagId: china, parentId: dualUse }))).toBe('would-be-cycle');
     expect(codeOf(await tags()['tag:merge']({ tagId: china, intoId: china }))).toBe('would-be-cycle');
     succeed(await tags()['tag:delete']({ tagId: russia }));
-    expect(codeOf(await tags()['tag:rename']({ tagId: russia, name: 'X' }))).toBe('not-found');
+    expect(codeOf(await tags()['tag:change']({ tagId: russia, name: 'X' }))).toBe('not-found');
   });
 
   it('answers the tag as it stands after the act', async () => {
     const china = await ensureTag('China');
     const prc = await ensureTag('PRC');
-    expect(succeed(await tags()['tag:rename']({ tagId: prc, name: 'P.R.C.' })).name).toBe('P.R.C.');
+    expect(succeed(await tags()['tag:change']({ tagId: prc, name: 'P.R.C.' })).name).toBe('P.R.C.');
     expect(succeed(await tags()['tag:merge']({ tagId: prc, intoId: china })).aliases).toEqual(['P.R.C.']);
     const definition = { useWhen: 'the state is meant', notWhen: 'the firm', example: '' };
-    const defined = succeed(await tags()['tag:define']({ tagId: prc, definition, aliases: ['Beijing'] }));
+    const defined = succeed(await tags()['tag:change']({ tagId: prc, definition, aliases: ['Beijing'] }));
     expect(defined).toMatchObject({ id: china, definition, aliases: ['Beijing'] });
   });
 

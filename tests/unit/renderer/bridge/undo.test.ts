@@ -22,7 +22,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const rename = (name: string) => act('tag:rename', { tagId, name });
+const rename = (name: string) => act('tag:change', { tagId, name });
 const said = () => useNotices.getState().notices.map(({ title, text }) => `${title} ${text}`);
 const asked = () => main.asked.map(({ name }) => name);
 
@@ -33,34 +33,34 @@ describe.each(['undo:undo', 'undo:redo'] as const)('%s', (name) => {
     expect(useUnsavedEdits.getState().edits).toEqual([]);
     expect(said()).toEqual([expect.stringContaining('It is not tried again by itself.')]);
     main.answer(name, () => done);
-    main.answer('tag:rename', () => done);
+    main.answer('tag:change', () => done);
     await rename('Peking');
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(asked()).toEqual([name, 'tag:rename']);
+    expect(asked()).toEqual([name, 'tag:change']);
   });
 
   it('is not done past an edit that could not be written', async () => {
-    main.answer('tag:rename', () => diskFull);
+    main.answer('tag:change', () => diskFull);
     main.answer(name, () => done);
     await rename('Peking');
     expect(await act(name, {})).toEqual(diskFull);
-    expect(asked()).toEqual(['tag:rename']);
-    main.answer('tag:rename', () => done);
+    expect(asked()).toEqual(['tag:change']);
+    main.answer('tag:change', () => done);
     await vi.advanceTimersByTimeAsync(6_000);
-    expect(asked()).toEqual(['tag:rename', 'tag:rename']);
+    expect(asked()).toEqual(['tag:change', 'tag:change']);
     expect(await act(name, {})).toEqual(done);
   });
 
   it('waits for what was asked for before, whatever it is on', async () => {
     let finish: (answer: unknown) => void = () => undefined;
-    main.answer('tag:rename', () => new Promise((resolve) => (finish = resolve)));
+    main.answer('tag:change', () => new Promise((resolve) => (finish = resolve)));
     main.answer(name, () => done);
     const renamed = rename('Peking');
     const stepped = act(name, {});
     await vi.advanceTimersByTimeAsync(0);
-    expect(asked()).toEqual(['tag:rename']);
+    expect(asked()).toEqual(['tag:change']);
     finish(done);
     await Promise.all([renamed, stepped]);
-    expect(asked()).toEqual(['tag:rename', name]);
+    expect(asked()).toEqual(['tag:change', name]);
   });
 });

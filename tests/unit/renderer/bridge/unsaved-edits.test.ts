@@ -31,23 +31,23 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const rename = (tagId: typeof one, name: string) => act('tag:rename', { tagId, name });
+const rename = (tagId: typeof one, name: string) => act('tag:change', { tagId, name });
 const unsaved = () => useUnsavedEdits.getState().edits.map(({ input }) => (input as { name: string }).name);
 const askedNames = () => main.asked.map(({ input }) => input.name);
 
 describe('an edit that could not be written', () => {
   it('is kept, and its answer says that it failed', async () => {
-    main.answer('tag:rename', () => diskFull);
+    main.answer('tag:change', () => diskFull);
     expect((await rename(one, 'Peking')).ok).toBe(false);
     expect(unsaved()).toEqual(['Peking']);
   });
 
   it('is tried again by itself until it is written', async () => {
-    main.answer('tag:rename', () => diskFull);
+    main.answer('tag:change', () => diskFull);
     await rename(one, 'Peking');
     await vi.advanceTimersByTimeAsync(11_000);
     expect(askedNames()).toEqual(['Peking', 'Peking', 'Peking']);
-    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    main.answer('tag:change', () => ({ ok: true, value: {} }));
     await vi.advanceTimersByTimeAsync(6_000);
     expect(unsaved()).toEqual([]);
     await vi.advanceTimersByTimeAsync(20_000);
@@ -55,11 +55,11 @@ describe('an edit that could not be written', () => {
   });
 
   it('gives way to a later edit of the same thing, so that it never overwrites it', async () => {
-    main.answer('tag:rename', () => diskFull);
+    main.answer('tag:change', () => diskFull);
     await rename(one, 'first');
     await rename(one, 'second');
     expect(unsaved()).toEqual(['second']);
-    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    main.answer('tag:change', () => ({ ok: true, value: {} }));
     await rename(one, 'third');
     expect(unsaved()).toEqual([]);
   });
@@ -79,8 +79,23 @@ describe('an edit that could not be written', () => {
     expect(useUnsavedEdits.getState().edits).toEqual([]);
   });
 
+  it('of one part of a definition is not undone by one of another part, or of another field', async () => {
+    const define = (said: object) => act('tag:change', { tagId: one, ...said });
+    main.answer('tag:change', () => diskFull);
+    await define({ definition: { useWhen: 'Ships are named.' } });
+    await define({ definition: { notWhen: 'They are only counted.' } });
+    main.answer('tag:change', () => ({ ok: true, value: {} }));
+    await define({ aliases: ['Vessels'] });
+    expect(main.asked.at(-1)?.input).toEqual({
+      tagId: one,
+      definition: { useWhen: 'Ships are named.', notWhen: 'They are only counted.' },
+      aliases: ['Vessels'],
+    });
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
+  });
+
   it('stands beside an edit of another thing', async () => {
-    main.answer('tag:rename', () => diskFull);
+    main.answer('tag:change', () => diskFull);
     await rename(one, 'a');
     await rename(two, 'b');
     expect(unsaved()).toEqual(['a', 'b']);
@@ -131,7 +146,7 @@ describe('an edit that could not be written', () => {
   });
 
   it('keeps those after it waiting, in their order', async () => {
-    main.answer('tag:rename', () => diskFull);
+    main.answer('tag:change', () => diskFull);
     await rename(one, 'a');
     await rename(two, 'b');
     main.asked.length = 0;
@@ -141,9 +156,9 @@ describe('an edit that could not be written', () => {
   });
 
   it('is let go with words when trying again can’t mend it', async () => {
-    main.answer('tag:rename', () => diskFull);
+    main.answer('tag:change', () => diskFull);
     await rename(one, 'a');
-    main.answer('tag:rename', () => ({ ok: false, error: { code: 'not-found', what: 'tag', id: one } }));
+    main.answer('tag:change', () => ({ ok: false, error: { code: 'not-found', what: 'tag', id: one } }));
     await retryUnsavedEdits();
     expect(unsaved()).toEqual([]);
     expect(useNotices.getState().notices.map(({ title }) => title)).toContain('This tag is no longer there.');
@@ -163,10 +178,10 @@ describe('an edit that another program has overtaken', () => {
     return edit;
   };
   beforeEach(async () => {
-    main.answer('tag:rename', () => ({ ok: false, error }));
+    main.answer('tag:change', () => ({ ok: false, error }));
     expect((await rename(one, 'ours')).ok).toBe(false);
     main.asked.length = 0;
-    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    main.answer('tag:change', () => ({ ok: true, value: {} }));
   });
 
   it('waits for the analyst, and is not tried again by itself', async () => {
@@ -194,10 +209,10 @@ describe('an edit that another program has overtaken', () => {
   });
 
   it('stays where it can not be written then either, and is tried again', async () => {
-    main.answer('tag:rename', () => diskFull);
+    main.answer('tag:change', () => diskFull);
     expect(await keepOurs(collided())).toBe(false);
     expect(unsaved()).toEqual(['ours']);
-    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    main.answer('tag:change', () => ({ ok: true, value: {} }));
     await vi.advanceTimersByTimeAsync(6_000);
     expect(unsaved()).toEqual([]);
   });
@@ -209,9 +224,9 @@ describe('an edit that another program has overtaken', () => {
   });
 
   it('lets those after it be written', async () => {
-    main.answer('tag:rename', () => diskFull);
+    main.answer('tag:change', () => diskFull);
     await rename(two, 'waits');
-    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    main.answer('tag:change', () => ({ ok: true, value: {} }));
     await retryUnsavedEdits();
     expect(unsaved()).toEqual(['ours']);
   });
@@ -229,12 +244,12 @@ describe('an edit without a lock, or without its archive', () => {
     { code: 'lock-lost', holder: null },
     { code: 'archive-gone', folder: '/a', found: 'nothing' },
   ])('is kept and tried again: $code', async (error) => {
-    main.answer('tag:rename', () => ({ ok: false, error }));
+    main.answer('tag:change', () => ({ ok: false, error }));
     await rename(one, 'ours');
     await vi.advanceTimersByTimeAsync(6_000);
     expect(unsaved()).toEqual(['ours']);
     expect(useNotices.getState().notices).toEqual([]);
-    main.answer('tag:rename', () => ({ ok: true, value: {} }));
+    main.answer('tag:change', () => ({ ok: true, value: {} }));
     await vi.advanceTimersByTimeAsync(6_000);
     expect(unsaved()).toEqual([]);
   });
@@ -285,7 +300,7 @@ describe('a memo that is not saved', () => {
 
 describe('an act that fails otherwise', () => {
   it('is said and not kept', async () => {
-    main.answer('tag:rename', () => ({ ok: false, error: { code: 'name-taken', name: 'G7' } }));
+    main.answer('tag:change', () => ({ ok: false, error: { code: 'name-taken', name: 'G7' } }));
     await rename(one, 'G7');
     expect(unsaved()).toEqual([]);
     expect(useNotices.getState().notices.map(({ title }) => title)).toEqual(['“G7” is there already.']);
