@@ -9,6 +9,7 @@
 import { type Extensions, getSchema, Mark, Node } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
+import { HardBreak, ListItem, Paragraph, TableRow, Text } from './plain-nodes.ts';
 
 const wholeNumber = (from: number, to: number) => (value: unknown) => {
   if (!(Number.isSafeInteger(value) && Number(value) >= from && Number(value) <= to)) {
@@ -27,15 +28,6 @@ const block = (name: string, tag: string, content: string) =>
   });
 
 const Document = Node.create({ name: 'doc', topNode: true, content: 'block+' });
-
-const Paragraph = Node.create({
-  name: 'paragraph',
-  group: 'block',
-  content: 'inline*',
-  priority: 1000,
-  parseHTML: () => [{ tag: 'p' }],
-  renderHTML: () => ['p', 0],
-});
 
 const Heading = Node.create({
   name: 'heading',
@@ -82,14 +74,6 @@ const OrderedList = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['ol', HTMLAttributes, 0],
 });
 
-const ListItem = Node.create({
-  name: 'listItem',
-  content: 'block+',
-  defining: true,
-  parseHTML: () => [{ tag: 'li' }],
-  renderHTML: () => ['li', 0],
-});
-
 const Table = Node.create({
   name: 'table',
   group: 'block',
@@ -98,13 +82,6 @@ const Table = Node.create({
   parseHTML: () => [{ tag: 'table' }],
   // Wide tables scroll inside this frame instead of widening the column of text.
   renderHTML: () => ['div', { class: 'article-table' }, ['table', ['tbody', 0]]],
-});
-
-const TableRow = Node.create({
-  name: 'tableRow',
-  content: '(tableCell | tableHeader)+',
-  parseHTML: () => [{ tag: 'tr' }],
-  renderHTML: () => ['tr', 0],
 });
 
 const span = (name: 'colspan' | 'rowspan') => ({
@@ -126,19 +103,6 @@ const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th') =>
 
 const TableCell = cell('tableCell', 'td');
 const TableHeader = cell('tableHeader', 'th');
-
-const Text = Node.create({ name: 'text', group: 'inline' });
-
-const HardBreak = Node.create({
-  name: 'hardBreak',
-  group: 'inline',
-  inline: true,
-  selectable: false,
-  linebreakReplacement: true,
-  parseHTML: () => [{ tag: 'br' }],
-  renderHTML: () => ['br'],
-  renderText: () => '\n',
-});
 
 const Image = Node.create({
   name: 'image',

@@ -6,7 +6,6 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { ReliabilityPicker } from '#renderer/parts/source/ReliabilityPicker.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { useToday } from '#renderer/window/today.ts';
@@ -47,13 +46,14 @@ const ChangeReliability = ({ source, to, onClose }: ChangeProps) => {
 export const ReliabilityPart = ({ source }: { readonly source: Source }) => {
   const [to, setTo] = useState<Reliability | null | undefined>(undefined);
   const today = useToday();
-  const picker = useRef<HTMLDivElement>(null);
-  useCommand('source.reliability', () => focusInto(picker.current)?.click());
+  const picker = useRef<HTMLButtonElement>(null);
+  useCommand('source.reliability', () => picker.current?.click());
   return (
     <PageSection title="Reliability">
-      <div className={styles.reliability} ref={picker}>
+      <div className={styles.reliability}>
         <ReliabilityPicker
           isLabelHidden
+          button={picker}
           value={source.reliability}
           onChange={(letter) => letter !== source.reliability && setTo(letter)}
         />

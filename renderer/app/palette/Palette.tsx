@@ -99,7 +99,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
       isOpen
       isDismissable
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      className={joinClasses(styles.veil)}
+      className={joinClasses('veil', styles.veil)}
     >
       <Modal className={joinClasses('float', styles.modal)}>
         <Dialog aria-label="Find anything" className={joinClasses(styles.dialog)}>

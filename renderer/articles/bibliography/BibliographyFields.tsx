@@ -119,7 +119,7 @@ export const BibliographyFields = (props: BibliographyFieldsProps) => {
       <BibliographyField field="title" {...props} />
       <BibliographyField field="publisher" {...props} />
       <BibliographyField field="byline" {...props} />
-      <div className={styles.pair}>
+      <div className="pair">
         <BibliographyField field="publishedAt" {...props} />
         <Select
           label="Date is"
@@ -130,7 +130,7 @@ export const BibliographyFields = (props: BibliographyFieldsProps) => {
         />
       </div>
       <BibliographyField field="url" {...props} />
-      <div className={styles.pair}>
+      <div className="pair">
         <BibliographyField field="accessedAt" {...props} />
         <BibliographyField field="language" {...props} />
       </div>

@@ -4,22 +4,13 @@
  */
 import { type Extensions, getSchema } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
+import { Paragraph, Text } from '#renderer/editor/plain-nodes.ts';
 import { CitationNode, QuotationNode } from './citation-nodes.ts';
 import { FootnoteNode } from './footnote-node.ts';
 import { JudgementNode } from './judgement-node.ts';
 import { MemoDocumentNode, SectionNode } from './section-node.ts';
 import { Table, TableCell, TableHeader, TableRow } from './table-nodes.ts';
-import {
-  Bold,
-  BulletList,
-  HardBreak,
-  Italic,
-  Link,
-  ListItem,
-  OrderedList,
-  Paragraph,
-  Text,
-} from './text-nodes.ts';
+import { Bold, BulletList, HardBreak, Italic, Link, ListItem, OrderedList } from './text-nodes.ts';
 
 export const memoExtensions: Extensions = [
   MemoDocumentNode,

@@ -1,18 +1,13 @@
 import { Node } from '@tiptap/core';
 import { Table as TiptapTable } from '@tiptap/extension-table';
+import { TableRow as PlainTableRow } from '#renderer/editor/plain-nodes.ts';
 
 /** Tables keep the kit's commands and keys, but carry no column widths: the page decides those. */
 export const Table = TiptapTable.extend({ group: 'block', content: 'tableRow+' }).configure({
   resizable: false,
 });
 
-export const TableRow = Node.create({
-  name: 'tableRow',
-  content: '(tableCell | tableHeader)+',
-  tableRole: 'row',
-  parseHTML: () => [{ tag: 'tr' }],
-  renderHTML: () => ['tr', 0],
-});
+export const TableRow = PlainTableRow.extend({ tableRole: 'row' });
 
 const span = (name: 'colspan' | 'rowspan') => ({
   default: 1,

@@ -1,29 +1,11 @@
 import { Mark, Node, wrappingInputRule } from '@tiptap/core';
+import { HardBreak as PlainHardBreak, ListItem as PlainListItem } from '#renderer/editor/plain-nodes.ts';
 
 /**
- * The plain nodes of a memo. They carry exactly the attributes that `memoContentSchema` accepts, which is why
+ * The nodes of text in a memo. They carry exactly the attributes that `memoContentSchema` accepts, which is why
  * they are written out here and not taken from a kit that adds its own.
  */
-export const Paragraph = Node.create({
-  name: 'paragraph',
-  group: 'block',
-  content: 'inline*',
-  priority: 1000,
-  parseHTML: () => [{ tag: 'p' }],
-  renderHTML: () => ['p', 0],
-});
-
-export const Text = Node.create({ name: 'text', group: 'inline' });
-
-export const HardBreak = Node.create({
-  name: 'hardBreak',
-  group: 'inline',
-  inline: true,
-  selectable: false,
-  linebreakReplacement: true,
-  parseHTML: () => [{ tag: 'br' }],
-  renderHTML: () => ['br'],
-  renderText: () => '\n',
+export const HardBreak = PlainHardBreak.extend({
   addKeyboardShortcuts() {
     return { 'Shift-Enter': () => this.editor.commands.insertContent({ type: this.name }) };
   },
@@ -51,12 +33,7 @@ export const OrderedList = Node.create({
   },
 });
 
-export const ListItem = Node.create({
-  name: 'listItem',
-  content: 'block+',
-  defining: true,
-  parseHTML: () => [{ tag: 'li' }],
-  renderHTML: () => ['li', 0],
+export const ListItem = PlainListItem.extend({
   addKeyboardShortcuts() {
     return {
       Enter: () => this.editor.commands.splitListItem(this.name),

@@ -1,5 +1,5 @@
 import { type Reliability, reliabilities, reliabilityTable } from '#domain/tradecraft/reliability.ts';
-import { Select } from '#renderer/ui/choices/Select.tsx';
+import { Select, type SelectProps } from '#renderer/ui/choices/Select.tsx';
 
 const NONE = 'none';
 const options = [
@@ -12,6 +12,7 @@ export type ReliabilityPickerProps = {
   readonly onChange: (value: Reliability | null) => void;
   readonly label?: string;
   readonly isLabelHidden?: boolean;
+  readonly button?: SelectProps<string>['button'];
 };
 
 /** The letter of a source, each with its wording. */
@@ -20,10 +21,12 @@ export const ReliabilityPicker = ({
   onChange,
   label = 'Reliability',
   isLabelHidden = false,
+  button,
 }: ReliabilityPickerProps) => (
   <Select
     label={label}
     isLabelHidden={isLabelHidden}
+    {...(button !== undefined && { button })}
     options={options}
     value={value ?? NONE}
     onChange={(id) => onChange(id === NONE ? null : id)}

@@ -4,22 +4,19 @@ import type { SourceId } from '#domain/ids.ts';
 import { originOfBranch } from '#domain/source/origin-of.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useUnsavedInputs } from '#renderer/bridge/use-unsaved-inputs.ts';
+import { type NameBook, toNameBook } from '../tree/name-book.ts';
 import { withUnsavedSources } from './ensure-source.ts';
 
-export type SourceBook = {
-  readonly rows: readonly SourceRow[];
-  readonly byId: ReadonlyMap<SourceId, SourceRow>;
-  readonly isLoaded: boolean;
-};
+export type SourceBook = NameBook<SourceRow>;
 
 /** The sources that there are, by id, with those that could not be written yet. A merged or deleted one is not among them. */
 export const useSources = (): SourceBook => {
   const { data } = useQuery('source:list', {});
   const unsaved = useUnsavedInputs('source:ensure');
-  return useMemo(() => {
-    const rows = withUnsavedSources(data ?? [], unsaved);
-    return { rows, byId: new Map(rows.map((row) => [row.id, row])), isLoaded: data !== undefined };
-  }, [data, unsaved]);
+  return useMemo(
+    () => toNameBook(withUnsavedSources(data ?? [], unsaved), data !== undefined),
+    [data, unsaved],
+  );
 };
 
 /** The source and what it stands below, up to the top of its branch. */

@@ -6,7 +6,6 @@ import { Select } from '#renderer/ui/choices/Select.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
-import styles from './task.module.css';
 
 const kindOptions = taskKinds.map((id) => ({ id, name: id[0]?.toUpperCase() + id.slice(1) }));
 
@@ -41,7 +40,7 @@ export const TaskEditor = ({ task, place, onClose }: TaskEditorProps) => {
       onClose={onClose}
     >
       <TextField label="What" value={title} onChange={setTitle} autoFocus />
-      <div className={styles.pair}>
+      <div className="pair">
         <DateField label="Due" value={due} onChange={setDue} />
         <Select label="Kind" options={kindOptions} value={kind} onChange={setKind} />
       </div>

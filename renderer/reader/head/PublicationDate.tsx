@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { type Bibliography, dateCertainties } from '#domain/article/bibliography/bibliography.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { goToField } from '#renderer/parts/article/go-to-field.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { useReader } from '../state/reader-context.ts';
 import styles from './article-head.module.css';
@@ -41,7 +42,10 @@ export const PublicationDate = (bibliography: Pick<Bibliography, 'publishedAt' |
     <Menu
       label="Publication date"
       trigger={
-        <Button className={styles.published ?? ''} aria-label={`Publication date: ${printed}`}>
+        <Button
+          className={joinClasses('word-button', styles.published)}
+          aria-label={`Publication date: ${printed}`}
+        >
           {printed}
           <ChevronDown size={12} aria-hidden />
         </Button>

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import type { Ref } from 'react';
 import { Select as AriaSelect, Button, ListBox, Popover, SelectValue, Text } from 'react-aria-components';
 import { FieldLabel } from '../fields/FieldLabel.tsx';
 import styles from '../fields/field.module.css';
@@ -16,6 +17,8 @@ export type SelectProps<Id extends string> = FieldLabelProps & {
   readonly isBare?: boolean;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
+  /** The button that opens the list. */
+  readonly button?: Ref<HTMLButtonElement>;
 };
 
 /** A choice of one among a few that are known. */
@@ -32,7 +35,10 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => (
     }}
   >
     <FieldLabel label={props.label} isHidden={props.isLabelHidden === true} />
-    <Button className={joinClasses(styles.select, props.isBare === true && styles.bare)}>
+    <Button
+      {...(props.button !== undefined && { ref: props.button })}
+      className={joinClasses(styles.select, props.isBare === true && styles.bare)}
+    >
       <SelectValue className={joinClasses('clipped', styles.value)} />
       <ChevronDown size={13} aria-hidden />
     </Button>

@@ -58,7 +58,7 @@ export const Dialog = ({
     isOpen={isOpen}
     onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
     isDismissable
-    className={joinClasses(styles.veil)}
+    className={joinClasses('veil', styles.veil)}
   >
     <Modal className={joinClasses('float', styles.modal, isWide && styles.wide, isMedium && styles.medium)}>
       <AriaDialog role={role ?? 'dialog'} className={joinClasses(styles.dialog)}>

@@ -17,7 +17,7 @@ export const Drawer = ({ label, side, isOpen, onClose, children }: DrawerProps) 
     isOpen={isOpen}
     onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
     isDismissable
-    className={joinClasses(styles.veil, styles.clear)}
+    className={joinClasses('veil', styles.veil, styles.clear)}
   >
     <Modal className={joinClasses(styles.drawer, styles[side])}>
       <Dialog aria-label={label} className={joinClasses(styles.drawerBody)}>

@@ -1,6 +1,7 @@
 import type { Passage } from '#domain/passage/passage.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { CommandKbd } from '../../menu/CommandKbd.tsx';
 import { NoteEditor } from '../../note/NoteEditor.tsx';
 import { useSources } from '../../source/use-sources.ts';
@@ -62,7 +63,11 @@ const TasksPart = ({ articleId, passage, tasks, field, onField }: PassageCardPro
 /** How many passages it is linked to, and the way to them. */
 const RelatedPart = ({ relationCount }: Pick<PassageCardProps, 'relationCount'>) =>
   relationCount === 0 ? null : (
-    <button type="button" className={styles.related} onClick={() => runCommand('passage.related')}>
+    <button
+      type="button"
+      className={joinClasses('word-button', styles.related)}
+      onClick={() => runCommand('passage.related')}
+    >
       Related {relationCount} <CommandKbd command="passage.related" />
     </button>
   );

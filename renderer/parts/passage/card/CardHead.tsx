@@ -6,6 +6,7 @@ import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { GradeSign } from '../GradeSign.tsx';
 import type { PassageCardProps } from './card-props.ts';
@@ -51,7 +52,7 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, onEd
         {!isUngraded(passage.grade) && (
           <button
             type="button"
-            className={styles.valueButton}
+            className={joinClasses('word-button', styles.valueButton)}
             aria-expanded={field === 'grade'}
             onClick={() => onField(field === 'grade' ? null : 'grade')}
           >

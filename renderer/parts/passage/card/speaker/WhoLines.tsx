@@ -1,4 +1,5 @@
 import type { Passage } from '#domain/passage/passage.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { originOfSpeaker, useSources } from '../../../source/use-sources.ts';
 import type { PassageCardProps } from '../card-props.ts';
 import styles from '../passage-card.module.css';
@@ -35,7 +36,7 @@ export const WhoLines = ({ passage, publication, field, onField }: WhoLinesProps
   const button = (words: string, its: 'source' | 'manner') => (
     <button
       type="button"
-      className={styles.speakerButton}
+      className={joinClasses('word-button', styles.speakerButton)}
       aria-expanded={field === its}
       onClick={() => onField(field === its ? null : its)}
     >
