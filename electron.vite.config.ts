@@ -18,6 +18,8 @@ const entries = (files: Record<string, string>): Record<string, string> =>
 // the native Typst compiler, is required at run time. Everything else is bundled.
 export default defineConfig({
   main: {
+    // Its build for Node has a `require` of its own, which clashes with the one that electron-vite adds.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: node,
       minify: true,

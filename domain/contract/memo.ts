@@ -33,7 +33,7 @@ import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { AppError } from './errors.ts';
 import { editId, nothing, onPassage } from './inputs.ts';
 import { sentMemoRequests } from './memo-sent.ts';
-import { edit, query, type } from './request.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
 
 export type { MemoFinding } from '../memo/checks/list-findings.ts';
 export type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
@@ -217,6 +217,27 @@ const exporting = {
     touches: onIt,
     supersedes: 'not-kept',
     says: 'Asks where, then writes the file; atomically where one is replaced.',
+  }),
+  'memo:cancel-export': edit({
+    input: onMemo,
+    output: type<null>(),
+    touches: nothingTouched,
+    supersedes: 'not-kept',
+    says: 'Ends the export that is under way before anything is asked or written.',
+  }),
+  'memo:copy-email': edit({
+    input: onMemo.extend({ parts: chosenParts }),
+    output: type<null>(),
+    touches: onIt,
+    supersedes: 'not-kept',
+    says: 'Copies the bottom line with its sources, to be pasted into a mail program.',
+  }),
+  'memo:drag': edit({
+    input: onMemo,
+    output: type<null>(),
+    touches: nothingTouched,
+    supersedes: 'not-kept',
+    says: 'Gives the last exported file of that memo to the drag that has begun.',
   }),
   'memo:reveal': edit({
     input: onMemo,

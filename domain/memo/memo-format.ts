@@ -6,7 +6,7 @@ export type MemoFormat = (typeof memoFormats)[number];
 
 export type MemoFormatFacts = {
   readonly name: string;
-  /** What a file of this format is. */
+  /** What a file of this format is, in a few words. */
   readonly says: string;
   /** Whether it is laid out on paper: paper is chosen, and pages are counted. */
   readonly hasPaper: boolean;
@@ -15,26 +15,26 @@ export type MemoFormatFacts = {
 };
 
 export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
-  pdf: { name: 'PDF', says: 'PDF/UA-1', hasPaper: true, cannotCarry: [] },
+  pdf: { name: 'PDF', says: 'fixed pages, PDF/UA-1', hasPaper: true, cannotCarry: [] },
   docx: {
     name: 'Word',
-    says: 'Word document',
+    says: 'to be gone on with; styles kept',
     hasPaper: true,
     cannotCarry: [
       'The fonts of the PDF: Word’s own stand in their place.',
       'Page numbers in the contents, until Word brings them up to date (F9).',
-      'A guarantee: whoever opens it can change the text, the quotations too.',
+      'Protection: whoever opens it can change it, quotations too.',
     ],
   },
   html: {
     name: 'HTML',
-    says: 'One web page, without scripts',
+    says: 'one web page, inert',
     hasPaper: false,
     cannotCarry: ['Page numbers, and the marking on each page, except in print.', 'The fonts.'],
   },
   md: {
     name: 'Markdown',
-    says: 'Markdown (CommonMark with tables and footnotes)',
+    says: 'text with its markup',
     hasPaper: false,
     cannotCarry: [
       'Pages: the marking stands at the head and the foot only.',
@@ -45,7 +45,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
   },
   txt: {
     name: 'Plain text',
-    says: 'Plain text, UTF-8',
+    says: 'words alone, UTF-8',
     hasPaper: false,
     cannotCarry: [
       'Pages: the marking stands at the head and the foot only.',

@@ -7,6 +7,7 @@ import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
+import { writeMemoEmail } from '../export/email/write-memo-email.ts';
 import { readExportedFile } from '../export/verify/read-exported-file.ts';
 import { writeExportedFile } from '../export/write-exported-file.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
@@ -54,6 +55,7 @@ export function createUseCases({ archive, desktop, local, emit, windowDrawn }: S
     texts,
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
+    writeMemoEmail,
     writeExportedFile: (path, bytes) => writeExportedFile(path, bytes, thisMachine.newId),
     readExportedFile,
     desktop,

@@ -89,7 +89,11 @@ function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepSta
   const emit = emitToWindow(window.webContents);
   const closing = closeWithPage(window, emit, keepState);
   const menu = followMenu({ archive, local, dialogs, window, emit });
-  const desktop = createDesktop(dialogs, { ...closing, ...menu });
+  const desktop = createDesktop(dialogs, {
+    ...closing,
+    ...menu,
+    dragFile: async (file) => window.webContents.startDrag({ file, icon: await app.getFileIcon(file) }),
+  });
   const useCases = createUseCases({ archive, desktop, local, emit, windowDrawn: whenDrawn(window) });
   const dispatch = createDispatcher({
     handlers: useCases.handlers,

@@ -7,7 +7,7 @@ import type { Desktop } from '../ports/desktop.ts';
 import type { ReadExportedFile, WriteExportedFile } from '../ports/exported-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
-import type { MemoWriters } from '../ports/memo-writer.ts';
+import type { MemoWriters, WriteMemoEmail } from '../ports/memo-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 
@@ -21,6 +21,7 @@ export type HandlerDeps = {
   readonly texts: TextReader;
   readonly pdfMaker: PdfMaker;
   readonly memoWriters: MemoWriters;
+  readonly writeMemoEmail: WriteMemoEmail;
   readonly writeExportedFile: WriteExportedFile;
   readonly readExportedFile: ReadExportedFile;
   readonly desktop: Desktop;

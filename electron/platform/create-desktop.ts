@@ -5,6 +5,7 @@ import type { Dialogs } from './dialogs.ts';
 import { log } from './log.ts';
 import { openableAddress } from './openable-address.ts';
 import { readClipboard } from './read-clipboard.ts';
+import { writeClipboard } from './write-clipboard.ts';
 
 const importFilters = [
   { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
@@ -19,7 +20,7 @@ const exportFilters = (format: MemoFormat) => [{ name: memoFormatTable[format].n
 /** The desk that the app's window stands on. */
 export function createDesktop(
   dialogs: Dialogs,
-  ofWindow: Pick<Desktop, 'windowIsReadyToClose' | 'windowStaysOpen' | 'showEnabledCommands'>,
+  ofWindow: Pick<Desktop, 'windowIsReadyToClose' | 'windowStaysOpen' | 'showEnabledCommands' | 'dragFile'>,
 ): Desktop {
   return {
     chooseFiles: () => dialogs.openFiles({ title: 'Import articles', filters: importFilters }),
@@ -37,6 +38,7 @@ export function createDesktop(
       dialogs.saveFile({ title: 'Hand over', fileName, filters: exportFilters(format) }),
     readClipboard,
     copyText: async (text) => clipboard.writeText(text),
+    copyFormatted: writeClipboard,
     async openLink(href) {
       const address = openableAddress(href);
       if (address === null) {

@@ -8,6 +8,8 @@ export type ClipboardContent = {
   readonly sourceUrl: string | null;
 };
 
+export type CopiedText = { readonly text: string; readonly html: string };
+
 export type Desktop = {
   /** Paths chosen in a dialog; empty when it was cancelled. */
   chooseFiles(): Promise<readonly string[]>;
@@ -19,9 +21,13 @@ export type Desktop = {
   chooseExportPath(suggestedName: string, format: MemoFormat): Promise<string | null>;
   readClipboard(): Promise<ClipboardContent>;
   copyText(text: string): Promise<void>;
+  /** The same text, plain for one place and formatted for another. */
+  copyFormatted(copied: CopiedText): Promise<void>;
   /** Shows the whole address and asks; opens only http, https and mailto. Answers whether it was opened. */
   openLink(href: string): Promise<boolean>;
   revealFile(path: string): void;
+  /** The drag that has begun in the window goes on with the file. */
+  dragFile(path: string): Promise<void>;
   /** The menu greys every command but these. */
   showEnabledCommands(enabled: ReadonlySet<CommandId>): void;
   /** The window has written what was pending. */

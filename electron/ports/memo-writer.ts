@@ -21,3 +21,7 @@ export type MemoWriter = {
 
 /** One writer for each format. */
 export type MemoWriters = { readonly [F in MemoFormat]: MemoWriter };
+
+/** What is pasted into a mail program: the first line is the subject. */
+export type MemoEmail = { readonly text: string; readonly html: string };
+export type WriteMemoEmail = (document: MemoDocument) => MemoEmail;

@@ -10,6 +10,7 @@ import { changeMemo } from './change-memo.ts';
 import { citePassages } from './cite-passages.ts';
 import { createMemo } from './create-memo.ts';
 import { makeMemo, writeMemoTo } from './export-memo.ts';
+import { createHandOnHandlers } from './hand-on-handlers.ts';
 import { prepareMemo } from './prepare-memo.ts';
 import { reviewMemo } from './review-memo.ts';
 import { keepExport } from './sent/keep-export.ts';
@@ -99,6 +100,7 @@ const createKeeping = (
 export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
   /** Where each memo was last exported to, in this session. */
   const exportedTo = new Map<MemoId, string>();
+  const cancelled = new Set<MemoId>();
 
   return {
     ...createKeeping(deps),
@@ -113,8 +115,10 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
      */
     'memo:export': async (input) => {
       const { memoId, format } = input;
+      cancelled.delete(memoId);
       const made = await makeMemo(deps, input);
       if (!made.ok) return made;
+      if (cancelled.delete(memoId)) return err({ code: 'cancelled' });
       const path = await deps.desktop.chooseExportPath(made.value.suggestedName, format);
       if (path === null) return err({ code: 'cancelled' });
       const written = await writeMemoTo(deps, path, made.value);
@@ -124,12 +128,12 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
       return written;
     },
 
-    /** Shows the file that was last exported in this session. Fails `not-found` where there is none. */
-    'memo:reveal': async ({ memoId }) => {
-      const path = exportedTo.get(memoId);
-      if (path === undefined) return notFound('memo', memoId);
-      deps.desktop.revealFile(path);
+    /** The export that is under way then answers `cancelled`, asks for no place and writes nothing. */
+    'memo:cancel-export': async ({ memoId }) => {
+      cancelled.add(memoId);
       return ok(null);
     },
+
+    ...createHandOnHandlers(deps, exportedTo),
   };
 };

@@ -1,20 +1,23 @@
 import { useState } from 'react';
-import type { ExportedFile, GlyphChoice, MemoFinding } from '#domain/contract/memo.ts';
+import type { GlyphChoice, MemoFinding } from '#domain/contract/memo.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { usualParts } from '#domain/memo/document/choose-parts.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
-import { printCount } from '#domain/print-count.ts';
+import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';
 import type { Task } from '#domain/task/task.ts';
-import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { FindingLists } from '../checks/FindingLists.tsx';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
+import { FormatChoice } from './FormatChoice.tsx';
+import { HandedOver } from './HandedOver.tsx';
 import styles from './hand-over.module.css';
+import { PartsFields } from './PartsFields.tsx';
 import { PrintedTasks } from './PrintedTasks.tsx';
+import { useExport } from './use-export.ts';
 
 const paperOptions: readonly { id: Paper; name: string }[] = [
   { id: 'a4', name: 'A4' },
@@ -28,6 +31,10 @@ const glyphOptions: readonly { id: GlyphChoice; name: string }[] = [
 
 const isGlyph = ({ rule }: MemoFinding): boolean => rule === 'missing-glyph';
 
+/** The fonts of the PDF are ours; of other formats they are those of whoever opens the file. */
+const standsInTheWay = (finding: MemoFinding, format: MemoFormat, glyphs: GlyphChoice): boolean =>
+  isBlocking(finding) && !(isGlyph(finding) && (format !== 'pdf' || glyphs === 'code-point'));
+
 export type HandOverDialogProps = {
   readonly memo: Memo;
   readonly head: MemoHead;
@@ -37,28 +44,6 @@ export type HandOverDialogProps = {
   readonly saving: MemoSaving;
   readonly onClose: () => void;
 };
-
-const Done = ({ memo, file, onClose }: { memo: Memo; file: ExportedFile; onClose: () => void }) => (
-  <Dialog
-    title="Handed over"
-    isOpen
-    onClose={onClose}
-    actions={
-      <>
-        <Button onPress={() => void act('memo:reveal', { memoId: memo.id })}>Reveal in folder</Button>
-        <Button variant="primary" autoFocus onPress={onClose}>
-          Close
-        </Button>
-      </>
-    }
-  >
-    <p className={styles.fileName}>{file.fileName}</p>
-    <p className={styles.quiet}>
-      {file.pages !== null && `${printCount(file.pages, 'page')}, `}
-      {Math.ceil(file.bytes / 1024)} KB, PDF/UA-1
-    </p>
-  </Dialog>
-);
 
 type FindingsProps = {
   readonly findings: readonly MemoFinding[];
@@ -96,68 +81,77 @@ export const HandOverDialog = ({
   onClose,
 }: HandOverDialogProps) => {
   const { paper } = useSettings();
+  const [format, setFormat] = useState<MemoFormat>('pdf');
+  const [parts, setParts] = useState(usualParts);
   const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
-  const [isExporting, setIsExporting] = useState(false);
-  const [file, setFile] = useState<ExportedFile | null>(null);
   const [printed, setPrinted] = useState(memo.printedTaskIds);
-  const blocking = findings.filter(
-    (finding) => isBlocking(finding) && !(isGlyph(finding) && glyphs === 'code-point'),
-  );
+  const exporting = useExport(saving);
+  const blocking = findings.filter((finding) => standsInTheWay(finding, format, glyphs));
+  const exportNow = () => exporting.begin({ memoId: memo.id, format, options: { paper, glyphs }, parts });
 
-  const exportNow = async (): Promise<void> => {
-    setIsExporting(true);
-    await saving.flush();
-    const answer = await act('memo:export', {
-      memoId: memo.id,
-      format: 'pdf',
-      options: { paper, glyphs },
-      parts: usualParts,
-    });
-    setIsExporting(false);
-    if (answer.ok) setFile(answer.value);
-  };
-
-  if (file !== null) return <Done memo={memo} file={file} onClose={onClose} />;
+  if (exporting.file !== null) {
+    return (
+      <HandedOver memoId={memo.id} file={exporting.file} format={format} parts={parts} onClose={onClose} />
+    );
+  }
   return (
     <Dialog
       title="Hand over"
+      isMedium
       isOpen
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          {exporting.isSlow && (
+            <span className={styles.busy} role="status">
+              Making the {memoFormatTable[format].name} file…
+            </span>
+          )}
+          <Button onPress={exporting.isUnderWay ? exporting.cancel : onClose}>Cancel</Button>
           <Button
             variant="primary"
             autoFocus
-            isDisabled={blocking.length > 0 || isExporting}
+            isDisabled={blocking.length > 0 || exporting.isUnderWay}
             onPress={() => void exportNow()}
           >
-            Export PDF…
+            Export {memoFormatTable[format].name}…
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
-        <RadioGroup
-          label="Paper"
-          isRow
-          options={paperOptions}
-          value={paper}
-          onChange={(next) => void changeSettings({ paper: next })}
-        />
-        <PrintedTasks
-          tasks={tasks}
-          printed={printed}
-          onChange={(printedTaskIds) => {
-            setPrinted(printedTaskIds);
-            saving.change({ printedTaskIds });
-          }}
-        />
-        <div>
-          <div className={styles.legend}>File</div>
-          <p className={styles.fileName}>{exportFileName(head, 'pdf')}</p>
+      <div className={styles.columns}>
+        <div className={styles.form}>
+          <FormatChoice value={format} onChange={setFormat} />
+          {memoFormatTable[format].hasPaper && (
+            <RadioGroup
+              label="Paper"
+              isRow
+              options={paperOptions}
+              value={paper}
+              onChange={(next) => void changeSettings({ paper: next })}
+            />
+          )}
         </div>
-        <Findings findings={findings} glyphs={glyphs} onGlyphs={setGlyphs} />
+        <div className={styles.form}>
+          <PartsFields from={head.from.trim()} value={parts} onChange={setParts} />
+          <PrintedTasks
+            tasks={tasks}
+            printed={printed}
+            onChange={(printedTaskIds) => {
+              setPrinted(printedTaskIds);
+              saving.change({ printedTaskIds });
+            }}
+          />
+          <div>
+            <div className={styles.legend}>File</div>
+            <p className={styles.fileName}>{exportFileName(head, format)}</p>
+          </div>
+          <Findings
+            findings={findings.filter((finding) => !isGlyph(finding) || format === 'pdf')}
+            glyphs={glyphs}
+            onGlyphs={setGlyphs}
+          />
+        </div>
       </div>
     </Dialog>
   );

@@ -63,6 +63,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     readExportedFile,
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
+    writeMemoEmail: notPartOfTheTest,
     desktop: {
       chooseFiles: notPartOfTheTest,
       chooseNewVersion: notPartOfTheTest,
@@ -70,6 +71,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       chooseExportPath: notPartOfTheTest,
       readClipboard: notPartOfTheTest,
       revealFile: notPartOfTheTest,
+      copyFormatted: async ({ text }) => void asked.push(`copy ${text}`),
+      dragFile: async (path) => void asked.push(`drag ${path}`),
       copyText: async (text) => void asked.push(`copy ${text}`),
       openLink: async (href) => asked.push(`open ${href}`) > 0,
       windowIsReadyToClose: () => void asked.push('close'),

@@ -50,6 +50,9 @@ export const memoActsAndUndo = {
     ),
   ],
   'memo:export': 'this machine only',
+  'memo:cancel-export': 'this machine only',
+  'memo:copy-email': 'this machine only',
+  'memo:drag': 'this machine only',
   'memo:reveal': 'this machine only',
   'memo:delete': [step('delete-memo', ({ handlers, memoId }) => handlers['memo:delete']({ memoId }))],
 } as const;

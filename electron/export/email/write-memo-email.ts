@@ -1,0 +1,69 @@
+import { sourcesCitedIn } from '#domain/memo/document/cited-in-blocks.ts';
+import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import { printHandling } from '#domain/memo/document/lay-document.ts';
+import type { DocumentSection, MemoDocument } from '#domain/memo/memo-document.ts';
+import type { MemoEmail } from '#electron/ports/memo-writer.ts';
+import { escapeHtml } from '../html/escape-html.ts';
+import { blocksToHtml } from '../html/html-blocks.ts';
+import { element } from '../html/html-element.ts';
+import { sourceToHtml } from '../html/write-memo-html.ts';
+import { blocksToText } from '../text/text-blocks.ts';
+import { sourceToText } from '../text/write-memo-text.ts';
+
+const PARAGRAPHS = '\n\n';
+
+/** The bottom line; a memo that has none leads with its first section. */
+const leadOf = ({ sections }: MemoDocument): DocumentSection | undefined =>
+  sections.find(({ role }) => role === 'bottom-line') ?? sections[0];
+
+const subjectOf = ({ marking, referenceNumber, title }: MemoDocument): string =>
+  [marking?.text ?? '', referenceNumber, title].filter((part) => part !== '').join(' – ');
+
+/** What stands before the words and after them: TLP wants its label in the body too, before what it holds for. */
+const handlingOf = ({ marking, restrictions }: MemoDocument): string =>
+  [marking === null ? '' : printHandling(marking), restrictions].filter((part) => part !== '').join('. ');
+
+const writeText = (document: MemoDocument, { heading, blocks }: DocumentSection): string => {
+  const notes = createFootnoteList<string>();
+  const words = blocksToText(blocks, notes);
+  const footnotes = notes.all().map(({ mark, note }) => `[${mark}] ${note}`);
+  return [
+    handlingOf(document),
+    heading,
+    words,
+    footnotes.join('\n'),
+    `As of ${document.asOf}.`,
+    sourcesCitedIn(blocks, document).map(sourceToText).join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join(PARAGRAPHS);
+};
+
+const paragraph = (text: string): string => (text === '' ? '' : element('p', {}, escapeHtml(text)));
+
+const writeHtml = (document: MemoDocument, { heading, blocks }: DocumentSection): string => {
+  const notes = createFootnoteList<string>();
+  const words = blocksToHtml(blocks, notes);
+  const sources = sourcesCitedIn(blocks, document).map(sourceToHtml).join('');
+  return [
+    paragraph(subjectOf(document)),
+    paragraph(handlingOf(document)),
+    element('p', {}, element('b', {}, escapeHtml(heading))),
+    words,
+    ...notes.all().map(({ mark, note }) => paragraph(`[${mark}] ${note}`)),
+    paragraph(`As of ${document.asOf}.`),
+    sources === '' ? '' : element('ol', {}, sources),
+  ].join('');
+};
+
+/**
+ * The memo as an e-mail: the first line is the subject, which begins with the label; then the bottom line with the
+ * sources that it cites.
+ */
+export const writeMemoEmail = (document: MemoDocument): MemoEmail => {
+  const lead = leadOf(document) ?? { role: 'own', heading: '', blocks: [] };
+  return {
+    text: `${subjectOf(document)}${PARAGRAPHS}${writeText(document, lead)}\n`,
+    html: writeHtml(document, lead),
+  };
+};

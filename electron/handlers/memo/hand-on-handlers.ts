@@ -1,0 +1,42 @@
+import type { MemoId } from '#domain/ids.ts';
+import { chooseParts } from '#domain/memo/document/choose-parts.ts';
+import { err, ok } from '#domain/result.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { refusalOf } from './export-memo.ts';
+import { prepareMemo } from './prepare-memo.ts';
+
+/** Where each memo was last exported to, in this session. */
+export type ExportedTo = ReadonlyMap<MemoId, string>;
+
+/** What is done with a memo beside its file, and with the file once it is there. */
+export const createHandOnHandlers = (
+  deps: HandlerDeps,
+  exportedTo: ExportedTo,
+): Pick<HandlersOn<'memo'>, 'memo:copy-email' | 'memo:reveal' | 'memo:drag'> => ({
+  /** Copies the bottom line as an e-mail. Fails as the export does, where the memo may not be handed over. */
+  'memo:copy-email': async ({ memoId, parts }) => {
+    const prepared = await prepareMemo(deps, memoId);
+    if (!prepared.ok) return prepared;
+    const refusal = await refusalOf(prepared.value);
+    if (refusal !== null) return err(refusal);
+    await deps.desktop.copyFormatted(deps.writeMemoEmail(chooseParts(prepared.value.document, parts)));
+    return ok(null);
+  },
+
+  /** Shows the file that was last exported in this session. Fails `not-found` where there is none. */
+  'memo:reveal': async ({ memoId }) => {
+    const path = exportedTo.get(memoId);
+    if (path === undefined) return notFound('memo', memoId);
+    deps.desktop.revealFile(path);
+    return ok(null);
+  },
+
+  /** Gives that file to the drag that has begun in the window. Fails `not-found` where there is none. */
+  'memo:drag': async ({ memoId }) => {
+    const path = exportedTo.get(memoId);
+    if (path === undefined) return notFound('memo', memoId);
+    await deps.desktop.dragFile(path);
+    return ok(null);
+  },
+});

@@ -1,0 +1,72 @@
+import { File } from 'lucide-react';
+import { useState } from 'react';
+import type { ExportedFile } from '#domain/contract/memo.ts';
+import type { MemoId } from '#domain/ids.ts';
+import type { ChosenParts } from '#domain/memo/document/choose-parts.ts';
+import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import styles from './hand-over.module.css';
+
+export type HandedOverProps = {
+  readonly memoId: MemoId;
+  readonly file: ExportedFile;
+  readonly format: MemoFormat;
+  readonly parts: ChosenParts;
+  readonly onClose: () => void;
+};
+
+const factsOf = ({ pages, bytes }: ExportedFile, format: MemoFormat): string =>
+  [
+    ...(pages === null ? [] : [printCount(pages, 'page')]),
+    `${Math.ceil(bytes / 1024)} KB`,
+    memoFormatTable[format].says,
+  ].join(', ');
+
+/** The file that was made: shown, dragged to where it goes, or its bottom line copied as an e-mail. */
+export const HandedOver = ({ memoId, file, format, parts, onClose }: HandedOverProps) => {
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    const answer = await act('memo:copy-email', { memoId, parts });
+    setIsCopied(answer.ok);
+  };
+  return (
+    <Dialog
+      title="Handed over"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={() => void copy()}>Copy as e-mail</Button>
+          <Button onPress={() => void act('memo:reveal', { memoId })}>Reveal in folder</Button>
+          <Button variant="primary" autoFocus onPress={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      {/* A mouse alone can drag; "Reveal in folder" is the way for keys. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
+      <div
+        className={styles.file}
+        draggable
+        title="Drag it to where it goes"
+        onDragStart={(event) => {
+          event.preventDefault();
+          void act('memo:drag', { memoId });
+        }}
+      >
+        <File size={20} strokeWidth={1.5} aria-hidden />
+        <div>
+          <p className={styles.fileName}>{file.fileName}</p>
+          <p className={styles.quiet}>{factsOf(file, format)}</p>
+        </div>
+      </div>
+      <p className={styles.quiet} role="status">
+        {isCopied && 'Copied. The first line is the subject.'}
+      </p>
+    </Dialog>
+  );
+};
