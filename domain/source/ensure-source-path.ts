@@ -1,11 +1,10 @@
 import type { SourceId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import type { TreeEdit } from '../tree/change-tree.ts';
-import { childNamed, isWithin } from '../tree/record-tree.ts';
+import { childNamed, indexTree, isWithin } from '../tree/record-tree.ts';
 import { findSource, nearSources } from './find-source.ts';
 import type { NamedSource } from './parse-source-path.ts';
-import type { Source } from './source.ts';
-import { indexSources, type SourceTree } from './source-tree.ts';
+import type { Source, SourceTree } from './source.ts';
 
 export type EnsuredSourcePath = {
   readonly source: Source;
@@ -56,7 +55,7 @@ export const ensureSourcePath = (
   [first, ...below]: readonly [NamedSource, ...NamedSource[]],
   how: { readonly make: Make; readonly at: Timestamp },
 ): EnsuredSourcePath => {
-  const known = new Map(indexSources(sources));
+  const known = new Map(indexTree(sources));
   const edits: TreeEdit<Source>[] = [];
   const names: string[] = [];
   const take = ({ source, edit, near }: Step): Source => {

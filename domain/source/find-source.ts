@@ -1,7 +1,6 @@
 import { isSameName } from '../tree/compare-names.ts';
-import { isLive, isNamed, isNearlyNamed } from '../tree/record-tree.ts';
-import type { Source } from './source.ts';
-import { resolveSource, type SourceTree } from './source-tree.ts';
+import { isLive, isNamed, isNearlyNamed, resolveRecord } from '../tree/record-tree.ts';
+import type { Source, SourceTree } from './source.ts';
 
 type Asked = Pick<Source, 'name' | 'kind' | 'parentId'>;
 
@@ -13,15 +12,15 @@ const fitOf = (source: Source, asked: Pick<Source, 'name' | 'kind'>): number =>
 
 /** With a parent only what stands directly below it is asked for; without one, any source. */
 const hereTest = (sources: SourceTree, { parentId }: Asked): ((source: Source) => boolean) => {
-  const parent = resolveSource(sources, parentId);
-  return (source) => parentId === null || resolveSource(sources, source.parentId) === parent;
+  const parent = resolveRecord(sources, parentId);
+  return (source) => parentId === null || resolveRecord(sources, source.parentId) === parent;
 };
 
 const mergedSourceNamed = (sources: SourceTree, name: string, isHere: (source: Source) => boolean) => {
   const redirect = [...sources.values()].find(
     (source) => source.mergedInto !== null && isHere(source) && isSameName(source.name, name),
   );
-  return redirect === undefined ? null : resolveSource(sources, redirect.id);
+  return redirect === undefined ? null : resolveRecord(sources, redirect.id);
 };
 
 /**

@@ -1,7 +1,8 @@
 import type { SourceId } from '../ids.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { Reliability } from '../tradecraft/reliability.ts';
-import { resolveSource, type SourceTree } from './source-tree.ts';
+import { resolveRecord } from '../tree/record-tree.ts';
+import type { SourceTree } from './source.ts';
 
 /**
  * The letter that may be taken for a passage, as it stands today: that of its speaker; that of the publication only
@@ -12,7 +13,7 @@ export const offeredLetter = (
   { sourceId, manner }: Pick<Passage, 'sourceId' | 'manner'>,
   publicationId: SourceId | null,
 ): Reliability | null => {
-  const speaker = resolveSource(sources, sourceId);
-  const source = speaker ?? (manner === 'own-reporting' ? resolveSource(sources, publicationId) : null);
+  const speaker = resolveRecord(sources, sourceId);
+  const source = speaker ?? (manner === 'own-reporting' ? resolveRecord(sources, publicationId) : null);
   return source?.reliability ?? null;
 };

@@ -1,7 +1,6 @@
 import type { SourceId } from '../ids.ts';
-import { branchOf } from '../tree/record-tree.ts';
-import type { Source } from './source.ts';
-import { resolveSource, type SourceTree } from './source-tree.ts';
+import { branchOf, resolveRecord } from '../tree/record-tree.ts';
+import type { Source, SourceTree } from './source.ts';
 
 /**
  * What is the origin of a branch, which is given from its root down: the organisation nearest the root, else the
@@ -19,7 +18,7 @@ export const originOf = (
   sources: SourceTree,
   speakerId: SourceId | null,
   publicationId: SourceId | null,
-): Source | null => originOfBranch(branchOf(sources, speakerId)) ?? resolveSource(sources, publicationId);
+): Source | null => originOfBranch(branchOf(sources, speakerId)) ?? resolveRecord(sources, publicationId);
 
 /**
  * The origins of a passage in a text that several articles carry: that of its speaker, else every publication that

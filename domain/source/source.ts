@@ -3,6 +3,7 @@ import { sourceIdSchema } from '../ids.ts';
 import { partialByKey } from '../partial-by-key.ts';
 import { timestampSchema } from '../time.ts';
 import { reliabilitySchema } from '../tradecraft/reliability.ts';
+import type { Tree } from '../tree/record-tree.ts';
 
 export const sourceKinds = ['organisation', 'body', 'person', 'publication', 'document'] as const;
 export const sourceKindSchema = z.enum(sourceKinds);
@@ -46,3 +47,6 @@ export const sourceSchema = z.strictObject({
   deletedAt: timestampSchema.nullable(),
 });
 export type Source = z.infer<typeof sourceSchema>;
+
+/** Every source by its id, tombstones and redirects included. */
+export type SourceTree = Tree<Source>;

@@ -1,8 +1,8 @@
 import type { TagId } from '../ids.ts';
 import { isSameName } from '../tree/compare-names.ts';
-import { childNamed, childrenNearlyNamed } from '../tree/record-tree.ts';
+import { childNamed, childrenNearlyNamed, resolveRecord } from '../tree/record-tree.ts';
 import type { Tag } from './tag.ts';
-import { resolveTag, type TagTree } from './tag-tree.ts';
+import type { TagTree } from './tag-tree.ts';
 
 export type EnsuredTag = {
   readonly tag: Tag;
@@ -17,7 +17,7 @@ const mergedTagNamed = (tags: TagTree, parentId: TagId | null, name: string): Ta
   const redirect = [...tags.values()].find(
     (tag) => tag.mergedInto !== null && tag.parentId === parentId && isSameName(tag.name, name),
   );
-  return redirect === undefined ? null : resolveTag(tags, redirect.id);
+  return redirect === undefined ? null : resolveRecord(tags, redirect.id);
 };
 
 /**

@@ -11,11 +11,11 @@ import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
-import type { Source } from '#domain/source/source.ts';
-import { indexSources, type SourceTree } from '#domain/source/source-tree.ts';
+import type { Source, SourceTree } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import { indexTags, type TagTree } from '#domain/tag/tag-tree.ts';
+import type { TagTree } from '#domain/tag/tag-tree.ts';
 import type { Task } from '#domain/task/task.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
 import type { TrashedArticle, TrashedMemo } from '../ports/archive.ts';
 import { createDuplicateIndex, type DuplicateIndex } from './duplicates/duplicate-index.ts';
 import { createWordIndex, type WordIndex } from './word-index.ts';
@@ -137,8 +137,8 @@ export const createCatalogueState = (): CatalogueState => ({
   indexes: { heads: createWordIndex(), bodies: createWordIndex(), passages: createWordIndex() },
   duplicates: createDuplicateIndex(),
   textOrigins: new Map(),
-  tags: indexTags([]),
-  sources: indexSources([]),
+  tags: indexTree([]),
+  sources: indexTree([]),
   lists: { tags: [], sources: [], tasks: [], searches: [] },
   trashedArticles: [],
   trashedMemos: [],

@@ -4,10 +4,11 @@
  */
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { Basis, Passage } from '../../passage/passage.ts';
-import { resolveSource, type SourceTree } from '../../source/source-tree.ts';
+import type { SourceTree } from '../../source/source.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { isUngraded, printGrade } from '../../tradecraft/grade.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
+import { resolveRecord } from '../../tree/record-tree.ts';
 import type { Pinpoint } from '../memo-document.ts';
 import { printPublished } from '../print/print-date.ts';
 import type { CitedArticle } from './memo-material.ts';
@@ -26,7 +27,7 @@ export const printSpeaker = (
   { sourceId, basis }: Pick<Passage, 'sourceId' | 'basis'>,
   sources: SourceTree,
 ): string | null => {
-  const name = resolveSource(sources, sourceId)?.name ?? null;
+  const name = resolveRecord(sources, sourceId)?.name ?? null;
   const words = basis === null ? null : basisWords[basis];
   if (name === null || words === null || name.toLowerCase().includes(words)) return name;
   return `${name} (${words})`;
@@ -37,7 +38,7 @@ export const publicationOf = (
   { article, about }: Pick<CitedArticle, 'article' | 'about'>,
   sources: SourceTree,
 ): Publication | null => {
-  const source = resolveSource(sources, about.publicationId);
+  const source = resolveRecord(sources, about.publicationId);
   if (source !== null) return { name: source.name, reliability: source.reliability };
   const { publisher } = effectiveBibliography(article, about);
   return publisher === null ? null : { name: publisher, reliability: null };
@@ -87,7 +88,7 @@ export const printGradeLine = (
   const grade = isUngraded(passage.grade) ? 'ungraded' : printGrade(passage.grade);
   const letter = publication?.reliability ?? null;
   if (isUngraded(passage.grade) && letter === null) return null;
-  if (publication === null || resolveSource(sources, passage.sourceId) === null) return grade;
+  if (publication === null || resolveRecord(sources, passage.sourceId) === null) return grade;
   return letter === null
     ? `${grade} via ${publication.name}`
     : `${grade} via ${publication.name} (${letter})`;

@@ -4,9 +4,10 @@ import { textStateOf } from '../../article/text-state.ts';
 import type { ArticleId } from '../../ids.ts';
 import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
 import { type Passage, passageQuote } from '../../passage/passage.ts';
-import { indexSources, type SourceTree } from '../../source/source-tree.ts';
+import type { SourceTree } from '../../source/source.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import { ungraded } from '../../tradecraft/grade.ts';
+import { indexTree } from '../../tree/record-tree.ts';
 import type { MemoContent } from '../memo-content.ts';
 import { placeInText } from '../print/place-in-text.ts';
 import { printPassage } from '../verbatim/print-quote.ts';
@@ -86,7 +87,7 @@ export const resolveCitations = (
   material: MemoMaterial,
 ): readonly ResolvedCitation[] => {
   const numbers: ReadonlyMap<ArticleId, number> = numberSources(content);
-  const sources = indexSources(material.sources);
+  const sources = indexTree(material.sources);
   return listCitations(content).map((citation) =>
     resolveOne(citation, numbers.get(citation.articleId) ?? 0, material, sources),
   );

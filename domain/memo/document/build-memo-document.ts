@@ -1,6 +1,6 @@
-import { indexSources } from '../../source/source-tree.ts';
 import type { Task } from '../../task/task.ts';
 import { type Marking, printMarking, TLP_BACKGROUND, tlpTable } from '../../tradecraft/marking.ts';
+import { indexTree } from '../../tree/record-tree.ts';
 import { numberSources } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import { listJudgements } from '../content/list-judgements.ts';
@@ -53,7 +53,7 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
   const scope: PrintScope = {
     memo,
     articles: material.articles,
-    sources: indexSources(material.sources),
+    sources: indexTree(material.sources),
     numbers: numberSources(content),
     judgementNumbers: new Map(judgements.map((judgement, index) => [judgement, index + 1])),
   };

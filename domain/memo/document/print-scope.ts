@@ -1,7 +1,7 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
-import type { SourceTree } from '../../source/source-tree.ts';
+import type { SourceTree } from '../../source/source.ts';
 import type { CitedPassage } from '../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { nowhere, placeOf } from '../citations/resolve-citations.ts';

@@ -2,10 +2,10 @@
 import type { Bibliography } from '../../article/bibliography/bibliography.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
-import { descriptorFields, type Source } from '../../source/source.ts';
-import { resolveSource, type SourceTree } from '../../source/source-tree.ts';
+import { descriptorFields, type Source, type SourceTree } from '../../source/source.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
+import { resolveRecord } from '../../tree/record-tree.ts';
 import { publicationOf } from '../citations/attribution.ts';
 import type { CitedArticle } from '../citations/memo-material.ts';
 import type { DocumentSource } from '../memo-document.ts';
@@ -87,7 +87,7 @@ export const printSource = (
 ): DocumentSource => {
   if (cited === undefined) return missingSource(number);
   const bibliography = effectiveBibliography(cited.article, cited.about);
-  const publication = resolveSource(sources, cited.about.publicationId);
+  const publication = resolveRecord(sources, cited.about.publicationId);
   return {
     number,
     text: printCitation(bibliography, publicationOf(cited, sources)?.name ?? null),

@@ -1,5 +1,5 @@
-import { indexSources } from '../../source/source-tree.ts';
 import type { Timestamp } from '../../time.ts';
+import { indexTree } from '../../tree/record-tree.ts';
 import { publicationOf } from '../citations/attribution.ts';
 import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
@@ -36,7 +36,7 @@ const freezeCitation = (
       exactSha256,
       textSha256: cited.text === null ? null : cited.textSha256,
       grade: passage.grade,
-      publicationReliability: publicationOf(cited, indexSources(sources))?.reliability ?? null,
+      publicationReliability: publicationOf(cited, indexTree(sources))?.reliability ?? null,
     },
   ];
 };

@@ -8,8 +8,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { indexSources } from '#domain/source/source-tree.ts';
-import { indexTags } from '#domain/tag/tag-tree.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Yielder } from '#electron/time/yielder.ts';
 import type { ArticleEntry, CatalogueState, KnownArticle, MemoEntry } from '../catalogue-state.ts';
@@ -175,11 +174,11 @@ export const readLists = async (reader: ArchiveReader, state: CatalogueState): P
     reader.searches(),
   ]);
   if (tags.ok && state.lists.tags !== tags.value.tags) {
-    state.tags = indexTags(tags.value.tags);
+    state.tags = indexTree(tags.value.tags);
     state.generation += 1;
   }
   if (sources.ok && state.lists.sources !== sources.value.sources) {
-    state.sources = indexSources(sources.value.sources);
+    state.sources = indexTree(sources.value.sources);
     state.generation += 1;
   }
   state.lists = {

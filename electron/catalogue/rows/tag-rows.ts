@@ -1,7 +1,7 @@
 import type { TagRow } from '#domain/contract/tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import { resolveTags, tagPath, tagsAbove } from '#domain/tag/tag-tree.ts';
-import { isLive, resolveRecord } from '#domain/tree/record-tree.ts';
+import { resolveTags, tagsAbove } from '#domain/tag/tag-tree.ts';
+import { isLive, namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 
 type Counts = { readonly own: ReadonlyMap<Tag, number>; readonly total: ReadonlyMap<Tag, number> };
@@ -39,7 +39,7 @@ export const tagRows = (state: CatalogueState): readonly TagRow[] => {
       id,
       name,
       parentId: resolveRecord(state.tags, parentId)?.id ?? null,
-      path: tagPath(state.tags, id),
+      path: namePath(state.tags, id),
       aliases,
       definition,
       ownCount: own.get(tag) ?? 0,

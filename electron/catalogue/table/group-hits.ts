@@ -4,9 +4,9 @@ import type { PassageId } from '#domain/ids.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import type { PassageGrouping } from '#domain/search/passage-order.ts';
 import type { Source } from '#domain/source/source.ts';
-import { resolveSource } from '#domain/source/source-tree.ts';
-import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
+import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
+import { namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { originsOfHit } from '../rows/passage/origins-of-hit.ts';
@@ -36,9 +36,9 @@ const sectionsOf: Readonly<Record<PassageGrouping, (state: CatalogueState, hit: 
       const carried = resolveTags(tags, entry.passage.tagIds);
       return carried.length === 0
         ? [untitled]
-        : carried.map(({ id }) => ({ id, title: printNamePath(tagPath(tags, id)), place: 0 }));
+        : carried.map(({ id }) => ({ id, title: printNamePath(namePath(tags, id)), place: 0 }));
     },
-    speaker: ({ sources }, { entry }) => named(resolveSource(sources, entry.passage.sourceId)),
+    speaker: ({ sources }, { entry }) => named(resolveRecord(sources, entry.passage.sourceId)),
     origin: (state, hit) => {
       const origins = originsOfHit(state, hit);
       const [first = null, ...others] = origins;

@@ -7,8 +7,8 @@ import {
   type PassageSortColumn,
   placesOf,
 } from '#domain/search/passage-order.ts';
-import { resolveSource } from '#domain/source/source-tree.ts';
-import { resolveTags, tagPath } from '#domain/tag/tag-tree.ts';
+import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState, TagSet, Voice } from '../catalogue-state.ts';
 import { sortYielding } from '../order/sort-yielding.ts';
@@ -32,15 +32,15 @@ const remembered = <Key extends object, Value>(answer: (key: Key) => Value): ((k
 
 const speakerNames = ({ sources }: CatalogueState) =>
   remembered(({ speakerId, publicationId }: Voice): string => {
-    const speaker = resolveSource(sources, speakerId)?.name;
-    const publication = resolveSource(sources, publicationId)?.name;
+    const speaker = resolveRecord(sources, speakerId)?.name;
+    const publication = resolveRecord(sources, publicationId)?.name;
     return [speaker, publication].filter((name) => name !== undefined).join(' → ');
   });
 
 const tagNames = ({ tags }: CatalogueState) =>
   remembered(({ ids }: TagSet): string =>
     resolveTags(tags, ids)
-      .map(({ id }) => tagPath(tags, id).join(' / '))
+      .map(({ id }) => namePath(tags, id).join(' / '))
       .join(', '),
   );
 

@@ -11,9 +11,8 @@ import {
 } from '#domain/passage/edit/passage-edit.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { offeredLetter } from '#domain/source/offered-letter.ts';
-import { indexSources, resolveSource } from '#domain/source/source-tree.ts';
-import { indexTags, resolveTag } from '#domain/tag/tag-tree.ts';
 import type { Timestamp } from '#domain/time.ts';
+import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
@@ -52,13 +51,13 @@ export const prepareEditContext = async (
   if (tagFile?.ok === false) return tagFile;
   const sourceFile = names.some((name) => ofSources.has(name)) ? await reader.sources() : null;
   if (sourceFile?.ok === false) return sourceFile;
-  const tags = indexTags(tagFile?.value.tags ?? []);
-  const sources = indexSources(sourceFile?.value.sources ?? []);
+  const tags = indexTree(tagFile?.value.tags ?? []);
+  const sources = indexTree(sourceFile?.value.sources ?? []);
   return ok(({ publicationId, text }) => ({
     ...base,
     text,
-    liveTagId: (id: TagId) => resolveTag(tags, id)?.id ?? null,
-    liveSourceId: (id: SourceId) => resolveSource(sources, id)?.id ?? null,
+    liveTagId: (id: TagId) => resolveRecord(tags, id)?.id ?? null,
+    liveSourceId: (id: SourceId) => resolveRecord(sources, id)?.id ?? null,
     offeredLetter: (passage) => offeredLetter(sources, passage, publicationId),
   }));
 };

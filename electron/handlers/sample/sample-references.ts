@@ -6,8 +6,8 @@ import type { Source } from '#domain/source/source.ts';
 import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import { indexTags } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { ensureSource } from '../source/ensure-source.ts';
@@ -56,7 +56,7 @@ const definitionAt = ({ tags }: Sample, path: TagPath): Tag['definition'] => {
 /** The tags of the sample by their paths. */
 export const sampleTags = (sample: Sample, existing: readonly Tag[], machine: Machine): References<Tag> => {
   const at = toTimestamp(machine.nowMs());
-  const tags = new Map(indexTags(existing));
+  const tags = new Map(indexTree(existing));
   const byKey = new Map<string, Tag>();
   const changes: Change[] = [];
   for (const path of pathsOf(sample)) {

@@ -5,9 +5,8 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { indexSources, resolveSource } from '#domain/source/source-tree.ts';
 import { setTagIds } from '#domain/tag/set-tag-ids.ts';
-import { indexTags, resolveTag } from '#domain/tag/tag-tree.ts';
+import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 import { notFound } from './failures.ts';
 
@@ -19,8 +18,8 @@ export const liveTagIds = async (
 ): Promise<Result<TagId[], AppError>> => {
   const file = await reader.tags();
   if (!file.ok) return file;
-  const tags = indexTags(file.value.tags);
-  return setTagIds((id) => resolveTag(tags, id)?.id ?? null, wanted, before);
+  const tags = indexTree(file.value.tags);
+  return setTagIds((id) => resolveRecord(tags, id)?.id ?? null, wanted, before);
 };
 
 /** The live source that `id` stands for; null stays null. */
@@ -31,6 +30,6 @@ export const liveSourceId = async (
   if (id === null) return ok(null);
   const file = await reader.sources();
   if (!file.ok) return file;
-  const source = resolveSource(indexSources(file.value.sources), id);
+  const source = resolveRecord(indexTree(file.value.sources), id);
   return source === null ? notFound('source', id) : ok(source.id);
 };

@@ -1,13 +1,12 @@
 import type { StepName } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { Source } from '#domain/source/source.ts';
-import { indexSources, type SourceTree } from '#domain/source/source-tree.ts';
+import type { Source, SourceTree } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import { indexTags, type TagTree } from '#domain/tag/tag-tree.ts';
+import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { TreeEdit, TreeEdits, TreeRefusal } from '#domain/tree/change-tree.ts';
-import { resolveRecord, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
+import { indexTree, resolveRecord, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import type { Outcome } from '../../ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { notFound } from './failures.ts';
@@ -45,7 +44,7 @@ export const performOnTags = <Answer>(
   archive.perform(async (reader) => {
     const file = await reader.tags();
     if (!file.ok) return file;
-    const tags: TagTree = indexTags(file.value.tags);
+    const tags: TagTree = indexTree(file.value.tags);
     const edits = edit(tags, toTimestamp(machine.nowMs()));
     if (!edits.ok) return err(failureOf('tag', edits.error));
     const changes = tagChanges(edits.value);
@@ -60,7 +59,7 @@ export const performOnSources = <Answer>(
   archive.perform(async (reader) => {
     const file = await reader.sources();
     if (!file.ok) return file;
-    const sources: SourceTree = indexSources(file.value.sources);
+    const sources: SourceTree = indexTree(file.value.sources);
     const edits = edit(sources, toTimestamp(machine.nowMs()));
     if (!edits.ok) return err(failureOf('source', edits.error));
     const changes = sourceChanges(edits.value);

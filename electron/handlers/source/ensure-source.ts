@@ -3,8 +3,8 @@ import { sourceIdSchema } from '#domain/ids.ts';
 import { findSource, nearSources } from '#domain/source/find-source.ts';
 import { newSource } from '#domain/source/new-source.ts';
 import type { Source } from '#domain/source/source.ts';
-import { indexSources } from '#domain/source/source-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
 import type { Machine } from '../../ports/machine.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 
@@ -25,7 +25,7 @@ export const ensureSource = (
   asked: Pick<Source, 'name' | 'kind' | 'parentId'>,
   { newId, nowMs }: Machine,
 ): EnsuredSource => {
-  const tree = indexSources(sources);
+  const tree = indexTree(sources);
   const found = findSource(tree, asked);
   if (found !== null) return { source: found, changes: [], near: [] };
   const source = newSource(

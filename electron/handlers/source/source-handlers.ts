@@ -7,9 +7,9 @@ import { newSource } from '#domain/source/new-source.ts';
 import type { NamedSource } from '#domain/source/parse-source-path.ts';
 import { setReliability } from '#domain/source/set-reliability.ts';
 import type { Source } from '#domain/source/source.ts';
-import { indexSources, resolveSource } from '#domain/source/source-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { changeRecord, deleteBranch, mergeBranches } from '#domain/tree/change-tree.ts';
+import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
@@ -65,7 +65,7 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
   'source:open': async ({ sourceId }) => {
     const file = await deps.archive.sources();
     if (!file.ok) return file;
-    const source = resolveSource(indexSources(file.value.sources), sourceId);
+    const source = resolveRecord(indexTree(file.value.sources), sourceId);
     return source === null ? notFound('source', sourceId) : ok(source);
   },
 
@@ -90,7 +90,7 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
     performOnSources(deps, {
       name: 'source-reliability',
       edit: (sources, at) => {
-        const before = resolveSource(sources, sourceId);
+        const before = resolveRecord(sources, sourceId);
         if (before === null) return err({ code: 'missing', id: sourceId });
         return ok([{ before, after: setReliability(before, reliability, why, at) }]);
       },

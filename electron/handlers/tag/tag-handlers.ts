@@ -5,9 +5,10 @@ import { ok } from '#domain/result.ts';
 import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import { indexTags, resolveTag, type TagTree } from '#domain/tag/tag-tree.ts';
+import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { changeRecord, deleteBranch, mergeBranches } from '#domain/tree/change-tree.ts';
+import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput } from '../shared/failures.ts';
 import { findRepeat } from '../shared/make-once.ts';
@@ -23,7 +24,7 @@ const stepOf = ({ name, parentId }: Pick<TagChange, 'name' | 'parentId'>): StepN
 
 /** The definition with what is said of it; nothing where nothing is, or the tag is gone. */
 const defined = (tags: TagTree, tagId: TagId, said: TagChange['definition']): Partial<Tag> => {
-  const before = resolveTag(tags, tagId);
+  const before = resolveRecord(tags, tagId);
   return said === undefined || before === null ? {} : { definition: { ...before.definition, ...said } };
 };
 
@@ -47,7 +48,7 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
       if (!file.ok) return file;
       const at = toTimestamp(deps.machine.nowMs());
       const { tag, added, near } = ensureTagPath(
-        indexTags(file.value.tags),
+        indexTree(file.value.tags),
         [root, ...below],
         (name, parentId, level) => {
           const id = level === below.length ? tagId : tagIdSchema.parse(deps.machine.newId());

@@ -4,8 +4,8 @@ import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { Source } from '#domain/source/source.ts';
-import { indexSources, type SourceTree } from '#domain/source/source-tree.ts';
+import type { Source, SourceTree } from '#domain/source/source.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, TrashedArticle, TrashedMemo } from '#electron/ports/archive.ts';
 
 /** Ids of all that memos rest on. */
@@ -82,7 +82,7 @@ export const listEvidence = async (
   for (const { content } of memos.value) gatherCitations(gathering, content);
   const sources = await reader.sources();
   if (!sources.ok) return sources;
-  const tree = indexSources(sources.value.sources);
+  const tree = indexTree(sources.value.sources);
   const trashed = await reader.trashedArticles();
   for (const id of gathering.articleIds) {
     const said = await readSaid(reader, trashed, id as ArticleId);

@@ -1,9 +1,10 @@
 /** Words that were typed between quotation marks: held against the articles that are cited beside them. */
 import { effectiveBibliography } from '../../../article/effective-bibliography.ts';
 import type { PassageId } from '../../../ids.ts';
-import { indexSources, type SourceTree } from '../../../source/source-tree.ts';
+import type { SourceTree } from '../../../source/source.ts';
 import type { Steps } from '../../../steps.ts';
 import { nestQuotationMarks } from '../../../text/quotation-marks.ts';
+import { indexTree } from '../../../tree/record-tree.ts';
 import type { CitedArticle, MemoMaterial } from '../../citations/memo-material.ts';
 import { printedSourceOf } from '../../citations/printed-source-of.ts';
 import type { Prose } from '../../content/list-prose.ts';
@@ -90,7 +91,7 @@ export function* holdTypedQuotes(
   prose: readonly Prose[],
   material: MemoMaterial,
 ): Steps<readonly HeldQuote[]> {
-  const sources = indexSources(material.sources);
+  const sources = indexTree(material.sources);
   const quotes: HeldQuote[] = [];
   for (const typed of prose.flatMap(typedQuotesIn)) quotes.push(yield* holdQuote(typed, material, sources));
   return quotes;

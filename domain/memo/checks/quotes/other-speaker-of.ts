@@ -1,10 +1,11 @@
 /** Whether a typed quotation is given to one speaker and was said by another. */
 import type { Passage } from '../../../passage/passage.ts';
 import { findAttribution } from '../../../reading/attribution/find-attribution.ts';
-import { resolveSource, type SourceTree } from '../../../source/source-tree.ts';
+import type { SourceTree } from '../../../source/source.ts';
 import { runSteps } from '../../../steps.ts';
 import { foldName } from '../../../text/fold-text.ts';
 import type { TextRange } from '../../../text/selector.ts';
+import { resolveRecord } from '../../../tree/record-tree.ts';
 import type { CitedArticle } from '../../citations/memo-material.ts';
 import { splitAtOmissions } from '../../verbatim/omission-mark.ts';
 import { findPart } from '../../verbatim/part/find-part.ts';
@@ -19,7 +20,7 @@ const holds = ({ source }: Asked, { id }: Passage, place: TextRange): boolean =>
   source.placesOf(id)?.some((range) => isWithin(range, place)) ?? false;
 
 const nameOf = ({ sources }: Asked, { sourceId }: Passage): string | null =>
-  resolveSource(sources, sourceId)?.name ?? null;
+  resolveRecord(sources, sourceId)?.name ?? null;
 
 const attributedAt = ({ source }: Asked, place: TextRange): string | null =>
   findAttribution(source.text.reading, place)?.name ?? null;

@@ -4,7 +4,6 @@ import { matchesWords } from '#domain/search/matches-words.ts';
 import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
 import { queryWords } from '#domain/search/search-words.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
-import { tagPath } from '#domain/tag/tag-tree.ts';
 import { foldText } from '#domain/text/fold-text.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
 import {
@@ -26,7 +25,7 @@ const isNamed = ({ words, phrases }: Asked, names: readonly string[]): boolean =
 
 const findTags = (state: CatalogueState, asked: Asked): readonly Found[] =>
   [...state.tags.values()]
-    .filter((tag) => isLive(tag) && isNamed(asked, [...tagPath(state.tags, tag.id), ...tag.aliases]))
+    .filter((tag) => isLive(tag) && isNamed(asked, [...namePath(state.tags, tag.id), ...tag.aliases]))
     .map((tag) => nameTag(state, tag));
 
 const findSources = (state: CatalogueState, asked: Asked): readonly Found[] =>

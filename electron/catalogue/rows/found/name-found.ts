@@ -3,7 +3,6 @@ import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import { tagPath } from '#domain/tag/tag-tree.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
 
@@ -11,7 +10,7 @@ import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-st
 const LEVEL = ' › ';
 
 export const nameTag = ({ tags }: CatalogueState, { id, name }: Tag): Found => {
-  const above = tagPath(tags, id).slice(0, -1);
+  const above = namePath(tags, id).slice(0, -1);
   return { kind: 'tag', tagId: id, title: name, detail: above.join(LEVEL) };
 };
 

@@ -10,8 +10,8 @@ import { relationTypes } from '#domain/passage/passage.ts';
 import { searchWords } from '#domain/search/search-words.ts';
 import { mostRareHolders, scoreSimilar } from '#domain/search/similar-words.ts';
 import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
-import { resolveSource } from '#domain/source/source-tree.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { resolveRecord } from '#domain/tree/record-tree.ts';
 import { createYielder, type Yielder } from '#electron/time/yielder.ts';
 import { articlesNewestFirst, type CatalogueState, type PassageEntry } from '../../catalogue-state.ts';
 import { findPassage, linksOf } from '../../relations.ts';
@@ -36,12 +36,12 @@ const createBest = (scoreOf: Score) => {
 };
 
 const speakerScore = (state: CatalogueState, { passage }: PassageEntry): Score => {
-  const speaker = resolveSource(state.sources, passage.sourceId);
+  const speaker = resolveRecord(state.sources, passage.sourceId);
   const voices = new Set(
     speaker === null
       ? []
       : [...state.voices.values()].filter(
-          ({ speakerId }) => resolveSource(state.sources, speakerId) === speaker,
+          ({ speakerId }) => resolveRecord(state.sources, speakerId) === speaker,
         ),
   );
   return ({ voice }) => (voices.has(voice) ? 1 : 0);

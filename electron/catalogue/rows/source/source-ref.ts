@@ -1,13 +1,13 @@
 import type { SourceRef } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
-import type { Source } from '#domain/source/source.ts';
-import { resolveSource, type SourceTree } from '#domain/source/source-tree.ts';
+import type { Source, SourceTree } from '#domain/source/source.ts';
+import { resolveRecord } from '#domain/tree/record-tree.ts';
 
 /** As much of a source as a row shows. */
 export const sourceRef = ({ id, name, reliability }: Source): SourceRef => ({ id, name, reliability });
 
 /** The source that `id` stands for today as a row shows it; null where it is gone. */
 export const sourceRefOf = (sources: SourceTree, id: SourceId | null): SourceRef | null => {
-  const source = resolveSource(sources, id);
+  const source = resolveRecord(sources, id);
   return source === null ? null : sourceRef(source);
 };

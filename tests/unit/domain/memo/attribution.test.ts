@@ -6,8 +6,8 @@ import {
   publicationOf,
 } from '#domain/memo/citations/attribution.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { indexSources } from '#domain/source/source-tree.ts';
 import { statedDateSchema } from '#domain/time.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
 import { sampleSource } from '../../../support/archive/sample-records.ts';
 import { writeArticle } from '../../../support/memo/written-article.ts';
 
@@ -15,7 +15,7 @@ const official = sampleSource('State Department official');
 const dispatch = sampleSource('Harbour Dispatch', { kind: 'publication', reliability: 'C' });
 const old = sampleSource('Dept. official', { mergedInto: official.id });
 const gone = sampleSource('Gone', { deletedAt: official.createdAt });
-const sources = indexSources([official, dispatch, old, gone]);
+const sources = indexTree([official, dispatch, old, gone]);
 
 const inDispatch = { about: { publicationId: dispatch.id } };
 const attribute = (
@@ -83,7 +83,7 @@ describe('the attribution of a quotation', () => {
 describe('the basis of a speaker', () => {
   it('is not said twice', () => {
     const named = sampleSource('Officials (unnamed)');
-    const tree = indexSources([named]);
+    const tree = indexTree([named]);
     expect(printSpeaker({ sourceId: named.id, basis: 'unnamed' }, tree)).toBe('Officials (unnamed)');
     expect(printSpeaker({ sourceId: named.id, basis: 'background' }, tree)).toBe(
       'Officials (unnamed) (on background)',

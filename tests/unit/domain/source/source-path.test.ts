@@ -4,8 +4,7 @@ import { ensureSourcePath } from '#domain/source/ensure-source-path.ts';
 import { newSource } from '#domain/source/new-source.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import type { Source, SourceKind } from '#domain/source/source.ts';
-import { indexSources } from '#domain/source/source-tree.ts';
-import { branchOf } from '#domain/tree/record-tree.ts';
+import { branchOf, indexTree } from '#domain/tree/record-tree.ts';
 import { at } from '../tree/build-tree.ts';
 
 const id = (n: number): SourceId =>
@@ -26,7 +25,7 @@ const ensure = (sources: readonly Source[], typed: string) => {
     return newSource(id(made), asked, at(1));
   };
   const { source: found, edits, near } = ensureSourcePath(sources, [first, ...below], { make, at: at(1) });
-  const after = indexSources([
+  const after = indexTree([
     ...sources.filter((each) => !edits.some((edit) => edit.after.id === each.id)),
     ...edits.map((edit) => edit.after),
   ]);

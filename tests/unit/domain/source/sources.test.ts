@@ -5,8 +5,8 @@ import { newSource } from '#domain/source/new-source.ts';
 import { originOf } from '#domain/source/origin-of.ts';
 import { setReliability } from '#domain/source/set-reliability.ts';
 import type { Source, SourceKind } from '#domain/source/source.ts';
-import { indexSources } from '#domain/source/source-tree.ts';
 import { mergeBranches } from '#domain/tree/change-tree.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
 import { at } from '../tree/build-tree.ts';
 
 const id = (n: number): SourceId =>
@@ -14,7 +14,7 @@ const id = (n: number): SourceId =>
 const source = (n: number, kind: SourceKind, name: string, parent?: number): Source =>
   newSource(id(n), { kind, name, parentId: parent === undefined ? null : id(parent) }, at(0));
 
-const sources = indexSources([
+const sources = indexTree([
   source(1, 'organisation', 'State Department'),
   source(2, 'body', 'Press office', 1),
   source(3, 'person', 'Spokesperson', 2),

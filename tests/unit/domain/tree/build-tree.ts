@@ -1,9 +1,10 @@
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import { indexTags, type TagTree } from '#domain/tag/tag-tree.ts';
+import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { TreeEdit } from '#domain/tree/change-tree.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
 
 /** The instant `minute` minutes into the story that a test tells. */
 export const at = (minute: number) => toTimestamp(Date.UTC(2024, 3, 24, 9, minute));
@@ -14,7 +15,7 @@ export const tagId = (n: number): TagId =>
 
 /** A codebook from lines like `[1, 'China'], [2, 'dual use', 1]`: number, name, number of the parent. */
 export const tagTree = (...lines: readonly (readonly [number, string, number?])[]): TagTree =>
-  indexTags(
+  indexTree(
     lines.map(([n, name, parent]) =>
       newTag(tagId(n), name, parent === undefined ? null : tagId(parent), at(0)),
     ),

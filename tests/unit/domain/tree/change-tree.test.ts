@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import { resolveTag, resolveTags, type TagTree, tagPath } from '#domain/tag/tag-tree.ts';
+import { resolveTags, type TagTree } from '#domain/tag/tag-tree.ts';
 import {
   changeRecord,
   deleteBranch,
@@ -10,6 +10,7 @@ import {
   restoreBranch,
   type TreeEdits,
 } from '#domain/tree/change-tree.ts';
+import { namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import { applyEdits, at, tagId, tagTree } from './build-tree.ts';
 
 const applied = (tags: TagTree, edits: TreeEdits<Tag>): TagTree => {
@@ -47,7 +48,7 @@ describe('renaming and moving', () => {
 
   it('takes what stands below along', () => {
     const moved = applied(tags, changeRecord(tags, tagId(3), { parentId: tagId(2) }, at(1)));
-    expect(tagPath(moved, tagId(4))).toEqual(['Russia', 'Dual use', 'Drones']);
+    expect(namePath(moved, tagId(4))).toEqual(['Russia', 'Dual use', 'Drones']);
   });
 
   it('keeps each alias once and none that is the name', () => {
@@ -74,7 +75,7 @@ describe('merging', () => {
   const merged = applied(tags, mergeBranches(tags, tagId(2), tagId(1), at(1)));
 
   it('leaves a redirect that every reader follows', () => {
-    expect(resolveTag(merged, tagId(2))?.name).toBe('China');
+    expect(resolveRecord(merged, tagId(2))?.name).toBe('China');
     expect(resolveTags(merged, [tagId(2), tagId(1), tagId(6)]).map(({ name }) => name)).toEqual([
       'China',
       'Army',
@@ -82,11 +83,11 @@ describe('merging', () => {
   });
 
   it('merges children of one name and moves the others over', () => {
-    expect(tagPath(merged, tagId(4))).toEqual(['China', 'Trade']);
-    expect(tagPath(merged, tagId(5))).toEqual(['China', 'Trade', 'Tools']);
-    expect(tagPath(merged, tagId(6))).toEqual(['China', 'Army']);
-    expect(tagPath(merged, tagId(8))).toEqual(['China', 'résumé']);
-    expect(tagPath(merged, tagId(9))).toEqual(['China', 'resume']);
+    expect(namePath(merged, tagId(4))).toEqual(['China', 'Trade']);
+    expect(namePath(merged, tagId(5))).toEqual(['China', 'Trade', 'Tools']);
+    expect(namePath(merged, tagId(6))).toEqual(['China', 'Army']);
+    expect(namePath(merged, tagId(8))).toEqual(['China', 'résumé']);
+    expect(namePath(merged, tagId(9))).toEqual(['China', 'resume']);
   });
 
   it('keeps the old name as an alias, so that it is found by it', () => {
@@ -95,9 +96,9 @@ describe('merging', () => {
 
   it('is followed through a chain of merges', () => {
     const chain = applied(merged, mergeBranches(merged, tagId(1), tagId(7), at(2)));
-    expect(resolveTag(chain, tagId(2))?.name).toBe('Asia');
+    expect(resolveRecord(chain, tagId(2))?.name).toBe('Asia');
     expect(chain.get(tagId(7))?.aliases).toEqual(['China', 'PRC']);
-    expect(tagPath(chain, tagId(4))).toEqual(['Asia', 'Trade']);
+    expect(namePath(chain, tagId(4))).toEqual(['Asia', 'Trade']);
   });
 
   it('refuses to merge a tag into itself or into what stands below it', () => {
@@ -107,7 +108,7 @@ describe('merging', () => {
 
   it('merges a tag into the one above it', () => {
     const up = applied(tags, mergeBranches(tags, tagId(4), tagId(2), at(1)));
-    expect(tagPath(up, tagId(5))).toEqual(['PRC', 'Tools']);
+    expect(namePath(up, tagId(5))).toEqual(['PRC', 'Tools']);
   });
 });
 
@@ -117,18 +118,18 @@ describe('deleting and restoring', () => {
   const deleted = applied(withoutArmy, deleteBranch(withoutArmy, tagId(1), at(2)));
 
   it('takes all that stands below along', () => {
-    expect([1, 2, 3, 4].map((n) => resolveTag(deleted, tagId(n)))).toEqual([null, null, null, null]);
+    expect([1, 2, 3, 4].map((n) => resolveRecord(deleted, tagId(n)))).toEqual([null, null, null, null]);
   });
 
   it('brings back what was deleted together, and no more', () => {
     const restored = applied(deleted, restoreBranch(deleted, tagId(1), at(3)));
-    expect(tagPath(restored, tagId(3))).toEqual(['China', 'Trade', 'Tools']);
-    expect(resolveTag(restored, tagId(4))).toBeNull();
+    expect(namePath(restored, tagId(3))).toEqual(['China', 'Trade', 'Tools']);
+    expect(resolveRecord(restored, tagId(4))).toBeNull();
   });
 
   it('brings a tag back at the root where all above it is gone', () => {
     const restored = applied(deleted, restoreBranch(deleted, tagId(3), at(3)));
-    expect(tagPath(restored, tagId(3))).toEqual(['Tools']);
+    expect(namePath(restored, tagId(3))).toEqual(['Tools']);
   });
 
   it('refuses to bring back a name that was given away since', () => {
@@ -146,8 +147,8 @@ describe('a tree that two machines have tied into a ring', () => {
   ]);
 
   it('is walked once and not for ever', () => {
-    expect(tagPath(parents, tagId(1))).toEqual(['B', 'A']);
-    expect(resolveTag(redirects, tagId(1))).toBeNull();
+    expect(namePath(parents, tagId(1))).toEqual(['B', 'A']);
+    expect(resolveRecord(redirects, tagId(1))).toBeNull();
   });
 });
 
