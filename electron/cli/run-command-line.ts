@@ -8,14 +8,13 @@ import { bugLogging, newReference } from '../platform/log-bugs.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { LocalState, StateDamage } from '../ports/local-state.ts';
 import { openArchive } from '../storage/open-archive.ts';
+import { type CommandLine, parseCommandLine, type WrongUsage } from './arguments/parse-command-line.ts';
 import { createCliDesktop } from './cli-desktop.ts';
-import type { CommandLine } from './command.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
-import { errorMessage } from './error-message.ts';
-import { parseCommandLine } from './parse-command-line.ts';
-import { runCommand } from './run-command.ts';
-import { usage } from './usage.ts';
-import { write } from './write.ts';
+import { findCommand } from './commands/command-table.ts';
+import { errorMessage } from './output/error-message.ts';
+import { usage, usageOf } from './output/usage.ts';
+import { write } from './output/write.ts';
 
 /** What the command line is started with. */
 export type CommandLineStart = {
@@ -35,15 +34,9 @@ const WRONG_USAGE = 2;
 
 /** Runs one command line, from its words to its exit code. Stdout gets the answer and nothing else. */
 export async function runCommandLine(start: CommandLineStart): Promise<number> {
-  if (start.words[0] === '--help') {
-    await write(process.stderr, usage);
-    return DONE;
-  }
+  if (start.words.some((word) => word === '--help' || word === '-h')) return printHelp(start.words);
   const line = parseCommandLine(start.words);
-  if (!line.ok) {
-    await write(process.stderr, `precis: ${line.error}\n\n${usage}`);
-    return WRONG_USAGE;
-  }
+  if (!line.ok) return refuse(line.error);
   await start.getReady();
   const { isJson } = line.value;
   const result = await runOnArchive(line.value, start).catch(toInternalError);
@@ -52,6 +45,19 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   for (const notice of notices) await write(process.stderr, `precis: ${notice}\n`);
   await write(process.stdout, isJson ? `${JSON.stringify(json, null, 2)}\n` : plain && `${plain}\n`);
   return hasFailed ? FAILED : DONE;
+}
+
+/** Help is the answer to what was asked, so it goes to stdout. */
+async function printHelp(words: readonly string[]): Promise<number> {
+  const command = findCommand(words);
+  await write(process.stdout, command === undefined ? usage : usageOf(command));
+  return DONE;
+}
+
+async function refuse({ sentence, command }: WrongUsage): Promise<number> {
+  const form = command === null ? usage : usageOf(command);
+  await write(process.stderr, `precis: ${sentence}\n\n${form}`);
+  return WRONG_USAGE;
 }
 
 /** A bug outside of the handlers, which answer for their own. */
@@ -74,7 +80,7 @@ function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
 }
 
 async function runOnArchive(
-  { archive, command, forcesLock }: CommandLine,
+  { archive, command, run, forcesLock }: CommandLine,
   { workingFolder, local, isArchiveShared }: CommandLineStart,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
@@ -82,7 +88,7 @@ async function runOnArchive(
   const opened = await openArchive({
     folder: resolvePath(archive),
     machine: thisMachine,
-    create: command.name === 'import',
+    create: command.createsArchive ?? false,
     isShared: isArchiveShared,
     overrulesOtherHost: forcesLock,
   });
@@ -92,11 +98,10 @@ async function runOnArchive(
   const useCases = createUseCases({ archive: opened.value, desktop, local, emit: () => {} });
   const callContext = { handlers: useCases.handlers, ...bugLogging };
   try {
-    // Annotating reads one article; everything else asks what the whole archive holds.
-    if (command.name !== 'annotate') await useCases.catalogue.ready;
+    if (!command.readsOneArticle) await useCases.catalogue.ready;
     const call: CommandContext['call'] = (name, input) => callHandler(callContext, name, input);
     const { newId } = thisMachine;
-    return await runCommand({ call, newId, resolvePath, exportTo, importFrom }, command);
+    return await run({ call, newId, resolvePath, exportTo, importFrom });
   } finally {
     await useCases.close();
   }

@@ -414,7 +414,10 @@ test('wrong usage is explained on stderr, and stdout stays empty', async ({ prec
   const result = await precis.run('annotate', 'x', '--label', 'rumour');
   expect(result).toMatchObject({ exitCode: 2, stdout: '' });
   expect(result.stderr).toContain('--quote is needed');
-  expect(result.stderr).toContain('Usage: precis <command>');
+  expect(result.stderr).toContain('Usage: precis annotate ID --quote TEXT...');
+  const unknown = await precis.run('list', 'tags', '--loud');
+  expect(unknown).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(unknown.stderr).toMatch(/^precis: Unknown option '--loud'\.\n\nUsage: precis list /);
 });
 
 test('without --json the answer is for a person, and errors go to stderr', async ({ precis }) => {

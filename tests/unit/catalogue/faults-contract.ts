@@ -6,16 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import { timeOfId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
-import type { CommandContext } from '#electron/cli/command-context.ts';
-import { listRecords } from '#electron/cli/commands/list-records.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
-import { callHandler } from '#electron/ipc/call-handler.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
+import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
 import type { MakeCatalogue } from './catalogue-contract.ts';
 
 const text = 'The port closed.\nNobody said why.';
@@ -60,20 +58,8 @@ export const describeFaults = (name: string, makeCatalogue: MakeCatalogue): void
     damage(pathOf(file));
   };
 
-  const listOnCommandLine = async (what: 'articles' | 'passages' | 'memos') => {
-    const handlers = createHandlers(bench.deps);
-    const logBug = (_reference: string, _what: string, bug: unknown) => {
-      throw bug;
-    };
-    const context: CommandContext = {
-      call: (request, input) => callHandler({ handlers, newReference: () => '', logBug }, request, input),
-      newId: bench.deps.machine.newId,
-      resolvePath: (path) => path,
-      exportTo: () => undefined,
-      importFrom: () => undefined,
-    };
-    return succeed(await listRecords(context, { name: 'list', what }));
-  };
+  const listOnCommandLine = async (what: 'articles' | 'passages' | 'memos') =>
+    succeed(await runAtTerminal(bench.deps, 'list', what));
 
   describe.runIf(process.platform !== 'win32')(`${name}: an article with a file that can't be read`, () => {
     const cases = ['article.json', 'body.json', 'annotations.json'].flatMap((file) =>

@@ -1,15 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnnotateCommand } from '#electron/cli/command.ts';
-import type { CommandContext } from '#electron/cli/command-context.ts';
-import { annotateArticle } from '#electron/cli/commands/annotate-article.ts';
-import { createMemo } from '#electron/cli/commands/create-memo.ts';
-import { errorMessage } from '#electron/cli/error-message.ts';
-import { parseCommandLine } from '#electron/cli/parse-command-line.ts';
-import { createHandlers } from '#electron/handlers/create-handlers.ts';
-import { callHandler } from '#electron/ipc/call-handler.ts';
+import { errorMessage } from '#electron/cli/output/error-message.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
+import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
 
 let bench: Workbench;
 beforeEach(async () => {
@@ -17,34 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const contextOf = ({ deps }: Workbench): CommandContext => {
-  const handlers = createHandlers(deps);
-  const calling = {
-    handlers,
-    newReference: () => 'none',
-    logBug: (_: string, __: string, bug: unknown) => {
-      throw bug;
-    },
-  };
-  return {
-    call: (name, input) => callHandler(calling, name, input),
-    newId: deps.machine.newId,
-    resolvePath: (path) => path,
-    exportTo: () => undefined,
-    importFrom: () => undefined,
-  };
-};
-
-const commandOf = <Name extends string>(name: Name, ...words: readonly string[]) => {
-  const line = parseCommandLine([...name.split(' '), ...words, '--archive', 'a']);
-  if (!line.ok) throw new Error(line.error);
-  return line.value.command;
-};
-
 const annotate = async (...options: readonly string[]) => {
   const articleId = await addArticle(bench, 'Ferries sail at noon.');
-  const command = commandOf('annotate', articleId, '--quote', 'Ferries sail', ...options);
-  return succeed(await annotateArticle(contextOf(bench), command as AnnotateCommand));
+  const words = ['annotate', articleId, '--quote', 'Ferries sail', ...options];
+  return succeed(await runAtTerminal(bench.deps, ...words));
 };
 
 describe('annotating at a terminal', () => {
@@ -81,9 +51,7 @@ describe('annotating at a terminal', () => {
 describe('a memo of a tag', () => {
   it('is made of no tag that is written otherwise: that one is named', async () => {
     await annotate('--tag', 'résumé');
-    const command = commandOf('memo new', '--title', 'T', '--tag', 'resume');
-    if (command.name !== 'memo new') throw new Error('not that command');
-    const failed = await createMemo(contextOf(bench), command);
+    const failed = await runAtTerminal(bench.deps, 'memo', 'new', '--title', 'T', '--tag', 'resume');
     expect(failed.ok ? '' : errorMessage(failed.error)).toBe(
       'There is no tag resume. Nothing was changed. Did you mean résumé?',
     );

@@ -3,17 +3,15 @@ import type { Input } from '#domain/contract/requests.ts';
 import { type ArticleId, memoIdSchema } from '#domain/ids.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { err } from '#domain/result.ts';
-import type { CommandContext } from '#electron/cli/command-context.ts';
-import { lintMemo } from '#electron/cli/commands/lint-memo.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
-import { callHandler } from '#electron/ipc/call-handler.ts';
 import { newPassageId } from '../../support/archive/sample-ids.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addArticle, addMemo } from '../../support/workbench/add-records.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
+import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
 
 let bench: Workbench;
 beforeEach(async () => {
@@ -24,30 +22,14 @@ afterEach(() => bench.close());
 /** What is printed is no part of these tests. */
 const unprinted = { make: async () => err({ code: 'cancelled' as const }), warmUp: () => undefined };
 
-const handlersOf = ({ deps }: Workbench) => {
-  const pdfMaker: HandlerDeps['pdfMaker'] = { ...unprinted, close: async () => undefined };
-  return createHandlers({ ...deps, pdfMaker });
-};
+const depsOf = ({ deps }: Workbench): HandlerDeps => ({
+  ...deps,
+  pdfMaker: { ...unprinted, close: async () => undefined },
+});
 
-const contextOf = (opened: Workbench): CommandContext => {
-  const handlers = handlersOf(opened);
-  const calling = {
-    handlers,
-    newReference: () => 'none',
-    logBug: (_: string, __: string, bug: unknown) => {
-      throw bug;
-    },
-  };
-  return {
-    call: (name, input) => callHandler(calling, name, input),
-    newId: opened.deps.machine.newId,
-    resolvePath: (path) => path,
-    exportTo: () => undefined,
-    importFrom: () => undefined,
-  };
-};
+const handlersOf = (opened: Workbench) => createHandlers(depsOf(opened));
 
-const lint = async (id: string) => succeed(await lintMemo(contextOf(bench), { name: 'lint', id }));
+const lint = async (id: string) => succeed(await runAtTerminal(depsOf(bench), 'lint', id));
 
 const addPassage = async (articleId: ArticleId, text: string, quote: string) => {
   const passageId = newPassageId();
@@ -122,7 +104,7 @@ it('counts what is intended apart, with its reason', async () => {
 it('knows no memo that is not there', async () => {
   const nobody = memoIdSchema.parse('0190a2c0-0000-7000-8000-000000000001');
   for (const id of [nobody, 'no-id']) {
-    expect(await lintMemo(contextOf(bench), { name: 'lint', id })).toMatchObject({
+    expect(await runAtTerminal(depsOf(bench), 'lint', id)).toMatchObject({
       error: { code: 'not-found' },
     });
   }

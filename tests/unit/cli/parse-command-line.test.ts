@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine } from '#electron/cli/parse-command-line.ts';
+import { parseCommandLine } from '#electron/cli/arguments/parse-command-line.ts';
 
 /** The command that was read, or what is wrong with the words. */
 const read = (...words: string[]) => {
   const line = parseCommandLine([...words, '--archive', 'desk']);
-  return line.ok ? line.value.command : line.error;
+  if (!line.ok) return line.error.sentence;
+  return { name: line.value.command.name, ...line.value.input };
 };
 const id = '0190a2c0-0000-7000-8000-000000000001';
 
@@ -14,7 +15,7 @@ describe('reading a command line', () => {
       value: { archive: 'desk', isJson: false },
     });
     expect(parseCommandLine(['list', '--json', 'tags', '--archive', 'desk'])).toMatchObject({
-      value: { archive: 'desk', isJson: true, command: { name: 'list', what: 'tags' } },
+      value: { archive: 'desk', isJson: true, command: { name: 'list' }, input: { what: 'tags' } },
     });
   });
 
@@ -34,12 +35,12 @@ describe('reading a command line', () => {
       id,
       because: 'Known.',
     });
-    expect(read('accept-text', id)).toBe('--because is needed');
+    expect(read('accept-text', id)).toBe('--because is needed.');
   });
 
   it('reads the memo whose checks are asked for', () => {
     expect(read('lint', id)).toEqual({ name: 'lint', id });
-    expect(read('lint')).toBe('what follows the command has to be one MEMO');
+    expect(read('lint')).toBe('what follows the command has to be one MEMO.');
   });
 
   it('reads the files of an import in their order', () => {
@@ -191,12 +192,12 @@ describe('reading a command line', () => {
   });
 
   it.each<[RegExp, string[]]>([
-    [/no command "sing"/, ['sing']],
+    [/^There is no command "sing"\.$/, ['sing']],
     [/no command "constructor"/, ['constructor']],
     [/has to name a FILE/, ['import']],
     [/has to be one ID/, ['article']],
     [/has to be one ID/, ['article', id, id]],
-    [/'--loud'/, ['article', id, '--loud']],
+    [/^Unknown option '--loud'\.$/, ['article', id, '--loud']],
     [/--quote is needed/, ['annotate', id]],
     [/--quote is empty/, ['annotate', id, '--quote', ' ']],
     [/--prefix stands before a quote/, ['annotate', id, '--quote', 'x', '--prefix', 'a', '--prefix', 'b']],
@@ -238,7 +239,10 @@ describe('reading a command line', () => {
   it.each([[[]], [['list', 'tags']], [['list', 'tags', '--archive', '']]])(
     'needs a command and an archive: %j',
     (words) => {
-      expect(parseCommandLine(words)).toMatchObject({ ok: false, error: expect.stringMatching(/needed/) });
+      expect(parseCommandLine(words)).toMatchObject({
+        ok: false,
+        error: { sentence: expect.stringMatching(/needed/) },
+      });
     },
   );
 });

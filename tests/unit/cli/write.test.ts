@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { write } from '#electron/cli/write.ts';
+import { write } from '#electron/cli/output/write.ts';
 
 describe('writing an answer', () => {
   it('ends quietly where whoever reads it has ended before', async () => {

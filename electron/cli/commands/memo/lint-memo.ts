@@ -1,10 +1,14 @@
+import { z } from 'zod';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import { memoIdSchema } from '#domain/ids.ts';
 import { isBlocking, type Level, levels, printPlace } from '#domain/memo/checks/finding.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
-import type { LintCommand } from '../command.ts';
-import { type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
+import { oneWord } from '../../arguments/words.ts';
+import { type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+
+const schema = z.strictObject({ words: oneWord('MEMO') }).transform(({ words: [id] }) => ({ id }));
 
 /** Only the characters that no font has depend on how it is printed, and those not on the paper. */
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
@@ -25,7 +29,7 @@ const summaryOf = (findings: readonly MemoFinding[]): string => {
 };
 
 /** Tells what the checks find in a memo. An error that nobody has called intended is a failure. */
-export async function lintMemo(context: CommandContext, { id }: LintCommand): CommandResult {
+export async function lintMemo(context: CommandContext, { id }: z.output<typeof schema>): CommandResult {
   const memoId = memoIdSchema.safeParse(id);
   if (!memoId.success) return noSuch('memo', id);
   const review = await context.call('memo:review', { memoId: memoId.data, options });
@@ -44,3 +48,14 @@ export async function lintMemo(context: CommandContext, { id }: LintCommand): Co
     hasFailed: findings.some(isBlocking),
   });
 }
+
+export const lintCommand = defineCommand(
+  {
+    name: 'lint',
+    operands: 'MEMO',
+    options: {},
+    says: 'What the checks find in a memo: its rule, its level (error, warning or hint), where it is, and what is so. What was called intended is listed with the reason and counted apart. Exit code 1 where an error stands in the way.',
+  },
+  schema,
+  lintMemo,
+);

@@ -1,10 +1,24 @@
+import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
+import { relationTypes } from '#domain/passage/passage.ts';
 import { isMutualRelation, wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { isCopiedText, isSameOrigin } from '#domain/source/compare-origins.ts';
-import type { RelateCommand } from '../command.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
+import { flag } from '../../arguments/options.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+
+const operands = `PASSAGE ${relationTypes.join('|')} PASSAGE`;
+const wrong = { error: `has to be ${operands}` };
+const schema = z
+  .strictObject({
+    words: z.tuple([z.string().min(1), z.enum(relationTypes, wrong), z.string().min(1)], wrong),
+    remove: z.boolean().default(false),
+  })
+  .transform(({ words: [passage, type, other], remove: isRemoved }) => ({ passage, type, other, isRemoved }));
+
+type RelateInput = z.output<typeof schema>;
 
 type Ends = { readonly from: PassageRow; readonly to: PassageRow };
 
@@ -14,7 +28,7 @@ const onPassage = ({ articleId, id: passageId }: PassageRow) => ({ articleId, pa
  * Says of a passage that it supports, contradicts, repeats or supersedes another, or takes that back. Whether both
  * are of one origin is told: passages of one origin do not confirm each other.
  */
-export async function relatePassages(context: CommandContext, command: RelateCommand): CommandResult {
+export async function relatePassages(context: CommandContext, command: RelateInput): CommandResult {
   const ends = await findEnds(context, command);
   if (!ends.ok) return ends;
   const { type, isRemoved } = command;
@@ -37,7 +51,7 @@ export async function relatePassages(context: CommandContext, command: RelateCom
 
 async function findEnds(
   { call }: CommandContext,
-  { passage, other }: RelateCommand,
+  { passage, other }: RelateInput,
 ): Promise<Result<Ends, AppError>> {
   const rows = await call('passage:list', { filter: {} });
   if (!rows.ok) return rows;
@@ -48,7 +62,7 @@ async function findEnds(
 }
 
 /** A mutual relation may have been said by the other passage: it is taken back from there. */
-function endsAsSaid({ from, to }: Ends, { type }: RelateCommand): Ends {
+function endsAsSaid({ from, to }: Ends, { type }: RelateInput): Ends {
   const isSaidByOther =
     isMutualRelation(type) &&
     from.relations.some(
@@ -56,3 +70,14 @@ function endsAsSaid({ from, to }: Ends, { type }: RelateCommand): Ends {
     );
   return isSaidByOther ? { from: to, to: from } : { from, to };
 }
+
+export const relateCommand = defineCommand(
+  {
+    name: 'relate',
+    operands,
+    options: { remove: flag },
+    says: 'Says so of the first passage; with --remove it is no longer said. What is of the same origin is told: it does not confirm.',
+  },
+  schema,
+  relatePassages,
+);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FaultRow } from '#domain/contract/archive.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors.ts';
@@ -7,12 +8,22 @@ import type { TagRow } from '#domain/contract/tag.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
-import type { Listable, ListCommand } from '../command.ts';
-import type { CommandContext, CommandResult } from '../command-context.ts';
-import { errorMessage } from '../error-message.ts';
-import { type Names, printTagPath, readNames } from '../names.ts';
+import { exactly } from '../../arguments/words.ts';
+import type { CommandContext, CommandResult } from '../../command-context.ts';
+import { errorMessage } from '../../output/error-message.ts';
+import { type Names, printTagPath, readNames } from '../../output/names.ts';
+import { defineCommand } from '../command.ts';
 import type { Listed } from './listed.ts';
 import { listedPassage } from './listed-passage.ts';
+
+/** What can be listed. */
+const listables = ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos'] as const;
+type Listable = (typeof listables)[number];
+
+const wrong = { error: `has to be one of ${listables.join(', ')}` };
+const schema = z
+  .strictObject({ words: exactly(z.enum(listables, wrong), wrong) })
+  .transform(({ words: [what] }) => ({ what }));
 
 type List = (context: CommandContext, names: Names) => Promise<Result<readonly Listed[], AppError>>;
 
@@ -21,7 +32,7 @@ const missing = ({ fault }: FaultRow): string =>
   `${errorMessage(fault)} What it holds is missing from this list.`;
 
 /** Lists all records of one kind; each is an object with its `id`. It fails where a file can't be read, after what can. */
-export async function listRecords(context: CommandContext, { what }: ListCommand): CommandResult {
+export async function listRecords(context: CommandContext, { what }: z.output<typeof schema>): CommandResult {
   const names = await readNames(context);
   if (!names.ok) return names;
   const listed = await lists[what](context, names.value);
@@ -146,3 +157,14 @@ const lists: Readonly<Record<Listable, List>> = {
   tasks: async ({ call }) => mapped(await call('task:list', { isOpenOnly: false }), listTask),
   memos: async ({ call }) => mapped(await call('memo:list', {}), listMemo),
 };
+
+export const listCommand = defineCommand(
+  {
+    name: 'list',
+    operands: listables.join('|'),
+    options: {},
+    says: "One record a line; passages with their relations in both directions. Where a file can't be read, what can is listed, the file is named on stderr, and the exit code is 1.",
+  },
+  schema,
+  listRecords,
+);

@@ -4,7 +4,7 @@ import type { TagRow } from '#domain/contract/tag.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
-import type { CommandContext } from './command-context.ts';
+import type { CommandContext } from '../command-context.ts';
 
 /** Tags and sources by id, since answers name them in words. */
 export type Names = {

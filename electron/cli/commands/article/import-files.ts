@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
@@ -7,14 +8,37 @@ import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { type ArticleFacts, articleFacts } from '../article-facts.ts';
-import type { ImportCommand } from '../command.ts';
-import { type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
-import { errorMessage } from '../error-message.ts';
+import { encodingOfLabel } from '../../../import/encoding/encoding-of-label.ts';
+import { value } from '../../arguments/options.ts';
+import { filled, readBy } from '../../arguments/words.ts';
+import { type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { errorMessage } from '../../output/error-message.ts';
+import { defineCommand } from '../command.ts';
+import { type ArticleFacts, articleFacts } from './article-facts.ts';
 import { describeDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
 
+const encoding = readBy(encodingOfLabel, 'is no encoding that is known, such as windows-1251 or shift_jis');
+
+const schema = z
+  .strictObject({
+    words: z.array(z.string().min(1)).min(1, { error: 'has to name a FILE' }),
+    'new-version-of': filled.nullable().default(null),
+    encoding: encoding.nullable().default(null),
+  })
+  .refine(({ words, 'new-version-of': previous }) => previous === null || words.length === 1, {
+    error: 'goes with one FILE',
+    path: ['new-version-of'],
+  })
+  .transform(({ words: files, 'new-version-of': newVersionOf, encoding }) => ({
+    files,
+    newVersionOf,
+    encoding,
+  }));
+
+type ImportInput = z.output<typeof schema>;
+
 /** What is said of all files. */
-type ImportHow = Omit<ImportCommand, 'name' | 'files'>;
+type ImportHow = Omit<ImportInput, 'files'>;
 
 type Sealed = {
   readonly status: 'imported' | 'duplicate';
@@ -33,7 +57,7 @@ type Sealed = {
 };
 
 /** Imports the files one by one, in their order. One that fails leaves the others alone. */
-export async function importFiles(context: CommandContext, { files, ...how }: ImportCommand): CommandResult {
+export async function importFiles(context: CommandContext, { files, ...how }: ImportInput): CommandResult {
   const outcomes: Outcome[] = [];
   for (const file of files) outcomes.push(await importFile(context, file, how));
   // When all are there, so that the first of two copies says so too.
@@ -186,3 +210,15 @@ function describeOutcome(outcome: Told): string {
 
 const describeCarried = (carried: CarryReport): string =>
   carriedStates.map((state) => `${carried[state]} ${state}`).join(', ');
+
+export const importCommand = defineCommand(
+  {
+    name: 'import',
+    operands: 'FILE...',
+    options: { 'new-version-of': value('ID'), encoding: value('NAME') },
+    says: 'Imports text, Markdown and HTML of at most 20 MB. Creates the archive where DIR is missing or empty. With --new-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251.',
+    createsArchive: true,
+  },
+  schema,
+  importFiles,
+);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
 import { readingStateOf } from '#domain/article/reading-state.ts';
@@ -14,14 +15,23 @@ import type { Task } from '#domain/task/task.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
-import { articleFacts } from '../article-facts.ts';
-import type { ArticleCommand } from '../command.ts';
-import { type CommandContext, type CommandResult, noSuch } from '../command-context.ts';
-import { type Names, readNames } from '../names.ts';
+import { flag } from '../../arguments/options.ts';
+import { oneWord } from '../../arguments/words.ts';
+import { type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { type Names, readNames } from '../../output/names.ts';
+import { defineCommand } from '../command.ts';
+import { articleFacts } from './article-facts.ts';
 import { describeDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
 
+const schema = z
+  .strictObject({ words: oneWord('ID'), text: z.boolean().default(false) })
+  .transform(({ words: [id], text: hasText }) => ({ id, hasText }));
+
 /** An article with all that is said of it; offsets are code points of the canonical text. */
-export async function showArticle(context: CommandContext, { id, hasText }: ArticleCommand): CommandResult {
+export async function showArticle(
+  context: CommandContext,
+  { id, hasText }: z.output<typeof schema>,
+): CommandResult {
   const articleId = articleIdSchema.safeParse(id);
   if (!articleId.success) return noSuch('article', id);
   const opened = await context.call('article:open', { articleId: articleId.data });
@@ -143,3 +153,14 @@ function plainLines(shown: ShownArticle): readonly string[] {
     ]),
   ];
 }
+
+export const articleCommand = defineCommand(
+  {
+    name: 'article',
+    operands: 'ID',
+    options: { text: flag },
+    says: 'An article with its passages; with --text also its canonical text.',
+  },
+  schema,
+  showArticle,
+);

@@ -2,7 +2,7 @@ import { originsNamedApart } from '#domain/contract/origins-named-apart.ts';
 import type { PassageRow, RelationRef } from '#domain/contract/passage.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
-import type { Names } from '../names.ts';
+import type { Names } from '../../output/names.ts';
 import type { Listed } from './listed.ts';
 
 const describeRelation = ({ type, direction, articleId, passageId }: RelationRef) => ({

@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { Need, NeedCandidate, PassageNeed } from '#domain/contract/needs.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { indexText, type TextIndex } from '#domain/text/text-index.ts';
-import { answer, type CommandContext, type CommandResult } from '../command-context.ts';
+import { noWords } from '../../arguments/words.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
 
 /** Lists what waits for the analyst. Every thing has the same fields; those that it has not are null. */
 export async function listNeeds(context: CommandContext): CommandResult {
@@ -112,3 +115,14 @@ const lineOf = ({
   ]
     .filter((part) => part !== null)
     .join('  ');
+
+export const needsCommand = defineCommand(
+  {
+    name: 'needs',
+    operands: '',
+    options: {},
+    says: 'What waits for you: passages that a new version left in doubt, with candidates and scores from 0 to 1, citations that are incomplete, memos whose evidence changed.',
+  },
+  z.strictObject({ words: noWords }).transform(() => ({})),
+  listNeeds,
+);

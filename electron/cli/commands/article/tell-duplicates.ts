@@ -1,7 +1,7 @@
 import type { TextComparison } from '#domain/article/compare/compare-texts.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
-import type { CommandContext } from '../command-context.ts';
+import type { CommandContext } from '../../command-context.ts';
 
 /** An article that carries one text with another, as answers tell of it. */
 export type ToldDuplicate = {

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { acceptedTextSchema } from '#domain/article/annotations.ts';
+import { articleIdSchema } from '#domain/ids.ts';
+import { needed, value } from '../../arguments/options.ts';
+import { filled, oneWord } from '../../arguments/words.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+
+const restoreSchema = z.strictObject({ words: oneWord('ID') }).transform(({ words: [id] }) => ({ id }));
+
+const acceptSchema = z
+  .strictObject({ words: oneWord('ID'), because: filled.pipe(acceptedTextSchema.shape.reason) })
+  .transform(({ words: [id], because }) => ({ id, because }));
+
+type AcceptInput = z.output<typeof acceptSchema>;
+
+/** Makes the text of an article anew from its original. */
+export async function restoreText(
+  { call }: CommandContext,
+  { id }: z.output<typeof restoreSchema>,
+): CommandResult {
+  const articleId = articleIdSchema.safeParse(id);
+  if (!articleId.success) return noSuch('article', id);
+  const restored = await call('article:restore-text', { articleId: articleId.data });
+  return restored.ok ? answer({ id, textState: 'intact' }, `${id}  as it was imported`) : restored;
+}
+
+/** Keeps why a changed text is used. */
+export async function acceptText({ call }: CommandContext, command: AcceptInput): CommandResult {
+  const { id, because: reason } = command;
+  const articleId = articleIdSchema.safeParse(id);
+  if (!articleId.success) return noSuch('article', id);
+  const accepted = await call('article:accept-text', { articleId: articleId.data, reason });
+  return accepted.ok ? answer({ id, textState: 'accepted' }, `${id}  used as it is`) : accepted;
+}
+
+export const restoreTextCommand = defineCommand(
+  {
+    name: 'restore-text',
+    operands: 'ID',
+    options: {},
+    says: 'Makes the text of an article anew from its original, where it was changed after it was imported.',
+  },
+  restoreSchema,
+  restoreText,
+);
+
+export const acceptTextCommand = defineCommand(
+  {
+    name: 'accept-text',
+    operands: 'ID',
+    options: { because: needed(value('TEXT')) },
+    says: 'Says why the changed text is used. It can then be quoted, under its own hash; the reason is printed with it.',
+  },
+  acceptSchema,
+  acceptText,
+);

@@ -1,0 +1,46 @@
+import { importCommand } from './article/import-files.ts';
+import { acceptTextCommand, restoreTextCommand } from './article/settle-text.ts';
+import { articleCommand } from './article/show-article.ts';
+import type { Command } from './command.ts';
+import { needsCommand } from './list/list-needs.ts';
+import { listCommand } from './list/list-records.ts';
+import { memoNewCommand } from './memo/create-memo.ts';
+import { memoDiffCommand } from './memo/diff-memos.ts';
+import { exportCommand } from './memo/export-memo.ts';
+import { lintCommand } from './memo/lint-memo.ts';
+import { memoSnapshotsCommand } from './memo/list-snapshots.ts';
+import { memoSendCommand } from './memo/send-memo.ts';
+import { memoUpdateCommand } from './memo/update-memo.ts';
+import { verifyCommand } from './memo/verify-file.ts';
+import { annotateCommand } from './passage/annotate-article.ts';
+import { relateCommand } from './passage/relate-passages.ts';
+
+/** Every command, in the order in which the usage shows them. */
+export const commandTable: readonly Command[] = [
+  importCommand,
+  articleCommand,
+  annotateCommand,
+  restoreTextCommand,
+  acceptTextCommand,
+  relateCommand,
+  needsCommand,
+  listCommand,
+  memoNewCommand,
+  lintCommand,
+  memoSendCommand,
+  memoUpdateCommand,
+  memoSnapshotsCommand,
+  memoDiffCommand,
+  verifyCommand,
+  exportCommand,
+];
+
+const wordsOf = ({ name }: Command): readonly string[] => name.split(' ');
+
+/** The command whose name those words begin with. */
+export const findCommand = (words: readonly string[]): Command | undefined =>
+  commandTable.find((command) => wordsOf(command).every((word, index) => words[index] === word));
+
+/** The commands whose names begin with that word and go on. */
+export const commandsBelow = (word: string): readonly Command[] =>
+  commandTable.filter((command) => wordsOf(command).length > 1 && wordsOf(command)[0] === word);

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { memoIdSchema } from '#domain/ids.ts';
+import { usualParts } from '#domain/memo/document/choose-parts.ts';
+import { paperSchema } from '#domain/memo/memo.ts';
+import { memoFormatOf, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
+import { printCount } from '#domain/print-count.ts';
+import { choice, flag, needed, value } from '../../arguments/options.ts';
+import { filled, oneWord } from '../../arguments/words.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+
+/** The ending of the file says the format. */
+const exportedFile = filled.transform((to, context) => {
+  const format = memoFormatOf(to);
+  if (format !== null) return { to, format };
+  const endings = memoFormats.map((each) => `.${each}`).join(', ');
+  context.addIssue({ code: 'custom', message: `has to end in one of ${endings}` });
+  return z.NEVER;
+});
+
+const schema = z
+  .strictObject({
+    words: oneWord('MEMO'),
+    to: exportedFile,
+    paper: paperSchema.default('a4'),
+    hashes: z.boolean().default(false),
+    'allow-missing-glyphs': z.boolean().default(false),
+  })
+  .transform(({ words: [id], to, paper, hashes, 'allow-missing-glyphs': allowsMissingGlyphs }) => ({
+    id,
+    ...to,
+    paper,
+    hasHashes: hashes,
+    allowsMissingGlyphs,
+  }));
+
+/** Writes a memo to where it was told, in the format of the file's ending, and tells what that format can't carry. */
+export async function exportMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+  const { id, to, format, paper, hasHashes, allowsMissingGlyphs } = command;
+  const memoId = memoIdSchema.safeParse(id);
+  if (!memoId.success) return noSuch('memo', id);
+  const file = context.resolvePath(to);
+  context.exportTo(file);
+  const exported = await context.call('memo:export', {
+    memoId: memoId.data,
+    format,
+    options: { paper, glyphs: allowsMissingGlyphs ? 'code-point' : 'refuse' },
+    parts: { ...usualParts, hashes: hasHashes },
+  });
+  if (!exported.ok) return exported;
+  const { pages, bytes } = exported.value;
+  const { cannotCarry } = memoFormatTable[format];
+  const size = [...(pages === null ? [] : [printCount(pages, 'page')]), `${bytes} bytes`].join(', ');
+  return answer(
+    { file, format, pages, bytes, cannotCarry },
+    [`${file}  ${size}`, ...cannotCarry.map((what) => `  Not in it: ${what}`)].join('\n'),
+  );
+}
+
+export const exportCommand = defineCommand(
+  {
+    name: 'export',
+    operands: 'MEMO',
+    options: {
+      to: needed(value(`FILE.(${memoFormats.join('|')})`)),
+      paper: choice(paperSchema.options),
+      hashes: flag,
+      'allow-missing-glyphs': flag,
+    },
+    says: "Writes a memo in the format that the ending names; what that format can't carry is told. A file that is there is replaced as a whole. --hashes adds the annex that names each copy cited by its SHA-256. A character that no font of the PDF has stops the export, but with --allow-missing-glyphs is printed as its number: [U+1F600].",
+  },
+  schema,
+  exportMemo,
+);

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { memoIdSchema } from '#domain/ids.ts';
+import { recipientSchema, saidOfSendingSchema } from '#domain/memo/sent/sending.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import { needed, several, value } from '../../arguments/options.ts';
+import { oneWord } from '../../arguments/words.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+
+const schema = z
+  .strictObject({
+    words: oneWord('MEMO'),
+    to: z.array(recipientSchema, { error: 'is needed' }),
+    on: saidOfSendingSchema.shape.sentOn.nullable().default(null),
+    way: saidOfSendingSchema.shape.way.default(''),
+  })
+  .transform(({ words: [id], to, on, way }) => ({ id, recipients: to, sentOn: on, way }));
+
+/** Keeps that a memo was sent. */
+export async function sendMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+  const memoId = memoIdSchema.safeParse(command.id);
+  if (!memoId.success) return noSuch('memo', command.id);
+  const sent = await context.call('memo:send', {
+    memoId: memoId.data,
+    recipients: [...command.recipients],
+    sentOn: command.sentOn ?? localToday(Date.now()),
+    way: command.way,
+  });
+  if (!sent.ok) return sent;
+  const { head, state, sending } = sent.value;
+  const { referenceNumber } = head;
+  return answer(
+    { memoId: memoId.data, referenceNumber, state, ...sending },
+    `${referenceNumber} is kept as it was sent`,
+  );
+}
+
+export const memoSendCommand = defineCommand(
+  {
+    name: 'memo send',
+    operands: 'MEMO',
+    options: { to: needed(several(value('NAME'))), on: value('YYYY-MM-DD'), way: value('TEXT') },
+    says: 'Records that a memo was sent, to whom, when and how: Precis sends nothing. The memo is frozen as a snapshot and read-only from then on; one that it supersedes is ended.',
+  },
+  schema,
+  sendMemo,
+);

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { memoIdSchema, newMemoIdSchema } from '#domain/ids.ts';
+import { successorKinds } from '#domain/memo/sent/draft-successor.ts';
+import { choice } from '../../arguments/options.ts';
+import { oneWord } from '../../arguments/words.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+
+const schema = z
+  .strictObject({ words: oneWord('MEMO'), kind: z.enum(successorKinds).default('update') })
+  .transform(({ words: [id], kind }) => ({ id, kind }));
+
+/** Begins an update, a correction or a withdrawal. */
+export async function updateMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+  const memoId = memoIdSchema.safeParse(command.id);
+  if (!memoId.success) return noSuch('memo', command.id);
+  const newMemoId = newMemoIdSchema.parse(context.newId());
+  const made = await context.call('memo:supersede', { memoId: memoId.data, kind: command.kind, newMemoId });
+  return made.ok ? answer(made.value, made.value.memoId) : made;
+}
+
+export const memoUpdateCommand = defineCommand(
+  {
+    name: 'memo update',
+    operands: 'MEMO',
+    options: { kind: choice(successorKinds) },
+    says: 'Begins a new memo that supersedes one that was sent, with what has changed as a table.',
+  },
+  schema,
+  updateMemo,
+);

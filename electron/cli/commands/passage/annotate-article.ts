@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { articleIdSchema, newPassageIdSchema, newTaskIdSchema } from '#domain/ids.ts';
+import { findQuote } from '#domain/passage/anchor/find-quote.ts';
+import { labelSchema, labels } from '#domain/passage/label.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { basisSchema, mannerSchema } from '#domain/passage/passage.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { richTextFromPlain } from '#domain/rich-text.ts';
+import { parseSourcePath } from '#domain/source/parse-source-path.ts';
+import type { Source } from '#domain/source/source.ts';
+import { taskSchema } from '#domain/task/task.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import { credibilitySchema } from '#domain/tradecraft/credibility.ts';
+import type { Grade } from '#domain/tradecraft/grade.ts';
+import { reliabilitySchema } from '#domain/tradecraft/reliability.ts';
+import { choice, needed, several, value } from '../../arguments/options.ts';
+import { filled, oneWord, readBy, tagPath } from '../../arguments/words.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+import { ensureSource, ensureTags, type NearName, sayNear } from './ensure-named.ts';
+
+const sourcePath = readBy(parseSourcePath, 'is no name, nor a path such as Ministry / Office / Person');
+
+const schema = z
+  .strictObject({
+    words: oneWord('ID'),
+    quote: z.array(filled, { error: 'is needed' }),
+    prefix: z.array(z.string()).default([]),
+    suffix: z.array(z.string()).default([]),
+    manner: mannerSchema.nullable().default(null),
+    basis: basisSchema.nullable().default(null),
+    label: labelSchema.default('claim'),
+    tag: z.array(tagPath).default([]),
+    source: sourcePath.nullable().default(null),
+    reliability: reliabilitySchema.nullable().default(null),
+    credibility: z
+      .string()
+      .regex(/^[1-6]$/)
+      .transform(Number)
+      .pipe(credibilitySchema)
+      .nullable()
+      .default(null),
+    because: filled.nullable().default(null),
+    note: z.string().nullable().default(null),
+    task: taskSchema.shape.title.nullable().default(null),
+    due: calendarDateSchema.nullable().default(null),
+  })
+  .refine(({ reliability, source }) => reliability === null || source !== null, {
+    error: 'is the letter of a source: name it with --source',
+    path: ['reliability'],
+  })
+  .refine(({ quote, prefix }) => prefix.length <= quote.length, {
+    error: 'stands before a quote: there are more of them than of --quote',
+    path: ['prefix'],
+  })
+  .refine(({ quote, suffix }) => suffix.length <= quote.length, {
+    error: 'stands after a quote: there are more of them than of --quote',
+    path: ['suffix'],
+  })
+  .refine(({ due, task }) => due === null || task !== null, {
+    error: 'is the day of a task: name it with --task',
+    path: ['due'],
+  })
+  .transform(({ words: [id], quote, prefix, suffix, tag: tags, task, due, ...rest }) => ({
+    id,
+    quotes: quote.map((exact, part) => ({
+      exact,
+      prefix: prefix[part] ?? '',
+      suffix: suffix[part] ?? '',
+    })),
+    tags,
+    task: task === null ? null : { title: task, due },
+    ...rest,
+  }));
+
+export type AnnotateInput = z.output<typeof schema>;
+
+/**
+ * Makes a passage of a quote, or of the parts of an interrupted one. They are found before anything is written, so that a quote that is not there
+ * leaves no tag and no source behind.
+ */
+export async function annotateArticle(context: CommandContext, command: AnnotateInput): CommandResult {
+  const articleId = articleIdSchema.safeParse(command.id);
+  if (!articleId.success) return noSuch('article', command.id);
+  const opened = await context.call('article:open', { articleId: articleId.data });
+  if (!opened.ok) return opened;
+  const ranges = findQuotes(canonicalText(opened.value.body), command.quotes);
+  if (!ranges.ok) return ranges;
+
+  const tags = await ensureTags(context, command.tags);
+  if (!tags.ok) return tags;
+  const source = await ensureSource(context, command);
+  if (!source.ok) return source;
+  const added = await context.call('passage:add', {
+    articleId: articleId.data,
+    passageId: newPassageIdSchema.parse(context.newId()),
+    ranges: [...ranges.value],
+    label: command.label,
+    tagIds: [...tags.value.ids],
+    sourceId: source.value.source?.id ?? null,
+    grade: gradeOf(command, source.value.source),
+    confirmedBecause: command.because,
+    manner: command.manner,
+    basis: command.basis,
+    note: command.note === null ? null : richTextFromPlain(command.note),
+    tasks:
+      command.task === null
+        ? []
+        : [{ ...command.task, id: newTaskIdSchema.parse(context.newId()), kind: 'other', owner: null }],
+  });
+  if (!added.ok) return added;
+  return answerOf(added.value, [...tags.value.near, ...source.value.near]);
+}
+
+/** The place of the first part; of an interrupted quotation all of them. */
+function answerOf(passage: Passage, near: readonly NearName[]) {
+  const selectors = passage.selectors.map(({ position }) => position);
+  const [first] = selectors;
+  if (first === undefined) throw new Error('A passage has no selector.');
+  const { start, end } = first;
+  return answer(
+    {
+      passageId: passage.id,
+      start,
+      end,
+      ...(selectors.length > 1 && { selectors }),
+      ...(near.length > 0 && { near }),
+    },
+    [passage.id, ...selectors.map((each) => `${each.start}–${each.end}`)].join('  '),
+    near.map(sayNear),
+  );
+}
+
+function findQuotes(text: string, quotes: AnnotateInput['quotes']): Result<readonly TextRange[], AppError> {
+  const ranges: TextRange[] = [];
+  for (const quote of quotes) {
+    const range = findQuote(text, quote);
+    if (!range.ok) return range;
+    ranges.push(range.value);
+  }
+  return ok(ranges);
+}
+
+/** A passage is graded when a letter or a digit was given; the other axis is then the source's as it stands. */
+function gradeOf({ reliability, credibility }: AnnotateInput, source: Source | null): Grade {
+  const isGraded = reliability !== null || credibility !== null;
+  return { reliability: isGraded ? (source?.reliability ?? null) : null, credibility };
+}
+
+export const annotateCommand = defineCommand(
+  {
+    name: 'annotate',
+    operands: 'ID',
+    options: {
+      quote: needed(several(value('TEXT'))),
+      prefix: several(value('P')),
+      suffix: several(value('S')),
+      label: choice(labels),
+      tag: several(value('A/B')),
+      source: value('NAME'),
+      reliability: value('A-F'),
+      credibility: value('1-6'),
+      because: value('TEXT'),
+      manner: choice(mannerSchema.options),
+      basis: choice(basisSchema.options),
+      note: value('TEXT'),
+      task: value('TITLE'),
+      due: value('YYYY-MM-DD'),
+    },
+    says: 'Makes a passage of the quote. --quote given again is another part of the same passage: an interrupted quotation. --prefix and --suffix are words right before and after it, for a quote that stands there more than once. --reliability sets the letter of the source, --because says why credibility 1 stands without a passage that supports it, --due is the day of the task. A source that is not there yet is added as a person; "Ministry/Office/Person" puts him below them, so that what two of one ministry say is seen to be of one origin. A slash that belongs to a name is written "\\/", in tags too. Names are taken as they are written; of one that differs in case or accents alone you are told.',
+    readsOneArticle: true,
+  },
+  schema,
+  annotateArticle,
+);

@@ -1,0 +1,23 @@
+import { parseCommandLine } from '#electron/cli/arguments/parse-command-line.ts';
+import type { CommandResult } from '#electron/cli/command-context.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
+import { callHandler } from '#electron/ipc/call-handler.ts';
+
+const logBug = (_reference: string, _what: string, bug: unknown): never => {
+  throw bug;
+};
+
+/** Runs a command over the use cases of a workbench, as it is typed but for its archive. */
+export const runAtTerminal = async (deps: HandlerDeps, ...words: readonly string[]): CommandResult => {
+  const line = parseCommandLine([...words, '--archive', 'archive']);
+  if (!line.ok) throw new Error(line.error.sentence);
+  const handlers = createHandlers(deps);
+  return line.value.run({
+    call: (name, input) => callHandler({ handlers, newReference: () => 'none', logBug }, name, input),
+    newId: deps.machine.newId,
+    resolvePath: (path) => path,
+    exportTo: () => undefined,
+    importFrom: () => undefined,
+  });
+};
