@@ -25,5 +25,9 @@ export const checkSteps = [
   },
   { name: 'types', command: moduleCommand('typescript/bin/tsc', ['--build']) },
   { name: 'layers', command: [process.execPath, [inProject('scripts/checks/check-layers.mjs')]] },
+  {
+    name: 'tree and documentation',
+    command: [process.execPath, [inProject('scripts/checks/check-tree.mjs')]],
+  },
   { name: 'dead code', command: moduleCommand('knip/bin/knip.js', ['--no-progress']) },
 ];
