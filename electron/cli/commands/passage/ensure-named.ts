@@ -1,10 +1,11 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import { newSourceIdSchema, newTagIdSchema, type TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { SourcePath } from '#domain/source/parse-source-path.ts';
 import type { Source } from '#domain/source/source.ts';
+import type { Reliability } from '#domain/tradecraft/reliability.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import type { CommandContext } from '../../command-context.ts';
-import type { AnnotateInput } from './annotate-article.ts';
 
 /** A tag or source that was made although there are others which may be meant: they were not taken for it. */
 export type NearName = {
@@ -25,7 +26,7 @@ export type EnsuredTags = { readonly ids: readonly TagId[]; readonly near: reado
 /** The tags of those paths, made where they are missing. */
 export async function ensureTags(
   { call, newId }: CommandContext,
-  paths: AnnotateInput['tags'],
+  paths: readonly (readonly string[])[],
 ): Promise<Result<EnsuredTags, AppError>> {
   const ids: TagId[] = [];
   const near: NearName[] = [];
@@ -46,7 +47,10 @@ export type EnsuredSpeaker = { readonly source: Source | null; readonly near: re
  */
 export async function ensureSource(
   { call, newId }: CommandContext,
-  { source: path, reliability }: AnnotateInput,
+  {
+    source: path,
+    reliability,
+  }: { readonly source: SourcePath | null; readonly reliability: Reliability | null },
 ): Promise<Result<EnsuredSpeaker, AppError>> {
   if (path === null) return ok({ source: null, near: [] });
   const above = path.above.map((each) => ({ ...each }));
