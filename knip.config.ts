@@ -19,6 +19,7 @@ const config: KnipConfig = {
     'scripts/icon-drawer/main.js',
     'scripts/run/run-program.mjs',
     'scripts/checks/check-layers.mjs',
+    'scripts/checks/check-tree.mjs',
     'scripts/app/after-pack.mjs',
     'tests/bench/*.bench.ts',
     // Programs that a bench or a test bundles and starts by their path.
