@@ -84,6 +84,8 @@ export type PrintedMemo = {
 /** A draft as it stands on the disk: what it rests on, what the checks find, and how it prints. */
 export type MemoReview = OpenMemo & {
   readonly findings: readonly MemoFinding[];
+  /** How many words its sections print. */
+  readonly words: number;
   /** The PDF, also while checks fail, or why there is none; `cancelled` where a newer review has overtaken this one. */
   readonly printed: Result<PrintedMemo, AppError>;
 };

@@ -4,13 +4,12 @@ import type { MemoFinding, OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
-import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { takeBegun } from '#renderer/window/last-memo.ts';
-import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
+import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { StateReason } from './checks/FindingItem.tsx';
 import { goToFinding } from './checks/go-to-finding.ts';
@@ -20,36 +19,19 @@ import styles from './editor/editor.module.css';
 import { MemoFloats } from './editor/MemoFloats.tsx';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
 import type { MemoSaving } from './editor/use-memo-session.ts';
+import { MemoFind } from './find/MemoFind.tsx';
 import { HandOverDialog } from './hand-over/HandOverDialog.tsx';
 import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
+import { memoStatus } from './memo-status.ts';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { SentBanner } from './sent/SentBanner.tsx';
 import { SentHead } from './sent/SentHead.tsx';
 import { useKeepingCommands } from './sent/use-keeping-commands.ts';
 import { useMemoCommands } from './use-memo-commands.ts';
-import { type Preview, type Review, useReview } from './use-review.ts';
-
-const statusOf = (citations: OpenMemo['citations'], { made, error }: Preview): readonly StatusItem[] => {
-  const changed = citations.filter(({ state }) => state !== 'ok').length;
-  const pages = made === null || error !== null ? [] : [{ text: printCount(made.pages, 'page') }];
-  const evidence =
-    changed === 0
-      ? {
-          text:
-            citations.length === 1 ? '1 citation, which stands' : `${citations.length} citations, all stand`,
-        }
-      : {
-          text:
-            changed === 1
-              ? `1 of ${printCount(citations.length, 'citation')} has changed`
-              : `${changed} of ${citations.length} citations have changed`,
-          isWarning: true,
-        };
-  return citations.length === 0 ? pages : [...pages, evidence];
-};
+import { type Review, useReview } from './use-review.ts';
 
 export type MemoEditorProps = {
   readonly opened: OpenMemo;
@@ -90,12 +72,13 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
   const editing = useMemoEditor(content, opened.citations, head.lexicon, saving);
   const { editor, book } = editing;
-  const { open: latest, findings, preview } = useOpenReview(opened, editing);
+  const review = useOpenReview(opened, editing);
+  const { open: latest, findings, preview } = review;
   useFirstFocus(editing, memoId, revision);
   const uses = useEditorState({ editor, selector: countUses });
   const [isHandingOver, setIsHandingOver] = useState(false);
   const scroll = useViewScroll(`memo ${memoId}`);
-  useStatusItems(statusOf(latest.citations, preview));
+  useStatusItems(memoStatus(review));
 
   const handOver = async (): Promise<void> => {
     await saving.flush();
@@ -125,6 +108,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
           <MemoBar memo={latest.memo} head={head} preview={preview} onHandOver={() => void handOver()} />
         }
       >
+        <MemoFind editor={editor} isReadOnly={isReadOnly} />
         <SentBanner memo={latest.memo} lineage={latest.lineage} />
         <div ref={scroll} className={styles.scroll}>
           <div className={styles.page}>
@@ -144,7 +128,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
             <EditorContent editor={editor} className={styles.text} />
           </div>
         </div>
-        <MemoFloats editing={editing} isReadOnly={isReadOnly} />
+        <MemoFloats editing={editing} />
       </Panel>
       <MemoPanels
         uses={uses}

@@ -18,6 +18,8 @@ export type Preview = {
 export type Review = {
   readonly open: OpenMemo;
   readonly findings: readonly MemoFinding[] | undefined;
+  /** How many words it prints; undefined as long as that is not known. */
+  readonly words: number | undefined;
   readonly preview: Preview;
 };
 
@@ -35,6 +37,7 @@ export const useReview = (memoId: MemoId, opened: OpenMemo): Review => {
   return {
     open: data ?? opened,
     findings: data?.findings,
+    words: data?.words,
     preview: { made, error, isMaking, glyphs, setGlyphs },
   };
 };

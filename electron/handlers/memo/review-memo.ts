@@ -3,8 +3,10 @@ import type { MemoReview, PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { noLineage } from '#domain/memo/citations/memo-material.ts';
 import { chooseParts, usualParts } from '#domain/memo/document/choose-parts.ts';
+import { countPrintedWords } from '#domain/memo/document/count-printed-words.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
+import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { listMemoFindings } from './list-memo-findings.ts';
 import { prepareMemo } from './prepare-memo.ts';
@@ -33,6 +35,7 @@ export const reviewMemo = async (
     citations,
     lineage: material.lineage ?? noLineage,
     findings: await listMemoFindings(prepared.value, missingGlyphsOf(made)),
+    words: await runYielding(countPrintedWords(document), createYielder()),
     printed: made,
   });
 };

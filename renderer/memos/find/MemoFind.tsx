@@ -6,6 +6,7 @@ import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { countHits, FindBar, ReplaceRow } from '#renderer/ui/find/FindBar.tsx';
 import { announce } from '#renderer/window/live-region.ts';
+import styles from '../editor/editor.module.css';
 import {
   endSearch,
   type FindState,
@@ -77,5 +78,9 @@ export const MemoFind = ({ editor, isReadOnly }: MemoFindProps) => {
     setIsOpen(false);
     endSearch(editor);
   };
-  return <Bar editor={editor} isReadOnly={isReadOnly} onClose={close} />;
+  return (
+    <div className={styles.overText}>
+      <Bar editor={editor} isReadOnly={isReadOnly} onClose={close} />
+    </div>
+  );
 };
