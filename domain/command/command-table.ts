@@ -57,6 +57,15 @@ const toState = (name: string): Command => ({
   shortName: name,
 });
 
+/** An act on the table of a memo in which the caret stands. */
+const onTable = (shortName: string, more: Partial<Command> = {}): Command => ({
+  name: `Table: ${shortName.toLowerCase()}`,
+  group: 'Format',
+  submenu: 'Table',
+  shortName,
+  ...more,
+});
+
 /** An act on one record of a kind that has a menu of its own: "Move the tag…", in that menu "Move…". */
 const on = (group: CommandGroup, shortName: string, name: string, more: Partial<Command> = {}): Command => ({
   name,
@@ -121,6 +130,21 @@ export const commandTable = {
   'needs.confirm-moved': entry({ name: 'Confirm all that moved', group: 'Edit', startsSection: true }),
 
   'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
+  'table.insert': onTable('Insert table'),
+  'table.row-above': onTable('Add row above', { startsSection: true }),
+  'table.row-below': onTable('Add row below'),
+  'table.column-before': onTable('Add column before'),
+  'table.column-after': onTable('Add column after'),
+  'table.row-up': onTable('Move row up', { keys: ['Alt+ArrowUp'], startsSection: true }),
+  'table.row-down': onTable('Move row down', { keys: ['Alt+ArrowDown'] }),
+  'table.column-left': onTable('Move column left'),
+  'table.column-right': onTable('Move column right'),
+  'table.header-row': onTable('Heading row, or none', { startsSection: true }),
+  'table.merge': onTable('Merge the selected cells'),
+  'table.split': onTable('Split the cell'),
+  'table.delete-row': onTable('Delete row', { startsSection: true }),
+  'table.delete-column': onTable('Delete column'),
+  'table.delete': onTable('Delete table'),
 
   ...forLabelCommands(toLabel),
   'passage.tags': entry({ name: 'Tags…', group: 'Passage', singleKey: 't', startsSection: true }),

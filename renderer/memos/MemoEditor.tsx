@@ -30,6 +30,7 @@ import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { SentBanner } from './sent/SentBanner.tsx';
 import { SentHead } from './sent/SentHead.tsx';
 import { useKeepingCommands } from './sent/use-keeping-commands.ts';
+import { useTableCommands } from './table/use-table-commands.ts';
 import { useMemoCommands } from './use-memo-commands.ts';
 import { type Review, useReview } from './use-review.ts';
 
@@ -54,6 +55,7 @@ const useOpenReview = (opened: OpenMemo, { book }: MemoEditing): Review => {
   const review = useReview(opened.memo.id, opened);
   const { citations } = review.open;
   useEffect(() => enter(book, citations), [book, citations]);
+  useStatusItems(memoStatus(review));
   return review;
 };
 
@@ -63,6 +65,7 @@ const useKeeping = (editing: MemoEditing, { id, state }: Memo, head: MemoHead, s
   const isReadOnly = isSent({ state });
   useEffect(() => editing.store.setState({ isReadOnly }), [editing, isReadOnly]);
   useKeepingCommands(editing, id, saving);
+  useTableCommands(editing.editor, isReadOnly);
   return { dialog, isReadOnly };
 };
 
@@ -78,7 +81,6 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const uses = useEditorState({ editor, selector: countUses });
   const [isHandingOver, setIsHandingOver] = useState(false);
   const scroll = useViewScroll(`memo ${memoId}`);
-  useStatusItems(memoStatus(review));
 
   const handOver = async (): Promise<void> => {
     await saving.flush();

@@ -1,0 +1,92 @@
+/** What can be done to the table in which the caret stands, each as one step of the editor's own undo. */
+import type { ChainedCommands, Editor } from '@tiptap/core';
+import { type EditorState, Selection } from '@tiptap/pm/state';
+import {
+  isInTable,
+  moveTableColumn,
+  moveTableRow,
+  selectedRect,
+  TableMap,
+  type TableRect,
+} from '@tiptap/pm/tables';
+import type { CommandId } from '#domain/command/command-table.ts';
+import { beginStep } from '../editor/begin-step.ts';
+
+type TableCommandId = Exclude<Extract<CommandId, `table.${string}`>, 'table.insert'>;
+
+/** Whether a row is one of headings: only rows of one kind change places, so that the headings stay on top. */
+const isHeadingRow = ({ table }: TableRect, row: number): boolean => {
+  let isHeading = true;
+  table.child(row).forEach((cell) => {
+    if (cell.type.name !== 'tableHeader') isHeading = false;
+  });
+  return isHeading;
+};
+
+type Move = { readonly from: number; readonly to: number };
+
+const rowMove = (rect: TableRect, by: -1 | 1): Move | null => {
+  const [from, to] = [rect.top, rect.top + by];
+  const isThere = rect.bottom === from + 1 && to >= 0 && to < rect.map.height;
+  return isThere && isHeadingRow(rect, from) === isHeadingRow(rect, to) ? { from, to } : null;
+};
+
+const columnMove = (rect: TableRect, by: -1 | 1): Move | null => {
+  const [from, to] = [rect.left, rect.left + by];
+  return rect.right === from + 1 && to >= 0 && to < rect.map.width ? { from, to } : null;
+};
+
+type Axis = 'row' | 'column';
+
+const moveOf = (state: EditorState, axis: Axis, by: -1 | 1): Move | null => {
+  if (!isInTable(state)) return null;
+  const rect = selectedRect(state);
+  return axis === 'row' ? rowMove(rect, by) : columnMove(rect, by);
+};
+
+/** Moves the row or the column of the caret, which goes with it. */
+const moveAlong = (editor: Editor, axis: Axis, by: -1 | 1): boolean => {
+  const move = moveOf(editor.state, axis, by);
+  if (move === null) return false;
+  const { top, left, tableStart } = selectedRect(editor.state);
+  const [row, column] = axis === 'row' ? [move.to, left] : [top, move.to];
+  return beginStep(editor)
+    .focus()
+    .command(({ state, dispatch }) =>
+      (axis === 'row' ? moveTableRow : moveTableColumn)({ ...move, select: false })(state, dispatch),
+    )
+    .command(({ tr }) => {
+      const table = tr.doc.nodeAt(tableStart - 1);
+      if (table === null) return false;
+      const cell = TableMap.get(table).positionAt(row, column, table);
+      tr.setSelection(Selection.near(tr.doc.resolve(tableStart + cell + 1)));
+      return true;
+    })
+    .run();
+};
+
+const chained =
+  (change: (chain: ChainedCommands) => ChainedCommands) =>
+  (editor: Editor): boolean =>
+    change(beginStep(editor).focus()).run();
+
+/** Every act on a table, by the command that does it. Each answers whether there was something to do. */
+export const tableActs: Readonly<Record<TableCommandId, (editor: Editor) => boolean>> = {
+  'table.row-above': chained((chain) => chain.addRowBefore()),
+  'table.row-below': chained((chain) => chain.addRowAfter()),
+  'table.column-before': chained((chain) => chain.addColumnBefore()),
+  'table.column-after': chained((chain) => chain.addColumnAfter()),
+  'table.row-up': (editor) => moveAlong(editor, 'row', -1),
+  'table.row-down': (editor) => moveAlong(editor, 'row', 1),
+  'table.column-left': (editor) => moveAlong(editor, 'column', -1),
+  'table.column-right': (editor) => moveAlong(editor, 'column', 1),
+  'table.merge': chained((chain) => chain.mergeCells()),
+  'table.split': chained((chain) => chain.splitCell()),
+  'table.header-row': chained((chain) => chain.toggleHeaderRow()),
+  'table.delete-row': chained((chain) => chain.deleteRow()),
+  'table.delete-column': chained((chain) => chain.deleteColumn()),
+  'table.delete': chained((chain) => chain.deleteTable()),
+};
+
+/** Whether the caret stands in a table. */
+export const isTableAt = ({ editor }: { readonly editor: Editor }): boolean => isInTable(editor.state);

@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { cleanup } from '@testing-library/react';
+import { undo } from '@tiptap/pm/history';
+import { TextSelection } from '@tiptap/pm/state';
+import { CellSelection } from '@tiptap/pm/tables';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { MemoBlock } from '#domain/memo/memo-content.ts';
+import { tableActs } from '#renderer/memos/table/table-acts.ts';
+import { blocksOf, type OpenEditor, openMemoEditor } from '../open-memo-editor.ts';
+
+const cell = (type: 'tableHeader' | 'tableCell', words: string) => ({
+  type,
+  attrs: { colspan: 1, rowspan: 1 },
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }],
+});
+const row = (type: 'tableHeader' | 'tableCell', ...words: readonly string[]) => ({
+  type: 'tableRow' as const,
+  content: words.map((each) => cell(type, each)),
+});
+const table: MemoBlock = {
+  type: 'table',
+  content: [row('tableHeader', 'h1', 'h2'), row('tableCell', 'a', 'b'), row('tableCell', 'c', 'd')],
+};
+
+let open: OpenEditor;
+beforeEach(() => {
+  open = openMemoEditor([table, { type: 'paragraph' }]);
+});
+afterEach(() => {
+  open.editor.destroy();
+  cleanup();
+});
+
+const placeOf = (words: string): number => {
+  let found = -1;
+  open.editor.state.doc.descendants((node, position) => {
+    if (node.isText && node.text === words) found = position;
+  });
+  return found;
+};
+const standIn = (words: string): void => {
+  const { state, view } = open.editor;
+  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, placeOf(words))));
+};
+/** The rows as words; a heading cell in capitals, a spanning one with its span. */
+const rows = (): readonly string[] => {
+  const [first] = blocksOf(open);
+  if (first?.type !== 'table') return [];
+  return first.content.map(({ content }) =>
+    content
+      .map(({ type, attrs, content: [paragraph] }) => {
+        const words = (paragraph?.content ?? [])
+          .map((node) => (node.type === 'text' ? node.text : ''))
+          .join('');
+        const span = attrs.colspan > 1 ? `×${attrs.colspan}` : '';
+        return `${type === 'tableHeader' ? words.toUpperCase() : words}${span}`;
+      })
+      .join('|'),
+  );
+};
+const begun = ['H1|H2', 'a|b', 'c|d'];
+
+it.each([
+  ['table.row-above', ['H1|H2', '|', 'a|b', 'c|d']],
+  ['table.row-below', ['H1|H2', 'a|b', '|', 'c|d']],
+  ['table.column-before', ['|H1|H2', '|a|b', '|c|d']],
+  ['table.column-after', ['H1||H2', 'a||b', 'c||d']],
+  ['table.row-down', ['H1|H2', 'c|d', 'a|b']],
+  ['table.column-right', ['H2|H1', 'b|a', 'd|c']],
+  ['table.delete-row', ['H1|H2', 'c|d']],
+  ['table.delete-column', ['H2', 'b', 'd']],
+  ['table.header-row', ['h1|h2', 'a|b', 'c|d']],
+  ['table.delete', []],
+] as const)('%s changes the table at the caret in one step', (id, after) => {
+  standIn('a');
+  expect(tableActs[id](open.editor)).toBe(true);
+  expect(rows()).toEqual(after);
+  undo(open.editor.state, open.editor.view.dispatch);
+  expect(rows()).toEqual(begun);
+});
+
+it('a row and a column are moved back, and the caret goes with them', () => {
+  standIn('d');
+  tableActs['table.row-up'](open.editor);
+  expect(rows()).toEqual(['H1|H2', 'c|d', 'a|b']);
+  tableActs['table.column-left'](open.editor);
+  expect(rows()).toEqual(['H2|H1', 'd|c', 'b|a']);
+  expect(open.editor.state.selection.$from.parent.textContent).toBe('d');
+});
+
+it('nothing is moved past the edge of the table, or above its headings', () => {
+  standIn('a');
+  expect(tableActs['table.row-up'](open.editor)).toBe(false);
+  expect(tableActs['table.column-left'](open.editor)).toBe(false);
+  standIn('d');
+  expect(tableActs['table.row-down'](open.editor)).toBe(false);
+  expect(tableActs['table.column-right'](open.editor)).toBe(false);
+  expect(rows()).toEqual(begun);
+});
+
+it('selected cells are merged, and split again', () => {
+  const { state, view } = open.editor;
+  const at = (words: string): number => placeOf(words) - 2;
+  view.dispatch(state.tr.setSelection(CellSelection.create(state.doc, at('a'), at('b'))));
+  tableActs['table.merge'](open.editor);
+  expect(rows()).toEqual(['H1|H2', 'a×2', 'c|d']);
+  standIn('a');
+  tableActs['table.split'](open.editor);
+  expect(rows()[1]).toBe('a|');
+});
+
+it('nothing is done where the caret stands in no table', () => {
+  open.editor.commands.focus('end');
+  expect(tableActs['table.row-below'](open.editor)).toBe(false);
+  expect(tableActs['table.row-up'](open.editor)).toBe(false);
+  expect(rows()).toEqual(begun);
+});
