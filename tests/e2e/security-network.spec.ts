@@ -18,7 +18,13 @@ const hungryPage = `<!doctype html><html lang="en"><head><title>Strait closed</t
 <link rel="preconnect" href="https://preconnect.precis-leak.example">
 <link rel="stylesheet" href="https://style.precis-leak.example/a.css">
 <link rel="icon" href="https://icon.precis-leak.example/a.png">
-<style>@import url(https://import.precis-leak.example/a.css); body{background:url(https://css.precis-leak.example/a.png)}</style>
+<style>@import url(https://import.precis-leak.example/a.css); body{background:url(https://css.precis-leak.example/a.png);font-family:leak!important}
+@font-face{font-family:leak;src:url(https://font.precis-leak.example/a.woff)}
+@property --p{syntax:"<url>";inherits:true;initial-value:url(https://property.precis-leak.example/a.png)}
+p{cursor:url(https://cursor.precis-leak.example/a.png),auto;list-style:url(https://list.precis-leak.example/a.png);
+border-image:url(https://border.precis-leak.example/a.png) 3;background:image-set("https://set.precis-leak.example/a.png" 1x)}
+p::before{content:url(https://content.precis-leak.example/a.png)} a{background-image:var(--p);mask:url(https://mask.precis-leak.example/a.svg#m)}
+h1{filter:url(https://filter.precis-leak.example/a.svg#f);shape-outside:url(https://shape.precis-leak.example/a.png);float:left}</style>
 <script src="https://script.precis-leak.example/a.js"></script>
 <script>fetch('https://fetch.precis-leak.example/'); new Image().src = 'https://image.precis-leak.example/';</script>
 </head><body><article><h1>Strait closed</h1>
@@ -27,7 +33,7 @@ const hungryPage = `<!doctype html><html lang="en"><head><title>Strait closed</t
 <img src="https://img.precis-leak.example/a.png" srcset="https://srcset.precis-leak.example/a.png 2x" onerror="fetch('https://onerror.precis-leak.example/')" alt="A map">
 <iframe src="https://frame.precis-leak.example/"></iframe><object data="https://object.precis-leak.example/a.swf"></object>
 <video src="https://video.precis-leak.example/a.mp4" autoplay></video><svg><image href="https://svg.precis-leak.example/a.png"/></svg>
-<p>More is on <a href="https://link.precis-leak.example/" ping="https://ping.precis-leak.example/">its own page</a>.</p>
+<p style="background:url(https://attribute.precis-leak.example/a.png)">More is on <a href="https://link.precis-leak.example/" ping="https://ping.precis-leak.example/">its own page</a>.</p>
 </article></body></html>`;
 
 /** Sends a request as the page does, and resolves to the value of its answer. */

@@ -96,7 +96,7 @@ export const whiteSpaceInside = (element: Element, around: WhiteSpace): WhiteSpa
 };
 
 /** Elements of which a reader of the page sees nothing, or only a control. */
-const unseenElements: ReadonlySet<string> = new Set([
+export const UNSEEN_ELEMENTS: ReadonlySet<string> = new Set([
   'audio',
   'button',
   'canvas',
@@ -127,7 +127,7 @@ const unseenElements: ReadonlySet<string> = new Set([
 
 /** Whether a browser would show nothing of `element`. What styles hide is not here any more. */
 export const isUnseen = (element: Element): boolean =>
-  unseenElements.has(element.localName) ||
+  UNSEEN_ELEMENTS.has(element.localName) ||
   (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') ||
   element.hasAttribute('popover') ||
   (element.localName === 'dialog' && !element.hasAttribute('open'));
@@ -201,3 +201,8 @@ const readAsBlocks: ReadonlySet<string> = new Set([
 /** Whether what stands in `element` stands apart from what is around it. */
 export const standsApart = (element: Element): boolean =>
   readAsBlocks.has(element.localName) || isBlock(element);
+
+/** Whether a box of this `display` is what `element` is without a style. */
+export const isShownAsNamed = ({ localName }: Element, display: string): boolean =>
+  !PARTING.test(display) &&
+  BLOCK.test(display) === (readAsBlocks.has(localName) || blockElements.has(localName));

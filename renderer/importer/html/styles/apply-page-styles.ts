@@ -1,77 +1,63 @@
 /**
- * Hidden text is not text. The page's own styles are read (never applied to ours): what they hide leaves the page,
- * and what the walk to the body has to know of the rest is written beside each element.
+ * Hidden text is not text. A page is drawn once more where nothing runs and nothing loads, with its own style sheets,
+ * and the browser is asked what it shows of it: what is hidden leaves the page, and what the walk to the body has to
+ * know of the rest is written beside each element.
  */
 import { STYLE_ATTRIBUTE } from '../../body/element-style.ts';
 import { type HiddenNode, toHiddenNodes } from '../hidden-parts.ts';
-import { cascadeStyles, type ElementStyle, type PageStyles } from './cascade.ts';
-import { findHidden, isZero, MAX_SHARE, outermost } from './find-hidden.ts';
-import { lengthInPixels } from './length-in-pixels.ts';
-import type { StyleProperty } from './style-properties.ts';
+import { findBelieved } from './believed.ts';
+import { drawPage } from './draw-page.ts';
+import type { Hit } from './find-hidden.ts';
+import { type InertFrame, openInertFrame } from './inert-frame.ts';
+import { laySheets } from './page-sheets.ts';
 import { measureTexts, type TextLengths } from './text-lengths.ts';
+import { writeStyles } from './written-styles.ts';
 
-const READ_BY_BODY: readonly StyleProperty[] = [
-  'display',
-  'font-style',
-  'font-weight',
-  'text-decoration',
-  'vertical-align',
-  'white-space',
-];
+const ELEMENT_NODE = 1;
 
-const TEXT_NODE = 3;
+type Originals = ReadonlyMap<Node, ChildNode>;
 
-const writeStyles = (styles: PageStyles['styles']): void => {
-  for (const [element, style] of styles) {
-    const said = READ_BY_BODY.flatMap((name) => {
-      const value = style.get(name)?.value;
-      return value === undefined ? [] : [`${name}:${value}`];
-    });
-    if (said.length > 0) element.setAttribute(STYLE_ATTRIBUTE, said.join(';'));
+const lengthOf = (node: ChildNode | undefined, lengths: TextLengths): number => {
+  if (node === undefined) return 0;
+  return node.nodeType === ELEMENT_NODE ? lengths.of(node as Element) : (node.nodeValue ?? '').trim().length;
+};
+
+/** What of the page is taken out for `hits`: whole, where all that stands in it is hidden. */
+const hiddenNodes = (
+  hits: readonly Hit[],
+  originals: Originals,
+  lengths: TextLengths,
+): readonly ChildNode[] => {
+  const hiddenIn = new Map<Node, number>();
+  for (const { node, hider } of hits) {
+    hiddenIn.set(hider, (hiddenIn.get(hider) ?? 0) + lengthOf(originals.get(node), lengths));
   }
+  const isWhole = (hider: HTMLElement): boolean =>
+    hider.localName !== 'body' && hiddenIn.get(hider) === lengthOf(originals.get(hider), lengths);
+  const nodes = new Set(hits.map(({ node, hider }) => originals.get(isWhole(hider) ? hider : node)));
+  return [...nodes].filter((node) => node !== undefined);
 };
 
-const isBlank = (style: ElementStyle | undefined, isBlankAround: boolean): boolean => {
-  const visibility = style?.get('visibility')?.value ?? 'inherit';
-  const fontSize = style?.get('font-size')?.value ?? 'inherit';
-  if (
-    isZero(fontSize) ||
-    lengthInPixels(fontSize) <= 1 ||
-    visibility === 'hidden' ||
-    visibility === 'collapse'
-  )
-    return true;
-  return isBlankAround && visibility !== 'visible' && fontSize === 'inherit';
+/** Those of `nodes` that stand in none of the others. */
+const outermost = (nodes: readonly ChildNode[]): readonly ChildNode[] => {
+  const all = new Set<Node>(nodes);
+  const isInOther = (element: Element | null): boolean =>
+    element !== null && (all.has(element) || isInOther(element.parentElement));
+  return nodes.filter((node) => !isInOther(node.parentElement));
 };
 
-/** The texts and pictures that take their place and are not seen; what stands in them may be seen again. */
-const findBlank = ({ elements, styles }: PageStyles): readonly ChildNode[] => {
-  const blank = new Set<Element>();
-  for (const element of elements) {
-    const isBlankAround = element.parentElement !== null && blank.has(element.parentElement);
-    if (isBlank(styles.get(element), isBlankAround)) blank.add(element);
-  }
-  return [...blank].flatMap((element) =>
-    element.localName === 'img'
-      ? [element]
-      : [...element.childNodes].filter(({ nodeType }) => nodeType === TEXT_NODE),
+const readDrawn = (page: Document, frame: InertFrame): readonly HiddenNode[] => {
+  const originals = drawPage(page, frame.document);
+  const states = laySheets(page, frame);
+  const lengths = measureTexts(page.documentElement);
+  const hits = findBelieved(
+    frame,
+    states,
+    ({ node }) => lengthOf(originals.get(node), lengths),
+    lengths.of(page.documentElement),
   );
-};
-
-const removeNodes = (nodes: readonly ChildNode[]): readonly HiddenNode[] => {
-  const hidden = toHiddenNodes(nodes);
-  for (const node of nodes) node.remove();
-  return hidden;
-};
-
-/** Takes out what takes its place and is not seen, and answers it. */
-const removeBlank = (styles: PageStyles, { total }: TextLengths): readonly HiddenNode[] => {
-  const blank = findBlank(styles).filter(({ isConnected }) => isConnected);
-  const length = blank.reduce(
-    (sum, node) => sum + (node.nodeType === TEXT_NODE ? (node.nodeValue ?? '').trim().length : 0),
-    0,
-  );
-  return length <= total * MAX_SHARE ? removeNodes(blank) : [];
+  writeStyles(frame, states, originals);
+  return toHiddenNodes(outermost(hiddenNodes(hits, originals, lengths)));
 };
 
 /**
@@ -82,11 +68,13 @@ export const applyPageStyles = (page: Document): readonly HiddenNode[] => {
   for (const element of page.querySelectorAll(`[${STYLE_ATTRIBUTE}]`))
     element.removeAttribute(STYLE_ATTRIBUTE);
   if (page.querySelector('style, [style]') === null) return [];
-  const styles = cascadeStyles(page);
-  const lengths = measureTexts(styles.elements);
-  const elements = removeNodes(outermost(findHidden(styles, lengths)));
-  const blank = removeBlank(styles, lengths);
-  writeStyles(styles.styles);
-  for (const element of page.querySelectorAll('[style]')) element.removeAttribute('style');
-  return [...elements, ...blank];
+  const frame = openInertFrame(page);
+  try {
+    const hidden = readDrawn(page, frame);
+    for (const { node } of hidden) node.remove();
+    for (const element of page.querySelectorAll('[style]')) element.removeAttribute('style');
+    return hidden;
+  } finally {
+    frame.close();
+  }
 };

@@ -1,127 +1,93 @@
-/** Which elements the page's styles hide, and how sure that is. */
-import type { ElementStyle, PageStyles } from './cascade.ts';
-import { lengthInPixels } from './length-in-pixels.ts';
-import type { StyleProperty } from './style-properties.ts';
-import type { TextLengths } from './text-lengths.ts';
+/** What of a drawn page is not seen, and by which element it is hidden. */
+import { childNodesOf } from '../../body/children-of.ts';
+import { UNSEEN_ELEMENTS } from '../../body/element-style.ts';
+import { createColorReader } from './colors.ts';
+import { LETTER } from './draw-page.ts';
+import type { InertFrame } from './inert-frame.ts';
+import type { States } from './page-sheets.ts';
+import { createWayFinder, isFarAway, isTiny, type Look, type WayName } from './ways-of-hiding.ts';
 
-/** Farther than this from its place, to the left or the top, a text stands beside the page. */
-const FAR_AWAY_PX = -900;
-/** Farther than this to the right nobody looks for it. */
-const FAR_RIGHT_PX = 5000;
-/** What is less opaque can't be read. */
-const FAINTEST = 0.05;
+/** An element or a text that is not seen, the way in which it is hidden, and the element that hides it so. */
+export type Hit = { readonly node: HTMLElement | Text; readonly way: WayName; readonly hider: HTMLElement };
 
-const FAR_PROPERTIES: readonly StyleProperty[] = ['left', 'right', 'top', 'text-indent', 'margin-left'];
-const SIZES: readonly StyleProperty[] = ['height', 'width', 'max-height', 'max-width'];
+const ELEMENT_NODE = 1;
 
-export const isZero = (value: string): boolean =>
-  /^[+-]?0*(?:\.0+)?(?:px|em|rem|%)?$/.test(value) && /0/.test(value);
-const isTiny = (value: string): boolean => isZero(value) || value === '1px';
-
-type Reader = (name: StyleProperty) => string;
-
-const isOutOfFlow = (read: Reader): boolean => /^(?:absolute|fixed)$/.test(read('position'));
-
-const CLIPPED_AWAY =
-  /^(?:inset\((?:50|[6-9]\d|100)%|inset\((?:\S+ )*(?:100)%|(?:circle|ellipse)\(0|polygon\((?:[\s,]*0(?:px|%)?)+\))/;
-
-const isClippedAway = (read: Reader): boolean =>
-  (isOutOfFlow(read) && /^rect\((?:\s*[01](?:px)?[\s,]*){4}\)$/.test(read('clip'))) ||
-  CLIPPED_AWAY.test(read('clip-path'));
-
-const mayMove = (read: Reader, name: StyleProperty): boolean =>
-  name === 'text-indent' ||
-  name === 'margin-left' ||
-  isOutOfFlow(read) ||
-  (read('position') === 'relative' && name === 'left');
-
-const isFarAway = (read: Reader): boolean =>
-  FAR_PROPERTIES.some((name) => mayMove(read, name) && lengthInPixels(read(name)) <= FAR_AWAY_PX) ||
-  (isOutOfFlow(read) && lengthInPixels(read('left')) >= FAR_RIGHT_PX);
-
-/** Moved or shrunk away after it was laid out. */
-const isTransformedAway = (read: Reader): boolean => {
-  if (/^0(?:\s|$)/.test(read('scale')) || /\bscale[xy]?\(0(?:\)|,)/.test(read('transform'))) return true;
-  const moves = read('transform').matchAll(/\btranslate(?:x|y|3d)?\(([^)]*)\)/g);
-  const lengths = [read('translate'), ...[...moves].map(([, move = '']) => move)].flatMap((each) =>
-    each.split(/[\s,]+/),
-  );
-  return lengths.some((each) => lengthInPixels(each) <= FAR_AWAY_PX);
+/** The farthest element around `element`, itself included, up to which all that `holds`. */
+const farthest = (element: HTMLElement, holds: (element: HTMLElement) => boolean): HTMLElement => {
+  const { parentElement } = element;
+  return parentElement !== null && holds(parentElement) ? farthest(parentElement, holds) : element;
 };
 
-const isFaint = (value: string): boolean =>
-  value !== '' && Number.parseFloat(value) / (value.endsWith('%') ? 100 : 1) <= FAINTEST;
+type TextWay = { readonly name: WayName; readonly hider: HTMLElement };
 
-const isTransparent = (color: string): boolean =>
-  /^transparent$|^(?:rgb|hsl)a\((?:[^,]+,){3}\s*0%?\)$|\/\s*0%?\)$/.test(color);
+/** Without any of these every text stands in its place and has a size. */
+const PLACING = (
+  'position translate transform scale rotate zoom margin-left margin-top margin-right margin-inline-start text-indent ' +
+  'offset-path font-size letter-spacing line-height width height max-width max-height'
+).split(' ');
 
-/** Letters of no colour or of the colour that they stand on, but where they let something behind them be seen. */
-const isColoredAway = (read: Reader): boolean => {
-  const clips = read('background-clip') + read('-webkit-background-clip');
-  if (clips.includes('text') || !/^(?:none)?$/.test(read('text-shadow'))) return false;
-  const color = read('-webkit-text-fill-color') || read('color');
-  return isTransparent(color) || (color !== '' && color === read('background-color'));
+/** Finds how the texts that stand in an element themselves are hidden. */
+const createTextReader = ({ document, window }: InertFrame, states: States) => {
+  const styleOf = (element: Element, pseudo?: string) => window.getComputedStyle(element, pseudo);
+  const { direction, writingMode } = styleOf(document.body);
+  const goesLeft = direction === 'rtl' || writingMode === 'vertical-rl';
+  const isColoredAway = createColorReader(styleOf);
+  const hasColors = states(['color', '-webkit-text-fill-color', 'background-color']);
+  const isPlaced = states(PLACING);
+  const range = document.createRange();
+  const isInvisible = (element: HTMLElement) => styleOf(element).visibility !== 'visible';
+  const isAway = (element: HTMLElement) => isFarAway(element.getBoundingClientRect(), goesLeft);
+  const isShrunk = (element: HTMLElement) => isTiny(element.getBoundingClientRect());
+
+  const wayOfBox = (text: Text, element: HTMLElement): TextWay | null => {
+    range.selectNode(text);
+    const box = range.getBoundingClientRect();
+    if (isTiny(box)) return { name: 'size', hider: farthest(element, isShrunk) };
+    return isFarAway(box, goesLeft) ? { name: 'place', hider: farthest(element, isAway) } : null;
+  };
+  const wayOfAll = (element: HTMLElement, style: CSSStyleDeclaration): TextWay | null => {
+    if (style.visibility !== 'visible') {
+      return { name: 'visibility', hider: farthest(element, isInvisible) };
+    }
+    if (!hasColors || !isColoredAway(element, style)) return null;
+    const { color } = style;
+    return { name: 'color', hider: farthest(element, (each) => styleOf(each).color === color) };
+  };
+
+  return (texts: readonly Text[], element: HTMLElement, style: CSSStyleDeclaration): readonly Hit[] => {
+    const all = texts.length === 0 ? null : wayOfAll(element, style);
+    return texts.flatMap((text) => {
+      const way = all ?? (isPlaced ? wayOfBox(text, element) : null);
+      return way === null ? [] : [{ node: text, way: way.name, hider: way.hider }];
+    });
+  };
 };
 
-const cutsOff = (read: Reader): boolean =>
-  (['overflow', 'overflow-x', 'overflow-y'] as const).some((name) => /hidden|clip/.test(read(name)));
+/** All that is hidden in `frame`. What stands in a hidden element is not named again. */
+export const findHidden = (frame: InertFrame, states: States): readonly Hit[] => {
+  const hits: Hit[] = [];
+  const wayOf = createWayFinder(states);
+  const hitsOf = createTextReader(frame, states);
 
-const hasNoSize = (read: Reader): boolean =>
-  SIZES.some((name) => isZero(read(name)) || (isOutOfFlow(read) && isTiny(read(name)))) ||
-  (isTiny(read('width')) && isTiny(read('height'))) ||
-  (read('white-space') === 'nowrap' && read('text-indent') === '100%');
+  const readChildren = ({ element, style, opacity }: Look): void => {
+    const texts: Text[] = [];
+    for (const child of childNodesOf(element)) {
+      if (child.nodeType === ELEMENT_NODE) readElement(child as HTMLElement, opacity);
+      else if (child.nodeValue === LETTER) texts.push(child as Text);
+    }
+    hits.push(...hitsOf(texts, element, style));
+  };
 
-/** Each way to hide an element with all that is in it, and the property that does it. */
-const WAYS: readonly { readonly by: StyleProperty; readonly hides: (read: Reader) => boolean }[] = [
-  { by: 'display', hides: (read) => read('display') === 'none' },
-  { by: 'content-visibility', hides: (read) => read('content-visibility') === 'hidden' },
-  { by: 'opacity', hides: (read) => isFaint(read('opacity')) },
-  { by: 'clip', hides: isClippedAway },
-  { by: 'position', hides: isFarAway },
-  {
-    by: 'overflow',
-    hides: (read) => cutsOff(read) && hasNoSize(read),
-  },
-  { by: 'filter', hides: (read) => /\bopacity\(0%?\)/.test(read('filter')) },
-  { by: 'transform', hides: isTransformedAway },
-  { by: 'color', hides: isColoredAway },
-];
+  const readElement = (element: HTMLElement, around: number): void => {
+    if (UNSEEN_ELEMENTS.has(element.localName)) return;
+    const style = frame.window.getComputedStyle(element);
+    const look = { element, style, opacity: around * Number(style.opacity) };
+    const isImageUnseen = element.localName === 'img' && style.visibility !== 'visible';
+    const way = isImageUnseen ? 'visibility' : wayOf(look);
+    if (way !== null) hits.push({ node: element, way, hider: element });
+    else readChildren(look);
+  };
 
-/** The block of declarations that hides an element. */
-const hiddenBy = (style: ElementStyle): object | null => {
-  const read: Reader = (name) => style.get(name)?.value ?? '';
-  const way = WAYS.find(({ hides }) => hides(read));
-  if (way === undefined) return null;
-  return style.get(way.by)?.origin ?? style;
-};
-
-/** A rule that hides more than this share of a page's text is one that a script takes back when the page is read. */
-export const MAX_SHARE = 0.9;
-
-/** Those of `elements` that stand in none of the others. */
-export const outermost = (elements: readonly Element[]): readonly Element[] => {
-  const all = new Set(elements);
-  const isInOther = (element: Element | null): boolean =>
-    element !== null && (all.has(element) || isInOther(element.parentElement));
-  return elements.filter((element) => !isInOther(element.parentElement));
-};
-
-/**
- * The elements that are hidden with all that is in them. What hides most of the page is not believed: pages hide
- * themselves until their scripts have run, and were read nevertheless.
- */
-export const findHidden = ({ styles }: PageStyles, lengths: TextLengths): readonly Element[] => {
-  const byRule = new Map<object, Element[]>();
-  for (const [element, style] of styles) {
-    const rule = hiddenBy(style);
-    if (rule === null) continue;
-    const found = byRule.get(rule);
-    if (found === undefined) byRule.set(rule, [element]);
-    else found.push(element);
-  }
-  return [...byRule.values()].flatMap((found) => {
-    const outer = outermost(found);
-    const length = outer.reduce((sum, element) => sum + lengths.of(element), 0);
-    return length <= lengths.total * MAX_SHARE ? outer : [];
-  });
+  readElement(frame.document.documentElement, 1);
+  return hits;
 };

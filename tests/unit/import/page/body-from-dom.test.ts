@@ -38,9 +38,7 @@ describe('white space', () => {
     ['it is not seen round a line break', '<p>One <br> two</p>', 'One\ntwo'],
     ['NBSP is kept', '<p>&nbsp;61&nbsp;&nbsp;billion </p>', '\u00A061\u00A0\u00A0billion'],
     ['it is kept in preformatted text', '<pre>a\n   b\n</pre>', 'a\n   b'],
-    ['it is kept where the style says so', '<p style="white-space: pre-wrap">a  b\nc</p>', 'a  b\nc'],
     ['the later of two styles holds', '<p style="white-space:pre;white-space:normal">a  b</p>', 'a b'],
-    ['lines alone are kept under pre-line', '<p style="white-space:pre-line">a  b \n c</p>', 'a b\nc'],
     ['zero-width and soft hyphens are characters', '<p>co&shy;op\u200Bx</p>', 'co\u00ADop\u200Bx'],
     ['a break opportunity is nothing', '<p>long<wbr>word</p>', 'longword'],
   ])('%s', (_, html, expected) => {

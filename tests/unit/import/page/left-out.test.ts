@@ -144,7 +144,6 @@ describe('what a page folds away or hides inside its article', () => {
   const named = [{ words: 11, beginning: denial }];
 
   it.each([
-    ['a rule of its sheet', `<style>.more{display:none}</style><div class=more><p>${denial}</p></div>`],
     ['letters that are not seen', `<p style="visibility:hidden">${denial}</p>`],
     ['both', `<div style="display:none"><p style="visibility:hidden">${denial}</p></div>`],
     ['a frame that is hidden twice', `<div style="display:none"><p style="opacity:0">${denial}</p></div>`],

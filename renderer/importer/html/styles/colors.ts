@@ -1,0 +1,112 @@
+/** Letters of no colour, or of the colour that the page has put under them. */
+
+/** What is less opaque can't be read. */
+export const FAINTEST = 0.05;
+
+type Color = { readonly channels: readonly number[]; readonly alpha: number };
+
+const colors = new Map<string, Color | null>();
+
+/** A computed colour; null for one of another space, which is told by its words alone. */
+const readColor = (value: string): Color | null => {
+  const known = colors.get(value);
+  if (known !== undefined) return known;
+  const numbers = /^rgba?\(([^()]*)\)$/.exec(value)?.[1]?.split(', ').map(Number);
+  const color = numbers === undefined ? null : { channels: numbers.slice(0, 3), alpha: numbers[3] ?? 1 };
+  colors.set(value, color);
+  return color;
+};
+
+/** Whether a colour lets everything through. */
+export const isClear = (value: string): boolean =>
+  (readColor(value)?.alpha ?? Number(/\/ ([\d.]+)\)$/.exec(value)?.[1] ?? 1)) <= FAINTEST;
+
+/** So little apart nobody tells two colours from each other. */
+const MAX_DIFFERENCE = 6;
+
+const areAlike = (a: string, b: string): boolean => {
+  if (a === b) return true;
+  const [one, other] = [readColor(a), readColor(b)];
+  if (one === null || other === null) return false;
+  return one.channels.every((channel, at) => {
+    const under = other.channels[at] ?? Number.NaN;
+    return Math.abs(channel - under) * one.alpha <= MAX_DIFFERENCE;
+  });
+};
+
+const PICTURES = 'img, svg, canvas, video, precis-frame';
+
+type StyleOf = (element: Element, pseudo?: string) => CSSStyleDeclaration;
+
+const isAfloat = ({ position }: CSSStyleDeclaration): boolean => /^(?:absolute|fixed)$/.test(position);
+const isPainted = ({ backgroundImage, backgroundColor }: CSSStyleDeclaration): boolean =>
+  backgroundImage !== 'none' || !isClear(backgroundColor);
+
+/** Tells whether something else may lie between the background of an element and what stands in it. */
+const createCoverReader = (styleOf: StyleOf) => {
+  const known = new Map<Element, boolean>();
+  const isAfloatPicture = (picture: Element): boolean =>
+    [picture, picture.parentElement].some((element) => element !== null && isAfloat(styleOf(element)));
+  const isPaintedBefore = (element: Element): boolean =>
+    ['::before', '::after'].some((pseudo) => {
+      const style = styleOf(element, pseudo);
+      return style.content !== 'none' && isPainted(style);
+    });
+  const read = (element: Element): boolean => {
+    const style = styleOf(element);
+    const pictures = [...element.querySelectorAll(PICTURES)];
+    return (
+      isAfloat(style) ||
+      (pictures.length > 0 && style.display.endsWith('grid')) ||
+      pictures.some(isAfloatPicture) ||
+      isPaintedBefore(element) ||
+      [...element.children].some((child) => isAfloat(styleOf(child)) && isPainted(styleOf(child)))
+    );
+  };
+  return (element: Element): boolean => {
+    const mayBe = known.get(element) ?? read(element);
+    known.set(element, mayBe);
+    return mayBe;
+  };
+};
+
+/** Tells whether the letters in an element can be seen on what lies under them. */
+export const createColorReader = (styleOf: StyleOf) => {
+  const givers = new Map<Element, Element | null>();
+  const mayBeCovered = createCoverReader(styleOf);
+
+  const findGiver = (element: Element): Element | null => {
+    const { backgroundImage, backgroundColor, backgroundClip } = styleOf(element);
+    if (backgroundImage !== 'none' || backgroundClip.includes('text')) return null;
+    if (!isClear(backgroundColor)) return element;
+    return element.parentElement === null ? null : giverOf(element.parentElement);
+  };
+  /** The element whose background lies under `element`; null where there is none, or one of another kind. */
+  const giverOf = (element: Element): Element | null => {
+    const known = givers.get(element);
+    const giver = known === undefined ? findGiver(element) : known;
+    givers.set(element, giver);
+    return giver;
+  };
+
+  const isCovered = (element: Element, giver: Element): boolean =>
+    element !== giver &&
+    (mayBeCovered(element) || element.parentElement === null || isCovered(element.parentElement, giver));
+
+  const isOnItsColor = (element: Element, color: string): boolean => {
+    const giver = giverOf(element);
+    if (giver === null) return false;
+    const under = styleOf(giver).backgroundColor;
+    return readColor(under)?.alpha === 1 && areAlike(color, under) && !isCovered(element, giver);
+  };
+
+  const clipsToText = (element: Element | null): boolean =>
+    element !== null &&
+    (styleOf(element).backgroundClip.includes('text') || clipsToText(element.parentElement));
+
+  return (element: Element, style: CSSStyleDeclaration): boolean => {
+    const color = style.webkitTextFillColor;
+    const isGone = isClear(color) ? !clipsToText(element) : isOnItsColor(element, color);
+    return isGone && style.textShadow === 'none' && style.webkitTextStrokeWidth === '0px';
+  };
+};

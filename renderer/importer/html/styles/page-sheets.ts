@@ -1,0 +1,96 @@
+/**
+ * The style sheets that stand in a page, laid into the frame in which it is drawn: as constructed sheets, which import
+ * nothing and need nothing of the content security policy. Sheets of other files and what scripts do are not known.
+ */
+import type { InertFrame } from './inert-frame.ts';
+
+/** What a question after the reader's machine is answered with: a screen, a mouse, scripts, and no wishes. */
+const MACHINE =
+  /\(\s*(scripting|(?:any-)?hover|(?:any-)?pointer|prefers-[a-z-]+|forced-colors|inverted-colors)\s*(?::\s*([a-z-]+)\s*)?\)/g;
+const USUAL: ReadonlySet<string> = new Set(['enabled', 'hover', 'fine', 'light', 'no-preference']);
+const USUAL_FEATURE = /^(?:scripting|(?:any-)?hover|(?:any-)?pointer)$/;
+
+/** `mediaText` as it holds for everybody: what it asks of the machine is answered. */
+const settleMedia = (mediaText: string): string =>
+  mediaText.toLowerCase().replace(MACHINE, (_, feature: string, value?: string) => {
+    const isUsual = value === undefined ? USUAL_FEATURE.test(feature) : USUAL.has(value);
+    return isUsual ? '(min-width: 0px)' : '(max-width: 0px)';
+  });
+
+/** The rules that stand in `owner`, also those in rules. */
+function* rulesIn(owner: { readonly cssRules: CSSRuleList }): Generator<CSSRule> {
+  for (const rule of owner.cssRules) {
+    yield rule;
+    if ('cssRules' in rule) yield* rulesIn(rule as CSSGroupingRule);
+  }
+}
+
+/**
+ * Every animation and transition has come to its end, for nobody reads a page while it appears. What would be fetched
+ * and says nothing of what is seen is left out; the content security policy stops the rest.
+ */
+const AT_REST = `*, ::before, ::after {
+  animation-delay: 0s !important; animation-duration: 0s !important; animation-iteration-count: 1 !important;
+  animation-play-state: running !important; animation-timeline: auto !important; transition: none !important;
+  border-image: none !important; cursor: auto !important; font-family: serif !important;
+  list-style-image: none !important; shape-outside: none !important;
+}`;
+
+const isCss = (style: Element): boolean => /^(?:text\/css)?$/i.test(style.getAttribute('type')?.trim() ?? '');
+
+const constructSheet = ({ window }: InertFrame, css: string, mediaText: string): CSSStyleSheet => {
+  const sheet = new window.CSSStyleSheet({ media: settleMedia(mediaText) });
+  sheet.replaceSync(css);
+  for (const rule of rulesIn(sheet)) {
+    if (rule instanceof window.CSSMediaRule) rule.media.mediaText = settleMedia(rule.media.mediaText);
+  }
+  return sheet;
+};
+
+/** The names of the properties of which `sheets` and the style attributes of `elements` say anything. */
+const findStated = (sheets: readonly CSSStyleSheet[], elements: Iterable<HTMLElement>): Set<string> => {
+  const stated = new Set<string>();
+  const readAll = (style: CSSStyleDeclaration): void => {
+    for (const name of style) stated.add(name);
+  };
+  for (const sheet of sheets) {
+    for (const rule of rulesIn(sheet)) if ('style' in rule) readAll(rule.style as CSSStyleDeclaration);
+  }
+  for (const element of elements) readAll(element.style);
+  return stated;
+};
+
+/** Whether a page says anything of one of these properties. */
+export type States = (properties: readonly string[]) => boolean;
+
+/** Lays the sheets of `page` into `frame`, where it is drawn. What a page without scripts would have is none. */
+export const laySheets = (page: Document, frame: InertFrame): States => {
+  const sheets = [...page.querySelectorAll('style')]
+    .filter((style) => isCss(style) && style.closest('noscript') === null)
+    .map((style) => constructSheet(frame, style.textContent ?? '', style.getAttribute('media') ?? ''));
+  frame.document.adoptedStyleSheets = [...sheets, constructSheet(frame, AT_REST, '')];
+  const stated = findStated(sheets, frame.document.querySelectorAll<HTMLElement>('[style]'));
+  return (properties) => stated.has('all') || properties.some((name) => stated.has(name));
+};
+
+/**
+ * Has every rule of `frame` say who it is in the property `marker`, where it says anything of `properties`: the
+ * browser's own cascade then tells the rule from which an element has them.
+ */
+export const markRules = (
+  { document, window }: InertFrame,
+  marker: string,
+  properties: readonly string[],
+): void => {
+  window.CSS.registerProperty({ name: marker, syntax: '*', inherits: false });
+  let number = 0;
+  for (const sheet of document.adoptedStyleSheets) {
+    for (const rule of rulesIn(sheet)) {
+      number += 1;
+      if (!('style' in rule)) continue;
+      const style = rule.style as CSSStyleDeclaration;
+      const stated = properties.find((name) => style.getPropertyValue(name) !== '');
+      if (stated !== undefined) style.setProperty(marker, `${number}`, style.getPropertyPriority(stated));
+    }
+  }
+};

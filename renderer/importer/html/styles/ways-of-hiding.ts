@@ -1,0 +1,116 @@
+/** Each way in which a style hides an element with all that is in it, or the texts that stand in it themselves. */
+import { isCutAway, isShapedAway } from './clipping.ts';
+import { FAINTEST, isClear } from './colors.ts';
+import type { States } from './page-sheets.ts';
+
+/** Farther than this to the right nobody looks for it. */
+const FAR_RIGHT_PX = 5000;
+/** What is no larger can't be read. */
+const TINY_PX = 1;
+
+export type WayName = 'display' | 'opacity' | 'clip' | 'size' | 'visibility' | 'place' | 'color';
+
+/** What a script would set to take each back. */
+export const UNDONE: Readonly<Record<WayName, readonly (readonly [string, string])[]>> = {
+  display: [
+    ['display', 'revert'],
+    ['content-visibility', 'visible'],
+  ],
+  opacity: [
+    ['opacity', '1'],
+    ['filter', 'none'],
+  ],
+  clip: [
+    ['clip', 'auto'],
+    ['clip-path', 'none'],
+    ['mask', 'none'],
+  ],
+  size: [
+    ['overflow', 'visible'],
+    ['font-size', 'medium'],
+    ['scale', 'none'],
+    ['transform', 'none'],
+  ],
+  visibility: [['visibility', 'visible']],
+  place: [
+    ['position', 'static'],
+    ['margin', '0'],
+    ['text-indent', '0'],
+    ['translate', 'none'],
+    ['transform', 'none'],
+  ],
+  color: [
+    ['color', 'black'],
+    ['-webkit-text-fill-color', 'black'],
+    ['background-color', 'white'],
+  ],
+};
+
+/** An element as it is drawn, and how much of it comes through all that it stands in, 0 to 1. */
+export type Look = {
+  readonly element: HTMLElement;
+  readonly style: CSSStyleDeclaration;
+  readonly opacity: number;
+};
+
+/** Boxes that cut off what stands in them; the page's own window is none of them. */
+const CUTTING =
+  /^(?:inline-)?(?:block|flex|grid|table)$|^(?:flow-root|list-item|table-cell|table-caption|-webkit-(?:inline-)?box)$/;
+
+const hasNoRoom = ({ element, style }: Look): boolean =>
+  (style.overflowX !== 'visible' && (element.clientWidth <= TINY_PX || style.textIndent === '100%')) ||
+  (style.overflowY !== 'visible' && element.clientHeight <= TINY_PX);
+
+const isCutOff = (look: Look): boolean =>
+  look.element.firstChild !== null &&
+  hasNoRoom(look) &&
+  CUTTING.test(look.style.display) &&
+  !look.element.matches(':root, body');
+
+const COLORS = /\b(?:rgba?|color|(?:ok)?l(?:ab|ch))\([^()]*\)/g;
+
+/** Whether a mask lets nothing through; of one that is a picture nothing is known. */
+const isMaskedAway = (mask: string): boolean => {
+  const colors = mask.includes('url(') ? [] : (mask.match(COLORS) ?? []);
+  return colors.length > 0 && colors.every(isClear);
+};
+
+const isClipped = ({ element, style }: Look): boolean =>
+  (/^(?:absolute|fixed)$/.test(style.position) && isCutAway(style.clip)) ||
+  (style.clipPath !== 'none' &&
+    isShapedAway(style.clipPath, { width: element.offsetWidth, height: element.offsetHeight })) ||
+  isMaskedAway(style.maskImage);
+
+const isFiltered = ({ style }: Look): boolean =>
+  Number(/\bopacity\(([\d.]+)\)/.exec(style.filter)?.[1] ?? 1) <= FAINTEST;
+
+type Way = {
+  readonly name: WayName;
+  /** Without any of these stated nothing is hidden in this way. */
+  readonly by: readonly string[];
+  readonly hides: (look: Look) => boolean;
+};
+
+const WAYS: readonly Way[] = [
+  { name: 'display', by: ['content-visibility'], hides: ({ style }) => style.contentVisibility === 'hidden' },
+  { name: 'opacity', by: ['opacity'], hides: ({ opacity }) => opacity <= FAINTEST },
+  { name: 'opacity', by: ['filter'], hides: isFiltered },
+  { name: 'clip', by: ['clip', 'clip-path', 'mask-image', '-webkit-mask-image'], hides: isClipped },
+  { name: 'size', by: ['overflow-x', 'overflow-y'], hides: isCutOff },
+];
+
+/** The way in which an element is hidden with all that is in it, if it is. */
+export const createWayFinder = (states: States) => {
+  const stated = WAYS.filter(({ by }) => states(by));
+  return (look: Look): WayName | null => {
+    if (look.style.display === 'none') return 'display';
+    return stated.find(({ hides }) => hides(look))?.name ?? null;
+  };
+};
+
+/** Whether a box that is laid out is too small to be seen. */
+export const isTiny = ({ width, height }: DOMRect): boolean => width <= TINY_PX || height <= TINY_PX;
+
+/** Whether a box lies where nobody scrolls to. A page that is read from the right goes on to the left. */
+export const isFarAway = ({ left, right, bottom }: DOMRect, goesLeft: boolean): boolean =>
+  bottom <= 0 || (goesLeft ? right <= -FAR_RIGHT_PX : right <= 0 || left >= FAR_RIGHT_PX);
