@@ -27,13 +27,13 @@ const PLACING = (
 ).split(' ');
 
 /** Finds how the texts that stand in an element themselves are hidden. */
-const createTextReader = ({ document, window }: InertFrame, states: States) => {
+const createTextReader = ({ document, window, isLaidOut }: InertFrame, states: States) => {
   const styleOf = (element: Element, pseudo?: string) => window.getComputedStyle(element, pseudo);
   const { direction, writingMode } = styleOf(document.body);
   const goesLeft = direction === 'rtl' || writingMode === 'vertical-rl';
   const isColoredAway = createColorReader(styleOf);
   const hasColors = states(['color', '-webkit-text-fill-color', 'background-color']);
-  const isPlaced = states(PLACING);
+  const isPlaced = isLaidOut && states(PLACING);
   const range = document.createRange();
   const isInvisible = (element: HTMLElement) => styleOf(element).visibility !== 'visible';
   const isAway = (element: HTMLElement) => isFarAway(element.getBoundingClientRect(), goesLeft);
@@ -66,7 +66,7 @@ const createTextReader = ({ document, window }: InertFrame, states: States) => {
 /** All that is hidden in `frame`. What stands in a hidden element is not named again. */
 export const findHidden = (frame: InertFrame, states: States): readonly Hit[] => {
   const hits: Hit[] = [];
-  const wayOf = createWayFinder(states);
+  const wayOf = createWayFinder(frame, states);
   const hitsOf = createTextReader(frame, states);
 
   const readChildren = ({ element, style, opacity }: Look): void => {

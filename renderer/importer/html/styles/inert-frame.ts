@@ -1,10 +1,15 @@
 /** The window in which a page is taken to be read, CSS pixels. */
 const WINDOW_PX = { width: 1280, height: 800 } as const;
 
+/** Of more elements, the boxes would take as long and as much memory as all the rest of reading a page. */
+const MAX_LAID_OUT = 100_000;
+
 /** A document that the browser styles and lays out, in which nothing runs; the content security policy is ours. */
 export type InertFrame = {
   readonly document: Document;
   readonly window: Window & typeof globalThis;
+  /** Whether the boxes of elements may be asked for. */
+  readonly isLaidOut: boolean;
   close(): void;
 };
 
@@ -24,5 +29,6 @@ export const openInertFrame = (page: Document): InertFrame => {
   }
   const window = empty?.defaultView ?? null;
   if (empty === null || window === null) throw new Error('the frame has no document');
-  return { document: empty, window, close: () => frame.remove() };
+  const isLaidOut = page.getElementsByTagName('*').length <= MAX_LAID_OUT;
+  return { document: empty, window, isLaidOut, close: () => frame.remove() };
 };

@@ -1,6 +1,7 @@
 /** Each way in which a style hides an element with all that is in it, or the texts that stand in it themselves. */
 import { isCutAway, isShapedAway } from './clipping.ts';
 import { FAINTEST, isClear } from './colors.ts';
+import type { InertFrame } from './inert-frame.ts';
 import type { States } from './page-sheets.ts';
 
 /** Farther than this to the right nobody looks for it. */
@@ -75,11 +76,12 @@ const isMaskedAway = (mask: string): boolean => {
   return colors.length > 0 && colors.every(isClear);
 };
 
-const isClipped = ({ element, style }: Look): boolean =>
-  (/^(?:absolute|fixed)$/.test(style.position) && isCutAway(style.clip)) ||
-  (style.clipPath !== 'none' &&
-    isShapedAway(style.clipPath, { width: element.offsetWidth, height: element.offsetHeight })) ||
-  isMaskedAway(style.maskImage);
+const isClipped = ({ style }: Look): boolean =>
+  (/^(?:absolute|fixed)$/.test(style.position) && isCutAway(style.clip)) || isMaskedAway(style.maskImage);
+
+const isShaped = ({ element, style }: Look): boolean =>
+  style.clipPath !== 'none' &&
+  isShapedAway(style.clipPath, { width: element.offsetWidth, height: element.offsetHeight });
 
 const isFiltered = ({ style }: Look): boolean =>
   Number(/\bopacity\(([\d.]+)\)/.exec(style.filter)?.[1] ?? 1) <= FAINTEST;
@@ -89,19 +91,22 @@ type Way = {
   /** Without any of these stated nothing is hidden in this way. */
   readonly by: readonly string[];
   readonly hides: (look: Look) => boolean;
+  /** Whether it is told by boxes. */
+  readonly asksLayout?: true;
 };
 
 const WAYS: readonly Way[] = [
   { name: 'display', by: ['content-visibility'], hides: ({ style }) => style.contentVisibility === 'hidden' },
   { name: 'opacity', by: ['opacity'], hides: ({ opacity }) => opacity <= FAINTEST },
   { name: 'opacity', by: ['filter'], hides: isFiltered },
-  { name: 'clip', by: ['clip', 'clip-path', 'mask-image', '-webkit-mask-image'], hides: isClipped },
-  { name: 'size', by: ['overflow-x', 'overflow-y'], hides: isCutOff },
+  { name: 'clip', by: ['clip', 'mask-image', '-webkit-mask-image'], hides: isClipped },
+  { name: 'clip', by: ['clip-path'], hides: isShaped, asksLayout: true },
+  { name: 'size', by: ['overflow-x', 'overflow-y'], hides: isCutOff, asksLayout: true },
 ];
 
 /** The way in which an element is hidden with all that is in it, if it is. */
-export const createWayFinder = (states: States) => {
-  const stated = WAYS.filter(({ by }) => states(by));
+export const createWayFinder = ({ isLaidOut }: InertFrame, states: States) => {
+  const stated = WAYS.filter(({ by, asksLayout }) => states(by) && (isLaidOut || !asksLayout));
   return (look: Look): WayName | null => {
     if (look.style.display === 'none') return 'display';
     return stated.find(({ hides }) => hides(look))?.name ?? null;
