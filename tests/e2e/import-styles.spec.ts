@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { importPages } from '../support/import-pages.ts';
+import { importPages } from '../support/app/import-pages.ts';
 
 // What the styles of a page hide is told by the browser, in the importer's own page and under its policy. So these
 // pages are imported by the built app: no other DOM has a cascade and a layout.

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Body, bodySchema } from '#domain/article/body/body.ts';
+import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
 import { runCli } from './run-cli.ts';
-import { makeTemporaryFolder, removeFolder } from './temporary-folder.ts';
 
 export type ImportedPage = {
   readonly body: Body | null;
