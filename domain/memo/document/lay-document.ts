@@ -44,6 +44,12 @@ export const printHandling = ({ text, disclosure }: DocumentMarking): string =>
 export const printDocumentStatus = ({ word, detail }: DocumentStatus): string =>
   [word, detail].filter((part) => part !== '').join(' ');
 
+/** What the file is, at the head of each page: "Briefing memo · PM-2024-017", and its status where it has one. */
+export const printKicker = ({ referenceNumber, status }: MemoDocument): string =>
+  ['Briefing memo', referenceNumber, status === null ? '' : printDocumentStatus(status)]
+    .filter((part) => part !== '')
+    .join(' · ');
+
 /** The lines of the head, without those that say nothing. */
 export const documentFacts = (document: MemoDocument): readonly DocumentFact[] =>
   [

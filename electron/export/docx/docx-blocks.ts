@@ -34,7 +34,7 @@ const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Para
 
 const attributionOf = ({ attribution, grade, pinpoint }: QuotationBlock): ParagraphChild[] => [
   new TextRun(attribution),
-  ...(grade === null ? [] : [new TextRun({ text: `\u2003${grade}`, bold: true })]),
+  ...(grade === null ? [] : [new TextRun({ text: `\u2003${grade.replaceAll(' ', '\u00A0')}`, bold: true })]),
   ...pinpointsToDocx([pinpoint]),
 ];
 

@@ -35,7 +35,7 @@ const SHORTEST = 4;
 const columnWidths = (lengths: readonly number[], width: number): number[] => {
   const wishes = lengths.map((length) => Math.max(SHORTEST, Math.min(length, LONGEST)));
   const all = wishes.reduce((sum, wish) => sum + wish, 0);
-  const share = width / lengths.length / 3;
+  const share = width / lengths.length / 6;
   const spare = width - share * lengths.length;
   return wishes.map((wish) => Math.round(share + (spare * wish) / all));
 };

@@ -1,6 +1,6 @@
 import { sourcesCitedIn } from '#domain/memo/document/cited-in-blocks.ts';
 import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
-import { printHandling } from '#domain/memo/document/lay-document.ts';
+import { printDocumentStatus, printHandling } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSection, MemoDocument } from '#domain/memo/memo-document.ts';
 import type { MemoEmail } from '#electron/ports/memo-writer.ts';
 import { escapeHtml } from '../html/escape-html.ts';
@@ -16,8 +16,10 @@ const PARAGRAPHS = '\n\n';
 const leadOf = ({ sections }: MemoDocument): DocumentSection | undefined =>
   sections.find(({ role }) => role === 'bottom-line') ?? sections[0];
 
-const subjectOf = ({ marking, referenceNumber, title }: MemoDocument): string =>
-  [marking?.text ?? '', referenceNumber, title].filter((part) => part !== '').join(' – ');
+const subjectOf = ({ marking, status, referenceNumber, title }: MemoDocument): string =>
+  [marking?.text ?? '', status === null ? '' : printDocumentStatus(status), referenceNumber, title]
+    .filter((part) => part !== '')
+    .join(' – ');
 
 /** What stands before the words and after them: TLP wants its label in the body too, before what it holds for. */
 const handlingOf = ({ marking, restrictions }: MemoDocument): string =>

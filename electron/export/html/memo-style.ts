@@ -1,3 +1,4 @@
+import { printKicker } from '#domain/memo/document/lay-document.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
 import { cssString } from './escape-html.ts';
 
@@ -5,13 +6,14 @@ import { cssString } from './escape-html.ts';
 const bandStyle = ({ textColour, background }: DocumentMarking): string =>
   `.band{text-align:right}.band b{display:inline-block;padding:.28em .6em;background:${background};color:${textColour};font:600 12pt/1.2 var(--sans);print-color-adjust:exact;-webkit-print-color-adjust:exact}`;
 
-const pageStyle = ({ marking, referenceNumber, asOf }: MemoDocument): string => {
+const pageStyle = (document: MemoDocument): string => {
+  const { marking, asOf } = document;
   const small = 'font:8.4pt Inter,"Segoe UI",Arial,sans-serif;color:#50575e';
   const band = (at: string): string =>
     marking === null
       ? ''
       : `@${at}{content:${cssString(marking.text)};font:600 12pt Inter,"Segoe UI",Arial,sans-serif;color:${marking.textColour};background:${marking.background};padding:0 6pt;margin:5mm 0;print-color-adjust:exact}`;
-  return `@page{margin:28mm 25mm 25mm;@top-left{content:${cssString(`Briefing memo · ${referenceNumber}`)};${small}}${band('top-right')}@bottom-left{content:${cssString(`As of ${asOf}`)};${small}}@bottom-center{content:"Page " counter(page) " of " counter(pages);${small}}${band('bottom-right')}}`;
+  return `@page{margin:28mm 25mm 25mm;@top-left{content:${cssString(printKicker(document))};${small}}${band('top-right')}@bottom-left{content:${cssString(`As of ${asOf}`)};${small}}@bottom-center{content:"Page " counter(page) " of " counter(pages);${small}}${band('bottom-right')}}`;
 };
 
 const common = `

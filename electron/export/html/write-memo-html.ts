@@ -3,6 +3,7 @@ import {
   documentFacts,
   type LaidPart,
   layDocument,
+  printKicker,
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
@@ -85,7 +86,7 @@ const headToHtml = (document: MemoDocument): string => {
   const facts = documentFacts(document).map(
     ({ name, value }) => element('dt', {}, escapeHtml(name)) + element('dd', {}, escapeHtml(value)),
   );
-  const kicker = element('p', { class: 'kicker' }, escapeHtml(`Briefing memo · ${document.referenceNumber}`));
+  const kicker = element('p', { class: 'kicker' }, escapeHtml(printKicker(document)));
   return element(
     'header',
     {},

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
+import { pdfPageTexts } from '../support/files/read-pdf.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { formatMemo } from '../support/memo/format-memo.ts';
+
+// A Word document as LibreOffice opens it: without repair, and with all its words on paper.
+
+const TIMEOUT_MS = 120_000;
+const run = promisify(execFile);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await makeTemporaryFolder();
+});
+afterAll(() => removeFolder(folder));
+
+/** The pages of the PDF that LibreOffice makes of the document. */
+const convert = async (name: string, bytes: Uint8Array): Promise<readonly string[]> => {
+  const file = join(folder, `${name}.docx`);
+  await writeFile(file, bytes);
+  const profile = pathToFileURL(join(folder, 'profile')).href;
+  const words = ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', 'pdf', '--outdir', folder];
+  await run('soffice', [...words, file]);
+  expect((await readFile(join(folder, `${name}.pdf`), 'latin1')).startsWith('%PDF')).toBe(true);
+  return pdfPageTexts(join(folder, `${name}.pdf`));
+};
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const squeeze = (text: string): string => text.replaceAll(/[\s\u00AD\u200E]+/gu, '');
+const readXml = (xml: string): string =>
+  xml
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+
+/** The words of the document, run by run. A PDF has those that run from right to left in the order of the page. */
+const wordsOf = (bytes: Uint8Array): readonly string[] => {
+  const parts = unzipSync(bytes);
+  return ['word/document.xml', 'word/footnotes.xml'].flatMap((name) =>
+    [...strFromU8(parts[name] ?? new Uint8Array()).matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/gu)]
+      .map(([, text = '']) => squeeze(readXml(text)))
+      .filter((text) => text.length > 1 && !rightToLeft.test(text)),
+  );
+};
+
+const longMemo = (): MemoDocument => {
+  const memo = formatMemo();
+  const [first, ...rest] = memo.sections;
+  const again = Array.from({ length: 20 }, () => rest).flat();
+  return first === undefined ? memo : { ...memo, sections: [first, ...again] };
+};
+
+describe('a memo as a Word document, opened by LibreOffice', () => {
+  it.each([
+    ['short', formatMemo(), 'a4', 1],
+    ['long', longMemo(), 'letter', 8],
+  ] as const)(
+    'holds the same words, and the marking on each page: %s',
+    async (name, document, paper, leastPages) => {
+      const bytes = await writeMemoDocx(document, paper);
+      const pages = await convert(name, bytes);
+      expect(pages.length).toBeGreaterThanOrEqual(leastPages);
+      const all = squeeze(pages.join(''));
+      expect(wordsOf(bytes).filter((words) => !all.includes(words))).toEqual([]);
+      for (const page of pages) expect(page.split('TLP:AMBER').length - 1).toBeGreaterThanOrEqual(2);
+    },
+    TIMEOUT_MS,
+  );
+});
