@@ -11,8 +11,9 @@ export type TaskRow = {
   readonly place: TaskPlace;
   /** The title of the article or memo that the task is on. */
   readonly placeTitle: string | null;
-  /** The quote of the passage that the task is on, with its marks: see printPassage. */
+  /** The passage that the task is on: verbatim, see passageQuote, and with its marks, see printPassage. */
   readonly quote: string | null;
+  readonly printed: string | null;
 };
 
 const recordsOfPlace = (place: TaskPlace): readonly string[] => {

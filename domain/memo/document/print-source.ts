@@ -68,12 +68,12 @@ const missingSource = (number: number): DocumentSource => ({
   importedOn: null,
 });
 
-/** Why a text is quoted that is not the one that was imported. The hash printed with it is that of the text quoted. */
+/** Why a text is quoted that is not the one that was imported, and the hash of the text quoted, which is told by nothing else. */
 const printAlteration = ({ article, about, textSha256 }: CitedArticle): string | null => {
   if (textSha256 === article.textSha256) return null;
   const reason = about.acceptedText?.textSha256 === textSha256 ? about.acceptedText.reason : null;
   const said = reason === null ? '' : ` Used all the same: ${/[.!?]$/u.test(reason) ? reason : `${reason}.`}`;
-  return `The stored text was changed after it was imported.${said}`;
+  return `The stored text was changed after it was imported.${said} SHA-256 of the text quoted: ${textSha256}.`;
 };
 
 const joinSentences = (...sentences: readonly (string | null)[]): string | null =>

@@ -1,5 +1,6 @@
 import type { TaskRow } from '#domain/contract/task.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../catalogue-state.ts';
@@ -30,12 +31,11 @@ const placeTitle = ({ articles, memos }: CatalogueState, place: TaskPlace): stri
   return articles.get(place.articleId)?.bibliography.title ?? null;
 };
 
-const quoteAt = ({ articles }: CatalogueState, place: TaskPlace): string | null => {
+const passageAt = ({ articles }: CatalogueState, place: TaskPlace): Passage | null => {
   if (place.on !== 'passage') return null;
   const article = articles.get(place.articleId);
   const live = article?.passages.find(({ passage }) => passage.id === place.passageId)?.passage;
-  const passage = live ?? article?.deletedPassages.find(({ id }) => id === place.passageId);
-  return passage === undefined ? null : printPassage(passage);
+  return live ?? article?.deletedPassages.find(({ id }) => id === place.passageId) ?? null;
 };
 
 /** The earlier due first, what has no date last; then in the order in which they were made. */
@@ -50,9 +50,13 @@ export const taskRows = (state: CatalogueState, isOpenOnly: boolean): readonly T
   [...placedTasks(state)]
     .filter(({ task }) => (isOpenOnly ? isOpenTask(task) : task.deletedAt === null))
     .sort(byDue)
-    .map(({ task, place }) => ({
-      task,
-      place,
-      placeTitle: placeTitle(state, place),
-      quote: quoteAt(state, place),
-    }));
+    .map(({ task, place }) => {
+      const passage = passageAt(state, place);
+      return {
+        task,
+        place,
+        placeTitle: placeTitle(state, place),
+        quote: passage && passageQuote(passage),
+        printed: passage && printPassage(passage),
+      };
+    });

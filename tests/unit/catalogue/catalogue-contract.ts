@@ -292,7 +292,8 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
           task: { title: 'Ask' },
           place: { on: 'passage', articleId, passageId: passage.id },
           placeTitle: 'Port',
-          quote: '“Machine tools”',
+          quote: 'Machine tools',
+          printed: '“Machine tools”',
         },
       ]);
       succeed(await tasks['task:change']({ place, taskId, change: { state: 'done' } }));

@@ -25,6 +25,7 @@ const rowOf = (number: number, said: { due?: string; state?: Task['state'] }): T
   place: { on: 'nothing' },
   placeTitle: null,
   quote: null,
+  printed: null,
 });
 
 const rows = [

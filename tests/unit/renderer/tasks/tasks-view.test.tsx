@@ -29,6 +29,7 @@ const rowOf = (end: number, title: string, due: string | null): TaskRow => ({
   place: { on: 'article', articleId: id(90) as never },
   placeTitle: 'Envoy carries a warning',
   quote: null,
+  printed: null,
 });
 
 let main: ScriptedBridge;

@@ -4,7 +4,7 @@ import { taskAbout } from '#renderer/parts/task/task-about.ts';
 
 const about = (quote: string | null, placeTitle: string | null): string | undefined =>
   // Nothing else of the row is read.
-  taskAbout({ quote, placeTitle } as TaskRow);
+  taskAbout({ printed: quote, placeTitle } as TaskRow);
 
 describe('what a task is on', () => {
   it('is the printed quote, and where it stands', () => {
