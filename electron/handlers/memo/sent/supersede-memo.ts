@@ -7,13 +7,13 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
-import { idIsTaken } from '../../shared/failures.ts';
+import { makeMemo } from '../make-memo.ts';
 import { takenReferences } from '../taken-references.ts';
 
 /**
  * Begins an update, a correction or a withdrawal of a memo that was sent. That one stands until the new one is sent.
- * Asked for again it changes nothing.
- * Fails `memo-not-sent` for one that is still written.
+ * Asked for again it changes nothing. Fails `memo-not-sent` for one that is still written, or `invalid-input` for an id
+ * that is taken.
  */
 export const supersedeMemo = (
   { archive, machine }: HandlerDeps,
@@ -24,13 +24,6 @@ export const supersedeMemo = (
     if (!file.ok) return file;
     const before = file.value.memo;
     if (!isSent(before)) return err({ code: 'memo-not-sent', referenceNumber: before.head.referenceNumber });
-    const standing = await reader.memo(newMemoId);
-    if (standing.ok) {
-      const isIt = standing.value.memo.supersedesId === memoId && standing.value.memo.kind === kind;
-      return isIt
-        ? ok({ value: { memoId: newMemoId }, name: 'supersede-memo', changes: [] })
-        : idIsTaken('memo:supersede');
-    }
     const nowMs = machine.nowMs();
     const today = localToday(nowMs);
     const { numbers, unknown } = await takenReferences(reader, null);
@@ -41,6 +34,7 @@ export const supersedeMemo = (
       asOf: today,
       at: toTimestamp(nowMs),
     });
-    const value = { memoId: memo.id };
-    return ok({ value, name: 'supersede-memo', changes: [], newMemos: [{ memo, tasks: [] }] });
+    const made = await makeMemo(reader, 'memo:supersede', memo);
+    if (!made.ok) return made;
+    return ok({ value: { memoId: memo.id }, name: 'supersede-memo', changes: [], newMemos: made.value });
   });

@@ -1,0 +1,29 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { RequestName } from '#domain/contract/requests.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { ArchiveReader, NewMemo } from '#electron/ports/archive.ts';
+import { idIsTaken } from '../shared/failures.ts';
+import { findRepeat } from '../shared/make-once.ts';
+
+/** What is made with the next free number of today, with those of the memo that may be the same. */
+const withNumberOf = (wanted: Memo, { head: { referenceNumber, asOf } }: Memo): Memo => ({
+  ...wanted,
+  head: { ...wanted.head, referenceNumber, asOf },
+});
+
+/**
+ * The folders that a request which makes `wanted` lays down: none where it was asked for again, see findRepeat. The id is
+ * taken, too, where a memo in the trash bears it.
+ */
+export const makeMemo = async (
+  reader: ArchiveReader,
+  request: RequestName,
+  wanted: Memo,
+): Promise<Result<readonly NewMemo[], AppError>> => {
+  if ((await reader.trashedMemos()).some(({ id }) => id === wanted.id)) return idIsTaken(request);
+  const file = await reader.memo(wanted.id);
+  if (!file.ok) return file.error.code === 'not-found' ? ok([{ memo: wanted, tasks: [] }]) : file;
+  const repeat = findRepeat(request, [file.value.memo], withNumberOf(wanted, file.value.memo));
+  return repeat.ok ? ok([]) : repeat;
+};
