@@ -124,6 +124,7 @@ export const stepNames = [
   'set-memo-state',
   'send-memo',
   'supersede-memo',
+  'see-evidence',
   'state-reason',
   'cite-passages',
   'delete-memo',

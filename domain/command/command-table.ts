@@ -207,6 +207,10 @@ export const commandTable = {
   'memo.update': on('Memo', 'Make an update', 'Make an update of the memo'),
   'memo.correct': on('Memo', 'Make a correction', 'Make a correction of the memo'),
   'memo.withdraw': on('Memo', 'Make a withdrawal', 'Make a withdrawal of the memo'),
+  'memo.compare': on('Memo', 'Compare snapshots…', 'Compare snapshots of the memo…'),
+  'memo.trail': on('Memo', 'Trail of the judgement', 'Show the trail of the judgement'),
+  'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),
+  'memo.verify': on('Memo', 'Verify an exported file…', 'Verify an exported file…'),
   'memo.draft-changes': on('Memo', 'Draft what has changed', 'Draft what has changed since the last memo'),
   'memo.delete': toTrash('Memo'),
 

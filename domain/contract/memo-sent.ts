@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   type ArticleId,
+  judgementIdSchema,
   type MemoId,
   memoIdSchema,
   newMemoIdSchema,
@@ -16,6 +17,7 @@ import type { MemoTable } from '../memo/memo-content.ts';
 import { successorKinds } from '../memo/sent/draft-successor.ts';
 import { saidOfSendingSchema } from '../memo/sent/sending.ts';
 import type { Snapshot, SnapshotCause } from '../memo/snapshot/snapshot.ts';
+import type { Trail } from '../memo/trail/trail.ts';
 import type { Timestamp } from '../time.ts';
 import { nothing } from './inputs.ts';
 import { edit, nothingTouched, query, type } from './request.ts';
@@ -66,6 +68,12 @@ export const sentMemoRequests = {
     topics: [],
     says: 'What has changed since the memo that it supersedes, as a table drafted from the judgements; null without any.',
   }),
+  'memo:trail': query({
+    input: onMemo.extend({ judgementId: judgementIdSchema }),
+    output: type<Trail>(),
+    topics: ['memos', 'passages', 'articles', 'sources'],
+    says: 'What a judgement rests on, from its quotations to the stored copies.',
+  }),
   'memo:compare': query({
     input: z.strictObject({ old: memoState, fresh: memoState }),
     output: type<MemoComparison>(),
@@ -92,6 +100,13 @@ export const sentMemoRequests = {
     touches: onIt,
     supersedes: 'nothing',
     says: 'Keeps that a memo was sent, to whom, when and how, and freezes it.',
+  }),
+  'memo:see-changes': edit({
+    input: onMemo.extend({ changes: z.array(z.string().min(1).max(500)).min(1).max(10_000) }),
+    output: type<Memo>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    says: 'Keeps that changes of the evidence of a sent memo were seen: they are not told again.',
   }),
   'memo:supersede': edit({
     input: onMemo.extend({ kind: z.enum(successorKinds), newMemoId: newMemoIdSchema }),

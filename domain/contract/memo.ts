@@ -24,6 +24,7 @@ import {
   paperSchema,
 } from '../memo/memo.ts';
 import { memoFormats } from '../memo/memo-format.ts';
+import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
 import { openStates } from '../memo/sent/is-sent.ts';
 import { findingKeySchema, statedReasonSchema } from '../memo/stated-reason.ts';
 import type { Result } from '../result.ts';
@@ -48,8 +49,12 @@ export type MemoRow = {
   readonly asOf: CalendarDate | Timestamp;
   readonly state: MemoState;
   readonly citationCount: number;
-  /** Citations whose passage was resized or deleted since. */
+  /** Citations whose evidence is not what it was when they were made, or when the memo was sent. */
   readonly changedEvidenceCount: number;
+  /** What has become of the evidence, as far as the analyst has not seen it. */
+  readonly evidenceChanges: readonly EvidenceChange[];
+  /** Of the file that was sent; null where none is known. */
+  readonly pages: number | null;
   readonly updatedAt: Timestamp;
   readonly isSample: boolean;
 };

@@ -1,6 +1,8 @@
 /** What waits for the analyst, and the requests on it: nothing of it is ever settled without a hand. */
+
 import { z } from 'zod';
 import type { ArticleId, MemoId, PassageId } from '../ids.ts';
+import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
 import type { CarriedState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
@@ -62,6 +64,9 @@ export type Need =
       readonly title: string;
       readonly referenceNumber: string;
       readonly count: number;
+      /** Whether it was sent: then its readers have what it says. */
+      readonly isSent: boolean;
+      readonly changes: readonly EvidenceChange[];
     }
   | RepairNeed
   | AlteredNeed

@@ -41,7 +41,14 @@ export type Found =
       readonly title: string;
       readonly detail: string;
     }
-  | { readonly kind: 'memo'; readonly memoId: MemoId; readonly title: string; readonly detail: string }
+  | {
+      readonly kind: 'memo';
+      readonly memoId: MemoId;
+      readonly title: string;
+      readonly detail: string;
+      /** The number of the judgement that was named with it, as in "PM-2024-017 j2"; null without one. */
+      readonly judgement: number | null;
+    }
   | { readonly kind: 'tag'; readonly tagId: TagId; readonly title: string; readonly detail: string }
   | { readonly kind: 'source'; readonly sourceId: SourceId; readonly title: string; readonly detail: string };
 

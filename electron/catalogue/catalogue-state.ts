@@ -9,6 +9,7 @@ import type { PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import type { Source, SourceTree } from '#domain/source/source.ts';
@@ -88,6 +89,8 @@ export type MemoEntry = {
   /** Deleted ones included. */
   readonly tasks: readonly Task[];
   readonly citations: readonly CitedPassage[];
+  /** Of a memo that was sent; null where the snapshot of it can't be read. */
+  readonly sentAs: Pick<Snapshot, 'takenAt' | 'evidence' | 'exported'> | null;
 };
 
 export type CatalogueState = {

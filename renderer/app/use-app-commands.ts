@@ -6,6 +6,7 @@ import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { importClipboard, importFiles } from '#renderer/parts/article/imports.ts';
+import { verifyFile } from '#renderer/parts/memo/verify-file.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import {
   currentPlace,
@@ -71,6 +72,7 @@ const useMakeCommands = (): void => {
   useCommand('import.files', () => void importFiles());
   useCommand('import.clipboard', () => void importClipboard());
   useCommand('memo.snapshot', () => void saveNow());
+  useCommand('memo.verify', () => void verifyFile());
   useCommand('edit.undo', () => void stepBack('undo'));
   useCommand('edit.redo', () => void stepBack('redo'));
   useCommand('sample.remove', () => void act('sample:remove', {}), hasSample);

@@ -22,15 +22,17 @@ import type { MemoSaving } from './editor/use-memo-session.ts';
 import { MemoFind } from './find/MemoFind.tsx';
 import { HandOverDialog } from './hand-over/HandOverDialog.tsx';
 import { MemoBar } from './head/MemoBar.tsx';
-import { MemoHeadFields } from './head/MemoHeadFields.tsx';
+import { MemoHeadFields, type MemoHeadFieldsProps } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
 import { memoStatus } from './memo-status.ts';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { SentBanner } from './sent/SentBanner.tsx';
 import { SentHead } from './sent/SentHead.tsx';
+import { useGoToJudgement } from './sent/use-go-to-judgement.ts';
 import { useKeepingCommands } from './sent/use-keeping-commands.ts';
 import { useTableCommands } from './table/use-table-commands.ts';
+import { TrailPanel } from './trail/TrailPanel.tsx';
 import { useMemoCommands } from './use-memo-commands.ts';
 import { type Review, useReview } from './use-review.ts';
 
@@ -59,6 +61,11 @@ const useOpenReview = (opened: OpenMemo, { book }: MemoEditing): Review => {
   return review;
 };
 
+type HeadProps = MemoHeadFieldsProps & { readonly isReadOnly: boolean };
+
+const HeadOf = ({ isReadOnly, ...props }: HeadProps) =>
+  isReadOnly ? <SentHead head={props.head} /> : <MemoHeadFields {...props} />;
+
 /** What is done to the memo as a whole: the dialog that is open for it, and whether it is kept as it was sent. */
 const useKeeping = (editing: MemoEditing, { id, state }: Memo, head: MemoHead, saving: MemoSaving) => {
   const dialog = useMemoCommands({ id, state, referenceNumber: head.referenceNumber, for: head.for });
@@ -66,6 +73,7 @@ const useKeeping = (editing: MemoEditing, { id, state }: Memo, head: MemoHead, s
   useEffect(() => editing.store.setState({ isReadOnly }), [editing, isReadOnly]);
   useKeepingCommands(editing, id, saving);
   useTableCommands(editing.editor, isReadOnly);
+  useGoToJudgement(editing, id);
   return { dialog, isReadOnly };
 };
 
@@ -115,18 +123,15 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         <div ref={scroll} className={styles.scroll}>
           <div className={styles.page}>
             <h1 className="visually-hidden">{head.title}</h1>
-            {isReadOnly ? (
-              <SentHead head={head} />
-            ) : (
-              <MemoHeadFields
-                head={head}
-                onChange={(next) => {
-                  setHead(next);
-                  saving.change({ head: next });
-                }}
-                onLeave={() => void saving.flush()}
-              />
-            )}
+            <HeadOf
+              head={head}
+              isReadOnly={isReadOnly}
+              onChange={(next) => {
+                setHead(next);
+                saving.change({ head: next });
+              }}
+              onLeave={() => void saving.flush()}
+            />
             <EditorContent editor={editor} className={styles.text} />
           </div>
         </div>
@@ -139,6 +144,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         onCite={cite}
         onGoTo={goToPlace}
         onState={stateReason}
+        trail={<TrailPanel memoId={memoId} editor={editor} />}
       />
       {dialog}
       {isHandingOver && (

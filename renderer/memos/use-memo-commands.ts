@@ -10,6 +10,7 @@ import { flushAll } from '#renderer/window/before-close.ts';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
+import { CompareDialog } from './sent/CompareDialog.tsx';
 import { SendDialog } from './sent/SendDialog.tsx';
 
 type NamedMemo = Pick<MemoRow, 'id' | 'referenceNumber' | 'state' | 'for'>;
@@ -59,11 +60,17 @@ const useSentCommands = (memo: NamedMemo | undefined): void =>
  * them has opened.
  */
 export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
-  const [sending, setSending] = useState<NamedMemo | null>(null);
-  useWritingCommands(memo, () => setSending(memo ?? null));
+  const [dialog, setDialog] = useState<{ readonly of: 'send' | 'compare'; readonly memo: NamedMemo } | null>(
+    null,
+  );
+  const open = (of: 'send' | 'compare') => () => setDialog(memo === undefined ? null : { of, memo });
+  useWritingCommands(memo, open('send'));
+  useCommands({ 'memo.compare': open('compare') }, memo !== undefined);
   useSentCommands(memo);
   useCommands({ 'memo.delete': () => memo && void moveToTrash(memo) }, memo !== undefined);
-  return sending === null
-    ? null
-    : createElement(SendDialog, { memo: sending, onClose: () => setSending(null) });
+  if (dialog === null) return null;
+  const onClose = (): void => setDialog(null);
+  return dialog.of === 'send'
+    ? createElement(SendDialog, { memo: dialog.memo, onClose })
+    : createElement(CompareDialog, { memoId: dialog.memo.id, onClose });
 };

@@ -19,7 +19,8 @@ const kindSentences: Readonly<Record<Need['kind'], string>> = {
   ambiguous: 'More than one place of the new version may be meant.',
   orphaned: 'Nothing in the new version resembles these words.',
   'citation-incomplete': 'The article can’t be cited in full yet.',
-  'evidence-changed': 'Passages that this memo cites are not what they were when they were cited.',
+  'evidence-changed':
+    'What this memo rests on is not what it was when it was cited, or when the memo was sent.',
   'file-repaired': 'A file of the archive was damaged.',
   'file-unreadable': 'What this file holds is missing from lists, counts and searches.',
   'text-altered': 'The text of this article was changed after it was imported, not by Precis.',

@@ -2,12 +2,19 @@ import { create } from 'zustand';
 import type { MemoId } from '#domain/ids.ts';
 
 /** The memo that was open last in this session, where passages are sent, and the one that was just begun. */
-export const useLastMemo = create<{ readonly memoId: MemoId | null; readonly begunId: MemoId | null }>(
-  () => ({
-    memoId: null,
-    begunId: null,
-  }),
-);
+export const useLastMemo = create<{
+  readonly memoId: MemoId | null;
+  readonly begunId: MemoId | null;
+  /** The judgement of a memo that is to be shown. */
+  readonly judgement: { readonly memoId: MemoId; readonly number: number } | null;
+}>(() => ({ memoId: null, begunId: null, judgement: null }));
+
+/** A judgement is to be shown, as soon as its memo is open. */
+export const seekJudgement = (memoId: MemoId, number: number): void =>
+  useLastMemo.setState({ judgement: { memoId, number } });
+
+/** The judgement that was sought is shown. */
+export const takeSoughtJudgement = (): void => useLastMemo.setState({ judgement: null });
 
 /** A memo was opened. */
 export const rememberMemo = (memoId: MemoId): void => useLastMemo.setState({ memoId });

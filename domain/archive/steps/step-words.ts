@@ -61,6 +61,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'edit-memo': 'edit of a memo',
   'set-memo-state': 'state of a memo',
   'send-memo': 'sending of a memo',
+  'see-evidence': 'look at changed evidence',
   'supersede-memo': 'new memo in the place of another',
   'state-reason': 'reason in a memo',
   'cite-passages': 'passages sent to a memo',

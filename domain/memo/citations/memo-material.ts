@@ -61,6 +61,8 @@ export type CitedOrigins = {
   readonly provenance: ReadonlyMap<PassageId, CitedProvenance>;
   /** What contradicts or supersedes a cited passage and is not cited itself. */
   readonly disputes: readonly Dispute[];
+  /** What each cited passage is linked to, in either direction; left out where nobody asked. */
+  readonly relatedIds?: ReadonlyMap<PassageId, readonly PassageId[]>;
 };
 
 /** A memo before or after another, as far as that one prints it. */

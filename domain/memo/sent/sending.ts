@@ -15,4 +15,8 @@ export const saidOfSendingSchema = z.strictObject({
 });
 
 /** That a memo was sent. The snapshot holds what the readers got. */
-export const sendingSchema = saidOfSendingSchema.extend({ snapshotId: snapshotIdSchema });
+export const sendingSchema = saidOfSendingSchema.extend({
+  snapshotId: snapshotIdSchema,
+  /** Changes of its evidence since that the analyst has seen: see keyOfChange. In ascending order. */
+  seenChanges: z.array(z.string().min(1)),
+});

@@ -49,6 +49,8 @@ export const frozenEvidenceSchema = z.strictObject({
   textSha256: sha256Schema.nullable(),
   grade: gradeSchema,
   publicationReliability: reliabilitySchema.nullable(),
+  /** What was linked to it, in either direction; null where not all of the archive was known. */
+  relatedIds: z.array(passageIdSchema).nullable(),
 });
 export type FrozenEvidence = z.infer<typeof frozenEvidenceSchema>;
 

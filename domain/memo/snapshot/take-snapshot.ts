@@ -1,3 +1,4 @@
+import type { PassageId } from '../../ids.ts';
 import type { Timestamp } from '../../time.ts';
 import { indexTree } from '../../tree/record-tree.ts';
 import { publicationOf } from '../citations/attribution.ts';
@@ -22,9 +23,12 @@ const freezeJudgements = (memo: Memo, document: MemoDocument): FrozenJudgement[]
   );
 };
 
+const relatedTo = (id: PassageId, origins: MemoMaterial['origins']): PassageId[] | null =>
+  origins?.relatedIds === undefined ? null : [...(origins.relatedIds.get(id) ?? [])].sort();
+
 const freezeCitation = (
   { articleId, passageId, exactSha256 }: CitedPassage,
-  { articles, sources }: MemoMaterial,
+  { articles, sources, origins }: MemoMaterial,
 ): FrozenEvidence[] => {
   const cited = articles.get(articleId);
   const passage = cited?.passages.find(({ id }) => id === passageId);
@@ -37,6 +41,7 @@ const freezeCitation = (
       textSha256: cited.text === null ? null : cited.textSha256,
       grade: passage.grade,
       publicationReliability: publicationOf(cited, indexTree(sources))?.reliability ?? null,
+      relatedIds: relatedTo(passageId, origins),
     },
   ];
 };

@@ -7,6 +7,7 @@ import type { FileFault } from '#domain/contract/archive.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import type { Memo } from '#domain/memo/memo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -142,13 +143,22 @@ const hasSameCitations = (a: MemoEntry | undefined, b: MemoEntry | undefined): b
   JSON.stringify(a?.citations.map(({ passageId }) => passageId)) ===
   JSON.stringify(b?.citations.map(({ passageId }) => passageId));
 
+/** Of a snapshot what the lists need: the document stays on the disk. */
+const readSentAs = async (reader: ArchiveReader, { id, sending }: Memo): Promise<MemoEntry['sentAs']> => {
+  const file = sending === null ? null : await reader.snapshot(id, sending.snapshotId);
+  if (!file?.ok) return null;
+  const { takenAt, evidence, exported } = file.value.snapshot;
+  return { takenAt, evidence, exported };
+};
+
 /** Reads a memo; one that is not in the archive any more is dropped. */
 export const readMemo = async (reader: ArchiveReader, state: CatalogueState, id: MemoId): Promise<void> => {
   const before = state.memos.get(id);
   const file = await reader.memo(id);
   if (file.ok) {
     const { memo, tasks } = file.value;
-    state.memos.set(id, { memo, tasks, citations: listCitations(memo.content) });
+    const sentAs = await readSentAs(reader, memo);
+    state.memos.set(id, { memo, tasks, citations: listCitations(memo.content), sentAs });
     state.memoFaults.delete(id);
   } else {
     state.memos.delete(id);

@@ -63,5 +63,6 @@ export const readOrigins = async (
     unconfirmed: await readUnconfirmed(catalogue, articles),
     provenance: new Map(rows.map((row) => [row.id, row])),
     disputes: await readDisputes(catalogue, rows, cited),
+    relatedIds: new Map(rows.map(({ id, relations }) => [id, relations.map(({ passageId }) => passageId)])),
   };
 };

@@ -1,6 +1,7 @@
 import type { FaultRow } from '#domain/contract/archive.ts';
 import type { Need, RepairNeed } from '#domain/contract/needs.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { isSent } from '#domain/memo/sent/is-sent.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
@@ -32,12 +33,14 @@ const alteredTexts = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
 const changedMemos = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
   (await catalogue.memos())
     .filter(({ changedEvidenceCount }) => changedEvidenceCount > 0)
-    .map(({ id, title, referenceNumber, changedEvidenceCount }) => ({
+    .map(({ id, title, referenceNumber, changedEvidenceCount, state, evidenceChanges }) => ({
       kind: 'evidence-changed',
       memoId: id,
       title,
       referenceNumber,
       count: changedEvidenceCount,
+      isSent: isSent({ state }),
+      changes: evidenceChanges,
     }));
 
 /** The article or memo in whose folder a file lies, e.g. `articles/<id>/annotations.json`. */

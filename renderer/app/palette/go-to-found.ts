@@ -1,4 +1,5 @@
 import type { Found } from '#domain/contract/search.ts';
+import { seekJudgement } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 
 /** Goes to the place that a hit of the palette leads to. */
@@ -11,6 +12,7 @@ export const goToFound = (found: Found): void => {
       goTo({ view: 'articles', articleId: found.articleId, passageId: found.passageId });
       break;
     case 'memo':
+      if (found.judgement !== null) seekJudgement(found.memoId, found.judgement);
       goTo({ view: 'memos', memoId: found.memoId });
       break;
     case 'tag':

@@ -23,7 +23,7 @@ const watchRoom = (listener: () => void): (() => void) => {
 /** Whether Passages and Preview have room beside each other. */
 const useHasRoom = (): boolean => useSyncExternalStore(watchRoom, () => matchMedia(sideBySide).matches);
 
-type TabId = 'passages' | 'preview' | 'checks';
+type TabId = 'passages' | 'preview' | 'checks' | 'trail';
 
 export type MemoPanelsProps = {
   readonly uses: Uses;
@@ -32,9 +32,11 @@ export type MemoPanelsProps = {
   readonly onCite: PassagesPanelProps['onCite'];
   readonly onGoTo: (finding: MemoFinding) => void;
   readonly onState: StateReason;
+  readonly trail: ReactNode;
 };
 
-const tabsOf = ({ uses, preview, findings, onCite, onGoTo, onState }: MemoPanelsProps) => ({
+const tabsOf = ({ uses, preview, findings, onCite, onGoTo, onState, trail }: MemoPanelsProps) => ({
+  trail: { id: 'trail' as const, name: 'Trail', content: trail },
   passages: {
     id: 'passages' as const,
     name: 'Passages',
@@ -54,9 +56,13 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   const [isShown, setIsShown] = useViewState('memo.isPanelShown', true);
   const [selected, setSelected] = useViewState<TabId>('memo.panel', 'passages');
   useCommand('pane.margin', () => setIsShown(!isShown));
+  useCommand('memo.trail', () => {
+    setIsShown(true);
+    setSelected('trail');
+  });
   if (!isShown) return null;
-  const { passages, preview, checks } = tabsOf(props);
-  const tabs = hasRoom ? [passages, checks] : [passages, preview, checks];
+  const { passages, preview, checks, trail } = tabsOf(props);
+  const tabs = hasRoom ? [passages, checks, trail] : [passages, preview, checks, trail];
   const shown = hasRoom && selected === 'preview' ? 'passages' : selected;
   return (
     <>

@@ -1,14 +1,13 @@
 import { printHasNo } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { Need } from '#domain/contract/needs.ts';
-import { printCount } from '#domain/print-count.ts';
 import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTextActs.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { goTo } from '#renderer/window/navigation.ts';
 import { printHappened, titleOfFault } from '../need-words.ts';
 import styles from '../needs.module.css';
 import { goToMissingField, openNeed } from '../settle-need.ts';
+import { EvidenceDetail } from './EvidenceDetail.tsx';
 import { FaultDetail } from './FaultDetail.tsx';
 import { PassageNeedDetail } from './PassageNeedDetail.tsx';
 import { RepairDetail } from './RepairDetail.tsx';
@@ -62,16 +61,7 @@ const Part = ({ need, onSee, ...acts }: PartProps) => {
         </div>
       );
     case 'evidence-changed':
-      return (
-        <div className={styles.acts}>
-          <p>
-            {need.referenceNumber}: {printCount(need.count, 'citation')} to look at.
-          </p>
-          <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: need.memoId })}>
-            Open the memo <Kbd keys="Enter" />
-          </Button>
-        </div>
-      );
+      return <EvidenceDetail need={need} />;
     default:
       return <PassageNeedDetail need={need} {...acts} />;
   }

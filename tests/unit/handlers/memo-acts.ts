@@ -34,6 +34,11 @@ export const memoActsAndUndo = {
   'memo:verify': 'this machine only',
   'memo:snapshot': 'adds what is never changed',
   'memo:send': [step('send-memo', ({ handlers, memoId }) => sendActed(handlers, memoId))],
+  'memo:see-changes': [
+    step('see-evidence', ({ handlers, sentMemoId: memoId }, round) =>
+      handlers['memo:see-changes']({ memoId, changes: [`edited ${round}`] }),
+    ),
+  ],
   'memo:supersede': [step('supersede-memo', updateActed)],
   'memo:state-reason': [
     step('state-reason', ({ handlers, memoId }, round) =>

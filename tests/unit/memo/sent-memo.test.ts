@@ -121,6 +121,7 @@ describe('recording a memo as sent', () => {
         textSha256: sha256Of(text),
         grade: { reliability: 'B', credibility: 3 },
         publicationReliability: null,
+        relatedIds: [],
       },
     ]);
   });

@@ -42,6 +42,7 @@ const send = (memo: Memo, snapshot: Snapshot): RecordChange => ({
       recipients: ['Director'],
       sentOn: calendarDateSchema.parse('2024-04-24'),
       way: '',
+      seenChanges: [],
     },
   },
 });

@@ -1,4 +1,5 @@
 import type { Found } from '#domain/contract/search.ts';
+import { listJudgements } from '#domain/memo/content/list-judgements.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { matchesWords } from '#domain/search/matches-words.ts';
 import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
@@ -39,7 +40,23 @@ const findSources = (state: CatalogueState, asked: Asked): readonly Found[] =>
 const findMemos = ({ memos }: CatalogueState, asked: Asked): readonly Found[] =>
   [...memos.values()]
     .filter(({ memo: { head } }) => isNamed(asked, [head.title, head.referenceNumber, head.for]))
-    .map(nameMemo);
+    .map((entry) => nameMemo(entry));
+
+/** "PM-2024-017 j2": a memo and one of its judgements. */
+const namedJudgement = /^(.*\S)\s+j(\d{1,3})$/iu;
+
+const findJudgements = ({ memos }: CatalogueState, text: string): readonly Found[] => {
+  const [, name = '', number] = namedJudgement.exec(text.trim()) ?? [];
+  const words = queryWords(name);
+  if (words.length === 0) return [];
+  return [...memos.values()].flatMap((entry) => {
+    const { head, content } = entry.memo;
+    const isMade = Number(number) >= 1 && Number(number) <= listJudgements(content).length;
+    return isMade && matchesWords(words, [head.title, head.referenceNumber])
+      ? [nameMemo(entry, Number(number))]
+      : [];
+  });
+};
 
 const findArticles = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
   const matches = state.indexes.heads.match(words);
@@ -107,6 +124,7 @@ export const findEverywhere = (state: CatalogueState, text: string, limit: numbe
   const asked: Asked = { words, phrases: queryPhrases(text) };
   return share(
     [
+      findJudgements(state, text),
       bestFirst(text, findTags(state, asked)),
       bestFirst(text, findSources(state, asked)),
       bestFirst(text, findMemos(state, asked)),

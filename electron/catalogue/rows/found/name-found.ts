@@ -19,11 +19,12 @@ export const nameSource = ({ sources }: CatalogueState, { id, name }: Source): F
   return { kind: 'source', sourceId: id, title: name, detail: above.join(LEVEL) };
 };
 
-export const nameMemo = ({ memo: { id, head } }: MemoEntry): Found => ({
+export const nameMemo = ({ memo: { id, head } }: MemoEntry, judgement: number | null = null): Found => ({
   kind: 'memo',
   memoId: id,
   title: head.title,
-  detail: head.referenceNumber,
+  detail: judgement === null ? head.referenceNumber : `${head.referenceNumber}, judgement ${judgement}`,
+  judgement,
 });
 
 export const nameArticle = ({ article, bibliography, body }: ArticleEntry): Found => ({

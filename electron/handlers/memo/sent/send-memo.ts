@@ -49,7 +49,7 @@ export const sendMemo = (
     const snapshot = { ...taken, exported: await exportedWith(reader, taken) };
     const at = toTimestamp(machine.nowMs());
     const recipients = [...new Set(said.recipients)];
-    const sending = { ...said, recipients, snapshotId: snapshot.id };
+    const sending = { ...said, recipients, snapshotId: snapshot.id, seenChanges: [] };
     const after: Memo = { ...before, state: 'sent', sending, updatedAt: at };
     const changes = [
       ...recordChanges({ kind: 'memo', memoId }, 'memo', before, after),

@@ -4,9 +4,11 @@ import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { compareStates } from './compare-states.ts';
 import { keepSnapshot } from './keep-snapshot.ts';
+import { seeChanges } from './see-changes.ts';
 import { sendMemo } from './send-memo.ts';
 import { listSnapshots } from './snapshots-of.ts';
 import { supersedeMemo } from './supersede-memo.ts';
+import { traceJudgement } from './trace-judgement.ts';
 import { verifyFile } from './verify-file.ts';
 
 type SentMemoHandlers = Pick<HandlersOn<'memo'>, keyof typeof sentMemoRequests>;
@@ -29,6 +31,9 @@ export const createSentMemoHandlers = (deps: HandlerDeps): SentMemoHandlers => (
     return before.ok ? ok(draftChanges(before.value.memo, memo.value.memo)) : before;
   },
 
+  /** Fails `not-found` where the memo does not make that judgement. */
+  'memo:trail': ({ memoId, judgementId }) => traceJudgement(deps, memoId, judgementId),
+
   /** Fails `not-found` or `archive-damaged` where a snapshot can't be had. */
   'memo:compare': (input) => compareStates(deps, input),
 
@@ -43,6 +48,9 @@ export const createSentMemoHandlers = (deps: HandlerDeps): SentMemoHandlers => (
    * it was sent before, and for all that an export is refused for.
    */
   'memo:send': (input) => sendMemo(deps, input),
+
+  /** Fails `memo-not-sent` for a memo of which no sending is known. */
+  'memo:see-changes': (input) => seeChanges(deps, input),
 
   /** Fails `memo-not-sent` for a memo that is still written. */
   'memo:supersede': (input) => supersedeMemo(deps, input),

@@ -16,11 +16,11 @@ export type Touched = {
  */
 const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   tags: ['tags', 'articles', 'passages', 'searches', 'trash'],
-  sources: ['sources', 'articles', 'passages', 'searches', 'trash'],
+  sources: ['sources', 'articles', 'passages', 'memos', 'searches', 'trash'],
   tasks: ['tasks', 'articles', 'passages', 'searches', 'trash'],
   searches: ['searches'],
   passages: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
-  about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'searches'],
+  about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches'],
   memo: ['memos', 'passages', 'tasks', 'trash'],
 };
 const topicsOfFolders: { readonly [H in FolderChange['holds']]: readonly Topic[] } = {

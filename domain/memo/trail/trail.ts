@@ -1,0 +1,98 @@
+/** From a judgement to the stored copies that it rests on. */
+import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
+import type { Confidence } from '../../tradecraft/confidence.ts';
+import type { EvidenceState } from '../citations/resolved-citation.ts';
+import { describeJudgement } from '../snapshot/judgements-of.ts';
+
+/** What is linked to a cited passage, as a verb and the words of the other. */
+type TrailRelation = {
+  /** "is contradicted by" */
+  readonly verb: string;
+  readonly quote: string;
+  readonly articleTitle: string | null;
+  /** Whether it was linked after the memo was sent; null where that can't be told. */
+  readonly isNew: boolean | null;
+};
+
+/** One citation of the judgement, from its words to the bytes that were imported. */
+export type TrailStep = {
+  readonly articleId: ArticleId;
+  readonly passageId: PassageId;
+  readonly state: EvidenceState;
+  /** The number of the source in the memo. */
+  readonly number: number;
+  readonly paragraph: number | null;
+  /** The paragraph around the quotation, as far as it is shown. */
+  readonly before: string;
+  readonly quote: string;
+  readonly after: string;
+  readonly speaker: string | null;
+  readonly publication: string | null;
+  readonly published: string | null;
+  readonly articleTitle: string | null;
+  readonly url: string | null;
+  /** The stored copy; null where the article is gone. */
+  readonly copy: {
+    readonly importedOn: string;
+    readonly textSha256: string;
+    /** Null for a paste. */
+    readonly originalName: string | null;
+    readonly originalSha256: string;
+  } | null;
+  /** "B3", and the letter of the publication; null where the memo was not sent, or nothing was frozen of it. */
+  readonly whenSent: { readonly grade: string; readonly letter: string | null } | null;
+  readonly now: { readonly grade: string; readonly letter: string | null };
+  readonly relations: readonly TrailRelation[];
+};
+
+export type Trail = {
+  readonly referenceNumber: string;
+  readonly judgementId: JudgementId;
+  readonly number: number;
+  readonly statement: string;
+  readonly likelihood: string | null;
+  readonly confidence: Confidence | null;
+  readonly steps: readonly TrailStep[];
+};
+
+/** "B3, publication C" */
+export const printGrades = ({ grade, letter }: TrailStep['now']): string =>
+  letter === null ? grade : `${grade}, publication ${letter}`;
+
+const stateWords: Readonly<Record<EvidenceState, string | null>> = {
+  ok: null,
+  changed: 'The passage has other words now than when it was cited.',
+  altered: 'The text around it was changed after it was imported.',
+  deleted: 'The passage or its article is in the trash.',
+  missing: 'It is not in the archive any more.',
+};
+
+/** What became of the evidence, in a sentence; null where it stands. */
+export const printEvidenceState = (state: EvidenceState): string | null => stateWords[state];
+
+const printStep = (step: TrailStep): string =>
+  [
+    `[${step.number}${step.paragraph === null ? '' : ` ¶${step.paragraph}`}] ${step.before}“${step.quote}”${step.after}`,
+    printEvidenceState(step.state),
+    step.speaker === null ? null : `Speaker: ${step.speaker}`,
+    `Publication: ${[step.publication, step.articleTitle, step.published, step.url].filter((part) => part !== null).join(', ')}`,
+    step.copy === null
+      ? null
+      : `Stored copy: ${step.copy.originalName ?? 'a paste'}, imported ${step.copy.importedOn}; SHA-256 of the text ${step.copy.textSha256}, of the original ${step.copy.originalSha256}`,
+    step.whenSent === null ? null : `Grade when sent: ${printGrades(step.whenSent)}`,
+    `Grade now: ${printGrades(step.now)}`,
+    ...step.relations.map(
+      ({ verb, quote, articleTitle, isNew }) =>
+        `${isNew === true ? 'Linked since: ' : 'Linked: '}${verb} “${quote}” (${articleTitle ?? 'untitled article'})`,
+    ),
+  ]
+    .filter((line) => line !== null)
+    .join('\n  ');
+
+/** The trail as text, for a message or a note. */
+export const printTrail = (trail: Trail): string =>
+  [
+    `${trail.referenceNumber}, judgement ${trail.number}: ${trail.statement}`,
+    `(${describeJudgement(trail)})`,
+    ...(trail.steps.length === 0 ? ['It cites nothing.'] : trail.steps.map(printStep)),
+  ].join('\n\n');

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { type EvidenceChange, keyOfChange } from '#domain/memo/sent/evidence-change.ts';
+import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
+import { resolveRecord } from '#domain/tree/record-tree.ts';
+import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
+import { stateOfText } from '../article/article-rows.ts';
+
+type Told = Pick<EvidenceChange, 'kind' | 'was' | 'is'>;
+
+/** Hashes of quotes: a record of a passage never changes, so its hash is reckoned once. */
+const hashes = new WeakMap<Passage, string>();
+
+const quoteHash = (passage: Passage): string => {
+  const known = hashes.get(passage);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(passageQuote(passage), 'utf8').digest('hex');
+  hashes.set(passage, hash);
+  return hash;
+};
+
+const passageIn = (article: ArticleEntry | undefined, id: string): Passage | undefined =>
+  article?.passages.find(({ passage }) => passage.id === id)?.passage;
+
+const findPassage = (
+  { articles, articleOfPassage }: CatalogueState,
+  id: Passage['id'],
+): Passage | undefined => {
+  const articleId = articleOfPassage.get(id);
+  return articleId === undefined ? undefined : passageIn(articles.get(articleId), id);
+};
+
+/** What a draft has to be told of as well: the evidence is not what was cited. */
+const changesOfCitation = (state: CatalogueState, cited: CitedPassage): readonly Told[] => {
+  const article = state.articles.get(cited.articleId);
+  const passage = passageIn(article, cited.passageId);
+  if (article === undefined || passage === undefined) return [{ kind: 'deleted', was: null, is: null }];
+  if (stateOfText(article) === 'altered') return [{ kind: 'altered', was: null, is: null }];
+  if (quoteHash(passage) === cited.exactSha256) return [];
+  return [{ kind: 'edited', was: null, is: shorten(passageQuote(passage)) }];
+};
+
+const MAX_QUOTE = 120;
+const shorten = (quote: string): string => {
+  const characters = Array.from(quote);
+  return characters.length <= MAX_QUOTE ? quote : `${characters.slice(0, MAX_QUOTE).join('')}…`;
+};
+
+const gradeWords = (grade: Passage['grade']): string => (isUngraded(grade) ? 'ungraded' : printGrade(grade));
+
+const regradings = (
+  state: CatalogueState,
+  article: ArticleEntry,
+  passage: Passage,
+  { grade, publicationReliability }: FrozenEvidence,
+): readonly Told[] => {
+  const [was, is] = [gradeWords(grade), gradeWords(passage.grade)];
+  const letter = resolveRecord(state.sources, article.about.publicationId)?.reliability ?? null;
+  return [
+    ...(was === is ? [] : [{ kind: 'regraded', was, is } as const]),
+    ...(letter === publicationReliability
+      ? []
+      : [{ kind: 'source-regraded', was: publicationReliability, is: letter } as const]),
+  ];
+};
+
+/** Live passages that contradict or supersede the passage, and did not when it was sent. */
+const disputes = (
+  state: CatalogueState,
+  passage: Passage,
+  known: FrozenEvidence['relatedIds'],
+): readonly Told[] => {
+  if (known === null) return [];
+  const own = passage.relations
+    .filter(({ type }) => type === 'contradicts')
+    .map(({ passageId }) => passageId);
+  const others = [...(state.relatingTo.get(passage.id) ?? [])].filter((id) =>
+    findPassage(state, id)?.relations.some(
+      ({ type, passageId }) => passageId === passage.id && (type === 'contradicts' || type === 'supersedes'),
+    ),
+  );
+  const fresh = [...new Set([...own, ...others])].filter((id) => !known.includes(id));
+  return fresh.flatMap((id) => {
+    const other = findPassage(state, id);
+    return other === undefined || other.deletedAt !== null
+      ? []
+      : [{ kind: 'disputed', was: null, is: shorten(passageQuote(other)) } as const];
+  });
+};
+
+/** What has changed since it was sent, where the words are what they were. */
+const changesSinceSent = (
+  state: CatalogueState,
+  evidence: FrozenEvidence,
+  takenAt: string,
+): readonly Told[] => {
+  const article = state.articles.get(evidence.articleId);
+  const passage = passageIn(article, evidence.passageId);
+  if (article === undefined || passage === undefined) return [];
+  const versions = [...(state.newVersions.get(evidence.articleId) ?? [])].flatMap((id) => {
+    const version = state.articles.get(id)?.article;
+    return version === undefined || version.importedAt <= takenAt ? [] : [version];
+  });
+  return [
+    ...regradings(state, article, passage, evidence),
+    ...versions.map(
+      ({ importedAt }) => ({ kind: 'new-version', was: null, is: importedAt.slice(0, 10) }) as const,
+    ),
+    ...disputes(state, passage, evidence.relatedIds),
+  ];
+};
+
+const keyOfCitation = ({ passageId, exactSha256 }: CitedPassage): string => `${passageId} ${exactSha256}`;
+
+/** What has become of the evidence of a memo, as far as the analyst has not seen it; nothing of one that is ended. */
+export const evidenceChanges = (
+  state: CatalogueState,
+  { memo, citations, sentAs }: MemoEntry,
+): { readonly changes: readonly EvidenceChange[]; readonly changedCitations: number } => {
+  if (memo.state === 'superseded' || memo.state === 'withdrawn') return { changes: [], changedCitations: 0 };
+  const frozen = new Map((sentAs?.evidence ?? []).map((each) => [each.passageId, each]));
+  const seen = new Set(memo.sending?.seenChanges ?? []);
+  const once = new Map(citations.map((cited) => [keyOfCitation(cited), cited]));
+  const told = [...once].map(([key, cited]) => {
+    const { articleId, passageId } = cited;
+    const evidence = frozen.get(passageId);
+    const changes = [
+      ...changesOfCitation(state, cited),
+      ...(evidence === undefined || sentAs === null ? [] : changesSinceSent(state, evidence, sentAs.takenAt)),
+    ];
+    const passage = findPassage(state, passageId);
+    const quote = passage === undefined ? '' : shorten(passageQuote(passage));
+    const full = changes.map((change) => ({ ...change, articleId, passageId, quote }));
+    return { key, changes: full.filter((change) => !seen.has(keyOfChange(change))) };
+  });
+  const changed = new Set(told.flatMap(({ key, changes }) => (changes.length === 0 ? [] : key)));
+  return {
+    changes: told.flatMap(({ changes }) => changes),
+    changedCitations: citations.filter((cited) => changed.has(keyOfCitation(cited))).length,
+  };
+};

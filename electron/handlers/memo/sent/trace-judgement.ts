@@ -1,0 +1,122 @@
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
+import type { JudgementId, MemoId } from '#domain/ids.ts';
+import { publicationOf } from '#domain/memo/citations/attribution.ts';
+import { citationsOfBlock } from '#domain/memo/citations/list-citations.ts';
+import type { ResolvedCitation } from '#domain/memo/citations/resolved-citation.ts';
+import { listJudgements } from '#domain/memo/content/list-judgements.ts';
+import { inlineText } from '#domain/memo/content/list-prose.ts';
+import { printDay, printPublished } from '#domain/memo/print/print-date.ts';
+import { judgementsOf } from '#domain/memo/snapshot/judgements-of.ts';
+import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
+import type { Trail, TrailStep } from '#domain/memo/trail/trail.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
+import { wordRelation } from '#domain/passage/word-relation.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { type Grade, isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { quoteInText } from '../../needs/quote-in-text.ts';
+import { notFound } from '../../shared/failures.ts';
+import { type PreparedMemo, prepareMemo } from '../prepare-memo.ts';
+
+const gradeWords = (grade: Grade): string => (isUngraded(grade) ? 'ungraded' : printGrade(grade));
+
+/** The words around a quotation in its paragraph, where it stands in a text that can be read. */
+const wordsOf = (
+  { material }: PreparedMemo,
+  { articleId, passage, quote }: ResolvedCitation,
+): Pick<TrailStep, 'before' | 'quote' | 'after'> => {
+  const text = material.articles.get(articleId)?.text ?? null;
+  const ranges = text === null || passage === null ? [] : anchorPassage(text.index, passage.selectors).ranges;
+  if (text === null || ranges.length === 0) return { before: '', quote, after: '' };
+  const found = quoteInText(text, ranges);
+  return { before: found.before, quote: found.quote, after: found.after };
+};
+
+const sourceOf = (
+  { material }: PreparedMemo,
+  { articleId }: ResolvedCitation,
+): Pick<TrailStep, 'published' | 'url' | 'copy'> & { readonly letter: string | null } => {
+  const cited = material.articles.get(articleId);
+  if (cited === undefined) return { published: null, url: null, copy: null, letter: null };
+  const bibliography = effectiveBibliography(cited.article, cited.about);
+  const { importedAt, originalName, originalSha256 } = cited.article;
+  return {
+    published: printPublished(bibliography),
+    url: bibliography.url,
+    copy: { importedOn: printDay(importedAt), textSha256: cited.textSha256, originalName, originalSha256 },
+    letter: publicationOf(cited, indexTree(material.sources))?.reliability ?? null,
+  };
+};
+
+const frozenOf = (prepared: PreparedMemo, { passageId }: ResolvedCitation): FrozenEvidence | null => {
+  const { sentAs } = prepared;
+  if (sentAs === null || !sentAs.ok) return null;
+  return sentAs.value.evidence.find((each) => each.passageId === passageId) ?? null;
+};
+
+const relationsOf = async (
+  { catalogue }: Pick<HandlerDeps, 'catalogue'>,
+  row: PassageRow | undefined,
+  frozen: FrozenEvidence | null,
+): Promise<TrailStep['relations']> => {
+  const refs = row?.relations ?? [];
+  const others = new Map(
+    (await catalogue.passageRows(refs.map(({ passageId }) => passageId))).map((each) => [each.id, each]),
+  );
+  const known = frozen?.relatedIds ?? null;
+  return refs.flatMap(({ type, direction, passageId }) => {
+    const other = others.get(passageId);
+    if (other === undefined) return [];
+    const isNew = known === null ? null : !known.includes(passageId);
+    const { quote, articleTitle } = other;
+    return [{ verb: wordRelation(type, direction), quote, articleTitle, isNew }];
+  });
+};
+
+const stepOf = async (
+  deps: Pick<HandlerDeps, 'catalogue'>,
+  prepared: PreparedMemo,
+  citation: ResolvedCitation,
+): Promise<TrailStep> => {
+  const { articleId, passageId, state, number, paragraph, speaker, publication, articleTitle } = citation;
+  const [row] = await deps.catalogue.passageRows([passageId]);
+  const frozen = frozenOf(prepared, citation);
+  const { letter, ...source } = sourceOf(prepared, citation);
+  return {
+    ...{ articleId, passageId, state, number, paragraph, speaker, publication, articleTitle },
+    ...wordsOf(prepared, citation),
+    ...source,
+    whenSent:
+      frozen === null ? null : { grade: gradeWords(frozen.grade), letter: frozen.publicationReliability },
+    now: { grade: gradeWords(citation.grade), letter },
+    relations: await relationsOf(deps, row, frozen),
+  };
+};
+
+/** What a judgement rests on, from its quotations to the stored copies. Fails `not-found` where it is not made. */
+export const traceJudgement = async (
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,
+  memoId: MemoId,
+  judgementId: JudgementId,
+): Promise<Result<Trail, AppError>> => {
+  const prepared = await prepareMemo(deps, memoId);
+  if (!prepared.ok) return prepared;
+  const { memo, citations } = prepared.value;
+  const node = listJudgements(memo.content).find(({ attrs }) => attrs.id === judgementId);
+  const judgement = judgementsOf(memo, ({ content = [] }) => inlineText(content).trim()).find(
+    ({ id }) => id === judgementId,
+  );
+  if (node === undefined || judgement === undefined) return notFound('memo', memoId);
+  const cited = new Set(citationsOfBlock(node).map(({ passageId }) => passageId));
+  const once = new Map(
+    citations.filter(({ passageId }) => cited.has(passageId)).map((each) => [each.passageId, each]),
+  );
+  const steps: TrailStep[] = [];
+  for (const citation of once.values()) steps.push(await stepOf(deps, prepared.value, citation));
+  const { number, statement, likelihood, confidence } = judgement;
+  const { referenceNumber } = memo.head;
+  return ok({ referenceNumber, judgementId, number, statement, likelihood, confidence, steps });
+};

@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import type { SnapshotRow } from '#domain/contract/memo.ts';
+import type { MemoId, SnapshotId } from '#domain/ids.ts';
+import type {
+  ComparedBlock,
+  ComparedJudgement,
+  MemoComparison,
+} from '#domain/memo/compare/compare-snapshots.ts';
+import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
+import type { SnapshotCause } from '#domain/memo/snapshot/snapshot.ts';
+import { printCount } from '#domain/print-count.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import styles from './compare.module.css';
+
+const causeWords: Readonly<Record<SnapshotCause, string>> = {
+  'by-hand': 'by hand',
+  export: 'exported',
+  daily: 'as the day before left it',
+  sending: 'as it was sent',
+};
+
+const NOW = 'now';
+
+const localTime = (takenAt: string): string =>
+  new Date(takenAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+const optionsOf = (rows: readonly SnapshotRow[]) => [
+  { id: NOW, name: 'As it is now' },
+  ...rows.map(({ id, takenAt, cause, exported }) => ({
+    id: id as string,
+    name: localTime(takenAt),
+    detail: [cause === null ? 'can’t be read' : causeWords[cause], exported?.fileName ?? '']
+      .filter((part) => part !== '')
+      .join(': '),
+  })),
+];
+
+const Side = ({ runs }: { readonly runs: ComparedBlock['old'] }) => (
+  <td>
+    {(runs ?? []).map(({ text, isShared }, at) =>
+      // biome-ignore lint/suspicious/noArrayIndexKey: the runs of one text never change their order
+      isShared ? <span key={at}>{text}</span> : <mark key={at}>{text}</mark>,
+    )}
+  </td>
+);
+
+const Judged = ({ state }: { readonly state: ComparedJudgement['old'] }) =>
+  state === null ? (
+    <td className={styles.quiet}>not made</td>
+  ) : (
+    <td>
+      <strong>{describeJudgement(state)}</strong>
+      <br />
+      {state.statement}
+    </td>
+  );
+
+const Judgements = ({ judgements }: Pick<MemoComparison, 'judgements'>) => (
+  <table className={styles.table}>
+    <caption>Judgements</caption>
+    <thead>
+      <tr>
+        <th scope="col">No.</th>
+        <th scope="col">Then</th>
+        <th scope="col">Now</th>
+      </tr>
+    </thead>
+    <tbody>
+      {judgements.map(({ id, old, fresh, isChanged }) => (
+        <tr key={id} data-is-changed={isChanged}>
+          <th scope="row">{fresh?.number ?? old?.number}</th>
+          <Judged state={old} />
+          {isChanged ? <Judged state={fresh} /> : <td className={styles.quiet}>the same</td>}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const Words = ({ blocks, sameBlocks }: Pick<MemoComparison, 'blocks' | 'sameBlocks'>) => (
+  <table className={styles.table}>
+    <caption>Words ({printCount(sameBlocks, 'block')} the same)</caption>
+    <thead>
+      <tr>
+        <th scope="col">Section</th>
+        <th scope="col">Then</th>
+        <th scope="col">Now</th>
+      </tr>
+    </thead>
+    <tbody>
+      {blocks.map(({ section, old, fresh }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one comparison never change their order
+        <tr key={at}>
+          <th scope="row">{section ?? 'Head'}</th>
+          <Side runs={old} />
+          <Side runs={fresh} />
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const idOf = (chosen: string, rows: readonly SnapshotRow[]): SnapshotId | null =>
+  rows.find(({ id }) => id === chosen)?.id ?? null;
+
+type CompareDialogProps = { readonly memoId: MemoId; readonly onClose: () => void };
+
+/** Two states of a memo side by side: judgements then and now, and the words that differ. */
+export const CompareDialog = ({ memoId, onClose }: CompareDialogProps) => {
+  const { data: rows = [] } = useQuery('memo:snapshots', { memoId });
+  const [chosenOld, setOld] = useState<string | null>(null);
+  const [fresh, setFresh] = useState<string>(NOW);
+  const old = chosenOld ?? rows.find(({ cause }) => cause !== null)?.id ?? NOW;
+  const states = {
+    old: { memoId, snapshotId: idOf(old, rows) },
+    fresh: { memoId, snapshotId: idOf(fresh, rows) },
+  };
+  const { data, error } = useQuery('memo:compare', rows.length === 0 ? null : states);
+  const options = optionsOf(rows);
+  return (
+    <Dialog
+      title="Compare snapshots"
+      isOpen
+      isWide
+      onClose={onClose}
+      actions={
+        <Button variant="primary" autoFocus onPress={onClose}>
+          Close
+        </Button>
+      }
+    >
+      {rows.length === 0 ? (
+        <p>No snapshot of this memo was taken yet. Mod+S takes one; so does each export.</p>
+      ) : (
+        <>
+          <div className={styles.choice}>
+            <Select label="Then" options={options} value={old} onChange={setOld} />
+            <Select label="Now" options={options} value={fresh} onChange={setFresh} />
+          </div>
+          {error !== undefined && <p role="alert">This snapshot can’t be read.</p>}
+          {data !== undefined && data.judgements.length > 0 && <Judgements judgements={data.judgements} />}
+          {data !== undefined && data.blocks.length === 0 && <p>The words are the same.</p>}
+          {data !== undefined && data.blocks.length > 0 && (
+            <Words blocks={data.blocks} sameBlocks={data.sameBlocks} />
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+};

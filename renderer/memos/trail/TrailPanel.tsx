@@ -1,0 +1,136 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { type JudgementId, judgementIdSchema, type MemoId } from '#domain/ids.ts';
+import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
+import { printEvidenceState, printGrades, printTrail, type TrailStep } from '#domain/memo/trail/trail.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+import styles from './trail.module.css';
+
+/** The id of the judgement that holds the caret; null where none does. */
+const judgementAtCaret = (editor: Editor): JudgementId | null => {
+  const { $from } = editor.state.selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    const node = $from.node(depth);
+    if (node.type.name === 'judgement') return judgementIdSchema.safeParse(node.attrs.id).data ?? null;
+  }
+  return null;
+};
+
+const Grades = ({ whenSent, now }: Pick<TrailStep, 'whenSent' | 'now'>) => {
+  if (whenSent === null) return <>{printGrades(now)}</>;
+  const isSame = whenSent.grade === now.grade && whenSent.letter === now.letter;
+  return isSame ? (
+    <>{printGrades(now)}, as when it was sent</>
+  ) : (
+    <>
+      {printGrades(whenSent)} when sent, <strong>{printGrades(now)} now</strong>
+    </>
+  );
+};
+
+const Facts = ({ step }: { readonly step: TrailStep }) => {
+  const facts = [
+    ['Speaker', step.speaker],
+    [
+      'Publication',
+      [step.publication, step.articleTitle, step.published].filter((part) => part !== null).join(', '),
+    ],
+    [
+      'Stored copy',
+      step.copy === null ? null : `${step.copy.originalName ?? 'A paste'}, imported ${step.copy.importedOn}`,
+    ],
+    ['SHA-256 of the text', step.copy?.textSha256 ?? null],
+    ['SHA-256 of the original', step.copy?.originalSha256 ?? null],
+  ].filter(([, value]) => value !== null && value !== '');
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name} className={styles.fact}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      <div className={styles.fact}>
+        <dt>Grade</dt>
+        <dd>
+          <Grades whenSent={step.whenSent} now={step.now} />
+        </dd>
+      </div>
+    </dl>
+  );
+};
+
+const Step = ({ step }: { readonly step: TrailStep }) => {
+  const warning = printEvidenceState(step.state);
+  return (
+    <li className={styles.step}>
+      <p className={styles.paragraph}>
+        <span className={styles.quiet}>
+          [{step.number}
+          {step.paragraph === null ? '' : ` ¶${step.paragraph}`}]{' '}
+        </span>
+        {step.before}
+        <mark className={styles.quote}>{step.quote}</mark>
+        {step.after}
+      </p>
+      {warning !== null && <p className={styles.warning}>{warning}</p>}
+      <Facts step={step} />
+      {step.relations.map(({ verb, quote, isNew }) => (
+        <p key={`${verb} ${quote}`} className={styles.relation}>
+          {isNew === true && <strong>Since it was sent: </strong>}
+          {verb} “{quote}”
+        </p>
+      ))}
+      <Button
+        onPress={() => goTo({ view: 'articles', articleId: step.articleId, passageId: step.passageId })}
+      >
+        Show in article
+      </Button>
+    </li>
+  );
+};
+
+export type TrailPanelProps = { readonly memoId: MemoId; readonly editor: Editor };
+
+/** What the judgement at the caret rests on, from its quotations to the stored copies. */
+export const TrailPanel = ({ memoId, editor }: TrailPanelProps) => {
+  const judgementId = useEditorState({ editor, selector: ({ editor: now }) => judgementAtCaret(now) });
+  const { data: trail } = useQuery('memo:trail', judgementId === null ? null : { memoId, judgementId });
+  const copy = async (): Promise<void> => {
+    if (trail === undefined) return;
+    const answer = await act('app:copy', { text: printTrail(trail) });
+    if (answer.ok) sayDone(`Copied the trail of judgement ${trail.number}`);
+  };
+  useCommand('memo.copy-trail', () => void copy(), trail !== undefined);
+  if (judgementId === null || trail === undefined) {
+    return (
+      <EmptyState title="No judgement at the cursor">
+        Put the cursor into a judgement: what it rests on is shown here.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.trail}>
+      <p className={styles.judgement}>
+        <strong>Judgement {trail.number}</strong> {trail.statement}
+      </p>
+      <p className={styles.quiet}>{describeJudgement(trail)}</p>
+      <Button onPress={() => void copy()}>Copy trail</Button>
+      {trail.steps.length === 0 ? (
+        <p className={styles.warning}>It cites nothing.</p>
+      ) : (
+        <ol className={styles.steps}>
+          {trail.steps.map((step) => (
+            <Step key={step.passageId} step={step} />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+};

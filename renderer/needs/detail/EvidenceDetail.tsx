@@ -1,0 +1,67 @@
+import type { Need } from '#domain/contract/needs.ts';
+import {
+  type EvidenceChange,
+  type EvidenceChangeKind,
+  keyOfChange,
+} from '#domain/memo/sent/evidence-change.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import styles from '../needs.module.css';
+
+const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => string>> = {
+  edited: ({ is }) => `reads now: “${is ?? ''}”`,
+  deleted: () => 'is not there any more',
+  altered: () => 'stands in a text that was changed after it was imported',
+  regraded: ({ was, is }) => `was graded ${was ?? 'ungraded'}, is graded ${is ?? 'ungraded'}`,
+  'source-regraded': ({ was, is }) =>
+    `its publication was ${was ?? 'without a letter'}, is ${is ?? 'without a letter'}`,
+  'new-version': ({ is }) => `its article has a newer version, imported ${is ?? ''}`,
+  disputed: ({ is }) => `is contradicted or superseded by “${is ?? ''}”`,
+};
+
+type EvidenceNeed = Extract<Need, { readonly kind: 'evidence-changed' }>;
+
+const Change = ({ change }: { readonly change: EvidenceChange }) => (
+  <li>
+    {change.quote !== '' && (
+      <button
+        type="button"
+        className={styles.evidenceQuote}
+        onClick={() => goTo({ view: 'articles', articleId: change.articleId, passageId: change.passageId })}
+      >
+        “{change.quote}”
+      </button>
+    )}{' '}
+    {words[change.kind](change)}
+  </li>
+);
+
+/** A memo whose evidence is not what it was, with what has become of it; of one that was sent it may be called seen. */
+export const EvidenceDetail = ({ need }: { readonly need: EvidenceNeed }) => (
+  <div className={styles.acts}>
+    <p>
+      {need.referenceNumber}
+      {need.isSent && ', which was sent'}: {printCount(need.count, 'citation')} to look at.
+    </p>
+    <ul className={styles.evidence}>
+      {need.changes.map((change) => (
+        <Change key={keyOfChange(change)} change={change} />
+      ))}
+    </ul>
+    <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: need.memoId })}>
+      Open the memo <Kbd keys="Enter" />
+    </Button>
+    {need.isSent && (
+      <Button
+        onPress={() =>
+          void act('memo:see-changes', { memoId: need.memoId, changes: need.changes.map(keyOfChange) })
+        }
+      >
+        Seen: it stands as it was sent
+      </Button>
+    )}
+  </div>
+);
