@@ -129,6 +129,10 @@ export const commandTable = {
   'palette.open': entry({ name: 'Find anything', group: 'Edit', keys: ['Mod+K'] }),
   'needs.confirm-moved': entry({ name: 'Confirm all that moved', group: 'Edit', startsSection: true }),
 
+  'format.bold': entry({ name: 'Bold', group: 'Format' }),
+  'format.italic': entry({ name: 'Italic', group: 'Format' }),
+  'format.bullet-list': entry({ name: 'Bullet list', group: 'Format' }),
+  'format.numbered-list': entry({ name: 'Numbered list', group: 'Format' }),
   'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
   'table.insert': onTable('Insert table'),
   'table.row-above': onTable('Add row above', { startsSection: true }),

@@ -1,5 +1,6 @@
 import { CitationCard } from '../citations/CitationCard.tsx';
 import { CitationMenu } from '../citations/CitationMenu.tsx';
+import { FormatBar } from '../format/FormatBar.tsx';
 import { InlineMenuList } from '../inline-menu/InlineMenuList.tsx';
 import { LinkMenu } from '../links/LinkMenu.tsx';
 import type { MemoEditing } from './use-memo-editor.ts';
@@ -13,5 +14,6 @@ export const MemoFloats = ({ editing: { editor, book, menu, store } }: MemoFloat
     <CitationMenu editor={editor} book={book} store={store} />
     <CitationCard editor={editor} book={book} />
     <LinkMenu editor={editor} store={store} />
+    <FormatBar editor={editor} store={store} />
   </>
 );

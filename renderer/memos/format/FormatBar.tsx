@@ -1,0 +1,60 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { Bold, Italic, Link, List, ListOrdered, type LucideIcon } from 'lucide-react';
+import { useStore } from 'zustand';
+import { type CommandId, commandOf } from '#domain/command/command-table.ts';
+import { runCommand, useCommands } from '#renderer/commands/commands.ts';
+import { usePrintedKeys } from '#renderer/commands/keys.ts';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import styles from '../editor/editor.module.css';
+import type { MemoStore } from '../editor/memo-store.ts';
+import { formatActs, selectedFormat } from './format-acts.ts';
+
+/** The height of the bar and its distance from the words. */
+const ABOVE_PX = 42;
+
+type Item = { readonly id: CommandId; readonly icon: LucideIcon; readonly isOn?: boolean };
+
+const itemsOf = (format: NonNullable<ReturnType<typeof selectedFormat>>): readonly Item[] => [
+  { id: 'format.bold', icon: Bold, isOn: format.isBold },
+  { id: 'format.italic', icon: Italic, isOn: format.isItalic },
+  { id: 'format.link', icon: Link },
+  { id: 'format.bullet-list', icon: List, isOn: format.isBulletList },
+  { id: 'format.numbered-list', icon: ListOrdered, isOn: format.isNumberedList },
+];
+
+export type FormatBarProps = { readonly editor: Editor; readonly store: MemoStore };
+
+/** Over selected words: how they are set. For a pointer; the same acts stand in the menu and the palette. */
+export const FormatBar = ({ editor, store }: FormatBarProps) => {
+  const format = useEditorState({ editor, selector: selectedFormat });
+  const isReadOnly = useStore(store, (state) => state.isReadOnly);
+  const isLinking = useStore(store, (state) => state.isLinking);
+  const keysOf = usePrintedKeys();
+  const acts = Object.entries(formatActs).map(([id, run]) => [id, () => void run(editor)] as const);
+  useCommands(Object.fromEntries(acts), !isReadOnly);
+  if (format === null || isReadOnly || isLinking) return null;
+  const { left, top } = editor.view.coordsAtPos(format.from);
+  return (
+    <div
+      className={styles.formatBar}
+      role="toolbar"
+      aria-label="Format"
+      style={{ left, top: Math.max(0, top - ABOVE_PX) }}
+    >
+      {itemsOf(format).map(({ id, icon, isOn }) => (
+        <IconButton
+          key={id}
+          icon={icon}
+          label={commandOf(id).name}
+          keys={keysOf(id)[0]}
+          isSmall
+          {...(isOn === undefined ? {} : { isOn })}
+          preventFocusOnPress
+          excludeFromTabOrder
+          onPress={() => runCommand(id)}
+        />
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test';
+import { beginMemo, memoSection, memoText, writeIn } from '../support/app/memo-page.ts';
+import { test } from '../support/app/precis-test.ts';
+
+test('selected words are set by the bar, and rows of a table are moved by keys', async ({ launch }, info) => {
+  const { window: page } = await launch();
+  await beginMemo(page, 'Set');
+  await writeIn(page, 'Background');
+  await page.keyboard.type('The port is shut');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  const bar = page.getByRole('toolbar', { name: 'Format' });
+  await expect(bar).toBeVisible();
+  await bar.getByRole('button', { name: 'Bold' }).click();
+  await expect(memoSection(page, 'Background').locator('strong')).toHaveText('shut');
+  await expect(bar.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: info.outputPath(`bar-${colorScheme}.png`) });
+  }
+  await page.keyboard.press('ArrowRight');
+  await expect(bar).toBeHidden();
+
+  await writeIn(page, 'Analysis');
+  await page.keyboard.type('/table');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  const cells = memoText(page).locator('td');
+  await expect(cells).toHaveCount(6);
+  await cells.first().click();
+  await page.keyboard.type('first');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(cells.nth(3)).toHaveText('first');
+  await page.keyboard.press('Control+z');
+  await expect(cells.first()).toHaveText('first');
+});
