@@ -30,7 +30,10 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     name: 'HTML',
     says: 'one web page, inert',
     hasPaper: false,
-    cannotCarry: ['Page numbers, and the marking on each page, except in print.', 'The fonts.'],
+    cannotCarry: [
+      'Pages: browsers that can print the marking and a number on each.',
+      'The fonts of the PDF: those of whoever opens it stand in their place.',
+    ],
   },
   md: {
     name: 'Markdown',

@@ -20,9 +20,9 @@ export type HandedOverProps = {
 
 const factsOf = ({ pages, bytes }: ExportedFile, format: MemoFormat): string =>
   [
+    memoFormatTable[format].name,
     ...(pages === null ? [] : [printCount(pages, 'page')]),
     `${Math.ceil(bytes / 1024)} KB`,
-    memoFormatTable[format].says,
   ].join(', ');
 
 /** The file that was made: shown, dragged to where it goes, or its bottom line copied as an e-mail. */
