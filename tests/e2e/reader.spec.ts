@@ -184,7 +184,7 @@ test.describe('the reader', () => {
     await expect(page.getByRole('toolbar', { name: 'Make a passage' })).toBeHidden();
     await selectQuote(page, 'freight rates');
     await page.keyboard.press('Control+Shift+c');
-    await expect.poll(copied).toMatch(/^freight rates\n— .*“Strait closed to tankers”.*¶3/);
+    await expect.poll(copied).toMatch(/^“freight rates”\n— .*“Strait closed to tankers”.*¶3/);
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {

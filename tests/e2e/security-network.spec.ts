@@ -113,7 +113,12 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
   })) as { memoId: string };
   const options = { paper: 'a4', glyphs: 'refuse' };
   await ask(window, 'memo:review', { memoId, options });
-  await ask(window, 'memo:export', { memoId, options });
+  await ask(window, 'memo:export', {
+    memoId,
+    format: 'pdf',
+    options,
+    parts: { author: true, hashes: true },
+  });
   expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
   await close();
 
