@@ -8,7 +8,7 @@ import { toTimestamp } from '#domain/time.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { findEvidence } from './find-evidence.ts';
-import { makeMemo } from './make-memo.ts';
+import { makeMemoOnce } from './make-memo-once.ts';
 import { takenReferences } from './taken-references.ts';
 
 /** The language of a new memo: that of the form's headings. */
@@ -46,7 +46,7 @@ export const createMemo = (
       judgementId,
       at: toTimestamp(nowMs),
     });
-    const made = await makeMemo(reader, 'memo:create', memo);
+    const made = await makeMemoOnce(reader, 'memo:create', memo);
     if (!made.ok) return made;
     return ok({ value: { memoId }, name: 'add-memo', changes: [], newMemos: made.value });
   });

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
-import { makeMemo } from '../make-memo.ts';
+import { makeMemoOnce } from '../make-memo-once.ts';
 import { takenReferences } from '../taken-references.ts';
 
 /**
@@ -34,7 +34,7 @@ export const supersedeMemo = (
       asOf: today,
       at: toTimestamp(nowMs),
     });
-    const made = await makeMemo(reader, 'memo:supersede', memo);
+    const made = await makeMemoOnce(reader, 'memo:supersede', memo);
     if (!made.ok) return made;
     return ok({ value: { memoId: memo.id }, name: 'supersede-memo', changes: [], newMemos: made.value });
   });
