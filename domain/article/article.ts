@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleIdSchema, sha256Schema } from '../ids.ts';
 import { partialByKey } from '../partial-by-key.ts';
 import { timestampSchema } from '../time.ts';
+import { articleFormatNames } from './article-formats.ts';
 import { bibliographySchema } from './bibliography/bibliography.ts';
 
 /** Where the importer found a value; printed as "found in …" in the import check. */
@@ -34,14 +35,11 @@ export const foundMetadataSchema = partialByKey(
 /** What the importer found and where; written once and never corrected. */
 export type FoundMetadata = z.infer<typeof foundMetadataSchema>;
 
-export const articleFormats = ['txt', 'markdown', 'html', 'clipboard'] as const;
-export type ArticleFormat = (typeof articleFormats)[number];
-
 /** `articles/<id>/article.json`: the provenance of an article, written once. */
 export const articleRecordSchema = z.strictObject({
   id: articleIdSchema,
   importedAt: timestampSchema,
-  format: z.enum(articleFormats),
+  format: z.enum(articleFormatNames),
   /** The name of the imported file without its folder; null for a paste. */
   originalName: z.string().min(1).nullable(),
   /** The name of the stored original beside this file, e.g. `original.html`. */

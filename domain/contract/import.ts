@@ -1,6 +1,7 @@
 /** Requests of importing, and what the importer hands to the window: a text that was read and is not sealed yet. */
 import { z } from 'zod';
-import type { ArticleFormat, FoundMetadata } from '../article/article.ts';
+import type { FoundMetadata } from '../article/article.ts';
+import type { ArticleFormat } from '../article/article-formats.ts';
 import { type Bibliography, bibliographySchema } from '../article/bibliography/bibliography.ts';
 import { type Body, bodySchema } from '../article/body/body.ts';
 import { type TextEncoding, textEncodings } from '../article/draft/text-encodings.ts';

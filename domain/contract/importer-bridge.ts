@@ -1,17 +1,15 @@
 /** What passes between the main process and the sandboxed page that reads untrusted texts. */
-import type { ArticleFormat, FoundMetadata } from '../article/article.ts';
+import type { FoundMetadata } from '../article/article.ts';
+import type { ArticleFormat } from '../article/article-formats.ts';
 import type { Body } from '../article/body/body.ts';
 import type { Result } from '../result.ts';
 import type { ImportFailure } from './errors.ts';
 
-/** A decoded text that is to be read. */
+/** A text that is to be read. */
 export type ParseRequest = {
   readonly format: ArticleFormat;
-  readonly text: string;
-  /** The HTML of a clipboard paste; `text` is then its plain text. */
-  readonly html?: string;
-  /** The address from which a clipboard says that it was copied. */
-  readonly sourceUrl?: string;
+  /** As the reader of the format takes them: those of the file, or its text in UTF-8 where the format is text. */
+  readonly bytes: Uint8Array;
 };
 
 /** What a text holds and does not show: told of, and never text. */

@@ -1,19 +1,5 @@
 import { extname } from 'node:path';
-import type { ArticleFormat } from '#domain/article/article.ts';
-
-type FileFormat = Exclude<ArticleFormat, 'clipboard'>;
-
-const formats: Readonly<Record<string, FileFormat>> = {
-  '.txt': 'txt',
-  '.text': 'txt',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.mdown': 'markdown',
-  '.mkd': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.xhtml': 'html',
-};
+import { type ArticleFormat, formatOfEnding } from '#domain/article/article-formats.ts';
 
 /** Documents whose text Precis can't read yet, by the ending that says so. */
 const unsupported: ReadonlySet<string> = new Set([
@@ -43,8 +29,10 @@ const beginsLikeHtml = (bytes: Uint8Array): boolean =>
  * The format in which a file is to be read: by the ending of its name, and where that says nothing, by its
  * beginning. Null where the ending names a kind of document that Precis can't read.
  */
-export const formatOfFile = (fileName: string, bytes: Uint8Array): FileFormat | null => {
+export const formatOfFile = (fileName: string, bytes: Uint8Array): ArticleFormat | null => {
   const ending = extname(fileName).toLowerCase();
+  const format = formatOfEnding(ending.slice(1));
+  if (format !== null) return format;
   if (unsupported.has(ending)) return null;
-  return formats[ending] ?? (beginsLikeHtml(bytes) ? 'html' : 'txt');
+  return beginsLikeHtml(bytes) ? 'html' : 'txt';
 };

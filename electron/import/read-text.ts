@@ -1,10 +1,12 @@
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import type { ArticleRecord } from '#domain/article/article.ts';
+import { type ArticleFormat, articleFormats } from '#domain/article/article-formats.ts';
 import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
+import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
-import { err, ok } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import type { ClipboardContent } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { ReadResult, ReadText, TextReader } from '../ports/text-reader.ts';
@@ -15,12 +17,10 @@ import { MAX_ORIGINAL_BYTES, readOriginal } from './read-original.ts';
 
 type Origin = Omit<ReadText, 'body' | 'found'>;
 
-const endings = { txt: 'txt', markdown: 'md', html: 'html' } as const;
-
 /** The original keeps the ending by which it is opened elsewhere, where that is a plain one. */
-const originalFileName = (fileName: string, format: keyof typeof endings): string => {
+const originalFileName = (fileName: string, format: ArticleFormat): string => {
   const ending = extname(fileName).slice(1).toLowerCase();
-  return `original.${/^[a-z0-9]{1,8}$/.test(ending) ? ending : endings[format]}`;
+  return `original.${/^[a-z0-9]{1,8}$/.test(ending) ? ending : articleFormats[format].endings[0]}`;
 };
 
 const parseWith = async (importer: Importer, request: ParseRequest, origin: Origin): ReadResult => {
@@ -41,6 +41,21 @@ const draftEncoding = (
   choices: likely.slice(0, MAX_CHOICES).map((each) => ({ encoding: each, sample: sampleWords(bytes, each) })),
 });
 
+/** What the reader of a format takes, and how it became that where it is text. */
+type Readable = { readonly bytes: Uint8Array; readonly decoded: DecodedText | null };
+
+const toReadable = async (
+  original: Uint8Array,
+  format: ArticleFormat,
+  encoding?: TextEncoding,
+): Promise<Result<Readable, ImportFailure>> => {
+  const { text } = articleFormats[format];
+  if (text === null) return ok({ bytes: original, decoded: null });
+  const decoded = await decodeText(original, { isHtml: text === 'html', encoding });
+  if (!decoded.ok) return decoded;
+  return ok({ bytes: new TextEncoder().encode(decoded.value.text), decoded: decoded.value });
+};
+
 const readBytes = async (
   original: Uint8Array,
   name: string,
@@ -49,16 +64,17 @@ const readBytes = async (
 ): ReadResult => {
   const format = original.length === 0 ? 'txt' : formatOfFile(name, original);
   if (format === null) return err('format-unsupported');
-  const decoded = await decodeText(original, { isHtml: format === 'html', encoding });
-  if (!decoded.ok) return decoded;
+  const readable = await toReadable(original, format, encoding);
+  if (!readable.ok) return readable;
+  const { bytes, decoded } = readable.value;
   return parseWith(
     importer,
-    { format, text: decoded.value.text },
+    { format, bytes },
     {
       format,
       originalName: name,
       originalFile: originalFileName(name, format),
-      encoding: draftEncoding(original, decoded.value),
+      encoding: decoded === null ? null : draftEncoding(original, decoded),
       original,
     },
   );
@@ -86,7 +102,7 @@ const readPaste = async (content: ClipboardContent, importer: Importer): ReadRes
   const original = new TextEncoder().encode(`${JSON.stringify({ sourceUrl, text, html }, null, 2)}\n`);
   return parseWith(
     importer,
-    { format: 'clipboard', text, html, ...(sourceUrl === null ? {} : { sourceUrl }) },
+    { format: 'clipboard', bytes: original },
     {
       format: 'clipboard',
       originalName: null,
@@ -97,25 +113,16 @@ const readPaste = async (content: ClipboardContent, importer: Importer): ReadRes
   );
 };
 
-/** What a paste is kept as. */
-const pasteSchema = z.strictObject({ sourceUrl: z.string().nullable(), text: z.string(), html: z.string() });
-
-const readPasteAgain = async (bytes: Uint8Array, importer: Importer): ReadResult => {
-  const kept = pasteSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  return kept.success ? readPaste(kept.data, importer) : err('file-unreadable');
-};
-
 const readOriginalAgain = async (
   { format, originalName, originalFile, originalEncoding }: ArticleRecord,
   original: Uint8Array,
   importer: Importer,
 ): ReadResult => {
-  if (format === 'clipboard') return readPasteAgain(original, importer);
   const encoding = z.enum(textEncodings).safeParse(originalEncoding).data;
-  const decoded = await decodeText(original, { isHtml: format === 'html', encoding });
-  if (!decoded.ok) return decoded;
+  const readable = await toReadable(original, format, encoding);
+  if (!readable.ok) return readable;
   const origin = { format, originalName, originalFile, encoding: null, original };
-  return parseWith(importer, { format, text: decoded.value.text }, origin);
+  return parseWith(importer, { format, bytes: readable.value.bytes }, origin);
 };
 
 /** The reader of texts, which decodes bytes here and has the sandboxed page parse them. */

@@ -1,6 +1,6 @@
 /**
- * Parses untrusted text in a sandboxed page of its own. Bytes are decoded before (electron/import), so the page
- * sees text only; what comes out is checked against the body's schema before it is believed.
+ * Reads untrusted files in a sandboxed page of its own: bytes in, and the reader of their format there decides. Text is
+ * decoded before (electron/import); what comes out is checked against the body's schema before it is believed.
  */
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';

@@ -3,7 +3,12 @@ import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { createPagedImporter, importerLimits } from '#electron/import/create-paged-importer.ts';
 import type { ImporterPage } from '#electron/import/importer-page.ts';
 
-const request = (text: string): ParseRequest => ({ format: 'txt', text });
+const request = (text: string): ParseRequest => ({
+  format: 'txt',
+  bytes: new TextEncoder().encode(text),
+});
+
+const textIn = ({ bytes }: ParseRequest): string => new TextDecoder().decode(bytes);
 
 const articleOf = (text: string) => ({
   ok: true,
@@ -35,8 +40,9 @@ const pagesThat = (behave: (pageNumber: number) => Behaviour) => {
       gone,
       memoryBytes,
       ask(asked) {
-        state.asked.push(asked.text);
-        return ask === undefined ? Promise.resolve(JSON.stringify(articleOf(asked.text))) : ask(asked, die);
+        const text = textIn(asked);
+        state.asked.push(text);
+        return ask === undefined ? Promise.resolve(JSON.stringify(articleOf(text))) : ask(asked, die);
       },
       end() {
         state.hasEnded = true;
@@ -69,12 +75,12 @@ describe('the importer', () => {
     let running = 0;
     let most = 0;
     const { open } = pagesThat(() => ({
-      async ask({ text }) {
+      async ask(asked) {
         running += 1;
         most = Math.max(most, running);
         await Promise.resolve();
         running -= 1;
-        return JSON.stringify(articleOf(text));
+        return JSON.stringify(articleOf(textIn(asked)));
       },
     }));
     const importer = createPagedImporter(open, quick);
@@ -144,9 +150,9 @@ describe('the importer', () => {
   it('opens another page when the idle one has died', async () => {
     let killFirst: () => void = () => undefined;
     const { pages, open } = pagesThat(() => ({
-      async ask({ text }, die) {
+      async ask(asked, die) {
         killFirst = die;
-        return JSON.stringify(articleOf(text));
+        return JSON.stringify(articleOf(textIn(asked)));
       },
     }));
     const importer = createPagedImporter(open, quick);

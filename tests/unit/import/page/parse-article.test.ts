@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import type { ArticleFormat } from '#domain/article/article-formats.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
-import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { parseArticle } from '#renderer/importer/parse-article.ts';
 import { readFixture } from '../read-fixture.ts';
 
-const parse = async (request: ParseRequest) => {
-  const parsed = await parseArticle(request);
+const parse = async ({ format, text }: { readonly format: ArticleFormat; readonly text: string }) => {
+  const parsed = await parseArticle({ format, bytes: new TextEncoder().encode(text) });
   return parsed === null
     ? null
     : { text: canonicalText(withoutLeftOut(parsed.body, parsed.leftOut)), found: parsed.found };
@@ -50,7 +50,7 @@ describe('the language', () => {
 
 describe('a paste', () => {
   const paste = (html: string, text: string, sourceUrl?: string) =>
-    parse({ format: 'clipboard', html, text, ...(sourceUrl === undefined ? {} : { sourceUrl }) });
+    parse({ format: 'clipboard', text: JSON.stringify({ sourceUrl: sourceUrl ?? null, text, html }) });
 
   it('is all that was selected, and nothing around it', async () => {
     const html =

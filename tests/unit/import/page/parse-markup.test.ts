@@ -16,7 +16,9 @@ describe('markup that is more than is read', () => {
 
   it.each(['html', 'markdown', 'clipboard'] as const)('is refused by its name in %s', async (format) => {
     const text = nested(MAX_DEPTH + 1);
-    const request = format === 'clipboard' ? { format, text: 'Text', html: text } : { format, text };
+    const said =
+      format === 'clipboard' ? JSON.stringify({ sourceUrl: null, text: 'Text', html: text }) : text;
+    const request = { format, bytes: new TextEncoder().encode(said) };
     await expect(parseArticle(request)).rejects.toThrow(new MarkupError('nested-too-deep'));
   });
 
