@@ -31,7 +31,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     says: 'one web page, inert',
     hasPaper: false,
     cannotCarry: [
-      'Pages: browsers that can print the marking and a number on each.',
+      'Pages: in print, not every browser puts the marking and a number on each.',
       'The fonts of the PDF: those of whoever opens it stand in their place.',
     ],
   },
