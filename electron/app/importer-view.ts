@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { app, type Session, session, type WebContents, WebContentsView } from 'electron';
 import { ANSWER_CHANNEL, PARSE_CHANNEL, READY_CHANNEL } from '#domain/contract/importer-bridge.ts';
 import { createPagedImporter } from '../import/create-paged-importer.ts';
@@ -6,6 +5,7 @@ import type { ImporterPage } from '../import/importer-page.ts';
 import { log } from '../platform/log.ts';
 import type { Importer } from '../ports/importer.ts';
 import { pageUrl, servePage } from './guard/app-protocol.ts';
+import { sandboxedPage } from './guard/sandboxed-page.ts';
 
 /** The importer: untrusted texts are read in a sandboxed page with a session of its own and no way out. */
 export const createImporter = (): Importer => createPagedImporter(openImporterPage);
@@ -21,15 +21,8 @@ const importerSession = (): Session => {
 const createView = (): WebContentsView =>
   new WebContentsView({
     webPreferences: {
+      ...sandboxedPage('importer-preload'),
       session: importerSession(),
-      preload: join(app.getAppPath(), 'out', 'preload', 'importer-preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      enableWebSQL: false,
       images: false,
       webgl: false,
       disableDialogs: true,

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme } from 'electron';
 import { log } from '#electron/platform/log.ts';
 import { pageUrl } from '../guard/app-protocol.ts';
+import { sandboxedPage } from '../guard/sandboxed-page.ts';
 import { visibleBounds, type WindowState } from './window-state.ts';
 
 /** The desk colour of renderer/ui/tokens.css, so that nothing flashes before the page is drawn. */
@@ -18,16 +18,7 @@ export function createMainWindow(state: WindowState): BrowserWindow {
     show: false,
     title: 'Precis',
     backgroundColor: deskColours[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
-    webPreferences: {
-      preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      enableWebSQL: false,
-    },
+    webPreferences: sandboxedPage('preload'),
   });
   if (state.isMaximised) window.maximize();
   window.once('ready-to-show', () => window.show());

@@ -7,6 +7,7 @@ import { equalJson } from '#domain/equal-json.ts';
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { liveSourceId, liveTagIds } from '../shared/live-references.ts';
+import { moveToTrash } from '../shared/move-to-trash.ts';
 import { acceptText } from './accept-text.ts';
 import { articleVersions } from './article-versions.ts';
 import { changeArticle } from './change-article.ts';
@@ -126,11 +127,6 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
   'article:delete': ({ articleId }) =>
     deps.archive.perform(async (reader) => {
       const article = await reader.article(articleId);
-      if (!article.ok) return article;
-      return ok({
-        value: null,
-        name: 'delete-article',
-        changes: [{ type: 'folder', holds: 'article', id: articleId, to: 'trash' }],
-      });
+      return article.ok ? ok(moveToTrash({ holds: 'article', id: articleId }, 'delete-article')) : article;
     }),
 });

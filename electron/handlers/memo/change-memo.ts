@@ -7,7 +7,7 @@ import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { recordChanges } from '../shared/record-changes.ts';
-import { refuseSent } from './sent/refuse-sent.ts';
+import { findDraft } from './find-draft.ts';
 import { takenReferences } from './taken-references.ts';
 
 /** A reference number names one memo: another memo's number is refused. */
@@ -32,11 +32,9 @@ export const changeMemo = (
   options?: PerformOptions,
 ): Promise<Result<Memo, AppError>> =>
   archive.perform(async (reader) => {
-    const file = await reader.memo(memoId);
-    if (!file.ok) return file;
-    const before = file.value.memo;
-    const refused = refuseSent(before);
-    if (!refused.ok) return refused;
+    const draft = await findDraft(reader, memoId);
+    if (!draft.ok) return draft;
+    const before = draft.value;
     const free = await refuseTakenReference(reader, before, change);
     if (!free.ok) return free;
     const after = { ...before, ...change, updatedAt: toTimestamp(machine.nowMs()) };

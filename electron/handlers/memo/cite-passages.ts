@@ -5,8 +5,8 @@ import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { recordChanges } from '../shared/record-changes.ts';
+import { findDraft } from './find-draft.ts';
 import { findEvidence } from './find-evidence.ts';
-import { refuseSent } from './sent/refuse-sent.ts';
 
 /** Lays passages into a memo that is still written, as quotations among its evidence. */
 export const citePassages = (
@@ -14,11 +14,9 @@ export const citePassages = (
   { memoId, passageIds }: Input<'memo:cite-passages'>,
 ): Promise<Result<Output<'memo:cite-passages'>, AppError>> =>
   archive.perform(async (reader) => {
-    const file = await reader.memo(memoId);
-    if (!file.ok) return file;
-    const before = file.value.memo;
-    const refused = refuseSent(before);
-    if (!refused.ok) return refused;
+    const draft = await findDraft(reader, memoId);
+    if (!draft.ok) return draft;
+    const before = draft.value;
     const evidence = await findEvidence(reader, catalogue, { kind: 'passages', passageIds });
     if (!evidence.ok) return evidence;
     const { content, added } = appendEvidence(before.content, evidence.value.passages);

@@ -5,6 +5,7 @@ import { err, ok } from '#domain/result.ts';
 import { usableBody } from '../article/usable-text.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
+import { moveToTrash } from '../shared/move-to-trash.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { changeMemo } from './change-memo.ts';
 import { citePassages } from './cite-passages.ts';
@@ -87,12 +88,7 @@ const createKeeping = (
   'memo:delete': ({ memoId }) =>
     deps.archive.perform(async (reader) => {
       const memo = await reader.memo(memoId);
-      if (!memo.ok) return memo;
-      return ok({
-        value: null,
-        name: 'delete-memo',
-        changes: [{ type: 'folder', holds: 'memo', id: memoId, to: 'trash' }],
-      });
+      return memo.ok ? ok(moveToTrash({ holds: 'memo', id: memoId }, 'delete-memo')) : memo;
     }),
 });
 

@@ -6,7 +6,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { recordChanges } from '../shared/record-changes.ts';
-import { refuseSent } from './sent/refuse-sent.ts';
+import { findDraft } from './find-draft.ts';
 
 /** Keeps why a finding is left as it is; null takes the reason back. Answers the memo as it then stands. */
 export const stateMemoReason = (
@@ -16,11 +16,9 @@ export const stateMemoReason = (
   reason: string | null,
 ): Promise<Result<Memo, AppError>> =>
   archive.perform(async (reader) => {
-    const file = await reader.memo(memoId);
-    if (!file.ok) return file;
-    const before = file.value.memo;
-    const refused = refuseSent(before);
-    if (!refused.ok) return refused;
+    const draft = await findDraft(reader, memoId);
+    if (!draft.ok) return draft;
+    const before = draft.value;
     const statedAt = toTimestamp(machine.nowMs());
     const next = reason === null ? null : { reason, statedAt };
     const statedReasons = stateReason(before.statedReasons, finding, next);

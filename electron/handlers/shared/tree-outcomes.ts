@@ -1,13 +1,12 @@
 import type { StepName } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { Source, SourceTree } from '#domain/source/source.ts';
+import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { TreeEdit, TreeEdits, TreeRefusal } from '#domain/tree/change-tree.ts';
 import { indexTree, resolveRecord, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
-import type { Outcome } from '../../ports/archive.ts';
+import type { ArchiveReader, Outcome } from '../../ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { notFound } from './failures.ts';
 import { recordChanges } from './record-changes.ts';
@@ -36,39 +35,49 @@ export type TreeAct<T extends TreeRecord, Answer> = {
 
 type Acting = Pick<HandlerDeps, 'archive' | 'machine'>;
 
+/** The trees, each with its file and with what its edits change in it. */
+type TreeFile<T extends TreeRecord> = {
+  readonly what: 'tag' | 'source';
+  readonly read: (reader: ArchiveReader) => Promise<Result<readonly T[], AppError>>;
+  readonly changes: (edits: readonly TreeEdit<T>[]) => Outcome<unknown>['changes'];
+};
+
+/** An act on one tree: one write of its file, whatever it changes. */
+const performOn =
+  <T extends TreeRecord>({ what, read, changes: changesOf }: TreeFile<T>) =>
+  <Answer>(
+    { archive, machine }: Acting,
+    { name, edit, answer }: TreeAct<T, Answer>,
+  ): Promise<Result<Answer, AppError>> =>
+    archive.perform(async (reader) => {
+      const records = await read(reader);
+      if (!records.ok) return records;
+      const tree = indexTree(records.value);
+      const edits = edit(tree, toTimestamp(machine.nowMs()));
+      if (!edits.ok) return err(failureOf(what, edits.error));
+      const changes = changesOf(edits.value);
+      return ok({ value: answer(changes.length === 0 ? tree : edited(tree, edits.value)), name, changes });
+    });
+
 /** Performs one act on the codebook: one write of tags.json, whatever it changes. */
-export const performOnTags = <Answer>(
-  { archive, machine }: Acting,
-  { name, edit, answer }: TreeAct<Tag, Answer>,
-): Promise<Result<Answer, AppError>> =>
-  archive.perform(async (reader) => {
+export const performOnTags = performOn<Tag>({
+  what: 'tag',
+  read: async (reader) => {
     const file = await reader.tags();
-    if (!file.ok) return file;
-    const tags: TagTree = indexTree(file.value.tags);
-    const edits = edit(tags, toTimestamp(machine.nowMs()));
-    if (!edits.ok) return err(failureOf('tag', edits.error));
-    const changes = tagChanges(edits.value);
-    return ok({ value: answer(changes.length === 0 ? tags : edited(tags, edits.value)), name, changes });
-  });
+    return file.ok ? ok(file.value.tags) : file;
+  },
+  changes: tagChanges,
+});
 
 /** Performs one act on the sources: one write of sources.json, whatever it changes. */
-export const performOnSources = <Answer>(
-  { archive, machine }: Acting,
-  { name, edit, answer }: TreeAct<Source, Answer>,
-): Promise<Result<Answer, AppError>> =>
-  archive.perform(async (reader) => {
+export const performOnSources = performOn<Source>({
+  what: 'source',
+  read: async (reader) => {
     const file = await reader.sources();
-    if (!file.ok) return file;
-    const sources: SourceTree = indexTree(file.value.sources);
-    const edits = edit(sources, toTimestamp(machine.nowMs()));
-    if (!edits.ok) return err(failureOf('source', edits.error));
-    const changes = sourceChanges(edits.value);
-    return ok({
-      value: answer(changes.length === 0 ? sources : edited(sources, edits.value)),
-      name,
-      changes,
-    });
-  });
+    return file.ok ? ok(file.value.sources) : file;
+  },
+  changes: sourceChanges,
+});
 
 /** The live record of `id` in a tree in which an act has just left it there. */
 export const recordLeft = <T extends TreeRecord>(tree: Tree<T>, id: T['id']): T => {
