@@ -132,7 +132,7 @@ export const stepNames = [
   'save-search',
   'delete-search',
   'empty-trash',
-  'lay-sample',
+  'install-sample',
   'remove-sample',
 ] as const;
 export type StepName = (typeof stepNames)[number];

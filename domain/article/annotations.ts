@@ -37,7 +37,7 @@ export const articleAnnotationSchema = z.strictObject({
   eventDates: eventDatesSchema,
   /** Absent where nothing had to be accepted. */
   acceptedText: acceptedTextSchema.exactOptional(),
-  /** True for what the first run laid down; removed in one act. */
+  /** True for what the first run installed; removed in one act. */
   isSample: z.boolean(),
   updatedAt: timestampSchema,
 });

@@ -5,7 +5,7 @@ import type { Answer, Input, RequestName } from './requests.ts';
 export type EventListener = <N extends EventName>(name: N, event: Events[N]) => void;
 
 /**
- * What the preload lays into the page as `window.precis`: the only door between the window and the main process.
+ * What the preload gives the page as `window.precis`: the only door between the window and the main process.
  * `DroppedFile` is the DOM's `File`, which this folder does not know.
  */
 export type PrecisBridge<DroppedFile> = {

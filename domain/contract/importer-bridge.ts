@@ -36,7 +36,7 @@ export const parseFailures = [
 /** What the page answers. Nothing of it is believed before it has passed the schemas of the domain. */
 export type ParseAnswer = Result<ParsedArticle, (typeof parseFailures)[number]>;
 
-/** What the preload lays into the page as `window.precisImporter`. */
+/** What the preload gives the page as `window.precisImporter`. */
 export type ImporterBridge = {
   /**
    * Hears every text that is to be read, one after the other, and sends back what `parse` makes of it: a

@@ -231,7 +231,7 @@ const relating = {
     output: type<Passage>(),
     touches: ofBoth,
     supersedes: 'nothing',
-    says: 'Takes back what was said of the passage and the other.',
+    says: 'Removes what was said of the passage and the other.',
   }),
 };
 
@@ -251,7 +251,7 @@ const changingMany = {
     output: type<null>(),
     touches: nothingTouched,
     supersedes: 'not-kept',
-    says: 'Ends the act on many passages that is under way; what it wrote is put back.',
+    says: 'Ends the act on many passages that is under way; what it wrote is rolled back.',
   }),
 };
 

@@ -23,7 +23,7 @@ export type Query<I extends z.ZodType, O, T extends readonly Topic[]> = {
   readonly says: string;
 };
 
-/** Whether an edit that could not be written is kept and tried again, and which earlier one it is then laid over. */
+/** Whether an edit that could not be written is kept and tried again, and which earlier one it is then merged with. */
 export type Supersedes<Field extends string, Input = never> =
   /** It is not kept: it asks for something, changes nothing in the archive, or must not be done later on another state. */
   | 'not-kept'
@@ -34,7 +34,7 @@ export type Supersedes<Field extends string, Input = never> =
       readonly on: readonly Field[];
       /** What names the thing beside those fields, where several hang on one record; null where this edit stands alone. */
       readonly by?: (input: Input) => string | null;
-      /** The field that holds a change of several fields: they are laid over each other one by one. */
+      /** The field that holds a change of several fields: they are merged one by one. */
       readonly fieldsOf?: Field;
     };
 

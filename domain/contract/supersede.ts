@@ -1,4 +1,4 @@
-/** How an edit is laid over an earlier one that is not saved yet, as the table of requests says it. */
+/** How an edit is merged with an earlier one that is not saved yet, as the table of requests says it. */
 import { type Fields, isFields } from './fields.ts';
 import type { Supersedes } from './request.ts';
 import { type RequestName, requests } from './requests.ts';
@@ -18,7 +18,7 @@ export const isNeverKept = (name: RequestName): boolean => {
 export const isKeptByItself = (name: RequestName): boolean =>
   requests[name].kind === 'edit' && !isNeverKept(name);
 
-/** Edits with one key are of one thing, and are laid over each other; null for one that stands alone. */
+/** Edits with one key are of one thing, and are merged; null for one that stands alone. */
 export const supersedingKey = (name: RequestName, input: Fields): string | null => {
   const supersedes = supersedesOf(name);
   if (typeof supersedes === 'string') return null;

@@ -16,7 +16,7 @@ const isEmptyParagraph = (block: MemoBlock): boolean =>
 const isQuoted = ({ content }: MemoSection, { passageId }: CitedPassage): boolean =>
   content.some((block) => block.type === 'quotation' && block.attrs.passageId === passageId);
 
-/** What is written stays above; an empty line in which nothing was written gives way. */
+/** What is written stays above; an empty line in which nothing was written is removed. */
 const appendTo = (section: MemoSection, added: readonly CitedPassage[]): MemoSection => ({
   ...section,
   content: [...section.content.filter((block) => !isEmptyParagraph(block)), ...added.map(quotationOf)],

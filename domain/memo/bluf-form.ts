@@ -18,5 +18,5 @@ export const blufForm: readonly { readonly role: SectionRole; readonly heading: 
 /** What stands under "Change since" in the first memo on a matter. */
 export const INITIAL_COVERAGE = 'Initial coverage.';
 
-/** The heading under which evidence is laid into a new memo. */
+/** The heading under which evidence stands in a new memo. */
 export const EVIDENCE_HEADING = 'Evidence';

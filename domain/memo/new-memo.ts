@@ -16,7 +16,7 @@ export type NewMemoInput = {
   readonly marking: Marking | null;
   /** Markings with which the articles of the evidence were received. */
   readonly evidenceMarkings: readonly (Marking | null)[];
-  /** Passages that are laid in as quotations, in this order. */
+  /** Passages that are cited as quotations, in this order. */
   readonly evidence: readonly CitedPassage[];
   /** Of the empty judgement with which the memo begins. */
   readonly judgementId: JudgementId;
@@ -52,7 +52,7 @@ const blufContent = (judgementId: JudgementId): MemoContent => ({
 });
 
 /**
- * At least as high as the evidence that is laid in. An own banner has no order and stays; the banners of the evidence
+ * At least as high as the evidence that is cited. An own banner has no order and stays; the banners of the evidence
  * stand beside it as restrictions, and one alone marks a memo that nothing else marks.
  */
 const startingMarking = (
@@ -72,7 +72,7 @@ const startingMarking = (
 
 /**
  * A draft in the BLUF form: every section there, empty but for "Initial coverage." and the evidence. It is marked
- * at least as high as the evidence that is laid in.
+ * at least as high as the evidence that is cited.
  */
 export const newMemo = (input: NewMemoInput): Memo => ({
   id: input.id,

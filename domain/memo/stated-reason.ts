@@ -29,7 +29,7 @@ export const findReason = (reasons: readonly StatedReason[], finding: FindingKey
 
 const keyOf = ({ rule, place }: FindingKey): string => `${rule} ${place}`;
 
-/** `reasons` with the one for `finding` replaced, or taken back where `next` is null; in the order of the file. */
+/** `reasons` with the one for `finding` replaced, or removed where `next` is null; in the order of the file. */
 export const stateReason = (
   reasons: readonly StatedReason[],
   finding: FindingKey,

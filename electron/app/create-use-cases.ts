@@ -26,7 +26,7 @@ import { createImporter } from './importer-view.ts';
 export type UseCases = {
   readonly handlers: Handlers;
   readonly catalogue: Catalogue;
-  /** Lays the sample into the archive. Where it can't be laid, the log says why, and the archive is as it was. */
+  /** Installs the sample in the archive. Where it can't be installed, the log says why, and the archive is as it was. */
   installSample(): Promise<void>;
   /** Takes out of the trash what has lain there for its term; the window is told. Where it can't be done, nothing goes. */
   purgeTrash(): Promise<void>;
@@ -69,8 +69,8 @@ export function createUseCases({ archive, desktop, local, emit, windowDrawn }: S
     catalogue,
     async installSample() {
       const folder = join(app.getAppPath(), 'resources', 'sample');
-      const laid = await installSample({ archive, texts, machine: thisMachine }, folder);
-      if (!laid.ok) log.error(`the sample could not be laid: ${laid.error.code}`);
+      const installed = await installSample({ archive, texts, machine: thisMachine }, folder);
+      if (!installed.ok) log.error(`the sample could not be installed: ${installed.error.code}`);
     },
     async purgeTrash() {
       await catalogue.ready;

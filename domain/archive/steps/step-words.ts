@@ -70,7 +70,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'save-search': 'saved search',
   'delete-search': 'deletion of a saved search',
   'empty-trash': 'emptying of the trash',
-  'lay-sample': 'laying of the sample',
+  'install-sample': 'installation of the sample',
   'remove-sample': 'removal of the sample',
 };
 

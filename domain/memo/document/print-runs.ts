@@ -1,4 +1,4 @@
-/** The inline content of a memo as runs: citations resolved, quotes laid in, adjacent citations joined. */
+/** The inline content of a memo as runs: citations resolved, quotes inserted, adjacent citations joined. */
 
 import { printedSourceOf } from '../citations/printed-source-of.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';

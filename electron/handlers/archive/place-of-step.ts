@@ -66,7 +66,7 @@ export const placeOfStep = (step: Step, direction: Direction): Place | null => {
   return places.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? null;
 };
 
-/** Whether a change lays something into the trash, or takes it out. */
+/** Whether a change moves something into the trash, or takes it out. */
 const movesThroughTrash = (change: Change): boolean => {
   if (change.type === 'folder') return true;
   const { before, after } = change;

@@ -8,7 +8,7 @@ import { recordChanges } from '../shared/record-changes.ts';
 import { findDraft } from './find-draft.ts';
 import { findEvidence } from './find-evidence.ts';
 
-/** Lays passages into a memo that is still written, as quotations among its evidence. */
+/** Cites passages in a memo that is still written, as quotations among its evidence. */
 export const citePassages = (
   { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
   { memoId, passageIds }: Input<'memo:cite-passages'>,

@@ -15,8 +15,8 @@ import { takenReferences } from './taken-references.ts';
 const MEMO_LANGUAGE = 'en';
 
 /**
- * Makes a draft with the next free reference number of the year and the evidence that was asked for laid in. Asked for
- * again it changes nothing. Fails `invalid-input` for an id that is taken.
+ * Makes a draft that has the next free reference number of the year and cites the evidence that was asked for. Asked
+ * for again it changes nothing. Fails `invalid-input` for an id that is taken.
  */
 export const createMemo = (
   { archive, catalogue, local, machine }: HandlerDeps,

@@ -40,7 +40,7 @@ const createKeeping = (
 
   /**
    * A draft in the chosen form with the next free reference number. It is marked at least as high as the evidence
-   * that is laid in. Fails `not-found` where a passage of it is not there any more.
+   * that it cites. Fails `not-found` where a passage of it is not there any more.
    */
   'memo:create': (input) => createMemo(deps, input),
 

@@ -39,7 +39,7 @@ export const createRelating = (deps: HandlerDeps): Relating => ({
       ? Promise.resolve(err({ code: 'related-to-itself' }))
       : changePassage(deps, on, 'relate-passage', relating(type, other)),
 
-  /** Takes back what the passage says of the other. Fails `not-found` where it says no such thing. */
+  /** Removes what the passage says of the other. Fails `not-found` where it says no such thing. */
   'passage:unrelate': ({ type, other, ...on }: Input<'passage:unrelate'>) =>
     changePassage(deps, on, 'relate-passage', async (before) => {
       if (!isRelated(before, type, other.passageId)) return notFound('passage', other.passageId);

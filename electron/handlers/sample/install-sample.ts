@@ -82,7 +82,7 @@ const composeSample = async (
   });
   return ok({
     value: { articleIds: articles.map(({ article }) => article.article.id), memoId: memo.id },
-    name: 'lay-sample' as const,
+    name: 'install-sample' as const,
     changes: [...sources.changes, ...tags.changes],
     newArticles: articles.map(({ article }) => article),
     newMemos: [{ memo, tasks: [] }],

@@ -18,7 +18,7 @@ import { tasksOnPassage } from '../task/tasks-on-passage.ts';
 import { named, type SampleArticle, type SamplePassage, type TagPath } from './sample-file.ts';
 import { keyOfTag } from './sample-references.ts';
 
-/** What the passages of the sample name, and the day on which it is laid. */
+/** What the passages of the sample name, and the day on which it is installed. */
 export type SampleContext = {
   readonly sources: ReadonlyMap<string, Source>;
   readonly tags: ReadonlyMap<string, Tag>;

@@ -16,7 +16,7 @@ import { markingSchema } from '#domain/tradecraft/marking.ts';
 
 /**
  * `resources/sample/sample.json`: what an analyst has made of the sample articles. Records name each other by keys;
- * ids are given when the sample is laid, and dates count from that day.
+ * ids are given when the sample is installed, and dates count from that day.
  */
 const key = z.string().regex(/^[a-z-]+$/);
 const tagPathSchema = z.tuple([tagNameSchema], tagNameSchema);

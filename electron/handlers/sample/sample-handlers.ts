@@ -51,7 +51,7 @@ const takeReferences = async (
 export const createSampleHandlers = (deps: HandlerDeps): HandlersOn<'sample'> => ({
   /**
    * Moves the sample's articles and its memo to the trash, and makes tombstones of the tags and sources that nothing
-   * else uses: one act, which undo takes back. Without a sample it does nothing.
+   * else uses: one act, which undo reverses. Without a sample it does nothing.
    */
   'sample:remove': () =>
     deps.archive.perform(async (reader) => {

@@ -1,5 +1,5 @@
 /**
- * References that an act lays into a record. What is written is the live record that an id stands for; an id that
+ * References that an act writes into a record. What is written is the live record that an id stands for; an id that
  * stands for nothing is refused.
  */
 import type { AppError } from '#domain/contract/errors.ts';

@@ -43,7 +43,7 @@ export const runOperations = async (
   return ok(null);
 };
 
-/** What the disk will not take back is on it all the same, and readers see what is on the disk. */
+/** What the disk will not let be rolled back is on it all the same, and readers see what is on the disk. */
 const rollback = async (operation: DiskOperation): Promise<void> => {
   try {
     await operation.rollback();

@@ -26,7 +26,7 @@ export const parentOf = (holds: RecordFolder['holds'], where: Whereabouts): stri
 export const folderOf = ({ holds, id }: RecordFolder, where: Whereabouts): string =>
   `${parentOf(holds, where)}/${id}`;
 
-/** Where a new article or memo is laid down before it gets its name. */
+/** Where a new article or memo is written before it gets its name. */
 export const incomingFolderOf = ({ holds, id }: RecordFolder): string =>
   `${parentOf(holds, 'archive')}/${INCOMING_PREFIX}${id}`;
 

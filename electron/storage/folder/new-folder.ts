@@ -40,7 +40,7 @@ export const writeNewFolder = async (
   }
 };
 
-/** Takes a folder that was just laid down away again, as if it had never been. */
+/** Takes a folder that was just written away again, as if it had never been. */
 export const removeNewFolder = async (context: StorageContext, folder: RecordFolder): Promise<void> => {
   const incoming = pathOf(context, incomingFolderOf(folder));
   const final = pathOf(context, folderOf(folder, 'archive'));

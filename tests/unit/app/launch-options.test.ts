@@ -38,7 +38,7 @@ describe('reading how the app was started', () => {
     );
   });
 
-  it('lays no sample where none is wanted', () => {
+  it('installs no sample where none is wanted', () => {
     expect(read(['--no-sample']).wantsSample).toBe(false);
   });
 

@@ -20,13 +20,15 @@ const sampleFolder = new URL('../../../resources/sample', import.meta.url).pathn
 
 let importer: Importer;
 let bench: Workbench;
-let laid: InstalledSample;
+let installed: InstalledSample;
 const catalogue = () => bench.deps.catalogue;
 
 beforeEach(async () => {
   bench = await openWorkbench();
   importer = await createJsdomImporter();
-  laid = succeed(await installSample({ ...bench.deps, texts: createTextReader(importer) }, sampleFolder));
+  installed = succeed(
+    await installSample({ ...bench.deps, texts: createTextReader(importer) }, sampleFolder),
+  );
 });
 afterEach(async () => {
   await importer.close();
@@ -57,12 +59,12 @@ describe('the sample', () => {
     ]);
     expect(articles[0]?.words).toBeGreaterThanOrEqual(580);
     expect(articles[0]?.words).toBeLessThanOrEqual(750);
-    expect(await catalogue().memos()).toMatchObject([{ id: laid.memoId, isSample: true }]);
+    expect(await catalogue().memos()).toMatchObject([{ id: installed.memoId, isSample: true }]);
   });
 
   it('quotes its articles to the character, with an overlap and an interrupted quotation', async () => {
-    const [, articleId] = laid.articleIds;
-    if (articleId === undefined) throw new Error('no article was laid');
+    const [, articleId] = installed.articleIds;
+    if (articleId === undefined) throw new Error('no article was installed');
     const open = succeed(await createArticleHandlers(bench.deps)['article:open']({ articleId }));
     const points = Array.from(canonicalText(open.body));
     const selectors = open.passages.flatMap((passage) => passage.selectors);
@@ -98,24 +100,24 @@ describe('the sample', () => {
   });
 
   it('has a memo whose evidence stands, and nothing that keeps it from being handed over', async () => {
-    const open = succeed(await createMemoHandlers(bench.deps)['memo:open']({ memoId: laid.memoId }));
+    const open = succeed(await createMemoHandlers(bench.deps)['memo:open']({ memoId: installed.memoId }));
     expect(open.citations.length).toBeGreaterThan(10);
     expect(new Set(open.citations.map(({ state }) => state))).toEqual(new Set(['ok']));
     expect(open.memo.printedTaskIds).toHaveLength(1);
-    const { memo, material } = succeed(await prepareMemo(bench.deps, laid.memoId));
+    const { memo, material } = succeed(await prepareMemo(bench.deps, installed.memoId));
     expect(findingsOf(memo, material).map(tell)).toEqual([]);
     const cited = new Set(listCitations(open.memo.content).map(({ passageId }) => passageId));
     for (const { id, citedIn } of await catalogue().passages({})) {
-      expect(citedIn).toEqual(cited.has(id) ? [laid.memoId] : []);
+      expect(citedIn).toEqual(cited.has(id) ? [installed.memoId] : []);
     }
   });
 
-  it('has a follow-up for the day on which it is laid', async () => {
+  it('has a follow-up for the day on which it is installed', async () => {
     expect(await catalogue().counts()).toMatchObject({ openTasks: 2, dueTasks: 1 });
   });
 
   it('is one step, which undo takes back', async () => {
-    expect(succeed(await bench.archive.undo()).name).toBe('lay-sample');
+    expect(succeed(await bench.archive.undo()).name).toBe('install-sample');
     expect(await catalogue().counts()).toMatchObject({ articles: 0, memos: 0, tags: 0, sources: 0 });
     succeed(await bench.archive.redo());
     expect((await catalogue().memos())[0]).toMatchObject({ changedEvidenceCount: 0 });

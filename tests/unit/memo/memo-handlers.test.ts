@@ -136,7 +136,7 @@ describe('a new memo', () => {
     expect((await open(await create())).memo.head).toMatchObject({ from: 'Analysis desk', lexicon: 'phia' });
   });
 
-  it('has the passages of an article laid in, in the order of the text', async () => {
+  it('cites the passages of an article, in the order of the text', async () => {
     const later = await addPassage('nobody asked');
     const earlier = await addPassage('The port closed');
     const { citations } = await open(await create({ kind: 'article', articleId }));
@@ -146,7 +146,7 @@ describe('a new memo', () => {
     ]);
   });
 
-  it('has the passages of a tag laid in, and of those below it', async () => {
+  it('cites the passages of a tag, and of those below it', async () => {
     await addPassage('The port closed');
     await addPassage('nobody asked', ['Ports', 'Silence']);
     const tagId = await acts.ensureTag('Ports');
@@ -154,7 +154,7 @@ describe('a new memo', () => {
     expect(citations.map(({ quote }) => quote)).toEqual(['nobody asked']);
   });
 
-  it('has chosen passages laid in, and is not made where one is gone', async () => {
+  it('cites chosen passages, and is not made where one is gone', async () => {
     const kept = await addPassage('nobody asked');
     const gone = await addPassage('The port closed');
     await editPassage(bench, articleId, gone.id, { does: 'delete' });
@@ -172,7 +172,7 @@ describe('a new memo', () => {
     expect(succeed(await memos['memo:list']({}))).toHaveLength(1);
   });
 
-  it('is marked at least as high as what is laid in', async () => {
+  it('is marked at least as high as what it cites', async () => {
     await addPassage('nobody asked');
     const marking = { kind: 'tlp', label: 'TLP:RED' } as const;
     succeed(await createArticleHandlers(bench.deps)['article:set-marking']({ articleId, marking }));

@@ -30,7 +30,7 @@ const everyLoss: readonly [string, Damage][] = [...damages, ['is missing', (path
 const quarantined = /\.corrupt-\d{8}T\d{9}Z$/;
 
 /** An archive with an article and a memo, each file of which has a version before it; closed again. */
-const lay = async (open: () => Promise<Archive>) => {
+const writeArchive = async (open: () => Promise<Archive>) => {
   const archive = await open();
   const article = sampleArticle('Talks resume');
   const memo = sampleMemo('The visit');
@@ -57,7 +57,7 @@ describe('annotations with a version before them', () => {
   it.for(everyLoss)(
     'are taken from it when the file %s, and the analyst is told',
     async ([what, damage], { folder, open }) => {
-      const { id, first } = await lay(open);
+      const { id, first } = await writeArchive(open);
       const name = `articles/${id}/annotations.json`;
       const path = join(folder, name);
       await damage(path);
@@ -93,7 +93,7 @@ describe('annotations without a sound version before them', () => {
 
   it.for(losses)('can not be read when the file %s and its backup %s', async (loss, { folder, open }) => {
     const [what, , damage, damageBackup] = loss;
-    const { id } = await lay(open);
+    const { id } = await writeArchive(open);
     const name = `articles/${id}/annotations.json`;
     const path = join(folder, name);
     await damage(path);
@@ -120,7 +120,7 @@ describe('tags', () => {
   it.for(everyLoss)(
     'with a version before them are taken from it when the file %s',
     async ([, damage], { folder, open }) => {
-      await lay(open);
+      await writeArchive(open);
       await damage(join(folder, 'tags.json'));
       const archive = await open();
       expect(listenForRepairs(archive)).toHaveLength(1);
@@ -131,7 +131,7 @@ describe('tags', () => {
   it.for(damages)(
     'that are lost when the file %s are never replaced by none',
     async ([, damage], { folder, open }) => {
-      await lay(open);
+      await writeArchive(open);
       const path = join(folder, 'tags.json');
       await damage(path);
       await rm(`${path}.bak`);
@@ -155,7 +155,7 @@ describe('tags', () => {
   );
 
   it('can be put right by hand', async ({ folder, open }) => {
-    await lay(open);
+    await writeArchive(open);
     const path = join(folder, 'tags.json');
     const sound = await readFile(path);
     await writeFile(path, '');
@@ -170,7 +170,7 @@ describe('archive.json', () => {
   it.for(damages)(
     'that %s, with nothing before it, is never made anew',
     async ([, damage], { folder, open }) => {
-      await lay(open);
+      await writeArchive(open);
       await damage(join(folder, 'archive.json'));
       const before = await readTree(folder);
       const opened = mustFail(await tryToOpen(folder));
@@ -184,7 +184,7 @@ describe('archive.json', () => {
     folder,
     open,
   }) => {
-    await lay(open);
+    await writeArchive(open);
     await rm(join(folder, 'archive.json'));
     const before = await readTree(folder);
     expect(mustFail(await tryToOpen(folder))).toEqual({ code: 'folder-not-an-archive' });
@@ -256,7 +256,7 @@ describe('what was sealed with an article', () => {
   const losses = files.flatMap((file) => everyLoss.map(([what, damage]) => [file, what, damage] as const));
 
   it.for(losses)('%s.json that %s can not be read, and stays', async ([file, , damage], { folder, open }) => {
-    const { id } = await lay(open);
+    const { id } = await writeArchive(open);
     const name = `articles/${id}/${file}.json`;
     await damage(join(folder, name));
     const before = await readIfThere(join(folder, name));
@@ -274,7 +274,7 @@ describe('a file of a newer Precis', () => {
   it.for(['archive', 'tags', 'sources', 'tasks', 'searches'])(
     '%s.json keeps the archive shut, to the byte',
     async (kind, { folder, open }) => {
-      await lay(open);
+      await writeArchive(open);
       await writeFile(join(folder, `${kind}.json`), newer);
       const before = await readTree(folder);
       const error = { code: 'archive-newer', file: `${kind}.json`, version: 9 };
@@ -284,7 +284,7 @@ describe('a file of a newer Precis', () => {
   );
 
   it('annotations are not read and not written', async ({ folder, open }) => {
-    const { id } = await lay(open);
+    const { id } = await writeArchive(open);
     const name = `articles/${id}/annotations.json`;
     const version = ANNOTATIONS_VERSION + 1;
     await writeFile(join(folder, name), JSON.stringify({ version, about: {} }));
@@ -298,7 +298,7 @@ describe('a file of a newer Precis', () => {
   });
 
   it('memo, article and body are refused alike', async ({ folder, open }) => {
-    const { id, memoId } = await lay(open);
+    const { id, memoId } = await writeArchive(open);
     for (const name of [
       `memos/${memoId}/memo.json`,
       `articles/${id}/article.json`,
@@ -314,7 +314,7 @@ describe('a file of a newer Precis', () => {
 
 describe('a file that a person edited', () => {
   it('may begin with a byte order mark and have its records in any order', async ({ folder, open }) => {
-    await lay(open);
+    await writeArchive(open);
     const path = join(folder, 'tags.json');
     const { version, tags } = JSON.parse(await readFile(path, 'utf8'));
     const text = JSON.stringify({ tags: tags.toReversed(), version }, null, 2);
@@ -329,7 +329,7 @@ describe('a file whose bytes the system does not hand over', () => {
     folder,
     open,
   }) => {
-    const { id, first, second } = await lay(open);
+    const { id, first, second } = await writeArchive(open);
     const path = join(folder, `articles/${id}/annotations.json`);
     await rename(path, `${path}.elsewhere`);
     // A folder can't be read as a file, not even by root.

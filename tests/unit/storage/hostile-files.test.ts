@@ -31,7 +31,7 @@ const replacements: readonly Replacement[] = [
 ];
 
 /** Two articles and a memo; closed again. */
-const lay = async (open: () => Promise<Archive>) => {
+const writeArchive = async (open: () => Promise<Archive>) => {
   const archive = await open();
   const [first, second, memo] = [sampleArticle('First'), sampleArticle('Second'), sampleMemo('The visit')];
   mustSucceed(await perform(archive, { newArticles: [first, second], newMemos: [memo] }));
@@ -53,7 +53,7 @@ describe.runIf(isPosix)('in the place of a file of an article', () => {
     '%s.json, %s is told apart from damage, and all else is read',
     async (replaced, { folder, open }) => {
       const [kind, , reason, make] = replaced;
-      const { id, otherId } = await lay(open);
+      const { id, otherId } = await writeArchive(open);
       const name = `articles/${id}/${kind}.json`;
       await replace(join(folder, name), make);
       const archive = await open();
@@ -69,7 +69,7 @@ describe.runIf(isPosix)('in the place of a file of an article', () => {
 describe.runIf(isPosix)('in the place of a main file', () => {
   it.for(replacements)('%s keeps the archive shut, with a word', async (replaced, { folder, open }) => {
     const [, reason, make] = replaced;
-    await lay(open);
+    await writeArchive(open);
     await replace(join(folder, 'tags.json'), make);
     const error = { code: 'archive-unreadable', file: 'tags.json', reason };
     expect(mustFail(await tryToOpen(folder))).toEqual(error);
@@ -79,7 +79,7 @@ describe.runIf(isPosix)('in the place of a main file', () => {
 describe.runIf(isPosix)('in the place of the lock', () => {
   const lasting = replacements.filter(([what]) => what !== '600 MB');
   it.for(lasting)('%s keeps the archive shut, with a word', async ([, reason, make], { folder, open }) => {
-    await lay(open);
+    await writeArchive(open);
     await make(join(folder, '.lock'));
     expect(mustFail(await tryToOpen(folder))).toEqual({ code: 'archive-unreadable', file: '.lock', reason });
   });
@@ -87,7 +87,7 @@ describe.runIf(isPosix)('in the place of the lock', () => {
 
 describe.runIf(isPosix)('beside a damaged file', () => {
   it('a pipe among its copies is not read', async ({ folder, open }) => {
-    const { id } = await lay(open);
+    const { id } = await writeArchive(open);
     const path = join(folder, 'articles', id, 'body.json');
     await writeFile(path, '{');
     makePipe(`${path}.corrupt-1`);
@@ -96,7 +96,7 @@ describe.runIf(isPosix)('beside a damaged file', () => {
   });
 
   it('a pipe in the place of its backup is not read', async ({ folder, open }) => {
-    const { id } = await lay(open);
+    const { id } = await writeArchive(open);
     const path = join(folder, 'articles', id, 'annotations.json');
     await writeFile(path, '{');
     makePipe(`${path}.bak`);
@@ -134,7 +134,7 @@ describe('a file that says two things', () => {
   ];
 
   it.for(cases)('%s is damaged, and never read as one of them', async ([, change], { folder, open }) => {
-    const { id } = await lay(open);
+    const { id } = await writeArchive(open);
     const path = join(folder, 'articles', id, 'annotations.json');
     const before = await readFile(path, 'utf8');
     const passage = '"passages": [\n    {"id":"018f0e7b-0000-7000-8000-0000000f0000"}\n  ]';
@@ -149,7 +149,7 @@ describe('a file that says two things', () => {
   });
 
   it('two tags of one id are damaged: either may be the one that was meant', async ({ folder, open }) => {
-    await lay(open);
+    await writeArchive(open);
     const path = join(folder, 'tags.json');
     const { version, tags } = JSON.parse(await readFile(path, 'utf8'));
     const twice = JSON.stringify({ version, tags: [...tags, { ...tags[0], name: 'other' }] });

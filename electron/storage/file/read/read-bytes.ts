@@ -13,7 +13,7 @@ const readLater = promisify(read);
 export type FoundBytes =
   | { readonly found: 'bytes'; readonly bytes: Uint8Array }
   | { readonly found: 'nothing' }
-  /** There is something, and its bytes are not handed over; they may be sound. */
+  /** There is something, and its bytes can't be read; they may be sound. */
   | { readonly found: 'unreadable'; readonly reason: ReadFailure };
 
 /** A FIFO would keep the open waiting for a writer for ever. Windows has none, nor the flag. */

@@ -38,7 +38,7 @@ const toContent = <K extends FileKind>(kind: K, json: unknown): FoundContent<K> 
   }
 };
 
-/** From this size on a file is parsed in several turns, so that the process answers in between. */
+/** From this size on a file is parsed in steps that yield to the event loop. */
 const LARGE_BYTES = 1 << 20;
 
 /** The JSON value of UTF-8 bytes, `undefined` where they are none or name a key twice. */

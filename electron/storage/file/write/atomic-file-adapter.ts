@@ -63,7 +63,7 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
     this.#known = written.fingerprint;
   }
 
-  /** Puts back what stood there before the last `write`; what another program has put there since stays. */
+  /** Restores what stood there before the last `write`; what another program has put there since stays. */
   async rollback(): Promise<void> {
     const path = this.#path;
     if (!seemsSameState(fingerprintOf(path), this.#known)) return;

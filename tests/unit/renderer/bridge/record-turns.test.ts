@@ -109,7 +109,7 @@ describe('acts on a record that could not be made yet', () => {
     expect(useUnsavedEdits.getState().edits).toEqual([]);
   });
 
-  it('are laid over each other, but not over what stands before a split', async () => {
+  it('are merged, but not with what stands before a split', async () => {
     answerAll(diskFull);
     await add();
     await label('gap');

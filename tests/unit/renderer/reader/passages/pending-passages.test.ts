@@ -38,7 +38,7 @@ describe('an act that is on its way to the disk', () => {
     expect(withPending([saved], [sent(1, relabelled, fresh)])).toEqual([relabelled, fresh]);
   });
 
-  it('is laid over those before it on the same passage', () => {
+  it('is merged with those before it on the same passage', () => {
     expect(withPending([saved], [sent(1, relabelled), untagging(2)])).toEqual([
       { ...relabelled, tagIds: [] },
     ]);
