@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { RequestName } from '#domain/contract/requests.ts';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
-import { countLoopbackCalls, findLeaks } from '../support/app/network-trace.ts';
 import { test } from '../support/app/precis-test.ts';
 import { newMemoIds, newPassageId } from '../support/archive/sample-ids.ts';
+import { countLoopbackCalls, findLeaks } from '../support/network-trace.ts';
 import { pollUntil } from '../support/poll-until.ts';
 
 // A session as an analyst has it, on a page that wants to be fetched from, watched from outside all processes.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countLoopbackCalls, findLeaks } from '../../support/app/network-trace.ts';
+import { countLoopbackCalls, findLeaks } from '../../support/network-trace.ts';
 
 // Lines as strace 6.13 prints them.
 const leaks = {
