@@ -112,7 +112,13 @@ export const moveTo = (wish: PlaceWish): void =>
   });
 
 /** Goes to a view as it was left. */
-export const goToView = (view: ViewId): void => goTo(useNavigation.getState().lastByView[view] ?? { view });
+export const goToView = (view: ViewId): void => {
+  const state = useNavigation.getState();
+  const here = currentOf(state);
+  // Asked for again, the view of an open memo shows all of them.
+  const isAskedAgain = view === 'memos' && here.view === view && here.memoId !== null;
+  goTo(isAskedAgain ? { view } : (state.lastByView[view] ?? { view }));
+};
 
 const step = (by: -1 | 1): void =>
   useNavigation.setState((state) => {

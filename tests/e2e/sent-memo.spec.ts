@@ -1,0 +1,95 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import {
+  beginMemo,
+  memoSection,
+  memoText,
+  openMemo,
+  openMemoList,
+  writeIn,
+} from '../support/app/memo-page.ts';
+import { test } from '../support/app/precis-test.ts';
+
+// A memo that was sent: kept as its readers have it, and changed by a memo of its own.
+
+const title = 'Firms outside China are next';
+const banner = (page: Page) => page.getByRole('complementary', { name: 'What became of this memo' });
+
+const snapshotsIn = async (archive: string): Promise<number> => {
+  const ids = await readdir(join(archive, 'memos'));
+  const counts = await Promise.all(
+    ids.map(async (id) => (await readdir(join(archive, 'memos', id, 'snapshots')).catch(() => [])).length),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+};
+
+const statesIn = async (archive: string): Promise<string> => {
+  const ids = await readdir(join(archive, 'memos'));
+  const texts = await Promise.all(ids.map((id) => readFile(join(archive, 'memos', id, 'memo.json'), 'utf8')));
+  return texts.join('\n');
+};
+
+const send = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'More', exact: true }).first().click();
+  await page.getByRole('menuitem', { name: 'Record as sent…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Record .* as sent$/u });
+  await dialog.getByRole('textbox', { name: 'Sent to' }).fill('Director\nRegional desk');
+  await dialog.getByRole('textbox', { name: 'How' }).fill('e-mail');
+  await dialog.getByRole('button', { name: 'Record as sent' }).click();
+  await expect(dialog).toHaveCount(0);
+};
+
+test('is read-only, and an update of it ends it when that is sent', async ({ launch }, info) => {
+  const { window: page, archive } = await launch({ hasSample: true });
+  await beginMemo(page, title);
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.type('Listings will name firms outside China. @first round');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => statesIn(archive)).toContain('Listings will name firms outside China.');
+  await send(page);
+  await expect(banner(page)).toContainText('to Director; Regional desk');
+  await expect.poll(() => snapshotsIn(archive)).toBe(1);
+
+  await memoSection(page, 'Bottom line').locator('p').first().click();
+  await page.keyboard.type('Nobody reads this.');
+  await expect(memoText(page)).not.toContainText('Nobody reads this.');
+  await info.attach('sent', { body: await page.screenshot(), contentType: 'image/png' });
+
+  await banner(page).getByRole('button', { name: 'Update' }).click();
+  await expect(banner(page)).toContainText('that one stands until this is sent');
+  await expect(memoSection(page, 'What has changed')).toContainText('This updates');
+  await info.attach('update', { body: await page.screenshot(), contentType: 'image/png' });
+  await send(page);
+  await expect.poll(() => statesIn(archive)).toContain('"state":"superseded"');
+
+  await openMemoList(page);
+  await expect(page.getByRole('rowheader', { name: /^Superseded/u })).toBeVisible();
+  await info.attach('list', { body: await page.screenshot(), contentType: 'image/png' });
+});
+
+test('is compared with a snapshot that was kept by hand', async ({ launch }, info) => {
+  const { window: page, archive } = await launch({ hasSample: true });
+  await beginMemo(page, title);
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.type('Forty firms are named.');
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => snapshotsIn(archive)).toBe(1);
+  await page.keyboard.type(' Fifty follow.');
+  await expect.poll(() => statesIn(archive)).toContain('Fifty follow.');
+  await page.getByRole('button', { name: 'More', exact: true }).first().click();
+  await page.getByRole('menuitem', { name: 'Compare snapshots…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Compare snapshots' });
+  await expect(dialog.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
+  await info.attach('compare', { body: await page.screenshot(), contentType: 'image/png' });
+});
+
+test('shows the trail of the judgement at the cursor', async ({ launch }, info) => {
+  const { window: page } = await launch({ hasSample: true });
+  await openMemo(page, /Beijing visit/u);
+  await page.getByRole('tab', { name: 'Trail' }).click();
+  await memoText(page).locator('[data-guide="The judgement, in one sentence."]').first().click();
+  await expect(page.getByText(/^Judgement 1/u).first()).toBeVisible();
+  await info.attach('trail', { body: await page.screenshot(), contentType: 'image/png' });
+});
