@@ -4,6 +4,7 @@ import type { Events } from '#domain/contract/events.ts';
 import { err, type Result } from '#domain/result.ts';
 import { createUseCases } from '../app/create-use-cases.ts';
 import { callHandler } from '../ipc/call-handler.ts';
+import { log } from '../platform/log.ts';
 import { bugLogging, newReference } from '../platform/log-bugs.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { LocalState, StateDamage } from '../ports/local-state.ts';
@@ -91,6 +92,7 @@ async function runOnArchive(
     create: command.createsArchive ?? false,
     isShared: isArchiveShared,
     overrulesOtherHost: forcesLock,
+    onSystemError: (cause) => log.error('the archive could not be opened', cause),
   });
   if (!opened.ok) return opened;
   opened.value.onRepaired(sayRepaired);

@@ -33,6 +33,8 @@ export type OpenArchiveOptions = {
   readonly overrulesOtherHost?: boolean;
   /** Whether others may read what is written, as far as the user's umask lets them; asked before each write. */
   readonly isShared?: () => boolean;
+  /** Hears what the system said where the folder could not be written in: the answer has one word for it. */
+  readonly onSystemError?: (cause: unknown) => void;
 };
 
 const modesOf = ({ isShared }: OpenArchiveOptions): FileModes =>
@@ -53,6 +55,7 @@ export const openArchive = async (options: OpenArchiveOptions): Promise<Result<A
     if (!lock.ok) return err(describeLock(lock.error));
     return await openLocked(options, lock.value);
   } catch (cause) {
+    options.onSystemError?.(cause);
     return err(toWriteFailed(LOCK_FILE, cause));
   }
 };

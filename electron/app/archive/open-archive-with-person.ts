@@ -42,6 +42,7 @@ export async function openArchiveWithPerson(
       create: mayCreate,
       overrulesOtherHost,
       isShared,
+      onSystemError: (cause) => log.error('the archive could not be opened', cause),
     });
     if (opened.ok) return { archive: opened.value, isNew };
     log.warn(`the archive could not be opened: ${opened.error.code}`);

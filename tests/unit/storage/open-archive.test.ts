@@ -55,6 +55,16 @@ describe('a folder', () => {
     expect(await readdir(folder)).toEqual(['holiday.jpg']);
   });
 
+  it('that cannot be written in is refused with one word, and what the system said is passed on', async ({
+    folder,
+  }) => {
+    await writeFile(folder, 'a file');
+    const heard: unknown[] = [];
+    const opened = await tryToOpen(join(folder, 'archive'), { onSystemError: (cause) => heard.push(cause) });
+    expect(mustFail(opened)).toMatchObject({ code: 'write-failed' });
+    expect(heard).toEqual([expect.objectContaining({ code: 'ENOTDIR' })]);
+  });
+
   it('that is a file is refused', async ({ folder }) => {
     await writeFile(folder, 'a file');
     expect(mustFail(await tryToOpen(folder))).toEqual({ code: 'folder-not-an-archive' });
