@@ -55,7 +55,8 @@ export const SentBanner = ({ memo, lineage }: Pick<OpenMemo, 'memo' | 'lineage'>
                 <MemoLink memo={supersededBy} />
               </>
             )}
-            . Sent {sendingWords(memo)}
+            {memo.state === 'sent' ? ' ' : '. Sent '}
+            {sendingWords(memo)}
           </p>
         )}
         {supersedes !== null && <Supersedes memo={memo} before={supersedes} />}
