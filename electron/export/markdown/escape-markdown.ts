@@ -18,16 +18,31 @@ const escapeStart = (line: string): string =>
 const keepEdges = (line: string): string =>
   line.replace(edgeSpace, (spaces) => spaces.replaceAll(' ', '&#32;').replaceAll('\t', '&#9;'));
 
-/** Within a line, where what stands before it is no line's start. */
+const lineEnd = /\r\n?|\n/gu;
+
+/** Within a line, where what stands before it is no line's start; each further line of `text` is one of its own. */
 export const escapeInline = (text: string): string =>
   text
     .replace(everywhere, '\\$&')
     .replace(entity, '\\&')
     .replace(bareLink, '\\$&')
-    .replace(/\r?\n/gu, '\\\n');
+    .split(lineEnd)
+    .map((line, at) => (at === 0 ? line : escapeStart(line)))
+    .join('\\\n');
 
 /** A line of its own. */
 export const escapeLine = (text: string): string => keepEdges(escapeStart(escapeInline(text)));
+
+/** What stands behind the marks of a heading: one line, of which no end is taken for closing marks. */
+export const escapeHeading = (text: string): string =>
+  escapeLine(text.replace(lineEnd, ' ')).replace(/#+$/u, (marks) => marks.replaceAll('#', '\\#'));
+
+/** An address between angle brackets may hold all but these and line ends. */
+export const escapeAddress = (href: string): string =>
+  href.replace(/[<>\\\s\p{Cc}]/gu, (character) => encodeURIComponent(character));
+
+/** The same as the aim of a link, where entities are read. */
+export const escapeTarget = (href: string): string => escapeAddress(href).replace(entity, '\\&');
 
 /** What is Markdown already, at the head of a line: only what would begin another block is escaped. */
 export const guardStart = (markdown: string): string => markdown.split('\n').map(escapeStart).join('\n');

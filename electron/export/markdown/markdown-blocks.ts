@@ -62,10 +62,14 @@ const cellOf = (markdown: string): string => markdown.replaceAll(/\\?\n+/gu, ' '
 const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** `rows` hold Markdown; the first is the head, which Markdown can't do without. */
-export const rowsToMarkdown = (rows: readonly (readonly string[])[]): string => {
+const rowsToMarkdown = (rows: readonly (readonly string[])[]): string => {
   const [head = [], ...body] = rows;
   return [rowOf(head), rowOf(head.map(() => '---')), ...body.map(rowOf)].join('\n');
 };
+
+/** A table of words; the first row is the head. */
+export const wordsToMarkdown = (rows: readonly (readonly string[])[]): string =>
+  rowsToMarkdown(rows.map((row) => row.map((text) => cellOf(escapeInline(text)))));
 
 const tableToMarkdown = (table: TableBlock, notes: Notes): string => {
   const rows = tableRows(table).map((cells) => {

@@ -2,7 +2,7 @@ import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
 import type { Run } from '#domain/memo/memo-document.ts';
 import { isolateDirection } from '../isolate-direction.ts';
-import { escapeInline, guardStart } from './escape-markdown.ts';
+import { escapeInline, escapeTarget, guardStart } from './escape-markdown.ts';
 
 type TextRun = Extract<Run, { readonly kind: 'text' }>;
 
@@ -12,15 +12,11 @@ const mark = (text: string, sign: string): string => {
   return words === '' ? text : `${before}${sign}${words}${sign}${after}`;
 };
 
-/** An address between angle brackets may hold all but these and line ends. */
-const escapeAddress = (href: string): string =>
-  href.replace(/[<>\\\s]/gu, (character) => encodeURIComponent(character));
-
 const printText = ({ text, bold, italic, href }: TextRun): string => {
   let markdown = escapeInline(text);
   if (italic === true) markdown = mark(markdown, '*');
   if (bold === true) markdown = mark(markdown, '**');
-  return href === undefined ? markdown : `[${markdown}](<${escapeAddress(href)}>)`;
+  return href === undefined ? markdown : `[${markdown}](<${escapeTarget(href)}>)`;
 };
 
 const printRun = (run: Run, notes: FootnoteList<string>): string => {
@@ -38,6 +34,14 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
   }
 };
 
+/** A backslash at the end of a paragraph breaks no line: it would be read. */
+const closingBreaks = /(?:\\\n)+$/u;
+
 /** The runs as one paragraph; footnotes are added to `notes`. */
 export const runsToMarkdown = (runs: readonly Run[], notes: FootnoteList<string>): string =>
-  guardStart(runs.map((run) => printRun(run, notes)).join('')).trim();
+  guardStart(
+    runs
+      .map((run) => printRun(run, notes))
+      .join('')
+      .replace(closingBreaks, ''),
+  ).trim();

@@ -6,29 +6,27 @@ import {
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
-import { escapeInline, escapeLine } from './escape-markdown.ts';
-import { blocksToMarkdown, rowsToMarkdown } from './markdown-blocks.ts';
+import { escapeAddress, escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
+import { blocksToMarkdown, wordsToMarkdown } from './markdown-blocks.ts';
 
 const PARAGRAPHS = '\n\n';
 
 const sourceToMarkdown = (source: DocumentSource): string => {
-  const address = source.url === null ? '' : ` <${source.url}>`;
+  const address = source.url === null ? '' : ` <${escapeAddress(source.url)}>`;
   const quality = sourceQuality(source);
   const more = quality === '' ? '' : `${PARAGRAPHS}    ${escapeLine(quality)}`;
   return `${`${source.number}.`.padEnd(4)}${escapeLine(source.text)}${address}${more}`;
 };
 
 const partToMarkdown = (part: LaidPart, notes: FootnoteList<string>): string => {
-  const heading = `## ${escapeLine(part.heading)}`;
+  const heading = `## ${escapeHeading(part.heading)}`;
   switch (part.kind) {
     case 'section': {
       const note = part.lexiconNote === null ? [] : [`*${escapeInline(part.lexiconNote)}*`];
       return [heading, blocksToMarkdown(part.blocks, notes), ...note].join(PARAGRAPHS);
     }
     case 'table':
-      return [heading, rowsToMarkdown([part.columns, ...part.rows].map((row) => row.map(escapeInline)))].join(
-        PARAGRAPHS,
-      );
+      return [heading, wordsToMarkdown([part.columns, ...part.rows])].join(PARAGRAPHS);
     case 'sources':
       return [heading, part.sources.map(sourceToMarkdown).join(PARAGRAPHS)].join(PARAGRAPHS);
   }
@@ -45,7 +43,7 @@ export const writeMemoMarkdown = (document: MemoDocument): string => {
   const marking = document.marking === null ? '' : `**${escapeInline(document.marking.text)}**`;
   const all = [
     marking,
-    `# ${escapeLine(document.title)}`,
+    `# ${escapeHeading(document.title)}`,
     facts.join('\\\n'),
     ...parts,
     footnotes.join(PARAGRAPHS),

@@ -79,4 +79,95 @@ describe('a memo as Markdown', () => {
       'https://harbour.example/world/envoy',
     ]);
   });
+
+  it('begins no block within a text of several lines', () => {
+    const lines = 'one\n# two\n\n- three\n    four\r> five';
+    const memo = formatMemo({ for: lines, from: lines, restrictions: lines });
+    const [source] = memo.sources;
+    const written = writeMemoMarkdown({
+      ...memo,
+      sections: [
+        {
+          role: 'key-judgements',
+          heading: 'Key judgements',
+          blocks: [
+            {
+              kind: 'judgement',
+              number: 1,
+              likelihood: null,
+              statement: [
+                { kind: 'text', text: 'So it is' },
+                { kind: 'footnote', text: lines },
+              ],
+              confidence: lines,
+              assumptions: lines,
+              wouldChange: lines,
+            },
+          ],
+        },
+      ],
+      tasks: [{ title: lines, owner: '', due: '', isDone: false }],
+      sources: source === undefined ? [] : [{ ...source, text: lines, descriptor: lines }],
+    });
+    const read = all(parse(written));
+    expect(read.filter(({ type }) => type === 'heading').map(textOf)).toEqual([
+      memo.title,
+      'Key judgements',
+      'Follow-up',
+      'Sources',
+      'Annex: copies cited',
+    ]);
+    expect(read.filter(({ type }) => type === 'list')).toHaveLength(2);
+    expect(read.some(({ type }) => type === 'blockquote' || type === 'code')).toBe(false);
+    expect(textOf(parse(written)).split('# two')).toHaveLength(11);
+  });
+
+  it('reads nothing of an address as markup', () => {
+    const memo = formatMemo();
+    const [source] = memo.sources;
+    const url = 'https://x.example/ ![p](https://y.example/p) <img src=z> &copy;';
+    const written = writeMemoMarkdown({
+      ...memo,
+      sections: [
+        {
+          role: 'own',
+          heading: 'Link',
+          blocks: [
+            {
+              kind: 'paragraph',
+              runs: [{ kind: 'text', text: 'here', href: 'https://x.example/?a=1&copy;' }],
+            },
+          ],
+        },
+      ],
+      sources: source === undefined ? [] : [{ ...source, url }],
+    });
+    const read = all(parse(written));
+    expect(read.some(({ type }) => type === 'image' || type === 'html')).toBe(false);
+    expect(read.filter((node) => node.type === 'link').map((node) => node.url)).toEqual([
+      'https://x.example/?a=1&copy;',
+      url.replaceAll(' ', '%20').replace('<', '%3C').replace('>', '%3E'),
+    ]);
+  });
+
+  it('keeps the end of a title, and shows no break at the end of a paragraph', () => {
+    const written = writeMemoMarkdown({
+      ...formatMemo({ title: 'Answer in C #' }),
+      sections: [
+        {
+          role: 'own',
+          heading: 'Own ##',
+          blocks: [{ kind: 'paragraph', runs: [{ kind: 'text', text: 'End' }, { kind: 'break' }] }],
+        },
+      ],
+    });
+    const read = all(parse(written));
+    expect(
+      read
+        .filter(({ type }) => type === 'heading')
+        .map(textOf)
+        .slice(0, 2),
+    ).toEqual(['Answer in C #', 'Own ##']);
+    expect(read.filter(({ type }) => type === 'paragraph').map(textOf)).toContain('End');
+  });
 });
