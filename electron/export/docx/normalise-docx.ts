@@ -12,7 +12,10 @@ const MS_PER_SECOND = 1000;
 const ownId = /^rId\d+$/u;
 const relationshipId = /\bId="([^"]+)"/gu;
 const bookmarkId = /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")/gu;
-const contentsBookmark = /(w:(?:name|anchor)="|PAGEREF )_Toc(\d+)/gu;
+const contentsBookmark = /(<w:[^<>]*\bw:(?:name|anchor)="|<w:instrText\b[^<>]*>\s*PAGEREF )_Toc(\d+)/gu;
+/** XML has no such characters: Word would call the file damaged. */
+const nonCharacter = /[\uFFFE\uFFFF]/gu;
+const REPLACEMENT_CHARACTER = '\uFFFD';
 const dirty = / w:dirty="true"/gu;
 const coreDate = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/gu;
 
@@ -57,6 +60,9 @@ const renumberBookmarks = (xml: string): string => {
     .replace(contentsBookmark, (_, before: string, id: string) => `${before}_Toc${nameOf(id)}`);
 };
 
+const finish = (xml: string): string =>
+  renumberBookmarks(xml).replace(dirty, '').replace(nonCharacter, REPLACEMENT_CHARACTER);
+
 const readParts = (files: Unzipped): Map<string, string> =>
   new Map(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
 
@@ -67,7 +73,7 @@ export const normaliseDocx = (bytes: ArrayBuffer, epochSeconds: number): Uint8Ar
   const made = new Date(epochSeconds * MS_PER_SECOND).toISOString();
   const written = [...parts].map(([name, xml]) => {
     const dated = name === 'docProps/core.xml' ? xml.replace(coreDate, `$1${made}`) : xml;
-    return [name, strToU8(renumberBookmarks(dated).replace(dirty, ''))] as const;
+    return [name, strToU8(finish(dated))] as const;
   });
   return zipSync(Object.fromEntries(written), { mtime: ZIP_EPOCH });
 };

@@ -122,4 +122,12 @@ describe('a memo as a Word document', () => {
     expect(part('word/document.xml').includes('TOC ')).toBe(false);
     expect(part('word/settings.xml')).not.toContain('updateFields');
   });
+
+  it('prints words that look like fields as they are, and no character that XML has not', async () => {
+    const memo = { ...longMemo(), title: 'See PAGEREF _Toc998877 and \uFFFE\uFFFF end' };
+    const made = partsOf(await writeMemoDocx(memo, 'a4'));
+    for (const name of ['word/document.xml', 'docProps/core.xml']) {
+      expect(made.get(name)).toContain('See PAGEREF _Toc998877 and \uFFFD\uFFFD end');
+    }
+  });
 });
