@@ -8,7 +8,11 @@ const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f]/gu;
 /** File systems count a name in bytes, 255 at most; a title in Chinese takes three for each character. */
 const MAX_BYTES = { title: 90, referenceNumber: 60, marking: 60 };
 
-const clean = (text: string): string => text.replace(forbidden, ' ').replaceAll(/\s+/gu, ' ').trim();
+/** Turns the order in which a name is read, so that another ending is seen; or is no character at all. */
+const deceptive = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
+
+const clean = (text: string): string =>
+  text.replace(forbidden, ' ').replace(deceptive, '').replaceAll(/\s+/gu, ' ').trim();
 
 const utf8Length = (character: string): number => {
   const codePoint = character.codePointAt(0) ?? 0;

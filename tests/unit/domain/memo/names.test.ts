@@ -24,6 +24,13 @@ describe('the name of a handed-over file', () => {
     expect(exportFileName({ ...head, marking: banner }, 'pdf')).toMatch(/ House only no copies\.pdf$/);
   });
 
+  it('shows its ending where it is, whatever way the title is read', () => {
+    const title = 'Plan \u202Efdp.exe\u2069 and \uD800 more';
+    expect(exportFileName({ ...head, title, marking: null }, 'pdf')).toBe(
+      '2024-04-24 PM-2024-017 Plan fdp.exe and more.pdf',
+    );
+  });
+
   it('holds nothing that a file system refuses', () => {
     const name = exportFileName({ ...head, title: 'a/b\\c<d>|e?*"f\u0007\n..', marking: null }, 'pdf');
     expect(name).toBe('2024-04-24 PM-2024-017 a b c d e f.pdf');
