@@ -14,8 +14,9 @@ const MAX_MANIFEST_BYTES = 8 << 20;
 
 const embedded = /\/Type\s*\/EmbeddedFile\b/g;
 const metaElement = new RegExp(`<meta name="${MANIFEST_META}" content="([^"]*)"`);
+/** Attributes are short: so a forged file is read in one pass. */
 const property = new RegExp(
-  `<property\\b[^>]*\\bname="${MANIFEST_PROPERTY}\\d+"[^>]*>\\s*<vt:lpwstr>([^<]*)</vt:lpwstr>`,
+  `<property\\b[^<>]{0,200}\\bname="${MANIFEST_PROPERTY}\\d+"[^<>]{0,200}>\\s*<vt:lpwstr>([^<]*)</vt:lpwstr>`,
   'gu',
 );
 
