@@ -39,7 +39,7 @@ export type VerifiedFile = {
     readonly passageId: PassageId;
     readonly state: EvidenceState;
   }[];
-  /** Whether every quotation holds, and the file is not known to be another than was written. */
+  /** Whether every quotation holds, and the file is the one that was written: else it may print other words. */
   readonly ok: boolean;
 };
 

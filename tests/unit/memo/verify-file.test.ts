@@ -6,7 +6,7 @@ import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
-import { newMemoIds, newPassageId } from '../../support/archive/sample-ids.ts';
+import { newMemoIds, newPassageId, newSampleId } from '../../support/archive/sample-ids.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
@@ -104,9 +104,22 @@ describe('an exported file', () => {
     });
   });
 
-  it('of a memo that is gone is still compared with what it quotes', async () => {
+  it('of a memo that is gone is still compared with what it quotes, and not vouched for', async () => {
     succeed(await memosOn(bench)['memo:delete']({ memoId }));
-    expect(succeed(await verify())).toMatchObject({ memo: null, file: 'unknown', ok: true });
+    expect(succeed(await verify())).toMatchObject({
+      memo: null,
+      file: 'unknown',
+      quotes: [{ passageId, state: 'ok' }],
+      ok: false,
+    });
+  });
+
+  it('does not hold where it names a snapshot that is not there, whatever it prints', async () => {
+    const page = await readFile(path, 'utf8');
+    const { snapshotId } = succeed(await verify());
+    const forged = page.replace('nobody asked', 'everybody asked').replace(snapshotId, newSampleId());
+    await writeFile(path, forged);
+    expect(succeed(await verify())).toMatchObject({ file: 'unknown', ok: false });
   });
 
   it('of another archive is told apart from one that says nothing, and from none', async () => {

@@ -13,7 +13,7 @@ const schema = z
 const fileWords: Readonly<Record<VerifiedFile['file'], string>> = {
   'as-exported': 'the file is as it was exported',
   changed: 'the file has been changed since it was exported: what it prints can’t be vouched for',
-  unknown: 'the archive no longer knows what was exported: the quotations alone were looked at',
+  unknown: 'the archive does not know what was exported: what the file prints can’t be vouched for',
 };
 
 /** Checks an exported file against the archive. */
@@ -37,7 +37,7 @@ export const verifyCommand = defineCommand(
     name: 'verify',
     operands: 'FILE',
     options: {},
-    says: 'Checks an exported PDF, DOCX or HTML: whether it is the file that was written, and whether each quotation in it still holds. Exit code 1 where one does not, where the file was changed, or where it is none of this archive.',
+    says: 'Checks an exported PDF, DOCX or HTML: whether it is the file that was written, and whether each quotation in it still holds. Exit code 1 where one does not, where the file was changed or can’t be told, or where it is none of this archive.',
   },
   schema,
   verifyFile,

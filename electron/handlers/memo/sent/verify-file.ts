@@ -72,6 +72,6 @@ export const verifyFile = async (deps: Deps): Promise<Result<VerifiedFile, AppEr
     snapshotId,
     file,
     quotes,
-    ok: file !== 'changed' && quotes.every(({ state }) => state === 'ok'),
+    ok: file === 'as-exported' && quotes.every(({ state }) => state === 'ok'),
   });
 };
