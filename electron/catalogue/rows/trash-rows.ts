@@ -1,5 +1,6 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
+import type { MemoId } from '#domain/ids.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import type { Task } from '#domain/task/task.ts';
@@ -12,6 +13,10 @@ import { placedTasks } from './task-rows.ts';
 
 /** About two lines of a list, in UTF-16 units. */
 const TITLE_LENGTH = 200;
+
+/** The reference numbers of the memos that update, correct or withdraw the memo `id`. */
+const supersededBy = ({ memos }: CatalogueState, id: MemoId): readonly string[] =>
+  [...memos.values()].flatMap(({ memo }) => (memo.supersedesId === id ? memo.head.referenceNumber : []));
 
 const folderRows = (state: CatalogueState): readonly TrashRow[] => [
   ...state.trashedArticles.map(
@@ -29,7 +34,7 @@ const folderRows = (state: CatalogueState): readonly TrashRow[] => [
       id,
       title: memo.head.title,
       deletedAt: toTimestamp(deletedAtMs),
-      heldBy: [],
+      heldBy: supersededBy(state, id),
     }),
   ),
 ];

@@ -2,7 +2,6 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import type { Memo } from '#domain/memo/memo.ts';
-import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Source, SourceTree } from '#domain/source/source.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
@@ -14,6 +13,8 @@ export type Evidence = {
   readonly passageIds: ReadonlySet<string>;
   /** Who says so: the speakers of the cited passages and the publications of their articles, with all above them. */
   readonly sourceIds: ReadonlySet<string>;
+  /** The memos that others update, correct or withdraw. */
+  readonly memoIds: ReadonlySet<string>;
 };
 
 type Gathering = { readonly [K in keyof Evidence]: Set<string> };
@@ -36,7 +37,8 @@ const gatherSpeakers = ({ about, passages }: Said, gathering: Gathering, sources
   }
 };
 
-const gatherCitations = (gathering: Gathering, content: MemoContent): void => {
+const gatherMemo = (gathering: Gathering, { content, supersedesId }: Memo): void => {
+  if (supersedesId !== null) gathering.memoIds.add(supersedesId);
   for (const { articleId, passageId } of listCitations(content)) {
     gathering.articleIds.add(articleId);
     gathering.passageIds.add(passageId);
@@ -76,10 +78,15 @@ export const listEvidence = async (
   reader: ArchiveReader,
   stays: (memo: TrashedMemo) => boolean = () => false,
 ): Promise<Result<Evidence, AppError>> => {
-  const gathering: Gathering = { articleIds: new Set(), passageIds: new Set(), sourceIds: new Set() };
+  const gathering: Gathering = {
+    articleIds: new Set(),
+    passageIds: new Set(),
+    sourceIds: new Set(),
+    memoIds: new Set(),
+  };
   const memos = await readMemos(reader, stays);
   if (!memos.ok) return memos;
-  for (const { content } of memos.value) gatherCitations(gathering, content);
+  for (const memo of memos.value) gatherMemo(gathering, memo);
   const sources = await reader.sources();
   if (!sources.ok) return sources;
   const tree = indexTree(sources.value.sources);

@@ -33,7 +33,7 @@ const isFolder = ({ holds }: TrashRow): boolean => holds === 'article' || holds 
 
 /**
  * Takes what `isGoing` out of the trash for ever; it is no step of undo. What a memo rests on is held: its article,
- * its passage, who says so. The numbers are those of the rows that the trash shows. Nothing goes where a memo, or
+ * its passage, who says so, the memo that it supersedes. The numbers are those of the rows that the trash shows. Nothing goes where a memo, or
  * what is said of a cited article, can't be read: what is to be held is then not known.
  */
 export const throwAway = async (
@@ -48,8 +48,8 @@ export const throwAway = async (
     ({ id, deletedAtMs }) => !isGoing({ id, deletedAt: toTimestamp(deletedAtMs) }),
   );
   if (!evidence.ok) return evidence;
-  const { articleIds, passageIds, sourceIds } = evidence.value;
-  const isHeld = (id: string): boolean => articleIds.has(id) || passageIds.has(id) || sourceIds.has(id);
+  const held = Object.values(evidence.value);
+  const isHeld = (id: string): boolean => held.some((ids) => ids.has(id));
   const purged = await purgeTombstones(archive, await filesOf(catalogue, going), { isGoing, isHeld });
   if (!purged.ok) return purged;
   const free = going.filter(({ id }) => !isHeld(id));

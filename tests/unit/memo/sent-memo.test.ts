@@ -7,6 +7,7 @@ import { calendarDateSchema } from '#domain/time.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
 import { newMemoIds, newPassageId } from '../../support/archive/sample-ids.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
@@ -103,6 +104,25 @@ const saveFor = async (memoId: MemoId, words: string) => {
   const { head } = (await open(memoId)).memo;
   return memos['memo:save']({ memoId, head: { ...head, for: words }, editId: words });
 };
+
+describe('a memo that another supersedes', () => {
+  it('stays in the trash with its snapshots for as long as the other is there', async () => {
+    const trash = createTrashHandlers(bench.deps);
+    const memoId = await create();
+    succeed(await send(memoId));
+    const updateId = await supersede(memoId, 'update');
+    const { referenceNumber } = (await open(updateId)).memo.head;
+    succeed(await memos['memo:delete']({ memoId }));
+    expect(succeed(await trash['trash:list']({}))).toMatchObject([{ id: memoId, heldBy: [referenceNumber] }]);
+    expect(succeed(await trash['trash:empty']({}))).toEqual({ removed: 0, held: 1 });
+    succeed(await trash['trash:restore']({ holds: 'memo', id: memoId }));
+    expect((await snapshotOf(memoId)).memoId).toBe(memoId);
+
+    succeed(await memos['memo:delete']({ memoId }));
+    succeed(await memos['memo:delete']({ memoId: updateId }));
+    expect(succeed(await trash['trash:empty']({}))).toEqual({ removed: 2, held: 0 });
+  });
+});
 
 describe('recording a memo as sent', () => {
   it('keeps to whom, when and how it went, and freezes it with its evidence', async () => {
