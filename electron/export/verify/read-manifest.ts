@@ -12,6 +12,9 @@ import { MANIFEST_META } from '../html/write-memo-html.ts';
 /** A manifest of ten thousand quotes is some 2 MiB. */
 const MAX_MANIFEST_BYTES = 8 << 20;
 
+/** An exported memo has one attachment: a forged file with a million of them is not searched for each. */
+const MAX_ATTACHMENTS = 16;
+
 const embedded = /\/Type\s*\/EmbeddedFile\b/g;
 const metaElement = new RegExp(`<meta name="${MANIFEST_META}" content="([^"]*)"`);
 /** Attributes are short: so a forged file is read in one pass. */
@@ -56,7 +59,10 @@ const streamAt = (text: string, at: number): string | null => {
 
 const inPdf = (bytes: Uint8Array): DocumentManifest | null => {
   const text = textOf(bytes, 'latin1');
+  let looked = 0;
   for (const { index } of text.matchAll(embedded)) {
+    if (looked === MAX_ATTACHMENTS) break;
+    looked += 1;
     const stream = streamAt(text, index);
     const manifest = stream === null ? null : parseManifest(stream);
     if (manifest !== null) return manifest;

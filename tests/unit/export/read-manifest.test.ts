@@ -12,4 +12,9 @@ describe('the manifest of a forged file', () => {
   ])('is none, and is read in one pass over %s', (_, properties) => {
     expect(readManifest(wordDocument(properties))).toBeNull();
   });
+
+  it('is none where a PDF has attachments without end, and not each is looked for', () => {
+    const attachments = '/Type/EmbeddedFile stream '.repeat(200_000);
+    expect(readManifest(strToU8(`%PDF-1.7\n${attachments}`))).toBeNull();
+  });
 });
