@@ -55,6 +55,14 @@ test('is read-only, and an update of it ends it when that is sent', async ({ lau
   await memoSection(page, 'Bottom line').locator('p').first().click();
   await page.keyboard.type('Nobody reads this.');
   await expect(memoText(page)).not.toContainText('Nobody reads this.');
+  await expect(
+    memoText(page).getByRole('textbox', { name: 'Heading of the section' }).first(),
+  ).not.toBeEditable();
+  await expect(
+    memoText(page)
+      .getByRole('button', { name: /Likelihood/u })
+      .first(),
+  ).toBeDisabled();
   await info.attach('sent', { body: await page.screenshot(), contentType: 'image/png' });
 
   await banner(page).getByRole('button', { name: 'Update' }).click();

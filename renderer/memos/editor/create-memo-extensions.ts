@@ -1,7 +1,7 @@
 import type { Extensions, NodeViewProps } from '@tiptap/core';
 import { Gapcursor, UndoRedo } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
-import { createElement } from 'react';
+import { type ComponentType, createElement } from 'react';
 import { v7 } from 'uuid';
 import type { CitationBook } from '../citations/citation-book.ts';
 import { NumberCitations } from '../citations/number-citations.ts';
@@ -15,6 +15,7 @@ import { TypedLinks } from '../links/typed-links.ts';
 import { citationChip } from '../nodes/citation-chip.ts';
 import { FootnoteView } from '../nodes/FootnoteView.tsx';
 import { JudgementView } from '../nodes/JudgementView.tsx';
+import type { MemoNodeViewProps } from '../nodes/memo-node-view-props.ts';
 import { quotationBlock } from '../nodes/quotation-block.ts';
 import { SectionView } from '../nodes/SectionView.tsx';
 import { KeepJudgementIds } from '../schema/keep-judgement-ids.ts';
@@ -30,15 +31,16 @@ export type MemoEditorParts = {
 
 /** The memo's schema with its node views, its inline menus and its own undo. */
 export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Extensions => {
+  const withStore = (View: ComponentType<MemoNodeViewProps>, options: { readonly as?: string } = {}) =>
+    ReactNodeViewRenderer((props: NodeViewProps) => createElement(View, { ...props, store }), options);
   const views: Readonly<
     Record<string, () => ReturnType<typeof ReactNodeViewRenderer> | ReturnType<typeof citationChip>>
   > = {
     citation: () => citationChip(book),
     quotation: () => quotationBlock(book),
-    section: () => ReactNodeViewRenderer(SectionView),
-    footnote: () => ReactNodeViewRenderer(FootnoteView, { as: 'span' }),
-    judgement: () =>
-      ReactNodeViewRenderer((props: NodeViewProps) => createElement(JudgementView, { ...props, store })),
+    section: () => withStore(SectionView),
+    footnote: () => withStore(FootnoteView, { as: 'span' }),
+    judgement: () => withStore(JudgementView),
   };
   return [
     ...memoExtensions.map((extension) => {

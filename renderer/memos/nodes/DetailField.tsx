@@ -4,18 +4,20 @@ export type DetailFieldProps = {
   readonly label: string;
   readonly placeholder: string;
   readonly value: string;
+  readonly isReadOnly: boolean;
   readonly onChange: (text: string) => void;
 };
 
 /** A line of a judgement: its name, and a text that grows with what is typed. */
-export const DetailField = ({ label, placeholder, value, onChange }: DetailFieldProps) => (
+export const DetailField = ({ label, placeholder, value, isReadOnly, onChange }: DetailFieldProps) => (
   <label className={styles.detail}>
     <span className={styles.detailName}>{label}</span>
     <textarea
       className={styles.detailText}
       rows={1}
       value={value}
-      placeholder={placeholder}
+      placeholder={isReadOnly ? '' : placeholder}
+      readOnly={isReadOnly}
       onChange={({ target }) => onChange(target.value.replaceAll('\n', ' '))}
     />
   </label>

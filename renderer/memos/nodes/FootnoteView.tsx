@@ -1,11 +1,14 @@
-import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
+import { NodeViewWrapper } from '@tiptap/react';
 import { useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
+import type { MemoNodeViewProps } from './memo-node-view-props.ts';
 import styles from './nodes.module.css';
 
 /** The letter of a footnote (the style sheet counts them); pressed, it shows its text to be written. */
-export const FootnoteView = ({ node, editor, getPos, updateAttributes }: NodeViewProps) => {
+export const FootnoteView = ({ node, editor, store, getPos, updateAttributes }: MemoNodeViewProps) => {
+  const isReadOnly = useStore(store, (state) => state.isReadOnly);
   const mark = useRef<HTMLButtonElement>(null);
   const text = String(node.attrs.text);
   // One that was just put in has no text yet, and is there to be written.
@@ -39,6 +42,7 @@ export const FootnoteView = ({ node, editor, getPos, updateAttributes }: NodeVie
             label="Footnote"
             autoFocus
             value={text}
+            isReadOnly={isReadOnly}
             onChange={(next) => updateAttributes({ text: next })}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && !event.shiftKey) close();

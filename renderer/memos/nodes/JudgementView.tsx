@@ -1,11 +1,11 @@
-import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
+import { NodeViewContent, NodeViewWrapper } from '@tiptap/react';
 import { useStore } from 'zustand';
 import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { type Confidence, confidences, confidenceTable } from '#domain/tradecraft/confidence.ts';
 import { type LexiconId, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import type { MemoStore } from '../editor/memo-store.ts';
 import { DetailField } from './DetailField.tsx';
+import type { MemoNodeViewProps } from './memo-node-view-props.ts';
 import styles from './nodes.module.css';
 
 const NONE = 'none';
@@ -33,21 +33,21 @@ const details = [
   { name: 'wouldChange', label: 'Changes if', placeholder: 'what, if seen, would overturn it' },
 ] as const;
 
-export type JudgementViewProps = NodeViewProps & { readonly store: MemoStore };
-
 type PickersProps = {
   readonly attrs: JudgementAttrs;
   readonly lexicon: LexiconId;
+  readonly isReadOnly: boolean;
   readonly onChange: (change: Partial<JudgementAttrs>) => void;
 };
 
 /** From a term to its band, never from a number to a term. */
-const Pickers = ({ attrs, lexicon, onChange }: PickersProps) => (
+const Pickers = ({ attrs, lexicon, isReadOnly, onChange }: PickersProps) => (
   <>
     <Select
       label="Likelihood"
       isLabelHidden
       isBare
+      isDisabled={isReadOnly}
       options={likelihoodOptions(lexicon, attrs.likelihood)}
       value={attrs.likelihood ?? NONE}
       onChange={(id) => onChange({ likelihood: id === NONE ? null : id })}
@@ -57,6 +57,7 @@ const Pickers = ({ attrs, lexicon, onChange }: PickersProps) => (
       label="Confidence"
       isLabelHidden
       isBare
+      isDisabled={isReadOnly}
       options={confidenceOptions}
       value={attrs.confidence ?? NONE}
       onChange={(id) => onChange({ confidence: id === NONE ? null : id })}
@@ -65,14 +66,15 @@ const Pickers = ({ attrs, lexicon, onChange }: PickersProps) => (
 );
 
 /** A judgement: the statement in own words, its likelihood and its confidence apart, and what it hangs on. */
-export const JudgementView = ({ node, store, updateAttributes }: JudgementViewProps) => {
+export const JudgementView = ({ node, store, updateAttributes }: MemoNodeViewProps) => {
   const attrs = node.attrs as JudgementAttrs;
   const lexicon = useStore(store, (state) => state.lexicon);
+  const isReadOnly = useStore(store, (state) => state.isReadOnly);
   return (
     <NodeViewWrapper className={styles.judgement} data-is-empty={node.content.size === 0}>
       <div className={styles.judgementHead} contentEditable={false}>
         <span className={styles.judgementName}>Judgement</span>
-        <Pickers attrs={attrs} lexicon={lexicon} onChange={updateAttributes} />
+        <Pickers attrs={attrs} lexicon={lexicon} isReadOnly={isReadOnly} onChange={updateAttributes} />
       </div>
       <NodeViewContent className={styles.statement} data-guide="The judgement, in one sentence." />
       <div className={styles.judgementDetails} contentEditable={false}>
@@ -82,6 +84,7 @@ export const JudgementView = ({ node, store, updateAttributes }: JudgementViewPr
             label={label}
             placeholder={placeholder}
             value={attrs[name]}
+            isReadOnly={isReadOnly}
             onChange={(text) => updateAttributes({ [name]: text })}
           />
         ))}

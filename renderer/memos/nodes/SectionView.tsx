@@ -1,7 +1,9 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
+import { useStore } from 'zustand';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import type { MemoBlock, SectionRole } from '#domain/memo/memo-content.ts';
 import { RequiredInput } from '../head/RequiredInput.tsx';
+import type { MemoNodeViewProps } from './memo-node-view-props.ts';
 import styles from './nodes.module.css';
 import { sectionGuide } from './section-guide.ts';
 
@@ -14,7 +16,8 @@ const isOneEmptyParagraph = ({ node }: NodeViewProps): boolean =>
   node.childCount === 1 && node.firstChild?.type.name === 'paragraph' && node.firstChild.content.size === 0;
 
 /** A part of the form: its heading, and what belongs there as long as it is empty. */
-export const SectionView = (props: NodeViewProps) => {
+export const SectionView = (props: MemoNodeViewProps) => {
+  const isReadOnly = useStore(props.store, (state) => state.isReadOnly);
   const role = props.node.attrs.role as SectionRole;
   const heading = String(props.node.attrs.heading);
   return (
@@ -25,12 +28,13 @@ export const SectionView = (props: NodeViewProps) => {
           label="Heading of the section"
           maxLength={MAX_CHARACTERS}
           value={heading}
+          isReadOnly={isReadOnly}
           onChange={(next) => props.updateAttributes({ heading: next })}
         />
         {hasNothing(props) && <span className={styles.notPrinted}>empty, not printed</span>}
       </div>
       <div className={styles.content}>
-        {isOneEmptyParagraph(props) && (
+        {isOneEmptyParagraph(props) && !isReadOnly && (
           <p className={styles.guide} contentEditable={false} aria-hidden>
             {sectionGuide[role]}
           </p>
