@@ -8,23 +8,34 @@ import type { TextRange } from '#domain/text/selector.ts';
 /** So much is shown before and after a quote, in UTF-16 units; never beyond its line. */
 const SURROUNDINGS = 180;
 
-/** The words of `ranges`, which are in order, with what stands around them in the text. */
+const lineAround = (text: string, { start, end }: TextRange): TextRange => {
+  const lineEnd = text.indexOf('\n', end);
+  return {
+    start: start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1,
+    end: lineEnd === -1 ? text.length : lineEnd,
+  };
+};
+
+/**
+ * The words of `ranges`, which are in order, with what stands around them in the text: whole words, and an ellipsis
+ * where the line goes on.
+ */
 export const quoteInText = (
   { index: { text }, paragraphs }: CitedText,
   ranges: readonly TextRange[],
 ): QuoteInText => {
   const start = ranges[0]?.start ?? 0;
   const end = ranges.at(-1)?.end ?? start;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.indexOf('\n', end);
+  const line = lineAround(text, { start, end });
   const shown = snapToGraphemes(text, {
-    start: start === 0 ? 0 : Math.max(lineStart, start - SURROUNDINGS),
-    end: Math.min(lineEnd === -1 ? text.length : lineEnd, end + SURROUNDINGS),
+    start: Math.max(line.start, start - SURROUNDINGS),
+    end: Math.min(line.end, end + SURROUNDINGS),
   });
+  const [before, after] = [text.slice(shown.start, start), text.slice(end, shown.end)];
   return {
-    before: text.slice(shown.start, start),
+    before: shown.start === line.start ? before : `… ${before.replace(/^\S*\s+/u, '')}`,
     quote: ranges.map((range) => text.slice(range.start, range.end)).join(' … '),
-    after: text.slice(end, shown.end),
+    after: shown.end === line.end ? after : `${after.replace(/\s+\S*$/u, '')} …`,
     paragraph: paragraphNumberAt(paragraphs, start),
   };
 };
