@@ -28,14 +28,20 @@ export const reviewMemo = async (
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const { memo, material, document, citations } = prepared.value;
-  const made = await deps.pdfMaker.make(chooseParts(document, usualParts), options, `review:${memoId}`);
+  // The PDF is made in a process of its own: meanwhile the rest is worked out here.
+  const [made, words, findings] = await Promise.all([
+    deps.pdfMaker.make(chooseParts(document, usualParts), options, `review:${memoId}`),
+    runYielding(countPrintedWords(document), createYielder()),
+    listMemoFindings(prepared.value, []),
+  ]);
+  const missingGlyphs = missingGlyphsOf(made);
   return ok({
     memo,
     tasks: material.tasks,
     citations,
     lineage: material.lineage ?? noLineage,
-    findings: await listMemoFindings(prepared.value, missingGlyphsOf(made)),
-    words: await runYielding(countPrintedWords(document), createYielder()),
+    findings: missingGlyphs.length === 0 ? findings : await listMemoFindings(prepared.value, missingGlyphs),
+    words,
     printed: made,
   });
 };
