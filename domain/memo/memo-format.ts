@@ -18,21 +18,21 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
   pdf: { name: 'PDF', says: 'fixed pages, PDF/UA-1', hasPaper: true, cannotCarry: [] },
   docx: {
     name: 'Word',
-    says: 'to be gone on with; styles kept',
+    says: 'editable, with styles',
     hasPaper: true,
     cannotCarry: [
-      'The fonts of the PDF: Word’s own stand in their place.',
-      'Page numbers in the contents, until Word brings them up to date (F9).',
+      'The fonts of the PDF: Word uses its own.',
+      'Page numbers in the contents, until Word updates them (F9).',
       'Protection: whoever opens it can change it, quotations too.',
     ],
   },
   html: {
     name: 'HTML',
-    says: 'one web page, inert',
+    says: 'one web page, no scripts',
     hasPaper: false,
     cannotCarry: [
       'Pages: in print, not every browser puts the marking and a number on each.',
-      'The fonts of the PDF: those of whoever opens it stand in their place.',
+      'The fonts of the PDF: the reader’s own are used.',
     ],
   },
   md: {
@@ -48,7 +48,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
   },
   txt: {
     name: 'Plain text',
-    says: 'words alone, UTF-8',
+    says: 'no formatting, UTF-8',
     hasPaper: false,
     cannotCarry: [
       'Pages: the marking stands at the head and the foot only.',
