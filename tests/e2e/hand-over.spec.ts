@@ -25,7 +25,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+e');
     const dialog = page.getByRole('dialog', { name: 'Hand over' });
     await dialog.getByRole('radio', { name: /^Word/ }).press('Space');
-    await expect(dialog.getByRole('note')).toContainText('Word’s own stand in their place');
+    await expect(dialog.getByRole('note')).toContainText('Word uses its own');
     await expect(dialog.getByText(/TLP-AMBER\.docx$/)).toBeVisible();
     await dialog.getByRole('checkbox', { name: /Hashes/ }).press('Space');
     await page.screenshot({ path: test.info().outputPath('dialog.png') });
