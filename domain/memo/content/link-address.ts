@@ -11,8 +11,16 @@ const bareHost = /^www\.[^\s/?#@]+\.[^\s/?#@]+(?:[/?#]\S*)?$/iu;
 const domain = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:[/?#]\S*)?$/u;
 const mailbox = /^[^\s@/:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 
+/** Characters that nobody sees, of which some show an address as another. */
+const unseen = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Whether an address of a memo is printed and opened as a link; what is none keeps its words. */
+export const isPrintableAddress = (address: string): boolean =>
+  /^(?:https?|mailto):\S*$/iu.test(address) && !unseen.test(address);
+
 /** The address that stands alone in running text, with its protocol; null where the word is none. */
 export const addressInProse = (word: string): string | null => {
+  if (unseen.test(word)) return null;
   if (page.test(word) || mail.test(word)) return word;
   if (bareHost.test(word)) return `https://${word}`;
   return mailbox.test(word) ? `mailto:${word}` : null;

@@ -1,14 +1,13 @@
 /** The inline content of a memo as runs: citations resolved, quotes inserted, adjacent citations joined. */
 
 import { printedSourceOf } from '../citations/printed-source-of.ts';
+import { isPrintableAddress } from '../content/link-address.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';
 import { layPassage } from '../verbatim/print-quote.ts';
 import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
 
 type TextNode = Extract<MemoInline, { type: 'text' }>;
-
-const printableLink = /^(?:https?|mailto):/i;
 
 const printText = ({ text, marks = [] }: TextNode): Run => {
   const link = marks.find((mark) => mark.type === 'link');
@@ -17,7 +16,7 @@ const printText = ({ text, marks = [] }: TextNode): Run => {
     text,
     ...(marks.some(({ type }) => type === 'bold') ? { bold: true } : {}),
     ...(marks.some(({ type }) => type === 'italic') ? { italic: true } : {}),
-    ...(link !== undefined && printableLink.test(link.attrs.href) ? { href: link.attrs.href } : {}),
+    ...(link !== undefined && isPrintableAddress(link.attrs.href) ? { href: link.attrs.href } : {}),
   };
 };
 

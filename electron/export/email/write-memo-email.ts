@@ -19,7 +19,8 @@ const leadOf = ({ sections }: MemoDocument): DocumentSection | undefined =>
 const subjectOf = ({ marking, status, referenceNumber, title }: MemoDocument): string =>
   [marking?.text ?? '', status === null ? '' : printDocumentStatus(status), referenceNumber, title]
     .filter((part) => part !== '')
-    .join(' – ');
+    .join(' – ')
+    .replace(/\s+/gu, ' ');
 
 /** What stands before the words and after them: TLP wants its label in the body too, before what it holds for. */
 const handlingOf = ({ marking, restrictions }: MemoDocument): string =>

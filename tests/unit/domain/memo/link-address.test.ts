@@ -13,6 +13,8 @@ it.each([
   ['file:///etc/passwd', null],
   ['https://', null],
   ['https://user@example.org', null],
+  ['https://example.org/\u202egpj.exe', null],
+  ['https://example.org/a\u0001b', null],
   ['word', null],
 ])('%s in prose is the address %s', (word, address) => {
   expect(addressInProse(word)).toBe(address);

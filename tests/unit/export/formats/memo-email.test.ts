@@ -10,6 +10,11 @@ describe('a memo as an e-mail', () => {
     expect(text.split('\n')[0]).toBe('TLP:AMBER – PM-2024-017 – Beijing visit: <what> the “warning” changes');
   });
 
+  it('keeps its subject on one line, whatever the title holds', () => {
+    const { text: broken } = writeMemoEmail({ ...formatMemo(), title: 'One\r\nBcc: two' });
+    expect(broken.split('\n')[0]).toBe('TLP:AMBER – PM-2024-017 – One Bcc: two');
+  });
+
   it('says how it is to be handled before anything else', () => {
     expect(text.split('\n')[2]).toBe(
       'TLP:AMBER – need to know, organisation and its clients. Not to the press',
