@@ -63,6 +63,12 @@ test('is read-only, and an update of it ends it when that is sent', async ({ lau
       .getByRole('button', { name: /Likelihood/u })
       .first(),
   ).toBeDisabled();
+  await page.getByRole('button', { name: 'Hand over' }).click();
+  const handOver = page.getByRole('dialog', { name: 'Hand over' });
+  await expect(handOver.getByRole('button', { name: 'Export PDF…' })).toBeVisible();
+  await expect(handOver.getByText('Follow-ups that are printed')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(handOver).toHaveCount(0);
   await info.attach('sent', { body: await page.screenshot(), contentType: 'image/png' });
 
   await banner(page).getByRole('button', { name: 'Update' }).click();

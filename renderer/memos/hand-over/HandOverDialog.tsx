@@ -5,6 +5,7 @@ import { usualParts } from '#domain/memo/document/choose-parts.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
 import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';
+import { isSent } from '#domain/memo/sent/is-sent.ts';
 import type { Task } from '#domain/task/task.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -134,14 +135,16 @@ export const HandOverDialog = ({
         </div>
         <div className={styles.form}>
           <PartsFields from={head.from.trim()} value={parts} onChange={setParts} />
-          <PrintedTasks
-            tasks={tasks}
-            printed={printed}
-            onChange={(printedTaskIds) => {
-              setPrinted(printedTaskIds);
-              saving.change({ printedTaskIds });
-            }}
-          />
+          {!isSent(memo) && (
+            <PrintedTasks
+              tasks={tasks}
+              printed={printed}
+              onChange={(printedTaskIds) => {
+                setPrinted(printedTaskIds);
+                saving.change({ printedTaskIds });
+              }}
+            />
+          )}
           <div>
             <div className={styles.legend}>File</div>
             <p className={styles.fileName}>{exportFileName(head, format)}</p>
