@@ -113,6 +113,11 @@ describe('the versions of an article', () => {
       [articleId]: { number: 1, count: 2 },
       [newId]: { number: 2, count: 2 },
     });
+    const found = succeed(await handlers['search:find']({ text: 'lock closed', limit: 5 }));
+    expect(found.flatMap((each) => (each.kind === 'article' ? each.detail : []))).toEqual([
+      'Vessen Dispatch · copy 2 of 2',
+      'Vessen Dispatch · copy 1 of 2',
+    ]);
     succeed(await handlers['article:delete']({ articleId: newId }));
     expect(await copies()).toEqual({ [articleId]: null });
     succeed(await handlers['undo:undo']({}));

@@ -62,7 +62,7 @@ const findArticles = (state: CatalogueState, { words, phrases }: Asked, limit: n
   const matches = state.indexes.heads.match(words);
   const isFound = ({ head }: ArticleEntry): boolean =>
     matches(head.document) && holdsPhrases(phrases, [head.text]);
-  return take(limit, articlesNewestFirst(state), isFound).map(nameArticle);
+  return take(limit, articlesNewestFirst(state), isFound).map((entry) => nameArticle(state, entry));
 };
 
 const findPassages = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {

@@ -4,6 +4,7 @@ import type { Found } from '#domain/contract/search.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
+import { copyOf } from '../../article-copies.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
 
 /** Between the levels of a path, as it is shown. */
@@ -27,19 +28,24 @@ export const nameMemo = ({ memo: { id, head } }: MemoEntry, judgement: number | 
   judgement,
 });
 
-export const nameArticle = ({ article, bibliography, body }: ArticleEntry): Found => ({
-  kind: 'article',
-  articleId: article.id,
-  title: bibliography.title ?? body.firstWords,
-  detail: bibliography.publisher ?? '',
-});
+/** Versions of one article have the same words: each says which copy it is. */
+export const nameArticle = (state: CatalogueState, { article, bibliography, body }: ArticleEntry): Found => {
+  const copy = copyOf(state, article.id);
+  const which = copy === null ? null : `copy ${copy.number} of ${copy.count}`;
+  return {
+    kind: 'article',
+    articleId: article.id,
+    title: bibliography.title ?? body.firstWords,
+    detail: [bibliography.publisher, which].filter((part) => part !== null).join(' · '),
+  };
+};
 
 /** The name of what stands at a place, or nothing where it is gone. */
 const nameAt = (state: CatalogueState, place: RecordPlace): Found | undefined => {
   switch (place.kind) {
     case 'article': {
       const entry = state.articles.get(place.articleId);
-      return entry && nameArticle(entry);
+      return entry && nameArticle(state, entry);
     }
     case 'memo': {
       const entry = state.memos.get(place.memoId);
