@@ -15,12 +15,12 @@ import { TypedLinks } from '../links/typed-links.ts';
 import { citationChip } from '../nodes/citation-chip.ts';
 import { FootnoteView } from '../nodes/FootnoteView.tsx';
 import { JudgementView } from '../nodes/JudgementView.tsx';
-import type { MemoNodeViewProps } from '../nodes/memo-node-view-props.ts';
 import { quotationBlock } from '../nodes/quotation-block.ts';
 import { SectionView } from '../nodes/SectionView.tsx';
 import { KeepJudgementIds } from '../schema/keep-judgement-ids.ts';
 import { memoExtensions } from '../schema/memo-schema.ts';
 import { KeepAsSent } from '../sent/keep-as-sent.ts';
+import type { MemoNodeViewProps } from './memo-node-view-props.ts';
 import type { MemoStore } from './memo-store.ts';
 
 export type MemoEditorParts = {

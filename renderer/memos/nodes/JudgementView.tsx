@@ -4,8 +4,8 @@ import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { type Confidence, confidences, confidenceTable } from '#domain/tradecraft/confidence.ts';
 import { type LexiconId, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import type { MemoNodeViewProps } from '../editor/memo-node-view-props.ts';
 import { DetailField } from './DetailField.tsx';
-import type { MemoNodeViewProps } from './memo-node-view-props.ts';
 import styles from './nodes.module.css';
 
 const NONE = 'none';
