@@ -20,8 +20,7 @@ import { SectionView } from '../nodes/SectionView.tsx';
 import { KeepJudgementIds } from '../schema/keep-judgement-ids.ts';
 import { memoExtensions } from '../schema/memo-schema.ts';
 import { KeepAsSent } from '../sent/keep-as-sent.ts';
-import type { MemoNodeViewProps } from './memo-node-view-props.ts';
-import type { MemoStore } from './memo-store.ts';
+import type { MemoNodeViewProps, MemoStore } from './memo-store.ts';
 
 export type MemoEditorParts = {
   readonly book: CitationBook;

@@ -1,4 +1,5 @@
 /** What the parts of one open memo share beside its text. */
+import type { NodeViewProps } from '@tiptap/react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
 
@@ -12,6 +13,9 @@ export type MemoStore = StoreApi<{
   /** Whether the address of a link is asked for. */
   readonly isLinking: boolean;
 }>;
+
+/** What the view of a node of the memo gets: the node, and what is shared. */
+export type MemoNodeViewProps = NodeViewProps & { readonly store: MemoStore };
 
 export const createMemoStore = (lexicon: LexiconId): MemoStore =>
   createStore(() => ({ lexicon, isReadOnly: false, menuRequests: 0, isLinking: false }));

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
-import type { MemoNodeViewProps } from '../editor/memo-node-view-props.ts';
+import type { MemoNodeViewProps } from '../editor/memo-store.ts';
 import styles from './nodes.module.css';
 
 /** The letter of a footnote (the style sheet counts them); pressed, it shows its text to be written. */

@@ -2,7 +2,7 @@ import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/re
 import { useStore } from 'zustand';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import type { MemoBlock, SectionRole } from '#domain/memo/memo-content.ts';
-import type { MemoNodeViewProps } from '../editor/memo-node-view-props.ts';
+import type { MemoNodeViewProps } from '../editor/memo-store.ts';
 import { RequiredInput } from '../head/RequiredInput.tsx';
 import styles from './nodes.module.css';
 import { sectionGuide } from './section-guide.ts';
