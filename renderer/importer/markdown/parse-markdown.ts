@@ -18,7 +18,7 @@ import { cleanRawHtml, parseClosed } from './raw-html.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** HTML inside Markdown goes through, piece by piece: it meets the same locks as any other page. */
+/** Raw HTML is written as it stands: the page that comes out is prepared and sanitised as any other. */
 const writer = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeStringify, { allowDangerousHtml: true })

@@ -1,11 +1,11 @@
 /**
- * HTML inside Markdown. Each piece of it is one or a few tags amid text, and is read as such: a browser that met
- * `<select>`, `<title>` or `<plaintext>` in the whole page would take all text behind it for the content of that
- * element. So only tags that can swallow nothing go through; of the others the tag is dropped and its text is kept.
+ * HTML inside Markdown. A piece of it is one or a few tags amid text. Of `<select>`, `<title>` or `<plaintext>` left
+ * open, a browser would take all text behind it for the content of that element. So only tags are kept whose content is
+ * parsed as any other; every other tag is dropped, and its text is kept.
  */
 import type { Html, Nodes, Parents, Root } from 'mdast';
 
-/** Elements whose content is parsed as any other. Those of tables go through where their table is closed. */
+/** Elements whose content is parsed as any other. Those of tables are kept only where every table is closed. */
 const KEPT = new Set(
   (
     'a abbr address article aside b big blockquote br caption center cite code col colgroup dd del details dfn dir div dl dt em ' +
