@@ -4,12 +4,12 @@ import { isKeptByItself, isNeverKept } from '#domain/contract/supersede.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
 import { inTurn } from './record-turns.ts';
+import { refusalOf } from './refused-records.ts';
 import {
   addToCollided,
   collidedEditOf,
   isKeptUnsaved,
   keptBefore,
-  refusalOf,
   sendBehind,
   settleEdit,
   turnsOf,

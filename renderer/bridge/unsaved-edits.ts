@@ -13,13 +13,13 @@ import {
   canSupersede,
   isKeptByItself,
   isNeverKept,
-  madeBy,
   mergeEdits,
   supersedingKey,
 } from '#domain/contract/supersede.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
 import { allTurnsTaken, inTurn } from './record-turns.ts';
+import { noteRefusal, refusalOf } from './refused-records.ts';
 import { request } from './window-bridge.ts';
 
 export type UnsavedEdit = {
@@ -142,25 +142,11 @@ const retryLater = (): void => {
   }, RETRY_MS);
 };
 
-/** Why records were not made: nothing more is asked for them. */
-const refusals = new Map<string, AppError>();
-
-/** Why a record that the act is on was never made; undefined where none was refused. */
-export const refusalOf = (name: RequestName, input: Input<RequestName>): AppError | undefined =>
-  recordsOf(name, input)
-    .map((id) => refusals.get(id))
-    .find((error) => error !== undefined);
-
-const noteRefusal = ({ name, input }: Pick<UnsavedEdit, 'name' | 'input'>, error: AppError): void => {
-  const id = madeBy(name, input);
-  if (id !== null) refusals.set(id, error);
-};
-
 /** Keeps the edit where `answer` says that it could not be written. */
 export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): void => {
   if (answer.ok) return;
   if (keepsAfter(name, input, answer.error)) keep({ name, input, error: answer.error });
-  else noteRefusal({ name, input }, answer.error);
+  else noteRefusal(name, input, answer.error);
   retryLater();
 };
 
@@ -173,7 +159,7 @@ const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
   if (answer.ok) drop(edit.key);
   else if (!keepsAfter(edit.name, edit.input, answer.error)) {
     giveUp(edit.key);
-    noteRefusal(edit, answer.error);
+    noteRefusal(edit.name, edit.input, answer.error);
   } else if (isStillKept) changeKept(edit.key, { error: answer.error });
   return answer;
 };
