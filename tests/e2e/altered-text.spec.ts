@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { commandLineArguments } from '../../scripts/app/electron-arguments.mjs';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { type CliAnswer, runCli } from '../support/app/run-cli.ts';
 import { pdfText } from '../support/files/read-pdf.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 // Evidence that another program has changed on the disk, on the command line and in the window.
 
@@ -50,14 +51,6 @@ const lay = async (folder: string): Promise<Archive> => {
       writeFileSync(pathOf(file), before.replace(from, to));
     },
   };
-};
-
-const shoot = async (window: Page, path: (name: string) => string, name: string): Promise<void> => {
-  for (const theme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme: theme });
-    await window.screenshot({ path: path(`${name}-${theme}.png`) });
-  }
-  await window.emulateMedia({ colorScheme: null });
 };
 
 test('a word that was changed is never printed under the hash of the original', async ({ folder }) => {
@@ -113,16 +106,15 @@ test('an accepted text is printed under its own hash, with the reason', async ({
   expect(printed).toContain('The publisher corrected it.');
 });
 
-test('the window says what was changed and makes it anew', async ({ folder, launch }, info) => {
+test('the window says what was changed and makes it anew', async ({ folder, launch }) => {
   const { pathOf, rewrite } = await lay(folder);
   rewrite('body.json', 'three days', 'nine days');
-  const path = (name: string) => info.outputPath(name);
   const { window, userData } = await launch();
   await openArticle(window, 'Port to close');
   const banner = window.getByRole('alert').filter({ hasText: 'This text was changed after it was imported' });
   await expect(banner).toBeVisible();
   await expect(articleText(window)).toContainText('nine days');
-  await shoot(window, path, 'reader');
+  await screenshotThemes(window, 'reader');
 
   await window
     .getByRole('link', { name: /Needs you/ })
@@ -130,7 +122,7 @@ test('the window says what was changed and makes it anew', async ({ folder, laun
     .first()
     .click();
   await expect(window.getByText('Text changed').first()).toBeVisible();
-  await shoot(window, path, 'needs');
+  await screenshotThemes(window, 'needs');
 
   await window.keyboard.press('Control+4');
   await window.getByText('The port', { exact: true }).first().click();
@@ -138,11 +130,11 @@ test('the window says what was changed and makes it anew', async ({ folder, laun
   await window.getByRole('tab', { name: /Checks/ }).click();
   const checks = window.getByRole('tabpanel', { name: /Checks/ });
   await expect(checks).toContainText('changed after it was imported');
-  await shoot(window, path, 'checks');
+  await screenshotThemes(window, 'checks');
 
   await openArticle(window, 'Port to close');
   await banner.getByRole('button', { name: 'Use it as it is…' }).click();
-  await shoot(window, path, 'reason');
+  await screenshotThemes(window, 'reason');
   await window.keyboard.press('Escape');
   await banner.getByRole('button', { name: 'Restore the text from the original' }).click();
   await expect(articleText(window)).toContainText('three days');

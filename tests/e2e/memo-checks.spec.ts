@@ -3,6 +3,7 @@ import { beginMemo, memoText, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 const check = (page: Page, words: string | RegExp) => page.getByRole('button', { name: words });
 
@@ -24,10 +25,7 @@ test('a check names the article and the field, and leads to it', async ({ folder
   await page.getByRole('tab', { name: /^Checks/ }).click();
   await expect(check(page, /^Likelihood and confidence stand in one sentence/)).toBeVisible();
   await expect(check(page, /^“Harbour talks” is marked “DESK ONLY”/)).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: test.info().outputPath(`checks-${colorScheme}.png`) });
-  }
+  await screenshotThemes(page, 'checks');
 
   await check(page, '“For” is empty.').click();
   await expect(page.getByRole('textbox', { name: 'For', exact: true })).toBeFocused();

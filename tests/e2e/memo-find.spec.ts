@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { beginMemo, memoSection, memoText, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
-test('words of a memo are found and replaced by keys, and that is undone', async ({ launch }, info) => {
+test('words of a memo are found and replaced by keys, and that is undone', async ({ launch }) => {
   const { window: page } = await launch();
   await beginMemo(page, 'Harbour');
   await writeIn(page, 'Background');
@@ -13,10 +14,7 @@ test('words of a memo are found and replaced by keys, and that is undone', async
   await page.keyboard.type('port');
   await expect(bar).toContainText('of 2');
   await bar.getByLabel('Replace with').fill('harbour');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: info.outputPath(`find-${colorScheme}.png`) });
-  }
+  await screenshotThemes(page, 'find');
   await bar.getByRole('button', { name: 'Replace all' }).click();
   await expect(memoSection(page, 'Background')).toContainText('The harbour is shut. The harbour stays shut.');
   await bar.getByLabel('Find in this memo').press('Escape');

@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { beginMemo, memoSection, memoText, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
-test('selected words are set by the bar, and rows of a table are moved by keys', async ({ launch }, info) => {
+test('selected words are set by the bar, and rows of a table are moved by keys', async ({ launch }) => {
   const { window: page } = await launch();
   await beginMemo(page, 'Set');
   await writeIn(page, 'Background');
@@ -13,10 +14,7 @@ test('selected words are set by the bar, and rows of a table are moved by keys',
   await bar.getByRole('button', { name: 'Bold' }).click();
   await expect(memoSection(page, 'Background').locator('strong')).toHaveText('shut');
   await expect(bar.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: info.outputPath(`bar-${colorScheme}.png`) });
-  }
+  await screenshotThemes(page, 'bar');
   await page.keyboard.press('ArrowRight');
   await expect(bar).toBeHidden();
 

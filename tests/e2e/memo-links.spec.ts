@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { beginMemo, memoSection, memoText, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
-test('a link is typed, made, changed and removed by keys', async ({ launch }, info) => {
+test('a link is typed, made, changed and removed by keys', async ({ launch }) => {
   const { window: page } = await launch();
   await beginMemo(page, 'Links');
   await writeIn(page, 'Background');
@@ -25,10 +26,7 @@ test('a link is typed, made, changed and removed by keys', async ({ launch }, in
 
   await page.keyboard.press('ArrowLeft');
   await expect(menu).toContainText('https://example.org/annex');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: info.outputPath(`link-${colorScheme}.png`) });
-  }
+  await screenshotThemes(page, 'link');
   await menu.getByRole('button', { name: 'Remove link' }).click();
   await expect(links).toHaveText(['www.example.org/list']);
   await expect(memoSection(page, 'Background')).toContainText('and the annex');

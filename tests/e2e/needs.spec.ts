@@ -5,6 +5,7 @@ import { test } from '../support/app/precis-test.ts';
 import { articleText, highlights, openArticle } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 // A new version of an article, and what it leaves in doubt, worked through by keys.
 
@@ -62,11 +63,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   await expect(page).toContainText('1 of ');
   await window.keyboard.press('j');
   await window.keyboard.press('k');
-  for (const theme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme: theme });
-    await window.screenshot({ path: info.outputPath(`changed-${theme}.png`) });
-  }
-  await window.emulateMedia({ colorScheme: null });
+  await screenshotThemes(window, 'changed');
   await expect(page).toContainText('These words are not in the new version');
 
   await window.keyboard.press('1');
@@ -80,11 +77,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   await expect(list.getByText('Changed')).toHaveCount(0);
 
   await list.getByRole('button', { name: /^Not in the text/ }).click();
-  for (const theme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme: theme });
-    await window.screenshot({ path: info.outputPath(`orphan-${theme}.png`) });
-  }
-  await window.emulateMedia({ colorScheme: null });
+  await screenshotThemes(window, 'orphan');
   await window.keyboard.press('o');
   await expect(window.getByText('Kept as an orphan')).toBeVisible();
   // What moved beyond doubt was never asked about.
@@ -145,10 +138,7 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
   await expect(list.getByText('Moved')).toHaveCount(0);
   const page = window.getByRole('region', { name: 'What needs you' });
   for (const at of [1, 2, 3, 4]) {
-    for (const theme of ['light', 'dark'] as const) {
-      await window.emulateMedia({ colorScheme: theme });
-      await window.screenshot({ path: info.outputPath(`need-${at}-${theme}.png`) });
-    }
+    await screenshotThemes(window, `need-${at}`);
     await window.keyboard.press('j');
   }
   await list
@@ -163,7 +153,7 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
   await expect(list.getByRole('button', { name: /^Changed/ })).toHaveCount(2);
 });
 
-test('a file that was damaged is named until it was seen', async ({ folder, launch }, info) => {
+test('a file that was damaged is named until it was seen', async ({ folder, launch }) => {
   await makeReaderArchive(`${folder}/archive`, [
     articleWithPassages('Ships turned back', paragraphs(...lines), []),
   ]);
@@ -183,10 +173,7 @@ test('a file that was damaged is named until it was seen', async ({ folder, laun
   const detail = page.getByRole('region', { name: 'What needs you' });
   await expect(detail).toContainText('The version before it was taken instead');
   await expect(detail).toContainText('annotations.json.corrupt-');
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.screenshot({ path: info.outputPath(`repaired-${theme}.png`) });
-  }
+  await screenshotThemes(page, 'repaired');
   await page.keyboard.press('x');
   await expect(list.getByText('File repaired')).toHaveCount(0);
 });

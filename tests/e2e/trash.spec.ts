@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 // What was deleted is seen, comes back by keys, and goes for good after thirty days, except what a memo cites.
 
@@ -109,7 +110,7 @@ test('what has lain there for thirty days is gone at the next start, unless a me
   await third.window.screenshot({ path: info.outputPath('held.png') });
 });
 
-test('what can’t be read in the trash is named, and stays', async ({ folder, launch }, info) => {
+test('what can’t be read in the trash is named, and stays', async ({ folder, launch }) => {
   const archive = join(folder, 'archive');
   const first = await launch({ hasSample: true });
   await deleteArticle(first.window, envoy);
@@ -124,9 +125,6 @@ test('what can’t be read in the trash is named, and stays', async ({ folder, l
   await expect(faults.getByText('1 folder of the trash can’t be read.')).toBeVisible();
   await expect(faults.getByText(`trash/articles/${id}/annotations.json`)).toBeVisible();
   await expect(page.getByText('Nothing in the trash')).toHaveCount(0);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: info.outputPath(`unreadable-${colorScheme}.png`) });
-  }
+  await screenshotThemes(page, 'unreadable');
   expect(await readdir(join(archive, 'trash/articles'))).toEqual([id]);
 });
