@@ -8,22 +8,14 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
-import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import {
-  newMemoIds,
-  newPassageId,
-  newSearchId,
-  newSourceId,
-  newTagId,
-  newTaskId,
-} from '../archive/sample-ids.ts';
-import { rangeOf } from '../texts/range-of.ts';
+import { newMemoIds, newSearchId, newSourceId, newTagId, newTaskId } from '../archive/sample-ids.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 import { addArticle, addMemo, articleOf, cite } from '../workbench/add-records.ts';
+import { addingOf } from '../workbench/create-acts.ts';
 import type { Workbench } from '../workbench/open-workbench.ts';
 import { succeed } from '../workbench/results.ts';
 
@@ -71,16 +63,8 @@ const add = async (
 ): Promise<Passage> =>
   succeed(
     await handlers['passage:add']({
-      articleId,
-      passageId: newPassageId(),
-      ranges: [rangeOf(actedText, quote)],
-      label: 'claim',
+      ...addingOf(articleId, actedText, [quote]),
       tagIds: [...tagIds],
-      sourceId: null,
-      grade: ungraded,
-      manner: null,
-      basis: null,
-      note: null,
       tasks: [{ id: newTaskId(), ...newTask(`Ask about ${quote}`) }],
     }),
   );

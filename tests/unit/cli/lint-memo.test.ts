@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Input } from '#domain/contract/requests.ts';
 import { type ArticleId, memoIdSchema } from '#domain/ids.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
 import { err } from '#domain/result.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
-import { newPassageId } from '../../support/archive/sample-ids.ts';
-import { rangeOf } from '../../support/texts/range-of.ts';
-import { sha256Of } from '../../support/texts/sha256-of.ts';
-import { addArticle, addMemo } from '../../support/workbench/add-records.ts';
+import { addArticle, addMemo, cite } from '../../support/workbench/add-records.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
@@ -31,24 +27,8 @@ const handlersOf = (opened: Workbench) => createHandlers(depsOf(opened));
 
 const lint = async (id: string) => succeed(await runAtTerminal(depsOf(bench), 'lint', id));
 
-const addPassage = async (articleId: ArticleId, text: string, quote: string) => {
-  const passageId = newPassageId();
-  const input: Input<'passage:add'> = {
-    articleId,
-    passageId,
-    ranges: [rangeOf(text, quote)],
-    label: 'claim',
-    tagIds: [],
-    sourceId: null,
-    grade: { reliability: null, credibility: null },
-    manner: null,
-    basis: null,
-    note: null,
-    tasks: [],
-  };
-  const passage = succeed(await handlersOf(bench)['passage:add'](input));
-  return { articleId, passageId, exactSha256: sha256Of(passageQuote(passage)) };
-};
+const addPassage = async (articleId: ArticleId, text: string, quote: string) =>
+  cite(articleId, await createActs(() => bench).add(articleId, text, quote));
 const known = { publisher: 'Harbour Dispatch', publishedAt: '2024-04-22', url: 'https://harbour.example/a' };
 const lay = (text: string, title: string) =>
   addArticle(bench, text, { ...known, title, publishedAt: known.publishedAt as never });

@@ -10,11 +10,11 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { newMemoIds, newPassageId } from '../../support/archive/sample-ids.ts';
+import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
-import { createActs } from '../../support/workbench/create-acts.ts';
+import { addingOf, createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
@@ -69,16 +69,8 @@ describe('a text that was changed on the disk', () => {
     const on = { articleId, passageId: passage.id };
     const from = { kind: 'article', articleId } as const;
     const memo = { title: 'Two', template: 'bluf', marking: null, from } as const;
-    const adding = {
-      articleId,
-      passageId: newPassageId(),
-      ranges: [{ start: 0, end: 8 }],
-      label: 'claim',
-    } as const;
-    const said = { tagIds: [], sourceId: null, manner: null, basis: null, note: null, tasks: [] };
-    const grade = { reliability: null, credibility: null };
     const answers = [
-      await handlers()['passage:add']({ ...adding, ...said, ranges: [...adding.ranges], grade }),
+      await handlers()['passage:add'](addingOf(articleId, text, ['The port'])),
       await handlers()['passage:edit']({ ...on, edit: { does: 'resize', ranges: [{ start: 0, end: 8 }] } }),
       await handlers()['memo:cite'](on),
       await handlers()['memo:cite-passages']({ memoId, passageIds: [passage.id] }),

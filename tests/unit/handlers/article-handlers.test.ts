@@ -4,13 +4,14 @@ import type { ArticleId } from '#domain/ids.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
-import { newPassageId, newSourceId, newTaskId } from '../../support/archive/sample-ids.ts';
+import { newSourceId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
+import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
+const text = 'The port closed.\nNobody said why.';
 let bench: Workbench;
 let articleId: ArticleId;
 const handlers = () => createArticleHandlers(bench.deps);
@@ -18,7 +19,7 @@ const about = async () => succeed(await bench.archive.annotations(articleId)).ab
 
 beforeEach(async () => {
   bench = await openWorkbench();
-  articleId = await addArticle(bench, 'The port closed.\nNobody said why.', { title: 'Port closed' });
+  articleId = await addArticle(bench, text, { title: 'Port closed' });
 });
 afterEach(() => bench.close());
 
@@ -32,23 +33,10 @@ describe('opening an article', () => {
   });
 
   it('leaves deleted passages and tasks out', async () => {
-    const passages = createPassageHandlers(bench.deps);
-    const added = await passages['passage:add']({
-      articleId,
-      passageId: newPassageId(),
-      ranges: [{ start: 0, end: 8 }],
-      label: 'data',
-      tagIds: [],
-      sourceId: null,
-      grade: { reliability: null, credibility: null },
-      manner: null,
-      basis: null,
-      note: null,
+    const { id } = await createActs(() => bench).add(articleId, text, 'The port', {
       tasks: [{ id: newTaskId(), title: 'Ask', kind: 'gap', due: null, owner: null }],
     });
-    succeed(
-      await passages['passage:edit']({ articleId, passageId: succeed(added).id, edit: { does: 'delete' } }),
-    );
+    await editPassage(bench, articleId, id, { does: 'delete' });
     const open = succeed(await handlers()['article:open']({ articleId }));
     expect([open.passages, open.tasks]).toEqual([[], []]);
     expect(succeed(await handlers()['article:annotations']({ articleId }))).toEqual({

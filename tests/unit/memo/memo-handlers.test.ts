@@ -15,10 +15,9 @@ import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
-import { newMemoIds, newPassageId, newTaskId } from '../../support/archive/sample-ids.ts';
+import { newMemoIds, newTaskId } from '../../support/archive/sample-ids.ts';
 import { pdfInfo, pdfText } from '../../support/files/read-pdf.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
@@ -72,23 +71,10 @@ afterEach(async () => {
   await removeFolder(folder);
 });
 
+const acts = createActs(() => bench);
 const addPassage = async (quote: string | string[], tagPath: string[] = []): Promise<Passage> => {
   const tagIds = tagPath.length === 0 ? [] : [await acts.ensureTag(...tagPath)];
-  return succeed(
-    await createPassageHandlers(bench.deps)['passage:add']({
-      articleId,
-      passageId: newPassageId(),
-      ranges: [quote].flat().map((part) => rangeOf(text, part)),
-      label: 'claim',
-      tagIds,
-      sourceId: null,
-      grade: { reliability: null, credibility: null },
-      manner: null,
-      basis: null,
-      note: null,
-      tasks: [],
-    }),
-  );
+  return acts.add(articleId, text, quote, { tagIds });
 };
 
 const resize = async (passage: Passage, quote: string): Promise<void> => {
@@ -96,7 +82,6 @@ const resize = async (passage: Passage, quote: string): Promise<void> => {
 };
 
 type From = Parameters<(typeof memos)['memo:create']>[0]['from'];
-const acts = createActs(() => bench);
 const create = async (
   from: From = { kind: 'nothing' },
   title = 'Beijing visit: the warning',

@@ -1,20 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
 import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
-import { newMemoIds, newPassageId } from '../../support/archive/sample-ids.ts';
+import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
-import { editPassage } from '../../support/workbench/create-acts.ts';
+import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
@@ -33,7 +32,7 @@ let path: string;
 let nowMs: number;
 let memos: ReturnType<typeof createMemoHandlers>;
 let articleId: ArticleId;
-let passageId: ReturnType<typeof newPassageId>;
+let passageId: PassageId;
 let made: { bytes: Uint8Array; status: unknown; manifest: unknown };
 
 beforeEach(async () => {
@@ -57,23 +56,8 @@ beforeEach(async () => {
     desktop: { ...bench.deps.desktop, chooseExportPath: async () => path },
   });
   articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
-  passageId = newPassageId();
-  const add = createPassageHandlers(bench.deps)['passage:add'];
-  succeed(
-    await add({
-      articleId,
-      passageId,
-      ranges: [rangeOf(text, 'nobody asked')],
-      label: 'claim',
-      tagIds: [],
-      sourceId: null,
-      grade: { reliability: 'B', credibility: 3 },
-      manner: null,
-      basis: null,
-      note: null,
-      tasks: [],
-    }),
-  );
+  const grade = { reliability: 'B', credibility: 3 } as const;
+  ({ id: passageId } = await createActs(() => bench).add(articleId, text, 'nobody asked', { grade }));
 });
 afterEach(async () => {
   await bench.close();

@@ -6,11 +6,10 @@ import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createNeedsHandlers } from '#electron/handlers/needs/needs-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSearchHandlers } from '#electron/handlers/search/search-handlers.ts';
-import { newMemoIds, newPassageId } from '../../support/archive/sample-ids.ts';
-import { rangeOf } from '../../support/texts/range-of.ts';
+import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
-import { editPassage } from '../../support/workbench/create-acts.ts';
+import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
@@ -24,25 +23,8 @@ let passageId: PassageId;
 let memoId: MemoId;
 let ids: ReturnType<typeof newMemoIds>;
 
-const addPassage = async (article: ArticleId, words: string, quote: string): Promise<PassageId> => {
-  const id = newPassageId();
-  succeed(
-    await createPassageHandlers(bench.deps)['passage:add']({
-      articleId: article,
-      passageId: id,
-      ranges: [rangeOf(words, quote)],
-      label: 'claim',
-      tagIds: [],
-      sourceId: null,
-      grade: { reliability: 'B', credibility: 2 },
-      manner: null,
-      basis: null,
-      note: null,
-      tasks: [],
-    }),
-  );
-  return id;
-};
+const acts = createActs(() => bench);
+const grade = { reliability: 'B', credibility: 2 } as const;
 
 /** A judgement that cites the passage, in a memo that is nothing else. */
 const writeMemo = async (): Promise<void> => {
@@ -74,7 +56,7 @@ beforeEach(async () => {
   bench = await openWorkbench();
   memos = createMemoHandlers(bench.deps);
   articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
-  passageId = await addPassage(articleId, text, 'nobody asked');
+  ({ id: passageId } = await acts.add(articleId, text, 'nobody asked', { grade }));
   await writeMemo();
 });
 afterEach(() => bench.close());
@@ -95,7 +77,7 @@ const needs = async () =>
 const contradict = async (): Promise<void> => {
   const other = 'Many asked, and were told.';
   const otherId = await addArticle(bench, other, { title: 'Asked' });
-  const id = await addPassage(otherId, other, 'Many asked');
+  const { id } = await acts.add(otherId, other, 'Many asked', { grade });
   succeed(
     await createPassageHandlers(bench.deps)['passage:relate']({
       articleId: otherId,

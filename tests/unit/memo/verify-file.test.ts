@@ -1,16 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
-import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
-import { newMemoIds, newPassageId, newSampleId } from '../../support/archive/sample-ids.ts';
+import { newMemoIds, newSampleId } from '../../support/archive/sample-ids.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
-import { editPassage } from '../../support/workbench/create-acts.ts';
+import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
@@ -20,8 +19,8 @@ let bench: Workbench;
 let folder: string;
 let path: string;
 let articleId: ArticleId;
+let passageId: PassageId;
 let memoId: MemoId;
-const passageId = newPassageId();
 
 const memosOn = (workbench: Workbench) =>
   createMemoHandlers({
@@ -39,21 +38,7 @@ beforeEach(async () => {
   folder = await makeTemporaryFolder();
   path = join(folder, 'memo.html');
   articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
-  succeed(
-    await createPassageHandlers(bench.deps)['passage:add']({
-      articleId,
-      passageId,
-      ranges: [rangeOf(text, 'nobody asked')],
-      label: 'claim',
-      tagIds: [],
-      sourceId: null,
-      grade: { reliability: null, credibility: null },
-      manner: null,
-      basis: null,
-      note: null,
-      tasks: [],
-    }),
-  );
+  ({ id: passageId } = await createActs(() => bench).add(articleId, text, 'nobody asked'));
   const memos = memosOn(bench);
   const from = { kind: 'article', articleId } as const;
   const ids = newMemoIds();
