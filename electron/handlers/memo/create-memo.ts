@@ -2,14 +2,13 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { newMemo } from '#domain/memo/new-memo.ts';
-import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { findEvidence } from './find-evidence.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
-import { takenReferences } from './taken-references.ts';
+import { freeReference } from './taken-references.ts';
 
 /** The language of a new memo: that of the form's headings. */
 const MEMO_LANGUAGE = 'en';
@@ -25,7 +24,6 @@ export const createMemo = (
   archive.perform(async (reader) => {
     const evidence = await findEvidence(reader, catalogue, from);
     if (!evidence.ok) return evidence;
-    const { numbers, unknown } = await takenReferences(reader, null);
     const nowMs = machine.nowMs();
     const today = localToday(nowMs);
     const { exportFrom, lexicon } = local.settings();
@@ -34,7 +32,7 @@ export const createMemo = (
       template,
       head: {
         title,
-        referenceNumber: nextReferenceNumber(Number(today.slice(0, 4)), numbers, unknown),
+        referenceNumber: await freeReference(reader, today),
         from: exportFrom,
         language: MEMO_LANGUAGE,
         lexicon,

@@ -1,8 +1,10 @@
 import type { MemoId } from '#domain/ids.ts';
+import type { MemoHead } from '#domain/memo/memo.ts';
+import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 
 /** The numbers that were given out, as far as they are known. */
-export type TakenReferences = {
+type TakenReferences = {
   readonly numbers: ReadonlySet<string>;
   /** How many memos can't be read: their numbers are not known. */
   readonly unknown: number;
@@ -25,4 +27,10 @@ export const takenReferences = async (
     else unknown += 1;
   }
   return { numbers, unknown };
+};
+
+/** The number that a new memo gets: the next one of the year of `asOf` that no memo has had. */
+export const freeReference = async (reader: ArchiveReader, asOf: MemoHead['asOf']): Promise<string> => {
+  const { numbers, unknown } = await takenReferences(reader, null);
+  return nextReferenceNumber(Number(asOf.slice(0, 4)), numbers, unknown);
 };

@@ -3,14 +3,13 @@ import { bibliographyFromFound } from '#domain/article/bibliography-from-found.t
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { newArticle, type PreparedText, prepareText } from '../import/new-article.ts';
-import { takenReferences } from '../memo/taken-references.ts';
+import { freeReference } from '../memo/taken-references.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { type LaidArticle, layArticle, type SampleContext } from './sample-article.ts';
 import { named, readSample, type Sample } from './sample-file.ts';
@@ -69,7 +68,6 @@ const composeSample = async (
   if (!sourceFile.ok) return sourceFile;
   const tagFile = await reader.tags();
   if (!tagFile.ok) return tagFile;
-  const { numbers, unknown } = await takenReferences(reader, null);
   const sources = sampleSources(sample, sourceFile.value.sources, machine);
   const tags = sampleTags(sample, tagFile.value.tags, machine);
   const today = localToday(machine.nowMs());
@@ -77,7 +75,7 @@ const composeSample = async (
   const memo = layMemo(sample.memo, {
     cited: new Map(articles.flatMap(citedBy)),
     tasks: new Map(articles.flatMap(({ tasks }) => [...tasks])),
-    referenceNumber: nextReferenceNumber(Number(sample.memo.asOf.slice(0, 4)), numbers, unknown),
+    referenceNumber: await freeReference(reader, sample.memo.asOf),
     machine,
   });
   return ok({

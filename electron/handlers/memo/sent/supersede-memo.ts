@@ -1,6 +1,5 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
-import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import { draftSuccessor } from '#domain/memo/sent/draft-successor.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -8,7 +7,7 @@ import { toTimestamp } from '#domain/time.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { makeMemoOnce } from '../make-memo-once.ts';
-import { takenReferences } from '../taken-references.ts';
+import { freeReference } from '../taken-references.ts';
 
 /**
  * Begins an update, a correction or a withdrawal of a memo that was sent. That one stands until the new one is sent.
@@ -26,11 +25,10 @@ export const supersedeMemo = (
     if (!isSent(before)) return err({ code: 'memo-not-sent', referenceNumber: before.head.referenceNumber });
     const nowMs = machine.nowMs();
     const today = localToday(nowMs);
-    const { numbers, unknown } = await takenReferences(reader, null);
     const memo = draftSuccessor(before, {
       id: newMemoId,
       kind,
-      referenceNumber: nextReferenceNumber(Number(today.slice(0, 4)), numbers, unknown),
+      referenceNumber: await freeReference(reader, today),
       asOf: today,
       at: toTimestamp(nowMs),
     });
