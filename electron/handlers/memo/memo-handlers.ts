@@ -120,7 +120,7 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
       const written = await writeMemoTo(deps, path, made.value);
       if (!written.ok) return written;
       exportedTo.set(memoId, path);
-      await keepExport(deps, made.value, written.value.fileName);
+      await keepExport(deps, made.value, written.value);
       return written;
     },
 

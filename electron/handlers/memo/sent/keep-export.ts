@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import type { ExportedFile } from '#domain/contract/memo.ts';
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
@@ -11,16 +11,9 @@ import type { MadeMemo } from '../export-memo.ts';
 export const keepExport = async (
   { archive }: Pick<HandlerDeps, 'archive'>,
   { file, snapshot, format }: MadeMemo,
-  path: string,
+  written: ExportedFile,
 ): Promise<void> => {
-  const { bytes, pages } = file;
-  const exported = {
-    format,
-    fileName: basename(path),
-    bytes: bytes.length,
-    pages,
-    sha256: sha256Of(bytes),
-  };
+  const exported = { format, ...written, sha256: sha256Of(file.bytes) };
   await archive.perform(async () =>
     ok({ value: null, name: 'edit-memo', changes: [], newSnapshots: [{ ...snapshot, exported }] }),
   );
