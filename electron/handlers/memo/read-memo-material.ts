@@ -53,16 +53,23 @@ const readTrashed = async (
     }));
 };
 
+type CitedArticles = {
+  readonly inArchive: readonly ReadArticle[];
+  /** Those in the archive, then those in the trash, by their ids. */
+  readonly articles: ReadonlyMap<ArticleId, CitedArticle>;
+};
+
 /** The articles of those ids as far as they are in the archive or the trash; others are left out. */
 export const readCitedArticles = async (
   reader: ArchiveReader,
   ids: ReadonlySet<ArticleId>,
-): Promise<readonly CitedArticle[]> => {
-  const read = (await Promise.all([...ids].map((id) => readCited(reader, id)))).flatMap((one) =>
-    one === null ? [] : one.cited,
-  );
-  const here = new Set(read.map(({ article }) => article.id));
-  return [...read, ...(await readTrashed(reader, new Set([...ids].filter((id) => !here.has(id)))))];
+): Promise<CitedArticles> => {
+  const read = await Promise.all([...ids].map((id) => readCited(reader, id)));
+  const inArchive = read.filter((one) => one !== null);
+  const here = new Set(inArchive.map(({ cited }) => cited.article.id));
+  const trashed = await readTrashed(reader, new Set([...ids].filter((id) => !here.has(id))));
+  const all = [...inArchive.map(({ cited }) => cited), ...trashed];
+  return { inArchive, articles: new Map(all.map((cited) => [cited.article.id, cited])) };
 };
 
 const readTasks = async (
@@ -95,24 +102,22 @@ export const readMemoMaterial = async (
 ): Promise<Result<MemoMaterial, AppError>> => {
   const sources = await reader.sources();
   if (!sources.ok) return sources;
-  const ids = [...new Set(listCitations(memo.content).map(({ articleId }) => articleId))];
-  const read = (await Promise.all(ids.map((id) => readCited(reader, id)))).filter((one) => one !== null);
-  const here = new Set(read.map(({ cited }) => cited.article.id));
-  const trashed = await readTrashed(reader, new Set(ids.filter((id) => !here.has(id))));
-  const near = [...ownTasks, ...read.flatMap(({ tasks }) => tasks)].filter(isLive);
+  const ids = new Set(listCitations(memo.content).map(({ articleId }) => articleId));
+  const { inArchive, articles } = await readCitedArticles(reader, ids);
+  const near = [...ownTasks, ...inArchive.flatMap(({ tasks }) => tasks)].filter(isLive);
   const known = new Set(near.map(({ id }) => id));
   const ticked = memo.printedTaskIds.filter((id) => !known.has(id));
   const far = (await readTasks(reader, catalogue, ticked)).filter(isLive);
   const origins = await readOrigins(
     catalogue,
     memo.content,
-    read.map(({ cited }) => cited),
+    inArchive.map(({ cited }) => cited),
   );
   const lineage = await readLineage(reader, memo);
   return ok({
     lineage,
     ...(origins === null ? {} : { origins }),
-    articles: new Map([...read.map(({ cited }) => cited), ...trashed].map((one) => [one.article.id, one])),
+    articles,
     sources: sources.value.sources,
     tasks: [...near, ...far],
     sha256: sha256Of,

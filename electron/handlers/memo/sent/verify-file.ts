@@ -25,8 +25,7 @@ const contentOf = ({ quotes }: DocumentManifest): MemoContent => ({
 
 const quotesNow = async ({ archive }: Deps, manifest: DocumentManifest) => {
   const ids = new Set(manifest.quotes.map(({ articleId }) => articleId));
-  const cited = await readCitedArticles(archive, ids);
-  const articles = new Map(cited.map((each) => [each.article.id, each]));
+  const { articles } = await readCitedArticles(archive, ids);
   const material = { articles, sources: [], tasks: [], sha256: sha256Of };
   return resolveCitations(contentOf(manifest), material).map(({ articleId, passageId, state }) => ({
     articleId,
