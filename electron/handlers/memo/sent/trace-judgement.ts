@@ -1,7 +1,7 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
-import type { JudgementId, MemoId } from '#domain/ids.ts';
+import type { JudgementId, MemoId, PassageId } from '#domain/ids.ts';
 import { publicationOf } from '#domain/memo/citations/attribution.ts';
 import { citationsOfBlock } from '#domain/memo/citations/list-citations.ts';
 import type { ResolvedCitation } from '#domain/memo/citations/resolved-citation.ts';
@@ -14,8 +14,10 @@ import type { Trail, TrailStep } from '#domain/memo/trail/trail.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { SourceTree } from '#domain/source/source.ts';
 import { type Grade, isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
+import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { quoteInText } from '../../needs/quote-in-text.ts';
 import { notFound } from '../../shared/failures.ts';
@@ -37,6 +39,7 @@ const wordsOf = (
 
 const sourceOf = (
   { material }: PreparedMemo,
+  sources: SourceTree,
   { articleId }: ResolvedCitation,
 ): Pick<TrailStep, 'published' | 'url' | 'copy'> & { readonly letter: string | null } => {
   const cited = material.articles.get(articleId);
@@ -47,7 +50,7 @@ const sourceOf = (
     published: printPublished(bibliography),
     url: bibliography.url,
     copy: { importedOn: printDay(importedAt), textSha256: cited.textSha256, originalName, originalSha256 },
-    letter: publicationOf(cited, indexTree(material.sources))?.reliability ?? null,
+    letter: publicationOf(cited, sources)?.reliability ?? null,
   };
 };
 
@@ -57,17 +60,18 @@ const frozenOf = (prepared: PreparedMemo, { passageId }: ResolvedCitation): Froz
   return sentAs.value.evidence.find((each) => each.passageId === passageId) ?? null;
 };
 
-const relationsOf = async (
-  { catalogue }: Pick<HandlerDeps, 'catalogue'>,
+type Rows = ReadonlyMap<PassageId, PassageRow>;
+
+const rowsOf = async (catalogue: Catalogue, ids: readonly PassageId[]): Promise<Rows> =>
+  new Map((await catalogue.passageRows(ids)).map((row) => [row.id, row]));
+
+const relationsOf = (
   row: PassageRow | undefined,
+  others: Rows,
   frozen: FrozenEvidence | null,
-): Promise<TrailStep['relations']> => {
-  const refs = row?.relations ?? [];
-  const others = new Map(
-    (await catalogue.passageRows(refs.map(({ passageId }) => passageId))).map((each) => [each.id, each]),
-  );
+): TrailStep['relations'] => {
   const known = frozen?.relatedIds ?? null;
-  return refs.flatMap(({ type, direction, passageId }) => {
+  return (row?.relations ?? []).flatMap(({ type, direction, passageId }) => {
     const other = others.get(passageId);
     if (other === undefined) return [];
     const isNew = known === null ? null : !known.includes(passageId);
@@ -76,15 +80,18 @@ const relationsOf = async (
   });
 };
 
-const stepOf = async (
-  deps: Pick<HandlerDeps, 'catalogue'>,
-  prepared: PreparedMemo,
-  citation: ResolvedCitation,
-): Promise<TrailStep> => {
+type Known = {
+  readonly prepared: PreparedMemo;
+  readonly sources: SourceTree;
+  readonly cited: Rows;
+  /** What the cited passages are linked to. */
+  readonly linked: Rows;
+};
+
+const stepOf = ({ prepared, sources, cited, linked }: Known, citation: ResolvedCitation): TrailStep => {
   const { articleId, passageId, state, number, paragraph, speaker, publication, articleTitle } = citation;
-  const [row] = await deps.catalogue.passageRows([passageId]);
   const frozen = frozenOf(prepared, citation);
-  const { letter, ...source } = sourceOf(prepared, citation);
+  const { letter, ...source } = sourceOf(prepared, sources, citation);
   return {
     ...{ articleId, passageId, state, number, paragraph, speaker, publication, articleTitle },
     ...wordsOf(prepared, citation),
@@ -92,7 +99,7 @@ const stepOf = async (
     whenSent:
       frozen === null ? null : { grade: gradeWords(frozen.grade), letter: frozen.publicationReliability },
     now: { grade: gradeWords(citation.grade), letter },
-    relations: await relationsOf(deps, row, frozen),
+    relations: relationsOf(cited.get(passageId), linked, frozen),
   };
 };
 
@@ -114,8 +121,17 @@ export const traceJudgement = async (
   const once = new Map(
     citations.filter(({ passageId }) => cited.has(passageId)).map((each) => [each.passageId, each]),
   );
-  const steps: TrailStep[] = [];
-  for (const citation of once.values()) steps.push(await stepOf(deps, prepared.value, citation));
+  const rows = await rowsOf(deps.catalogue, [...once.keys()]);
+  const linkedIds = [...rows.values()].flatMap(({ relations }) =>
+    relations.map(({ passageId }) => passageId),
+  );
+  const known: Known = {
+    prepared: prepared.value,
+    sources: indexTree(prepared.value.material.sources),
+    cited: rows,
+    linked: await rowsOf(deps.catalogue, linkedIds),
+  };
+  const steps = [...once.values()].map((citation) => stepOf(known, citation));
   const { number, statement, likelihood, confidence } = judgement;
   const { referenceNumber } = memo.head;
   return ok({ referenceNumber, judgementId, number, statement, likelihood, confidence, steps });
