@@ -15,6 +15,7 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '../memo-document.ts';
+import { printPinpoints } from './print-pinpoints.ts';
 
 /** A line of the head: "For", "Director, regional desk". */
 export type DocumentFact = { readonly name: string; readonly value: string };
@@ -145,4 +146,21 @@ export const quotedParagraphs = ({ quotes }: QuotationBlock): readonly (readonly
 export const tableRows = ({ cells }: TableBlock): readonly (readonly TableBlock['cells'][number][])[] => {
   const rows = Math.max(0, ...cells.map(({ row }) => row + 1));
   return Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row));
+};
+
+/** The table as a grid of what `print` makes of its cells: one over several columns leaves the others of them empty. */
+export const tableGrid = (
+  table: TableBlock,
+  print: (blocks: readonly DocumentBlock[]) => string,
+): readonly (readonly string[])[] =>
+  tableRows(table).map((cells) => {
+    const row = Array.from({ length: table.columns }, () => '');
+    for (const { column, blocks } of cells) row[column] = print(blocks);
+    return row;
+  });
+
+/** "State Department official, quoted in Harbour Dispatch, 22 April 2024; B3 [2 ¶4]": what stands below a block quotation. */
+export const printQuotedFrom = ({ attribution, grade, pinpoint }: QuotationBlock): string => {
+  const from = [attribution, grade].filter((part) => part !== null).join('; ');
+  return `${from} ${printPinpoints([pinpoint])}`;
 };

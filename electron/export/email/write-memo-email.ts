@@ -7,10 +7,9 @@ import { escapeHtml } from '../html/escape-html.ts';
 import { blocksToHtml } from '../html/html-blocks.ts';
 import { element } from '../html/html-element.ts';
 import { sourceToHtml } from '../html/write-memo-html.ts';
+import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';
 import { blocksToText } from '../text/text-blocks.ts';
 import { sourceToText } from '../text/write-memo-text.ts';
-
-const PARAGRAPHS = '\n\n';
 
 /** The bottom line; a memo that has none leads with its first section. */
 const leadOf = ({ sections }: MemoDocument): DocumentSection | undefined =>
@@ -30,16 +29,14 @@ const writeText = (document: MemoDocument, { heading, blocks }: DocumentSection)
   const notes = createFootnoteList<string>();
   const words = blocksToText(blocks, notes);
   const footnotes = notes.all().map(({ mark, note }) => `[${mark}] ${note}`);
-  return [
+  return joinParagraphs([
     handlingOf(document),
     heading,
     words,
     footnotes.join('\n'),
     `As of ${document.asOf}.`,
     sourcesCitedIn(blocks, document).map(sourceToText).join('\n'),
-  ]
-    .filter((part) => part !== '')
-    .join(PARAGRAPHS);
+  ]);
 };
 
 const paragraph = (text: string): string => (text === '' ? '' : element('p', {}, escapeHtml(text)));

@@ -1,8 +1,12 @@
 /** Blocks as Markdown. */
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { type BlockGroup, groupBlocks } from '#domain/memo/document/group-blocks.ts';
-import { judgementNotes, quotedParagraphs, tableRows } from '#domain/memo/document/lay-document.ts';
-import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
+import {
+  judgementNotes,
+  printQuotedFrom,
+  quotedParagraphs,
+  tableGrid,
+} from '#domain/memo/document/lay-document.ts';
 import type {
   DocumentBlock,
   JudgementBlock,
@@ -11,19 +15,11 @@ import type {
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { hang, PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeInline, escapeLine } from './escape-markdown.ts';
 import { runsToMarkdown } from './markdown-runs.ts';
 
 type Notes = FootnoteList<string>;
-
-const PARAGRAPHS = '\n\n';
-
-/** Puts `mark` before the first line, and as much space before the others, so that they belong to it. */
-const hang = (mark: string, text: string): string =>
-  text
-    .split('\n')
-    .map((line, at) => (at === 0 ? mark : line === '' ? '' : ' '.repeat(mark.length)) + line)
-    .join('\n');
 
 const quoted = (text: string): string =>
   text
@@ -44,11 +40,10 @@ const judgementToMarkdown = (block: JudgementBlock, notes: Notes): string =>
 
 const quotationToMarkdown = (block: QuotationBlock): string => {
   const parts = quotedParagraphs(block).map((lines) => lines.map(escapeLine).join(PARAGRAPHS));
-  const from = [block.attribution, block.grade].filter((part) => part !== null).join('; ');
   return quoted(
     [
       parts.join(`${PARAGRAPHS}${escapeLine(OMISSION)}${PARAGRAPHS}`),
-      `— ${escapeInline(`${from} ${printPinpoints([block.pinpoint])}`)}`,
+      `— ${escapeInline(printQuotedFrom(block))}`,
     ].join(PARAGRAPHS),
   );
 };
@@ -72,11 +67,7 @@ export const wordsToMarkdown = (rows: readonly (readonly string[])[]): string =>
   rowsToMarkdown(rows.map((row) => row.map((text) => cellOf(escapeInline(text)))));
 
 const tableToMarkdown = (table: TableBlock, notes: Notes): string => {
-  const rows = tableRows(table).map((cells) => {
-    const row = Array.from({ length: table.columns }, () => '');
-    for (const { column, blocks } of cells) row[column] = cellOf(blocksToMarkdown(blocks, notes));
-    return row;
-  });
+  const rows = tableGrid(table, (blocks) => cellOf(blocksToMarkdown(blocks, notes)));
   const emptyHead = Array.from({ length: table.columns }, () => '');
   return rowsToMarkdown(table.headerRows === 0 ? [emptyHead, ...rows] : rows);
 };

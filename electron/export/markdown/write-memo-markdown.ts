@@ -6,10 +6,9 @@ import {
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
 import { blocksToMarkdown, wordsToMarkdown } from './markdown-blocks.ts';
-
-const PARAGRAPHS = '\n\n';
 
 const sourceToMarkdown = (source: DocumentSource): string => {
   const address = source.url === null ? '' : ` <${escapeAddress(source.url)}>`;
@@ -49,5 +48,5 @@ export const writeMemoMarkdown = (document: MemoDocument): string => {
     footnotes.join(PARAGRAPHS),
     marking,
   ];
-  return `${all.filter((part) => part !== '').join(PARAGRAPHS)}\n`;
+  return `${joinParagraphs(all)}\n`;
 };

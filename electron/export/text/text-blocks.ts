@@ -1,8 +1,12 @@
 /** Blocks as lines of plain text. No line is wrapped: a quotation must stay whole, so that it can be found. */
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { type BlockGroup, groupBlocks } from '#domain/memo/document/group-blocks.ts';
-import { judgementNotes, quotedParagraphs, tableRows } from '#domain/memo/document/lay-document.ts';
-import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
+import {
+  judgementNotes,
+  printQuotedFrom,
+  quotedParagraphs,
+  tableGrid,
+} from '#domain/memo/document/lay-document.ts';
 import type {
   DocumentBlock,
   JudgementBlock,
@@ -11,22 +15,20 @@ import type {
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { hang, PARAGRAPHS } from './paragraphs.ts';
 import { runsToText } from './text-runs.ts';
 
 type Notes = FootnoteList<string>;
 
-const PARAGRAPHS = '\n\n';
-
-/** Puts `mark` before the first line of `text`, and as much space before the others. */
-const hang = (mark: string, text: string): string =>
-  text
+/** As in any list, and no line ends in space. */
+const hangTrimmed = (mark: string, text: string): string =>
+  hang(mark, text)
     .split('\n')
-    .map((line, at) => (at === 0 ? mark : ' '.repeat(mark.length)) + line)
     .map((line) => line.trimEnd())
     .join('\n');
 
 const judgementToText = (block: JudgementBlock, notes: Notes): string =>
-  hang(
+  hangTrimmed(
     `${block.number}. `,
     [
       runsToText(block.statement, notes),
@@ -36,15 +38,15 @@ const judgementToText = (block: JudgementBlock, notes: Notes): string =>
 
 const quotationToText = (block: QuotationBlock): string => {
   const parts = quotedParagraphs(block).map((lines) => lines.map((line) => `    ${line}`).join(PARAGRAPHS));
-  const from = [block.attribution, block.grade].filter((part) => part !== null).join('; ');
-  return [
-    parts.join(`${PARAGRAPHS}    ${OMISSION}${PARAGRAPHS}`),
-    `    — ${from} ${printPinpoints([block.pinpoint])}`,
-  ].join(PARAGRAPHS);
+  return [parts.join(`${PARAGRAPHS}    ${OMISSION}${PARAGRAPHS}`), `    — ${printQuotedFrom(block)}`].join(
+    PARAGRAPHS,
+  );
 };
 
 const listToText = ({ ordered, items }: ListBlock, notes: Notes): string =>
-  items.map((item, at) => hang(ordered ? `${at + 1}. ` : '- ', blocksToText(item, notes, '\n'))).join('\n');
+  items
+    .map((item, at) => hangTrimmed(ordered ? `${at + 1}. ` : '- ', blocksToText(item, notes, '\n')))
+    .join('\n');
 
 const oneLine = (text: string): string => text.replaceAll('\n', ' ').trim();
 
@@ -57,15 +59,8 @@ export const rowsToText = (rows: readonly (readonly string[])[]): string => {
     .join('\n');
 };
 
-/** A cell over several columns leaves the others of them empty. */
 const tableToText = (table: TableBlock, notes: Notes): string =>
-  rowsToText(
-    tableRows(table).map((cells) => {
-      const row = Array.from({ length: table.columns }, () => '');
-      for (const { column, blocks } of cells) row[column] = oneLine(blocksToText(blocks, notes, '\n'));
-      return row;
-    }),
-  );
+  rowsToText(tableGrid(table, (blocks) => oneLine(blocksToText(blocks, notes, '\n'))));
 
 const groupToText = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {

@@ -6,9 +6,8 @@ import {
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { joinParagraphs } from './paragraphs.ts';
 import { blocksToText, rowsToText } from './text-blocks.ts';
-
-const PARAGRAPHS = '\n\n';
 
 const underline = (heading: string, mark: string): string =>
   `${heading}\n${mark.repeat(Math.min(heading.length, 72))}`;
@@ -23,13 +22,11 @@ const partToText = (part: LaidPart, notes: FootnoteList<string>): string => {
   const heading = underline(part.heading, '-');
   switch (part.kind) {
     case 'section':
-      return [heading, blocksToText(part.blocks, notes), part.lexiconNote ?? '']
-        .filter((each) => each !== '')
-        .join(PARAGRAPHS);
+      return joinParagraphs([heading, blocksToText(part.blocks, notes), part.lexiconNote ?? '']);
     case 'table':
-      return [heading, rowsToText([part.columns, ...part.rows])].join(PARAGRAPHS);
+      return joinParagraphs([heading, rowsToText([part.columns, ...part.rows])]);
     case 'sources':
-      return [heading, ...part.sources.map(sourceToText)].join(PARAGRAPHS);
+      return joinParagraphs([heading, ...part.sources.map(sourceToText)]);
   }
 };
 
@@ -53,5 +50,5 @@ export const writeMemoText = (document: MemoDocument): string => {
     footnotes.join('\n'),
     marking,
   ];
-  return `${all.filter((part) => part !== '').join(PARAGRAPHS)}\n`;
+  return `${joinParagraphs(all)}\n`;
 };

@@ -1,0 +1,13 @@
+/** What stands between two paragraphs of a text without pages. */
+export const PARAGRAPHS = '\n\n';
+
+/** The paragraphs one below the other; what is empty is left out. */
+export const joinParagraphs = (parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(PARAGRAPHS);
+
+/** Puts `mark` before the first line of `text`, and as much space before the others, so that they belong to it. */
+export const hang = (mark: string, text: string): string =>
+  text
+    .split('\n')
+    .map((line, at) => (at === 0 ? mark : line === '' ? '' : ' '.repeat(mark.length)) + line)
+    .join('\n');
