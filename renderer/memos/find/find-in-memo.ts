@@ -105,8 +105,7 @@ export const replaceHit = (editor: Editor, words: string): boolean => {
     })
     .run();
   const after = findStateOf(editor);
-  const ranges = after.hits.map(({ from, to }) => ({ start: from, end: to }));
-  show(editor, { ...after, current: hitFrom(ranges, hit.from + words.length) });
+  show(editor, standAt(after.query, after.hits, hit.from + words.length));
   return done;
 };
 
