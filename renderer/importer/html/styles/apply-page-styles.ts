@@ -13,14 +13,10 @@ import { laySheets } from './page-sheets.ts';
 import { measureTexts, type TextLengths } from './text-lengths.ts';
 import { writeStyles } from './written-styles.ts';
 
-const ELEMENT_NODE = 1;
-
 type Originals = ReadonlyMap<Node, ChildNode>;
 
-const lengthOf = (node: ChildNode | undefined, lengths: TextLengths): number => {
-  if (node === undefined) return 0;
-  return node.nodeType === ELEMENT_NODE ? lengths.of(node as Element) : (node.nodeValue ?? '').trim().length;
-};
+const lengthOf = (node: ChildNode | undefined, lengths: TextLengths): number =>
+  node === undefined ? 0 : lengths.of(node);
 
 /** What of the page is taken out for `hits`: whole, where all that stands in it is hidden. */
 const hiddenNodes = (
