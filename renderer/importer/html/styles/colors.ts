@@ -1,4 +1,5 @@
 /** Letters of no colour, or of the colour that the page has put under them. */
+import { isOutOfFlow } from './out-of-flow.ts';
 
 /** What is less opaque can't be read. */
 export const FAINTEST = 0.05;
@@ -38,15 +39,14 @@ const PICTURES = 'img, svg, canvas, video, precis-frame';
 
 type StyleOf = (element: Element, pseudo?: string) => CSSStyleDeclaration;
 
-const isAfloat = ({ position }: CSSStyleDeclaration): boolean => /^(?:absolute|fixed)$/.test(position);
 const isPainted = ({ backgroundImage, backgroundColor }: CSSStyleDeclaration): boolean =>
   backgroundImage !== 'none' || !isClear(backgroundColor);
 
 /** Tells whether something else may lie between the background of an element and what stands in it. */
 const createCoverReader = (styleOf: StyleOf) => {
   const known = new Map<Element, boolean>();
-  const isAfloatPicture = (picture: Element): boolean =>
-    [picture, picture.parentElement].some((element) => element !== null && isAfloat(styleOf(element)));
+  const isPictureOutOfFlow = (picture: Element): boolean =>
+    [picture, picture.parentElement].some((element) => element !== null && isOutOfFlow(styleOf(element)));
   const isPaintedBefore = (element: Element): boolean =>
     ['::before', '::after'].some((pseudo) => {
       const style = styleOf(element, pseudo);
@@ -56,11 +56,11 @@ const createCoverReader = (styleOf: StyleOf) => {
     const style = styleOf(element);
     const pictures = [...element.querySelectorAll(PICTURES)];
     return (
-      isAfloat(style) ||
+      isOutOfFlow(style) ||
       (pictures.length > 0 && style.display.endsWith('grid')) ||
-      pictures.some(isAfloatPicture) ||
+      pictures.some(isPictureOutOfFlow) ||
       isPaintedBefore(element) ||
-      [...element.children].some((child) => isAfloat(styleOf(child)) && isPainted(styleOf(child)))
+      [...element.children].some((child) => isOutOfFlow(styleOf(child)) && isPainted(styleOf(child)))
     );
   };
   return (element: Element): boolean => {

@@ -2,6 +2,7 @@
 import { isCutAway, isShapedAway } from './clipping.ts';
 import { FAINTEST, isClear } from './colors.ts';
 import type { InertFrame } from './inert-frame.ts';
+import { isOutOfFlow } from './out-of-flow.ts';
 import type { States } from './page-sheets.ts';
 
 /** Farther than this to the right nobody looks for it. */
@@ -77,7 +78,7 @@ const isMaskedAway = (mask: string): boolean => {
 };
 
 const isClipped = ({ style }: Look): boolean =>
-  (/^(?:absolute|fixed)$/.test(style.position) && isCutAway(style.clip)) || isMaskedAway(style.maskImage);
+  (isOutOfFlow(style) && isCutAway(style.clip)) || isMaskedAway(style.maskImage);
 
 const isShaped = ({ element, style }: Look): boolean =>
   style.clipPath !== 'none' &&

@@ -2,6 +2,7 @@
 import { childElementsOf } from '../../body/children-of.ts';
 import { isShownAsNamed, STYLE_ATTRIBUTE, UNSEEN_ELEMENTS } from '../../body/element-style.ts';
 import type { InertFrame } from './inert-frame.ts';
+import { isOutOfFlow } from './out-of-flow.ts';
 import type { States } from './page-sheets.ts';
 
 /** White space as the walk knows it. */
@@ -17,7 +18,7 @@ type Written = { readonly name: string; readonly by: readonly string[]; readonly
 
 /** What floats or stands out of the flow is a box of its own, whatever it is else: it is asked for in its line. */
 const displayInLine = ({ style }: HTMLElement, computed: CSSStyleDeclaration): string => {
-  if (computed.float === 'none' && !/^(?:absolute|fixed)$/.test(computed.position)) return computed.display;
+  if (computed.float === 'none' && !isOutOfFlow(computed)) return computed.display;
   style.setProperty('float', 'none', 'important');
   style.setProperty('position', 'static', 'important');
   return computed.display;
