@@ -33,8 +33,8 @@ const isFolder = ({ holds }: TrashRow): boolean => holds === 'article' || holds 
 
 /**
  * Takes what `isGoing` out of the trash for ever; it is no step of undo. What a memo rests on is held: its article,
- * its passage, who says so, the memo that it supersedes. The numbers are those of the rows that the trash shows. Nothing goes where a memo, or
- * what is said of a cited article, can't be read: what is to be held is then not known.
+ * its passage, who says so, the memo that it supersedes. The numbers are those of the rows that the trash shows.
+ * Nothing goes where a memo, or what is said of a cited article, can't be read: what is to be held is then not known.
  */
 export const throwAway = async (
   { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
