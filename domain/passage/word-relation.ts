@@ -16,3 +16,15 @@ export const isMutualRelation = (type: RelationType): boolean => words[type].to 
 /** A relation as a verb between the passage that is spoken of and the other: "supports", "is superseded by". */
 export const wordRelation = (type: RelationType, direction: RelationDirection): string =>
   words[type][direction];
+
+/**
+ * How the other passage speaks against the one that is spoken of; null where it does not. Of two that contradict each
+ * other either does; what a passage supersedes does not.
+ */
+export const disputeType = (
+  type: RelationType,
+  direction: RelationDirection,
+): Extract<RelationType, 'contradicts' | 'supersedes'> | null => {
+  if (type === 'contradicts') return type;
+  return type === 'supersedes' && direction === 'from' ? type : null;
+};

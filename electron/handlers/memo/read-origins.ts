@@ -1,17 +1,12 @@
 /** What the whole archive says of what a memo cites: origins, and what stands against it. */
-import type { PassageRow, RelationRef } from '#domain/contract/passage.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import type { CitedArticle, CitedOrigins, Dispute } from '#domain/memo/citations/memo-material.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { lacksReason } from '#domain/passage/edit/passage-edit.ts';
+import { disputeType } from '#domain/passage/word-relation.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
-
-/** Of two that contradict each other either speaks against the other; what a passage supersedes does not. */
-const disputeType = ({ type, direction }: RelationRef): Dispute['type'] | null => {
-  if (type === 'contradicts') return type;
-  return type === 'supersedes' && direction === 'from' ? type : null;
-};
 
 const readDisputes = async (
   catalogue: Catalogue,
@@ -20,7 +15,7 @@ const readDisputes = async (
 ): Promise<readonly Dispute[]> => {
   const found = rows.flatMap(({ id, relations }) =>
     relations.flatMap((relation) => {
-      const type = disputeType(relation);
+      const type = disputeType(relation.type, relation.direction);
       return type === null || cited.has(relation.passageId)
         ? []
         : [{ passageId: id, type, otherId: relation.passageId }];

@@ -3,9 +3,11 @@ import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { type EvidenceChange, keyOfChange } from '#domain/memo/sent/evidence-change.ts';
 import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { disputeType } from '#domain/passage/word-relation.ts';
 import { isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
+import { findPassage, linksOf } from '../../relations.ts';
 import { stateOfText } from '../article/article-rows.ts';
 
 type Told = Pick<EvidenceChange, 'kind' | 'was' | 'is'>;
@@ -24,14 +26,6 @@ const quoteHash = (passage: Passage): string => {
 const passageIn = (article: ArticleEntry | undefined, id: string): Passage | undefined =>
   article?.passages.find(({ passage }) => passage.id === id)?.passage;
 
-const findPassage = (
-  { articles, articleOfPassage }: CatalogueState,
-  id: Passage['id'],
-): Passage | undefined => {
-  const articleId = articleOfPassage.get(id);
-  return articleId === undefined ? undefined : passageIn(articles.get(articleId), id);
-};
-
 /** What a draft has to be told of as well: the evidence is not what was cited. */
 const changesOfCitation = (state: CatalogueState, cited: CitedPassage): readonly Told[] => {
   const article = state.articles.get(cited.articleId);
@@ -46,6 +40,11 @@ const MAX_QUOTE = 120;
 const shorten = (quote: string): string => {
   const characters = Array.from(quote);
   return characters.length <= MAX_QUOTE ? quote : `${characters.slice(0, MAX_QUOTE).join('')}…`;
+};
+
+const quoteOf = (state: CatalogueState, id: Passage['id']): string => {
+  const found = findPassage(state, id);
+  return found === null ? '' : shorten(passageQuote(found.entry.passage));
 };
 
 const gradeWords = (grade: Passage['grade']): string => (isUngraded(grade) ? 'ungraded' : printGrade(grade));
@@ -73,21 +72,12 @@ const disputes = (
   known: FrozenEvidence['relatedIds'],
 ): readonly Told[] => {
   if (known === null) return [];
-  const own = passage.relations
-    .filter(({ type }) => type === 'contradicts')
-    .map(({ passageId }) => passageId);
-  const others = [...(state.relatingTo.get(passage.id) ?? [])].filter((id) =>
-    findPassage(state, id)?.relations.some(
-      ({ type, passageId }) => passageId === passage.id && (type === 'contradicts' || type === 'supersedes'),
-    ),
-  );
-  const fresh = [...new Set([...own, ...others])].filter((id) => !known.includes(id));
-  return fresh.flatMap((id) => {
-    const other = findPassage(state, id);
-    return other === undefined || other.deletedAt !== null
-      ? []
-      : [{ kind: 'disputed', was: null, is: shorten(passageQuote(other)) } as const];
-  });
+  const disputing = linksOf(state, passage)
+    .filter(({ type, direction }) => disputeType(type, direction) !== null)
+    .map(({ entry }) => entry.passage);
+  return [...new Set(disputing)]
+    .filter(({ id }) => !known.includes(id))
+    .map((other) => ({ kind: 'disputed', was: null, is: shorten(passageQuote(other)) }));
 };
 
 /** What has changed since it was sent, where the words are what they were. */
@@ -130,10 +120,16 @@ export const evidenceChanges = (
       ...changesOfCitation(state, cited),
       ...(evidence === undefined || sentAs === null ? [] : changesSinceSent(state, evidence, sentAs.takenAt)),
     ];
-    const passage = findPassage(state, passageId);
-    const quote = passage === undefined ? '' : shorten(passageQuote(passage));
-    const full = changes.map((change) => ({ ...change, articleId, passageId, quote }));
-    return { key, changes: full.filter((change) => !seen.has(keyOfChange(change))) };
+    const unseen = changes.filter((change) => !seen.has(keyOfChange({ ...change, passageId })));
+    return {
+      key,
+      changes: unseen.map((change) => ({
+        ...change,
+        articleId,
+        passageId,
+        quote: quoteOf(state, passageId),
+      })),
+    };
   });
   const changed = new Set(told.flatMap(({ key, changes }) => (changes.length === 0 ? [] : key)));
   return {
