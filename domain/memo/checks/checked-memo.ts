@@ -1,7 +1,7 @@
 /** A memo as the rules see it: what several of them look at is worked out once. */
 import type { JudgementId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
-import { type CitedPassage, citationsOfBlock } from '../citations/list-citations.ts';
+import { citationsOfBlock, keyOfCitation } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import type { ResolvedCitation } from '../citations/resolved-citation.ts';
 import { listJudgements } from '../content/list-judgements.ts';
@@ -44,17 +44,14 @@ export type CheckedMemo = MemoToCheck & {
   readonly faultyQuotes: readonly FaultyQuote[];
 };
 
-const keyOf = ({ passageId, exactSha256 }: Pick<CitedPassage, 'passageId' | 'exactSha256'>): string =>
-  `${passageId} ${exactSha256}`;
-
 const checkedJudgements = ({ memo, citations }: MemoToCheck): readonly CheckedJudgement[] => {
-  const resolved = new Map(citations.map((citation) => [keyOf(citation), citation]));
+  const resolved = new Map(citations.map((citation) => [keyOfCitation(citation), citation]));
   return listJudgements(memo.content).map((node, at) => ({
     id: node.attrs.id,
     number: at + 1,
     node,
     statement: inlineText(node.content ?? []),
-    cited: citationsOfBlock(node).flatMap((citation) => resolved.get(keyOf(citation)) ?? []),
+    cited: citationsOfBlock(node).flatMap((citation) => resolved.get(keyOfCitation(citation)) ?? []),
   }));
 };
 

@@ -33,6 +33,17 @@ export const citationsOfBlock = (block: MemoBlock): readonly CitedPassage[] => {
 export const listCitations = (content: MemoContent): readonly CitedPassage[] =>
   content.content.flatMap((section) => section.content.flatMap(citationsOfBlock));
 
+/** The same passage can be cited twice, before and after it changed: the hash belongs to the key. */
+export const keyOfCitation = ({
+  passageId,
+  exactSha256,
+}: Pick<CitedPassage, 'passageId' | 'exactSha256'>): string => `${passageId} ${exactSha256}`;
+
+/** Each of `citations` once, whatever its form. */
+export const distinctCitations = (citations: readonly CitedPassage[]): readonly CitedPassage[] => [
+  ...new Map(citations.map((cited) => [keyOfCitation(cited), cited])).values(),
+];
+
 /** The number of each cited article in the list of sources: from 1, in the order of first citation. */
 export const numberSources = (content: MemoContent): ReadonlyMap<ArticleId, number> =>
   new Map([...new Set(listCitations(content).map(({ articleId }) => articleId))].map((id, i) => [id, i + 1]));

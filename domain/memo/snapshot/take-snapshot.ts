@@ -1,8 +1,9 @@
 import type { PassageId } from '../../ids.ts';
+import type { SourceTree } from '../../source/source.ts';
 import type { Timestamp } from '../../time.ts';
 import { indexTree } from '../../tree/record-tree.ts';
 import { publicationOf } from '../citations/attribution.ts';
-import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
+import { type CitedPassage, distinctCitations, listCitations } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import type { Memo } from '../memo.ts';
 import type { DocumentBlock, JudgementBlock, MemoDocument } from '../memo-document.ts';
@@ -28,7 +29,8 @@ const relatedTo = (id: PassageId, origins: MemoMaterial['origins']): PassageId[]
 
 const freezeCitation = (
   { articleId, passageId, exactSha256 }: CitedPassage,
-  { articles, sources, origins }: MemoMaterial,
+  { articles, origins }: MemoMaterial,
+  sources: SourceTree,
 ): FrozenEvidence[] => {
   const cited = articles.get(articleId);
   const passage = cited?.passages.find(({ id }) => id === passageId);
@@ -40,7 +42,7 @@ const freezeCitation = (
       exactSha256,
       textSha256: cited.text === null ? null : cited.textSha256,
       grade: passage.grade,
-      publicationReliability: publicationOf(cited, indexTree(sources))?.reliability ?? null,
+      publicationReliability: publicationOf(cited, sources)?.reliability ?? null,
       relatedIds: relatedTo(passageId, origins),
     },
   ];
@@ -48,10 +50,10 @@ const freezeCitation = (
 
 /** Each cited passage once, as it was cited; what is missing can't be frozen, and is left out. */
 const freezeEvidence = (memo: Memo, material: MemoMaterial): FrozenEvidence[] => {
-  const once = new Map(
-    listCitations(memo.content).map((cited) => [`${cited.passageId} ${cited.exactSha256}`, cited]),
+  const sources = indexTree(material.sources);
+  return distinctCitations(listCitations(memo.content)).flatMap((cited) =>
+    freezeCitation(cited, material, sources),
   );
-  return [...once.values()].flatMap((cited) => freezeCitation(cited, material));
 };
 
 export type SnapshotOf = {

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import {
+  type CitedPassage,
+  distinctCitations,
+  keyOfCitation,
+} from '#domain/memo/citations/list-citations.ts';
 import { type EvidenceChange, keyOfChange } from '#domain/memo/sent/evidence-change.ts';
 import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
@@ -102,8 +106,6 @@ const changesSinceSent = (
   ];
 };
 
-const keyOfCitation = ({ passageId, exactSha256 }: CitedPassage): string => `${passageId} ${exactSha256}`;
-
 /** What has become of the evidence of a memo, as far as the analyst has not seen it; nothing of one that is ended. */
 export const evidenceChanges = (
   state: CatalogueState,
@@ -112,8 +114,7 @@ export const evidenceChanges = (
   if (memo.state === 'superseded' || memo.state === 'withdrawn') return { changes: [], changedCitations: 0 };
   const frozen = new Map((sentAs?.evidence ?? []).map((each) => [each.passageId, each]));
   const seen = new Set(memo.sending?.seenChanges ?? []);
-  const once = new Map(citations.map((cited) => [keyOfCitation(cited), cited]));
-  const told = [...once].map(([key, cited]) => {
+  const told = distinctCitations(citations).map((cited) => {
     const { articleId, passageId } = cited;
     const evidence = frozen.get(passageId);
     const changes = [
@@ -122,7 +123,7 @@ export const evidenceChanges = (
     ];
     const unseen = changes.filter((change) => !seen.has(keyOfChange({ ...change, passageId })));
     return {
-      key,
+      key: keyOfCitation(cited),
       changes: unseen.map((change) => ({
         ...change,
         articleId,
