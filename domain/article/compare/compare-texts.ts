@@ -2,7 +2,7 @@
  * Where two texts that are nearly the same differ, in words. The words are aligned (see alignSequences); what is
  * aligned with nothing is what only one of them holds. Nothing is folded: a comma or a capital is a difference too.
  */
-import { alignSequences } from '../../text/sequences/align-sequences.ts';
+import { alignKeys, gapsOf } from '../../text/sequences/align-keys.ts';
 
 /** Words that one text holds in the place of words of the other; `before` and `after` stand in both. */
 export type TextDifference = {
@@ -44,43 +44,13 @@ export const comparedWords = (block: string): readonly ComparedWord[] =>
 const print = (words: readonly ComparedWord[]): string =>
   words.map(({ text, hasSpace }, at) => (hasSpace && at > 0 ? ` ${text}` : text)).join('');
 
-/** From and to, excluded, in either text. */
-type Gap = {
-  readonly from: number;
-  readonly to: number;
-  readonly freshFrom: number;
-  readonly freshTo: number;
-};
-
-/** What is aligned with nothing, between words that are aligned. */
-const gapsOf = (matched: Int32Array, freshLength: number): readonly Gap[] => {
-  const gaps: Gap[] = [];
-  let from = 0;
-  let freshFrom = 0;
-  for (let at = 0; at <= matched.length; at += 1) {
-    const there = at === matched.length ? freshLength : (matched[at] ?? -1);
-    if (there === -1) continue;
-    if (at > from || there > freshFrom) gaps.push({ from, to: at, freshFrom, freshTo: there });
-    from = at + 1;
-    freshFrom = there + 1;
-  }
-  return gaps;
-};
-
-const numberWords = (words: readonly ComparedWord[], numbers: Map<string, number>): Int32Array =>
-  Int32Array.from(words, ({ text }) => {
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
-    return number;
-  });
-
 /** Compares two texts, given as their words. */
 export const compareTexts = (
   old: readonly ComparedWord[],
   fresh: readonly ComparedWord[],
 ): TextComparison => {
-  const numbers = new Map<string, number>();
-  const gaps = gapsOf(alignSequences(numberWords(old, numbers), numberWords(fresh, numbers)), fresh.length);
+  const textOf = ({ text }: ComparedWord): string => text;
+  const gaps = gapsOf(alignKeys(old.map(textOf), fresh.map(textOf)), fresh.length);
   const differences = gaps.slice(0, DIFFERENCES_LIMIT).map(
     ({ from, to, freshFrom, freshTo }): TextDifference => ({
       before: print(old.slice(Math.max(0, from - CONTEXT_WORDS), from)),

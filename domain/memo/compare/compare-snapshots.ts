@@ -3,10 +3,11 @@
  * likelihood and confidence then and now.
  */
 import type { JudgementId } from '../../ids.ts';
+import { alignKeys, gapsOf } from '../../text/sequences/align-keys.ts';
 import type { Confidence } from '../../tradecraft/confidence.ts';
 import { type PlainBlock, plainDocument } from '../snapshot/plain-document.ts';
 import type { FrozenJudgement, Snapshot } from '../snapshot/snapshot.ts';
-import { alignTexts, compareWords, type Sides, type WordRun } from './compare-words.ts';
+import { compareWords, type Sides, type WordRun } from './compare-words.ts';
 
 /** One line of the comparison: a block of each side, or of one; null where a side has none. */
 export type ComparedBlock = {
@@ -75,16 +76,13 @@ const compareGap = (old: readonly PlainBlock[], fresh: readonly PlainBlock[]): r
 
 const compareBlocks = ({ old, fresh }: Sides<readonly PlainBlock[]>): Omit<MemoComparison, 'judgements'> => {
   const key = ({ section, text }: PlainBlock): string => `${section ?? ''}\u0000${text}`;
-  const matched = alignTexts(old.map(key), fresh.map(key));
-  const blocks: ComparedBlock[] = [];
-  let [oldFrom, freshFrom, sameBlocks] = [0, 0, 0];
-  for (const [at, to] of [...matched, fresh.length].entries()) {
-    if (to === -1) continue;
-    blocks.push(...compareGap(old.slice(oldFrom, at), fresh.slice(freshFrom, to)));
-    if (at < old.length) sameBlocks += 1;
-    [oldFrom, freshFrom] = [at + 1, to + 1];
-  }
-  return { blocks, sameBlocks };
+  const matched = alignKeys(old.map(key), fresh.map(key));
+  return {
+    blocks: gapsOf(matched, fresh.length).flatMap(({ from, to, freshFrom, freshTo }) =>
+      compareGap(old.slice(from, to), fresh.slice(freshFrom, freshTo)),
+    ),
+    sameBlocks: matched.filter((to) => to !== -1).length,
+  };
 };
 
 /** What differs between `old` and `fresh`. */

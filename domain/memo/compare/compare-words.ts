@@ -1,4 +1,4 @@
-import { alignSequences } from '../../text/sequences/align-sequences.ts';
+import { alignKeys } from '../../text/sequences/align-keys.ts';
 
 /** A run of words that both sides have, or that only this one has. */
 export type WordRun = { readonly text: string; readonly isShared: boolean };
@@ -7,23 +7,6 @@ export type Sides<T> = { readonly old: T; readonly fresh: T };
 
 /** Words with the white space that follows them. */
 const wordsOf = (text: string): readonly string[] => text.match(/\S+\s*/gu) ?? [];
-
-/** The same number for the same text, on either side. */
-const numbered = (old: readonly string[], fresh: readonly string[]): Sides<Int32Array> => {
-  const numbers = new Map<string, number>();
-  const number = (text: string): number => {
-    const known = numbers.get(text) ?? numbers.size;
-    numbers.set(text, known);
-    return known;
-  };
-  return { old: Int32Array.from(old, number), fresh: Int32Array.from(fresh, number) };
-};
-
-/** For each of `old` where it stands in `fresh`, in order; -1 where it does not. */
-export const alignTexts = (old: readonly string[], fresh: readonly string[]): Int32Array => {
-  const sides = numbered(old, fresh);
-  return alignSequences(sides.old, sides.fresh);
-};
 
 const runsOf = (words: readonly string[], isShared: (at: number) => boolean): readonly WordRun[] => {
   const runs: WordRun[] = [];
@@ -39,7 +22,7 @@ const runsOf = (words: readonly string[], isShared: (at: number) => boolean): re
 export const compareWords = (old: string, fresh: string): Sides<readonly WordRun[]> => {
   const [oldWords, freshWords] = [wordsOf(old), wordsOf(fresh)];
   const bare = (word: string): string => word.trimEnd();
-  const matched = alignTexts(oldWords.map(bare), freshWords.map(bare));
+  const matched = alignKeys(oldWords.map(bare), freshWords.map(bare));
   const shared = new Set(matched);
   return {
     old: runsOf(oldWords, (at) => (matched[at] ?? -1) !== -1),

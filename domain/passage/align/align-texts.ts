@@ -5,7 +5,7 @@
  */
 import type { Steps } from '../../steps.ts';
 import type { TextRange } from '../../text/selector.ts';
-import { alignSequences } from '../../text/sequences/align-sequences.ts';
+import { alignKeys } from '../../text/sequences/align-keys.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import { alignBlocks, type BlockAlignment } from './align-blocks.ts';
 import { type Block, splitBlocks } from './split-blocks.ts';
@@ -38,13 +38,8 @@ function* sideOf({ text }: TextIndex): Steps<Side> {
 }
 
 const pairTokens = (old: readonly Token[], fresh: readonly Token[], isSure: boolean): readonly Piece[] => {
-  const numbers = new Map<string, number>();
-  const number = ({ key }: Token): number => {
-    const known = numbers.get(key) ?? numbers.size;
-    numbers.set(key, known);
-    return known;
-  };
-  const matched = alignSequences(Int32Array.from(old, number), Int32Array.from(fresh, number));
+  const keyOf = ({ key }: Token): string => key;
+  const matched = alignKeys(old.map(keyOf), fresh.map(keyOf));
   return old.flatMap((token, at) => {
     const there = fresh[matched[at] ?? -1];
     return there === undefined
