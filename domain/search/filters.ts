@@ -3,7 +3,10 @@ import { articleStateSchema } from '../article/annotations.ts';
 import { articleIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { labelSchema } from '../passage/label.ts';
 
-/** Absent means: any. `text` is matched by words, folded (case, diacritics), each word as a prefix. */
+/**
+ * Which articles a list shows: those that fit every field that is given. `text` fits where each of its words begins a
+ * word of the article; case and diacritics do not matter.
+ */
 export const articleFilterSchema = z.strictObject({
   text: z.string().max(500).optional(),
   state: articleStateSchema.optional(),

@@ -19,7 +19,7 @@ import { sampleSources, sampleTags } from './sample-references.ts';
 export type SampleDeps = Pick<HandlerDeps, 'archive' | 'texts' | 'machine'>;
 export type InstalledSample = { readonly articleIds: readonly ArticleId[]; readonly memoId: MemoId };
 
-/** Reads the articles of the sample as any file is read: their bodies come from the importer. */
+/** The articles of the sample, read from their files by the importer, as files that an analyst imports are. */
 const readTexts = async (
   { texts, machine }: SampleDeps,
   folder: string,
@@ -88,7 +88,7 @@ const composeSample = async (
 };
 
 /**
- * Lays the sample into an archive in one act: its articles, read by the importer, with passages, tags, sources,
+ * Installs the sample in an archive in one act: its articles, read by the importer, with passages, tags, sources,
  * follow-ups, and a memo that cites them. All of it is marked as sample, so that one act takes it away again.
  * `sampleFolder` is the folder `resources/sample` as it stands in the running app.
  */
