@@ -4,6 +4,7 @@ import { countWords } from '#domain/article/draft/count-words.ts';
 import { type Label, labelTable } from '#domain/passage/label.ts';
 import { joinQuotes, type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { printCount } from '#domain/print-count.ts';
+import { beginningOf } from '#domain/text/beginning-of.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { relationToOthers, type Turn } from './passages/find-passage.ts';
 import type { PlacedPassage } from './passages/place-passages.ts';
@@ -18,15 +19,12 @@ const sayLength = (quotes: readonly string[]): readonly string[] => [
   sayWords(quotes.reduce((count, quote) => count + countWords(quote, null), 0)),
 ];
 
-const shorten = (said: string, length: number): string =>
-  said.length > length ? `${said.slice(0, length).trimEnd()}…` : said;
-
 /** Longer selections are told by their length and their beginning. */
 const SELECTED_LENGTH = 160;
 
 /** "Selected, 3 words: We have seen", or "Selected, 2 parts, 31 words: …". */
 export const saySelected = (quotes: readonly string[]): string =>
-  `${['Selected', ...sayLength(quotes)].join(', ')}: ${shorten(joinQuotes(quotes), SELECTED_LENGTH)}`;
+  `${['Selected', ...sayLength(quotes)].join(', ')}: ${beginningOf(joinQuotes(quotes), SELECTED_LENGTH)}`;
 
 /** "Claim added, 38 words, inside another."; of several parts "Claim added, 2 parts, 31 words." */
 export const sayAdded = (
@@ -44,7 +42,7 @@ const SAID_LENGTH = 120;
 
 /** "Claim: We see China sharing machine tools" */
 export const sayPassage = (passage: Passage): string =>
-  `${labelTable[passage.label].name}: ${shorten(passageQuote(passage), SAID_LENGTH)}`;
+  `${labelTable[passage.label].name}: ${beginningOf(passageQuote(passage), SAID_LENGTH)}`;
 
 /** "2 of 4. Claim: We see China sharing machine tools" */
 export const sayTurn = ({ placed, turn, of }: Turn): string =>

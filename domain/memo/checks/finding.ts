@@ -1,6 +1,7 @@
 /** What a rule finds in a memo, in words, with the place that leads to it. */
 import type { missingForCitation } from '../../article/bibliography/bibliography.ts';
 import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
+import { beginningOf } from '../../text/beginning-of.ts';
 import type { FindingKey } from '../stated-reason.ts';
 
 /**
@@ -68,13 +69,11 @@ const headWords: Readonly<Record<HeadField, string>> = {
 };
 
 const MAX_PLACE_WORDS = 60;
-const shortened = (words: string): string =>
-  words.length > MAX_PLACE_WORDS ? `${words.slice(0, MAX_PLACE_WORDS).trimEnd()}…` : words;
 
 const placeWords: { readonly [K in Place['kind']]: (place: Extract<Place, { kind: K }>) => string } = {
   judgement: ({ number }) => `judgement ${number}`,
   citation: () => 'citation',
-  text: ({ words }) => `“${shortened(words)}”`,
+  text: ({ words }) => `“${beginningOf(words, MAX_PLACE_WORDS)}”`,
   section: ({ heading }) => `section “${heading}”`,
   head: ({ field }) => headWords[field],
   source: () => 'sources',

@@ -1,6 +1,7 @@
 /** Rules on what stands between quotation marks, cited or typed. */
 import { countWords } from '../../../article/draft/count-words.ts';
 import type { PassageId } from '../../../ids.ts';
+import { beginningOf } from '../../../text/beginning-of.ts';
 import { inQuotationMarks } from '../../../text/quotation-marks.ts';
 import { OMISSION_WITHIN_MARKS } from '../../verbatim/omission-mark.ts';
 import { type QuoteFault, quoteFaultTable } from '../../verbatim/quote-fault.ts';
@@ -88,9 +89,6 @@ export const quoteOfAnotherSpeaker: Rule = {
 const LONGEST = { running: 40, apart: 40, block: 100 } as const;
 const OPENING_LENGTH = 50;
 
-const opening = (quote: string): string =>
-  inQuotationMarks(quote.length > OPENING_LENGTH ? `${quote.slice(0, OPENING_LENGTH).trimEnd()}…` : quote);
-
 type Measured = { readonly quote: string; readonly limit: number; readonly passageId?: PassageId };
 
 const measured = ({ printedQuotes, typedQuotes }: CheckedMemo): readonly Measured[] => [
@@ -113,7 +111,7 @@ export const longQuotation: Rule = {
       return [
         {
           place: { kind: 'text', words: quote, ...(passageId === undefined ? {} : { passageId }) },
-          message: `The quotation ${opening(quote)} has ${words} words. The house limit ${where} is ${limit}.`,
+          message: `The quotation ${inQuotationMarks(beginningOf(quote, OPENING_LENGTH))} has ${words} words. The house limit ${where} is ${limit}.`,
           subject: quote,
         },
       ];

@@ -1,4 +1,5 @@
 import { ownWords } from '../../../reading/own-words.ts';
+import { beginningOf } from '../../../text/beginning-of.ts';
 import { inQuotationMarks } from '../../../text/quotation-marks.ts';
 import { citationsOfBlock } from '../../citations/list-citations.ts';
 import { listProse, type Prose } from '../../content/list-prose.ts';
@@ -40,8 +41,6 @@ const proseOf = (block: MemoBlock): readonly Prose[] =>
   });
 
 const OPENING_LENGTH = 60;
-const opening = (text: string): string =>
-  inQuotationMarks(text.length > OPENING_LENGTH ? `${text.slice(0, OPENING_LENGTH).trimEnd()}…` : text);
 
 const factualWord = (own: string): string | null => {
   if (date.test(own)) return 'a date';
@@ -55,7 +54,7 @@ const factIn = (block: MemoBlock, uncitedQuotes: readonly string[]): readonly Fo
   const kind = block.type === 'table' ? 'A table' : 'A paragraph';
   const facts = prose.flatMap(({ text }): readonly Found[] => {
     const what = factualWord(ownWords(text));
-    const message = `${kind} with ${what} cites nothing: ${opening(text)}`;
+    const message = `${kind} with ${what} cites nothing: ${inQuotationMarks(beginningOf(text, OPENING_LENGTH))}`;
     return what === null ? [] : [{ place: { kind: 'text', words: text }, message, subject: text }];
   });
   return facts.slice(0, 1);

@@ -5,6 +5,7 @@ import type { LinkedRow, PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { RelationType } from '#domain/passage/passage.ts';
 import { isMutualRelation, type RelationDirection, wordRelation } from '#domain/passage/word-relation.ts';
+import { beginningOf } from '#domain/text/beginning-of.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
@@ -34,9 +35,6 @@ export const endLink = (): void => useLinkWish.setState({ wish: null });
 
 const SAID_LENGTH = 60;
 
-const shortQuote = ({ quote }: PassageRow): string =>
-  quote.length > SAID_LENGTH ? `${quote.slice(0, SAID_LENGTH).trimEnd()}…` : quote;
-
 /** From which end the relation is said. */
 const inputOf = (on: OnPassage, { articleId, id: passageId }: PassageRow, { type, direction }: LinkKind) => {
   const other = { articleId, passageId };
@@ -59,7 +57,7 @@ export const linkPassages = async (
   const answer = await act('passage:relate', inputOf(on, other, said), { saysFailure: true });
   if (!answer.ok) return answer.error;
   // Without marks of ours: many quotes begin with their own.
-  sayDone(`Linked, ${wordRelation(said.type, said.direction)}: ${shortQuote(other)}`);
+  sayDone(`Linked, ${wordRelation(said.type, said.direction)}: ${beginningOf(other.quote, SAID_LENGTH)}`);
   return null;
 };
 
@@ -69,5 +67,6 @@ export const unlinkPassages = async (
   { row, type, direction }: Pick<LinkedRow, 'row' | 'type' | 'direction'>,
 ): Promise<void> => {
   const answer = await act('passage:unrelate', inputOf(on, row, { type, direction }));
-  if (answer.ok) sayDone(`No longer linked, ${wordRelation(type, direction)}: ${shortQuote(row)}`);
+  if (answer.ok)
+    sayDone(`No longer linked, ${wordRelation(type, direction)}: ${beginningOf(row.quote, SAID_LENGTH)}`);
 };
