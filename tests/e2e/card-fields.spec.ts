@@ -3,6 +3,7 @@ import { test } from '../support/app/precis-test.ts';
 import { articleText, clickQuote, openArticle } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { rangeOf } from '../support/texts/range-of.ts';
 
 const title = 'Harbour report';
 const quote = 'gave no reason';
@@ -58,8 +59,7 @@ test('every field of a card takes and closes by Enter, closes by Esc, and leaves
   folder,
 }) => {
   test.setTimeout(120_000);
-  const start = text.indexOf(quote);
-  const passage = { start, end: start + quote.length };
+  const passage = rangeOf(text, quote);
   await makeReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(text), [passage])]);
   const { window: page } = await launch();
   await openArticle(page, title);

@@ -3,6 +3,7 @@ import { test } from '../support/app/precis-test.ts';
 import { articleText, clickQuote, endOf, highlights, openArticle } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { rangeOf } from '../support/texts/range-of.ts';
 
 const title = 'Harbour report';
 const texts = [
@@ -11,14 +12,10 @@ const texts = [
   'A second ship came on Monday. It left again.',
 ];
 const whole = texts.join('\n');
-const rangeOf = (quote: string) => {
-  const start = whole.indexOf(quote);
-  return { start, end: start + quote.length };
-};
 
 test.describe('a passage that is there', () => {
   test.beforeEach(async ({ folder }) => {
-    const ranges = [rangeOf('happened before'), rangeOf('gave no reason')];
+    const ranges = [rangeOf(whole, 'happened before'), rangeOf(whole, 'gave no reason')];
     await makeReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), ranges)]);
   });
 

@@ -5,19 +5,18 @@ import { articleWithPassages, makeReaderArchive } from '../support/archives/read
 import { denseRanges } from '../support/texts/dense-text.ts';
 import { longBody } from '../support/texts/long-body.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { rangeOf } from '../support/texts/range-of.ts';
 
 const WORDS = 2000;
 const dense = longBody(WORDS);
 const nestedText =
   'The strait will be closed to tankers for two days, the harbour office said on Monday, and gave no reason.';
-const rangeOf = (quote: string) => {
-  const start = nestedText.indexOf(quote);
-  return { start, end: start + quote.length };
-};
 const nested = articleWithPassages(
   'Nested',
   paragraphs(nestedText),
-  ['The strait will be closed to tankers for two days', 'closed to tankers', 'tankers for two'].map(rangeOf),
+  ['The strait will be closed to tankers for two days', 'closed to tankers', 'tankers for two'].map((quote) =>
+    rangeOf(nestedText, quote),
+  ),
 );
 
 const margin = (page: Page) => page.getByRole('complementary', { name: /^Passages/ });

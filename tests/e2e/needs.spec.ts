@@ -5,6 +5,7 @@ import { test } from '../support/app/precis-test.ts';
 import { articleText, highlights, openArticle } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { rangeOf } from '../support/texts/range-of.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 // A new version of an article, and what it leaves in doubt, worked through by keys.
@@ -34,10 +35,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   folder,
   launch,
 }, info) => {
-  const ranges = quotes.map((quote) => ({
-    start: text.indexOf(quote),
-    end: text.indexOf(quote) + quote.length,
-  }));
+  const ranges = quotes.map((quote) => rangeOf(text, quote));
   await makeReaderArchive(`${folder}/archive`, [
     articleWithPassages('Ships turned back', paragraphs(...lines), ranges),
   ]);

@@ -7,6 +7,7 @@ import { articleText, clickQuote, highlights, openArticle } from '../support/app
 import { makeManyPassages } from '../support/archives/many-passages.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { rangeOf } from '../support/texts/range-of.ts';
 
 const violationsOf = async (page: Page): Promise<readonly string[]> => {
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
@@ -69,10 +70,6 @@ test('many passages: a leap of the scrollbar, sections, tags and menus', async (
 
 const lines = Array.from({ length: 40 }, (_, berth) => `Berth ${berth} stayed shut for ${berth + 2} days.`);
 const whole = lines.join('\n');
-const rangeOf = (quote: string) => {
-  const start = whole.indexOf(quote);
-  return { start, end: start + quote.length };
-};
 
 test('a field that opens in a card moves no text, and its list stays beside it', async ({
   launch,
@@ -80,7 +77,7 @@ test('a field that opens in a card moves no text, and its list stays beside it',
 }) => {
   test.setTimeout(120_000);
   const quote = 'Berth 11 stayed shut';
-  const article = articleWithPassages('Harbour report', paragraphs(...lines), [rangeOf(quote)]);
+  const article = articleWithPassages('Harbour report', paragraphs(...lines), [rangeOf(whole, quote)]);
   await makeReaderArchive(`${folder}/archive`, [article]);
   const { window: page } = await launch();
   for (const [width, height] of [
@@ -120,7 +117,7 @@ test('a field that opens in a card moves no text, and its list stays beside it',
 
 test('a key that follows Esc in the drawer of cards at once is not lost', async ({ launch, folder }) => {
   const quote = 'Berth 11 stayed shut';
-  const article = articleWithPassages('Harbour report', paragraphs(...lines), [rangeOf(quote)]);
+  const article = articleWithPassages('Harbour report', paragraphs(...lines), [rangeOf(whole, quote)]);
   await makeReaderArchive(`${folder}/archive`, [article]);
   const { window: page } = await launch();
   await page.setViewportSize({ width: 1100, height: 800 });
@@ -143,7 +140,9 @@ const longTitle =
   'What the harbour board said of the berths, and what it left out of what it said of them, '.repeat(3);
 
 test('a long title widens neither the page of a source nor that of a tag', async ({ launch, folder }) => {
-  const article = articleWithPassages(longTitle, paragraphs(...lines), [rangeOf('Berth 11 stayed shut')]);
+  const article = articleWithPassages(longTitle, paragraphs(...lines), [
+    rangeOf(whole, 'Berth 11 stayed shut'),
+  ]);
   await makeReaderArchive(`${folder}/archive`, [article]);
   const { window: page } = await launch();
   await openArticle(page, longTitle.trim().slice(0, 60));

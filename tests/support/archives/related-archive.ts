@@ -6,6 +6,7 @@ import { TAGS_VERSION } from '#domain/archive/files.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { sampleSource, sampleTag } from '../archive/sample-records.ts';
 import { paragraphs } from '../texts/paragraphs.ts';
+import { rangeOf } from '../texts/range-of.ts';
 import { articleWithPassages, makeReaderArchive } from './reader-archive.ts';
 
 export const portTitle = 'Port report';
@@ -23,10 +24,7 @@ const club = sampleSource('Divers club', { kind: 'organisation' });
 const tag = sampleTag('Lock');
 
 const articleOf = (title: string, text: string, said: readonly (readonly [string, Partial<Passage>])[]) => {
-  const ranges = said.map(([quote]) => {
-    const start = text.indexOf(quote);
-    return { start, end: start + quote.length };
-  });
+  const ranges = said.map(([quote]) => rangeOf(text, quote));
   const article = articleWithPassages(title, paragraphs(...text.split('\n')), ranges);
   const passages = article.annotations.passages.map((passage, at) => ({ ...passage, ...said[at]?.[1] }));
   return { ...article, annotations: { ...article.annotations, passages } };

@@ -12,6 +12,7 @@ import { indexText } from '#domain/text/text-index.ts';
 import { calendarDateSchema, statedDateSchema, toTimestamp } from '#domain/time.ts';
 import { articleRecordOf } from '../archive/article-record.ts';
 import { newSampleId } from '../archive/sample-ids.ts';
+import { rangeOf } from '../texts/range-of.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 
 const at = toTimestamp(Date.parse('2024-04-23T08:00:00.000Z'));
@@ -25,11 +26,7 @@ export type WrittenArticle = {
 
 const passageOf = (text: string, quoted: Quoted, changed: Partial<Passage>): Passage => {
   const index = indexText(text);
-  const selectors = [quoted].flat().map((exact) => {
-    const start = text.indexOf(exact);
-    if (start === -1) throw new Error(`the article does not hold “${exact}”`);
-    return describeSelector(index, { start, end: start + exact.length });
-  });
+  const selectors = [quoted].flat().map((exact) => describeSelector(index, rangeOf(text, exact)));
   return newPassage(
     { label: 'claim', selectors, ...changed },
     { id: passageIdSchema.parse(newSampleId()), at },

@@ -5,6 +5,7 @@ import { anchorSelector } from '#domain/passage/anchor/anchor-selector.ts';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import { indexText } from '#domain/text/text-index.ts';
+import { rangeOf } from '../../../support/texts/range-of.ts';
 
 /** Texts that hurt: emoji with joiners, combining marks, right-to-left, CJK, and a sentence said twice. */
 const texts = [
@@ -50,8 +51,7 @@ describe('describing a range and anchoring it again', () => {
 describe('anchoring on a text that changed', () => {
   const original = 'First the port closed for repairs. Then the ferry stopped. Nobody gave a reason for it.';
   const selectorOf = (quote: string) => {
-    const start = original.indexOf(quote);
-    return describeSelector(indexText(original), { start, end: start + quote.length });
+    return describeSelector(indexText(original), rangeOf(original, quote));
   };
 
   it('follows a quote whose context came along', () => {

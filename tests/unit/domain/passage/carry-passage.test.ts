@@ -12,6 +12,7 @@ import type { Selector, TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { timestampSchema } from '#domain/time.ts';
 import { samplePassage } from '../../../support/archive/sample-records.ts';
+import { rangeOf } from '../../../support/texts/range-of.ts';
 
 const text = [
   'The strait will close to tankers for two days, the harbour office said.',
@@ -23,8 +24,7 @@ const passageOn = (...quotes: readonly string[]): Passage => ({
   ...samplePassage('', {}),
   carriedFrom: null,
   selectors: quotes.map((quote) => {
-    const start = text.indexOf(quote);
-    return describeSelector(indexText(text), { start, end: start + quote.length });
+    return describeSelector(indexText(text), rangeOf(text, quote));
   }),
 });
 

@@ -3,11 +3,8 @@ import { anchorExactly } from '#domain/passage/anchor/anchor-selector.ts';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { edgesAt, hasEdges, toTokenEdges } from '#domain/passage/edges/passage-edges.ts';
 import { indexText } from '#domain/text/text-index.ts';
+import { rangeOf } from '../../../support/texts/range-of.ts';
 
-const rangeOf = (text: string, quote: string) => {
-  const start = text.indexOf(quote);
-  return { start, end: start + quote.length };
-};
 const isSame = (quote: string, before: string, after: string): boolean =>
   hasEdges(after, rangeOf(after, quote), edgesAt(before, rangeOf(before, quote)));
 

@@ -9,18 +9,15 @@ import {
 } from '#domain/passage/edit/move-boundary.ts';
 import { isGraphemeBoundary } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
+import { rangeOf } from '../../../support/texts/range-of.ts';
 
 const text = '“Nobody was told,” a pilot said. “Nobody asked.”';
-const rangeOf = (quote: string): TextRange => {
-  const start = text.indexOf(quote);
-  return { start, end: start + quote.length };
-};
 const quotes = (ranges: readonly TextRange[]) => ranges.map(({ start, end }) => text.slice(start, end));
 const start: Boundary = { part: 0, end: 'start' };
 const end: Boundary = { part: 0, end: 'end' };
 
 describe('moving a boundary', () => {
-  const both = [rangeOf('Nobody was told'), rangeOf('Nobody asked')];
+  const both = [rangeOf(text, 'Nobody was told'), rangeOf(text, 'Nobody asked')];
 
   it('moves that one and leaves the others', () => {
     expect(quotes(moveBoundary(text, both, start, 0))).toEqual(['“Nobody was told', 'Nobody asked']);

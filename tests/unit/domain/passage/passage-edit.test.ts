@@ -13,6 +13,7 @@ import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { newPassageId, newSampleId } from '../../../support/archive/sample-ids.ts';
+import { rangeOf } from '../../../support/texts/range-of.ts';
 
 const text = 'A pilot said: “Nobody asked us.” The port closed.';
 const body = {
@@ -20,7 +21,6 @@ const body = {
   content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
 };
 const index = indexText(text);
-const rangeOf = (quote: string) => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length });
 const at = toTimestamp(Date.UTC(2024, 3, 26, 9));
 const later = toTimestamp(Date.UTC(2024, 3, 26, 10));
 const base = assumedContext(later, { index, spans: textBlockSpans(body) });
@@ -31,7 +31,7 @@ const [kept, added, trashed] = [newSampleId(), newSampleId(), newSampleId()].map
 const speaker = sourceIdSchema.parse(newSampleId());
 const passage: Passage = newPassage(
   {
-    selectors: [describeSelector(index, rangeOf('Nobody asked us'))],
+    selectors: [describeSelector(index, rangeOf(text, 'Nobody asked us'))],
     label: 'claim',
     manner: 'direct',
     tagIds: [kept, trashed].flatMap((id) => id ?? []),
@@ -117,10 +117,10 @@ describe('an edit of a passage', () => {
   });
 
   it('that resizes says the manner anew where the quotation marks had said it', () => {
-    const resize: PassageEdit = { does: 'resize', ranges: [rangeOf('The port closed')] };
+    const resize: PassageEdit = { does: 'resize', ranges: [rangeOf(text, 'The port closed')] };
     expect(edited(resize)).toMatchObject({
       manner: null,
-      selectors: [describeSelector(index, rangeOf('The port closed'))],
+      selectors: [describeSelector(index, rangeOf(text, 'The port closed'))],
     });
     expect(edited(resize, { manner: 'paraphrase' }).manner).toBe('paraphrase');
     const outside: PassageEdit = { does: 'resize', ranges: [{ start: 0, end: text.length + 1 }] };

@@ -2,13 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitRanges } from '#domain/passage/edit/split-ranges.ts';
 import { isGraphemeBoundary, snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
-import type { TextRange } from '#domain/text/selector.ts';
+import { rangeOf } from '../../../support/texts/range-of.ts';
 
 const text = '“Nobody was told,” a pilot said. “Nobody asked.”';
-const rangeOf = (quote: string): TextRange => {
-  const start = text.indexOf(quote);
-  return { start, end: start + quote.length };
-};
 const at = (quote: string) => text.indexOf(quote);
 const quotesOf = (split: ReturnType<typeof splitRanges>) =>
   split === null
@@ -16,7 +12,7 @@ const quotesOf = (split: ReturnType<typeof splitRanges>) =>
     : [split.first, split.second].map((ranges) => ranges.map(({ start, end }) => text.slice(start, end)));
 
 describe('splitting the ranges of a passage', () => {
-  const whole = [rangeOf(text)];
+  const whole = [rangeOf(text, text)];
 
   it('cuts a range, and leaves the white space at the cut to neither side', () => {
     const parts = [['“Nobody was told,” a pilot said.'], ['“Nobody asked.”']];
@@ -25,7 +21,7 @@ describe('splitting the ranges of a passage', () => {
   });
 
   it('parts two ranges where the cut stands between them', () => {
-    const both = [rangeOf('“Nobody was told,”'), rangeOf('“Nobody asked.”')];
+    const both = [rangeOf(text, '“Nobody was told,”'), rangeOf(text, '“Nobody asked.”')];
     const parts = [['“Nobody was told,”'], ['“Nobody asked.”']];
     expect(quotesOf(splitRanges(text, both, at('pilot')))).toEqual(parts);
     expect(quotesOf(splitRanges(text, both, both[0]?.end ?? 0))).toEqual(parts);
@@ -37,7 +33,7 @@ describe('splitting the ranges of a passage', () => {
   });
 
   it('is refused at either end, outside, and where only white space would be left on one side', () => {
-    const some = [rangeOf(' a pilot said')];
+    const some = [rangeOf(text, ' a pilot said')];
     for (const place of [0, at(' a pilot'), at('a pilot'), at('. “Nobody'), text.length]) {
       expect(splitRanges(text, some, place)).toBeNull();
     }

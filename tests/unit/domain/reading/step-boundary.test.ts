@@ -5,14 +5,11 @@ import { readingUnits } from '#domain/reading/reading-text.ts';
 import { type BoundaryStep, pullBoundary, stepBoundary } from '#domain/reading/step-boundary.ts';
 import { isGraphemeBoundary } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
+import { rangeOf } from '../../../support/texts/range-of.ts';
 import { readingOf } from './reading-of.ts';
 
 const reading = readingOf('The U.S. Treasury acted. Nobody objected.', '“It is short,” he said.');
 const { text } = reading;
-const rangeOf = (quote: string): TextRange => {
-  const start = text.indexOf(quote);
-  return { start, end: start + quote.length };
-};
 const quotes = (ranges: readonly TextRange[]) => ranges.map(({ start, end }) => text.slice(start, end));
 const start: Boundary = { part: 0, end: 'start' };
 const end: Boundary = { part: 0, end: 'end' };
@@ -22,7 +19,7 @@ const on = (unit: BoundaryStep['unit']): BoundaryStep => ({ unit, direction: 1 }
 const back = (unit: BoundaryStep['unit']): BoundaryStep => ({ unit, direction: -1 });
 
 describe('a boundary that goes by steps', () => {
-  const treasury = [rangeOf('Treasury')];
+  const treasury = [rangeOf(text, 'Treasury')];
 
   it('takes whole words in at its end and at its start, and lets them go again', () => {
     expect(go(treasury, end, on('word'))).toEqual(['Treasury acted']);
@@ -35,20 +32,22 @@ describe('a boundary that goes by steps', () => {
   it('goes by sentences with their full stops, and on into the next paragraph', () => {
     expect(go(treasury, end, on('sentence'))).toEqual(['Treasury acted.']);
     expect(go(treasury, end, on('sentence'), on('sentence'), back('sentence'))).toEqual(['Treasury acted.']);
-    expect(go([rangeOf('objected.')], end, on('sentence'))).toEqual(['objected.\n“It is short,” he said.']);
-    expect(go([rangeOf('acted')], start, back('sentence'))).toEqual(['The U.S. Treasury acted']);
+    expect(go([rangeOf(text, 'objected.')], end, on('sentence'))).toEqual([
+      'objected.\n“It is short,” he said.',
+    ]);
+    expect(go([rangeOf(text, 'acted')], start, back('sentence'))).toEqual(['The U.S. Treasury acted']);
   });
 
   it('goes by single characters, over the break between two paragraphs', () => {
-    expect(go([rangeOf('acted')], end, on('character'))).toEqual(['acted.']);
-    expect(go([rangeOf('objected.')], end, on('character'))).toEqual(['objected.\n“']);
-    expect(go([rangeOf('“It')], start, back('character'))).toEqual(['.\n“It']);
+    expect(go([rangeOf(text, 'acted')], end, on('character'))).toEqual(['acted.']);
+    expect(go([rangeOf(text, 'objected.')], end, on('character'))).toEqual(['objected.\n“']);
+    expect(go([rangeOf(text, '“It')], start, back('character'))).toEqual(['.\n“It']);
   });
 
   it('stays where a step would leave nothing, or run into another range of the passage', () => {
     expect(go(treasury, end, back('word'))).toEqual(['Treasury']);
     expect(go(treasury, start, on('sentence'))).toEqual(['Treasury']);
-    const both = [rangeOf('U.S.'), rangeOf('Nobody')];
+    const both = [rangeOf(text, 'U.S.'), rangeOf(text, 'Nobody')];
     expect(go(both, end, on('word'), on('word'), on('word'))).toEqual(['U.S. Treasury acted', 'Nobody']);
     expect(go(both, { part: 1, end: 'start' }, back('sentence'))).toEqual(['U.S.', 'Nobody']);
   });
@@ -56,7 +55,7 @@ describe('a boundary that goes by steps', () => {
 
 describe('a boundary that is pulled', () => {
   const pull = (boundary: Boundary, at: number, isExact = false) =>
-    quotes(pullBoundary(reading, [rangeOf('Treasury')], boundary, { at, isExact }));
+    quotes(pullBoundary(reading, [rangeOf(text, 'Treasury')], boundary, { at, isExact }));
 
   it('rests at the nearest edge of a word, or at the end of a sentence', () => {
     expect(pull(end, text.indexOf('objected') + 2)).toEqual(['Treasury acted. Nobody']);
@@ -73,7 +72,7 @@ describe('a boundary that is pulled', () => {
   it('stays at the last place that it may have where it is pulled too far', () => {
     expect(pull(end, 0)).toEqual(['Treasury']);
     expect(pull(end, 0, true)).toEqual(['T']);
-    const both = [rangeOf('U.S.'), rangeOf('Nobody')];
+    const both = [rangeOf(text, 'U.S.'), rangeOf(text, 'Nobody')];
     const pulled = pullBoundary(reading, both, end, { at: text.length, isExact: false });
     expect(quotes(pulled)).toEqual(['U.S. Treasury acted.', 'Nobody']);
   });

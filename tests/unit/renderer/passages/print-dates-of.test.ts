@@ -8,6 +8,7 @@ import { statedDateSchema, toTimestamp } from '#domain/time.ts';
 import { printDatesOf } from '#renderer/passages/preview/print-dates-of.ts';
 import { prepareArticle } from '#renderer/reader/text/prepare-article.ts';
 import { paragraphs } from '../../../support/texts/paragraphs.ts';
+import { rangeOf } from '../../../support/texts/range-of.ts';
 import { openArticleOf } from '../reader/article-fixture.ts';
 
 const opened = openArticleOf(paragraphs('Pilots met on Wednesday.', 'Last month nobody had.'));
@@ -25,14 +26,11 @@ const passageOf = (...ranges: readonly TextRange[]) =>
       at: toTimestamp(Date.UTC(2024, 3, 26, 9)),
     },
   );
-const rangeOf = (quote: string): TextRange => {
-  const start = index.text.indexOf(quote);
-  return { start, end: start + quote.length };
-};
+const at = (quote: string) => rangeOf(index.text, quote);
 
 describe('the dates in the words of a passage', () => {
   it('are told in the order of the text, over all its parts, by the publication date as corrected', () => {
-    expect(printDatesOf(published, passageOf(rangeOf('met on Wednesday'), rangeOf('Last month')))).toBe(
+    expect(printDatesOf(published, passageOf(at('met on Wednesday'), at('Last month')))).toBe(
       'Dates: Wednesday = 24 Apr 2024 · Last month = Mar 2024',
     );
   });
@@ -44,11 +42,11 @@ describe('the dates in the words of a passage', () => {
   });
 
   it('are those that lie whole in it', () => {
-    expect(printDatesOf(published, passageOf(rangeOf('Pilots met on Wed')))).toBe('');
+    expect(printDatesOf(published, passageOf(at('Pilots met on Wed')))).toBe('');
   });
 
   it('are named and not resolved where the publication date is unknown', () => {
-    expect(printDatesOf(opened, passageOf(rangeOf('on Wednesday')))).toBe(
+    expect(printDatesOf(opened, passageOf(at('on Wednesday')))).toBe(
       'Dates: Wednesday (the publication date is unknown)',
     );
   });

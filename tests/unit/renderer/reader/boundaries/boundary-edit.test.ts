@@ -8,15 +8,13 @@ import {
   withNextBoundary,
 } from '#renderer/reader/boundaries/boundary-edit.ts';
 import { boundaryKeyOf } from '#renderer/reader/boundaries/boundary-key.ts';
+import { rangeOf } from '../../../../support/texts/range-of.ts';
 
 const text =
   'We see China sharing machine tools, semiconductors and other dual-use items, an official said. Soon.';
 const end: Boundary = { part: 0, end: 'end' };
 const editOf = (active: Boundary, ...quotes: readonly string[]): BoundaryEdit => {
-  const ranges = quotes.map((quote) => ({
-    start: text.indexOf(quote),
-    end: text.indexOf(quote) + quote.length,
-  }));
+  const ranges = quotes.map((quote) => rangeOf(text, quote));
   const passageId = passageIdSchema.parse('018f0000-0000-7000-8000-000000000001');
   return { passageId, before: ranges, ranges, active, isPulled: false };
 };

@@ -7,15 +7,15 @@ import {
   type BoundaryEvent,
   type BoundaryTransition,
 } from '#renderer/reader/boundaries/boundary-machine.ts';
+import { rangeOf } from '../../../../support/texts/range-of.ts';
 
 const text = 'The quay stayed shut. Nobody asked.';
 const reading = readingTextOf(text, [{ start: 0, end: text.length }], 'en');
-const rangeOf = (quote: string) => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length });
 const passageId = passageIdSchema.parse('018f0000-0000-7000-8000-000000000001');
 const begin = (isPulled = false): BoundaryEvent => ({
   does: 'begin',
   passageId,
-  ranges: [rangeOf('quay stayed')],
+  ranges: [rangeOf(text, 'quay stayed')],
   active: { part: 0, end: 'end' },
   isPulled,
 });
@@ -40,7 +40,7 @@ describe('moving the boundaries of a passage', () => {
 
   it('says nothing while the pointer pulls', () => {
     expect(run(begin(true)).said).toBeNull();
-    const pulled = run(begin(true), { does: 'preview', ranges: [rangeOf('quay')] });
+    const pulled = run(begin(true), { does: 'preview', ranges: [rangeOf(text, 'quay')] });
     expect([quoteOf(pulled.edit), pulled.said]).toEqual(['quay', null]);
   });
 
@@ -65,7 +65,7 @@ describe('moving the boundaries of a passage', () => {
     expect(run(begin(), wordOn, { does: 'keep', isThere: true })).toEqual({
       edit: null,
       said: 'Boundaries moved, 3 words',
-      resized: [rangeOf('quay stayed shut')],
+      resized: [rangeOf(text, 'quay stayed shut')],
     });
   });
 
@@ -81,7 +81,7 @@ describe('moving the boundaries of a passage', () => {
   it.each<[name: string, event: BoundaryEvent]>([
     ['a step', wordOn],
     ['the next boundary', { does: 'next' }],
-    ['a preview', { does: 'preview', ranges: [rangeOf('quay')] }],
+    ['a preview', { does: 'preview', ranges: [rangeOf(text, 'quay')] }],
     ['leaving', { does: 'leave' }],
   ])('neither does nor says anything on %s while none is moved', (_, event) => {
     expect(run(event)).toEqual({ edit: null, said: null, resized: null });

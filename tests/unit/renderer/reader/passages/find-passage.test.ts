@@ -14,12 +14,10 @@ import {
 } from '#renderer/reader/passages/find-passage.ts';
 import { createPlacer } from '#renderer/reader/passages/place-passages.ts';
 import { samplePassage } from '../../../../support/archive/sample-records.ts';
+import { rangeOf } from '../../../../support/texts/range-of.ts';
 
 const index = indexText('The strait will be closed to tankers for two days. An official said so on Monday.');
-const at = (quote: string) => {
-  const start = index.text.indexOf(quote);
-  return { start, end: start + quote.length };
-};
+const at = (quote: string) => rangeOf(index.text, quote);
 const passageOf = (...quotes: readonly string[]): Passage =>
   samplePassage('', { selectors: quotes.map((quote) => describeSelector(index, at(quote))) });
 
