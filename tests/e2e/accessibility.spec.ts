@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
+import { violationsOf } from '../support/window/violations-of.ts';
 
 const open = async (page: Page, key: string): Promise<void> => page.keyboard.press(`Control+${key}`);
 const openFirst = async (page: Page, key: string, text: RegExp): Promise<void> => {
@@ -57,11 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.mouse.move(0, 0);
       await expect(page.getByRole('tooltip')).toHaveCount(0);
       await page.evaluate(() => document.fonts.ready);
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-      );
-      expect(found, name).toEqual([]);
+      expect(await violationsOf(page), name).toEqual([]);
     }
   });
 }

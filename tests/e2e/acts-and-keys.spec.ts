@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { Precis } from '../support/app/launch-precis.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { violationsOf } from '../support/window/violations-of.ts';
 
 const title = 'Strait closed to tankers';
 const texts = [
@@ -44,9 +44,7 @@ test.describe('the commands', () => {
     await clickQuote(page, 'Ship owners');
     await articleText(page).locator('mark').first().click({ button: 'right' });
     await expect(actMenu(page).getByRole('menuitem', { name: /^Note/ })).toBeEnabled();
-    expect(
-      (await new AxeBuilder({ page }).setLegacyMode(true).include('[role="menu"]').analyze()).violations,
-    ).toEqual([]);
+    expect(await violationsOf(page, '[role="menu"]')).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(articleText(page)).toBeFocused();
 

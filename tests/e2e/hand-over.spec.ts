@@ -1,15 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { openMemo } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
-
-const violationsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
-};
+import { violationsOf } from '../support/window/violations-of.ts';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`a memo is handed over as a Word document, then copied as an e-mail, ${theme}`, async ({

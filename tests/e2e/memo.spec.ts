@@ -1,6 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { type Memo, memoSchema } from '#domain/memo/memo.ts';
@@ -14,6 +13,7 @@ import {
 } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
+import { violationsOf } from '../support/window/violations-of.ts';
 
 const title = 'Firms outside China are next';
 const chips = (page: Page) => memoText(page).locator('[data-chip]');
@@ -27,11 +27,6 @@ const memosIn = async (archive: string): Promise<readonly Memo[]> => {
 
 const storedText = async (archive: string): Promise<string> =>
   JSON.stringify((await memosIn(archive)).find(({ head }) => head.title === title) ?? null);
-
-const violationsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
-};
 
 test('a memo is begun, written and cited by the keyboard, and is all there after a restart', async ({
   launch,

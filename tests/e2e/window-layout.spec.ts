@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { TableCellNode, TableNode } from '#domain/article/body/body.ts';
 import { memoText } from '../support/app/memo-page.ts';
@@ -8,14 +7,8 @@ import { makeManyPassages } from '../support/archives/many-passages.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { rangeOf } from '../support/texts/range-of.ts';
+import { violationsOf } from '../support/window/violations-of.ts';
 
-const violationsOf = async (page: Page): Promise<readonly string[]> => {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await axe.analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-};
 const nextFrames = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
