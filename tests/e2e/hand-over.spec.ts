@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { openMemo } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 for (const theme of ['light', 'dark'] as const) {
@@ -11,10 +12,9 @@ for (const theme of ['light', 'dark'] as const) {
     folder,
     launch,
   }) => {
-    const script = join(folder, 'dialogs.json');
     const file = join(folder, 'handed over.docx');
-    await writeFile(script, JSON.stringify([{ dialog: 'save-file', path: file }]));
-    const { window: page } = await launch({ hasSample: true, env: { PRECIS_TEST_DIALOGS: script } });
+    const { env } = await scriptDialogs(folder, [{ dialog: 'save-file', path: file }]);
+    const { window: page } = await launch({ hasSample: true, env });
     await page.emulateMedia({ colorScheme: theme });
     await openMemo(page, /Beijing visit/);
     await page.keyboard.press('Control+e');

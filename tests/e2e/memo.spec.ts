@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
@@ -13,6 +13,7 @@ import {
 } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 const title = 'Firms outside China are next';
@@ -141,10 +142,9 @@ test('a quotation that leaves out a denial stands only for a stated reason, whic
 });
 
 test('a memo is handed over as a tagged PDF that says what the memo says', async ({ folder, launch }) => {
-  const script = join(folder, 'dialogs.json');
   const file = join(folder, 'handed over.pdf');
-  await writeFile(script, JSON.stringify([{ dialog: 'save-file', path: file }]));
-  const { window: page } = await launch({ hasSample: true, env: { PRECIS_TEST_DIALOGS: script } });
+  const { env } = await scriptDialogs(folder, [{ dialog: 'save-file', path: file }]);
+  const { window: page } = await launch({ hasSample: true, env });
   await openMemo(page, /Beijing visit/);
   await expect(page.getByText('2 pages').first()).toBeVisible();
   await page.keyboard.press('Control+e');

@@ -7,6 +7,7 @@ import { articleWithPassages, makeReaderArchive } from '../support/archives/read
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { rangeOf } from '../support/texts/range-of.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // A new version of an article, and what it leaves in doubt, worked through by keys.
 
@@ -41,9 +42,8 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   ]);
   const newFile = join(folder, 'updated.txt');
   await writeFile(newFile, newLines.join('\n\n'));
-  const script = join(folder, 'dialogs.json');
-  await writeFile(script, JSON.stringify([{ dialog: 'open-files', paths: [newFile] }]));
-  const { window } = await launch({ env: { PRECIS_TEST_DIALOGS: script } });
+  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [newFile] }]);
+  const { window } = await launch({ env });
   await openArticle(window, 'Ships turned back');
 
   await window.keyboard.press('Control+i');
@@ -118,9 +118,8 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
     .toSpliced(0, 0, 'Updated on Tuesday: In short, traffic rose to 10 ships.');
   const newFile = join(folder, 'updated.txt');
   await writeFile(newFile, told.join('\n\n'));
-  const script = join(folder, 'dialogs.json');
-  await writeFile(script, JSON.stringify([{ dialog: 'open-files', paths: [newFile] }]));
-  const { window } = await launch({ env: { PRECIS_TEST_DIALOGS: script } });
+  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [newFile] }]);
+  const { window } = await launch({ env });
   await openArticle(window, 'Thirty days');
   await window.keyboard.press('Control+i');
   await window.getByRole('button', { name: 'Import a new version…' }).click();

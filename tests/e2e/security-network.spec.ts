@@ -7,6 +7,7 @@ import { test } from '../support/app/precis-test.ts';
 import { newMemoIds, newPassageId } from '../support/archive/sample-ids.ts';
 import { countLoopbackCalls, findLeaks } from '../support/network-trace.ts';
 import { pollUntil } from '../support/poll-until.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // A session as an analyst has it, on a page that wants to be fetched from, watched from outside all processes.
 
@@ -59,21 +60,17 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
   await chmod(watched, 0o755);
   const page = join(folder, 'strait.html');
   await writeFile(page, hungryPage);
-  const dialogs = join(folder, 'dialogs.json');
   const pdf = join(folder, 'memo.pdf');
-  await writeFile(
-    dialogs,
-    JSON.stringify([
-      { dialog: 'open-files', paths: [page] },
-      { dialog: 'ask', button: 'Cancel' },
-      { dialog: 'save-file', path: pdf },
-    ]),
-  );
+  const { env } = await scriptDialogs(folder, [
+    { dialog: 'open-files', paths: [page] },
+    { dialog: 'ask', button: 'Cancel' },
+    { dialog: 'save-file', path: pdf },
+  ]);
 
   const { window, close } = await launch({
     executable: watched,
     hasSample: true,
-    env: { PRECIS_TEST_DIALOGS: dialogs },
+    env,
   });
   await pollUntil('the sample is laid', async () => {
     const articles = (await ask(window, 'article:list', { filter: {}, order: 'newest' })) as unknown[];

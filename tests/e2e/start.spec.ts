@@ -1,27 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
 import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
 import { test } from '../support/app/precis-test.ts';
 import { newTagId } from '../support/archive/sample-ids.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // How the app starts, what it keeps of its window, and how it ends.
-
-/** A file of answers for the system's dialogs, and what was asked in them. */
-const scriptDialogs = async (folder: string, answers: readonly object[]) => {
-  const path = join(folder, 'dialogs.json');
-  await writeFile(path, JSON.stringify(answers));
-  return {
-    env: { PRECIS_TEST_DIALOGS: path },
-    async asked(): Promise<Record<string, unknown>[]> {
-      const lines = (await readFile(`${path}.asked`, 'utf8')).trim().split('\n');
-      return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-    },
-  };
-};
 
 const menuLabels = (app: ElectronApplication, menu: string): Promise<string[]> =>
   app.evaluate(

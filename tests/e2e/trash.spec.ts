@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // What was deleted is seen, comes back by keys, and goes for good after thirty days, except what a memo cites.
 
@@ -85,9 +86,8 @@ test('what has lain there for thirty days is gone at the next start, unless a me
 }, info) => {
   const file = `${folder}/harbour.txt`;
   await writeFile(file, 'The harbour stayed shut on Monday.');
-  const dialogs = `${folder}/dialogs.json`;
-  await writeFile(dialogs, JSON.stringify([{ dialog: 'open-files', paths: [file] }]));
-  const first = await launch({ hasSample: true, env: { PRECIS_TEST_DIALOGS: dialogs } });
+  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [file] }]);
+  const first = await launch({ hasSample: true, env });
   await deleteArticle(first.window, envoy);
   await first.window.keyboard.press('Control+o');
   await first.window.getByRole('button', { name: /^Seal/ }).click();

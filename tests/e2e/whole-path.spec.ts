@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { checkPdf, pdfInfo, pdfMetadata, pdfPageTexts, pdfStructure } from '../support/files/read-pdf.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 /** The working day that everything is for: an article comes in, a memo goes out, and all of it is found again. */
 const title = 'Harbour closed to tankers';
@@ -51,17 +52,13 @@ test('from an article to a memo in PDF, and all of it again after a new start', 
   launch,
   folder,
 }) => {
-  const dialogs = `${folder}/dialogs.json`;
   const pdf = `${folder}/memo.pdf`;
   await writeFile(`${folder}/harbour.md`, article);
-  await writeFile(
-    dialogs,
-    JSON.stringify([
-      { dialog: 'open-files', paths: [`${folder}/harbour.md`] },
-      { dialog: 'save-file', path: pdf },
-    ]),
-  );
-  const first = await launch({ env: { PRECIS_TEST_DIALOGS: dialogs } });
+  const { env } = await scriptDialogs(folder, [
+    { dialog: 'open-files', paths: [`${folder}/harbour.md`] },
+    { dialog: 'save-file', path: pdf },
+  ]);
+  const first = await launch({ env });
   const { window: page } = first;
 
   await page.getByRole('button', { name: /^Import files/ }).click();
@@ -149,17 +146,13 @@ test('from an article to a memo in PDF, and all of it again after a new start', 
 });
 
 test('the same by keyboard alone', async ({ launch, folder }) => {
-  const dialogs = `${folder}/dialogs.json`;
   const pdf = `${folder}/memo.pdf`;
   await writeFile(`${folder}/harbour.md`, article);
-  await writeFile(
-    dialogs,
-    JSON.stringify([
-      { dialog: 'open-files', paths: [`${folder}/harbour.md`] },
-      { dialog: 'save-file', path: pdf },
-    ]),
-  );
-  const { window: page } = await launch({ env: { PRECIS_TEST_DIALOGS: dialogs } });
+  const { env } = await scriptDialogs(folder, [
+    { dialog: 'open-files', paths: [`${folder}/harbour.md`] },
+    { dialog: 'save-file', path: pdf },
+  ]);
+  const { window: page } = await launch({ env });
   const { keyboard } = page;
   await page.getByRole('button', { name: /^Import files/ }).waitFor();
 
