@@ -1,8 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { z } from 'zod';
-import { type Memo, memoSchema } from '#domain/memo/memo.ts';
 import {
   beginMemo,
   memoSection,
@@ -12,6 +9,7 @@ import {
   writeIn,
 } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { readMemos } from '../support/files/read-memos.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
@@ -19,15 +17,8 @@ import { violationsOf } from '../support/window/violations-of.ts';
 const title = 'Firms outside China are next';
 const chips = (page: Page) => memoText(page).locator('[data-chip]');
 
-/** The memos on the disk. */
-const memosIn = async (archive: string): Promise<readonly Memo[]> => {
-  const ids = await readdir(join(archive, 'memos'));
-  const texts = await Promise.all(ids.map((id) => readFile(join(archive, 'memos', id, 'memo.json'), 'utf8')));
-  return texts.map((text) => z.object({ memo: memoSchema }).parse(JSON.parse(text)).memo);
-};
-
 const storedText = async (archive: string): Promise<string> =>
-  JSON.stringify((await memosIn(archive)).find(({ head }) => head.title === title) ?? null);
+  JSON.stringify((await readMemos(archive)).find(({ head }) => head.title === title) ?? null);
 
 test('a memo is begun, written and cited by the keyboard, and is all there after a restart', async ({
   launch,

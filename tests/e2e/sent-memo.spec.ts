@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import {
@@ -10,6 +10,7 @@ import {
   writeIn,
 } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { readMemos } from '../support/files/read-memos.ts';
 
 // A memo that was sent: kept as its readers have it, and changed by a memo of its own.
 
@@ -24,11 +25,7 @@ const snapshotsIn = async (archive: string): Promise<number> => {
   return counts.reduce((sum, count) => sum + count, 0);
 };
 
-const statesIn = async (archive: string): Promise<string> => {
-  const ids = await readdir(join(archive, 'memos'));
-  const texts = await Promise.all(ids.map((id) => readFile(join(archive, 'memos', id, 'memo.json'), 'utf8')));
-  return texts.join('\n');
-};
+const storedText = async (archive: string): Promise<string> => JSON.stringify(await readMemos(archive));
 
 const send = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'More', exact: true }).first().click();
@@ -47,7 +44,7 @@ test('is read-only, and an update of it ends it when that is sent', async ({ lau
   await page.keyboard.type('Listings will name firms outside China. @first round');
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
-  await expect.poll(() => statesIn(archive)).toContain('Listings will name firms outside China.');
+  await expect.poll(() => storedText(archive)).toContain('Listings will name firms outside China.');
   await send(page);
   await expect(banner(page)).toContainText('to Director; Regional desk');
   await expect.poll(() => snapshotsIn(archive)).toBe(1);
@@ -76,7 +73,7 @@ test('is read-only, and an update of it ends it when that is sent', async ({ lau
   await expect(memoSection(page, 'What has changed')).toContainText('This updates');
   await info.attach('update', { body: await page.screenshot(), contentType: 'image/png' });
   await send(page);
-  await expect.poll(() => statesIn(archive)).toContain('"state":"superseded"');
+  await expect.poll(() => storedText(archive)).toContain('"state":"superseded"');
 
   await openMemoList(page);
   await expect(page.getByRole('rowheader', { name: /^Superseded/u })).toBeVisible();
@@ -91,7 +88,7 @@ test('is compared with a snapshot that was kept by hand', async ({ launch }, inf
   await page.keyboard.press('Control+s');
   await expect.poll(() => snapshotsIn(archive)).toBe(1);
   await page.keyboard.type(' Fifty follow.');
-  await expect.poll(() => statesIn(archive)).toContain('Fifty follow.');
+  await expect.poll(() => storedText(archive)).toContain('Fifty follow.');
   await page.getByRole('button', { name: 'More', exact: true }).first().click();
   await page.getByRole('menuitem', { name: 'Compare snapshots…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare snapshots' });
