@@ -1,16 +1,14 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentBlock, Pinpoint } from '#domain/memo/memo-document.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
 import { readPdfFile, writePdfFile } from '#electron/export/pdf/pdf-file.ts';
-import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
-import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
 import { longMemo } from '../../bench/long-memo.ts';
 import { checkPdf, type PdfLink, pdfLinks, pdfMetadata, pdfWords } from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
 
-const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
+const compile = createTestCompiler();
 const a4Height = 841.89;
 
 let folder = '';
@@ -21,11 +19,8 @@ const long = longMemo();
 const memo = { ...long, sections: long.sections.slice(0, 5) };
 beforeAll(async () => {
   folder = await makeTemporaryFolder();
-  const made = makeMemoPdf(compile, memo, { paper: 'a4', glyphs: 'refuse' });
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  pdf = new Uint8Array(made.value.pdf);
   file = join(folder, 'long.pdf');
-  await writeFile(file, pdf);
+  pdf = new Uint8Array(await printMemo(compile, file, memo));
   links = await pdfLinks(file);
 });
 afterAll(() => removeFolder(folder));

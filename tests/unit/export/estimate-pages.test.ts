@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentBlock, MemoDocument, Run } from '#domain/memo/memo-document.ts';
 import { estimatePages } from '#electron/export/pdf/estimate-pages.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
-import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
-import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
 import { longMemo } from '../../bench/long-memo.ts';
+import { createTestCompiler } from '../../support/memo/print-memo.ts';
 
-const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
+const compile = createTestCompiler();
 const long = longMemo();
 
 const paragraph = (words: number): DocumentBlock => {

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,18 +8,10 @@ import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoBlock, MemoSection } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
-import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
-import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
 import { sampleSource, sampleTask } from '../../support/archive/sample-records.ts';
-import {
-  checkPdf,
-  pdfInfo,
-  pdfMetadata,
-  pdfPageTexts,
-  pdfStructure,
-  pdfText,
-} from '../../support/files/read-pdf.ts';
+import { pdfInfo, pdfMetadata, pdfPageTexts, pdfStructure, pdfText } from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
 import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
 import {
   cite,
@@ -31,7 +22,7 @@ import {
   writeMemo,
 } from '../../support/memo/written-memo.ts';
 
-const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
+const compile = createTestCompiler();
 const refuse: PdfOptions = { paper: 'a4', glyphs: 'refuse' };
 
 let folder = '';
@@ -43,11 +34,8 @@ afterAll(() => removeFolder(folder));
 let written = 0;
 /** Makes the PDF, writes it, and answers where. */
 const print = async (document: MemoDocument, options: PdfOptions = refuse): Promise<string> => {
-  const made = makeMemoPdf(compile, document, options);
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
   const file = join(folder, `${++written}.pdf`);
-  await writeFile(file, made.value.pdf);
-  await checkPdf(file);
+  await printMemo(compile, file, document, options);
   return file;
 };
 
@@ -192,8 +180,7 @@ describe('a printed memo', () => {
 
   it('is dated by its cut-off, and the same to the byte for the same memo', async () => {
     const [first, second] = [makeMemoPdf(compile, short, refuse), makeMemoPdf(compile, short, refuse)];
-    const fresh = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
-    const third = makeMemoPdf(fresh, short, refuse);
+    const third = makeMemoPdf(createTestCompiler(), short, refuse);
     expect(first.ok && second.ok && third.ok).toBe(true);
     if (!first.ok || !second.ok || !third.ok) return;
     expect(Buffer.compare(first.value.pdf, second.value.pdf)).toBe(0);

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archiveIdSchema } from '#domain/ids.ts';
@@ -7,18 +6,16 @@ import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { manifestOf } from '#domain/memo/verify/manifest.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
-import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
-import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
-import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
 import { readManifest } from '#electron/export/verify/read-manifest.ts';
 import { newSampleId } from '../../support/archive/sample-ids.ts';
-import { checkPdf, pdfMetadata, pdfPageTexts } from '../../support/files/read-pdf.ts';
+import { pdfMetadata, pdfPageTexts } from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { sampleSnapshot } from '../../support/memo/memo-snapshots.ts';
+import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
 import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
 import { paragraph, quoteBlock, section, writeMemo } from '../../support/memo/written-memo.ts';
 
-const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
+const compile = createTestCompiler();
 
 let folder = '';
 beforeAll(async () => {
@@ -27,12 +24,8 @@ beforeAll(async () => {
 afterAll(() => removeFolder(folder));
 
 const print = async (document: MemoDocument): Promise<{ bytes: Uint8Array; file: string }> => {
-  const made = makeMemoPdf(compile, document, { paper: 'a4', glyphs: 'refuse' });
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
   const file = join(folder, `${newSampleId()}.pdf`);
-  await writeFile(file, made.value.pdf);
-  await checkPdf(file);
-  return { bytes: made.value.pdf, file };
+  return { bytes: await printMemo(compile, file, document), file };
 };
 
 const article = writeArticle(['The envoy left on Wednesday.'], ['The envoy left']);

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
-import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
-import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
+import { createTestCompiler } from '../../support/memo/print-memo.ts';
 import { materialOf } from '../../support/memo/written-article.ts';
 import { paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
 
-const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
+const compile = createTestCompiler();
 
 /** The keys of a memo of several pages, one paragraph a part of its third section. */
 const keysOf = (...parts: readonly string[]): readonly string[] => {

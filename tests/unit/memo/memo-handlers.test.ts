@@ -10,8 +10,6 @@ import type { TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
-import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
-import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
@@ -21,6 +19,7 @@ import { newMemoIds, newTaskId } from '../../support/archive/sample-ids.ts';
 import { pdfInfo, pdfText } from '../../support/files/read-pdf.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { createTestCompiler } from '../../support/memo/print-memo.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
@@ -28,7 +27,7 @@ import { createActs, editPassage } from '../../support/workbench/create-acts.ts'
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
-const compile = createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
+const compile = createTestCompiler();
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
 const asPdf = { format: 'pdf', parts: usualParts } as const;
 const make: PdfMaker['make'] = async (document, chosen) => makeMemoPdf(compile, document, chosen);
