@@ -53,7 +53,9 @@ describe('a memo as HTML', () => {
   });
 
   it('leads from a footnote to its text and back', () => {
-    for (const mark of document.querySelectorAll('[role="doc-noteref"]')) {
+    const marks = [...document.querySelectorAll('[role="doc-noteref"]')];
+    expect(marks).toHaveLength(2);
+    for (const mark of marks) {
       const note = document.querySelector(mark.getAttribute('href') ?? 'none');
       expect(note?.querySelector('a')?.getAttribute('href')).toBe(`#${mark.id}`);
     }
