@@ -3,13 +3,10 @@
 // that a disk that is slow for a while is slow for all.
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { JSONFilePreset } from 'lowdb/node';
-import { normaliseContent } from '#domain/archive/content/parse-content.ts';
-import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
-import { ANNOTATIONS_VERSION } from '#domain/archive/files.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
@@ -18,6 +15,7 @@ import { openArchive } from '#electron/storage/open-archive.ts';
 import { changePassage } from '../support/archive/sample-changes.ts';
 import { sampleArticle } from '../support/archive/sample-folders.ts';
 import { samplePassage } from '../support/archive/sample-records.ts';
+import { writeArticles } from '../support/archives/write-articles.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 
 /** Turns before the measured ones: an app in use has compiled its code long ago. */
@@ -85,11 +83,9 @@ function settleDisk(): void {
   execFileSync('sync');
 }
 
-/** Lays files down as an archive has them, without waiting for the disk: making 10 000 articles is not measured. */
+/** An archive of so many articles, and what stands in it. Its making is not measured. */
 async function layArchive(articleCount: number): Promise<{ folder: string; articles: NewArticle[] }> {
   const home = join(folder, `archive-${articleCount}`);
-  const archive = await openOrThrow(home);
-  await archive.close();
   const articles = Array.from({ length: articleCount }, (_, number) =>
     sampleArticle(
       `Article ${number}`,
@@ -98,20 +94,8 @@ async function layArchive(articleCount: number): Promise<{ folder: string; artic
       ),
     ),
   );
-  for (const article of articles) await addArticle(home, article);
+  await writeArticles(home, articles);
   return { folder: home, articles };
-}
-
-async function addArticle(home: string, { article, body, annotations, original }: NewArticle): Promise<void> {
-  const place = join(home, 'articles', article.id);
-  const text = serialiseContent(
-    normaliseContent('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),
-  );
-  await mkdir(place, { recursive: true });
-  await writeFile(join(place, 'article.json'), serialiseContent({ version: 1, article }));
-  await writeFile(join(place, 'body.json'), serialiseContent({ version: 1, body }));
-  await writeFile(join(place, 'annotations.json'), text);
-  await writeFile(join(place, article.originalFile), original);
 }
 
 async function openOrThrow(home: string): Promise<Archive> {
