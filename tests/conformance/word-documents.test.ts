@@ -3,10 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
+import { docxPart } from '../support/files/read-docx.ts';
 import { pdfPageTexts } from '../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { formatMemo } from '../support/memo/format-memo.ts';
@@ -44,14 +44,12 @@ const readXml = (xml: string): string =>
     .replaceAll('&amp;', '&');
 
 /** The words of the document, run by run. A PDF has those that run from right to left in the order of the page. */
-const wordsOf = (bytes: Uint8Array): readonly string[] => {
-  const parts = unzipSync(bytes);
-  return ['word/document.xml', 'word/footnotes.xml'].flatMap((name) =>
-    [...strFromU8(parts[name] ?? new Uint8Array()).matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/gu)]
+const wordsOf = (bytes: Uint8Array): readonly string[] =>
+  ['word/document.xml', 'word/footnotes.xml'].flatMap((name) =>
+    [...docxPart(bytes, name).matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/gu)]
       .map(([, text = '']) => squeeze(readXml(text)))
       .filter((text) => text.length > 1 && !rightToLeft.test(text)),
   );
-};
 
 const longMemo = (): MemoDocument => {
   const memo = formatMemo();

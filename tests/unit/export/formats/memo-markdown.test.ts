@@ -1,29 +1,12 @@
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
 import { formatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
+import { type MarkdownNode, parseMarkdown, textOf } from './read-markdown.ts';
 
-type Node = {
-  readonly type: string;
-  readonly value?: string;
-  readonly url?: string;
-  readonly depth?: number;
-  readonly start?: number;
-  readonly identifier?: string;
-  readonly children?: readonly Node[];
-};
-
-const parse = (markdown: string): Node => unified().use(remarkParse).use(remarkGfm).parse(markdown) as Node;
-
-const all = (node: Node): readonly Node[] => [node, ...(node.children ?? []).flatMap(all)];
-
-const textOf = (node: Node): string =>
-  node.type === 'text' ? (node.value ?? '') : (node.children ?? []).map(textOf).join('');
+const all = (node: MarkdownNode): readonly MarkdownNode[] => [node, ...(node.children ?? []).flatMap(all)];
 
 const markdown = writeMemoMarkdown(formatMemo());
-const nodes = all(parse(markdown));
+const nodes = all(parseMarkdown(markdown));
 const texts = (type: string): readonly string[] => nodes.filter((node) => node.type === type).map(textOf);
 
 describe('a memo as Markdown', () => {
@@ -44,7 +27,7 @@ describe('a memo as Markdown', () => {
   });
 
   it('reads nothing of its words as markup', () => {
-    const read = textOf(parse(markdown));
+    const read = textOf(parseMarkdown(markdown));
     for (const quote of quotesOfFormatMemo) expect(read).toContain(quote);
     expect(nodes.some(({ type, value }) => type === 'html' && value !== '<!-- -->')).toBe(false);
     expect(texts('emphasis').filter((text) => text === 'list')).toEqual([]);
@@ -109,7 +92,7 @@ describe('a memo as Markdown', () => {
       tasks: [{ title: lines, owner: '', due: '', isDone: false }],
       sources: source === undefined ? [] : [{ ...source, text: lines, descriptor: lines }],
     });
-    const read = all(parse(written));
+    const read = all(parseMarkdown(written));
     expect(read.filter(({ type }) => type === 'heading').map(textOf)).toEqual([
       memo.title,
       'Key judgements',
@@ -119,7 +102,7 @@ describe('a memo as Markdown', () => {
     ]);
     expect(read.filter(({ type }) => type === 'list')).toHaveLength(2);
     expect(read.some(({ type }) => type === 'blockquote' || type === 'code')).toBe(false);
-    expect(textOf(parse(written)).split('# two')).toHaveLength(11);
+    expect(textOf(parseMarkdown(written)).split('# two')).toHaveLength(11);
   });
 
   it('reads nothing of an address as markup', () => {
@@ -142,7 +125,7 @@ describe('a memo as Markdown', () => {
       ],
       sources: source === undefined ? [] : [{ ...source, url }],
     });
-    const read = all(parse(written));
+    const read = all(parseMarkdown(written));
     expect(read.some(({ type }) => type === 'image' || type === 'html')).toBe(false);
     expect(read.filter((node) => node.type === 'link').map((node) => node.url)).toEqual([
       'https://x.example/?a=1&copy;',
@@ -161,7 +144,7 @@ describe('a memo as Markdown', () => {
         },
       ],
     });
-    const read = all(parse(written));
+    const read = all(parseMarkdown(written));
     expect(
       read
         .filter(({ type }) => type === 'heading')

@@ -1,8 +1,5 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { passageIdSchema } from '#domain/ids.ts';
 import type { MemoDocument, QuotationBlock, Run } from '#domain/memo/memo-document.ts';
@@ -11,11 +8,7 @@ import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown
 import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
 import { newSampleId } from '../../../support/archive/sample-ids.ts';
 import { formatMemo } from '../../../support/memo/format-memo.ts';
-
-type Node = { readonly type: string; readonly value?: string; readonly children?: readonly Node[] };
-
-const wordsOf = (node: Node): string =>
-  node.type === 'text' ? (node.value ?? '') : (node.children ?? []).map(wordsOf).join('');
+import { parseMarkdown, textOf } from './read-markdown.ts';
 
 const { DOMParser } = new JSDOM().window;
 const parser = new DOMParser();
@@ -23,11 +16,7 @@ const parser = new DOMParser();
 /** What whoever opens a file of the format reads in it. */
 const readers: readonly (readonly [string, (document: MemoDocument) => string])[] = [
   ['plain text', writeMemoText],
-  [
-    'Markdown',
-    (document) =>
-      wordsOf(unified().use(remarkParse).use(remarkGfm).parse(writeMemoMarkdown(document)) as Node),
-  ],
+  ['Markdown', (document) => textOf(parseMarkdown(writeMemoMarkdown(document)))],
   ['HTML', (document) => parser.parseFromString(writeMemoHtml(document), 'text/html').body.textContent ?? ''],
 ];
 
