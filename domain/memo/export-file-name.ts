@@ -9,7 +9,7 @@ const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f]/gu;
 const MAX_BYTES = { title: 90, referenceNumber: 60, marking: 60 };
 
 /** Turns the order in which a name is read, so that another ending is seen; or is no character at all. */
-const deceptive = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
+const deceptive = /[\p{Bidi_Control}\p{Cs}]/gu;
 
 const clean = (text: string): string =>
   text.replace(forbidden, ' ').replace(deceptive, '').replaceAll(/\s+/gu, ' ').trim();

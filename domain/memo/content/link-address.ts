@@ -12,7 +12,7 @@ const domain = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:[/?#]\S*)?$/u;
 const mailbox = /^[^\s@/:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 
 /** Characters that nobody sees, of which some show an address as another. */
-const unseen = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const unseen = /[\p{Cc}\p{Bidi_Control}]/u;
 
 /** Whether an address of a memo is printed and opened as a link; what is none keeps its words. */
 export const isPrintableAddress = (address: string): boolean =>
