@@ -29,12 +29,9 @@ const printedMisquotes = ({ faultyQuotes, citations }: CheckedMemo): readonly Mi
 
 const typedMisquotes = ({ typedQuotes }: CheckedMemo): readonly Misquote[] =>
   typedQuotes.flatMap(({ quote, best }) =>
-    (best?.faults ?? []).map((fault) => ({
-      passageId: best?.passageId as PassageId,
-      quote,
-      fault,
-      isTyped: true,
-    })),
+    best === null
+      ? []
+      : best.faults.map((fault) => ({ passageId: best.passageId, quote, fault, isTyped: true })),
   );
 
 const toFound = ({ passageId, quote, fault, isTyped }: Misquote): Found => {
