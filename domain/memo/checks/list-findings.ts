@@ -36,7 +36,7 @@ const distinct = (findings: readonly MemoFinding[]): readonly MemoFinding[] => [
 ];
 
 /** What one rule finds. */
-export const findBy = (rule: RuleId, memo: CheckedMemo): readonly MemoFinding[] =>
+const findBy = (rule: RuleId, memo: CheckedMemo): readonly MemoFinding[] =>
   distinct(rules[rule].check(memo).map((found) => toFinding(rule, found, memo.memo)));
 
 /** All findings of a memo: errors, then warnings, then hints, each in the order of the rules. */

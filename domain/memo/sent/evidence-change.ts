@@ -5,16 +5,14 @@ import type { ArticleId, PassageId } from '../../ids.ts';
  * (`deleted`), the text around it was changed by another hand (`altered`). Of a memo that was sent besides: another
  * grade, another letter of the publication, a newer version of the article, and a passage that speaks against it.
  */
-export const evidenceChangeKinds = [
-  'edited',
-  'deleted',
-  'altered',
-  'regraded',
-  'source-regraded',
-  'new-version',
-  'disputed',
-] as const;
-export type EvidenceChangeKind = (typeof evidenceChangeKinds)[number];
+export type EvidenceChangeKind =
+  | 'edited'
+  | 'deleted'
+  | 'altered'
+  | 'regraded'
+  | 'source-regraded'
+  | 'new-version'
+  | 'disputed';
 
 export type EvidenceChange = {
   readonly kind: EvidenceChangeKind;

@@ -31,7 +31,7 @@ const isOneQuotation = (parts: readonly string[], standing: Standing): boolean =
  * The verbatim `quotes` of one passage between quotation marks. Marks of its own serve as ours; those within change
  * level. Without a source nothing shows that the parts are one quotation: each has marks of its own.
  */
-export const layQuotes = (quotes: readonly string[], standing: Standing): LaidQuote => {
+const layQuotes = (quotes: readonly string[], standing: Standing): LaidQuote => {
   const hasMarks = quotes.every(hasOwnMarks);
   const parts = quotes.map((quote) =>
     (hasMarks ? quote : nestQuotationMarks(quote)).replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE),

@@ -57,7 +57,7 @@ type Sealed = {
 };
 
 /** Imports the files one by one, in their order. One that fails leaves the others alone. */
-export async function importFiles(context: CommandContext, { files, ...how }: ImportInput): CommandResult {
+async function importFiles(context: CommandContext, { files, ...how }: ImportInput): CommandResult {
   const outcomes: Outcome[] = [];
   for (const file of files) outcomes.push(await importFile(context, file, how));
   // When all are there, so that the first of two copies says so too.

@@ -15,10 +15,7 @@ const acceptSchema = z
 type AcceptInput = z.output<typeof acceptSchema>;
 
 /** Makes the text of an article anew from its original. */
-export async function restoreText(
-  { call }: CommandContext,
-  { id }: z.output<typeof restoreSchema>,
-): CommandResult {
+async function restoreText({ call }: CommandContext, { id }: z.output<typeof restoreSchema>): CommandResult {
   const articleId = articleIdSchema.safeParse(id);
   if (!articleId.success) return noSuch('article', id);
   const restored = await call('article:restore-text', { articleId: articleId.data });
@@ -26,7 +23,7 @@ export async function restoreText(
 }
 
 /** Keeps why a changed text is used. */
-export async function acceptText({ call }: CommandContext, command: AcceptInput): CommandResult {
+async function acceptText({ call }: CommandContext, command: AcceptInput): CommandResult {
   const { id, because: reason } = command;
   const articleId = articleIdSchema.safeParse(id);
   if (!articleId.success) return noSuch('article', id);

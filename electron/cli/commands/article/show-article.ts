@@ -28,10 +28,7 @@ const schema = z
   .transform(({ words: [id], text: hasText }) => ({ id, hasText }));
 
 /** An article with all that is said of it; offsets are code points of the canonical text. */
-export async function showArticle(
-  context: CommandContext,
-  { id, hasText }: z.output<typeof schema>,
-): CommandResult {
+async function showArticle(context: CommandContext, { id, hasText }: z.output<typeof schema>): CommandResult {
   const articleId = articleIdSchema.safeParse(id);
   if (!articleId.success) return noSuch('article', id);
   const opened = await context.call('article:open', { articleId: articleId.data });

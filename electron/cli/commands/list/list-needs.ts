@@ -9,7 +9,7 @@ import { answer, type CommandContext, type CommandResult } from '../../command-c
 import { defineCommand } from '../command.ts';
 
 /** Lists what waits for the analyst. Every thing has the same fields; those that it has not are null. */
-export async function listNeeds(context: CommandContext): CommandResult {
+async function listNeeds(context: CommandContext): CommandResult {
   const needs = await context.call('needs:list', {});
   if (!needs.ok) return needs;
   const indexOf = createIndexes(context);

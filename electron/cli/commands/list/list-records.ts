@@ -32,7 +32,7 @@ const missing = ({ fault }: FaultRow): string =>
   `${errorMessage(fault)} What it holds is missing from this list.`;
 
 /** Lists all records of one kind; each is an object with its `id`. It fails where a file can't be read, after what can. */
-export async function listRecords(context: CommandContext, { what }: z.output<typeof schema>): CommandResult {
+async function listRecords(context: CommandContext, { what }: z.output<typeof schema>): CommandResult {
   const names = await readNames(context);
   if (!names.ok) return names;
   const listed = await lists[what](context, names.value);

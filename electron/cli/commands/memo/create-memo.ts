@@ -64,7 +64,7 @@ const schema = z
 type Evidence = Input<'memo:create'>['from'];
 
 /** Makes a memo that has the passages it was asked for as its evidence. */
-export async function createMemo(context: CommandContext, command: MemoNewInput): CommandResult {
+async function createMemo(context: CommandContext, command: MemoNewInput): CommandResult {
   const from = await findEvidence(context, command.from);
   if (!from.ok) return from;
   const { title, template, marking } = command;

@@ -47,7 +47,7 @@ const printJudgement = ({ old, fresh, isChanged }: ComparedJudgement): readonly 
 };
 
 /** What differs between two states of memos. */
-export async function diffMemos(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+async function diffMemos(context: CommandContext, command: z.output<typeof schema>): CommandResult {
   const old = await findState(context, command.old);
   if (!old.ok) return old;
   const fresh = await findState(context, command.fresh);

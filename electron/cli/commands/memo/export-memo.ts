@@ -35,7 +35,7 @@ const schema = z
   }));
 
 /** Writes a memo to where it was told, in the format of the file's ending, and tells what that format can't carry. */
-export async function exportMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+async function exportMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
   const { id, to, format, paper, hasHashes, allowsMissingGlyphs } = command;
   const memoId = memoIdSchema.safeParse(id);
   if (!memoId.success) return noSuch('memo', id);

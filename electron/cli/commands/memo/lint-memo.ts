@@ -29,7 +29,7 @@ const summaryOf = (findings: readonly MemoFinding[]): string => {
 };
 
 /** Tells what the checks find in a memo. An error that nobody has called intended is a failure. */
-export async function lintMemo(context: CommandContext, { id }: z.output<typeof schema>): CommandResult {
+async function lintMemo(context: CommandContext, { id }: z.output<typeof schema>): CommandResult {
   const memoId = memoIdSchema.safeParse(id);
   if (!memoId.success) return noSuch('memo', id);
   const review = await context.call('memo:review', { memoId: memoId.data, options });

@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts';
 const schema = z.strictObject({ words: oneWord('MEMO') }).transform(({ words: [id] }) => ({ id }));
 
 /** Lists the snapshots of a memo, the newest first. */
-export async function listSnapshots(context: CommandContext, { id }: z.output<typeof schema>): CommandResult {
+async function listSnapshots(context: CommandContext, { id }: z.output<typeof schema>): CommandResult {
   const memoId = memoIdSchema.safeParse(id);
   if (!memoId.success) return noSuch('memo', id);
   const rows = await context.call('memo:snapshots', { memoId: memoId.data });

@@ -17,7 +17,7 @@ const schema = z
   .transform(({ words: [id], to, on, way }) => ({ id, recipients: to, sentOn: on, way }));
 
 /** Keeps that a memo was sent. */
-export async function sendMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+async function sendMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
   const memoId = memoIdSchema.safeParse(command.id);
   if (!memoId.success) return noSuch('memo', command.id);
   const sent = await context.call('memo:send', {

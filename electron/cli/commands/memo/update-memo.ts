@@ -11,7 +11,7 @@ const schema = z
   .transform(({ words: [id], kind }) => ({ id, kind }));
 
 /** Begins an update, a correction or a withdrawal. */
-export async function updateMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+async function updateMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
   const memoId = memoIdSchema.safeParse(command.id);
   if (!memoId.success) return noSuch('memo', command.id);
   const newMemoId = newMemoIdSchema.parse(context.newId());

@@ -17,7 +17,7 @@ const fileWords: Readonly<Record<VerifiedFile['file'], string>> = {
 };
 
 /** Checks an exported file against the archive. */
-export async function verifyFile(context: CommandContext, { file }: z.output<typeof schema>): CommandResult {
+async function verifyFile(context: CommandContext, { file }: z.output<typeof schema>): CommandResult {
   context.importFrom(context.resolvePath(file));
   const verified = await context.call('memo:verify', {});
   if (!verified.ok) return verified;

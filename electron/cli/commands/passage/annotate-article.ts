@@ -76,13 +76,13 @@ const schema = z
     ...rest,
   }));
 
-export type AnnotateInput = z.output<typeof schema>;
+type AnnotateInput = z.output<typeof schema>;
 
 /**
  * Makes a passage of a quote, or of the parts of an interrupted one. They are found before anything is written, so that a quote that is not there
  * leaves no tag and no source behind.
  */
-export async function annotateArticle(context: CommandContext, command: AnnotateInput): CommandResult {
+async function annotateArticle(context: CommandContext, command: AnnotateInput): CommandResult {
   const articleId = articleIdSchema.safeParse(command.id);
   if (!articleId.success) return noSuch('article', command.id);
   const opened = await context.call('article:open', { articleId: articleId.data });

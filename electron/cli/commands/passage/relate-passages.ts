@@ -28,7 +28,7 @@ const onPassage = ({ articleId, id: passageId }: PassageRow) => ({ articleId, pa
  * Says of a passage that it supports, contradicts, repeats or supersedes another, or takes that back. Whether both
  * are of one origin is told: passages of one origin do not confirm each other.
  */
-export async function relatePassages(context: CommandContext, command: RelateInput): CommandResult {
+async function relatePassages(context: CommandContext, command: RelateInput): CommandResult {
   const ends = await findEnds(context, command);
   if (!ends.ok) return ends;
   const { type, isRemoved } = command;
