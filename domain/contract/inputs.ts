@@ -1,12 +1,13 @@
 /** Shapes that the inputs of several requests share. */
 import { z } from 'zod';
-import { articleIdSchema, passageIdSchema } from '../ids.ts';
+import { articleIdSchema, memoIdSchema, passageIdSchema } from '../ids.ts';
 import { richTextSchema } from '../rich-text.ts';
 import { taskSchema } from '../task/task.ts';
 
 export const nothing = z.strictObject({});
 export const onArticle = z.strictObject({ articleId: articleIdSchema });
 export const onPassage = z.strictObject({ articleId: articleIdSchema, passageId: passageIdSchema });
+export const onMemo = z.strictObject({ memoId: memoIdSchema });
 
 /** Saves of one visit to a text field share an edit id: together they are one step of undo. */
 export const editId = z.string().min(1).max(64);

@@ -4,7 +4,6 @@ import {
   type ArticleId,
   judgementIdSchema,
   type MemoId,
-  memoIdSchema,
   newMemoIdSchema,
   type PassageId,
   type SnapshotId,
@@ -19,11 +18,11 @@ import { saidOfSendingSchema } from '../memo/sent/sending.ts';
 import type { Snapshot, SnapshotCause } from '../memo/snapshot/snapshot.ts';
 import type { Trail } from '../memo/trail/trail.ts';
 import type { Timestamp } from '../time.ts';
-import { nothing } from './inputs.ts';
+import { nothing, onMemo } from './inputs.ts';
 import { edit, nothingTouched, query, type } from './request.ts';
 
 /** A state of a memo: a snapshot of it, or null for how it stands now. */
-const memoState = z.strictObject({ memoId: memoIdSchema, snapshotId: snapshotIdSchema.nullable() });
+const memoState = onMemo.extend({ snapshotId: snapshotIdSchema.nullable() });
 
 /** An exported file, checked against the archive. */
 export type VerifiedFile = {
@@ -52,7 +51,6 @@ export type SnapshotRow = {
   readonly exported: Snapshot['exported'];
 };
 
-const onMemo = z.strictObject({ memoId: memoIdSchema });
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 
 export const sentMemoRequests = {

@@ -4,7 +4,6 @@ import { exactPartial } from '../exact-partial.ts';
 import {
   articleIdSchema,
   type MemoId,
-  memoIdSchema,
   newJudgementIdSchema,
   newMemoIdSchema,
   passageIdSchema,
@@ -32,7 +31,7 @@ import type { Task } from '../task/task.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { AppError } from './errors.ts';
-import { editId, nothing, onPassage } from './inputs.ts';
+import { editId, nothing, onMemo, onPassage } from './inputs.ts';
 import { sentMemoRequests } from './memo-sent.ts';
 import { edit, nothingTouched, query, type } from './request.ts';
 
@@ -102,7 +101,6 @@ export type CitedInMemo = {
   readonly added: number;
 };
 
-const onMemo = z.strictObject({ memoId: memoIdSchema });
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 const ofMemo = { on: ['memoId'] } as const;
 const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
