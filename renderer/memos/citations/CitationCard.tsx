@@ -3,6 +3,7 @@ import { NodeSelection } from '@tiptap/pm/state';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from '../editor/editor.module.css';
 import { placeBelow } from '../editor/place-below.ts';
 import { useRectOf } from '../editor/use-rect-of.ts';
@@ -60,7 +61,11 @@ export const CitationCard = ({ editor, book }: { readonly editor: Editor; readon
   const rect = useRectOf(hovered?.element ?? null);
   if (known === null || rect === null || editor.state.selection instanceof NodeSelection) return null;
   return (
-    <div className={styles.citationCard} role="tooltip" style={placeBelow(rect, WIDTH_PX, HEIGHT_PX)}>
+    <div
+      className={joinClasses('float', styles.citationCard)}
+      role="tooltip"
+      style={placeBelow(rect, WIDTH_PX, HEIGHT_PX)}
+    >
       <CitationFacts known={known} />
     </div>
   );

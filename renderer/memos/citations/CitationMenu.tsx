@@ -9,6 +9,7 @@ import { type Citation, citationForms } from '#domain/memo/memo-content.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { beginStep } from '../editor/begin-step.ts';
 import styles from '../editor/editor.module.css';
@@ -89,7 +90,7 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
   return (
     <div
       ref={menu}
-      className={styles.citationMenu}
+      className={joinClasses('float', styles.citationMenu)}
       role="dialog"
       aria-label="Citation"
       style={placeBelow(rect, WIDTH_PX, HEIGHT_PX)}

@@ -6,6 +6,7 @@ import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { runCommand, useCommands } from '#renderer/commands/commands.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from '../editor/editor.module.css';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { formatActs, selectedFormat } from './format-acts.ts';
@@ -37,7 +38,7 @@ export const FormatBar = ({ editor, store }: FormatBarProps) => {
   const { left, top } = editor.view.coordsAtPos(format.from);
   return (
     <div
-      className={styles.formatBar}
+      className={joinClasses('float', styles.formatBar)}
       role="toolbar"
       aria-label="Format"
       style={{ left, top: Math.max(0, top - ABOVE_PX) }}

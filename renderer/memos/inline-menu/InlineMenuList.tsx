@@ -24,13 +24,13 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
   const style = placeBelow(caret, WIDTH_PX, HEIGHT_PX);
   if (items.length === 0) {
     return (
-      <p className={joinClasses(styles.inlineMenu, styles.inlineNone)} style={style}>
+      <p className={joinClasses('float', styles.inlineMenu, styles.inlineNone)} style={style}>
         {NONE}
       </p>
     );
   }
   return (
-    <div className={styles.inlineMenu} style={style}>
+    <div className={joinClasses('float', styles.inlineMenu)} style={style}>
       <div role="listbox" aria-label="Insert">
         {items.map((item) => (
           <div

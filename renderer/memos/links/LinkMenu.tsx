@@ -8,6 +8,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from '../editor/editor.module.css';
 import { type MemoStore, setLinking } from '../editor/memo-store.ts';
@@ -108,7 +109,7 @@ export const LinkMenu = ({ editor, store }: LinkMenuProps) => {
   const from = linkAt(editor.state)?.from ?? editor.state.selection.from;
   return (
     <div
-      className={styles.citationMenu}
+      className={joinClasses('float', styles.citationMenu)}
       role="dialog"
       aria-label="Link"
       style={placeBelow(editor.view.coordsAtPos(from), WIDTH_PX, HEIGHT_PX)}

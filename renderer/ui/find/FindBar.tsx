@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { IconButton } from '../buttons/IconButton.tsx';
+import { joinClasses } from '../join-classes.ts';
 import styles from './find-bar.module.css';
 
 /** How many hits there are and which one is stood at, in words; nothing before anything is sought. */
@@ -37,7 +38,7 @@ export const FindBar = ({
   useEffect(() => field.current?.focus(), []);
   return (
     <search
-      className={styles.bar}
+      className={joinClasses('float', styles.bar)}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
       }}
