@@ -5,7 +5,7 @@ import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
 import { isSent, openStates } from '#domain/memo/sent/is-sent.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
-import { runCommand, useCommands } from '#renderer/commands/commands.ts';
+import { runCommand, useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
@@ -65,9 +65,9 @@ export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
   );
   const open = (of: 'send' | 'compare') => () => setDialog(memo === undefined ? null : { of, memo });
   useWritingCommands(memo, open('send'));
-  useCommands({ 'memo.compare': open('compare') }, memo !== undefined);
+  useCommand('memo.compare', open('compare'), memo !== undefined);
   useSentCommands(memo);
-  useCommands({ 'memo.delete': () => memo && void moveToTrash(memo) }, memo !== undefined);
+  useCommand('memo.delete', () => memo && void moveToTrash(memo), memo !== undefined);
   if (dialog === null) return null;
   const onClose = (): void => setDialog(null);
   return dialog.of === 'send'

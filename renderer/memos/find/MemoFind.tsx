@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { printCount } from '#domain/print-count.ts';
-import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { countHits, FindBar, ReplaceRow } from '#renderer/ui/find/FindBar.tsx';
 import { announce } from '#renderer/window/live-region.ts';
@@ -72,7 +72,7 @@ export type MemoFindProps = { readonly editor: Editor; readonly isReadOnly: bool
 export const MemoFind = ({ editor, isReadOnly }: MemoFindProps) => {
   const [isOpen, setIsOpen] = useState(false);
   useCommand('edit.find', () => setIsOpen(true));
-  useCommands({ 'edit.replace': () => setIsOpen(true) }, !isReadOnly);
+  useCommand('edit.replace', () => setIsOpen(true), !isReadOnly);
   if (!isOpen) return null;
   const close = (): void => {
     setIsOpen(false);

@@ -3,12 +3,13 @@ import { useEditorState } from '@tiptap/react';
 import { Bold, Italic, Link, List, ListOrdered, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import { runCommand, useCommands } from '#renderer/commands/commands.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from '../editor/editor.module.css';
 import type { MemoStore } from '../editor/memo-store.ts';
+import { useEditorActs } from '../editor/use-editor-acts.ts';
 import { formatActs, selectedFormat } from './format-acts.ts';
 
 /** The height of the bar and its distance from the words. */
@@ -32,8 +33,7 @@ export const FormatBar = ({ editor, store }: FormatBarProps) => {
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
   const isLinking = useStore(store, (state) => state.isLinking);
   const keysOf = usePrintedKeys();
-  const acts = Object.entries(formatActs).map(([id, run]) => [id, () => void run(editor)] as const);
-  useCommands(Object.fromEntries(acts), !isReadOnly);
+  useEditorActs(editor, formatActs, !isReadOnly);
   if (format === null || isReadOnly || isLinking) return null;
   const { left, top } = editor.view.coordsAtPos(format.from);
   return (
