@@ -87,6 +87,25 @@ test('the form of a selected citation is chosen by Enter, and undone', async ({ 
   ]);
 });
 
+test('the box of a selected footnote is opened by Enter', async ({ launch }) => {
+  const { window: page } = await launch({ hasSample: true });
+  await beginMemo(page, title);
+  await writeIn(page, 'Analysis');
+  await page.keyboard.type('Said /footnote');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  const box = page.getByRole('textbox', { name: 'Footnote' });
+  await expect(box).toBeFocused();
+  await page.keyboard.type('A note.');
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveCount(0);
+  await expect(memoText(page)).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue('A note.');
+});
+
 test('an undo outside the text takes the last burst of typing back, and the editor shows it', async ({
   launch,
 }) => {

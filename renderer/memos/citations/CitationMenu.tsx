@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
@@ -9,12 +9,14 @@ import { type Citation, citationForms } from '#domain/memo/memo-content.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { beginStep } from '../editor/begin-step.ts';
 import styles from '../editor/editor.module.css';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { placeBelow } from '../editor/place-below.ts';
+import { useMenuRequest } from '../editor/use-menu-request.ts';
 import { useRectOf } from '../editor/use-rect-of.ts';
 import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, enter, lookUp } from './citation-book.ts';
@@ -64,27 +66,14 @@ export type CitationMenuProps = {
   readonly store: MemoStore;
 };
 
-/** Moves the focus into the menu when Enter asks for it. */
-const useMenuFocus = (store: MemoStore) => {
-  const menu = useRef<HTMLDivElement>(null);
-  useEffect(
-    () =>
-      store.subscribe((now, before) => {
-        if (now.menuRequests === before.menuRequests) return;
-        menu.current?.querySelector<HTMLElement>('input:checked, input, button')?.focus();
-      }),
-    [store],
-  );
-  return menu;
-};
-
 /** What is behind the selected citation, and what can be done with it. Enter goes into it, Esc back to the text. */
 export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
   const selected = useEditorState({ editor, selector: selectedCitation });
   const known = useStore(book, (state) => (selected === null ? null : lookUp(state, selected.cited)));
   const element = selected === null ? null : editor.view.nodeDOM(selected.position);
   const rect = useRectOf(element instanceof HTMLElement ? element : null);
-  const menu = useMenuFocus(store);
+  const menu = useRef<HTMLDivElement>(null);
+  useMenuRequest(store, () => void focusInto(menu.current));
   if (selected === null || known === null || rect === null) return null;
   const { form } = selected.cited;
   return (

@@ -8,7 +8,7 @@ export type MemoStore = StoreApi<{
   readonly lexicon: LexiconId;
   /** Whether the memo is kept as it was sent, so that no change gets into its text. */
   readonly isReadOnly: boolean;
-  /** How often Enter has asked for the menu of the selected citation. */
+  /** How often Enter has asked for what is behind the selected node: the menu of a citation, the box of a footnote. */
   readonly menuRequests: number;
   /** Whether the address of a link is asked for. */
   readonly isLinking: boolean;
@@ -20,7 +20,7 @@ export type MemoNodeViewProps = NodeViewProps & { readonly store: MemoStore };
 export const createMemoStore = (lexicon: LexiconId): MemoStore =>
   createStore(() => ({ lexicon, isReadOnly: false, menuRequests: 0, isLinking: false }));
 
-/** The selected citation's menu takes the focus. */
+/** What is behind the selected node opens, and takes the focus. */
 export const requestMenu = (store: MemoStore): void =>
   store.setState(({ menuRequests }) => ({ menuRequests: menuRequests + 1 }));
 

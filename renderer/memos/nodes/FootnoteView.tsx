@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import type { MemoNodeViewProps } from '../editor/memo-store.ts';
+import { useMenuRequest } from '../editor/use-menu-request.ts';
 import styles from './nodes.module.css';
 
 /** The letter of a footnote (the style sheet counts them); pressed, it shows its text to be written. */
@@ -13,6 +14,9 @@ export const FootnoteView = ({ node, editor, store, getPos, updateAttributes }: 
   const text = String(node.attrs.text);
   // One that was just put in has no text yet, and is there to be written.
   const [isOpen, setIsOpen] = useState(text === '' && editor.isFocused);
+  useMenuRequest(store, () => {
+    if (editor.state.selection.from === getPos()) setIsOpen(true);
+  });
   const close = (): void => {
     setIsOpen(false);
     const position = getPos();
