@@ -5,8 +5,8 @@ import { useStore } from 'zustand';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from '../editor/editor.module.css';
-import { placeBelow } from '../editor/place-below.ts';
-import { useRectOf } from '../editor/use-rect-of.ts';
+import { placeBelow } from '../floats/place-below.ts';
+import { useRectOf } from '../floats/use-rect-of.ts';
 import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, lookUp } from './citation-book.ts';
 

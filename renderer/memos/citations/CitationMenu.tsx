@@ -15,9 +15,9 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { beginStep } from '../editor/begin-step.ts';
 import styles from '../editor/editor.module.css';
 import type { MemoStore } from '../editor/memo-store.ts';
-import { placeBelow } from '../editor/place-below.ts';
 import { useMenuRequest } from '../editor/use-menu-request.ts';
-import { useRectOf } from '../editor/use-rect-of.ts';
+import { placeBelow } from '../floats/place-below.ts';
+import { useRectOf } from '../floats/use-rect-of.ts';
 import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, enter, lookUp } from './citation-book.ts';
 

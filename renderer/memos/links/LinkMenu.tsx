@@ -12,7 +12,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from '../editor/editor.module.css';
 import { type MemoStore, setLinking } from '../editor/memo-store.ts';
-import { placeBelow } from '../editor/place-below.ts';
+import { placeBelow } from '../floats/place-below.ts';
 import { removeLink, setLink } from './change-link.ts';
 import { linkAt, type PlacedLink } from './link-at.ts';
 

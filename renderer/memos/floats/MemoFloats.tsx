@@ -1,9 +1,9 @@
-import { CitationCard } from './citations/CitationCard.tsx';
-import { CitationMenu } from './citations/CitationMenu.tsx';
-import type { MemoEditing } from './editor/use-memo-editor.ts';
-import { FormatBar } from './format/FormatBar.tsx';
-import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
-import { LinkMenu } from './links/LinkMenu.tsx';
+import { CitationCard } from '../citations/CitationCard.tsx';
+import { CitationMenu } from '../citations/CitationMenu.tsx';
+import type { MemoEditing } from '../editor/use-memo-editor.ts';
+import { FormatBar } from '../format/FormatBar.tsx';
+import { InlineMenuList } from '../inline-menu/InlineMenuList.tsx';
+import { LinkMenu } from '../links/LinkMenu.tsx';
 
 export type MemoFloatsProps = { readonly editing: MemoEditing };
 
