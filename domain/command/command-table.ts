@@ -109,7 +109,7 @@ export const commandTable = {
     yieldsToFields: true,
   }),
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
-  'memo.export': entry({ name: 'Hand over the memo…', group: 'Make', keys: ['Mod+E'] }),
+  'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
   'memo.snapshot': entry({ name: 'Save now; a memo as a snapshot', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 
@@ -207,7 +207,7 @@ export const commandTable = {
 
   'memo.state-draft': toState('Draft'),
   'memo.state-in-review': toState('In review'),
-  'memo.send': on('Memo', 'Record as sent…', 'Record the memo as sent…', { startsSection: true }),
+  'memo.send': on('Memo', 'Mark as sent…', 'Mark the memo as sent…', { startsSection: true }),
   'memo.update': on('Memo', 'Make an update', 'Make an update of the memo'),
   'memo.correct': on('Memo', 'Make a correction', 'Make a correction of the memo'),
   'memo.withdraw': on('Memo', 'Make a withdrawal', 'Make a withdrawal of the memo'),

@@ -74,7 +74,7 @@ export type AppError =
   | { readonly code: 'already-related' }
   /** Credibility 1 was asked for without a supporting passage of another origin and without a reason. */
   | { readonly code: 'not-confirmed' }
-  /** What was sent or superseded is kept as it was handed over. */
+  /** What was sent or superseded is kept as it was sent. */
   | { readonly code: 'memo-is-sent'; readonly referenceNumber: string }
   /** What is still written is changed, not superseded. */
   | { readonly code: 'memo-not-sent'; readonly referenceNumber: string }

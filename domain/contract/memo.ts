@@ -1,4 +1,4 @@
-/** Requests on memos, and what the window needs to show, check and hand over one. */
+/** Requests on memos, and what the window needs to show, check and export one. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
 import {

@@ -38,7 +38,7 @@ const cutToBytes = (text: string, maxBytes: number): string => {
 const shortTitle = (title: string): string => clean(title.split(/:\s/u)[0] ?? title);
 
 /**
- * The name under which a memo is handed over: "2024-04-24 PM-2024-017 Beijing visit TLP-AMBER.pdf". Valid on every
+ * The name under which a memo is exported: "2024-04-24 PM-2024-017 Beijing visit TLP-AMBER.pdf". Valid on every
  * system; the marking stands in it, so that it is seen before the file is opened.
  */
 export const exportFileName = (

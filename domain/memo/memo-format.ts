@@ -1,4 +1,4 @@
-/** The formats in which a memo is handed over. One table: writers, command line and window read it. */
+/** The formats in which a memo is exported. One table: writers, command line and window read it. */
 
 /** Each is the ending of its files. */
 export const memoFormats = ['pdf', 'docx', 'html', 'md', 'txt'] as const;
@@ -10,7 +10,7 @@ export type MemoFormatFacts = {
   readonly says: string;
   /** Whether it is laid out on paper: paper is chosen, and pages are counted. */
   readonly hasPaper: boolean;
-  /** What of the memo the format can't carry, each told to whoever hands it over. */
+  /** What of the memo the format can't carry, each told to whoever exports it. */
   readonly cannotCarry: readonly string[];
 };
 

@@ -27,7 +27,7 @@ const docxWriter: MemoWriter = {
   },
 };
 
-/** A writer for each format in which a memo is handed over. */
+/** A writer for each format in which a memo is exported. */
 export const createMemoWriters = (pdfMaker: PdfMaker, newId: NewId): MemoWriters => ({
   pdf: createPdfWriter(pdfMaker, newId),
   docx: docxWriter,

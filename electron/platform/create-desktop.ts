@@ -35,7 +35,7 @@ export function createDesktop(
       return path;
     },
     chooseExportPath: (fileName, format) =>
-      dialogs.saveFile({ title: 'Hand over', fileName, filters: exportFilters(format) }),
+      dialogs.saveFile({ title: 'Export memo', fileName, filters: exportFilters(format) }),
     readClipboard,
     copyText: async (text) => clipboard.writeText(text),
     copyFormatted: writeClipboard,

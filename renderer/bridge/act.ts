@@ -40,7 +40,7 @@ const send = async <N extends RequestName>(name: N, input: Input<N>): Promise<An
   }
   const kept = keptBefore(name, input);
   const [first] = kept;
-  // A memo is not handed over without its last words, and nobody is asked where to once they are saved. What is unsaved
+  // A memo is not exported without its last words, and nobody is asked where to once they are saved. What is unsaved
   // is on no stack of undo: a step back would be another one than the analyst sees.
   if (first !== undefined && isNeverKept(name)) return { ok: false, error: first.error };
   if (kept.length > 0 && isKeptByItself(name)) return sendBehind(kept, name, input);

@@ -18,9 +18,9 @@ import { countUses } from './citations/count-uses.ts';
 import styles from './editor/editor.module.css';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
 import type { MemoSaving } from './editor/use-memo-session.ts';
+import { ExportDialog } from './export/ExportDialog.tsx';
 import { MemoFind } from './find/MemoFind.tsx';
 import { MemoFloats } from './floats/MemoFloats.tsx';
-import { HandOverDialog } from './hand-over/HandOverDialog.tsx';
 import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields, type MemoHeadFieldsProps } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
@@ -87,12 +87,12 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const { open: latest, findings, preview } = review;
   useFirstFocus(editing, memoId, revision);
   const uses = useEditorState({ editor, selector: countUses });
-  const [isHandingOver, setIsHandingOver] = useState(false);
+  const [isExporting, setIsExporting] = useState(false);
   const scroll = useViewScroll(`memo ${memoId}`);
 
-  const handOver = async (): Promise<void> => {
+  const openExport = async (): Promise<void> => {
     await saving.flush();
-    setIsHandingOver(true);
+    setIsExporting(true);
   };
   const cite = useCallback<PassagesPanelProps['onCite']>(
     (row, shape) => void citePassage(editor, book, row, shape),
@@ -106,7 +106,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     },
     [saving, memoId],
   );
-  useCommand('memo.export', () => void handOver());
+  useCommand('memo.export', () => void openExport());
   const { dialog, isReadOnly } = useKeeping(editing, latest.memo, head, saving);
 
   return (
@@ -115,7 +115,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         label={`Memo ${head.referenceNumber}`}
         kind="page"
         header={
-          <MemoBar memo={latest.memo} head={head} preview={preview} onHandOver={() => void handOver()} />
+          <MemoBar memo={latest.memo} head={head} preview={preview} onExport={() => void openExport()} />
         }
       >
         <MemoFind editor={editor} isReadOnly={isReadOnly} />
@@ -147,14 +147,14 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         trail={<TrailPanel memoId={memoId} editor={editor} />}
       />
       {dialog}
-      {isHandingOver && (
-        <HandOverDialog
+      {isExporting && (
+        <ExportDialog
           memo={latest.memo}
           head={head}
           tasks={latest.tasks}
           findings={findings}
           saving={saving}
-          onClose={() => setIsHandingOver(false)}
+          onClose={() => setIsExporting(false)}
         />
       )}
     </>

@@ -318,7 +318,7 @@ test('a quote that is not there, or more than once, makes no passage, no tag and
   });
 });
 
-test('a memo is made from passages and handed over as PDF', async ({ precis }) => {
+test('a memo is made from passages and exported as PDF', async ({ precis }) => {
   const id = await precis.importText();
   await precis.answer(
     'annotate',

@@ -113,7 +113,7 @@ test('an undo outside the text takes the last burst of typing back, and the edit
   await beginMemo(page, title);
   await writeIn(page, 'Background');
   await page.keyboard.insertText('A sentence that is taken back.');
-  await page.getByRole('button', { name: 'Hand over' }).focus();
+  await page.getByRole('button', { name: 'Export…' }).focus();
   await expect(page.getByRole('contentinfo')).toContainText('Saved');
   await page.keyboard.press('Control+z');
   await expect(memoSection(page, 'Background')).not.toContainText('taken back');
@@ -146,22 +146,22 @@ test('a quotation that leaves out a denial stands only for a stated reason, whic
   await expect(problem.getByRole('button', { name: 'Take back' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(problem).toHaveAttribute('data-level', 'error');
-  await page.getByRole('button', { name: 'Hand over' }).focus();
+  await page.getByRole('button', { name: 'Export…' }).focus();
   await page.keyboard.press('Control+z');
   await expect(problem).toHaveAttribute('data-level', 'intended');
 });
 
-test('a memo is handed over as a tagged PDF that says what the memo says', async ({ folder, launch }) => {
-  const file = join(folder, 'handed over.pdf');
+test('a memo is exported as a tagged PDF that says what the memo says', async ({ folder, launch }) => {
+  const file = join(folder, 'exported.pdf');
   const { env } = await scriptDialogs(folder, [{ dialog: 'save-file', path: file }]);
   const { window: page } = await launch({ hasSample: true, env });
   await openMemo(page, /Beijing visit/);
   await expect(page.getByText('2 pages').first()).toBeVisible();
   await page.keyboard.press('Control+e');
-  const dialog = page.getByRole('dialog', { name: 'Hand over' });
+  const dialog = page.getByRole('dialog', { name: /^Export/ });
   await dialog.getByRole('checkbox', { name: /Ask liaison/ }).press('Space');
   await dialog.getByRole('button', { name: /Export PDF/ }).click();
-  await expect(page.getByRole('dialog', { name: 'Handed over' })).toContainText('2 pages');
+  await expect(page.getByRole('dialog', { name: /saved$/ })).toContainText('2 pages');
   const text = await pdfText(file);
   expect(text).toContain('Beijing visit: what the warning changes');
   expect(text).toContain('Ask liaison whether allies were given the list');
@@ -183,13 +183,13 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('a memo in a window of double size can be handed over', async ({ launch }) => {
+test('a memo in a window of double size can be exported', async ({ launch }) => {
   const { window: page } = await launch({ hasSample: true });
   await beginMemo(page, title);
   await page.evaluate(() => Reflect.get(globalThis, 'precis').setZoomFactor(2));
-  const handOver = page.getByRole('button', { name: 'Hand over' });
-  await expect(handOver).toBeInViewport({ ratio: 1 });
+  const exportButton = page.getByRole('button', { name: 'Export…' });
+  await expect(exportButton).toBeInViewport({ ratio: 1 });
   await page.screenshot({ path: test.info().outputPath('double.png') });
-  await handOver.click();
+  await exportButton.click();
   await expect(page.getByRole('dialog')).toBeInViewport();
 });

@@ -29,11 +29,11 @@ const storedText = async (archive: string): Promise<string> => JSON.stringify(aw
 
 const send = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'More', exact: true }).first().click();
-  await page.getByRole('menuitem', { name: 'Record as sent…' }).click();
-  const dialog = page.getByRole('dialog', { name: /^Record .* as sent$/u });
+  await page.getByRole('menuitem', { name: 'Mark as sent…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Mark .* as sent$/u });
   await dialog.getByRole('textbox', { name: 'Sent to' }).fill('Director\nRegional desk');
   await dialog.getByRole('textbox', { name: 'How' }).fill('e-mail');
-  await dialog.getByRole('button', { name: 'Record as sent' }).click();
+  await dialog.getByRole('button', { name: 'Mark as sent' }).click();
   await expect(dialog).toHaveCount(0);
 };
 
@@ -60,12 +60,12 @@ test('is read-only, and an update of it ends it when that is sent', async ({ lau
       .getByRole('button', { name: /Likelihood/u })
       .first(),
   ).toBeDisabled();
-  await page.getByRole('button', { name: 'Hand over' }).click();
-  const handOver = page.getByRole('dialog', { name: 'Hand over' });
-  await expect(handOver.getByRole('button', { name: 'Export PDF…' })).toBeVisible();
-  await expect(handOver.getByText('Follow-ups that are printed')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const exportDialog = page.getByRole('dialog', { name: /^Export/ });
+  await expect(exportDialog.getByRole('button', { name: 'Export PDF…' })).toBeVisible();
+  await expect(exportDialog.getByText('Follow-ups that are printed')).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await expect(handOver).toHaveCount(0);
+  await expect(exportDialog).toHaveCount(0);
   await info.attach('sent', { body: await page.screenshot(), contentType: 'image/png' });
 
   await banner(page).getByRole('button', { name: 'Update' }).click();

@@ -101,10 +101,10 @@ test('from an article to a memo in PDF, and all of it again after a new start', 
   await expect(page.getByText(/^Saved/)).toBeVisible();
 
   await page.keyboard.press('Control+e');
-  const handOver = page.getByRole('dialog', { name: /Hand over/ });
-  await handOver.getByRole('checkbox', { name: /Ask the registry/ }).check({ force: true });
-  await handOver.getByRole('button', { name: /^Export/ }).click();
-  await expect(page.getByRole('dialog', { name: 'Handed over' })).toBeVisible();
+  const exportDialog = page.getByRole('dialog', { name: /^Export/ });
+  await exportDialog.getByRole('checkbox', { name: /Ask the registry/ }).check({ force: true });
+  await exportDialog.getByRole('button', { name: /^Export/ }).click();
+  await expect(page.getByRole('dialog', { name: /saved$/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await first.close();
 
@@ -190,9 +190,9 @@ test('the same by keyboard alone', async ({ launch, folder }) => {
   await keyboard.press('Enter');
   await expect(memoText(page)).toContainText('[1 ¶2]');
   await keyboard.press('Control+e');
-  await page.getByRole('dialog', { name: /Hand over/ }).waitFor();
+  await page.getByRole('dialog', { name: /^Export/ }).waitFor();
   await keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Handed over' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: /saved$/ })).toBeVisible();
   const text = (await pdfPageTexts(pdf)).join('\n').replace(/\s+/g, ' ');
   expect(text).toContain('It lasts. “named the ships” [1 ¶2]');
 });

@@ -1,4 +1,4 @@
-/** The words for a memo that can't be changed, or can't be handed over as it is. */
+/** The words for a memo that can't be changed, or can't be exported as it is. */
 import type { MissingGlyph } from '../errors.ts';
 import type { Entries } from './entry.ts';
 

@@ -5,7 +5,7 @@ import { beginningOf } from '../../text/beginning-of.ts';
 import type { FindingKey } from '../stated-reason.ts';
 
 /**
- * error: stands in the way of a hand-over. warning: a standard is not met. hint: worth a look, and often right as it
+ * error: keeps the memo from being exported. warning: a standard is not met. hint: worth a look, and often right as it
  * is.
  */
 export const levels = ['error', 'warning', 'hint'] as const;
@@ -52,11 +52,11 @@ export type Finding<Rule extends string = string> = {
   readonly key: FindingKey | null;
   /** Why it is left as it is; null where nobody has said so. */
   readonly intended: string | null;
-  /** Whether it is told where the memo is handed over, and not while it is written. */
-  readonly isForHandOver: boolean;
+  /** Whether it is told where the memo is exported, and not while it is written. */
+  readonly isForExport: boolean;
 };
 
-/** Whether the finding keeps the memo from being handed over. */
+/** Whether the finding keeps the memo from being exported. */
 export const isBlocking = ({ level, intended }: Finding): boolean => level === 'error' && intended === null;
 
 const headWords: Readonly<Record<HeadField, string>> = {

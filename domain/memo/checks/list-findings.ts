@@ -26,7 +26,7 @@ const toFinding = (ruleId: RuleId, found: Found, { statedReasons }: Memo): MemoF
     message: found.message,
     key,
     intended: key === null ? null : (findReason(statedReasons, key)?.reason ?? null),
-    isForHandOver: rule.told === 'at-hand-over',
+    isForExport: rule.told === 'at-export',
   };
 };
 

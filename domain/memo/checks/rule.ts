@@ -7,5 +7,5 @@ export type Rule = {
   /** What it finds in the memo, in reading order. */
   readonly check: (memo: CheckedMemo) => readonly Found[];
   /** Left out where it is told at any time. */
-  readonly told?: 'at-hand-over';
+  readonly told?: 'at-export';
 };

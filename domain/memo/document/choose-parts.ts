@@ -1,6 +1,6 @@
 import type { MemoDocument } from '../memo-document.ts';
 
-/** What of a memo goes into a file that is handed over, beside what always does. */
+/** What of a memo goes into an exported file, beside what always does. */
 export type ChosenParts = {
   /** Who it is from: in the head, and in the properties of the file. */
   readonly author: boolean;
@@ -8,7 +8,7 @@ export type ChosenParts = {
   readonly hashes: boolean;
 };
 
-/** What is handed over where nothing else is asked for. */
+/** What is exported where nothing else is asked for. */
 export const usualParts: ChosenParts = { author: true, hashes: false };
 
 /** The document with the chosen parts alone. */

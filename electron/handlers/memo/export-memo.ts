@@ -19,7 +19,7 @@ import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
 import { freezeMemo } from './sent/freeze-memo.ts';
 
 /**
- * Why a memo may not be handed over; null where nothing stands in the way. What was sent is printed as it was sent,
+ * Why a memo may not be exported; null where nothing stands in the way. What was sent is printed as it was sent,
  * whatever has become of its evidence: it fails only where that can't be read any more.
  */
 export const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null> => {
@@ -37,7 +37,7 @@ export const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null
   return misquotes > 0 ? { code: 'misquoted', count: misquotes } : null;
 };
 
-/** A memo that may be handed over, made into a file and not yet written. */
+/** A memo that may be exported, made into a file and not yet written. */
 export type MadeMemo = {
   readonly file: MadeFile;
   readonly suggestedName: string;

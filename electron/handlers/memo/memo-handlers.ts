@@ -11,7 +11,7 @@ import { changeMemo } from './change-memo.ts';
 import { citePassages } from './cite-passages.ts';
 import { createMemo } from './create-memo.ts';
 import { makeMemo, writeMemoTo } from './export-memo.ts';
-import { createHandOnHandlers } from './hand-on-handlers.ts';
+import { createExportedFileHandlers } from './exported-file-handlers.ts';
 import { prepareMemo } from './prepare-memo.ts';
 import { reviewMemo } from './review-memo.ts';
 import { keepExport } from './sent/keep-export.ts';
@@ -130,6 +130,6 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
       return ok(null);
     },
 
-    ...createHandOnHandlers(deps, exportedTo),
+    ...createExportedFileHandlers(deps, exportedTo),
   };
 };

@@ -17,7 +17,7 @@ const missingGlyphsOf = (made: Result<MadePdf, AppError>): readonly MissingGlyph
 };
 
 /**
- * A draft with what its citations stand for, all that stands in the way of handing it over or should be seen before,
+ * A draft with what its citations stand for, all that stands in the way of exporting it or should be seen before,
  * and its PDF: read once and made once. A PDF that was overtaken by a newer review says nothing of its characters.
  */
 export const reviewMemo = async (

@@ -29,7 +29,7 @@ export const countOpen = (findings: readonly MemoFinding[]): number =>
 
 /** What is told while the memo is written. */
 export const toldWhileWriting = (findings: readonly MemoFinding[]): readonly MemoFinding[] =>
-  findings.filter(({ isForHandOver }) => !isForHandOver);
+  findings.filter(({ isForExport }) => !isForExport);
 
 /** A key that tells two findings of one memo apart, whatever was said of them. */
 export const findingId = ({ rule, place, message }: MemoFinding): string =>

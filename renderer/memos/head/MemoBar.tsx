@@ -29,11 +29,11 @@ export type MemoBarProps = {
   /** As it is typed, which may be ahead of what is on the disk. */
   readonly head: MemoHead;
   readonly preview: Preview;
-  readonly onHandOver: () => void;
+  readonly onExport: () => void;
 };
 
 /** What the memo is at a glance, and the act that it is for. */
-export const MemoBar = ({ memo, head, preview, onHandOver }: MemoBarProps) => (
+export const MemoBar = ({ memo, head, preview, onExport }: MemoBarProps) => (
   <div className={styles.bar}>
     <IconButton icon={ChevronLeft} label="All memos" onPress={() => goTo({ view: 'memos', memoId: null })} />
     <span className={styles.reference}>{head.referenceNumber}</span>
@@ -54,8 +54,8 @@ export const MemoBar = ({ memo, head, preview, onHandOver }: MemoBarProps) => (
       {pagesWords(preview)}
     </span>
     <ActsButton acts={memoActs} label="More for this memo" />
-    <Button variant="primary" onPress={onHandOver}>
-      <FileOutput size={14} aria-hidden /> Hand over
+    <Button variant="primary" onPress={onExport}>
+      <FileOutput size={14} aria-hidden /> Export…
     </Button>
   </div>
 );

@@ -23,7 +23,7 @@ const Trouble = ({ error, glyphs, setGlyphs }: Preview) => {
   );
 };
 
-/** The memo as it will be handed over: the same PDF. */
+/** The memo as it will be exported: the same PDF. */
 export const PreviewPanel = ({ preview }: { readonly preview: Preview }) => {
   const scroll = useViewScroll('memo-preview');
   const pdf = useOpenPdf(preview.made);

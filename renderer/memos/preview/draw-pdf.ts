@@ -36,7 +36,7 @@ const drawPage = async (
   await page.render({ canvas, viewport }).promise;
 };
 
-/** Opens the bytes of a PDF. The array is handed over: the worker keeps it. */
+/** Opens the bytes of a PDF. The array is given away: the worker keeps it. */
 export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
   const task = getDocument({ data: bytes, useWasm: false, worker });
   const pdf = await task.promise;

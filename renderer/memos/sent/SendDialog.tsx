@@ -49,8 +49,8 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
 
   return (
     <FormDialog
-      title={`Record ${memo.referenceNumber} as sent`}
-      submitName="Record as sent"
+      title={`Mark ${memo.referenceNumber} as sent`}
+      submitName="Mark as sent"
       isReady={named.length > 0 && sentOn !== null}
       onSubmit={send}
       onClose={onClose}

@@ -42,8 +42,8 @@ const Part = ({ need, onSee, ...acts }: PartProps) => {
       return (
         <div className={styles.altered}>
           <p>
-            It can be read, but not highlighted, cited or handed over. Your passages and the original file
-            were left as they are.
+            It can be read, but not highlighted, cited or exported. Your passages and the original file were
+            left as they are.
           </p>
           <AlteredTextActs articleId={need.articleId} isAccepted={false} onRestored={() => undefined} />
           <Button onPress={() => openNeed(need)}>

@@ -22,7 +22,7 @@ export const AlteredBanner = ({ opened, about, onRestored }: AlteredBannerProps)
         <strong>This text was changed after it was imported, not by Precis.</strong>{' '}
         {isAccepted
           ? `It is quoted as it is, under its own hash. The reason: “${about.acceptedText?.reason ?? ''}”`
-          : 'It can be read, but not highlighted, cited or handed over. Your passages and the original file were left as they are.'}
+          : 'It can be read, but not highlighted, cited or exported. Your passages and the original file were left as they are.'}
       </p>
       <AlteredTextActs articleId={article.id} isAccepted={isAccepted} onRestored={onRestored} />
     </aside>

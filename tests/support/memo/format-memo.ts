@@ -1,4 +1,4 @@
-/** One memo that holds all that a document can, for tests of the formats in which it is handed over. */
+/** One memo that holds all that a document can, for tests of the formats in which it is exported. */
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoTable } from '#domain/memo/memo-content.ts';

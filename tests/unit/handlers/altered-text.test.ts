@@ -79,7 +79,7 @@ describe('a text that was changed on the disk', () => {
     expect(answers.map(codeOf)).toEqual(answers.map(() => 'text-altered'));
   });
 
-  it('keeps a memo that cites it from being handed over, and is named by the checks', async () => {
+  it('keeps a memo that cites it from being exported, and is named by the checks', async () => {
     const memoId = await addMemo(bench, 'One', [cite(articleId, passage)]);
     bench = await bench.reopen(alter);
     const options = { paper: 'a4', glyphs: 'refuse' } as const;

@@ -99,7 +99,7 @@ describe('the sample', () => {
     }
   });
 
-  it('has a memo whose evidence stands, and nothing that keeps it from being handed over', async () => {
+  it('has a memo whose evidence stands, and nothing that keeps it from being exported', async () => {
     const open = succeed(await createMemoHandlers(bench.deps)['memo:open']({ memoId: installed.memoId }));
     expect(open.citations.length).toBeGreaterThan(10);
     expect(new Set(open.citations.map(({ state }) => state))).toEqual(new Set(['ok']));

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 /** Sections that say nothing, all in one: most are empty while a memo is written, so they are told at its end. */
 export const emptySections: Rule = {
   level: 'hint',
-  told: 'at-hand-over',
+  told: 'at-export',
   check: ({ memo }): readonly Found[] => {
     const headings = memo.content.content
       .filter(({ content: blocks }) => blocks.every(isEmptyBlock))

@@ -11,7 +11,7 @@ const head = {
   marking: { kind: 'tlp', label: 'TLP:AMBER' },
 } as const;
 
-describe('the name of a handed-over file', () => {
+describe('the name of an exported file', () => {
   it('holds the day, the number, the title up to its colon, and the marking', () => {
     expect(exportFileName(head, 'pdf')).toBe('2024-04-24 PM-2024-017 Beijing visit TLP-AMBER.pdf');
   });

@@ -284,7 +284,7 @@ describe('an act that asks the analyst for a place or for files', () => {
 });
 
 describe('a memo that is not saved', () => {
-  it('is not handed over as it was before, and nobody is asked for a place once it is saved', async () => {
+  it('is not exported as it was before, and nobody is asked for a place once it is saved', async () => {
     const memoId = memoIdSchema.parse(one);
     main.answer('memo:set-state', () => diskFull);
     await act('memo:set-state', { memoId, state: 'in-review' });

@@ -26,7 +26,7 @@ describe.each([
     expect(ctrlAlt.filter(takes)).toEqual([]);
   });
 
-  it('leave Ctrl+E to handing over, and Ctrl+1 to 7 to the views', () => {
+  it('leave Ctrl+E to the export, and Ctrl+1 to 7 to the views', () => {
     editor = open();
     expect(takes({ key: 'e', code: 'KeyE', ...ctrl })).toBe(false);
     expect(digits.filter((digit) => takes({ key: digit, code: `Digit${digit}`, ...ctrl }))).toEqual([]);

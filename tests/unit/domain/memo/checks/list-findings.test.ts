@@ -285,12 +285,12 @@ describe('the checks of what is taken for several sources', () => {
 describe('findings', () => {
   const memo = writeMemo([section('background', 'Background'), section('gaps', 'Gaps', paragraph('So.'))]);
 
-  it('on empty sections are for the hand-over alone', () => {
+  it('on empty sections are for the export alone', () => {
     expect(findingsOf(memo, materialOf([]))).toMatchObject([
-      { rule: 'empty-sections', isForHandOver: true, place: { kind: 'section', heading: 'Background' } },
+      { rule: 'empty-sections', isForExport: true, place: { kind: 'section', heading: 'Background' } },
     ]);
     const named = findingsOf({ ...memo, head: { ...memo.head, for: '' } }, materialOf([]));
-    expect(named.map(({ isForHandOver }) => isForHandOver)).toEqual([false, true]);
+    expect(named.map(({ isForExport }) => isForExport)).toEqual([false, true]);
   });
 
   it('that are intended keep their reason until what they are about changes', () => {

@@ -1,6 +1,6 @@
 import type { ChosenParts } from '#domain/memo/document/choose-parts.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
-import styles from './hand-over.module.css';
+import styles from './export.module.css';
 
 export type PartsFieldsProps = {
   /** Who the memo is from; empty where it says nobody. */

@@ -46,13 +46,13 @@ afterEach(async () => {
   await removeFolder(folder);
 });
 
-const handOver = (format: MemoFormat) => memos['memo:export']({ memoId, format, options, parts: usualParts });
+const exportAs = (format: MemoFormat) => memos['memo:export']({ memoId, format, options, parts: usualParts });
 
 describe('a memo in another format', () => {
   it.each(['docx', 'html', 'md', 'txt'] as const)(
     'is written as %s under a name that says so',
     async (format) => {
-      const exported = succeed(await handOver(format));
+      const exported = succeed(await exportAs(format));
       expect(askedFor).toEqual([format]);
       expect(exported.pages).toBe(null);
       expect(await readdir(folder)).toEqual([exported.fileName]);
@@ -63,19 +63,19 @@ describe('a memo in another format', () => {
 
 describe('an export that is cancelled while it is made', () => {
   it('asks for no place and writes nothing; the next one is not cancelled', async () => {
-    const exporting = handOver('docx');
+    const exporting = exportAs('docx');
     succeed(await memos['memo:cancel-export']({ memoId }));
     expect(codeOf(await exporting)).toBe('cancelled');
     expect(askedFor).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
-    succeed(await handOver('txt'));
+    succeed(await exportAs('txt'));
   });
 });
 
 describe('a file that was exported', () => {
   it('can be dragged out, and nothing where there is none', async () => {
     expect(codeOf(await memos['memo:drag']({ memoId }))).toBe('not-found');
-    const { fileName } = succeed(await handOver('txt'));
+    const { fileName } = succeed(await exportAs('txt'));
     succeed(await memos['memo:drag']({ memoId }));
     expect(bench.asked).toEqual([`drag ${join(folder, fileName)}`]);
   });

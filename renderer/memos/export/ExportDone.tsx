@@ -8,9 +8,9 @@ import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
-import styles from './hand-over.module.css';
+import styles from './export.module.css';
 
-export type HandedOverProps = {
+export type ExportDoneProps = {
   readonly memoId: MemoId;
   readonly file: ExportedFile;
   readonly format: MemoFormat;
@@ -26,7 +26,7 @@ const factsOf = ({ pages, bytes }: ExportedFile, format: MemoFormat): string =>
   ].join(', ');
 
 /** The file that was made: shown, dragged to where it goes, or its bottom line copied as an e-mail. */
-export const HandedOver = ({ memoId, file, format, parts, onClose }: HandedOverProps) => {
+export const ExportDone = ({ memoId, file, format, parts, onClose }: ExportDoneProps) => {
   const [isCopied, setIsCopied] = useState(false);
   const copy = async (): Promise<void> => {
     const answer = await act('memo:copy-email', { memoId, parts });
@@ -34,7 +34,7 @@ export const HandedOver = ({ memoId, file, format, parts, onClose }: HandedOverP
   };
   return (
     <Dialog
-      title="Handed over"
+      title={`${memoFormatTable[format].name} saved`}
       isOpen
       onClose={onClose}
       actions={

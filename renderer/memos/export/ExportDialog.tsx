@@ -13,9 +13,9 @@ import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { FindingLists } from '../checks/FindingLists.tsx';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
+import { ExportDone } from './ExportDone.tsx';
+import styles from './export.module.css';
 import { FormatChoice } from './FormatChoice.tsx';
-import { HandedOver } from './HandedOver.tsx';
-import styles from './hand-over.module.css';
 import { PartsFields } from './PartsFields.tsx';
 import { PrintedTasks } from './PrintedTasks.tsx';
 import { useExport } from './use-export.ts';
@@ -36,7 +36,7 @@ const isGlyph = ({ rule }: MemoFinding): boolean => rule === 'missing-glyph';
 const standsInTheWay = (finding: MemoFinding, format: MemoFormat, glyphs: GlyphChoice): boolean =>
   isBlocking(finding) && !(isGlyph(finding) && (format !== 'pdf' || glyphs === 'code-point'));
 
-export type HandOverDialogProps = {
+export type ExportDialogProps = {
   readonly memo: Memo;
   readonly head: MemoHead;
   /** Tasks on the memo and on what it cites. */
@@ -72,15 +72,8 @@ const Findings = ({ findings, glyphs, onGlyphs }: FindingsProps) => {
   );
 };
 
-/** From the memo to the file that is handed over: what goes in, what stands in the way, and its name. */
-export const HandOverDialog = ({
-  memo,
-  head,
-  tasks,
-  findings = [],
-  saving,
-  onClose,
-}: HandOverDialogProps) => {
+/** From the memo to the file that is exported: what goes in, what stands in the way, and its name. */
+export const ExportDialog = ({ memo, head, tasks, findings = [], saving, onClose }: ExportDialogProps) => {
   const { paper } = useSettings();
   const [format, setFormat] = useState<MemoFormat>('pdf');
   const [parts, setParts] = useState(usualParts);
@@ -92,12 +85,12 @@ export const HandOverDialog = ({
 
   if (exporting.file !== null) {
     return (
-      <HandedOver memoId={memo.id} file={exporting.file} format={format} parts={parts} onClose={onClose} />
+      <ExportDone memoId={memo.id} file={exporting.file} format={format} parts={parts} onClose={onClose} />
     );
   }
   return (
     <Dialog
-      title="Hand over"
+      title={`Export ${head.referenceNumber}`}
       isMedium
       isOpen
       onClose={onClose}

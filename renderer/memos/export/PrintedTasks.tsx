@@ -2,7 +2,7 @@ import type { TaskId } from '#domain/ids.ts';
 import type { Task } from '#domain/task/task.ts';
 import { DueText } from '#renderer/parts/task/DueText.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
-import styles from './hand-over.module.css';
+import styles from './export.module.css';
 
 export type PrintedTasksProps = {
   readonly tasks: readonly Task[];

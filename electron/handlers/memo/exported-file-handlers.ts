@@ -10,11 +10,11 @@ import { prepareMemo } from './prepare-memo.ts';
 export type ExportedTo = ReadonlyMap<MemoId, string>;
 
 /** What is done with a memo beside its file, and with the file once it is there. */
-export const createHandOnHandlers = (
+export const createExportedFileHandlers = (
   deps: HandlerDeps,
   exportedTo: ExportedTo,
 ): Pick<HandlersOn<'memo'>, 'memo:copy-email' | 'memo:reveal' | 'memo:drag'> => ({
-  /** Copies the bottom line as an e-mail. Fails as the export does, where the memo may not be handed over. */
+  /** Copies the bottom line as an e-mail. Fails as the export does, where the memo may not be exported. */
   'memo:copy-email': async ({ memoId, parts }) => {
     const prepared = await prepareMemo(deps, memoId);
     if (!prepared.ok) return prepared;

@@ -1,6 +1,6 @@
 import { type MemoFormat, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
-import styles from './hand-over.module.css';
+import styles from './export.module.css';
 
 const formatOptions = memoFormats.map((id) => ({
   id,

@@ -8,17 +8,17 @@ import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`a memo is handed over as a Word document, then copied as an e-mail, ${theme}`, async ({
+  test(`a memo is exported as a Word document, then copied as an e-mail, ${theme}`, async ({
     folder,
     launch,
   }) => {
-    const file = join(folder, 'handed over.docx');
+    const file = join(folder, 'exported.docx');
     const { env } = await scriptDialogs(folder, [{ dialog: 'save-file', path: file }]);
     const { window: page } = await launch({ hasSample: true, env });
     await page.emulateMedia({ colorScheme: theme });
     await openMemo(page, /Beijing visit/);
     await page.keyboard.press('Control+e');
-    const dialog = page.getByRole('dialog', { name: 'Hand over' });
+    const dialog = page.getByRole('dialog', { name: /^Export/ });
     await dialog.getByRole('radio', { name: /^Word/ }).press('Space');
     await expect(dialog.getByRole('note')).toContainText('Word uses its own');
     await expect(dialog.getByText(/TLP-AMBER\.docx$/)).toBeVisible();
@@ -27,8 +27,8 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await violationsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Export Word…' }).press('Enter');
 
-    const done = page.getByRole('dialog', { name: 'Handed over' });
-    await expect(done).toContainText('handed over.docx');
+    const done = page.getByRole('dialog', { name: /saved$/ });
+    await expect(done).toContainText('exported.docx');
     const parts = unzipSync(await readFile(file));
     const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
     expect(text).toContain('Beijing visit: what the warning changes');
@@ -41,12 +41,12 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('the hand-over can be read and used at double size', async ({ launch }) => {
+test('the export dialog can be read and used at double size', async ({ launch }) => {
   const { window: page } = await launch({ hasSample: true });
   await openMemo(page, /Beijing visit/);
   await page.evaluate(() => Reflect.get(globalThis, 'precis').setZoomFactor(2));
   await page.keyboard.press('Control+e');
-  const dialog = page.getByRole('dialog', { name: 'Hand over' });
+  const dialog = page.getByRole('dialog', { name: /^Export/ });
   await expect(dialog.getByRole('button', { name: 'Export PDF…' })).toBeInViewport({ ratio: 1 });
   await page.screenshot({ path: test.info().outputPath('double.png') });
   const overflows = await dialog.evaluate((box) => box.scrollWidth > box.clientWidth);
