@@ -8,10 +8,11 @@ import type { SourceTree } from '../../source/source.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import { ungraded } from '../../tradecraft/grade.ts';
 import { indexTree } from '../../tree/record-tree.ts';
+import { printSource } from '../document/print-source.ts';
 import type { MemoContent } from '../memo-content.ts';
 import { placeInText } from '../print/place-in-text.ts';
 import { printPassage } from '../verbatim/print-quote.ts';
-import { printSpeaker, publicationOf } from './attribution.ts';
+import { printAttribution, printSpeaker, publicationOf } from './attribution.ts';
 import { type CitedPassage, listCitations, numberSources } from './list-citations.ts';
 import type { CitedArticle, MemoMaterial } from './memo-material.ts';
 import { printedSourceOf } from './printed-source-of.ts';
@@ -50,6 +51,12 @@ const stateOf = (
   return isAsCited && standsInText(passage, cited.text.index) ? 'ok' : 'changed';
 };
 
+/** As the list of sources names it, on one line. */
+const printSourceText = (number: number, cited: CitedArticle | undefined, sources: SourceTree): string => {
+  const { text, url } = printSource(number, cited, sources);
+  return url === null ? text : `${text} ${url}`;
+};
+
 const resolveOne = (
   citation: CitedPassage,
   number: number,
@@ -66,14 +73,18 @@ const resolveOne = (
     state: stateOf(citation, cited, passage, sha256),
     articleTitle: cited === undefined ? null : effectiveBibliography(cited.article, cited.about).title,
     publication: cited === undefined ? null : (publicationOf(cited, sources)?.name ?? null),
+    sourceText: printSourceText(number, cited, sources),
     passage,
   };
   if (cited === undefined || passage === null) {
-    return { ...shared, ...nowhere, quote: '', printed: '', speaker: null, grade: ungraded };
+    const unknown = { quote: '', printed: '', attribution: null, speaker: null, grade: ungraded };
+    return { ...shared, ...nowhere, ...unknown };
   }
+  const place = placeOf(passage, cited);
   return {
     ...shared,
-    ...placeOf(passage, cited),
+    ...place,
+    attribution: printAttribution(passage, cited, place, sources),
     quote: passageQuote(passage),
     printed: printPassage(passage, printedSourceOf(cited)),
     speaker: printSpeaker(passage, sources),

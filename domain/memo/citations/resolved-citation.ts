@@ -23,6 +23,10 @@ export type ResolvedCitation = {
   readonly quote: string;
   /** The quote as a memo prints it, with its marks: see printPassage. Empty where the passage is missing. */
   readonly printed: string;
+  /** "State Department official, quoted in Harbour Dispatch, 22 April 2024, para. 3"; null until the archive has said it. */
+  readonly attribution: string | null;
+  /** Its article as the list of sources names it, with its address; null until the archive has said it. */
+  readonly sourceText: string | null;
   readonly articleTitle: string | null;
   /** "State Department official (unnamed)" — null where no speaker is set. */
   readonly speaker: string | null;

@@ -127,7 +127,10 @@ export const judgementNotes = ({
   confidence,
   assumptions,
   wouldChange,
-}: JudgementBlock): readonly { readonly lead: string | null; readonly text: string }[] =>
+}: Pick<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'>): readonly {
+  readonly lead: string | null;
+  readonly text: string;
+}[] =>
   [
     { lead: null, text: confidence ?? '' },
     { lead: 'Assumes:', text: assumptions ?? '' },

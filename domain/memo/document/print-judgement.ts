@@ -2,7 +2,7 @@ import type { TextRange } from '../../text/selector.ts';
 import { inlineText } from '../content/list-prose.ts';
 import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
-import type { MemoInline, MemoJudgement } from '../memo-content.ts';
+import type { JudgementAttrs, MemoInline, MemoJudgement } from '../memo-content.ts';
 import type { JudgementBlock } from '../memo-document.ts';
 import { printRuns } from './print-runs.ts';
 import type { PrintScope } from './print-scope.ts';
@@ -34,29 +34,41 @@ const embolden = (node: TextNode, at: number, terms: readonly TextRange[]): read
 const saysOf = (content: readonly MemoInline[], wording: string): readonly TextRange[] =>
   findLikelihoodTerms(inlineText(content)).filter((term) => term.wording === wording && !term.isAltered);
 
-/** The statement with its likelihood in bold: where it is written, else before it ("Very likely: …"). */
+/** "Very likely:", which leads a statement that does not say its likelihood itself; null where it says it. */
+export const likelihoodLead = (content: readonly MemoInline[], wording: string): string | null =>
+  saysOf(content, wording).length > 0 ? null : `${wording.charAt(0).toUpperCase()}${wording.slice(1)}:`;
+
+/** The statement with its likelihood in bold: where it is written, else before it. */
 const statementOf = (content: readonly MemoInline[], wording: string | null): readonly MemoInline[] => {
   if (wording === null) return content;
+  const lead = likelihoodLead(content, wording);
+  if (lead !== null)
+    return [{ type: 'text', text: lead, marks: [{ type: 'bold' }] }, { type: 'text', text: ' ' }, ...content];
   const terms = saysOf(content, wording);
-  if (terms.length > 0) {
-    return content.flatMap<MemoInline>((node, index) =>
-      node.type === 'text' ? embolden(node, inlineText(content.slice(0, index)).length, terms) : [node],
-    );
-  }
-  const term = `${wording.charAt(0).toUpperCase()}${wording.slice(1)}:`;
-  return [{ type: 'text', text: term, marks: [{ type: 'bold' }] }, { type: 'text', text: ' ' }, ...content];
+  return content.flatMap<MemoInline>((node, index) =>
+    node.type === 'text' ? embolden(node, inlineText(content.slice(0, index)).length, terms) : [node],
+  );
 };
 
 /** A full stop where a sentence of the analyst's has none. */
 const asSentence = (text: string): string => (/[.!?…]["”’)]?$/u.test(text) ? text : `${text}.`);
 
-const printConfidence = ({ confidence, confidenceReason }: MemoJudgement['attrs']): string | null => {
+const printConfidence = ({ confidence, confidenceReason }: JudgementAttrs): string | null => {
   if (confidence === null) return null;
   const reason = confidenceReason.trim();
   return asSentence(`Confidence: ${confidence}${reason === '' ? '' : `; ${reason}`}`);
 };
 
 const printNote = (text: string): string | null => (text.trim() === '' ? null : asSentence(text.trim()));
+
+/** What stands below a statement, each a sentence of its own; null where nothing is said. */
+export const printBesideStatement = (
+  attrs: JudgementAttrs,
+): Pick<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'> => ({
+  confidence: printConfidence(attrs),
+  assumptions: printNote(attrs.assumptions),
+  wouldChange: printNote(attrs.wouldChange),
+});
 
 /** A judgement with its number, its likelihood in bold and its confidence as a sentence of its own. */
 export const printJudgement = (judgement: MemoJudgement, scope: PrintScope): JudgementBlock => {
@@ -67,8 +79,6 @@ export const printJudgement = (judgement: MemoJudgement, scope: PrintScope): Jud
     number: scope.judgementNumbers.get(judgement) ?? 0,
     likelihood: wording,
     statement: printRuns(statementOf(content, wording), scope),
-    confidence: printConfidence(attrs),
-    assumptions: printNote(attrs.assumptions),
-    wouldChange: printNote(attrs.wouldChange),
+    ...printBesideStatement(attrs),
   };
 };

@@ -6,6 +6,7 @@ import { v7 } from 'uuid';
 import type { CitationBook } from '../citations/citation-book.ts';
 import { NumberCitations } from '../citations/number-citations.ts';
 import { OpenOnEnter } from '../citations/open-on-enter.ts';
+import { MemoClipboard } from '../clipboard/memo-clipboard.ts';
 import { FindInMemo } from '../find/find-in-memo.ts';
 import { findParts } from '../inline-menu/find-parts.ts';
 import { findPassages } from '../inline-menu/find-passages.ts';
@@ -55,6 +56,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     OpenOnEnter.configure({ store }),
     KeepAsSent.configure({ store }),
     TypedLinks,
+    MemoClipboard.configure({ book, store }),
     FindInMemo,
     inlineMenu({ char: '@', store: menu, find: findPassages(book) }),
     inlineMenu({ char: '/', store: menu, find: findParts(menu) }),

@@ -6,13 +6,14 @@ import type { CitationBook } from '../citations/citation-book.ts';
 import { citedNodeView, makeElement, type ShownCitation } from './cited-node-view.ts';
 import styles from './nodes.module.css';
 
-const attributionOf = ({ speaker, publication, articleTitle, grade }: ResolvedCitation): string =>
+/** Whose words they are, as far as it is known before main has answered. */
+export const attributionOf = ({ speaker, publication, articleTitle, grade }: ResolvedCitation): string =>
   [speaker, publication ?? articleTitle, printGrade(grade)]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 
 /** As on paper: without marks, and each part on lines of its own. */
-const wordsOf = ({ passage, quote }: ResolvedCitation): string =>
+export const blockWordsOf = ({ passage, quote }: ResolvedCitation): string =>
   passage === null ? quote : passage.selectors.map((part) => part.quote.exact).join(`\n${OMISSION}\n`);
 
 const buildBlock = () => {
@@ -23,7 +24,7 @@ const buildBlock = () => {
   const trouble = makeElement('p', styles.trouble);
   dom.append(text, attribution, trouble);
   const draw = (shown: ShownCitation): void => {
-    text.textContent = shown.known === null ? '' : wordsOf(shown.known);
+    text.textContent = shown.known === null ? '' : blockWordsOf(shown.known);
     reference.textContent = shown.reference;
     attribution.replaceChildren(shown.known === null ? '' : attributionOf(shown.known), reference);
     trouble.textContent = shown.trouble;

@@ -17,9 +17,25 @@ const readJson = (text: string | null): unknown => {
   }
 };
 
-/** The rule that reads what `writeAttributes` wrote on an element of `tag`. */
-export const readAttributes = (tag: string, name: string, schema: z.ZodType<object>): TagParseRule => ({
+/**
+ * The rule that reads what `writeAttributes` wrote on an element of `tag`.
+ * @param content selects the element within it that holds its content, where what is copied has words beside it
+ */
+export const readAttributes = (
+  tag: string,
+  name: string,
+  schema: z.ZodType<object>,
+  content?: string,
+): TagParseRule => ({
   tag: `${tag}[${name}]`,
+  ...(content === undefined
+    ? {}
+    : {
+        contentElement: (node) => {
+          const element = node as HTMLElement;
+          return element.querySelector<HTMLElement>(content) ?? element;
+        },
+      }),
   getAttrs: (element) => {
     const read = schema.safeParse(readJson(element.getAttribute(name)));
     return read.success ? { ...read.data } : false;

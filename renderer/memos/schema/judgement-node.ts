@@ -21,6 +21,6 @@ export const JudgementNode = Node.create({
     assumptions: { default: '', rendered: false },
     wouldChange: { default: '', rendered: false },
   }),
-  parseHTML: () => [readAttributes('div', 'data-judgement', judgementAttrsSchema)],
+  parseHTML: () => [readAttributes('div', 'data-judgement', judgementAttrsSchema, '[data-statement]')],
   renderHTML: ({ node }) => ['div', writeAttributes('data-judgement', node.attrs), 0],
 });

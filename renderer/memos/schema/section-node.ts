@@ -12,7 +12,7 @@ export const SectionNode = Node.create({
     role: { default: 'own', rendered: false },
     heading: { default: 'Untitled', rendered: false },
   }),
-  parseHTML: () => [readAttributes('section', 'data-section', sectionAttrsSchema)],
+  parseHTML: () => [readAttributes('section', 'data-section', sectionAttrsSchema, ':scope > [data-content]')],
   renderHTML: ({ node }) => ['section', writeAttributes('data-section', node.attrs), 0],
 });
 

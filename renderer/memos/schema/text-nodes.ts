@@ -1,4 +1,5 @@
 import { Mark, Node, wrappingInputRule } from '@tiptap/core';
+import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
 import { HardBreak as PlainHardBreak, ListItem as PlainListItem } from '#renderer/editor/plain-nodes.ts';
 
 /**
@@ -66,5 +67,14 @@ export const Link = Mark.create({
   name: 'link',
   inclusive: false,
   addAttributes: () => ({ href: { isRequired: true, rendered: false } }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => {
+        const href = element.getAttribute('href') ?? '';
+        return isPrintableAddress(href) ? { href } : false;
+      },
+    },
+  ],
   renderHTML: ({ mark }) => ['span', { role: 'link', 'data-address': mark.attrs.href }, 0],
 });

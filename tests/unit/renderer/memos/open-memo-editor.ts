@@ -39,6 +39,8 @@ export const resolved = (
   place: null,
   quote: `words of passage ${passage}`,
   printed: `“${changed.quote ?? `words of passage ${passage}`}”`,
+  attribution: `Harbour Dispatch, 22 April 2024, para. ${passage}`,
+  sourceText: `Harbour Dispatch, “Article ${article}”, 22 April 2024.`,
   articleTitle: `Article ${article}`,
   speaker: null,
   publication: 'Harbour Dispatch',

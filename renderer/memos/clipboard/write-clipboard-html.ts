@@ -1,0 +1,118 @@
+/**
+ * What is copied from a memo as HTML. It holds twice what a citation is: the words, for every other program, and the
+ * reference in a data attribute, by which it is a citation again where it comes back to a memo.
+ */
+import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model';
+import { writeAttributes } from '../schema/clipboard-attributes.ts';
+import {
+  type ClipboardScope,
+  citationWords,
+  judgementWords,
+  type ListedNote,
+  listedFootnotes,
+  listedSources,
+  quotationWords,
+} from './clipboard-scope.ts';
+
+type NodeWriters = DOMSerializer['nodes'];
+
+const writeNodes = (scope: ClipboardScope): NodeWriters => ({
+  section: ({ attrs }) => [
+    'section',
+    writeAttributes('data-section', attrs),
+    ['h2', String(attrs.heading)],
+    ['div', { 'data-content': '' }, 0],
+  ],
+  citation: (node) => ['span', writeAttributes('data-citation', node.attrs), citationWords(node, scope)],
+  quotation: (node) => {
+    const { paragraphs, from } = quotationWords(node, scope);
+    return [
+      'blockquote',
+      writeAttributes('data-quotation', node.attrs),
+      ...[...paragraphs, from].map((line) => ['p', line]),
+    ];
+  },
+  footnote: ({ attrs }) => [
+    'sup',
+    writeAttributes('data-footnote', attrs),
+    `[${scope.footnotes.add(String(attrs.text))}]`,
+  ],
+  judgement: (node) => {
+    const { lead, notes } = judgementWords(node, scope);
+    const statement = ['span', { 'data-statement': '' }, 0];
+    return [
+      'div',
+      writeAttributes('data-judgement', node.attrs),
+      ['p', ...(lead === null ? [statement] : [['strong', lead], ' ', statement])],
+      ...notes.map((note) => ['p', note]),
+    ];
+  },
+});
+
+const listOf = (
+  heading: string,
+  notes: readonly ListedNote[],
+  document: Document,
+): readonly HTMLElement[] => {
+  if (notes.length === 0) return [];
+  const list = document.createElement('div');
+  list.dataset.copiedList = '';
+  const title = document.createElement('p');
+  title.append(heading);
+  const lines = notes.map(({ mark, text }) => {
+    const line = document.createElement('p');
+    line.append(`${mark} ${text}`);
+    return line;
+  });
+  list.append(title, ...lines);
+  return [list];
+};
+
+/** Below the rows of a table nothing else may stand. */
+const canHaveLists = ({ firstChild }: Fragment): boolean =>
+  firstChild !== null && !['tableRow', 'tableCell', 'tableHeader'].includes(firstChild.type.name);
+
+/** Writes each copy on a scope of its own. */
+class ClipboardSerializer extends DOMSerializer {
+  readonly #schema: Schema;
+  readonly #begin: () => ClipboardScope;
+
+  constructor(schema: Schema, begin: () => ClipboardScope) {
+    super(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema));
+    this.#schema = schema;
+    this.#begin = begin;
+  }
+
+  override serializeFragment(
+    fragment: Fragment,
+    options: { document?: Document } = {},
+    target?: HTMLElement | DocumentFragment,
+  ): HTMLElement | DocumentFragment {
+    const scope = this.#begin();
+    const document = options.document ?? window.document;
+    const serializer = new DOMSerializer(
+      { ...DOMSerializer.nodesFromSchema(this.#schema), ...writeNodes(scope) },
+      {
+        ...DOMSerializer.marksFromSchema(this.#schema),
+        link: ({ attrs }) => ['a', { href: String(attrs.href) }, 0],
+      },
+    );
+    const written = serializer.serializeFragment(fragment, { document }, target);
+    if (canHaveLists(fragment))
+      written.append(
+        ...listOf('Notes', listedFootnotes(scope), document),
+        ...listOf('Sources', listedSources(scope), document),
+      );
+    return written;
+  }
+}
+
+/** The writer of copies of memos with `schema`; `begin` gives each its scope. */
+export const createClipboardSerializer = (schema: Schema, begin: () => ClipboardScope): DOMSerializer =>
+  new ClipboardSerializer(schema, begin);
+
+/** The lists below a copy are of no use where it comes back: there they are made anew. */
+export const COPIED_LISTS = '[data-copied-list]';
+
+/** Whether `node` is a section of a memo. */
+export const isSection = (node: Node | null): node is Node => node?.type.name === 'section';

@@ -1,0 +1,106 @@
+/** What is copied from a memo as plain text: it stands for itself, with its quotations, notes and sources. */
+import type { Mark, Node, Slice } from '@tiptap/pm/model';
+import {
+  type ClipboardScope,
+  citationWords,
+  judgementWords,
+  type ListedNote,
+  listedFootnotes,
+  listedSources,
+  quotationWords,
+} from './clipboard-scope.ts';
+
+const PARAGRAPHS = '\n\n';
+
+const linkOf = ({ marks }: Node): Mark | undefined => marks.find(({ type }) => type.name === 'link');
+
+/** The address of a link behind its last words, where they are not the address themselves. */
+const addressBehind = (node: Node, next: Node | undefined): string => {
+  const link = linkOf(node);
+  if (link === undefined || (next !== undefined && linkOf(next)?.eq(link) === true)) return '';
+  const href = String(link.attrs.href);
+  return href.includes(node.text ?? '') ? '' : ` <${href}>`;
+};
+
+const inlineToText = (node: Node, next: Node | undefined, scope: ClipboardScope): string => {
+  switch (node.type.name) {
+    case 'citation':
+      return citationWords(node, scope);
+    case 'footnote':
+      return ` [${scope.footnotes.add(String(node.attrs.text))}]`;
+    case 'hardBreak':
+      return '\n';
+    default:
+      return `${node.text ?? ''}${addressBehind(node, next)}`;
+  }
+};
+
+const inlinesToText = ({ children }: Node, scope: ClipboardScope): string =>
+  children.map((child, at) => inlineToText(child, children[at + 1], scope)).join('');
+
+const hang = (mark: string, text: string): string =>
+  `${mark}${text.replaceAll('\n', `\n${' '.repeat(mark.length)}`)}`;
+
+const judgementToText = (node: Node, scope: ClipboardScope): string => {
+  const { lead, notes } = judgementWords(node, scope);
+  const statement = inlinesToText(node, scope);
+  return [lead === null ? statement : `${lead} ${statement}`, ...notes].join('\n');
+};
+
+const quotationToText = (node: Node, scope: ClipboardScope): string => {
+  const { paragraphs, from } = quotationWords(node, scope);
+  return [...paragraphs, from].map((line) => `    ${line}`).join('\n');
+};
+
+const listToText = (list: Node, scope: ClipboardScope): string =>
+  list.children
+    .map((item, at) =>
+      hang(list.type.name === 'orderedList' ? `${at + 1}. ` : '- ', blocksToText(item.children, scope, '\n')),
+    )
+    .join('\n');
+
+/** Cells are parted by tabs, so that a spreadsheet takes them for cells. */
+const rowToText = (row: Node, scope: ClipboardScope): string =>
+  row.children.map((cell) => blocksToText(cell.children, scope, ' ').replaceAll(/[\n\t]/gu, ' ')).join('\t');
+
+const sectionToText = ({ attrs, children }: Node, scope: ClipboardScope): string =>
+  `${String(attrs.heading)}${PARAGRAPHS}${blocksToText(children, scope, PARAGRAPHS)}`;
+
+const blockWriters: Readonly<Record<string, (node: Node, scope: ClipboardScope) => string>> = {
+  section: sectionToText,
+  judgement: judgementToText,
+  quotation: quotationToText,
+  bulletList: listToText,
+  orderedList: listToText,
+  table: ({ children }, scope) => children.map((row) => rowToText(row, scope)).join('\n'),
+  tableRow: rowToText,
+};
+
+const blockToText = (node: Node, scope: ClipboardScope): string => {
+  const write = blockWriters[node.type.name];
+  if (write !== undefined) return write(node, scope);
+  return node.isTextblock || node.childCount === 0
+    ? inlinesToText(node, scope)
+    : blocksToText(node.children, scope, '\n');
+};
+
+function blocksToText(nodes: readonly Node[], scope: ClipboardScope, between: string): string {
+  return nodes.map((node) => blockToText(node, scope)).join(between);
+}
+
+const listToLines = (heading: string, notes: readonly ListedNote[]): readonly string[] =>
+  notes.length === 0 ? [] : [`${heading}\n${notes.map(({ mark, text }) => `${mark} ${text}`).join('\n')}`];
+
+/** The slice as text, its footnotes and the sources that it cites below it. */
+export const writeClipboardText = ({ content }: Slice, scope: ClipboardScope): string => {
+  const nodes = content.content;
+  const isInline = nodes[0]?.isInline === true;
+  const text = isInline
+    ? nodes.map((node, at) => inlineToText(node, nodes[at + 1], scope)).join('')
+    : blocksToText(nodes, scope, nodes[0]?.type.name === 'tableRow' ? '\n' : PARAGRAPHS);
+  return [
+    text,
+    ...listToLines('Notes', listedFootnotes(scope)),
+    ...listToLines('Sources', listedSources(scope)),
+  ].join(PARAGRAPHS);
+};

@@ -1,0 +1,191 @@
+// @vitest-environment jsdom
+import { cleanup } from '@testing-library/react';
+import { AllSelection, NodeSelection, TextSelection } from '@tiptap/pm/state';
+import { afterEach, describe, expect, it } from 'vitest';
+import { judgementIdSchema } from '#domain/ids.ts';
+import { type MemoBlock, type MemoContent, memoContentSchema } from '#domain/memo/memo-content.ts';
+import { enter } from '#renderer/memos/citations/citation-book.ts';
+import { readContent } from '#renderer/memos/editor/read-content.ts';
+import { citedPassage, type OpenEditor, openMemoEditor, resolved } from '../open-memo-editor.ts';
+
+const opened: OpenEditor[] = [];
+
+const openWith = (...blocks: readonly MemoBlock[]): OpenEditor => {
+  const open = openMemoEditor(blocks);
+  enter(open.book, [resolved(1, 8), resolved(2, 3)]);
+  opened.push(open);
+  return open;
+};
+
+afterEach(() => {
+  for (const { editor } of opened.splice(0)) editor.destroy();
+  cleanup();
+});
+
+const paragraph = (text: string): MemoBlock => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+const cited = (article: number, passage: number, form: 'whole' | 'number' = 'whole') => ({
+  type: 'citation' as const,
+  attrs: { ...citedPassage(article, passage), form },
+});
+
+const blocks: readonly MemoBlock[] = [
+  {
+    type: 'paragraph',
+    content: [
+      { type: 'text', text: 'He said ' },
+      cited(1, 8),
+      { type: 'text', text: ', as ' },
+      { type: 'text', marks: [{ type: 'link', attrs: { href: 'https://example.org/a' } }], text: 'others' },
+      { type: 'text', text: ' did', marks: [{ type: 'bold' }] },
+      { type: 'footnote', attrs: { text: 'Series HS 8457.' } },
+      { type: 'text', text: ' ' },
+      cited(2, 3, 'number'),
+    ],
+  },
+  {
+    type: 'judgement',
+    attrs: {
+      id: judgementIdSchema.parse('01920000-0000-7000-8000-000000000009'),
+      likelihood: 'likely',
+      confidence: 'low',
+      confidenceReason: 'one government',
+      assumptions: 'no second talks',
+      wouldChange: '',
+    },
+    content: [{ type: 'text', text: 'Listings come first.' }],
+  },
+  { type: 'quotation', attrs: citedPassage(2, 3) },
+  {
+    type: 'orderedList',
+    content: [
+      {
+        type: 'listItem',
+        content: [
+          paragraph('One'),
+          { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('Below')] }] },
+        ],
+      },
+      { type: 'listItem', content: [paragraph('Two')] },
+    ],
+  },
+  {
+    type: 'table',
+    content: [
+      {
+        type: 'tableRow',
+        content: (['Port', 'Calls'] as const).map((text) => ({
+          type: 'tableHeader' as const,
+          attrs: { colspan: 1, rowspan: 1 },
+          content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+        })),
+      },
+      {
+        type: 'tableRow',
+        content: (['Vostochny', '12'] as const).map((text) => ({
+          type: 'tableCell' as const,
+          attrs: { colspan: 1, rowspan: 1 },
+          content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+        })),
+      },
+    ],
+  },
+];
+
+const copyAll = ({ editor }: OpenEditor) => {
+  const { view, state } = editor;
+  return view.serializeForClipboard(new AllSelection(state.doc).content());
+};
+
+const contentOf = ({ editor }: OpenEditor): MemoContent =>
+  memoContentSchema.parse(readContent(editor.state.doc));
+
+/** jsdom has no ClipboardEvent; the editor only hands the event on. */
+const paste = ({ editor }: OpenEditor, html: string): boolean =>
+  editor.view.pasteHTML(html, new Event('paste') as ClipboardEvent);
+
+describe('a copy out of a memo', () => {
+  it('is complete as plain text, with its notes and sources', () => {
+    expect(copyAll(openWith(...blocks)).text).toBe(
+      [
+        'Analysis',
+        'He said “words of passage 8” [1 ¶8], as others <https://example.org/a> did [a] [2 ¶3]',
+        'Likely: Listings come first.\nConfidence: low; one government.\nAssumes: no second talks.',
+        '    words of passage 3\n    — Harbour Dispatch, 22 April 2024, para. 3 [2 ¶3]',
+        '1. One\n   - Below\n2. Two',
+        'Port\tCalls\nVostochny\t12',
+        'Notes\n[a] Series HS 8457.',
+        'Sources\n[1] Harbour Dispatch, “Article 1”, 22 April 2024.\n[2] Harbour Dispatch, “Article 2”, 22 April 2024.',
+      ].join('\n\n'),
+    );
+  });
+
+  it('is complete as HTML, and stands for itself in every other program', () => {
+    const { dom } = copyAll(openWith(...blocks));
+    expect(dom.querySelector('h2')?.textContent).toBe('Analysis');
+    expect(dom.querySelector('blockquote')?.textContent).toContain('words of passage 3');
+    expect(dom.querySelector('a')?.getAttribute('href')).toBe('https://example.org/a');
+    expect(dom.querySelector('ol ul li')?.textContent).toBe('Below');
+    expect(Array.from(dom.querySelectorAll('th, td'), (cell) => cell.textContent)).toEqual([
+      'Port',
+      'Calls',
+      'Vostochny',
+      '12',
+    ]);
+    const words = dom.textContent ?? '';
+    for (const part of [
+      'He said “words of passage 8” [1 ¶8], as others did[a] [2 ¶3]',
+      'Likely: Listings come first.',
+      'Confidence: low; one government.',
+      '[a] Series HS 8457.',
+      '[2] Harbour Dispatch, “Article 2”, 22 April 2024.',
+    ])
+      expect(words).toContain(part);
+  });
+
+  it('is what it was where it is pasted into another memo: sections stand behind the one of the caret', () => {
+    const { dom } = copyAll(openWith(...blocks));
+    const other = openWith(paragraph('Already here.'));
+    other.editor.commands.setTextSelection(9);
+    paste(other, dom.innerHTML);
+    const [first, second, ...more] = contentOf(other).content;
+    expect(first?.content).toEqual([paragraph('Already here.')]);
+    expect(second).toEqual({
+      type: 'section',
+      attrs: { role: 'analysis', heading: 'Analysis' },
+      content: blocks,
+    });
+    expect(more).toEqual([]);
+  });
+
+  it('is cited again where some words with a citation are pasted, and brings no list of sources along', () => {
+    const { editor } = openWith(blocks[0] as MemoBlock);
+    const slice = TextSelection.create(editor.state.doc, 2, 12).content();
+    const { dom, text } = editor.view.serializeForClipboard(slice);
+    expect(text).toBe(
+      'He said “words of passage 8” [1 ¶8],\n\nSources\n[1] Harbour Dispatch, “Article 1”, 22 April 2024.',
+    );
+    expect(dom.querySelector('section')).toBeNull();
+    const other = openWith({ type: 'paragraph' });
+    other.editor.commands.setTextSelection(2);
+    paste(other, dom.innerHTML);
+    expect(contentOf(other).content[0]?.content).toEqual([
+      {
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'He said ' }, cited(1, 8), { type: 'text', text: ',' }],
+      },
+    ]);
+  });
+
+  it('of one quotation is a quotation again', () => {
+    const { editor } = openWith({ type: 'quotation', attrs: citedPassage(2, 3) });
+    const slice = NodeSelection.create(editor.state.doc, 1).content();
+    const { dom } = editor.view.serializeForClipboard(slice);
+    const other = openWith({ type: 'paragraph' });
+    other.editor.commands.setTextSelection(2);
+    paste(other, dom.innerHTML);
+    expect(contentOf(other).content[0]?.content).toContainEqual({
+      type: 'quotation',
+      attrs: citedPassage(2, 3),
+    });
+  });
+});
