@@ -8,7 +8,6 @@ import type { SourceTree } from '../../source/source.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import { ungraded } from '../../tradecraft/grade.ts';
 import { indexTree } from '../../tree/record-tree.ts';
-import { printSource } from '../document/print-source.ts';
 import type { MemoContent } from '../memo-content.ts';
 import { placeInText } from '../print/place-in-text.ts';
 import { printPassage } from '../verbatim/print-quote.ts';
@@ -51,12 +50,6 @@ const stateOf = (
   return isAsCited && standsInText(passage, cited.text.index) ? 'ok' : 'changed';
 };
 
-/** As the list of sources names it, on one line. */
-const printSourceText = (number: number, cited: CitedArticle | undefined, sources: SourceTree): string => {
-  const { text, url } = printSource(number, cited, sources);
-  return url === null ? text : `${text} ${url}`;
-};
-
 const resolveOne = (
   citation: CitedPassage,
   number: number,
@@ -73,7 +66,6 @@ const resolveOne = (
     state: stateOf(citation, cited, passage, sha256),
     articleTitle: cited === undefined ? null : effectiveBibliography(cited.article, cited.about).title,
     publication: cited === undefined ? null : (publicationOf(cited, sources)?.name ?? null),
-    sourceText: printSourceText(number, cited, sources),
     passage,
   };
   if (cited === undefined || passage === null) {

@@ -25,8 +25,8 @@ export type ResolvedCitation = {
   readonly printed: string;
   /** "State Department official, quoted in Harbour Dispatch, 22 April 2024, para. 3"; null until the archive has said it. */
   readonly attribution: string | null;
-  /** Its article as the list of sources names it, with its address; null until the archive has said it. */
-  readonly sourceText: string | null;
+  /** Its article as the list of sources names it, with its address; left out where nobody asked. See nameSources. */
+  readonly sourceText?: string;
   readonly articleTitle: string | null;
   /** "State Department official (unnamed)" — null where no speaker is set. */
   readonly speaker: string | null;

@@ -4,6 +4,7 @@ import type { MemoMaterial } from '#domain/memo/citations/memo-material.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import type { ResolvedCitation } from '#domain/memo/citations/resolved-citation.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import { nameSources } from '#domain/memo/document/name-sources.ts';
 import { printStatus } from '#domain/memo/document/print-status.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
@@ -51,7 +52,7 @@ export const prepareMemo = async (
     memo,
     material: material.value,
     document,
-    citations: resolveCitations(memo.content, material.value),
+    citations: nameSources(resolveCitations(memo.content, material.value), material.value),
     sentAs,
   });
 };

@@ -14,7 +14,6 @@ export const citeRow = (row: PassageRow, exactSha256: Sha256): ResolvedCitation 
   quote: row.quote,
   printed: row.printed,
   attribution: null,
-  sourceText: null,
   articleTitle: row.articleTitle,
   speaker: row.speaker?.name ?? null,
   publication: row.publication?.name ?? null,
