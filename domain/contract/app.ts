@@ -5,7 +5,7 @@ import { exactPartial } from '../exact-partial.ts';
 import type { Timestamp } from '../time.ts';
 import type { ReadProgress, UndoState } from './events.ts';
 import { nothing } from './inputs.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
 /** The open archive and the app around it. */
@@ -28,39 +28,29 @@ export const appRequests = {
     topics: [],
     says: 'The state at start; later changes come as events.',
   }),
-  'app:ready-to-close': edit({
+  'app:ready-to-close': transientEdit({
     input: nothing,
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'The window has written what was pending.',
   }),
-  'app:stay-open': edit({
+  'app:stay-open': transientEdit({
     input: nothing,
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'Something could not be written: the window asks what to do, and stays until it is ready to close.',
   }),
-  'app:show-commands': edit({
+  'app:show-commands': transientEdit({
     input: z.strictObject({ enabled: z.array(z.enum(commandIds)) }),
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'The window tells which commands something answers now; the menu greys the others.',
   }),
-  'app:open-link': edit({
+  'app:open-link': transientEdit({
     input: z.strictObject({ href: z.string().max(4096) }),
     output: type<{ readonly wasOpened: boolean }>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: "Asks for confirmation with the full address, then hands it to the system's browser.",
   }),
-  'app:copy': edit({
+  'app:copy': transientEdit({
     input: z.strictObject({ text: z.string().max(1_000_000) }),
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'Copies plain text to the clipboard.',
   }),
   'settings:change': edit({

@@ -3,7 +3,7 @@ import type { ArticleId, MemoId } from '../ids.ts';
 import type { AppError } from './errors.ts';
 import { nothing } from './inputs.ts';
 import type { NeedCounts } from './need-kinds.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 import { topics } from './topics.ts';
 
 /** Why a file of an article or a memo can't be read. */
@@ -34,18 +34,14 @@ export type Counts = {
 };
 
 export const archiveRequests = {
-  'archive:take-lock': edit({
+  'archive:take-lock': transientEdit({
     input: nothing,
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'After `lock-lost`: takes the lock again if nobody else holds it.',
   }),
-  'archive:see-outside': edit({
+  'archive:see-outside': transientEdit({
     input: nothing,
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'The window shows what another program has changed, and holds no text from before it.',
   }),
   'archive:faults': query({

@@ -140,6 +140,9 @@ const questions = {
 const onIt = ({ articleId }: z.infer<typeof onArticle>) => [articleId];
 const ofArticle = { on: ['articleId'] } as const;
 
+/** What edits share that set a field of what is said of an article in place of what stood there. */
+const setting = { output: type<ArticleAnnotation>(), touches: onIt, supersedes: ofArticle };
+
 /** Edits of what the analyst says of an article. */
 const annotating = {
   'article:correct': edit({
@@ -150,45 +153,35 @@ const annotating = {
     says: 'Corrects the fields of the bibliography that are given.',
   }),
   'article:set-state': edit({
+    ...setting,
     input: onArticle.extend({ state: articleStateSchema }),
-    output: type<ArticleAnnotation>(),
-    touches: onIt,
-    supersedes: ofArticle,
     says: 'Sets how far it has been read.',
   }),
   'article:set-note': edit({
+    ...setting,
     input: onArticle.extend({ note, editId }),
-    output: type<ArticleAnnotation>(),
-    touches: onIt,
-    supersedes: ofArticle,
     says: 'Sets the note on the article.',
   }),
   'article:set-tags': edit({
+    ...setting,
     input: onArticle.extend({ tagIds: z.array(tagIdSchema) }),
-    output: type<ArticleAnnotation>(),
     touches: ({ articleId, tagIds }) => [articleId, ...tagIds],
-    supersedes: ofArticle,
     says: 'Sets all tags of the article in place of those before.',
   }),
   'article:set-publication': edit({
+    ...setting,
     input: onArticle.extend({ publicationId: sourceIdSchema.nullable() }),
-    output: type<ArticleAnnotation>(),
     touches: ({ articleId, publicationId }) => [articleId, publicationId],
-    supersedes: ofArticle,
     says: 'Sets the source that is its publication.',
   }),
   'article:set-marking': edit({
+    ...setting,
     input: onArticle.extend({ marking: markingSchema.nullable() }),
-    output: type<ArticleAnnotation>(),
-    touches: onIt,
-    supersedes: ofArticle,
     says: 'Sets the marking under which it was received.',
   }),
   'article:set-event-dates': edit({
+    ...setting,
     input: onArticle.extend({ eventDates: eventDatesSchema }),
-    output: type<ArticleAnnotation>(),
-    touches: onIt,
-    supersedes: ofArticle,
     says: 'Sets all event dates of the article in place of those before; kept in the order of time.',
   }),
 };

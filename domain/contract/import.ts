@@ -12,7 +12,7 @@ import type { DuplicateArticle } from './article.ts';
 import type { ImportFailure } from './errors.ts';
 import type { HiddenPart } from './importer-bridge.ts';
 import { nothing, onArticle } from './inputs.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 
 /** An encoding in which a file may be, and words of it as they then read. */
 export type EncodingChoice = { readonly encoding: TextEncoding; readonly sample: string };
@@ -92,27 +92,21 @@ const onDraft = z.strictObject({ draftId: draftIdSchema });
 const encoding = z.enum(textEncodings).optional();
 
 export const importRequests = {
-  'import:choose': edit({
+  'import:choose': transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: 'Asks for files in a dialog; one file comes back as a draft, several as a report.',
   }),
-  'import:drop': edit({
+  'import:drop': transientEdit({
     input: z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000), encoding }),
     output: type<ImportAnswer>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: 'Reads files dropped on the window; only the preload can send it.',
   }),
-  'import:clipboard': edit({
+  'import:clipboard': transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: "Reads the clipboard's HTML and text as a draft.",
   }),
@@ -132,19 +126,15 @@ export const importRequests = {
     refreshes: ['import:drafts'],
     says: 'Reads the original of an article once more, as a new version of it; comes back as a draft that knows it.',
   }),
-  'import:set-encoding': edit({
+  'import:set-encoding': transientEdit({
     input: onDraft.extend({ encoding: z.enum(textEncodings) }),
     output: type<ImportDraft>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: 'Reads the bytes of a draft once more, in the encoding that the analyst names.',
   }),
-  'import:cancel': edit({
+  'import:cancel': transientEdit({
     input: nothing,
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'Ends the import that is under way.',
   }),
   'import:seal': edit({
@@ -158,11 +148,9 @@ export const importRequests = {
     supersedes: 'nothing',
     says: 'Takes the draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed.',
   }),
-  'import:discard': edit({
+  'import:discard': transientEdit({
     input: onDraft,
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     refreshes: ['import:drafts'],
     says: 'Forgets a draft.',
   }),

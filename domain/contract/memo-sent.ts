@@ -19,7 +19,7 @@ import type { Snapshot, SnapshotCause } from '../memo/snapshot/snapshot.ts';
 import type { Trail } from '../memo/trail/trail.ts';
 import type { Timestamp } from '../time.ts';
 import { nothing, onMemo } from './inputs.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, query, transientEdit, type } from './request.ts';
 
 /** A state of a memo: a snapshot of it, or null for how it stands now. */
 const memoState = onMemo.extend({ snapshotId: snapshotIdSchema.nullable() });
@@ -78,11 +78,9 @@ export const sentMemoRequests = {
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
     says: 'What differs between two states of memos, by words and by judgements.',
   }),
-  'memo:verify': edit({
+  'memo:verify': transientEdit({
     input: nothing,
     output: type<VerifiedFile>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'Asks for an exported file, and checks its quotations against the archive.',
   }),
   'memo:snapshot': edit({

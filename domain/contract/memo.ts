@@ -33,7 +33,7 @@ import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { AppError } from './errors.ts';
 import { editId, nothing, onMemo, onPassage } from './inputs.ts';
 import { sentMemoRequests } from './memo-sent.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, query, transientEdit, type } from './request.ts';
 
 export type { MemoFinding } from '../memo/checks/list-findings.ts';
 export type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
@@ -223,11 +223,9 @@ const exporting = {
     supersedes: 'not-kept',
     says: 'Asks where, then writes the file; atomically where one is replaced.',
   }),
-  'memo:cancel-export': edit({
+  'memo:cancel-export': transientEdit({
     input: onMemo,
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'Ends the export that is under way before anything is asked or written.',
   }),
   'memo:copy-email': edit({
@@ -237,11 +235,9 @@ const exporting = {
     supersedes: 'not-kept',
     says: 'Copies the bottom line with its sources, to be pasted into a mail program.',
   }),
-  'memo:drag': edit({
+  'memo:drag': transientEdit({
     input: onMemo,
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'Gives the last exported file of that memo to the drag that has begun.',
   }),
   'memo:reveal': edit({

@@ -11,7 +11,7 @@ import type { FileFault } from './archive.ts';
 import type { ArticleRow } from './article.ts';
 import { nothing, onPassage } from './inputs.ts';
 import type { NeedKind } from './need-kinds.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, query, transientEdit, type } from './request.ts';
 
 /** Verbatim words of a text, with some of what stands before and after them. */
 export type QuoteInText = {
@@ -125,11 +125,9 @@ export const needsRequests = {
     supersedes: 'nothing',
     says: "Accepts that the words of a carried passage don't stand in this version.",
   }),
-  'needs:see-repair': edit({
+  'needs:see-repair': transientEdit({
     input: z.strictObject({ file: z.string().min(1).max(500) }),
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     refreshes: ['needs:list', 'counts:get'],
     says: 'Takes the repair of a file off the list, which was seen: in this session, and nothing in the archive.',
   }),

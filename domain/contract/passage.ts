@@ -37,7 +37,7 @@ import { type Grade, gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { bulkChangeSchema } from './bulk-change.ts';
 import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';
 import { type PassageSelection, type PassageTable, passageTableQuerySchema } from './passage-table.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, query, transientEdit, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
 /** A relation as it is seen from a passage. */
@@ -246,11 +246,9 @@ const changingMany = {
     supersedes: 'nothing',
     says: 'Does one act on many passages, all or nothing: one step of undo; answers how many it changed.',
   }),
-  'bulk:cancel': edit({
+  'bulk:cancel': transientEdit({
     input: nothing,
     output: type<null>(),
-    touches: nothingTouched,
-    supersedes: 'not-kept',
     says: 'Ends the act on many passages that is under way; what it wrote is rolled back.',
   }),
 };

@@ -72,3 +72,8 @@ export const edit = <I extends z.ZodType, O, const R extends string = never>(
   kind: 'edit',
   ...said,
 });
+
+/** An edit of no record, done at once or not at all: it asks for something, or reaches the machine around the archive. */
+export const transientEdit = <I extends z.ZodType, O, const R extends string = never>(
+  said: Omit<Edit<I, O, R>, 'kind' | 'touches' | 'supersedes'>,
+): Edit<I, O, R> => edit<I, O, R>({ ...said, touches: nothingTouched, supersedes: 'not-kept' });

@@ -51,8 +51,12 @@ const firstVersion = ({ articles }: CatalogueState, id: ArticleId): ArticleId =>
   }
 };
 
+const isOnlyVersion = ({ articles, newVersions }: CatalogueState, id: ArticleId): boolean =>
+  !newVersions.has(id) && (articles.get(id)?.article.previousVersionId ?? null) === null;
+
 /** Which version of its text an article is; null where it is the only one in the archive. */
 export const copyOf = (state: CatalogueState, id: ArticleId): ArticleCopy | null => {
+  if (isOnlyVersion(state, id)) return null;
   const numbers = new Map([[firstVersion(state, id), 1]]);
   for (const [version, number] of numbers)
     for (const next of state.newVersions.get(version) ?? [])
