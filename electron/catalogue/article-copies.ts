@@ -51,16 +51,24 @@ const firstVersion = ({ articles }: CatalogueState, id: ArticleId): ArticleId =>
   }
 };
 
-const isOnlyVersion = ({ articles, newVersions }: CatalogueState, id: ArticleId): boolean =>
-  !newVersions.has(id) && (articles.get(id)?.article.previousVersionId ?? null) === null;
+/** The number of each version of one text, from `first` on. */
+const numberVersions = (
+  { articles, newVersions }: CatalogueState,
+  first: ArticleId,
+): ReadonlyMap<ArticleId, number> => {
+  const numbers = new Map([[first, 1]]);
+  for (const [version, number] of numbers)
+    for (const next of newVersions.get(version) ?? [])
+      if (articles.has(next) && !numbers.has(next)) numbers.set(next, number + 1);
+  return numbers;
+};
 
 /** Which version of its text an article is; null where it is the only one in the archive. */
 export const copyOf = (state: CatalogueState, id: ArticleId): ArticleCopy | null => {
-  if (isOnlyVersion(state, id)) return null;
-  const numbers = new Map([[firstVersion(state, id), 1]]);
-  for (const [version, number] of numbers)
-    for (const next of state.newVersions.get(version) ?? [])
-      if (state.articles.has(next) && !numbers.has(next)) numbers.set(next, number + 1);
+  const { articles, newVersions } = state;
+  const hasPrevious = (articles.get(id)?.article.previousVersionId ?? null) !== null;
+  if (!hasPrevious && !newVersions.has(id)) return null;
+  const numbers = numberVersions(state, firstVersion(state, id));
   const number = numbers.get(id);
   return number === undefined || numbers.size === 1 ? null : { number, count: Math.max(...numbers.values()) };
 };
