@@ -36,6 +36,15 @@ const table: MemoTable = {
   ],
 };
 
+/** The headings of its parts, in their order. */
+export const headingsOfFormatMemo = [
+  'Bottom line',
+  'Key judgements',
+  'Background & <history>',
+  'Sources',
+  'Annex: copies cited',
+];
+
 /** Its quotations, as they stand in their sources. */
 export const quotesOfFormatMemo = [
   'the *list* stays <closed>',

@@ -42,11 +42,17 @@ const setUp = () => {
   };
 };
 
+/** A window whose page is there and that was asked to close. */
+const askToClose = () => {
+  const window = setUp();
+  window.loadPage();
+  window.close();
+  return window;
+};
+
 describe('closing the window', () => {
   it('tells the page, and closes when it has written what was pending', async () => {
-    const window = setUp();
-    window.loadPage();
-    window.close();
+    const window = askToClose();
     expect(window.said).toEqual(['state kept', 'closing']);
     expect(window.isDestroyed()).toBe(false);
     window.windowIsReadyToClose();
@@ -55,9 +61,7 @@ describe('closing the window', () => {
   });
 
   it('gives the page three seconds', async () => {
-    const window = setUp();
-    window.loadPage();
-    window.close();
+    const window = askToClose();
     window.close();
     await vi.advanceTimersByTimeAsync(2999);
     expect(window.isDestroyed()).toBe(false);
@@ -66,9 +70,7 @@ describe('closing the window', () => {
   });
 
   it('waits for the person when the page has to ask, and hears the answer', async () => {
-    const window = setUp();
-    window.loadPage();
-    window.close();
+    const window = askToClose();
     window.windowStaysOpen();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(window.isDestroyed()).toBe(false);
@@ -78,9 +80,7 @@ describe('closing the window', () => {
   });
 
   it('tells a page again that was just starting and did not hear', async () => {
-    const window = setUp();
-    window.loadPage();
-    window.close();
+    const window = askToClose();
     await vi.advanceTimersByTimeAsync(600);
     expect(window.said).toEqual(['state kept', 'closing', 'closing', 'closing']);
     window.windowStaysOpen();
@@ -89,9 +89,7 @@ describe('closing the window', () => {
   });
 
   it('asks the page again when the person stayed and closes later', () => {
-    const window = setUp();
-    window.loadPage();
-    window.close();
+    const window = askToClose();
     window.windowStaysOpen();
     window.close();
     expect(window.said.filter((each) => each === 'closing')).toHaveLength(2);
@@ -103,9 +101,7 @@ describe('closing the window', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(early.isDestroyed()).toBe(true);
 
-    const dead = setUp();
-    dead.loadPage();
-    dead.close();
+    const dead = askToClose();
     dead.endPage();
     expect(dead.isDestroyed()).toBe(true);
   });

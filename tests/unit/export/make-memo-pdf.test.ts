@@ -8,10 +8,11 @@ import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoBlock, MemoSection } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
-import { sampleSource, sampleTask } from '../../support/archive/sample-records.ts';
+import { sampleTask } from '../../support/archive/sample-records.ts';
 import { pdfInfo, pdfMetadata, pdfPageTexts, pdfStructure, pdfText } from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
+import { dispatch, official, saidByOfficial } from '../../support/memo/said-by-official.ts';
 import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
 import {
   cite,
@@ -39,19 +40,12 @@ const print = async (document: MemoDocument, options: PdfOptions = refuse): Prom
   return file;
 };
 
-const official = sampleSource('State Department official');
-const dispatch = sampleSource('Harbour Dispatch', { kind: 'publication', reliability: 'C' });
 const article = writeArticle(
   ['The envoy left on Wednesday.', 'We see China sharing machine tools, he said.'],
   [
     {
       quote: 'We see China sharing machine tools',
-      passage: {
-        sourceId: official.id,
-        basis: 'unnamed',
-        manner: 'direct',
-        grade: { reliability: 'B', credibility: 3 },
-      },
+      passage: saidByOfficial,
     },
   ],
   { about: { publicationId: dispatch.id } },

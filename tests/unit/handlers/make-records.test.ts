@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Handlers, type Input, requests } from '#domain/contract/requests.ts';
+import { type Handlers, type Input, type RequestName, requests } from '#domain/contract/requests.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import {
   newMemoIds,
@@ -22,88 +22,55 @@ const said = { title: 'Ask the port', kind: 'gap', due: null, owner: null } as c
 const nowhere = { on: 'nothing' } as const;
 const memo = { template: 'bluf', marking: null, from: { kind: 'nothing' } } as const;
 
-/** Of each request that makes a record: the same asked for once more, and something else under the same id. */
-const makings = {
-  'tag:ensure': (handlers: Handlers) => {
-    const input = { tagId: newTagId(), path: ['China', 'Dual use'] };
-    return {
-      make: () => handlers['tag:ensure'](input),
-      other: () => handlers['tag:ensure']({ ...input, path: ['China', 'Ports'] }),
-      idOf: async () => succeed(await handlers['tag:ensure'](input)).id,
-      id: input.tagId,
-    };
-  },
-  'source:ensure': (handlers: Handlers) => {
-    const person = { sourceId: newSourceId(), name: 'Jan Marrow', kind: 'person', parentId: null } as const;
-    return {
-      make: () => handlers['source:ensure'](person),
-      other: () => handlers['source:ensure']({ ...person, name: 'Ann Marrow' }),
-      idOf: async () => succeed(await handlers['source:ensure'](person)).id,
-      id: person.sourceId,
-    };
-  },
-  'source:ensure below others': (handlers: Handlers) => {
-    const above = [{ name: 'Harbour office', kind: 'organisation' as const }];
-    const person: Input<'source:ensure'> = {
-      sourceId: newSourceId(),
-      name: 'Jan Marrow',
-      kind: 'person',
-      parentId: null,
-      above,
-    };
-    return {
-      make: () => handlers['source:ensure'](person),
-      other: () => handlers['source:ensure']({ ...person, name: 'Ann Marrow' }),
-      idOf: async () => succeed(await handlers['source:ensure'](person)).id,
-      id: person.sourceId,
-    };
-  },
-  'task:add': (handlers: Handlers) => {
-    const input = { place: nowhere, taskId: newTaskId(), task: said };
-    return {
-      make: () => handlers['task:add'](input),
-      other: () => handlers['task:add']({ ...input, task: { ...said, title: 'Ask the pilot' } }),
-      idOf: async () => succeed(await handlers['task:add'](input)).id,
-      id: input.taskId,
-    };
-  },
-  'search:save': (handlers: Handlers) => {
-    const input = { searchId: newSearchId(), name: 'Gaps', filter: { label: 'gap' as const } };
-    return {
-      make: () => handlers['search:save'](input),
-      other: () => handlers['search:save']({ ...input, name: 'Claims' }),
-      idOf: async () => succeed(await handlers['search:save'](input)).id,
-      id: input.searchId,
-    };
-  },
-  'memo:create': (handlers: Handlers) => {
-    const input = { ...newMemoIds(), title: 'Closure', ...memo };
-    return {
-      make: () => handlers['memo:create'](input),
-      other: () => handlers['memo:create']({ ...input, title: 'Opening' }),
-      idOf: async () => succeed(await handlers['memo:create'](input)).memoId,
-      id: input.memoId,
-    };
-  },
-};
+const person = { name: 'Jan Marrow', kind: 'person', parentId: null } as const;
+const harbourOffice = { name: 'Harbour office', kind: 'organisation' } as const;
 
-describe.each(Object.entries(makings))('what %s makes', (_, making) => {
+/** A request that makes the record `id`, and `other` to be asked for under the same id. */
+const making = <N extends RequestName>(name: N, id: string, input: Input<N>, other: Partial<Input<N>>) => ({
+  name,
+  id,
+  make: (handlers: Handlers) => handlers[name](input),
+  makeOther: (handlers: Handlers) => handlers[name]({ ...input, ...other }),
+});
+
+const [tagId, taskId, searchId, memoIds] = [newTagId(), newTaskId(), newSearchId(), newMemoIds()];
+const [sourceId, lowerId] = [newSourceId(), newSourceId()];
+const makings = [
+  making('tag:ensure', tagId, { tagId, path: ['China', 'Dual use'] }, { path: ['China', 'Ports'] }),
+  making('source:ensure', sourceId, { sourceId, ...person }, { name: 'Ann Marrow' }),
+  making(
+    'source:ensure',
+    lowerId,
+    { sourceId: lowerId, ...person, above: [harbourOffice] },
+    { name: 'Ann Marrow' },
+  ),
+  making(
+    'task:add',
+    taskId,
+    { place: nowhere, taskId, task: said },
+    { task: { ...said, title: 'Ask the pilot' } },
+  ),
+  making('search:save', searchId, { searchId, name: 'Gaps', filter: { label: 'gap' } }, { name: 'Claims' }),
+  making('memo:create', memoIds.memoId, { ...memoIds, title: 'Closure', ...memo }, { title: 'Opening' }),
+];
+
+describe.each(makings)('what $name makes', ({ id, make, makeOther }) => {
   it('bears the id that was asked for, and is not made twice', async () => {
-    const { make, idOf, id } = making(createHandlers(bench.deps));
-    const made = succeed<unknown>(await make());
+    const handlers = createHandlers(bench.deps);
+    const made = succeed<object>(await make(handlers));
     const written = await readTree(bench.archive.folder);
     const step = bench.archive.undoState();
-    expect(succeed<unknown>(await make())).toEqual(made);
-    expect(await idOf()).toBe(id);
+    expect(succeed<object>(await make(handlers))).toEqual(made);
+    expect(Object.values(made)).toContain(id);
     expect(await readTree(bench.archive.folder)).toEqual(written);
     expect(bench.archive.undoState()).toEqual(step);
   });
 
   it('is not taken for something else that is asked for under its id', async () => {
-    const { make, other } = making(createHandlers(bench.deps));
-    succeed<unknown>(await make());
+    const handlers = createHandlers(bench.deps);
+    succeed<unknown>(await make(handlers));
     const written = await readTree(bench.archive.folder);
-    expect(codeOf(await other())).toBe('invalid-input');
+    expect(codeOf(await makeOther(handlers))).toBe('invalid-input');
     expect(await readTree(bench.archive.folder)).toEqual(written);
   });
 });

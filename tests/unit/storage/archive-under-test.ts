@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { test } from 'vitest';
+import type { StepName } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
+import type { Events } from '#domain/contract/events.ts';
+import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Archive, Outcome, PerformOptions } from '#electron/ports/archive.ts';
 import { type OpenArchiveOptions, openArchive } from '#electron/storage/open-archive.ts';
+import { sampleArticle } from '../../support/archive/sample-folders.ts';
 import { createSampleMachine } from '../../support/archive/sample-ids.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
@@ -63,3 +67,22 @@ export const perform = (
     () => Promise.resolve(ok({ value: null, name, changes, newArticles, newMemos, newSnapshots })),
     options,
   );
+
+/** An archive with one article, imported in a step of the given name. */
+export const openWithArticle = async (
+  open: () => Promise<Archive>,
+  passages: Passage[] = [],
+  name: StepName = 'add-passage',
+) => {
+  const archive = await open();
+  const article = sampleArticle('Talks resume', passages);
+  mustSucceed(await perform(archive, { name, newArticles: [article] }));
+  return { archive, article, id: article.article.id };
+};
+
+/** What the archive tells from now on of files that it has repaired. */
+export const listenForRepairs = (archive: Archive): Events['file-repaired'][] => {
+  const heard: Events['file-repaired'][] = [];
+  archive.onRepaired((repaired) => heard.push(repaired));
+  return heard;
+};

@@ -2,7 +2,6 @@ import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'n
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { ANNOTATIONS_VERSION, MEMO_VERSION } from '#domain/archive/files.ts';
-import type { Events } from '#domain/contract/events.ts';
 import { eventDateSchema } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Archive } from '#electron/ports/archive.ts';
@@ -10,7 +9,7 @@ import { addSource, addTag, changePassage } from '../../support/archive/sample-c
 import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
 import { samplePassage, sampleSource, sampleTag } from '../../support/archive/sample-records.ts';
 import { readTree } from '../../support/files/read-tree.ts';
-import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
+import { it, listenForRepairs, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
 type Damage = (path: string) => Promise<void>;
 
@@ -47,10 +46,19 @@ const writeArchive = async (open: () => Promise<Archive>) => {
   return { id, memoId: memo.memo.id, first, second };
 };
 
-const listenForRepairs = (archive: Archive): Events['file-repaired'][] => {
-  const heard: Events['file-repaired'][] = [];
-  archive.onRepaired((repaired) => heard.push(repaired));
-  return heard;
+/** An archive as an earlier version of the program wrote it. */
+const openFrozen = async (
+  version: 'v1' | 'v2' | 'v3',
+  folder: string,
+  open: (options: { create: boolean }) => Promise<Archive>,
+): Promise<Archive> => {
+  await cp(join(import.meta.dirname, '../../fixtures/archives', version), folder, { recursive: true });
+  return open({ create: false });
+};
+
+const onlyOne = <T>([id]: readonly T[]): T => {
+  if (id === undefined) throw new Error('The frozen archive has none');
+  return id;
 };
 
 describe('annotations with a version before them', () => {
@@ -192,8 +200,7 @@ describe('archive.json', () => {
   });
 
   it('knows of no selector how often its words stand in the text', async ({ folder, open }) => {
-    await cp(join(import.meta.dirname, '../../fixtures/archives/v2'), folder, { recursive: true });
-    const archive = await open({ create: false });
+    const archive = await openFrozen('v2', folder, open);
     for (const id of await archive.articleIds()) {
       const { about, passages } = mustSucceed(await archive.annotations(id));
       expect(about.eventDates).toEqual([{ date: '2024-04', note: 'visit' }]);
@@ -207,10 +214,8 @@ describe('archive.json', () => {
     folder,
     open,
   }) => {
-    await cp(join(import.meta.dirname, '../../fixtures/archives/v1'), folder, { recursive: true });
-    const archive = await open({ create: false });
-    const [id] = await archive.articleIds();
-    if (id === undefined) throw new Error('The frozen archive has no article');
+    const archive = await openFrozen('v1', folder, open);
+    const id = onlyOne(await archive.articleIds());
     const { version, ...said } = mustSucceed(await archive.annotations(id));
     expect(version).toBe(ANNOTATIONS_VERSION);
     expect(said.about.eventDates).toEqual([]);
@@ -224,10 +229,8 @@ describe('archive.json', () => {
 
 describe('a memo of a frozen archive', () => {
   it('has no stated reasons, and is else as it was', async ({ folder, open }) => {
-    await cp(join(import.meta.dirname, '../../fixtures/archives/v1'), folder, { recursive: true });
-    const archive = await open({ create: false });
-    const [id] = await archive.memoIds();
-    if (id === undefined) throw new Error('The frozen archive has no memo');
+    const archive = await openFrozen('v1', folder, open);
+    const id = onlyOne(await archive.memoIds());
     const frozen = JSON.parse(await readFile(join(folder, `memos/${id}/memo.json`), 'utf8'));
     const { version, memo } = mustSucceed(await archive.memo(id));
     expect(version).toBe(MEMO_VERSION);
@@ -238,10 +241,8 @@ describe('a memo of a frozen archive', () => {
     folder,
     open,
   }) => {
-    await cp(join(import.meta.dirname, '../../fixtures/archives/v3'), folder, { recursive: true });
-    const archive = await open({ create: false });
-    const [id] = await archive.memoIds();
-    if (id === undefined) throw new Error('The frozen archive has no memo');
+    const archive = await openFrozen('v3', folder, open);
+    const id = onlyOne(await archive.memoIds());
     const frozen = JSON.parse(await readFile(join(folder, `memos/${id}/memo.json`), 'utf8'));
     expect(frozen.version).toBe(2);
     expect(frozen.memo.statedReasons).toHaveLength(1);

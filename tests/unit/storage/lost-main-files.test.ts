@@ -2,14 +2,13 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import type { Events } from '#domain/contract/events.ts';
 import { savedSearchSchema } from '#domain/search/saved-search.ts';
-import type { Archive, NewArticle, NewMemo } from '#electron/ports/archive.ts';
+import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
 import { addTag } from '../../support/archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
 import { newSampleId } from '../../support/archive/sample-ids.ts';
 import { samplePassage, sampleSource, sampleTag, sampleTask } from '../../support/archive/sample-records.ts';
-import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
+import { it, listenForRepairs, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
 
 const tag = sampleTag('China');
 const source = sampleSource('Ilse Marrow');
@@ -37,12 +36,6 @@ const referring: readonly [string, string, () => Laid][] = [
   ['sources', 'an article', () => ({ newArticles: [about({ publicationId: source.id })] })],
   ['tasks', 'a memo', () => ({ newMemos: [printing()] })],
 ];
-
-const listenForRepairs = (archive: Archive): Events['file-repaired'][] => {
-  const heard: Events['file-repaired'][] = [];
-  archive.onRepaired((repaired) => heard.push(repaired));
-  return heard;
-};
 
 describe('a file that is missing without a trace', () => {
   it.for(referring)(

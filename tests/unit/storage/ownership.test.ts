@@ -8,17 +8,14 @@ import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.
 import { sampleId } from '../../support/archive/sample-ids.ts';
 import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
 import { readTree } from '../../support/files/read-tree.ts';
-import { it, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
+import { it, mustFail, mustSucceed, openWithArticle, perform, tryToOpen } from './archive-under-test.ts';
 
 const lockOf = (holder: object): string =>
   JSON.stringify({ host: 'attic', pid: 42, processStart: 'then', nonce: 'theirs', ...holder });
 
 describe('an act of a window whose lock', () => {
   it('was removed is refused, and so is every other', async ({ folder, open }) => {
-    const archive = await open();
-    const article = sampleArticle('Talks resume');
-    const { id } = article.article;
-    mustSucceed(await perform(archive, { newArticles: [article] }));
+    const { archive, id } = await openWithArticle(open);
     await rm(join(folder, '.lock'));
     const before = await readTree(folder);
     const lost = { code: 'lock-lost', holder: null };

@@ -11,7 +11,7 @@ import { addTag, changePassage, changeTag } from '../../support/archive/sample-c
 import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
 import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
 import { readTree } from '../../support/files/read-tree.ts';
-import { it, mustFail, mustSucceed, perform } from './archive-under-test.ts';
+import { it, mustFail, mustSucceed, openWithArticle, perform } from './archive-under-test.ts';
 
 const discard = (id: ArticleId): FolderChange => ({ type: 'folder', holds: 'article', id, to: 'trash' });
 const discardMemo = (id: MemoId): FolderChange => ({ type: 'folder', holds: 'memo', id, to: 'trash' });
@@ -171,11 +171,8 @@ describe('acts of one edit', () => {
   };
 
   it('are one step', async ({ folder, open }) => {
-    const archive = await open();
     const passage = samplePassage('talks');
-    const article = sampleArticle('Talks resume', [passage]);
-    const { id } = article.article;
-    mustSucceed(await perform(archive, { newArticles: [article], name: 'import-article' }));
+    const { archive, id } = await openWithArticle(open, [passage], 'import-article');
     const before = await readTree(folder);
     const one = await edit(archive, id, passage, 'a', 'visit');
     const two = await edit(archive, id, one, 'ab', 'visit');
@@ -188,11 +185,8 @@ describe('acts of one edit', () => {
   });
 
   it('are no step where the last takes back all', async ({ open }) => {
-    const archive = await open();
     const passage = samplePassage('talks');
-    const article = sampleArticle('Talks resume', [passage]);
-    const { id } = article.article;
-    mustSucceed(await perform(archive, { newArticles: [article], name: 'import-article' }));
+    const { archive, id } = await openWithArticle(open, [passage], 'import-article');
     const one = await edit(archive, id, passage, 'a', 'visit');
     await edit(archive, id, one, null, 'visit');
     expect(archive.undoState().undo).toBe('import-article');
@@ -202,11 +196,8 @@ describe('acts of one edit', () => {
     ['another edit', 'visit', 'next visit'],
     ['no edit', undefined, undefined],
   ])('do not take in those of %s', async ([, first, second], { open }) => {
-    const archive = await open();
     const passage = samplePassage('talks');
-    const article = sampleArticle('Talks resume', [passage]);
-    const { id } = article.article;
-    mustSucceed(await perform(archive, { newArticles: [article] }));
+    const { archive, id } = await openWithArticle(open, [passage]);
     const one = await edit(archive, id, passage, 'a', first);
     await edit(archive, id, one, 'ab', second);
     mustSucceed(await archive.undo());
@@ -214,11 +205,8 @@ describe('acts of one edit', () => {
   });
 
   it('do not go on after an undo', async ({ open }) => {
-    const archive = await open();
     const passage = samplePassage('talks');
-    const article = sampleArticle('Talks resume', [passage]);
-    const { id } = article.article;
-    mustSucceed(await perform(archive, { newArticles: [article] }));
+    const { archive, id } = await openWithArticle(open, [passage]);
     const one = await edit(archive, id, passage, 'a', 'visit');
     mustSucceed(await perform(archive, { changes: [addTag(sampleTag('between'))] }));
     mustSucceed(await archive.undo());
@@ -271,11 +259,8 @@ describe('the trash', () => {
   });
 
   it('gives back an article and changes it in one act, and takes both back', async ({ folder, open }) => {
-    const archive = await open();
     const passage = samplePassage('talks');
-    const article = sampleArticle('Talks resume', [passage]);
-    const { id } = article.article;
-    mustSucceed(await perform(archive, { newArticles: [article] }));
+    const { archive, id } = await openWithArticle(open, [passage]);
     mustSucceed(await perform(archive, { changes: [discard(id)] }));
     const changed = { ...passage, label: 'gap' } as const;
     const restore: FolderChange = { ...discard(id), to: 'archive' };
@@ -311,10 +296,7 @@ describe('the trash', () => {
   });
 
   it('dates what was laid there by hand by its folder', async ({ folder, open }) => {
-    const archive = await open();
-    const article = sampleArticle('Talks resume');
-    const { id } = article.article;
-    mustSucceed(await perform(archive, { newArticles: [article] }));
+    const { archive, id } = await openWithArticle(open);
     mustSucceed(await perform(archive, { changes: [discard(id)] }));
     await rm(join(folder, 'trash', 'articles', id, 'deleted.json'));
     const [trashed] = await archive.trashedArticles();

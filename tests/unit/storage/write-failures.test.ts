@@ -7,7 +7,14 @@ import { addTag, changePassage } from '../../support/archive/sample-changes.ts';
 import { sampleArticle } from '../../support/archive/sample-folders.ts';
 import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
 import { readTree } from '../../support/files/read-tree.ts';
-import { it as base, mustFail, mustSucceed, perform, tryToOpen } from './archive-under-test.ts';
+import {
+  it as base,
+  mustFail,
+  mustSucceed,
+  openWithArticle,
+  perform,
+  tryToOpen,
+} from './archive-under-test.ts';
 import { makeReadOnly, mountSmallDisk, type SmallDisk, whyNoSmallDisk } from './hostile-disk.ts';
 
 const it = base.extend<{ disk: SmallDisk }>({
@@ -29,10 +36,7 @@ describe('in a folder that may not be written to', () => {
     folder,
     open,
   }) => {
-    const archive = await open();
-    const article = sampleArticle('Talks resume');
-    const { id } = article.article;
-    mustSucceed(await perform(archive, { newArticles: [article] }));
+    const { archive, id } = await openWithArticle(open);
     const before = await readTree(folder);
     const states = listenForStates(archive);
     const allow = await makeReadOnly(join(folder, 'articles', id));
@@ -56,10 +60,7 @@ describe('in a folder that may not be written to', () => {
     folder,
     open,
   }) => {
-    const archive = await open();
-    const article = sampleArticle('Talks resume');
-    const { id } = article.article;
-    mustSucceed(await perform(archive, { newArticles: [article] }));
+    const { archive, id } = await openWithArticle(open);
     const before = await readTree(folder);
     mustSucceed(await perform(archive, { changes: [changePassage(id, null, samplePassage('talks'))] }));
     const after = await readTree(folder);
@@ -141,11 +142,8 @@ describe.skipIf(whyNoSmallDisk() !== null)('on a disk', () => {
   it.for([0, 1, 5])(
     'that is full but for %i pages a long save fails, and nothing is lost',
     async (freePages, { folder, disk, open }) => {
-      const archive = await open();
       const passage = samplePassage('talks');
-      const article = sampleArticle('Talks resume', [passage]);
-      const { id } = article.article;
-      mustSucceed(await perform(archive, { newArticles: [article] }));
+      const { archive, id } = await openWithArticle(open, [passage]);
       const before = await readTree(folder);
       disk.fill(freePages);
       const states = listenForStates(archive);
@@ -204,10 +202,7 @@ describe.skipIf(whyNoSmallDisk() !== null)('on a disk', () => {
   });
 
   it('that is full a deletion fails or succeeds as a whole', async ({ folder, disk, open }) => {
-    const archive = await open();
-    const article = sampleArticle('Talks resume');
-    const { id } = article.article;
-    mustSucceed(await perform(archive, { newArticles: [article] }));
+    const { archive, id } = await openWithArticle(open);
     const before = await readTree(folder);
     disk.fill(0);
     const failed = await perform(archive, {

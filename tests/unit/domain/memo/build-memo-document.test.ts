@@ -4,6 +4,7 @@ import type { MemoBlock, MemoSection } from '#domain/memo/memo-content.ts';
 import type { DocumentBlock, MemoDocument, Run } from '#domain/memo/memo-document.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { sampleSource, sampleTask } from '../../../support/archive/sample-records.ts';
+import { dispatch, official, saidByOfficial } from '../../../support/memo/said-by-official.ts';
 import { materialOf, type WrittenArticle, writeArticle } from '../../../support/memo/written-article.ts';
 import {
   cite,
@@ -100,19 +101,12 @@ describe('a citation in running text', () => {
 
 describe('a block quotation', () => {
   it('is verbatim, one part per selector, with attribution and grade', () => {
-    const official = sampleSource('State Department official');
-    const dispatch = sampleSource('Harbour Dispatch', { kind: 'publication', reliability: 'C' });
     const quoted = writeArticle(
       ['One.', 'Support, he said, will “go on”.'],
       [
         {
           quote: ['Support', 'will “go on”'],
-          passage: {
-            sourceId: official.id,
-            basis: 'unnamed',
-            manner: 'direct',
-            grade: { reliability: 'B', credibility: 3 },
-          },
+          passage: saidByOfficial,
         },
       ],
       { about: { publicationId: dispatch.id } },

@@ -29,6 +29,8 @@ const sourceOf = ({ cited }: WrittenArticle): ReadonlyMap<number, PrintedSource>
   return new Map(source === null ? [] : [[1, source]]);
 };
 
+const faultsOf = (article: WrittenArticle) => runSteps(verifyQuotes(documentOf(article), sourceOf(article)));
+
 describe('the proof of printed quotes', () => {
   it('sees every quote, in judgements, running text and blocks', () => {
     const article = writeArticle(['He said “We will” twice.'], ['He said “We will”']);
@@ -37,7 +39,7 @@ describe('the proof of printed quotes', () => {
       'He said ‘We will’',
       'He said “We will”',
     ]);
-    expect(runSteps(verifyQuotes(documentOf(article), sourceOf(article)))).toEqual([]);
+    expect(faultsOf(article)).toEqual([]);
   });
 
   it('fails a quote that differs by one character, and one whose source is not there', () => {
@@ -81,9 +83,7 @@ describe('the proof of printed quotes', () => {
           .join('')
           .trim();
         const article = writeArticle(texts, [quote]);
-        const faults = runSteps(verifyQuotes(documentOf(article), sourceOf(article))).flatMap(
-          (faulty) => faulty.faults,
-        );
+        const faults = faultsOf(article).flatMap((faulty) => faulty.faults);
         // Whose words they are is told by marks, and marks at random may say that there are two speakers.
         expect(faults.filter(({ fault }) => fault !== 'omission-across-speakers')).toEqual([]);
       }),
@@ -92,9 +92,7 @@ describe('the proof of printed quotes', () => {
 
   it('names a passage that cuts a word, in running text and in a block', () => {
     const article = writeArticle(['It has 245 ships.'], ['45 ships']);
-    const faults = runSteps(verifyQuotes(documentOf(article), sourceOf(article))).map(
-      (faulty) => faulty.faults,
-    );
+    const faults = faultsOf(article).map((faulty) => faulty.faults);
     const cut = { fault: 'cut-inside-number', shown: '45', whole: '245' };
     expect(faults).toEqual([[cut], [cut], [cut]]);
   });
@@ -114,7 +112,7 @@ describe('a passage of several parts', () => {
       [['We wait', 'They have not stopped.']],
     );
     expect(printed(article)).toBe('“We wait […] They have not stopped.”');
-    expect(runSteps(verifyQuotes(documentOf(article), sourceOf(article)))).toEqual([]);
+    expect(faultsOf(article)).toEqual([]);
   });
 
   it.each([
@@ -123,7 +121,7 @@ describe('a passage of several parts', () => {
   ])('is two quotations where the parts are of %s', (_, paragraphs) => {
     const article = writeArticle(paragraphs, [['We wait here', 'They have not stopped']]);
     expect(printed(article)).toBe('“We wait here” […] “They have not stopped”');
-    expect(runSteps(verifyQuotes(documentOf(article), sourceOf(article)))).toEqual([]);
+    expect(faultsOf(article)).toEqual([]);
   });
 
   it('does not leave out a denial, however it is printed', () => {
@@ -131,9 +129,7 @@ describe('a passage of several parts', () => {
       ['We are at this time not at war with Iran.'],
       [['We are at this time', 'at war with Iran']],
     );
-    const faults = runSteps(verifyQuotes(documentOf(article), sourceOf(article))).map(
-      (faulty) => faulty.faults,
-    );
+    const faults = faultsOf(article).map((faulty) => faulty.faults);
     const left = { fault: 'negation-omitted', word: 'not' };
     expect(faults).toEqual([[left], [left], [left]]);
   });
@@ -144,6 +140,6 @@ describe('a passage of several parts', () => {
       [['“We wait,”', '“They go,”']],
     );
     expect(printed(article)).toBe('“We wait,” […] “They go,”');
-    expect(runSteps(verifyQuotes(documentOf(article), sourceOf(article)))).toEqual([]);
+    expect(faultsOf(article)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { docxPart } from '../../../support/files/read-docx.ts';
-import { formatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
+import { formatMemo, headingsOfFormatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
 
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
@@ -40,13 +40,7 @@ describe('a memo as a Word document', () => {
 
   it('has a title, and a heading for each part', () => {
     expect(texts('h1')).toEqual(['Beijing visit: <what> the “warning” changes']);
-    expect(texts('h2')).toEqual([
-      'Bottom line',
-      'Key judgements',
-      'Background & <history>',
-      'Sources',
-      'Annex: copies cited',
-    ]);
+    expect(texts('h2')).toEqual(headingsOfFormatMemo);
   });
 
   it('keeps each quotation, in its language and direction', () => {

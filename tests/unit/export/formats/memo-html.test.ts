@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
-import { formatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
+import { formatMemo, headingsOfFormatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
 
 const html = writeMemoHtml(formatMemo());
 const { document } = new JSDOM(html).window;
@@ -20,13 +20,7 @@ describe('a memo as HTML', () => {
   it('has one title, and a heading for each part', () => {
     expect(document.title).toBe('Beijing visit: <what> the “warning” changes');
     expect(texts('h1')).toEqual([document.title]);
-    expect(texts('h2')).toEqual([
-      'Bottom line',
-      'Key judgements',
-      'Background & <history>',
-      'Sources',
-      'Annex: copies cited',
-    ]);
+    expect(texts('h2')).toEqual(headingsOfFormatMemo);
   });
 
   it('is marked at its head, at its foot and on each printed page', () => {

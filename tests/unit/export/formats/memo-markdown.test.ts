@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
-import { formatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
+import { formatMemo, headingsOfFormatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
 import { type MarkdownNode, parseMarkdown, textOf } from './read-markdown.ts';
 
 const all = (node: MarkdownNode): readonly MarkdownNode[] => [node, ...(node.children ?? []).flatMap(all)];
@@ -13,11 +13,7 @@ describe('a memo as Markdown', () => {
   it('has a title, and a heading for each part', () => {
     expect(texts('heading')).toEqual([
       'Beijing visit: <what> the “warning” changes',
-      'Bottom line',
-      'Key judgements',
-      'Background & <history>',
-      'Sources',
-      'Annex: copies cited',
+      ...headingsOfFormatMemo,
     ]);
   });
 

@@ -5,6 +5,7 @@ import { bodySchema } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { parseHtmlPage } from '#renderer/importer/html/parse-html-page.ts';
+import { foundIn } from '../../../support/texts/found-in.ts';
 import { readFixture } from '../read-fixture.ts';
 
 /** The answer for a page, checked as the main process checks it. */
@@ -126,49 +127,55 @@ describe('the article of a page', () => {
 describe('what a page says of its article', () => {
   it('is taken from JSON-LD first, and each value says where it was found', () => {
     expect(parseFixture('news-json-ld.html').found).toEqual({
-      title: { value: 'Grain convoy waits at Port Ilyin', foundIn: 'json-ld' },
-      byline: { value: 'Mara Lindqvist, Joon-ho Bae', foundIn: 'json-ld' },
-      publisher: { value: 'The Strait Observer', foundIn: 'json-ld' },
-      publishedAt: { value: '2024-04-22T06:30:00+02:00', foundIn: 'json-ld' },
-      url: { value: 'https://observer.example/2024/04/grain-convoy', foundIn: 'canonical-link' },
-      language: { value: 'en-GB', foundIn: 'html-lang' },
+      ...foundIn('json-ld', {
+        title: 'Grain convoy waits at Port Ilyin',
+        byline: 'Mara Lindqvist, Joon-ho Bae',
+        publisher: 'The Strait Observer',
+        publishedAt: '2024-04-22T06:30:00+02:00',
+      }),
+      ...foundIn('canonical-link', { url: 'https://observer.example/2024/04/grain-convoy' }),
+      ...foundIn('html-lang', { language: 'en-GB' }),
     });
   });
 
   it('is found in a graph whose nodes refer to each other, beside a script that is broken', () => {
-    expect(parseFixture('news-graph.html').found).toEqual({
-      title: { value: 'Ministry & union agree', foundIn: 'json-ld' },
-      byline: { value: 'Eva Källström', foundIn: 'json-ld' },
-      publisher: { value: 'Dagens Fakta', foundIn: 'json-ld' },
-      publishedAt: { value: '2024-02-05', foundIn: 'json-ld' },
-      url: { value: 'https://fakta.example/avtal', foundIn: 'json-ld' },
-      language: { value: 'sv-SE', foundIn: 'json-ld' },
-    });
+    expect(parseFixture('news-graph.html').found).toEqual(
+      foundIn('json-ld', {
+        title: 'Ministry & union agree',
+        byline: 'Eva Källström',
+        publisher: 'Dagens Fakta',
+        publishedAt: '2024-02-05',
+        url: 'https://fakta.example/avtal',
+        language: 'sv-SE',
+      }),
+    );
   });
 
   it('is taken from OpenGraph and meta elements, and an account is no author', () => {
     expect(parseFixture('news-meta-tags.html').found).toEqual({
-      title: { value: 'Le tunnel rouvre', foundIn: 'open-graph' },
-      byline: { value: 'Claire Dumont', foundIn: 'meta-tag' },
-      publisher: { value: 'La Feuille', foundIn: 'open-graph' },
-      publishedAt: { value: '2024-01-09T08:15:00Z', foundIn: 'open-graph' },
-      url: { value: 'https://feuille.example/tunnel?x=1&y=2', foundIn: 'open-graph' },
-      language: { value: 'fr', foundIn: 'html-lang' },
+      ...foundIn('open-graph', {
+        title: 'Le tunnel rouvre',
+        publisher: 'La Feuille',
+        publishedAt: '2024-01-09T08:15:00Z',
+        url: 'https://feuille.example/tunnel?x=1&y=2',
+      }),
+      ...foundIn('meta-tag', { byline: 'Claire Dumont' }),
+      ...foundIn('html-lang', { language: 'fr' }),
     });
   });
 
   it('is taken from what the page shows, and a date that can be read in two ways is passed over', () => {
     expect(parseFixture('news-elements.html').found).toEqual({
-      title: { value: 'Reservoir level falls below a third', foundIn: 'heading' },
-      byline: { value: 'Pia Mendes', foundIn: 'byline-element' },
-      publishedAt: { value: '2024-04-03', foundIn: 'time-element' },
+      ...foundIn('heading', { title: 'Reservoir level falls below a third' }),
+      ...foundIn('byline-element', { byline: 'Pia Mendes' }),
+      ...foundIn('time-element', { publishedAt: '2024-04-03' }),
     });
   });
 
   it('includes the address that a browser noted when it saved the page', () => {
     expect(parseFixture('saved-short-note.html').found).toEqual({
-      title: { value: 'Notice 7', foundIn: 'html-title' },
-      url: { value: 'https://board.example/notes/notice7', foundIn: 'saved-page' },
+      ...foundIn('html-title', { title: 'Notice 7' }),
+      ...foundIn('saved-page', { url: 'https://board.example/notes/notice7' }),
     });
   });
 
@@ -303,9 +310,9 @@ describe('a hostile page', () => {
   it('keeps its markup in titles as text, and its addresses out', () => {
     const { found } = parseFixture('hostile.html');
     expect(found).toEqual({
-      title: { value: 'Quiet report', foundIn: 'json-ld' },
-      publisher: { value: "<script>window.hostileRan='site name'</script>", foundIn: 'open-graph' },
-      language: { value: 'en', foundIn: 'html-lang' },
+      ...foundIn('json-ld', { title: 'Quiet report' }),
+      ...foundIn('open-graph', { publisher: "<script>window.hostileRan='site name'</script>" }),
+      ...foundIn('html-lang', { language: 'en' }),
     });
   });
 });

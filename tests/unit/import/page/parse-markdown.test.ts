@@ -5,6 +5,7 @@ import { bodySchema } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { parseMarkdown } from '#renderer/importer/markdown/parse-markdown.ts';
+import { foundIn } from '../../../support/texts/found-in.ts';
 import { readFixture } from '../read-fixture.ts';
 
 const parse = (markdown: string) => {
@@ -59,21 +60,22 @@ describe('parseMarkdown', () => {
   });
 
   it('finds in the front matter what it says, as it was written', () => {
-    expect(parse(readFixture('ferry-front-matter.md')).found).toEqual({
-      title: { value: 'Ferry to Skógarnes cancelled again', foundIn: 'front-matter' },
-      byline: { value: 'Ása Brandsdóttir, T. Okafor', foundIn: 'front-matter' },
-      publisher: { value: 'North Coast Courier', foundIn: 'front-matter' },
-      publishedAt: { value: '2024-03-12', foundIn: 'front-matter' },
-      url: { value: 'https://courier.example/2024/03/ferry', foundIn: 'front-matter' },
-      language: { value: 'en-GB', foundIn: 'front-matter' },
-    });
+    expect(parse(readFixture('ferry-front-matter.md')).found).toEqual(
+      foundIn('front-matter', {
+        title: 'Ferry to Skógarnes cancelled again',
+        byline: 'Ása Brandsdóttir, T. Okafor',
+        publisher: 'North Coast Courier',
+        publishedAt: '2024-03-12',
+        url: 'https://courier.example/2024/03/ferry',
+        language: 'en-GB',
+      }),
+    );
   });
 
   it('takes a source that is an address for the address', () => {
-    expect(parse('---\r\nsource: https://a.example/b\r\nTitle: 2024\r\n---\r\nText.').found).toEqual({
-      title: { value: '2024', foundIn: 'front-matter' },
-      url: { value: 'https://a.example/b', foundIn: 'front-matter' },
-    });
+    expect(parse('---\r\nsource: https://a.example/b\r\nTitle: 2024\r\n---\r\nText.').found).toEqual(
+      foundIn('front-matter', { title: '2024', url: 'https://a.example/b' }),
+    );
   });
 
   it('knows front matter that a blank line parts from its dashes by its keys', () => {

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { articleIdSchema, memoIdSchema, type PassageId } from '#domain/ids.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { newPassageId, newTagId } from '../../../support/archive/sample-ids.ts';
-import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
+import { freshWindowForEach } from './fresh-window.ts';
+import type { ScriptedBridge } from './scripted-bridge.ts';
 
 const articleId = articleIdSchema.parse('0190f000-0000-7000-8000-000000000009');
 const memoId = memoIdSchema.parse('0190f000-0000-7000-8000-000000000019');
@@ -15,17 +16,9 @@ const done = { ok: true, value: {} };
 
 let main: ScriptedBridge;
 let passageId: PassageId;
-beforeEach(() => {
-  vi.useFakeTimers();
-  main = layScriptedBridge();
+freshWindowForEach((bridge) => {
+  main = bridge;
   passageId = newPassageId();
-  useUnsavedEdits.setState({ edits: [], givenUp: 0 });
-  useNotices.setState({ notices: [] });
-});
-afterEach(async () => {
-  useUnsavedEdits.setState({ edits: [] });
-  await vi.runAllTimersAsync();
-  vi.useRealTimers();
 });
 
 const add = (id = passageId) =>

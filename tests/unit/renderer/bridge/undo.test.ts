@@ -1,25 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useNotices } from '#renderer/window/notices.ts';
-import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
+import { freshWindowForEach } from './fresh-window.ts';
+import type { ScriptedBridge } from './scripted-bridge.ts';
 
 const tagId = tagIdSchema.parse('0190f000-0000-7000-8000-000000000001');
 const diskFull = { ok: false, error: { code: 'write-failed', file: 'tags.json', reason: 'disk-full' } };
 const done = { ok: true, value: {} };
 
 let main: ScriptedBridge;
-beforeEach(() => {
-  vi.useFakeTimers();
-  main = layScriptedBridge();
-  useUnsavedEdits.setState({ edits: [], givenUp: 0 });
-  useNotices.setState({ notices: [] });
-});
-afterEach(async () => {
-  useUnsavedEdits.setState({ edits: [] });
-  await vi.runAllTimersAsync();
-  vi.useRealTimers();
+freshWindowForEach((bridge) => {
+  main = bridge;
 });
 
 const rename = (name: string) => act('tag:change', { tagId, name });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { articleIdSchema, memoIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import {
@@ -10,7 +10,8 @@ import {
 } from '#renderer/bridge/unsaved-edits.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { newSearchId, newTagId } from '../../../support/archive/sample-ids.ts';
-import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
+import { freshWindowForEach } from './fresh-window.ts';
+import type { ScriptedBridge } from './scripted-bridge.ts';
 
 const diskFull = { ok: false, error: { code: 'write-failed', file: 'tags.json', reason: 'disk-full' } };
 const articleId = articleIdSchema.parse('0190f000-0000-7000-8000-000000000009');
@@ -18,17 +19,8 @@ const one = tagIdSchema.parse('0190f000-0000-7000-8000-000000000001');
 const two = tagIdSchema.parse('0190f000-0000-7000-8000-000000000002');
 
 let main: ScriptedBridge;
-beforeEach(() => {
-  vi.useFakeTimers();
-  main = layScriptedBridge();
-  useUnsavedEdits.setState({ edits: [], givenUp: 0 });
-  useNotices.setState({ notices: [] });
-});
-afterEach(async () => {
-  // The next try finds nothing to do, and is the last one.
-  useUnsavedEdits.setState({ edits: [] });
-  await vi.runAllTimersAsync();
-  vi.useRealTimers();
+freshWindowForEach((bridge) => {
+  main = bridge;
 });
 
 const rename = (tagId: typeof one, name: string) => act('tag:change', { tagId, name });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 
@@ -39,14 +39,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const openOffers = async (speaker: ReactElement): Promise<void> => {
+  render(speaker);
+  await userEvent.tab();
+  await screen.findAllByRole('option');
+};
+
 /** The offer that a screen reader is told of and that is drawn as chosen. */
 const current = () => document.querySelector('[role="option"][data-focused]')?.textContent;
 
 describe('a field that offers', () => {
   it('draws the first offer as chosen where Enter takes it, and moves on from there', async () => {
-    render(<Speaker takesFirst />);
-    await userEvent.tab();
-    await screen.findAllByRole('option');
+    await openOffers(<Speaker takesFirst />);
     await expect.poll(current).toBe('Ann Roe');
     await userEvent.keyboard('{ArrowDown}');
     await expect.poll(current).toBe('Antony Blinken');
@@ -55,9 +59,7 @@ describe('a field that offers', () => {
   });
 
   it('keeps every letter, and its first offer follows what is typed', async () => {
-    render(<Speaker takesFirst />);
-    await userEvent.tab();
-    await screen.findAllByRole('option');
+    await openOffers(<Speaker takesFirst />);
     await userEvent.keyboard('harb');
     expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('harb');
     await expect.poll(current).toBe('Harbour office');
@@ -66,17 +68,13 @@ describe('a field that offers', () => {
   });
 
   it('takes nothing that nobody moved to when it is left by Tab', async () => {
-    render(<Speaker takesFirst />);
-    await userEvent.tab();
-    await screen.findAllByRole('option');
+    await openOffers(<Speaker takesFirst />);
     await userEvent.tab();
     expect(picked).not.toHaveBeenCalled();
   });
 
   it('draws none as chosen where Enter takes none', async () => {
-    render(<Speaker takesFirst={false} />);
-    await userEvent.tab();
-    await screen.findAllByRole('option');
+    await openOffers(<Speaker takesFirst={false} />);
     expect(current()).toBeUndefined();
     await userEvent.keyboard('{Enter}');
     expect(picked).not.toHaveBeenCalled();
