@@ -13,6 +13,7 @@ import {
 import type { MemoFinding } from '../memo/checks/list-findings.ts';
 import type { MemoLineage } from '../memo/citations/memo-material.ts';
 import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
+import { exportPartsSchema } from '../memo/export/export-parts.ts';
 import {
   type Memo,
   type MemoState,
@@ -104,7 +105,6 @@ export type CitedInMemo = {
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 const ofMemo = { on: ['memoId'] } as const;
 const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
-const chosenParts = z.strictObject({ author: z.boolean(), hashes: z.boolean() });
 
 /** Whose passages are cited in a new memo as evidence. */
 const evidenceSchema = z.discriminatedUnion('kind', [
@@ -217,7 +217,7 @@ const writing = {
 
 const exporting = {
   'memo:export': edit({
-    input: onMemo.extend({ format: z.enum(memoFormats), options: pdfOptions, parts: chosenParts }),
+    input: onMemo.extend({ format: z.enum(memoFormats), options: pdfOptions, parts: exportPartsSchema }),
     output: type<ExportedFile>(),
     touches: onIt,
     supersedes: 'not-kept',
@@ -229,7 +229,7 @@ const exporting = {
     says: 'Ends the export that is under way before anything is asked or written.',
   }),
   'memo:copy-email': edit({
-    input: onMemo.extend({ parts: chosenParts }),
+    input: onMemo.extend({ parts: exportPartsSchema }),
     output: type<null>(),
     touches: onIt,
     supersedes: 'not-kept',

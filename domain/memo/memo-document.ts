@@ -138,7 +138,10 @@ export type DocumentTask = {
   readonly isDone: boolean;
 };
 
-/** What the memo is beside its content, on every page: "SUPERSEDED", "by PM-2024-018 of 30 April 2024". */
+/**
+ * What the memo is beside its content, on every page: "DRAFT 2", "(not for citation)", or "SUPERSEDED", "by PM-2024-018
+ * of 30 April 2024".
+ */
 export type DocumentStatus = { readonly word: string; readonly detail: string };
 
 /**
@@ -156,7 +159,99 @@ export type DocumentManifest = {
   }[];
 };
 
-export type MemoDocument = {
+/** What a sign of the memo stands for: "B", "Usually reliable"; "likely", "55 to 80 %". */
+export type KeySign = {
+  readonly sign: string;
+  readonly meaning: string;
+  /** Whether the memo uses it; a scale is shown whole. */
+  readonly isUsed: boolean;
+};
+
+export const keySubjects = [
+  'likelihood',
+  'confidence',
+  'grades',
+  'references',
+  'handling',
+  'portions',
+  'state',
+] as const;
+export type KeySubject = (typeof keySubjects)[number];
+
+/** One thing that a reader may not know how to read. */
+export type KeyEntry = {
+  readonly subject: KeySubject;
+  /** "Likelihood" */
+  readonly name: string;
+  /** Whole sentences; they name the standard. */
+  readonly text: string;
+  /** Lists that stand beside each other: the letters, and the digits. */
+  readonly signs: readonly (readonly KeySign[])[];
+};
+
+/** "How to read this memo": what the memo uses, and nothing else. */
+export type DocumentKey = {
+  /** `long`: at the end of a memo that fills three pages, and left out of one that is shorter or has none. */
+  readonly place: 'long' | 'end' | 'cover';
+  readonly entries: readonly KeyEntry[];
+};
+
+/** Words of a source as stored; nothing of them is changed. */
+export type AnnexWords = { readonly text: string; readonly isCited: boolean };
+
+/** A cited passage in its paragraphs. */
+export type AnnexPassage = {
+  readonly passageId: PassageId;
+  readonly pinpoint: Pinpoint;
+  /** "State Department official (unnamed)", or null where nobody speaks. */
+  readonly speaker: string | null;
+  /** "Harbour Dispatch", or the title where no publication is known. */
+  readonly publication: string;
+  /** "22 April 2024" */
+  readonly published: string | null;
+  readonly accessed: string | null;
+  /** "B3 via Harbour Dispatch (C)"; "Not graded" where nothing is. */
+  readonly grade: string;
+  /** The grade with which the memo was sent, where it is another one now. */
+  readonly gradeThen: string | null;
+  /** Each a paragraph of the source; "[…]" where one is too long to be shown whole. */
+  readonly paragraphs: readonly (readonly AnnexWords[])[];
+  readonly lang: string | null;
+  readonly dir: Direction;
+  /** The analyst's own note on the passage; null where it is not to be seen. */
+  readonly note: string | null;
+  /** SHA-256 of the quoted words; null where hashes are not printed. */
+  readonly quoteSha256: string | null;
+};
+
+/** What an export puts around a memo. It is chosen for each file, and no snapshot holds it. */
+export type DocumentApparatus = {
+  readonly key: DocumentKey | null;
+  /** In the order in which the memo cites them; empty where none are printed. */
+  readonly annex: readonly AnnexPassage[];
+  /** Who gets it. */
+  readonly distribution: readonly string[];
+  /** "3 of 12"; empty where copies are not numbered. */
+  readonly copyNumber: string;
+  readonly hasLineNumbers: boolean;
+  /** Whether the file says in its properties whose it is. */
+  readonly hasProperties: boolean;
+  readonly manifest: DocumentManifest | null;
+};
+
+/** Of a memo around which nothing is put. */
+export const bareApparatus: DocumentApparatus = {
+  key: null,
+  annex: [],
+  distribution: [],
+  copyNumber: '',
+  hasLineNumbers: false,
+  hasProperties: true,
+  manifest: null,
+};
+
+/** What the memo itself says: it is frozen as it is sent. */
+export type FrozenDocument = {
   readonly title: string;
   readonly referenceNumber: string;
   readonly for: string;
@@ -176,5 +271,6 @@ export type MemoDocument = {
   readonly sources: readonly DocumentSource[];
   /** "likely = 55 to 80 % (ICD 203)": the terms that the memo uses, null where it uses none. */
   readonly lexiconNote: string | null;
-  readonly manifest: DocumentManifest | null;
 };
+
+export type MemoDocument = FrozenDocument & DocumentApparatus;

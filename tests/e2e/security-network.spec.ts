@@ -2,6 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { RequestName } from '#domain/contract/requests.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
 import { test } from '../support/app/precis-test.ts';
 import { newMemoIds, newPassageId } from '../support/archive/sample-ids.ts';
@@ -114,7 +115,7 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
     memoId,
     format: 'pdf',
     options,
-    parts: { author: true, hashes: true },
+    parts: { ...usualParts, hashes: true },
   });
   expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
   await close();

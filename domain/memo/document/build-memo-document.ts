@@ -7,7 +7,12 @@ import { listJudgements } from '../content/list-judgements.ts';
 import { printLexiconNote } from '../likelihood/print-lexicon-note.ts';
 import { usedLikelihoods } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
-import type { DocumentMarking, DocumentTask, MemoDocument } from '../memo-document.ts';
+import {
+  bareApparatus,
+  type DocumentMarking,
+  type DocumentTask,
+  type MemoDocument,
+} from '../memo-document.ts';
 import { asOfEpochSeconds, printAsOf, printDay } from '../print/print-date.ts';
 import { printBlocks } from './print-blocks.ts';
 import type { PrintScope } from './print-scope.ts';
@@ -74,6 +79,6 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
     tasks: printTasks(memo, material.tasks),
     sources: printSources(scope.numbers, material.articles, scope.sources),
     lexiconNote: printLexiconNote(head.lexicon, usedLikelihoods(memo)),
-    manifest: null,
+    ...bareApparatus,
   };
 };

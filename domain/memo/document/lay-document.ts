@@ -58,9 +58,11 @@ export const documentFacts = (document: MemoDocument): readonly DocumentFact[] =
     { name: 'From', value: document.from },
     { name: 'As of', value: document.asOf },
     { name: 'Ref.', value: document.referenceNumber },
-    { name: 'Status', value: document.status === null ? '' : printDocumentStatus(document.status) },
+    { name: 'State', value: document.status === null ? '' : printDocumentStatus(document.status) },
     { name: 'Handling', value: document.marking === null ? '' : printHandling(document.marking) },
     { name: 'Restrictions', value: document.restrictions },
+    { name: 'Distribution', value: document.distribution.join('; ') },
+    { name: 'Copy', value: document.copyNumber },
   ].filter(({ value }) => value !== '');
 
 const taskColumns: readonly { readonly name: string; readonly of: (task: DocumentTask) => string }[] = [

@@ -25,8 +25,9 @@ export const printStatus = (
 ): DocumentStatus | null => {
   const { supersedes, supersededBy } = lineage;
   if (state === 'superseded' || state === 'withdrawn') {
-    const word = state === 'superseded' ? 'SUPERSEDED' : 'WITHDRAWN';
-    return { word, detail: supersededBy === null ? '' : printAfter(supersededBy) };
+    const detail = supersededBy === null ? '' : printAfter(supersededBy);
+    if (state === 'withdrawn') return { word: 'WITHDRAWN', detail };
+    return { word: supersededBy?.kind === 'correction' ? 'CORRECTED' : 'SUPERSEDED', detail };
   }
   const word = kindWords[kind];
   if (word === null) return null;

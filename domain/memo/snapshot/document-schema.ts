@@ -1,12 +1,12 @@
 /**
- * The shape of a frozen document model: exactly MemoDocument without its manifest. What is added to the document model is
+ * The shape of a frozen document model: exactly FrozenDocument. What is added to it is
  * added here, with a migration of `snapshot` that says what older snapshots have in its place.
  */
 import { z } from 'zod';
 import { passageIdSchema, sha256Schema } from '../../ids.ts';
 import { labelSchema } from '../../passage/label.ts';
 import { sectionRoles } from '../memo-content.ts';
-import type { DocumentBlock, MemoDocument } from '../memo-document.ts';
+import type { DocumentBlock, FrozenDocument } from '../memo-document.ts';
 
 const direction = z.enum(['ltr', 'rtl']);
 const nullableText = z.string().nullable();
@@ -104,8 +104,8 @@ const markingSchema = z.strictObject({
   disclosure: nullableText,
 });
 
-/** A document model as it is frozen. A snapshot is what a manifest points at, so it holds none. */
-export const frozenDocumentSchema: z.ZodType<Omit<MemoDocument, 'manifest'>> = z.strictObject({
+/** A document model as it is frozen. */
+export const frozenDocumentSchema: z.ZodType<FrozenDocument> = z.strictObject({
   title: z.string(),
   referenceNumber: z.string(),
   for: z.string(),

@@ -1,6 +1,6 @@
 /** A document model as plain text, block by block: what is compared, and what a person reads without paper. */
 import { printPinpoints } from '../document/print-pinpoints.ts';
-import type { DocumentBlock, MemoDocument, Run } from '../memo-document.ts';
+import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
 
 const plainRun = (run: Run): string => {
   switch (run.kind) {
@@ -48,7 +48,7 @@ const plainBlock = (block: DocumentBlock): readonly string[] => {
 };
 
 /** The text of a document in reading order: its head, each section with its heading, the follow-ups and the sources. */
-export const plainDocument = (document: Omit<MemoDocument, 'manifest'>): readonly PlainBlock[] => {
+export const plainDocument = (document: FrozenDocument): readonly PlainBlock[] => {
   const head = [
     document.title,
     `For: ${document.for}`,

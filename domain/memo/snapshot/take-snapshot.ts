@@ -6,7 +6,7 @@ import { publicationOf } from '../citations/attribution.ts';
 import { type CitedPassage, distinctCitations, listCitations } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import type { Memo } from '../memo.ts';
-import type { DocumentBlock, JudgementBlock, MemoDocument } from '../memo-document.ts';
+import type { DocumentBlock, FrozenDocument, JudgementBlock, MemoDocument } from '../memo-document.ts';
 import { judgementsOf } from './judgements-of.ts';
 import { plainRuns } from './plain-document.ts';
 import type { FrozenEvidence, FrozenJudgement, Snapshot, SnapshotCause } from './snapshot.ts';
@@ -56,6 +56,18 @@ const freezeEvidence = (memo: Memo, material: MemoMaterial): FrozenEvidence[] =>
   );
 };
 
+/** What the memo itself says, without what an export puts around it. */
+const freezeDocument = ({
+  key: _key,
+  annex: _annex,
+  distribution: _distribution,
+  copyNumber: _copyNumber,
+  hasLineNumbers: _hasLineNumbers,
+  hasProperties: _hasProperties,
+  manifest: _manifest,
+  ...frozen
+}: MemoDocument): FrozenDocument => frozen;
+
 export type SnapshotOf = {
   readonly memo: Memo;
   readonly material: MemoMaterial;
@@ -72,11 +84,10 @@ export const takeSnapshot = (
     readonly exported: Snapshot['exported'];
   },
 ): Snapshot => {
-  const { manifest: _, ...frozen } = document;
   return {
     ...taken,
     memoId: memo.id,
-    document: frozen,
+    document: freezeDocument(document),
     judgements: freezeJudgements(memo, document),
     evidence: freezeEvidence(memo, material),
   };

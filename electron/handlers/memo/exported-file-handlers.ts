@@ -1,10 +1,11 @@
 import type { MemoId } from '#domain/ids.ts';
-import { chooseParts } from '#domain/memo/document/choose-parts.ts';
 import { err, ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
+import { dressMemo } from './dress-memo.ts';
 import { refusalOf } from './export-memo.ts';
 import { prepareMemo } from './prepare-memo.ts';
+import { freezeMemo } from './sent/freeze-memo.ts';
 
 /** Where each memo was last exported to, in this session. */
 export type ExportedTo = ReadonlyMap<MemoId, string>;
@@ -20,7 +21,9 @@ export const createExportedFileHandlers = (
     if (!prepared.ok) return prepared;
     const refusal = await refusalOf(prepared.value);
     if (refusal !== null) return err(refusal);
-    await deps.desktop.copyFormatted(deps.writeMemoEmail(chooseParts(prepared.value.document, parts)));
+    const snapshot = freezeMemo(deps, prepared.value, 'export');
+    const document = await dressMemo(deps, prepared.value, snapshot, parts);
+    await deps.desktop.copyFormatted(deps.writeMemoEmail(document));
     return ok(null);
   },
 

@@ -7,7 +7,7 @@ import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts'
 import { nameSources } from '#domain/memo/document/name-sources.ts';
 import { printStatus } from '#domain/memo/document/print-status.ts';
 import type { Memo } from '#domain/memo/memo.ts';
-import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { bareApparatus, type MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -46,7 +46,7 @@ export const prepareMemo = async (
   if (!material.ok) return material;
   const sentAs = await readSentAs(archive, memo);
   const document: MemoDocument = sentAs?.ok
-    ? { ...sentAs.value.document, status: printStatus(memo, material.value.lineage), manifest: null }
+    ? { ...sentAs.value.document, ...bareApparatus, status: printStatus(memo, material.value.lineage) }
     : buildMemoDocument(memo, material.value);
   return ok({
     memo,

@@ -2,8 +2,9 @@ import type { AppError, MissingGlyph } from '#domain/contract/errors.ts';
 import type { MemoReview, PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { noLineage } from '#domain/memo/citations/memo-material.ts';
-import { chooseParts, usualParts } from '#domain/memo/document/choose-parts.ts';
 import { countPrintedWords } from '#domain/memo/document/count-printed-words.ts';
+import { dressDocument } from '#domain/memo/export/dress-document.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
@@ -28,9 +29,10 @@ export const reviewMemo = async (
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const { memo, material, document, citations } = prepared.value;
+  const dressed = dressDocument(document, { memo, draftNumber: null, manifest: null }, usualParts);
   // The PDF is made in a process of its own: meanwhile the rest is worked out here.
   const [made, words, findings] = await Promise.all([
-    deps.pdfMaker.make(chooseParts(document, usualParts), options, `review:${memoId}`),
+    deps.pdfMaker.make(dressed, options, `review:${memoId}`),
     runYielding(countPrintedWords(document), createYielder()),
     listMemoFindings(prepared.value, []),
   ]);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { GlyphChoice, MemoFinding } from '#domain/contract/memo.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
-import { usualParts } from '#domain/memo/document/choose-parts.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { exportFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
 import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';

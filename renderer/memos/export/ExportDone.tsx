@@ -2,7 +2,7 @@ import { File } from 'lucide-react';
 import { useState } from 'react';
 import type { ExportedFile } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
-import type { ChosenParts } from '#domain/memo/document/choose-parts.ts';
+import type { ExportParts } from '#domain/memo/export/export-parts.ts';
 import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -14,7 +14,7 @@ export type ExportDoneProps = {
   readonly memoId: MemoId;
   readonly file: ExportedFile;
   readonly format: MemoFormat;
-  readonly parts: ChosenParts;
+  readonly parts: ExportParts;
   readonly onClose: () => void;
 };
 

@@ -1,12 +1,12 @@
-import type { ChosenParts } from '#domain/memo/document/choose-parts.ts';
+import type { ExportParts } from '#domain/memo/export/export-parts.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import styles from './export.module.css';
 
 export type PartsFieldsProps = {
   /** Who the memo is from; empty where it says nobody. */
   readonly from: string;
-  readonly value: ChosenParts;
-  readonly onChange: (parts: ChosenParts) => void;
+  readonly value: ExportParts;
+  readonly onChange: (parts: ExportParts) => void;
 };
 
 /** What goes into the file beside what always does. */

@@ -1,6 +1,8 @@
 /** One memo that holds all that a document can, for tests of the formats in which it is exported. */
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
-import type { MemoHead } from '#domain/memo/memo.ts';
+import { dressDocument } from '#domain/memo/export/dress-document.ts';
+import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
+import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import type { MemoTable } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { materialOf, writeArticle } from './written-article.ts';
@@ -54,65 +56,80 @@ export const quotesOfFormatMemo = [
   'الميناء مغلق',
 ];
 
+const writeFormatMemo = (head: Partial<MemoHead>): Memo =>
+  writeMemo(
+    [
+      section(
+        'bottom-line',
+        'Bottom line',
+        paragraph('The port closes', cite(dispatch, 0, 'whole'), ' and stays so.'),
+      ),
+      section(
+        'key-judgements',
+        'Key judgements',
+        judgement(['It will likely close', cite(dispatch, 2, 'whole'), '.'], {
+          confidenceReason: 'one official line',
+          assumptions: 'The list holds',
+          wouldChange: 'A second envoy comes',
+        }),
+        judgement(['The embargo ends.'], { likelihood: 'very-unlikely' }),
+      ),
+      section(
+        'background',
+        'Background & <history>',
+        paragraph(
+          'First',
+          { type: 'footnote', attrs: { text: 'A note <of> two.' } },
+          ', then',
+          { type: 'footnote', attrs: { text: 'Another.' } },
+          ' see ',
+          {
+            type: 'text',
+            text: 'the list',
+            marks: [{ type: 'link', attrs: { href: 'https://list.example/a?b=1&c=2' } }],
+          },
+          ' said ',
+          cite(arabic, 0, 'whole'),
+          '.',
+        ),
+        quoteBlock(dispatch, 1),
+        {
+          type: 'orderedList',
+          content: [
+            { type: 'listItem', content: [paragraph('One')] },
+            {
+              type: 'listItem',
+              content: [
+                paragraph('Two'),
+                {
+                  type: 'bulletList',
+                  content: [{ type: 'listItem', content: [paragraph('Below two')] }],
+                },
+              ],
+            },
+          ],
+        },
+        table,
+      ),
+    ],
+    { title: 'Beijing visit: <what> the “warning” changes', restrictions: 'Not to the press', ...head },
+  );
+
+const material = materialOf([dispatch, arabic]);
+
 /** The document of that memo; a test says what of its head matters to it. */
 export const formatMemo = (head: Partial<MemoHead> = {}): MemoDocument =>
-  buildMemoDocument(
-    writeMemo(
-      [
-        section(
-          'bottom-line',
-          'Bottom line',
-          paragraph('The port closes', cite(dispatch, 0, 'whole'), ' and stays so.'),
-        ),
-        section(
-          'key-judgements',
-          'Key judgements',
-          judgement(['It will likely close', cite(dispatch, 2, 'whole'), '.'], {
-            confidenceReason: 'one official line',
-            assumptions: 'The list holds',
-            wouldChange: 'A second envoy comes',
-          }),
-          judgement(['The embargo ends.'], { likelihood: 'very-unlikely' }),
-        ),
-        section(
-          'background',
-          'Background & <history>',
-          paragraph(
-            'First',
-            { type: 'footnote', attrs: { text: 'A note <of> two.' } },
-            ', then',
-            { type: 'footnote', attrs: { text: 'Another.' } },
-            ' see ',
-            {
-              type: 'text',
-              text: 'the list',
-              marks: [{ type: 'link', attrs: { href: 'https://list.example/a?b=1&c=2' } }],
-            },
-            ' said ',
-            cite(arabic, 0, 'whole'),
-            '.',
-          ),
-          quoteBlock(dispatch, 1),
-          {
-            type: 'orderedList',
-            content: [
-              { type: 'listItem', content: [paragraph('One')] },
-              {
-                type: 'listItem',
-                content: [
-                  paragraph('Two'),
-                  {
-                    type: 'bulletList',
-                    content: [{ type: 'listItem', content: [paragraph('Below two')] }],
-                  },
-                ],
-              },
-            ],
-          },
-          table,
-        ),
-      ],
-      { title: 'Beijing visit: <what> the “warning” changes', restrictions: 'Not to the press', ...head },
-    ),
-    materialOf([dispatch, arabic]),
+  buildMemoDocument(writeFormatMemo(head), material);
+
+/** The same as it is exported, in its first draft. */
+export const exportedFormatMemo = (
+  parts: Partial<ExportParts> = {},
+  head: Partial<MemoHead> = {},
+): MemoDocument => {
+  const memo = writeFormatMemo(head);
+  return dressDocument(
+    buildMemoDocument(memo, material),
+    { memo, draftNumber: 1, manifest: null },
+    { ...usualParts, ...parts },
   );
+};

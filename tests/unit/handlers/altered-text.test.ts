@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { usualParts } from '#domain/memo/document/choose-parts.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { usualParts } from '#domain/memo/document/choose-parts.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { writeMemoEmail } from '#electron/export/email/write-memo-email.ts';

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
-import { usualParts } from '#domain/memo/document/choose-parts.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import type { MemoContent, MemoSection } from '#domain/memo/memo-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { TaskPlace } from '#domain/task/task.ts';

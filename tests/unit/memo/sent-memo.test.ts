@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
+import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
 import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
@@ -22,7 +23,7 @@ const sentOn = calendarDateSchema.parse('2024-04-24');
 const asPdf = {
   format: 'pdf',
   options: { paper: 'a4', glyphs: 'refuse' },
-  parts: { author: true, hashes: false },
+  parts: usualParts,
 } as const;
 const DAY_MS = 86_400_000;
 
@@ -200,10 +201,60 @@ describe('a memo that was sent', () => {
   });
 });
 
+describe('a memo that is not sent yet', () => {
+  const exportIt = async (memoId: MemoId, parts: Partial<ExportParts> = {}): Promise<unknown> => {
+    succeed(await memos['memo:export']({ memoId, ...asPdf, parts: { ...usualParts, ...parts } }));
+    return made.status;
+  };
+
+  it('says which draft it is: what says the same as the export before is no new one', async () => {
+    const memoId = await create();
+    const draft = (number: number) => ({ word: `DRAFT ${number}`, detail: '(not for citation)' });
+    expect(await exportIt(memoId)).toEqual(draft(1));
+    expect(await exportIt(memoId)).toEqual(draft(1));
+    const { memo } = await open(memoId);
+    const head = { ...memo.head, title: 'The port, again' };
+    succeed(await memos['memo:save']({ memoId, head, editId: 'e1' }));
+    expect(await exportIt(memoId)).toEqual(draft(2));
+    succeed(await memos['memo:save']({ memoId, head: memo.head, editId: 'e2' }));
+    expect(await exportIt(memoId)).toEqual(draft(3));
+  });
+
+  it('says that it is in review, and nothing where it is exported as ready to be sent', async () => {
+    const memoId = await create();
+    succeed(await memos['memo:set-state']({ memoId, state: 'in-review' }));
+    expect(await exportIt(memoId)).toEqual({ word: 'IN REVIEW', detail: '(draft 1, not for citation)' });
+    expect(await exportIt(memoId, { stateMark: 'none' })).toBeNull();
+    expect(await exportIt(memoId, { stateMark: 'draft' })).toMatchObject({ word: 'DRAFT 1' });
+  });
+
+  it('is known by the sending as the file that it was exported as, whatever mark that had', async () => {
+    const memoId = await create();
+    await exportIt(memoId);
+    succeed(await memos['memo:set-state']({ memoId, state: 'in-review' }));
+    succeed(await send(memoId));
+    expect((await snapshotOf(memoId)).exported?.fileName).toBe('memo.pdf');
+    expect(await exportIt(memoId)).toBeNull();
+    expect(await exportIt(memoId, { stateMark: 'draft' })).toMatchObject({ word: 'DRAFT' });
+  });
+
+  it('says what it is to the memo before it beside its state', async () => {
+    const oldId = await create();
+    succeed(await send(oldId));
+    const newId = await supersede(oldId, 'correction');
+    expect(await exportIt(newId)).toEqual({
+      word: 'DRAFT 1',
+      detail: '(not for citation), CORRECTION of PM-2024-001',
+    });
+    succeed(await send(newId));
+    expect(await exportIt(oldId, { stateMark: 'none' })).toMatchObject({ word: 'CORRECTED' });
+  });
+});
+
 describe('a memo that supersedes another', () => {
   it.each([
     ['update', 'superseded', 'UPDATE', 'SUPERSEDED'],
-    ['correction', 'superseded', 'CORRECTION', 'SUPERSEDED'],
+    ['correction', 'superseded', 'CORRECTION', 'CORRECTED'],
     ['withdrawal', 'withdrawn', 'WITHDRAWAL', 'WITHDRAWN'],
   ] as const)('as %s ends it when it is sent: %s', async (kind, state, ownWord, oldWord) => {
     const oldId = await create();

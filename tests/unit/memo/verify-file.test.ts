@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
@@ -49,7 +50,7 @@ beforeEach(async () => {
       memoId,
       format: 'html',
       options: { paper: 'a4', glyphs: 'refuse' },
-      parts: { author: true, hashes: false },
+      parts: usualParts,
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { memoIdSchema } from '#domain/ids.ts';
-import { usualParts } from '#domain/memo/document/choose-parts.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { paperSchema } from '#domain/memo/memo.ts';
 import { memoFormatOf, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
 import { printCount } from '#domain/print-count.ts';

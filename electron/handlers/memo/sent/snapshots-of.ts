@@ -1,6 +1,7 @@
 import type { SnapshotRow } from '#domain/contract/memo.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { type MemoId, timeOfId } from '#domain/ids.ts';
+import type { FrozenDocument } from '#domain/memo/memo-document.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -28,6 +29,25 @@ export const exportedWith = async (
     if (cause === 'export') return equalJson(printed, document) ? exported : null;
   }
   return null;
+};
+
+/**
+ * Which draft of its memo `document` is, from 1: what was exported and said the same as the export before it is no new
+ * draft.
+ */
+export const draftNumberOf = async (
+  reader: ArchiveReader,
+  memoId: MemoId,
+  document: FrozenDocument,
+): Promise<number> => {
+  let number = 1;
+  let later = document;
+  for await (const { cause, document: exported } of newestSnapshots(reader, memoId)) {
+    if (cause !== 'export') continue;
+    if (!equalJson(exported, later)) number += 1;
+    later = exported;
+  }
+  return number;
 };
 
 /** A row for each snapshot of a memo, the newest first; one that can't be read has a row too. */

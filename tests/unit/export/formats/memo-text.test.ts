@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseParts, usualParts } from '#domain/memo/document/choose-parts.ts';
 import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
-import { formatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
+import { exportedFormatMemo, formatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
 
 const text = writeMemoText(formatMemo());
 const lines = text.split('\n');
@@ -23,6 +22,15 @@ describe('a memo as plain text', () => {
         'Restrictions: Not to the press',
       ].join('\n'),
     );
+  });
+
+  it('says that it is a draft, to whom it goes, and which copy it is', () => {
+    const draft = writeMemoText(
+      exportedFormatMemo({ distribution: ['Director', 'Trade desk'], copyNumber: '3 of 12' }),
+    );
+    expect(draft).toContain('\nState:        DRAFT 1 (not for citation)\n');
+    expect(draft).toContain('\nDistribution: Director; Trade desk\nCopy:         3 of 12\n');
+    expect(writeMemoText(exportedFormatMemo({ stateMark: 'none' }))).not.toContain('DRAFT');
   });
 
   it('keeps each quotation whole on one line', () => {
@@ -55,11 +63,11 @@ describe('a memo as plain text', () => {
       '[1] Harbour Dispatch, “Envoy carries a sanctions warning to Beijing”, newspaper article',
     );
     expect(text).toContain('Annex: copies cited');
-    expect(writeMemoText(chooseParts(formatMemo(), usualParts))).not.toContain('Annex');
+    expect(writeMemoText(exportedFormatMemo({}))).not.toContain('Annex');
   });
 
   it('says nothing of its author where that is left out', () => {
-    const without = writeMemoText(chooseParts(formatMemo(), { author: false, hashes: false }));
+    const without = writeMemoText(exportedFormatMemo({ author: false }));
     expect(without).not.toContain('Analysis desk');
     expect(without).not.toContain('From:');
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { articleIdSchema, memoIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { act } from '#renderer/bridge/act.ts';
 import {
   isCollided,
@@ -250,7 +251,7 @@ describe('an edit without a lock, or without its archive', () => {
 const asPdf = {
   format: 'pdf',
   options: { paper: 'a4', glyphs: 'refuse' },
-  parts: { author: true, hashes: false },
+  parts: usualParts,
 } as const;
 
 describe('an act that asks the analyst for a place or for files', () => {

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/**
+ * `by-state`: a draft says that it is one, a memo in review too, and what was sent says nothing. `draft`: it says so
+ * whatever its state. `none`: it is ready to be sent. That a memo no longer stands is always said.
+ */
+export const stateMarks = ['by-state', 'draft', 'none'] as const;
+export type StateMark = (typeof stateMarks)[number];
+
+/** `long`: at the end of what fills three pages; a file without pages has none then. */
+export const keyPlaces = ['long', 'none', 'end', 'cover'] as const;
+export type KeyPlace = (typeof keyPlaces)[number];
+
+/** What of a memo goes into a file, beside what always does. */
+export const exportPartsSchema = z.strictObject({
+  /** Who it is from: in the head, and in the properties of the file. */
+  author: z.boolean(),
+  /** The follow-ups that are ticked. */
+  tasks: z.boolean(),
+  /** The annex that shows each cited passage in its paragraph. */
+  annex: z.boolean(),
+  /** The analyst's notes on the passages, within that annex. */
+  notes: z.boolean(),
+  /** The SHA-256 of each copy cited and, in the annex, of each quotation. */
+  hashes: z.boolean(),
+  /** What the file says of itself and nobody prints: author, reference, and what `verify` checks it by. */
+  metadata: z.boolean(),
+  stateMark: z.enum(stateMarks),
+  /** "How to read this memo". */
+  key: z.enum(keyPlaces),
+  /** The marking of each paragraph before it, by what it cites. */
+  portionMarks: z.boolean(),
+  lineNumbers: z.boolean(),
+  /** Who gets it; empty where that is not printed. */
+  distribution: z.array(z.string().trim().min(1).max(300)).max(200),
+  /** "3 of 12"; empty where copies are not numbered. */
+  copyNumber: z.string().trim().max(40),
+});
+export type ExportParts = z.infer<typeof exportPartsSchema>;
+
+/** What is exported where nothing else is asked for. */
+export const usualParts: ExportParts = {
+  author: true,
+  tasks: true,
+  annex: false,
+  notes: false,
+  hashes: false,
+  metadata: true,
+  stateMark: 'by-state',
+  key: 'long',
+  portionMarks: false,
+  lineNumbers: false,
+  distribution: [],
+  copyNumber: '',
+};
