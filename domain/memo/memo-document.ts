@@ -167,7 +167,7 @@ export type KeySign = {
   readonly isUsed: boolean;
 };
 
-export const keySubjects = [
+const keySubjects = [
   'likelihood',
   'confidence',
   'grades',

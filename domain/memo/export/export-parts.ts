@@ -4,12 +4,11 @@ import { z } from 'zod';
  * `by-state`: a draft says that it is one, a memo in review too, and what was sent says nothing. `draft`: it says so
  * whatever its state. `none`: it is ready to be sent. That a memo no longer stands is always said.
  */
-export const stateMarks = ['by-state', 'draft', 'none'] as const;
+const stateMarks = ['by-state', 'draft', 'none'] as const;
 export type StateMark = (typeof stateMarks)[number];
 
 /** `long`: at the end of what fills three pages; a file without pages has none then. */
-export const keyPlaces = ['long', 'none', 'end', 'cover'] as const;
-export type KeyPlace = (typeof keyPlaces)[number];
+const keyPlaces = ['long', 'none', 'end', 'cover'] as const;
 
 /** What of a memo goes into a file, beside what always does. */
 export const exportPartsSchema = z.strictObject({
