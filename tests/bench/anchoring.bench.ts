@@ -15,6 +15,7 @@ import { paragraphs } from '../support/texts/paragraphs.ts';
 import { openWorkbench } from '../support/workbench/open-workbench.ts';
 import { createRandom, makeText } from './anchoring-trials/made-texts.ts';
 import { reportTrials } from './anchoring-trials/report-trials.ts';
+import { median, meets } from './figures.ts';
 
 const CHARACTERS = 200_000;
 const PASSAGES = 500;
@@ -138,24 +139,10 @@ async function measureAll(
 function report(): boolean {
   console.log(`re-anchor ${PASSAGES} changed passages in ${CHARACTERS} characters`);
   return [
-    meets('one passage, p50', median(one), 50),
-    meets(`${PASSAGES} passages, p50 of ${ROUNDS}`, median(hundreds.allMs), 2000),
-    meets('the process deaf at once, p50', median(hundreds.deafMs), 50),
-    meets('10 000 passages, 1 million characters, a sentence on top', median(thousands.allMs), 1000),
-    meets('the process deaf at once, p50', median(thousands.deafMs), 50),
+    meets('one passage, p50', median(one), 50, 'ms'),
+    meets(`${PASSAGES} passages, p50 of ${ROUNDS}`, median(hundreds.allMs), 2000, 'ms'),
+    meets('the process deaf at once, p50', median(hundreds.deafMs), 50, 'ms'),
+    meets('10 000 passages, 1 million characters, a sentence on top', median(thousands.allMs), 1000, 'ms'),
+    meets('the process deaf at once, p50', median(thousands.deafMs), 50, 'ms'),
   ].every(Boolean);
-}
-
-function meets(what: string, valueMs: number, atMostMs: number): boolean {
-  const isMet = valueMs <= atMostMs;
-  console.log(
-    `  ${what.padEnd(56)}${valueMs.toFixed(1).padStart(8)} ms (at most ${atMostMs})  ${isMet ? 'met' : 'NOT MET'}`,
-  );
-  return isMet;
-}
-
-function median(values: readonly number[]): number {
-  const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-  if (middle === undefined) throw new Error('Nothing was measured.');
-  return middle;
 }

@@ -17,6 +17,7 @@ import { sampleArticle } from '../support/archive/sample-folders.ts';
 import { samplePassage } from '../support/archive/sample-records.ts';
 import { writeArticles } from '../support/archives/write-articles.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { meets, percentile } from './figures.ts';
 
 /** Turns before the measured ones: an app in use has compiled its code long ago. */
 const warmUpTurns = 200;
@@ -166,23 +167,8 @@ function report(contenders: readonly Contender[]): boolean {
     console.log(`  ${name.padEnd(36)}${cells.map((cell) => cell.padStart(12)).join('')}`);
   }
   return [
-    meets('save against raw append, 100 articles', small / raw, 2.5),
-    meets('save against raw append, 10 000 articles', large / raw, 2.5),
-    meets('save at 10 000 articles against 100', large / small, 1.15),
+    meets('save against raw append, 100 articles', small / raw, 2.5, '×'),
+    meets('save against raw append, 10 000 articles', large / raw, 2.5, '×'),
+    meets('save at 10 000 articles against 100', large / small, 1.15, '×'),
   ].every(Boolean);
-}
-
-function meets(what: string, ratio: number, atMost: number): boolean {
-  const isMet = ratio <= atMost;
-  console.log(
-    `  ${what.padEnd(48)}${ratio.toFixed(2)} × (at most ${atMost} ×)  ${isMet ? 'met' : 'NOT MET'}`,
-  );
-  return isMet;
-}
-
-function percentile(timesMs: readonly number[], share: number): number {
-  const sorted = timesMs.toSorted((a, b) => a - b);
-  const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-  if (value === undefined) throw new Error('Nothing was measured.');
-  return value;
 }

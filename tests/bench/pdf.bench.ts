@@ -12,6 +12,7 @@ import { sandboxSwitches } from '../../scripts/setup/check-sandbox.mjs';
 import { electronUnderTest, projectRoot } from '../support/app/electron-under-test.ts';
 import { pdfInfo } from '../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { median } from './figures.ts';
 import { longMemo, memoPage } from './long-memo.ts';
 
 const turns = 9;
@@ -127,9 +128,4 @@ function judge(what: string, ratio: number, atMost: number): boolean {
   const isMet = ratio <= atMost;
   console.log(`  ${what}: ${ratio.toFixed(2)} × (at most ${atMost} ×)  ${isMet ? 'met' : 'NOT MET'}`);
   return isMet;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -9,6 +9,7 @@ import { articleWithPassages, makeReaderArchive } from '../support/archives/read
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { asStaticHtml, longBody, spreadRanges } from '../support/texts/long-body.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { median, meets } from './figures.ts';
 
 const WORDS = 50_000;
 const PASSAGES = 2_000;
@@ -157,18 +158,4 @@ function report(opening: { reader: number[]; html: number[] }, keys: KeyTimes): 
     meets('open against static HTML', ratio, 2, '×'),
     meets('add a passage against moving the caret', frames, 1, 'frames more'),
   ].every(Boolean);
-}
-
-function meets(what: string, value: number, atMost: number, unit: string): boolean {
-  const isMet = value <= atMost;
-  console.log(
-    `  ${what.padEnd(52)}${value.toFixed(2)} ${unit} (at most ${atMost})  ${isMet ? 'met' : 'NOT MET'}`,
-  );
-  return isMet;
-}
-
-function median(timesMs: readonly number[]): number {
-  const middle = timesMs.toSorted((a, b) => a - b)[Math.floor(timesMs.length / 2)];
-  if (middle === undefined) throw new Error('Nothing was measured.');
-  return middle;
 }

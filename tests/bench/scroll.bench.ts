@@ -9,6 +9,7 @@ import { articleWithPassages, makeReaderArchive } from '../support/archives/read
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { denseRanges, markedHtml } from '../support/texts/dense-text.ts';
 import { longBody } from '../support/texts/long-body.ts';
+import { meets, percentile } from './figures.ts';
 
 const WORDS = 10_000;
 const PASSAGES = 10_000;
@@ -136,31 +137,18 @@ function report(reader: Scrolled, still: Scrolled): boolean {
   console.log(`scroll ${WORDS} words with ${PASSAGES} passages, ${STEP_PX} pixels a frame`);
   print('the same text with the same marks as static HTML', still);
   print('the reader', reader);
-  const [readerP95, stillP95] = [share(reader.framesMs, 0.95), share(still.framesMs, 0.95)];
+  const [readerP95, stillP95] = [percentile(reader.framesMs, 0.95), percentile(still.framesMs, 0.95)];
   return [
     meets('frames against static HTML, p95', readerP95 / stillP95, 2, '×'),
-    meets('work of the main thread for a frame', share(reader.workMs, 0.5) / FRAME_MS, 1, 'frames'),
+    meets('work of the main thread for a frame', percentile(reader.workMs, 0.5) / FRAME_MS, 1, 'frames'),
   ].every(Boolean);
 }
 
 function print(name: string, { framesMs, longTasksMs, workMs }: Scrolled): void {
-  const frames = `frames p50 ${share(framesMs, 0.5).toFixed(1)}, p95 ${share(framesMs, 0.95).toFixed(1)} ms`;
+  const frames = `frames p50 ${percentile(framesMs, 0.5).toFixed(1)}, p95 ${percentile(framesMs, 0.95).toFixed(1)} ms`;
   const longest =
     longTasksMs.length === 0 ? 'no task over 50 ms' : `longest task ${Math.max(...longTasksMs)} ms`;
-  console.log(`  ${name.padEnd(52)}${frames}; ${longest}; work ${share(workMs, 0.5).toFixed(1)} ms a frame`);
-}
-
-function meets(what: string, value: number, atMost: number, unit: string): boolean {
-  const isMet = value <= atMost;
   console.log(
-    `  ${what.padEnd(52)}${value.toFixed(2)} ${unit} (at most ${atMost})  ${isMet ? 'met' : 'NOT MET'}`,
+    `  ${name.padEnd(52)}${frames}; ${longest}; work ${percentile(workMs, 0.5).toFixed(1)} ms a frame`,
   );
-  return isMet;
-}
-
-function share(timesMs: readonly number[], of: number): number {
-  const sorted = timesMs.toSorted((a, b) => a - b);
-  const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))];
-  if (found === undefined) throw new Error('Nothing was measured.');
-  return found;
 }

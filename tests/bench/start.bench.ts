@@ -12,6 +12,7 @@ import { articleWithPassages } from '../support/archives/reader-archive.ts';
 import { writeArticles } from '../support/archives/write-articles.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { longBody, spreadRanges } from '../support/texts/long-body.ts';
+import { median } from './figures.ts';
 
 const ARTICLES = 10_000;
 const WORDS = 300;
@@ -133,10 +134,4 @@ function report(empty: Contender, full: Contender): boolean {
 
 function usable({ starts }: Contender): readonly number[] {
   return starts.map(({ drawnMs, keyMs }) => drawnMs + keyMs);
-}
-
-function median(values: readonly number[]): number {
-  const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-  if (middle === undefined) throw new Error('Nothing was measured.');
-  return middle;
 }
