@@ -20,28 +20,30 @@ const chips = (page: Page) => memoText(page).locator('[data-chip]');
 const storedText = async (archive: string): Promise<string> =>
   JSON.stringify((await readMemos(archive)).find(({ head }) => head.title === title) ?? null);
 
+/** Types words in a section of a new memo, and cites the passage of the sample behind them. */
+const beginWithCitation = async (page: Page, section: string, words: string): Promise<void> => {
+  await beginMemo(page, title);
+  await writeIn(page, section);
+  await page.keyboard.type(`${words} @first round`);
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+};
+const cited = '“A first round of listings could be drawn up within weeks” [1 ¶12]';
+
 test('a memo is begun, written and cited by the keyboard, and is all there after a restart', async ({
   launch,
 }) => {
   const first = await launch({ hasSample: true });
   const page = first.window;
-  await beginMemo(page, title);
-  await writeIn(page, 'Bottom line');
-  await page.keyboard.type('Listings will name firms outside China. @first round');
-  await expect(page.getByRole('option')).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  await expect(chips(page)).toHaveText([
-    '“A first round of listings could be drawn up within weeks” [1 ¶12]',
-  ]);
+  await beginWithCitation(page, 'Bottom line', 'Listings will name firms outside China.');
+  await expect(chips(page)).toHaveText([cited]);
   await expect.poll(() => storedText(first.archive)).toContain('"citation"');
   await first.close();
 
   const { window: again } = await launch({ hasSample: true });
   await openMemo(again, title);
   await expect(memoSection(again, 'Bottom line')).toContainText('Listings will name firms outside China.');
-  await expect(chips(again)).toHaveText([
-    '“A first round of listings could be drawn up within weeks” [1 ¶12]',
-  ]);
+  await expect(chips(again)).toHaveText([cited]);
 });
 
 test('what was typed a moment ago is on the disk after the window is closed', async ({ launch }) => {
@@ -71,20 +73,14 @@ test('a passage of the panel is cited by m and quoted as a block by Shift+Enter'
 
 test('the form of a selected citation is chosen by Enter, and undone', async ({ launch }) => {
   const { window: page } = await launch({ hasSample: true });
-  await beginMemo(page, title);
-  await writeIn(page, 'Analysis');
-  await page.keyboard.type('Said @first round');
-  await expect(page.getByRole('option')).toHaveCount(1);
-  await page.keyboard.press('Enter');
+  await beginWithCitation(page, 'Analysis', 'Said');
   await chips(page).click();
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
   await expect(chips(page)).toHaveText(['[1 ¶12]']);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
-  await expect(chips(page)).toHaveText([
-    '“A first round of listings could be drawn up within weeks” [1 ¶12]',
-  ]);
+  await expect(chips(page)).toHaveText([cited]);
 });
 
 test('the box of a selected footnote is opened by Enter', async ({ launch }) => {
@@ -126,11 +122,7 @@ test('a quotation that leaves out a denial stands only for a stated reason, whic
 }) => {
   const precis = await launch({ hasSample: true });
   const page = precis.window;
-  await beginMemo(page, title);
-  await writeIn(page, 'Background');
-  await page.keyboard.type('He says “The institute has […] published the series” @first round');
-  await expect(page.getByRole('option')).toHaveCount(1);
-  await page.keyboard.press('Enter');
+  await beginWithCitation(page, 'Background', 'He says “The institute has […] published the series”');
   await page.getByRole('tab', { name: /Checks/ }).click();
   const checks = page.getByRole('tabpanel', { name: /Checks/ });
   const problem = checks.getByRole('listitem').filter({ hasText: '“not” is left out' });

@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, highlights, openArticle } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
@@ -32,6 +32,21 @@ const newLines = [
   lines[3],
 ];
 
+/** Has the dialog of files answer with a text of these paragraphs. */
+const offerFile = async (folder: string, told: readonly string[]) => {
+  const file = join(folder, 'updated.txt');
+  await writeFile(file, told.join('\n\n'));
+  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [file] }]);
+  return env;
+};
+
+/** Opens the article, and has the offered file read as a new version of it. */
+const importNewVersion = async (window: Page, title: string): Promise<void> => {
+  await openArticle(window, title);
+  await window.keyboard.press('Control+i');
+  await window.getByRole('button', { name: 'Import a new version…' }).click();
+};
+
 test('what a new version leaves in doubt is worked through by keys, and undone', async ({
   folder,
   launch,
@@ -40,14 +55,9 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   await makeReaderArchive(`${folder}/archive`, [
     articleWithPassages('Ships turned back', paragraphs(...lines), ranges),
   ]);
-  const newFile = join(folder, 'updated.txt');
-  await writeFile(newFile, newLines.join('\n\n'));
-  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [newFile] }]);
+  const env = await offerFile(folder, newLines);
   const { window } = await launch({ env });
-  await openArticle(window, 'Ships turned back');
-
-  await window.keyboard.press('Control+i');
-  await window.getByRole('button', { name: 'Import a new version…' }).click();
+  await importNewVersion(window, 'Ships turned back');
   await expect(window.getByText('Its 4 passages are carried over.')).toBeVisible();
   await window.getByRole('button', { name: /^Seal/ }).click();
   await expect(window.getByText('Carried over: 2 moved, 1 changed, 1 not in the text.')).toBeVisible();
@@ -116,13 +126,9 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
     .with(29, 'The office in Maark was shut.')
     .toSpliced(20, 1)
     .toSpliced(0, 0, 'Updated on Tuesday: In short, traffic rose to 10 ships.');
-  const newFile = join(folder, 'updated.txt');
-  await writeFile(newFile, told.join('\n\n'));
-  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [newFile] }]);
+  const env = await offerFile(folder, told);
   const { window } = await launch({ env });
-  await openArticle(window, 'Thirty days');
-  await window.keyboard.press('Control+i');
-  await window.getByRole('button', { name: 'Import a new version…' }).click();
+  await importNewVersion(window, 'Thirty days');
   await window.getByRole('button', { name: /^Seal/ }).click();
   await expect(window.getByText('Carried over: 26 moved, 3 changed, 1 not in the text.')).toBeVisible();
   await articleText(window).waitFor();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { Precis } from '../support/app/launch-precis.ts';
 import { test } from '../support/app/precis-test.ts';
 import { makeManyPassages } from '../support/archives/many-passages.ts';
 
@@ -9,13 +10,19 @@ const rows = (page: Page) => grid(page).locator('[data-passage-id]');
 const chosen = (page: Page) => grid(page).locator('[data-passage-id][aria-selected="true"]');
 const bar = (page: Page) => page.getByRole('region', { name: 'What is chosen' });
 
+/** The table over an archive of thirty-six passages. */
+const openTable = async (folder: string, launch: () => Promise<Precis>): Promise<Page> => {
+  await makeManyPassages(`${folder}/archive`, { articles: 4, passagesEach: 9 });
+  const { window: page } = await launch();
+  await page.getByRole('button', { name: /^Passages/ }).click();
+  return page;
+};
+
 test('many passages are chosen and changed in one step, cited in a memo, and worked through', async ({
   folder,
   launch,
 }) => {
-  await makeManyPassages(`${folder}/archive`, { articles: 4, passagesEach: 9 });
-  const { window: page } = await launch();
-  await page.getByRole('button', { name: /^Passages/ }).click();
+  const page = await openTable(folder, launch);
   await rows(page).first().click();
   await expect(grid(page)).toBeFocused();
   await expect(bar(page)).toBeHidden();
@@ -67,9 +74,7 @@ test('the table stands in sections, and says which condition to take away where 
   folder,
   launch,
 }) => {
-  await makeManyPassages(`${folder}/archive`, { articles: 4, passagesEach: 9 });
-  const { window: page } = await launch();
-  await page.getByRole('button', { name: /^Passages/ }).click();
+  const page = await openTable(folder, launch);
   await page.getByRole('button', { name: /Group/ }).click();
   await page.getByRole('option', { name: 'By label' }).click();
   const heading = grid(page).getByRole('row', { name: /^Claim/ });

@@ -38,6 +38,7 @@ export type Workbench = {
   readonly asked: string[];
   /** Closes the archive, lets `meanwhile` do something to its folder, and opens it as another start would. */
   reopen(meanwhile?: () => void): Promise<Workbench>;
+  /** Closes it, or what it was opened again as, and removes its folder. */
   close(): Promise<void>;
 };
 
@@ -82,6 +83,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     emit: () => undefined,
     appInfo: { version: '0.0.0', platform: 'linux' },
   };
+  let next: Workbench | null = null;
   return {
     deps,
     archive,
@@ -90,9 +92,11 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       await catalogue.close();
       await archive.close();
       meanwhile?.();
-      return openIn(folder, machine, makeCatalogue);
+      next = await openIn(folder, machine, makeCatalogue);
+      return next;
     },
     async close() {
+      if (next !== null) return next.close();
       await catalogue.close();
       await archive.close();
       await removeFolder(folder);

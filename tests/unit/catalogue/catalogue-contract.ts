@@ -4,7 +4,7 @@
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ArticleId, passageIdSchema } from '#domain/ids.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
@@ -19,8 +19,9 @@ import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
 export type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
@@ -37,11 +38,10 @@ const capri = ['Ministers met on Capri.', '外相は北京を訪問した。', '
 export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): void => {
   let bench: Workbench;
   let catalogue: Catalogue;
-  beforeEach(async () => {
-    bench = await openWorkbench(makeCatalogue);
+  benchForEach((opened) => {
+    bench = opened;
     catalogue = bench.deps.catalogue;
-  });
-  afterEach(() => bench.close());
+  }, makeCatalogue);
 
   const { addArticle, add, ensureTag, ensureSource } = createActs(() => bench);
   const quotes = async (filter: PassageFilter): Promise<readonly string[]> =>

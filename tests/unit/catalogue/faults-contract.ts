@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import { timeOfId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -10,8 +10,9 @@ import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
 import type { MakeCatalogue } from './catalogue-contract.ts';
@@ -44,13 +45,12 @@ export const describeFaults = (name: string, makeCatalogue: MakeCatalogue): void
     });
     catalogue = bench.deps.catalogue;
   };
-  beforeEach(async () => {
-    bench = await openWorkbench(makeCatalogue);
+  benchForEach(async (opened) => {
+    bench = opened;
     articleId = await acts.addArticle(text, { title: 'Port' });
     await acts.add(articleId, text, 'Nobody');
     await acts.addArticle('Another text.', { title: 'Other' });
-  });
-  afterEach(() => bench.close());
+  }, makeCatalogue);
 
   /** The `.bak` would be taken in the place of a damaged file. */
   const lose = (file: string, damage: Loss[2]) => () => {

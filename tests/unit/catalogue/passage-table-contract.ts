@@ -1,13 +1,14 @@
 /** What any catalogue promises of the table of passages: its order, its sections, and what stands in its way. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { PassageSortColumn, SortDirection } from '#domain/search/passage-order.ts';
 import { statedDateSchema } from '#domain/time.ts';
 import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import type { MakeCatalogue } from './catalogue-contract.ts';
 
 const harbour = 'The port closed.\nMachine tools crossed.\nA pilot heard nothing.';
@@ -17,14 +18,13 @@ export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue)
   let bench: Workbench;
   const acts = createActs(() => bench);
   let port: ArticleId;
-  beforeEach(async () => {
-    bench = await openWorkbench(makeCatalogue);
+  benchForEach(async (opened) => {
+    bench = opened;
     port = await acts.addArticle(harbour, {
       title: 'Port',
       publishedAt: statedDateSchema.parse('2024-04-22'),
     });
-  });
-  afterEach(() => bench.close());
+  }, makeCatalogue);
 
   const table = (query: Partial<PassageTableQuery> = {}) =>
     bench.deps.catalogue.passageTable({

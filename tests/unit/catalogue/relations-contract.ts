@@ -1,5 +1,5 @@
 /** What any catalogue promises of relations between passages, and of what may be worth relating. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RELATED_LIMIT, type RelatedRow } from '#domain/contract/passage.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -8,8 +8,9 @@ import { createSourceHandlers } from '#electron/handlers/source/source-handlers.
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
 type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
@@ -17,11 +18,10 @@ type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
 export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): void => {
   let bench: Workbench;
   let catalogue: Catalogue;
-  beforeEach(async () => {
-    bench = await openWorkbench(makeCatalogue);
+  benchForEach((opened) => {
+    bench = opened;
     catalogue = bench.deps.catalogue;
-  });
-  afterEach(() => bench.close());
+  }, makeCatalogue);
 
   const { addArticle, add, ensureTag, ensureSource } = createActs(() => bench);
 

@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { errorMessage } from '#electron/cli/output/error-message.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
 
 let bench: Workbench;
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach((opened) => {
+  bench = opened;
 });
-afterEach(() => bench.close());
 
 const annotate = async (...options: readonly string[]) => {
   const articleId = await addArticle(bench, 'Ferries sail at noon.');

@@ -1,19 +1,19 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type ArticleId, memoIdSchema } from '#domain/ids.ts';
 import { err } from '#domain/result.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { addArticle, addMemo, cite } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
 
 let bench: Workbench;
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach((opened) => {
+  bench = opened;
 });
-afterEach(() => bench.close());
 
 /** What is printed is no part of these tests. */
 const unprinted = { make: async () => err({ code: 'cancelled' as const }), warmUp: () => undefined };

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
@@ -14,8 +14,9 @@ import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { addingOf, createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port was closed for three days.\nNobody said why.';
@@ -40,12 +41,11 @@ const rewrite = (file: string, from: string, to: string): void => {
 };
 const alter = (): void => rewrite('body.json', 'three days', 'nine days');
 
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   articleId = await acts.addArticle(text, { title: 'Port' });
   passage = await acts.add(articleId, text, 'three days');
 });
-afterEach(() => bench.close());
 
 describe('a text that was changed on the disk', () => {
   it('is read under the hash that it has, never under that of what was imported', async () => {

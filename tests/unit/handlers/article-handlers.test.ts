@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eventDatesSchema } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
@@ -7,8 +7,9 @@ import { createArticleHandlers } from '#electron/handlers/article/article-handle
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { newSourceId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port closed.\nNobody said why.';
@@ -17,11 +18,10 @@ let articleId: ArticleId;
 const handlers = () => createArticleHandlers(bench.deps);
 const about = async () => succeed(await bench.archive.annotations(articleId)).about;
 
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   articleId = await addArticle(bench, text, { title: 'Port closed' });
 });
-afterEach(() => bench.close());
 
 describe('opening an article', () => {
   it('answers its text, what is said of it, and where reading stopped', async () => {

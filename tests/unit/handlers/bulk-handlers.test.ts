@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { Events } from '#domain/contract/events.ts';
 import type { Input } from '#domain/contract/requests.ts';
@@ -12,8 +12,9 @@ import { createBulkHandlers } from '#electron/handlers/bulk/bulk-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { newSourceId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
@@ -21,11 +22,10 @@ const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
 let bench: Workbench;
 const acts = createActs(() => bench);
 let articles: readonly ArticleId[];
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   articles = [await addArticle(bench, text), await addArticle(bench, `${text}\nMore.`)];
 });
-afterEach(() => bench.close());
 
 const add = async (article: number, quote: string, said: Partial<Input<'passage:add'>> = {}) =>
   (await acts.add(articles[article] as ArticleId, text, quote, said)).id;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Input } from '#domain/contract/requests.ts';
 import { type ArticleId, passageIdSchema } from '#domain/ids.ts';
 import type { PassageEdit } from '#domain/passage/edit/passage-edit.ts';
@@ -15,8 +15,9 @@ import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts'
 import { newPassageId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { addArticle, addMemo, cite } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = [
@@ -32,12 +33,11 @@ let articleId: ArticleId;
 let otherId: ArticleId;
 const handlers = () => createPassageHandlers(bench.deps);
 
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   articleId = await addArticle(bench, text);
   otherId = await addArticle(bench, otherText);
 });
-afterEach(() => bench.close());
 
 const add = (quotes: readonly string[], said: Partial<Input<'passage:add'>> = {}) =>
   acts.add(articleId, text, quotes, said);

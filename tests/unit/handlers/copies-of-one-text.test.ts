@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const claim = 'Divers found a cracked lock gate at noon';
@@ -29,14 +30,13 @@ const passages = () => createPassageHandlers(bench.deps);
 const articles = () => createArticleHandlers(bench.deps);
 let papers: readonly [SourceId, SourceId];
 
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   papers = [
     await acts.ensureSource('Tribune', 'publication'),
     await acts.ensureSource('Herald', 'publication'),
   ];
 });
-afterEach(() => bench.close());
 
 type Printed = { readonly articleId: ArticleId; readonly passage: Passage };
 

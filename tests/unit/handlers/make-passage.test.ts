@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AppError } from '#domain/contract/errors.ts';
 import { requests } from '#domain/contract/requests.ts';
 import { type ArticleId, newPassageIdSchema, passageIdSchema } from '#domain/ids.ts';
@@ -8,8 +8,9 @@ import type { Result } from '#domain/result.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { newPassageId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { addingOf, editPassage } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port closed, officials said. Nobody was told.';
@@ -24,11 +25,10 @@ const adding = (quote = 'The port closed, officials said') => ({
   tasks: [{ id: newTaskId(), ...task }],
 });
 
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   articleId = await addArticle(bench, text);
 });
-afterEach(() => bench.close());
 
 describe('a passage that is made under an id of its own', () => {
   it('bears that id', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Handlers, type Input, type RequestName, requests } from '#domain/contract/requests.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import {
@@ -9,14 +9,14 @@ import {
   newTaskId,
 } from '../../support/archive/sample-ids.ts';
 import { readTree } from '../../support/files/read-tree.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach((opened) => {
+  bench = opened;
 });
-afterEach(() => bench.close());
 
 const said = { title: 'Ask the port', kind: 'gap', due: null, owner: null } as const;
 const nowhere = { on: 'nothing' } as const;

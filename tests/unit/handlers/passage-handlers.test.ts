@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ArticleId, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
@@ -8,8 +8,9 @@ import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { newSourceId, newTagId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { addingOf } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = [
@@ -26,11 +27,10 @@ const adding = (...quotes: readonly string[]) => addingOf(articleId, text, quote
 const add = async (quote: string) => succeed(await handlers()['passage:add'](adding(quote)));
 const stored = async () => succeed(await bench.archive.annotations(articleId));
 
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   articleId = await addArticle(bench, text);
 });
-afterEach(() => bench.close());
 
 describe('adding a passage', () => {
   it('keeps the quote verbatim, with its context and its place in code points', async () => {

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { newSourceId } from '../../support/archive/sample-ids.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The quay was shut at noon. Divers found a cracked lock gate. Pilots blamed the tide.';
@@ -33,8 +34,8 @@ const confirm = (confirmedBecause: string | null = null) =>
     edit: { does: 'grade', grade: { reliability: 'B', credibility: 1 }, confirmedBecause },
   });
 
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   const port = await acts.ensureSource('Port office', 'organisation');
   const diver = await acts.ensureSource('Divers club', 'organisation');
   here = await acts.addArticle(text);
@@ -42,7 +43,6 @@ beforeEach(async () => {
   first = await acts.add(here, text, 'Divers found a cracked lock gate', { sourceId: port });
   second = await acts.add(there, text, 'a cracked lock gate', { sourceId: diver });
 });
-afterEach(() => bench.close());
 
 describe('relating passages', () => {
   it('keeps the relation once and shows it from both ends, until it is taken back', async () => {

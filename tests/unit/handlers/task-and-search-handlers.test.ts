@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ArticleId, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createAppHandlers } from '#electron/handlers/app/app-handlers.ts';
@@ -7,16 +7,16 @@ import { createSearchHandlers } from '#electron/handlers/search/search-handlers.
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import { newSearchId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
 let articleId: ArticleId;
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   articleId = await addArticle(bench, 'The port closed.');
 });
-afterEach(() => bench.close());
 
 const tasks = () => createTaskHandlers(bench.deps);
 const searches = () => createSearchHandlers(bench.deps);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ArticleId, memoIdSchema } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
@@ -13,8 +13,9 @@ import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
 import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port closed.\nNobody said why.';
@@ -23,14 +24,13 @@ let bench: Workbench;
 const acts = createActs(() => bench);
 let articleId: ArticleId;
 let passage: Passage;
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   articleId = await acts.addArticle(text, { title: 'Port' });
   passage = await acts.add(articleId, text, 'Nobody', {
     tasks: [{ id: newTaskId(), title: 'Ask', kind: 'gap', due: null, owner: null }],
   });
 });
-afterEach(() => bench.close());
 
 const trash = () => createTrashHandlers(bench.deps);
 const listed = async () =>

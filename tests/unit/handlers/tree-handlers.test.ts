@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
@@ -6,14 +6,14 @@ import { createSourceHandlers } from '#electron/handlers/source/source-handlers.
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { newSourceId, newTagId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach((opened) => {
+  bench = opened;
 });
-afterEach(() => bench.close());
 
 const tags = () => createTagHandlers(bench.deps);
 const sources = () => createSourceHandlers(bench.deps);

@@ -1,6 +1,6 @@
 /** Reading the original of an article once more, with today's importer. */
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
@@ -10,7 +10,8 @@ import type { Importer } from '#electron/ports/importer.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { articleOf } from '../../support/workbench/add-records.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const page =
@@ -24,11 +25,10 @@ beforeAll(async () => {
   importer = await createJsdomImporter();
 });
 afterAll(() => importer.close());
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach((opened) => {
+  bench = opened;
   handlers = createImportHandlers({ ...bench.deps, texts: createTextReader(importer) });
 });
-afterEach(() => bench.close());
 
 /** An article of the page whose text is `text`, as an importer of another day has sealed it. */
 const layPage = async (text: string): Promise<ArticleId> => {

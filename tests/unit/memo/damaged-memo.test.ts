@@ -1,18 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { MemoId } from '#domain/ids.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createNeedsHandlers } from '#electron/handlers/needs/needs-handlers.ts';
 import { newMemoIds } from '../../support/archive/sample-ids.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach((opened) => {
+  bench = opened;
 });
-afterEach(() => bench.close());
 
 const create = async (title: string): Promise<MemoId> => {
   const from = { kind: 'nothing' } as const;

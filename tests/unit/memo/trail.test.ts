@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
 import { printTrail } from '#domain/memo/trail/trail.ts';
 import { calendarDateSchema } from '#domain/time.ts';
@@ -9,8 +9,9 @@ import { createSearchHandlers } from '#electron/handlers/search/search-handlers.
 import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
@@ -52,14 +53,13 @@ const writeMemo = async (): Promise<void> => {
   succeed(await memos['memo:save']({ memoId, content: changed, editId: 'visit' }));
 };
 
-beforeEach(async () => {
-  bench = await openWorkbench();
+benchForEach(async (opened) => {
+  bench = opened;
   memos = createMemoHandlers(bench.deps);
   articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
   ({ id: passageId } = await acts.add(articleId, text, 'nobody asked', { grade }));
   await writeMemo();
 });
-afterEach(() => bench.close());
 
 const send = async () =>
   succeed(await memos['memo:send']({ memoId, recipients: ['Director'], sentOn, way: '' }));
