@@ -206,6 +206,11 @@ const writing = {
     supersedes: 'nothing',
     says: 'Cites passages in a draft as quotations among its evidence; what stands there already is not cited twice.',
   }),
+  'memo:copy-passages': transientEdit({
+    input: z.strictObject({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
+    output: type<null>(),
+    says: 'Copies passages, each with who said it, where, its source in full and its marking.',
+  }),
   'memo:delete': edit({
     input: onMemo,
     output: type<null>(),

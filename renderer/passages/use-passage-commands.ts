@@ -7,6 +7,7 @@ import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { changeMany } from './bulk/change-many.ts';
@@ -60,5 +61,6 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
     return row === undefined ? null : { articleId: row.articleId, passageId: row.id };
   }, ids.length === 1);
   useCommand('passage.cite', () => void citeInMemo(ids), isChosen);
+  useCommand('edit.copy-cited', () => void copyCited(ids), isChosen);
   useCommand('passage.delete', () => void actOn(ids, { does: 'delete' }), isChosen);
 };

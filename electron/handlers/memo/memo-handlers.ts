@@ -9,6 +9,7 @@ import { moveToTrash } from '../shared/move-to-trash.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { changeMemo } from './change-memo.ts';
 import { citePassages } from './cite-passages.ts';
+import { copyPassages } from './copy-passages.ts';
 import { createMemo } from './create-memo.ts';
 import { makeMemo, writeMemoTo } from './export-memo.ts';
 import { createExportedFileHandlers } from './exported-file-handlers.ts';
@@ -33,6 +34,7 @@ const createKeeping = (
   | 'memo:state-reason'
   | 'memo:cite'
   | 'memo:cite-passages'
+  | 'memo:copy-passages'
   | 'memo:delete'
 > => ({
   /** Rows from the catalogue, the one that was changed last first. */
@@ -83,6 +85,9 @@ const createKeeping = (
    * `not-found` where a passage is not there any more.
    */
   'memo:cite-passages': (input) => citePassages(deps, input),
+
+  /** Copies passages for other programs. Fails `not-found` where one is not there any more. */
+  'memo:copy-passages': (input) => copyPassages(deps, input),
 
   /** Moves the memo to the trash. */
   'memo:delete': ({ memoId }) =>

@@ -6,6 +6,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -48,6 +49,10 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
   const focusedKey = (): string | undefined =>
     list.current?.querySelector<HTMLElement>('[role="row"]:focus-within')?.dataset.key;
   useCommand('passage.cite', () => citeKey(focusedKey(), 'inline'));
+  useCommand(
+    'edit.copy-cited',
+    () => void copyCited(rows.flatMap(({ id }) => (id === focusedKey() ? id : []))),
+  );
   const focusedRow = () => rows.find(({ id }) => id === focusedKey());
   useRelationCommands(() => {
     const row = focusedRow();

@@ -5,6 +5,7 @@ import { sourceTextOf } from '#domain/memo/verbatim/source-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
+import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { sayDone, sayHint } from '#renderer/window/notices.ts';
 import { citeText } from '../selection/cite-text.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
@@ -25,28 +26,21 @@ export const useCiteCommand = (target: CommandTarget): void => {
   usePassageCommand('passage.cite', () => void cite());
 };
 
-/** What is to be copied, and where it stands; a passage without a place in the text has none. */
-const wordsAtHand = (target: CommandTarget) => {
-  const places = target.ranges();
-  if (places.length > 0) return { places, quotes: target.quotes() };
-  const current = target.passage();
-  if (current === null) return null;
-  return {
-    places: current.ranges,
-    quotes: current.passage.selectors.map(({ quote }) => quote.exact),
-  };
-};
-
-/** Copies the selected words, else those of the selected passage, with their citation. */
+/** Copies the selected passage with its citation, else the selected words with what is known of the article. */
 export const useCopyCommand = ({ bibliography }: CommandInput, target: CommandTarget): void => {
   const { article } = useReader();
   const hasTarget = useReaderState(
     ({ selected, selectedId }) => selectedRanges(selected).length > 0 || selectedId !== null,
   );
   const copy = async (): Promise<void> => {
-    const words = wordsAtHand(target);
-    if (words === null) return;
-    const { places, quotes } = words;
+    const current = target.passage();
+    const places = target.ranges();
+    if (current !== null) {
+      await copyCited([current.passage.id]);
+      return;
+    }
+    if (places.length === 0) return;
+    const quotes = target.quotes();
     const at = places[0]?.start ?? -1;
     const paragraph = paragraphNumberAt(article.paragraphs, at);
     const place = paragraph === null ? placeInText(article.spans, at) : `¶${paragraph}`;

@@ -7,6 +7,7 @@ import { useCommands } from '#renderer/commands/commands.ts';
 import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { citeInMemo } from '../../memo/cite-in-memo.ts';
+import { copyCited } from '../copy-cited.ts';
 import type { RelatedEntry } from './related-sections.ts';
 import { showRelated } from './related-store.ts';
 
@@ -55,6 +56,7 @@ export const useRelatedKeys = ({ rows, entryOf, link, unlink, hasFocus }: Relate
         showRelated({ articleId, passageId }),
       ),
       'passage.cite': onEntry(({ row }) => void citeInMemo([row.id])),
+      'edit.copy-cited': onEntry(({ row }) => void copyCited([row.id])),
       ...forLabelCommands(relabel),
     },
     hasFocus,
