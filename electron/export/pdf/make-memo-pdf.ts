@@ -5,6 +5,7 @@ import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { CompileTypst } from '../typst/compile-typst.ts';
+import { scriptFamiliesIn } from '../typst/fonts/script-fonts.ts';
 import { typstInput } from '../typst/typst-input.ts';
 
 /** Replacing one character can bring out another that stood behind it in a cluster, hardly ever a third. */
@@ -22,9 +23,11 @@ export const makeMemoPdf = (
   let printed = document;
   const missing: string[] = [];
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const input = typstInput(printed, options.paper);
     const made = compile({
       template: 'memo.typ',
-      input: typstInput(printed, options.paper),
+      input,
+      families: scriptFamiliesIn(input),
       createdAtEpochSeconds: document.asOfEpochSeconds,
     });
     if (made.ok) return ok({ ...made.value, missingGlyphs: placeMissingGlyphs(document, missing) });

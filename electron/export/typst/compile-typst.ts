@@ -4,6 +4,7 @@ import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import { leadCitationsToSources, type SourcePlace } from '../pdf/citation-links.ts';
 import { pageKeysOf } from '../pdf/page-keys.ts';
 import { readPdfFile, writePdfFile } from '../pdf/pdf-file.ts';
+import { joinSplitClusters } from '../pdf/split-clusters.ts';
 import { type PdfFailure, parsePdfError } from './parse-pdf-error.ts';
 import type { TypstResources } from './typst-resources.ts';
 
@@ -13,6 +14,8 @@ type CompiledPdf = Omit<MadePdf, 'missingGlyphs'>;
 export type CompileTypst = (job: {
   readonly template: string;
   readonly input: string;
+  /** The families that the input needs beside those of every memo, in the order in which they are tried. */
+  readonly families: readonly string[];
   readonly createdAtEpochSeconds: number;
 }) => Result<CompiledPdf, PdfFailure>;
 
@@ -33,10 +36,26 @@ const printDiagnostic = ({ message, path, range }: Diagnostic): string => {
   return file === '' ? message : `${file}${line}: ${message}`;
 };
 
-const createCompiler = ({ templates, fonts }: TypstResources): NodeCompiler => {
-  const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: [...fonts] }] });
-  for (const [name, source] of templates) compiler.addSource(inWorkspace(name), source);
+const createCompiler = (resources: TypstResources, families: readonly string[]): NodeCompiler => {
+  const fontBlobs = [...resources.fonts, ...families.map(resources.readScriptFont)];
+  const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs }] });
+  for (const [name, source] of resources.templates) compiler.addSource(inWorkspace(name), source);
   return compiler;
+};
+
+/**
+ * A compiler for each set of families. The one for the faces of every memo stays, and the last other one: a face of
+ * Chinese takes as much room as all else.
+ */
+const createCompilers = (resources: TypstResources): ((families: readonly string[]) => NodeCompiler) => {
+  const common = createCompiler(resources, []);
+  let other: { readonly key: string; readonly compiler: NodeCompiler } | null = null;
+  return (families) => {
+    if (families.length === 0) return common;
+    const key = [...families].sort().join();
+    if (other?.key !== key) other = { key, compiler: createCompiler(resources, families) };
+    return other.compiler;
+  };
 };
 
 type PlaceInTypst = {
@@ -64,12 +83,15 @@ const thrownText = (thrown: unknown): string => (thrown instanceof Error ? throw
 
 /** The compiler over `resources`. PDF/UA-1 always: under a standard a missing glyph is an error, not a blank. */
 export const createTypstCompiler = (resources: TypstResources): CompileTypst => {
-  const compiler = createCompiler(resources);
+  const compilerFor = createCompilers(resources);
 
-  const compile: CompileTypst = ({ template, input, createdAtEpochSeconds }) => {
+  const compile = (
+    compiler: NodeCompiler,
+    { template, input, families, createdAtEpochSeconds }: Parameters<CompileTypst>[0],
+  ): ReturnType<CompileTypst> => {
     const compiled = compiler.compile({
       mainFilePath: inWorkspace(template),
-      inputs: { memo: input },
+      inputs: { memo: input, families: JSON.stringify(families) },
     });
     const document = compiled.result;
     if (document === null) {
@@ -79,7 +101,8 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
     }
     try {
       const options = { pdfStandard: 'ua-1', creationTimestamp: createdAtEpochSeconds };
-      const file = readPdfFile(compiler.pdf(document, options));
+      const made = readPdfFile(compiler.pdf(document, options));
+      const file = families.length === 0 ? made : joinSplitClusters(made);
       const pdf = writePdfFile(leadCitationsToSources(file, placesIn(compiler, document)));
       return ok({ pdf, pages: document.numOfPages, pageKeys: pageKeysOf(file) });
     } catch (thrown) {
@@ -88,8 +111,9 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
   };
 
   return (job) => {
+    const compiler = compilerFor(job.families);
     try {
-      return compile(job);
+      return compile(compiler, job);
     } finally {
       compiler.evictCache(CACHE_AGE);
     }

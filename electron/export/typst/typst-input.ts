@@ -4,6 +4,7 @@ import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentBlock, MemoDocument, QuotationBlock, Run } from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
+import { hanFamilyOf } from './fonts/han-faces.ts';
 
 const paperNames: Readonly<Record<Paper, string>> = { a4: 'a4', letter: 'us-letter' };
 
@@ -34,8 +35,13 @@ const typstLanguage = (language: string | null): string | null => {
   return /^[a-z]{2,3}$/.test(primary) ? primary : null;
 };
 
-const runForPaper = (run: Run): Run =>
-  run.kind === 'quote' ? { ...run, lang: typstLanguage(run.lang) } : run;
+/** The language as Typst takes it, and the face of its Chinese characters, which Typst would not know of it. */
+const voiceForPaper = (language: string | null) => ({
+  lang: typstLanguage(language),
+  face: hanFamilyOf(language),
+});
+
+const runForPaper = (run: Run): Run => (run.kind === 'quote' ? { ...run, ...voiceForPaper(run.lang) } : run);
 
 const blockForPaper = (block: DocumentBlock): DocumentBlock => {
   switch (block.kind) {
@@ -44,7 +50,7 @@ const blockForPaper = (block: DocumentBlock): DocumentBlock => {
     case 'judgement':
       return { ...block, statement: block.statement.map(runForPaper) };
     case 'quotation':
-      return { ...block, lang: typstLanguage(block.lang) } satisfies QuotationBlock;
+      return { ...block, ...voiceForPaper(block.lang) } satisfies QuotationBlock;
     case 'list':
       return { ...block, items: block.items.map((item) => item.map(blockForPaper)) };
     case 'table':
@@ -71,6 +77,7 @@ export const typstInput = (document: MemoDocument, paper: Paper): string => {
   return JSON.stringify({
     paper: paperNames[paper],
     lang: typstLanguage(document.language) ?? 'en',
+    face: hanFamilyOf(document.language),
     partsOnNewPages: pages > MIN_REPORT_PAGES,
     listsContents: pages > MIN_LISTED_PAGES,
     manifest: document.manifest === null ? null : printManifest(document.manifest),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withoutSpaceKerning } from '../pdf/space-kerning.ts';
+import { scriptFontFile } from './fonts/script-fonts.ts';
 import { refusedImports } from './refuse-package-imports.ts';
 
 /** What Typst compiles from, read into memory once: it opens no file by itself. */
@@ -8,6 +9,8 @@ export type TypstResources = {
   /** Source by file name. */
   readonly templates: ReadonlyMap<string, string>;
   readonly fonts: readonly Buffer[];
+  /** The face of a family that not every memo needs, read when it is asked for. */
+  readonly readScriptFont: (family: string) => Buffer;
 };
 
 const filesIn = (folder: string, extension: string): readonly string[] =>
@@ -34,5 +37,6 @@ export const readTypstResources = (resourcesFolder: string): TypstResources => {
     fonts: filesIn(fontsFolder, '.ttf').map((name) =>
       withoutSpaceKerning(readFileSync(join(fontsFolder, name))),
     ),
+    readScriptFont: (family) => readFileSync(join(fontsFolder, 'scripts', scriptFontFile(family))),
   };
 };

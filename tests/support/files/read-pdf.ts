@@ -35,6 +35,12 @@ export const pdfStructure = (file: string): Promise<string> => outputOf('pdfinfo
 /** The raw XMP metadata, where a PDF/UA claim stands. */
 export const pdfMetadata = (file: string): Promise<string> => outputOf('pdfinfo', ['-meta', file]);
 
+/** The names of the fonts that are embedded, without the mark of a subset: "NotoSerifJP-Regular". */
+export async function pdfFonts(file: string): Promise<readonly string[]> {
+  const [, , ...lines] = (await outputOf('pdffonts', [file])).trimEnd().split('\n');
+  return lines.map((line) => (line.split(' ')[0] ?? '').replace(/^[A-Z]{6}\+/u, ''));
+}
+
 /** Throws with qpdf's complaint when the file is not a sound PDF. */
 export async function checkPdf(file: string): Promise<void> {
   await outputOf('qpdf', ['--check', file]);

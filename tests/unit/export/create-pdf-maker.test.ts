@@ -205,11 +205,11 @@ describe('Typst in a process of its own', () => {
 
   it('names characters without a glyph across the border of the process', async () => {
     maker = createPdfMaker({ spawn: built.spawn });
-    expect(await maker.make(titled('港'), options, 'a')).toEqual({
+    expect(await maker.make(titled('𐀀'), options, 'a')).toEqual({
       ok: false,
       error: {
         code: 'missing-glyphs',
-        glyphs: [{ character: '港', codePoint: 'U+6E2F', place: 'title' }],
+        glyphs: [{ character: '𐀀', codePoint: 'U+10000', place: 'title' }],
       },
     });
   });

@@ -32,7 +32,7 @@ afterAll(() => removeFolder(folder));
 
 /** The words of one line, set in the fonts as they are given. */
 const wordsOf = async (line: string, fonts: readonly Buffer[]) => {
-  const { templates } = readTypstResources(resources);
+  const app = readTypstResources(resources);
   const memo = {
     ...longMemo(),
     sections: [
@@ -44,7 +44,7 @@ const wordsOf = async (line: string, fonts: readonly Buffer[]) => {
     ],
     sources: [],
   };
-  const made = makeMemoPdf(createTypstCompiler({ templates, fonts }), memo, {
+  const made = makeMemoPdf(createTypstCompiler({ ...app, fonts }), memo, {
     paper: 'a4',
     glyphs: 'refuse',
   });

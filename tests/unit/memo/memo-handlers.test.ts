@@ -289,13 +289,13 @@ describe('citing and checking', () => {
 
   it('names changed evidence and characters without a glyph as what must be mended', async () => {
     const passage = await addPassage('nobody asked');
-    const memoId = await create({ kind: 'article', articleId }, 'Visit to 港');
+    const memoId = await create({ kind: 'article', articleId }, 'Visit to 𐀀');
     await resize(passage, 'nobody');
     const errors = (await findingsOf(memoId)).filter(({ level }) => level === 'error');
     expect(errors).toMatchObject([
       {
         rule: 'missing-glyph',
-        message: 'No font has 港 (U+6E2F) in “title”. Take it out, or print its number.',
+        message: 'No font has 𐀀 (U+10000) in “title”. Take it out, or print its number.',
       },
       {
         rule: 'evidence-changed',
@@ -470,10 +470,10 @@ describe('handing a memo over', () => {
   });
 
   it('is refused for a character without a glyph, until it is printed as its code point', async () => {
-    const memoId = await create({ kind: 'nothing' }, 'Visit to 港');
+    const memoId = await create({ kind: 'nothing' }, 'Visit to 𐀀');
     expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('missing-glyphs');
     succeed(await memos['memo:export']({ ...asPdf, memoId, options: { ...options, glyphs: 'code-point' } }));
-    expect(await pdfText(join(folder, 'memo.pdf'))).toContain('Visit to [U+6E2F]');
+    expect(await pdfText(join(folder, 'memo.pdf'))).toContain('Visit to [U+10000]');
   });
 
   it('is refused for words that another hand has put into the archive’s files', async () => {

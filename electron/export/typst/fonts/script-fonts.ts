@@ -1,0 +1,63 @@
+import { hanFamilies } from './han-faces.ts';
+
+/** A face that is read only for a memo with letters of its script. */
+export type ScriptFont = { readonly family: string; readonly letters: RegExp };
+
+const face = (family: string, letters: RegExp): ScriptFont => ({ family, letters });
+const noto = (name: string, letters: RegExp): ScriptFont => face(`Noto Sans ${name}`, letters);
+
+/** What the four East Asian faces draw between them, their punctuation and forms of full width with it. */
+const EAST_ASIAN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\u3200-\u33FF\uFE30-\uFE4F\uFF00-\uFFEF]/u;
+/** Arrows and mathematics stand in the faces of every memo; from here on are signs, dingbats and emoji. */
+const SIGNS = /[\u2300-\u23FF\u2440-\u27BF\u2900-\u2BFF\u{1F000}-\u{1FBFF}]|\u20E3|\uFE0F/u;
+
+/** Faces were chosen whose letters are copied out of a PDF as they were written: resources/fonts/README.md. */
+const scriptFonts: readonly ScriptFont[] = [
+  noto('Armenian', /\p{Script=Armenian}/u),
+  noto('Georgian', /\p{Script=Georgian}/u),
+  noto('Ethiopic', /\p{Script=Ethiopic}/u),
+  noto('Devanagari', /\p{Script=Devanagari}/u),
+  face('Hind Siliguri', /\p{Script=Bengali}/u),
+  noto('Gurmukhi', /\p{Script=Gurmukhi}/u),
+  noto('Gujarati', /\p{Script=Gujarati}/u),
+  face('Baloo Bhaina 2', /\p{Script=Oriya}/u),
+  noto('Tamil', /\p{Script=Tamil}/u),
+  face('Mandali', /\p{Script=Telugu}/u),
+  noto('Kannada', /\p{Script=Kannada}/u),
+  noto('Malayalam', /\p{Script=Malayalam}/u),
+  noto('Sinhala', /\p{Script=Sinhala}/u),
+  noto('Thai', /\p{Script=Thai}/u),
+  face('Phetsarath', /\p{Script=Lao}/u),
+  face('Hanuman', /\p{Script=Khmer}/u),
+  noto('Myanmar', /\p{Script=Myanmar}/u),
+  face('Uchen', /\p{Script=Tibetan}/u),
+  noto('Syriac', /\p{Script=Syriac}/u),
+  noto('Tifinagh', /\p{Script=Tifinagh}/u),
+  noto('Cherokee', /\p{Script=Cherokee}/u),
+  noto('Canadian Aboriginal', /\p{Script=Canadian_Aboriginal}/u),
+  ...hanFamilies.map((family) => face(family, EAST_ASIAN)),
+  face('Noto Emoji', SIGNS),
+  noto('Symbols 2', SIGNS),
+];
+
+const anyOfThem = new RegExp([...new Set(scriptFonts.map(({ letters }) => letters.source))].join('|'), 'u');
+
+/** Faces that a quotation asks for by its language, in a document as the template reads it. */
+const ASKED = /"face":"([^"]+)"/g;
+
+/**
+ * The families that a document as the template reads it (JSON) needs beside those of every memo, in the order in which
+ * they are tried; none for Latin, Greek, Cyrillic, Arabic and Hebrew. Of the East Asian ones those come first that its
+ * languages ask for.
+ */
+export const scriptFamiliesIn = (input: string): readonly string[] => {
+  if (!anyOfThem.test(input)) return [];
+  const needed = scriptFonts.flatMap(({ family, letters }) => (letters.test(input) ? [family] : []));
+  const asked = Array.from(input.matchAll(ASKED), ([, family]) => family ?? '');
+  return [...new Set([...asked.filter((family) => needed.includes(family)), ...needed])];
+};
+
+/** The name of a family's file in `resources/fonts/scripts`. */
+export const scriptFontFile = (family: string): string =>
+  `${family.toLowerCase().replaceAll(' ', '-')}-regular.ttf`;
