@@ -167,7 +167,7 @@ export type KeySign = {
   readonly isUsed: boolean;
 };
 
-const keySubjects = [
+export const keySubjects = [
   'likelihood',
   'confidence',
   'grades',

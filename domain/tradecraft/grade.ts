@@ -21,3 +21,12 @@ export const isUngraded = ({ reliability, credibility }: Grade): boolean =>
 /** The grade as printed: "B3", "B–" or "–3" (en dash for a missing axis); "" when both are missing. */
 export const printGrade = (grade: Grade): string =>
   isUngraded(grade) ? '' : `${grade.reliability ?? '–'}${grade.credibility ?? '–'}`;
+
+/**
+ * The grade for who does not know it: "B3", "B/–" or "–/3". A slash parts a dash from what stands beside it, so that it is
+ * never read as a minus. "" when both axes are missing.
+ */
+export const printGradeApart = (grade: Grade): string =>
+  grade.reliability === null || grade.credibility === null
+    ? printGrade(grade).split('').join('/')
+    : printGrade(grade);

@@ -1,4 +1,5 @@
 import type { NewId } from '#domain/ids.ts';
+import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { ok } from '#domain/result.ts';
 import type { MemoWriter, MemoWriters } from '../ports/memo-writer.ts';
@@ -16,7 +17,8 @@ const createPdfWriter = (pdfMaker: PdfMaker, newId: NewId): MemoWriter => ({
 });
 
 const createTextWriter = (print: (document: MemoDocument) => string): MemoWriter => ({
-  write: async (document) => ok({ bytes: new TextEncoder().encode(print(document)), pages: null }),
+  write: async (document) =>
+    ok({ bytes: new TextEncoder().encode(print(keepDueKey(document, null))), pages: null }),
 });
 
 /** The library is read when the first document is made: it is as large as the rest of the app. */

@@ -6,7 +6,7 @@ import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { Basis, Passage } from '../../passage/passage.ts';
 import type { SourceTree } from '../../source/source.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
-import { isUngraded, printGrade } from '../../tradecraft/grade.ts';
+import { isUngraded, printGradeApart } from '../../tradecraft/grade.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
 import { resolveRecord } from '../../tree/record-tree.ts';
 import type { Pinpoint } from '../memo-document.ts';
@@ -85,7 +85,7 @@ export const printGradeLine = (
   publication: Publication | null,
   sources: SourceTree,
 ): string | null => {
-  const grade = isUngraded(passage.grade) ? 'ungraded' : printGrade(passage.grade);
+  const grade = isUngraded(passage.grade) ? 'ungraded' : printGradeApart(passage.grade);
   const letter = publication?.reliability ?? null;
   if (isUngraded(passage.grade) && letter === null) return null;
   if (publication === null || resolveRecord(sources, passage.sourceId) === null) return grade;

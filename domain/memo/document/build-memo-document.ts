@@ -1,9 +1,6 @@
 import type { Task } from '../../task/task.ts';
 import { type Marking, printMarking, TLP_BACKGROUND, tlpTable } from '../../tradecraft/marking.ts';
-import { indexTree } from '../../tree/record-tree.ts';
-import { numberSources } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
-import { listJudgements } from '../content/list-judgements.ts';
 import { printLexiconNote } from '../likelihood/print-lexicon-note.ts';
 import { usedLikelihoods } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
@@ -15,7 +12,7 @@ import {
 } from '../memo-document.ts';
 import { asOfEpochSeconds, printAsOf, printDay } from '../print/print-date.ts';
 import { printBlocks } from './print-blocks.ts';
-import type { PrintScope } from './print-scope.ts';
+import { printScopeOf } from './print-scope.ts';
 import { printSources } from './print-source.ts';
 import { printStatus } from './print-status.ts';
 
@@ -54,14 +51,7 @@ const printTasks = ({ printedTaskIds }: Memo, tasks: readonly Task[]): readonly 
  */
 export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocument => {
   const { head, content } = memo;
-  const judgements = listJudgements(content);
-  const scope: PrintScope = {
-    memo,
-    articles: material.articles,
-    sources: indexTree(material.sources),
-    numbers: numberSources(content),
-    judgementNumbers: new Map(judgements.map((judgement, index) => [judgement, index + 1])),
-  };
+  const scope = printScopeOf(memo, material);
   return {
     title: head.title.trim(),
     referenceNumber: head.referenceNumber,

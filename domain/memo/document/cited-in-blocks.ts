@@ -1,28 +1,33 @@
-import type { DocumentBlock, DocumentSource, MemoDocument, Run } from '../memo-document.ts';
+import type { DocumentBlock, DocumentSource, MemoDocument, Pinpoint, Run } from '../memo-document.ts';
 
-const citedInRuns = (runs: readonly Run[]): readonly number[] =>
-  runs.flatMap((run) => (run.kind === 'citation' ? run.pinpoints.map(({ source }) => source) : []));
+const pinpointsInRuns = (runs: readonly Run[]): readonly Pinpoint[] =>
+  runs.flatMap((run) => (run.kind === 'citation' ? run.pinpoints : []));
 
-const citedInBlock = (block: DocumentBlock): readonly number[] => {
+const pinpointsInBlock = (block: DocumentBlock): readonly Pinpoint[] => {
   switch (block.kind) {
     case 'paragraph':
-      return citedInRuns(block.runs);
+      return pinpointsInRuns(block.runs);
     case 'judgement':
-      return citedInRuns(block.statement);
+      return pinpointsInRuns(block.statement);
     case 'quotation':
-      return [block.pinpoint.source];
+      return [block.pinpoint];
     case 'list':
-      return block.items.flat().flatMap(citedInBlock);
+      return block.items.flatMap(pinpointsIn);
     case 'table':
-      return block.cells.flatMap(({ blocks }) => blocks.flatMap(citedInBlock));
+      return block.cells.flatMap(({ blocks }) => pinpointsIn(blocks));
   }
 };
+
+/** Every pinpoint of `blocks` in reading order; a place that is cited twice stands twice. */
+export function pinpointsIn(blocks: readonly DocumentBlock[]): readonly Pinpoint[] {
+  return blocks.flatMap(pinpointsInBlock);
+}
 
 /** The sources that `blocks` of the document cite, in the order of their numbers. */
 export const sourcesCitedIn = (
   blocks: readonly DocumentBlock[],
   { sources }: MemoDocument,
 ): readonly DocumentSource[] => {
-  const cited = new Set(blocks.flatMap(citedInBlock));
+  const cited = new Set(pinpointsIn(blocks).map(({ source }) => source));
   return sources.filter(({ number }) => cited.has(number));
 };

@@ -1,6 +1,6 @@
 import { countWords } from '../../article/draft/count-words.ts';
 import type { Steps } from '../../steps.ts';
-import type { MemoDocument } from '../memo-document.ts';
+import { bareApparatus, type MemoDocument } from '../memo-document.ts';
 import { mapDocumentTexts } from './map-document-texts.ts';
 
 /** Brysbaert (2019): adults read English non-fiction silently at 238 words a minute on average. */
@@ -9,6 +9,7 @@ const WORDS_A_MINUTE = 238;
 /** The sections alone: what stands around them is looked up rather than read. */
 const bodyOf = (document: MemoDocument): MemoDocument => ({
   ...document,
+  ...bareApparatus,
   title: '',
   referenceNumber: '',
   for: '',

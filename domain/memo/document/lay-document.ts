@@ -15,6 +15,7 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '../memo-document.ts';
+import { type LaidAnnex, type LaidKey, layAnnex, layKey } from './lay-apparatus.ts';
 import { printPinpoints } from './print-pinpoints.ts';
 
 /** A line of the head: "For", "Director, regional desk". */
@@ -35,7 +36,9 @@ export type LaidPart =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly kind: 'sources'; readonly heading: string; readonly sources: readonly DocumentSource[] };
+  | { readonly kind: 'sources'; readonly heading: string; readonly sources: readonly DocumentSource[] }
+  | LaidKey
+  | LaidAnnex;
 
 /** "TLP:AMBER – limited disclosure, …": the label, and what it permits. */
 export const printHandling = ({ text, disclosure }: DocumentMarking): string =>
@@ -117,9 +120,12 @@ const laySections = ({ sections, lexiconNote }: MemoDocument): readonly LaidPart
 export const layDocument = (document: MemoDocument): readonly LaidPart[] => {
   const { tasks, sources } = document;
   return [
+    ...layKey(document, 'cover'),
     ...laySections(document),
     ...layTasks(tasks),
     ...(sources.length === 0 ? [] : [{ kind: 'sources', heading: 'Sources', sources } as const]),
+    ...layKey(document, 'end'),
+    ...layAnnex(document),
     ...layCopies(sources),
   ];
 };

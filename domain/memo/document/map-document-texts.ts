@@ -3,7 +3,9 @@
  * characters without a glyph and their replacement, so that neither can miss a text that the other sees.
  */
 import type {
+  AnnexPassage,
   DocumentBlock,
+  DocumentKey,
   DocumentSection,
   DocumentSource,
   DocumentTask,
@@ -76,6 +78,35 @@ const mapSource = (source: DocumentSource, map: MapText): DocumentSource => {
   };
 };
 
+const mapKey = ({ place, entries }: DocumentKey, map: MapText): DocumentKey => {
+  const rewrite: Rewrite = (text) => map(text, 'how to read this memo');
+  return {
+    place,
+    entries: entries.map((entry) => ({
+      ...entry,
+      text: rewrite(entry.text),
+      signs: entry.signs.map((signs) =>
+        signs.map((sign) => ({ ...sign, sign: rewrite(sign.sign), meaning: rewrite(sign.meaning) })),
+      ),
+    })),
+  };
+};
+
+const mapPassage = (passage: AnnexPassage, map: MapText): AnnexPassage => {
+  const rewrite: Rewrite = (text) => map(text, 'evidence annex');
+  return {
+    ...passage,
+    speaker: orNull(rewrite, passage.speaker),
+    publication: rewrite(passage.publication),
+    grade: rewrite(passage.grade),
+    gradeThen: orNull(rewrite, passage.gradeThen),
+    paragraphs: passage.paragraphs.map((words) =>
+      words.map((each) => ({ ...each, text: rewrite(each.text) })),
+    ),
+    note: orNull(rewrite, passage.note),
+  };
+};
+
 /** The document with every printed text replaced by what `map` makes of it. */
 export const mapDocumentTexts = (document: MemoDocument, map: MapText): MemoDocument => ({
   ...document,
@@ -93,4 +124,8 @@ export const mapDocumentTexts = (document: MemoDocument, map: MapText): MemoDocu
   sections: document.sections.map((section) => mapSection(section, map)),
   tasks: document.tasks.map((task) => mapTask(task, map)),
   sources: document.sources.map((source) => mapSource(source, map)),
+  key: document.key === null ? null : mapKey(document.key, map),
+  annex: document.annex.map((passage) => mapPassage(passage, map)),
+  distribution: document.distribution.map((recipient) => map(recipient, 'distribution')),
+  copyNumber: map(document.copyNumber, 'copy number'),
 });

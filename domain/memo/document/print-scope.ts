@@ -2,9 +2,11 @@ import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
 import type { SourceTree } from '../../source/source.ts';
-import type { CitedPassage } from '../citations/list-citations.ts';
+import { indexTree } from '../../tree/record-tree.ts';
+import { type CitedPassage, numberSources } from '../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { nowhere, placeOf } from '../citations/resolve-citations.ts';
+import { listJudgements } from '../content/list-judgements.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoJudgement } from '../memo-content.ts';
 import type { Direction, Pinpoint } from '../memo-document.ts';
@@ -18,6 +20,15 @@ export type PrintScope = {
   readonly numbers: ReadonlyMap<ArticleId, number>;
   readonly judgementNumbers: ReadonlyMap<MemoJudgement, number>;
 };
+
+/** The scope of a memo on its evidence. */
+export const printScopeOf = (memo: Memo, material: MemoMaterial): PrintScope => ({
+  memo,
+  articles: material.articles,
+  sources: indexTree(material.sources),
+  numbers: numberSources(memo.content),
+  judgementNumbers: new Map(listJudgements(memo.content).map((judgement, index) => [judgement, index + 1])),
+});
 
 /** The evidence of a citation as it stands. */
 export type Evidence = { readonly cited: CitedArticle; readonly passage: Passage };

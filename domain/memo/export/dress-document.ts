@@ -1,32 +1,58 @@
+import type { MemoMaterial } from '../citations/memo-material.ts';
+import { type PrintScope, printScopeOf } from '../document/print-scope.ts';
 import type { Memo } from '../memo.ts';
 import type { DocumentManifest, MemoDocument } from '../memo-document.ts';
+import type { FrozenEvidence } from '../snapshot/snapshot.ts';
 import type { ExportParts } from './export-parts.ts';
 import { markState } from './mark-state.ts';
+import { markPortions } from './portion-marks.ts';
+import { printAnnex } from './print-annex.ts';
+import { printKey } from './reader-key.ts';
 
 /** What is put around a memo, beside what was chosen. */
 export type Dressing = {
   readonly memo: Memo;
+  readonly material: MemoMaterial;
   /** Which draft of the memo this is, from 1; null where that is not told. */
   readonly draftNumber: number | null;
+  /** With what the memo was sent; null where it was not. */
+  readonly sentWith: readonly FrozenEvidence[] | null;
   readonly manifest: DocumentManifest | null;
+};
+
+const markedSections = (
+  { sections }: MemoDocument,
+  { memo, articles, numbers }: PrintScope,
+): ReturnType<typeof markPortions> => {
+  const ofSource = new Map(
+    [...numbers].map(([articleId, number]) => [number, articles.get(articleId)?.about.marking ?? null]),
+  );
+  return markPortions(sections, { whole: memo.head.marking, ofSource });
 };
 
 /** The document as it is exported: with the chosen parts alone, and with what an export puts around a memo. */
 export const dressDocument = (
   document: MemoDocument,
-  { memo, draftNumber, manifest }: Dressing,
+  { memo, material, draftNumber, sentWith, manifest }: Dressing,
   parts: ExportParts,
-): MemoDocument => ({
-  ...document,
-  from: parts.author ? document.from : '',
-  status: markState(memo, document.status, parts.stateMark, draftNumber),
-  tasks: parts.tasks ? document.tasks : [],
-  sources: parts.hashes
-    ? document.sources
-    : document.sources.map((source) => ({ ...source, textSha256: null })),
-  distribution: parts.distribution,
-  copyNumber: parts.copyNumber,
-  hasLineNumbers: parts.lineNumbers,
-  hasProperties: parts.metadata,
-  manifest: parts.metadata ? manifest : null,
-});
+): MemoDocument => {
+  const { annex, notes, hashes } = parts;
+  const scope = printScopeOf(memo, material);
+  const marked = parts.portionMarks ? markedSections(document, scope) : null;
+  const dressed: MemoDocument = {
+    ...document,
+    from: parts.author ? document.from : '',
+    status: markState(memo, document.status, parts.stateMark, draftNumber),
+    sections: marked?.sections ?? document.sections,
+    tasks: parts.tasks ? document.tasks : [],
+    sources: hashes ? document.sources : document.sources.map((each) => ({ ...each, textSha256: null })),
+    annex: annex ? printAnnex({ scope, sha256: material.sha256, notes, hashes, sentWith }) : [],
+    distribution: parts.distribution,
+    copyNumber: parts.copyNumber,
+    hasLineNumbers: parts.lineNumbers,
+    hasProperties: parts.metadata,
+    manifest: parts.metadata ? manifest : null,
+  };
+  const portions = marked?.used ?? new Set<string>();
+  return { ...dressed, key: printKey({ document: dressed, memo, material, portions }, parts.key) };
+};

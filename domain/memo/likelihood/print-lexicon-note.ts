@@ -2,7 +2,7 @@ import { type LexiconId, type LikelihoodTerm, lexicons } from '../../tradecraft/
 import { termWithWording } from './find-likelihood-terms.ts';
 
 /** The other row of the same standard: ICD 203 gives two rows of terms for the same bands. */
-const otherRow: Readonly<Record<LexiconId, LexiconId | null>> = {
+export const otherRow: Readonly<Record<LexiconId, LexiconId | null>> = {
   'icd203-likely': 'icd203-probable',
   'icd203-probable': 'icd203-likely',
   phia: null,

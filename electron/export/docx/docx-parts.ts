@@ -11,6 +11,7 @@ import {
 } from 'docx';
 import { documentFacts, type LaidPart, sourceQuality } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { annexToDocx, keyToDocx } from './docx-apparatus.ts';
 import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
 import { colours, mm, numberings } from './docx-look.ts';
 import { linkToDocx, sourceBookmark } from './docx-runs.ts';
@@ -69,8 +70,12 @@ const sourceToDocx = (source: DocumentSource): readonly Paragraph[] => {
   return [entry, new Paragraph({ style: styleIds.judgementNote, children: [new TextRun(quality)] })];
 };
 
-const heading = (text: string): Paragraph =>
-  new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(text)] });
+const heading = (text: string, beginsPage = false): Paragraph =>
+  new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    ...(beginsPage ? { pageBreakBefore: true } : {}),
+    children: [new TextRun(text)],
+  });
 
 /** Of the outline as each heading, by what its style is based on; not of the contents, which stand below it. */
 const leadHeading = (text: string): Paragraph =>
@@ -89,8 +94,8 @@ const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxChild[]
   ];
 };
 
-/** One part of the memo with its heading. */
-export const partToDocx = (part: LaidPart, scope: DocxScope): readonly DocxChild[] => {
+/** One part of the memo with its heading; `isLater` says that others stand before it. */
+export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): readonly DocxChild[] => {
   switch (part.kind) {
     case 'section':
       return sectionToDocx(part, scope);
@@ -98,5 +103,9 @@ export const partToDocx = (part: LaidPart, scope: DocxScope): readonly DocxChild
       return [heading(part.heading), wordsToDocx(part.columns, part.rows, scope.textWidth)];
     case 'sources':
       return [heading(part.heading), ...part.sources.flatMap(sourceToDocx)];
+    case 'key':
+      return [heading(part.heading, isLater), ...keyToDocx(part, scope)];
+    case 'annex':
+      return [heading(part.heading), ...annexToDocx(part)];
   }
 };

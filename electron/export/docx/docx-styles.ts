@@ -16,6 +16,10 @@ export const styleIds = {
   tableHead: 'TableHead',
   source: 'SourceEntry',
   note: 'MemoNote',
+  key: 'ReaderKey',
+  evidenceHead: 'EvidenceHead',
+  evidence: 'Evidence',
+  citedWords: 'CitedWords',
   contents: 'ContentsHeading',
   furniture: 'MemoFurniture',
   citation: 'Citation',
@@ -110,13 +114,21 @@ const textStyles = [
     run: small(9),
     paragraph: { spacing: { before: pt(6), after: pt(4) } },
   }),
+  style(styleIds.key, 'Reader Key', 'Normal', {
+    run: { size: letters(10) },
+    paragraph: { spacing: { before: pt(7), after: pt(3), line: 252 } },
+  }),
+  style(styleIds.evidenceHead, 'Evidence Head', 'Normal', {
+    run: small(9, colours.ink),
+    paragraph: { keepNext: true, spacing: { before: pt(10), after: pt(2) } },
+  }),
+  style(styleIds.evidence, 'Evidence', 'Normal', {
+    run: { size: letters(10), color: colours.soft },
+    paragraph: { keepLines: true, spacing: { after: pt(3), line: 252 } },
+  }),
 ];
 
-const wordStyle = (
-  id: string,
-  name: string,
-  run: ReturnType<typeof small> & { readonly bold?: boolean },
-) => ({
+const wordStyle = (id: string, name: string, run: NonNullable<ParagraphStyle['run']>) => ({
   id,
   name,
   basedOn: 'DefaultParagraphFont',
@@ -142,6 +154,10 @@ export const docxStyles = (language: string): IStylesOptions => ({
   paragraphStyles: [...headStyles, ...textStyles],
   characterStyles: [
     wordStyle(styleIds.citation, 'Citation', { ...small(8.5, colours.accent), bold: true }),
+    wordStyle(styleIds.citedWords, 'Cited Words', {
+      color: colours.ink,
+      shading: { type: 'clear', fill: colours.faint, color: 'auto' },
+    }),
     wordStyle(styleIds.label, 'Memo Label', small(9)),
   ],
 });

@@ -1,5 +1,6 @@
-import { Document, Packer } from 'docx';
-import { layDocument } from '#domain/memo/document/lay-document.ts';
+import { Document, LineNumberRestartFormat, Packer } from 'docx';
+import { type LaidPart, layDocument } from '#domain/memo/document/lay-document.ts';
+import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
@@ -14,16 +15,25 @@ import { normaliseDocx } from './normalise-docx.ts';
 /** As in the PDF: a memo that fills four pages lists its contents. */
 const MIN_LISTED_PAGES = 3;
 
-/** The parts in their order; contents stand after the bottom line where the memo begins with one. */
-const bodyOf = (document: MemoDocument, paper: Paper, scope: DocxScope) => {
-  const [first, ...rest] = layDocument(document).map((part) => ({ part, made: partToDocx(part, scope) }));
-  const contents = estimatePages(document, paper) > MIN_LISTED_PAGES ? contentsToDocx() : [];
-  const lead = first?.made ?? [];
-  const leads = first?.part.kind === 'section' && first.part.role === 'bottom-line';
+/** Through the whole memo, every fifth. */
+const LINE_NUMBERS = { countBy: 5, restart: LineNumberRestartFormat.CONTINUOUS };
+
+/**
+ * The parts in their order. Contents stand after the bottom line where the memo begins with one, and after a key to what
+ * is seen on its cover.
+ */
+const bodyOf = (document: MemoDocument, listsContents: boolean, scope: DocxScope) => {
+  const parts = layDocument(document);
+  const made = parts.map((part, at) => partToDocx(part, scope, at > 0));
+  const isBefore = (part: LaidPart): boolean =>
+    part.kind === 'key' || (part.kind === 'section' && part.role === 'bottom-line');
+  const others = parts.findIndex((part) => !isBefore(part));
+  const front = others === -1 ? parts.length : others;
   return [
     ...headToDocx(document),
-    ...(leads ? [...lead, ...contents] : [...contents, ...lead]),
-    ...rest.flatMap(({ made }) => made),
+    ...made.slice(0, front).flat(),
+    ...(listsContents ? contentsToDocx() : []),
+    ...made.slice(front).flat(),
   ];
 };
 
@@ -31,14 +41,17 @@ const bodyOf = (document: MemoDocument, paper: Paper, scope: DocxScope) => {
  * The memo as a Word document: styles, numbering, footnotes by letters, the marking in header and footer, citations as
  * links to their sources. The same memo gives the same bytes.
  */
-export const writeMemoDocx = async (document: MemoDocument, paper: Paper): Promise<Uint8Array> => {
+export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<Uint8Array> => {
+  const pages = estimatePages(whole, paper);
+  const document = keepDueKey(whole, pages);
   const width = textWidth(paper);
   const scope = createDocxScope(width);
-  const children = bodyOf(document, paper, scope);
+  const children = bodyOf(document, pages > MIN_LISTED_PAGES, scope);
   const made = new Document({
     title: document.title,
-    subject: document.referenceNumber,
-    creator: document.from,
+    ...(document.hasProperties
+      ? { subject: document.referenceNumber, creator: document.from }
+      : { creator: '' }),
     lastModifiedBy: '',
     customProperties: manifestProperties(document),
     styles: docxStyles(document.language),
@@ -48,6 +61,7 @@ export const writeMemoDocx = async (document: MemoDocument, paper: Paper): Promi
       {
         properties: {
           page: pageOf(paper),
+          ...(document.hasLineNumbers ? { lineNumbers: LINE_NUMBERS } : {}),
           footnoteProperties: { numberFormat: { type: 'lowerLetter' } },
         },
         headers: { default: pageHeader(document, width) },

@@ -65,6 +65,16 @@ th p,td p{margin:.2em 0}
 .sources{font-size:11pt}
 .sources a{overflow-wrap:anywhere}
 .copies td:nth-child(2){font:9pt var(--sans);overflow-wrap:anywhere}
+.signs{width:auto;margin:.4rem 0 1rem}
+.signs td{padding-inline-end:1.4rem}
+.signs td:nth-child(odd){font-weight:600}
+.evidence{margin:1.4rem 0;break-inside:avoid}
+.evidence figcaption{font:400 9.6pt/1.45 var(--sans)}
+.evidence .cite{font-size:1em}
+.evidence blockquote{margin:.4rem 0;color:var(--soft);font-size:11pt}
+.evidence blockquote p{margin:.3em 0}
+.evidence .note{overflow-wrap:anywhere}
+mark{padding:.1em 0;background:#e4e8ea;color:var(--ink);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .notes{margin-top:2rem;padding-top:.8rem;border-top:1px solid var(--rule);font-size:10.5pt}
 .notes p{margin:.3rem 0}
 .band.foot{margin-top:2.4rem}

@@ -10,6 +10,7 @@ import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { DocumentMarking, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { escapeHtml } from './escape-html.ts';
+import { annexToHtml, keyToHtml, wordsToHtml } from './html-apparatus.ts';
 import { blocksToHtml } from './html-blocks.ts';
 import { element } from './html-element.ts';
 import { memoStyle } from './memo-style.ts';
@@ -33,20 +34,6 @@ export const sourceToHtml = (source: DocumentSource): string => {
   );
 };
 
-type Table = Extract<LaidPart, { readonly kind: 'table' }>;
-
-const tableToHtml = ({ columns, rows }: Table): string => {
-  const head = columns.map((name) => element('th', { scope: 'col' }, escapeHtml(name))).join('');
-  const body = rows.map((row) =>
-    element('tr', {}, row.map((cell) => element('td', {}, escapeHtml(cell))).join('')),
-  );
-  return element(
-    'table',
-    { class: 'copies' },
-    element('thead', {}, element('tr', {}, head)) + element('tbody', {}, body.join('')),
-  );
-};
-
 const partToHtml = (part: LaidPart, notes: FootnoteList<string>): string => {
   const heading = element('h2', {}, escapeHtml(part.heading));
   switch (part.kind) {
@@ -60,7 +47,11 @@ const partToHtml = (part: LaidPart, notes: FootnoteList<string>): string => {
       );
     }
     case 'table':
-      return element('section', {}, `${heading}\n${tableToHtml(part)}`);
+      return element('section', {}, `${heading}\n${wordsToHtml(part, 'copies')}`);
+    case 'key':
+      return element('section', { class: 'key' }, `${heading}\n${keyToHtml(part)}`);
+    case 'annex':
+      return element('section', { role: 'doc-appendix' }, `${heading}\n${annexToHtml(part)}`);
     case 'sources':
       return element(
         'section',
@@ -107,7 +98,9 @@ const metaOf = (document: MemoDocument): string =>
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="referrer" content="no-referrer">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    ...(document.from === '' ? [] : [`<meta name="author" content="${escapeHtml(document.from)}">`]),
+    ...(document.from === '' || !document.hasProperties
+      ? []
+      : [`<meta name="author" content="${escapeHtml(document.from)}">`]),
     ...(document.manifest === null
       ? []
       : [`<meta name="${MANIFEST_META}" content="${escapeHtml(printManifest(document.manifest))}">`]),

@@ -21,7 +21,8 @@ import { runsToMarkdown } from './markdown-runs.ts';
 
 type Notes = FootnoteList<string>;
 
-const quoted = (text: string): string =>
+/** Each line of `text` within a quotation. */
+export const quoted = (text: string): string =>
   text
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))

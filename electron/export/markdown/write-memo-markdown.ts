@@ -8,6 +8,7 @@ import {
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
+import { annexToMarkdown, keyToMarkdown } from './markdown-apparatus.ts';
 import { blocksToMarkdown, wordsToMarkdown } from './markdown-blocks.ts';
 
 const sourceToMarkdown = (source: DocumentSource): string => {
@@ -28,6 +29,10 @@ const partToMarkdown = (part: LaidPart, notes: FootnoteList<string>): string => 
       return [heading, wordsToMarkdown([part.columns, ...part.rows])].join(PARAGRAPHS);
     case 'sources':
       return [heading, part.sources.map(sourceToMarkdown).join(PARAGRAPHS)].join(PARAGRAPHS);
+    case 'key':
+      return [heading, ...keyToMarkdown(part)].join(PARAGRAPHS);
+    case 'annex':
+      return [heading, ...annexToMarkdown(part, notes)].join(PARAGRAPHS);
   }
 };
 

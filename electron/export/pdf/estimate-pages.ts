@@ -96,6 +96,19 @@ const sourceHeight = ({ text, url, reliability, descriptor }: DocumentSource, wi
   (reliability === null && descriptor === null ? 0 : 12) +
   5;
 
+const annexHeight = ({ annex }: MemoDocument, width: number): number =>
+  sum(
+    annex.map(
+      ({ paragraphs }) =>
+        30 +
+        sum(
+          paragraphs.map((words) =>
+            textHeight(sum(words.map(({ text }) => text.length)), width, { letter: 4.6, line: 13 }),
+          ),
+        ),
+    ),
+  );
+
 const endHeight = ({ tasks, sources }: MemoDocument, width: number): number => {
   const copies = sources.filter(({ textSha256 }) => textSha256 !== null);
   return (
@@ -109,5 +122,5 @@ const endHeight = ({ tasks, sources }: MemoDocument, width: number): number => {
 export const estimatePages = (document: MemoDocument, paper: Paper): number => {
   const { width, height } = textSize[paper];
   const body = sum(document.sections.map((section) => sectionHeight(section, width)));
-  return (TITLE + body + endHeight(document, width)) / height;
+  return (TITLE + body + endHeight(document, width) + annexHeight(document, width)) / height;
 };

@@ -7,6 +7,7 @@ import {
 } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { joinParagraphs } from './paragraphs.ts';
+import { annexToText, keyToText } from './text-apparatus.ts';
 import { blocksToText, rowsToText } from './text-blocks.ts';
 
 const underline = (heading: string, mark: string): string =>
@@ -27,6 +28,10 @@ const partToText = (part: LaidPart, notes: FootnoteList<string>): string => {
       return joinParagraphs([heading, rowsToText([part.columns, ...part.rows])]);
     case 'sources':
       return joinParagraphs([heading, ...part.sources.map(sourceToText)]);
+    case 'key':
+      return joinParagraphs([heading, ...keyToText(part)]);
+    case 'annex':
+      return joinParagraphs([heading, ...annexToText(part)]);
   }
 };
 

@@ -1,5 +1,6 @@
 /** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
+import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentBlock, MemoDocument, QuotationBlock, Run } from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
@@ -72,8 +73,8 @@ const MIN_LISTED_PAGES = 3;
 
 /** What `sys.inputs.memo` holds. */
 export const typstInput = (document: MemoDocument, paper: Paper): string => {
-  const printed = mapDocumentTexts(document, forPaper);
   const pages = estimatePages(document, paper);
+  const printed = mapDocumentTexts(keepDueKey(document, pages), forPaper);
   return JSON.stringify({
     paper: paperNames[paper],
     lang: typstLanguage(document.language) ?? 'en',
@@ -88,6 +89,7 @@ export const typstInput = (document: MemoDocument, paper: Paper): string => {
         ...section,
         blocks: section.blocks.map(blockForPaper),
       })),
+      annex: printed.annex.map((passage) => ({ ...passage, lang: typstLanguage(passage.lang) })),
       // An address breaks where Typst breaks links, and must stay whole when it is copied.
       sources: printed.sources.map((source, at) => ({ ...source, url: document.sources[at]?.url ?? null })),
     },

@@ -10,7 +10,7 @@ import { draftNumberOf } from './sent/snapshots-of.ts';
 /** The document of a memo as it is exported, which names `snapshot` as what it was made from. */
 export const dressMemo = async (
   { archive }: Pick<HandlerDeps, 'archive'>,
-  { memo, document }: PreparedMemo,
+  { memo, material, document, sentAs }: PreparedMemo,
   snapshot: Snapshot,
   parts: ExportParts,
 ): Promise<MemoDocument> =>
@@ -18,6 +18,8 @@ export const dressMemo = async (
     document,
     {
       memo,
+      material,
+      sentWith: sentAs?.ok ? sentAs.value.evidence : null,
       draftNumber: memo.sending === null ? await draftNumberOf(archive, memo.id, snapshot.document) : null,
       manifest: manifestOf(archive.info.id, snapshot),
     },

@@ -29,7 +29,11 @@ export const reviewMemo = async (
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const { memo, material, document, citations } = prepared.value;
-  const dressed = dressDocument(document, { memo, draftNumber: null, manifest: null }, usualParts);
+  const dressed = dressDocument(
+    document,
+    { memo, material, draftNumber: null, sentWith: null, manifest: null },
+    usualParts,
+  );
   // The PDF is made in a process of its own: meanwhile the rest is worked out here.
   const [made, words, findings] = await Promise.all([
     deps.pdfMaker.make(dressed, options, `review:${memoId}`),

@@ -129,7 +129,7 @@ export const exportedFormatMemo = (
   const memo = writeFormatMemo(head);
   return dressDocument(
     buildMemoDocument(memo, material),
-    { memo, draftNumber: 1, manifest: null },
+    { memo, material, draftNumber: 1, sentWith: null, manifest: null },
     { ...usualParts, ...parts },
   );
 };

@@ -1,0 +1,132 @@
+/** The annex that shows each cited passage in its paragraph. */
+import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
+import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import type { PassageId } from '../../ids.ts';
+import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
+import { type Passage, passageQuote } from '../../passage/passage.ts';
+import { richTextToPlain } from '../../rich-text.ts';
+import { snapToGraphemes } from '../../text/grapheme-boundaries.ts';
+import type { TextRange } from '../../text/selector.ts';
+import { printGradeLine, printSpeaker, publicationOf } from '../citations/attribution.ts';
+import { citedName } from '../citations/cited-name.ts';
+import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
+import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
+import { type Evidence, evidenceOf, type PrintScope, pinpointOf, voiceOf } from '../document/print-scope.ts';
+import type { AnnexPassage, AnnexWords } from '../memo-document.ts';
+import { printDay, printPublished } from '../print/print-date.ts';
+import type { FrozenEvidence } from '../snapshot/snapshot.ts';
+import { OMISSION, PICTURE_NOTE } from '../verbatim/omission-mark.ts';
+
+/** So much of a paragraph is shown before and after the cited words, in UTF-16 units. */
+const SURROUNDINGS = 900;
+
+const NOT_GRADED = 'Not graded';
+
+const wordsOf = (text: string, isCited: boolean): readonly AnnexWords[] =>
+  text === '' ? [] : [{ text: text.replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE), isCited }];
+
+/** What is shown of the words around, whole words only, and a sign where there are more. */
+const lead = (text: string): string => {
+  if (text.length <= SURROUNDINGS) return text;
+  const { start } = snapToGraphemes(text, { start: text.length - SURROUNDINGS, end: text.length });
+  return `${OMISSION} ${text.slice(start).replace(/^\S*\s+/u, '')}`;
+};
+const tail = (text: string): string => {
+  if (text.length <= SURROUNDINGS) return text;
+  const { end } = snapToGraphemes(text, { start: 0, end: SURROUNDINGS });
+  return `${text.slice(0, end).replace(/\s+\S*$/u, '')} ${OMISSION}`;
+};
+
+/** The paragraph with the words of `ranges` that lie in it told from the others. */
+const paragraphOf = (
+  text: string,
+  paragraph: TextRange,
+  ranges: readonly TextRange[],
+): readonly AnnexWords[] => {
+  const cited = ranges
+    .map(({ start, end }) => ({ start: Math.max(start, paragraph.start), end: Math.min(end, paragraph.end) }))
+    .filter(({ start, end }) => start < end)
+    .toSorted((a, b) => a.start - b.start);
+  const pieces = cited.flatMap(({ start, end }, at) => {
+    const from = cited[at - 1]?.end ?? paragraph.start;
+    const between = text.slice(from, Math.max(from, start));
+    return [
+      ...wordsOf(at === 0 ? lead(between) : between, false),
+      ...wordsOf(text.slice(Math.max(from, start), end), true),
+    ];
+  });
+  return [...pieces, ...wordsOf(tail(text.slice(cited.at(-1)?.end ?? paragraph.end, paragraph.end)), false)];
+};
+
+const paragraphsOf = (passage: Passage, { text }: CitedArticle): AnnexPassage['paragraphs'] => {
+  const alone = passage.selectors.map(({ quote }) => wordsOf(quote.exact, true));
+  if (text === null) return alone;
+  const { ranges } = anchorPassage(text.index, passage.selectors);
+  if (ranges.length < passage.selectors.length) return alone;
+  return text.blocks
+    .filter((block) => ranges.some(({ start, end }) => start < block.end && block.start < end))
+    .map((block) => paragraphOf(text.index.text, block, ranges));
+};
+
+export type AnnexOf = {
+  readonly scope: PrintScope;
+  readonly sha256: MemoMaterial['sha256'];
+  readonly notes: boolean;
+  readonly hashes: boolean;
+  /** With what the memo was sent; null where it was not. */
+  readonly sentWith: readonly FrozenEvidence[] | null;
+};
+
+const gradesOf = (
+  { cited, passage }: Evidence,
+  { scope, sentWith }: AnnexOf,
+): Pick<AnnexPassage, 'grade' | 'gradeThen'> => {
+  const publication = publicationOf(cited, scope.sources);
+  const print = (graded: Passage, letter: typeof publication): string =>
+    printGradeLine(graded, letter, scope.sources) ?? NOT_GRADED;
+  const grade = print(passage, publication);
+  const frozen = sentWith?.find(({ passageId }) => passageId === passage.id);
+  if (frozen === undefined) return { grade, gradeThen: null };
+  const then = print(
+    { ...passage, grade: frozen.grade },
+    publication === null ? null : { ...publication, reliability: frozen.publicationReliability },
+  );
+  return { grade, gradeThen: then === grade ? null : then };
+};
+
+const noteOf = ({ note }: Passage): string | null =>
+  note === null ? null : richTextToPlain(note).trim() || null;
+
+const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): AnnexPassage => {
+  const { scope, sha256, notes, hashes } = of;
+  const { cited, passage } = evidence;
+  const quote = passageQuote(passage);
+  const bibliography = effectiveBibliography(cited.article, cited.about);
+  const { accessedAt } = bibliography;
+  // What was cited is known by its hash alone: other words would be passed off as those.
+  const isAsCited = sha256(quote) === citation.exactSha256;
+  return {
+    passageId: passage.id,
+    pinpoint: pinpointOf(citation, evidence, scope),
+    speaker: printSpeaker(passage, scope.sources),
+    publication: publicationOf(cited, scope.sources)?.name ?? citedName(cited),
+    published: printPublished(bibliography),
+    accessed: accessedAt === null ? null : printDay(accessedAt),
+    ...gradesOf(evidence, of),
+    paragraphs: isAsCited ? paragraphsOf(passage, cited) : [],
+    ...voiceOf(quote, cited, scope),
+    note: notes ? noteOf(passage) : null,
+    quoteSha256: hashes ? citation.exactSha256 : null,
+  };
+};
+
+/** Each passage that the memo cites, once, in the order of its first citation; one that is missing is left out. */
+export const printAnnex = (of: AnnexOf): readonly AnnexPassage[] => {
+  const printed = new Map<PassageId, AnnexPassage>();
+  for (const citation of listCitations(of.scope.memo.content)) {
+    if (printed.has(citation.passageId)) continue;
+    const evidence = evidenceOf(citation, of.scope);
+    if (evidence !== null) printed.set(citation.passageId, printPassage(citation, evidence, of));
+  }
+  return [...printed.values()];
+};

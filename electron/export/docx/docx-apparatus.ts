@@ -1,0 +1,72 @@
+/** What an export puts around a memo, in Word: the key to what a reader sees, and the evidence annex. */
+import { Paragraph, TextRun } from 'docx';
+import {
+  annexLead,
+  type LaidAnnex,
+  type LaidKey,
+  type LaidPassage,
+} from '#domain/memo/document/lay-apparatus.ts';
+import type { AnnexWords } from '#domain/memo/memo-document.ts';
+import type { DocxChild } from './docx-blocks.ts';
+import { pinpointsToDocx } from './docx-runs.ts';
+import { type DocxScope, voiceOf } from './docx-scope.ts';
+import { styleIds } from './docx-styles.ts';
+import { wordsToDocx } from './docx-table.ts';
+
+/** The key below its heading. */
+export const keyToDocx = ({ entries }: LaidKey, { textWidth }: DocxScope): readonly DocxChild[] =>
+  entries.flatMap(({ name, text, table }) => [
+    new Paragraph({
+      style: styleIds.key,
+      keepNext: table !== null,
+      children: [new TextRun({ text: `${name}. `, bold: true }), new TextRun(text)],
+    }),
+    // Two tables that touch would be one.
+    ...(table === null
+      ? []
+      : [wordsToDocx(table.columns, table.rows, textWidth), new Paragraph({ style: styleIds.tableText })]),
+  ]);
+
+/** Lines of one paragraph of the source stay lines. */
+const wordsToRuns = ({ text, isCited }: AnnexWords, passage: LaidPassage): readonly TextRun[] =>
+  text.split('\n').map(
+    (line, at) =>
+      new TextRun({
+        text: line,
+        ...(at === 0 ? {} : { break: 1 }),
+        ...(isCited ? { style: styleIds.citedWords } : {}),
+        ...voiceOf(passage.lang, passage.dir),
+      }),
+  );
+
+const passageToDocx = (passage: LaidPassage): readonly Paragraph[] => [
+  new Paragraph({
+    style: styleIds.evidenceHead,
+    children: [
+      ...pinpointsToDocx([passage.pinpoint]),
+      new TextRun({ text: ` ${passage.grade} `, bold: true }),
+      new TextRun(passage.from),
+    ],
+  }),
+  ...passage.paragraphs.map(
+    (words) =>
+      new Paragraph({
+        style: styleIds.evidence,
+        bidirectional: passage.dir === 'rtl',
+        children: words.flatMap((each) => wordsToRuns(each, passage)),
+      }),
+  ),
+  ...passage.notes.map(
+    ({ lead, text }) =>
+      new Paragraph({
+        style: styleIds.note,
+        children: [new TextRun({ text: `${lead} `, bold: true }), new TextRun(text)],
+      }),
+  ),
+];
+
+/** The annex below its heading. */
+export const annexToDocx = ({ passages }: LaidAnnex): readonly DocxChild[] => [
+  new Paragraph({ style: styleIds.note, children: [new TextRun(annexLead('Dark on grey'))] }),
+  ...passages.flatMap(passageToDocx),
+];

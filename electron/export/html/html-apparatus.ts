@@ -1,0 +1,67 @@
+/** What an export puts around a memo, as HTML. */
+import {
+  annexLead,
+  type LaidAnnex,
+  type LaidKey,
+  type LaidPassage,
+  type LaidTable,
+} from '#domain/memo/document/lay-apparatus.ts';
+import type { AnnexWords } from '#domain/memo/memo-document.ts';
+import { escapeHtml } from './escape-html.ts';
+import { element } from './html-element.ts';
+import { pinpointsToHtml } from './html-runs.ts';
+
+/** A table of words with its head. */
+export const wordsToHtml = ({ columns, rows }: LaidTable, className: string): string => {
+  const head = columns.map((name) => element('th', { scope: 'col' }, escapeHtml(name))).join('');
+  const body = rows.map((row) =>
+    element('tr', {}, row.map((cell) => element('td', {}, escapeHtml(cell))).join('')),
+  );
+  return element(
+    'table',
+    { class: className },
+    element('thead', {}, element('tr', {}, head)) + element('tbody', {}, body.join('')),
+  );
+};
+
+/** The key below its heading. */
+export const keyToHtml = ({ entries }: LaidKey): string =>
+  entries
+    .map(({ name, text, table }) =>
+      [
+        element('p', {}, `${element('b', {}, `${escapeHtml(name)}.`)} ${escapeHtml(text)}`),
+        table === null ? '' : wordsToHtml(table, 'signs'),
+      ].join(''),
+    )
+    .join('\n');
+
+const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
+
+const paragraphToHtml = (words: readonly AnnexWords[]): string =>
+  element(
+    'p',
+    {},
+    words.map(({ text, isCited }) => (isCited ? element('mark', {}, lines(text)) : lines(text))).join(''),
+  );
+
+const passageToHtml = (passage: LaidPassage): string => {
+  const { pinpoint, grade, from, paragraphs, lang, dir, notes } = passage;
+  const head = `${pinpointsToHtml([pinpoint])} ${element('b', {}, escapeHtml(grade))} ${escapeHtml(from)}`;
+  const words = paragraphs.map(paragraphToHtml).join('');
+  const said = notes.map(({ lead, text }) =>
+    element('p', { class: 'note' }, `${element('b', {}, escapeHtml(lead))} ${lines(text)}`),
+  );
+  return element(
+    'figure',
+    { class: 'evidence' },
+    element('figcaption', {}, head) +
+      (words === '' ? '' : element('blockquote', { lang, dir }, words)) +
+      said.join(''),
+  );
+};
+
+/** The annex below its heading. */
+export const annexToHtml = ({ passages }: LaidAnnex): string =>
+  [element('p', { class: 'note' }, escapeHtml(annexLead('Marked'))), ...passages.map(passageToHtml)].join(
+    '\n',
+  );
