@@ -4,6 +4,7 @@ import { highestTlp, type Marking } from '../tradecraft/marking.ts';
 import { appendEvidence } from './append-evidence.ts';
 import { blufForm, INITIAL_COVERAGE } from './bluf-form.ts';
 import type { CitedPassage } from './citations/list-citations.ts';
+import { emptyJudgement } from './empty-judgement.ts';
 import type { Memo, MemoHead, MemoTemplate } from './memo.ts';
 import type { MemoBlock, MemoContent, SectionRole } from './memo-content.ts';
 
@@ -30,15 +31,7 @@ const firstBlocks = (role: SectionRole, judgementId: JudgementId): MemoBlock[] =
     return [{ type: 'paragraph', content: [{ type: 'text', text: INITIAL_COVERAGE }] }];
   }
   if (role !== 'key-judgements') return [emptyParagraph];
-  const attrs = {
-    id: judgementId,
-    likelihood: null,
-    confidence: null,
-    confidenceReason: '',
-    assumptions: '',
-    wouldChange: '',
-  };
-  return [{ type: 'judgement', attrs }];
+  return [{ type: 'judgement', attrs: emptyJudgement(judgementId) }];
 };
 
 /** The form, empty but for what it begins with. */

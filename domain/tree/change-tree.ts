@@ -140,6 +140,9 @@ export const deleteBranch = <T extends TreeRecord>(
   return ok(branch.map((before) => ({ before, after: { ...before, deletedAt: at, updatedAt: at } })));
 };
 
+const parentOf = <T extends TreeRecord>(tree: Tree<T>, { parentId }: T): T | undefined =>
+  parentId === null ? undefined : tree.get(parentId);
+
 /** The tombstones that went with `top`: at the same instant, and below it. */
 const deletedTogether = <T extends TreeRecord>(tree: Tree<T>, top: T): ReadonlySet<T> => {
   const together = new Set([top]);
@@ -147,7 +150,7 @@ const deletedTogether = <T extends TreeRecord>(tree: Tree<T>, top: T): ReadonlyS
   while (size < together.size) {
     size = together.size;
     for (const record of tree.values()) {
-      const parent = record.parentId === null ? undefined : tree.get(record.parentId);
+      const parent = parentOf(tree, record);
       if (record.deletedAt === top.deletedAt && parent !== undefined && together.has(parent))
         together.add(record);
     }
@@ -157,12 +160,12 @@ const deletedTogether = <T extends TreeRecord>(tree: Tree<T>, top: T): ReadonlyS
 
 const nearestLiveAncestor = <T extends TreeRecord>(tree: Tree<T>, record: T): T | null => {
   const seen = new Set<T>();
-  let above = record.parentId === null ? undefined : tree.get(record.parentId);
+  let above = parentOf(tree, record);
   while (above !== undefined && !seen.has(above)) {
     const live = resolveRecord(tree, above.id);
     if (live !== null) return live;
     seen.add(above);
-    above = above.parentId === null ? undefined : tree.get(above.parentId);
+    above = parentOf(tree, above);
   }
   return null;
 };

@@ -9,7 +9,7 @@
 import { type Extensions, getSchema, Mark, Node } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
-import { HardBreak, ListItem, Paragraph, TableRow, Text } from './plain-nodes.ts';
+import { HardBreak, ListItem, Paragraph, plainMark, TableRow, Text } from './plain-nodes.ts';
 
 const wholeNumber = (from: number, to: number) => (value: unknown) => {
   if (!(Number.isSafeInteger(value) && Number(value) >= from && Number(value) <= to)) {
@@ -129,13 +129,6 @@ const Link = Mark.create({
     0,
   ],
 });
-
-const plainMark = (name: string, tag: string, otherTags: readonly string[] = []) =>
-  Mark.create({
-    name,
-    parseHTML: () => [tag, ...otherTags].map((each) => ({ tag: each })),
-    renderHTML: () => [tag, 0],
-  });
 
 /** The nodes and marks of an article's body; the order of the marks is their order in JSON. */
 export const articleExtensions: Extensions = [

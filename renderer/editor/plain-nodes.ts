@@ -1,5 +1,5 @@
-/** The nodes that an article and a memo have alike, without keys and rules of typing. */
-import { Node } from '@tiptap/core';
+/** The nodes and marks that an article and a memo have alike, without keys and rules of typing. */
+import { Mark, Node } from '@tiptap/core';
 
 export const Paragraph = Node.create({
   name: 'paragraph',
@@ -37,3 +37,11 @@ export const TableRow = Node.create({
   parseHTML: () => [{ tag: 'tr' }],
   renderHTML: () => ['tr', 0],
 });
+
+/** A mark that is one element and says nothing else; the other tags are read as the same. */
+export const plainMark = (name: string, tag: string, otherTags: readonly string[] = []) =>
+  Mark.create({
+    name,
+    parseHTML: () => [tag, ...otherTags].map((each) => ({ tag: each })),
+    renderHTML: () => [tag, 0],
+  });

@@ -3,10 +3,9 @@ import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, PerformOptions } from '../../ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { recordChanges } from '../shared/record-changes.ts';
+import { changeOutcome } from '../shared/record-changes.ts';
 
 /** What is to change of what the analyst says of an article, worked out from how it stands. */
 export type ArticleEdit = (
@@ -28,7 +27,6 @@ export const changeArticle = (
     const before = annotations.value.about;
     const change = await edit(before, reader);
     if (!change.ok) return change;
-    const after = { ...before, ...change.value, updatedAt: toTimestamp(machine.nowMs()) };
-    const changes = recordChanges({ kind: 'annotations', articleId }, 'about', before, after);
-    return ok({ value: changes.length === 0 ? before : after, name, changes });
+    const file = { kind: 'annotations', articleId } as const;
+    return ok(changeOutcome(file, 'about', before, change.value, { name, nowMs: machine.nowMs() }));
   }, options);

@@ -3,10 +3,9 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { recordChanges } from '../shared/record-changes.ts';
+import { changeOutcome } from '../shared/record-changes.ts';
 import { findDraft } from './find-draft.ts';
 import { takenReferences } from './taken-references.ts';
 
@@ -37,7 +36,7 @@ export const changeMemo = (
     const before = draft.value;
     const free = await refuseTakenReference(reader, before, change);
     if (!free.ok) return free;
-    const after = { ...before, ...change, updatedAt: toTimestamp(machine.nowMs()) };
-    const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
-    return ok({ value: changes.length === 0 ? before : after, name, changes });
+    return ok(
+      changeOutcome({ kind: 'memo', memoId }, 'memo', before, change, { name, nowMs: machine.nowMs() }),
+    );
   }, options);

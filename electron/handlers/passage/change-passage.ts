@@ -4,11 +4,10 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
-import { recordChanges } from '../shared/record-changes.ts';
+import { changeOutcome } from '../shared/record-changes.ts';
 
 export type OnPassage = { readonly articleId: ArticleId; readonly passageId: PassageId };
 
@@ -48,7 +47,6 @@ export const changePassage = (
     const before = found.value.passage;
     const changed = await change(before, reader);
     if (!changed.ok) return changed;
-    const after = { ...before, ...changed.value, updatedAt: toTimestamp(machine.nowMs()) };
-    const changes = recordChanges({ kind: 'annotations', articleId }, 'passages', before, after);
-    return ok({ value: changes.length === 0 ? before : after, name, changes });
+    const file = { kind: 'annotations', articleId } as const;
+    return ok(changeOutcome(file, 'passages', before, changed.value, { name, nowMs: machine.nowMs() }));
   });

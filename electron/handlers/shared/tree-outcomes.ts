@@ -4,7 +4,13 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
-import type { TreeEdit, TreeEdits, TreeRefusal } from '#domain/tree/change-tree.ts';
+import {
+  deleteBranch,
+  mergeBranches,
+  type TreeEdit,
+  type TreeEdits,
+  type TreeRefusal,
+} from '#domain/tree/change-tree.ts';
 import { indexTree, resolveRecord, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, Outcome } from '../../ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -77,6 +83,24 @@ export const performOnSources = performOn<Source>({
     return file.ok ? ok(file.value.sources) : file;
   },
   changes: sourceChanges,
+});
+
+/** Merges a branch into another, which is answered. */
+export const merging = <T extends TreeRecord>(
+  name: StepName,
+  goesId: T['id'],
+  intoId: T['id'],
+): TreeAct<T, T> => ({
+  name,
+  edit: (tree, at) => mergeBranches(tree, goesId, intoId, at),
+  answer: (tree) => recordLeft(tree, intoId),
+});
+
+/** Makes tombstones of a record and of all below it. */
+export const deleting = <T extends TreeRecord>(name: StepName, id: T['id']): TreeAct<T, null> => ({
+  name,
+  edit: (tree, at) => deleteBranch(tree, id, at),
+  answer: () => null,
 });
 
 /** The live record of `id` in a tree in which an act has just left it there. */

@@ -8,14 +8,14 @@ import type { NamedSource } from '#domain/source/parse-source-path.ts';
 import { setReliability } from '#domain/source/set-reliability.ts';
 import type { Source } from '#domain/source/source.ts';
 import { toTimestamp } from '#domain/time.ts';
-import { changeRecord, deleteBranch, mergeBranches } from '#domain/tree/change-tree.ts';
+import { changeRecord } from '#domain/tree/change-tree.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { liveSourceId } from '../shared/live-references.ts';
 import { findRepeat } from '../shared/make-once.ts';
-import { performOnSources, recordLeft, sourceChanges } from '../shared/tree-outcomes.ts';
+import { deleting, merging, performOnSources, recordLeft, sourceChanges } from '../shared/tree-outcomes.ts';
 import { ensureSource } from './ensure-source.ts';
 
 /** The source at the end of `path`; a step of its own name where it only moves one that was there. */
@@ -99,17 +99,8 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
 
   /** The first stays as a redirect into the second, which is answered and keeps its own reliability. */
   'source:merge': ({ sourceId, intoId }) =>
-    performOnSources(deps, {
-      name: 'merge-sources',
-      edit: (sources, at) => mergeBranches(sources, sourceId, intoId, at),
-      answer: (sources) => recordLeft(sources, intoId),
-    }),
+    performOnSources(deps, merging('merge-sources', sourceId, intoId)),
 
   /** Makes tombstones of the source and of all below it. What names them keeps their ids, unseen. */
-  'source:delete': ({ sourceId }) =>
-    performOnSources(deps, {
-      name: 'delete-source',
-      edit: (sources, at) => deleteBranch(sources, sourceId, at),
-      answer: () => null,
-    }),
+  'source:delete': ({ sourceId }) => performOnSources(deps, deleting('delete-source', sourceId)),
 });

@@ -7,12 +7,12 @@ import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
-import { changeRecord, deleteBranch, mergeBranches } from '#domain/tree/change-tree.ts';
+import { changeRecord } from '#domain/tree/change-tree.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput } from '../shared/failures.ts';
 import { findRepeat } from '../shared/make-once.ts';
-import { performOnTags, recordLeft, tagChanges } from '../shared/tree-outcomes.ts';
+import { deleting, merging, performOnTags, recordLeft, tagChanges } from '../shared/tree-outcomes.ts';
 
 type TagChange = Input<'tag:change'>;
 
@@ -70,18 +70,8 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
     }),
 
   /** The first stays as a redirect into the second, which is answered; its children move over. */
-  'tag:merge': ({ tagId, intoId }) =>
-    performOnTags(deps, {
-      name: 'merge-tags',
-      edit: (tags, at) => mergeBranches(tags, tagId, intoId, at),
-      answer: (tags) => recordLeft(tags, intoId),
-    }),
+  'tag:merge': ({ tagId, intoId }) => performOnTags(deps, merging('merge-tags', tagId, intoId)),
 
   /** Makes tombstones of the tag and of all below it. What carries them keeps their ids, unseen. */
-  'tag:delete': ({ tagId }) =>
-    performOnTags(deps, {
-      name: 'delete-tag',
-      edit: (tags, at) => deleteBranch(tags, tagId, at),
-      answer: () => null,
-    }),
+  'tag:delete': ({ tagId }) => performOnTags(deps, deleting('delete-tag', tagId)),
 });

@@ -2,6 +2,7 @@
 import type { Editor, Range } from '@tiptap/core';
 import { Selection, TextSelection } from '@tiptap/pm/state';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { emptyJudgement } from '#domain/memo/empty-judgement.ts';
 import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { beginStep } from '../editor/begin-step.ts';
 
@@ -60,14 +61,7 @@ export const insertJudgement = (
     editor,
     {
       type: 'judgement',
-      attrs: {
-        id,
-        likelihood: null,
-        confidence: null,
-        confidenceReason: '',
-        assumptions: '',
-        wouldChange: '',
-      },
+      attrs: emptyJudgement(id),
     },
     range,
   );

@@ -1,6 +1,10 @@
 import { Mark, Node, wrappingInputRule } from '@tiptap/core';
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
-import { HardBreak as PlainHardBreak, ListItem as PlainListItem } from '#renderer/editor/plain-nodes.ts';
+import {
+  HardBreak as PlainHardBreak,
+  ListItem as PlainListItem,
+  plainMark,
+} from '#renderer/editor/plain-nodes.ts';
 
 /**
  * The nodes of text in a memo. They carry exactly the attributes that `memoContentSchema` accepts, which is why
@@ -44,23 +48,15 @@ export const ListItem = PlainListItem.extend({
   },
 });
 
-export const Bold = Mark.create({
-  name: 'bold',
-  parseHTML: () => [{ tag: 'strong' }, { tag: 'b' }],
-  renderHTML: () => ['strong', 0],
-  addKeyboardShortcuts() {
-    return { 'Mod-b': () => this.editor.commands.toggleMark(this.name) };
-  },
-});
+const keyedMark = (key: string, ...said: Parameters<typeof plainMark>) =>
+  plainMark(...said).extend({
+    addKeyboardShortcuts() {
+      return { [key]: () => this.editor.commands.toggleMark(this.name) };
+    },
+  });
 
-export const Italic = Mark.create({
-  name: 'italic',
-  parseHTML: () => [{ tag: 'em' }, { tag: 'i' }],
-  renderHTML: () => ['em', 0],
-  addKeyboardShortcuts() {
-    return { 'Mod-i': () => this.editor.commands.toggleMark(this.name) };
-  },
-});
+export const Bold = keyedMark('Mod-b', 'bold', 'strong', ['b']);
+export const Italic = keyedMark('Mod-i', 'italic', 'em', ['i']);
 
 /** An address in a memo: shown, printed, and opened only after the analyst confirms it. */
 export const Link = Mark.create({

@@ -1,11 +1,21 @@
 /** Records for tests of what is stored. Every one is valid; a test says what matters to it. */
-import { passageIdSchema, sourceIdSchema, tagIdSchema, taskIdSchema } from '#domain/ids.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import {
+  type ArticleId,
+  type PassageId,
+  passageIdSchema,
+  sourceIdSchema,
+  tagIdSchema,
+  taskIdSchema,
+} from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Source } from '#domain/source/source.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { calendarDateSchema } from '#domain/time.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
 import { newSampleId, sampleTime } from './sample-ids.ts';
 
 export const sampleTag = (name: string, changed: Partial<Tag> = {}): Tag => ({
@@ -70,4 +80,23 @@ export const samplePassage = (exact: string, changed: Partial<Passage> = {}): Pa
   updatedAt: sampleTime,
   deletedAt: null,
   ...changed,
+});
+
+/** Highlights `ranges` as a claim of which nothing else is said. */
+export const bareAdding = (
+  articleId: ArticleId,
+  passageId: PassageId,
+  ranges: readonly TextRange[],
+): Input<'passage:add'> => ({
+  articleId,
+  passageId,
+  ranges: [...ranges],
+  label: 'claim',
+  tagIds: [],
+  sourceId: null,
+  grade: ungraded,
+  manner: null,
+  basis: null,
+  note: null,
+  tasks: [],
 });

@@ -6,11 +6,11 @@ import type { ArticleId, PassageId, SourceId, TagId } from '#domain/ids.ts';
 import type { PassageEdit } from '#domain/passage/edit/passage-edit.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { SourceKind } from '#domain/source/source.ts';
-import { ungraded } from '#domain/tradecraft/grade.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { newPassageId, newSourceId, newTagId } from '../archive/sample-ids.ts';
+import { bareAdding } from '../archive/sample-records.ts';
 import { rangeOf } from '../texts/range-of.ts';
 import { addArticle } from './add-records.ts';
 import type { Workbench } from './open-workbench.ts';
@@ -21,19 +21,12 @@ export const addingOf = (
   articleId: ArticleId,
   text: string,
   quotes: readonly string[],
-): Input<'passage:add'> => ({
-  articleId,
-  passageId: newPassageId(),
-  ranges: quotes.map((quote) => rangeOf(text, quote)),
-  label: 'claim',
-  tagIds: [],
-  sourceId: null,
-  grade: ungraded,
-  manner: null,
-  basis: null,
-  note: null,
-  tasks: [],
-});
+): Input<'passage:add'> =>
+  bareAdding(
+    articleId,
+    newPassageId(),
+    quotes.map((quote) => rangeOf(text, quote)),
+  );
 
 /** Does one edit to a passage. */
 export const editPassage = async (

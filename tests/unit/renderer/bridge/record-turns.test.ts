@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { articleIdSchema, memoIdSchema, type PassageId } from '#domain/ids.ts';
-import { ungraded } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { newPassageId, newTagId } from '../../../support/archive/sample-ids.ts';
+import { bareAdding } from '../../../support/archive/sample-records.ts';
 import { freshWindowForEach } from './fresh-window.ts';
 import type { ScriptedBridge } from './scripted-bridge.ts';
 
@@ -21,20 +21,7 @@ freshWindowForEach((bridge) => {
   passageId = newPassageId();
 });
 
-const add = (id = passageId) =>
-  act('passage:add', {
-    articleId,
-    passageId: id,
-    ranges: [{ start: 0, end: 4 }],
-    label: 'claim',
-    tagIds: [],
-    sourceId: null,
-    grade: ungraded,
-    manner: null,
-    basis: null,
-    note: null,
-    tasks: [],
-  });
+const add = (id = passageId) => act('passage:add', bareAdding(articleId, id, [{ start: 0, end: 4 }]));
 const label = (wanted: 'gap' | 'data', id = passageId) =>
   act('passage:edit', { articleId, passageId: id, edit: { does: 'label', label: wanted } });
 const remove = () => act('passage:edit', { articleId, passageId, edit: { does: 'delete' } });

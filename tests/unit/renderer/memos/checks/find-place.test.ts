@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
+import { emptyJudgement } from '#domain/memo/empty-judgement.ts';
 import { findPlace } from '#renderer/memos/checks/find-place.ts';
 import { createMemoSchema } from '#renderer/memos/schema/memo-schema.ts';
 import { citedPassage } from '../open-memo-editor.ts';
@@ -16,14 +17,7 @@ const doc = createMemoSchema().nodeFromJSON({
         { type: 'quotation', attrs: citedPassage(1, 2) },
         {
           type: 'judgement',
-          attrs: {
-            id: judgementId,
-            likelihood: null,
-            confidence: null,
-            confidenceReason: '',
-            assumptions: '',
-            wouldChange: '',
-          },
+          attrs: emptyJudgement(judgementId),
         },
         {
           type: 'paragraph',
