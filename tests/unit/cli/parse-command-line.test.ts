@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { parseCommandLine } from '#electron/cli/arguments/parse-command-line.ts';
 
 /** The command that was read, or what is wrong with the words. */
@@ -180,15 +181,44 @@ describe('reading a command line', () => {
       to: 'out.pdf',
       format: 'pdf',
       paper: 'a4',
-      hasHashes: false,
+      parts: usualParts,
       allowsMissingGlyphs: false,
     });
     expect(read('export', id, '--to', 'a/B.HTML', '--hashes', '--allow-missing-glyphs')).toMatchObject({
       format: 'html',
-      hasHashes: true,
+      parts: { ...usualParts, hashes: true },
       allowsMissingGlyphs: true,
     });
     expect(read('export', id, '--to', 'out.pdf', '--paper', 'letter')).toMatchObject({ paper: 'letter' });
+  });
+
+  it('reads what goes into an export', () => {
+    const parts = (...options: string[]) => {
+      const line = read('export', id, '--to', 'out.pdf', ...options);
+      return typeof line === 'object' && 'parts' in line ? line.parts : line;
+    };
+    expect(parts('--draft')).toEqual({ ...usualParts, stateMark: 'draft' });
+    expect(parts('--final', '--annex')).toEqual({ ...usualParts, stateMark: 'none', annex: true });
+    expect(parts('--notes')).toEqual({ ...usualParts, annex: true, notes: true });
+    expect(parts('--key', 'cover', '--portion-marks', '--line-numbers')).toEqual({
+      ...usualParts,
+      key: 'cover',
+      portionMarks: true,
+      lineNumbers: true,
+    });
+    expect(parts('--distribution', 'Director', '--distribution', 'Desk', '--copy', '3 of 12')).toEqual({
+      ...usualParts,
+      distribution: ['Director', 'Desk'],
+      copyNumber: '3 of 12',
+    });
+    expect(parts('--no-author', '--no-tasks', '--no-metadata')).toEqual({
+      ...usualParts,
+      author: false,
+      tasks: false,
+      metadata: false,
+    });
+    expect(parts('--draft', '--final')).toBe('the command takes --draft or --final, not both.');
+    expect(parts('--key', 'long')).toMatch(/^--key /u);
   });
 
   it.each<[RegExp, string[]]>([

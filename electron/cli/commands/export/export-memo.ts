@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { memoIdSchema } from '#domain/ids.ts';
-import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { paperSchema } from '#domain/memo/memo.ts';
 import { memoFormatOf, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -8,6 +7,7 @@ import { choice, flag, needed, value } from '../../arguments/options.ts';
 import { filled, oneWord } from '../../arguments/words.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
+import { partsOf, partsOptions, partsSays, partsShape } from './export-options.ts';
 
 /** The ending of the file says the format. */
 const exportedFile = filled.transform((to, context) => {
@@ -23,20 +23,21 @@ const schema = z
     words: oneWord('MEMO'),
     to: exportedFile,
     paper: paperSchema.default('a4'),
-    hashes: z.boolean().default(false),
     'allow-missing-glyphs': z.boolean().default(false),
+    ...partsShape,
   })
-  .transform(({ words: [id], to, paper, hashes, 'allow-missing-glyphs': allowsMissingGlyphs }) => ({
+  .refine(({ draft, final }) => !(draft && final), { error: 'takes --draft or --final, not both' })
+  .transform(({ words: [id], to, paper, 'allow-missing-glyphs': allowsMissingGlyphs, ...options }) => ({
     id,
     ...to,
     paper,
-    hasHashes: hashes,
+    parts: partsOf(options),
     allowsMissingGlyphs,
   }));
 
 /** Writes a memo to where it was told, in the format of the file's ending, and tells what that format can't carry. */
 async function exportMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
-  const { id, to, format, paper, hasHashes, allowsMissingGlyphs } = command;
+  const { id, to, format, paper, parts, allowsMissingGlyphs } = command;
   const memoId = memoIdSchema.safeParse(id);
   if (!memoId.success) return noSuch('memo', id);
   const file = context.resolvePath(to);
@@ -45,7 +46,7 @@ async function exportMemo(context: CommandContext, command: z.output<typeof sche
     memoId: memoId.data,
     format,
     options: { paper, glyphs: allowsMissingGlyphs ? 'code-point' : 'refuse' },
-    parts: { ...usualParts, hashes: hasHashes },
+    parts,
   });
   if (!exported.ok) return exported;
   const { pages, bytes } = exported.value;
@@ -64,10 +65,10 @@ export const exportCommand = defineCommand(
     options: {
       to: needed(value(`FILE.(${memoFormats.join('|')})`)),
       paper: choice(paperSchema.options),
-      hashes: flag,
+      ...partsOptions,
       'allow-missing-glyphs': flag,
     },
-    says: "Writes a memo in the format that the ending names; what that format can't carry is told. A file that is there is replaced as a whole. --hashes adds the annex that names each copy cited by its SHA-256. A character that no font of the PDF has stops the export, but with --allow-missing-glyphs is printed as its number: [U+1F600].",
+    says: `Writes a memo in the format that the ending names; what that format can't carry is told. A file that is there is replaced as a whole. A character that no font of the PDF has stops the export, but with --allow-missing-glyphs is printed as its number: [U+1F600]. ${partsSays}`,
   },
   schema,
   exportMemo,
