@@ -1,11 +1,12 @@
 import { Extension } from '@tiptap/core';
-import { Fragment, Slice } from '@tiptap/pm/model';
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { CitationBook } from '../citations/citation-book.ts';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { createClipboardScope } from './clipboard-scope.ts';
-import { COPIED_LISTS, createClipboardSerializer, isSection } from './write-clipboard-html.ts';
+import { cleanPastedHtml } from './paste/clean-pasted-html.ts';
+import { createClipboardSerializer, isSection } from './write-clipboard-html.ts';
 import { writeClipboardText } from './write-clipboard-text.ts';
 
 /** What lies within one section is copied without its heading. */
@@ -17,28 +18,29 @@ const withoutSection = (slice: Slice): Slice => {
     : slice;
 };
 
-const cleanPasted = (html: string): string => {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const list of page.querySelectorAll(COPIED_LISTS)) list.remove();
-  return page.body.innerHTML;
-};
+/** What stood before the first heading of what is pasted: words for where the caret stands. */
+const isLead = (section: Node): boolean =>
+  section.attrs.heading === section.type.spec.attrs?.heading?.default;
+
+/** Blocks that a section may hold: it is never empty. */
+const filled = (section: Node): Node =>
+  section.childCount > 0
+    ? section
+    : section.copy(Fragment.from(section.type.schema.nodes.paragraph?.create() ?? null));
 
 /** Sections stand behind the one in which the caret stands: none is torn in two by what is pasted into it. */
 const pasteSections = (view: EditorView, { content }: Slice): boolean => {
-  if (!content.content.some(isSection)) return false;
-  const { schema, tr, selection } = view.state;
-  const sections = content.content
-    .filter(isSection)
-    .map((section) =>
-      section.type.createChecked(
-        section.attrs,
-        section.childCount === 0 ? schema.nodes.paragraph?.create() : section.content,
-      ),
-    );
-  const at = selection.$to.after(1);
-  tr.insert(at, Fragment.from(sections));
+  const all = content.content.filter(isSection).map(filled);
+  if (all.length === 0) return false;
+  const { tr } = view.state;
+  const [lead] = all.filter(isLead);
+  if (lead !== undefined) tr.replaceSelection(Slice.maxOpen(lead.content));
+  const sections = all.filter((section) => section !== lead);
+  const at = tr.selection.$to.after(1);
+  tr.insert(at, sections);
   const end = at + sections.reduce((size, section) => size + section.nodeSize, 0);
-  view.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(end - 1), -1)).scrollIntoView());
+  tr.setSelection(Selection.near(tr.doc.resolve(end - 1), -1));
+  view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
   return true;
 };
 
@@ -55,7 +57,7 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
           transformCopied: withoutSection,
           clipboardSerializer: createClipboardSerializer(this.editor.schema, begin),
           clipboardTextSerializer: (slice) => writeClipboardText(slice, begin()),
-          transformPastedHTML: cleanPasted,
+          transformPastedHTML: cleanPastedHtml,
           handlePaste: (view, _, slice) => pasteSections(view, slice),
         },
       }),

@@ -111,8 +111,5 @@ class ClipboardSerializer extends DOMSerializer {
 export const createClipboardSerializer = (schema: Schema, begin: () => ClipboardScope): DOMSerializer =>
   new ClipboardSerializer(schema, begin);
 
-/** The lists below a copy are of no use where it comes back: there they are made anew. */
-export const COPIED_LISTS = '[data-copied-list]';
-
 /** Whether `node` is a section of a memo. */
 export const isSection = (node: Node | null): node is Node => node?.type.name === 'section';

@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import { cleanup } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type MemoBlock, type MemoContent, memoContentSchema } from '#domain/memo/memo-content.ts';
+import { readContent } from '#renderer/memos/editor/read-content.ts';
+import { openMemoEditor } from '../open-memo-editor.ts';
+
+afterEach(cleanup);
+
+/** The memo after `html` was pasted behind "Here: ". */
+const pasted = (html: string): MemoContent => {
+  const { editor } = openMemoEditor([{ type: 'paragraph', content: [{ type: 'text', text: 'Here: ' }] }]);
+  editor.commands.setTextSelection(8);
+  // jsdom has no ClipboardEvent; the editor only hands the event on.
+  editor.view.pasteHTML(html, new Event('paste') as ClipboardEvent);
+  const content = memoContentSchema.parse(readContent(editor.state.doc));
+  editor.destroy();
+  return content;
+};
+
+const inlineOf = (
+  node: NonNullable<Extract<MemoBlock, { type: 'paragraph' }>['content']>[number],
+): string => {
+  if (node.type === 'footnote') return `{${node.attrs.text}}`;
+  if (node.type !== 'text') return `<${node.type}>`;
+  const marks = (node.marks ?? []).map((mark) => (mark.type === 'link' ? mark.attrs.href : mark.type));
+  return marks.length === 0 ? node.text : `${node.text}(${marks.join(' ')})`;
+};
+
+const told = (block: MemoBlock): string => {
+  switch (block.type) {
+    case 'paragraph':
+    case 'judgement':
+      return (block.content ?? []).map(inlineOf).join('');
+    case 'bulletList':
+    case 'orderedList':
+      return `${block.type === 'orderedList' ? '#' : '*'}[${block.content.map((item) => item.content.map(told).join(' ')).join(' | ')}]`;
+    case 'table':
+      return block.content
+        .map((row) => row.content.map((cell) => cell.content.map(told).join('/')).join(' | '))
+        .join(' || ');
+    case 'quotation':
+      return '<quotation>';
+  }
+};
+
+const tell = (content: MemoContent): readonly string[] =>
+  content.content.flatMap(({ attrs, content: blocks }) => [`= ${attrs.heading}`, ...blocks.map(told)]);
+
+/** As Word 365 puts it on the clipboard: conditional comments, list items as paragraphs, footnotes below all. */
+const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta name=Generator content="Microsoft Word 15"><link rel=File-List href="file:///C:/Temp/filelist.xml">
+<style><!-- p.MsoNormal {margin:0cm;} --></style><script>window.hasRun = true</script></head>
+<body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->
+<p class=MsoNormal>Before the
+heading.<o:p></o:p></p>
+<h1><a name="_Toc1"></a>Shipping<o:p></o:p></h1>
+<p class=MsoNormal><b style='mso-bidi-font-weight:normal'>Twelve</b> calls, 10<sup>6</sup>
+tonnes<a style='mso-footnote-id:ftn1' href="file:///C:/Temp/memo.docx#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]>[1]<![endif]></span></span></a>.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;</span></span></span><![endif]>One<o:p></o:p></p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>o<span>&nbsp;</span></span><![endif]>Below one</p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level3 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span><![endif]>Deeper</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;</span></span><![endif]>Two</p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span><![endif]>First</p>
+<h2>Ports</h2>
+<table class=MsoTableGrid border=1><tr><td width=100 colspan=2><p class=MsoNormal>Port</p></td></tr>
+<tr><td><p class=MsoNormal>Vostochny</p></td><td><p class=MsoNormal>12</p></td></tr></table>
+<p class=MsoNormal>&nbsp;</p>
+<h1>Outlook</h1>
+<p class=MsoNormal>Listings.</p>
+<!--EndFragment--><div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]>
+<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="file:///C:/Temp/memo.docx#_ftnref1" name="_ftn1" title=""><span class=MsoFootnoteReference>[1]</span></a> Harbour
+register, p. 4.</p></div></div></body></html>`;
+
+/** As Google Docs puts it on the clipboard: one wrapper that is not bold, styles on spans, lists within lists. */
+const docs = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-height:1.38"><span style="font-size:11pt;font-weight:400;font-style:normal">Plain </span><span style="font-weight:700">bold </span><span style="font-weight:400;font-style:italic">slanted</span><span style="vertical-align:super;font-size:0.6em">2</span><span> H</span><span style="vertical-align:sub">2</span>O</p><ul style="margin-top:0"><li dir="ltr" aria-level="1"><p role="presentation"><span>One</span></p></li><ul><li dir="ltr" aria-level="2"><p role="presentation"><span>Below</span></p></li></ul><li dir="ltr"><p role="presentation"><a href="https://www.google.com/url?q=https://example.org/a&amp;sa=D" style="text-decoration:none"><span>Two</span></a></p></li></ul><div dir="ltr"><table><colgroup><col width="60"></colgroup><tbody><tr><td><p dir="ltr"><span style="font-weight:700">Port</span></p></td><td><p dir="ltr">Calls</p></td></tr></tbody></table></div><br></b>`;
+
+/** As browsers put a page on the clipboard, with notes as Pandoc and Wikipedia write them. */
+const page = `<meta charset='utf-8'><div class="article" onclick="steal()"><h2>Ports reopen</h2><div>Loose words<span> here</span>.</div>
+<p>The <em>first</em> ship<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a> came<sup id="cite_ref-2"><a href="#cite_note-2">[2]</a></sup>.<img src="https://tracker.example/p.gif" onerror="steal()"></p>
+<script>steal()</script><iframe src="https://evil.example"></iframe><custom-box>Unknown <blink>markup</blink></custom-box>
+<p><a href="javascript:steal()">no link</a> and <a href="https://example.org/b" data-citation='{"x":1}'>a link</a></p>
+<table><thead><tr><th>Port</th><th>Calls</th></tr></thead><tbody><tr><td>A<table><tr><td>in</td><td>ner</td></tr></table></td><td><ul><li>x</li><li>y</li></ul></td></tr></tbody></table>
+<section class="footnotes"><ol><li id="fn1"><p>Harbour log.<a href="#fnref1" class="footnote-back">↩</a></p></li><li id="cite_note-2"><b><a href="#cite_ref-2">^</a></b> Register.</li></ol></section></div>`;
+
+describe('what is pasted into a memo', () => {
+  it('from Word keeps headings, lists with their levels, tables, raised numbers and footnotes', () => {
+    expect(tell(pasted(word))).toEqual([
+      '= Analysis',
+      'Here: Before the heading.',
+      '= Shipping',
+      'Twelve(bold) calls, 10⁶ tonnes{Harbour register, p. 4.}.',
+      '*[One *[Below one #[Deeper]] | Two]',
+      '#[First]',
+      'Ports(bold)',
+      'Port || Vostochny | 12',
+      '= Outlook',
+      'Listings.',
+    ]);
+  });
+
+  it('from Google Docs keeps how words are set, nested lists, links and tables', () => {
+    expect(tell(pasted(docs))).toEqual([
+      '= Analysis',
+      'Here: Plain bold (bold)slanted(italic)² H₂O',
+      '*[One *[Below] | Two(https://example.org/a)]',
+      'Port(bold) | Calls',
+    ]);
+  });
+
+  it('from a web page keeps its blocks and notes; what a memo has not is its words, and nothing else comes along', () => {
+    expect(tell(pasted(page))).toEqual([
+      '= Analysis',
+      'Here: ',
+      '= Ports reopen',
+      'Loose words here.',
+      'The first(italic) ship{Harbour log.} came{Register.}.',
+      'Unknown markup',
+      'no link and a link(https://example.org/b)',
+      'Port | Calls || A/in ner | x/y',
+    ]);
+  });
+
+  it('is neither run nor fetched', () => {
+    pasted(`${word}${page}`);
+    expect('hasRun' in globalThis).toBe(false);
+    expect(document.querySelector('img, iframe, script')).toBeNull();
+  });
+
+  it('makes no section of a heading alone', () => {
+    expect(tell(pasted('<h1>Ports <i>reopen</i></h1>'))).toEqual([
+      '= Analysis',
+      'Here: Ports reopen(italic)',
+    ]);
+  });
+});
