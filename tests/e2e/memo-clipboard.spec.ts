@@ -20,7 +20,7 @@ test('what is copied out of a memo says its quotations and sources, and is cited
       await page.keyboard.press('Control+c');
       return copied();
     })
-    .toMatch(/^He said “A first round [^”]+” \[1 ¶12\]\s+Sources\n\[1\] Harbour Dispatch, “/u);
+    .toMatch(/^He said “A first round [^”]+” \[1 ¶12\]\n\nSources\n\[1\] Ines Calder, “Envoy/u);
 
   await beginMemo(page, 'Second');
   await writeIn(page, 'Gaps');

@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
@@ -58,7 +59,11 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
           clipboardSerializer: createClipboardSerializer(this.editor.schema, begin),
           clipboardTextSerializer: (slice) => writeClipboardText(slice, begin()),
           transformPastedHTML: cleanPastedHtml,
-          handlePaste: (view, _, slice) => pasteSections(view, slice),
+          handlePaste: (view, _, slice) => {
+            // A step of undo of its own, even where it follows fast on what was typed.
+            view.dispatch(closeHistory(view.state.tr));
+            return pasteSections(view, slice);
+          },
         },
       }),
     ];

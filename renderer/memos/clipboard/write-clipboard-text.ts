@@ -98,9 +98,9 @@ export const writeClipboardText = ({ content }: Slice, scope: ClipboardScope): s
   const text = isInline
     ? nodes.map((node, at) => inlineToText(node, nodes[at + 1], scope)).join('')
     : blocksToText(nodes, scope, nodes[0]?.type.name === 'tableRow' ? '\n' : PARAGRAPHS);
-  return [
-    text,
+  const lists = [
     ...listToLines('Notes', listedFootnotes(scope)),
     ...listToLines('Sources', listedSources(scope)),
-  ].join(PARAGRAPHS);
+  ];
+  return lists.length === 0 ? text : [text.trimEnd(), ...lists].join(PARAGRAPHS);
 };
