@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { beginMemo, memoSection, memoText, writeIn } from '../support/app/memo-page.ts';
+import { beginMemo, memoSection, memoText, openMemoList, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 
 test('what is copied out of a memo says its quotations and sources, and is cited again in another', async ({
@@ -22,6 +22,7 @@ test('what is copied out of a memo says its quotations and sources, and is cited
     })
     .toMatch(/^He said “A first round [^”]+” \[1 ¶12\]\n\nSources\n\[1\] Ines Calder, “Envoy/u);
 
+  await openMemoList(page);
   await beginMemo(page, 'Second');
   await writeIn(page, 'Gaps');
   await page.keyboard.press('Control+v');
