@@ -38,6 +38,8 @@ export type AppError =
   | { readonly code: 'archive-damaged'; readonly file: string; readonly quarantinedAs: string | null }
   /** A file was to be exported to a place inside an archive, whose own files might be overwritten there. */
   | { readonly code: 'place-in-archive'; readonly folder: string }
+  /** A file of that name is there, and was not to be replaced. */
+  | { readonly code: 'file-exists'; readonly file: string }
   /** The bytes of a file can't be had, and may be sound: nothing is put in its place. */
   | { readonly code: 'archive-unreadable'; readonly file: string; readonly reason: ReadFailure }
   /** The text of a cited article is not the one that was sealed, and was not accepted: it can be read, not used. */

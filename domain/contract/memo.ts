@@ -79,6 +79,14 @@ export type ExportedFile = {
   readonly bytes: number;
 };
 
+/** Where memos are exported to: the path of a folder. */
+export type ExportPlace = { readonly folder: string };
+
+/** How a memo looks in a format: the pages of its PDF, or its text. */
+export type MemoPreview =
+  | { readonly kind: 'pages'; readonly printed: Result<PrintedMemo, AppError> }
+  | { readonly kind: 'text'; readonly text: string };
+
 export type PrintedMemo = {
   readonly pdf: Uint8Array;
   readonly pages: number;
@@ -145,6 +153,22 @@ const questions = {
     output: type<MemoReview>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
     says: 'The memo with what its citations stand for, what the checks find, and how it would be printed.',
+  }),
+  'memo:preview': query({
+    input: onMemo.extend({
+      format: z.enum([...memoFormats, 'email']),
+      options: pdfOptions,
+      parts: exportPartsSchema,
+    }),
+    output: type<MemoPreview>(),
+    topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
+    says: 'How the memo looks in a format, with the chosen parts.',
+  }),
+  'memo:export-place': query({
+    input: nothing,
+    output: type<ExportPlace>(),
+    topics: [],
+    says: 'The folder that memos are exported to.',
   }),
   'memo:cite': query({
     input: onPassage,
@@ -222,16 +246,28 @@ const writing = {
 
 const exporting = {
   'memo:export': edit({
-    input: onMemo.extend({ format: z.enum(memoFormats), options: pdfOptions, parts: exportPartsSchema }),
+    input: onMemo.extend({
+      format: z.enum(memoFormats),
+      options: pdfOptions,
+      parts: exportPartsSchema,
+      fileName: z.string().min(1).max(255),
+      /** Whether a file of that name gives way. */
+      replaces: z.boolean(),
+    }),
     output: type<ExportedFile>(),
     touches: onIt,
     supersedes: 'not-kept',
-    says: 'Asks where, then writes the file; atomically where one is replaced.',
+    says: 'Writes the file to the folder of exports; atomically where one is replaced.',
   }),
   'memo:cancel-export': transientEdit({
     input: onMemo,
     output: type<null>(),
-    says: 'Ends the export that is under way before anything is asked or written.',
+    says: 'Ends the export that is under way before anything is written.',
+  }),
+  'memo:choose-export-folder': transientEdit({
+    input: nothing,
+    output: type<ExportPlace>(),
+    says: 'Asks for the folder that memos are exported to, and keeps it.',
   }),
   'memo:copy-email': edit({
     input: onMemo.extend({ parts: exportPartsSchema }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keyMapSchema } from '../command/key-bindings.ts';
+import { usualNamePattern } from '../memo/export-file-name.ts';
 import { paperSchema } from '../memo/memo.ts';
 import { passageColumnIdSchema } from '../search/passage-order.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
@@ -21,6 +22,8 @@ export const settingsSchema = z.strictObject({
   isArchiveShared: z.boolean(),
   /** Printed in a memo's "From"; never taken from the machine's user name. */
   exportFrom: z.string().max(200),
+  /** How an exported file is named: see `namePartWords`. */
+  exportName: z.string().max(200),
   /** How the table of passages is laid out: columns that are left out, and widths in CSS pixels that were drawn. */
   passageColumns: z.strictObject({
     hidden: z.array(passageColumnIdSchema),
@@ -39,5 +42,6 @@ export const defaultSettings: Settings = {
   defaultMarking: null,
   isArchiveShared: false,
   exportFrom: '',
+  exportName: usualNamePattern,
   passageColumns: { hidden: [], widths: {} },
 };

@@ -6,7 +6,7 @@ import type { MemoHead } from './memo.ts';
 const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f]/gu;
 
 /** File systems count a name in bytes, 255 at most; a title in Chinese takes three for each character. */
-const MAX_BYTES = { title: 90, referenceNumber: 60, marking: 60 };
+const MAX_BYTES = { title: 90, referenceNumber: 60, marking: 60, name: 240 };
 
 /** Turns the order in which a name is read, so that another ending is seen; or is no character at all. */
 const deceptive = /[\p{Bidi_Control}\p{Cs}]/gu;
@@ -37,21 +37,41 @@ const cutToBytes = (text: string, maxBytes: number): string => {
 /** The title up to its colon. */
 const shortTitle = (title: string): string => clean(title.split(/:\s/u)[0] ?? title);
 
+/** What a pattern can hold, each told in a word. */
+export const namePartWords = {
+  date: 'the day of “As of”',
+  ref: 'the reference number',
+  title: 'the title up to its colon',
+  marking: 'the marking',
+} as const;
+type NamePart = keyof typeof namePartWords;
+
+/** The marking stands in it, so that it is seen before the file is opened. */
+export const usualNamePattern = '{date} {ref} {title} {marking}';
+
+type NamedHead = Pick<MemoHead, 'title' | 'referenceNumber' | 'asOf' | 'marking'>;
+
+const printParts = ({ asOf, referenceNumber, title, marking }: NamedHead): Record<NamePart, string> => ({
+  date: asOf.slice(0, 10),
+  ref: cutToBytes(clean(referenceNumber), MAX_BYTES.referenceNumber),
+  title: cutToBytes(shortTitle(title), MAX_BYTES.title),
+  marking:
+    marking === null ? '' : cutToBytes(clean(printMarking(marking).replaceAll(':', '-')), MAX_BYTES.marking),
+});
+
+/** `typed` as the name of a file of that ending, valid on every system; empty where nothing of it is left. */
+export const safeFileName = (typed: string, extension: string): string => {
+  const name = cutToBytes(clean(typed), MAX_BYTES.name).replace(/[. ]+$/u, '');
+  return name === '' ? '' : `${name}.${extension}`;
+};
+
 /**
- * The name under which a memo is exported: "2024-04-24 PM-2024-017 Beijing visit TLP-AMBER.pdf". Valid on every
- * system; the marking stands in it, so that it is seen before the file is opened.
+ * The name under which a memo is exported, without its ending: "2024-04-24 PM-2024-017 Beijing visit TLP-AMBER". What a
+ * pattern names and does not know stays as it is written; one that leaves nothing gives way to the usual one.
  */
-export const exportFileName = (
-  head: Pick<MemoHead, 'title' | 'referenceNumber' | 'asOf' | 'marking'>,
-  extension: string,
-): string => {
-  const marking = head.marking === null ? '' : printMarking(head.marking).replaceAll(':', '-');
-  const parts = [
-    head.asOf.slice(0, 10),
-    cutToBytes(clean(head.referenceNumber), MAX_BYTES.referenceNumber),
-    cutToBytes(shortTitle(head.title), MAX_BYTES.title),
-    cutToBytes(clean(marking), MAX_BYTES.marking),
-  ];
-  const name = parts.filter((part) => part !== '').join(' ');
-  return `${name.replace(/[. ]+$/u, '')}.${extension}`;
+export const exportName = (head: NamedHead, pattern: string = usualNamePattern): string => {
+  const parts = printParts(head);
+  const filled = pattern.replace(/\{(date|ref|title|marking)\}/gu, (_, part: NamePart) => parts[part]);
+  const name = clean(filled).replace(/[. ]+$/u, '');
+  return name === '' && pattern !== usualNamePattern ? exportName(head) : name;
 };

@@ -15,10 +15,10 @@ export type MemoFormatFacts = {
 };
 
 export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
-  pdf: { name: 'PDF', says: 'fixed pages, PDF/UA-1', hasPaper: true, cannotCarry: [] },
+  pdf: { name: 'PDF', says: 'Fixed pages', hasPaper: true, cannotCarry: [] },
   docx: {
-    name: 'Word',
-    says: 'editable, with styles',
+    name: 'DOCX',
+    says: 'Word, styles kept',
     hasPaper: true,
     cannotCarry: [
       'The fonts of the PDF: Word uses its own.',
@@ -28,7 +28,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
   },
   html: {
     name: 'HTML',
-    says: 'one web page, no scripts',
+    says: 'One file, no links out',
     hasPaper: false,
     cannotCarry: [
       'Pages: in print, not every browser puts the marking and a number on each.',
@@ -37,7 +37,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
   },
   md: {
     name: 'Markdown',
-    says: 'text with its markup',
+    says: 'Text and citations',
     hasPaper: false,
     cannotCarry: [
       'Pages: the marking stands at the head and the foot only.',
@@ -48,7 +48,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
   },
   txt: {
     name: 'Plain text',
-    says: 'no formatting, UTF-8',
+    says: 'Words alone',
     hasPaper: false,
     cannotCarry: [
       'Pages: the marking stands at the head and the foot only.',

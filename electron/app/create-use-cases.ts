@@ -56,7 +56,7 @@ export function createUseCases({ archive, desktop, local, emit, windowDrawn }: S
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
     writeMemoEmail,
-    writeExportedFile: (path, bytes) => writeExportedFile(path, bytes, thisMachine.newId),
+    writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, thisMachine.newId),
     readExportedFile,
     desktop,
     local,

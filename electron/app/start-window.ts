@@ -5,6 +5,7 @@ import { forwardEvents } from '../ipc/forward-events.ts';
 import { listenForRequests } from '../ipc/listen-for-requests.ts';
 import { createDesktop } from '../platform/create-desktop.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
+import { createExportFolder } from '../platform/export-folder.ts';
 import { log } from '../platform/log.ts';
 import { bugLogging } from '../platform/log-bugs.ts';
 import { openLocalState } from '../platform/open-local-state.ts';
@@ -92,6 +93,7 @@ function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepSta
   const desktop = createDesktop(dialogs, {
     ...closing,
     ...menu,
+    ...createExportFolder({ local, dialogs, usual: [app.getPath('documents'), app.getPath('home')] }),
     dragFile: async (file) => window.webContents.startDrag({ file, icon: await app.getFileIcon(file) }),
   });
   const useCases = createUseCases({ archive, desktop, local, emit, windowDrawn: whenDrawn(window) });

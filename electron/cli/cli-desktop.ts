@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Desktop } from '../ports/desktop.ts';
 
 /** A desk without a person: the answers that a dialog would give are in the command, and nothing is shown. */
@@ -8,7 +9,7 @@ export type CliDesktop = {
 };
 
 export function createCliDesktop(): CliDesktop {
-  let exportPath: string | null = null;
+  let exportPath = '';
   let pathToRead: string | null = null;
   return {
     exportTo(path) {
@@ -21,7 +22,8 @@ export function createCliDesktop(): CliDesktop {
       chooseFiles: async () => [],
       chooseNewVersion: async () => pathToRead,
       chooseExported: async () => pathToRead,
-      chooseExportPath: async () => exportPath,
+      exportFolder: () => dirname(exportPath),
+      chooseExportFolder: async () => null,
       readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),
       copyText: async () => {},
       copyFormatted: async () => {},

@@ -1,5 +1,4 @@
 import { clipboard, shell } from 'electron';
-import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { Dialogs } from './dialogs.ts';
 import { log } from './log.ts';
@@ -15,12 +14,19 @@ const exportedFilters = [
   { name: 'Exported memos', extensions: ['pdf', 'docx', 'html'] },
   { name: 'All files', extensions: ['*'] },
 ];
-const exportFilters = (format: MemoFormat) => [{ name: memoFormatTable[format].name, extensions: [format] }];
 
 /** The desk that the app's window stands on. */
 export function createDesktop(
   dialogs: Dialogs,
-  ofWindow: Pick<Desktop, 'windowIsReadyToClose' | 'windowStaysOpen' | 'showEnabledCommands' | 'dragFile'>,
+  ofWindow: Pick<
+    Desktop,
+    | 'windowIsReadyToClose'
+    | 'windowStaysOpen'
+    | 'showEnabledCommands'
+    | 'dragFile'
+    | 'exportFolder'
+    | 'chooseExportFolder'
+  >,
 ): Desktop {
   return {
     chooseFiles: () => dialogs.openFiles({ title: 'Import articles', filters: importFilters }),
@@ -34,8 +40,6 @@ export function createDesktop(
       const [path = null] = await dialogs.openFiles(options);
       return path;
     },
-    chooseExportPath: (fileName, format) =>
-      dialogs.saveFile({ title: 'Export memo', fileName, filters: exportFilters(format) }),
     readClipboard,
     copyText: async (text) => clipboard.writeText(text),
     copyFormatted: writeClipboard,

@@ -10,12 +10,6 @@ export type Dialogs = {
   }): Promise<readonly string[]>;
   /** A path, null when it was cancelled. */
   openFolder(options: { title: string }): Promise<string | null>;
-  /** A path, null when it was cancelled. */
-  saveFile(options: {
-    title: string;
-    fileName: string;
-    filters: readonly FileFilter[];
-  }): Promise<string | null>;
   /** The index of the button. */
   ask(question: Question): Promise<number>;
 };
@@ -63,12 +57,6 @@ export const systemDialogs: Dialogs = {
   async openFolder({ title }) {
     const paths = await showOpen({ title, properties: ['openDirectory', 'createDirectory'] });
     return paths?.[0] ?? null;
-  },
-  async saveFile({ title, fileName, filters }) {
-    const options = { title, defaultPath: fileName, filters: copyFilters(filters) };
-    const window = owner();
-    const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
   },
   async ask(question) {
     const window = owner();

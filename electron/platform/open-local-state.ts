@@ -22,7 +22,7 @@ const allTrashDaysSchema = z.record(z.string(), trashDaysSchema);
 /** More places than this are not kept: the ones that were not read for longest go. */
 const MAX_READING_PLACES = 5000;
 
-/** Settings, reading positions and the days of the trash, in three files below `userDataFolder`. */
+/** Settings, reading positions, the days of the trash and the folder of exports, each in a file below `userDataFolder`. */
 export function openLocalState(userDataFolder: string): LocalState {
   const settingsFile = openStateFile<Settings>(
     join(userDataFolder, 'settings.json'),
@@ -31,6 +31,11 @@ export function openLocalState(userDataFolder: string): LocalState {
   );
   const places = openStateFile(join(userDataFolder, 'reading-places.json'), readingPlacesSchema, {});
   const trashDays = openStateFile(join(userDataFolder, 'trash-days.json'), allTrashDaysSchema, {});
+  const exportFolder = openStateFile<string | null>(
+    join(userDataFolder, 'export-folder.json'),
+    z.string().nullable(),
+    null,
+  );
   const listeners = new Set<(settings: Settings) => void>();
   return {
     damage: settingsFile.damage,
@@ -53,6 +58,8 @@ export function openLocalState(userDataFolder: string): LocalState {
         .flatMap((id) => articleIdSchema.safeParse(id).data ?? []),
     trashDays: (archiveId) => trashDays.get()[archiveId] ?? null,
     keepTrashDays: (archiveId, days) => trashDays.set({ ...trashDays.get(), [archiveId]: days }),
+    exportFolder: exportFolder.get,
+    keepExportFolder: exportFolder.set,
     keepReadingOffset: (articleId, offset) => places.set(withLatest(places.get(), articleId, offset)),
   };
 }

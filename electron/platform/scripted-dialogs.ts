@@ -5,7 +5,6 @@ import type { Dialogs } from './dialogs.ts';
 const answerSchema = z.discriminatedUnion('dialog', [
   z.strictObject({ dialog: z.literal('open-files'), paths: z.array(z.string()) }),
   z.strictObject({ dialog: z.literal('open-folder'), path: z.string().nullable() }),
-  z.strictObject({ dialog: z.literal('save-file'), path: z.string().nullable() }),
   z.strictObject({ dialog: z.literal('ask'), button: z.string() }),
 ]);
 type ScriptedAnswer = z.infer<typeof answerSchema>;
@@ -27,7 +26,6 @@ export function scriptedDialogs(path: string): Dialogs {
   return {
     openFiles: async (options) => answer('open-files', options).paths,
     openFolder: async (options) => answer('open-folder', options).path,
-    saveFile: async (options) => answer('save-file', options).path,
     async ask(question) {
       const { button } = answer('ask', question);
       const index = question.buttons.indexOf(button);

@@ -1,6 +1,5 @@
 /** What the use cases need of the desk they run on: dialogs, clipboard, the system's browser and file manager. */
 import type { CommandId } from '#domain/command/command-table.ts';
-import type { MemoFormat } from '#domain/memo/memo-format.ts';
 
 export type ClipboardContent = {
   readonly text: string;
@@ -17,8 +16,10 @@ export type Desktop = {
   chooseNewVersion(): Promise<string | null>;
   /** The path of a file that was exported before, null when the dialog was cancelled. */
   chooseExported(): Promise<string | null>;
-  /** A path chosen in a save dialog, null when it was cancelled. */
-  chooseExportPath(suggestedName: string, format: MemoFormat): Promise<string | null>;
+  /** The folder that memos are exported to. */
+  exportFolder(): string;
+  /** Another folder, chosen in a dialog and kept for the next export; null when the dialog was cancelled. */
+  chooseExportFolder(): Promise<string | null>;
   readClipboard(): Promise<ClipboardContent>;
   copyText(text: string): Promise<void>;
   /** The same text, plain for one place and formatted for another. */

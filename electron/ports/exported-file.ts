@@ -3,8 +3,15 @@ import type { Sha256 } from '#domain/ids.ts';
 import type { DocumentManifest } from '#domain/memo/memo-document.ts';
 import type { Result } from '#domain/result.ts';
 
-/** Writes a file to a place of the analyst's choice, whole or not at all; `place-in-archive` within an archive. */
-export type WriteExportedFile = (path: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
+/**
+ * Writes a file to a place of the analyst's choice, whole or not at all; `place-in-archive` within an archive,
+ * `file-exists` where one is there that is not to be replaced.
+ */
+export type WriteExportedFile = (
+  path: string,
+  bytes: Uint8Array,
+  options: { readonly replaces: boolean },
+) => Promise<Result<null, AppError>>;
 
 /** An exported file as it lies on the disk. */
 export type ExportedBytes = {

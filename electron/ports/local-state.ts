@@ -19,5 +19,8 @@ export type LocalState = {
   keepReadingOffset(articleId: ArticleId, offset: number): Promise<void>;
   /** How long things have been seen in the trash of an archive, on this machine; null where nothing is kept. */
   trashDays(archiveId: ArchiveId): TrashDays | null;
+  /** Where memos were exported to last; null where no place was chosen yet. */
+  exportFolder(): string | null;
+  keepExportFolder(folder: string): Promise<void>;
   keepTrashDays(archiveId: ArchiveId, days: TrashDays): Promise<void>;
 };

@@ -5,7 +5,6 @@ import type { MemoId } from '#domain/ids.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { takeBegun } from '#renderer/window/last-memo.ts';
@@ -18,7 +17,7 @@ import { countUses } from './citations/count-uses.ts';
 import styles from './editor/editor.module.css';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
 import type { MemoSaving } from './editor/use-memo-session.ts';
-import { ExportDialog } from './export/ExportDialog.tsx';
+import { useExportDialog } from './export/use-export-dialog.tsx';
 import { MemoFind } from './find/MemoFind.tsx';
 import { MemoFloats } from './floats/MemoFloats.tsx';
 import { MemoBar } from './head/MemoBar.tsx';
@@ -87,13 +86,8 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const { open: latest, findings, preview } = review;
   useFirstFocus(editing, memoId, revision);
   const uses = useEditorState({ editor, selector: countUses });
-  const [isExporting, setIsExporting] = useState(false);
   const scroll = useViewScroll(`memo ${memoId}`);
 
-  const openExport = async (): Promise<void> => {
-    await saving.flush();
-    setIsExporting(true);
-  };
   const cite = useCallback<PassagesPanelProps['onCite']>(
     (row, shape) => void citePassage(editor, book, row, shape),
     [editor, book],
@@ -106,7 +100,10 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     },
     [saving, memoId],
   );
-  useCommand('memo.export', () => void openExport());
+  const exporting = useExportDialog({
+    ...{ memo: latest.memo, head, tasks: latest.tasks, findings, saving },
+    onGoTo: goToPlace,
+  });
   const { dialog, isReadOnly } = useKeeping(editing, latest.memo, head, saving);
 
   return (
@@ -114,9 +111,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
       <Panel
         label={`Memo ${head.referenceNumber}`}
         kind="page"
-        header={
-          <MemoBar memo={latest.memo} head={head} preview={preview} onExport={() => void openExport()} />
-        }
+        header={<MemoBar memo={latest.memo} head={head} preview={preview} onExport={exporting.open} />}
       >
         <MemoFind editor={editor} isReadOnly={isReadOnly} />
         <SentBanner memo={latest.memo} lineage={latest.lineage} />
@@ -147,16 +142,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         trail={<TrailPanel memoId={memoId} editor={editor} />}
       />
       {dialog}
-      {isExporting && (
-        <ExportDialog
-          memo={latest.memo}
-          head={head}
-          tasks={latest.tasks}
-          findings={findings}
-          saving={saving}
-          onClose={() => setIsExporting(false)}
-        />
-      )}
+      {exporting.dialog}
     </>
   );
 };

@@ -1,3 +1,4 @@
+import { namePartWords, usualNamePattern } from '#domain/memo/export-file-name.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import { type LexiconId, lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
@@ -125,8 +126,12 @@ const TradecraftPart = () => {
   );
 };
 
+const namePatternHint = Object.entries(namePartWords)
+  .map(([part, words]) => `{${part}} is ${words}`)
+  .join(', ');
+
 const ExportPart = () => {
-  const { exportFrom, paper } = useSettings();
+  const { exportFrom, exportName, paper } = useSettings();
   return (
     <Part title="Export">
       <div className={styles.narrow}>
@@ -136,6 +141,16 @@ const ExportPart = () => {
           value={exportFrom}
           onCommit={async (text) => {
             await changeSettings({ exportFrom: text.slice(0, 200) });
+            return true;
+          }}
+        />
+        <CommitField
+          label="File name of an export"
+          hint={namePatternHint}
+          value={exportName}
+          onCommit={async (text) => {
+            const pattern = text.trim() === '' ? usualNamePattern : text.slice(0, 200);
+            await changeSettings({ exportName: pattern });
             return true;
           }}
         />

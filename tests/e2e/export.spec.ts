@@ -1,35 +1,42 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { openMemo } from '../support/app/memo-page.ts';
+import { beginMemo, memoText, openMemo, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { exportedFile, exportInto } from '../support/files/exported-files.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
+
+/** The dialog, once the page that it shows is drawn. */
+const openExport = async (page: Page): Promise<Locator> => {
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: /^Export/ });
+  await expect(dialog.getByRole('img', { name: /^Page 1 of/ })).toBeVisible();
+  return dialog;
+};
 
 for (const theme of ['light', 'dark'] as const) {
   test(`a memo is exported as a Word document, then copied as an e-mail, ${theme}`, async ({
     folder,
     launch,
   }) => {
-    const file = join(folder, 'exported.docx');
-    const { env } = await scriptDialogs(folder, [{ dialog: 'save-file', path: file }]);
-    const { window: page } = await launch({ hasSample: true, env });
+    await exportInto(folder);
+    const { window: page } = await launch({ hasSample: true });
     await page.emulateMedia({ colorScheme: theme });
     await openMemo(page, /Beijing visit/);
-    await page.keyboard.press('Control+e');
-    const dialog = page.getByRole('dialog', { name: /^Export/ });
-    await dialog.getByRole('radio', { name: /^Word/ }).press('Space');
+    const dialog = await openExport(page);
+    await dialog.getByRole('radio', { name: /^DOCX/ }).press('Space');
     await expect(dialog.getByRole('note')).toContainText('Word uses its own');
-    await expect(dialog.getByText(/TLP-AMBER\.docx$/)).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'File name' }).fill('Visit: final');
     await dialog.getByRole('checkbox', { name: /Hashes/ }).press('Space');
     await page.screenshot({ path: test.info().outputPath('dialog.png') });
     expect(await violationsOf(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Export Word…' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Export DOCX' }).press('Enter');
 
-    const done = page.getByRole('dialog', { name: /saved$/ });
-    await expect(done).toContainText('exported.docx');
-    const parts = unzipSync(await readFile(file));
+    const done = page.getByRole('dialog', { name: 'DOCX saved' });
+    await expect(done).toContainText('Visit final.docx');
+    const parts = unzipSync(await readFile(join(folder, 'Visit final.docx')));
     const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
     expect(text).toContain('Beijing visit: what the warning changes');
     expect(text).toContain('Annex: copies cited');
@@ -38,8 +45,71 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(done).toContainText('Copied. The first line is the subject.');
     await page.screenshot({ path: test.info().outputPath('done.png') });
     expect(await violationsOf(page)).toEqual([]);
+    await done.getByRole('button', { name: 'Mark as sent…' }).press('Enter');
+    await expect(page.getByRole('dialog', { name: /^Mark .* as sent$/u })).toBeVisible();
+  });
+
+  test(`what keeps a memo from being exported is said and leads to its place, ${theme}`, async ({
+    folder,
+    launch,
+  }) => {
+    await exportInto(folder);
+    const { window: page } = await launch({ hasSample: true });
+    await page.emulateMedia({ colorScheme: theme });
+    await beginMemo(page, 'Port closed');
+    await writeIn(page, 'Background');
+    await page.keyboard.type('He says “The institute has […] published the series” @first round');
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    const dialog = await openExport(page);
+    const exporting = dialog.getByRole('button', { name: 'Export PDF' });
+    await expect(exporting).toHaveAttribute('aria-disabled', 'true');
+    const error = dialog.getByRole('region', { name: 'Errors' }).getByRole('listitem').first();
+    await expect(error).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('errors.png') });
+    expect(await violationsOf(page)).toEqual([]);
+    await exporting.press('Enter');
+    await expect(error.getByRole('button', { name: 'Show in memo' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(memoText(page)).toBeFocused();
   });
 }
+
+test('the pages are turned, and a file that is there is kept or replaced', async ({ folder, launch }) => {
+  await exportInto(folder);
+  const { env } = await scriptDialogs(folder, [{ dialog: 'open-folder', path: folder }]);
+  const { window: page } = await launch({ hasSample: true, env });
+  await openMemo(page, /Beijing visit/);
+  const dialog = await openExport(page);
+  await dialog.getByRole('button', { name: 'Next page' }).press('Enter');
+  await expect(dialog.getByRole('img', { name: 'Page 2 of 2' })).toBeVisible();
+  await dialog.getByRole('button', { name: /^Folder:/ }).press('Enter');
+  await expect(dialog.getByRole('button', { name: /^Folder:/ })).toBeEnabled();
+
+  const name = dialog.getByRole('textbox', { name: 'File name' });
+  await name.fill('taken');
+  await writeFile(join(folder, 'taken.pdf'), 'of somebody else');
+  await name.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('taken.pdf is in that folder already');
+  expect(await readFile(join(folder, 'taken.pdf'), 'utf8')).toBe('of somebody else');
+  await dialog.getByRole('button', { name: 'Keep both' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'PDF saved' })).toContainText('taken (2).pdf');
+  expect(await exportedFile(folder, ' (2).pdf')).toBe(join(folder, 'taken (2).pdf'));
+});
+
+test('the text of an e-mail is shown and copied by Enter', async ({ folder, launch }) => {
+  await exportInto(folder);
+  const { window: page } = await launch({ hasSample: true });
+  await openMemo(page, /Beijing visit/);
+  const dialog = await openExport(page);
+  await dialog.getByRole('radio', { name: /^E-mail/ }).press('Space');
+  const preview = dialog.getByRole('complementary', { name: 'Preview' });
+  await expect(preview).toContainText('TLP:AMBER – PM-');
+  await page.screenshot({ path: test.info().outputPath('email.png') });
+  await dialog.getByRole('button', { name: 'Copy as e-mail' }).press('Enter');
+  await expect(dialog).toContainText('Copied. The first line is the subject.');
+});
 
 test('the export dialog can be read and used at double size', async ({ launch }) => {
   const { window: page } = await launch({ hasSample: true });
@@ -47,7 +117,7 @@ test('the export dialog can be read and used at double size', async ({ launch })
   await page.evaluate(() => Reflect.get(globalThis, 'precis').setZoomFactor(2));
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: /^Export/ });
-  await expect(dialog.getByRole('button', { name: 'Export PDF…' })).toBeInViewport({ ratio: 1 });
+  await expect(dialog.getByRole('button', { name: 'Export PDF' })).toBeInViewport({ ratio: 1 });
   await page.screenshot({ path: test.info().outputPath('double.png') });
   const overflows = await dialog.evaluate((box) => box.scrollWidth > box.clientWidth);
   expect(overflows).toBe(false);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import {
   beginMemo,
@@ -9,9 +8,9 @@ import {
   writeIn,
 } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { exportedFile, exportInto } from '../support/files/exported-files.ts';
 import { readMemos } from '../support/files/read-memos.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
-import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 const title = 'Firms outside China are next';
@@ -144,9 +143,8 @@ test('a quotation that leaves out a denial stands only for a stated reason, whic
 });
 
 test('a memo is exported as a tagged PDF that says what the memo says', async ({ folder, launch }) => {
-  const file = join(folder, 'exported.pdf');
-  const { env } = await scriptDialogs(folder, [{ dialog: 'save-file', path: file }]);
-  const { window: page } = await launch({ hasSample: true, env });
+  await exportInto(folder);
+  const { window: page } = await launch({ hasSample: true });
   await openMemo(page, /Beijing visit/);
   await expect(page.getByText('2 pages').first()).toBeVisible();
   await page.keyboard.press('Control+e');
@@ -154,6 +152,7 @@ test('a memo is exported as a tagged PDF that says what the memo says', async ({
   await dialog.getByRole('checkbox', { name: /Ask liaison/ }).press('Space');
   await dialog.getByRole('button', { name: /Export PDF/ }).click();
   await expect(page.getByRole('dialog', { name: /saved$/ })).toContainText('2 pages');
+  const file = await exportedFile(folder, 'TLP-AMBER.pdf');
   const text = await pdfText(file);
   expect(text).toContain('Beijing visit: what the warning changes');
   expect(text).toContain('Ask liaison whether allies were given the list');

@@ -6,6 +6,7 @@ import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
 import { test } from '../support/app/precis-test.ts';
 import { newMemoIds, newPassageId } from '../support/archive/sample-ids.ts';
+import { exportInto } from '../support/files/exported-files.ts';
 import { countLoopbackCalls, findLeaks } from '../support/network-trace.ts';
 import { pollUntil } from '../support/poll-until.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
@@ -61,11 +62,10 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
   await chmod(watched, 0o755);
   const page = join(folder, 'strait.html');
   await writeFile(page, hungryPage);
-  const pdf = join(folder, 'memo.pdf');
+  await exportInto(folder);
   const { env } = await scriptDialogs(folder, [
     { dialog: 'open-files', paths: [page] },
     { dialog: 'ask', button: 'Cancel' },
-    { dialog: 'save-file', path: pdf },
   ]);
 
   const { window, close } = await launch({
@@ -116,8 +116,10 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
     format: 'pdf',
     options,
     parts: { ...usualParts, hashes: true },
+    fileName: 'memo.pdf',
+    replaces: false,
   });
-  expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await readFile(join(folder, 'memo.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   await close();
 
   const seen = await readFile(trace, 'utf8');

@@ -62,8 +62,8 @@ test('is read-only, and an update of it ends it when that is sent', async ({ lau
   ).toBeDisabled();
   await page.getByRole('button', { name: 'Export…' }).click();
   const exportDialog = page.getByRole('dialog', { name: /^Export/ });
-  await expect(exportDialog.getByRole('button', { name: 'Export PDF…' })).toBeVisible();
-  await expect(exportDialog.getByText('Follow-ups that are printed')).toHaveCount(0);
+  await expect(exportDialog.getByRole('button', { name: 'Export PDF' })).toBeVisible();
+  await expect(exportDialog.getByRole('group', { name: 'Follow-ups that are printed' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(exportDialog).toHaveCount(0);
   await info.attach('sent', { body: await page.screenshot(), contentType: 'image/png' });

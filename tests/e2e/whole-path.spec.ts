@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { exportedFile, exportInto } from '../support/files/exported-files.ts';
 import { checkPdf, pdfInfo, pdfMetadata, pdfPageTexts, pdfStructure } from '../support/files/read-pdf.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
@@ -52,12 +53,9 @@ test('from an article to a memo in PDF, and all of it again after a new start', 
   launch,
   folder,
 }) => {
-  const pdf = `${folder}/memo.pdf`;
+  await exportInto(folder);
   await writeFile(`${folder}/harbour.md`, article);
-  const { env } = await scriptDialogs(folder, [
-    { dialog: 'open-files', paths: [`${folder}/harbour.md`] },
-    { dialog: 'save-file', path: pdf },
-  ]);
+  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [`${folder}/harbour.md`] }]);
   const first = await launch({ env });
   const { window: page } = first;
 
@@ -108,6 +106,7 @@ test('from an article to a memo in PDF, and all of it again after a new start', 
   await page.keyboard.press('Escape');
   await first.close();
 
+  const pdf = await exportedFile(folder, '.pdf');
   await checkPdf(pdf);
   const info = await pdfInfo(pdf);
   expect(info).toMatchObject({
@@ -146,12 +145,9 @@ test('from an article to a memo in PDF, and all of it again after a new start', 
 });
 
 test('the same by keyboard alone', async ({ launch, folder }) => {
-  const pdf = `${folder}/memo.pdf`;
+  await exportInto(folder);
   await writeFile(`${folder}/harbour.md`, article);
-  const { env } = await scriptDialogs(folder, [
-    { dialog: 'open-files', paths: [`${folder}/harbour.md`] },
-    { dialog: 'save-file', path: pdf },
-  ]);
+  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [`${folder}/harbour.md`] }]);
   const { window: page } = await launch({ env });
   const { keyboard } = page;
   await page.getByRole('button', { name: /^Import files/ }).waitFor();
@@ -193,6 +189,6 @@ test('the same by keyboard alone', async ({ launch, folder }) => {
   await page.getByRole('dialog', { name: /^Export/ }).waitFor();
   await keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: /saved$/ })).toBeVisible();
-  const text = (await pdfPageTexts(pdf)).join('\n').replace(/\s+/g, ' ');
+  const text = (await pdfPageTexts(await exportedFile(folder, '.pdf'))).join('\n').replace(/\s+/g, ' ');
   expect(text).toContain('It lasts. “named the ships” [1 ¶2]');
 });

@@ -38,6 +38,7 @@ const samples: Samples = {
     { file: 'tags.json', quarantinedAs: null },
   ],
   'place-in-archive': [{ folder: '/home/analyst/desk' }],
+  'file-exists': [{ file: 'memo.pdf' }],
   'archive-unreadable': (['no-permission', 'not-a-file', 'too-large', 'other'] as const).map((reason) => ({
     file: 'tags.json',
     reason,

@@ -21,7 +21,13 @@ const writeAdvice: Readonly<Record<WriteFailure, string>> = {
 };
 
 export const writeWords: Entries<
-  'write-failed' | 'changed-outside' | 'place-in-archive' | 'changed-since' | 'not-found' | 'invalid-input'
+  | 'write-failed'
+  | 'changed-outside'
+  | 'place-in-archive'
+  | 'file-exists'
+  | 'changed-since'
+  | 'not-found'
+  | 'invalid-input'
 > = {
   'write-failed': ({ file, reason }) => ({
     happened: `${file} could not be written: ${writeReasons[reason]}.`,
@@ -62,6 +68,11 @@ export const writeWords: Entries<
     kept: `The file was not written, so that nothing of ${folder} is overwritten.`,
     advice: 'Choose a folder outside it.',
     commandLine: { advice: 'Name a file outside it.' },
+  }),
+  'file-exists': ({ file }) => ({
+    happened: `${file} is in that folder already.`,
+    kept: 'It was not replaced, and nothing was written.',
+    advice: 'Replace it, or choose another name.',
   }),
   'changed-since': ({ what, id }) => ({
     happened: `This ${recordNames[what]} has changed since.`,

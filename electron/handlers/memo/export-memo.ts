@@ -1,11 +1,10 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ExportedFile } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { neededMarkings } from '#domain/memo/checks/form/marking-below-evidence.ts';
 import type { RuleId } from '#domain/memo/checks/rule-table.ts';
-import { exportFileName } from '#domain/memo/export-file-name.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -39,7 +38,6 @@ export const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null
 /** A memo that may be exported, made into a file and not yet written. */
 export type MadeMemo = {
   readonly file: MadeFile;
-  readonly suggestedName: string;
   /** The memo as it stands in the file. It is to be kept once the file is written. */
   readonly snapshot: Snapshot;
   readonly format: MemoFormat;
@@ -58,17 +56,26 @@ export const makeMemo = async (
   const document = await dressMemo(deps, prepared.value, snapshot, parts);
   const file = await deps.memoWriters[format].write(document, options);
   if (!file.ok) return file;
-  const suggestedName = exportFileName(prepared.value.memo.head, format);
-  return ok({ file: file.value, suggestedName, snapshot, format });
+  return ok({ file: file.value, snapshot, format });
 };
 
-/** Writes a made memo to `path`, whole or not at all. */
-export const writeMemoTo = async (
-  { writeExportedFile }: Pick<HandlerDeps, 'writeExportedFile'>,
-  path: string,
+type WrittenMemo = { readonly path: string; readonly exported: ExportedFile };
+
+/** Writes a made memo into the folder of exports, whole or not at all. Fails `file-exists` where one is not replaced. */
+export const writeMemo = async (
+  { desktop, writeExportedFile }: Pick<HandlerDeps, 'desktop' | 'writeExportedFile'>,
+  { fileName, replaces }: Pick<Input<'memo:export'>, 'fileName' | 'replaces'>,
   { file }: MadeMemo,
-): Promise<Result<ExportedFile, AppError>> => {
-  const written = await writeExportedFile(path, file.bytes);
+): Promise<Result<WrittenMemo, AppError>> => {
+  const path = join(desktop.exportFolder(), fileName);
+  if (basename(path) !== fileName) {
+    return err({
+      code: 'invalid-input',
+      request: 'memo:export',
+      problems: ['fileName: is no name of a file'],
+    });
+  }
+  const written = await writeExportedFile(path, file.bytes, { replaces });
   if (!written.ok) return written;
-  return ok({ fileName: basename(path), pages: file.pages, bytes: file.bytes.length });
+  return ok({ path, exported: { fileName, pages: file.pages, bytes: file.bytes.length } });
 };

@@ -11,9 +11,10 @@ import { changeMemo } from './change-memo.ts';
 import { citePassages } from './cite-passages.ts';
 import { copyPassages } from './copy-passages.ts';
 import { createMemo } from './create-memo.ts';
-import { makeMemo, writeMemoTo } from './export-memo.ts';
+import { makeMemo, writeMemo } from './export-memo.ts';
 import { createExportedFileHandlers } from './exported-file-handlers.ts';
 import { prepareMemo } from './prepare-memo.ts';
+import { previewMemo } from './preview-memo.ts';
 import { reviewMemo } from './review-memo.ts';
 import { keepExport } from './sent/keep-export.ts';
 import { createDailySnapshots } from './sent/keep-snapshot.ts';
@@ -111,25 +112,35 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
     'memo:review': ({ memoId, options }) => reviewMemo(deps, memoId, options),
 
     /**
-     * Checks, makes the file, asks where to, and writes it there whole or not at all. Fails `evidence-changed`,
-     * `misquoted`, `marking-below-evidence` or `missing-glyphs` before anything is asked; `cancelled` where no place is chosen.
+     * Checks, makes the file, and writes it whole or not at all. Fails `evidence-changed`, `misquoted`,
+     * `marking-below-evidence`, `missing-glyphs` or `file-exists`, and writes nothing.
      */
     'memo:export': async (input) => {
-      const { memoId, format } = input;
+      const { memoId } = input;
       cancelled.delete(memoId);
       const made = await makeMemo(deps, input);
       if (!made.ok) return made;
       if (cancelled.delete(memoId)) return err({ code: 'cancelled' });
-      const path = await deps.desktop.chooseExportPath(made.value.suggestedName, format);
-      if (path === null) return err({ code: 'cancelled' });
-      const written = await writeMemoTo(deps, path, made.value);
+      const written = await writeMemo(deps, input, made.value);
       if (!written.ok) return written;
+      const { path, exported } = written.value;
       exportedTo.set(memoId, path);
-      await keepExport(deps, made.value, written.value);
-      return written;
+      await keepExport(deps, made.value, exported);
+      return ok(exported);
     },
 
-    /** The export that is under way then answers `cancelled`, asks for no place and writes nothing. */
+    /** Its PDF as it would be printed, or its text. A newer preview overtakes one that waits. */
+    'memo:preview': (input) => previewMemo(deps, input),
+
+    'memo:export-place': async () => ok({ folder: deps.desktop.exportFolder() }),
+
+    /** Fails `cancelled` where none is chosen. */
+    'memo:choose-export-folder': async () => {
+      const folder = await deps.desktop.chooseExportFolder();
+      return folder === null ? err({ code: 'cancelled' }) : ok({ folder });
+    },
+
+    /** The export that is under way then answers `cancelled` and writes nothing. */
     'memo:cancel-export': async ({ memoId }) => {
       cancelled.add(memoId);
       return ok(null);

@@ -23,9 +23,12 @@ export const groupFindings = (findings: readonly MemoFinding[]): readonly Findin
     .map((id) => ({ id, title: titles[id], findings: findings.filter((one) => groupOf(one) === id) }))
     .filter((group) => group.findings.length > 0);
 
+/** What is to be seen before the memo is exported: what nobody has called intended. */
+export const toldOnExport = (findings: readonly MemoFinding[]): readonly MemoFinding[] =>
+  findings.filter(({ intended }) => intended === null);
+
 /** How many findings nobody has called intended. */
-export const countOpen = (findings: readonly MemoFinding[]): number =>
-  findings.filter(({ intended }) => intended === null).length;
+export const countOpen = (findings: readonly MemoFinding[]): number => toldOnExport(findings).length;
 
 /** What is told while the memo is written. */
 export const toldWhileWriting = (findings: readonly MemoFinding[]): readonly MemoFinding[] =>

@@ -1,24 +1,35 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { GlyphChoice, MemoFinding } from '#domain/contract/memo.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
-import { usualParts } from '#domain/memo/export/export-parts.ts';
-import { exportFileName } from '#domain/memo/export-file-name.ts';
+import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
+import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
-import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';
+import { memoFormatTable } from '#domain/memo/memo-format.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
 import type { Task } from '#domain/task/task.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
-import { FindingLists } from '../checks/FindingLists.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { toldOnExport } from '../checks/finding-groups.ts';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
+import { FileName } from './choice/FileName.tsx';
+import { type ExportTarget, FormatChoice, NotCarried } from './choice/FormatChoice.tsx';
+import { nextName } from './choice/next-name.ts';
+import { PaperFields } from './choice/PaperFields.tsx';
+import { PartsFields } from './choice/PartsFields.tsx';
+import { PrintedTasks } from './choice/PrintedTasks.tsx';
 import { ExportDone } from './ExportDone.tsx';
+import { ExportFindings } from './ExportFindings.tsx';
+import { ExportPreview } from './ExportPreview.tsx';
+import { ExportSteps } from './ExportSteps.tsx';
 import styles from './export.module.css';
-import { FormatChoice } from './FormatChoice.tsx';
-import { PartsFields } from './PartsFields.tsx';
-import { PrintedTasks } from './PrintedTasks.tsx';
-import { useExport } from './use-export.ts';
+import { type Export, useExport } from './use-export.ts';
+import { useExportPlace } from './use-export-place.ts';
 
 const paperOptions: readonly { id: Paper; name: string }[] = [
   { id: 'a4', name: 'A4' },
@@ -33,8 +44,8 @@ const glyphOptions: readonly { id: GlyphChoice; name: string }[] = [
 const isGlyph = ({ rule }: MemoFinding): boolean => rule === 'missing-glyph';
 
 /** The fonts of the PDF are ours; of other formats they are those of whoever opens the file. */
-const standsInTheWay = (finding: MemoFinding, format: MemoFormat, glyphs: GlyphChoice): boolean =>
-  isBlocking(finding) && !(isGlyph(finding) && (format !== 'pdf' || glyphs === 'code-point'));
+const concerns = (finding: MemoFinding, target: ExportTarget): boolean =>
+  !isGlyph(finding) || target === 'pdf';
 
 export type ExportDialogProps = {
   readonly memo: Memo;
@@ -43,112 +54,208 @@ export type ExportDialogProps = {
   readonly tasks: readonly Task[];
   readonly findings: readonly MemoFinding[] | undefined;
   readonly saving: MemoSaving;
+  readonly onGoTo: (finding: MemoFinding) => void;
   readonly onClose: () => void;
 };
 
-type FindingsProps = {
-  readonly findings: readonly MemoFinding[];
-  readonly glyphs: GlyphChoice;
-  readonly onGlyphs: (glyphs: GlyphChoice) => void;
+const useChoice = ({ memo, head }: ExportDialogProps) => {
+  const { paper, exportName: pattern } = useSettings();
+  const [target, setTarget] = useState<ExportTarget>('pdf');
+  const [parts, setParts] = useState<ExportParts>(usualParts);
+  const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
+  const [printed, setPrinted] = useState(memo.printedTaskIds);
+  const [typedName, setTypedName] = useState<string | null>(null);
+  return {
+    ...{ target, setTarget, parts, setParts, glyphs, setGlyphs, printed, setPrinted, setTypedName },
+    options: { paper, glyphs },
+    name: typedName ?? exportName(head, pattern),
+  };
 };
+type Choice = ReturnType<typeof useChoice>;
 
-/** What the checks find, and a choice about characters that no font has. */
-const Findings = ({ findings, glyphs, onGlyphs }: FindingsProps) => {
-  return (
-    <>
-      {findings.some(isGlyph) && (
-        <RadioGroup
-          label="Characters that no font has"
-          options={glyphOptions}
-          value={glyphs}
-          onChange={onGlyphs}
+const FormatColumn = ({ target, setTarget, options }: Choice) => (
+  <div className={styles.column}>
+    <FormatChoice value={target} onChange={setTarget} />
+    {target !== 'email' && memoFormatTable[target].hasPaper && (
+      <RadioGroup
+        label="Paper"
+        isRow
+        options={paperOptions}
+        value={options.paper}
+        onChange={(paper) => void changeSettings({ paper })}
+      />
+    )}
+    {target !== 'email' && <NotCarried format={target} />}
+  </div>
+);
+
+type ContentsProps = ExportDialogProps & { readonly choice: Choice; readonly errors: readonly MemoFinding[] };
+
+const ContentsColumn = ({
+  memo,
+  head,
+  tasks,
+  findings = [],
+  saving,
+  choice,
+  errors,
+  onGoTo,
+}: ContentsProps) => (
+  <div className={styles.column}>
+    <PartsFields from={head.from.trim()} value={choice.parts} onChange={choice.setParts}>
+      {isSent(memo) ? (
+        <Checkbox
+          isSelected={choice.parts.tasks}
+          onChange={(areIn) => choice.setParts({ ...choice.parts, tasks: areIn })}
+        >
+          Follow-ups
+        </Checkbox>
+      ) : (
+        <PrintedTasks
+          tasks={tasks}
+          printed={choice.printed}
+          onChange={(printedTaskIds) => {
+            choice.setPrinted(printedTaskIds);
+            saving.change({ printedTaskIds });
+            void saving.flush();
+          }}
         />
       )}
-      <div className={styles.findings}>
-        <FindingLists findings={findings} />
-        {findings.length === 0 && <p className={styles.quiet}>The checks find nothing.</p>}
-      </div>
-    </>
+    </PartsFields>
+    <PaperFields value={choice.parts} onChange={choice.setParts} />
+    {choice.target === 'pdf' && findings.some(isGlyph) && (
+      <RadioGroup
+        label="Characters that no font has"
+        options={glyphOptions}
+        value={choice.glyphs}
+        onChange={choice.setGlyphs}
+      />
+    )}
+    <ExportFindings
+      errors={errors}
+      findings={toldOnExport(findings).filter((finding) => concerns(finding, choice.target))}
+      onGoTo={onGoTo}
+    />
+  </div>
+);
+
+type FailureProps = {
+  readonly exporting: Export;
+  readonly onReplace: () => void;
+  readonly onKeepBoth: () => void;
+};
+
+/** Why there is no file, and what can be done where one is in its place. */
+const Failure = ({ exporting, onReplace, onKeepBoth }: FailureProps) => {
+  const { error } = exporting;
+  if (error === null) return null;
+  const { title, text } = errorWords(error);
+  return (
+    <div className={styles.failure} role="alert">
+      <p>
+        <strong>{title}</strong> {text}
+      </p>
+      {error.code === 'file-exists' && (
+        <>
+          <Button isSmall onPress={onReplace}>
+            Replace
+          </Button>
+          <Button isSmall onPress={onKeepBoth}>
+            Keep both
+          </Button>
+        </>
+      )}
+    </div>
   );
 };
 
-/** From the memo to the file that is exported: what goes in, what stands in the way, and its name. */
-export const ExportDialog = ({ memo, head, tasks, findings = [], saving, onClose }: ExportDialogProps) => {
-  const { paper } = useSettings();
-  const [format, setFormat] = useState<MemoFormat>('pdf');
-  const [parts, setParts] = useState(usualParts);
-  const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
-  const [printed, setPrinted] = useState(memo.printedTaskIds);
-  const exporting = useExport(saving);
-  const blocking = findings.filter((finding) => standsInTheWay(finding, format, glyphs));
-  const exportNow = () => exporting.begin({ memoId: memo.id, format, options: { paper, glyphs }, parts });
+const useCopyEmail = (memoId: Memo['id'], parts: ExportParts) => {
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    const answer = await act('memo:copy-email', { memoId, parts });
+    setIsCopied(answer.ok);
+  };
+  return { isCopied, copy };
+};
 
-  if (exporting.file !== null) {
-    return (
-      <ExportDone memoId={memo.id} file={exporting.file} format={format} parts={parts} onClose={onClose} />
-    );
+/** From the memo to the file that leaves the house: what goes in, what stands in the way, how it looks, and its name. */
+export const ExportDialog = (props: ExportDialogProps) => {
+  const { memo, head, findings = [], saving, onGoTo, onClose } = props;
+  const choice = useChoice(props);
+  const { target, parts, options, name } = choice;
+  const exporting = useExport(saving);
+  const email = useCopyEmail(memo.id, parts);
+  const place = useExportPlace();
+  const body = useRef<HTMLDivElement>(null);
+  const errors = isSent(memo)
+    ? []
+    : findings.filter(
+        (finding) =>
+          isBlocking(finding) &&
+          concerns(finding, target) &&
+          !(isGlyph(finding) && options.glyphs === 'code-point'),
+      );
+  const exportAs = (typed: string, replaces: boolean): void => {
+    if (target === 'email') return;
+    const fileName = safeFileName(typed, target);
+    if (fileName !== '')
+      void exporting.begin({ memoId: memo.id, format: target, options, parts, fileName, replaces });
+  };
+  const submit = (): void => {
+    const [first] = errors;
+    if (first !== undefined) body.current?.querySelector<HTMLElement>('[data-level="error"] button')?.focus();
+    else if (target === 'email') void email.copy();
+    else if (!exporting.isUnderWay) exportAs(name, false);
+  };
+
+  if (exporting.file !== null && target !== 'email') {
+    return <ExportDone {...{ memo, parts, onClose }} file={exporting.file} format={target} />;
   }
+  const act = target === 'email' ? 'Copy as e-mail' : `Export ${memoFormatTable[target].name}`;
   return (
     <Dialog
       title={`Export ${head.referenceNumber}`}
-      isMedium
+      page={{ subtitle: head.title }}
       isOpen
       onClose={onClose}
+      onSubmit={submit}
       actions={
         <>
-          {exporting.isSlow && (
-            <span className={styles.busy} role="status">
-              Making the {memoFormatTable[format].name} file…
-            </span>
-          )}
+          {!isSent(memo) && <ExportSteps />}
+          {exporting.isSlow && <span role="status">Making the file…</span>}
+          {email.isCopied && <span role="status">Copied. The first line is the subject.</span>}
           <Button onPress={exporting.isUnderWay ? exporting.cancel : onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            autoFocus
-            isDisabled={blocking.length > 0 || exporting.isUnderWay}
-            onPress={() => void exportNow()}
-          >
-            Export {memoFormatTable[format].name}…
+          <Button type="submit" variant="primary" autoFocus isBlocked={errors.length > 0}>
+            {act}
+            <span className={styles.key} aria-hidden>
+              <Kbd keys="Enter" />
+            </span>
           </Button>
         </>
       }
     >
-      <div className={styles.columns}>
-        <div className={styles.form}>
-          <FormatChoice value={format} onChange={setFormat} />
-          {memoFormatTable[format].hasPaper && (
-            <RadioGroup
-              label="Paper"
-              isRow
-              options={paperOptions}
-              value={paper}
-              onChange={(next) => void changeSettings({ paper: next })}
-            />
-          )}
-        </div>
-        <div className={styles.form}>
-          <PartsFields from={head.from.trim()} value={parts} onChange={setParts} />
-          {!isSent(memo) && (
-            <PrintedTasks
-              tasks={tasks}
-              printed={printed}
-              onChange={(printedTaskIds) => {
-                setPrinted(printedTaskIds);
-                saving.change({ printedTaskIds });
-              }}
-            />
-          )}
-          <div>
-            <div className={styles.legend}>File</div>
-            <p className={styles.fileName}>{exportFileName(head, format)}</p>
-          </div>
-          <Findings
-            findings={findings.filter((finding) => !isGlyph(finding) || format === 'pdf')}
-            glyphs={glyphs}
-            onGlyphs={setGlyphs}
-          />
-        </div>
+      <div className={styles.columns} ref={body}>
+        <FormatColumn {...choice} />
+        <ContentsColumn {...props} choice={choice} errors={errors} onGoTo={onGoTo} />
+        <ExportPreview input={{ memoId: memo.id, format: target, options, parts }} />
       </div>
+      <Failure
+        exporting={exporting}
+        onReplace={() => exportAs(name, true)}
+        onKeepBoth={() => {
+          choice.setTypedName(nextName(name));
+          exportAs(nextName(name), false);
+        }}
+      />
+      {target !== 'email' && (
+        <FileName
+          name={name}
+          extension={target}
+          folder={place.folder}
+          onName={choice.setTypedName}
+          onChooseFolder={() => void place.choose()}
+        />
+      )}
     </Dialog>
   );
 };

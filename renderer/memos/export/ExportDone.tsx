@@ -1,17 +1,19 @@
 import { File } from 'lucide-react';
 import { useState } from 'react';
 import type { ExportedFile } from '#domain/contract/memo.ts';
-import type { MemoId } from '#domain/ids.ts';
 import type { ExportParts } from '#domain/memo/export/export-parts.ts';
+import type { Memo } from '#domain/memo/memo.ts';
 import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';
+import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import styles from './export.module.css';
 
 export type ExportDoneProps = {
-  readonly memoId: MemoId;
+  readonly memo: Pick<Memo, 'id' | 'state'>;
   readonly file: ExportedFile;
   readonly format: MemoFormat;
   readonly parts: ExportParts;
@@ -26,8 +28,9 @@ const factsOf = ({ pages, bytes }: ExportedFile, format: MemoFormat): string =>
   ].join(', ');
 
 /** The file that was made: shown, dragged to where it goes, or its bottom line copied as an e-mail. */
-export const ExportDone = ({ memoId, file, format, parts, onClose }: ExportDoneProps) => {
+export const ExportDone = ({ memo, file, format, parts, onClose }: ExportDoneProps) => {
   const [isCopied, setIsCopied] = useState(false);
+  const memoId = memo.id;
   const copy = async (): Promise<void> => {
     const answer = await act('memo:copy-email', { memoId, parts });
     setIsCopied(answer.ok);
@@ -35,14 +38,28 @@ export const ExportDone = ({ memoId, file, format, parts, onClose }: ExportDoneP
   return (
     <Dialog
       title={`${memoFormatTable[format].name} saved`}
+      isMedium
       isOpen
       onClose={onClose}
       actions={
         <>
-          <Button onPress={() => void copy()}>Copy as e-mail</Button>
-          <Button onPress={() => void act('memo:reveal', { memoId })}>Reveal in folder</Button>
+          {!isSent(memo) && (
+            <>
+              <p className={styles.stepHint}>
+                “Mark as sent” records who, when and how, and freezes this version.
+              </p>
+              <Button
+                onPress={() => {
+                  onClose();
+                  runCommand('memo.send');
+                }}
+              >
+                Mark as sent…
+              </Button>
+            </>
+          )}
           <Button variant="primary" autoFocus onPress={onClose}>
-            Close
+            Done
           </Button>
         </>
       }
@@ -50,7 +67,7 @@ export const ExportDone = ({ memoId, file, format, parts, onClose }: ExportDoneP
       {/* A mouse alone can drag; "Reveal in folder" is the way for keys. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
       <div
-        className={styles.file}
+        className={styles.made}
         draggable
         title="Drag it to where it goes"
         onDragStart={(event) => {
@@ -64,9 +81,13 @@ export const ExportDone = ({ memoId, file, format, parts, onClose }: ExportDoneP
           <p className={styles.quiet}>{factsOf(file, format)}</p>
         </div>
       </div>
-      <p className={styles.quiet} role="status">
-        {isCopied && 'Copied. The first line is the subject.'}
-      </p>
+      <div className={styles.acts}>
+        <Button onPress={() => void act('memo:reveal', { memoId })}>Reveal in folder</Button>
+        <Button onPress={() => void copy()}>Copy as e-mail</Button>
+        <span className={styles.quiet} role="status">
+          {isCopied ? 'Copied. The first line is the subject.' : 'Or drag the file to where it goes.'}
+        </span>
+      </div>
     </Dialog>
   );
 };

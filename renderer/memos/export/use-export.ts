@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { AppError } from '#domain/contract/errors.ts';
 import type { ExportedFile } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -12,6 +13,8 @@ export type Export = {
   /** Whether it takes so long that it is to be shown. */
   readonly isSlow: boolean;
   readonly file: ExportedFile | null;
+  /** Why the last one made no file; null where it did, or was cancelled. */
+  readonly error: AppError | null;
   readonly begin: (input: Input<'memo:export'>) => Promise<void>;
   readonly cancel: () => void;
 };
@@ -21,6 +24,7 @@ export const useExport = (saving: MemoSaving): Export => {
   const [exported, setExported] = useState<Input<'memo:export'> | null>(null);
   const [isSlow, setIsSlow] = useState(false);
   const [file, setFile] = useState<ExportedFile | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
   const isUnderWay = exported !== null;
 
   useEffect(() => {
@@ -36,12 +40,15 @@ export const useExport = (saving: MemoSaving): Export => {
     isUnderWay,
     isSlow,
     file,
+    error,
     begin: async (input) => {
       setExported(input);
+      setError(null);
       await saving.flush();
-      const answer = await act('memo:export', input);
+      const answer = await act('memo:export', input, { saysFailure: true });
       setExported(null);
       if (answer.ok) setFile(answer.value);
+      else if (answer.error.code !== 'cancelled') setError(answer.error);
     },
     cancel: () => exported !== null && void act('memo:cancel-export', { memoId: exported.memoId }),
   };

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components';
 import styles from '../fields/field.module.css';
@@ -10,9 +10,12 @@ export type CheckboxProps = Omit<AriaCheckboxProps, 'className' | 'children'> & 
 
 export const Checkbox = ({ children, ...props }: CheckboxProps) => (
   <AriaCheckbox {...props} className={joinClasses(styles.choice)}>
-    {({ isSelected }) => (
+    {({ isSelected, isIndeterminate }) => (
       <>
-        <span className={styles.box}>{isSelected && <Check size={11} strokeWidth={3} aria-hidden />}</span>
+        <span className={styles.box}>
+          {isIndeterminate && <Minus size={11} strokeWidth={3} aria-hidden />}
+          {isSelected && !isIndeterminate && <Check size={11} strokeWidth={3} aria-hidden />}
+        </span>
         {children}
       </>
     )}

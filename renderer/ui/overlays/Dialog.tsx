@@ -1,5 +1,7 @@
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from '../buttons/IconButton.tsx';
 import { joinClasses } from '../join-classes.ts';
 import { useBlockedKeys } from '../use-blocked-keys.ts';
 import styles from './overlay.module.css';
@@ -13,18 +15,20 @@ export type DialogProps = {
   readonly isWide?: boolean;
   /** Room for lines of text that are read before one is chosen. */
   readonly isMedium?: boolean;
+  /** A page of its own, whose parts reach to the edges and scroll by themselves; its head says what it is of. */
+  readonly page?: { readonly subtitle: string };
   readonly role?: 'dialog' | 'alertdialog';
   /** Makes it a form: Enter in a field submits as the button of type submit does. */
   readonly onSubmit?: () => void;
 };
 
-type ContentProps = Pick<DialogProps, 'children' | 'actions' | 'onSubmit'>;
+type ContentProps = Pick<DialogProps, 'children' | 'actions' | 'onSubmit' | 'page'>;
 
-const Content = ({ children, actions, onSubmit }: ContentProps) => {
+const Content = ({ children, actions, onSubmit, page }: ContentProps) => {
   useBlockedKeys();
   const content = (
     <>
-      <div className={styles.body}>{children}</div>
+      <div className={joinClasses(styles.body, page !== undefined && styles.whole)}>{children}</div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </>
   );
@@ -44,6 +48,16 @@ const Content = ({ children, actions, onSubmit }: ContentProps) => {
   );
 };
 
+const PageHead = ({ title, subtitle, onClose }: { title: string; subtitle: string; onClose: () => void }) => (
+  <header className={styles.pageHead}>
+    <Heading slot="title" className={joinClasses(styles.pageTitle)}>
+      {title}
+    </Heading>
+    <span>{subtitle}</span>
+    <IconButton icon={X} label="Close" onPress={onClose} />
+  </header>
+);
+
 /** A modal dialog: Esc closes it and the focus goes back to where it was. */
 export const Dialog = ({
   title,
@@ -52,6 +66,7 @@ export const Dialog = ({
   isWide = false,
   isMedium = false,
   role,
+  page,
   ...content
 }: DialogProps) => (
   <ModalOverlay
@@ -60,12 +75,24 @@ export const Dialog = ({
     isDismissable
     className={joinClasses('veil', styles.veil)}
   >
-    <Modal className={joinClasses('float', styles.modal, isWide && styles.wide, isMedium && styles.medium)}>
+    <Modal
+      className={joinClasses(
+        'float',
+        styles.modal,
+        isWide && styles.wide,
+        isMedium && styles.medium,
+        page !== undefined && styles.page,
+      )}
+    >
       <AriaDialog role={role ?? 'dialog'} className={joinClasses(styles.dialog)}>
-        <Heading slot="title" className={joinClasses(styles.title)}>
-          {title}
-        </Heading>
-        <Content {...content} />
+        {page === undefined ? (
+          <Heading slot="title" className={joinClasses(styles.title)}>
+            {title}
+          </Heading>
+        ) : (
+          <PageHead title={title} subtitle={page.subtitle} onClose={onClose} />
+        )}
+        <Content {...content} {...(page === undefined ? {} : { page })} />
       </AriaDialog>
     </Modal>
   </ModalOverlay>

@@ -83,9 +83,14 @@ describe('a text that was changed on the disk', () => {
     const memoId = await addMemo(bench, 'One', [cite(articleId, passage)]);
     bench = await bench.reopen(alter);
     const options = { paper: 'a4', glyphs: 'refuse' } as const;
-    expect(
-      codeOf(await handlers()['memo:export']({ memoId, format: 'pdf', options, parts: usualParts })),
-    ).toBe('text-altered');
+    const asPdf = {
+      format: 'pdf',
+      options,
+      parts: usualParts,
+      fileName: 'memo.pdf',
+      replaces: true,
+    } as const;
+    expect(codeOf(await handlers()['memo:export']({ memoId, ...asPdf }))).toBe('text-altered');
     expect(succeed(await handlers()['memo:open']({ memoId })).citations).toMatchObject([
       { state: 'altered' },
     ]);

@@ -57,6 +57,7 @@ export const memoActsAndUndo = {
   'memo:export': 'this machine only',
   'memo:cancel-export': 'this machine only',
   'memo:copy-passages': 'this machine only',
+  'memo:choose-export-folder': 'this machine only',
   'memo:copy-email': 'this machine only',
   'memo:drag': 'this machine only',
   'memo:reveal': 'this machine only',

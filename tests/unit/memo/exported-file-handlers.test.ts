@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
@@ -18,23 +18,18 @@ const text = 'The port closed on Monday.';
 let bench: Workbench;
 let folder: string;
 let memos: ReturnType<typeof createMemoHandlers>;
-let askedFor: MemoFormat[];
 let memoId: Awaited<ReturnType<typeof addMemo>>;
 
 beforeEach(async () => {
   bench = await openWorkbench();
   folder = await makeTemporaryFolder();
-  askedFor = [];
   memos = createMemoHandlers({
     ...bench.deps,
     memoWriters: createMemoWriters(bench.deps.pdfMaker, () => crypto.randomUUID()),
     writeMemoEmail,
     desktop: {
       ...bench.deps.desktop,
-      chooseExportPath: async (name, format) => {
-        askedFor.push(format);
-        return join(folder, name);
-      },
+      exportFolder: () => folder,
     },
   });
   const articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
@@ -46,27 +41,55 @@ afterEach(async () => {
   await removeFolder(folder);
 });
 
-const exportAs = (format: MemoFormat) => memos['memo:export']({ memoId, format, options, parts: usualParts });
+const exportAs = (format: MemoFormat) =>
+  memos['memo:export']({
+    memoId,
+    format,
+    options,
+    parts: usualParts,
+    fileName: `memo.${format}`,
+    replaces: false,
+  });
 
 describe('a memo in another format', () => {
   it.each(['docx', 'html', 'md', 'txt'] as const)(
-    'is written as %s under a name that says so',
+    'is written as %s under the name that was given',
     async (format) => {
       const exported = succeed(await exportAs(format));
-      expect(askedFor).toEqual([format]);
       expect(exported.pages).toBe(null);
       expect(await readdir(folder)).toEqual([exported.fileName]);
-      expect(exported.fileName.endsWith(`.${format}`)).toBe(true);
+      expect(exported.fileName).toBe(`memo.${format}`);
     },
   );
 });
 
+describe('the place of an exported file', () => {
+  const asNew = () => ({ memoId, format: 'txt' as const, options, parts: usualParts, replaces: false });
+
+  it('is not that of a file that was not to be replaced, and there is nothing to reveal then', async () => {
+    await writeFile(join(folder, 'memo.txt'), 'old');
+    expect(await memos['memo:export']({ ...asNew(), fileName: 'memo.txt' })).toEqual({
+      ok: false,
+      error: { code: 'file-exists', file: 'memo.txt' },
+    });
+    expect(await readFile(join(folder, 'memo.txt'), 'utf8')).toBe('old');
+    expect(await readdir(folder)).toEqual(['memo.txt']);
+    expect(codeOf(await memos['memo:reveal']({ memoId }))).toBe('not-found');
+    succeed(await memos['memo:export']({ ...asNew(), fileName: 'memo (2).txt' }));
+    expect(await readdir(folder)).toEqual(['memo (2).txt', 'memo.txt']);
+  });
+
+  it.each(['../memo.txt', 'deeper/memo.txt', '..'])('is no other folder: %s', async (fileName) => {
+    expect(codeOf(await memos['memo:export']({ ...asNew(), fileName }))).toBe('invalid-input');
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
 describe('an export that is cancelled while it is made', () => {
-  it('asks for no place and writes nothing; the next one is not cancelled', async () => {
+  it('writes nothing; the next one is not cancelled', async () => {
     const exporting = exportAs('docx');
     succeed(await memos['memo:cancel-export']({ memoId }));
     expect(codeOf(await exporting)).toBe('cancelled');
-    expect(askedFor).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
     succeed(await exportAs('txt'));
   });

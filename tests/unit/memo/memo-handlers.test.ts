@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
@@ -29,7 +29,7 @@ import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const compile = createTestCompiler();
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
-const asPdf = { format: 'pdf', parts: usualParts } as const;
+const asPdf = { format: 'pdf', parts: usualParts, fileName: 'memo.pdf', replaces: true } as const;
 const make: PdfMaker['make'] = async (document, chosen) => makeMemoPdf(compile, document, chosen);
 const pdfMaker = { make, warmUp: () => undefined, close: async () => undefined };
 const printing = { pdfMaker, memoWriters: createMemoWriters(pdfMaker, () => crypto.randomUUID()) };
@@ -38,9 +38,8 @@ const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
 
 let bench: Workbench;
 let folder: string;
-/** Where the desktop lets a file be saved, null for a dialog that is cancelled; and what it was asked. */
-let chosenPath: string | null;
-let suggestedNames: string[];
+/** Where memos are exported to. */
+let exportFolder: string;
 let revealed: string[];
 let memos: ReturnType<typeof createMemoHandlers>;
 let articleId: ArticleId;
@@ -48,18 +47,14 @@ let articleId: ArticleId;
 beforeEach(async () => {
   bench = await openWorkbench();
   folder = await makeTemporaryFolder();
-  chosenPath = join(folder, 'memo.pdf');
-  suggestedNames = [];
+  exportFolder = folder;
   revealed = [];
   memos = createMemoHandlers({
     ...bench.deps,
     ...printing,
     desktop: {
       ...bench.deps.desktop,
-      chooseExportPath: async (name) => {
-        suggestedNames.push(name);
-        return chosenPath;
-      },
+      exportFolder: () => exportFolder,
       revealFile: (path) => void revealed.push(path),
     },
   });
@@ -373,14 +368,13 @@ describe('a quotation that leaves out a denial', () => {
   });
 });
 
-describe('handing a memo over', () => {
-  it('writes the PDF to the chosen place under a name that says what it is', async () => {
+describe('exporting a memo', () => {
+  it('writes the PDF to the folder of exports under the name that was given', async () => {
     await addPassage('nobody asked');
     const marking = { kind: 'tlp', label: 'TLP:AMBER' } as const;
     succeed(await createArticleHandlers(bench.deps)['article:set-marking']({ articleId, marking }));
     const memoId = await create({ kind: 'article', articleId });
     const exported = succeed(await memos['memo:export']({ ...asPdf, memoId, options }));
-    expect(suggestedNames).toEqual(['2024-04-24 PM-2024-001 Beijing visit TLP-AMBER.pdf']);
     const file = join(folder, 'memo.pdf');
     expect(exported).toEqual({ fileName: 'memo.pdf', pages: 1, bytes: (await readFile(file)).length });
     expect(await pdfText(file)).toContain('nobody asked');
@@ -399,25 +393,18 @@ describe('handing a memo over', () => {
     expect((await stat(join(folder, 'memo.pdf'))).mode).toBe((await stat(join(folder, 'other'))).mode);
   });
 
-  it('writes nothing where the dialog is cancelled, and has nothing to reveal then', async () => {
-    chosenPath = null;
-    const memoId = await create();
-    expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('cancelled');
-    expect(await readdir(folder)).toEqual([]);
-    expect(codeOf(await memos['memo:reveal']({ memoId }))).toBe('not-found');
-  });
-
   it('says which file could not be written and why, and leaves the old one', async () => {
     const memoId = await create();
-    chosenPath = join(folder, 'missing', 'memo.pdf');
+    exportFolder = join(folder, 'missing');
     expect(await memos['memo:export']({ ...asPdf, memoId, options })).toEqual({
       ok: false,
       error: { code: 'write-failed', file: 'memo.pdf', reason: 'other' },
     });
-    chosenPath = join(folder, 'taken.pdf');
-    await mkdir(chosenPath);
-    await writeFile(join(chosenPath, 'kept'), 'kept');
-    expect(codeOf(await memos['memo:export']({ ...asPdf, memoId, options }))).toBe('write-failed');
+    exportFolder = folder;
+    await mkdir(join(folder, 'taken.pdf'));
+    await writeFile(join(folder, 'taken.pdf', 'kept'), 'kept');
+    const overFolder = await memos['memo:export']({ ...asPdf, memoId, options, fileName: 'taken.pdf' });
+    expect(codeOf(overFolder)).toBe('write-failed');
     expect(await readdir(folder)).toEqual(['taken.pdf']);
   });
 
@@ -426,12 +413,13 @@ describe('handing a memo over', () => {
     async (name) => {
       const memoId = await create();
       const before = await readTree(bench.archive.folder);
-      chosenPath = join(bench.archive.folder, name);
+      const fileName = basename(name);
+      exportFolder = join(bench.archive.folder, dirname(name));
       const refusal = { ok: false, error: { code: 'place-in-archive', folder: bench.archive.folder } };
-      expect(await memos['memo:export']({ ...asPdf, memoId, options })).toEqual(refusal);
+      expect(await memos['memo:export']({ ...asPdf, memoId, options, fileName })).toEqual(refusal);
       await symlink(bench.archive.folder, join(folder, 'link'));
-      chosenPath = join(folder, 'link', name);
-      expect(await memos['memo:export']({ ...asPdf, memoId, options })).toEqual(refusal);
+      exportFolder = join(folder, 'link', dirname(name));
+      expect(await memos['memo:export']({ ...asPdf, memoId, options, fileName })).toEqual(refusal);
       expect(await readTree(bench.archive.folder)).toEqual(before);
     },
   );
@@ -452,7 +440,6 @@ describe('handing a memo over', () => {
       ok: false,
       error: { code: 'evidence-changed', count: 1 },
     });
-    expect(suggestedNames).toEqual([]);
   });
 
   it('is refused while the memo is marked below what it cites', async () => {

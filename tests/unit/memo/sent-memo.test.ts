@@ -24,6 +24,8 @@ const asPdf = {
   format: 'pdf',
   options: { paper: 'a4', glyphs: 'refuse' },
   parts: usualParts,
+  fileName: 'memo.pdf',
+  replaces: true,
 } as const;
 const DAY_MS = 86_400_000;
 
@@ -54,7 +56,7 @@ beforeEach(async () => {
         },
       },
     },
-    desktop: { ...bench.deps.desktop, chooseExportPath: async () => path },
+    desktop: { ...bench.deps.desktop, exportFolder: () => folder },
   });
   articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
   const grade = { reliability: 'B', credibility: 3 } as const;

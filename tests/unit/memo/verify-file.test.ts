@@ -29,7 +29,7 @@ const memosOn = (workbench: Workbench) =>
     memoWriters: createMemoWriters(workbench.deps.pdfMaker, () => crypto.randomUUID()),
     desktop: {
       ...workbench.deps.desktop,
-      chooseExportPath: async () => path,
+      exportFolder: () => folder,
       chooseExported: async () => path,
     },
   });
@@ -51,6 +51,8 @@ beforeEach(async () => {
       format: 'html',
       options: { paper: 'a4', glyphs: 'refuse' },
       parts: usualParts,
+      fileName: 'memo.html',
+      replaces: true,
     }),
   );
 });

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { memoIdSchema } from '#domain/ids.ts';
 import { paperSchema } from '#domain/memo/memo.ts';
@@ -46,6 +47,8 @@ async function exportMemo(context: CommandContext, command: z.output<typeof sche
     memoId: memoId.data,
     format,
     options: { paper, glyphs: allowsMissingGlyphs ? 'code-point' : 'refuse' },
+    fileName: basename(file),
+    replaces: true,
     parts,
   });
   if (!exported.ok) return exported;

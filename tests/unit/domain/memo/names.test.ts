@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportFileName } from '#domain/memo/export-file-name.ts';
+import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
 import { printAsOf, printDay } from '#domain/memo/print/print-date.ts';
 import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import { calendarDateSchema, statedDateSchema, toTimestamp } from '#domain/time.ts';
@@ -13,35 +13,57 @@ const head = {
 
 describe('the name of an exported file', () => {
   it('holds the day, the number, the title up to its colon, and the marking', () => {
-    expect(exportFileName(head, 'pdf')).toBe('2024-04-24 PM-2024-017 Beijing visit TLP-AMBER.pdf');
+    expect(exportName(head)).toBe('2024-04-24 PM-2024-017 Beijing visit TLP-AMBER');
   });
 
   it('holds no marking where there is none, and an own banner as text', () => {
-    expect(exportFileName({ ...head, marking: null }, 'pdf')).toBe(
-      '2024-04-24 PM-2024-017 Beijing visit.pdf',
-    );
+    expect(exportName({ ...head, marking: null })).toBe('2024-04-24 PM-2024-017 Beijing visit');
     const banner = { kind: 'banner', text: 'House only / no copies' } as const;
-    expect(exportFileName({ ...head, marking: banner }, 'pdf')).toMatch(/ House only no copies\.pdf$/);
+    expect(exportName({ ...head, marking: banner })).toMatch(/ House only no copies$/);
   });
 
   it('shows its ending where it is, whatever way the title is read', () => {
     const title = 'Plan \u202Efdp.exe\u2069 and \uD800 more';
-    expect(exportFileName({ ...head, title, marking: null }, 'pdf')).toBe(
-      '2024-04-24 PM-2024-017 Plan fdp.exe and more.pdf',
+    expect(exportName({ ...head, title, marking: null })).toBe(
+      '2024-04-24 PM-2024-017 Plan fdp.exe and more',
     );
   });
 
   it('holds nothing that a file system refuses', () => {
-    const name = exportFileName({ ...head, title: 'a/b\\c<d>|e?*"f\u0007\n..', marking: null }, 'pdf');
-    expect(name).toBe('2024-04-24 PM-2024-017 a b c d e f.pdf');
+    const name = exportName({ ...head, title: 'a/b\\c<d>|e?*"f\u0007\n..', marking: null });
+    expect(name).toBe('2024-04-24 PM-2024-017 a b c d e f');
   });
 
   it.each(['word '.repeat(80), '中'.repeat(300), '😀'.repeat(300)])('fits into 255 bytes: %s', (title) => {
     const long = { ...head, title, referenceNumber: '参'.repeat(60) };
-    const name = exportFileName({ ...long, marking: { kind: 'banner', text: '限'.repeat(80) } }, 'pdf');
+    const typed = exportName({ ...long, marking: { kind: 'banner', text: '限'.repeat(80) } });
+    const name = safeFileName(typed, 'docx');
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
     expect(name).not.toContain('\uFFFD');
     expect(Buffer.from(name, 'utf8').toString('utf8')).toBe(name);
+  });
+});
+
+describe('the name of an exported file by a pattern', () => {
+  it.each([
+    ['{ref} {title}', 'PM-2024-017 Beijing visit'],
+    ['{marking}_{date}', 'TLP-AMBER_2024-04-24'],
+    ['Brief: {title} {owner}', 'Brief Beijing visit {owner}'],
+    ['{title} {title}', 'Beijing visit Beijing visit'],
+    ['..', '2024-04-24 PM-2024-017 Beijing visit TLP-AMBER'],
+  ])('%s', (pattern, name) => {
+    expect(exportName(head, pattern)).toBe(name);
+  });
+
+  it('takes a title that looks like a part of a pattern as it is', () => {
+    expect(exportName({ ...head, title: '{ref}' }, '{title} {ref}')).toBe('{ref} PM-2024-017');
+  });
+});
+
+describe('a typed name of a file', () => {
+  it('gets its ending, and loses what a file system refuses', () => {
+    expect(safeFileName(' notes/v1: final. ', 'pdf')).toBe('notes v1 final.pdf');
+    expect(safeFileName('///', 'pdf')).toBe('');
   });
 });
 

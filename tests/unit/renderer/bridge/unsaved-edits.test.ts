@@ -252,6 +252,8 @@ const asPdf = {
   format: 'pdf',
   options: { paper: 'a4', glyphs: 'refuse' },
   parts: usualParts,
+  fileName: 'memo.pdf',
+  replaces: false,
 } as const;
 
 describe('an act that asks the analyst for a place or for files', () => {

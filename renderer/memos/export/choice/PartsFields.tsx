@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { ExportParts } from '#domain/memo/export/export-parts.ts';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import styles from './choice.module.css';
+
+type PartRow = {
+  readonly part: 'author' | 'annex' | 'notes' | 'hashes' | 'metadata';
+  readonly name: string;
+  readonly detail: string;
+  /** Whether there is a place for it in what is chosen. */
+  readonly hasPlace?: (parts: ExportParts) => boolean;
+};
+
+const rowsOf = (from: string): readonly PartRow[] => [
+  ...(from === '' ? [] : [{ part: 'author', name: 'Author and desk', detail: from } as const]),
+  { part: 'annex', name: 'Evidence in its paragraphs', detail: 'Annex' },
+  { part: 'notes', name: 'Notes', detail: 'In the annex', hasPlace: ({ annex }) => annex },
+  { part: 'hashes', name: 'Hashes of the copies cited', detail: 'Annex' },
+  { part: 'metadata', name: 'Metadata of the file', detail: 'Needed by Verify' },
+];
+
+export type PartsFieldsProps = {
+  /** Who the memo is from; empty where it says nobody. */
+  readonly from: string;
+  readonly value: ExportParts;
+  readonly onChange: (parts: ExportParts) => void;
+  /** The follow-ups. */
+  readonly children: ReactNode;
+};
+
+/** What goes into the file beside what always does. */
+export const PartsFields = ({ from, value, onChange, children }: PartsFieldsProps) => (
+  <fieldset className={styles.parts}>
+    <legend className={styles.legend}>What goes in</legend>
+    {rowsOf(from).map(({ part, name, detail, hasPlace }) => {
+      const isPossible = hasPlace?.(value) ?? true;
+      return (
+        <Checkbox
+          key={part}
+          isDisabled={!isPossible}
+          isSelected={isPossible && value[part]}
+          onChange={(isIn) => onChange({ ...value, [part]: isIn })}
+        >
+          <span className={styles.part}>
+            {name} <span className={styles.detail}>{detail}</span>
+          </span>
+        </Checkbox>
+      );
+    })}
+    {children}
+  </fieldset>
+);
