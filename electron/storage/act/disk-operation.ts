@@ -1,7 +1,5 @@
 import type { RecordFolder } from '#domain/archive/changes.ts';
-import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { type ArchiveState, forgetFolder } from '../archive-state.ts';
-import type { JsonFile } from '../file/json-file.ts';
 import { folderOf } from '../folder/layout.ts';
 import { moveToTrash, readDeletedAtMs, restoreFromTrash } from '../folder/move-folder.ts';
 import { type NewFiles, removeNewFolder, writeNewFolder } from '../folder/new-folder.ts';
@@ -17,13 +15,6 @@ export type DiskOperation = {
   /** Lets readers see what `run` did. */
   publish(): void;
 };
-
-export const writeFile = <K extends FileKind>(file: JsonFile<K>, next: FileContents[K]): DiskOperation => ({
-  name: file.name,
-  run: () => file.write(next),
-  rollback: () => file.rollback(),
-  publish: () => file.publish(),
-});
 
 /** Lays down the folder of a new article or memo. */
 export const addFolder = (

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveState } from '../../archive-state.ts';
 import { folderHolding, nameOfFile } from '../../folder/layout.ts';
 import type { HeldFile } from '../../open-files.ts';
-import { type DiskOperation, writeFile } from '../disk-operation.ts';
+import type { DiskOperation } from '../disk-operation.ts';
 import type { FileChanges } from './group-by-file.ts';
 import { type Ranked, ranks } from './order-of-writing.ts';
 import { recordKinds } from './record-kinds.ts';
@@ -31,9 +31,16 @@ export const planWrite = async (
   const next = applyChanges(jsonFile.content as MutableContent, changes);
   if (!next.ok)
     return err({ code: 'changed-since', what: recordKinds[next.error.collection], id: next.error.recordId });
-  const write = writeFile(jsonFile, next.value);
-  const follow = (): void => jsonFile.follow(nameOfFile(file, 'archive'));
-  return ok({ rank: rankOf(file, changes), operation: isArriving ? runAfter(follow, write) : write });
+  const operation: DiskOperation = {
+    name: jsonFile.name,
+    run: () => {
+      if (isArriving) jsonFile.follow(nameOfFile(file, 'archive'));
+      return jsonFile.write(next.value);
+    },
+    rollback: () => jsonFile.rollback(),
+    publish: () => jsonFile.publish(),
+  };
+  return ok({ rank: rankOf(file, changes), operation });
 };
 
 /** An article or a memo that a step speaks of was there: if it is not, it went since. */
@@ -45,11 +52,3 @@ const rankOf = (file: MutableFile, changes: readonly RecordChange[]): number => 
   if (isReference && changes.some(({ after }) => after === null)) return ranks['reference-goes'];
   return ranks[file.kind];
 };
-
-const runAfter = (first: () => void, operation: DiskOperation): DiskOperation => ({
-  ...operation,
-  run: async () => {
-    first();
-    await operation.run();
-  },
-});
