@@ -47,6 +47,14 @@ const forms = new Map(
 const longestFirst = [...forms.keys()].sort((a, b) => b.length - a.length);
 const anyTerm = new RegExp(word(`(?:${anyOf(longestFirst)}|${remote})`), 'giu');
 
+/** A word of each term. Most prose holds none of them, and needs no second look. */
+const likelihoodWords = new Set(
+  [...longestFirst, REMOTE].map(
+    (form) => form.split(/[\s-]/u).toSorted((a, b) => b.length - a.length)[0] ?? form,
+  ),
+);
+const anyLikelihoodWord = new RegExp([...likelihoodWords].join('|'), 'iu');
+
 const notInOtherSense: Readonly<Record<string, RegExp>> = Object.fromEntries(
   Object.entries(otherSenses).map(([wording, words]) => [
     wording,
@@ -77,6 +85,7 @@ const readTerm = (text: string, found: string, start: number): readonly FoundTer
 
 /** The terms of any lexicon that stand in the own words of `text` (one textblock), in their order. */
 export const findLikelihoodTerms = (text: string): readonly FoundTerm[] => {
+  if (!anyLikelihoodWord.test(text)) return [];
   const own = ownWords(text);
   return Array.from(own.matchAll(anyTerm)).flatMap(({ 0: found, index }) => readTerm(own, found, index));
 };

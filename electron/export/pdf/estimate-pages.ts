@@ -10,21 +10,30 @@ import type {
 
 /** All lengths in points, as `resources/templates` sets them. A letter is as wide as the mean of a sentence's. */
 type Face = { readonly letter: number; readonly line: number };
-const prose: Face = { letter: 5.2, line: 14.3 };
-const small: Face = { letter: 4.3, line: 12 };
-const cellFace: Face = { letter: 4.75, line: 13.3 };
+const prose: Face = { letter: 5.15, line: 14 };
+const small: Face = { letter: 4.2, line: 10.5 };
+const cellFace: Face = { letter: 4.75, line: 14 };
+const sourceFace: Face = { letter: 4.6, line: 13 };
+const annexFace: Face = { letter: 4.5, line: 12 };
 
 const textSize: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
-  a4: { width: 453, height: 680 },
-  letter: { width: 470, height: 630 },
+  a4: { width: 346, height: 672 },
+  letter: { width: 346, height: 630 },
 };
 
-const PARAGRAPH_GAP = 3.4;
-const HEADING = 27;
-const TITLE = 120;
-const CELL_INSET = 10;
-const LIST_INDENT = 14;
-const QUOTE_INDENT = 13;
+const PARAGRAPH_GAP = 7;
+const ITEM_GAP = 3.5;
+const HEADING = 42;
+const TITLE = 150;
+const CELL_INSET = 9;
+const ROW_GAP = 3.5;
+const TABLE_GAP = 32;
+const LIST_INDENT = 12;
+const QUOTE_INDENT = 11;
+const QUOTE_GAP = 12;
+const SOURCE_GAP = 8.75;
+/** What stands beside a passage of the annex. */
+const ORIGIN = 50;
 
 const sum = (heights: readonly number[]): number => heights.reduce((all, height) => all + height, 0);
 
@@ -45,7 +54,7 @@ const runsHeight = (runs: readonly Run[], width: number, face: Face): number =>
   PARAGRAPH_GAP;
 
 const noteHeight = (note: string | null, width: number): number =>
-  note === null ? 0 : textHeight(note.length, width, small) + 4;
+  note === null ? 0 : textHeight(note.length, width, small) + ITEM_GAP;
 
 type TableBlock = Extract<DocumentBlock, { readonly kind: 'table' }>;
 
@@ -56,7 +65,7 @@ const tableHeight = ({ columns, cells }: TableBlock, width: number): number => {
     const height = blocksHeight(blocks, (width * colspan) / columns - CELL_INSET, cellFace) - PARAGRAPH_GAP;
     rows.set(row, Math.max(rows.get(row) ?? 0, height));
   }
-  return sum([...rows.values()].map((height) => height - 6 + CELL_INSET)) + 25;
+  return sum([...rows.values()].map((height) => height + ROW_GAP)) + TABLE_GAP;
 };
 
 const blockHeight = (block: DocumentBlock, width: number, face: Face): number => {
@@ -64,23 +73,23 @@ const blockHeight = (block: DocumentBlock, width: number, face: Face): number =>
     case 'paragraph':
       return runsHeight(block.runs, width, face);
     case 'list':
-      return sum(block.items.map((item) => blocksHeight(item, width - LIST_INDENT, face)));
+      return sum(
+        block.items.map((item) => blocksHeight(item, width - LIST_INDENT, face) - PARAGRAPH_GAP + ITEM_GAP),
+      );
     case 'table':
       return tableHeight(block, width);
     case 'judgement':
       return (
-        runsHeight(block.statement, width - LIST_INDENT, prose) +
-        sum(
-          [block.confidence, block.assumptions, block.wouldChange].map((note) =>
-            noteHeight(note, width - LIST_INDENT),
-          ),
-        )
+        runsHeight(block.statement, width, prose) +
+        sum([block.confidence, block.assumptions, block.wouldChange].map((note) => noteHeight(note, width))) +
+        ITEM_GAP
       );
     case 'quotation':
       return (
         sum(block.quotes.map((quote) => textHeight(quote.length, width - QUOTE_INDENT, prose))) +
-        textHeight(block.attribution.length + 20, width - QUOTE_INDENT, small) +
-        11
+        textHeight(block.attribution.length, width - QUOTE_INDENT, small) +
+        ITEM_GAP +
+        QUOTE_GAP
       );
   }
 };
@@ -91,19 +100,23 @@ const blocksHeight = (blocks: readonly DocumentBlock[], width: number, face: Fac
 const sectionHeight = ({ blocks }: DocumentSection, width: number): number =>
   HEADING + blocksHeight(blocks, width, prose);
 
-const sourceHeight = ({ text, url, reliability, descriptor }: DocumentSource, width: number): number =>
-  textHeight(text.length + (url?.length ?? 0), width - LIST_INDENT, { letter: 4.55, line: 12 }) +
-  (reliability === null && descriptor === null ? 0 : 12) +
-  5;
+const sourceHeight = ({ text, url, descriptor }: DocumentSource, width: number): number =>
+  textHeight(text.length, width, sourceFace) +
+  noteHeight(url, width) +
+  noteHeight(descriptor, width) +
+  SOURCE_GAP;
 
 const annexHeight = ({ annex }: MemoDocument, width: number): number =>
   sum(
     annex.map(
       ({ paragraphs }) =>
-        30 +
-        sum(
-          paragraphs.map((words) =>
-            textHeight(sum(words.map(({ text }) => text.length)), width, { letter: 4.6, line: 13 }),
+        QUOTE_GAP +
+        Math.max(
+          ORIGIN,
+          sum(
+            paragraphs.map((words) =>
+              textHeight(sum(words.map(({ text }) => text.length)), width, annexFace),
+            ),
           ),
         ),
     ),
@@ -114,7 +127,7 @@ const endHeight = ({ tasks, sources }: MemoDocument, width: number): number => {
   return (
     (tasks.length === 0 ? 0 : HEADING + 17.5 * (tasks.length + 1)) +
     (sources.length === 0 ? 0 : HEADING + sum(sources.map((source) => sourceHeight(source, width)))) +
-    (copies.length === 0 ? 0 : HEADING + 16 * (copies.length + 1))
+    (copies.length === 0 ? 0 : HEADING + 17.5 * (copies.length + 1))
   );
 };
 

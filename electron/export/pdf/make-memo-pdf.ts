@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { CompileTypst } from '../typst/compile-typst.ts';
 import { scriptFamiliesIn } from '../typst/fonts/script-fonts.ts';
-import { typstInput } from '../typst/typst-input.ts';
+import { typstInputs } from '../typst/page/typst-input.ts';
 
 /** Replacing one character can bring out another that stood behind it in a cluster, hardly ever a third. */
 const MAX_ATTEMPTS = 4;
@@ -23,11 +23,11 @@ export const makeMemoPdf = (
   let printed = document;
   const missing: string[] = [];
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-    const input = typstInput(printed, options.paper);
+    const inputs = typstInputs(printed, options.paper);
     const made = compile({
       template: 'memo.typ',
-      input,
-      families: scriptFamiliesIn(input),
+      inputs,
+      families: scriptFamiliesIn(inputs.memo),
       createdAtEpochSeconds: document.asOfEpochSeconds,
     });
     if (made.ok) return ok({ ...made.value, missingGlyphs: placeMissingGlyphs(document, missing) });

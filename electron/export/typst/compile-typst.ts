@@ -5,6 +5,7 @@ import { leadCitationsToSources, type SourcePlace } from '../pdf/citation-links.
 import { pageKeysOf } from '../pdf/page-keys.ts';
 import { readPdfFile, writePdfFile } from '../pdf/pdf-file.ts';
 import { joinSplitClusters } from '../pdf/split-clusters.ts';
+import type { TypstInputs } from './page/typst-input.ts';
 import { type PdfFailure, parsePdfError } from './parse-pdf-error.ts';
 import type { TypstResources } from './typst-resources.ts';
 
@@ -13,8 +14,8 @@ type CompiledPdf = Omit<MadePdf, 'missingGlyphs'>;
 /** Compiles one template with one input; the creation date makes the bytes the same for the same input. */
 export type CompileTypst = (job: {
   readonly template: string;
-  readonly input: string;
-  /** The families that the input needs beside those of every memo, in the order in which they are tried. */
+  readonly inputs: TypstInputs;
+  /** The families that the memo needs beside those of every memo, in the order in which they are tried. */
   readonly families: readonly string[];
   readonly createdAtEpochSeconds: number;
 }) => Result<CompiledPdf, PdfFailure>;
@@ -87,11 +88,11 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
 
   const compile = (
     compiler: NodeCompiler,
-    { template, input, families, createdAtEpochSeconds }: Parameters<CompileTypst>[0],
+    { template, inputs, families, createdAtEpochSeconds }: Parameters<CompileTypst>[0],
   ): ReturnType<CompileTypst> => {
     const compiled = compiler.compile({
       mainFilePath: inWorkspace(template),
-      inputs: { memo: input, families: JSON.stringify(families) },
+      inputs: { ...inputs, families: JSON.stringify(families) },
     });
     const document = compiled.result;
     if (document === null) {

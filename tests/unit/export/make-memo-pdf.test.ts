@@ -88,6 +88,17 @@ const short = documentOf([
 ]);
 const lines = (text: string): string => text.replaceAll(/\s+/gu, ' ');
 
+/** The words of the file in the order in which they are heard. */
+const tagged = async (file: string): Promise<string> =>
+  lines(Array.from((await pdfStructure(file)).matchAll(/^\s*"(.*)"$/gmu), ([, words]) => words).join(' '));
+
+const pdfObjects = async (file: string): Promise<string> =>
+  (
+    await promisify(execFile)('qpdf', ['--qdf', '--object-streams=disable', file, '-'], {
+      encoding: 'latin1',
+    })
+  ).stdout;
+
 describe('a printed memo', () => {
   it('says who, what and how sure, with citations, follow-ups, sources and the copies cited', async () => {
     const file = await print(short);
@@ -103,17 +114,29 @@ describe('a printed memo', () => {
       'Support is very likely to go on. [1 ¶2] Confidence: moderate; one official line.',
       'Assumes: Controls stay.',
       'Would change if: Series fall.',
-      'very likely = 80 to 95 % (ICD 203).',
-      'State Department official (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 2',
-      'B3 via Harbour Dispatch (C)',
+      'State Department official (unnamed), quoted in Harbour Dispatch, 22 April 2024 [1 ¶2]',
       'it stands: “We see China sharing machine tools” [1 ¶2]',
       'Ask the trade desk Trade desk 26 April 2024',
       'Harbour Dispatch, “Envoy carries a sanctions warning to Beijing”, newspaper article, 22 April 2024',
-      'Reliability C, fairly reliable.',
+      'C fairly reliable',
       article.cited.article.textSha256,
     ]) {
       expect(text).toContain(words);
     }
+  });
+
+  it('says beside the text how likely a judgement is, and what a grade means', async () => {
+    const heard = await tagged(await print(short));
+    expect(heard).toMatch(/Key judgements 1 Very likely 80–95 % Support is very likely to go on\./);
+    expect(heard).toContain('B3 usually reliable; possibly true via Harbour Dispatch (C)');
+  });
+
+  it('shows the scale of its terms below the last judgement, and says it in words', async () => {
+    const file = await print(short);
+    expect(await tagged(file)).toMatch(/Series fall\. Likelihood terms, ICD 203\. Dark: used in this memo\./);
+    expect(await pdfObjects(file)).toContain(
+      String.raw`/Alt (Likelihood terms: very likely = 80 to 95 % \(ICD 203\).)`,
+    );
   });
 
   it('prints the place of what carries no paragraph number', async () => {
@@ -140,7 +163,7 @@ describe('a printed memo', () => {
   it('claims PDF/UA-1, and is tagged in reading order', async () => {
     const file = await print(short);
     expect(await pdfMetadata(file)).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
-    expect(await pdfInfo(file)).toMatchObject({ Tagged: 'yes', Title: short.title, Pages: '1' });
+    expect(await pdfInfo(file)).toMatchObject({ Tagged: 'yes', Title: short.title, Pages: '2' });
     const tags = (await pdfStructure(file)).split('\n').map((line) => line.trim());
     const order = [
       'H1 "Beijing',
@@ -198,12 +221,13 @@ describe('a printed memo', () => {
 });
 
 const filler = 'The ministry confirmed that the shipments had been inspected twice. '.repeat(9);
-const longMemo = (head: Partial<MemoHead> = {}): MemoDocument =>
+const longMemo = (head: Partial<MemoHead> = {}, paragraphs = 11): MemoDocument =>
   documentOf(
     [
       section('bottom-line', 'Bottom line', paragraph('It goes on.')),
+      section('key-judgements', 'Key judgements', judgement(['It is likely.'])),
       ...['Background', 'Analysis', 'Gaps'].map((heading) =>
-        section('own', heading, ...Array.from({ length: 11 }, () => paragraph(filler))),
+        section('own', heading, ...Array.from({ length: paragraphs }, () => paragraph(filler))),
       ),
     ],
     head,
@@ -217,22 +241,28 @@ describe('a long memo', () => {
     expect(pages.length).toBeGreaterThanOrEqual(4);
     pages.forEach((page, at) => {
       const rows = page.split('\n').filter((row) => row.trim() !== '');
-      expect(rows[0]).toMatch(/Briefing memo.*PM-2024-017\s+TLP:AMBER\+STRICT$/);
+      expect(rows[0]).toMatch(
+        at === 0
+          ? /^\s*PM-2024-017\s+TLP:AMBER\+STRICT$/
+          : /^\s*PM-2024-017\s+(?:Background|Analysis|Gaps|Follow-up)\s+TLP:AMBER\+STRICT$/,
+      );
       expect(rows[1]?.trim()).toBe(restrictions);
       expect(rows.at(-2)).toMatch(
         new RegExp(
-          `As of 24 April 2024, 09:00 UTC\\s+Page ${at + 1} of ${pages.length}\\s+TLP:AMBER\\+STRICT$`,
+          `Page ${at + 1} of ${pages.length}\\s+As of 24 April 2024, 09:00 UTC\\s+TLP:AMBER\\+STRICT$`,
         ),
       );
       expect(rows.at(-1)?.trim()).toBe(restrictions);
     });
   });
 
-  it('lists its contents with page numbers from four pages on, after the bottom line', async () => {
-    const [first = ''] = await pdfPageTexts(await print(longMemo()), { layout: true });
-    expect(first).toMatch(
-      /Bottom line[\s\S]*Contents[\s\S]*Background[ .\u2060]+1[\s\S]*Gaps[ .\u2060]+[3-5]/,
+  it('lists its contents with page numbers from eight pages on, after the judgements', async () => {
+    const pages = await pdfPageTexts(await print(longMemo({}, 24)), { layout: true });
+    expect(pages.length).toBeGreaterThanOrEqual(8);
+    expect(pages[0]).toMatch(
+      /Bottom line[\s\S]*Key judgements[\s\S]*Contents[\s\S]*Background[ .\u2060]+1[\s\S]*Gaps[ .\u2060]+1[0-9]/,
     );
+    expect(await pdfText(await print(longMemo({}, 6)))).not.toContain('Contents');
     expect(await pdfText(await print(short))).not.toContain('Contents');
   });
 
@@ -350,10 +380,7 @@ describe('content', () => {
       ),
     ]);
     const file = await print(buildMemoDocument(memo, materialOf([arabic])));
-    const raw = await promisify(execFile)('qpdf', ['--qdf', '--object-streams=disable', file, '-'], {
-      encoding: 'latin1',
-    });
-    expect(raw.stdout).toMatch(/\/Lang \(ar\)/);
+    expect(await pdfObjects(file)).toMatch(/\/Lang \(ar\)/);
     const text = lines(await pdfText(file));
     expect(text).toMatch(/He said: “.*, twice\./);
     expect(text.match(/\p{Script=Arabic}+/gu)).toEqual(['قال', 'الوزير', 'نعم', 'قال', 'الوزير', 'نعم']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
-import { typstInput } from '#electron/export/typst/typst-input.ts';
+import { typstInputs } from '#electron/export/typst/page/typst-input.ts';
 import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
 import { cite, paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
 
@@ -14,7 +14,8 @@ const inputOf = (words: string, head: Partial<MemoHead> = {}) => {
     [section('analysis', 'Analysis', paragraph(words, cite(article, 0, 'whole')))],
     head,
   );
-  return JSON.parse(typstInput(buildMemoDocument(memo, materialOf([article])), 'letter'));
+  const { page, memo: printed } = typstInputs(buildMemoDocument(memo, materialOf([article])), 'letter');
+  return { ...JSON.parse(page), ...JSON.parse(printed) };
 };
 const runs = (words: string) => inputOf(words).document.sections[0].blocks[0].runs;
 const quoteRun = runs('So.').find(({ kind }: { kind: string }) => kind === 'quote');

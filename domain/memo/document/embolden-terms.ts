@@ -1,0 +1,47 @@
+import type { TextRange } from '../../text/selector.ts';
+import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
+import type { Run } from '../memo-document.ts';
+
+type TextRun = Extract<Run, { kind: 'text' }>;
+
+/** Stands for what is not the writer's, one for each character of it. */
+const NOT_OWN = '\uFFFC';
+
+/** The writer's own words in `runs`; all else keeps its length and holds no word. */
+export const ownText = (runs: readonly Run[]): string =>
+  runs
+    .map((run) => {
+      if (run.kind === 'text') return run.text;
+      return run.kind === 'quote' ? NOT_OWN.repeat(run.text.length) : NOT_OWN;
+    })
+    .join('');
+
+/** The run, which begins at `at` of the whole, with the parts of it that lie in `terms` in bold. */
+const embolden = (run: TextRun, at: number, terms: readonly TextRange[]): readonly TextRun[] => {
+  const parts: TextRun[] = [];
+  let from = 0;
+  for (const term of terms) {
+    const start = Math.max(from, term.start - at);
+    const end = Math.min(run.text.length, term.end - at);
+    if (start >= end) continue;
+    if (start > from) parts.push({ ...run, text: run.text.slice(from, start) });
+    parts.push({ ...run, text: run.text.slice(start, end), bold: true });
+    from = end;
+  }
+  return from < run.text.length || parts.length === 0
+    ? [...parts, { ...run, text: run.text.slice(from) }]
+    : parts;
+};
+
+/** The runs with every term of likelihood that their writer says in bold; one that is denied is not said. */
+export const emboldenTerms = (runs: readonly Run[]): readonly Run[] => {
+  const text = ownText(runs);
+  const terms = findLikelihoodTerms(text).filter(({ isAltered }) => !isAltered);
+  if (terms.length === 0) return runs;
+  let at = 0;
+  return runs.flatMap((run): readonly Run[] => {
+    const start = at;
+    at += run.kind === 'text' || run.kind === 'quote' ? run.text.length : 1;
+    return run.kind === 'text' ? embolden(run, start, terms) : [run];
+  });
+};

@@ -1,0 +1,35 @@
+import type { AnnexPassage } from '#domain/memo/memo-document.ts';
+import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
+import { isolateNames, keepDates, typstVoice } from './prepare-text.ts';
+
+/** What would leave too much of a page empty if it stayed whole, in letters. */
+const MAX_WHOLE = 1800;
+
+/** "State Department official (unnamed), Harbour Dispatch, 22 April 2024, accessed 23 April 2024" */
+const printOrigin = ({ speaker, publication, published, accessed }: AnnexPassage): string =>
+  [speaker, publication, published, accessed === null ? null : `accessed ${accessed}`]
+    .filter((part) => part !== null)
+    .join(', ');
+
+/** A passage of the evidence annex as it stands on paper. */
+export const layPassage = (passage: AnnexPassage) => ({
+  pinpoint: passage.pinpoint,
+  rating: readGradeLine(passage.grade),
+  origin: isolateNames(keepDates(printOrigin(passage))),
+  paragraphs: passage.paragraphs,
+  dir: passage.dir,
+  ...typstVoice(passage.lang),
+  isWhole: passage.paragraphs.flat().reduce((letters, { text }) => letters + text.length, 0) <= MAX_WHOLE,
+  notes: [
+    { lead: 'Graded when it was sent:', text: passage.gradeThen ?? '' },
+    { lead: 'Note:', text: passage.note ?? '' },
+    { lead: 'SHA-256 of the quoted words:', text: passage.quoteSha256 ?? '' },
+    {
+      lead: 'Not shown:',
+      text:
+        passage.paragraphs.length === 0
+          ? 'The passage was changed after it was cited: its words are not shown.'
+          : '',
+    },
+  ].filter(({ text }) => text !== ''),
+});

@@ -1,0 +1,177 @@
+/** The blocks of a memo as they stand on paper: numbered, with what stands beside them. */
+
+import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.ts';
+import type {
+  DocumentBlock,
+  DocumentSection,
+  JudgementBlock,
+  MemoDocument,
+  QuotationBlock,
+} from '#domain/memo/memo-document.ts';
+import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
+import { layRuns, type PaperRun } from './lay-runs.ts';
+import { type JudgementTerm, termBeside } from './lay-scale.ts';
+import { layTable, type TableLayout } from './lay-table.ts';
+import { isolateNames, keepDates, typstVoice } from './prepare-text.ts';
+
+/** What would leave too much of a page empty if it stayed whole, in letters. */
+const MAX_WHOLE = 1500;
+
+type Note = { readonly lead: string; readonly text: string };
+type Of<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { readonly kind: Kind }>;
+
+export type PaperBlock =
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly PaperRun[];
+      readonly number: number | null;
+    }
+  | (Omit<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'> & {
+      readonly beside: JudgementTerm | null;
+      readonly notes: readonly Note[];
+      readonly isWhole: boolean;
+      /** Whether the scale of all terms stands below it. */
+      readonly bearsScale: boolean;
+    })
+  | (QuotationBlock & {
+      readonly face: string | null;
+      readonly rating: ReturnType<typeof readGradeLine>;
+      readonly isWhole: boolean;
+    })
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly PaperBlock[])[] }
+  | {
+      readonly kind: 'table';
+      readonly number: number | null;
+      readonly layout: TableLayout;
+      readonly headerRows: number;
+      readonly cells: readonly (Omit<Of<'table'>['cells'][number], 'blocks'> & {
+        readonly blocks: readonly PaperBlock[];
+      })[];
+    };
+
+type Scope = {
+  readonly scale: LikelihoodScale | null;
+  /** Takes the next number; null where nothing is numbered. */
+  readonly paragraph: (() => number) | null;
+  readonly table: (() => number) | null;
+  readonly bearer: DocumentBlock | null;
+};
+
+const confidence = /^(Confidence:) ([\s\S]*)$/u;
+
+const notesOf = ({ confidence: sure, assumptions, wouldChange }: JudgementBlock): readonly Note[] => {
+  const [, lead = '', text = ''] = confidence.exec(sure ?? '') ?? ['', '', sure ?? ''];
+  return [
+    { lead, text },
+    { lead: 'Assumes:', text: assumptions ?? '' },
+    { lead: 'Would change if:', text: wouldChange ?? '' },
+  ].filter((note) => note.text !== '');
+};
+
+const layJudgement = (block: JudgementBlock, { scale, bearer }: Scope): PaperBlock => {
+  const notes = notesOf(block);
+  return {
+    kind: 'judgement',
+    number: block.number,
+    likelihood: block.likelihood,
+    statement: layRuns(block.statement),
+    beside: termBeside(block, scale),
+    notes,
+    isWhole: JSON.stringify([block.statement, notes]).length <= 2 * MAX_WHOLE,
+    bearsScale: block === bearer,
+  };
+};
+
+/** Who said it and when; the pinpoint beside it says where. */
+const attributionOf = ({ attribution, pinpoint }: QuotationBlock): string => {
+  const where = pinpoint.paragraph === null ? pinpoint.place : `para. ${pinpoint.paragraph}`;
+  return isolateNames(keepDates(where === null ? attribution : attribution.replace(`, ${where}`, '')));
+};
+
+const layQuotation = (block: QuotationBlock): PaperBlock => ({
+  ...block,
+  ...typstVoice(block.lang),
+  attribution: attributionOf(block),
+  rating: readGradeLine(block.grade),
+  isWhole: block.quotes.join('').length <= MAX_WHOLE,
+});
+
+/** The marking of a table stands above it in a paragraph of its own: "(TLP:GREEN)". */
+const isPortionMark = ({ runs: [first, ...others] }: Of<'paragraph'>): boolean =>
+  others.length === 0 && first?.kind === 'text' && first.bold === true && /^\(.*\)$/u.test(first.text);
+
+const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
+  const within: Scope = { ...scope, paragraph: null, table: null };
+  const inside = (blocks: readonly DocumentBlock[]) => blocks.map((one) => layBlock(one, within));
+  switch (block.kind) {
+    case 'paragraph':
+      return {
+        kind: 'paragraph',
+        runs: layRuns(block.runs),
+        number: isPortionMark(block) ? null : (scope.paragraph?.() ?? null),
+      };
+    case 'judgement':
+      return layJudgement(block, scope);
+    case 'quotation':
+      return layQuotation(block);
+    case 'list':
+      return { ...block, items: block.items.map(inside) };
+    case 'table':
+      return {
+        kind: 'table',
+        number: scope.table?.() ?? null,
+        layout: layTable(block),
+        headerRows: block.headerRows,
+        cells: block.cells.map((cell) => ({ ...cell, blocks: inside(cell.blocks) })),
+      };
+  }
+};
+
+/** The judgement below which the scale stands: the last of the key judgements, else the last of all. */
+const scaleBearer = (sections: readonly DocumentSection[]): DocumentBlock | null => {
+  const isJudgement = ({ kind }: DocumentBlock): boolean => kind === 'judgement';
+  const holds = ({ blocks }: DocumentSection): boolean => blocks.some(isJudgement);
+  const key = sections.find((section) => section.role === 'key-judgements' && holds(section));
+  const bearing = key ?? sections.findLast(holds);
+  return bearing?.blocks.findLast(isJudgement) ?? null;
+};
+
+/** Numbers from 1 on. */
+const createCounter = (): (() => number) => {
+  let last = 0;
+  return () => {
+    last += 1;
+    return last;
+  };
+};
+
+export type PaperSections = {
+  readonly sections: readonly {
+    readonly role: DocumentSection['role'];
+    readonly heading: string;
+    readonly blocks: readonly PaperBlock[];
+  }[];
+  /** Whether a judgement bears the scale. */
+  readonly bearsScale: boolean;
+};
+
+/** The first parts are read at a glance; paragraphs are numbered from there on. */
+const unnumbered: ReadonlySet<DocumentSection['role']> = new Set(['bottom-line', 'key-judgements']);
+
+export const laySections = (
+  { sections }: Pick<MemoDocument, 'sections'>,
+  scale: LikelihoodScale | null,
+): PaperSections => {
+  const [paragraph, table] = [createCounter(), createCounter()];
+  const bearer = scale === null ? null : scaleBearer(sections);
+  return {
+    bearsScale: bearer !== null,
+    sections: sections.map(({ role, heading, blocks }) => ({
+      role,
+      heading,
+      blocks: blocks.map((block) =>
+        layBlock(block, { scale, bearer, table, paragraph: unnumbered.has(role) ? null : paragraph }),
+      ),
+    })),
+  };
+};

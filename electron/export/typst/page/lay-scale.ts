@@ -1,0 +1,35 @@
+import { ownText } from '#domain/memo/document/embolden-terms.ts';
+import { findLikelihoodTerms } from '#domain/memo/likelihood/find-likelihood-terms.ts';
+import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.ts';
+import type { JudgementBlock } from '#domain/memo/memo-document.ts';
+
+/** What stands beside a judgement: its term, which band of the scale that is, and what it stands for. */
+export type JudgementTerm = { readonly term: string; readonly band: number; readonly printed: string };
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The one term of a judgement; null where its statement says another too, or the scale has none such. */
+export const termBeside = (
+  { likelihood, statement }: JudgementBlock,
+  scale: LikelihoodScale | null,
+): JudgementTerm | null => {
+  if (likelihood === null || scale === null) return null;
+  const said = new Set(findLikelihoodTerms(ownText(statement)).map(({ wording }) => wording));
+  const band = scale.bands.findIndex(({ wordings }) => wordings.includes(likelihood));
+  const found = scale.bands[band];
+  if (found === undefined || said.size !== 1 || !said.has(likelihood)) return null;
+  return { term: capitalised(likelihood), band, printed: found.printed.replace(' to ', '–') };
+};
+
+/** The scale as the page draws it. */
+export const layScale = (scale: LikelihoodScale, note: string) => ({
+  standard: scale.standard,
+  isMixed: scale.isMixed,
+  alt: `Likelihood terms: ${note}`,
+  bands: scale.bands.map(({ from, to, wordings, isUsed }) => ({
+    from,
+    to,
+    isUsed,
+    label: wordings.join(' / '),
+  })),
+});

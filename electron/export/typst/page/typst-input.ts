@@ -1,0 +1,94 @@
+/** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
+import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
+import { keepDueKey } from '#domain/memo/export/reader-key.ts';
+import { readLexiconNote } from '#domain/memo/likelihood/read-lexicon-note.ts';
+import type { Paper } from '#domain/memo/memo.ts';
+import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printManifest } from '#domain/memo/verify/manifest.ts';
+import { estimatePages } from '../../pdf/estimate-pages.ts';
+import { hanFamilyOf } from '../fonts/han-faces.ts';
+import { layPassage } from './lay-annex.ts';
+import { laySections } from './lay-blocks.ts';
+import { layScale } from './lay-scale.ts';
+import {
+  addressPieces,
+  isolateNames,
+  keepDates,
+  prepareText,
+  prepareTitle,
+  typstLanguage,
+} from './prepare-text.ts';
+
+const paperNames: Readonly<Record<Paper, string>> = { a4: 'a4', letter: 'us-letter' };
+
+/**
+ * From about thirty-five pages on, each part begins on a new page, as parts of a report do. Typst lays out what stands
+ * between two page breaks in parallel: on two cores a memo of a hundred pages is made in two thirds of the time.
+ */
+const MIN_REPORT_PAGES = 35;
+
+/** A memo that fills eight pages lists its contents. */
+const MIN_LISTED_PAGES = 7;
+
+/** Lines break by hyphens where words are long. */
+const hyphenated = new Set(['da', 'de', 'fi', 'hu', 'nb', 'nl', 'sv']);
+
+/** What the template is given, by name: `sys.inputs`. */
+export type TypstInputs = {
+  /** What is needed before anything is drawn: paper, language, direction. */
+  readonly page: string;
+  readonly memo: string;
+};
+
+const reliability = /^Reliability ([A-F]), (.*)\.$/su;
+
+/** An address breaks where Typst is told to, and must stay whole when it is copied: it comes as it was. */
+const laySource = (source: DocumentSource, url: string | null) => {
+  const [, letter = null, words = null] = reliability.exec(source.reliability ?? '') ?? [];
+  return {
+    number: source.number,
+    text: isolateNames(keepDates(source.text)),
+    url,
+    address: url === null ? [] : addressPieces(url),
+    letter,
+    words,
+    descriptor: source.descriptor,
+    textSha256: source.textSha256,
+    importedOn: source.importedOn,
+  };
+};
+
+export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs => {
+  const pages = estimatePages(document, paper);
+  const printed = mapDocumentTexts(keepDueKey(document, pages), prepareText);
+  const language = typstLanguage(document.language) ?? 'en';
+  const scale = document.lexiconNote === null ? null : readLexiconNote(document.lexiconNote);
+  const { sections, bearsScale } = laySections(printed, scale);
+  return {
+    page: JSON.stringify({
+      paper: paperNames[paper],
+      lang: language,
+      dir: textDirection('', document.language),
+      hyphenates: hyphenated.has(language),
+    }),
+    memo: JSON.stringify({
+      partsOnNewPages: pages > MIN_REPORT_PAGES,
+      listsContents: pages > MIN_LISTED_PAGES,
+      manifest: document.manifest === null ? null : printManifest(document.manifest),
+      kind: 'Briefing memo',
+      title: document.title,
+      face: hanFamilyOf(document.language),
+      scale: scale === null ? null : layScale(scale, document.lexiconNote ?? ''),
+      bearsScale,
+      document: {
+        ...printed,
+        title: prepareTitle(document.title),
+        manifest: null,
+        sections,
+        annex: printed.annex.map(layPassage),
+        sources: printed.sources.map((source, at) => laySource(source, document.sources[at]?.url ?? null)),
+      },
+    }),
+  };
+};
