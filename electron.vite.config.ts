@@ -14,8 +14,8 @@ const entries = (files: Record<string, string>): Record<string, string> =>
     Object.entries(files).map(([name, file]) => [name, resolve(import.meta.dirname, file)] as const),
   );
 
-// `externalizeDeps` is left on for main: only what stands under "dependencies" in package.json, which is
-// the native Typst compiler, is required at run time. Everything else is bundled.
+// `externalizeDeps` is left on for main: only what stands under "dependencies" in package.json, which are
+// the native Typst compiler and SQLite with its WebAssembly, is required at run time. Everything else is bundled.
 export default defineConfig({
   main: {
     // Its build for Node has a `require` of its own, which clashes with the one that electron-vite adds.
@@ -27,6 +27,7 @@ export default defineConfig({
         input: entries({
           main: 'electron/main.ts',
           'typst-process': 'electron/export/typst/typst-process.ts',
+          'index-process': 'electron/search/process/index-process.ts',
         }),
         output: { entryFileNames: '[name].js' },
       },

@@ -10,6 +10,7 @@ const config: KnipConfig = {
   entry: [
     'electron/main.ts',
     'electron/export/typst/typst-process.ts',
+    'electron/search/process/index-process.ts',
     'electron/{preload,importer-preload}.ts',
     'renderer/*.html',
     'renderer/main.tsx',

@@ -5,7 +5,7 @@ import { guardPages } from '#electron/app/guard/guard-pages.ts';
 import { hardenSessions } from '#electron/app/guard/harden-sessions.ts';
 import { setChromiumSwitches } from '#electron/app/launch/chromium-switches.ts';
 import { readLaunchOptions } from '#electron/app/launch/launch-options.ts';
-import { keepSessionDataForOnce, settleUserData } from '#electron/app/launch/user-data.ts';
+import { indexFolderIn, keepSessionDataForOnce, settleUserData } from '#electron/app/launch/user-data.ts';
 import { startWindow } from './app/start-window.ts';
 import { runCommandLine } from './cli/run-command-line.ts';
 import { type Dialogs, systemDialogs } from './platform/dialogs.ts';
@@ -51,6 +51,7 @@ async function answerCommandLine(): Promise<void> {
         return app.whenReady();
       },
       local: openLocalState(userDataFolder),
+      indexFolder: indexFolderIn(dirname(userDataFolder)),
       // Its own folder stands in the window's.
       isArchiveShared: () => openLocalState(dirname(userDataFolder)).settings().isArchiveShared,
     });

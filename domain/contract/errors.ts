@@ -55,6 +55,8 @@ export type AppError =
       readonly near?: readonly string[];
     }
   | { readonly code: 'changed-since'; readonly what: RecordKind; readonly id: string }
+  /** The process with the search index does not run. */
+  | { readonly code: 'search-unavailable' }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'nothing-to-redo' }
   | { readonly code: 'invalid-input'; readonly request: string; readonly problems: readonly string[] }

@@ -15,7 +15,8 @@ import type { PassageFilter } from '../search/filters.ts';
 import { savedSearchSchema } from '../search/saved-search.ts';
 import { nothing } from './inputs.ts';
 import { recordPlaceSchema } from './record-place.ts';
-import { edit, query, type } from './request.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
+import { type SearchAnswer, type SearchIndexState, searchQuestionSchema } from './search-archive.ts';
 import { topics } from './topics.ts';
 
 export type SearchRow = {
@@ -58,6 +59,20 @@ export const searchRequests = {
     output: type<readonly Found[]>(),
     topics,
     says: 'The records that hold every word of a text, best first.',
+  }),
+  'search:archive': query({
+    input: searchQuestionSchema,
+    output: type<SearchAnswer>(),
+    topics,
+    says: 'What the archive holds of a search: texts, passages, notes, memos, tasks, sources and tags, each best first.',
+  }),
+  'search:rebuild': edit({
+    input: nothing,
+    output: type<SearchIndexState>(),
+    touches: nothingTouched,
+    supersedes: 'not-kept',
+    refreshes: ['search:archive'],
+    says: 'Makes the index of the texts anew from the files; answers when it is whole.',
   }),
   'search:recent': query({
     input: z.strictObject({

@@ -12,7 +12,7 @@ const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 const dottedLetter = /(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu;
 
 const unspacedRun =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+/gu;
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+)/gu;
 
 /** No script without spaces stands below this one, Thai. */
 const FIRST_UNSPACED = 0x0e00;
@@ -29,15 +29,21 @@ export const wordRuns = (text: string): readonly string[] => {
   return joined.match(wordPattern) ?? [];
 };
 
-const cutRun = (run: string, cutUnspaced: (characters: readonly string[]) => readonly string[]) => {
+/** The words of a run in their order: its parts in scripts with spaces whole, the others as `cutUnspaced` cuts them. */
+export const cutRunInOrder = (
+  run: string,
+  cutUnspaced: (characters: readonly string[]) => readonly string[],
+): readonly string[] => {
   if (isBelowUnspaced(run)) return [run];
-  const spaced = run.split(unspacedRun).filter((part) => part !== '');
-  const unspaced = run.match(unspacedRun) ?? [];
-  return [...spaced, ...unspaced.flatMap((part) => cutUnspaced(Array.from(part)))];
+  // The parts at odd places are those that the pattern captured.
+  return run.split(unspacedRun).flatMap((part, at) => {
+    if (part === '') return [];
+    return at % 2 === 1 ? cutUnspaced(Array.from(part)) : [part];
+  });
 };
 
 /** "北京市" gives 北京, 京市, and 市 alone: a single character is the beginning of one of them wherever it stands. */
-const pairsAndLast = (characters: readonly string[]): readonly string[] =>
+export const pairsAndLast = (characters: readonly string[]): readonly string[] =>
   characters.map((character, index) => character + (characters[index + 1] ?? ''));
 
 /** The last character is implied by the pair before it. */
@@ -46,13 +52,13 @@ const pairs = (characters: readonly string[]): readonly string[] =>
 
 /** The words of a text, folded, in their order; characters in scripts that are written without spaces. */
 export const wordsInOrder = (text: string): readonly string[] =>
-  wordRuns(text).flatMap((run) => cutRun(run, (characters) => characters));
+  wordRuns(text).flatMap((run) => cutRunInOrder(run, (characters) => characters));
 
 /** The words under which a text is found, folded, each once. */
 export const searchWords = (text: string): ReadonlySet<string> =>
-  new Set(wordRuns(text).flatMap((run) => cutRun(run, pairsAndLast)));
+  new Set(wordRuns(text).flatMap((run) => cutRunInOrder(run, pairsAndLast)));
 
 /** The words that a query asks for, folded, each once; none where it holds no letter and no digit. */
 export const queryWords = (query: string): readonly string[] => [
-  ...new Set(wordRuns(query).flatMap((run) => cutRun(run, pairs))),
+  ...new Set(wordRuns(query).flatMap((run) => cutRunInOrder(run, pairs))),
 ];

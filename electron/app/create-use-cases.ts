@@ -14,18 +14,22 @@ import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
 import { createTextReader } from '../import/read-text.ts';
 import { log } from '../platform/log.ts';
+import { spawnIndexProcess } from '../platform/spawn-index-process.ts';
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { LocalState } from '../ports/local-state.ts';
+import type { SearchIndex } from '../ports/search-index.ts';
+import { createSearchIndex } from '../search/create-search-index.ts';
 import { createImporter } from './importer-view.ts';
 
 /** An open archive with everything that the use cases need around it. */
 export type UseCases = {
   readonly handlers: Handlers;
   readonly catalogue: Catalogue;
+  readonly searchIndex: SearchIndex;
   /** Installs the sample in the archive. Where it can't be installed, the log says why, and the archive is as it was. */
   installSample(): Promise<void>;
   /** Takes out of the trash what has lain there for its term; the window is told. Where it can't be done, nothing goes. */
@@ -39,19 +43,24 @@ type Surroundings = {
   readonly desktop: Desktop;
   readonly local: LocalState;
   readonly emit: Emit;
+  /** Where the index for search is kept. */
+  readonly indexFolder: string;
   /** Resolves when the window is drawn, and long work no longer holds it up; absent where there is no window. */
   readonly windowDrawn?: Promise<void>;
 };
 
 /** Sets the use cases up over an open archive: the same for the window and for the command line. */
-export function createUseCases({ archive, desktop, local, emit, windowDrawn }: Surroundings): UseCases {
+export function createUseCases(surroundings: Surroundings): UseCases {
+  const { archive, desktop, local, emit, windowDrawn } = surroundings;
   const catalogue = createCatalogue(archive, thisMachine, (failure) => log.error(failure), windowDrawn);
+  const searchIndex = openSearchIndex(surroundings);
   const importer = createImporter();
   const texts = createTextReader(importer);
   const pdfMaker = createPdfMaker({ spawn: spawnTypstProcess });
   const handlers = createHandlers({
     archive,
     catalogue,
+    searchIndex,
     texts,
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
@@ -67,6 +76,7 @@ export function createUseCases({ archive, desktop, local, emit, windowDrawn }: S
   return {
     handlers,
     catalogue,
+    searchIndex,
     async installSample() {
       const folder = join(app.getAppPath(), 'resources', 'sample');
       const installed = await installSample({ archive, texts, machine: thisMachine }, folder);
@@ -85,11 +95,17 @@ export function createUseCases({ archive, desktop, local, emit, windowDrawn }: S
       emit('trash-purged', { removed, held });
     },
     async close() {
-      await Promise.allSettled([importer.close(), pdfMaker.close(), catalogue.close()]);
+      await Promise.allSettled([importer.close(), pdfMaker.close(), searchIndex.close(), catalogue.close()]);
       await archive.close();
     },
   };
 }
+
+const openSearchIndex = ({ archive, indexFolder }: Surroundings): SearchIndex =>
+  createSearchIndex(archive, {
+    spawn: () => spawnIndexProcess(indexFolder, archive.folder, archive.info.id),
+    report: (failure) => log.warn(failure),
+  });
 
 /** Any Unix that is not macOS behaves like Linux, as far as the window is concerned. */
 const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>

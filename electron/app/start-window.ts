@@ -15,6 +15,7 @@ import { chooseArchive, openRecentArchive } from './archive/archive-choice.ts';
 import { type OpenedArchive, openArchiveWithPerson } from './archive/open-archive-with-person.ts';
 import { createUseCases, type UseCases } from './create-use-cases.ts';
 import { servePage } from './guard/app-protocol.ts';
+import { indexFolderIn } from './launch/user-data.ts';
 import { closeWithPage } from './window/close-window.ts';
 import { offerContextMenu } from './window/context-menu.ts';
 import { followMenu } from './window/follow-menu.ts';
@@ -45,7 +46,13 @@ export async function startWindow(start: WindowStart): Promise<void> {
   const windowState = openWindowState(userDataFolder);
   const window = createMainWindow(windowState.get());
   const keepState = () => windowState.set(windowStateOf(window));
-  const useCases = connectWindow(window, { archive, local, dialogs, keepState });
+  const useCases = connectWindow(window, {
+    archive,
+    local,
+    dialogs,
+    keepState,
+    indexFolder: indexFolderIn(userDataFolder),
+  });
   offerContextMenu(window);
   app.on('second-instance', () => bringToFront(window));
   app.on('window-all-closed', () => void endApp(useCases));
@@ -81,12 +88,14 @@ async function openChosenArchive(
 type Connected = {
   readonly archive: Archive;
   readonly local: LocalState;
+  readonly indexFolder: string;
   readonly dialogs: Dialogs;
   readonly keepState: () => Promise<void>;
 };
 
 /** Ties the window to the use cases: requests in, events out, the menu, and the agreement on closing. */
-function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepState }: Connected): UseCases {
+function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
+  const { archive, local, indexFolder, dialogs, keepState } = connected;
   const emit = emitToWindow(window.webContents);
   const closing = closeWithPage(window, emit, keepState);
   const menu = followMenu({ archive, local, dialogs, window, emit });
@@ -96,7 +105,8 @@ function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepSta
     ...createExportFolder({ local, dialogs, usual: [app.getPath('documents'), app.getPath('home')] }),
     dragFile: async (file) => window.webContents.startDrag({ file, icon: await app.getFileIcon(file) }),
   });
-  const useCases = createUseCases({ archive, desktop, local, emit, windowDrawn: whenDrawn(window) });
+  const windowDrawn = whenDrawn(window);
+  const useCases = createUseCases({ archive, desktop, local, emit, indexFolder, windowDrawn });
   const dispatch = createDispatcher({
     handlers: useCases.handlers,
     ...bugLogging,
@@ -105,6 +115,8 @@ function connectWindow(window: BrowserWindow, { archive, local, dialogs, keepSta
   listenForRequests(window.webContents, dispatch);
   if (local.damage !== null) emit('settings-damaged', local.damage);
   forwardEvents({ archive, catalogue: useCases.catalogue, local }, emit);
+  // Both read the whole archive: one after the other.
+  void useCases.catalogue.ready.then(useCases.searchIndex.update);
   return useCases;
 }
 

@@ -25,6 +25,7 @@ export type CommandLineStart = {
   /** Called once, before anything else is awaited; resolves when the runtime can open pages. */
   readonly getReady: () => Promise<void>;
   readonly local: LocalState;
+  readonly indexFolder: string;
   /** What the window's settings say: the command line has none of its own for it. */
   readonly isArchiveShared: () => boolean;
 };
@@ -82,7 +83,7 @@ function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
 
 async function runOnArchive(
   { archive, command, run, forcesLock }: CommandLine,
-  { workingFolder, local, isArchiveShared }: CommandLineStart,
+  { workingFolder, local, indexFolder, isArchiveShared }: CommandLineStart,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
   if (local.damage !== null) saySettingsDamaged(local.damage);
@@ -97,7 +98,7 @@ async function runOnArchive(
   if (!opened.ok) return opened;
   opened.value.onRepaired(sayRepaired);
   const { desktop, exportTo, importFrom } = createCliDesktop();
-  const useCases = createUseCases({ archive: opened.value, desktop, local, emit: () => {} });
+  const useCases = createUseCases({ archive: opened.value, desktop, local, indexFolder, emit: () => {} });
   const callContext = { handlers: useCases.handlers, ...bugLogging };
   try {
     if (!command.readsOneArticle) await useCases.catalogue.ready;

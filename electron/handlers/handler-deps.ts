@@ -9,6 +9,7 @@ import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { MemoWriters, WriteMemoEmail } from '../ports/memo-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
+import type { SearchIndex } from '../ports/search-index.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 
 /** Tells the window what has happened. */
@@ -18,6 +19,7 @@ export type Emit = <N extends EventName>(name: N, event: Events[N]) => void;
 export type HandlerDeps = {
   readonly archive: Archive;
   readonly catalogue: Catalogue;
+  readonly searchIndex: SearchIndex;
   readonly texts: TextReader;
   readonly pdfMaker: PdfMaker;
   readonly memoWriters: MemoWriters;

@@ -98,6 +98,7 @@ const samples: Samples = {
   misquoted: [{ count: 1 }, { count: 2 }],
   'marking-below-evidence': [{ needed: 'TLP:AMBER' }],
   'missing-glyphs': [{ glyphs: [{ character: '😀', codePoint: 'U+1F600', place: 'title' }] }],
+  'search-unavailable': [{}],
   'pdf-failed': [{ diagnostics: ['line 3: unknown font'] }],
   internal: [{ reference: 'a0ede18e' }],
 };

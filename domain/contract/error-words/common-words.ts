@@ -2,7 +2,13 @@
 import type { Entries } from './entry.ts';
 
 export const commonWords: Entries<
-  'name-taken' | 'would-be-cycle' | 'nothing-to-undo' | 'nothing-to-redo' | 'cancelled' | 'internal'
+  | 'name-taken'
+  | 'would-be-cycle'
+  | 'nothing-to-undo'
+  | 'nothing-to-redo'
+  | 'cancelled'
+  | 'internal'
+  | 'search-unavailable'
 > = {
   'name-taken': ({ name }) => ({
     happened: `“${name}” is there already.`,
@@ -28,6 +34,11 @@ export const commonWords: Entries<
     happened: 'Cancelled.',
     kept: 'Nothing was changed.',
     advice: 'It can be begun again at any time.',
+  }),
+  'search-unavailable': () => ({
+    happened: 'The archive can’t be searched now.',
+    kept: 'Nothing of the archive is touched by that.',
+    advice: 'Close Precis and open it again; the log says why.',
   }),
   internal: ({ reference }) => ({
     happened: 'Something went wrong in Precis.',

@@ -14,6 +14,7 @@ import { memoUpdateCommand } from './memo/update-memo.ts';
 import { verifyCommand } from './memo/verify-file.ts';
 import { annotateCommand } from './passage/annotate-article.ts';
 import { relateCommand } from './passage/relate-passages.ts';
+import { rebuildCommand, searchCommand } from './search/search-archive.ts';
 
 /** Every command, in the order in which the usage shows them. */
 export const commandTable: readonly Command[] = [
@@ -25,6 +26,8 @@ export const commandTable: readonly Command[] = [
   relateCommand,
   needsCommand,
   listCommand,
+  searchCommand,
+  rebuildCommand,
   memoNewCommand,
   lintCommand,
   memoSendCommand,

@@ -18,9 +18,16 @@ export const createSearchHandlers = ({
   catalogue,
   local,
   machine,
+  searchIndex,
 }: HandlerDeps): HandlersOn<'search' | 'counts'> => ({
   /** At most `limit` articles, passages, memos, tags and sources that hold every word of `text`, best first. */
   'search:find': async ({ text, limit }) => ok(await catalogue.find(text, limit)),
+
+  /** What the texts of the archive, and all that was written about them, hold; by kinds, best first. */
+  'search:archive': (question) => searchIndex.search(question),
+
+  /** Throws the index of the texts away and makes it anew from the files; ends when it is whole. */
+  'search:rebuild': () => searchIndex.rebuild(),
 
   /** What was open last: `places`, which the window knows, then articles in the order in which they were left. */
   'search:recent': async ({ places, limit }) => {

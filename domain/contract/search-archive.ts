@@ -1,0 +1,71 @@
+/** What a search of the archive asks and answers. */
+import { z } from 'zod';
+import type { ArticleId, MemoId, PassageId, SourceId, TagId, TaskId } from '../ids.ts';
+import type { Label } from '../passage/label.ts';
+import { type SearchKind, searchKinds } from '../search/language/search-facts.ts';
+import type { SearchNotice, SearchTerm } from '../search/language/search-node.ts';
+import type { MarkedText } from '../search/words/mark-terms.ts';
+import type { Grade } from '../tradecraft/grade.ts';
+
+export const searchQuestionSchema = z.strictObject({
+  text: z.string().max(2000),
+  /** So many of each kind. */
+  limit: z.int().min(1).max(500),
+  /** Only of one kind. */
+  kind: z.enum(searchKinds).optional(),
+  order: z.enum(['best', 'newest']),
+  /** The last word is still being typed: what begins with it is found. */
+  isTyping: z.boolean(),
+  /** Waits until everything is indexed. */
+  isWhole: z.boolean(),
+});
+export type SearchQuestion = z.infer<typeof searchQuestionSchema>;
+
+/** Where something found is, and what it is called. */
+export type SearchEntry = {
+  readonly articleId: ArticleId | null;
+  readonly passageId: PassageId | null;
+  readonly memoId: MemoId | null;
+  readonly taskId: TaskId | null;
+  readonly sourceId: SourceId | null;
+  readonly tagId: TagId | null;
+  readonly title: string;
+  /** What tells it from others of that name. */
+  readonly detail: string | null;
+  readonly paragraph: number | null;
+};
+
+export type SearchHit = SearchEntry & {
+  readonly kind: SearchKind;
+  /** The same for as long as it is found. */
+  readonly key: number;
+  readonly snippet: MarkedText;
+  readonly label: Label | null;
+  readonly grade: Grade | null;
+  readonly speaker: string | null;
+  readonly publisher: string | null;
+  readonly publishedAt: string | null;
+};
+
+export type SearchGroup = {
+  readonly kind: SearchKind;
+  readonly count: number;
+  readonly hits: readonly SearchHit[];
+};
+
+/** How the index stands to the archive. `stopped`: by a person; what is not in it is not found. */
+export type SearchIndexState = {
+  readonly phase: 'building' | 'ready' | 'stopped' | 'failed';
+  readonly done: number;
+  readonly total: number;
+};
+
+export type SearchAnswer = {
+  /** Those that found something, in the order of a view. */
+  readonly groups: readonly SearchGroup[];
+  readonly count: number;
+  readonly notices: readonly SearchNotice[];
+  /** What is marked in what was found. */
+  readonly terms: readonly SearchTerm[];
+  readonly index: SearchIndexState;
+};

@@ -1,0 +1,107 @@
+/** Whether what was found meets a condition. */
+import type { SourceId } from '../../ids.ts';
+import { foldName } from '../../text/fold-text.ts';
+import { isUngraded } from '../../tradecraft/grade.ts';
+import type { Condition, DateRange, GradeRange } from './condition.ts';
+import type { SearchFacts } from './search-facts.ts';
+
+/** What names and relations between records stand for now. */
+export type FactBook = {
+  /** The ids of the tags that a name means, with all below them, and of those merged into them. */
+  readonly tagsNamed: (name: string) => ReadonlySet<string>;
+  readonly sourcesNamed: (name: string) => ReadonlySet<string>;
+  readonly isCited: (id: string) => boolean;
+  readonly originOf: (speakerId: SourceId | null, publicationId: SourceId | null) => string | null;
+};
+
+export type FactTest = (facts: SearchFacts) => boolean;
+
+const earliest = (date: string): string => date.slice(0, 10).padEnd(10, '-01-01'.slice(date.length - 4));
+const latest = (date: string): string => date.slice(0, 10).padEnd(10, '-12-31'.slice(date.length - 4));
+
+/** Whether a date, as precise as it is known, may lie in the range. */
+const isInRange = (date: string, { from, to }: DateRange): boolean =>
+  (from === null || latest(date) >= earliest(from)) && (to === null || earliest(date) <= latest(to));
+
+const isOfGrade = ({ grade }: SearchFacts, { reliability, credibility }: GradeRange): boolean => {
+  if (grade === null) return false;
+  const holds = <T>(allowed: readonly T[] | null, value: T | null): boolean =>
+    allowed === null || (value !== null && allowed.includes(value));
+  return holds<string>(reliability, grade.reliability) && holds<number>(credibility, grade.credibility);
+};
+
+const holdsFolded = (text: string | null, part: string): boolean =>
+  text !== null && foldName(text).includes(part);
+
+const isInLanguage = (language: string | null, wanted: string): boolean => {
+  const [own, asked] = [language?.toLowerCase() ?? '', wanted.toLowerCase()];
+  return own === asked || own.startsWith(`${asked}-`);
+};
+
+const stateTests = ({ isCited }: FactBook): Readonly<Record<string, FactTest>> => ({
+  task: ({ hasTask }) => hasTask,
+  note: ({ hasNote }) => hasNote,
+  relation: ({ hasRelation }) => hasRelation,
+  ungraded: ({ grade }) => grade !== null && isUngraded(grade),
+  orphan: ({ isOrphan }) => isOrphan,
+  unread: ({ about }) => about.isUnread,
+  cited: ({ citableId }) => citableId !== null && isCited(citableId),
+});
+
+const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
+  new Set(sets.flatMap((set) => [...set]));
+
+const testNames = (
+  { field, values }: Extract<Condition, { values: readonly string[] }>,
+  book: FactBook,
+): FactTest => {
+  const folded = values.map(foldName);
+  switch (field) {
+    case 'tag': {
+      const ids = union(values.map(book.tagsNamed));
+      return ({ tagIds }) => tagIds.some((id) => ids.has(id));
+    }
+    case 'source': {
+      const ids = union(values.map(book.sourcesNamed));
+      return ({ speakerId, about }) => ids.has(speakerId ?? '') || ids.has(about.publicationId ?? '');
+    }
+    case 'origin': {
+      const ids = union(values.map(book.sourcesNamed));
+      return ({ speakerId, about }) => ids.has(book.originOf(speakerId, about.publicationId) ?? '');
+    }
+    case 'publisher':
+      return ({ about }) => folded.some((name) => holdsFolded(about.publisher, name));
+    case 'author':
+      return ({ about }) => folded.some((name) => holdsFolded(about.author, name));
+    case 'lang':
+      return ({ about }) => values.some((wanted) => isInLanguage(about.language, wanted));
+    case 'label':
+      return ({ label }) => label !== null && values.includes(label);
+    case 'in':
+      return ({ kind }) => values.includes(kind);
+    case 'has':
+    case 'is': {
+      const states = stateTests(book);
+      const tests = values.flatMap((value) => states[value] ?? []);
+      return (facts) => tests.some((test) => test(facts));
+    }
+  }
+};
+
+/** The test of a condition: its names are looked up once. */
+export const testOf = (condition: Condition, book: FactBook): FactTest => {
+  switch (condition.field) {
+    case 'date':
+      return ({ about: { publishedAt } }) =>
+        publishedAt !== null && condition.values.some((range) => isInRange(publishedAt, range));
+    case 'event':
+      return ({ about }) =>
+        about.eventDates.some((date) => condition.values.some((range) => isInRange(date, range)));
+    case 'grade':
+    case 'reliability':
+    case 'credibility':
+      return (facts) => condition.values.some((range) => isOfGrade(facts, range));
+    default:
+      return testNames(condition, book);
+  }
+};

@@ -1,0 +1,52 @@
+/** What a search can find, and what its conditions are asked of. */
+import type { SourceId, TagId } from '../../ids.ts';
+import type { Label } from '../../passage/label.ts';
+import type { Grade } from '../../tradecraft/grade.ts';
+
+/** In the order of the groups of a view. */
+export const searchKinds = ['passage', 'article', 'note', 'memo', 'task', 'source', 'tag'] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+/** What all that is found in one article, or one memo, has in common. */
+export type FoundAbout = {
+  readonly title: string | null;
+  readonly publicationId: SourceId | null;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  readonly language: string | null;
+  readonly publishedAt: string | null;
+  readonly eventDates: readonly string[];
+  readonly isUnread: boolean;
+  /** The articles and passages that a memo cites. */
+  readonly cites: readonly string[];
+};
+
+/** What is found; a note and a task have the facts of what they are on. */
+export type SearchFacts = {
+  readonly kind: SearchKind;
+  readonly tagIds: readonly TagId[];
+  readonly speakerId: SourceId | null;
+  readonly label: Label | null;
+  /** Null of what is never graded. */
+  readonly grade: Grade | null;
+  readonly isOrphan: boolean;
+  readonly hasTask: boolean;
+  readonly hasNote: boolean;
+  readonly hasRelation: boolean;
+  /** The article or passage that a memo may cite; null of what none can. */
+  readonly citableId: string | null;
+  readonly about: FoundAbout;
+};
+
+/** Of what is in no article and no memo. */
+export const aboutNothing: FoundAbout = {
+  title: null,
+  publicationId: null,
+  publisher: null,
+  author: null,
+  language: null,
+  publishedAt: null,
+  eventDates: [],
+  isUnread: false,
+  cites: [],
+};

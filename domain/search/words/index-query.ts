@@ -1,0 +1,49 @@
+import type { SearchNode, SearchTerm } from '../language/search-node.ts';
+import { termTokens } from './index-tokens.ts';
+
+/** Tokens hold letters, digits and marks only: between quotation marks they are a string of FTS5 and nothing else. */
+const quote = (tokens: readonly string[]): string => `"${tokens.join(' ')}"`;
+
+const printTerm = (term: SearchTerm): string => {
+  const { tokens, isPrefix } = termTokens(term);
+  return isPrefix ? `${quote(tokens)} *` : quote(tokens);
+};
+
+const printAll = (nodes: readonly SearchNode[]): readonly string[] | null => {
+  const printed = nodes.map(indexQuery);
+  return printed.includes(null) ? null : printed.flatMap((each) => each ?? []);
+};
+
+/** "a AND b AND NOT c" has what is excluded on the right of all the rest. */
+const printAnd = (nodes: readonly SearchNode[]): string | null => {
+  const wanted = printAll(nodes.filter(({ op }) => op !== 'not'));
+  const excluded = printAll(nodes.flatMap((node) => (node.op === 'not' ? [node.node] : [])));
+  if (wanted === null || excluded === null || wanted.length === 0) return null;
+  const all = `(${wanted.join(' AND ')})`;
+  return excluded.length === 0 ? all : `(${all} NOT (${excluded.join(' OR ')}))`;
+};
+
+/**
+ * The query in the syntax of SQLite's FTS5 that finds just what `node` asks for; null where it asks for what no index of
+ * words knows: a condition, or all that does not hold a word.
+ */
+export const indexQuery = (node: SearchNode): string | null => {
+  switch (node.op) {
+    case 'term':
+      return printTerm(node.term);
+    case 'near':
+      return `NEAR(${node.terms.map(printTerm).join(' ')}, ${node.distance})`;
+    case 'and':
+      return printAnd(node.nodes);
+    case 'or': {
+      const printed = printAll(node.nodes);
+      return printed && `(${printed.join(' OR ')})`;
+    }
+    default:
+      return null;
+  }
+};
+
+/** The query that finds whatever holds one of `terms`, by which hits are ranked; null of none. */
+export const rankQuery = (terms: readonly SearchTerm[]): string | null =>
+  terms.length === 0 ? null : terms.map(printTerm).join(' OR ');

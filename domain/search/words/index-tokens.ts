@@ -1,0 +1,41 @@
+/**
+ * Words as a full-text index holds them. Each is a run of letters, digits and marks and nothing else, so that none can
+ * be read as syntax; a line ends with a mark of its own, over which no phrase goes.
+ */
+
+import type { SearchTerm } from '../language/search-node.ts';
+import { cutRunInOrder, pairsAndLast, wordRuns } from '../search-words.ts';
+
+/** The ordinal "ª": a letter to the index, and one that `wordRuns` never answers, since folding makes it an "a". */
+const END_OF_LINE = 'ª';
+
+/** The words of a text for the index, in their order, parted by spaces. */
+export const indexTokens = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) =>
+      wordRuns(line)
+        .flatMap((run) => cutRunInOrder(run, pairsAndLast))
+        .join(' '),
+    )
+    .filter((line) => line !== '')
+    .join(` ${END_OF_LINE} `);
+
+export type IndexPhrase = { readonly tokens: readonly string[]; readonly isPrefix: boolean };
+
+/**
+ * A term as the index is asked for it. Of a script without spaces the last run may go on in the text: it is asked for
+ * by its pairs alone, and a single character as the beginning of one.
+ */
+export const termTokens = ({ words, isPrefix }: SearchTerm): IndexPhrase => {
+  const tokens = words.flatMap((word) =>
+    cutRunInOrder(word, pairsAndLast).map((token) => ({ token, isUnspaced: isUnspacedToken(token) })),
+  );
+  const last = tokens.at(-1);
+  const all = tokens.map(({ token }) => token);
+  if (last?.isUnspaced !== true) return { tokens: all, isPrefix };
+  const isPair = tokens.at(-2)?.isUnspaced === true && Array.from(tokens.at(-2)?.token ?? '').length === 2;
+  return isPair ? { tokens: all.slice(0, -1), isPrefix: false } : { tokens: all, isPrefix: true };
+};
+
+const isUnspacedToken = (token: string): boolean => (token.codePointAt(0) ?? 0) >= 0x0e00;

@@ -1,0 +1,104 @@
+/** Where the words of a search stand in a text, and the part of it that shows them. */
+import { foldText } from '../../text/fold-text.ts';
+import type { SearchTerm } from '../language/search-node.ts';
+
+/** From `start` up to `end`, in UTF-16 units. */
+export type TextSpan = { readonly start: number; readonly end: number };
+/** A text on one line with what is marked in it. */
+export type MarkedText = { readonly text: string; readonly marks: readonly TextSpan[] };
+
+/** A run as `wordRuns` sees it: an abbreviation with full stops is one word, and what is not seen parts none. */
+const run =
+  /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}\u00ad\u0640\u200b-\u200f\u2060-\u2064]*[\p{L}\p{N}\p{M}])?/gu;
+
+const FIRST_UNSPACED = '\u0e00';
+
+type Run = TextSpan & { readonly text: string; readonly folded: string };
+
+const foldRun = (text: string): string => foldText(text).replaceAll('.', '');
+
+/** Where a wanted word stands in a run: all of it, or a part where the script has no spaces; null where it does not. */
+const spanInRun = ({ text, folded, start, end }: Run, word: string, isPrefix: boolean): TextSpan | null => {
+  if (folded === word || (isPrefix && folded.startsWith(word))) return { start, end };
+  if (word < FIRST_UNSPACED || !folded.includes(word)) return null;
+  const at = text.indexOf(word);
+  return at === -1 ? { start, end } : { start: start + at, end: start + at + word.length };
+};
+
+/** Where a term begins at a run and goes on over the ones after it. */
+const spanFrom = (runs: readonly Run[], at: number, { words, isPrefix }: SearchTerm): TextSpan | null => {
+  const spans = words.map((word, index) => {
+    const each = runs[at + index];
+    return each === undefined ? null : spanInRun(each, word, isPrefix && index === words.length - 1);
+  });
+  const [first] = spans;
+  const last = spans.at(-1);
+  return spans.includes(null) || first == null || last == null ? null : { start: first.start, end: last.end };
+};
+
+const runsOf = (text: string): readonly Run[] =>
+  Array.from(text.matchAll(run), ({ 0: found, index }) => ({
+    text: found,
+    folded: foldRun(found),
+    start: index,
+    end: index + found.length,
+  }));
+
+/** The first `limit` places where one of `terms` stands, in their order, without any that overlaps one before it. */
+export const markTerms = (text: string, terms: readonly SearchTerm[], limit = 1000): readonly TextSpan[] => {
+  if (terms.length === 0) return [];
+  const runs = runsOf(text);
+  const marks: TextSpan[] = [];
+  for (let at = 0; at < runs.length && marks.length < limit; at += 1) {
+    const spans = terms.flatMap((term) => spanFrom(runs, at, term) ?? []);
+    const longest = spans.toSorted((a, b) => b.end - a.end)[0];
+    if (longest !== undefined && longest.start >= (marks.at(-1)?.end ?? 0)) marks.push(longest);
+  }
+  return marks;
+};
+
+/** So much of a snippet may stand before the first mark. */
+const LEAD = 40;
+
+/** The first of `marks` that has the most others within `length` after it. */
+const densest = (marks: readonly TextSpan[], length: number): TextSpan | undefined => {
+  const within = ({ start }: TextSpan) =>
+    marks.filter((other) => other.start >= start && other.end < start + length).length;
+  return marks
+    .slice(0, 50)
+    .reduce<TextSpan | undefined>(
+      (best, mark) => (best === undefined || within(mark) > within(best) ? mark : best),
+      undefined,
+    );
+};
+
+/** The nearest beginning of a word at or after `at`. */
+const wordStart = (text: string, at: number): number => {
+  if (at <= 0) return 0;
+  const space = text.slice(at, at + 24).search(/\s\S/u);
+  const start = space === -1 ? at : at + space + 1;
+  return /^[\udc00-\udfff]/.test(text.slice(start, start + 1)) ? start + 1 : start;
+};
+
+const wordEnd = (text: string, start: number, at: number): number => {
+  if (at >= text.length) return text.length;
+  const space = text.slice(start, at + 1).search(/\s+\S*$/u);
+  if (space > 0) return start + space;
+  return /^[\udc00-\udfff]/.test(text.slice(at, at + 1)) ? at - 1 : at;
+};
+
+/** The part of a text, of about `length` UTF-16 units, that holds the most of what is marked in it. */
+export const markedSnippet = (text: string, terms: readonly SearchTerm[], length: number): MarkedText => {
+  const marks = markTerms(text, terms, 200);
+  const first = densest(marks, length - LEAD)?.start ?? 0;
+  const start = wordStart(text, text.length <= length ? 0 : Math.min(first - LEAD, text.length - length));
+  const end = wordEnd(text, start, start + length);
+  const before = start > 0 ? '…' : '';
+  const shift = before.length - start;
+  return {
+    text: `${before}${text.slice(start, end).replace(/\s/gu, ' ')}${end < text.length ? '…' : ''}`,
+    marks: marks
+      .filter((mark) => mark.start >= start && mark.end <= end)
+      .map((mark) => ({ start: mark.start + shift, end: mark.end + shift })),
+  };
+};

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { SearchGroup, SearchHit } from '#domain/contract/search-archive.ts';
+import { ok } from '#domain/result.ts';
+import type { SearchKind } from '#domain/search/language/search-facts.ts';
+import { printGrade } from '#domain/tradecraft/grade.ts';
+import { value } from '../../arguments/options.ts';
+import { filled, noWords } from '../../arguments/words.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+
+const DEFAULT_LIMIT = 20;
+const wrongLimit = { error: 'has to be a number from 1 to 500' };
+const schema = z
+  .strictObject({
+    words: z.array(z.string()).min(1, { error: 'has to say what is sought' }).pipe(z.array(filled)),
+    limit: z.coerce.number(wrongLimit).int(wrongLimit).min(1, wrongLimit).max(500, wrongLimit).optional(),
+  })
+  .transform(({ words, limit = DEFAULT_LIMIT }) => ({ text: words.join(' '), limit }));
+
+const headings: Readonly<Record<SearchKind, string>> = {
+  passage: 'Passages',
+  article: 'Articles',
+  note: 'Notes',
+  memo: 'Memos',
+  task: 'Tasks',
+  source: 'Sources',
+  tag: 'Tags',
+};
+
+/** The id of what is found: that of the passage or task, where it is one. */
+const idOf = ({ kind, ...hit }: SearchHit): string | null => {
+  const own: Readonly<Record<SearchKind, string | null>> = {
+    passage: hit.passageId,
+    article: hit.articleId,
+    note: hit.passageId ?? hit.articleId,
+    memo: hit.memoId,
+    task: hit.taskId,
+    source: hit.sourceId,
+    tag: hit.tagId,
+  };
+  return own[kind];
+};
+
+const printHit = (hit: SearchHit): string => {
+  const { title, snippet, paragraph, publisher, publishedAt, grade } = hit;
+  const pinpoint = paragraph === null ? null : `¶${paragraph}`;
+  const printed = grade === null ? null : printGrade(grade);
+  const about = [title, publisher, publishedAt, pinpoint, printed].filter(
+    (part) => part !== null && part !== '',
+  );
+  return `${idOf(hit)}  ${about.join(' · ')}\n    ${snippet.text}`;
+};
+
+const printGroup = ({ kind, count, hits }: SearchGroup): string =>
+  [`${headings[kind]} (${count})`, ...hits.map(printHit)].join('\n');
+
+const jsonHit = (hit: SearchHit) => ({
+  id: idOf(hit),
+  articleId: hit.articleId,
+  passageId: hit.passageId,
+  memoId: hit.memoId,
+  title: hit.title,
+  paragraph: hit.paragraph,
+  text: hit.snippet.text,
+  marks: hit.snippet.marks,
+  label: hit.label,
+  grade: hit.grade === null ? null : printGrade(hit.grade),
+  publisher: hit.publisher,
+  publishedAt: hit.publishedAt,
+});
+
+/** Searches everything: what is not indexed yet is read first. */
+async function searchArchive(context: CommandContext, input: z.output<typeof schema>): CommandResult {
+  const question = { ...input, order: 'best', isTyping: false, isWhole: true } as const;
+  const found = await context.call('search:archive', question);
+  if (!found.ok) return found;
+  const { groups, count, notices } = found.value;
+  return ok({
+    json: { count, groups: groups.map((group) => ({ ...group, hits: group.hits.map(jsonHit) })) },
+    plain: groups.map(printGroup).join('\n\n'),
+    notices: [
+      ...notices.map(({ part, says }) => `“${part}” ${says}.`),
+      ...(count === 0 ? ['Nothing was found.'] : []),
+    ],
+    hasFailed: false,
+  });
+}
+
+export const searchCommand = defineCommand(
+  {
+    name: 'search',
+    operands: 'QUERY',
+    options: { limit: value('N') },
+    says: `Finds what holds the words, in texts, passages, notes, memos, tasks, sources and tags; ${DEFAULT_LIMIT} of each kind. The guide has the language.`,
+    readsOneArticle: true,
+  },
+  schema,
+  searchArchive,
+);
+
+async function rebuildIndex(context: CommandContext): CommandResult {
+  const rebuilt = await context.call('search:rebuild', {});
+  if (!rebuilt.ok) return rebuilt;
+  const { total } = rebuilt.value;
+  return answer({ units: total }, `The index for search was made anew from ${total} files and folders.`);
+}
+
+export const rebuildCommand = defineCommand(
+  {
+    name: 'rebuild',
+    operands: '',
+    options: {},
+    says: 'Makes the index for search anew from the files of the archive, which are only read.',
+    readsOneArticle: true,
+  },
+  z.strictObject({ words: noWords }),
+  rebuildIndex,
+);

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { utilityProcess } from 'electron';
+import type { IndexAnswer, IndexProcess } from '#electron/search/process/index-messages.ts';
+
+/** The process with the search index, as it is built beside the main process. */
+const entry = join(import.meta.dirname, 'index-process.js');
+
+/** Where the index of an archive is kept: a copy of an archive in another folder has its own. */
+const indexFile = (cacheFolder: string, root: string, archiveId: string): string => {
+  const place = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  return join(cacheFolder, `${archiveId}-${place}`, 'search.sqlite');
+};
+
+/** Starts the search index of an archive in a utility process of its own: main is never held by it. */
+export const spawnIndexProcess = (cacheFolder: string, root: string, archiveId: string): IndexProcess => {
+  const child = utilityProcess.fork(entry, [root, archiveId, indexFile(cacheFolder, root, archiveId)], {
+    serviceName: 'Precis search',
+    stdio: 'ignore',
+  });
+  return {
+    send: (request) => child.postMessage(request),
+    onAnswer: (listener) => {
+      child.on('message', (answer: IndexAnswer) => listener(answer));
+    },
+    onExit: (listener) => {
+      child.once('exit', () => listener());
+    },
+    kill: () => {
+      child.kill();
+    },
+  };
+};

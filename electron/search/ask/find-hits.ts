@@ -1,0 +1,96 @@
+/** What a search finds: words by the index, conditions by the facts in memory, put together as sets. */
+
+import { testOf } from '#domain/search/language/match-facts.ts';
+import type { SearchFacts } from '#domain/search/language/search-facts.ts';
+import type { SearchNode } from '#domain/search/language/search-node.ts';
+import { indexQuery } from '#domain/search/words/index-query.ts';
+import { type IndexStore, kindOfRow, numberOfRow } from '../store/index-store.ts';
+import type { IndexMemory } from './index-memory.ts';
+
+/** For each kind, by number, 1 for what was found. */
+export type Hits = readonly Uint8Array[];
+
+export type Index = { readonly store: IndexStore; readonly memory: IndexMemory };
+
+const noHits = ({ memory }: Index): Uint8Array[] =>
+  memory.documents.map((documents) => new Uint8Array(documents.length));
+
+/** The numbers in a text that has them parted by commas. */
+export const readRows = (rows: string): readonly number[] => {
+  const read: number[] = [];
+  let row = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const code = rows.charCodeAt(at);
+    if (code === 44) {
+      read.push(row);
+      row = 0;
+    } else row = row * 10 + code - 48;
+  }
+  if (rows !== '') read.push(row);
+  return read;
+};
+
+const findWords = (index: Index, query: string): Hits => {
+  const hits = noHits(index);
+  for (const row of readRows(index.store.find(query))) {
+    const kind = hits[kindOfRow(row)];
+    if (kind !== undefined) kind[numberOfRow(row)] = 1;
+  }
+  return hits;
+};
+
+/** Those of which `test` holds. */
+const findFacts = (index: Index, test: (facts: SearchFacts) => boolean): Hits =>
+  index.memory.documents.map((documents) => {
+    const hits = new Uint8Array(documents.length);
+    documents.forEach((facts, number) => {
+      if (facts !== undefined && test(facts)) hits[number] = 1;
+    });
+    return hits;
+  });
+
+const combine = (a: Hits, b: Hits, join: (a: number, b: number) => number): Hits =>
+  a.map((kind, at) => {
+    const other = b[at] ?? new Uint8Array();
+    return kind.map((hit, number) => join(hit, other[number] ?? 0));
+  });
+
+const both = (a: Hits, b: Hits): Hits => combine(a, b, (x, y) => x & y);
+const either = (a: Hits, b: Hits): Hits => combine(a, b, (x, y) => x | y);
+
+/** The words of an "and" are asked of the index together, its conditions of the memory. */
+const findAll = (index: Index, nodes: readonly SearchNode[]): Hits => {
+  const isWords = (node: SearchNode): boolean => indexQuery(node) !== null;
+  const words = nodes.filter((node) => isWords(node) || (node.op === 'not' && isWords(node.node)));
+  const hasWords = words.some(({ op }) => op !== 'not');
+  const together: SearchNode = { op: 'and', nodes: words };
+  const rest = hasWords ? nodes.filter((node) => !words.includes(node)) : nodes;
+  const found = [
+    ...(hasWords ? [findHits(index, together)] : []),
+    ...rest.map((node) => findHits(index, node)),
+  ];
+  return found.reduce(both);
+};
+
+/** All that a search finds. */
+export const findHits = (index: Index, node: SearchNode): Hits => {
+  const query = indexQuery(node);
+  if (query !== null) return findWords(index, query);
+  switch (node.op) {
+    case 'and':
+      return findAll(index, node.nodes);
+    case 'or':
+      return node.nodes.map((each) => findHits(index, each)).reduce(either);
+    case 'not': {
+      const excluded = findHits(index, node.node);
+      return both(
+        findFacts(index, () => true),
+        combine(excluded, excluded, (hit) => 1 - hit),
+      );
+    }
+    case 'condition':
+      return findFacts(index, testOf(node.condition, index.memory.book()));
+    default:
+      return noHits(index);
+  }
+};

@@ -1,0 +1,90 @@
+/** What of the index is kept in memory: the facts of all that can be found, and the names of tags and sources. */
+import type { FactBook } from '#domain/search/language/match-facts.ts';
+import {
+  aboutNothing,
+  type FoundAbout,
+  type SearchFacts,
+  searchKinds,
+} from '#domain/search/language/search-facts.ts';
+import { originOf } from '#domain/source/origin-of.ts';
+import type { Source } from '#domain/source/source.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import { foldName } from '#domain/text/fold-text.ts';
+import { parseNamePath } from '#domain/tree/name-path.ts';
+import {
+  branchOf,
+  indexTree,
+  isLive,
+  isWithin,
+  type Tree,
+  type TreeRecord,
+} from '#domain/tree/record-tree.ts';
+import { type EnteredDocument, type IndexStore, kindOfRow, numberOfRow } from '../store/index-store.ts';
+
+/** Whether the end of the path down to a record is what was typed: "Dual use", "China / Dual use". */
+const isMeant = <T extends TreeRecord>(tree: Tree<T>, record: T, typed: readonly string[]): boolean => {
+  const branch = branchOf(tree, record.id).slice(-typed.length);
+  if (branch.length < typed.length) return false;
+  return branch.every(({ name, aliases }, at) =>
+    [name, ...aliases].some((known) => foldName(known) === typed[at]),
+  );
+};
+
+/** The ids, of merged records too, that a typed name stands for, with all that is below. */
+const idsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): ReadonlySet<string> => {
+  const typed = parseNamePath(name).map(foldName);
+  const tops = [...tree.values()].filter((record) => isLive(record) && isMeant(tree, record, typed));
+  return new Set([...tree.keys()].filter((id) => tops.some((top) => isWithin(tree, id, top.id))));
+};
+
+export class IndexMemory {
+  /** By kind and number; a hole where a document was taken out. */
+  readonly documents: (SearchFacts | undefined)[][] = searchKinds.map(() => []);
+  readonly #abouts = new Map<number, FoundAbout>();
+  tags: Tree<Tag> = indexTree([]);
+  sources: Tree<Source> = indexTree([]);
+  #cited: ReadonlySet<string> | null = null;
+
+  /** Reads the facts of all that is in the index. */
+  load(store: IndexStore): void {
+    for (const { id, about } of store.units()) this.#abouts.set(id, JSON.parse(about) as FoundAbout);
+    for (const document of store.documents()) this.#put(document);
+  }
+
+  #put({ row, unit, facts }: EnteredDocument): void {
+    const about = this.#abouts.get(unit) ?? aboutNothing;
+    const kind = this.documents[kindOfRow(row)];
+    if (kind !== undefined) kind[numberOfRow(row)] = { ...(JSON.parse(facts) as SearchFacts), about };
+  }
+
+  enter(unit: number, about: FoundAbout, documents: readonly EnteredDocument[]): void {
+    this.#abouts.set(unit, about);
+    for (const document of documents) this.#put(document);
+    this.#cited = null;
+  }
+
+  remove(rows: readonly number[]): void {
+    for (const row of rows) {
+      const kind = this.documents[kindOfRow(row)];
+      if (kind !== undefined) kind[numberOfRow(row)] = undefined;
+    }
+    this.#cited = null;
+  }
+
+  forget(unit: number): void {
+    this.#abouts.delete(unit);
+    this.#cited = null;
+  }
+
+  /** What the conditions of a search are asked with. */
+  book(): FactBook {
+    this.#cited ??= new Set([...this.#abouts.values()].flatMap(({ cites }) => cites));
+    const cited = this.#cited;
+    return {
+      tagsNamed: (name) => idsNamed(this.tags, name),
+      sourcesNamed: (name) => idsNamed(this.sources, name),
+      isCited: (id) => cited.has(id),
+      originOf: (speakerId, publicationId) => originOf(this.sources, speakerId, publicationId)?.id ?? null,
+    };
+  }
+}

@@ -1,0 +1,23 @@
+/** What crosses between the main process and the process with the search index. */
+import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
+
+export type IndexRequest =
+  | { readonly ask: 'search'; readonly id: number; readonly question: SearchQuestion }
+  | { readonly ask: 'rebuild' | 'update'; readonly id: number }
+  | { readonly ask: 'change'; readonly units: readonly string[] }
+  | { readonly ask: 'stop' | 'close' };
+
+export type IndexAnswer =
+  | { readonly is: 'answer'; readonly id: number; readonly answer: SearchAnswer }
+  | { readonly is: 'done'; readonly id: number; readonly state: SearchIndexState }
+  | { readonly is: 'failed'; readonly id: number; readonly why: string }
+  | { readonly is: 'state'; readonly state: SearchIndexState };
+
+/** A running process with an index in it, whatever started it. */
+export type IndexProcess = {
+  send(request: IndexRequest): void;
+  onAnswer(listener: (answer: IndexAnswer) => void): void;
+  /** Once, however it ends. */
+  onExit(listener: () => void): void;
+  kill(): void;
+};

@@ -1,0 +1,225 @@
+/**
+ * The search index on the disk. A unit is what is read and written at once: an article, a memo, or one of the lists at
+ * the root of the archive. Each unit is entered in one transaction together with the state of the files that it was
+ * read from, so that the index is whole at any time, however it ended.
+ */
+
+import type { FoundAbout, SearchFacts, SearchKind } from '#domain/search/language/search-facts.ts';
+import { searchKinds } from '#domain/search/language/search-facts.ts';
+import { indexTokens } from '#domain/search/words/index-tokens.ts';
+import { type Database, deleteDatabase, openDatabase } from './open-database.ts';
+
+/** What the index holds of a found thing besides its words; `record` is handed out as it is. */
+export type SearchDocument<Entry> = {
+  /** Names it within its unit: the same key and text are the same document. */
+  readonly key: string;
+  readonly facts: Omit<SearchFacts, 'about'>;
+  readonly record: Entry;
+  /** What is shown of it, and what it is found by besides. */
+  readonly text: string;
+  readonly alsoFoundBy: string;
+};
+
+/** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
+const VERSION = 1;
+
+/** Room for the numbers of one kind: those of a document say its kind, and grow as documents come in. */
+const KIND_SIZE = 2 ** 27;
+
+export const kindOfRow = (row: number): number => Math.floor(row / KIND_SIZE);
+export const numberOfRow = (row: number): number => row % KIND_SIZE;
+export const rowOf = (kind: number, number: number): number => kind * KIND_SIZE + number;
+
+const schema = `
+  CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);
+  CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL, about TEXT NOT NULL);
+  CREATE TABLE document (
+    id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, key TEXT NOT NULL, facts TEXT NOT NULL, record TEXT NOT NULL,
+    text TEXT NOT NULL, also TEXT NOT NULL
+  );
+  CREATE INDEX document_unit ON document (unit);
+  CREATE VIRTUAL TABLE words USING fts5 (
+    tokens, content = '', contentless_delete = 1, prefix = '1 2 3',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'"
+  );
+`;
+
+const isOurs = (database: Database, archive: string): boolean => {
+  try {
+    const [row] = database.all('SELECT version, archive FROM meta');
+    return row?.version === VERSION && row.archive === archive;
+  } catch {
+    return false;
+  }
+};
+
+const openOrNull = (path: string, archive: string): IndexStore | null => {
+  try {
+    const database = openDatabase(path);
+    if (isOurs(database, archive)) return new IndexStore(database);
+    database.close();
+    return null;
+  } catch {
+    return null;
+  }
+};
+
+/** Opens the index of an archive; one that is missing, damaged, of another archive or version is begun anew. */
+export const openStore = (path: string, archive: string): IndexStore => {
+  const known = openOrNull(path, archive);
+  if (known !== null) return known;
+  deleteDatabase(path);
+  const database = openDatabase(path);
+  database.transact(() => {
+    database.exec(schema);
+    database.run('INSERT INTO meta VALUES (?, ?)', [VERSION, archive]);
+  });
+  return new IndexStore(database);
+};
+
+export type StoredUnit = { readonly id: number; readonly name: string; readonly state: string };
+export type EnteredDocument = { readonly row: number; readonly unit: number; readonly facts: string };
+type KnownDocument = { readonly row: number; readonly key: string; readonly text: string };
+
+export class IndexStore {
+  readonly #database: Database;
+  readonly #nextNumbers: number[];
+
+  constructor(database: Database) {
+    this.#database = database;
+    database.exec('PRAGMA cache_size = -32000; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY');
+    this.#nextNumbers = searchKinds.map((_, kind) => this.#firstFree(kind));
+  }
+
+  #firstFree(kind: number): number {
+    const [row] = this.#database.all('SELECT max(id) AS last FROM document WHERE id BETWEEN ? AND ?', [
+      rowOf(kind, 0),
+      rowOf(kind + 1, 0) - 1,
+    ]);
+    return typeof row?.last === 'number' ? numberOfRow(row.last) + 1 : 0;
+  }
+
+  units(): readonly (StoredUnit & { readonly about: string })[] {
+    return this.#database.all('SELECT id, name, state, about FROM unit') as never;
+  }
+
+  documents(): readonly EnteredDocument[] {
+    return this.#database.all('SELECT id AS row, unit, facts FROM document') as never;
+  }
+
+  transact(act: () => void): void {
+    this.#database.transact(act);
+  }
+
+  /** Takes a unit out with all its documents; answers their rows. */
+  remove(name: string): readonly number[] {
+    const [unit] = this.#database.all('SELECT id FROM unit WHERE name = ?', [name]);
+    if (unit === undefined) return [];
+    const rows = this.#documentsOf(Number(unit.id)).map(({ row }) => row);
+    for (const row of rows) this.#removeDocument(row);
+    this.#database.run('DELETE FROM unit WHERE id = ?', [Number(unit.id)]);
+    return rows;
+  }
+
+  #documentsOf(unit: number): readonly KnownDocument[] {
+    return this.#database.all(
+      'SELECT id AS row, key, text || char(10) || also AS text FROM document WHERE unit = ?',
+      [unit],
+    ) as never;
+  }
+
+  #removeDocument(row: number): void {
+    this.#database.run('DELETE FROM words WHERE rowid = ?', [row]);
+    this.#database.run('DELETE FROM document WHERE id = ?', [row]);
+  }
+
+  /** Enters a unit, or what has changed of it; words that stay the same are not indexed again. */
+  enter<Entry>(
+    { name, state, about }: { readonly name: string; readonly state: string; readonly about: FoundAbout },
+    documents: readonly SearchDocument<Entry>[],
+  ): {
+    readonly unit: number;
+    readonly removed: readonly number[];
+    readonly entered: readonly EnteredDocument[];
+  } {
+    this.#database.run(
+      'INSERT INTO unit (name, state, about) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET state = excluded.state, about = excluded.about',
+      [name, state, JSON.stringify(about)],
+    );
+    const unit = Number(this.#database.all('SELECT id FROM unit WHERE name = ?', [name])[0]?.id);
+    const known = new Map(this.#documentsOf(unit).map((document) => [document.key, document]));
+    const entered = documents.map((document) => {
+      const same = known.get(document.key);
+      if (same?.text !== `${document.text}\n${document.alsoFoundBy}`) return this.#insert(unit, document);
+      known.delete(document.key);
+      return this.#update(unit, same.row, document);
+    });
+    const removed = [...known.values()].map(({ row }) => row);
+    for (const row of removed) this.#removeDocument(row);
+    return { unit, removed, entered };
+  }
+
+  #update<Entry>(unit: number, row: number, { facts, record }: SearchDocument<Entry>): EnteredDocument {
+    const text = JSON.stringify(facts);
+    this.#database.run('UPDATE document SET facts = ?, record = ? WHERE id = ?', [
+      text,
+      JSON.stringify(record),
+      row,
+    ]);
+    return { row, unit, facts: text };
+  }
+
+  #insert<Entry>(unit: number, document: SearchDocument<Entry>): EnteredDocument {
+    const { key, facts, record, text, alsoFoundBy } = document;
+    const row = this.#takeRow(facts.kind);
+    const printed = JSON.stringify(facts);
+    this.#database.run('INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?)', [
+      row,
+      unit,
+      key,
+      printed,
+      JSON.stringify(record),
+      text,
+      alsoFoundBy,
+    ]);
+    this.#database.run('INSERT INTO words (rowid, tokens) VALUES (?, ?)', [
+      row,
+      indexTokens(`${text}\n${alsoFoundBy}`),
+    ]);
+    return { row, unit, facts: printed };
+  }
+
+  #takeRow(kind: SearchKind): number {
+    const at = searchKinds.indexOf(kind);
+    const number = this.#nextNumbers[at] ?? 0;
+    this.#nextNumbers[at] = number + 1;
+    return rowOf(at, number);
+  }
+
+  /** The rows that a query of FTS5 finds, as one text parted by commas. */
+  find(query: string): string {
+    return String(
+      this.#database.all('SELECT group_concat(rowid) AS rows FROM words WHERE words MATCH ?', [query])[0]
+        ?.rows ?? '',
+    );
+  }
+
+  /** The rows from `first` to `last` that a query finds, best first, as one text parted by commas. */
+  rank(query: string, first: number, last: number, limit: number): string {
+    const [found] = this.#database.all(
+      'SELECT group_concat(id) AS rows FROM (SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?)',
+      [query, first, last, limit],
+    );
+    return String(found?.rows ?? '');
+  }
+
+  /** What is shown of a document. */
+  show(row: number): { readonly record: string; readonly text: string } | null {
+    const [found] = this.#database.all('SELECT record, text FROM document WHERE id = ?', [row]);
+    return found === undefined ? null : { record: String(found.record), text: String(found.text) };
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

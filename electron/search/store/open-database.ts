@@ -1,0 +1,61 @@
+/** SQLite behind a narrow face, so that another build of it can take its place. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import sqlite from 'node-sqlite3-wasm';
+
+export type SqlValue = number | string | null;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+export type Database = {
+  /** Runs statements that answer nothing. */
+  exec(sql: string): void;
+  /** Runs one statement, which stays prepared. */
+  run(sql: string, values?: readonly SqlValue[]): void;
+  all(sql: string, values?: readonly SqlValue[]): readonly SqlRow[];
+  /** Does all that `act` does, or nothing of it. */
+  transact(act: () => void): void;
+  close(): void;
+};
+
+/** Opens the file, which one process at a time may do: what a killed one has left locked is unlocked. */
+export const openDatabase = (path: string): Database => {
+  mkdirSync(dirname(path), { recursive: true });
+  rmSync(`${path}.lock`, { recursive: true, force: true });
+  const database = new sqlite.Database(path);
+  const prepared = new Map<string, ReturnType<typeof database.prepare>>();
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  return {
+    exec: (sql) => database.exec(sql),
+    run: (sql, values = []) => void prepare(sql).run([...values]),
+    all: (sql, values = []) => prepare(sql).all([...values]) as SqlRow[],
+    transact(act) {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        act();
+        database.exec('COMMIT');
+      } catch (cause) {
+        if (database.inTransaction) database.exec('ROLLBACK');
+        throw cause;
+      }
+    },
+    close() {
+      try {
+        for (const statement of prepared.values()) statement.finalize();
+        database.close();
+      } catch {
+        // What is damaged may not even close in order; its file is deleted next.
+      }
+    },
+  };
+};
+
+/** Deletes the file and what SQLite keeps beside it. */
+export const deleteDatabase = (path: string): void => {
+  for (const ending of ['', '-journal', '-wal', '-shm', '.lock']) {
+    rmSync(`${path}${ending}`, { recursive: true, force: true });
+  }
+};

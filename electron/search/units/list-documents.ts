@@ -1,0 +1,55 @@
+/** What is found in the lists at the root of an archive. */
+
+import { aboutNothing } from '#domain/search/language/search-facts.ts';
+import type { Source } from '#domain/source/source.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import type { Task } from '#domain/task/task.ts';
+import { indexTree, isLive, namePath } from '#domain/tree/record-tree.ts';
+import { taskDocument } from './article-documents.ts';
+import { entry, facts, type ReadUnit } from './unit.ts';
+
+/** Between the levels of a path, as it is shown. */
+const LEVEL = ' › ';
+
+const branch = (names: readonly string[]): string | null => names.slice(0, -1).join(LEVEL) || null;
+
+export const tagDocuments = (tags: readonly Tag[]): ReadUnit => {
+  const tree = indexTree(tags);
+  return {
+    about: aboutNothing,
+    documents: tags.filter(isLive).map(({ id, name, aliases, definition }) => {
+      const names = namePath(tree, id);
+      return {
+        key: id,
+        facts: facts({ kind: 'tag', tagIds: [id] }),
+        record: entry({ tagId: id, title: name, detail: branch(names) }),
+        text: [name, definition.useWhen, definition.notWhen].filter((part) => part !== '').join('\n'),
+        alsoFoundBy: [...names.slice(0, -1), ...aliases, definition.example].join('\n'),
+      };
+    }),
+  };
+};
+
+export const sourceDocuments = (sources: readonly Source[]): ReadUnit => {
+  const tree = indexTree(sources);
+  return {
+    about: aboutNothing,
+    documents: sources.filter(isLive).map(({ id, name, aliases, descriptor }) => {
+      const names = namePath(tree, id);
+      return {
+        key: id,
+        facts: facts({ kind: 'source', speakerId: id }),
+        record: entry({ sourceId: id, title: name, detail: branch(names) }),
+        text: [name, ...Object.values(descriptor)].filter((part) => part !== '').join('\n'),
+        alsoFoundBy: [...names.slice(0, -1), ...aliases].join('\n'),
+      };
+    }),
+  };
+};
+
+export const taskDocuments = (tasks: readonly Task[]): ReadUnit => ({
+  about: aboutNothing,
+  documents: tasks
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map((task) => taskDocument(task, {}, { title: task.title })),
+});

@@ -1,0 +1,42 @@
+import type { MemoFile } from '#domain/archive/files.ts';
+import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import { listProse } from '#domain/memo/content/list-prose.ts';
+import { aboutNothing } from '#domain/search/language/search-facts.ts';
+import { taskDocument } from './article-documents.ts';
+import { entry, facts, type ReadUnit } from './unit.ts';
+
+/** What is found of a memo: all that was written in it, and the tasks on it. What it quotes is found as passages. */
+export const memoDocuments = ({ memo, tasks }: MemoFile): ReadUnit => {
+  const { head, content } = memo;
+  const place = { memoId: memo.id, title: head.title };
+  const live = tasks.filter(({ deletedAt }) => deletedAt === null);
+  return {
+    about: {
+      ...aboutNothing,
+      title: head.title,
+      language: head.language,
+      publishedAt: head.asOf.slice(0, 10),
+      cites: [
+        ...new Set(listCitations(content).flatMap(({ articleId, passageId }) => [articleId, passageId])),
+      ],
+    },
+    documents: [
+      {
+        key: 'memo',
+        facts: facts({ kind: 'memo', hasTask: live.some(({ completedAt }) => completedAt === null) }),
+        record: entry({ ...place, detail: head.referenceNumber }),
+        text: listProse(content)
+          .map(({ text }) => text.trim())
+          .filter((text) => text !== '')
+          .join('\n'),
+        alsoFoundBy: [
+          head.title,
+          head.referenceNumber,
+          head.for,
+          ...content.content.map(({ attrs }) => attrs.heading),
+        ].join('\n'),
+      },
+      ...live.map((task) => taskDocument(task, {}, place)),
+    ],
+  };
+};

@@ -1,0 +1,369 @@
+// What the full-text index promises, told in acts of the real use cases, on the process that the app runs.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
+import { richTextFromPlain } from '#domain/rich-text.ts';
+import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import type { SearchIndex } from '#electron/ports/search-index.ts';
+import { createSearchIndex } from '#electron/search/create-search-index.ts';
+import { deleteDatabase, openDatabase } from '#electron/search/store/open-database.ts';
+import { newTaskId } from '../../support/archive/sample-ids.ts';
+import { pollUntil } from '../../support/poll-until.ts';
+import { buildIndexProcess, type SpawnIndex } from '../../support/spawn-built-index.ts';
+import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
+
+// Each test starts processes, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const harbour =
+  'The harbour closed on Monday.\nMachine tools crossed the border.\nA pilot in Łódź had heard nothing.';
+const capri = 'Ministers met on Capri.\n外相は北京市を訪問した。\nThey warned of missiles.';
+
+let spawn: SpawnIndex;
+let pids: readonly number[];
+let bench: Workbench;
+let index: SearchIndex;
+let reports: string[];
+beforeAll(async () => {
+  ({ spawn, pids } = await buildIndexProcess());
+});
+beforeEach(async () => {
+  reports = [];
+  bench = await openWorkbench();
+  index = openIndex();
+});
+afterEach(async () => {
+  await index.close();
+  await bench.close();
+});
+
+const { addArticle, add, ensureTag, ensureSource } = createActs(() => bench);
+
+const pathOfIndex = (): string => join(bench.archive.folder, '../index/search.sqlite');
+const openIndex = (): SearchIndex =>
+  createSearchIndex(bench.archive, {
+    spawn: () => spawn(bench.archive.folder, bench.archive.info.id, pathOfIndex()),
+    report: (failure) => reports.push(failure),
+  });
+
+const ask = async (text: string, asked: Partial<SearchQuestion> = {}): Promise<SearchAnswer> =>
+  succeed(await index.search({ text, limit: 10, order: 'best', isTyping: false, isWhole: true, ...asked }));
+/** What is found, as "kind: what is marked in it". */
+const find = async (text: string, asked: Partial<SearchQuestion> = {}): Promise<readonly string[]> =>
+  (await ask(text, asked)).groups.flatMap(({ kind, hits }) =>
+    hits.map(({ snippet, title }) => {
+      const marked = snippet.marks.map(({ start, end }) => snippet.text.slice(start, end)).join(' ');
+      return `${kind}: ${marked || title}`;
+    }),
+  );
+
+const closeIndex = async (): Promise<void> => index.close();
+const reopenIndex = (): void => {
+  index = openIndex();
+};
+
+describe('the search index', () => {
+  it('finds texts, passages, notes, memos, tasks, sources and tags, and marks the words', async () => {
+    await ensureTag('Trade', 'Harbour works');
+    await ensureSource('Harbour authority', 'organisation');
+    const articleId = await addArticle(harbour, { title: 'Port' });
+    await add(articleId, harbour, 'harbour closed', {
+      note: richTextFromPlain('Which harbour?'),
+      tasks: [{ id: newTaskId(), title: 'Ask the harbour', kind: 'gap', due: null, owner: null }],
+    });
+    await addMemo(bench, 'Harbour report');
+    expect(await find('HARBOUR')).toEqual([
+      'passage: harbour',
+      'article: harbour',
+      'note: harbour',
+      'memo: Harbour report',
+      'task: harbour',
+      'source: Harbour',
+      'tag: Harbour',
+    ]);
+  });
+
+  it('folds case, diacritics and scripts without spaces', async () => {
+    await addArticle(harbour);
+    await addArticle(capri);
+    expect(await find('lodz')).toEqual(['article: Łódź']);
+    expect(await find('北京')).toEqual(['article: 北京']);
+    expect(await find('京')).toEqual(['article: 京']);
+    expect(await find('京北')).toEqual([]);
+  });
+
+  it('reads the language: words, phrases, nearness, beginnings, operators and parentheses', async () => {
+    await addArticle(harbour);
+    await addArticle(capri);
+    const counts: readonly (readonly [string, number])[] = [
+      ['machine tools', 1],
+      ['tools machine', 1],
+      ['"tools machine"', 0],
+      ['"machine tools"', 1],
+      ['"monday machine"', 0],
+      ['machine NEAR/1 border', 0],
+      ['machine NEAR/4 border', 1],
+      ['mach', 0],
+      ['mach*', 1],
+      ['harbour OR capri', 2],
+      ['harbour capri', 0],
+      ['harbour -tools', 0],
+      ['-harbour', 1],
+      ['(harbour OR capri) NOT missiles', 1],
+      ['harbour in:passage', 0],
+      ['harbour NOT in:passage', 1],
+    ];
+    for (const [text, count] of counts) expect([text, (await ask(text)).count]).toEqual([text, count]);
+  });
+
+  it('finds the beginning of the last word while it is typed', async () => {
+    await addArticle(harbour);
+    expect(await find('machine tool', { isTyping: true })).toEqual(['article: Machine tools']);
+    expect(await find('machine tool')).toEqual([]);
+  });
+
+  it('asks conditions of passages: tag, source, origin, label, grade, date, and what is on them', async () => {
+    const publicationId = await ensureSource('Dispatch', 'publication');
+    const ministry = await ensureSource('Ministry', 'organisation');
+    const minister = await ensureSource('Minister', 'person', ministry);
+    const tagId = await ensureTag('Trade', 'Dual use');
+    const bibliography = {
+      publishedAt: '2024-05-14',
+      publisher: 'Dispatch',
+      byline: 'A. Writer',
+      language: 'en-GB',
+    };
+    const articleId = await addArticle(harbour, bibliography as never, { publicationId });
+    const one = await add(articleId, harbour, 'harbour closed', {
+      tagIds: [tagId],
+      sourceId: minister,
+      label: 'data',
+      grade: { reliability: 'B', credibility: 2 },
+    });
+    await add(articleId, harbour, 'Machine tools');
+    await addMemo(bench, 'Report', [cite(articleId, one)]);
+    const found = [
+      'tag:trade',
+      'tag:"trade/dual use"',
+      'source:ministry',
+      'origin:Ministry',
+      'label:data',
+      'grade:B2..',
+    ];
+    for (const condition of [...found, 'reliability:<=B', 'credibility:2', 'is:cited', '-is:ungraded']) {
+      expect([condition, (await ask(`${condition} in:passage`)).count]).toEqual([condition, 1]);
+    }
+    for (const condition of [
+      'source:dispatch',
+      'publisher:dispatch',
+      'author:writer',
+      'lang:en',
+      'date:2024-05..2024-06',
+    ]) {
+      expect([condition, (await ask(`${condition} in:passage`)).count]).toEqual([condition, 2]);
+    }
+    for (const condition of [
+      'tag:other',
+      'date:2024-06..',
+      'grade:A1',
+      'has:note',
+      'has:relation',
+      'is:orphan',
+      'label:view',
+    ]) {
+      expect([condition, (await ask(`${condition} in:passage`)).count]).toEqual([condition, 0]);
+    }
+    expect((await ask('label:data,claim in:passage')).count).toBe(2);
+  });
+
+  it('tells how a search was read where it was not as written', async () => {
+    expect((await ask('grade:Z9')).notices.map(({ part }) => part)).toEqual(['grade:Z9']);
+  });
+
+  it('follows each act at once', async () => {
+    const articleId = await addArticle(harbour);
+    expect(await find('pilot')).toEqual(['article: pilot']);
+    const passage = await add(articleId, harbour, 'A pilot');
+    expect(await find('pilot', { isWhole: false })).toEqual(['passage: pilot', 'article: pilot']);
+    await editPassage(bench, articleId, passage.id, {
+      does: 'note',
+      note: richTextFromPlain('Name the pilot'),
+    });
+    expect(await find('pilot', { isWhole: false })).toEqual([
+      'passage: pilot',
+      'article: pilot',
+      'note: pilot',
+    ]);
+    succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
+    expect(await find('pilot', { isWhole: false })).toEqual([]);
+    succeed(await bench.archive.undo());
+    expect(await find('pilot', { isWhole: false })).toHaveLength(3);
+  });
+});
+
+describe('the file of the search index', () => {
+  const stories = 60;
+  const fill = async () => {
+    for (let number = 0; number < stories; number += 1) await addArticle(`${harbour}\nStory w${number}.`);
+  };
+  const articlesFound = async (): Promise<number> => (await ask('harbour')).count;
+
+  it('is brought up at the start to what came, changed and went meanwhile', async () => {
+    const gone = await addArticle(harbour);
+    const changed = await addArticle(capri);
+    await ask('harbour');
+    await closeIndex();
+    const folder = join(bench.archive.folder, 'articles');
+    const file = join(folder, changed, 'annotations.json');
+    const said = JSON.parse(readFileSync(file, 'utf8'));
+    said.about.note = richTextFromPlain('A lighthouse');
+    writeFileSync(file, JSON.stringify(said));
+    rmSync(join(folder, gone), { recursive: true });
+    reopenIndex();
+    expect(await find('lighthouse')).toEqual(['note: lighthouse']);
+    expect(await find('harbour')).toEqual([]);
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ['deleted', (path) => rmSync(path)],
+    ['empty', (path) => truncateSync(path, 0)],
+    ['cut off', (path) => truncateSync(path, 9000)],
+    ['another program’s', (path) => writeFileSync(path, 'no database at all')],
+    [
+      'a folder',
+      (path) => {
+        rmSync(path);
+        mkdirSync(path);
+      },
+    ],
+    [
+      'of another version',
+      (path) => {
+        const database = openDatabase(path);
+        database.exec('UPDATE meta SET version = 99');
+        database.close();
+      },
+    ],
+    [
+      'overwritten in its pages',
+      (path) => {
+        const bytes = readFileSync(path);
+        bytes.fill(0x5a, 4096 * 3);
+        writeFileSync(path, bytes);
+      },
+    ],
+    ['left locked by a process that was killed', (path) => mkdirSync(`${path}.lock`)],
+  ])('is made anew where it is %s', async (_, damage) => {
+    await addArticle(harbour);
+    await addArticle(capri);
+    expect(await articlesFound()).toBe(1);
+    await closeIndex();
+    const before = readdirSync(bench.archive.folder, { recursive: true });
+    damage(pathOfIndex());
+    reopenIndex();
+    expect([await articlesFound(), reports]).toEqual([1, []]);
+    expect((await ask('capri')).count).toBe(1);
+    expect(readdirSync(bench.archive.folder, { recursive: true })).toEqual(before);
+  });
+
+  it('is made anew where a copy of it serves another archive', async () => {
+    await addArticle(harbour);
+    await ask('harbour');
+    await closeIndex();
+    const kept = `${pathOfIndex()}.kept`;
+    cpSync(pathOfIndex(), kept);
+    const other = await openWorkbench();
+    const path = join(other.archive.folder, '../index/search.sqlite');
+    mkdirSync(dirname(path), { recursive: true });
+    cpSync(kept, path);
+    const otherIndex = createSearchIndex(other.archive, {
+      spawn: () => spawn(other.archive.folder, other.archive.info.id, path),
+      report: () => undefined,
+    });
+    const question = { text: 'harbour', limit: 10, order: 'best', isTyping: false, isWhole: true } as const;
+    expect(succeed(await otherIndex.search(question)).count).toBe(0);
+    await otherIndex.close();
+    await other.close();
+  });
+
+  it('is whole after the process was killed while it was built, and again', async () => {
+    await fill();
+    const states: SearchIndexState[] = [];
+    index.onState((state) => states.push(state));
+    for (let kill = 1; kill <= 3; kill += 1) {
+      const begun = pids.length;
+      index.update();
+      const pid = await pollUntil('the process runs', () => pids[begun] ?? pids.at(-1));
+      await pollUntil('it has begun to build', () =>
+        states.some(({ total }) => total > 0) ? true : undefined,
+      );
+      process.kill(pid, 'SIGKILL');
+      await pollUntil('its end was told', () => (reports.length >= kill ? true : undefined));
+    }
+    expect(await articlesFound()).toBe(stories);
+    expect((await ask('w59')).count).toBe(1);
+  });
+
+  it('asks again what a process was asked that ended before its answer', async () => {
+    await fill();
+    const asked = ask('harbour');
+    process.kill(await pollUntil('the process runs', () => pids.at(-1)), 'SIGKILL');
+    expect((await asked).count).toBe(stories);
+  });
+
+  it('answers that it can’t be had where the process ends again and again', async () => {
+    const broken = createSearchIndex(bench.archive, {
+      spawn: () => spawn(bench.archive.folder, bench.archive.info.id, '/dev/null/index'),
+      report: () => undefined,
+    });
+    const question = { text: 'harbour', limit: 10, order: 'best', isTyping: false, isWhole: true } as const;
+    expect(await broken.search(question)).toMatchObject({ ok: false, error: { code: 'search-unavailable' } });
+    await broken.close();
+  });
+
+  it('stops being built when told, answers from what it has, and is made whole when asked', async () => {
+    await fill();
+    const states: SearchIndexState[] = [];
+    index.onState((state) => {
+      states.push(state);
+      if (state.phase === 'building' && state.total > 0) index.stop();
+    });
+    index.update();
+    await pollUntil('it has stopped', () => states.find(({ phase }) => phase === 'stopped'));
+    const partial = await ask('harbour', { isWhole: false });
+    expect(partial.index.phase).toBe('stopped');
+    expect(partial.count).toBeLessThan(stories);
+    await closeIndex();
+    reopenIndex();
+    expect(await articlesFound()).toBe(stories);
+  });
+
+  it('is made anew when asked, and only reads the archive', async () => {
+    await fill();
+    await ask('harbour');
+    const before = readdirSync(bench.archive.folder, { recursive: true });
+    expect(succeed(await index.rebuild())).toMatchObject({
+      phase: 'ready',
+      done: stories + 3,
+      total: stories + 3,
+    });
+    expect(await articlesFound()).toBe(stories);
+    expect(readdirSync(bench.archive.folder, { recursive: true })).toEqual(before);
+    await closeIndex();
+    deleteDatabase(pathOfIndex());
+    expect(existsSync(pathOfIndex())).toBe(false);
+  });
+});
