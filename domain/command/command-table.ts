@@ -216,6 +216,7 @@ export const commandTable = {
   'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),
   'memo.verify': on('Memo', 'Verify an exported file…', 'Verify an exported file…'),
   'memo.draft-changes': on('Memo', 'Draft what has changed', 'Draft what has changed since the last memo'),
+  'memo.source-summary': on('Memo', 'Insert source summary', 'Insert source summary'),
   'memo.delete': toTrash('Memo'),
 
   'task.done': on('Task', 'Done, or open again', 'Task done, or open again'),

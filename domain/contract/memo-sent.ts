@@ -1,4 +1,4 @@
-/** Requests on what is kept of a memo: its snapshots, its sending, and what supersedes it. */
+/** Requests on what is kept of a memo: its snapshots, its sending, what supersedes it, and what is drafted for it. */
 import { z } from 'zod';
 import {
   type ArticleId,
@@ -12,7 +12,7 @@ import {
 import type { EvidenceState } from '../memo/citations/resolved-citation.ts';
 import type { MemoComparison } from '../memo/compare/compare-snapshots.ts';
 import type { Memo, MemoState } from '../memo/memo.ts';
-import type { MemoTable } from '../memo/memo-content.ts';
+import type { MemoParagraph, MemoTable } from '../memo/memo-content.ts';
 import { successorKinds } from '../memo/sent/draft-successor.ts';
 import { saidOfSendingSchema } from '../memo/sent/sending.ts';
 import type { Snapshot, SnapshotCause } from '../memo/snapshot/snapshot.ts';
@@ -42,6 +42,12 @@ export type VerifiedFile = {
   readonly ok: boolean;
 };
 
+/** A drafted statement: as it is put into the memo, and as it is read. */
+export type SourceSummary = {
+  readonly paragraphs: readonly MemoParagraph[];
+  readonly texts: readonly string[];
+};
+
 /** A snapshot in the list of those of its memo. */
 export type SnapshotRow = {
   readonly id: SnapshotId;
@@ -65,6 +71,12 @@ export const sentMemoRequests = {
     output: type<MemoTable | null>(),
     topics: [],
     says: 'What has changed since the memo that it supersedes, as a table drafted from the judgements; null without any.',
+  }),
+  'memo:source-summary': query({
+    input: onMemo,
+    output: type<SourceSummary>(),
+    topics: [],
+    says: 'A source summary statement drafted from what the memo cites; empty where it cites nothing.',
   }),
   'memo:trail': query({
     input: onMemo.extend({ judgementId: judgementIdSchema }),

@@ -38,7 +38,7 @@ import { edit, query, transientEdit, type } from './request.ts';
 
 export type { MemoFinding } from '../memo/checks/list-findings.ts';
 export type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
-export type { SnapshotRow } from './memo-sent.ts';
+export type { SnapshotRow, SourceSummary } from './memo-sent.ts';
 
 export type MemoRow = {
   readonly id: MemoId;

@@ -11,7 +11,7 @@ import type { CitedArticle } from '../citations/memo-material.ts';
 import type { DocumentSource } from '../memo-document.ts';
 import { printDay, printPublished } from '../print/print-date.ts';
 
-const typeWords: Readonly<Record<Bibliography['type'], string>> = {
+export const typeWords: Readonly<Record<Bibliography['type'], string>> = {
   'article-newspaper': 'newspaper article',
   'article-magazine': 'magazine article',
   'article-journal': 'journal article',

@@ -10,6 +10,7 @@ import { memoDiffCommand } from './memo/diff-memos.ts';
 import { lintCommand } from './memo/lint-memo.ts';
 import { memoSnapshotsCommand } from './memo/list-snapshots.ts';
 import { memoSendCommand } from './memo/send-memo.ts';
+import { memoSourcesCommand } from './memo/summarise-sources.ts';
 import { memoUpdateCommand } from './memo/update-memo.ts';
 import { verifyCommand } from './memo/verify-file.ts';
 import { annotateCommand } from './passage/annotate-article.ts';
@@ -29,6 +30,7 @@ export const commandTable: readonly Command[] = [
   searchCommand,
   rebuildCommand,
   memoNewCommand,
+  memoSourcesCommand,
   lintCommand,
   memoSendCommand,
   memoUpdateCommand,

@@ -7,6 +7,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import type { MemoEditing } from '../editor/use-memo-editor.ts';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
+import { putSourceSummary } from '../put-source-summary.ts';
 
 /** Puts the table in the place of the first one of the section of changes, or at the end of it. */
 const putChanges = (editor: Editor, table: MemoTable): boolean => {
@@ -50,6 +51,19 @@ export const useKeepingCommands = (
     const isPut = putChanges(editor, answer.value);
     sayDone(isPut ? 'What has changed is drafted anew' : 'The memo has no section for what has changed');
   };
+  const draftSummary = async (): Promise<void> => {
+    await saving.flush();
+    const answer = await request('memo:source-summary', { memoId });
+    if (!answer.ok || answer.value.paragraphs.length === 0) {
+      sayDone('The memo cites nothing yet');
+      return;
+    }
+    putSourceSummary(editor, answer.value.paragraphs);
+    sayDone('Source summary inserted: numbers are the app’s, judgements yours');
+  };
+  useCommand('memo.source-summary', () => {
+    if (!store.getState().isReadOnly) void draftSummary();
+  });
   useCommand('memo.snapshot', () => void keep());
   useCommand('memo.draft-changes', () => {
     if (!store.getState().isReadOnly) void draftChanges();

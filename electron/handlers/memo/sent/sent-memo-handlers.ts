@@ -2,6 +2,7 @@ import type { sentMemoRequests } from '#domain/contract/memo-sent.ts';
 import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
+import { summariseSources } from '../summarise-sources.ts';
 import { compareStates } from './compare-states.ts';
 import { keepSnapshot } from './keep-snapshot.ts';
 import { seeChanges } from './see-changes.ts';
@@ -30,6 +31,9 @@ export const createSentMemoHandlers = (deps: HandlerDeps): SentMemoHandlers => (
     const before = await deps.archive.memo(supersedesId);
     return before.ok ? ok(draftChanges(before.value.memo, memo.value.memo)) : before;
   },
+
+  /** Paragraphs that count and state; what they mean for the memo is the analyst's to say. */
+  'memo:source-summary': ({ memoId }) => summariseSources(deps, memoId),
 
   /** Fails `not-found` where the memo does not make that judgement. */
   'memo:trail': ({ memoId, judgementId }) => traceJudgement(deps, memoId, judgementId),

@@ -1,0 +1,215 @@
+/**
+ * A source summary statement (ICD 206) drafted from the data: how many sources of which kind, grade, origin and age, what
+ * contradicts, and what is missing. It counts and states; strengths and weaknesses are the analyst's to judge.
+ */
+import { missingForCitation } from '../../article/bibliography/bibliography.ts';
+import { printMissingFields } from '../../article/bibliography/print-missing-fields.ts';
+import { printCount } from '../../print-count.ts';
+import { descriptorFields, type SourceTree } from '../../source/source.ts';
+import { isUngraded, printGradeApart } from '../../tradecraft/grade.ts';
+import { indexTree, resolveRecord } from '../../tree/record-tree.ts';
+import { listWords } from '../checks/name-all.ts';
+import { publicationOf } from '../citations/attribution.ts';
+import { citedName } from '../citations/cited-name.ts';
+import type { MemoMaterial } from '../citations/memo-material.ts';
+import { typeWords } from '../document/print-source.ts';
+import type { Memo } from '../memo.ts';
+import type { MemoInline, MemoParagraph } from '../memo-content.ts';
+import { printDay } from '../print/print-date.ts';
+import { type CitedFact, citedBibliographies, citedFacts, groupByOrigin } from './source-facts.ts';
+
+type Drafted = {
+  readonly memo: Memo;
+  readonly material: MemoMaterial;
+  readonly sources: SourceTree;
+  readonly facts: readonly CitedFact[];
+  readonly articles: ReturnType<typeof citedBibliographies>;
+};
+
+/** A sentence; null where there is nothing to say. */
+type Said = string | Parts | null;
+
+/** "newspaper article (2), report (1)", in the order in which they first come up. */
+const tally = (words: readonly string[]): string => {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].map(([word, count]) => `${word} (${count})`).join(', ');
+};
+
+const kinds = ({ facts, articles }: Drafted): Said =>
+  `This memo cites ${printCount(facts.length, 'passage')} from ${printCount(articles.length, 'source')}: ${tally(articles.map(({ bibliography }) => typeWords[bibliography.type]))}.`;
+
+const origins = ({ facts, material }: Drafted): Said => {
+  if (material.origins === undefined) return null;
+  const { provenance } = material.origins;
+  const groups = groupByOrigin(facts.flatMap(({ passage }) => provenance.get(passage.id) ?? []));
+  const known = groups.flatMap(({ name, passages }) => (name === null ? [] : `${name} (${passages})`));
+  const unknown = groups.filter(({ name }) => name === null).length;
+  const rest = unknown === 0 ? '' : `${known.length === 0 ? '' : '; '}${unknown} of unknown origin`;
+  return groups.length === 0
+    ? null
+    : `Counted by origin they are ${groups.length}: ${known.join(', ')}${rest}.`;
+};
+
+const grades = ({ facts }: Drafted): Said => {
+  const graded = facts.filter(({ passage }) => !isUngraded(passage.grade));
+  const printed = graded.map(({ passage }) => printGradeApart(passage.grade)).toSorted();
+  const ungraded = facts.length - graded.length;
+  const said = [
+    ...(printed.length === 0 ? [] : [tally(printed)]),
+    ...(ungraded === 0 ? [] : [`not graded (${ungraded})`]),
+  ];
+  return `Grades of the passages: ${said.join(', ')}.`;
+};
+
+const letters = ({ articles, sources }: Drafted): Said => {
+  const known = new Map(
+    articles.flatMap(({ cited }) => {
+      const publication = publicationOf(cited, sources);
+      return publication?.reliability == null ? [] : [[publication.name, publication.reliability] as const];
+    }),
+  );
+  return known.size === 0
+    ? null
+    : `Reliability of the publications: ${[...known].map(([name, letter]) => `${name} ${letter}`).join(', ')}.`;
+};
+
+const manners = ({ facts }: Drafted): Said => {
+  const count = (is: (fact: CitedFact) => boolean): number => facts.filter(is).length;
+  const said = [
+    ['quoted directly', count(({ passage }) => passage.manner === 'direct')],
+    ['unnamed', count(({ passage }) => passage.basis === 'unnamed')],
+    ['on background', count(({ passage }) => passage.basis === 'background')],
+  ] as const;
+  const counted = said.filter(([, number]) => number > 0).map(([words, number]) => `${words} (${number})`);
+  return counted.length === 0 ? null : `Of the speakers: ${counted.join(', ')}.`;
+};
+
+const DAY_MS = 86_400_000;
+const daysBetween = (early: string, late: string): number =>
+  Math.round((Date.parse(late.slice(0, 10)) - Date.parse(early.slice(0, 10))) / DAY_MS);
+
+const age = ({ articles, memo }: Drafted): Said => {
+  const dates = articles.flatMap(({ bibliography }) => bibliography.publishedAt ?? []).toSorted();
+  const [oldest, newest] = [dates[0], dates.at(-1)];
+  const undated = articles.length - dates.length;
+  const rest = undated === 0 ? '' : ` ${undated} undated.`;
+  if (oldest === undefined || newest === undefined) return rest === '' ? null : `Published:${rest}`;
+  const days = daysBetween(newest, memo.head.asOf);
+  const before = days < 0 ? 'after the cut-off' : `${printCount(days, 'day')} before the cut-off`;
+  const [first, last] = [printDay(oldest), printDay(newest)];
+  const span = first === last ? `on ${first}` : `between ${first} and ${last}`;
+  return `Published ${span}, the newest ${before}.${rest}`;
+};
+
+/** A citation, and never the words: what stands between quotation marks in a memo is held against its source. */
+const cite = ({ citation: { articleId, passageId, exactSha256 } }: CitedFact): MemoInline => ({
+  type: 'citation',
+  attrs: { articleId, passageId, exactSha256, form: 'number' },
+});
+
+type Parts = readonly (string | MemoInline)[];
+
+/** The parts with `mark` between them. */
+const joinParts = (all: readonly Parts[], mark: string): Parts =>
+  all.flatMap((parts, at) => (at === 0 ? parts : [mark, ...parts]));
+
+const between = ({ facts }: Drafted): readonly Parts[] =>
+  facts.flatMap((fact) =>
+    fact.passage.relations.flatMap(({ type, passageId }): readonly Parts[] => {
+      const other = facts.find(({ passage }) => passage.id === passageId);
+      return type === 'contradicts' && other !== undefined
+        ? [[cite(fact), ' contradicts ', cite(other)]]
+        : [];
+    }),
+  );
+
+const outside = ({ facts, material }: Drafted): readonly Parts[] =>
+  (material.origins?.disputes ?? []).flatMap(({ passageId, type, other }): readonly Parts[] => {
+    const fact = facts.find(({ passage }) => passage.id === passageId);
+    if (fact === undefined) return [];
+    return [
+      [`a passage of ${other.article ?? 'an untitled article'} that is not cited ${type} `, cite(fact)],
+    ];
+  });
+
+const conflicts = (drafted: Drafted): Said => {
+  if (drafted.material.origins === undefined) return null;
+  const all = [...between(drafted), ...outside(drafted)];
+  return all.length === 0
+    ? 'No contradiction between what is cited and other passages is recorded.'
+    : ['In conflict: ', ...joinParts(all, '; '), '.'];
+};
+
+const gaps = ({ facts }: Drafted): Said => {
+  const named = facts.filter(({ passage }) => passage.label === 'gap');
+  if (named.length === 0) return null;
+  return [
+    `Passages that name a gap: `,
+    ...joinParts(
+      named.map((fact) => [cite(fact)]),
+      ' ',
+    ),
+    '.',
+  ];
+};
+
+const incompleteCitations = ({ articles }: Drafted): Said => {
+  const incomplete = articles.flatMap(({ cited, bibliography }) => {
+    const missing = missingForCitation(bibliography);
+    return missing.length === 0 ? [] : `${citedName(cited)} (${printMissingFields(missing)})`;
+  });
+  return incomplete.length === 0 ? null : `Missing in citations: ${listWords(incomplete)}.`;
+};
+
+const saysAi =
+  /\b(?:AI|LLMs?|artificial intelligence|machine[- ](?:translat\w+|generated)|language models?)\b/u;
+
+/** AI tools used are disclosed (ICS 206-01): what was said of them of the sources. */
+const aiUse = ({ articles, sources }: Drafted): Said => {
+  const said = articles.flatMap(({ cited }) => {
+    const publication = resolveRecord(sources, cited.about.publicationId);
+    const words = descriptorFields.flatMap((field) => publication?.descriptor[field] ?? []);
+    const found = words.filter((text) => saysAi.test(text));
+    return found.map((text) => `${publication?.name}: ${text.trim().replace(/[.]$/u, '')}`);
+  });
+  return said.length === 0 ? null : `Of the use of AI it is said: ${[...new Set(said)].join('; ')}.`;
+};
+
+const changed = ({ articles }: Drafted): Said => {
+  const altered = articles.filter(({ cited }) => cited.textSha256 !== cited.article.textSha256);
+  if (altered.length === 0) return null;
+  return `Stored texts that were changed after they were imported: ${listWords(altered.map(({ cited }) => citedName(cited)))}.`;
+};
+
+const paragraphs: readonly (readonly ((drafted: Drafted) => Said)[])[] = [
+  [kinds, origins, age],
+  [grades, letters, manners],
+  [conflicts, gaps, incompleteCitations, changed, aiUse],
+];
+
+const toInline = (part: string | MemoInline): MemoInline =>
+  typeof part === 'string' ? { type: 'text', text: part } : part;
+
+/** The statement as paragraphs, ready to be edited; empty where the memo cites nothing. */
+export const draftSourceSummary = (memo: Memo, material: MemoMaterial): readonly MemoParagraph[] => {
+  const facts = citedFacts(memo, material);
+  if (facts.length === 0) return [];
+  const drafted: Drafted = {
+    memo,
+    material,
+    sources: indexTree(material.sources),
+    facts,
+    articles: citedBibliographies(memo, material),
+  };
+  return paragraphs
+    .map((sentences) =>
+      sentences.flatMap((sentence): readonly Parts[] => {
+        const said = sentence(drafted);
+        if (said === null) return [];
+        return [typeof said === 'string' ? [said] : said];
+      }),
+    )
+    .filter((said) => said.length > 0)
+    .map((said) => ({ type: 'paragraph', content: joinParts(said, ' ').map(toInline) }));
+};

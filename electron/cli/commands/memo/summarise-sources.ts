@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { memoIdSchema } from '#domain/ids.ts';
+import { appendSummary } from '#domain/memo/source-summary/append-summary.ts';
+import { flag } from '../../arguments/options.ts';
+import { oneWord } from '../../arguments/words.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+
+const schema = z
+  .strictObject({ words: oneWord('MEMO'), insert: z.boolean().default(false) })
+  .transform(({ words: [id], insert }) => ({ id, insert }));
+
+/** Prints a drafted source summary statement, and puts it into the memo where that is asked for. */
+async function summariseSources(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+  const memoId = memoIdSchema.safeParse(command.id);
+  if (!memoId.success) return noSuch('memo', command.id);
+  const drafted = await context.call('memo:source-summary', { memoId: memoId.data });
+  if (!drafted.ok) return drafted;
+  const { paragraphs, texts } = drafted.value;
+  const isInserted = command.insert && paragraphs.length > 0;
+  if (isInserted) {
+    const opened = await context.call('memo:open', { memoId: memoId.data });
+    if (!opened.ok) return opened;
+    const content = appendSummary(opened.value.memo.content, paragraphs);
+    const saved = await context.call('memo:save', { memoId: memoId.data, editId: context.newId(), content });
+    if (!saved.ok) return saved;
+  }
+  return answer({ paragraphs: texts, isInserted }, texts.join('\n\n'));
+}
+
+export const memoSourcesCommand = defineCommand(
+  {
+    name: 'memo sources',
+    operands: 'MEMO',
+    options: { insert: flag },
+    says: 'Drafts a source summary statement from what the memo cites: numbers by kind, origin, age and grade, what contradicts, what is missing. It counts and states, and judges nothing. --insert puts it into the memo as text to be edited.',
+  },
+  schema,
+  summariseSources,
+);
