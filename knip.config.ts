@@ -26,6 +26,7 @@ const config: KnipConfig = {
     // Programs that a bench or a test bundles and starts by their path.
     'tests/bench/pdf-bench-app/main.mjs',
     'tests/bench/measure-saves.ts',
+    'tests/support/app/held-app/main.mjs',
     'tests/torture/saver.ts',
     'tests/unit/storage/lock-rival.ts',
     // Read by the compiler alone.

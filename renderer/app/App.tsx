@@ -2,6 +2,7 @@ import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
 import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
 import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
+import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useNavigation, usePlace, type ViewId } from '#renderer/window/navigation.ts';
 import { BulkProgress } from './banners/BulkProgress.tsx';
 import { FaultBanner } from './banners/FaultBanner.tsx';
@@ -43,7 +44,7 @@ export const App = () => {
       </div>
       <div className={styles.body}>
         <Rail />
-        <main className={styles.main}>
+        <main ref={useFocusTarget('view')} className={styles.main}>
           <ErrorBoundary resetKey={`${place.view} ${visit}`}>
             <ViewOfPlace place={place} visit={visit} />
           </ErrorBoundary>

@@ -14,32 +14,31 @@ export type TagNameProps = {
 
 const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
   const [name, setName] = useState(printNamePath([tag.name]));
-  const place = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   // As in every field of tags: a slash that belongs to the name is escaped.
   const [typed, ...below] = parseTagPath(name) ?? [];
   const isValid = typed !== undefined && below.length === 0;
-  useEffect(() => place.current?.querySelector('input')?.select(), []);
+  useEffect(() => field.current?.select(), []);
   const rename = async (): Promise<void> => {
     if (!isValid) return;
     if (typed === tag.name) onDone();
     else if ((await act('tag:change', { tagId: tag.id, name: typed })).ok) onDone();
   };
   return (
-    <div ref={place}>
-      <TextField
-        label="Name of the tag"
-        isLabelHidden
-        autoFocus
-        value={name}
-        onChange={setName}
-        {...(isValid ? {} : { error: 'A name of up to 80 characters; a slash in it is written “\\/”.' })}
-        onBlur={() => void rename()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void rename();
-          if (event.key === 'Escape') onDone();
-        }}
-      />
-    </div>
+    <TextField
+      label="Name of the tag"
+      isLabelHidden
+      autoFocus
+      inputRef={field}
+      value={name}
+      onChange={setName}
+      {...(isValid ? {} : { error: 'A name of up to 80 characters; a slash in it is written “\\/”.' })}
+      onBlur={() => void rename()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') void rename();
+        if (event.key === 'Escape') onDone();
+      }}
+    />
   );
 };
 

@@ -9,6 +9,7 @@ export const articleFields = ['title', 'publisher', 'publishedAt', 'url'] as con
 export type ArticleField = (typeof articleFields)[number];
 
 export type FocusKey =
+  | 'view'
   | 'article-text'
   | 'passages-table'
   | 'related-list'

@@ -113,6 +113,7 @@ const useIsCut = ({ body, leftOut }: ImportDraft, blocks: readonly CheckedBlock[
     return left === null || canonicalText(left) !== canonicalText(withoutLeftOut(body, leftOut));
   }, [body, leftOut, blocks]);
 
+/** The form hears the keys of all that stands in it: where one was pressed is known to the event alone. */
 const isIn = (target: EventTarget, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 
-/** Shift+Enter on a row of the list, before the list takes it for Enter. */
+/** Shift+Enter on a row of the list, before the list takes it for Enter. The event alone knows whether it is on a row. */
 export const useShiftEnter = (list: RefObject<HTMLElement | null>, act: () => void): void => {
   const latest = useLatest(act);
   useEffect(() => {

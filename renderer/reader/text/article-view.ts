@@ -112,6 +112,7 @@ const drawOver = (article: PreparedArticle): Plugin<Decorated> =>
 /** So much of the text says which way it runs, where no language does. */
 const DIRECTION_LENGTH = 200;
 
+/** What the text says of the place of an event: its marks and links are ProseMirror's, and have no refs. */
 const closest = (event: Event, attribute: string): string | null =>
   event.target instanceof Element
     ? (event.target.closest(`[${attribute}]`)?.getAttribute(attribute) ?? null)

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
@@ -12,9 +13,21 @@ import type { FieldLabelProps } from './field-props.ts';
 import { letKeysThrough } from './let-keys-through.ts';
 
 export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'children'> &
-  FieldLabelProps & { readonly placeholder?: string; readonly error?: string };
+  FieldLabelProps & {
+    readonly placeholder?: string;
+    readonly error?: string;
+    readonly inputRef?: Ref<HTMLInputElement>;
+  };
 
-export const TextField = ({ label, isLabelHidden, hint, placeholder, error, ...props }: TextFieldProps) => (
+export const TextField = ({
+  label,
+  isLabelHidden,
+  hint,
+  placeholder,
+  error,
+  inputRef,
+  ...props
+}: TextFieldProps) => (
   <AriaTextField
     {...props}
     {...letKeysThrough(props.onKeyDown)}
@@ -22,7 +35,11 @@ export const TextField = ({ label, isLabelHidden, hint, placeholder, error, ...p
     className={joinClasses(styles.field)}
   >
     <FieldLabel label={label} isHidden={isLabelHidden === true} />
-    <Input className={joinClasses(styles.input)} {...(placeholder === undefined ? {} : { placeholder })} />
+    <Input
+      className={joinClasses(styles.input)}
+      {...(inputRef === undefined ? {} : { ref: inputRef })}
+      {...(placeholder === undefined ? {} : { placeholder })}
+    />
     {hint !== undefined && (
       <Text slot="description" className={joinClasses(styles.hint)}>
         {hint}

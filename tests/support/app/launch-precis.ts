@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { type ElectronApplication, _electron as electron, errors, type Page } from '@playwright/test';
-import { windowArguments } from '../../../scripts/app/electron-arguments.mjs';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { sandboxSwitches } from '../../../scripts/setup/check-sandbox.mjs';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { pollUntil } from '../poll-until.ts';
 import { electronUnderTest } from './electron-under-test.ts';
@@ -62,41 +62,34 @@ export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis>
 }
 
 /** Far longer than a start takes on a loaded machine. */
-const ANSWER_WITHIN_MS = 20_000;
+const ANSWER_WITHIN_MS = 40_000;
 
-/**
- * Starts Electron. Under load about one start in twenty never answers the debugger: Playwright ends it by its id, and it
- * is started once more. That it was is said, with what Electron had written.
- */
-async function launchElectron(
+/** The built app, held until Playwright is attached: see its main.mjs. */
+const heldApp = join(import.meta.dirname, 'held-app');
+
+/** Starts Electron on the built app. */
+function launchElectron(
   options: LaunchOptions,
   archive: string,
   userData: string,
 ): Promise<ElectronApplication> {
-  const launch = (timeout: number): Promise<ElectronApplication> =>
-    electron.launch({
-      timeout,
-      executablePath: options.executable ?? electronUnderTest(),
-      args: windowArguments([
-        `--user-data-dir=${userData}`,
-        '--force-device-scale-factor=1',
-        '--archive',
-        archive,
-        ...(options.hasSample === true ? [] : ['--no-sample']),
-        ...(options.args ?? []),
-      ]),
-      env: { ...inheritedEnvironment(), TZ: 'UTC', LANG: 'en_GB.UTF-8', ...options.env },
-      // Without this Playwright would switch the sandbox off even where it works.
-      chromiumSandbox: process.getuid?.() !== 0,
-    });
-  try {
-    return await launch(ANSWER_WITHIN_MS);
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    console.warn(`precis: Electron did not answer in ${ANSWER_WITHIN_MS / 1000} s and is started once more.`);
-    console.warn(error.message);
-    return launch(2 * ANSWER_WITHIN_MS);
-  }
+  return electron.launch({
+    timeout: ANSWER_WITHIN_MS,
+    executablePath: options.executable ?? electronUnderTest(),
+    args: [
+      heldApp,
+      ...sandboxSwitches(),
+      `--user-data-dir=${userData}`,
+      '--force-device-scale-factor=1',
+      '--archive',
+      archive,
+      ...(options.hasSample === true ? [] : ['--no-sample']),
+      ...(options.args ?? []),
+    ],
+    env: { ...inheritedEnvironment(), TZ: 'UTC', LANG: 'en_GB.UTF-8', ...options.env },
+    // Without this Playwright would switch the sandbox off even where it works.
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
 }
 
 async function foldersFor(options: LaunchOptions): Promise<{ archive: string; userData: string }> {

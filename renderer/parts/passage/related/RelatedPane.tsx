@@ -73,9 +73,9 @@ export type RelatedPaneProps = {
 };
 
 const toView = (): void => {
-  const view = document.querySelector('main');
+  const view = focusTargetElement('view');
   if (focusTargetElement('article-text') !== undefined) focusTarget('article-text');
-  else if (view !== null) focusPane(view);
+  else if (view !== undefined) focusPane(view);
 };
 
 /** The pane of related passages, over the edge of any view that shows passages. */

@@ -2,7 +2,10 @@ import type { MouseEvent } from 'react';
 import { type ContextTarget, openContextMenu, passageActs } from '#renderer/commands/context-menu.ts';
 import { lineIndexOf } from '../TableRows.tsx';
 
-/** What a right click on the table means: the press before it has chosen the row. Headings have no acts. */
+/**
+ * What a right click on the table means: the press before it has chosen the row. Headings have no acts. The table hears
+ * for its lines, which come and go by the thousand: which one it was is known to the event alone.
+ */
 export const contextTargetOf = ({ target }: MouseEvent, grid: HTMLElement | null): ContextTarget | null => {
   const isOnPassage = target instanceof Element && target.closest('[data-passage-id]') !== null;
   return isOnPassage && lineIndexOf(target) !== -1 ? { returnTo: grid } : null;

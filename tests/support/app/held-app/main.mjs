@@ -1,0 +1,27 @@
+// Starts the built app as `electron <folder>` does, and holds it until Playwright is attached. Playwright waits for ever
+// for a page that takes its address just while it comes: the commit is told to nobody, and the page counts as empty.
+// Here no page is there before Playwright is, which says so with `__playwright_run`.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
+
+const folder = join(import.meta.dirname, '../../../..');
+const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+// Electron's own default app sets these two as well; its public types leave them out.
+const shell = /** @type {typeof app & Record<'setVersion' | 'setAppPath', (value: string) => void>} */ (app);
+shell.setName(manifest.productName);
+shell.setVersion(manifest.version);
+shell.setAppPath(folder);
+
+const ready = app.whenReady();
+/** @type {() => void} */
+let release = () => undefined;
+/** @type {Promise<void>} */
+const attached = new Promise((resolve) => {
+  release = resolve;
+});
+app.whenReady = () => attached.then(() => ready);
+Object.assign(globalThis, { __playwright_run: () => release() });
+
+await import(pathToFileURL(join(folder, manifest.main)).href);
