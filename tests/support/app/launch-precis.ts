@@ -120,10 +120,14 @@ function watchEnding(app: ElectronApplication): Ending {
 
 /** The importer's page is a window to Playwright too, so the main one is told by its address. */
 async function findMainWindow(app: ElectronApplication, ending: Ending): Promise<Page> {
-  const window = await pollUntil('the main window opens', () => {
-    if (ending.hasEnded) throw new Error('The app ended before it opened its window.');
-    return app.windows().find((page) => page.url().startsWith(mainWindowUrl));
-  });
+  const window = await pollUntil(
+    'the main window opens',
+    () => {
+      if (ending.hasEnded) throw new Error('The app ended before it opened its window.');
+      return app.windows().find((page) => page.url().startsWith(mainWindowUrl));
+    },
+    ANSWER_WITHIN_MS,
+  );
   await window.waitForLoadState('domcontentloaded');
   return window;
 }
