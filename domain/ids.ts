@@ -17,6 +17,8 @@ export const memoIdSchema = id.brand<'MemoId'>();
 export const snapshotIdSchema = id.brand<'SnapshotId'>();
 export const judgementIdSchema = id.brand<'JudgementId'>();
 export const searchIdSchema = id.brand<'SearchId'>();
+/** A form of memos that the archive holds; the forms that Precis comes with have names instead. */
+export const formIdSchema = id.brand<'FormId'>();
 /** An import that was read and is being checked; it lives in memory only. */
 export const draftIdSchema = id.brand<'DraftId'>();
 
@@ -27,6 +29,7 @@ export const newTaskIdSchema = newId.brand<'TaskId'>();
 export const newJudgementIdSchema = newId.brand<'JudgementId'>();
 export const newMemoIdSchema = newId.brand<'MemoId'>();
 export const newSearchIdSchema = newId.brand<'SearchId'>();
+export const newFormIdSchema = newId.brand<'FormId'>();
 
 export type ArticleId = z.infer<typeof articleIdSchema>;
 export type PassageId = z.infer<typeof passageIdSchema>;
@@ -37,6 +40,7 @@ export type MemoId = z.infer<typeof memoIdSchema>;
 export type SnapshotId = z.infer<typeof snapshotIdSchema>;
 export type JudgementId = z.infer<typeof judgementIdSchema>;
 export type SearchId = z.infer<typeof searchIdSchema>;
+export type FormId = z.infer<typeof formIdSchema>;
 export type DraftId = z.infer<typeof draftIdSchema>;
 
 /** Makes ids: a port, because making one needs a clock and randomness. Returns a fresh UUIDv7. */

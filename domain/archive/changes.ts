@@ -2,7 +2,8 @@
  * What an act does to an archive, as data: the handlers return it, storage writes it, undo writes it backwards.
  */
 import type { ArticleAnnotation } from '../article/annotations.ts';
-import type { ArticleId, MemoId } from '../ids.ts';
+import type { ArticleId, FormId, MemoId } from '../ids.ts';
+import type { OwnForm } from '../memo/form/form.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
@@ -17,7 +18,8 @@ export type MutableFile =
   | { readonly kind: 'tasks' }
   | { readonly kind: 'searches' }
   | { readonly kind: 'annotations'; readonly articleId: ArticleId }
-  | { readonly kind: 'memo'; readonly memoId: MemoId };
+  | { readonly kind: 'memo'; readonly memoId: MemoId }
+  | { readonly kind: 'form'; readonly formId: FormId };
 
 /** The records of each collection. */
 export type Collections = {
@@ -30,6 +32,8 @@ export type Collections = {
   about: ArticleAnnotation;
   /** The single record of a memo file that is the memo. */
   memo: Memo;
+  /** The one form of a file of forms. */
+  forms: OwnForm;
 };
 export type CollectionName = keyof Collections;
 
@@ -129,6 +133,10 @@ export const stepNames = [
   'cite-passages',
   'delete-memo',
   'restore-memo',
+  'add-form',
+  'change-form',
+  'delete-form',
+  'restore-form',
   'save-search',
   'delete-search',
   'empty-trash',

@@ -3,6 +3,7 @@ import { articleAnnotationSchema } from '../article/annotations.ts';
 import { articleRecordSchema } from '../article/article.ts';
 import { bodySchema } from '../article/body/body.ts';
 import { archiveIdSchema } from '../ids.ts';
+import { ownFormSchema } from '../memo/form/form.ts';
 import { memoSchema } from '../memo/memo.ts';
 import { snapshotSchema } from '../memo/snapshot/snapshot.ts';
 import { passageSchema } from '../passage/passage.ts';
@@ -53,6 +54,8 @@ export const memoFileSchema = z.strictObject({
   memo: memoSchema,
   tasks: z.array(taskSchema),
 });
+/** A file of `templates/`: one form, or none where its making was undone or it was taken out of the trash for good. */
+export const formFileSchema = z.strictObject({ version, forms: z.array(ownFormSchema).max(1) });
 /** A file of `snapshots/` in the folder of a memo; written once. */
 export const snapshotFileSchema = z.strictObject({
   version: z.literal(SNAPSHOT_VERSION),
@@ -70,6 +73,7 @@ export type ArticleFile = z.infer<typeof articleFileSchema>;
 export type BodyFile = z.infer<typeof bodyFileSchema>;
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>;
 export type MemoFile = z.infer<typeof memoFileSchema>;
+export type FormFile = z.infer<typeof formFileSchema>;
 export type SnapshotFile = z.infer<typeof snapshotFileSchema>;
 export type DeletionFile = z.infer<typeof deletionFileSchema>;
 
@@ -84,6 +88,7 @@ export type FileContents = {
   body: BodyFile;
   annotations: AnnotationsFile;
   memo: MemoFile;
+  form: FormFile;
   snapshot: SnapshotFile;
   deletion: DeletionFile;
 };
@@ -99,6 +104,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   body: bodyFileSchema,
   annotations: annotationsFileSchema,
   memo: memoFileSchema,
+  form: formFileSchema,
   snapshot: snapshotFileSchema,
   deletion: deletionFileSchema,
 };

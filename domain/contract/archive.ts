@@ -1,5 +1,5 @@
 /** Requests on the archive as a whole. */
-import type { ArticleId, MemoId } from '../ids.ts';
+import type { ArticleId, FormId, MemoId } from '../ids.ts';
 import type { AppError } from './errors.ts';
 import { nothing } from './inputs.ts';
 import type { NeedCounts } from './need-kinds.ts';
@@ -16,6 +16,7 @@ export type FileFault = Extract<
 export type FaultRow = { readonly title: string | null; readonly fault: FileFault } & (
   | { readonly holds: 'article'; readonly id: ArticleId }
   | { readonly holds: 'memo'; readonly id: MemoId }
+  | { readonly holds: 'form'; readonly id: FormId }
 );
 
 /** How many of each: the numbers of the rail. */

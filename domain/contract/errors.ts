@@ -84,6 +84,12 @@ export type AppError =
   | { readonly code: 'memo-not-sent'; readonly referenceNumber: string }
   /** The file says nothing of a memo: it was not exported by Precis, or in a format that carries nothing. */
   | { readonly code: 'no-manifest'; readonly file: string }
+  /** The file holds no form that Precis can take; what is wrong, with its line where it has one. */
+  | {
+      readonly code: 'form-unreadable';
+      readonly file: string;
+      readonly problems: readonly { readonly line: number | null; readonly message: string }[];
+    }
   /** The file was exported from another archive. */
   | { readonly code: 'foreign-file'; readonly file: string }
   | { readonly code: 'evidence-changed'; readonly count: number }
@@ -132,6 +138,7 @@ export type RecordKind =
   | 'task'
   | 'memo'
   | 'snapshot'
+  | 'form'
   | 'draft'
   | 'search';
 

@@ -8,12 +8,14 @@ import {
   newMemoIdSchema,
   passageIdSchema,
   type Sha256,
+  searchIdSchema,
   tagIdSchema,
 } from '../ids.ts';
 import type { MemoFinding } from '../memo/checks/list-findings.ts';
 import type { MemoLineage } from '../memo/citations/memo-material.ts';
 import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 import { exportPartsSchema } from '../memo/export/export-parts.ts';
+import { evidenceGroupings } from '../memo/group-evidence.ts';
 import {
   type Memo,
   type MemoState,
@@ -119,6 +121,7 @@ const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nothing') }),
   z.strictObject({ kind: z.literal('article'), articleId: articleIdSchema }),
   z.strictObject({ kind: z.literal('tag'), tagId: tagIdSchema }),
+  z.strictObject({ kind: z.literal('search'), searchId: searchIdSchema }),
   z.strictObject({ kind: z.literal('passages'), passageIds: z.array(passageIdSchema).min(1) }),
 ]);
 
@@ -130,6 +133,8 @@ const recordsCited = (from: z.infer<typeof evidenceSchema>): readonly string[] =
       return [from.articleId];
     case 'tag':
       return [from.tagId];
+    case 'search':
+      return [from.searchId];
     case 'passages':
       return from.passageIds;
   }
@@ -188,12 +193,22 @@ const writing = {
       template: memoTemplateSchema,
       marking: markingSchema.nullable(),
       from: evidenceSchema,
+      /** How the evidence stands in sections; left out where it is one. */
+      groupBy: z.enum(evidenceGroupings).optional(),
     }),
     output: type<{ readonly memoId: MemoId }>(),
     touches: ({ memoId, from }) => [memoId, ...recordsCited(from)],
     supersedes: 'nothing',
     makes: 'memoId',
     says: 'Makes a draft, perhaps with passages as its evidence.',
+  }),
+  'memo:duplicate': edit({
+    input: onMemo.extend({ newMemoId: newMemoIdSchema }),
+    output: type<{ readonly memoId: MemoId }>(),
+    touches: ({ memoId, newMemoId }) => [memoId, newMemoId],
+    supersedes: 'nothing',
+    makes: 'newMemoId',
+    says: 'Makes a draft with the text, the citations and the judgements of a memo, and a number of its own.',
   }),
   'memo:save': edit({
     input: onMemo.extend({

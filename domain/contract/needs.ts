@@ -72,12 +72,13 @@ export type Need =
   | AlteredNeed
   | UnreadableNeed;
 
-/** A file of an article or a memo that can't be read, as long as it can't. */
+/** A file of an article, a memo or a form that can't be read, as long as it can't. */
 export type UnreadableNeed = {
   readonly kind: 'file-unreadable';
   readonly fault: FileFault;
   readonly articleId: ArticleId | null;
   readonly memoId: MemoId | null;
+  readonly isForm: boolean;
   readonly title: string | null;
 };
 

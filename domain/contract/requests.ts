@@ -10,6 +10,7 @@ import { appRequests } from './app.ts';
 import { archiveRequests } from './archive.ts';
 import { articleRequests } from './article.ts';
 import type { AppError } from './errors.ts';
+import { formRequests } from './form.ts';
 import { importRequests } from './import.ts';
 import { memoRequests } from './memo.ts';
 import { needsRequests } from './needs.ts';
@@ -36,6 +37,7 @@ export const requests = {
   ...taskRequests,
   ...searchRequests,
   ...memoRequests,
+  ...formRequests,
   ...trashRequests,
 } as const;
 

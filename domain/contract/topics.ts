@@ -7,6 +7,7 @@ export const topics = [
   'tasks',
   'memos',
   'searches',
+  'forms',
   'trash',
 ] as const;
 export type Topic = (typeof topics)[number];

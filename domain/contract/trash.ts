@@ -8,7 +8,7 @@ import { edit, everythingTouched, query, type } from './request.ts';
 import { topics } from './topics.ts';
 
 export type TrashRow = {
-  readonly holds: 'article' | 'memo' | 'passage' | 'tag' | 'source' | 'task';
+  readonly holds: 'article' | 'memo' | 'passage' | 'tag' | 'source' | 'task' | 'form';
   readonly id: string;
   readonly title: string;
   readonly deletedAt: Timestamp;
@@ -41,7 +41,7 @@ export const TRASH_QUOTES = 12;
 export type Purged = { readonly removed: number; readonly held: number };
 
 const inTrash = z.strictObject({
-  holds: z.enum(['article', 'memo', 'passage', 'tag', 'source', 'task']),
+  holds: z.enum(['article', 'memo', 'passage', 'tag', 'source', 'task', 'form']),
   id: z.uuid(),
 });
 

@@ -8,7 +8,7 @@ import { edit, everythingTouched, type } from './request.ts';
 export type Place =
   | { readonly view: 'article'; readonly articleId: ArticleId; readonly passageId: PassageId | null }
   | { readonly view: 'memo'; readonly memoId: MemoId }
-  | { readonly view: 'needs' | 'tags' | 'sources' | 'tasks' | 'articles' | 'memos' | 'passages' };
+  | { readonly view: 'needs' | 'tags' | 'sources' | 'tasks' | 'articles' | 'memos' | 'passages' | 'forms' };
 
 /** Views in which what a step has changed is in sight, so that nobody need be led away from them. */
 export type ListView = 'passages' | 'tasks' | 'trash';

@@ -1,5 +1,5 @@
-import { EVIDENCE_HEADING } from './bluf-form.ts';
 import type { CitedPassage } from './citations/list-citations.ts';
+import { EVIDENCE_HEADING } from './form/built-in-forms.ts';
 import type { MemoBlock, MemoContent, MemoQuotation, MemoSection } from './memo-content.ts';
 
 const quotationOf = ({ articleId, passageId, exactSha256 }: CitedPassage): MemoQuotation => ({
@@ -29,9 +29,18 @@ const evidenceSection = (cited: readonly CitedPassage[]): MemoSection => ({
 });
 
 /** A memo's evidence stands after its background; at the end where it has none. */
-const insertSection = (sections: readonly MemoSection[], section: MemoSection): MemoSection[] => {
+const insertSections = (sections: readonly MemoSection[], added: readonly MemoSection[]): MemoSection[] => {
   const background = sections.findIndex(({ attrs }) => attrs.role === 'background');
-  return sections.toSpliced(background === -1 ? sections.length : background + 1, 0, section);
+  return sections.toSpliced(background === -1 ? sections.length : background + 1, 0, ...added);
+};
+
+/** `content` with sections of evidence where its section "Evidence" stands, in whose place they come. */
+export const layEvidence = (content: MemoContent, sections: readonly MemoSection[]): MemoContent => {
+  if (sections.length === 0) return content;
+  const at = content.content.findIndex(isEvidence);
+  const laid =
+    at === -1 ? insertSections(content.content, sections) : content.content.toSpliced(at, 1, ...sections);
+  return { ...content, content: laid };
 };
 
 export type AppendedEvidence = {
@@ -50,7 +59,7 @@ export const appendEvidence = (content: MemoContent, cited: readonly CitedPassag
   if (added.length === 0) return { content, added };
   const sections =
     evidence === undefined
-      ? insertSection(content.content, evidenceSection(added))
+      ? insertSections(content.content, [evidenceSection(added)])
       : content.content.map((section) => (section === evidence ? appendTo(section, added) : section));
   return { content: { ...content, content: sections }, added };
 };

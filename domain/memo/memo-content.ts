@@ -128,10 +128,22 @@ export const sectionRoles = [
 ] as const;
 export type SectionRole = (typeof sectionRoles)[number];
 
+/** What a form says of one of its sections, and a memo keeps of it. Of this only `whenEmpty` is ever printed. */
+export const sectionGuideSchema = z.strictObject({
+  /** What belongs there, said to the analyst as long as it is empty. */
+  prompt: z.string().trim().max(1000),
+  /** What is printed where nothing was written, such as "No change."; the section is left out where this is empty. */
+  whenEmpty: z.string().trim().max(200),
+  isRequired: z.boolean(),
+});
+export type SectionGuide = z.infer<typeof sectionGuideSchema>;
+
 /** Which part of the form a section is, and its heading. */
 export const sectionAttrsSchema = z.strictObject({
   role: z.enum(sectionRoles),
   heading: z.string().trim().min(1).max(200),
+  /** Absent in a section that was added by hand, and in memos that are older than forms. */
+  guide: sectionGuideSchema.optional(),
 });
 
 const sectionSchema = z.strictObject({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { memoIdSchema, taskIdSchema } from '../ids.ts';
+import { formIdSchema, memoIdSchema, taskIdSchema } from '../ids.ts';
 import { calendarDateSchema, timestampSchema } from '../time.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
+import { builtInFormIds } from './form/built-in-form-ids.ts';
 import { memoContentSchema } from './memo-content.ts';
 import { sendingSchema } from './sent/sending.ts';
 import { statedReasonSchema } from './stated-reason.ts';
@@ -20,8 +21,8 @@ export const memoKinds = ['original', 'update', 'correction', 'withdrawal'] as c
 export const memoKindSchema = z.enum(memoKinds);
 export type MemoKind = z.infer<typeof memoKindSchema>;
 
-export const memoTemplates = ['bluf'] as const;
-export const memoTemplateSchema = z.enum(memoTemplates);
+/** The form in which a memo was begun: the name of one that Precis comes with, or the id of one of the archive's own. */
+export const memoTemplateSchema = z.union([z.enum(builtInFormIds), formIdSchema]);
 export type MemoTemplate = z.infer<typeof memoTemplateSchema>;
 
 export const papers = ['a4', 'letter'] as const;

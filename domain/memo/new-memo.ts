@@ -1,16 +1,18 @@
 import type { JudgementId, MemoId } from '../ids.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { highestTlp, type Marking } from '../tradecraft/marking.ts';
-import { appendEvidence } from './append-evidence.ts';
-import { blufForm, INITIAL_COVERAGE } from './bluf-form.ts';
+import { appendEvidence, layEvidence } from './append-evidence.ts';
 import type { CitedPassage } from './citations/list-citations.ts';
-import { emptyJudgement } from './empty-judgement.ts';
+import type { Form } from './form/form.ts';
+import { layForm } from './form/lay-form.ts';
 import type { Memo, MemoHead, MemoTemplate } from './memo.ts';
-import type { MemoBlock, MemoContent, SectionRole } from './memo-content.ts';
+import type { MemoContent, MemoSection } from './memo-content.ts';
 
 export type NewMemoInput = {
   readonly id: MemoId;
   readonly template: MemoTemplate;
+  /** The form of that name or id. */
+  readonly form: Form;
   readonly head: Pick<MemoHead, 'title' | 'referenceNumber' | 'from' | 'language' | 'lexicon'>;
   /** The information cut-off: the day on which the memo is begun. */
   readonly asOf: CalendarDate;
@@ -19,30 +21,12 @@ export type NewMemoInput = {
   readonly evidenceMarkings: readonly (Marking | null)[];
   /** Passages that are cited as quotations, in this order. */
   readonly evidence: readonly CitedPassage[];
+  /** The same evidence, parted into sections; left out where it is one section. */
+  readonly evidenceSections?: readonly MemoSection[];
   /** Of the empty judgement with which the memo begins. */
   readonly judgementId: JudgementId;
   readonly at: Timestamp;
 };
-
-const emptyParagraph: MemoBlock = { type: 'paragraph' };
-
-const firstBlocks = (role: SectionRole, judgementId: JudgementId): MemoBlock[] => {
-  if (role === 'change-since') {
-    return [{ type: 'paragraph', content: [{ type: 'text', text: INITIAL_COVERAGE }] }];
-  }
-  if (role !== 'key-judgements') return [emptyParagraph];
-  return [{ type: 'judgement', attrs: emptyJudgement(judgementId) }];
-};
-
-/** The form, empty but for what it begins with. */
-const blufContent = (judgementId: JudgementId): MemoContent => ({
-  type: 'doc',
-  content: blufForm.map(({ role, heading }) => ({
-    type: 'section',
-    attrs: { role, heading },
-    content: firstBlocks(role, judgementId),
-  })),
-});
 
 /**
  * At least as high as the evidence that is cited. An own banner has no order and stays; the banners of the evidence
@@ -63,9 +47,16 @@ const startingMarking = (
   return { marking: own, restrictions: banners.map(({ text }) => text).join('; ') };
 };
 
+const beginContent = ({ form, judgementId, evidence, evidenceSections }: NewMemoInput): MemoContent => {
+  const content = layForm(form, judgementId);
+  return evidenceSections === undefined
+    ? appendEvidence(content, evidence).content
+    : layEvidence(content, evidenceSections);
+};
+
 /**
- * A draft in the BLUF form: every section there, empty but for "Initial coverage." and the evidence. It is marked
- * at least as high as the evidence that is cited.
+ * A draft in a form: every section there, empty but for what the form begins with and the evidence. It is marked at
+ * least as high as the evidence that is cited.
  */
 export const newMemo = (input: NewMemoInput): Memo => ({
   id: input.id,
@@ -77,7 +68,7 @@ export const newMemo = (input: NewMemoInput): Memo => ({
   },
   template: input.template,
   state: 'draft',
-  content: appendEvidence(blufContent(input.judgementId), input.evidence).content,
+  content: beginContent(input),
   printedTaskIds: [],
   statedReasons: [],
   kind: 'original',

@@ -1,5 +1,4 @@
-const form = /^PM-(\d{4})-(\d+)$/;
-const MIN_DIGITS = 3;
+import { printNumber, readCount, USUAL_NUMBERING } from './form/numbering.ts';
 
 /**
  * The next reference number of `year`: one above the highest of that year among `taken`, e.g. "PM-2024-018".
@@ -7,12 +6,16 @@ const MIN_DIGITS = 3;
  *
  * @param unknown how many memos there are whose number can't be read: as many numbers are passed over, so that none
  *   is given twice
+ * @param numbering how the form of the memo numbers its memos
  */
-export const nextReferenceNumber = (year: number, taken: Iterable<string>, unknown = 0): string => {
+export const nextReferenceNumber = (
+  year: number,
+  taken: Iterable<string>,
+  unknown = 0,
+  numbering = USUAL_NUMBERING,
+): string => {
+  const countOf = readCount(numbering, year);
   let highest = 0;
-  for (const number of taken) {
-    const match = form.exec(number);
-    if (match !== null && Number(match[1]) === year) highest = Math.max(highest, Number(match[2]));
-  }
-  return `PM-${year}-${String(highest + unknown + 1).padStart(MIN_DIGITS, '0')}`;
+  for (const number of taken) highest = Math.max(highest, countOf(number) ?? 0);
+  return printNumber(numbering, year, highest + unknown + 1);
 };

@@ -12,6 +12,7 @@ import { readExportedFile } from '../export/verify/read-exported-file.ts';
 import { writeExportedFile } from '../export/write-exported-file.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
+import { readFormFile } from '../import/read-form-file.ts';
 import { createTextReader } from '../import/read-text.ts';
 import { log } from '../platform/log.ts';
 import { spawnIndexProcess } from '../platform/spawn-index-process.ts';
@@ -67,6 +68,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     writeMemoEmail,
     writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, thisMachine.newId),
     readExportedFile,
+    readFormFile,
     desktop,
     local,
     machine: thisMachine,

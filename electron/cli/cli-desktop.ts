@@ -24,6 +24,8 @@ export function createCliDesktop(): CliDesktop {
       chooseExported: async () => pathToRead,
       exportFolder: () => dirname(exportPath),
       chooseExportFolder: async () => null,
+      chooseForm: async () => pathToRead,
+      chooseFormPath: async () => null,
       readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),
       copyText: async () => {},
       copyFormatted: async () => {},

@@ -4,6 +4,7 @@ import { createArchiveHandlers } from './archive/archive-handlers.ts';
 import { createUndoHandlers } from './archive/undo-handlers.ts';
 import { createArticleHandlers } from './article/article-handlers.ts';
 import { createBulkHandlers } from './bulk/bulk-handlers.ts';
+import { createFormHandlers } from './form/form-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { createImportHandlers } from './import/import-handlers.ts';
 import { createMemoHandlers } from './memo/memo-handlers.ts';
@@ -31,6 +32,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createTaskHandlers(deps),
   ...createSearchHandlers(deps),
   ...createMemoHandlers(deps),
+  ...createFormHandlers(deps),
   ...createTrashHandlers(deps),
   ...createSampleHandlers(deps),
 });

@@ -5,6 +5,7 @@ import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { ReadExportedFile, WriteExportedFile } from '../ports/exported-file.ts';
+import type { ReadFormFile } from '../ports/form-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { MemoWriters, WriteMemoEmail } from '../ports/memo-writer.ts';
@@ -26,6 +27,7 @@ export type HandlerDeps = {
   readonly writeMemoEmail: WriteMemoEmail;
   readonly writeExportedFile: WriteExportedFile;
   readonly readExportedFile: ReadExportedFile;
+  readonly readFormFile: ReadFormFile;
   readonly desktop: Desktop;
   readonly local: LocalState;
   readonly machine: Machine;

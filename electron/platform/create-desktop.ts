@@ -14,6 +14,7 @@ const exportedFilters = [
   { name: 'Exported memos', extensions: ['pdf', 'docx', 'html'] },
   { name: 'All files', extensions: ['*'] },
 ];
+const formFilters = [{ name: 'Forms', extensions: ['json'] }];
 
 /** The desk that the app's window stands on. */
 export function createDesktop(
@@ -40,6 +41,13 @@ export function createDesktop(
       const [path = null] = await dialogs.openFiles(options);
       return path;
     },
+    chooseForm: async () => {
+      const options = { title: 'Import a form', filters: formFilters, isOne: true };
+      const [path = null] = await dialogs.openFiles(options);
+      return path;
+    },
+    chooseFormPath: (fileName) =>
+      dialogs.saveFile({ title: 'Export a form', fileName, filters: formFilters }),
     readClipboard,
     copyText: async (text) => clipboard.writeText(text),
     copyFormatted: writeClipboard,

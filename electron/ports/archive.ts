@@ -20,7 +20,8 @@ import type { Body } from '#domain/article/body/body.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import type { Topic } from '#domain/contract/topics.ts';
-import type { ArticleId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
+import type { ArticleId, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
+import type { OwnForm } from '#domain/memo/form/form.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import type { Result } from '#domain/result.ts';
 
@@ -44,6 +45,10 @@ export type ArchiveReader = {
   original(id: ArticleId): Read<Uint8Array>;
   annotations(id: ArticleId): Read<AnnotationsFile>;
   memo(id: MemoId): Read<MemoFile>;
+  /** Ids of the archive's own forms that have a file, sorted; one can be without its form. */
+  formIds(): Promise<readonly FormId[]>;
+  /** A deleted one too; null where there is none. */
+  form(id: FormId): Read<OwnForm | null>;
   /** Ids of the snapshots of a memo that is not in the trash, sorted: the oldest first. */
   snapshotIds(id: MemoId): Promise<readonly SnapshotId[]>;
   snapshot(memoId: MemoId, id: SnapshotId): Read<SnapshotFile>;

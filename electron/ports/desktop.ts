@@ -20,6 +20,10 @@ export type Desktop = {
   exportFolder(): string;
   /** Another folder, chosen in a dialog and kept for the next export; null when the dialog was cancelled. */
   chooseExportFolder(): Promise<string | null>;
+  /** The path of a file that holds a form, null when the dialog was cancelled. */
+  chooseForm(): Promise<string | null>;
+  /** Where a form is written to, null when the dialog was cancelled. */
+  chooseFormPath(suggestedName: string): Promise<string | null>;
   readClipboard(): Promise<ClipboardContent>;
   copyText(text: string): Promise<void>;
   /** The same text, plain for one place and formatted for another. */

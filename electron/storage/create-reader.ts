@@ -1,10 +1,13 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
-import type { ArchiveFile, FileContents } from '#domain/archive/files.ts';
+import type { ArchiveFile, FileContents, FormFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import { err, type Result } from '#domain/result.ts';
+import type { FormId } from '#domain/ids.ts';
+import type { OwnForm } from '#domain/memo/form/form.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { ArchiveState } from './archive-state.ts';
-import { folderHolding } from './folder/layout.ts';
+import { folderHolding, nameOfForm } from './folder/layout.ts';
+import { listFormIds } from './folder/list-form-ids.ts';
 import { listIds } from './folder/list-ids.ts';
 import { listSnapshotIds, readSnapshot } from './folder/read-snapshots.ts';
 import { findTrashFaults, readTrashedArticles, readTrashedMemos } from './folder/read-trash.ts';
@@ -28,12 +31,25 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     original: (id) => sealed.original(id),
     annotations: (articleId) => read({ kind: 'annotations', articleId }),
     memo: (memoId) => read({ kind: 'memo', memoId }),
+    formIds: () => listFormIds(context),
+    form: async (formId) => {
+      const file = await read({ kind: 'form', formId });
+      return file.ok ? formIn(file.value, formId) : file;
+    },
     snapshotIds: async (memoId) => (hasArrived(memoId) ? listSnapshotIds(context, memoId) : []),
     snapshot: (memoId, id) => readSnapshot(context, memoId, id),
     trashedArticles: () => readTrashedArticles(context),
     trashedMemos: () => readTrashedMemos(context),
     trashFaults: () => findTrashFaults(context),
   };
+};
+
+/** The form of a file; a file that was copied under another name holds another, and can't be told from damage. */
+const formIn = ({ forms }: FormFile, id: FormId): Result<OwnForm | null, AppError> => {
+  const [form = null] = forms;
+  return form === null || form.id === id
+    ? ok(form)
+    : err({ code: 'archive-damaged', file: nameOfForm(id), quarantinedAs: null });
 };
 
 const createFileReader =

@@ -72,5 +72,7 @@ export const printScore = (score: number): string =>
   `${score === 1 ? 100 : Math.min(99, Math.round(score * 100))} %`;
 
 /** What an unreadable file belongs to: by its title, where that is known. */
-export const titleOfFault = ({ title, memoId }: UnreadableNeed): string =>
-  title ?? (memoId === null ? 'An article that can’t be read' : 'A memo that can’t be read');
+export const titleOfFault = ({ title, memoId, isForm }: UnreadableNeed): string => {
+  if (isForm) return 'A form of memos that can’t be read';
+  return title ?? (memoId === null ? 'An article that can’t be read' : 'A memo that can’t be read');
+};

@@ -13,6 +13,7 @@ export const kindNames: Readonly<Record<TrashRow['holds'], string>> = {
   tag: 'Tag',
   source: 'Source',
   task: 'Task',
+  form: 'Form',
 };
 
 /** What tells one row from all others. */

@@ -134,5 +134,5 @@ export const goToPlace = (place: Place): void => {
   if (place.view === 'article') {
     goTo({ view: 'articles', articleId: place.articleId, passageId: place.passageId });
   } else if (place.view === 'memo') goTo({ view: 'memos', memoId: place.memoId });
-  else goToView(place.view);
+  else goToView(place.view === 'forms' ? 'settings' : place.view);
 };

@@ -93,6 +93,10 @@ const samples: Samples = {
   'memo-is-sent': [{ referenceNumber: 'PM-2024-017' }],
   'memo-not-sent': [{ referenceNumber: 'PM-2024-017' }],
   'no-manifest': [{ file: 'memo.pdf' }],
+  'form-unreadable': [
+    { file: 'sitrep.json', problems: [{ line: 7, message: 'sections 2 heading: is empty' }] },
+    { file: 'sitrep.json', problems: [{ line: null, message: 'The file is too large for a form.' }] },
+  ],
   'foreign-file': [{ file: 'memo.pdf' }],
   'evidence-changed': [{ count: 1 }, { count: 2 }],
   misquoted: [{ count: 1 }, { count: 2 }],

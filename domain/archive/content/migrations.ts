@@ -80,7 +80,13 @@ export const migrations = {
       name: 'give-memos-a-kind-and-a-sending',
       migrate: (content) => ({ ...content, memo: giveKind(recordOf(content.memo)) }),
     },
+    {
+      // A memo in the one form that there was is as good as before: an older Precis must refuse one in another.
+      name: 'let-memos-have-other-forms',
+      migrate: (content) => content,
+    },
   ],
+  form: [],
   snapshot: [],
   deletion: [],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { articleAnnotationSchema } from '../../article/annotations.ts';
+import { ownFormSchema } from '../../memo/form/form.ts';
 import { memoSchema } from '../../memo/memo.ts';
 import { passageSchema } from '../../passage/passage.ts';
 import { savedSearchSchema } from '../../search/saved-search.ts';
@@ -16,6 +17,7 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
   passages: passageSchema,
   about: articleAnnotationSchema,
   memo: memoSchema,
+  forms: ownFormSchema,
 };
 
 /**

@@ -17,6 +17,7 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   passages: [],
   about: ['corrections'],
   memo: ['head'],
+  forms: [],
 };
 
 /** Fields that say one thing together, under the name of the first. */
@@ -35,6 +36,7 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   ],
   about: [['corrections.publishedAt', 'corrections.dateCertainty']],
   memo: [],
+  forms: [],
 };
 
 /** When a record was written last: it differs wherever anything does, and says nothing itself. */

@@ -2,10 +2,25 @@ import { equalJson } from '../../equal-json.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Collections, RecordChange } from '../changes.ts';
 import type { StoredRecord } from '../content/sort-by-id.ts';
-import type { AnnotationsFile, MemoFile, SearchesFile, SourcesFile, TagsFile, TasksFile } from '../files.ts';
+import type {
+  AnnotationsFile,
+  FormFile,
+  MemoFile,
+  SearchesFile,
+  SourcesFile,
+  TagsFile,
+  TasksFile,
+} from '../files.ts';
 
 /** The content of a file that holds records which change. */
-export type MutableContent = TagsFile | SourcesFile | TasksFile | SearchesFile | AnnotationsFile | MemoFile;
+export type MutableContent =
+  | TagsFile
+  | SourcesFile
+  | TasksFile
+  | SearchesFile
+  | AnnotationsFile
+  | MemoFile
+  | FormFile;
 
 /**
  * The content after `changes`, all of which are of that file, one after the other. Nothing is mutated, and the

@@ -34,6 +34,7 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   task: 'task',
   memo: 'memo',
   snapshot: 'snapshot',
+  form: 'form',
   draft: 'import',
   search: 'saved search',
 };

@@ -8,6 +8,14 @@ const listGlyphs = (glyphs: readonly MissingGlyph[], count = glyphs.length): str
     .map(({ character, codePoint, place }) => `${character} (${codePoint}) in “${place}”`)
     .join(', ');
 
+const printProblem = ({
+  line,
+  message,
+}: {
+  readonly line: number | null;
+  readonly message: string;
+}): string => `${line === null ? '' : `Line ${line}: `}${message.replace(/\.$/u, '')}.`;
+
 const notWritten = 'The file was not written.';
 
 export const memoWords: Entries<
@@ -15,6 +23,7 @@ export const memoWords: Entries<
   | 'memo-not-sent'
   | 'no-manifest'
   | 'foreign-file'
+  | 'form-unreadable'
   | 'evidence-changed'
   | 'misquoted'
   | 'marking-below-evidence'
@@ -36,6 +45,11 @@ export const memoWords: Entries<
     happened: `${file} doesn’t say of which memo it is.`,
     kept: 'Nothing can be verified in it.',
     advice: 'Only a PDF, DOCX or HTML that Precis has exported says so, as it was written.',
+  }),
+  'form-unreadable': ({ file, problems }) => ({
+    happened: `${file} can’t be taken as a form.`,
+    kept: 'No form was added.',
+    advice: problems.map(printProblem).join(' '),
   }),
   'foreign-file': ({ file }) => ({
     happened: `${file} was exported from another archive.`,

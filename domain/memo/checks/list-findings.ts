@@ -39,11 +39,15 @@ const distinct = (findings: readonly MemoFinding[]): readonly MemoFinding[] => [
 const findBy = (rule: RuleId, memo: CheckedMemo): readonly MemoFinding[] =>
   distinct(rules[rule].check(memo).map((found) => toFinding(rule, found, memo.memo)));
 
-/** All findings of a memo: errors, then warnings, then hints, each in the order of the rules. */
+/** A form can leave out warnings and hints, never what stands in the way of a hand-over. */
+const isTold = (rule: RuleId, { material }: MemoToCheck): boolean =>
+  rules[rule].level === 'error' || material.form?.skippedRules.includes(rule) !== true;
+
+/** All findings of a memo that its form does not leave out: errors, then warnings, then hints, each in the order of the rules. */
 export function* listFindings(asked: MemoToCheck): Steps<readonly MemoFinding[]> {
   const memo = yield* lookAtMemo(asked);
   const findings: MemoFinding[] = [];
-  for (const rule of ruleIds) {
+  for (const rule of ruleIds.filter((id) => isTold(id, asked))) {
     findings.push(...findBy(rule, memo));
     yield;
   }

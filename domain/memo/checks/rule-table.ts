@@ -10,6 +10,7 @@ import { headIncomplete } from './form/head-incomplete.ts';
 import { listTooDeep } from './form/list-too-deep.ts';
 import { markingBelowEvidence } from './form/marking-below-evidence.ts';
 import { missingGlyphs } from './form/missing-glyphs.ts';
+import { requiredSections } from './form/required-sections.ts';
 import { certainOnWeakGrades } from './judgements/certain-on-weak-grades.ts';
 import {
   confidenceWithoutReason,
@@ -41,6 +42,7 @@ export const rules = {
   'marking-below-evidence': markingBelowEvidence,
   'tlp-1-label': tlp1Label,
   'head-incomplete': headIncomplete,
+  'required-sections': requiredSections,
   'published-after-cut-off': publishedAfterCutOff,
   'judgement-without-likelihood-or-confidence': judgementWithoutLikelihoodOrConfidence,
   'judgement-without-citation': judgementWithoutCitation,

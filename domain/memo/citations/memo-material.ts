@@ -12,6 +12,7 @@ import type { Source } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { indexText, type TextIndex } from '../../text/text-index.ts';
+import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
 
 /** An article as far as a memo needs it. */
@@ -89,6 +90,8 @@ export type MemoMaterial = {
   readonly origins?: CitedOrigins;
   /** Left out where the memo is not one of an archive. */
   readonly lineage?: MemoLineage;
+  /** In which the memo was begun; left out where it can't be read, or the memo is not one of an archive. */
+  readonly form?: Form;
   /** SHA-256 of a text in UTF-8: a port, because the domain has no cryptography of its own. */
   readonly sha256: (text: string) => Sha256;
 };

@@ -4,9 +4,12 @@ import type { MemoMaterial } from '../citations/memo-material.ts';
 import { printLexiconNote } from '../likelihood/print-lexicon-note.ts';
 import { usedLikelihoods } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
+import type { MemoSection } from '../memo-content.ts';
 import {
   bareApparatus,
+  type DocumentBlock,
   type DocumentMarking,
+  type DocumentSection,
   type DocumentTask,
   type MemoDocument,
 } from '../memo-document.ts';
@@ -44,10 +47,22 @@ const printTasks = ({ printedTaskIds }: Memo, tasks: readonly Task[]): readonly 
     .filter(({ deletedAt, state }) => deletedAt === null && state !== 'cancelled')
     .map(printTask);
 
+/** What the form prints where nothing was written: "No change." */
+const printEmpty = (whenEmpty: string): readonly DocumentBlock[] =>
+  whenEmpty === '' ? [] : [{ kind: 'paragraph', runs: [{ kind: 'text', text: whenEmpty }] }];
+
+/** A section without its prompt, which is for the analyst alone. */
+const printSection = ({ attrs, content }: MemoSection, scope: PrintScope): DocumentSection => {
+  const blocks = printBlocks(content, scope);
+  const { role, heading, guide } = attrs;
+  return { role, heading, blocks: blocks.length > 0 ? blocks : printEmpty(guide?.whenEmpty ?? '') };
+};
+
 /**
  * The document model of `memo`: what is printed, in any format. Pure and without a clock, so that the same memo on
- * the same evidence gives the same document for ever. Sections that say nothing are left out; a citation of which
- * the evidence is missing is printed as such (the checks refuse to export it).
+ * the same evidence gives the same document for ever. Sections that say nothing are
+ * left out, unless their form prints something there; a citation of which the evidence is missing is printed as such
+ * (the checks refuse to export it).
  */
 export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocument => {
   const { head, content } = memo;
@@ -64,7 +79,7 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
     status: printStatus(memo, material.lineage),
     language: head.language,
     sections: content.content
-      .map(({ attrs, content: blocks }) => ({ ...attrs, blocks: printBlocks(blocks, scope) }))
+      .map((section) => printSection(section, scope))
       .filter(({ blocks }) => blocks.length > 0),
     tasks: printTasks(memo, material.tasks),
     sources: printSources(scope.numbers, material.articles, scope.sources),

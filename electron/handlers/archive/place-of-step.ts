@@ -38,6 +38,8 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
     }
     case 'memo':
       return { view: 'memo', memoId: file.memoId };
+    case 'form':
+      return { view: 'forms' };
     case 'searches':
       return { view: 'passages' };
     default:

@@ -5,41 +5,47 @@ import { newMemo } from '#domain/memo/new-memo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { localToday } from '#electron/time/local-today.ts';
+import { findForm } from '../form/read-form.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { findEvidence } from './find-evidence.ts';
+import { groupPassages } from './group-passages.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
 import { freeReference } from './taken-references.ts';
 
-/** The language of a new memo: that of the form's headings. */
-const MEMO_LANGUAGE = 'en';
-
 /**
  * Makes a draft that has the next free reference number of the year and cites the evidence that was asked for. Asked
- * for again it changes nothing. Fails `invalid-input` for an id that is taken.
+ * for again it changes nothing. Fails `invalid-input` for an id that is taken, `not-found` for a form that is not there.
  */
 export const createMemo = (
   { archive, catalogue, local, machine }: HandlerDeps,
-  { memoId, judgementId, title, template, marking, from }: Input<'memo:create'>,
+  { memoId, judgementId, title, template, marking, from, groupBy }: Input<'memo:create'>,
 ): Promise<Result<{ readonly memoId: MemoId }, AppError>> =>
   archive.perform(async (reader) => {
     const evidence = await findEvidence(reader, catalogue, from);
     if (!evidence.ok) return evidence;
+    const found = await findForm(reader, template);
+    if (!found.ok) return found;
+    const form = found.value;
     const nowMs = machine.nowMs();
     const today = localToday(nowMs);
     const { exportFrom, lexicon } = local.settings();
     const memo = newMemo({
       id: memoId,
       template,
+      form,
       head: {
         title,
-        referenceNumber: await freeReference(reader, today),
+        referenceNumber: await freeReference(reader, today, form.numbering),
         from: exportFrom,
-        language: MEMO_LANGUAGE,
+        language: form.language,
         lexicon,
       },
       asOf: today,
       marking,
       evidence: evidence.value.passages,
+      ...(groupBy === undefined
+        ? {}
+        : { evidenceSections: await groupPassages(catalogue, evidence.value.passages, groupBy) }),
       evidenceMarkings: evidence.value.markings,
       judgementId,
       at: toTimestamp(nowMs),

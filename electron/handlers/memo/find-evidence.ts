@@ -1,9 +1,10 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { ArticleId, PassageId, SearchId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { PassageFilter } from '#domain/search/filters.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
@@ -45,7 +46,19 @@ const locate = async (
   return ok(groupByArticle(pairs));
 };
 
+/** The filter of a saved search that is there. */
+const filterOf = async (
+  reader: ArchiveReader,
+  searchId: SearchId,
+): Promise<Result<PassageFilter, AppError>> => {
+  const file = await reader.searches();
+  if (!file.ok) return file;
+  const search = file.value.searches.find(({ id, deletedAt }) => id === searchId && deletedAt === null);
+  return search === undefined ? notFound('search', searchId) : ok(search.filter);
+};
+
 const wantedOf = async (
+  reader: ArchiveReader,
   catalogue: Catalogue,
   from: Input<'memo:create'>['from'],
 ): Promise<Result<readonly Wanted[], AppError>> => {
@@ -53,7 +66,9 @@ const wantedOf = async (
   if (from.kind === 'article') return ok([{ articleId: from.articleId, passageIds: null }]);
   await catalogue.ready;
   if (from.kind === 'passages') return locate(catalogue, from.passageIds);
-  const rows = await catalogue.passages({ tagId: from.tagId });
+  const filter = from.kind === 'tag' ? ok({ tagId: from.tagId }) : await filterOf(reader, from.searchId);
+  if (!filter.ok) return filter;
+  const rows = await catalogue.passages(filter.value);
   return ok(groupByArticle(rows.map(({ id, articleId }) => ({ articleId, passageId: id }))));
 };
 
@@ -86,7 +101,7 @@ export const findEvidence = async (
   catalogue: Catalogue,
   from: Input<'memo:create'>['from'],
 ): Promise<Result<FoundEvidence, AppError>> => {
-  const wanted = await wantedOf(catalogue, from);
+  const wanted = await wantedOf(reader, catalogue, from);
   if (!wanted.ok) return wanted;
   const found: FoundEvidence[] = [];
   for (const one of wanted.value) {

@@ -11,6 +11,7 @@ import { changeMemo } from './change-memo.ts';
 import { citePassages } from './cite-passages.ts';
 import { copyPassages } from './copy-passages.ts';
 import { createMemo } from './create-memo.ts';
+import { duplicateMemo } from './duplicate-memo.ts';
 import { makeMemo, writeMemo } from './export-memo.ts';
 import { createExportedFileHandlers } from './exported-file-handlers.ts';
 import { prepareMemo } from './prepare-memo.ts';
@@ -29,6 +30,7 @@ const createKeeping = (
   HandlersOn<'memo'>,
   | 'memo:list'
   | 'memo:create'
+  | 'memo:duplicate'
   | 'memo:open'
   | 'memo:save'
   | 'memo:set-state'
@@ -46,6 +48,9 @@ const createKeeping = (
    * that it cites. Fails `not-found` where a passage of it is not there any more.
    */
   'memo:create': (input) => createMemo(deps, input),
+
+  /** A draft of the same text with a number of its own; the memo stays as it is. */
+  'memo:duplicate': (input) => duplicateMemo(deps, input),
 
   /** The memo from its own file, its citations resolved against the cited articles' files. */
   'memo:open': async ({ memoId }) => {

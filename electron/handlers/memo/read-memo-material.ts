@@ -8,6 +8,7 @@ import { ok, type Result } from '#domain/result.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
+import { readForm } from '../form/read-form.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { taskFileOf } from '../task/task-file.ts';
 import { readOrigins } from './read-origins.ts';
@@ -114,8 +115,10 @@ export const readMemoMaterial = async (
     inArchive.map(({ cited }) => cited),
   );
   const lineage = await readLineage(reader, memo);
+  const form = await readForm(reader, memo.template);
   return ok({
     lineage,
+    ...(form === null ? {} : { form }),
     ...(origins === null ? {} : { origins }),
     articles,
     sources: sources.value.sources,

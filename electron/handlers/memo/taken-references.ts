@@ -1,4 +1,5 @@
 import type { MemoId } from '#domain/ids.ts';
+import type { Form } from '#domain/memo/form/form.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -29,8 +30,12 @@ export const takenReferences = async (
   return { numbers, unknown };
 };
 
-/** The number that a new memo gets: the next one of the year of `asOf` that no memo has had. */
-export const freeReference = async (reader: ArchiveReader, asOf: MemoHead['asOf']): Promise<string> => {
+/** The number that a new memo of that form gets: the next one of the year of `asOf` that no memo has had. */
+export const freeReference = async (
+  reader: ArchiveReader,
+  asOf: MemoHead['asOf'],
+  numbering?: Form['numbering'],
+): Promise<string> => {
   const { numbers, unknown } = await takenReferences(reader, null);
-  return nextReferenceNumber(Number(asOf.slice(0, 4)), numbers, unknown);
+  return nextReferenceNumber(Number(asOf.slice(0, 4)), numbers, unknown, numbering);
 };

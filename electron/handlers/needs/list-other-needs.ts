@@ -2,6 +2,7 @@ import type { FaultRow } from '#domain/contract/archive.ts';
 import type { Need, RepairNeed } from '#domain/contract/needs.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { formFaults } from '../form/list-forms.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
@@ -54,6 +55,8 @@ const ownerOf = (file: string): Pick<RepairNeed, 'articleId' | 'memoId'> => {
 
 /** Files that were damaged, as far as the analyst has not seen it. */
 const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly Need[]> => {
+  // What is damaged is known once it is read.
+  await formFaults(archive);
   const repairs = archive.repairs();
   if (repairs.length === 0) return [];
   const [articles, memos] = [await catalogue.articles({}, 'newest'), await catalogue.memos()];
@@ -67,8 +70,9 @@ const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly Nee
 
 /** What can't be read, where no damage of the same file waits to be seen. */
 export const unseenFaults = async ({ archive, catalogue }: Deps): Promise<readonly FaultRow[]> => {
+  const faults = [...(await catalogue.faults()), ...(await formFaults(archive))];
   const waiting = new Set(archive.repairs().map(({ file }) => file));
-  return (await catalogue.faults()).filter(({ fault }) => !waiting.has(fault.file));
+  return faults.filter(({ fault }) => !waiting.has(fault.file));
 };
 
 const unreadableFiles = async (deps: Deps): Promise<readonly Need[]> =>
@@ -78,6 +82,7 @@ const unreadableFiles = async (deps: Deps): Promise<readonly Need[]> =>
     title,
     articleId: row.holds === 'article' ? row.id : null,
     memoId: row.holds === 'memo' ? row.id : null,
+    isForm: row.holds === 'form',
   }));
 
 /** What waits besides passages: what may be lost first. */

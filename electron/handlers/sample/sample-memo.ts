@@ -1,6 +1,6 @@
 import { judgementIdSchema, memoIdSchema } from '#domain/ids.ts';
-import { blufForm } from '#domain/memo/bluf-form.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import {
   citationSchema,
@@ -52,7 +52,7 @@ const blockOf = (block: SampleBlock, context: MemoContext): MemoBlock => {
 };
 
 const sectionOf = ({ role, blocks }: SampleMemo['sections'][number], context: MemoContext): MemoSection => {
-  const heading = blufForm.find((section) => section.role === role)?.heading ?? role;
+  const heading = builtInForms.bluf.sections.find((section) => section.role === role)?.heading ?? role;
   return {
     type: 'section',
     attrs: { role, heading },
@@ -68,6 +68,7 @@ export const layMemo = (said: SampleMemo, context: MemoContext): Memo => {
   const empty = newMemo({
     id: memoIdSchema.parse(machine.newId()),
     template: 'bluf',
+    form: builtInForms.bluf,
     head: { title, referenceNumber, from, language: 'en', lexicon: 'icd203-likely' },
     asOf: localToday(nowMs),
     marking,

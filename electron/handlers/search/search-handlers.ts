@@ -3,6 +3,7 @@ import { err, ok } from '#domain/result.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { readForms } from '../form/list-forms.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { unseenFaults } from '../needs/list-other-needs.ts';
 import { notFound } from '../shared/failures.ts';
@@ -83,6 +84,7 @@ export const createSearchHandlers = ({
     const counts = await catalogue.counts();
     const faults = await unseenFaults({ archive, catalogue });
     const damaged = { 'file-repaired': archive.repairs().length, 'file-unreadable': faults.length };
-    return ok({ ...counts, needs: { ...counts.needs, ...damaged } });
+    const forms = (await readForms(archive)).forms.filter(({ deletedAt }) => deletedAt !== null);
+    return ok({ ...counts, trash: counts.trash + forms.length, needs: { ...counts.needs, ...damaged } });
   },
 });

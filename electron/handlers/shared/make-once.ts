@@ -26,7 +26,7 @@ export const findRepeat = <T extends Written & { readonly id: string }>(
 };
 
 /** Collections whose records are made by a request of their own. */
-type MadeByRequest = Extract<CollectionName, 'passages' | 'tasks' | 'searches'>;
+type MadeByRequest = Extract<CollectionName, 'passages' | 'tasks' | 'searches' | 'forms'>;
 
 export type Made<T> = { readonly record: T; readonly changes: readonly RecordChange[] };
 

@@ -3,7 +3,7 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { TRASH_QUOTES, type TrashLook } from '#domain/contract/trash.ts';
-import { passageIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { formIdSchema, passageIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -135,6 +135,12 @@ const lookAtSource = async ({ archive }: Deps, id: string): Looking => {
   );
 };
 
+const lookAtForm = async ({ archive }: Deps, id: string): Looking => {
+  const file = await archive.form(formIdSchema.parse(id));
+  if (!file.ok || file.value === null) return file.ok ? ok(null) : file;
+  return ok({ ...nothing, text: file.value.sections.map(({ heading }) => heading).join('\n') });
+};
+
 const looks: Readonly<Record<Input<'trash:look'>['holds'], (deps: Deps, id: string) => Looking>> = {
   article: lookAtArticle,
   memo: lookAtMemo,
@@ -142,6 +148,7 @@ const looks: Readonly<Record<Input<'trash:look'>['holds'], (deps: Deps, id: stri
   tag: lookAtTag,
   source: lookAtSource,
   task: lookAtTask,
+  form: lookAtForm,
 };
 
 /** What is in a row of the trash; null where it is not there any more. */

@@ -4,6 +4,7 @@ import type { TrashRow } from '#domain/contract/trash.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { listTrash } from './list-trash.ts';
 import { type ThrownAway, throwAway } from './throw-away.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;
@@ -15,12 +16,12 @@ export const countTrashDay = async (deps: Deps): Promise<void> => {
   const { archive, catalogue, local, machine } = deps;
   await catalogue.ready;
   const today = localToday(machine.nowMs());
-  await local.keepTrashDays(archive.info.id, seeTrash(daysOf(deps), today, await catalogue.trash()));
+  await local.keepTrashDays(archive.info.id, seeTrash(daysOf(deps), today, await listTrash(deps)));
 };
 
 /** What is past its term and no memo rests on: it may go for good. */
 export const listPastTerm = async (deps: Deps): Promise<readonly TrashRow[]> => {
-  const past = rowsPastTerm(daysOf(deps), await deps.catalogue.trash(), deps.machine.nowMs());
+  const past = rowsPastTerm(daysOf(deps), await listTrash(deps), deps.machine.nowMs());
   return past.filter(({ heldBy }) => heldBy.length === 0);
 };
 
@@ -29,7 +30,7 @@ export const listPastTerm = async (deps: Deps): Promise<readonly TrashRow[]> => 
  * with it.
  */
 export const purgePastTerm = async (deps: Deps): Promise<Result<ThrownAway, AppError>> => {
-  const rows = await deps.catalogue.trash();
+  const rows = await listTrash(deps);
   const past = new Set(rowsPastTerm(daysOf(deps), rows, deps.machine.nowMs()).map(({ id }) => id));
   if (past.size === 0) return ok({ removed: 0, held: 0 });
   const staying = new Set(rows.filter(({ id }) => !past.has(id)).map(({ id }) => id));

@@ -1,6 +1,7 @@
 import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { ArticleId, FormId, MemoId } from '#domain/ids.ts';
+import type { OwnForm } from '#domain/memo/form/form.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Source } from '#domain/source/source.ts';
@@ -13,6 +14,7 @@ import type { Archive, ArchiveReader } from '#electron/ports/archive.ts';
 export type TombstoneFiles = {
   readonly articleIds: readonly ArticleId[];
   readonly memoIds: readonly MemoId[];
+  readonly formIds: readonly FormId[];
 };
 
 /** Whether something goes that lies in the trash, or went there with what does. */
@@ -24,7 +26,7 @@ export type Purging = {
   readonly isHeld: (id: string) => boolean;
 };
 
-type Purgeable = { tags: Tag; sources: Source; tasks: Task; passages: Passage };
+type Purgeable = { tags: Tag; sources: Source; tasks: Task; passages: Passage; forms: OwnForm };
 
 /** The changes that take the tombstones of a collection out of its file, but for those that are held. */
 const purgesOf = <C extends keyof Purgeable>(
@@ -84,13 +86,24 @@ const purgesOfMemo = async (
   return memo.ok ? ok(purgesOf({ kind: 'memo', memoId }, 'tasks', memo.value.tasks, purging)) : memo;
 };
 
+const purgesOfForm = async (
+  reader: ArchiveReader,
+  formId: FormId,
+  purging: Purging,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const file = await reader.form(formId);
+  if (!file.ok) return file;
+  const forms = file.value === null ? [] : [file.value];
+  return ok(purgesOf({ kind: 'form', formId }, 'forms', forms, purging));
+};
+
 /**
  * Takes tombstones out of their files for ever, but for those that are held. It is one act: where a file can't be
  * read or written, nothing goes.
  */
 export const purgeTombstones = (
   archive: Pick<Archive, 'perform'>,
-  { articleIds, memoIds }: TombstoneFiles,
+  { articleIds, memoIds, formIds }: TombstoneFiles,
   purging: Purging,
 ): Promise<Result<null, AppError>> =>
   archive.perform(
@@ -98,6 +111,7 @@ export const purgeTombstones = (
       const parts = [
         await purgesOfLists(reader, purging),
         ...(await Promise.all(articleIds.map((id) => purgesOfArticle(reader, id, purging)))),
+        ...(await Promise.all(formIds.map((id) => purgesOfForm(reader, id, purging)))),
         ...(await Promise.all(memoIds.map((id) => purgesOfMemo(reader, id, purging)))),
       ];
       const changes: RecordChange[] = [];

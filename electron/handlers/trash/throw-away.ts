@@ -1,11 +1,12 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
-import { passageIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { formIdSchema, passageIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { listEvidence } from './list-evidence.ts';
+import { listTrash } from './list-trash.ts';
 import { type IsGoing, purgeTombstones, type TombstoneFiles } from './purge-tombstones.ts';
 
 /** How many rows of the trash went for good, and how many stay because a memo rests on them. */
@@ -21,6 +22,7 @@ const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise
     idsOf('passage').map((id) => catalogue.articleOfPassage(passageIdSchema.parse(id))),
   );
   return {
+    formIds: idsOf('form').map((id) => formIdSchema.parse(id)),
     articleIds: unique([
       ...articles.flatMap((id) => id ?? []),
       ...places.flatMap((place) => (place !== null && 'articleId' in place ? place.articleId : [])),
@@ -41,7 +43,7 @@ export const throwAway = async (
   isGoing: IsGoing,
 ): Promise<Result<ThrownAway, AppError>> => {
   await catalogue.ready;
-  const going = (await catalogue.trash()).filter(isGoing);
+  const going = (await listTrash({ archive, catalogue })).filter(isGoing);
   if (going.length === 0) return ok({ removed: 0, held: 0 });
   const evidence = await listEvidence(
     archive,

@@ -1,6 +1,7 @@
 import type { TrashRow } from '#domain/contract/trash.ts';
 import {
   articleIdSchema,
+  formIdSchema,
   memoIdSchema,
   passageIdSchema,
   sourceIdSchema,
@@ -8,8 +9,10 @@ import {
   taskIdSchema,
 } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
+import { restoreForm } from '../form/form-handlers.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
+import { listTrash } from './list-trash.ts';
 import { lookIntoTrash } from './look-into-trash.ts';
 import { listPastTerm, purgePastTerm } from './purge-past-term.ts';
 import { restoreFolder, restorePassage, restoreSource, restoreTag, restoreTask } from './restore-record.ts';
@@ -30,6 +33,7 @@ const createRestoring = (deps: HandlerDeps): TrashHandlers['trash:restore'] => {
       const articleId = await deps.catalogue.articleOfPassage(passageId);
       return articleId === null ? notFound('passage', id) : restorePassage(deps, articleId, passageId);
     },
+    form: (id) => restoreForm(deps, formIdSchema.parse(id)),
     task: async (id) => {
       const taskId = taskIdSchema.parse(id);
       const place = await deps.catalogue.placeOfTask(taskId);
@@ -42,7 +46,7 @@ const createRestoring = (deps: HandlerDeps): TrashHandlers['trash:restore'] => {
 /** The use cases of the trash. */
 export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
   /** All that can be brought back, the last deleted first, and which memos hold it. */
-  'trash:list': async () => ok(await deps.catalogue.trash()),
+  'trash:list': async () => ok(await listTrash(deps)),
 
   /** From the files themselves. */
   'trash:faults': async () =>

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from '../file/system-error.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import { parentOf } from './layout.ts';
+import { FORM_FOLDER, parentOf } from './layout.ts';
 import { isLeftover, type Place } from './leftover-names.ts';
 
 /** What a crash may have left in the folders that every archive has; nothing of it was ever acknowledged. */
@@ -11,6 +11,7 @@ export const clearArchive = async (context: StorageContext): Promise<void> => {
   await clearFolder(context, '', 'root');
   await clearFolder(context, parentOf('article', 'archive'), 'articles');
   await clearFolder(context, parentOf('memo', 'archive'), 'memos');
+  await clearFolder(context, FORM_FOLDER, 'forms');
   await clearFolder(context, parentOf('article', 'trash'), 'trashed-articles');
   await clearFolder(context, parentOf('memo', 'trash'), 'trashed-memos');
 };

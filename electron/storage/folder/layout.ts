@@ -3,7 +3,7 @@
  * in errors, too.
  */
 import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
-import type { MemoId, SnapshotId } from '#domain/ids.ts';
+import type { FormId, MemoId, SnapshotId } from '#domain/ids.ts';
 
 export const ARCHIVE_FILE = 'archive.json';
 export const LOCK_FILE = '.lock';
@@ -11,8 +11,11 @@ export const LOCK_FILE = '.lock';
 /** What tells Git and Syncthing which files must not travel. */
 export const ignoreFiles = ['.gitignore', '.stignore'] as const;
 
+/** The folder of the archive's own forms. */
+export const FORM_FOLDER = 'templates';
+
 /** The folders of a new archive. */
-export const archiveFolders = ['articles', 'memos', 'templates', 'trash'] as const;
+export const archiveFolders = ['articles', 'memos', FORM_FOLDER, 'trash'] as const;
 
 /** Where an article or a memo can be. */
 export type Whereabouts = 'archive' | 'trash';
@@ -42,6 +45,8 @@ export const snapshotFolderOf = (id: MemoId): string =>
 export const nameOfSnapshot = (memoId: MemoId, id: SnapshotId): string =>
   `${snapshotFolderOf(memoId)}/${id}.json`;
 
+export const nameOfForm = (id: FormId): string => `${FORM_FOLDER}/${id}.json`;
+
 /** The folder that a file stands in, where it is that of an article or a memo; else null. */
 export const folderHolding = (file: MutableFile): RecordFolder | null => {
   if (file.kind === 'annotations') return { holds: 'article', id: file.articleId };
@@ -50,6 +55,7 @@ export const folderHolding = (file: MutableFile): RecordFolder | null => {
 };
 
 export const nameOfFile = (file: MutableFile, where: Whereabouts): string => {
+  if (file.kind === 'form') return nameOfForm(file.formId);
   const folder = folderHolding(file);
   return folder === null ? `${file.kind}.json` : `${folderOf(folder, where)}/${file.kind}.json`;
 };

@@ -3,7 +3,7 @@
  * archive is a folder of the analyst's, and `report.tmp-2024.docx` in it is a report.
  */
 import type { Dirent } from 'node:fs';
-import { articleIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
 import { ARCHIVE_FILE, INCOMING_PREFIX, ignoreFiles } from './layout.ts';
 
@@ -15,12 +15,15 @@ export type Place =
   | 'article'
   | 'memo'
   | 'snapshots'
+  | 'forms'
   | 'trashed-articles'
   | 'trashed-memos';
 
 type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory'>;
 
 const isArticleId = (name: string): boolean => articleIdSchema.safeParse(name).success;
+const isFormFile = (name: string): boolean =>
+  name.endsWith('.json') && formIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
 const isSnapshotFile = (name: string): boolean =>
   name.endsWith('.json') && snapshotIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
@@ -51,6 +54,7 @@ const unfinished: { readonly [P in Place]: (entry: Entry) => boolean } = {
   article: (entry) => entry.isFile() && isTemporaryOf(articleFiles, entry),
   memo: (entry) => entry.isFile() && isTemporaryOf(memoFiles, entry),
   snapshots: (entry) => entry.isFile() && isSnapshotFile(temporary.exec(entry.name)?.[1] ?? ''),
+  forms: (entry) => entry.isFile() && isFormFile(temporary.exec(entry.name)?.[1] ?? ''),
   articles: (entry) => entry.isDirectory() && isIncoming(entry, isArticleId),
   memos: (entry) => entry.isDirectory() && isIncoming(entry, isMemoId),
   'trashed-articles': (entry) => entry.isDirectory() && isGoing(entry, isArticleId),

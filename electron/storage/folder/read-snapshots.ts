@@ -1,26 +1,20 @@
-import { readdir } from 'node:fs/promises';
 import type { SnapshotFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import { err, type Result } from '#domain/result.ts';
-import { isMissing } from '../file/system-error.ts';
 import { readSealed } from '../sealed-files.ts';
-import { pathOf, type StorageContext } from '../storage-context.ts';
+import type { StorageContext } from '../storage-context.ts';
 import { nameOfSnapshot, snapshotFolderOf } from './layout.ts';
+import { listRecordNames } from './list-record-names.ts';
 import { isFolderIn } from './move-folder.ts';
-
-const ENDING = '.json';
 
 /** The ids of the snapshots of a memo, sorted. Anything else that lies there is passed over. */
 export const listSnapshotIds = async (
   context: StorageContext,
   memoId: MemoId,
 ): Promise<readonly SnapshotId[]> => {
-  const names = await listNames(pathOf(context, snapshotFolderOf(memoId)));
-  return names
-    .filter((name) => name.endsWith(ENDING))
-    .flatMap((name) => snapshotIdSchema.safeParse(name.slice(0, -ENDING.length)).data ?? [])
-    .sort();
+  const names = await listRecordNames(context, snapshotFolderOf(memoId));
+  return names.flatMap((name) => snapshotIdSchema.safeParse(name).data ?? []).sort();
 };
 
 /** A snapshot as it was written. One that is damaged is reported, and stops nothing else. */
@@ -38,13 +32,4 @@ export const readSnapshot = async (
   // Two files that were exchanged, or one that was copied under another name.
   const isOther = read.ok && (read.value.snapshot.id !== id || read.value.snapshot.memoId !== memoId);
   return isOther ? err({ code: 'archive-damaged', file: name, quarantinedAs: null }) : read;
-};
-
-const listNames = async (path: string): Promise<string[]> => {
-  try {
-    return await readdir(path);
-  } catch (cause) {
-    if (isMissing(cause)) return [];
-    throw cause;
-  }
 };

@@ -1,11 +1,11 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
 import { useStore } from 'zustand';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
-import type { MemoBlock, SectionRole } from '#domain/memo/memo-content.ts';
+import { promptOfRole } from '#domain/memo/form/built-in-forms.ts';
+import type { MemoBlock, SectionGuide, SectionRole } from '#domain/memo/memo-content.ts';
 import type { MemoNodeViewProps } from '../editor/memo-store.ts';
 import { RequiredInput } from '../head/RequiredInput.tsx';
 import styles from './nodes.module.css';
-import { sectionGuide } from './section-guide.ts';
 
 const MAX_CHARACTERS = 200;
 
@@ -15,11 +15,17 @@ const hasNothing = ({ node }: NodeViewProps): boolean =>
 const isOneEmptyParagraph = ({ node }: NodeViewProps): boolean =>
   node.childCount === 1 && node.firstChild?.type.name === 'paragraph' && node.firstChild.content.size === 0;
 
+const sayEmpty = (guide: SectionGuide | undefined): string => {
+  const prints = guide?.whenEmpty ?? '';
+  return prints === '' ? 'empty, not printed' : `empty, prints “${prints}”`;
+};
+
 /** A part of the form: its heading, and what belongs there as long as it is empty. */
 export const SectionView = (props: MemoNodeViewProps) => {
   const isReadOnly = useStore(props.store, (state) => state.isReadOnly);
   const role = props.node.attrs.role as SectionRole;
   const heading = String(props.node.attrs.heading);
+  const guide = props.node.attrs.guide as SectionGuide | undefined;
   return (
     <NodeViewWrapper as="section" className={styles.section} aria-label={heading} data-role={role}>
       <div className={styles.headingLine} contentEditable={false}>
@@ -31,12 +37,12 @@ export const SectionView = (props: MemoNodeViewProps) => {
           isReadOnly={isReadOnly}
           onChange={(next) => props.updateAttributes({ heading: next })}
         />
-        {hasNothing(props) && <span className={styles.notPrinted}>empty, not printed</span>}
+        {hasNothing(props) && <span className={styles.notPrinted}>{sayEmpty(guide)}</span>}
       </div>
       <div className={styles.content}>
         {isOneEmptyParagraph(props) && !isReadOnly && (
           <p className={styles.guide} contentEditable={false} aria-hidden>
-            {sectionGuide[role]}
+            {guide?.prompt ?? promptOfRole(role)}
           </p>
         )}
         <NodeViewContent />

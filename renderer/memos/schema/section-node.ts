@@ -11,6 +11,7 @@ export const SectionNode = Node.create({
   addAttributes: () => ({
     role: { default: 'own', rendered: false },
     heading: { default: 'Untitled', rendered: false },
+    guide: { default: undefined, rendered: false },
   }),
   parseHTML: () => [readAttributes('section', 'data-section', sectionAttrsSchema, ':scope > [data-content]')],
   renderHTML: ({ node }) => ['section', writeAttributes('data-section', node.attrs), 0],

@@ -1,5 +1,6 @@
 /** Ids and times that no test has to make up. */
 import {
+  newFormIdSchema,
   newJudgementIdSchema,
   newMemoIdSchema,
   newPassageIdSchema,
@@ -42,6 +43,7 @@ export const newPassageId = () => newPassageIdSchema.parse(newSampleId());
 export const newTagId = () => newTagIdSchema.parse(newSampleId());
 export const newSourceId = () => newSourceIdSchema.parse(newSampleId());
 export const newTaskId = () => newTaskIdSchema.parse(newSampleId());
+export const newFormId = () => newFormIdSchema.parse(newSampleId());
 export const newSearchId = () => newSearchIdSchema.parse(newSampleId());
 /** Of a memo that is to be made, and of the judgement with which it begins. */
 export const newMemoIds = () => ({

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '#domain/contract/requests.ts';
 import type { ArticleId, MemoId, SearchId, SourceId, TagId } from '#domain/ids.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
@@ -12,7 +13,14 @@ import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { newMemoIds, newSearchId, newSourceId, newTagId, newTaskId } from '../archive/sample-ids.ts';
+import {
+  newFormId,
+  newMemoIds,
+  newSearchId,
+  newSourceId,
+  newTagId,
+  newTaskId,
+} from '../archive/sample-ids.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 import { addArticle, addMemo, articleOf, cite } from '../workbench/add-records.ts';
 import { addingOf } from '../workbench/create-acts.ts';
@@ -176,6 +184,12 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   const sentMemoId = await addMemo(bench, 'Sent');
   succeed(await sendActed(handlers, sentMemoId));
   const retoldId = await importRetold(laying, articleId, retoldText);
+  const [formId, trashedFormId] = [newFormId(), newFormId()];
+  succeed(await handlers['form:add']({ formId, form: { ...builtInForms.sitrep, name: 'Own report' } }));
+  succeed(
+    await handlers['form:add']({ formId: trashedFormId, form: { ...builtInForms.blank, name: 'Form gone' } }),
+  );
+  succeed(await handlers['form:delete']({ formId: trashedFormId }));
   const searchId: SearchId = search.id;
   return {
     bench,
@@ -193,6 +207,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     sources,
     tasks,
     searchId,
+    formId,
+    trashedFormId,
   };
 };
 

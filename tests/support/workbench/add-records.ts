@@ -12,6 +12,7 @@ import {
   memoIdSchema,
 } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { newMemo } from '#domain/memo/new-memo.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
@@ -74,6 +75,7 @@ export const addMemo = async (
     ...newMemo({
       id: memoIdSchema.parse(machine.newId()),
       template: 'bluf',
+      form: builtInForms.bluf,
       head: {
         title,
         referenceNumber: `PM-2024-${title}`,

@@ -5,6 +5,7 @@ import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
 import { writeExportedFile } from '#electron/export/write-exported-file.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
+import { readFormFile } from '#electron/import/read-form-file.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
 import type { Archive } from '#electron/ports/archive.ts';
@@ -70,6 +71,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     texts: createTextReader({ parse: notPartOfTheTest, close: notPartOfTheTest }),
     writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, machine.newId),
     readExportedFile,
+    readFormFile,
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
     writeMemoEmail: notPartOfTheTest,
@@ -79,6 +81,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       chooseExported: notPartOfTheTest,
       exportFolder: () => join(folder, 'exported'),
       chooseExportFolder: notPartOfTheTest,
+      chooseForm: notPartOfTheTest,
+      chooseFormPath: notPartOfTheTest,
       readClipboard: notPartOfTheTest,
       revealFile: notPartOfTheTest,
       copyFormatted: async ({ text }) => void asked.push(`copy ${text}`),

@@ -250,7 +250,7 @@ describe('reading a command line', () => {
     [/one of articles, passages/, ['list', 'everything']],
     [/has to be "new"/, ['memo', 'old', '--title', 'T', '--article', id]],
     [/--title is needed/, ['memo', 'new', '--article', id]],
-    [/needs one of --article, --tag, --passages/, ['memo', 'new', '--title', 'T']],
+    [/needs one of --article, --tag, --search, --passages, --empty/, ['memo', 'new', '--title', 'T']],
     [/needs one of/, ['memo', 'new', '--title', 'T', '--article', id, '--tag', 'A']],
     [/--marking/, ['memo', 'new', '--title', 'T', '--article', id, '--marking', 'TLP:WHITE']],
     [/--to is needed/, ['memo', 'send', id]],

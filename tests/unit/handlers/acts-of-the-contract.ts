@@ -20,6 +20,7 @@ import {
 } from '../../support/archives/acted-archive.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { succeed } from '../../support/workbench/results.ts';
+import { formActsAndUndo } from './form-acts.ts';
 import { memoActsAndUndo } from './memo-acts.ts';
 import { type NoStep, pick, step, type UndoableAct } from './undoable-act.ts';
 
@@ -412,6 +413,7 @@ export const requestsAndUndo: {
   ],
 
   ...memoActsAndUndo,
+  ...formActsAndUndo,
 
   'trash:restore': [
     step('restore-article', ({ handlers, trashedArticleId: id }) =>
@@ -429,6 +431,9 @@ export const requestsAndUndo: {
     ),
     step('restore-task', ({ handlers, tasks }) =>
       handlers['trash:restore']({ holds: 'task', id: tasks.gone.id }),
+    ),
+    step('restore-form', ({ handlers, trashedFormId: id }) =>
+      handlers['trash:restore']({ holds: 'form', id }),
     ),
   ],
   'trash:purge': 'is final, and asks first',

@@ -16,6 +16,11 @@ export const memoActsAndUndo = {
       }),
     ),
   ],
+  'memo:duplicate': [
+    step('add-memo', ({ handlers, memoId }) =>
+      handlers['memo:duplicate']({ memoId, newMemoId: newMemoIds().memoId }),
+    ),
+  ],
   'memo:save': [
     step('edit-memo', async ({ handlers, memoId }, round) => {
       const { head } = succeed(await handlers['memo:open']({ memoId })).memo;

@@ -17,7 +17,8 @@ export type NoStep =
   | 'nothing is sealed yet'
   | 'is final, and asks first'
   | 'keeps what it replaces'
-  | 'adds what is never changed';
+  | 'adds what is never changed'
+  | 'takes a file as form:add takes a form';
 
 export const step = (name: StepName, act: UndoableAct['act']): UndoableAct => ({ step: name, act });
 

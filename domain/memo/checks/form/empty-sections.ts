@@ -1,7 +1,12 @@
 import { isEmptyBlock } from '../../content/is-empty-block.ts';
+import type { MemoSection } from '../../memo-content.ts';
 import type { Found } from '../finding.ts';
 import { listWords } from '../name-all.ts';
 import type { Rule } from '../rule.ts';
+
+/** Whether the section is left out where it is empty; of one that the form asks for another rule tells. */
+const isLeftOut = ({ guide }: MemoSection['attrs']): boolean =>
+  guide === undefined || (guide.whenEmpty === '' && !guide.isRequired);
 
 /** Sections that say nothing, all in one: most are empty while a memo is written, so they are told at its end. */
 export const emptySections: Rule = {
@@ -9,7 +14,7 @@ export const emptySections: Rule = {
   told: 'at-export',
   check: ({ memo }): readonly Found[] => {
     const headings = memo.content.content
-      .filter(({ content: blocks }) => blocks.every(isEmptyBlock))
+      .filter(({ attrs, content: blocks }) => isLeftOut(attrs) && blocks.every(isEmptyBlock))
       .map(({ attrs }) => attrs.heading);
     const [first] = headings;
     if (first === undefined) return [];

@@ -3,11 +3,11 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { TagRow } from '#domain/contract/tag.ts';
 import { articleIdSchema, newJudgementIdSchema, newMemoIdSchema, passageIdSchema } from '#domain/ids.ts';
-import { memoHeadSchema, memoTemplateSchema } from '#domain/memo/memo.ts';
+import { type MemoTemplate, memoHeadSchema } from '#domain/memo/memo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { markingSchema } from '#domain/tradecraft/marking.ts';
 import { isNearName, isSameName } from '#domain/tree/compare-names.ts';
-import { choice, needed, oneOf, value } from '../../arguments/options.ts';
+import { flag, needed, oneOf, value } from '../../arguments/options.ts';
 import { filled, noWords, tagPath } from '../../arguments/words.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
 import { printTagPath } from '../../output/names.ts';
@@ -17,9 +17,13 @@ import { defineCommand } from '../command.ts';
 type MemoEvidence =
   | { readonly kind: 'article'; readonly id: string }
   | { readonly kind: 'tag'; readonly path: readonly string[] }
+  | { readonly kind: 'search'; readonly name: string }
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'passages'; readonly ids: readonly string[] };
 
-type MemoNewInput = Pick<Input<'memo:create'>, 'title' | 'template' | 'marking'> & {
+type MemoNewInput = Pick<Input<'memo:create'>, 'title' | 'marking'> & {
+  /** The name or the id of a form. */
+  readonly template: string;
   readonly from: MemoEvidence;
 };
 
@@ -34,13 +38,19 @@ const evidenceOf = ({
   article,
   tag,
   passages,
+  search,
+  empty,
 }: {
   article?: string | undefined;
   tag?: readonly string[] | undefined;
   passages?: string | undefined;
+  search?: string | undefined;
+  empty: boolean;
 }): readonly MemoEvidence[] => [
   ...(article === undefined ? [] : [{ kind: 'article', id: article } as const]),
   ...(tag === undefined ? [] : [{ kind: 'tag', path: tag } as const]),
+  ...(search === undefined ? [] : [{ kind: 'search', name: search } as const]),
+  ...(empty ? [{ kind: 'nothing' } as const] : []),
   ...(passages === undefined ? [] : [{ kind: 'passages', ids: passages.split(',') } as const]),
 ];
 
@@ -48,16 +58,21 @@ const schema = z
   .strictObject({
     words: noWords,
     title: filled.pipe(memoHeadSchema.shape.title),
-    template: memoTemplateSchema.default('bluf'),
+    template: filled.default('bluf'),
     marking: marking.nullable().default(null),
     article: filled.optional(),
     tag: tagPath.optional(),
     passages: filled.optional(),
+    search: filled.optional(),
+    empty: z.boolean().default(false),
   })
   .transform(({ title, template, marking: chosen, words: _, ...evidence }, context): MemoNewInput => {
     const [from, ...others] = evidenceOf(evidence);
     if (from !== undefined && others.length === 0) return { title, template, marking: chosen, from };
-    context.addIssue({ code: 'custom', message: 'needs one of --article, --tag, --passages' });
+    context.addIssue({
+      code: 'custom',
+      message: 'needs one of --article, --tag, --search, --passages, --empty',
+    });
     return z.NEVER;
   });
 
@@ -67,16 +82,40 @@ type Evidence = Input<'memo:create'>['from'];
 async function createMemo(context: CommandContext, command: MemoNewInput): CommandResult {
   const from = await findEvidence(context, command.from);
   if (!from.ok) return from;
-  const { title, template, marking } = command;
+  const template = await findTemplate(context, command.template);
+  if (!template.ok) return template;
+  const { title, marking } = command;
   const created = await context.call('memo:create', {
     memoId: newMemoIdSchema.parse(context.newId()),
     judgementId: newJudgementIdSchema.parse(context.newId()),
     title,
-    template,
+    template: template.value,
     marking,
     from: from.value,
   });
   return created.ok ? answer(created.value, created.value.memoId) : created;
+}
+
+/** A form by its name as it is written, or by its id. */
+async function findTemplate(
+  { call }: CommandContext,
+  sought: string,
+): Promise<Result<MemoTemplate, AppError>> {
+  const list = await call('form:list', {});
+  if (!list.ok) return list;
+  const { forms } = list.value;
+  const form = forms.find(({ template, form: { name } }) => template === sought || isSameName(name, sought));
+  if (form !== undefined) return ok(form.template);
+  return err({ code: 'not-found', what: 'form', id: sought, near: forms.map(({ form: { name } }) => name) });
+}
+
+async function findSearch({ call }: CommandContext, name: string): Promise<Result<Evidence, AppError>> {
+  const searches = await call('search:list', {});
+  if (!searches.ok) return searches;
+  const search = searches.value.find((row) => isSameName(row.name, name));
+  if (search !== undefined) return ok({ kind: 'search', searchId: search.id });
+  const near = searches.value.filter((row) => isNearName(row.name, name)).map((row) => row.name);
+  return err({ code: 'not-found', what: 'search', id: name, near });
 }
 
 async function findEvidence(
@@ -92,6 +131,10 @@ async function findEvidence(
     }
     case 'tag':
       return findTag(context, from.path);
+    case 'search':
+      return findSearch(context, from.name);
+    case 'nothing':
+      return ok(from);
     case 'passages': {
       const unfit = from.ids.find((id) => !passageIdSchema.safeParse(id).success);
       if (unfit !== undefined) return noSuch('passage', unfit);
@@ -128,13 +171,15 @@ export const memoNewCommand = defineCommand(
     operands: '',
     options: {
       title: needed(value('T')),
-      template: choice(memoTemplateSchema.options),
+      template: value('FORM'),
       marking: value('TLP:AMBER'),
       article: oneOf(value('ID')),
       tag: oneOf(value('A/B')),
+      search: oneOf(value('NAME')),
       passages: oneOf(value('ID,ID')),
+      empty: oneOf(flag),
     },
-    says: 'Makes a memo with the passages of an article, of a tag and the tags below it, or those named.',
+    says: 'Makes a memo in a form, with the passages of an article, a tag and the tags below it, a saved search, or those named.',
   },
   schema,
   createMemo,

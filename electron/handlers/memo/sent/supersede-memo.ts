@@ -5,6 +5,7 @@ import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { localToday } from '#electron/time/local-today.ts';
+import { readForm } from '../../form/read-form.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { makeMemoOnce } from '../make-memo-once.ts';
 import { freeReference } from '../taken-references.ts';
@@ -25,10 +26,11 @@ export const supersedeMemo = (
     if (!isSent(before)) return err({ code: 'memo-not-sent', referenceNumber: before.head.referenceNumber });
     const nowMs = machine.nowMs();
     const today = localToday(nowMs);
+    const form = await readForm(reader, before.template);
     const memo = draftSuccessor(before, {
       id: newMemoId,
       kind,
-      referenceNumber: await freeReference(reader, today),
+      referenceNumber: await freeReference(reader, today, form?.numbering),
       asOf: today,
       at: toTimestamp(nowMs),
     });

@@ -22,6 +22,7 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   passages: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
   about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches'],
   memo: ['memos', 'passages', 'tasks', 'trash'],
+  forms: ['forms', 'memos', 'trash'],
 };
 const topicsOfFolders: { readonly [H in FolderChange['holds']]: readonly Topic[] } = {
   article: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],

@@ -12,6 +12,7 @@ export const ranks = {
   annotations: 2,
   tasks: 3,
   searches: 3,
+  form: 3,
   'memo-arrives': 4,
   snapshot: 5,
   memo: 6,

@@ -3,7 +3,8 @@ import { applyChanges, type MutableContent } from '#domain/archive/steps/apply-c
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveState } from '../../archive-state.ts';
-import { folderHolding, nameOfFile } from '../../folder/layout.ts';
+import { FORM_FOLDER, folderHolding, nameOfFile } from '../../folder/layout.ts';
+import { makeFolderIn } from '../../folder/make-folder-in.ts';
 import type { HeldFile } from '../../open-files.ts';
 import type { DiskOperation } from '../disk-operation.ts';
 import type { FileChanges } from './group-by-file.ts';
@@ -34,6 +35,8 @@ export const planWrite = async (
   const operation: DiskOperation = {
     name: jsonFile.name,
     run: () => {
+      // Every other file has its folder.
+      if (file.kind === 'form') makeFolderIn(state.context, FORM_FOLDER);
       if (isArriving) jsonFile.follow(nameOfFile(file, 'archive'));
       return jsonFile.write(next.value);
     },

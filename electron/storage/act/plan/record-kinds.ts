@@ -10,4 +10,5 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   passages: 'passage',
   about: 'article',
   memo: 'memo',
+  forms: 'form',
 };

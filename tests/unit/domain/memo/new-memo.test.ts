@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgementIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import { memoSchema } from '#domain/memo/memo.ts';
 import { type NewMemoInput, newMemo } from '#domain/memo/new-memo.ts';
 import { calendarDateSchema, toTimestamp } from '#domain/time.ts';
@@ -12,6 +13,7 @@ const begin = (input: Partial<NewMemoInput> = {}) =>
   newMemo({
     id: memoIdSchema.parse(sampleId(1)),
     template: 'bluf',
+    form: builtInForms.bluf,
     head: {
       title: 'Beijing visit',
       referenceNumber: 'PM-2024-017',

@@ -109,6 +109,16 @@ const nested = (levels: number): MemoBlock => ({
   content: [{ type: 'listItem', content: [paragraph('So.'), ...(levels > 1 ? [nested(levels - 1)] : [])] }],
 });
 type Part = string | MemoInline;
+/** A section that its form asks for. */
+const askedFor = (...parts: readonly Part[]) => ({
+  type: 'section' as const,
+  attrs: {
+    role: 'own' as const,
+    heading: 'Options',
+    guide: { prompt: 'What speaks for each.', whenEmpty: '', isRequired: true },
+  },
+  content: [paragraph(...parts)],
+});
 const says = (...parts: readonly Part[]): Written => ({ blocks: [paragraph(...parts)] });
 const judges = (statement: string, attrs: Partial<JudgementAttrs> = {}): Written => ({
   blocks: [judgement([statement, cite(article, 0)], { ...why, ...attrs })],
@@ -300,6 +310,12 @@ const examples: Readonly<Record<RuleId, Example>> = {
     violating: { blocks: [nested(21)] },
     says: 'A list in “Analysis” has more than 20 levels: what is deeper is printed in the last of them.',
     clean: { blocks: [nested(20)] },
+  },
+  'required-sections': {
+    level: 'warning',
+    violating: { sections: [askedFor(), section('gaps', 'Gaps')] },
+    says: 'The form asks for “Options”, which is empty.',
+    clean: { sections: [askedFor('None.')] },
   },
   'empty-sections': {
     level: 'hint',

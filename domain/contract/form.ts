@@ -1,0 +1,65 @@
+/** Requests on forms: what a memo begins with. */
+import { z } from 'zod';
+import { type FormId, formIdSchema, newFormIdSchema } from '../ids.ts';
+import { type Form, formSchema } from '../memo/form/form.ts';
+import { type MemoTemplate, memoTemplateSchema } from '../memo/memo.ts';
+import { editId, nothing } from './inputs.ts';
+import { edit, nothingTouched, query, type } from './request.ts';
+
+export type FormRow = { readonly template: MemoTemplate; readonly form: Form };
+
+export type FormList = {
+  /** Those that Precis comes with first. */
+  readonly forms: readonly FormRow[];
+  /** Own forms whose file can't be read: "Review" says why. */
+  readonly unreadable: number;
+};
+
+const onIt = ({ formId }: { readonly formId: FormId }) => [formId];
+const onForm = z.strictObject({ formId: formIdSchema });
+const newForm = z.strictObject({ formId: newFormIdSchema });
+
+export const formRequests = {
+  'form:list': query({
+    input: nothing,
+    output: type<FormList>(),
+    topics: ['forms'],
+    says: 'The forms in which a memo can be begun.',
+  }),
+  'form:add': edit({
+    input: newForm.extend({ form: formSchema }),
+    output: type<null>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    makes: 'formId',
+    says: 'Keeps a new form of its own in the archive.',
+  }),
+  'form:change': edit({
+    input: onForm.extend({ form: formSchema, editId }),
+    output: type<null>(),
+    touches: onIt,
+    supersedes: { on: ['formId'] },
+    says: 'Changes a form; memos that were begun in it keep their sections.',
+  }),
+  'form:delete': edit({
+    input: onForm,
+    output: type<null>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    says: 'Moves a form to the trash; memos that were begun in it stay as they are.',
+  }),
+  'form:export': edit({
+    input: z.strictObject({ template: memoTemplateSchema }),
+    output: type<{ readonly fileName: string }>(),
+    touches: nothingTouched,
+    supersedes: 'not-kept',
+    says: 'Asks where, then writes a form as a file for another archive.',
+  }),
+  'form:import': edit({
+    input: newForm,
+    output: type<{ readonly name: string }>(),
+    touches: onIt,
+    supersedes: 'not-kept',
+    says: 'Asks for a file with a form, and keeps the form in the archive.',
+  }),
+} as const;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { formIdSchema } from '../../ids.ts';
+import { timestampSchema } from '../../time.ts';
+import { sectionGuideSchema, sectionRoles } from '../memo-content.ts';
+import { logoSchema } from './logo.ts';
+import { numberingSchema } from './numbering.ts';
+
+/** The lines of the head that a form can ask for. */
+export const requirableFields = ['for', 'from'] as const;
+export type RequirableField = (typeof requirableFields)[number];
+
+/** The most sections that a form may have: a memo of more is no briefing. */
+export const MAX_SECTIONS = 100;
+
+/** One section of a form: what it is called, what it is, and what the analyst is told as long as it is empty. */
+export const formSectionSchema = z.strictObject({
+  heading: z.string().trim().min(1).max(200),
+  role: z.enum(sectionRoles),
+  ...sectionGuideSchema.shape,
+  /** What stands there in a new memo; empty for nothing. */
+  startsWith: z.string().trim().max(2000),
+});
+export type FormSection = z.infer<typeof formSectionSchema>;
+
+/** A form of a memo, as data: what a memo begins with, what it is checked for, and what it prints beside its text. */
+export const formSchema = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  sections: z.array(formSectionSchema).min(1).max(MAX_SECTIONS),
+  /** Warnings and hints that are not told of a memo in this form, by the names of their rules. Errors always are. */
+  skippedRules: z.array(z.string().min(1).max(100)).max(100),
+  requiredFields: z.array(z.enum(requirableFields)).max(requirableFields.length),
+  numbering: numberingSchema,
+  /** BCP 47: the language of its headings, and of a new memo. */
+  language: z.string().min(2).max(35),
+  /** Printed above the title, line by line; empty for none. */
+  letterhead: z.string().max(1000),
+  logo: logoSchema.nullable(),
+  /** Whether the key to grades and terms, and the evidence annex, are ticked when a memo is handed over. */
+  printsKey: z.boolean(),
+  printsAnnex: z.boolean(),
+});
+export type Form = z.infer<typeof formSchema>;
+
+/** A form of the archive's own. */
+export const ownFormSchema = formSchema.extend({
+  id: formIdSchema,
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+  deletedAt: timestampSchema.nullable(),
+});
+export type OwnForm = z.infer<typeof ownFormSchema>;
+
+/** What a form is, without what it is in the archive. */
+export const formOf = ({ id: _, createdAt: _c, updatedAt: _u, deletedAt: _d, ...form }: OwnForm): Form =>
+  form;

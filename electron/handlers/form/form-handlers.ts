@@ -1,0 +1,152 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { FormId } from '#domain/ids.ts';
+import { builtInFormIds } from '#domain/memo/form/built-in-form-ids.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import { type Form, formOf, type OwnForm } from '#domain/memo/form/form.ts';
+import { parseFormFile, printFormFile } from '#domain/memo/form/form-file.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { foldName } from '#domain/text/fold-text.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { makeOnce } from '../shared/make-once.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { formRows, readForms } from './list-forms.ts';
+import { findForm } from './read-form.ts';
+
+const fileOf = (formId: FormId) => ({ kind: 'form', formId }) as const;
+
+const builtInNames = builtInFormIds.map((id) => foldName(builtInForms[id].name));
+
+/** The command line names a form by its name: no two that are to be had are called the same. */
+const refuseTaken = async (reader: ArchiveReader, id: FormId, { name }: Form): Promise<AppError | null> => {
+  const { forms } = await readForms(reader);
+  const isTaken =
+    builtInNames.includes(foldName(name)) ||
+    forms.some(
+      (other) => other.id !== id && other.deletedAt === null && foldName(other.name) === foldName(name),
+    );
+  return isTaken ? { code: 'name-taken', name } : null;
+};
+
+const liveForm = async (reader: ArchiveReader, id: FormId): Promise<Result<OwnForm, AppError>> => {
+  const file = await reader.form(id);
+  if (!file.ok) return file;
+  return file.value === null || file.value.deletedAt !== null ? notFound('form', id) : ok(file.value);
+};
+
+const addForm = (
+  { archive, machine }: HandlerDeps,
+  request: 'form:add' | 'form:import',
+  id: FormId,
+  form: Form,
+): Promise<Result<null, AppError>> =>
+  archive.perform(async (reader) => {
+    const file = await reader.form(id);
+    if (!file.ok) return file;
+    const at = toTimestamp(machine.nowMs());
+    const wanted: OwnForm = { ...form, id, createdAt: at, updatedAt: at, deletedAt: null };
+    const place = {
+      file: fileOf(id),
+      collection: 'forms',
+      standing: file.value === null ? [] : [file.value],
+    } as const;
+    const made = await makeOnce(request, place, wanted);
+    if (!made.ok) return made;
+    const taken = await refuseTaken(reader, id, form);
+    return taken === null ? ok({ value: null, name: 'add-form', changes: made.value.changes }) : err(taken);
+  });
+
+/** "BLUF 2", where "BLUF" is taken. */
+const freeName = async (reader: ArchiveReader, id: FormId, form: Form): Promise<string> => {
+  let name = form.name;
+  for (let count = 2; (await refuseTaken(reader, id, { ...form, name })) !== null; count++)
+    name = `${form.name.slice(0, 70)} ${count}`;
+  return name;
+};
+
+const importForm = async (
+  deps: HandlerDeps,
+  id: FormId,
+): Promise<Result<{ readonly name: string }, AppError>> => {
+  const path = await deps.desktop.chooseForm();
+  if (path === null) return err({ code: 'cancelled' });
+  const file = await deps.readFormFile(path);
+  if (!file.ok) return file;
+  const read = parseFormFile(file.value.text);
+  if (!read.ok) return err({ code: 'form-unreadable', file: file.value.fileName, problems: read.error });
+  const name = await freeName(deps.archive, id, read.value);
+  const added = await addForm(deps, 'form:import', id, { ...read.value, name });
+  return added.ok ? ok({ name }) : added;
+};
+
+/** The use cases of forms. */
+export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
+  /** From the files themselves, which are few. One that can't be read is counted, and "Review" names it. */
+  'form:list': async () => {
+    const read = await readForms(deps.archive);
+    return ok({ forms: formRows(read), unreadable: read.faults.length });
+  },
+
+  /** Asked for again it changes nothing. Fails `name-taken` for a name that another form has. */
+  'form:add': ({ formId, form }) => addForm(deps, 'form:add', formId, form),
+
+  /** Changes of one visit share an edit id and are one step of undo. Fails `name-taken`. */
+  'form:change': ({ formId, form, editId }) =>
+    deps.archive.perform(
+      async (reader) => {
+        const before = await liveForm(reader, formId);
+        if (!before.ok) return before;
+        const taken = await refuseTaken(reader, formId, form);
+        if (taken !== null) return err(taken);
+        const after = { ...before.value, ...form, updatedAt: toTimestamp(deps.machine.nowMs()) };
+        const changes = recordChanges(fileOf(formId), 'forms', before.value, after);
+        return ok({ value: null, name: 'change-form', changes });
+      },
+      { editId },
+    ),
+
+  /** Makes a tombstone of the form, which is a row of the trash. */
+  'form:delete': ({ formId }) =>
+    deps.archive.perform(async (reader) => {
+      const before = await liveForm(reader, formId);
+      if (!before.ok) return before;
+      const at = toTimestamp(deps.machine.nowMs());
+      const after = { ...before.value, deletedAt: at, updatedAt: at };
+      const changes = recordChanges(fileOf(formId), 'forms', before.value, after);
+      return ok({ value: null, name: 'delete-form', changes });
+    }),
+
+  /** Fails `cancelled` where no place is chosen, `place-in-archive` within an archive. */
+  'form:export': async ({ template }) => {
+    const form = await findForm(deps.archive, template);
+    if (!form.ok) return form;
+    const path = await deps.desktop.chooseFormPath(
+      `${form.value.name.replace(/[^\p{L}\p{N} -]/gu, '')}.json`,
+    );
+    if (path === null) return err({ code: 'cancelled' });
+    const written = await deps.writeExportedFile(path, Buffer.from(printFormFile(form.value), 'utf8'));
+    return written.ok ? ok({ fileName: path.split(/[/\\]/u).at(-1) ?? path }) : written;
+  },
+
+  /** Fails `form-unreadable` with every line that is wrong; nothing is kept then. A name that is taken gets a number. */
+  'form:import': ({ formId }) => importForm(deps, formId),
+});
+
+/** Brings a form back from the trash. Fails `name-taken` where its name was given away. */
+export const restoreForm = (
+  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
+  formId: FormId,
+): Promise<Result<null, AppError>> =>
+  archive.perform(async (reader) => {
+    const file = await reader.form(formId);
+    if (!file.ok) return file;
+    const before = file.value;
+    if (before === null || before.deletedAt === null) return notFound('form', formId);
+    const taken = await refuseTaken(reader, formId, formOf(before));
+    if (taken !== null) return err(taken);
+    const after = { ...before, deletedAt: null, updatedAt: toTimestamp(machine.nowMs()) };
+    const changes = recordChanges(fileOf(formId), 'forms', before, after);
+    return ok({ value: null, name: 'restore-form', changes });
+  });

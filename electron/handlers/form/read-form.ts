@@ -1,0 +1,26 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import { type Form, formOf } from '#domain/memo/form/form.ts';
+import { isBuiltIn } from '#domain/memo/form/is-built-in.ts';
+import type { MemoTemplate } from '#domain/memo/memo.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import { notFound } from '../shared/failures.ts';
+
+type Reading = Pick<ArchiveReader, 'form'>;
+
+/** The form in which a new memo is begun. Fails `not-found` for one that is deleted. */
+export const findForm = async (reader: Reading, template: MemoTemplate): Promise<Result<Form, AppError>> => {
+  if (isBuiltIn(template)) return ok(builtInForms[template]);
+  const file = await reader.form(template);
+  if (!file.ok) return file;
+  const form = file.value;
+  return form === null || form.deletedAt !== null ? notFound('form', template) : ok(formOf(form));
+};
+
+/** The form in which a memo was begun, a deleted one too; null where it can't be read: the memo is printed without it. */
+export const readForm = async (reader: Reading, template: MemoTemplate): Promise<Form | null> => {
+  if (isBuiltIn(template)) return builtInForms[template];
+  const file = await reader.form(template);
+  return file.ok && file.value !== null ? formOf(file.value) : null;
+};

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { judgementIdSchema } from '#domain/ids.ts';
+import { ruleIds } from '#domain/memo/checks/rule-table.ts';
+import { builtInFormIds } from '#domain/memo/form/built-in-form-ids.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import { type Form, formSchema, MAX_SECTIONS } from '#domain/memo/form/form.ts';
+import { MAX_FORM_FILE_LENGTH, parseFormFile, printFormFile } from '#domain/memo/form/form-file.ts';
+import { layForm } from '#domain/memo/form/lay-form.ts';
+import { linesOfJson } from '#domain/memo/form/lines-of-json.ts';
+import { numberingSchema } from '#domain/memo/form/numbering.ts';
+import { memoContentSchema } from '#domain/memo/memo-content.ts';
+import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
+import { sampleId } from '../../../support/archive/sample-ids.ts';
+
+const judgementId = judgementIdSchema.parse(sampleId(1));
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const problemsOf = (text: string) => {
+  const read = parseFormFile(text);
+  if (read.ok) throw new Error('the file was taken');
+  return read.error;
+};
+const fileWith = (change: Partial<Record<keyof Form, unknown>>): string =>
+  JSON.stringify(
+    { format: 'precis-form', version: 1, form: { ...builtInForms.decision, ...change } },
+    null,
+    2,
+  );
+
+describe('the forms that Precis comes with', () => {
+  it.each(builtInFormIds)('%s is a form by the one schema, and begins a memo', (id) => {
+    const form = builtInForms[id];
+    expect(formSchema.parse(form)).toEqual(form);
+    const content = layForm(form, judgementId);
+    expect(memoContentSchema.parse(content)).toEqual(content);
+    expect(content.content.map(({ attrs }) => attrs.heading)).toEqual(
+      form.sections.map(({ heading }) => heading),
+    );
+    for (const { prompt } of form.sections) expect(prompt).toMatch(/^[A-Z].*[.”]$/u);
+    for (const rule of form.skippedRules) expect(ruleIds).toContain(rule);
+  });
+
+  it('have one empty judgement at most', () => {
+    for (const id of builtInFormIds) {
+      const blocks = layForm(builtInForms[id], judgementId).content.flatMap(({ content }) => content);
+      const judged = builtInForms[id].sections.some(({ role }) => role === 'key-judgements');
+      expect(blocks.filter(({ type }) => type === 'judgement')).toHaveLength(judged ? 1 : 0);
+    }
+  });
+});
+
+describe('the numbers of a form', () => {
+  it('count the memos of its pattern and year alone', () => {
+    const taken = ['SR-2024-07', 'SR-2023-99', 'PM-2024-017', 'SR-2024-7a', 'xSR-2024-50'];
+    expect(nextReferenceNumber(2024, taken, 0, 'SR-{year}-{nn}')).toBe('SR-2024-08');
+    expect(nextReferenceNumber(2024, taken, 2, 'SR-{year}-{nn}')).toBe('SR-2024-10');
+    expect(nextReferenceNumber(2024, ['12/B (a+)', '13/B (a+)'], 0, '{n}/B (a+)')).toBe('14/B (a+)');
+  });
+
+  it.each(['PM', 'PM-{year}', '{n}-{nn}', '{year}{year}{n}', 'PM-{month}-{n}', '{}', ''])(
+    'are refused where the pattern is %j',
+    (pattern) => {
+      expect(numberingSchema.safeParse(pattern).success).toBe(false);
+    },
+  );
+});
+
+describe('the file of a form', () => {
+  it.each(builtInFormIds)('gives %s back as it was', (id) => {
+    const text = printFormFile(builtInForms[id]);
+    expect(parseFormFile(text)).toEqual({ ok: true, value: builtInForms[id] });
+    expect(printFormFile(builtInForms[id])).toBe(text);
+  });
+
+  it('says the line and the place of each thing that is wrong', () => {
+    const text = fileWith({
+      numbering: 'PM',
+      sections: [{ ...builtInForms.blank.sections[0], heading: '' }],
+    });
+    const lineWith = (words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
+    expect(problemsOf(text)).toEqual([
+      { line: lineWith('"heading"'), message: expect.stringMatching(/^sections 1 heading: ./u) },
+      { line: lineWith('"numbering"'), message: expect.stringMatching(/^numbering: needs \{n\}/u) },
+    ]);
+  });
+
+  it('names the line of what is missing by what it is missing in', () => {
+    const text = '{\n"format": "precis-form",\n"version": 1,\n"form": {\n"name": "A"\n}\n}';
+    expect(problemsOf(text).every(({ line }) => line === 4)).toBe(true);
+  });
+
+  it('says where JSON ends to be JSON', () => {
+    expect(problemsOf('{\n"format": "precis-form",\n"version": 1,,\n}')).toEqual([
+      { line: 3, message: 'This is not JSON.' },
+    ]);
+  });
+
+  it('refuses a file of something else, of a newer version, and one that is too large', () => {
+    expect(problemsOf('{}')[0]?.message).toContain('no form');
+    expect(problemsOf('null')[0]?.message).toContain('no form');
+    expect(problemsOf('{"format":"precis-form","version":2}')[0]?.message).toContain(
+      'newer Precis (version 2)',
+    );
+    expect(problemsOf(' '.repeat(MAX_FORM_FILE_LENGTH + 1))[0]?.message).toContain('too large');
+  });
+
+  it('counts ten thousand sections, and tells no more of them', () => {
+    const sections = Array.from({ length: 10_000 }, () => ({}));
+    expect(problemsOf(fileWith({ sections }))).toEqual([
+      { line: 1, message: `It has 10000 sections; a form has at most ${MAX_SECTIONS}.` },
+    ]);
+  });
+
+  it('is never trusted with nesting', () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const text = `{"format":"precis-form","version":1,"form":${deep}}`;
+    expect(problemsOf(text)[0]?.line).toBe(1);
+  });
+
+  it('keeps markup in names as the words that they are', () => {
+    const name = '<img src=x onerror=alert(1)> #set page() \u202E';
+    const read = parseFormFile(fileWith({ name }));
+    expect(read).toMatchObject({ ok: true, value: { name } });
+  });
+
+  it('takes a PNG or JPEG as the logo, and nothing that only says so', () => {
+    const logo = { mediaType: 'image/png', base64: pixel, alt: 'Desk' };
+    expect(parseFormFile(fileWith({ logo })).ok).toBe(true);
+    const svg = Buffer.from('<svg onload="alert(1)"/>').toString('base64');
+    expect(problemsOf(fileWith({ logo: { ...logo, base64: svg } }))[0]?.message).toMatch(
+      /logo base64: the picture is neither a PNG nor a JPEG/u,
+    );
+    expect(parseFormFile(fileWith({ logo: { ...logo, mediaType: 'image/jpeg' } })).ok).toBe(false);
+    expect(parseFormFile(fileWith({ logo: { ...logo, mediaType: 'image/svg+xml' } })).ok).toBe(false);
+    expect(parseFormFile(fileWith({ logo: { ...logo, base64: 'not base64 at all!' } })).ok).toBe(false);
+  });
+});
+
+describe('the lines of a JSON text', () => {
+  it('are those at which values begin, whatever stands in strings', () => {
+    const text = '{"a": [1,\n{"b\\"": "{[,:\\n"},\n[]],\n"c": null}';
+    expect(Object.fromEntries(linesOfJson(text))).toEqual({
+      '': 1,
+      a: 1,
+      'a/0': 1,
+      'a/1': 2,
+      'a/1/b"': 2,
+      'a/2': 3,
+      c: 4,
+    });
+  });
+});

@@ -1,0 +1,194 @@
+import { writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { builtInFormIds } from '#domain/memo/form/built-in-form-ids.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import type { MemoTemplate } from '#domain/memo/memo.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { newFormId, newMemoIds, newSearchId } from '../../support/archive/sample-ids.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
+
+let bench: Workbench;
+beforeEach(async () => {
+  bench = await openWorkbench();
+});
+afterEach(() => bench.close());
+
+const handlers = (changed: Partial<Workbench['deps']['desktop']> = {}) =>
+  createHandlers({ ...bench.deps, desktop: { ...bench.deps.desktop, ...changed } });
+const own = { ...builtInForms.decision, name: 'Desk paper', numbering: 'DP-{year}-{nn}' };
+const addForm = async (form = own) => {
+  const formId = newFormId();
+  succeed(await handlers()['form:add']({ formId, form }));
+  return formId;
+};
+const begin = async (template: MemoTemplate, said: object = {}) => {
+  const ids = newMemoIds();
+  const asked = { ...ids, title: 'The port', template, marking: null, from: { kind: 'nothing' as const } };
+  succeed(await handlers()['memo:create']({ ...asked, ...said }));
+  return succeed(await handlers()['memo:open']({ memoId: ids.memoId })).memo;
+};
+const names = async () => succeed(await handlers()['form:list']({})).forms.map(({ form: { name } }) => name);
+const formPath = (id: string) => join(bench.archive.folder, 'templates', `${id}.json`);
+
+describe('a form of the archive', () => {
+  it('is one file, listed after those that Precis comes with, and there after a restart', async () => {
+    const formId = await addForm();
+    expect(await names()).toEqual([...builtInFormIds.map((id) => builtInForms[id].name), 'Desk paper']);
+    expect(JSON.parse(await readFile(formPath(formId), 'utf8'))).toMatchObject({
+      version: 1,
+      forms: [{ id: formId, name: 'Desk paper', deletedAt: null }],
+    });
+    bench = await bench.reopen();
+    expect(await names()).toContain('Desk paper');
+  });
+
+  it('begins a memo with its sections, its numbers and its language', async () => {
+    const formId = await addForm({ ...own, language: 'pl' });
+    const memo = await begin(formId);
+    expect(memo.head).toMatchObject({ language: 'pl' });
+    expect(memo.head.referenceNumber).toMatch(/^DP-\d{4}-01$/u);
+    expect((await begin(formId)).head.referenceNumber).toMatch(/-02$/u);
+    expect(memo.content.content[1]?.attrs).toEqual({
+      role: 'own',
+      heading: 'Issue',
+      guide: {
+        prompt: 'What has to be decided, by whom, and by when.',
+        whenEmpty: '',
+        isRequired: true,
+      },
+    });
+  });
+
+  it('can’t be called as another, until that is deleted', async () => {
+    const formId = await addForm();
+    const again = { formId: newFormId(), form: { ...own, name: 'desk PAPER' } };
+    const refused = { ok: false, error: { code: 'name-taken', name: 'desk PAPER' } };
+    expect(await handlers()['form:add'](again)).toEqual(refused);
+    expect(await handlers()['form:add']({ ...again, form: { ...own, name: 'Sitrep' } })).toMatchObject({
+      error: { code: 'name-taken' },
+    });
+    succeed(await handlers()['form:delete']({ formId }));
+    succeed(await handlers()['form:add'](again));
+    expect(await handlers()['trash:restore']({ holds: 'form', id: formId })).toMatchObject({ ok: false });
+  });
+
+  it('lies in the trash once it is deleted, comes back, and goes for good; its memos stay', async () => {
+    const formId = await addForm();
+    const memo = await begin(formId);
+    succeed(await handlers()['form:delete']({ formId }));
+    expect(succeed(await handlers()['trash:list']({}))).toMatchObject([
+      { holds: 'form', id: formId, title: 'Desk paper' },
+    ]);
+    expect(succeed(await handlers()['counts:get']({})).trash).toBe(1);
+    expect(
+      await handlers()['memo:create']({
+        ...newMemoIds(),
+        title: 'B',
+        template: formId,
+        marking: null,
+        from: { kind: 'nothing' },
+      }),
+    ).toMatchObject({
+      error: { code: 'not-found', what: 'form' },
+    });
+    succeed(await handlers()['trash:restore']({ holds: 'form', id: formId }));
+    expect(await names()).toContain('Desk paper');
+    succeed(await handlers()['form:delete']({ formId }));
+    expect(succeed(await handlers()['trash:empty']({}))).toEqual({ removed: 1, held: 0 });
+    expect(succeed(await handlers()['trash:list']({}))).toEqual([]);
+    bench = await bench.reopen();
+    expect(await names()).not.toContain('Desk paper');
+    expect(succeed(await handlers()['memo:open']({ memoId: memo.id })).memo.content).toEqual(memo.content);
+  });
+
+  it('is changed in one step of undo for one visit', async () => {
+    const formId = await addForm();
+    for (const letterhead of ['D', 'Desk'])
+      succeed(await handlers()['form:change']({ formId, form: { ...own, letterhead }, editId: 'visit' }));
+    expect(succeed(await handlers()['undo:undo']({}))).toMatchObject({ name: 'change-form' });
+    const row = succeed(await handlers()['form:list']({})).forms.at(-1);
+    expect(row).toEqual({ template: formId, form: own });
+  });
+});
+
+describe('a damaged file of a form', () => {
+  it.each([
+    ['no JSON', '{"version": 1, "forms": [', 'file-repaired'],
+    ['another shape', '{"version": 1, "forms": [{"id": 7}]}', 'file-repaired'],
+    ['a newer version', '{"version": 9, "forms": []}', 'file-unreadable'],
+  ])('with %s is named in "Review" and blocks nothing', async (_case, text, kind) => {
+    const kept = await addForm({ ...own, name: 'Kept' });
+    const formId = await addForm();
+    const memo = await begin(formId);
+    bench = await bench.reopen(() => {
+      writeFileSync(formPath(formId), text);
+      writeFileSync(`${formPath(formId)}.bak`, text);
+    });
+    const list = succeed(await handlers()['form:list']({}));
+    expect(list.unreadable).toBe(1);
+    expect(list.forms.map(({ template }) => template)).toContain(kept);
+    expect(list.forms).toHaveLength(builtInFormIds.length + 1);
+    const needs = succeed(await handlers()['needs:list']({}));
+    expect(needs.map((need) => need.kind)).toContain(kind);
+    expect(JSON.stringify(needs)).toContain(`templates/${formId}.json`);
+    expect((await begin('sitrep')).template).toBe('sitrep');
+    expect(succeed(await handlers()['memo:open']({ memoId: memo.id })).memo.content).toEqual(memo.content);
+  });
+});
+
+describe('the file of a form', () => {
+  const importFrom = (path: string) =>
+    handlers({ chooseForm: async () => path })['form:import']({ formId: newFormId() });
+
+  it('is written where the analyst says, and taken by an archive under a free name', async () => {
+    const formId = await addForm();
+    const path = join(bench.archive.folder, '..', 'desk.json');
+    succeed(await handlers({ chooseFormPath: async () => path })['form:export']({ template: formId }));
+    expect(succeed(await importFrom(path))).toEqual({ name: 'Desk paper 2' });
+    expect(await names()).toContain('Desk paper 2');
+  });
+
+  it('is refused with its lines, and nothing is kept', async () => {
+    const path = join(bench.archive.folder, '..', 'bad.json');
+    await writeFile(path, '{"format": "precis-form", "version": 1,\n "form": {"name": ""}}');
+    const refused = await importFrom(path);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'form-unreadable', file: 'bad.json' } });
+    await writeFile(path, Uint8Array.of(0xff, 0xfe, 0x00));
+    expect(await importFrom(path)).toMatchObject({ ok: false, error: { code: 'file-binary' } });
+    expect(await names()).toHaveLength(builtInFormIds.length);
+  });
+});
+
+describe('a memo that is made from something', () => {
+  it('has the passages of a saved search, by tag', async () => {
+    const acts = createActs(() => bench);
+    const text = 'Ships wait. Trucks wait.';
+    const articleId = await acts.addArticle(text, { title: 'The port' });
+    const tagIds = [await acts.ensureTag('Ships')];
+    const { id: first } = await acts.add(articleId, text, 'Ships wait.', { tagIds });
+    const { id: second } = await acts.add(articleId, text, 'Trucks wait.');
+    const searchId = newSearchId();
+    succeed(await handlers()['search:save']({ searchId, name: 'All', filter: {} }));
+    const memo = await begin('evidence-annex', { from: { kind: 'search', searchId }, groupBy: 'tag' });
+    const evidence = memo.content.content.filter(({ attrs }) => attrs.heading.startsWith('Evidence'));
+    expect(evidence.map(({ attrs, content }) => [attrs.heading, content])).toMatchObject([
+      ['Evidence: Ships', [{ attrs: { passageId: first } }]],
+      ['Evidence: without a tag', [{ attrs: { passageId: second } }]],
+    ]);
+  });
+
+  it('is a draft with a number of its own where it is a duplicate, whatever the state of the other', async () => {
+    const memo = await begin('sitrep');
+    succeed(await handlers()['memo:set-state']({ memoId: memo.id, state: 'in-review' }));
+    const { memoId: newMemoId } = newMemoIds();
+    succeed(await handlers()['memo:duplicate']({ memoId: memo.id, newMemoId }));
+    const copy = succeed(await handlers()['memo:open']({ memoId: newMemoId })).memo;
+    expect(copy).toMatchObject({ id: newMemoId, state: 'draft', template: 'sitrep', content: memo.content });
+    expect(copy.head.referenceNumber).toMatch(/^SR-\d{4}-02$/u);
+    expect(copy.supersedesId).toBeNull();
+  });
+});
