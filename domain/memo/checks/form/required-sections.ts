@@ -1,10 +1,10 @@
 import { isEmptyBlock } from '../../content/is-empty-block.ts';
 import type { Rule } from '../rule.ts';
 
-/** Sections that the form asks for and that say nothing, each on its own: told at the end, as the memo is handed over. */
+/** Sections that the form asks for and that say nothing, each on its own: told at the end, as the memo is exported. */
 export const requiredSections: Rule = {
   level: 'warning',
-  told: 'at-hand-over',
+  told: 'at-export',
   check: ({ memo }) =>
     memo.content.content
       .filter(({ attrs, content }) => attrs.guide?.isRequired === true && content.every(isEmptyBlock))
