@@ -1,16 +1,7 @@
 /** Requests on memos, and what the window needs to show, check and export one. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
-import {
-  articleIdSchema,
-  type MemoId,
-  newJudgementIdSchema,
-  newMemoIdSchema,
-  passageIdSchema,
-  type Sha256,
-  searchIdSchema,
-  tagIdSchema,
-} from '../ids.ts';
+import { type MemoId, newJudgementIdSchema, newMemoIdSchema, passageIdSchema, type Sha256 } from '../ids.ts';
 import type { MemoFinding } from '../memo/checks/list-findings.ts';
 import type { MemoLineage } from '../memo/citations/memo-material.ts';
 import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
@@ -34,6 +25,7 @@ import type { Task } from '../task/task.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { AppError } from './errors.ts';
+import { evidenceSchema, recordsCited } from './evidence-of-memo.ts';
 import { editId, nothing, onMemo, onPassage } from './inputs.ts';
 import { sentMemoRequests } from './memo-sent.ts';
 import { edit, query, transientEdit, type } from './request.ts';
@@ -115,30 +107,6 @@ export type CitedInMemo = {
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 const ofMemo = { on: ['memoId'] } as const;
 const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
-
-/** Whose passages are cited in a new memo as evidence. */
-const evidenceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('nothing') }),
-  z.strictObject({ kind: z.literal('article'), articleId: articleIdSchema }),
-  z.strictObject({ kind: z.literal('tag'), tagId: tagIdSchema }),
-  z.strictObject({ kind: z.literal('search'), searchId: searchIdSchema }),
-  z.strictObject({ kind: z.literal('passages'), passageIds: z.array(passageIdSchema).min(1) }),
-]);
-
-const recordsCited = (from: z.infer<typeof evidenceSchema>): readonly string[] => {
-  switch (from.kind) {
-    case 'nothing':
-      return [];
-    case 'article':
-      return [from.articleId];
-    case 'tag':
-      return [from.tagId];
-    case 'search':
-      return [from.searchId];
-    case 'passages':
-      return from.passageIds;
-  }
-};
 
 const questions = {
   'memo:list': query({

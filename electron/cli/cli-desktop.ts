@@ -25,7 +25,7 @@ export function createCliDesktop(): CliDesktop {
       exportFolder: () => dirname(exportPath),
       chooseExportFolder: async () => null,
       chooseForm: async () => pathToRead,
-      chooseFormPath: async () => null,
+      chooseFormFolder: async () => null,
       readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),
       copyText: async () => {},
       copyFormatted: async () => {},

@@ -46,8 +46,7 @@ export function createDesktop(
       const [path = null] = await dialogs.openFiles(options);
       return path;
     },
-    chooseFormPath: (fileName) =>
-      dialogs.saveFile({ title: 'Export a form', fileName, filters: formFilters }),
+    chooseFormFolder: () => dialogs.openFolder({ title: 'Export the form to' }),
     readClipboard,
     copyText: async (text) => clipboard.writeText(text),
     copyFormatted: writeClipboard,

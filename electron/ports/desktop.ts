@@ -22,8 +22,8 @@ export type Desktop = {
   chooseExportFolder(): Promise<string | null>;
   /** The path of a file that holds a form, null when the dialog was cancelled. */
   chooseForm(): Promise<string | null>;
-  /** Where a form is written to, null when the dialog was cancelled. */
-  chooseFormPath(suggestedName: string): Promise<string | null>;
+  /** The folder that a form is written to, null when the dialog was cancelled. */
+  chooseFormFolder(): Promise<string | null>;
   readClipboard(): Promise<ClipboardContent>;
   copyText(text: string): Promise<void>;
   /** The same text, plain for one place and formatted for another. */

@@ -15,7 +15,7 @@ import {
 } from '../memo-document.ts';
 import { asOfEpochSeconds, printAsOf, printDay } from '../print/print-date.ts';
 import { printBlocks } from './print-blocks.ts';
-import { printScopeOf } from './print-scope.ts';
+import { type PrintScope, printScopeOf } from './print-scope.ts';
 import { printSources } from './print-source.ts';
 import { printStatus } from './print-status.ts';
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { FormId } from '#domain/ids.ts';
 import { builtInFormIds } from '#domain/memo/form/built-in-form-ids.ts';
@@ -81,6 +82,9 @@ const importForm = async (
   return added.ok ? ok({ name }) : added;
 };
 
+const fileNameOf = ({ name }: Form): string =>
+  `${name.replace(/[^\p{L}\p{N} -]/gu, '').trim() || 'Form'}.json`;
+
 /** The use cases of forms. */
 export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
   /** From the files themselves, which are few. One that can't be read is counted, and "Review" names it. */
@@ -118,16 +122,16 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
       return ok({ value: null, name: 'delete-form', changes });
     }),
 
-  /** Fails `cancelled` where no place is chosen, `place-in-archive` within an archive. */
+  /** Fails `cancelled` where no folder is chosen, `place-in-archive` within an archive, `file-exists` for a file there. */
   'form:export': async ({ template }) => {
     const form = await findForm(deps.archive, template);
     if (!form.ok) return form;
-    const path = await deps.desktop.chooseFormPath(
-      `${form.value.name.replace(/[^\p{L}\p{N} -]/gu, '')}.json`,
-    );
-    if (path === null) return err({ code: 'cancelled' });
-    const written = await deps.writeExportedFile(path, Buffer.from(printFormFile(form.value), 'utf8'));
-    return written.ok ? ok({ fileName: path.split(/[/\\]/u).at(-1) ?? path }) : written;
+    const folder = await deps.desktop.chooseFormFolder();
+    if (folder === null) return err({ code: 'cancelled' });
+    const fileName = fileNameOf(form.value);
+    const bytes = Buffer.from(printFormFile(form.value), 'utf8');
+    const written = await deps.writeExportedFile(join(folder, fileName), bytes, { replaces: false });
+    return written.ok ? ok({ fileName }) : written;
   },
 
   /** Fails `form-unreadable` with every line that is wrong; nothing is kept then. A name that is taken gets a number. */

@@ -82,7 +82,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       exportFolder: () => join(folder, 'exported'),
       chooseExportFolder: notPartOfTheTest,
       chooseForm: notPartOfTheTest,
-      chooseFormPath: notPartOfTheTest,
+      chooseFormFolder: notPartOfTheTest,
       readClipboard: notPartOfTheTest,
       revealFile: notPartOfTheTest,
       copyFormatted: async ({ text }) => void asked.push(`copy ${text}`),

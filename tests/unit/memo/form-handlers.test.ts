@@ -146,9 +146,12 @@ describe('the file of a form', () => {
 
   it('is written where the analyst says, and taken by an archive under a free name', async () => {
     const formId = await addForm();
-    const path = join(bench.archive.folder, '..', 'desk.json');
-    succeed(await handlers({ chooseFormPath: async () => path })['form:export']({ template: formId }));
-    expect(succeed(await importFrom(path))).toEqual({ name: 'Desk paper 2' });
+    const folder = join(bench.archive.folder, '..');
+    const exporting = handlers({ chooseFormFolder: async () => folder });
+    const { fileName } = succeed(await exporting['form:export']({ template: formId }));
+    expect(fileName).toBe('Desk paper.json');
+    expect(await exporting['form:export']({ template: formId })).toMatchObject({ ok: false });
+    expect(succeed(await importFrom(join(folder, fileName)))).toEqual({ name: 'Desk paper 2' });
     expect(await names()).toContain('Desk paper 2');
   });
 
