@@ -1,5 +1,5 @@
 import type { CitedPassage } from './citations/list-citations.ts';
-import { EVIDENCE_HEADING } from './form/built-in-forms.ts';
+import { EVIDENCE_HEADING } from './form/built-in/built-in-forms.ts';
 import type { MemoBlock, MemoContent, MemoQuotation, MemoSection } from './memo-content.ts';
 
 const quotationOf = ({ articleId, passageId, exactSha256 }: CitedPassage): MemoQuotation => ({

@@ -1,5 +1,5 @@
 import type { CitedPassage } from './citations/list-citations.ts';
-import { EVIDENCE_HEADING } from './form/built-in-forms.ts';
+import { EVIDENCE_HEADING } from './form/built-in/built-in-forms.ts';
 import type { MemoSection } from './memo-content.ts';
 
 /** By what the evidence of a new memo is parted into sections. */

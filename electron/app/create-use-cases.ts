@@ -4,7 +4,7 @@ import type { AppState } from '#domain/contract/app.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
 import { createPdfMaker } from '#electron/export/pdf/create-pdf-maker.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
-import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
+import { purgeTrash } from '#electron/handlers/trash/purge/purge-trash.ts';
 import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { ImportFailure } from '#domain/contract/errors.ts';
-import { MAX_FORM_FILE_LENGTH } from '#domain/memo/form/form-file.ts';
+import { MAX_FORM_FILE_LENGTH } from '#domain/memo/form/file/form-file.ts';
 import { err, ok } from '#domain/result.ts';
 import type { ReadFormFile } from '#electron/ports/form-file.ts';
 import { readBytes } from '#electron/storage/file/read/read-bytes.ts';

@@ -7,7 +7,6 @@ import { numberingSchema } from './numbering.ts';
 
 /** The lines of the head that a form can ask for. */
 export const requirableFields = ['for', 'from'] as const;
-export type RequirableField = (typeof requirableFields)[number];
 
 /** The most sections that a form may have: a memo of more is no briefing. */
 export const MAX_SECTIONS = 100;

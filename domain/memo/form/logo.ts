@@ -28,10 +28,6 @@ const decodeBase64 = (text: string, limit: number): number[] => {
   return bytes;
 };
 
-/** The bytes of a picture that was checked. */
-export const logoBytes = ({ base64 }: Logo): Uint8Array =>
-  Uint8Array.from(decodeBase64(base64, MAX_LOGO_BYTES));
-
 const startOf = (base64: string): string =>
   decodeBase64(base64, 8)
     .map((byte) => byte.toString(16).padStart(2, '0'))

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { FormId } from '#domain/ids.ts';
-import { builtInFormIds } from '#domain/memo/form/built-in-form-ids.ts';
-import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts';
+import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
+import { parseFormFile, printFormFile } from '#domain/memo/form/file/form-file.ts';
 import { type Form, formOf, type OwnForm } from '#domain/memo/form/form.ts';
-import { parseFormFile, printFormFile } from '#domain/memo/form/form-file.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { toTimestamp } from '#domain/time.ts';

@@ -14,9 +14,9 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { listTrash } from './list-trash.ts';
 import { lookIntoTrash } from './look-into-trash.ts';
-import { listPastTerm, purgePastTerm } from './purge-past-term.ts';
+import { listPastTerm, purgePastTerm } from './purge/purge-past-term.ts';
+import { throwAway } from './purge/throw-away.ts';
 import { restoreFolder, restorePassage, restoreSource, restoreTag, restoreTask } from './restore-record.ts';
-import { throwAway } from './throw-away.ts';
 
 type TrashHandlers = HandlersOn<'trash'>;
 

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '#domain/contract/requests.ts';
 import type { ArticleId, MemoId, SearchId, SourceId, TagId } from '#domain/ids.ts';
-import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
 import { ruleIds } from '#domain/memo/checks/rule-table.ts';
-import { builtInFormIds } from '#domain/memo/form/built-in-form-ids.ts';
-import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts';
+import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
+import { MAX_FORM_FILE_LENGTH, parseFormFile, printFormFile } from '#domain/memo/form/file/form-file.ts';
+import { linesOfJson } from '#domain/memo/form/file/lines-of-json.ts';
 import { type Form, formSchema, MAX_SECTIONS } from '#domain/memo/form/form.ts';
-import { MAX_FORM_FILE_LENGTH, parseFormFile, printFormFile } from '#domain/memo/form/form-file.ts';
 import { layForm } from '#domain/memo/form/lay-form.ts';
-import { linesOfJson } from '#domain/memo/form/lines-of-json.ts';
 import { numberingSchema } from '#domain/memo/form/numbering.ts';
 import { memoContentSchema } from '#domain/memo/memo-content.ts';
 import { nextReferenceNumber } from '#domain/memo/reference-number.ts';

@@ -3,9 +3,10 @@
  * analytic product (ICD 203, ICD 206), the situation report with the same headings in every issue, the annex of
  * evidence, the paper for a decision, and the note on one article. The words of the prompts are our own.
  */
+
+import type { Form, FormSection } from '../form.ts';
+import { USUAL_NUMBERING } from '../numbering.ts';
 import type { BuiltInFormId } from './built-in-form-ids.ts';
-import type { Form, FormSection } from './form.ts';
-import { USUAL_NUMBERING } from './numbering.ts';
 
 /** The heading under which evidence stands in a new memo. */
 export const EVIDENCE_HEADING = 'Evidence';

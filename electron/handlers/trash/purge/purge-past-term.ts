@@ -3,8 +3,8 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { localToday } from '#electron/time/local-today.ts';
-import type { HandlerDeps } from '../handler-deps.ts';
-import { listTrash } from './list-trash.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { listTrash } from '../list-trash.ts';
 import { type ThrownAway, throwAway } from './throw-away.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;

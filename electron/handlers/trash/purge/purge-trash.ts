@@ -1,6 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { HandlerDeps } from '../handler-deps.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
 import { countTrashDay, listPastTerm, purgePastTerm } from './purge-past-term.ts';
 import type { ThrownAway } from './throw-away.ts';
 

@@ -4,9 +4,9 @@ import { formIdSchema, passageIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
-import type { HandlerDeps } from '../handler-deps.ts';
-import { listEvidence } from './list-evidence.ts';
-import { listTrash } from './list-trash.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { listEvidence } from '../list-evidence.ts';
+import { listTrash } from '../list-trash.ts';
 import { type IsGoing, purgeTombstones, type TombstoneFiles } from './purge-tombstones.ts';
 
 /** How many rows of the trash went for good, and how many stay because a memo rests on them. */

@@ -3,8 +3,8 @@
  * What is read may come from anywhere: it is data, checked by the one schema, and what is wrong is said with its line.
  */
 import { z } from 'zod';
-import { err, ok, type Result } from '../../result.ts';
-import { type Form, formSchema, MAX_SECTIONS } from './form.ts';
+import { err, ok, type Result } from '../../../result.ts';
+import { type Form, formSchema, MAX_SECTIONS } from '../form.ts';
 import { linesOfJson } from './lines-of-json.ts';
 
 export const FORM_FORMAT = 'precis-form';
