@@ -53,4 +53,3 @@ export const logoSchema = z
     message: 'the picture is neither a PNG nor a JPEG',
     path: ['base64'],
   });
-export type Logo = z.infer<typeof logoSchema>;
