@@ -32,6 +32,14 @@ export async function pdfInfo(file: string): Promise<Record<string, string>> {
 /** The tree of tags with the text under each. */
 export const pdfStructure = (file: string): Promise<string> => outputOf('pdfinfo', ['-struct-text', file]);
 
+/** The text as it is heard: in the order of the tree of tags, without what stands on every page. */
+export async function pdfTaggedText(file: string): Promise<string> {
+  const lines = (await pdfStructure(file)).matchAll(/^\s*"(.*)"$/gmu);
+  return Array.from(lines, ([, words]) => words)
+    .join(' ')
+    .replaceAll(/\s+/gu, ' ');
+}
+
 /** The raw XMP metadata, where a PDF/UA claim stands. */
 export const pdfMetadata = (file: string): Promise<string> => outputOf('pdfinfo', ['-meta', file]);
 

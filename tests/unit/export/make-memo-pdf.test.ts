@@ -9,7 +9,14 @@ import type { MemoBlock, MemoSection } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
 import { sampleTask } from '../../support/archive/sample-records.ts';
-import { pdfInfo, pdfMetadata, pdfPageTexts, pdfStructure, pdfText } from '../../support/files/read-pdf.ts';
+import {
+  pdfInfo,
+  pdfMetadata,
+  pdfPageTexts,
+  pdfStructure,
+  pdfTaggedText,
+  pdfText,
+} from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
 import { dispatch, official, saidByOfficial } from '../../support/memo/said-by-official.ts';
@@ -88,10 +95,6 @@ const short = documentOf([
 ]);
 const lines = (text: string): string => text.replaceAll(/\s+/gu, ' ');
 
-/** The words of the file in the order in which they are heard. */
-const tagged = async (file: string): Promise<string> =>
-  lines(Array.from((await pdfStructure(file)).matchAll(/^\s*"(.*)"$/gmu), ([, words]) => words).join(' '));
-
 const pdfObjects = async (file: string): Promise<string> =>
   (
     await promisify(execFile)('qpdf', ['--qdf', '--object-streams=disable', file, '-'], {
@@ -126,14 +129,16 @@ describe('a printed memo', () => {
   });
 
   it('says beside the text how likely a judgement is, and what a grade means', async () => {
-    const heard = await tagged(await print(short));
+    const heard = await pdfTaggedText(await print(short));
     expect(heard).toMatch(/Key judgements 1 Very likely 80–95 % Support is very likely to go on\./);
     expect(heard).toContain('B3 usually reliable; possibly true via Harbour Dispatch (C)');
   });
 
   it('shows the scale of its terms below the last judgement, and says it in words', async () => {
     const file = await print(short);
-    expect(await tagged(file)).toMatch(/Series fall\. Likelihood terms, ICD 203\. Dark: used in this memo\./);
+    expect(await pdfTaggedText(file)).toMatch(
+      /Series fall\. Likelihood terms, ICD 203\. Dark: used in this memo\./,
+    );
     expect(await pdfObjects(file)).toContain(
       String.raw`/Alt (Likelihood terms: very likely = 80 to 95 % \(ICD 203\).)`,
     );
