@@ -43,6 +43,11 @@ export const appRequests = {
     output: type<null>(),
     says: 'The window tells which commands something answers now; the menu greys the others.',
   }),
+  'app:check-spelling': transientEdit({
+    input: z.strictObject({ languages: z.array(z.string().max(35)).max(10) }),
+    output: type<null>(),
+    says: 'The window tells the languages of the text that is written in; spelling is checked in these.',
+  }),
   'app:open-link': transientEdit({
     input: z.strictObject({ href: z.string().max(4096) }),
     output: type<{ readonly wasOpened: boolean }>(),

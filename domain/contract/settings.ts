@@ -3,6 +3,7 @@ import { keyMapSchema } from '../command/key-bindings.ts';
 import { usualNamePattern } from '../memo/export-file-name.ts';
 import { paperSchema } from '../memo/memo.ts';
 import { passageColumnIdSchema } from '../search/passage-order.ts';
+import { MAX_OWN_WORD, MAX_OWN_WORDS, spellingLanguages } from '../spelling/dictionaries.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 
@@ -24,6 +25,14 @@ export const settingsSchema = z.strictObject({
   exportFrom: z.string().max(200),
   /** How an exported file is named: see `namePartWords`. */
   exportName: z.string().max(200),
+  /** Spelling in notes and memos. */
+  spelling: z.strictObject({
+    isOn: z.boolean(),
+    /** What the analyst writes notes in, and how English is spelt where nothing says it. */
+    language: z.enum(spellingLanguages),
+    /** Words that are right, whatever the dictionaries say. */
+    ownWords: z.array(z.string().min(1).max(MAX_OWN_WORD)).max(MAX_OWN_WORDS),
+  }),
   /** How the table of passages is laid out: columns that are left out, and widths in CSS pixels that were drawn. */
   passageColumns: z.strictObject({
     hidden: z.array(passageColumnIdSchema),
@@ -43,5 +52,6 @@ export const defaultSettings: Settings = {
   isArchiveShared: false,
   exportFrom: '',
   exportName: usualNamePattern,
+  spelling: { isOn: true, language: 'en-GB', ownWords: [] },
   passageColumns: { hidden: [], widths: {} },
 };

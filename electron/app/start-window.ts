@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import { createDispatcher } from '../ipc/create-dispatcher.ts';
 import { emitToWindow } from '../ipc/emit-to-window.ts';
@@ -16,6 +17,7 @@ import { type OpenedArchive, openArchiveWithPerson } from './archive/open-archiv
 import { createUseCases, type UseCases } from './create-use-cases.ts';
 import { servePage } from './guard/app-protocol.ts';
 import { indexFolderIn } from './launch/user-data.ts';
+import { checkSpelling } from './spelling/check-spelling.ts';
 import { closeWithPage } from './window/close-window.ts';
 import { offerContextMenu } from './window/context-menu.ts';
 import { followMenu } from './window/follow-menu.ts';
@@ -53,7 +55,7 @@ export async function startWindow(start: WindowStart): Promise<void> {
     keepState,
     indexFolder: indexFolderIn(userDataFolder),
   });
-  offerContextMenu(window);
+  offerContextMenu(window, local);
   app.on('second-instance', () => bringToFront(window));
   app.on('window-all-closed', () => void endApp(useCases));
   loadMainPage(window);
@@ -103,6 +105,10 @@ function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
     ...closing,
     ...menu,
     ...createExportFolder({ local, dialogs, usual: [app.getPath('documents'), app.getPath('home')] }),
+    checkSpelling: checkSpelling(session.defaultSession, local, {
+      from: join(app.getAppPath(), 'resources', 'dictionaries'),
+      to: join(app.getPath('sessionData'), 'Dictionaries'),
+    }),
     dragFile: async (file) => window.webContents.startDrag({ file, icon: await app.getFileIcon(file) }),
   });
   const windowDrawn = whenDrawn(window);

@@ -33,6 +33,7 @@ export function createCliDesktop(): CliDesktop {
       revealFile: () => {},
       dragFile: async () => {},
       showEnabledCommands: () => {},
+      checkSpelling: () => {},
       windowIsReadyToClose: () => {},
       windowStaysOpen: () => {},
     },

@@ -27,6 +27,7 @@ export function createDesktop(
     | 'dragFile'
     | 'exportFolder'
     | 'chooseExportFolder'
+    | 'checkSpelling'
   >,
 ): Desktop {
   return {

@@ -35,6 +35,8 @@ export type Desktop = {
   dragFile(path: string): Promise<void>;
   /** The menu greys every command but these. */
   showEnabledCommands(enabled: ReadonlySet<CommandId>): void;
+  /** Spelling is checked in these languages (BCP 47) from now on. */
+  checkSpelling(languages: readonly string[]): void;
   /** The window has written what was pending. */
   windowIsReadyToClose(): void;
   /** The window has something that could not be written, and asks the analyst before it closes. */

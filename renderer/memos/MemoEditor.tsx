@@ -5,6 +5,7 @@ import type { MemoId } from '#domain/ids.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { useSpelling } from '#renderer/parts/spelling/use-spelling.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { takeBegun } from '#renderer/window/last-memo.ts';
@@ -85,6 +86,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const review = useOpenReview(opened, editing);
   const { open: latest, findings, preview } = review;
   useFirstFocus(editing, memoId, revision);
+  useSpelling(head.language);
   const uses = useEditorState({ editor, selector: countUses });
   const scroll = useViewScroll(`memo ${memoId}`);
 

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useIsCovered, useStandAside } from '#renderer/parts/passage/related/related-store.ts';
+import { useSpelling } from '#renderer/parts/spelling/use-spelling.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { BoundaryHandles } from './boundaries/BoundaryHandles.tsx';
 import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
@@ -61,7 +62,8 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
   const hasMargin = useReaderState((state) => state.hasMargin);
   const isNarrow = useWindowWidth() === 'narrow';
   const isCovered = useIsCovered();
-  const { readingSizePx } = useSettings();
+  const { readingSizePx, spelling } = useSettings();
+  useSpelling(bibliography.language, spelling.language);
   const boundaries = useBoundaryEdit();
 
   useStandAside(useReaderState(({ field }) => field !== null));

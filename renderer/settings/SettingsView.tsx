@@ -15,6 +15,7 @@ import { useViewScroll } from '#renderer/window/view-state.ts';
 import { KeysPart } from './keys/KeysPart.tsx';
 import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
+import { SpellingPart } from './SpellingPart.tsx';
 import styles from './settings.module.css';
 
 const themes = [
@@ -191,6 +192,7 @@ export const SettingsView = () => {
       <ReadingPart />
       <LabelsPart />
       <TradecraftPart />
+      <SpellingPart />
       <KeysPart />
       <ExportPart />
       <AboutPart />

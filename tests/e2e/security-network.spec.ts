@@ -109,6 +109,13 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
     marking: null,
     from: { kind: 'article', articleId },
   })) as { memoId: string };
+  // A text that is misspelt in a language with a dictionary, and in one without.
+  for (const language of ['en', 'ru', 'de']) {
+    await ask(window, 'app:check-spelling', { languages: [language] });
+    await window.keyboard.press('n');
+    await window.keyboard.type('The straight will recieve нетакое слово Regirung ');
+    await window.keyboard.press('Escape');
+  }
   const options = { paper: 'a4', glyphs: 'refuse' };
   await ask(window, 'memo:review', { memoId, options });
   await ask(window, 'memo:export', {
@@ -127,4 +134,6 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
   expect(countLoopbackCalls(seen)).toBeGreaterThan(10);
   expect(findLeaks(seen)).toEqual([]);
   expect(seen).not.toContain('precis-leak');
+  // Nor at the closed port where a dictionary that is missing would be asked for.
+  expect(seen).not.toMatch(/htons\(9\)/);
 });

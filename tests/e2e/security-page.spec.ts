@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
@@ -195,13 +195,22 @@ test('no session lets a request out, not even to this machine', async ({ launch 
   expect(new Set(outcomes)).toEqual(new Set(['net::ERR_BLOCKED_BY_CLIENT']));
 });
 
-test('spelling is checked by nobody', async ({ launch }) => {
-  const { app } = await launch();
-  const state = await app.evaluate(({ session }) => ({
-    isEnabled: session.defaultSession.isSpellCheckerEnabled(),
-    languages: session.defaultSession.getSpellCheckerLanguages(),
-  }));
-  expect(state).toEqual({ isEnabled: false, languages: [] });
+test("spelling is checked in the window by the app's own dictionaries, and elsewhere by nobody", async ({
+  launch,
+}) => {
+  const { app, userData } = await launch();
+  const state = await app.evaluate(({ session }) =>
+    [session.defaultSession, session.fromPartition('another')].map((each) => ({
+      isEnabled: each.isSpellCheckerEnabled(),
+      languages: each.getSpellCheckerLanguages(),
+    })),
+  );
+  expect(state).toEqual([
+    { isEnabled: true, languages: ['en-GB'] },
+    { isEnabled: false, languages: [] },
+  ]);
+  // A language without its file would be asked for.
+  expect(await readdir(join(userData, 'Dictionaries'))).toEqual(['en-GB-10-1.bdic']);
 });
 
 test('a request from any other page or frame is refused, and the log says why', async ({ launch }) => {

@@ -4,6 +4,9 @@ import { log } from '#electron/platform/log.ts';
 /** What a page may load. Everything else is cancelled before a look-up or a connection. */
 const localSchemes: ReadonlySet<string> = new Set(['app:', 'data:', 'blob:']);
 
+/** Nothing answers there. */
+const NOWHERE = 'http://127.0.0.1:9/';
+
 /**
  * Hardens every session as it comes into being, the importer's included: no request leaves the machine, no
  * permission is granted, nothing is downloaded, no dictionary is fetched. Has to be called before the app is ready.
@@ -13,7 +16,9 @@ export function hardenSessions(): void {
     cancelRequests(session);
     denyPermissions(session);
     refuseDownloads(session);
-    // Off alone is not enough: Chromium fetches the dictionaries of the languages that are set.
+    // Off alone is not enough: Chromium fetches the dictionaries of the languages that are set. The window's session
+    // gets languages when their dictionaries are laid; one that should be missing is asked for at a closed port.
+    session.setSpellCheckerDictionaryDownloadURL(NOWHERE);
     session.setSpellCheckerEnabled(false);
     session.setSpellCheckerLanguages([]);
   });

@@ -9,6 +9,7 @@ export const sandboxedPage = (preload: 'preload' | 'importer-preload'): WebPrefe
   nodeIntegration: false,
   webviewTag: false,
   navigateOnDragDrop: false,
-  spellcheck: false,
+  // The importer shows nothing that is written in.
+  spellcheck: preload === 'preload',
   enableWebSQL: false,
 });

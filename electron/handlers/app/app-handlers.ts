@@ -49,6 +49,12 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
       return ok(null);
     },
 
+    /** Has the spelling checked in the languages of the text that is written in. */
+    'app:check-spelling': async ({ languages }) => {
+      desktop.checkSpelling(languages);
+      return ok(null);
+    },
+
     /** The desktop shows the whole address and asks before anything is opened. */
     'app:open-link': async ({ href }) => ok({ wasOpened: await desktop.openLink(href) }),
 

@@ -23,6 +23,7 @@ const editorAttributes = {
   'aria-label': 'Text of the memo',
   role: 'textbox',
   'aria-multiline': 'true',
+  spellcheck: 'true',
 };
 
 /** The editor of one memo: begins with `content`, and hands everything typed to `saving`. */

@@ -15,6 +15,7 @@ export const RequiredInput = ({ className, isReadOnly = false, ...text }: Requir
       className={joinClasses(styles.wrapped, className)}
       aria-label={text.label}
       rows={1}
+      spellCheck
       value={shown}
       maxLength={text.maxLength}
       readOnly={isReadOnly}

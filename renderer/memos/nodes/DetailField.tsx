@@ -15,6 +15,7 @@ export const DetailField = ({ label, placeholder, value, isReadOnly, onChange }:
     <textarea
       className={styles.detailText}
       rows={1}
+      spellCheck
       value={value}
       placeholder={isReadOnly ? '' : placeholder}
       readOnly={isReadOnly}

@@ -45,6 +45,7 @@ export const FootnoteView = ({ node, editor, store, getPos, updateAttributes }: 
           <TextArea
             label="Footnote"
             autoFocus
+            spellCheck="true"
             value={text}
             isReadOnly={isReadOnly}
             onChange={(next) => updateAttributes({ text: next })}

@@ -46,6 +46,8 @@ export const citedNodeView =
   ({ node }) => {
     const { dom, draw } = build();
     dom.contentEditable = 'false';
+    // Words of a source stand as they were written.
+    dom.setAttribute('spellcheck', 'false');
     let current: Node = node;
 
     const redraw = (): void => {

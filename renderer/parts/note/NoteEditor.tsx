@@ -37,6 +37,7 @@ const editorIn = (element: HTMLElement, label: string, note: RichText | null): E
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,
+        spellcheck: 'true',
       },
     },
   });

@@ -91,6 +91,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       openLink: async (href) => asked.push(`open ${href}`) > 0,
       windowIsReadyToClose: () => void asked.push('close'),
       showEnabledCommands: () => undefined,
+      checkSpelling: (languages) => void asked.push(`spell ${languages.join()}`),
       windowStaysOpen: () => void asked.push('stay'),
     },
     emit: () => undefined,

@@ -70,6 +70,7 @@ export const requestsAndUndo: {
   'app:ready-to-close': 'this machine only',
   'app:stay-open': 'this machine only',
   'app:show-commands': 'this machine only',
+  'app:check-spelling': 'this machine only',
   'app:open-link': 'this machine only',
   'app:copy': 'this machine only',
   'settings:change': 'this machine only',
