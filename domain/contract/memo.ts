@@ -1,22 +1,11 @@
 /** Requests on memos, and what the window needs to show, check and export one. */
 import { z } from 'zod';
-import { exactPartial } from '../exact-partial.ts';
 import { type MemoId, newJudgementIdSchema, newMemoIdSchema, passageIdSchema, type Sha256 } from '../ids.ts';
 import type { MemoFinding } from '../memo/checks/list-findings.ts';
 import type { MemoLineage } from '../memo/citations/memo-material.ts';
 import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
-import { exportPartsSchema } from '../memo/export/export-parts.ts';
 import { evidenceGroupings } from '../memo/group-evidence.ts';
-import {
-  type Memo,
-  type MemoState,
-  memoHeadSchema,
-  memoSchema,
-  memoTemplateSchema,
-  type Paper,
-  paperSchema,
-} from '../memo/memo.ts';
-import { memoFormats } from '../memo/memo-format.ts';
+import { type Memo, type MemoState, memoHeadSchema, memoTemplateSchema } from '../memo/memo.ts';
 import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
 import { openStates } from '../memo/sent/is-sent.ts';
 import { findingKeySchema, statedReasonSchema } from '../memo/stated-reason.ts';
@@ -27,11 +16,13 @@ import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { AppError } from './errors.ts';
 import { evidenceSchema, recordsCited } from './evidence-of-memo.ts';
 import { editId, nothing, onMemo, onPassage } from './inputs.ts';
+import { memoExportRequests, type PrintedMemo, pdfOptions, writtenParts } from './memo-export.ts';
 import { sentMemoRequests } from './memo-sent.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 
 export type { MemoFinding } from '../memo/checks/list-findings.ts';
 export type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
+export type { ExportedFile, GlyphChoice, MemoPreview, PdfOptions, PrintedMemo } from './memo-export.ts';
 export type { SnapshotRow, SourceSummary } from './memo-sent.ts';
 
 export type MemoRow = {
@@ -61,33 +52,6 @@ export type OpenMemo = {
   readonly lineage: MemoLineage;
 };
 
-/** How a character that no font has is printed, once the analyst has chosen. */
-export type GlyphChoice = 'refuse' | 'code-point';
-
-export type PdfOptions = { readonly paper: Paper; readonly glyphs: GlyphChoice };
-
-export type ExportedFile = {
-  readonly fileName: string;
-  /** Null where the format has no pages. */
-  readonly pages: number | null;
-  readonly bytes: number;
-};
-
-/** Where memos are exported to: the path of a folder. */
-export type ExportPlace = { readonly folder: string };
-
-/** How a memo looks in a format: the pages of its PDF, or its text. */
-export type MemoPreview =
-  | { readonly kind: 'pages'; readonly printed: Result<PrintedMemo, AppError> }
-  | { readonly kind: 'text'; readonly text: string };
-
-export type PrintedMemo = {
-  readonly pdf: Uint8Array;
-  readonly pages: number;
-  /** One for each page: pages of one key look the same, in whatever PDF they stand. */
-  readonly pageKeys: readonly string[];
-};
-
 /** A draft as it stands on the disk: what it rests on, what the checks find, and how it prints. */
 export type MemoReview = OpenMemo & {
   readonly findings: readonly MemoFinding[];
@@ -106,7 +70,6 @@ export type CitedInMemo = {
 
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 const ofMemo = { on: ['memoId'] } as const;
-const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
 
 const questions = {
   'memo:list': query({
@@ -126,22 +89,6 @@ const questions = {
     output: type<MemoReview>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
     says: 'The memo with what its citations stand for, what the checks find, and how it would be printed.',
-  }),
-  'memo:preview': query({
-    input: onMemo.extend({
-      format: z.enum([...memoFormats, 'email']),
-      options: pdfOptions,
-      parts: exportPartsSchema,
-    }),
-    output: type<MemoPreview>(),
-    topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
-    says: 'How the memo looks in a format, with the chosen parts.',
-  }),
-  'memo:export-place': query({
-    input: nothing,
-    output: type<ExportPlace>(),
-    topics: [],
-    says: 'The folder that memos are exported to.',
   }),
   'memo:cite': query({
     input: onPassage,
@@ -180,7 +127,7 @@ const writing = {
   }),
   'memo:save': edit({
     input: onMemo.extend({
-      ...exactPartial(memoSchema.pick({ head: true, content: true, printedTaskIds: true })).shape,
+      ...writtenParts.shape,
       editId,
     }),
     output: type<Memo>(),
@@ -227,50 +174,4 @@ const writing = {
   }),
 };
 
-const exporting = {
-  'memo:export': edit({
-    input: onMemo.extend({
-      format: z.enum(memoFormats),
-      options: pdfOptions,
-      parts: exportPartsSchema,
-      fileName: z.string().min(1).max(255),
-      /** Whether a file of that name gives way. */
-      replaces: z.boolean(),
-    }),
-    output: type<ExportedFile>(),
-    touches: onIt,
-    supersedes: 'not-kept',
-    says: 'Writes the file to the folder of exports; atomically where one is replaced.',
-  }),
-  'memo:cancel-export': transientEdit({
-    input: onMemo,
-    output: type<null>(),
-    says: 'Ends the export that is under way before anything is written.',
-  }),
-  'memo:choose-export-folder': transientEdit({
-    input: nothing,
-    output: type<ExportPlace>(),
-    says: 'Asks for the folder that memos are exported to, and keeps it.',
-  }),
-  'memo:copy-email': edit({
-    input: onMemo.extend({ parts: exportPartsSchema }),
-    output: type<null>(),
-    touches: onIt,
-    supersedes: 'not-kept',
-    says: 'Copies the bottom line with its sources, to be pasted into a mail program.',
-  }),
-  'memo:drag': transientEdit({
-    input: onMemo,
-    output: type<null>(),
-    says: 'Gives the last exported file of that memo to the drag that has begun.',
-  }),
-  'memo:reveal': edit({
-    input: onMemo,
-    output: type<null>(),
-    touches: onIt,
-    supersedes: 'not-kept',
-    says: "Shows the last exported file of that memo in the system's file manager.",
-  }),
-};
-
-export const memoRequests = { ...questions, ...writing, ...exporting, ...sentMemoRequests } as const;
+export const memoRequests = { ...questions, ...writing, ...memoExportRequests, ...sentMemoRequests } as const;

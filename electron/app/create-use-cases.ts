@@ -8,6 +8,7 @@ import { purgeTrash } from '#electron/handlers/trash/purge/purge-trash.ts';
 import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
+import { keepMadePdfs } from '../export/keep-made-pdfs.ts';
 import { readExportedFile } from '../export/verify/read-exported-file.ts';
 import { writeExportedFile } from '../export/write-exported-file.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
@@ -57,7 +58,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const searchIndex = openSearchIndex(surroundings);
   const importer = createImporter();
   const texts = createTextReader(importer);
-  const pdfMaker = createPdfMaker({ spawn: spawnTypstProcess });
+  const pdfMaker = keepMadePdfs(createPdfMaker({ spawn: spawnTypstProcess }));
   const handlers = createHandlers({
     archive,
     catalogue,

@@ -53,8 +53,8 @@ const useFirstFocus = ({ editor }: MemoEditing, memoId: MemoId, revision: number
   }, [editor, memoId, revision]);
 
 /** What is open follows the disk, except for the text, which the editor holds. */
-const useOpenReview = (opened: OpenMemo, { book }: MemoEditing): Review => {
-  const review = useReview(opened.memo.id, opened);
+const useOpenReview = (opened: OpenMemo, { book }: MemoEditing, saving: MemoSaving): Review => {
+  const review = useReview(opened.memo.id, opened, saving);
   const { citations } = review.open;
   useEffect(() => enter(book, citations), [book, citations]);
   useStatusItems(memoStatus(review));
@@ -83,7 +83,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
   const editing = useMemoEditor(content, opened.citations, head.lexicon, saving);
   const { editor, book } = editing;
-  const review = useOpenReview(opened, editing);
+  const review = useOpenReview(opened, editing, saving);
   const { open: latest, findings, preview } = review;
   useFirstFocus(editing, memoId, revision);
   useSpelling(head.language);

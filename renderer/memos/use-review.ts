@@ -1,9 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { GlyphChoice, MemoFinding, OpenMemo, PrintedMemo } from '#domain/contract/memo.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
+import { shareEqual } from '#renderer/bridge/share-equal.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
+import type { MemoPatch, MemoSaving } from './editor/use-memo-session.ts';
 
 export type Preview = {
   /** The last PDF that could be made; it stays while a newer one is on its way. */
@@ -23,15 +28,59 @@ export type Review = {
   readonly preview: Preview;
 };
 
-/** What the memo rests on, lacks and becomes as it stands on the disk, told anew after every change there. */
-export const useReview = (memoId: MemoId, opened: OpenMemo): Review => {
+type Options = Input<'memo:print-draft'>['options'];
+
+/**
+ * Has drafts printed, one at a time: what is typed while one is on its way is asked for once it has come. `take` gets
+ * what is newer than all before it.
+ */
+const usePrintedDrafts = (
+  memoId: MemoId,
+  options: Options,
+  saving: MemoSaving,
+  take: (printed: PrintedMemo) => void,
+): void => {
+  const latest = useLatest({ options, take });
+  useEffect(() => {
+    let waiting: MemoPatch | null = null;
+    let isAsking = false;
+    const ask = async (): Promise<void> => {
+      if (isAsking) return;
+      isAsking = true;
+      for (let draft = waiting; draft !== null; draft = waiting) {
+        waiting = null;
+        const answer = await request('memo:print-draft', { memoId, options: latest.current.options, draft });
+        if (answer.ok) latest.current.take(answer.value);
+      }
+      isAsking = false;
+    };
+    return saving.onDraft((draft) => {
+      waiting = draft;
+      void ask();
+    });
+  }, [memoId, saving]);
+};
+
+/**
+ * What the memo rests on, lacks and becomes as it stands on the disk, told anew after every change there. Its pages are
+ * those of what is typed, also before it is saved.
+ */
+export const useReview = (memoId: MemoId, opened: OpenMemo, saving: MemoSaving): Review => {
   const { paper } = useSettings();
   const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
   const options = { paper, glyphs };
   const { data, isPrevious } = useQuery('memo:review', { memoId, options }, { keepsPrevious: true });
   const [made, setMade] = useState<PrintedMemo | null>(null);
+  // The same pages stay the same object, and are not drawn again.
+  const take = (printed: PrintedMemo): void => setMade((before) => shareEqual(before, printed));
+  usePrintedDrafts(memoId, options, saving, take);
   const printed = data?.printed;
-  if (printed?.ok === true && printed.value !== made) setMade(printed.value);
+  useEffect(() => {
+    // What is typed meanwhile is newer: it is saved in a moment, and told then.
+    if (printed?.ok === true && !saving.isPending()) {
+      setMade((before) => shareEqual(before, printed.value));
+    }
+  }, [printed, saving]);
   const error = printed?.ok === false && printed.error.code !== 'cancelled' ? printed.error : null;
   const isMaking = isPrevious || printed === undefined;
   return {

@@ -105,7 +105,7 @@ test('the text of an e-mail is shown and copied by Enter', async ({ folder, laun
   const dialog = await openExport(page);
   await dialog.getByRole('radio', { name: /^E-mail/ }).press('Space');
   const preview = dialog.getByRole('complementary', { name: 'Preview' });
-  await expect(preview).toContainText('TLP:AMBER – PM-');
+  await expect(preview).toContainText('TLP:AMBER – DRAFT 1 (not for citation) – PM-');
   await page.screenshot({ path: test.info().outputPath('email.png') });
   await dialog.getByRole('button', { name: 'Copy as e-mail' }).press('Enter');
   await expect(dialog).toContainText('Copied. The first line is the subject.');

@@ -16,7 +16,7 @@ import { makeMemo, writeMemo } from './export-memo.ts';
 import { createExportedFileHandlers } from './exported-file-handlers.ts';
 import { prepareMemo } from './prepare-memo.ts';
 import { previewMemo } from './preview-memo.ts';
-import { reviewMemo } from './review-memo.ts';
+import { printDraft, reviewMemo } from './review-memo.ts';
 import { keepExport } from './sent/keep-export.ts';
 import { createDailySnapshots } from './sent/keep-snapshot.ts';
 import { createSentMemoHandlers } from './sent/sent-memo-handlers.ts';
@@ -115,6 +115,9 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
 
     /** A newer review overtakes one that waits. */
     'memo:review': ({ memoId, options }) => reviewMemo(deps, memoId, options),
+
+    /** A newer one overtakes one that waits. Fails as the making of a PDF does. */
+    'memo:print-draft': (input) => printDraft(deps, input),
 
     /**
      * Checks, makes the file, and writes it whole or not at all. Fails `evidence-changed`, `misquoted`,

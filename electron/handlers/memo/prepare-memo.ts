@@ -34,14 +34,16 @@ const readSentAs = async (reader: ArchiveReader, { id, sending }: Memo): Promise
   return file.ok ? ok(file.value.snapshot) : file;
 };
 
-/** Reads a memo and its evidence, and builds the document. Fails `not-found` for a memo in the trash. */
+/** Reads a memo and its evidence, and builds the document; `typed` stands for what is saved of it. Fails `not-found` for a memo in the trash. */
 export const prepareMemo = async (
   { archive, catalogue }: Deps,
   memoId: MemoId,
+  typed: Partial<Memo> = {},
 ): Promise<Result<PreparedMemo, AppError>> => {
   const file = await archive.memo(memoId);
   if (!file.ok) return file;
-  const { memo, tasks } = file.value;
+  const { tasks } = file.value;
+  const memo = { ...file.value.memo, ...typed };
   const material = await readMemoMaterial(archive, catalogue, memo, tasks);
   if (!material.ok) return material;
   const sentAs = await readSentAs(archive, memo);

@@ -1,5 +1,6 @@
 import type { AppError, MissingGlyph } from '#domain/contract/errors.ts';
 import type { MemoReview, PdfOptions } from '#domain/contract/memo.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { noLineage } from '#domain/memo/citations/memo-material.ts';
 import { countPrintedWords } from '#domain/memo/document/count-printed-words.ts';
@@ -10,11 +11,30 @@ import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { listMemoFindings } from './list-memo-findings.ts';
-import { prepareMemo } from './prepare-memo.ts';
+import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
 
 const missingGlyphsOf = (made: Result<MadePdf, AppError>): readonly MissingGlyph[] => {
   if (made.ok) return made.value.missingGlyphs;
   return made.error.code === 'missing-glyphs' ? made.error.glyphs : [];
+};
+
+/** The PDF as it is shown beside the text. A newer one overtakes one that waits. */
+const printMemo = (
+  { pdfMaker }: Pick<HandlerDeps, 'pdfMaker'>,
+  { memo, material, document }: PreparedMemo,
+  options: PdfOptions,
+): Promise<Result<MadePdf, AppError>> => {
+  const dressing = { memo, material, draftNumber: null, sentWith: null, manifest: null };
+  return pdfMaker.make(dressDocument(document, dressing, usualParts), options, `review:${memo.id}`);
+};
+
+/** A draft as it would be printed with what is typed and not saved yet. */
+export const printDraft = async (
+  deps: HandlerDeps,
+  { memoId, options, draft }: Input<'memo:print-draft'>,
+): Promise<Result<MadePdf, AppError>> => {
+  const prepared = await prepareMemo(deps, memoId, draft);
+  return prepared.ok ? printMemo(deps, prepared.value, options) : prepared;
 };
 
 /**
@@ -29,14 +49,9 @@ export const reviewMemo = async (
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const { memo, material, document, citations } = prepared.value;
-  const dressed = dressDocument(
-    document,
-    { memo, material, draftNumber: null, sentWith: null, manifest: null },
-    usualParts,
-  );
   // The PDF is made in a process of its own: meanwhile the rest is worked out here.
   const [made, words, findings] = await Promise.all([
-    deps.pdfMaker.make(dressed, options, `review:${memoId}`),
+    printMemo(deps, prepared.value, options),
     runYielding(countPrintedWords(document), createYielder()),
     listMemoFindings(prepared.value, []),
   ]);

@@ -26,6 +26,10 @@ export type MemoSaving = {
   readonly flush: () => Promise<void>;
   /** Drops what is pending: the memo on the disk has taken its place. */
   readonly forget: () => void;
+  /** Hears what is typed and not saved yet, a moment after each last key, until the returned function is called. */
+  readonly onDraft: (listener: (draft: MemoPatch) => void) => () => void;
+  /** Whether something is typed and not saved yet. */
+  readonly isPending: () => boolean;
 };
 
 export type MemoSession =
@@ -46,12 +50,41 @@ const writtenPart = ({ head, content, printedTaskIds }: Memo) => ({ head, conten
 const isShown = (shown: Memo | null, read: Memo): boolean =>
   shown !== null && equalJson(writtenPart(shown), writtenPart(read));
 
+/** A pause after which what is typed is shown as it would be printed. */
+const DRAFT_MS = 150;
+
+/** Tells of a draft a moment after it was touched last. */
+const useDrafts = (pending: { readonly current: MemoPatch }) => {
+  const [drafts] = useState(() => {
+    const listeners = new Set<(draft: MemoPatch) => void>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = (): void => {
+      for (const listener of listeners) listener(pending.current);
+    };
+    return {
+      touch() {
+        clearTimeout(timer);
+        timer = setTimeout(tell, DRAFT_MS);
+      },
+      /** What is saved is no draft any more. */
+      end: () => clearTimeout(timer),
+      onDraft(listener: (draft: MemoPatch) => void) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+  });
+  return drafts;
+};
+
 const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSaving => {
   const pending = useRef<MemoPatch>({});
+  const drafts = useDrafts(pending);
   const editId = useRef<() => string>(() => '');
   const autosave = useAutosave(async () => {
     const patch = pending.current;
     pending.current = {};
+    drafts.end();
     const input = { memoId, editId: editId.current(), ...patch };
     const answer = await act('memo:save', input);
     // The next save takes the place of one that could not be written, so it has to carry what that one held.
@@ -63,15 +96,22 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
       pending.current = { ...pending.current, ...patch };
       if (latest.current !== null) latest.current = { ...latest.current, ...patch };
       autosave.touch();
+      drafts.touch();
     },
-    [autosave, latest],
+    [autosave, drafts, latest],
   );
   useBeforeClose(autosave.flush);
   useEffect(() => () => void autosave.flush(), [autosave]);
   const forget = useCallback(() => {
     pending.current = {};
   }, []);
-  return useMemo(() => ({ change, flush: autosave.flush, forget }), [change, autosave, forget]);
+  return useMemo(
+    () => ({
+      ...{ change, flush: autosave.flush, forget, onDraft: drafts.onDraft },
+      isPending: () => Object.keys(pending.current).length > 0,
+    }),
+    [change, autosave, forget, drafts],
+  );
 };
 
 /** Opens the memo, keeps it open, and saves it. Mount it once per memo (key by its id). */

@@ -1,0 +1,21 @@
+import { ok } from '#domain/result.ts';
+import type { MadePdf, PdfMaker } from '#electron/ports/pdf-maker.ts';
+
+/** What is shown beside the text, and what is exported from it with other parts. */
+const KEPT = 2;
+
+/** A maker that answers at once for what it has made last: a draft that is shown and then saved is made once. */
+export const keepMadePdfs = (maker: PdfMaker): PdfMaker => {
+  let kept: readonly { readonly of: string; readonly pdf: MadePdf }[] = [];
+  return {
+    ...maker,
+    make: async (document, options, key) => {
+      const of = JSON.stringify([document, options]);
+      const same = kept.find((one) => one.of === of);
+      if (same !== undefined) return ok(same.pdf);
+      const made = await maker.make(document, options, key);
+      if (made.ok) kept = [...kept, { of, pdf: made.value }].slice(-KEPT);
+      return made;
+    },
+  };
+};
