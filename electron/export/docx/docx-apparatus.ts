@@ -9,9 +9,10 @@ import {
 import type { AnnexWords } from '#domain/memo/memo-document.ts';
 import type { DocxChild } from './docx-blocks.ts';
 import { pinpointsToDocx } from './docx-runs.ts';
-import { type DocxScope, voiceOf } from './docx-scope.ts';
+import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { wordsToDocx } from './docx-table.ts';
+import { voiceOf } from './docx-voice.ts';
 
 /** The key below its heading. */
 export const keyToDocx = ({ entries }: LaidKey, { textWidth }: DocxScope): readonly DocxChild[] =>

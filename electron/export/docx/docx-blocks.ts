@@ -5,9 +5,10 @@ import type { DocumentBlock, JudgementBlock, ListBlock, QuotationBlock } from '#
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { LIST_LEVELS, listIndent, numberings } from './docx-look.ts';
 import { pinpointsToDocx, runsToDocx } from './docx-runs.ts';
-import { type DocxScope, voiceOf } from './docx-scope.ts';
+import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { tableToDocx } from './docx-table.ts';
+import { voiceOf } from './docx-voice.ts';
 
 export type DocxChild = Paragraph | Table;
 

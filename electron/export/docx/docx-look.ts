@@ -13,8 +13,8 @@ export const colours = {
 };
 
 /** Fonts that every Word has; scripts that these lack are shown by the system's. */
-export const serif = { ascii: 'Cambria', hAnsi: 'Cambria', cs: 'Times New Roman', eastAsia: 'Cambria' };
-export const sans = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial', eastAsia: 'Calibri' };
+export const serif = { ascii: 'Cambria', hAnsi: 'Cambria', cs: 'Times New Roman', eastAsia: 'SimSun' };
+export const sans = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial', eastAsia: 'Microsoft YaHei' };
 
 /** Word measures in twentieths of a point, and letters in half points. */
 export const mm = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);

@@ -7,8 +7,9 @@ import {
 } from 'docx';
 import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
-import { type DocxScope, voiceOf } from './docx-scope.ts';
+import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
+import { voiceOf } from './docx-voice.ts';
 
 type WrittenRun = Extract<Run, { readonly kind: 'text' }>;
 type QuoteRun = Extract<Run, { readonly kind: 'quote' }>;

@@ -1,6 +1,5 @@
 import { Paragraph, TextRun } from 'docx';
 import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
-import type { Direction } from '#domain/memo/memo-document.ts';
 
 /** What the writing of one document keeps count of. */
 export type DocxScope = {
@@ -31,11 +30,4 @@ export const createDocxScope = (textWidth: number): DocxScope => {
     },
     textWidth,
   };
-};
-
-/** How Word is told of the language and the direction of some words. */
-export const voiceOf = (lang: string | null, dir: Direction) => {
-  const direction = dir === 'rtl' ? { rightToLeft: true } : {};
-  if (lang === null) return direction;
-  return { ...direction, language: dir === 'rtl' ? { value: lang, bidirectional: lang } : { value: lang } };
 };
