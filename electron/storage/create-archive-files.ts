@@ -23,7 +23,7 @@ import { pathOf, type StorageContext } from './storage-context.ts';
 const ignored = ['.lock', '*.tmp-*', '*.bak', '.incoming-*'];
 
 /**
- * Lays down a new archive in an empty folder. A crash before `archive.json` leaves a folder that still counts as
+ * Writes a new archive into an empty folder. A crash before `archive.json` leaves a folder that still counts as
  * empty; a crash after it an archive whose other files are made when they are first needed.
  */
 export const createArchiveFiles = async (

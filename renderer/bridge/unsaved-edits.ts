@@ -116,7 +116,7 @@ const wantedBy = (input: Input<RequestName>, field: string): unknown => {
 
 const held = (value: unknown, name: string): unknown => (isFields(value) ? value[name] : undefined);
 
-/** Lays a later edit over one that waits for the analyst, who is shown what it wants now. */
+/** Merges a later edit into one that waits for the analyst, who is shown what it wants now. */
 export const addToCollided = (
   { key, name, error, input: earlier }: CollidedEdit,
   later: Input<RequestName>,

@@ -70,7 +70,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
     return annotations.ok ? ok(liveAnnotations(annotations.value)) : annotations;
   },
 
-  /** Lays corrections over the sealed bibliography. What is absent stands as it was. */
+  /** Adds corrections to the sealed bibliography. What is absent stands as it was. */
   'article:correct': ({ articleId, corrections }) =>
     changeArticle(deps, articleId, 'correct-article', async (before, reader) => {
       const sealed = await reader.article(articleId);

@@ -11,9 +11,9 @@ import type { HandlerDeps } from '../handler-deps.ts';
 import { newArticle, type PreparedText, prepareText } from '../import/new-article.ts';
 import { freeReference } from '../memo/taken-references.ts';
 import { sha256Of } from '../shared/sha-256.ts';
-import { type LaidArticle, layArticle, type SampleContext } from './sample-article.ts';
+import { type AnnotatedArticle, annotateArticle, type SampleContext } from './sample-article.ts';
 import { named, readSample, type Sample } from './sample-file.ts';
-import { layMemo } from './sample-memo.ts';
+import { writeMemo } from './sample-memo.ts';
 import { sampleSources, sampleTags } from './sample-references.ts';
 
 export type SampleDeps = Pick<HandlerDeps, 'archive' | 'texts' | 'machine'>;
@@ -36,7 +36,7 @@ const readTexts = async (
   return ok(prepared);
 };
 
-const citedBy = ({ article, passages }: LaidArticle): readonly [string, CitedPassage][] =>
+const citedBy = ({ article, passages }: AnnotatedArticle): readonly [string, CitedPassage][] =>
   [...passages].map(([key, passage]) => [
     key,
     {
@@ -46,16 +46,16 @@ const citedBy = ({ article, passages }: LaidArticle): readonly [string, CitedPas
     },
   ]);
 
-const layArticles = (
+const makeArticles = (
   sample: Sample,
   texts: readonly PreparedText[],
   context: SampleContext,
-): readonly LaidArticle[] =>
+): readonly AnnotatedArticle[] =>
   texts.flatMap((text, index) => {
     const said = sample.articles[index];
     if (said === undefined) return [];
     const publicationId = named(context.sources, said.publication).id;
-    return [layArticle(said, newArticle(text, publicationId, context.machine), context)];
+    return [annotateArticle(said, newArticle(text, publicationId, context.machine), context)];
   });
 
 const composeSample = async (
@@ -71,8 +71,8 @@ const composeSample = async (
   const sources = sampleSources(sample, sourceFile.value.sources, machine);
   const tags = sampleTags(sample, tagFile.value.tags, machine);
   const today = localToday(machine.nowMs());
-  const articles = layArticles(sample, texts, { sources: sources.byKey, tags: tags.byKey, machine, today });
-  const memo = layMemo(sample.memo, {
+  const articles = makeArticles(sample, texts, { sources: sources.byKey, tags: tags.byKey, machine, today });
+  const memo = writeMemo(sample.memo, {
     cited: new Map(articles.flatMap(citedBy)),
     tasks: new Map(articles.flatMap(({ tasks }) => [...tasks])),
     referenceNumber: await freeReference(reader, sample.memo.asOf),

@@ -27,7 +27,7 @@ export type SampleContext = {
 };
 
 /** An article of the sample with its records by the keys under which the memo names them. */
-export type LaidArticle = {
+export type AnnotatedArticle = {
   readonly article: NewArticle;
   readonly passages: ReadonlyMap<string, Passage>;
   readonly tasks: ReadonlyMap<string, Task>;
@@ -68,8 +68,8 @@ const saidOf = (
   };
 };
 
-/** Lays what the sample says over an article that was read by the importer like any other. */
-export const layArticle = (said: SampleArticle, read: NewArticle, context: SampleContext): LaidArticle => {
+/** Adds what the sample says of an article that was read by the importer like any other. */
+export const annotateArticle = (said: SampleArticle, read: NewArticle, context: SampleContext): AnnotatedArticle => {
   const index = indexText(canonicalText(read.body));
   const passages = new Map<string, Passage>();
   const tasks = new Map<string, Task>();

@@ -61,7 +61,7 @@ const sectionOf = ({ role, blocks }: SampleMemo['sections'][number], context: Me
 };
 
 /** The memo of the sample: a draft like any other, its form filled in. */
-export const layMemo = (said: SampleMemo, context: MemoContext): Memo => {
+export const writeMemo = (said: SampleMemo, context: MemoContext): Memo => {
   const { machine, referenceNumber } = context;
   const nowMs = machine.nowMs();
   const { title, from, asOf, marking } = said;

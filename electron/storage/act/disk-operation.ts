@@ -16,7 +16,7 @@ export type DiskOperation = {
   publish(): void;
 };
 
-/** Lays down the folder of a new article or memo. */
+/** Writes the folder of a new article or memo. */
 export const addFolder = (
   state: ArchiveState,
   folder: RecordFolder,

@@ -13,7 +13,7 @@ import { makeFolderIn } from './make-folder-in.ts';
 export type NewFiles = Readonly<Record<string, Uint8Array>>;
 
 /**
- * Lays down the folder of a new article or memo: all its files under another name first, so that the folder is
+ * Writes the folder of a new article or memo: all its files under another name first, so that the folder is
  * never seen half-written. When it throws, nothing of it is left that a next opening would not clear away.
  */
 export const writeNewFolder = async (

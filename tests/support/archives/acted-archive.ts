@@ -139,7 +139,7 @@ const layAlteredArticle = async ({ archive, deps }: Workbench): Promise<ArticleI
   );
 };
 
-/** Lays the archive by the use cases over `bench`; its new versions are read from `retold.txt` beside the archive. */
+/** Makes the archive by the use cases over `bench`; its new versions are read from `retold.txt` beside the archive. */
 export const makeActedArchive = async (bench: Workbench, importer: Importer) => {
   const desktop = {
     ...bench.deps.desktop,

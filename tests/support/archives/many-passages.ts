@@ -48,7 +48,7 @@ const said = (
   },
 });
 
-/** Lays them into a new archive in `folder`. */
+/** Writes them into a new archive in `folder`. */
 export const makeManyPassages = async (
   folder: string,
   { articles, passagesEach }: ManyPassages,

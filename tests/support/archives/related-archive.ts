@@ -30,7 +30,7 @@ const articleOf = (title: string, text: string, said: readonly (readonly [string
   return { ...article, annotations: { ...article.annotations, passages } };
 };
 
-/** Lays it into `folder`. */
+/** Writes it into `folder`. */
 export const makeRelatedArchive = async (folder: string): Promise<void> => {
   await makeReaderArchive(folder, [
     articleOf(portTitle, `${quotes.lock}, a pilot said.\nBut ${quotes.office}.`, [

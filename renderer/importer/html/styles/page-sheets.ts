@@ -63,7 +63,7 @@ const findStated = (sheets: readonly CSSStyleSheet[], elements: Iterable<HTMLEle
 /** Whether a page says anything of one of these properties. */
 export type States = (properties: readonly string[]) => boolean;
 
-/** Lays the sheets of `page` into `frame`, where it is drawn. What a page without scripts would have is none. */
+/** Adds the sheets of `page` to `frame`, where it is drawn. What a page without scripts would have is none. */
 export const laySheets = (page: Document, frame: InertFrame): States => {
   const sheets = [...page.querySelectorAll('style')]
     .filter((style) => isCss(style) && style.closest('noscript') === null)

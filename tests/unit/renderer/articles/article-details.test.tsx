@@ -6,7 +6,7 @@ import { followChanges } from '#renderer/bridge/query-store.ts';
 import { goToField } from '#renderer/parts/article/go-to-field.ts';
 import { currentPlace } from '#renderer/window/navigation.ts';
 import { writeArticle } from '../../../support/memo/written-article.ts';
-import { layScriptedBridge } from '../bridge/scripted-bridge.ts';
+import { installScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 const { cited, body } = writeArticle(['So it is.'], ['So it is'], {
   bibliography: { publisher: null, publishedAt: null, dateCertainty: 'unknown' },
@@ -15,7 +15,7 @@ const { article, about } = cited;
 let stop: () => void;
 
 beforeEach(() => {
-  const main = layScriptedBridge();
+  const main = installScriptedBridge();
   const opened = {
     article,
     body,

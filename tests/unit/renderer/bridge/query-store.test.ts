@@ -4,13 +4,13 @@ import { draftIdSchema } from '#domain/ids.ts';
 import { followChanges, shownAnswer, watchQuery } from '#renderer/bridge/query-store.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useNotices } from '#renderer/window/notices.ts';
-import { layScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
+import { installScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
 let main: ScriptedBridge;
 let stop: () => void;
 
 beforeEach(() => {
-  main = layScriptedBridge();
+  main = installScriptedBridge();
   stop = followChanges();
   useNotices.setState({ notices: [] });
 });

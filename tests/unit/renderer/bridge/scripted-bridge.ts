@@ -15,8 +15,8 @@ export type ScriptedBridge = {
 // The window subscribes to main once and for all: the listeners outlive a test, as they outlive a view.
 const listeners = new Set<(name: string, event: unknown) => void>();
 
-/** Lays a scripted bridge into `window.precis`. */
-export const layScriptedBridge = (): ScriptedBridge => {
+/** Installs a scripted bridge in `window.precis`. */
+export const installScriptedBridge = (): ScriptedBridge => {
   const replies = new Map<string, Reply>();
   const asked: ScriptedBridge['asked'] = [];
   const precis = {

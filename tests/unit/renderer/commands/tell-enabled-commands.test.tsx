@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { tellEnabledCommands, useCommand } from '#renderer/commands/commands.ts';
-import { layScriptedBridge } from '../bridge/scripted-bridge.ts';
+import { installScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 const Answering = ({ id, isEnabled = true }: { readonly id: CommandId; readonly isEnabled?: boolean }) => {
   useCommand(id, () => undefined, isEnabled);
@@ -15,7 +15,7 @@ let stop = () => {};
 beforeEach(() => {
   vi.useFakeTimers();
   told = [];
-  layScriptedBridge().answer('app:show-commands', ({ enabled }) => {
+  installScriptedBridge().answer('app:show-commands', ({ enabled }) => {
     told.push(enabled as string[]);
     return { ok: true, value: null };
   });

@@ -3,12 +3,12 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { NeedsView } from '#renderer/needs/NeedsView.tsx';
-import { layScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
+import { installScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 let main: ScriptedBridge;
 let stop: () => void;
 beforeEach(() => {
-  main = layScriptedBridge();
+  main = installScriptedBridge();
   main.answer('needs:list', () => ({ ok: true, value: [] }));
   stop = followChanges();
 });

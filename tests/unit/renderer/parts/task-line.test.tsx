@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { TaskLine } from '#renderer/parts/task/TaskLine.tsx';
 import { useNotices } from '#renderer/window/notices.ts';
-import { layScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
+import { installScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 let main: ScriptedBridge;
 const done = vi.fn();
 beforeEach(() => {
-  main = layScriptedBridge();
+  main = installScriptedBridge();
   done.mockReset();
   useUnsavedEdits.setState({ edits: [], givenUp: 0 });
   useNotices.setState({ notices: [] });

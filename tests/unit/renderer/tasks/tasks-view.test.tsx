@@ -8,7 +8,7 @@ import { taskSchema } from '#domain/task/task.ts';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { TasksView } from '#renderer/tasks/TasksView.tsx';
 import { currentPlace } from '#renderer/window/navigation.ts';
-import { layScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
+import { installScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 const id = (end: number) => `0190f000-0000-7000-8000-${String(end).padStart(12, '0')}`;
 const at = '2024-04-01T09:00:00.000Z';
@@ -35,7 +35,7 @@ const rowOf = (end: number, title: string, due: string | null): TaskRow => ({
 let main: ScriptedBridge;
 let stop: () => void;
 beforeEach(async () => {
-  main = layScriptedBridge();
+  main = installScriptedBridge();
   main.answer('task:list', () => ({
     ok: true,
     value: [rowOf(1, 'Call the desk', '2020-01-01'), rowOf(2, 'Read on', null)],

@@ -8,7 +8,7 @@ import { followChanges } from '#renderer/bridge/query-store.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { currentPlace } from '#renderer/window/navigation.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
-import { layScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
+import { installScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const tagId = '0190f000-0000-7000-8000-000000000001';
 const memoId = '0190f000-0000-7000-8000-000000000002';
@@ -25,7 +25,7 @@ let rerender: (ui: ReactNode) => void;
 beforeEach(() => {
   // jsdom has no CSS.escape, which the list asks for.
   vi.stubGlobal('CSS', { escape: (text: string) => text });
-  main = layScriptedBridge();
+  main = installScriptedBridge();
   main.answer('search:find', ({ text }) => ({
     ok: true,
     value: text === 'dual' ? [{ kind: 'tag', tagId, title: 'China / dual use', detail: '8 uses' }] : [],

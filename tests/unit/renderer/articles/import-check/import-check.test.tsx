@@ -10,7 +10,7 @@ import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { ImportCheck } from '#renderer/articles/import-check/ImportCheck.tsx';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { useNotices } from '#renderer/window/notices.ts';
-import { layScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
+import { installScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const draftId = draftIdSchema.parse('0190f000-0000-7000-8000-000000000001');
 const paragraph = (text: string) => ({
@@ -63,7 +63,7 @@ const open = async (shown: Partial<ImportDraft> = {}) => {
 beforeEach(() => {
   // jsdom has no CSS.escape, which the list asks for.
   vi.stubGlobal('CSS', { escape: (text: string) => text });
-  main = layScriptedBridge();
+  main = installScriptedBridge();
   main.answer('source:list', () => ({ ok: true, value: [] }));
   main.answer('import:seal', () => ({
     ok: true,

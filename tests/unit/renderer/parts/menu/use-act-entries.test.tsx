@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { memoActs, passageActs, sourceActs, tagActs, taskActs } from '#renderer/commands/context-menu.ts';
 import { useActEntries } from '#renderer/parts/menu/use-act-entries.ts';
-import { layScriptedBridge } from '../../bridge/scripted-bridge.ts';
+import { installScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const entriesOf = (acts: typeof tagActs) =>
   renderHook(() => useActEntries(acts, vi.fn())).result.current.map((entry) =>
@@ -12,7 +12,7 @@ const entriesOf = (acts: typeof tagActs) =>
   );
 
 describe('a menu of acts', () => {
-  beforeEach(() => void layScriptedBridge());
+  beforeEach(() => void installScriptedBridge());
 
   it('names the acts without what they are done to', () => {
     expect(entriesOf(tagActs)).toEqual([
