@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { IndexAnswer, IndexProcess } from '#electron/search/process/index-messages.ts';
+import type { IndexProcess } from '#electron/search/process/index-messages.ts';
+import { linkProcess } from './link-process.ts';
 
 /** The process with the search index, as it is built beside the main process. */
 const entry = join(import.meta.dirname, 'index-process.js');
@@ -18,16 +19,5 @@ export const spawnIndexProcess = (cacheFolder: string, root: string, archiveId: 
     serviceName: 'Precis search',
     stdio: 'ignore',
   });
-  return {
-    send: (request) => child.postMessage(request),
-    onAnswer: (listener) => {
-      child.on('message', (answer: IndexAnswer) => listener(answer));
-    },
-    onExit: (listener) => {
-      child.once('exit', () => listener());
-    },
-    kill: () => {
-      child.kill();
-    },
-  };
+  return linkProcess(child);
 };

@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
-import {
-  type TypstAnswer,
-  type TypstProcess,
-  typstEnvironment,
-} from '#electron/export/typst/typst-messages.ts';
+import { type TypstProcess, typstEnvironment } from '#electron/export/typst/typst-messages.ts';
+import { linkProcess } from './link-process.ts';
 
 /** The process that runs Typst, as it is built beside the main process. */
 const entry = join(import.meta.dirname, 'typst-process.js');
@@ -16,16 +13,5 @@ export const spawnTypstProcess = (): TypstProcess => {
     serviceName: 'Precis PDF',
     stdio: 'ignore',
   });
-  return {
-    send: (request) => child.postMessage(request),
-    onAnswer: (listener) => {
-      child.on('message', (answer: TypstAnswer) => listener(answer));
-    },
-    onExit: (listener) => {
-      child.once('exit', () => listener());
-    },
-    kill: () => {
-      child.kill();
-    },
-  };
+  return linkProcess(child);
 };

@@ -9,6 +9,7 @@ import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
@@ -45,7 +46,7 @@ const ArchivePart = () => {
   const { isArchiveShared } = useSettings();
   return app === null ? null : (
     <Part title="Archive">
-      <dl className={styles.facts}>
+      <dl className={joinClasses('facts-list', styles.facts)}>
         <dt>Title</dt>
         <dd>{app.archive.title}</dd>
         <dt>Folder</dt>
@@ -93,7 +94,7 @@ const ReadingPart = () => {
 
 const LabelsPart = () => (
   <Part title="Labels">
-    <dl className={styles.facts}>
+    <dl className={joinClasses('facts-list', styles.facts)}>
       {labels.map((label) => (
         <div key={label} className={styles.label}>
           <dt>

@@ -3,6 +3,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Result } from '#domain/result.ts';
+import type { HelperProcess } from '#electron/ports/helper-process.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 
 export type TypstRequest = {
@@ -14,13 +15,7 @@ export type TypstRequest = {
 export type TypstAnswer = { readonly id: number; readonly result: Result<MadePdf, AppError> };
 
 /** A running process with Typst in it, whatever started it. */
-export type TypstProcess = {
-  send(request: TypstRequest): void;
-  onAnswer(listener: (answer: TypstAnswer) => void): void;
-  /** Once, however it ends. */
-  onExit(listener: () => void): void;
-  kill(): void;
-};
+export type TypstProcess = HelperProcess<TypstRequest, TypstAnswer>;
 
 /** Points every proxy at a closed port: a template that got past every check would still fetch nothing. */
 const NOWHERE = 'http://127.0.0.1:9';

@@ -5,6 +5,7 @@ import type { Input } from '#domain/contract/requests.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { neededMarkings } from '#domain/memo/checks/form/marking-below-evidence.ts';
 import type { RuleId } from '#domain/memo/checks/rule-table.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -43,17 +44,27 @@ export type MadeMemo = {
   readonly format: MemoFormat;
 };
 
-/** Checks the memo, proves its quotes and makes the file. Nothing is written. */
-export const makeMemo = async (
+/** The document to be handed over, with the snapshot that it is of. Fails where the memo may not be exported. */
+export const makeDocument = async (
   deps: HandlerDeps,
-  { memoId, format, options, parts }: Input<'memo:export'>,
-): Promise<Result<MadeMemo, AppError>> => {
+  { memoId, parts }: Pick<Input<'memo:export'>, 'memoId' | 'parts'>,
+): Promise<Result<{ readonly document: MemoDocument; readonly snapshot: Snapshot }, AppError>> => {
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const refusal = await refusalOf(prepared.value);
   if (refusal !== null) return err(refusal);
   const snapshot = freezeMemo(deps, prepared.value, 'export');
-  const document = await dressMemo(deps, prepared.value, snapshot, parts);
+  return ok({ document: await dressMemo(deps, prepared.value, snapshot, parts), snapshot });
+};
+
+/** Checks the memo, proves its quotes and makes the file. Nothing is written. */
+export const makeMemo = async (
+  deps: HandlerDeps,
+  { format, options, ...asked }: Input<'memo:export'>,
+): Promise<Result<MadeMemo, AppError>> => {
+  const made = await makeDocument(deps, asked);
+  if (!made.ok) return made;
+  const { document, snapshot } = made.value;
   const file = await deps.memoWriters[format].write(document, options);
   if (!file.ok) return file;
   return ok({ file: file.value, snapshot, format });

@@ -1,11 +1,8 @@
 import type { MemoId } from '#domain/ids.ts';
-import { err, ok } from '#domain/result.ts';
+import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
-import { dressMemo } from './dress-memo.ts';
-import { refusalOf } from './export-memo.ts';
-import { prepareMemo } from './prepare-memo.ts';
-import { freezeMemo } from './sent/freeze-memo.ts';
+import { makeDocument } from './export-memo.ts';
 
 /** Where each memo was last exported to, in this session. */
 export type ExportedTo = ReadonlyMap<MemoId, string>;
@@ -16,14 +13,10 @@ export const createExportedFileHandlers = (
   exportedTo: ExportedTo,
 ): Pick<HandlersOn<'memo'>, 'memo:copy-email' | 'memo:reveal' | 'memo:drag'> => ({
   /** Copies the bottom line as an e-mail. Fails as the export does, where the memo may not be exported. */
-  'memo:copy-email': async ({ memoId, parts }) => {
-    const prepared = await prepareMemo(deps, memoId);
-    if (!prepared.ok) return prepared;
-    const refusal = await refusalOf(prepared.value);
-    if (refusal !== null) return err(refusal);
-    const snapshot = freezeMemo(deps, prepared.value, 'export');
-    const document = await dressMemo(deps, prepared.value, snapshot, parts);
-    await deps.desktop.copyFormatted(deps.writeMemoEmail(document));
+  'memo:copy-email': async (asked) => {
+    const made = await makeDocument(deps, asked);
+    if (!made.ok) return made;
+    await deps.desktop.copyFormatted(deps.writeMemoEmail(made.value.document));
     return ok(null);
   },
 

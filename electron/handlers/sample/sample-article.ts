@@ -69,7 +69,11 @@ const saidOf = (
 };
 
 /** Adds what the sample says of an article that was read by the importer like any other. */
-export const annotateArticle = (said: SampleArticle, read: NewArticle, context: SampleContext): AnnotatedArticle => {
+export const annotateArticle = (
+  said: SampleArticle,
+  read: NewArticle,
+  context: SampleContext,
+): AnnotatedArticle => {
   const index = indexText(canonicalText(read.body));
   const passages = new Map<string, Passage>();
   const tasks = new Map<string, Task>();

@@ -1,5 +1,6 @@
 /** What crosses between the main process and the process with the search index. */
 import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
+import type { HelperProcess } from '#electron/ports/helper-process.ts';
 
 export type IndexRequest =
   | { readonly ask: 'search'; readonly id: number; readonly question: SearchQuestion }
@@ -14,10 +15,4 @@ export type IndexAnswer =
   | { readonly is: 'state'; readonly state: SearchIndexState };
 
 /** A running process with an index in it, whatever started it. */
-export type IndexProcess = {
-  send(request: IndexRequest): void;
-  onAnswer(listener: (answer: IndexAnswer) => void): void;
-  /** Once, however it ends. */
-  onExit(listener: () => void): void;
-  kill(): void;
-};
+export type IndexProcess = HelperProcess<IndexRequest, IndexAnswer>;

@@ -3,6 +3,7 @@ import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printClock, printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
 import styles from './details.module.css';
@@ -18,7 +19,7 @@ export const Provenance = ({ article }: { readonly article: ArticleRecord }) => 
   return (
     <section>
       <h3>Stored copy</h3>
-      <dl className={styles.facts}>
+      <dl className={joinClasses('facts-list', styles.facts)}>
         <dt>Imported</dt>
         <dd>
           {printInstantDay(article.importedAt, today)}, {printClock(article.importedAt)}

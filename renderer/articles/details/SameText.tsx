@@ -10,7 +10,7 @@ export const SameText = ({ articleId }: { readonly articleId: ArticleId }) => {
     <section className={styles.stack}>
       <h3>Same text elsewhere</h3>
       <DuplicateLines duplicates={duplicates} of={articleId} />
-      <p className={styles.quiet}>They are one origin with this article: none confirms what another says.</p>
+      <p className="quiet-words">They are one origin with this article: none confirms what another says.</p>
     </section>
   );
 };

@@ -24,7 +24,10 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
   const style = placeBelow(caret, WIDTH_PX, HEIGHT_PX);
   if (items.length === 0) {
     return (
-      <p className={joinClasses('float', styles.inlineMenu, styles.inlineNone)} style={style}>
+      <p
+        className={joinClasses('float', 'quiet-words', 'clipped', styles.inlineMenu, styles.inlineNone)}
+        style={style}
+      >
         {NONE}
       </p>
     );
@@ -44,13 +47,13 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
               choose(item, event.shiftKey || menu.getState().wantsBlock);
             }}
           >
-            <span className={styles.inlineTitle}>{item.title}</span>
-            <span className={styles.inlineDetail}>{item.detail}</span>
+            <span className={joinClasses('clipped', styles.inlineTitle)}>{item.title}</span>
+            <span className="quiet-words clipped">{item.detail}</span>
           </div>
         ))}
       </div>
       {char === '@' && (
-        <p className={styles.inlineHint}>
+        <p className={joinClasses('quiet-words', styles.inlineHint)}>
           <Kbd keys="Enter" /> cites <Kbd keys="Shift+Enter" /> quotes as a block
         </p>
       )}

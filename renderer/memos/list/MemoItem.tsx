@@ -3,6 +3,7 @@ import { printCount } from '#domain/print-count.ts';
 import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
 import { printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import styles from './memo-list.module.css';
@@ -20,12 +21,12 @@ export const MemoItem = ({ row, today }: { readonly row: MemoRow; readonly today
     <RowTitle>
       {row.title} {row.isSample && <Badge>Sample</Badge>}
     </RowTitle>
-    <span className={styles.quiet}>{row.for}</span>
+    <span className="quiet-words clipped">{row.for}</span>
     <span>{row.marking !== null && <MarkingSign marking={row.marking} />}</span>
-    <span className={styles.quiet}>
+    <span className="quiet-words clipped">
       {printShortDay(calendarDateSchema.parse(row.asOf.slice(0, 10)), today)}
     </span>
-    <span className={styles.evidence}>
+    <span className={joinClasses('quiet-words', 'clipped', styles.evidence)}>
       {row.pages !== null && <span>{printCount(row.pages, 'page')}</span>} <Evidence row={row} />
     </span>
   </>

@@ -61,7 +61,7 @@ export const SentBanner = ({ memo, lineage }: Pick<OpenMemo, 'memo' | 'lineage'>
         )}
         {supersedes !== null && <Supersedes memo={memo} before={supersedes} />}
         {isKept && (
-          <p className={styles.quiet}>It is read-only. To change what it says, make a new memo of it:</p>
+          <p className="quiet-words">It is read-only. To change what it says, make a new memo of it:</p>
         )}
       </div>
       <div className={styles.acts}>

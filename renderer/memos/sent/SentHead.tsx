@@ -1,6 +1,7 @@
 import type { MemoHead } from '#domain/memo/memo.ts';
 import { printAsOf } from '#domain/memo/print/print-date.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import headStyles from '../head/head.module.css';
 import styles from './sent.module.css';
 
@@ -18,7 +19,7 @@ export const SentHead = ({ head }: { readonly head: MemoHead }) => {
       <p className={styles.title} aria-hidden>
         {head.title}
       </p>
-      <dl className={styles.facts}>
+      <dl className={joinClasses('facts-list', styles.facts)}>
         {lines.map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>
             <dt>{name}</dt>

@@ -71,7 +71,7 @@ const Step = ({ step }: { readonly step: TrailStep }) => {
   return (
     <li className={styles.step}>
       <p className={styles.paragraph}>
-        <span className={styles.quiet}>
+        <span className="quiet-words">
           [{step.number}
           {step.paragraph === null ? '' : ` ¶${step.paragraph}`}]{' '}
         </span>
@@ -120,7 +120,7 @@ export const TrailPanel = ({ memoId, editor }: TrailPanelProps) => {
       <p className={styles.judgement}>
         <strong>Judgement {trail.number}</strong> {trail.statement}
       </p>
-      <p className={styles.quiet}>{describeJudgement(trail)}</p>
+      <p className="quiet-words">{describeJudgement(trail)}</p>
       <Button onPress={() => void copy()}>Copy trail</Button>
       {trail.steps.length === 0 ? (
         <p className={styles.warning}>It cites nothing.</p>

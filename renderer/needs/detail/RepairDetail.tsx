@@ -1,5 +1,6 @@
 import type { RepairNeed } from '#domain/contract/needs.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from '../needs.module.css';
 import { openNeed } from '../settle-need.ts';
@@ -19,7 +20,7 @@ export const RepairDetail = ({ need, onSee }: RepairDetailProps) => {
   return (
     <>
       <p className={styles.outcome}>{outcomeOf(need)}</p>
-      <dl className={styles.files}>
+      <dl className={joinClasses('facts-list', styles.files)}>
         <dt>File</dt>
         <dd>{file}</dd>
         {quarantinedAs !== null && (

@@ -3,6 +3,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import styles from './duplicates.module.css';
@@ -40,7 +41,7 @@ export const Differences = ({ articleId, other, onClose }: DifferencesProps) => 
       )}
       {comparison != null && (
         <>
-          <p className={styles.legend}>
+          <p className={joinClasses('quiet-words', styles.legend)}>
             Only here <del>{words(comparison.removedWords)}</del>, only there{' '}
             <ins>{words(comparison.addedWords)}</ins>.
           </p>
@@ -57,7 +58,9 @@ export const Differences = ({ articleId, other, onClose }: DifferencesProps) => 
             ))}
           </ol>
           {left > 0 && (
-            <p className={styles.legend}>{printCount(left, 'more place differs', 'more places differ')}.</p>
+            <p className={joinClasses('quiet-words', styles.legend)}>
+              {printCount(left, 'more place differs', 'more places differ')}.
+            </p>
           )}
         </>
       )}

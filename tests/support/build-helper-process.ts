@@ -1,0 +1,41 @@
+/** A helper of the app in a child of plain Node, as the app runs it in a utility process: built from the same entry. */
+import { type ForkOptions, fork } from 'node:child_process';
+import { basename, join } from 'node:path';
+import { build } from 'vite';
+import type { HelperProcess } from '#electron/ports/helper-process.ts';
+
+export const project = join(import.meta.dirname, '../..');
+
+/** Builds `entry` (from the project on); answers a way to start it, and the process ids of what was started. */
+export const buildHelperProcess = async <Request extends object, Answer>(entry: string) => {
+  const name = basename(entry, '.ts');
+  // Within the project, so that what is native is found from there.
+  const outDir = join(project, '.cache', `${name}-for-tests`);
+  await build({
+    root: project,
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: entry, outDir, emptyOutDir: false, target: 'node20' },
+  });
+  const pids: number[] = [];
+  const spawn = (args: readonly string[], options: ForkOptions = {}): HelperProcess<Request, Answer> => {
+    const child = fork(join(outDir, `${name}.js`), args, { serialization: 'advanced', ...options });
+    if (child.pid !== undefined) pids.push(child.pid);
+    return {
+      send: (request) => {
+        // To a process that has just died a message is lost, as it is in Electron; its exit is told.
+        child.send(request, () => undefined);
+      },
+      onAnswer: (listener) => {
+        child.on('message', (answer) => listener(answer as Answer));
+      },
+      onExit: (listener) => {
+        child.once('exit', () => listener());
+      },
+      kill: () => {
+        child.kill('SIGKILL');
+      },
+    };
+  };
+  return { spawn, pids: pids as readonly number[] };
+};
