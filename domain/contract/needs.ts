@@ -42,6 +42,8 @@ export type PassageNeed = {
   readonly old: QuoteInText & {
     readonly articleId: ArticleId;
     readonly passageId: PassageId;
+    /** The quote with its marks, as it is printed in a line: see printPassage. */
+    readonly printed: string;
     /** Which copy it is, from 1; null where it is not in the archive any more. */
     readonly copy: number | null;
   };

@@ -9,6 +9,7 @@ import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
 import { keepMadePdfs } from '../export/keep-made-pdfs.ts';
+import { createPassageWriter } from '../export/passages/write-passages.ts';
 import { readExportedFile } from '../export/verify/read-exported-file.ts';
 import { writeExportedFile } from '../export/write-exported-file.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
@@ -67,6 +68,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
     writeMemoEmail,
+    writePassages: createPassageWriter(thisMachine.newId),
     writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, thisMachine.newId),
     readExportedFile,
     readFormFile,

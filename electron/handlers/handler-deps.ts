@@ -9,6 +9,7 @@ import type { ReadFormFile } from '../ports/form-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { MemoWriters, WriteMemoEmail } from '../ports/memo-writer.ts';
+import type { WritePassages } from '../ports/passage-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import type { TextReader } from '../ports/text-reader.ts';
@@ -25,6 +26,7 @@ export type HandlerDeps = {
   readonly pdfMaker: PdfMaker;
   readonly memoWriters: MemoWriters;
   readonly writeMemoEmail: WriteMemoEmail;
+  readonly writePassages: WritePassages;
   readonly writeExportedFile: WriteExportedFile;
   readonly readExportedFile: ReadExportedFile;
   readonly readFormFile: ReadFormFile;

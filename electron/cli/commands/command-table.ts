@@ -3,6 +3,7 @@ import { acceptTextCommand, restoreTextCommand } from './article/settle-text.ts'
 import { articleCommand } from './article/show-article.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export/export-memo.ts';
+import { exportPassagesCommand } from './export/export-passages.ts';
 import { needsCommand } from './list/list-needs.ts';
 import { listCommand } from './list/list-records.ts';
 import { memoNewCommand } from './memo/create-memo.ts';
@@ -38,6 +39,7 @@ export const commandTable: readonly Command[] = [
   memoDiffCommand,
   verifyCommand,
   exportCommand,
+  exportPassagesCommand,
 ];
 
 const wordsOf = ({ name }: Command): readonly string[] => name.split(' ');

@@ -1,6 +1,7 @@
 import type { PassageNeed } from '#domain/contract/needs.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type CitedText, citedText } from '#domain/memo/citations/memo-material.ts';
+import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import type { CarriedFrom } from '#domain/passage/carried.ts';
 import { carriedCandidates, passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
@@ -73,7 +74,12 @@ const oldOf = async (
     await reader.annotations(articleId),
   ];
   const old = annotations.ok ? annotations.value.passages.find(({ id }) => id === passageId) : undefined;
-  const where = { articleId, passageId, copy: versions.length === 0 ? null : versions.length };
+  const where = {
+    articleId,
+    passageId,
+    printed: printPassage(old ?? passage),
+    copy: versions.length === 0 ? null : versions.length,
+  };
   if (text === null || old === undefined) return { ...where, ...quoteOfPassage(passage) };
   const { ranges } = anchorPassage(text.index, old.selectors);
   return { ...where, ...(ranges.length === 0 ? quoteOfPassage(old) : quoteInText(text, ranges)) };

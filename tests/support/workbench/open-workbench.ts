@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
+import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
 import { writeExportedFile } from '#electron/export/write-exported-file.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
@@ -75,6 +76,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
     writeMemoEmail: notPartOfTheTest,
+    writePassages: createPassageWriter(machine.newId),
     desktop: {
       chooseFiles: notPartOfTheTest,
       chooseNewVersion: notPartOfTheTest,

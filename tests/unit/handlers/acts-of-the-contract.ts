@@ -295,6 +295,7 @@ export const requestsAndUndo: {
     step('delete-passages', (scene) => changeBoth(scene, { does: 'delete' })),
   ],
   'bulk:cancel': 'ends another act',
+  'passage:export': 'this machine only',
 
   'needs:take': [
     step('take-candidate', async (scene) => {

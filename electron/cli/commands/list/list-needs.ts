@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { Need, NeedCandidate, PassageNeed } from '#domain/contract/needs.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { noWords } from '../../arguments/words.ts';
 import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
@@ -79,6 +78,7 @@ const passageRecord = (need: PassageNeed, index: TextIndex | null) => ({
     id: need.passageId,
     label: need.label,
     quote: need.old.quote,
+    printed: need.old.printed,
     carriedFrom: { articleId: need.old.articleId, passageId: need.old.passageId, copy: need.old.copy },
   },
   candidates: index === null ? [] : need.candidates.map((candidate) => candidateRecord(candidate, index)),
@@ -109,7 +109,7 @@ const lineOf = ({
   [
     kind.padEnd(19),
     file ?? passage?.id ?? articleId ?? memoId,
-    passage === null ? title : inQuotationMarks(passage.quote),
+    passage === null ? title : passage.printed,
     missingFields === null ? null : `lacks ${missingFields.join(', ')}`,
     candidates.length === 0 ? null : candidates.map(({ score }) => score).join(' '),
   ]

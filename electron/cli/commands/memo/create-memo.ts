@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import type { TagRow } from '#domain/contract/tag.ts';
 import { articleIdSchema, newJudgementIdSchema, newMemoIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { type MemoTemplate, memoHeadSchema } from '#domain/memo/memo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -10,8 +9,8 @@ import { isNearName, isSameName } from '#domain/tree/compare-names.ts';
 import { flag, needed, oneOf, value } from '../../arguments/options.ts';
 import { filled, noWords, tagPath } from '../../arguments/words.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
-import { printTagPath } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
+import { findTag } from '../passage/find-tag.ts';
 
 /** Whose passages a new memo takes. A tag is named by its path: China, dual use. */
 type MemoEvidence =
@@ -129,8 +128,10 @@ async function findEvidence(
         ? ok({ kind: 'article', articleId: articleId.data })
         : noSuch('article', from.id);
     }
-    case 'tag':
-      return findTag(context, from.path);
+    case 'tag': {
+      const found = await findTag(context, from.path);
+      return found.ok ? ok({ kind: 'tag', tagId: found.value }) : found;
+    }
     case 'search':
       return findSearch(context, from.name);
     case 'nothing':
@@ -142,28 +143,6 @@ async function findEvidence(
     }
   }
 }
-
-/** The tag of that path as it is written; unlike annotating, asking for evidence makes no tag. */
-async function findTag(
-  { call }: CommandContext,
-  path: readonly string[],
-): Promise<Result<Evidence, AppError>> {
-  const tags = await call('tag:list', {});
-  if (!tags.ok) return tags;
-  const sought = { path };
-  const tag = tags.value.find((row) => isEveryLevel(row, sought, isSameName));
-  if (tag !== undefined) return ok({ kind: 'tag', tagId: tag.id });
-  const near = tags.value.filter((row) => isEveryLevel(row, sought, isMeantBy)).map(printTagPath);
-  return err({ code: 'not-found', what: 'tag', id: printTagPath(sought), near });
-}
-
-type Tagged = Pick<TagRow, 'path'>;
-
-const isEveryLevel = (row: Tagged, sought: Tagged, compare: (a: string, b: string) => boolean): boolean =>
-  row.path.length === sought.path.length &&
-  row.path.every((name, level) => compare(name, sought.path[level] ?? ''));
-
-const isMeantBy = (a: string, b: string): boolean => isSameName(a, b) || isNearName(a, b);
 
 export const memoNewCommand = defineCommand(
   {

@@ -1,0 +1,92 @@
+/** A passage with all that is known of it, as it is given to other programs. */
+import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import type { ArticleId, PassageId } from '../../ids.ts';
+import type { Label } from '../../passage/label.ts';
+import type { Basis, Manner, Passage } from '../../passage/passage.ts';
+import { richTextToPlain } from '../../rich-text.ts';
+import type { SourceTree } from '../../source/source.ts';
+import type { Selector } from '../../text/selector.ts';
+import type { Timestamp } from '../../time.ts';
+import { printGradeApart } from '../../tradecraft/grade.ts';
+import { printMarking } from '../../tradecraft/marking.ts';
+import { printAttribution, printGradeLine, printSpeaker, publicationOf } from '../citations/attribution.ts';
+import type { CitedArticle } from '../citations/memo-material.ts';
+import { placeOf } from '../citations/resolve-citations.ts';
+import { printSource } from '../document/print-source.ts';
+
+export type ExportedPassage = {
+  readonly id: PassageId;
+  readonly articleId: ArticleId;
+  /** One per part of an interrupted quotation; verbatim, in code points of the stored text. */
+  readonly selectors: readonly Selector[];
+  readonly label: Label;
+  /** "China/Dual use" */
+  readonly tags: readonly string[];
+  readonly speaker: string | null;
+  readonly publication: string | null;
+  readonly published: string | null;
+  /** "B3", "–/3"; empty where nothing is graded. */
+  readonly grade: string;
+  readonly manner: Manner | null;
+  readonly basis: Basis | null;
+  readonly paragraph: number | null;
+  readonly articleTitle: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  /** The marking that the article was received with. */
+  readonly marking: string | null;
+  /** "Official (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 3; B3 via Harbour Dispatch (C)" */
+  readonly attribution: string;
+  /** The citation of its article in full. */
+  readonly citation: string;
+  /** The analyst's own words; null where they are not given away. */
+  readonly note: string | null;
+  readonly storedAt: Timestamp;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+};
+
+type Known = {
+  readonly passage: Passage;
+  readonly cited: CitedArticle;
+  readonly sources: SourceTree;
+  readonly tags: readonly string[];
+  readonly hasNote: boolean;
+};
+
+const attributionOf = ({ passage, cited, sources }: Known): string => {
+  const grade = printGradeLine(passage, publicationOf(cited, sources), sources);
+  const from = printAttribution(passage, cited, placeOf(passage, cited), sources);
+  return grade === null ? from : `${from}; ${grade}`;
+};
+
+/** The passage as it is exported. */
+export const toExportedPassage = (known: Known): ExportedPassage => {
+  const { passage, cited, sources, tags, hasNote } = known;
+  const { article, about } = cited;
+  const bibliography = effectiveBibliography(article, about);
+  return {
+    id: passage.id,
+    articleId: article.id,
+    selectors: passage.selectors,
+    label: passage.label,
+    tags,
+    speaker: printSpeaker(passage, sources),
+    publication: publicationOf(cited, sources)?.name ?? null,
+    published: bibliography.publishedAt,
+    grade: printGradeApart(passage.grade),
+    manner: passage.manner,
+    basis: passage.basis,
+    paragraph: placeOf(passage, cited).paragraph,
+    articleTitle: bibliography.title,
+    url: bibliography.url,
+    language: bibliography.language,
+    marking: about.marking === null ? null : printMarking(about.marking),
+    attribution: attributionOf(known),
+    citation: printSource(1, cited, sources).text,
+    note: hasNote && passage.note !== null ? richTextToPlain(passage.note) : null,
+    storedAt: article.importedAt,
+    createdAt: passage.createdAt,
+    updatedAt: passage.updatedAt,
+  };
+};

@@ -1,0 +1,89 @@
+import { basename } from 'node:path';
+import { z } from 'zod';
+import type { AppError } from '#domain/contract/errors.ts';
+import { articleIdSchema } from '#domain/ids.ts';
+import { passageFormatOf, passageFormats } from '#domain/memo/passages/passage-format.ts';
+import { printCount } from '#domain/print-count.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { type PassageFilter, passageFilterSchema } from '#domain/search/filters.ts';
+import { isSameName } from '#domain/tree/compare-names.ts';
+import { flag, needed, oneOf, value } from '../../arguments/options.ts';
+import { filled, noWords, tagPath } from '../../arguments/words.ts';
+import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+import { findTag } from '../passage/find-tag.ts';
+
+const endings = passageFormats.map((each) => `.${each}`).join(', ');
+
+const schema = z
+  .strictObject({
+    words: noWords,
+    to: filled.refine((to) => passageFormatOf(to) !== null, { error: `has to end in one of ${endings}` }),
+    tag: tagPath.optional(),
+    article: filled.optional(),
+    search: filled.pipe(passageFilterSchema.shape.text.unwrap()).optional(),
+    notes: z.boolean().default(false),
+  })
+  .refine(
+    ({ tag, article, search }) => [tag, article, search].filter((each) => each !== undefined).length === 1,
+    { error: 'needs one of --tag, --article, --search' },
+  )
+  .transform(({ words: _, ...rest }) => rest);
+
+type Command = z.output<typeof schema>;
+
+/** The saved search of that name, else those words. */
+async function searchOf({ call }: CommandContext, sought: string): Promise<Result<PassageFilter, AppError>> {
+  const searches = await call('search:list', {});
+  if (!searches.ok) return searches;
+  const saved = searches.value.find(({ name }) => isSameName(name, sought));
+  return ok(saved?.filter ?? { text: sought });
+}
+
+/** The filter that finds the passages; a tag takes those below it with it. */
+async function filterOf(
+  context: CommandContext,
+  { tag, article, search }: Command,
+): Promise<Result<PassageFilter, AppError>> {
+  if (tag !== undefined) {
+    const found = await findTag(context, tag);
+    return found.ok ? ok({ tagId: found.value }) : found;
+  }
+  if (article === undefined) return searchOf(context, search ?? '');
+  const articleId = articleIdSchema.safeParse(article);
+  return articleId.success ? ok({ articleId: articleId.data }) : noSuch('article', article);
+}
+
+/** Writes passages to where it was told, in the format of the file's ending. */
+async function exportPassages(context: CommandContext, command: Command): CommandResult {
+  const filter = await filterOf(context, command);
+  if (!filter.ok) return filter;
+  const file = context.resolvePath(command.to);
+  context.exportTo(file);
+  const exported = await context.call('passage:export', {
+    filter: filter.value,
+    fileName: basename(file),
+    replaces: true,
+    hasNotes: command.notes,
+  });
+  if (!exported.ok) return exported;
+  const { passages, bytes } = exported.value;
+  return answer({ file, passages, bytes }, `${file}  ${printCount(passages, 'passage')}, ${bytes} bytes`);
+}
+
+export const exportPassagesCommand = defineCommand(
+  {
+    name: 'export-passages',
+    operands: '',
+    options: {
+      to: needed(value(`FILE.(${passageFormats.join('|')})`)),
+      notes: flag,
+      tag: oneOf(value('A/B')),
+      article: oneOf(value('ID')),
+      search: oneOf(value('WORDS')),
+    },
+    says: 'Writes passages for other programs, in the format that the ending names: W3C Web Annotations (.jsonld), a table (.csv) or block quotations with their citations (.md). --tag takes the tags below it too; --search is the name of a saved search, else the words that the passages hold. --notes adds your own notes. In a table, a cell that a spreadsheet would take for a formula begins with an apostrophe that the passage has not. A file that is there is replaced as a whole.',
+  },
+  schema,
+  exportPassages,
+);
