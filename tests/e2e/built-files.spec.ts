@@ -52,8 +52,13 @@ test.describe('the built app', () => {
     }
   });
 
-  test('asks at run time for nothing but Electron, Node and the native compiler', async () => {
-    const known = new Set(['electron', '@myriaddreamin/typst-ts-node-compiler', ...builtinModules]);
+  test('asks at run time for nothing but Electron, Node, the native compiler and SQLite', async () => {
+    const known = new Set([
+      'electron',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'node-sqlite3-wasm',
+      ...builtinModules,
+    ]);
     const scripts = (await namesBelow('main')).filter((name) => name.endsWith('.js'));
     expect(scripts).toContain('main.js');
     for (const name of scripts) {
