@@ -123,6 +123,7 @@ export const commandTable = {
   'edit.replace': entry({ name: 'Find and replace', group: 'Edit', keys: ['Mod+Shift+H'] }),
   'edit.copy-cited': entry({ name: 'Copy with citation', group: 'Edit', keys: ['Mod+Shift+C'] }),
   'search.archive': entry({ name: 'Search the archive', group: 'Edit', keys: ['Mod+Shift+F'] }),
+  'search.new-memo': entry({ name: 'New memo from this saved search…', group: 'Edit' }),
   'search.save': entry({ name: 'Save this search…', group: 'Edit' }),
   'search.forget': entry({ name: 'No longer save this search', group: 'Edit' }),
   'search.clear': entry({ name: 'Clear the filter', group: 'Edit' }),
@@ -163,6 +164,7 @@ export const commandTable = {
     singleKey: 'm',
     startsSection: true,
   }),
+  'passage.new-memo': entry({ name: 'New memo from the chosen passages…', group: 'Passage' }),
   'passage.related': entry({
     name: 'Related passages',
     group: 'Passage',
@@ -200,6 +202,7 @@ export const commandTable = {
   }),
   'article.event-date': entry({ name: 'Add an event date…', group: 'Article', singleKey: 'Shift+D' }),
 
+  'article.new-memo': entry({ name: 'New memo from this article…', group: 'Article' }),
   'article.new-version': entry({ name: 'Import a new version…', group: 'Article', startsSection: true }),
   'article.restore-text': entry({ name: 'Restore the text from the original', group: 'Article' }),
   'article.accept-text': entry({ name: 'Use the changed text as it is…', group: 'Article' }),
@@ -212,6 +215,7 @@ export const commandTable = {
   'memo.correct': on('Memo', 'Make a correction', 'Make a correction of the memo'),
   'memo.withdraw': on('Memo', 'Make a withdrawal', 'Make a withdrawal of the memo'),
   'memo.compare': on('Memo', 'Compare snapshots…', 'Compare snapshots of the memo…'),
+  'memo.duplicate': on('Memo', 'Duplicate', 'Duplicate the memo'),
   'memo.trail': on('Memo', 'Trail of the judgement', 'Show the trail of the judgement'),
   'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),
   'memo.verify': on('Memo', 'Verify an exported file…', 'Verify an exported file…'),
@@ -237,6 +241,7 @@ export const commandTable = {
   'tag.rename': on('Tag', 'Rename', 'Rename the tag', { keys: ['F2'] }),
   'tag.move': on('Tag', 'Move…', 'Move the tag…'),
   'tag.merge': on('Tag', 'Merge into another…', 'Merge the tag into another…'),
+  'tag.new-memo': on('Tag', 'New memo from it…', 'New memo from the tag…'),
   'tag.new': entry({ name: 'New tag…', group: 'Tag', startsSection: true }),
   'tag.delete': toTrash('Tag'),
 

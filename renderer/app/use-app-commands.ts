@@ -16,6 +16,7 @@ import {
   goToView,
   useNavigation,
 } from '#renderer/window/navigation.ts';
+import { forgetMemoSource, useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 import { focusNextPane } from './keys/focus-next-pane.ts';
@@ -103,5 +104,13 @@ export const useAppCommands = () => {
   useCommand('search.archive', () => setOpen('palette'));
   useCommand('help.keys', () => setOpen('keys'));
   useCommand('memo.new', () => setOpen('new-memo'));
-  return { open, close: () => setOpen(null) };
+  // Asked from a saved search, a tag, an article or passages that are chosen.
+  const isAsked = useMemoSource(({ source }) => source !== null);
+  return {
+    open: isAsked ? ('new-memo' as const) : open,
+    close: () => {
+      forgetMemoSource();
+      setOpen(null);
+    },
+  };
 };

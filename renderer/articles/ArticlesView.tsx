@@ -7,6 +7,7 @@ import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { goTo, type WindowPlace } from '#renderer/window/navigation.ts';
+import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { deleteArticle } from './delete-article.ts';
 import { ArticleDetails } from './details/ArticleDetails.tsx';
@@ -35,6 +36,14 @@ const useArticleCommands = ({ articleId }: WindowPlace, showDetails: () => void)
     articleId !== null,
   );
   useCommand('article.delete', () => void (articleId && deleteArticle(articleId)), articleId !== null);
+  useCommand(
+    'article.new-memo',
+    () => {
+      if (articleId === null) return;
+      useMemoSource.setState({ source: { from: { kind: 'article', articleId }, name: 'This article' } });
+    },
+    articleId !== null && data !== undefined && data.passages.length > 0,
+  );
   useCommand('article.details', showDetails, articleId !== null);
 };
 

@@ -34,6 +34,16 @@ const supersede = async ({ id }: NamedMemo, kind: SuccessorKind): Promise<void> 
   goTo({ view: 'memos', memoId: answer.value.memoId });
 };
 
+const duplicate = async ({ id }: NamedMemo): Promise<void> => {
+  // What was typed last is a part of it.
+  await flushAll();
+  const newMemoId = newId(newMemoIdSchema);
+  const answer = await act('memo:duplicate', { memoId: id, newMemoId });
+  if (!answer.ok) return;
+  rememberBegun(newMemoId);
+  goTo({ view: 'memos', memoId: newMemoId });
+};
+
 const useWritingCommands = (memo: NamedMemo | undefined, onSend: () => void): void => {
   const states = openStates.map((state) => {
     const set = (): void => {
@@ -65,6 +75,7 @@ export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
   );
   const open = (of: 'send' | 'compare') => () => setDialog(memo === undefined ? null : { of, memo });
   useWritingCommands(memo, open('send'));
+  useCommand('memo.duplicate', () => memo && void duplicate(memo), memo !== undefined);
   useCommand('memo.compare', open('compare'), memo !== undefined);
   useSentCommands(memo);
   useCommand('memo.delete', () => memo && void moveToTrash(memo), memo !== undefined);

@@ -3,6 +3,7 @@ import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
+import { printCount } from '#domain/print-count.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
@@ -10,6 +11,7 @@ import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { goTo } from '#renderer/window/navigation.ts';
+import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { changeMany } from './bulk/change-many.ts';
 import { editPassageOf } from './edit-passage-of.ts';
 
@@ -41,6 +43,11 @@ const actOn = async (
   if (row !== undefined) await editPassageOf(row.articleId, only)(edit);
 };
 
+const newMemoFrom = (ids: readonly PassageId[]): void => {
+  const from = { kind: 'passages' as const, passageIds: [...ids] };
+  useMemoSource.setState({ source: { from, name: `The chosen ${printCount(ids.length, 'passage')}` } });
+};
+
 /** The letters of a passage, on all that is chosen: the same as in the reader. */
 export const usePassageCommands = (ids: readonly PassageId[], setField: (field: CardField) => void): void => {
   const isChosen = ids.length > 0;
@@ -61,6 +68,7 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
     return row === undefined ? null : { articleId: row.articleId, passageId: row.id };
   }, ids.length === 1);
   useCommand('passage.cite', () => void citeInMemo(ids), isChosen);
+  useCommand('passage.new-memo', () => newMemoFrom(ids), isChosen);
   useCommand('edit.copy-cited', () => void copyCited(ids), isChosen);
   useCommand('passage.delete', () => void actOn(ids, { does: 'delete' }), isChosen);
 };

@@ -10,6 +10,7 @@ import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { MergeTag } from './dialogs/MergeTag.tsx';
 import { MoveTag } from './dialogs/MoveTag.tsx';
@@ -36,6 +37,8 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
   useCommand('tag.rename', () => setAsking('rename'));
   useCommand('tag.move', () => setAsking('move'));
   useCommand('tag.merge', () => setAsking('merge'));
+  const source = { from: { kind: 'tag', tagId: tag.id }, name: `Tag “${tag.name}”` } as const;
+  useCommand('tag.new-memo', () => useMemoSource.setState({ source }));
   useCommand('tag.delete', () => void deleteTag(tag));
   return (
     <Page label={`Tag ${tag.name}`} width="medium">

@@ -1,74 +1,50 @@
 import { useState } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
-import type { ArticleId, TagId } from '#domain/ids.ts';
-import { printCount } from '#domain/print-count.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { EvidenceGrouping } from '#domain/memo/group-evidence.ts';
+import type { MemoTemplate } from '#domain/memo/memo.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
-import { useQuery } from '#renderer/bridge/use-query.ts';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { beginMemo } from '#renderer/parts/memo/begin-memo.ts';
-import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
+import { FormOutline } from '#renderer/parts/memo/form/FormOutline.tsx';
+import { useForms } from '#renderer/parts/memo/form/use-forms.ts';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
+import { useMemoSource } from '#renderer/window/new-memo-source.ts';
+import { type ChosenEvidence, EvidenceChoice, evidenceOf } from './EvidenceChoice.tsx';
+import styles from './new-memo.module.css';
 
-type Kind = 'nothing' | 'article' | 'tag';
-type From = Input<'memo:create'>['from'];
+const groupings: readonly { id: EvidenceGrouping | 'one'; name: string }[] = [
+  { id: 'one', name: 'One section' },
+  { id: 'tag', name: 'By tag' },
+  { id: 'source', name: 'By source' },
+];
 
-/** What is chosen, as main takes it; null while a tag is still to be named. */
-const evidenceOf = (kind: Kind, articleId: ArticleId | null, tagId: TagId | null): From | null => {
-  if (kind === 'article') return articleId === null ? null : { kind, articleId };
-  if (kind === 'tag') return tagId === null ? null : { kind, tagId };
-  return { kind };
+type Chosen = {
+  readonly title: string;
+  readonly template: MemoTemplate;
+  readonly marking: Marking | null;
+  readonly evidence: ChosenEvidence;
+  readonly grouping: EvidenceGrouping | 'one';
 };
 
-type EvidenceProps = {
-  readonly kind: Kind;
-  readonly onKind: (kind: Kind) => void;
-  readonly articleId: ArticleId | null;
-  readonly tagId: TagId | null;
-  readonly onTag: (tagId: TagId) => void;
-};
-
-/** Whose passages are laid into the new memo. */
-const EvidenceChoice = ({ kind, onKind, articleId, tagId, onTag }: EvidenceProps) => {
-  const { rows } = useTags();
-  const { data } = useQuery('article:open', articleId === null ? null : { articleId });
-  const count = data?.passages.length ?? 0;
-  const options: readonly { id: Kind; name: string; detail?: string }[] = [
-    { id: 'nothing', name: 'An empty form' },
-    ...(count === 0
-      ? []
-      : [
-          {
-            id: 'article' as const,
-            name: 'The open article',
-            detail: printCount(count, 'passage'),
-          },
-        ]),
-    ...(rows.length === 0 ? [] : [{ id: 'tag' as const, name: 'The passages of a tag' }]),
-  ];
-  return (
-    <>
-      <RadioGroup label="Begin with" options={options} value={kind} onChange={onKind} />
-      {kind === 'tag' && (
-        <Select
-          label="Tag"
-          placeholder="Choose a tag"
-          options={rows.map(({ id, path, totalCount }) => ({
-            id,
-            name: printPath(path),
-            detail: String(totalCount),
-          }))}
-          value={tagId}
-          onChange={onTag}
-        />
-      )}
-    </>
-  );
+const begin = async (
+  { title, template, marking, grouping }: Chosen,
+  from: Input<'memo:create'>['from'],
+  onClose: () => void,
+): Promise<void> => {
+  const groupBy = grouping === 'one' ? {} : { groupBy: grouping };
+  const { memoId, outcome } = await beginMemo({ title, template, marking, from, ...groupBy });
+  if (outcome === 'refused') return;
+  onClose();
+  if (outcome === 'unsaved') return;
+  rememberBegun(memoId);
+  goTo({ view: 'memos', memoId });
 };
 
 export type NewMemoDialogProps = {
@@ -77,31 +53,68 @@ export type NewMemoDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Begins a memo: its title, its marking, and the evidence that is laid in. */
+/** Begins a memo: its title, its form with the sections of it, its marking, and the evidence that is laid in. */
 export const NewMemoDialog = ({ articleId, onClose }: NewMemoDialogProps) => {
   const { defaultMarking } = useSettings();
-  const [title, setTitle] = useState('');
-  const [marking, setMarking] = useState<Marking | null>(defaultMarking);
-  const [kind, setKind] = useState<Kind>('nothing');
-  const [tagId, setTagId] = useState<TagId | null>(null);
-  const from = evidenceOf(kind, articleId, tagId);
-  const isReady = title.trim() !== '' && from !== null;
-
-  const create = async (): Promise<void> => {
-    if (from === null) return;
-    const { memoId, outcome } = await beginMemo({ title, marking, from });
-    if (outcome === 'refused') return;
-    onClose();
-    if (outcome === 'unsaved') return;
-    rememberBegun(memoId);
-    goTo({ view: 'memos', memoId });
+  const { source } = useMemoSource();
+  const forms = useForms();
+  const [chosen, setChosen] = useState<Chosen>({
+    title: '',
+    template: 'bluf',
+    marking: defaultMarking,
+    evidence: { kind: source === null ? 'nothing' : 'source', tagId: null },
+    grouping: 'one',
+  });
+  const change = (part: Partial<Chosen>): void => setChosen((now) => ({ ...now, ...part }));
+  const { evidence, grouping, title, template } = chosen;
+  const from = evidenceOf(evidence, articleId, source);
+  const form = forms.find((row) => row.template === template)?.form;
+  const submit = async (): Promise<void> => {
+    if (from !== null) await begin(chosen, from, onClose);
   };
-
   return (
-    <FormDialog title="New memo" submitName="Begin" isReady={isReady} onSubmit={create} onClose={onClose}>
-      <TextField label="Title" autoFocus value={title} maxLength={300} onChange={setTitle} />
-      <MarkingPicker value={marking} onChange={setMarking} />
-      <EvidenceChoice kind={kind} onKind={setKind} articleId={articleId} tagId={tagId} onTag={setTagId} />
+    <FormDialog
+      title="New memo"
+      submitName="Begin"
+      isMedium
+      isReady={title.trim() !== '' && from !== null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <div className={styles.parts}>
+        <div className={styles.fields}>
+          <TextField
+            label="Title"
+            autoFocus
+            value={title}
+            maxLength={300}
+            onChange={(next) => change({ title: next })}
+          />
+          <Select
+            label="Form"
+            options={forms.map((row) => ({ id: row.template, name: row.form.name }))}
+            value={template}
+            onChange={(next) => change({ template: next })}
+          />
+          <MarkingPicker value={chosen.marking} onChange={(next) => change({ marking: next })} />
+          <EvidenceChoice
+            articleId={articleId}
+            source={source}
+            chosen={evidence}
+            onChange={(next) => change({ evidence: next })}
+          />
+          {evidence.kind !== 'nothing' && (
+            <RadioGroup
+              label="Evidence in"
+              isRow
+              options={groupings}
+              value={grouping}
+              onChange={(next) => change({ grouping: next })}
+            />
+          )}
+        </div>
+        {form !== undefined && <FormOutline form={form} />}
+      </div>
     </FormDialog>
   );
 };

@@ -56,7 +56,7 @@ const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) =
   const begin = async (): Promise<void> => {
     if (title.trim() === '') return;
     const from = { kind: 'passages' as const, passageIds: [...passageIds] };
-    const { memoId, outcome } = await beginMemo({ title, marking: defaultMarking, from });
+    const { memoId, outcome } = await beginMemo({ title, template: 'bluf', marking: defaultMarking, from });
     if (outcome === 'refused') return;
     endCiting();
     if (outcome === 'unsaved') return;

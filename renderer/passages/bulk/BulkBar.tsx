@@ -90,6 +90,9 @@ export const BulkBar = ({ ids, field, onField, onLeave }: BulkBarProps) => {
       <Button isSmall variant="quiet" onPress={() => runCommand('passage.cite')}>
         Cite in memo <CommandKbd command="passage.cite" />
       </Button>
+      <Button isSmall variant="quiet" onPress={() => runCommand('passage.new-memo')}>
+        New memo
+      </Button>
       <Button isSmall variant="quiet" onPress={() => runCommand('passage.delete')}>
         {commandOf('passage.delete').name} <CommandKbd command="passage.delete" />
       </Button>

@@ -1,10 +1,11 @@
-import { BookmarkPlus, BookmarkX } from 'lucide-react';
+import { BookmarkPlus, BookmarkX, FilePlus } from 'lucide-react';
 import { useState } from 'react';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand, useCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { isSameFilter } from './change-filter.ts';
 import { SaveSearch } from './SaveSearch.tsx';
@@ -22,6 +23,12 @@ export const SavedSearchActs = ({ filter }: { readonly filter: PassageFilter }) 
     }
   };
   useCommand('search.save', () => setIsSaving(true), searches !== undefined && saved === undefined);
+  const newMemo = (): void => {
+    if (saved === undefined) return;
+    const from = { kind: 'search', searchId: saved.id } as const;
+    useMemoSource.setState({ source: { from, name: `Saved search “${saved.name}”` } });
+  };
+  useCommand('search.new-memo', newMemo, saved !== undefined);
   useCommand('search.forget', () => void remove(), saved !== undefined);
   return (
     <>
@@ -30,9 +37,14 @@ export const SavedSearchActs = ({ filter }: { readonly filter: PassageFilter }) 
           <BookmarkPlus size={14} aria-hidden /> Save search
         </Button>
       ) : (
-        <Button isSmall variant="quiet" onPress={() => void remove()}>
-          <BookmarkX size={14} aria-hidden /> Delete “{saved.name}”
-        </Button>
+        <>
+          <Button isSmall variant="quiet" onPress={newMemo}>
+            <FilePlus size={14} aria-hidden /> New memo
+          </Button>
+          <Button isSmall variant="quiet" onPress={() => void remove()}>
+            <BookmarkX size={14} aria-hidden /> Delete “{saved.name}”
+          </Button>
+        </>
       )}
       {isSaving && <SaveSearch filter={filter} onClose={() => setIsSaving(false)} />}
     </>

@@ -11,13 +11,15 @@ export type FormDialogProps = {
   readonly isReady?: boolean;
   /** Does it; called once however often Enter is pressed meanwhile. It closes the dialog where it was done. */
   readonly onSubmit: () => Promise<void>;
+  /** Room for two columns. */
+  readonly isMedium?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** A modal dialog of fields, one below the other: Enter in any of them submits, Esc closes it. */
 export const FormDialog = (props: FormDialogProps) => {
-  const { title, submitName, isReady = true, onSubmit, onClose, children } = props;
+  const { title, submitName, isReady = true, isMedium = false, onSubmit, onClose, children } = props;
   const isSubmitting = useRef(false);
   const submit = async (): Promise<void> => {
     if (!isReady || isSubmitting.current) return;
@@ -30,6 +32,7 @@ export const FormDialog = (props: FormDialogProps) => {
     <Dialog
       title={title}
       isOpen
+      isMedium={isMedium}
       onClose={onClose}
       onSubmit={() => void submit()}
       actions={

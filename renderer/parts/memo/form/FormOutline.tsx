@@ -1,0 +1,26 @@
+import type { Form } from '#domain/memo/form/form.ts';
+import styles from './form-outline.module.css';
+
+const noteOf = ({ isRequired, whenEmpty }: Form['sections'][number]): string =>
+  [isRequired ? 'required' : '', whenEmpty === '' ? '' : `prints “${whenEmpty}” where empty`]
+    .filter((part) => part !== '')
+    .join('; ');
+
+/** What a memo in a form will have: its sections in their order, with what belongs into each. */
+export const FormOutline = ({ form }: { readonly form: Form }) => (
+  <section className={styles.outline} aria-label={`Sections of ${form.name}`}>
+    {form.letterhead.trim() !== '' && <p className={styles.letterhead}>{form.letterhead}</p>}
+    <p className={styles.number}>{form.numbering.replace('{year}', '2026').replace(/\{n+\}/u, '…')}</p>
+    <ol className={styles.sections}>
+      {form.sections.map((section, at) => (
+        // Two sections may be called the same: their place tells them apart.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells them apart
+        <li key={at}>
+          <span className={styles.heading}>{section.heading}</span>
+          {noteOf(section) !== '' && <span className={styles.note}>{noteOf(section)}</span>}
+          <span className={styles.prompt}>{section.prompt}</span>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
