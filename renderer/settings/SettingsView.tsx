@@ -13,6 +13,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
+import { FormsPart } from './forms/FormsPart.tsx';
 import { KeysPart } from './keys/KeysPart.tsx';
 import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
@@ -193,6 +194,7 @@ export const SettingsView = () => {
       <ReadingPart />
       <LabelsPart />
       <TradecraftPart />
+      <FormsPart />
       <SpellingPart />
       <KeysPart />
       <ExportPart />

@@ -1,0 +1,173 @@
+import type { FormId } from '#domain/ids.ts';
+import type { Form } from '#domain/memo/form/form.ts';
+import { printCount } from '#domain/print-count.ts';
+import { FormOutline } from '#renderer/parts/memo/form/FormOutline.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { addSection, changeSection, moveSection, removeSection } from './edit-sections.ts';
+import type { FormProblems } from './form-problems.ts';
+import styles from './forms.module.css';
+import { LogoField } from './LogoField.tsx';
+import { RuleChoice } from './RuleChoice.tsx';
+import { SectionFields } from './SectionFields.tsx';
+import { useFormDraft } from './use-form-draft.ts';
+
+type PartProps = {
+  readonly form: Form;
+  readonly problems: FormProblems;
+  readonly onChange: (form: Form) => void;
+};
+
+const errorOf = (problems: FormProblems, path: string) => {
+  const error = problems.get(path);
+  return error === undefined ? {} : { error };
+};
+
+const HeadFields = ({ form, problems, onChange }: PartProps) => (
+  <>
+    <TextField
+      label="Name"
+      autoFocus
+      value={form.name}
+      maxLength={80}
+      {...errorOf(problems, 'name')}
+      onChange={(name) => onChange({ ...form, name })}
+    />
+    <div className={styles.pair}>
+      <TextField
+        label="Reference numbers"
+        value={form.numbering}
+        maxLength={40}
+        {...errorOf(problems, 'numbering')}
+        onChange={(numbering) => onChange({ ...form, numbering })}
+      />
+      <TextField
+        label="Language"
+        value={form.language}
+        maxLength={35}
+        {...errorOf(problems, 'language')}
+        onChange={(language) => onChange({ ...form, language })}
+      />
+    </div>
+    <TextArea
+      label="Letterhead"
+      rows={2}
+      maxLength={1000}
+      value={form.letterhead}
+      onChange={(letterhead) => onChange({ ...form, letterhead })}
+    />
+    <LogoField
+      logo={form.logo}
+      problem={[...problems].find(([path]) => path.startsWith('logo'))?.[1]}
+      onChange={(logo) => onChange({ ...form, logo })}
+    />
+  </>
+);
+
+const requireField = (form: Form, field: Form['requiredFields'][number], isRequired: boolean): Form => ({
+  ...form,
+  requiredFields: isRequired
+    ? [...form.requiredFields, field]
+    : form.requiredFields.filter((other) => other !== field),
+});
+
+const PrintFields = ({ form, onChange }: PartProps) => (
+  <div className={styles.checks}>
+    <Checkbox
+      isSelected={form.requiredFields.includes('for')}
+      onChange={(isOn) => onChange(requireField(form, 'for', isOn))}
+    >
+      “For” has to be filled in
+    </Checkbox>
+    <Checkbox
+      isSelected={form.requiredFields.includes('from')}
+      onChange={(isOn) => onChange(requireField(form, 'from', isOn))}
+    >
+      “From” has to be filled in
+    </Checkbox>
+    <Checkbox isSelected={form.printsKey} onChange={(printsKey) => onChange({ ...form, printsKey })}>
+      Print the key to grades and terms
+    </Checkbox>
+    <Checkbox isSelected={form.printsAnnex} onChange={(printsAnnex) => onChange({ ...form, printsAnnex })}>
+      Print the evidence annex
+    </Checkbox>
+  </div>
+);
+
+const Sections = ({ form, problems, onChange }: PartProps) => (
+  <>
+    <ol className={styles.sections} aria-label="Sections">
+      {form.sections.map((section, at) => (
+        <SectionFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: a section is known by its place alone
+          key={at}
+          section={section}
+          at={at}
+          count={form.sections.length}
+          problems={problems}
+          onChange={(part) => onChange(changeSection(form, at, part))}
+          onMove={(from, to) => onChange(moveSection(form, from, to))}
+          onRemove={() => onChange(removeSection(form, at))}
+        />
+      ))}
+    </ol>
+    <div>
+      <Button onPress={() => onChange(addSection(form))}>Add a section</Button>
+    </div>
+  </>
+);
+
+const stateWords = (problems: FormProblems): string =>
+  problems.size === 0 ? 'Saved as you type' : `Not saved: ${printCount(problems.size, 'field')} to mend`;
+
+export type FormEditorProps = {
+  readonly formId: FormId;
+  /** As it was when the editor opened. */
+  readonly saved: Form;
+  readonly onClose: () => void;
+};
+
+/** A form of the archive's own, with what a memo in it will have beside its fields. */
+export const FormEditor = ({ formId, saved, onClose }: FormEditorProps) => {
+  const { form, problems, change, flush } = useFormDraft(formId, saved);
+  const close = async (): Promise<void> => {
+    await flush();
+    onClose();
+  };
+  const part = { form, problems, onChange: change };
+  return (
+    <Dialog
+      title={`Form: ${form.name}`}
+      isOpen
+      isWide
+      onClose={() => void close()}
+      actions={
+        <>
+          <span className={styles.state} role="status">
+            {stateWords(problems)}
+          </span>
+          <Button variant="primary" onPress={() => void close()}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.editor}>
+        <div className={styles.column}>
+          <HeadFields {...part} />
+          <h3>Sections</h3>
+          <Sections {...part} />
+          <PrintFields {...part} />
+          <RuleChoice
+            skipped={form.skippedRules}
+            onChange={(skippedRules) => change({ ...form, skippedRules })}
+          />
+        </div>
+        <FormOutline form={form} />
+      </div>
+    </Dialog>
+  );
+};

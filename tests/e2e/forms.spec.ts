@@ -1,0 +1,72 @@
+import { expect, type Page } from '@playwright/test';
+import { memoSection, memoText } from '../support/app/memo-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+
+const pressOn = async (page: Page, name: string): Promise<void> => {
+  const button = page.getByRole('button', { name, exact: true });
+  await button.focus();
+  await button.press('Enter');
+};
+
+test('a form is made by the keyboard, begins a memo, and both are there after the app was killed', async ({
+  launch,
+}) => {
+  const first = await launch();
+  const { window: page } = first;
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('list', { name: 'Forms' })).toContainText('SITREP');
+
+  await pressOn(page, 'Duplicate Decision memo');
+  const editor = page.getByRole('dialog', { name: /^Form: Decision memo, own$/ });
+  await editor.getByRole('textbox', { name: 'Name' }).fill('Port paper');
+  const port = page.getByRole('dialog', { name: 'Form: Port paper' });
+  const numbers = port.getByRole('textbox', { name: 'Reference numbers' });
+  await numbers.fill('PP');
+  await expect(port).toContainText('Needs {n}, {nn} or {nnn} once');
+  await expect(port.getByRole('status')).toContainText('Not saved: 1 field to mend');
+  await numbers.fill('PP-{year}-{nn}');
+  await expect(port.getByRole('status')).toHaveText('Saved as you type');
+
+  const heading = port
+    .getByRole('listitem', { name: /^Section 1:/ })
+    .getByRole('textbox', { name: 'Heading' });
+  await heading.fill('Advice');
+  await heading.press('Alt+ArrowDown');
+  await expect(port.getByRole('listitem', { name: 'Section 2: Advice' })).toBeVisible();
+  const outline = port.getByRole('region', { name: 'Sections of Port paper' });
+  await expect(outline.getByRole('listitem').nth(1)).toContainText('Advice');
+  const risks = port.getByRole('listitem', { name: /Risks$/ });
+  await risks.getByRole('textbox', { name: 'Printed where it is empty' }).fill('None known.');
+  await expect(outline).toContainText('prints “None known.” where empty');
+  await screenshotThemes(page, 'editor');
+  await pressOn(page, 'Done');
+  await expect(page.getByRole('list', { name: 'Forms' })).toContainText('Port paper');
+  await expect(page.getByRole('contentinfo')).toContainText('Saved');
+  await screenshotThemes(page, 'settings');
+
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New memo' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Which port to name');
+  await dialog.getByRole('button', { name: /Form/ }).press('Enter');
+  await page.getByRole('option', { name: 'Port paper' }).press('Enter');
+  await expect(dialog.getByRole('region', { name: 'Sections of Port paper' })).toContainText('Advice');
+  await screenshotThemes(page, 'dialog');
+  await pressOn(page, 'Begin');
+  await expect(memoSection(page, 'Advice')).toBeVisible();
+  await expect(memoSection(page, 'Risks')).toContainText('empty, prints “None known.”');
+  await expect(page.getByRole('textbox', { name: 'Reference' })).toHaveValue(/^PP-\d{4}-01$/);
+  await expect(page.getByRole('contentinfo')).toContainText('Saved');
+  await first.kill();
+
+  const { window: again } = await launch();
+  await expect(again.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await again.keyboard.press('Control+4');
+  await screenshotThemes(again, 'list');
+  await again.getByRole('row', { name: 'Which port to name' }).click();
+  await expect(memoSection(again, 'Advice')).toBeVisible();
+  await expect(memoText(again)).toContainText('Next steps');
+  await again.keyboard.press('Control+,');
+  await expect(again.getByRole('list', { name: 'Forms' })).toContainText('Port paper');
+});
