@@ -34,7 +34,8 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
     .getByRole('textbox', { name: 'Heading' });
   await heading.fill('Advice');
   await heading.press('Alt+ArrowDown');
-  await expect(port.getByRole('listitem', { name: 'Section 2: Advice' })).toBeVisible();
+  const moved = port.getByRole('listitem', { name: 'Section 2: Advice' });
+  await expect(moved.getByRole('textbox', { name: 'Heading' })).toBeFocused();
   const outline = port.getByRole('region', { name: 'Sections of Port paper' });
   await expect(outline.getByRole('listitem').nth(1)).toContainText('Advice');
   const risks = port.getByRole('listitem', { name: /Risks$/ });
@@ -58,7 +59,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   await expect(memoSection(page, 'Risks')).toContainText('empty, prints “None known.”');
   await expect(page.getByRole('textbox', { name: 'Reference' })).toHaveValue(/^PP-\d{4}-01$/);
   await expect(page.getByRole('contentinfo')).toContainText('Saved');
-  await first.kill();
+  await first.killHard();
 
   const { window: again } = await launch();
   await expect(again.getByRole('button', { name: 'New memo' }).first()).toBeVisible();

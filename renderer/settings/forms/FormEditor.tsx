@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { FormId } from '#domain/ids.ts';
 import type { Form } from '#domain/memo/form/form.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -97,28 +99,36 @@ const PrintFields = ({ form, onChange }: PartProps) => (
   </div>
 );
 
-const Sections = ({ form, problems, onChange }: PartProps) => (
-  <>
-    <ol className={styles.sections} aria-label="Sections">
-      {form.sections.map((section, at) => (
-        <SectionFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: a section is known by its place alone
-          key={at}
-          section={section}
-          at={at}
-          count={form.sections.length}
-          problems={problems}
-          onChange={(part) => onChange(changeSection(form, at, part))}
-          onMove={(from, to) => onChange(moveSection(form, from, to))}
-          onRemove={() => onChange(removeSection(form, at))}
-        />
-      ))}
-    </ol>
-    <div>
-      <Button onPress={() => onChange(addSection(form))}>Add a section</Button>
-    </div>
-  </>
-);
+const Sections = ({ form, problems, onChange }: PartProps) => {
+  const list = useRef<HTMLOListElement>(null);
+  const move = (from: number, to: number): void => {
+    flushSync(() => onChange(moveSection(form, from, to)));
+    // The focus goes with the section.
+    list.current?.children[to]?.querySelector('input')?.focus();
+  };
+  return (
+    <>
+      <ol ref={list} className={styles.sections} aria-label="Sections">
+        {form.sections.map((section, at) => (
+          <SectionFields
+            // biome-ignore lint/suspicious/noArrayIndexKey: a section is known by its place alone
+            key={at}
+            section={section}
+            at={at}
+            count={form.sections.length}
+            problems={problems}
+            onChange={(part) => onChange(changeSection(form, at, part))}
+            onMove={move}
+            onRemove={() => onChange(removeSection(form, at))}
+          />
+        ))}
+      </ol>
+      <div>
+        <Button onPress={() => onChange(addSection(form))}>Add a section</Button>
+      </div>
+    </>
+  );
+};
 
 const stateWords = (problems: FormProblems): string =>
   problems.size === 0 ? 'Saved as you type' : `Not saved: ${printCount(problems.size, 'field')} to mend`;
