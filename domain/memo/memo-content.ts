@@ -65,8 +65,20 @@ const quotationSchema = z.strictObject({
   attrs: citationSchema.omit({ form: true }),
 });
 const span = z.int().min(1).max(100);
+export const cellAlignSchema = z.enum(['start', 'centre', 'end']);
+export type CellAlign = z.infer<typeof cellAlignSchema>;
+const cellAttrsSchema = z.strictObject({
+  colspan: span,
+  rowspan: span,
+  /** Null or left out: figures stand at the end of their column, words at its beginning. */
+  align: cellAlignSchema.nullable().exactOptional(),
+});
+/** What stands above a table, with its number, and below it; empty where nothing is said. */
+export const tableAttrsSchema = z.strictObject({ caption: z.string().max(500), source: z.string().max(500) });
+export type TableAttrs = z.infer<typeof tableAttrsSchema>;
 const tableSchema = z.strictObject({
   type: z.literal('table'),
+  attrs: tableAttrsSchema.exactOptional(),
   content: z
     .array(
       z.strictObject({
@@ -75,7 +87,7 @@ const tableSchema = z.strictObject({
           .array(
             z.strictObject({
               type: z.enum(['tableCell', 'tableHeader']),
-              attrs: z.strictObject({ colspan: span, rowspan: span }),
+              attrs: cellAttrsSchema,
               content: z.array(paragraphSchema).min(1),
             }),
           )

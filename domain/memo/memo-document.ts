@@ -44,7 +44,12 @@ export type Run =
   /** Citations that follow each other: printed "[1 ¶8, 2 ¶3]". */
   | { readonly kind: 'citation'; readonly pinpoints: readonly Pinpoint[] };
 
-export type ParagraphBlock = { readonly kind: 'paragraph'; readonly runs: readonly Run[] };
+export type ParagraphBlock = {
+  readonly kind: 'paragraph';
+  readonly runs: readonly Run[];
+  /** The line above a table, kept with it, or the one below it; left out for any other paragraph. */
+  readonly role?: 'table-caption' | 'table-source';
+};
 
 export type ListBlock = {
   readonly kind: 'list';
@@ -64,6 +69,8 @@ export type TableBlock = {
     readonly colspan: number;
     readonly rowspan: number;
     readonly isHeader: boolean;
+    /** Left out where its words stand at the beginning of their column. */
+    readonly align?: 'centre' | 'end';
     readonly blocks: readonly DocumentBlock[];
   }[];
 };

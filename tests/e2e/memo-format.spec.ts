@@ -31,3 +31,44 @@ test('selected words are set by the bar, and rows of a table are moved by keys',
   await page.keyboard.press('Control+z');
   await expect(cells.first()).toHaveText('first');
 });
+
+test('a table is written by keys: first cell, Tab within it, its menu, alignment and caption', async ({
+  launch,
+}) => {
+  const { window: page } = await launch();
+  await beginMemo(page, 'Table');
+  await writeIn(page, 'Analysis');
+  await page.keyboard.type('/table');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('Port');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Calls');
+  const cells = memoText(page).locator('th, td');
+  await expect(cells.first()).toHaveText('Port');
+  await expect(cells.nth(1)).toHaveText('Calls');
+  for (const word of ['', 'Vostochny', '12']) {
+    await page.keyboard.press('Tab');
+    if (word !== '') await page.keyboard.type(word);
+  }
+  await expect(cells.nth(4)).toHaveText('12');
+  await expect(cells.nth(4)).toHaveCSS('text-align', 'end');
+
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const menu = page.getByRole('menu', { name: 'Table' });
+  await expect(menu).toBeVisible();
+  await screenshotThemes(page, 'table-menu');
+  await menu.getByRole('menuitem', { name: 'Align column centre' }).click();
+  await expect(cells.nth(4)).toHaveCSS('text-align', 'center');
+
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await menu.getByRole('menuitem', { name: 'Caption and source' }).click();
+  const caption = page.getByRole('textbox', { name: 'Caption of the table' });
+  await expect(caption).toBeFocused();
+  await page.keyboard.type('Calls at ports');
+  await page.keyboard.press('Enter');
+  await expect(memoText(page)).toBeFocused();
+  await expect(caption).toHaveValue('Calls at ports');
+  await screenshotThemes(page, 'table');
+});

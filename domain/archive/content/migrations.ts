@@ -85,6 +85,11 @@ export const migrations = {
       name: 'let-memos-have-other-forms',
       migrate: (content) => content,
     },
+    {
+      // A table without them is as good as before: an older Precis must refuse one with them, not call it damage.
+      name: 'let-tables-have-captions-and-alignment',
+      migrate: (content) => content,
+    },
   ],
   form: [],
   snapshot: [],

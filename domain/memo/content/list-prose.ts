@@ -23,6 +23,11 @@ const footnotesOf = (inline: readonly MemoInline[]): readonly Prose[] => {
   });
 };
 
+const ownWords = (text: string): readonly Prose[] =>
+  text.trim() === ''
+    ? []
+    : [{ text, inline: [{ type: 'text' as const, text }], citedAround: [], judgement: null }];
+
 const proseOf = (block: MemoBlock): readonly Prose[] => {
   switch (block.type) {
     case 'paragraph':
@@ -37,7 +42,10 @@ const proseOf = (block: MemoBlock): readonly Prose[] => {
     case 'orderedList':
       return block.content.flatMap((item) => item.content.flatMap(proseOf));
     case 'table':
-      return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content.flatMap(proseOf)));
+      return [
+        ...[block.attrs?.caption ?? '', block.attrs?.source ?? ''].flatMap(ownWords),
+        ...block.content.flatMap((row) => row.content.flatMap((cell) => cell.content.flatMap(proseOf))),
+      ];
   }
 };
 

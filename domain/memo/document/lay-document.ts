@@ -3,7 +3,7 @@
  * with their headings and columns. Writers differ in how they draw it, not in what it says.
  */
 
-import type { SectionRole } from '../memo-content.ts';
+import type { CellAlign, SectionRole } from '../memo-content.ts';
 import type {
   DocumentBlock,
   DocumentMarking,
@@ -158,6 +158,15 @@ export const tableRows = ({ cells }: TableBlock): readonly (readonly TableBlock[
   const rows = Math.max(0, ...cells.map(({ row }) => row + 1));
   return Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row));
 };
+
+/** How the words of each column stand, as its first cell below the head says. */
+export const columnAligns = ({ columns, headerRows, cells }: TableBlock): readonly CellAlign[] =>
+  Array.from({ length: columns }, (_, column) => {
+    const first = cells.find(
+      (cell) => cell.column === column && cell.colspan === 1 && cell.row >= headerRows,
+    );
+    return first?.align ?? 'start';
+  });
 
 /** The table as a grid of what `print` makes of its cells: one over several columns leaves the others of them empty. */
 export const tableGrid = (

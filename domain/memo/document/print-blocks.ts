@@ -10,6 +10,7 @@ import type {
   TableBlock,
 } from '../memo-document.ts';
 import { PICTURE_NOTE } from '../verbatim/omission-mark.ts';
+import { alignCells } from './align-cells.ts';
 import { limitLevels } from './flatten-list.ts';
 import { type PlacedCell, placeTableCells, type TableGrid } from './place-table-cells.ts';
 import { printJudgement } from './print-judgement.ts';
@@ -56,24 +57,58 @@ const countHeaderRows = ({ cells, rows }: TableGrid): number => {
 
 const printTable = (table: MemoTable, scope: PrintScope): TableBlock => {
   const grid = placeTableCells(table);
+  const aligns = alignCells(grid);
   const headerRows = countHeaderRows(grid);
   return {
     kind: 'table',
     columns: grid.columns,
     // A table of headers alone has no body to repeat them over.
     headerRows: headerRows === grid.rows ? 0 : headerRows,
-    cells: grid.cells.map((placed) => ({
-      column: placed.column,
-      row: placed.row,
-      colspan: placed.colspan,
-      rowspan: placed.rowspan,
-      isHeader: isHeaderCell(placed),
-      blocks: placed.cell === null ? [] : printBlocks(placed.cell.content, scope),
-    })),
+    cells: grid.cells.map((placed, at) => {
+      const align = aligns[at] ?? 'start';
+      return {
+        column: placed.column,
+        row: placed.row,
+        colspan: placed.colspan,
+        rowspan: placed.rowspan,
+        isHeader: isHeaderCell(placed),
+        ...(align === 'start' ? {} : { align }),
+        blocks: placed.cell === null ? [] : printBlocks(placed.cell.content, scope),
+      };
+    }),
   };
 };
 
-const printBlock = (block: MemoBlock, scope: PrintScope): DocumentBlock => {
+const lineBeside = (
+  role: NonNullable<ParagraphBlock['role']>,
+  lead: string,
+  words: string,
+): readonly ParagraphBlock[] =>
+  words.trim() === ''
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          role,
+          runs: [
+            { kind: 'text', text: lead, bold: true },
+            { kind: 'text', text: ` ${words.trim()}` },
+          ],
+        },
+      ];
+
+/** "Table 2. Calls at Vostochny", the table, "Source: harbour register". */
+const printTableWithLines = (table: MemoTable, scope: PrintScope): readonly DocumentBlock[] => {
+  const { caption, source } = table.attrs ?? { caption: '', source: '' };
+  const number = scope.tableNumbers.get(table);
+  return [
+    ...lineBeside('table-caption', number === undefined ? 'Table.' : `Table ${number}.`, caption),
+    printTable(table, scope),
+    ...lineBeside('table-source', 'Source:', source),
+  ];
+};
+
+const printBlock = (block: Exclude<MemoBlock, MemoTable>, scope: PrintScope): DocumentBlock => {
   switch (block.type) {
     case 'paragraph':
       return { kind: 'paragraph', runs: printRuns(block.content ?? [], scope) };
@@ -84,12 +119,14 @@ const printBlock = (block: MemoBlock, scope: PrintScope): DocumentBlock => {
     case 'bulletList':
     case 'orderedList':
       return printList(block, scope);
-    case 'table':
-      return printTable(block, scope);
   }
 };
 
 /** The blocks as printed; what says nothing is left out. */
 export function printBlocks(blocks: readonly MemoBlock[], scope: PrintScope): readonly DocumentBlock[] {
-  return blocks.filter((block) => !isEmptyBlock(block)).map((block) => printBlock(block, scope));
+  return blocks
+    .filter((block) => !isEmptyBlock(block))
+    .flatMap((block) =>
+      block.type === 'table' ? printTableWithLines(block, scope) : [printBlock(block, scope)],
+    );
 }

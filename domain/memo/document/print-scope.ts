@@ -7,8 +7,9 @@ import { type CitedPassage, numberSources } from '../citations/list-citations.ts
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { nowhere, placeOf } from '../citations/resolve-citations.ts';
 import { listJudgements } from '../content/list-judgements.ts';
+import { listTables } from '../content/list-tables.ts';
 import type { Memo } from '../memo.ts';
-import type { MemoJudgement } from '../memo-content.ts';
+import type { MemoJudgement, MemoTable } from '../memo-content.ts';
 import type { Direction, Pinpoint } from '../memo-document.ts';
 import { textDirection } from './text-direction.ts';
 
@@ -19,6 +20,8 @@ export type PrintScope = {
   readonly sources: SourceTree;
   readonly numbers: ReadonlyMap<ArticleId, number>;
   readonly judgementNumbers: ReadonlyMap<MemoJudgement, number>;
+  /** Of the tables that stand in no other block. */
+  readonly tableNumbers: ReadonlyMap<MemoTable, number>;
 };
 
 /** The scope of a memo on its evidence. */
@@ -28,6 +31,7 @@ export const printScopeOf = (memo: Memo, material: MemoMaterial): PrintScope => 
   sources: indexTree(material.sources),
   numbers: numberSources(memo.content),
   judgementNumbers: new Map(listJudgements(memo.content).map((judgement, index) => [judgement, index + 1])),
+  tableNumbers: new Map(listTables(memo.content).map((table, index) => [table, index + 1])),
 });
 
 /** The evidence of a citation as it stands. */

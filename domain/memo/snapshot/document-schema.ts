@@ -54,6 +54,7 @@ const tableSchema = z.strictObject({
       colspan: z.int(),
       rowspan: z.int(),
       isHeader: z.boolean(),
+      align: z.enum(['centre', 'end']).exactOptional(),
       blocks: z.array(z.lazy(() => blockSchema)),
     }),
   ),
@@ -80,7 +81,11 @@ const quotationSchema = z.strictObject({
 });
 
 const blockSchema: z.ZodType<DocumentBlock> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('paragraph'), runs }),
+  z.strictObject({
+    kind: z.literal('paragraph'),
+    runs,
+    role: z.enum(['table-caption', 'table-source']).exactOptional(),
+  }),
   listSchema,
   tableSchema,
   judgementSchema,

@@ -1,7 +1,20 @@
 /** Blocks as paragraphs and tables of Word. */
-import { Paragraph, type ParagraphChild, type Table, TextRun } from 'docx';
+import {
+  AlignmentType,
+  type IParagraphOptions,
+  Paragraph,
+  type ParagraphChild,
+  type Table,
+  TextRun,
+} from 'docx';
 import { judgementNotes, quotedParagraphs } from '#domain/memo/document/lay-document.ts';
-import type { DocumentBlock, JudgementBlock, ListBlock, QuotationBlock } from '#domain/memo/memo-document.ts';
+import type {
+  DocumentBlock,
+  JudgementBlock,
+  ListBlock,
+  ParagraphBlock,
+  QuotationBlock,
+} from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { LIST_LEVELS, listIndent, numberings } from './docx-look.ts';
 import { pinpointsToDocx, runsToDocx } from './docx-runs.ts';
@@ -89,10 +102,20 @@ const listToDocx = ({ ordered, items }: ListBlock, scope: DocxScope, level: numb
   return items.flatMap((item) => itemToDocx(item, numbering, scope));
 };
 
+type ParagraphLook = Pick<IParagraphOptions, 'style' | 'alignment'>;
+
+const alignments = { centre: AlignmentType.CENTER, end: AlignmentType.END } as const;
+
+/** The line above a table is kept with it, as a head is. */
+const lookOf = ({ role }: ParagraphBlock): ParagraphLook => {
+  if (role === undefined) return {};
+  return { style: role === 'table-caption' ? styleIds.tableHead : styleIds.note };
+};
+
 function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): readonly DocxChild[] {
   switch (block.kind) {
     case 'paragraph':
-      return [new Paragraph({ children: runsToDocx(block.runs, scope) })];
+      return [new Paragraph({ ...lookOf(block), children: runsToDocx(block.runs, scope) })];
     case 'judgement':
       return judgementToDocx(block, scope);
     case 'quotation':
@@ -100,8 +123,11 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
     case 'list':
       return listToDocx(block, scope, level);
     case 'table': {
-      const table = tableToDocx(block, scope.textWidth, ({ blocks, isHeader }) =>
-        blocksToDocx(blocks, scope, isHeader ? styleIds.tableHead : styleIds.tableText),
+      const table = tableToDocx(block, scope.textWidth, ({ blocks, isHeader, align }) =>
+        blocksToDocx(blocks, scope, {
+          style: isHeader ? styleIds.tableHead : styleIds.tableText,
+          ...(align === undefined ? {} : { alignment: alignments[align] }),
+        }),
       );
       // Two tables that touch would be one.
       return [table, new Paragraph({ style: styleIds.tableText })];
@@ -109,15 +135,15 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
   }
 }
 
-/** The blocks in their order; plain paragraphs in `style`, where it is not the one of the text. */
+/** The blocks in their order; plain paragraphs in `look`, where it is not the one of the text. */
 export function blocksToDocx(
   blocks: readonly DocumentBlock[],
   scope: DocxScope,
-  style?: string,
+  look?: ParagraphLook,
 ): readonly DocxChild[] {
   return blocks.flatMap((block) =>
-    block.kind === 'paragraph' && style !== undefined
-      ? [new Paragraph({ style, children: runsToDocx(block.runs, scope) })]
+    block.kind === 'paragraph' && look !== undefined
+      ? [new Paragraph({ ...look, children: runsToDocx(block.runs, scope) })]
       : blockToDocx(block, scope, 0),
   );
 }

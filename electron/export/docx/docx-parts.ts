@@ -89,7 +89,7 @@ const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxChild[]
   const note = new Paragraph({ style: styleIds.note, children: [new TextRun(lexiconNote ?? '')] });
   return [
     leads ? leadHeading(section.heading) : heading(section.heading),
-    ...blocksToDocx(blocks, scope, leads ? styleIds.bottomLine : undefined),
+    ...blocksToDocx(blocks, scope, leads ? { style: styleIds.bottomLine } : undefined),
     ...(lexiconNote === null ? [] : [note]),
   ];
 };

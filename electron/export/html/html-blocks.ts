@@ -55,14 +55,14 @@ const listToHtml = ({ ordered, items }: ListBlock, notes: Notes): string =>
 const span = (cells: number): string | null => (cells === 1 ? null : `${cells}`);
 
 const cellToHtml = (
-  { blocks, colspan, rowspan, isHeader, row }: Cell,
+  { blocks, colspan, rowspan, isHeader, row, align }: Cell,
   headerRows: number,
   notes: Notes,
 ): string => {
   const scope = row < headerRows ? 'col' : 'row';
   return element(
     isHeader ? 'th' : 'td',
-    { scope: isHeader ? scope : null, colspan: span(colspan), rowspan: span(rowspan) },
+    { class: align ?? null, scope: isHeader ? scope : null, colspan: span(colspan), rowspan: span(rowspan) },
     blocksToHtml(blocks, notes),
   );
 };
@@ -83,7 +83,7 @@ const tableToHtml = (table: TableBlock, notes: Notes): string => {
 const groupToHtml = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {
     case 'paragraph':
-      return paragraph(runsToHtml(group.runs, notes));
+      return paragraph(runsToHtml(group.runs, notes), group.role ?? null);
     case 'judgements':
       return element(
         'ol',

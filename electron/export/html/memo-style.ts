@@ -62,6 +62,11 @@ tr{break-inside:avoid}
 th,td{padding:.4rem .5rem .4rem 0;border-bottom:1px solid var(--faint);text-align:start;vertical-align:top}
 th{font:600 9.5pt/1.4 var(--sans)}
 th p,td p{margin:.2em 0}
+.end{text-align:end}
+.centre{text-align:center}
+.table-caption{margin:1.2rem 0 .4rem;font:9.5pt/1.4 var(--sans);break-after:avoid}
+.table-caption+table{margin-top:0}
+.table-source{margin:-.8rem 0 1.2rem;font:8.8pt/1.4 var(--sans)}
 .sources{font-size:11pt}
 .sources a{overflow-wrap:anywhere}
 .copies td:nth-child(2){font:9pt var(--sans);overflow-wrap:anywhere}

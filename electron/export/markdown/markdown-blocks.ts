@@ -2,11 +2,13 @@
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { type BlockGroup, groupBlocks } from '#domain/memo/document/group-blocks.ts';
 import {
+  columnAligns,
   judgementNotes,
   printQuotedFrom,
   quotedParagraphs,
   tableGrid,
 } from '#domain/memo/document/lay-document.ts';
+import type { CellAlign } from '#domain/memo/memo-content.ts';
 import type {
   DocumentBlock,
   JudgementBlock,
@@ -57,10 +59,13 @@ const cellOf = (markdown: string): string => markdown.replaceAll(/\\?\n+/gu, ' '
 
 const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
+const ruleOf: Readonly<Record<CellAlign, string>> = { start: '---', centre: ':---:', end: '---:' };
+
 /** `rows` hold Markdown; the first is the head, which Markdown can't do without. */
-const rowsToMarkdown = (rows: readonly (readonly string[])[]): string => {
+const rowsToMarkdown = (rows: readonly (readonly string[])[], aligns: readonly CellAlign[] = []): string => {
   const [head = [], ...body] = rows;
-  return [rowOf(head), rowOf(head.map(() => '---')), ...body.map(rowOf)].join('\n');
+  const rules = head.map((_, column) => ruleOf[aligns[column] ?? 'start']);
+  return [rowOf(head), rowOf(rules), ...body.map(rowOf)].join('\n');
 };
 
 /** A table of words; the first row is the head. */
@@ -70,7 +75,7 @@ export const wordsToMarkdown = (rows: readonly (readonly string[])[]): string =>
 const tableToMarkdown = (table: TableBlock, notes: Notes): string => {
   const rows = tableGrid(table, (blocks) => cellOf(blocksToMarkdown(blocks, notes)));
   const emptyHead = Array.from({ length: table.columns }, () => '');
-  return rowsToMarkdown(table.headerRows === 0 ? [emptyHead, ...rows] : rows);
+  return rowsToMarkdown(table.headerRows === 0 ? [emptyHead, ...rows] : rows, columnAligns(table));
 };
 
 const groupToMarkdown = (group: BlockGroup, notes: Notes): string => {

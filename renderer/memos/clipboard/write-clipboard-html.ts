@@ -3,6 +3,7 @@
  * reference in a data attribute, by which it is a citation again where it comes back to a memo.
  */
 import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model';
+import type { TableAttrs } from '#domain/memo/memo-content.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import {
   type ClipboardScope,
@@ -37,6 +38,15 @@ const writeNodes = (scope: ClipboardScope): NodeWriters => ({
     writeAttributes('data-footnote', attrs),
     `[${scope.footnotes.add(String(attrs.text))}]`,
   ],
+  table: ({ attrs }) => {
+    const { caption, source } = attrs as TableAttrs;
+    return [
+      'table',
+      writeAttributes('data-table', { caption, source }),
+      ...(caption === '' ? [] : [['caption', caption]]),
+      ['tbody', 0],
+    ];
+  },
   judgement: (node) => {
     const { lead, notes } = judgementWords(node, scope);
     const statement = ['span', { 'data-statement': '' }, 0];

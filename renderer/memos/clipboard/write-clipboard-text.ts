@@ -1,5 +1,6 @@
 /** What is copied from a memo as plain text: it stands for itself, with its quotations, notes and sources. */
 import type { Mark, Node, Slice } from '@tiptap/pm/model';
+import type { TableAttrs } from '#domain/memo/memo-content.ts';
 import {
   type ClipboardScope,
   citationWords,
@@ -63,6 +64,15 @@ const listToText = (list: Node, scope: ClipboardScope): string =>
 const rowToText = (row: Node, scope: ClipboardScope): string =>
   row.children.map((cell) => blocksToText(cell.children, scope, ' ').replaceAll(/[\n\t]/gu, ' ')).join('\t');
 
+const tableToText = ({ attrs, children }: Node, scope: ClipboardScope): string => {
+  const { caption, source } = attrs as TableAttrs;
+  return [
+    ...(caption === '' ? [] : [caption]),
+    ...children.map((row) => rowToText(row, scope)),
+    ...(source === '' ? [] : [`Source: ${source}`]),
+  ].join('\n');
+};
+
 const sectionToText = ({ attrs, children }: Node, scope: ClipboardScope): string =>
   `${String(attrs.heading)}${PARAGRAPHS}${blocksToText(children, scope, PARAGRAPHS)}`;
 
@@ -72,7 +82,7 @@ const blockWriters: Readonly<Record<string, (node: Node, scope: ClipboardScope) 
   quotation: quotationToText,
   bulletList: listToText,
   orderedList: listToText,
-  table: ({ children }, scope) => children.map((row) => rowToText(row, scope)).join('\n'),
+  table: tableToText,
   tableRow: rowToText,
 };
 

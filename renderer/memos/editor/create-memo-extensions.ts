@@ -21,6 +21,8 @@ import { SectionView } from '../nodes/SectionView.tsx';
 import { KeepJudgementIds } from '../schema/keep-judgement-ids.ts';
 import { memoExtensions } from '../schema/memo-schema.ts';
 import { KeepAsSent } from '../sent/keep-as-sent.ts';
+import { AlignColumns } from '../table/align-columns.ts';
+import { tableFrame } from '../table/table-frame.ts';
 import type { MemoNodeViewProps, MemoStore } from './memo-store.ts';
 
 export type MemoEditorParts = {
@@ -38,6 +40,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
   > = {
     citation: () => citationChip(book),
     quotation: () => quotationBlock(book),
+    table: () => tableFrame(store),
     section: () => withStore(SectionView),
     footnote: () => withStore(FootnoteView, { as: 'span' }),
     judgement: () => withStore(JudgementView),
@@ -56,6 +59,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     OpenOnEnter.configure({ store }),
     KeepAsSent.configure({ store }),
     TypedLinks,
+    AlignColumns,
     MemoClipboard.configure({ book, store }),
     FindInMemo,
     inlineMenu({ char: '@', store: menu, find: findPassages(book) }),

@@ -4,6 +4,7 @@ import type { MemoEditing } from '../editor/use-memo-editor.ts';
 import { FormatBar } from '../format/FormatBar.tsx';
 import { InlineMenuList } from '../inline-menu/InlineMenuList.tsx';
 import { LinkMenu } from '../links/LinkMenu.tsx';
+import { TableMenu } from '../table/TableMenu.tsx';
 
 export type MemoFloatsProps = { readonly editing: MemoEditing };
 
@@ -14,6 +15,7 @@ export const MemoFloats = ({ editing: { editor, book, menu, store } }: MemoFloat
     <CitationMenu editor={editor} book={book} store={store} />
     <CitationCard editor={editor} book={book} />
     <LinkMenu editor={editor} store={store} />
+    <TableMenu editor={editor} store={store} />
     <FormatBar editor={editor} store={store} />
   </>
 );

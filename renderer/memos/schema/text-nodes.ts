@@ -42,7 +42,8 @@ export const ListItem = PlainListItem.extend({
   addKeyboardShortcuts() {
     return {
       Enter: () => this.editor.commands.splitListItem(this.name),
-      Tab: () => this.editor.commands.sinkListItem(this.name),
+      // In a list Tab means its levels, and never leaves the text.
+      Tab: () => this.editor.commands.sinkListItem(this.name) || this.editor.isActive(this.name),
       'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
     };
   },

@@ -10,9 +10,10 @@ import {
   type TableRect,
 } from '@tiptap/pm/tables';
 import type { CommandId } from '#domain/command/command-table.ts';
+import type { CellAlign } from '#domain/memo/memo-content.ts';
 import { beginStep } from '../editor/begin-step.ts';
 
-type TableCommandId = Exclude<Extract<CommandId, `table.${string}`>, 'table.insert'>;
+type TableCommandId = Exclude<Extract<CommandId, `table.${string}`>, 'table.insert' | 'table.caption'>;
 
 /** Whether a row is one of headings: only rows of one kind change places, so that the headings stay on top. */
 const isHeadingRow = ({ table }: TableRect, row: number): boolean => {
@@ -65,6 +66,23 @@ const moveAlong = (editor: Editor, axis: Axis, by: -1 | 1): boolean => {
     .run();
 };
 
+/** Sets how the words of the columns of the selection stand, in every cell of them; null as they usually do. */
+const alignColumns =
+  (align: CellAlign | null) =>
+  (editor: Editor): boolean =>
+    beginStep(editor)
+      .focus()
+      .command(({ tr, state }) => {
+        if (!isInTable(state)) return false;
+        const { left, right, map, table, tableStart } = selectedRect(state);
+        for (const at of map.cellsInRect({ left, right, top: 0, bottom: map.height })) {
+          const cell = table.nodeAt(at);
+          if (cell !== null) tr.setNodeAttribute(tableStart + at, 'align', align);
+        }
+        return true;
+      })
+      .run();
+
 const chained =
   (change: (chain: ChainedCommands) => ChainedCommands) =>
   (editor: Editor): boolean =>
@@ -82,6 +100,10 @@ export const tableActs: Readonly<Record<TableCommandId, (editor: Editor) => bool
   'table.column-right': (editor) => moveAlong(editor, 'column', 1),
   'table.merge': chained((chain) => chain.mergeCells()),
   'table.split': chained((chain) => chain.splitCell()),
+  'table.align-usual': alignColumns(null),
+  'table.align-start': alignColumns('start'),
+  'table.align-centre': alignColumns('centre'),
+  'table.align-end': alignColumns('end'),
   'table.header-row': chained((chain) => chain.toggleHeaderRow()),
   'table.delete-row': chained((chain) => chain.deleteRow()),
   'table.delete-column': chained((chain) => chain.deleteColumn()),

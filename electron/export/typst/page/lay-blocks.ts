@@ -7,6 +7,7 @@ import type {
   JudgementBlock,
   MemoDocument,
   QuotationBlock,
+  Run,
 } from '#domain/memo/memo-document.ts';
 import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { layRuns, type PaperRun } from './lay-runs.ts';
@@ -26,6 +27,8 @@ export type PaperBlock =
       readonly runs: readonly PaperRun[];
       readonly number: number | null;
     }
+  /** Above a table or below it. The number of a table stands beside it, where it has one. */
+  | { readonly kind: 'table-line'; readonly isCaption: boolean; readonly runs: readonly PaperRun[] }
   | (Omit<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'> & {
       readonly beside: JudgementTerm | null;
       readonly notes: readonly Note[];
@@ -100,11 +103,24 @@ const layQuotation = (block: QuotationBlock): PaperBlock => ({
 const isPortionMark = ({ runs: [first, ...others] }: Of<'paragraph'>): boolean =>
   others.length === 0 && first?.kind === 'text' && first.bold === true && /^\(.*\)$/u.test(first.text);
 
+const withoutLead = ([, words, ...others]: readonly Run[]): readonly Run[] =>
+  words?.kind === 'text' ? [{ ...words, text: words.text.trimStart() }, ...others] : others;
+
+const layTableLine = ({ role, runs }: Of<'paragraph'>, { table }: Scope): PaperBlock => {
+  const isCaption = role === 'table-caption';
+  return {
+    kind: 'table-line',
+    isCaption,
+    runs: layRuns(isCaption && table !== null ? withoutLead(runs) : runs),
+  };
+};
+
 const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
   const within: Scope = { ...scope, paragraph: null, table: null };
   const inside = (blocks: readonly DocumentBlock[]) => blocks.map((one) => layBlock(one, within));
   switch (block.kind) {
     case 'paragraph':
+      if (block.role !== undefined) return layTableLine(block, scope);
       return {
         kind: 'paragraph',
         runs: layRuns(block.runs),

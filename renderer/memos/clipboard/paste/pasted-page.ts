@@ -8,8 +8,8 @@ const DROPPED =
 /** The attributes that are kept, by the element that has them. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan'],
+  td: ['colspan', 'rowspan', 'data-align'],
+  th: ['colspan', 'rowspan', 'data-align'],
 };
 
 /** The page, without what a memo has no use for. */

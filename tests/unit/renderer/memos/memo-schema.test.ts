@@ -52,12 +52,21 @@ const everything = {
         },
         {
           type: 'table',
+          attrs: { caption: 'Calls at ports', source: 'Harbour register' },
           content: [
             {
               type: 'tableRow',
               content: [
-                { type: 'tableHeader', attrs: { colspan: 1, rowspan: 1 }, content: [{ type: 'paragraph' }] },
-                { type: 'tableCell', attrs: { colspan: 2, rowspan: 1 }, content: [{ type: 'paragraph' }] },
+                {
+                  type: 'tableHeader',
+                  attrs: { colspan: 1, rowspan: 1, align: null },
+                  content: [{ type: 'paragraph' }],
+                },
+                {
+                  type: 'tableCell',
+                  attrs: { colspan: 2, rowspan: 1, align: 'end' },
+                  content: [{ type: 'paragraph' }],
+                },
               ],
             },
           ],

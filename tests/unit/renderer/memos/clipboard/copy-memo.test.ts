@@ -70,12 +70,13 @@ const blocks: readonly MemoBlock[] = [
   },
   {
     type: 'table',
+    attrs: { caption: 'Calls at ports', source: 'Harbour register' },
     content: [
       {
         type: 'tableRow',
         content: (['Port', 'Calls'] as const).map((text) => ({
           type: 'tableHeader' as const,
-          attrs: { colspan: 1, rowspan: 1 },
+          attrs: { colspan: 1, rowspan: 1, align: null },
           content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
         })),
       },
@@ -83,7 +84,7 @@ const blocks: readonly MemoBlock[] = [
         type: 'tableRow',
         content: (['Vostochny', '12'] as const).map((text) => ({
           type: 'tableCell' as const,
-          attrs: { colspan: 1, rowspan: 1 },
+          attrs: { colspan: 1, rowspan: 1, align: null },
           content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
         })),
       },
@@ -112,7 +113,7 @@ describe('a copy out of a memo', () => {
         'Likely: Listings come first.\nConfidence: low; one government.\nAssumes: no second talks.',
         '    words of passage 3\n    — Harbour Dispatch, 22 April 2024, para. 3 [2 ¶3]',
         '1. One\n   - Below\n2. Two',
-        'Port\tCalls\nVostochny\t12',
+        'Calls at ports\nPort\tCalls\nVostochny\t12\nSource: Harbour register',
         'Notes\n[a] Series HS 8457.',
         'Sources\n[1] Harbour Dispatch, “Article 1”, 22 April 2024.\n[2] Harbour Dispatch, “Article 2”, 22 April 2024.',
       ].join('\n\n'),

@@ -58,6 +58,12 @@ const rows = (): readonly string[] => {
       .join('|'),
   );
 };
+const aligns = () => {
+  const [first] = blocksOf(open);
+  return first?.type === 'table'
+    ? first.content.map(({ content }) => content.map(({ attrs }) => attrs.align))
+    : [];
+};
 const begun = ['H1|H2', 'a|b', 'c|d'];
 
 it.each([
@@ -114,4 +120,54 @@ it('nothing is done where the caret stands in no table', () => {
   expect(tableActs['table.row-below'](open.editor)).toBe(false);
   expect(tableActs['table.row-up'](open.editor)).toBe(false);
   expect(rows()).toEqual(begun);
+});
+
+it('aligns a whole column in one step, and lets it stand as it usually does again', () => {
+  standIn('b');
+  expect(tableActs['table.align-centre'](open.editor)).toBe(true);
+  expect(aligns()).toEqual([
+    [null, 'centre'],
+    [null, 'centre'],
+    [null, 'centre'],
+  ]);
+  undo(open.editor.state, open.editor.view.dispatch);
+  expect(aligns().flat()).toEqual([null, null, null, null, null, null]);
+  tableActs['table.align-end'](open.editor);
+  tableActs['table.align-usual'](open.editor);
+  expect(aligns().flat()).toEqual([null, null, null, null, null, null]);
+});
+
+it('draws a column of figures at its end as soon as it is one', () => {
+  standIn('d');
+  open.editor.commands.insertContent('7 %');
+  standIn('b');
+  open.editor.commands.insertContentAt({ from: placeOf('b'), to: placeOf('b') + 1 }, '12');
+  const places = () =>
+    Array.from(document.querySelectorAll('th, td'), ({ classList }) => classList.contains('align-end'));
+  expect(places()).toEqual([false, false, false, false, false, false]);
+  open.editor.commands.insertContentAt({ from: placeOf('7 %d'), to: placeOf('7 %d') + 4 }, '7 %');
+  expect(places()).toEqual([false, true, false, true, false, true]);
+});
+
+it('writes the lines above and below the table, which are not cells', () => {
+  const caption = document.querySelector<HTMLInputElement>('[data-table-line="caption"]');
+  if (caption === null) throw new Error('The table has no field for its caption.');
+  caption.value = 'Calls at ports';
+  caption.dispatchEvent(new Event('input'));
+  const [first] = blocksOf(open);
+  expect(first).toMatchObject({ attrs: { caption: 'Calls at ports', source: '' } });
+  expect(rows()).toEqual(begun);
+});
+
+it('keeps Tab within it at both ends', () => {
+  const press = (shiftKey: boolean): boolean => {
+    const event = new KeyboardEvent('keydown', { key: 'Tab', shiftKey, bubbles: true, cancelable: true });
+    open.editor.view.dom.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  standIn('h1');
+  expect(press(true)).toBe(true);
+  standIn('d');
+  expect(press(false)).toBe(true);
+  expect(rows()).toEqual([...begun, '|']);
 });

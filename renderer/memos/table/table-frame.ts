@@ -1,0 +1,88 @@
+/**
+ * A table with the lines that are printed above and below it: plain DOM around the table, so that its cells are drawn
+ * by the editor alone.
+ */
+import type { NodeViewRenderer } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import type { TableAttrs } from '#domain/memo/memo-content.ts';
+import type { MemoStore } from '../editor/memo-store.ts';
+import { makeElement } from '../nodes/cited-node-view.ts';
+import styles from './table.module.css';
+
+const MAX_CHARACTERS = 500;
+const lines = {
+  caption: { label: 'Caption of the table', placeholder: 'Caption, printed with its number' },
+  source: { label: 'Source of the table', placeholder: 'Source line' },
+} as const;
+
+type LineName = keyof typeof lines;
+
+/** What marks the field in which the caption of a table is written. */
+export const CAPTION_FIELD = '[data-table-line="caption"]';
+
+const makeField = (name: LineName, onChange: (words: string) => void): HTMLInputElement => {
+  const field = document.createElement('input');
+  field.className = styles.line ?? '';
+  field.dataset.tableLine = name;
+  field.setAttribute('aria-label', lines[name].label);
+  field.placeholder = lines[name].placeholder;
+  field.maxLength = MAX_CHARACTERS;
+  field.addEventListener('input', () => onChange(field.value));
+  return field;
+};
+
+/** The view of a table with its two lines. */
+export const tableFrame =
+  (store: MemoStore): NodeViewRenderer =>
+  ({ node, editor, getPos }) => {
+    let current: Node = node;
+    const dom = makeElement('div', styles.frame);
+    const table = document.createElement('table');
+    const contentDOM = document.createElement('tbody');
+    table.append(contentDOM);
+    const change = (name: LineName) => (words: string) => {
+      const position = getPos();
+      if (position === undefined) return;
+      editor.view.dispatch(editor.state.tr.setNodeAttribute(position, name, words));
+    };
+    const back = (event: KeyboardEvent): void => {
+      const position = getPos();
+      if ((event.key !== 'Enter' && event.key !== 'Escape') || position === undefined) return;
+      event.preventDefault();
+      editor.commands.focus(position + 4);
+    };
+    const fields = {
+      caption: makeField('caption', change('caption')),
+      source: makeField('source', change('source')),
+    };
+    for (const field of Object.values(fields)) field.addEventListener('keydown', back);
+    dom.append(fields.caption, table, fields.source);
+
+    const draw = (): void => {
+      const attrs = current.attrs as TableAttrs;
+      const { isReadOnly } = store.getState();
+      for (const name of ['caption', 'source'] as const) {
+        const field = fields[name];
+        if (field.value !== attrs[name]) field.value = attrs[name];
+        field.readOnly = isReadOnly;
+        field.hidden = isReadOnly && attrs[name] === '';
+      }
+    };
+    draw();
+    const unsubscribe = store.subscribe(draw);
+
+    const isField = (target: EventTarget | null): boolean => target instanceof HTMLInputElement;
+    return {
+      dom,
+      contentDOM,
+      update: (next) => {
+        if (next.type !== current.type) return false;
+        current = next;
+        draw();
+        return true;
+      },
+      stopEvent: ({ target }) => isField(target),
+      ignoreMutation: ({ target }) => !contentDOM.contains(target) || target === contentDOM.parentNode,
+      destroy: unsubscribe,
+    };
+  };
