@@ -119,12 +119,12 @@ ${fontFace('Serif', 400, `${fontsFolder}/source-serif-4-regular.ttf`)}
 ${fontFace('Serif', 600, `${fontsFolder}/source-serif-4-semibold.ttf`)}
 ${fontFace('Sans', 400, `${fontsFolder}/inter-regular.ttf`)}
 ${fontFace('Sans', 600, `${fontsFolder}/inter-semibold.ttf`)}
-@page { margin: 30mm 25mm 27mm; }
-body { font: 10.6pt/1.4 Serif; margin: 0; }
+@page { margin: 30mm 26mm 29.93mm 62mm; }
+body { font: 10.5pt/14pt Serif; margin: 0; } p { margin: 7pt 0; }
 strong { font-weight: 600; } h2, .cite, .label, th { font-family: Sans; font-weight: 600; font-size: 8pt; }
-h2 { font-size: 10.6pt; break-after: avoid; } tr { break-inside: avoid; }
-.note { display: block; font-size: 8.8pt; } blockquote { margin: 13pt 0; border-left: 2pt solid #a9c3c6; padding-left: 11pt; }
-table { border-collapse: collapse; } td, th { border-bottom: 0.4pt solid #ccc; padding: 2pt 5pt; text-align: left; } td p, th p { margin: 0; }
+h2 { font-size: 12pt; break-after: avoid; } tr { break-inside: avoid; }
+.note { display: block; font-size: 8pt; } blockquote { margin: 10.5pt 0; border-left: 1pt solid #b9c0c4; padding-left: 11pt; }
+table { border-collapse: collapse; } td, th { padding: 2pt 5pt; text-align: left; } td p, th p { margin: 0; }
 </style></head><body><h1>${escapeHtml(document.title)}</h1>
 ${document.sections.map(({ heading, blocks: all }) => `<h2>${escapeHtml(heading)}</h2>${all.map(blockHtml).join('\n')}`).join('\n')}
 <h2>Sources</h2><ol>${document.sources

@@ -9,7 +9,7 @@ import type {
   QuotationBlock,
   Run,
 } from '#domain/memo/memo-document.ts';
-import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
+import { type GradeParts, readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { layRuns, type PaperRun } from './lay-runs.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
 import { layTable, type TableLayout } from './lay-table.ts';
@@ -38,7 +38,8 @@ export type PaperBlock =
     })
   | (QuotationBlock & {
       readonly face: string | null;
-      readonly rating: ReturnType<typeof readGradeLine>;
+      readonly rating: GradeParts;
+      readonly fitsBeside: boolean;
       readonly isWhole: boolean;
     })
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly PaperBlock[])[] }
@@ -91,11 +92,23 @@ const attributionOf = ({ attribution, pinpoint }: QuotationBlock): string => {
   return isolateNames(keepDates(where === null ? attribution : attribution.replace(`, ${where}`, '')));
 };
 
+/** Letters on a line of the quotation and of its label, and the heights of their lines. */
+const quoteLine = { letters: 66, height: 14 };
+const labelLine = { letters: 20, height: 9.4 };
+
+/** Whether the words are surely as high as what stands beside them: then nothing is to be measured. */
+const fitsBeside = (quotes: readonly string[], { words, via }: GradeParts): boolean => {
+  const labelLines = [words, via].map((text) => Math.ceil((text?.length ?? 0) / labelLine.letters));
+  const label = labelLines.reduce((all, lines) => all + lines, 0) * labelLine.height;
+  return label <= Math.floor(quotes.join('').length / quoteLine.letters) * quoteLine.height;
+};
+
 const layQuotation = (block: QuotationBlock): PaperBlock => ({
   ...block,
   ...typstVoice(block.lang),
   attribution: attributionOf(block),
   rating: readGradeLine(block.grade),
+  fitsBeside: fitsBeside(block.quotes, readGradeLine(block.grade)),
   isWhole: block.quotes.join('').length <= MAX_WHOLE,
 });
 
