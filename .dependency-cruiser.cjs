@@ -1,6 +1,7 @@
 // The layers of docs/architecture.md as rules.
 
-const features = '(articles|reader|passages|tags|sources|tasks|memos|needs|today|insights|trash|settings)';
+const features =
+  '(articles|reader|passages|tags|sources|tasks|memos|needs|today|insights|search|trash|settings)';
 const electronPackage = '^(node_modules/electron/|electron$)';
 const useCases = '(handlers|storage|catalogue|search|import|export|ports|time)';
 

@@ -4,6 +4,7 @@ import type { CommandId } from '../command/command-table.ts';
 import type { ArticleId, MemoId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import type { WriteFailure } from './errors.ts';
+import type { SearchIndexState } from './search-archive.ts';
 import type { Settings } from './settings.ts';
 import type { Topic } from './topics.ts';
 
@@ -50,6 +51,8 @@ export type Events = {
   'catalogue-progress': ReadProgress;
   /** The catalogue is filled: lists are complete from now on. */
   'catalogue-ready': Record<string, never>;
+  /** How far the index for search is built, a few times a second, and when that ends. */
+  'search-index': SearchIndexState;
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
   /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */
   'bulk-progress': { readonly done: number; readonly total: number };

@@ -53,6 +53,21 @@ export type SearchGroup = {
   readonly hits: readonly SearchHit[];
 };
 
+/** How many of what is found have one value; `field:value` asks for them. */
+export type SearchFacetValue = {
+  readonly name: string;
+  readonly field: string;
+  readonly value: string;
+  readonly count: number;
+};
+export type SearchFacet = {
+  readonly field: 'label' | 'tag' | 'publisher' | 'grade';
+  readonly values: readonly SearchFacetValue[];
+};
+
+export const facetQuestionSchema = searchQuestionSchema.pick({ text: true, isTyping: true });
+export type FacetQuestion = z.infer<typeof facetQuestionSchema>;
+
 /** How the index stands to the archive. `stopped`: by a person; what is not in it is not found. */
 export type SearchIndexState = {
   readonly phase: 'building' | 'ready' | 'stopped' | 'failed';

@@ -16,7 +16,13 @@ import { savedSearchSchema } from '../search/saved-search.ts';
 import { nothing } from './inputs.ts';
 import { recordPlaceSchema } from './record-place.ts';
 import { edit, nothingTouched, query, type } from './request.ts';
-import { type SearchAnswer, type SearchIndexState, searchQuestionSchema } from './search-archive.ts';
+import {
+  facetQuestionSchema,
+  type SearchAnswer,
+  type SearchFacet,
+  type SearchIndexState,
+  searchQuestionSchema,
+} from './search-archive.ts';
 import { topics } from './topics.ts';
 
 export type SearchRow = {
@@ -66,13 +72,18 @@ export const searchRequests = {
     topics,
     says: 'What the archive holds of a search: texts, passages, notes, memos, tasks, sources and tags, each best first.',
   }),
-  'search:rebuild': edit({
-    input: nothing,
-    output: type<SearchIndexState>(),
+  'search:facets': query({
+    input: facetQuestionSchema,
+    output: type<readonly SearchFacet[]>(),
+    topics,
+    says: 'How many of what a search finds have each label, tag, publication and grade.',
+  }),
+  'search:index': edit({
+    input: z.strictObject({ does: z.enum(['rebuild', 'update', 'stop']) }),
+    output: type<SearchIndexState | null>(),
     touches: nothingTouched,
     supersedes: 'not-kept',
-    refreshes: ['search:archive'],
-    says: 'Makes the index of the texts anew from the files; answers when it is whole.',
+    says: 'Makes the index of the texts anew and answers when it is whole, or begins or ends bringing it up to the files.',
   }),
   'search:recent': query({
     input: z.strictObject({

@@ -120,9 +120,10 @@ function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
   });
   listenForRequests(window.webContents, dispatch);
   if (local.damage !== null) emit('settings-damaged', local.damage);
-  forwardEvents({ archive, catalogue: useCases.catalogue, local }, emit);
+  const { catalogue, searchIndex } = useCases;
+  forwardEvents({ archive, catalogue, searchIndex, local }, emit);
   // Both read the whole archive: one after the other.
-  void useCases.catalogue.ready.then(useCases.searchIndex.update);
+  void catalogue.ready.then(searchIndex.update);
   return useCases;
 }
 

@@ -2,21 +2,24 @@ import type { Emit } from '../handlers/handler-deps.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { LocalState } from '../ports/local-state.ts';
+import type { SearchIndex } from '../ports/search-index.ts';
 
 /** What may be heard of by the window. */
 export type EventSources = {
+  readonly searchIndex: SearchIndex;
   readonly archive: Archive;
   readonly catalogue: Catalogue;
   readonly local: LocalState;
 };
 
 /** Tells the window what happens to the archive, the catalogue and the settings, whoever caused it. */
-export function forwardEvents({ archive, catalogue, local }: EventSources, emit: Emit): void {
+export function forwardEvents({ archive, catalogue, searchIndex, local }: EventSources, emit: Emit): void {
   archive.onChanged((changed) => emit('archive-changed', changed));
   archive.onChangedOutside((changed) => emit('changed-outside', changed));
   archive.onSaveState((state) => emit('save-state', state));
   archive.onRepaired((repaired) => emit('file-repaired', repaired));
   local.onSettingsChanged((settings) => emit('settings-changed', { settings }));
+  searchIndex.onState((state) => emit('search-index', state));
   catalogue.onReadProgress((progress) => emit('catalogue-progress', progress));
   void catalogue.ready.then(() => emit('catalogue-ready', {}));
 }

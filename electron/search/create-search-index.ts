@@ -28,11 +28,15 @@ export const createSearchIndex = (
       const answer = await client.ask((id) => ({ ask: 'search', id, question }));
       return answer?.is === 'answer' ? ok(answer.answer) : unavailable;
     },
+    async facets(question) {
+      const answer = await client.ask((id) => ({ ask: 'facets', id, question }));
+      return answer?.is === 'facets' ? ok(answer.facets) : unavailable;
+    },
     async rebuild() {
       const answer = await client.ask((id) => ({ ask: 'rebuild', id }));
       return answer?.is === 'done' && answer.state.phase !== 'failed' ? ok(answer.state) : unavailable;
     },
-    update: () => void client.start(),
+    update: () => client.update(),
     stop: () => client.tell({ ask: 'stop' }),
     onState: (listener) => client.onState(listener),
     async close() {

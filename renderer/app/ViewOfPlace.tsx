@@ -4,6 +4,7 @@ import { MemosView } from '#renderer/memos/MemosView.tsx';
 import { NeedsView } from '#renderer/needs/NeedsView.tsx';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
 import { Reader } from '#renderer/reader/Reader.tsx';
+import { SearchView } from '#renderer/search/SearchView.tsx';
 import { SettingsView } from '#renderer/settings/SettingsView.tsx';
 import { SourcesView } from '#renderer/sources/SourcesView.tsx';
 import { TagsView } from '#renderer/tags/TagsView.tsx';
@@ -39,6 +40,7 @@ const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = 
   tasks: () => <TasksView />,
   sources: ({ place }) => <SourcesView sourceId={place.sourceId} />,
   tags: ({ place }) => <TagsView tagId={place.tagId} />,
+  search: ({ visit }) => <SearchView visit={visit} />,
   trash: () => <TrashView />,
   settings: () => <SettingsView />,
 };

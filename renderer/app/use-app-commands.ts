@@ -12,6 +12,7 @@ import {
   currentPlace,
   goBack,
   goForward,
+  goTo,
   goToPlace,
   goToView,
   useNavigation,
@@ -101,7 +102,7 @@ export const useAppCommands = () => {
   useMakeCommands();
   useWindowCommands();
   useCommand('palette.open', () => setOpen('palette'));
-  useCommand('search.archive', () => setOpen('palette'));
+  useCommand('search.archive', () => goTo({ view: 'search' }));
   useCommand('help.keys', () => setOpen('keys'));
   useCommand('memo.new', () => setOpen('new-memo'));
   // Asked from a saved search, a tag, an article or passages that are chosen.

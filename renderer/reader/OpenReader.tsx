@@ -4,6 +4,7 @@ import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useIsCovered, useStandAside } from '#renderer/parts/passage/related/related-store.ts';
 import { useSpelling } from '#renderer/parts/spelling/use-spelling.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { takeSought } from '#renderer/window/sought-words.ts';
 import { BoundaryHandles } from './boundaries/BoundaryHandles.tsx';
 import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
 import { useBoundaryEdit } from './boundaries/use-boundary-edit.ts';
@@ -58,7 +59,9 @@ export const OpenReader = ({ article, ...page }: OpenReaderProps) => {
 const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) => {
   const { store, scroller } = useReader();
   const { about, bibliography, publication } = useOpenPassages();
-  const [isFinding, setIsFinding] = useState(false);
+  // Come from a search, the reader stands at the words that were sought.
+  const [sought] = useState(() => takeSought(opened.article.id));
+  const [isFinding, setIsFinding] = useState(sought !== null);
   const hasMargin = useReaderState((state) => state.hasMargin);
   const isNarrow = useWindowWidth() === 'narrow';
   const isCovered = useIsCovered();
@@ -79,7 +82,7 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
   return (
     <section className={styles.reader} aria-label="Reader" data-pane="reader">
       <ReaderStatus />
-      {isFinding && <ArticleFind onClose={() => setIsFinding(false)} />}
+      {isFinding && <ArticleFind sought={sought} onClose={() => setIsFinding(false)} />}
       <div ref={scroller} className={styles.scroller}>
         <div className={styles.progress} aria-hidden />
         <div

@@ -13,6 +13,7 @@ export const viewIds = [
   'tasks',
   'sources',
   'tags',
+  'search',
   'trash',
   'settings',
 ] as const;

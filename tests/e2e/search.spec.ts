@@ -1,16 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { violationsOf } from '../support/window/violations-of.ts';
 
 // The full-text search, on the built app.
 
 const text =
   'The harbour closed on Monday.\nMachine tools crossed the border.\nA pilot in Łódź had heard nothing.';
 
-test('the command line searches the texts and makes the index anew', async () => {
-  const folder = await makeTemporaryFolder();
+test('the command line searches the texts and makes the index anew', async ({ folder }) => {
   await writeFile(join(folder, 'port.txt'), text);
   const options = { cwd: folder, env: { XDG_CONFIG_HOME: join(folder, 'config') } };
   const run = async (...words: string[]) => {
@@ -40,5 +41,47 @@ test('the command line searches the texts and makes the index anew', async () =>
   expect(nothing.stderr).toContain('Nothing was found.');
   expect((await run('rebuild')).stdout).toContain('made anew');
   expect((await run('search', 'harbour', '--limit', '1')).stdout).toContain(`Articles (1)\n${id}`);
-  await removeFolder(folder);
+});
+
+test('everything is searched by keys, as it is typed, narrowed, and opened at its place', async ({
+  launch,
+}) => {
+  const { window: page } = await launch({ hasSample: true });
+  await page.keyboard.press('Control+Shift+F');
+  const field = page.getByRole('searchbox', { name: 'Search the archive' });
+  await expect(field).toBeFocused();
+  await expect(page.getByText('both words')).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+
+  // The index is built behind the window: what is not in it yet comes by itself.
+  await page.keyboard.type('weapon');
+  const found = page.getByRole('listbox', { name: 'Found' });
+  await expect(found.getByRole('option').first()).toBeVisible({ timeout: 20_000 });
+  await expect(found.getByRole('group', { name: 'Articles' }).locator('mark').first()).toHaveText(/weapon/i);
+  await expect(page.getByRole('complementary', { name: 'Narrow the search' })).toContainText('Claim');
+  await screenshotThemes(page, 'found');
+  expect(await violationsOf(page)).toEqual([]);
+
+  await page.getByRole('checkbox', { name: /^Claim/ }).check({ force: true });
+  await expect(field).toHaveValue(/label:claim/);
+  await expect(found.getByRole('group', { name: 'Articles' })).toHaveCount(0);
+  await page.getByRole('checkbox', { name: /^Claim/ }).uncheck({ force: true });
+  await expect(found.getByRole('group', { name: 'Articles' })).toBeVisible();
+
+  await field.fill('weapon* in:article');
+  await expect(found.getByRole('group')).toHaveCount(1);
+  await field.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(found.getByRole('option').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  const find = page.getByRole('search');
+  await expect(find).toContainText(/^1 of \d+/);
+  await screenshotThemes(page, 'opened');
+
+  await page.keyboard.press('Control+Shift+F');
+  await expect(field).toHaveValue('weapon* in:article');
+  await page.keyboard.type('zzzz grade:Z9 ');
+  await expect(page.getByText('Nothing was found')).toBeVisible();
+  await expect(page.getByText('“grade:Z9” is no condition and is read as words.')).toBeVisible();
+  await screenshotThemes(page, 'nothing');
 });

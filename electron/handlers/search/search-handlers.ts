@@ -27,8 +27,15 @@ export const createSearchHandlers = ({
   /** What the texts of the archive, and all that was written about them, hold; by kinds, best first. */
   'search:archive': (question) => searchIndex.search(question),
 
-  /** Throws the index of the texts away and makes it anew from the files; ends when it is whole. */
-  'search:rebuild': () => searchIndex.rebuild(),
+  /** How many of it have each label, tag, publication and grade, whatever is asked of that field. */
+  'search:facets': (question) => searchIndex.facets(question),
+
+  /** Throws the index of the texts away and makes it anew; or begins, or ends, bringing it up to the files. */
+  'search:index': async ({ does }) => {
+    if (does === 'rebuild') return searchIndex.rebuild();
+    searchIndex[does]();
+    return ok(null);
+  },
 
   /** What was open last: `places`, which the window knows, then articles in the order in which they were left. */
   'search:recent': async ({ places, limit }) => {

@@ -3,9 +3,17 @@
  * them. What is damaged is thrown away and made anew; the archive itself is only read.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
+import type {
+  FacetQuestion,
+  SearchAnswer,
+  SearchFacet,
+  SearchIndexState,
+  SearchQuestion,
+} from '#domain/contract/search-archive.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import { answerSearch } from '../ask/answer-search.ts';
+import { countFacets } from '../ask/count-facets.ts';
+import type { Index } from '../ask/find-hits.ts';
 import { IndexMemory } from '../ask/index-memory.ts';
 import { type IndexStore, openStore } from '../store/index-store.ts';
 import { deleteDatabase } from '../store/open-database.ts';
@@ -24,6 +32,8 @@ const BATCH = 20;
 /** Between two looks at names, sizes and times while the archive is searched. */
 const LOOK_AFTER_MS = 4000;
 const LOOKED_AT_ONCE = 200;
+/** Between two words of how far it has come. */
+const TELL_AFTER_MS = 300;
 /** An index that can't be written is begun anew so many times in one working off. */
 const MOST_FAILURES = 2;
 
@@ -46,6 +56,7 @@ export class ArchiveIndexer {
   #working: Promise<void> | null = null;
   #round = 0;
   #lookedAtMs = 0;
+  #toldAtMs = 0;
   #isClosed = false;
   #waiting: (() => void)[] = [];
 
@@ -77,7 +88,11 @@ export class ArchiveIndexer {
   }
 
   #setState(change: Partial<SearchIndexState>): void {
-    this.#state = { ...this.#state, ...change };
+    const before = this.#state;
+    this.#state = { ...before, ...change };
+    const isMore = this.#state.phase === before.phase && this.#state.total === before.total;
+    if (isMore && Date.now() - this.#toldAtMs < TELL_AFTER_MS) return;
+    this.#toldAtMs = Date.now();
     this.#tell(this.#state);
   }
 
@@ -248,20 +263,25 @@ export class ArchiveIndexer {
   async search(question: SearchQuestion): Promise<SearchAnswer> {
     if (question.isWhole) await this.update();
     await this.#caughtUp();
-    const answer = await this.#ask(question);
+    const answer = await this.#ask((index) => answerSearch(index, question), question.isWhole);
     this.#lookAgain();
     return { ...answer, index: this.#state };
   }
 
-  async #ask(question: SearchQuestion): Promise<Omit<SearchAnswer, 'index'>> {
-    const ask = () => answerSearch({ store: this.#store, memory: this.#memory }, question);
+  async facets(question: FacetQuestion): Promise<readonly SearchFacet[]> {
+    await this.#caughtUp();
+    return this.#ask((index) => countFacets(index, question), false);
+  }
+
+  async #ask<Answer>(answer: (index: Index) => Answer, isWhole: boolean): Promise<Answer> {
+    const ask = () => answer({ store: this.#store, memory: this.#memory });
     try {
       return ask();
     } catch {
       // What can't be read is damaged: the answer comes from what is made anew, as far as that has come.
       await this.#beginAnew();
       const working = this.#work();
-      if (question.isWhole) await working;
+      if (isWhole) await working;
       return ask();
     }
   }

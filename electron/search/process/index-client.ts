@@ -53,9 +53,14 @@ export class IndexClient {
     this.#process = started;
     started.onAnswer((answer) => this.#hear(answer));
     started.onExit(() => this.#endOf(started));
-    this.#lastId += 1;
-    started.send({ ask: 'update', id: this.#lastId });
+    started.send({ ask: 'update', id: ++this.#lastId });
     return started;
+  }
+
+  /** Has the index brought up to the files, in a process that runs or a new one. */
+  update(): void {
+    if (this.#process === null) this.start();
+    else this.#process.send({ ask: 'update', id: ++this.#lastId });
   }
 
   /** What the next process has not heard of it reads from the files: it looks at all of them at its start. */

@@ -39,6 +39,14 @@ const answerRequest = (request: Extract<IndexRequest, { readonly id: number }>):
     );
     return;
   }
+  if (request.ask === 'facets') {
+    const counted = indexer.facets(request.question);
+    void answer(
+      id,
+      counted.then((facets) => ({ is: 'facets', id, facets })),
+    );
+    return;
+  }
   const made = request.ask === 'rebuild' ? indexer.rebuild() : indexer.update();
   void answer(
     id,

@@ -24,7 +24,8 @@ import { setViewState } from '#renderer/window/view-state.ts';
 import styles from './rail.module.css';
 
 type RailEntry = {
-  readonly view: ViewId;
+  /** Search is no place of its own: it is asked for by its key. */
+  readonly view: Exclude<ViewId, 'search'>;
   readonly icon: LucideIcon;
   readonly count?: (counts: Counts) => number;
 };

@@ -62,6 +62,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     machine,
     searchIndex: {
       search: notPartOfTheTest,
+      facets: notPartOfTheTest,
       rebuild: notPartOfTheTest,
       update: () => undefined,
       stop: () => undefined,

@@ -75,7 +75,7 @@ export const requestsAndUndo: {
   'app:copy': 'this machine only',
   'settings:change': 'this machine only',
   'archive:take-lock': 'this machine only',
-  'search:rebuild': 'this machine only',
+  'search:index': 'this machine only',
   'archive:see-outside': 'this machine only',
   'undo:undo': 'undoes',
   'undo:redo': 'undoes',

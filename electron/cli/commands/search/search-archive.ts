@@ -99,9 +99,9 @@ export const searchCommand = defineCommand(
 );
 
 async function rebuildIndex(context: CommandContext): CommandResult {
-  const rebuilt = await context.call('search:rebuild', {});
+  const rebuilt = await context.call('search:index', { does: 'rebuild' });
   if (!rebuilt.ok) return rebuilt;
-  const { total } = rebuilt.value;
+  const total = rebuilt.value?.total ?? 0;
   return answer({ units: total }, `The index for search was made anew from ${total} files and folders.`);
 }
 

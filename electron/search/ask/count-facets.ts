@@ -1,0 +1,126 @@
+/** How many of what a search finds have each label, tag, publication and grade, as if none were asked of that field. */
+import type { SearchFacet, SearchFacetValue } from '#domain/contract/search-archive.ts';
+import { labels, labelTable } from '#domain/passage/label.ts';
+import { asksFor } from '#domain/search/language/change-condition.ts';
+import { parseSearch } from '#domain/search/language/parse-search.ts';
+import type { SearchFacts } from '#domain/search/language/search-facts.ts';
+import { allOf, type SearchNode } from '#domain/search/language/search-node.ts';
+import { tagsAbove } from '#domain/tag/tag-tree.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { namePath } from '#domain/tree/record-tree.ts';
+import { findHits, type Hits, type Index } from './find-hits.ts';
+
+/** So many tags and publications are named, the commonest first. */
+const MOST_NAMED = 8;
+
+type Field = SearchFacet['field'];
+
+/** The search without what it asks of one field: the others of that field stay to be chosen. */
+const without = (node: SearchNode, fields: readonly string[]): SearchNode | null => {
+  const nodes = node.op === 'and' ? node.nodes : [node];
+  const kept = nodes.filter(({ op, ...rest }) => {
+    const { condition } = rest as { readonly condition?: { readonly field: string } };
+    return op !== 'condition' || condition === undefined || !fields.includes(condition.field);
+  });
+  return kept.length === nodes.length ? node : allOf(kept);
+};
+
+const forEachHit = ({ memory }: Index, hits: Hits | null, visit: (facts: SearchFacts) => void): void => {
+  memory.documents.forEach((documents, kind) => {
+    const found = hits?.[kind];
+    documents.forEach((facts, number) => {
+      if (facts !== undefined && (hits === null || found?.[number] === 1)) visit(facts);
+    });
+  });
+};
+
+const commonest = (counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
+  [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMED);
+
+const add = (counts: Map<string, number>, key: string): void =>
+  void counts.set(key, (counts.get(key) ?? 0) + 1);
+
+const countLabels = (index: Index, hits: Hits | null): readonly SearchFacetValue[] => {
+  const counts = new Map<string, number>();
+  forEachHit(index, hits, ({ label }) => {
+    if (label !== null) add(counts, label);
+  });
+  return labels.map((label) => ({
+    name: labelTable[label].name,
+    field: 'label',
+    value: label,
+    count: counts.get(label) ?? 0,
+  }));
+};
+
+const countTags = (index: Index, hits: Hits | null): readonly SearchFacetValue[] => {
+  const { tags } = index.memory;
+  const counts = new Map<string, number>();
+  forEachHit(index, hits, ({ tagIds }) => {
+    if (tagIds.length > 0) for (const { id } of tagsAbove(tags, tagIds)) add(counts, id);
+  });
+  return commonest(counts).map(([id, count]) => {
+    const name = namePath(tags, id as never).join(' / ');
+    return { name, field: 'tag', value: name, count };
+  });
+};
+
+const countPublishers = (index: Index, hits: Hits | null): readonly SearchFacetValue[] => {
+  const counts = new Map<string, number>();
+  forEachHit(index, hits, ({ about: { publisher } }) => {
+    if (publisher !== null) add(counts, publisher);
+  });
+  return commonest(counts).map(([name, count]) => ({ name, field: 'publisher', value: name, count }));
+};
+
+const isGood = ({ grade }: SearchFacts): boolean =>
+  grade !== null &&
+  (grade.reliability === 'A' || grade.reliability === 'B') &&
+  grade.credibility !== null &&
+  grade.credibility <= 3;
+
+const countGrades = (index: Index, hits: Hits | null): readonly SearchFacetValue[] => {
+  let [good, none] = [0, 0];
+  forEachHit(index, hits, (facts) => {
+    if (isGood(facts)) good += 1;
+    else if (facts.grade !== null && isUngraded(facts.grade)) none += 1;
+  });
+  return [
+    { name: 'A or B, 1 to 3', field: 'grade', value: 'A1..B3', count: good },
+    { name: 'Ungraded', field: 'is', value: 'ungraded', count: none },
+  ];
+};
+
+const counters: Readonly<Record<Field, (index: Index, hits: Hits | null) => readonly SearchFacetValue[]>> = {
+  label: countLabels,
+  tag: countTags,
+  publisher: countPublishers,
+  grade: countGrades,
+};
+const asked: Readonly<Record<Field, readonly string[]>> = {
+  label: ['label'],
+  tag: ['tag'],
+  publisher: ['publisher'],
+  grade: ['grade', 'is'],
+};
+const fields = Object.keys(counters) as readonly Field[];
+
+/** The facets of a search; none where nothing is asked for. */
+export const countFacets = (
+  index: Index,
+  { text, isTyping }: { readonly text: string; readonly isTyping: boolean },
+): readonly SearchFacet[] => {
+  const { node } = parseSearch(text, { isTyping });
+  if (node === null) return [];
+  const whole = findHits(index, node);
+  return fields.map((field) => {
+    const rest = without(node, asked[field]);
+    const hits = rest === node ? whole : rest === null ? null : findHits(index, rest);
+    const values = counters[field](index, hits);
+    // What is asked for can be taken back, whatever it finds.
+    return {
+      field,
+      values: values.filter((each) => each.count > 0 || asksFor(text, each.field, each.value)),
+    };
+  });
+};

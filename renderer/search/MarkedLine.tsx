@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { MarkedText } from '#domain/search/words/mark-terms.ts';
+import styles from './search.module.css';
+
+/** A part of a text, with the words that were sought marked in it. */
+export const MarkedLine = ({ text, marks }: MarkedText) => {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return (
+    <span className={styles.snippet} dir="auto">
+      {parts}
+    </span>
+  );
+};

@@ -1,0 +1,32 @@
+import type { SearchFacet } from '#domain/contract/search-archive.ts';
+import type { SearchKind } from '#domain/search/language/search-facts.ts';
+
+export const kindNames: Readonly<Record<SearchKind, string>> = {
+  passage: 'Passages',
+  article: 'Articles',
+  note: 'Notes',
+  memo: 'Memos',
+  task: 'Tasks',
+  source: 'Sources',
+  tag: 'Tags',
+};
+
+export const facetNames: Readonly<Record<SearchFacet['field'], string>> = {
+  label: 'Label',
+  tag: 'Tag',
+  publisher: 'Publication',
+  grade: 'Grade',
+};
+
+/** What can be typed, with what it finds. */
+export const examples: readonly (readonly [string, string])[] = [
+  ['harbour quay', 'both words'],
+  ['"dry dock"', 'the words one after the other'],
+  ['harb*', 'what begins so'],
+  ['harbour OR quay', 'either word'],
+  ['harbour -quay', 'one without the other'],
+  ['ship NEAR/5 quay', 'at most five words apart'],
+  ['tag:China label:claim', 'with that tag, or one below it, and that label'],
+  ['grade:B2.. date:2024-04..', 'B2 or better, published since'],
+  ['in:note is:unread', 'only notes; of articles not read yet'],
+];
