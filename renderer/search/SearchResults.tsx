@@ -2,19 +2,24 @@ import { type ReactNode, type Ref, useMemo } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import type { SearchAnswer, SearchHit } from '#domain/contract/search-archive.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
+import { markTerms } from '#domain/search/words/mark-terms.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
-import { RowMeta, RowTitle } from '#renderer/ui/rows/RowText.tsx';
+import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { rowClass } from '#renderer/ui/rows/row-class.ts';
-import { MarkedLine } from './MarkedLine.tsx';
+import { MarkedParts } from './MarkedParts.tsx';
 import styles from './search.module.css';
 import { kindNames } from './search-words.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
+/** Whether it is its name that it is known by, rather than its words. */
+const hasTitle = (kind: SearchKind): boolean =>
+  kind === 'article' || kind === 'memo' || kind === 'source' || kind === 'tag';
+
 /** What is said of a hit on one line, where it is known. */
 const metaOf = ({ kind, title, detail, speaker, publisher, publishedAt, paragraph }: SearchHit): string => {
-  const isNamedAbove = kind === 'article' || kind === 'memo' || kind === 'source' || kind === 'tag';
+  const isNamedAbove = hasTitle(kind);
   const pinpoint = paragraph === null ? null : `¶${paragraph}`;
   const parts = [
     speaker,
@@ -27,17 +32,25 @@ const metaOf = ({ kind, title, detail, speaker, publisher, publishedAt, paragrap
   return parts.filter((part) => part !== null && part !== '').join(' · ');
 };
 
-const hasTitle = (kind: SearchKind): boolean => kind === 'article' || kind === 'memo';
+type HitProps = { readonly hit: SearchHit; readonly terms: SearchAnswer['terms'] };
 
-const Hit = ({ hit }: { readonly hit: SearchHit }): ReactNode => (
+const Hit = ({ hit, terms }: HitProps): ReactNode => (
   <>
-    {hasTitle(hit.kind) && <RowTitle>{hit.title}</RowTitle>}
-    <MarkedLine {...hit.snippet} />
-    <RowMeta>
+    {hasTitle(hit.kind) && (
+      <RowTitle>
+        <MarkedParts text={hit.title} marks={markTerms(hit.title, terms)} />
+      </RowTitle>
+    )}
+    {hit.snippet.text !== '' && (
+      <span className={styles.snippet} dir="auto">
+        <MarkedParts {...hit.snippet} />
+      </span>
+    )}
+    <span className={styles.meta}>
       {hit.label !== null && hit.kind === 'passage' && <LabelSign label={hit.label} />}
       {hit.grade !== null && hit.kind === 'passage' && <GradeSign grade={hit.grade} />}
-      <span>{metaOf(hit)}</span>
-    </RowMeta>
+      <span className="clipped">{metaOf(hit)}</span>
+    </span>
   </>
 );
 
@@ -78,7 +91,7 @@ export const SearchResults = ({ answer, isPrevious, onOpen, ref }: SearchResults
               textValue={`${hit.title} ${hit.snippet.text}`}
               className={rowClass(false, styles.hit)}
             >
-              <Hit hit={hit} />
+              <Hit hit={hit} terms={answer.terms} />
             </ListBoxItem>
           ))}
         </ListBoxSection>

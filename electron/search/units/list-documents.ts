@@ -23,8 +23,8 @@ export const tagDocuments = (tags: readonly Tag[]): ReadUnit => {
         key: id,
         facts: facts({ kind: 'tag', tagIds: [id] }),
         record: entry({ tagId: id, title: name, detail: branch(names) }),
-        text: [name, definition.useWhen, definition.notWhen].filter((part) => part !== '').join('\n'),
-        alsoFoundBy: [...names.slice(0, -1), ...aliases, definition.example].join('\n'),
+        text: [definition.useWhen, definition.notWhen].filter((part) => part !== '').join('\n'),
+        alsoFoundBy: [name, ...names.slice(0, -1), ...aliases, definition.example].join('\n'),
       };
     }),
   };
@@ -40,8 +40,10 @@ export const sourceDocuments = (sources: readonly Source[]): ReadUnit => {
         key: id,
         facts: facts({ kind: 'source', speakerId: id }),
         record: entry({ sourceId: id, title: name, detail: branch(names) }),
-        text: [name, ...Object.values(descriptor)].filter((part) => part !== '').join('\n'),
-        alsoFoundBy: [...names.slice(0, -1), ...aliases].join('\n'),
+        text: Object.values(descriptor)
+          .filter((part) => part !== '')
+          .join('\n'),
+        alsoFoundBy: [name, ...names.slice(0, -1), ...aliases].join('\n'),
       };
     }),
   };

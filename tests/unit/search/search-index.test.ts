@@ -91,8 +91,8 @@ describe('the search index', () => {
       'note: harbour',
       'memo: Harbour report',
       'task: harbour',
-      'source: Harbour',
-      'tag: Harbour',
+      'source: Harbour authority',
+      'tag: Harbour works',
     ]);
   });
 

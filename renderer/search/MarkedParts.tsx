@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { MarkedText } from '#domain/search/words/mark-terms.ts';
-import styles from './search.module.css';
 
 /** A part of a text, with the words that were sought marked in it. */
-export const MarkedLine = ({ text, marks }: MarkedText) => {
+export const MarkedParts = ({ text, marks }: MarkedText) => {
   const parts: ReactNode[] = [];
   let at = 0;
   for (const { start, end } of marks) {
@@ -11,9 +10,5 @@ export const MarkedLine = ({ text, marks }: MarkedText) => {
     at = end;
   }
   parts.push(text.slice(at));
-  return (
-    <span className={styles.snippet} dir="auto">
-      {parts}
-    </span>
-  );
+  return parts;
 };
