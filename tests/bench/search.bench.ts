@@ -1,0 +1,205 @@
+// Search of an archive of years: how long its index takes to build and to catch up, how long main is held meanwhile, and
+// how long each class of search takes, the first page with rank and marked parts, as main waits for it. Beside it the
+// same words asked of plain FTS5 in one table of the passages, without kinds, conditions, folding or a process.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { richTextFromPlain } from '#domain/rich-text.ts';
+import type { SearchIndex } from '#electron/ports/search-index.ts';
+import { createSearchIndex } from '#electron/search/create-search-index.ts';
+import { type Database, openDatabase } from '#electron/search/store/open-database.ts';
+import { articleWithPassages } from '../support/archives/reader-archive.ts';
+import { writeArticles } from '../support/archives/write-articles.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { buildIndexProcess } from '../support/spawn-built-index.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
+
+const ARTICLES = Number(process.env.PRECIS_BENCH_ARTICLES ?? 10_000);
+const PASSAGES_EACH = 10;
+const PARAGRAPHS = 10;
+const WORDS = 60;
+const PASSAGE_WORDS = 25;
+const ROUNDS = 40;
+const CHANGED = 100;
+
+/** Mulberry32. */
+const createRandom = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+const random = createRandom(11);
+
+const syllables = [
+  'ba',
+  'ker',
+  'lo',
+  'min',
+  'tra',
+  'su',
+  'ven',
+  'po',
+  'ri',
+  'gal',
+  'den',
+  'mo',
+  'ska',
+  'ti',
+  'fer',
+  'nu',
+];
+/** The word of a rank; the first ones are short, and all can be said. */
+const wordOf = (rank: number): string => {
+  let word = '';
+  for (let left = rank + 1; left > 0; left = Math.floor(left / syllables.length)) {
+    word += syllables[left % syllables.length];
+  }
+  return word;
+};
+/** Words as often as in a language (Zipf): the commonest stand in every text. */
+const anyWord = (): string => wordOf(Math.floor(30_000 ** random()));
+const anyWords = (count: number): string => Array.from({ length: count }, anyWord).join(' ');
+
+type Passages = string[];
+
+async function makeArchive(folder: string): Promise<Passages> {
+  const quotes: Passages = [];
+  const articles = Array.from({ length: ARTICLES }, (_, number) => {
+    const texts = Array.from({ length: PARAGRAPHS }, () => anyWords(WORDS));
+    let start = 0;
+    const ranges = texts.slice(0, PASSAGES_EACH).map((text) => {
+      const end = start + text.split(' ').slice(0, PASSAGE_WORDS).join(' ').length;
+      const range = { start, end };
+      quotes.push(text.slice(0, end - start));
+      start += text.length + 1;
+      return range;
+    });
+    return articleWithPassages(`Report ${number}`, paragraphs(...texts), ranges);
+  });
+  await writeArticles(folder, articles);
+  return quotes;
+}
+
+const ofRanks = (from: number, to: number): string => wordOf(from + Math.floor(random() * (to - from)));
+const pairOf = (quotes: Passages): readonly [string, string] => {
+  const words = (quotes[Math.floor(random() * quotes.length)] ?? '').split(' ');
+  const at = Math.floor(random() * (words.length - 2));
+  return [words[at] ?? '', words[at + 1] ?? ''];
+};
+
+/** The classes, each as we and as plain FTS5 are asked. */
+const classes = (quotes: Passages): Readonly<Record<string, () => readonly [string, string]>> => {
+  const same = (text: string) => [text, text] as const;
+  return {
+    rare: () => same(ofRanks(5000, 20_000)),
+    common: () => same(ofRanks(60, 300)),
+    'two words': () => same(`${ofRanks(20, 200)} ${ofRanks(20, 200)}`),
+    phrase: () => same(`"${pairOf(quotes).join(' ')}"`),
+    near: () => {
+      const [a, b] = pairOf(quotes);
+      return [`${a} NEAR/5 ${b}`, `NEAR(${a} ${b}, 5)`];
+    },
+    not: () => {
+      const [a, b] = [ofRanks(60, 300), ofRanks(2, 10)];
+      return same(`${a} NOT ${b}`);
+    },
+    'prefix of two': () => same(`${ofRanks(300, 4000).slice(0, 2)}*`),
+    'prefix of four': () => same(`${ofRanks(300, 4000).slice(0, 4)}*`),
+    'in over a tenth': () => same(ofRanks(2, 12)),
+    'OR of such': () => same(`${ofRanks(2, 12)} OR ${ofRanks(2, 12)}`),
+  };
+};
+
+const timed = async (act: () => unknown): Promise<number> => {
+  const began = performance.now();
+  await act();
+  return performance.now() - began;
+};
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const print = (took: readonly number[]): string => {
+  const sorted = took.toSorted((a, b) => a - b);
+  return `${at(sorted, 0.5).toFixed(1)} / ${at(sorted, 0.95).toFixed(1)}`.padStart(16);
+};
+
+function plainTable(path: string, quotes: Passages): Database {
+  const database = openDatabase(path);
+  database.exec("CREATE VIRTUAL TABLE plain USING fts5(text, prefix='2 3')");
+  database.transact(() => {
+    for (const quote of quotes) database.run('INSERT INTO plain VALUES (?)', [quote]);
+  });
+  return database;
+}
+
+async function measureClasses(index: SearchIndex, plain: Database, quotes: Passages): Promise<void> {
+  console.log(
+    `  ${''.padEnd(18)}${'search'.padStart(16)}${'facets'.padStart(16)}${'plain FTS5'.padStart(16)}   p50 / p95`,
+  );
+  for (const [name, make] of Object.entries(classes(quotes))) {
+    const took: [number[], number[], number[]] = [[], [], []];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const [text, query] = make();
+      const question = { text, limit: 5, order: 'best', isTyping: false, isWhole: false } as const;
+      took[0].push(await timed(() => index.search(question)));
+      took[1].push(await timed(() => index.facets({ text, isTyping: false })));
+      const sql =
+        "SELECT rowid, snippet(plain, 0, '[', ']', '…', 30) FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 20";
+      took[2].push(await timed(() => plain.all(sql, [query])));
+    }
+    console.log(`  ${name.padEnd(18)}${took.map(print).join('')}`);
+  }
+}
+
+function changeSome(folder: string): void {
+  const articles = join(folder, 'articles');
+  for (const id of readdirSync(articles).slice(0, CHANGED)) {
+    const file = join(articles, id, 'annotations.json');
+    const said = JSON.parse(readFileSync(file, 'utf8')) as { about: { note: unknown } };
+    said.about.note = richTextFromPlain('noted');
+    writeFileSync(file, JSON.stringify(said));
+  }
+}
+
+const folder = await makeTemporaryFolder();
+const archive = join(folder, 'archive');
+const path = join(folder, 'index/search.sqlite');
+const { spawn } = await buildIndexProcess();
+const quotes = await makeArchive(archive);
+const { id } = JSON.parse(readFileSync(join(archive, 'archive.json'), 'utf8')) as { id: string };
+const open = (): SearchIndex =>
+  createSearchIndex(
+    { onChanged: () => () => undefined },
+    { spawn: () => spawn(archive, id, path), report: console.error },
+  );
+const whole = { text: 'noted', limit: 5, order: 'best', isTyping: false, isWhole: true } as const;
+try {
+  console.log(`search of ${ARTICLES} articles and ${quotes.length} passages, in ms`);
+  const held = monitorEventLoopDelay({ resolution: 5 });
+  held.enable();
+  const index = open();
+  console.log(
+    `  built in ${(await timed(() => index.search(whole))).toFixed(0)}, main held ${(held.max / 1e6).toFixed(0)} at most`,
+  );
+  held.disable();
+  const plain = plainTable(join(folder, 'plain.sqlite'), quotes);
+  await measureClasses(index, plain, quotes);
+  plain.close();
+  await index.close();
+  const again = open();
+  console.log(
+    `  first answer of a new start ${(await timed(() => again.search({ ...whole, isWhole: false }))).toFixed(0)}`,
+  );
+  console.log(`  looked through again ${(await timed(() => again.search(whole))).toFixed(0)}`);
+  changeSome(archive);
+  console.log(
+    `  caught up with ${CHANGED} changed files ${(await timed(() => again.search(whole))).toFixed(0)}`,
+  );
+  await again.close();
+} finally {
+  await removeFolder(folder);
+}
+process.exit();
