@@ -44,15 +44,39 @@ const runsOf = (text: string): readonly Run[] =>
     end: index + found.length,
   }));
 
-/** The first `limit` places where one of `terms` stands, in their order, without any that overlaps one before it. */
-export const markTerms = (text: string, terms: readonly SearchTerm[], limit = 1000): readonly TextSpan[] => {
-  if (terms.length === 0) return [];
-  const runs = runsOf(text);
+const marksInLine = (line: string, offset: number, terms: readonly SearchTerm[]): readonly TextSpan[] => {
+  const runs = runsOf(line);
   const marks: TextSpan[] = [];
-  for (let at = 0; at < runs.length && marks.length < limit; at += 1) {
+  runs.forEach((_, at) => {
     const spans = terms.flatMap((term) => spanFrom(runs, at, term) ?? []);
-    const longest = spans.toSorted((a, b) => b.end - a.end)[0];
-    if (longest !== undefined && longest.start >= (marks.at(-1)?.end ?? 0)) marks.push(longest);
+    const longest = spans.toSorted((x, y) => y.end - x.end)[0];
+    if (longest === undefined || longest.start + offset < (marks.at(-1)?.end ?? 0)) return;
+    marks.push({ start: longest.start + offset, end: longest.end + offset });
+  });
+  return marks;
+};
+
+/** Whether one of `terms` may stand in a line: told at less cost than where. */
+const mayHold = (line: string, terms: readonly SearchTerm[]): boolean => {
+  const folded = foldRun(line);
+  return terms.some(({ words: [first = ''] }) => folded.includes(first));
+};
+
+/**
+ * Where one of `terms` stands, in the order of the text, without any that overlaps one before it; after the line with
+ * the `limit`th none is sought. No term goes over the end of a line.
+ */
+export const markTerms = (
+  text: string,
+  terms: readonly SearchTerm[],
+  limit = Number.POSITIVE_INFINITY,
+): readonly TextSpan[] => {
+  const marks: TextSpan[] = [];
+  let offset = 0;
+  for (const line of terms.length === 0 ? [] : text.split('\n')) {
+    if (mayHold(line, terms)) marks.push(...marksInLine(line, offset, terms));
+    if (marks.length >= limit) break;
+    offset += line.length + 1;
   }
   return marks;
 };
@@ -89,7 +113,7 @@ const wordEnd = (text: string, start: number, at: number): number => {
 
 /** The part of a text, of about `length` UTF-16 units, that holds the most of what is marked in it. */
 export const markedSnippet = (text: string, terms: readonly SearchTerm[], length: number): MarkedText => {
-  const marks = markTerms(text, terms, 200);
+  const marks = markTerms(text, terms, 20);
   const first = densest(marks, length - LEAD)?.start ?? 0;
   const start = wordStart(text, text.length <= length ? 0 : Math.min(first - LEAD, text.length - length));
   const end = wordEnd(text, start, start + length);
