@@ -1,4 +1,4 @@
-import type { SearchNode, SearchTerm } from '../language/search-node.ts';
+import { type SearchNode, type SearchTerm, wantedTerms } from '../language/search-node.ts';
 import { termTokens } from './index-tokens.ts';
 
 /** Tokens hold letters, digits and marks only: between quotation marks they are a string of FTS5 and nothing else. */
@@ -44,6 +44,21 @@ export const indexQuery = (node: SearchNode): string | null => {
   }
 };
 
-/** The query that finds whatever holds one of `terms`, by which hits are ranked; null of none. */
-export const rankQuery = (terms: readonly SearchTerm[]): string | null =>
-  terms.length === 0 ? null : terms.map(printTerm).join(' OR ');
+/** The words of an "and", without its conditions. */
+const wordsOfAnd = (nodes: readonly SearchNode[]): string | null =>
+  printAnd(
+    nodes.filter(
+      (node) => indexQuery(node) !== null || (node.op === 'not' && indexQuery(node.node) !== null),
+    ),
+  );
+
+/**
+ * The query by which hits of `node` are ranked: that of its words, so that no more is ranked than is found; where they
+ * can't be told from its conditions, whatever holds one of them. Null where there are none.
+ */
+export const rankQuery = (node: SearchNode): string | null => {
+  const query = indexQuery(node) ?? (node.op === 'and' ? wordsOfAnd(node.nodes) : null);
+  if (query !== null) return query;
+  const terms = wantedTerms(node);
+  return terms.length === 0 ? null : terms.map(printTerm).join(' OR ');
+};

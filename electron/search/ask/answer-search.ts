@@ -7,7 +7,7 @@ import type {
 } from '#domain/contract/search-archive.ts';
 import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
-import { type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
+import { type SearchNode, type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
 import { rankQuery } from '#domain/search/words/index-query.ts';
 import { markedSnippet } from '#domain/search/words/mark-terms.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
@@ -28,15 +28,15 @@ const newestFirst = (hits: Uint8Array): readonly number[] => {
   return numbers;
 };
 
-type Wanted = Pick<SearchQuestion, 'limit' | 'order'> & { readonly terms: readonly SearchTerm[] };
+type Wanted = Pick<SearchQuestion, 'limit'> & { readonly node: SearchNode };
 
 const bestRows = (
   { store }: Index,
   kind: number,
   numbers: readonly number[],
-  { limit, terms }: Wanted,
+  { limit, node }: Wanted,
 ): readonly number[] => {
-  const query = rankQuery(terms);
+  const query = rankQuery(node);
   const ranked = numbers.slice(0, RANKED);
   if (query === null) return ranked.slice(0, limit).map((number) => rowOf(kind, number));
   const wanted = new Set(ranked.map((number) => rowOf(kind, number)));
@@ -85,7 +85,7 @@ export const answerSearch = (
     if (onlyKind !== undefined && onlyKind !== name) return [{ kind: name, count: numbers.length, hits: [] }];
     const isRanked = order === 'best' && numbers.length > 1;
     const rows = isRanked
-      ? bestRows(index, kind, numbers, { limit, order, terms })
+      ? bestRows(index, kind, numbers, { limit, node })
       : numbers.slice(0, limit).map((number) => rowOf(kind, number));
     return [
       {

@@ -25,14 +25,18 @@ const without = (node: SearchNode, fields: readonly string[]): SearchNode | null
   return kept.length === nodes.length ? node : allOf(kept);
 };
 
-const forEachHit = ({ memory }: Index, hits: Hits | null, visit: (facts: SearchFacts) => void): void => {
-  memory.documents.forEach((documents, kind) => {
+/** The facts of what was found; of everything where nothing is asked for. */
+const factsOf = ({ memory }: Index, hits: Hits | null): readonly SearchFacts[] =>
+  memory.documents.flatMap((documents, kind) => {
     const found = hits?.[kind];
-    documents.forEach((facts, number) => {
-      if (facts !== undefined && (hits === null || found?.[number] === 1)) visit(facts);
-    });
+    if (found === undefined) return documents.flatMap((facts) => facts ?? []);
+    const held: SearchFacts[] = [];
+    for (let number = found.indexOf(1); number !== -1; number = found.indexOf(1, number + 1)) {
+      const facts = documents[number];
+      if (facts !== undefined) held.push(facts);
+    }
+    return held;
   });
-};
 
 const commonest = (counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
   [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMED);
@@ -40,11 +44,9 @@ const commonest = (counts: ReadonlyMap<string, number>): readonly (readonly [str
 const add = (counts: Map<string, number>, key: string): void =>
   void counts.set(key, (counts.get(key) ?? 0) + 1);
 
-const countLabels = (index: Index, hits: Hits | null): readonly SearchFacetValue[] => {
+const countLabels = (found: readonly SearchFacts[]): readonly SearchFacetValue[] => {
   const counts = new Map<string, number>();
-  forEachHit(index, hits, ({ label }) => {
-    if (label !== null) add(counts, label);
-  });
+  for (const { label } of found) if (label !== null) add(counts, label);
   return labels.map((label) => ({
     name: labelTable[label].name,
     field: 'label',
@@ -53,23 +55,21 @@ const countLabels = (index: Index, hits: Hits | null): readonly SearchFacetValue
   }));
 };
 
-const countTags = (index: Index, hits: Hits | null): readonly SearchFacetValue[] => {
+const countTags = (found: readonly SearchFacts[], index: Index): readonly SearchFacetValue[] => {
   const { tags } = index.memory;
   const counts = new Map<string, number>();
-  forEachHit(index, hits, ({ tagIds }) => {
+  for (const { tagIds } of found) {
     if (tagIds.length > 0) for (const { id } of tagsAbove(tags, tagIds)) add(counts, id);
-  });
+  }
   return commonest(counts).map(([id, count]) => {
     const name = namePath(tags, id as never).join(' / ');
     return { name, field: 'tag', value: name, count };
   });
 };
 
-const countPublishers = (index: Index, hits: Hits | null): readonly SearchFacetValue[] => {
+const countPublishers = (found: readonly SearchFacts[]): readonly SearchFacetValue[] => {
   const counts = new Map<string, number>();
-  forEachHit(index, hits, ({ about: { publisher } }) => {
-    if (publisher !== null) add(counts, publisher);
-  });
+  for (const { about } of found) if (about.publisher !== null) add(counts, about.publisher);
   return commonest(counts).map(([name, count]) => ({ name, field: 'publisher', value: name, count }));
 };
 
@@ -79,19 +79,21 @@ const isGood = ({ grade }: SearchFacts): boolean =>
   grade.credibility !== null &&
   grade.credibility <= 3;
 
-const countGrades = (index: Index, hits: Hits | null): readonly SearchFacetValue[] => {
+const countGrades = (found: readonly SearchFacts[]): readonly SearchFacetValue[] => {
   let [good, none] = [0, 0];
-  forEachHit(index, hits, (facts) => {
+  for (const facts of found) {
     if (isGood(facts)) good += 1;
     else if (facts.grade !== null && isUngraded(facts.grade)) none += 1;
-  });
+  }
   return [
     { name: 'A or B, 1 to 3', field: 'grade', value: 'A1..B3', count: good },
     { name: 'Ungraded', field: 'is', value: 'ungraded', count: none },
   ];
 };
 
-const counters: Readonly<Record<Field, (index: Index, hits: Hits | null) => readonly SearchFacetValue[]>> = {
+const counters: Readonly<
+  Record<Field, (found: readonly SearchFacts[], index: Index) => readonly SearchFacetValue[]>
+> = {
   label: countLabels,
   tag: countTags,
   publisher: countPublishers,
@@ -112,11 +114,11 @@ export const countFacets = (
 ): readonly SearchFacet[] => {
   const { node } = parseSearch(text, { isTyping });
   if (node === null) return [];
-  const whole = findHits(index, node);
+  const whole = factsOf(index, findHits(index, node));
   return fields.map((field) => {
     const rest = without(node, asked[field]);
-    const hits = rest === node ? whole : rest === null ? null : findHits(index, rest);
-    const values = counters[field](index, hits);
+    const found = rest === node ? whole : factsOf(index, rest === null ? null : findHits(index, rest));
+    const values = counters[field](found, index);
     // What is asked for can be taken back, whatever it finds.
     return {
       field,
