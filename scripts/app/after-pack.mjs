@@ -1,16 +1,20 @@
 // Called by electron-builder when the app has been laid out, before its fuses are set.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '../run/say.mjs';
+import { checkPackageSize } from './package-size.mjs';
 
 /**
- * Takes out the app that a development Electron starts where it finds no other.
+ * Takes out the app that a development Electron starts where it finds no other, and refuses a package that has grown
+ * too large.
  *
  * @param {{appOutDir: string, electronPlatformName: string, packager: {appInfo: {productFilename: string}}}} context
  */
-export default function removeDefaultApp({ appOutDir, electronPlatformName, packager }) {
+export default function finishPackage({ appOutDir, electronPlatformName, packager }) {
   const resources =
     electronPlatformName === 'darwin'
       ? join(appOutDir, `${packager.appInfo.productFilename}.app/Contents/Resources`)
       : join(appOutDir, 'resources');
   rmSync(join(resources, 'default_app.asar'), { force: true });
+  say(`the app adds ${Math.round(checkPackageSize(resources) / 1e6)} MB to Electron.`);
 }

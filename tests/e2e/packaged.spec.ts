@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect } from '@playwright/test';
@@ -58,7 +58,7 @@ test('the packaged app imports, annotates, writes a memo and exports it to PDF b
   const [imported] = (await answerOf('import', 'harbour.txt')) as [{ id: string; status: string }];
   expect(imported.status).toBe('imported');
   await answerOf('annotate', imported.id, '--quote', quote, '--label', 'claim', '--credibility', '3');
-  const { memoId } = (await answerOf('memo', 'new', '--title', 'Berths', '--article', imported.id)) as {
+  const { memoId } = (await answerOf('memo', 'new', '--title', 'Berths 港口', '--article', imported.id)) as {
     memoId: string;
   };
   const exported = await answerOf('export', memoId, '--to', 'berths.pdf');
@@ -66,9 +66,11 @@ test('the packaged app imports, annotates, writes a memo and exports it to PDF b
   const pdf = join(folder, 'berths.pdf');
   await checkPdf(pdf);
   const info = await pdfInfo(pdf);
-  expect(info).toMatchObject({ Title: 'Berths', Tagged: 'yes' });
+  expect(info).toMatchObject({ Title: 'Berths 港口', Tagged: 'yes' });
   expect(exported).toMatchObject({ pages: Number(info.Pages) });
-  expect((await pdfText(pdf)).replace(/\s+/g, ' ')).toContain(quote);
+  const text = (await pdfText(pdf)).replace(/\s+/g, ' ');
+  expect(text).toContain(quote);
+  expect(text).toContain('港口');
 });
 
 test('the packaged app opens its window and quits when it is asked to', async ({ folder }) => {
@@ -78,6 +80,9 @@ test('the packaged app opens its window and quits when it is asked to', async ({
   try {
     await expect(opened.page.getByRole('navigation').first()).toBeVisible();
     expect(await opened.page.title()).toContain('Precis');
+    // What checks the spelling lies outside the app's archive by then.
+    const laid = () => readdir(join(folder, 'user-data', 'Dictionaries')).catch(() => []);
+    await expect.poll(laid).toEqual(['en-GB-10-1.bdic']);
   } finally {
     exitCode = await closeWatchedWindow(opened);
   }
