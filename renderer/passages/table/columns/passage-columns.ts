@@ -1,5 +1,5 @@
 import type { Settings } from '#domain/contract/settings.ts';
-import type { PassageColumnId } from '#domain/search/passage-order.ts';
+import { type PassageColumnId, passageColumnIds } from '#domain/search/passage-order.ts';
 
 export type PassageColumn = {
   readonly id: PassageColumnId;
@@ -13,25 +13,29 @@ export type PassageColumn = {
 };
 
 const column = (
-  id: PassageColumnId,
   name: string,
   width: number | null,
   minWidth: number,
-  more: Partial<PassageColumn> = {},
-): PassageColumn => ({ id, name, width, minWidth, isNumber: false, ...more });
+  more: Partial<Omit<PassageColumn, 'id'>> = {},
+): Omit<PassageColumn, 'id'> => ({ name, width, minWidth, isNumber: false, ...more });
 
-export const passageColumns: readonly PassageColumn[] = [
-  column('quote', 'Quote', null, 200),
-  column('label', 'Label', 84, 60),
-  column('tags', 'Tags', 112, 60),
-  column('speaker', 'Speaker → publication', 142, 80, { short: 'Speaker →' }),
-  column('grade', 'Grade', 58, 54),
-  column('paragraph', 'Paragraph', 42, 38, { short: '¶', isNumber: true }),
-  column('publishedAt', 'Date', 86, 60),
-  column('relationCount', 'Relations', 46, 42, { short: 'Rel.', isNumber: true }),
-  column('openTaskCount', 'Open tasks', 52, 48, { short: 'Tasks', isNumber: true }),
-  column('citedIn', 'Cited in memos', 52, 48, { short: 'Cited', isNumber: true }),
-];
+const columns: Readonly<Record<PassageColumnId, Omit<PassageColumn, 'id'>>> = {
+  quote: column('Quote', null, 200),
+  label: column('Label', 84, 60),
+  tags: column('Tags', 112, 60),
+  speaker: column('Speaker → publication', 142, 80, { short: 'Speaker →' }),
+  grade: column('Grade', 58, 54),
+  paragraph: column('Paragraph', 42, 38, { short: '¶', isNumber: true }),
+  publishedAt: column('Date', 86, 60),
+  relationCount: column('Relations', 46, 42, { short: 'Rel.', isNumber: true }),
+  openTaskCount: column('Open tasks', 52, 48, { short: 'Tasks', isNumber: true }),
+  citedIn: column('Cited in memos', 52, 48, { short: 'Cited', isNumber: true }),
+};
+
+export const passageColumns: readonly PassageColumn[] = passageColumnIds.map((id) => ({
+  id,
+  ...columns[id],
+}));
 
 /** The columns that are shown. The quote always is: without it a row says nothing. */
 export const shownColumns = ({ hidden }: Settings['passageColumns']): readonly PassageColumn[] =>
