@@ -1,13 +1,18 @@
-/** Find and replace in the text of a memo. Quotations that are cited are no text of the memo: they are never changed. */
+/** Find and replace in a memo. Quotations that are cited are no text of the memo: they are never changed. */
 import { type Editor, Extension } from '@tiptap/core';
-import type { Node } from '@tiptap/pm/model';
-import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import {
+  type EditorState,
+  NodeSelection,
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { findInText, hitFrom } from '#domain/text/find-in-text.ts';
 import { beginStep } from '../editor/begin-step.ts';
-
-/** A hit in the text (ProseMirror positions). */
-type Hit = { readonly from: number; readonly to: number };
+import { fieldElement } from './field-element.ts';
+import { type Hit, hitsIn } from './find-hits.ts';
 
 export type FindState = {
   readonly query: string;
@@ -19,24 +24,19 @@ export type FindState = {
 const nothing: FindState = { query: '', hits: [], current: -1 };
 const key = new PluginKey<FindState>('findInMemo');
 
-/** A citation, a footnote and a line break end the words before them. */
-const LEAF = '\uFFFC';
-
-const hitsIn = (doc: Node, query: string): readonly Hit[] => {
-  const hits: Hit[] = [];
-  doc.descendants((node, position) => {
-    if (!node.isTextblock) return true;
-    const text = node.textBetween(0, node.content.size, '', LEAF);
-    for (const { start, end } of findInText(text, query))
-      hits.push({ from: position + 1 + start, to: position + 1 + end });
-    return false;
-  });
-  return hits;
-};
-
 const standAt = (query: string, hits: readonly Hit[], position: number): FindState => {
   const ranges = hits.map(({ from, to }) => ({ start: from, end: to }));
   return { query, hits, current: hitFrom(ranges, position) };
+};
+
+const decorateHit = (state: EditorState, { from, to, field }: Hit, isCurrent: boolean): Decoration | null => {
+  const look = {
+    class: field === null ? 'find-hit' : 'find-hit-within',
+    ...(isCurrent ? { 'data-current': '' } : {}),
+  };
+  if (field === null) return Decoration.inline(from, to, look);
+  const node = state.doc.nodeAt(field.position);
+  return node === null ? null : Decoration.node(field.position, field.position + node.nodeSize, look);
 };
 
 const decorate = (state: EditorState): DecorationSet => {
@@ -44,9 +44,7 @@ const decorate = (state: EditorState): DecorationSet => {
   if (hits.length === 0) return DecorationSet.empty;
   return DecorationSet.create(
     state.doc,
-    hits.map(({ from, to }, at) =>
-      Decoration.inline(from, to, { class: 'find-hit', ...(at === current ? { 'data-current': '' } : {}) }),
-    ),
+    hits.flatMap((hit, at) => decorateHit(state, hit, at === current) ?? []),
   );
 };
 
@@ -74,11 +72,16 @@ export const FindInMemo = Extension.create({
 /** What is sought in the memo now. */
 export const findStateOf = ({ state }: Editor): FindState => key.getState(state) ?? nothing;
 
+const elementOf = ({ view }: Editor, { from, field }: Hit): Element | null => {
+  if (field !== null) return fieldElement(view, field);
+  const at = view.domAtPos(from).node;
+  return at instanceof Element ? at : at.parentElement;
+};
+
 const show = (editor: Editor, next: FindState): FindState => {
   editor.view.dispatch(editor.state.tr.setMeta(key, next));
   const hit = next.hits[next.current];
-  const at = hit === undefined ? null : editor.view.domAtPos(hit.from).node;
-  (at instanceof Element ? at : at?.parentElement)?.scrollIntoView({ block: 'nearest' });
+  if (hit !== undefined) elementOf(editor, hit)?.scrollIntoView({ block: 'nearest' });
   return next;
 };
 
@@ -93,6 +96,36 @@ export const goToHit = (editor: Editor, by: 1 | -1): FindState => {
   return show(editor, { query, hits, current: next });
 };
 
+/** A heading is never empty: there the words stay. */
+const replaceInField = (
+  tr: Transaction,
+  { position, name, start, end }: NonNullable<Hit['field']>,
+  words: string,
+): void => {
+  const node = tr.doc.nodeAt(position);
+  if (node === null) return;
+  const before = String(node.attrs[name]);
+  const after = `${before.slice(0, start)}${words}${before.slice(end)}`;
+  if (name !== 'heading' || after.trim() !== '') tr.setNodeAttribute(position, name, after);
+};
+
+const replaceIn = (tr: Transaction, { from, to, field }: Hit, words: string): void => {
+  if (field === null) tr.insertText(words, from, to);
+  else replaceInField(tr, field, words);
+};
+
+/** Where the search stands when a hit was replaced: behind the words that took its place. */
+const standBehind = (
+  { query, hits, current }: FindState,
+  hit: Hit,
+  words: string,
+  index: number,
+): FindState => {
+  if (hit.field === null) return standAt(query, hits, hit.from + words.length);
+  if (hits.length === 0) return { query, hits, current };
+  return { query, hits, current: (index + findInText(words, query).length) % hits.length };
+};
+
 /** Replaces the hit that is stood at; the next one is stood at then. Answers whether there was one. */
 export const replaceHit = (editor: Editor, words: string): boolean => {
   const { hits, current } = findStateOf(editor);
@@ -100,12 +133,11 @@ export const replaceHit = (editor: Editor, words: string): boolean => {
   if (hit === undefined) return false;
   const done = beginStep(editor)
     .command(({ tr }) => {
-      tr.insertText(words, hit.from, hit.to);
+      replaceIn(tr, hit, words);
       return true;
     })
     .run();
-  const after = findStateOf(editor);
-  show(editor, standAt(after.query, after.hits, hit.from + words.length));
+  show(editor, standBehind(findStateOf(editor), hit, words, current));
   return done;
 };
 
@@ -114,7 +146,7 @@ export const replaceAll = (editor: Editor, words: string): number => {
   const { hits } = findStateOf(editor);
   beginStep(editor)
     .command(({ tr }) => {
-      for (const { from, to } of hits.toReversed()) tr.insertText(words, from, to);
+      for (const hit of hits.toReversed()) replaceIn(tr, hit, words);
       return true;
     })
     .run();
@@ -126,7 +158,13 @@ export const endSearch = (editor: Editor): void => {
   const { hits, current } = findStateOf(editor);
   const hit = hits[current];
   const { tr } = editor.state;
-  if (hit !== undefined) tr.setSelection(TextSelection.create(tr.doc, hit.from, hit.to));
+  const field = hit?.field ?? null;
+  const element = field === null ? null : fieldElement(editor.view, field);
+  if (field === null && hit !== undefined) tr.setSelection(TextSelection.create(tr.doc, hit.from, hit.to));
+  if (field?.name === 'text') tr.setSelection(NodeSelection.create(tr.doc, field.position));
   editor.view.dispatch(tr.setMeta(key, nothing));
-  editor.commands.focus();
+  if (field !== null && (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) {
+    element.focus();
+    element.setSelectionRange(field.start, field.end);
+  } else editor.commands.focus();
 };

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup } from '@testing-library/react';
 import { undo } from '@tiptap/pm/history';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
 import {
   endSearch,
@@ -101,4 +101,87 @@ it('what was stood at is selected when the search ends, and nothing is marked th
   endSearch(open.editor);
   expect(selected()).toBe('gate');
   expect(document.querySelectorAll('.find-hit')).toHaveLength(0);
+});
+
+const judged = (): void => {
+  open.editor.commands.setContent({
+    type: 'doc',
+    content: [
+      {
+        type: 'section',
+        attrs: { role: 'analysis', heading: 'Port calls' },
+        content: [
+          {
+            type: 'paragraph',
+            content: [
+              text('The quay'),
+              { type: 'footnote', attrs: { text: 'Port register, port by port.' } },
+            ],
+          },
+          {
+            type: 'judgement',
+            attrs: {
+              id: '01920000-0000-7000-8000-000000000009',
+              likelihood: null,
+              confidence: 'low',
+              confidenceReason: 'one port',
+              assumptions: 'the port stays open',
+              wouldChange: '',
+            },
+            content: [text('The port reopens.')],
+          },
+        ],
+      },
+    ],
+  });
+  open.editor.commands.setTextSelection(2);
+};
+
+it('finds headings, footnotes and what stands beside a judgement, in the order in which they are read', () => {
+  judged();
+  seek(open.editor, 'port');
+  expect(findStateOf(open.editor).hits.map(({ field }) => field?.name ?? 'statement')).toEqual([
+    'heading',
+    'text',
+    'text',
+    'text',
+    'statement',
+    'confidenceReason',
+    'assumptions',
+  ]);
+});
+
+it('replaces them there, one by one and all, as steps of undo', () => {
+  judged();
+  seek(open.editor, 'port');
+  expect(findStateOf(open.editor).current).toBe(1);
+  replaceHit(open.editor, 'seaport');
+  expect(findStateOf(open.editor).hits[findStateOf(open.editor).current]?.field).toMatchObject({ start: 18 });
+  expect(replaceAll(open.editor, 'harbour')).toBe(7);
+  const [quay, judgement] = blocksOf(open);
+  expect(quay).toMatchObject({
+    content: [{}, { attrs: { text: 'seaharbour register, harbour by harbour.' } }],
+  });
+  expect(judgement).toMatchObject({
+    attrs: { confidenceReason: 'one harbour', assumptions: 'the harbour stays open' },
+    content: [{ text: 'The harbour reopens.' }],
+  });
+  undo(open.editor.state, open.editor.view.dispatch);
+  undo(open.editor.state, open.editor.view.dispatch);
+  expect(blocksOf(open)[0]).toMatchObject({
+    content: [{}, { attrs: { text: 'Port register, port by port.' } }],
+  });
+});
+
+it('leaves a heading that would be empty, and ends in the field of the hit', async () => {
+  judged();
+  await vi.waitFor(() => expect(document.querySelectorAll('textarea').length).toBeGreaterThan(2));
+  seek(open.editor, 'port calls');
+  replaceAll(open.editor, '');
+  expect(findStateOf(open.editor).hits).toHaveLength(1);
+  seek(open.editor, 'stays');
+  endSearch(open.editor);
+  const field = document.activeElement;
+  if (!(field instanceof HTMLTextAreaElement)) throw new Error('No field has the focus.');
+  expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('stays');
 });
