@@ -170,6 +170,11 @@ export const commandTable = {
     startsSection: true,
   }),
   'passage.new-memo': entry({ name: 'New memo from the chosen passages…', group: 'Passage' }),
+  'passage.citation': entry({
+    name: 'From a citation to its passage, and back',
+    group: 'Passage',
+    keys: ['Mod+J'],
+  }),
   'passage.related': entry({
     name: 'Related passages',
     group: 'Passage',

@@ -33,6 +33,7 @@ import { useGoToJudgement } from './sent/use-go-to-judgement.ts';
 import { useKeepingCommands } from './sent/use-keeping-commands.ts';
 import { useTableCommands } from './table/use-table-commands.ts';
 import { TrailPanel } from './trail/TrailPanel.tsx';
+import { useGoToCitation } from './trail/use-go-to-citation.ts';
 import { useMemoCommands } from './use-memo-commands.ts';
 import { type Review, useReview } from './use-review.ts';
 
@@ -74,6 +75,7 @@ const useKeeping = (editing: MemoEditing, { id, state }: Memo, head: MemoHead, s
   useKeepingCommands(editing, id, saving);
   useTableCommands(editing.editor, isReadOnly);
   useGoToJudgement(editing, id);
+  useGoToCitation(editing, id);
   return { dialog, isReadOnly };
 };
 

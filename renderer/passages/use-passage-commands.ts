@@ -7,6 +7,7 @@ import { printCount } from '#domain/print-count.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
+import { goToCitation } from '#renderer/parts/memo/go-to-citation.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
@@ -69,6 +70,7 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
   }, ids.length === 1);
   useCommand('passage.cite', () => void citeInMemo(ids), isChosen);
   useCommand('passage.new-memo', () => newMemoFrom(ids), isChosen);
+  useCommand('passage.citation', () => ids[0] !== undefined && void goToCitation(ids[0]), ids.length === 1);
   useCommand('edit.copy-cited', () => void copyCited(ids), isChosen);
   useCommand('passage.delete', () => void actOn(ids, { does: 'delete' }), isChosen);
 };

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { MemoId } from '#domain/ids.ts';
+import type { MemoId, PassageId } from '#domain/ids.ts';
 
 /** The memo that was open last in this session, where passages are sent, and the one that was just begun. */
 export const useLastMemo = create<{
@@ -7,7 +7,9 @@ export const useLastMemo = create<{
   readonly begunId: MemoId | null;
   /** The judgement of a memo that is to be shown. */
   readonly judgement: { readonly memoId: MemoId; readonly number: number } | null;
-}>(() => ({ memoId: null, begunId: null, judgement: null }));
+  /** The passage of which a citation is to be shown. */
+  readonly cited: { readonly memoId: MemoId; readonly passageId: PassageId } | null;
+}>(() => ({ memoId: null, begunId: null, judgement: null, cited: null }));
 
 /** A judgement is to be shown, as soon as its memo is open. */
 export const seekJudgement = (memoId: MemoId, number: number): void =>
@@ -15,6 +17,13 @@ export const seekJudgement = (memoId: MemoId, number: number): void =>
 
 /** The judgement that was sought is shown. */
 export const takeSoughtJudgement = (): void => useLastMemo.setState({ judgement: null });
+
+/** The citation of a passage is to be shown, as soon as its memo is open. */
+export const seekCitation = (memoId: MemoId, passageId: PassageId): void =>
+  useLastMemo.setState({ cited: { memoId, passageId } });
+
+/** The citation that was sought is shown. */
+export const takeSoughtCitation = (): void => useLastMemo.setState({ cited: null });
 
 /** A memo was opened. */
 export const rememberMemo = (memoId: MemoId): void => useLastMemo.setState({ memoId });

@@ -33,3 +33,23 @@ test('a link is typed, made, changed and removed by keys', async ({ launch }) =>
   await page.keyboard.press('Control+z');
   await expect(links).toHaveText(['www.example.org/list', 'annex']);
 });
+
+test('one key leads from a citation to its passage, and back to the memo', async ({ launch }) => {
+  const { window: page } = await launch({ hasSample: true });
+  await beginMemo(page, 'There and back');
+  await writeIn(page, 'Background');
+  await page.keyboard.type('He said @first round');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  const chip = memoText(page).locator('[data-chip]');
+  await expect(chip).toHaveCount(1);
+  await chip.click();
+  const menu = page.getByRole('dialog', { name: 'Citation' });
+  await expect(menu).toBeVisible();
+  await screenshotThemes(page, 'citation-menu');
+  await page.keyboard.press('Control+j');
+  await expect(page.getByRole('region', { name: 'Reader' })).toBeVisible();
+  await expect(page.locator('[data-single-keys][data-label]')).toHaveCount(1);
+  await page.keyboard.press('Control+j');
+  await expect(menu).toBeVisible();
+});

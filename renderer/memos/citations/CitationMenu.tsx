@@ -7,10 +7,13 @@ import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { type Citation, citationForms } from '#domain/memo/memo-content.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { beginStep } from '../editor/begin-step.ts';
 import styles from '../editor/editor.module.css';
@@ -74,6 +77,11 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
   const rect = useRectOf(element instanceof HTMLElement ? element : null);
   const menu = useRef<HTMLDivElement>(null);
   useMenuRequest(store, () => void focusInto(menu.current));
+  const goToPassage = (): void => {
+    if (known !== null) goTo({ view: 'articles', articleId: known.articleId, passageId: known.passageId });
+  };
+  useCommand('passage.citation', goToPassage, known !== null);
+  const key = usePrintedKey('passage.citation');
   if (selected === null || known === null || rect === null) return null;
   const { form } = selected.cited;
   return (
@@ -98,11 +106,8 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
         />
       )}
       <div className={styles.citedActs}>
-        <Button
-          isSmall
-          onPress={() => goTo({ view: 'articles', articleId: known.articleId, passageId: known.passageId })}
-        >
-          Go to passage
+        <Button isSmall onPress={goToPassage}>
+          Go to passage {key !== undefined && <Kbd keys={key} />}
         </Button>
         {known.state === 'changed' && (
           <Button isSmall onPress={() => void citeAsItIs(editor, book, known)}>

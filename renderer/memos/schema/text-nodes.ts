@@ -1,4 +1,4 @@
-import { Mark, Node, wrappingInputRule } from '@tiptap/core';
+import { Mark, markInputRule, Node, wrappingInputRule } from '@tiptap/core';
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
 import {
   HardBreak as PlainHardBreak,
@@ -49,15 +49,19 @@ export const ListItem = PlainListItem.extend({
   },
 });
 
-const keyedMark = (key: string, ...said: Parameters<typeof plainMark>) =>
+/** A mark that is set by a key, or by the signs that Markdown puts around words. */
+const keyedMark = (key: string, typed: RegExp, ...said: Parameters<typeof plainMark>) =>
   plainMark(...said).extend({
     addKeyboardShortcuts() {
       return { [key]: () => this.editor.commands.toggleMark(this.name) };
     },
+    addInputRules() {
+      return [markInputRule({ find: typed, type: this.type })];
+    },
   });
 
-export const Bold = keyedMark('Mod-b', 'bold', 'strong', ['b']);
-export const Italic = keyedMark('Mod-i', 'italic', 'em', ['i']);
+export const Bold = keyedMark('Mod-b', /(?:^|\s)(\*\*(?!\s)([^*]+)(?<!\s)\*\*)$/u, 'bold', 'strong', ['b']);
+export const Italic = keyedMark('Mod-i', /(?:^|\s)(\*(?![\s*])([^*]+)(?<!\s)\*)$/u, 'italic', 'em', ['i']);
 
 /** An address in a memo: shown, printed, and opened only after the analyst confirms it. */
 export const Link = Mark.create({

@@ -5,6 +5,7 @@ import { sourceTextOf } from '#domain/memo/verbatim/source-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
+import { goToCitation } from '#renderer/parts/memo/go-to-citation.ts';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { sayDone, sayHint } from '#renderer/window/notices.ts';
 import { citeText } from '../selection/cite-text.ts';
@@ -24,6 +25,10 @@ export const useCiteCommand = (target: CommandTarget): void => {
     await citeInMemo([current?.passage.id ?? target.make(target.lastLabel.current)]);
   };
   usePassageCommand('passage.cite', () => void cite());
+  usePassageCommand('passage.citation', () => {
+    const current = target.passage();
+    if (current !== null) void goToCitation(current.passage.id);
+  });
 };
 
 /** Copies the selected passage with its citation, else the selected words with what is known of the article. */
