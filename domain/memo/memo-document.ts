@@ -233,6 +233,8 @@ export type AnnexPassage = {
 
 /** What an export puts around a memo. It is chosen for each file, and no snapshot holds it. */
 export type DocumentApparatus = {
+  /** The lines above the title; empty where the form of the memo has none. */
+  readonly letterhead: readonly string[];
   readonly key: DocumentKey | null;
   /** In the order in which the memo cites them; empty where none are printed. */
   readonly annex: readonly AnnexPassage[];
@@ -248,6 +250,7 @@ export type DocumentApparatus = {
 
 /** Of a memo around which nothing is put. */
 export const bareApparatus: DocumentApparatus = {
+  letterhead: [],
   key: null,
   annex: [],
   distribution: [],

@@ -30,6 +30,12 @@ const markedSections = (
   return markPortions(sections, { whole: memo.head.marking, ofSource });
 };
 
+const letterheadOf = ({ form }: MemoMaterial): readonly string[] =>
+  (form?.letterhead ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 /** The document as it is exported: with the chosen parts alone, and with what an export puts around a memo. */
 export const dressDocument = (
   document: MemoDocument,
@@ -41,6 +47,7 @@ export const dressDocument = (
   const marked = parts.portionMarks ? markedSections(document, scope) : null;
   const dressed: MemoDocument = {
     ...document,
+    letterhead: letterheadOf(material),
     from: parts.author ? document.from : '',
     status: markState(memo, document.status, parts.stateMark, draftNumber),
     sections: marked?.sections ?? document.sections,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Form } from '../form/form.ts';
 
 /**
  * `by-state`: a draft says that it is one, a memo in review too, and what was sent says nothing. `draft`: it says so
@@ -37,7 +38,7 @@ export const exportPartsSchema = z.strictObject({
 });
 export type ExportParts = z.infer<typeof exportPartsSchema>;
 
-/** What is exported where nothing else is asked for. */
+/** What is exported where nothing else is asked for, and the memo has no form. */
 export const usualParts: ExportParts = {
   author: true,
   tasks: true,
@@ -52,3 +53,9 @@ export const usualParts: ExportParts = {
   distribution: [],
   copyNumber: '',
 };
+
+/** What is exported where nothing else is asked for: as the form of the memo has it. */
+export const partsOfForm = (form: Pick<Form, 'printsKey' | 'printsAnnex'> | undefined): ExportParts =>
+  form === undefined
+    ? usualParts
+    : { ...usualParts, annex: form.printsAnnex, key: form.printsKey ? usualParts.key : 'none' };

@@ -26,6 +26,9 @@ const ruleBelow = { bottom: { style: BorderStyle.SINGLE, size: 4, space: 8, colo
 export const headToDocx = (document: MemoDocument): readonly Paragraph[] => {
   const facts = documentFacts(document);
   return [
+    ...document.letterhead.map(
+      (line) => new Paragraph({ style: styleIds.fact, children: [new TextRun(line)] }),
+    ),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(document.title)] }),
     ...facts.map(
       ({ name, value }, at) =>

@@ -83,6 +83,7 @@ const headToHtml = (document: MemoDocument): string => {
     {},
     [
       element('div', { class: 'top' }, kicker + band(document.marking, 'band')),
+      ...document.letterhead.map((line) => element('p', { class: 'letterhead' }, escapeHtml(line))),
       element('h1', {}, escapeHtml(document.title)),
       element('dl', { class: 'facts' }, facts.join('\n')),
     ].join('\n'),

@@ -47,6 +47,7 @@ export const writeMemoMarkdown = (document: MemoDocument): string => {
   const marking = document.marking === null ? '' : `**${escapeInline(document.marking.text)}**`;
   const all = [
     marking,
+    document.letterhead.map(escapeInline).join('\\\n'),
     `# ${escapeHeading(document.title)}`,
     facts.join('\\\n'),
     ...parts,

@@ -49,6 +49,7 @@ export const writeMemoText = (document: MemoDocument): string => {
   const marking = document.marking?.text ?? '';
   const all = [
     marking,
+    document.letterhead.join('\n'),
     underline(document.title, '='),
     headToText(document),
     ...parts,

@@ -5,7 +5,7 @@ import type { MemoId } from '#domain/ids.ts';
 import { noLineage } from '#domain/memo/citations/memo-material.ts';
 import { countPrintedWords } from '#domain/memo/document/count-printed-words.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
-import { usualParts } from '#domain/memo/export/export-parts.ts';
+import { partsOfForm } from '#domain/memo/export/export-parts.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
@@ -25,7 +25,11 @@ const printMemo = (
   options: PdfOptions,
 ): Promise<Result<MadePdf, AppError>> => {
   const dressing = { memo, material, draftNumber: null, sentWith: null, manifest: null };
-  return pdfMaker.make(dressDocument(document, dressing, usualParts), options, `review:${memo.id}`);
+  return pdfMaker.make(
+    dressDocument(document, dressing, partsOfForm(material.form)),
+    options,
+    `review:${memo.id}`,
+  );
 };
 
 /** A draft as it would be printed with what is typed and not saved yet. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { GlyphChoice, MemoFinding } from '#domain/contract/memo.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
-import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
+import { type ExportParts, partsOfForm } from '#domain/memo/export/export-parts.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
 import { memoFormatTable } from '#domain/memo/memo-format.ts';
@@ -10,6 +10,7 @@ import type { Task } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useForms } from '#renderer/parts/memo/form/use-forms.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
@@ -61,7 +62,9 @@ export type ExportDialogProps = {
 const useChoice = ({ memo, head }: ExportDialogProps) => {
   const { paper, exportName: pattern } = useSettings();
   const [target, setTarget] = useState<ExportTarget>('pdf');
-  const [parts, setParts] = useState<ExportParts>(usualParts);
+  const form = useForms().find((row) => row.template === memo.template)?.form;
+  const [chosen, setParts] = useState<ExportParts | null>(null);
+  const parts = chosen ?? partsOfForm(form);
   const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
   const [printed, setPrinted] = useState(memo.printedTaskIds);
   const [typedName, setTypedName] = useState<string | null>(null);

@@ -12,7 +12,6 @@ import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { addSection, changeSection, moveSection, removeSection } from './edit-sections.ts';
 import type { FormProblems } from './form-problems.ts';
 import styles from './forms.module.css';
-import { LogoField } from './LogoField.tsx';
 import { RuleChoice } from './RuleChoice.tsx';
 import { SectionFields } from './SectionFields.tsx';
 import { useFormDraft } from './use-form-draft.ts';
@@ -60,11 +59,6 @@ const HeadFields = ({ form, problems, onChange }: PartProps) => (
       maxLength={1000}
       value={form.letterhead}
       onChange={(letterhead) => onChange({ ...form, letterhead })}
-    />
-    <LogoField
-      logo={form.logo}
-      problem={[...problems].find(([path]) => path.startsWith('logo'))?.[1]}
-      onChange={(logo) => onChange({ ...form, logo })}
     />
   </>
 );
