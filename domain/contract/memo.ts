@@ -38,7 +38,7 @@ export type MemoRow = {
   readonly changedEvidenceCount: number;
   /** What has become of the evidence, as far as the analyst has not seen it. */
   readonly evidenceChanges: readonly EvidenceChange[];
-  /** Of the file that was sent; null where none is known. */
+  /** Of the file that was sent; of a draft as it was last shown as paper; null where none is known. */
   readonly pages: number | null;
   readonly updatedAt: Timestamp;
   readonly isSample: boolean;

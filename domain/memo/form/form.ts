@@ -34,7 +34,7 @@ export const formSchema = z.strictObject({
   /** Printed above the title, line by line; empty for none. */
   letterhead: z.string().max(1000),
   logo: logoSchema.nullable(),
-  /** Whether the key to grades and terms, and the evidence annex, are ticked when a memo is handed over. */
+  /** Whether the key to grades and terms, and the evidence annex, are chosen when a memo is exported. */
   printsKey: z.boolean(),
   printsAnnex: z.boolean(),
 });

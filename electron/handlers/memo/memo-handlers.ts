@@ -22,9 +22,12 @@ import { createDailySnapshots } from './sent/keep-snapshot.ts';
 import { createSentMemoHandlers } from './sent/sent-memo-handlers.ts';
 import { stateMemoReason } from './state-memo-reason.ts';
 
+type PagesOf = ReadonlyMap<MemoId, number>;
+
 /** The making of memos: from an empty form to one that is kept as it was sent. */
 const createKeeping = (
   deps: HandlerDeps,
+  pagesOf: PagesOf,
   keepDaily = createDailySnapshots(deps),
 ): Pick<
   HandlersOn<'memo'>,
@@ -40,8 +43,14 @@ const createKeeping = (
   | 'memo:copy-passages'
   | 'memo:delete'
 > => ({
-  /** Rows from the catalogue, the one that was changed last first. */
-  'memo:list': async () => ok(await deps.catalogue.memos()),
+  /** Rows from the catalogue, the one that was changed last first; a draft has the pages of its last preview. */
+  'memo:list': async () =>
+    ok(
+      (await deps.catalogue.memos()).map((row) => ({
+        ...row,
+        pages: row.pages ?? pagesOf.get(row.id) ?? null,
+      })),
+    ),
 
   /**
    * A draft in the chosen form with the next free reference number. It is marked at least as high as the evidence
@@ -108,13 +117,19 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
   /** Where each memo was last exported to, in this session. */
   const exportedTo = new Map<MemoId, string>();
   const cancelled = new Set<MemoId>();
+  /** How many pages each memo had when it was last shown as paper, in this session. */
+  const pagesOf = new Map<MemoId, number>();
 
   return {
-    ...createKeeping(deps),
+    ...createKeeping(deps, pagesOf),
     ...createSentMemoHandlers(deps),
 
     /** A newer review overtakes one that waits. */
-    'memo:review': ({ memoId, options }) => reviewMemo(deps, memoId, options),
+    'memo:review': async ({ memoId, options }) => {
+      const review = await reviewMemo(deps, memoId, options);
+      if (review.ok && review.value.printed.ok) pagesOf.set(memoId, review.value.printed.value.pages);
+      return review;
+    },
 
     /** A newer one overtakes one that waits. Fails as the making of a PDF does. */
     'memo:print-draft': (input) => printDraft(deps, input),

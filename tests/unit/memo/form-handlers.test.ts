@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
+import { ok } from '#domain/result.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { newFormId, newMemoIds, newSearchId } from '../../support/archive/sample-ids.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
@@ -194,4 +195,17 @@ describe('a memo that is made from something', () => {
     expect(copy.head.referenceNumber).toMatch(/^SR-\d{4}-02$/u);
     expect(copy.supersedesId).toBeNull();
   });
+});
+
+it('shows a draft in the list with the pages of its last preview', async () => {
+  const { id: memoId } = await begin('bluf');
+  const pdfMaker = {
+    ...bench.deps.pdfMaker,
+    make: async () => ok({ pdf: new Uint8Array(), pages: 3, pageKeys: ['a', 'b', 'c'], missingGlyphs: [] }),
+  };
+  const memos = createHandlers({ ...bench.deps, pdfMaker });
+  const pages = async () => succeed(await memos['memo:list']({})).map((row) => row.pages);
+  expect(await pages()).toEqual([null]);
+  succeed(await memos['memo:review']({ memoId, options: { paper: 'a4', glyphs: 'refuse' } }));
+  expect(await pages()).toEqual([3]);
 });
