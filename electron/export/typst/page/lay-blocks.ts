@@ -47,6 +47,9 @@ export type PaperBlock =
       readonly kind: 'table';
       readonly number: number | null;
       readonly layout: TableLayout;
+      /** What stands above it and below it, within its frame. */
+      readonly caption: readonly PaperRun[];
+      readonly source: readonly PaperRun[];
       readonly headerRows: number;
       readonly cells: readonly (Omit<Of<'table'>['cells'][number], 'blocks'> & {
         readonly blocks: readonly PaperBlock[];
@@ -150,6 +153,8 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
         kind: 'table',
         number: scope.table?.() ?? null,
         layout: layTable(block),
+        caption: [],
+        source: [],
         headerRows: block.headerRows,
         cells: block.cells.map((cell) => ({ ...cell, blocks: inside(cell.blocks) })),
       };
@@ -172,6 +177,30 @@ const createCounter = (): (() => number) => {
     last += 1;
     return last;
   };
+};
+
+type TableBlockOnPaper = Extract<PaperBlock, { readonly kind: 'table' }>;
+
+/** The line with the table before it or behind it; null where it stands beside none. */
+const withLine = (before: PaperBlock | undefined, after: PaperBlock): TableBlockOnPaper | null => {
+  if (before?.kind === 'table-line' && before.isCaption && after.kind === 'table') {
+    return { ...after, caption: before.runs };
+  }
+  if (before?.kind === 'table' && after.kind === 'table-line' && !after.isCaption) {
+    return { ...before, source: after.runs };
+  }
+  return null;
+};
+
+/** The blocks with the lines of each table within its frame. */
+const frameTables = (blocks: readonly PaperBlock[]): readonly PaperBlock[] => {
+  const framed: PaperBlock[] = [];
+  for (const block of blocks) {
+    const table = withLine(framed.at(-1), block);
+    if (table === null) framed.push(block);
+    else framed[framed.length - 1] = table;
+  }
+  return framed;
 };
 
 export type PaperSections = {
@@ -198,8 +227,10 @@ export const laySections = (
     sections: sections.map(({ role, heading, blocks }) => ({
       role,
       heading,
-      blocks: blocks.map((block) =>
-        layBlock(block, { scale, bearer, table, paragraph: unnumbered.has(role) ? null : paragraph }),
+      blocks: frameTables(
+        blocks.map((block) =>
+          layBlock(block, { scale, bearer, table, paragraph: unnumbered.has(role) ? null : paragraph }),
+        ),
       ),
     })),
   };
