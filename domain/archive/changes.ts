@@ -129,6 +129,7 @@ export const stepNames = [
   'send-memo',
   'supersede-memo',
   'see-evidence',
+  'restore-snapshot',
   'state-reason',
   'cite-passages',
   'delete-memo',

@@ -110,6 +110,7 @@ export const commandTable = {
   }),
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
   'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
+  'memo.preview': entry({ name: 'Preview in full', group: 'Make', keys: ['Mod+Shift+P'] }),
   'memo.snapshot': entry({ name: 'Save now; a memo as a snapshot', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 

@@ -55,6 +55,8 @@ export type SnapshotRow = {
   /** Null where the snapshot can't be read. */
   readonly cause: SnapshotCause | null;
   readonly exported: Snapshot['exported'];
+  /** Whether it holds the text that a draft can be restored from. */
+  readonly isRestorable: boolean;
 };
 
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
@@ -101,6 +103,13 @@ export const sentMemoRequests = {
     touches: onIt,
     supersedes: 'nothing',
     says: 'Keeps the memo as it stands, unless the newest snapshot says the same.',
+  }),
+  'memo:restore': edit({
+    input: onMemo.extend({ snapshotId: snapshotIdSchema }),
+    output: type<Memo>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    says: 'Makes a draft say what a snapshot of it says; how it was before is kept as a snapshot, too.',
   }),
   'memo:send': edit({
     input: onMemo.extend(saidOfSendingSchema.shape),

@@ -83,5 +83,5 @@ export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
   const onClose = (): void => setDialog(null);
   return dialog.of === 'send'
     ? createElement(SendDialog, { memo: dialog.memo, onClose })
-    : createElement(CompareDialog, { memoId: dialog.memo.id, onClose });
+    : createElement(CompareDialog, { memoId: dialog.memo.id, isDraft: !isSent(dialog.memo), onClose });
 };

@@ -10,7 +10,9 @@ import {
   writeIn,
 } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { exportInto } from '../support/files/exported-files.ts';
 import { readMemos } from '../support/files/read-memos.ts';
+import { pdfText } from '../support/files/read-pdf.ts';
 
 // A memo that was sent: kept as its readers have it, and changed by a memo of its own.
 
@@ -37,7 +39,8 @@ const send = async (page: Page): Promise<void> => {
   await expect(dialog).toHaveCount(0);
 };
 
-test('is read-only, and an update of it ends it when that is sent', async ({ launch }, info) => {
+test('is read-only, and an update of it ends it when that is sent', async ({ folder, launch }, info) => {
+  await exportInto(folder);
   const { window: page, archive } = await launch({ hasSample: true });
   await beginMemo(page, title);
   await writeIn(page, 'Bottom line');
@@ -78,6 +81,15 @@ test('is read-only, and an update of it ends it when that is sent', async ({ lau
   await openMemoList(page);
   await expect(page.getByRole('rowheader', { name: /^Superseded/u })).toBeVisible();
   await info.attach('list', { body: await page.screenshot(), contentType: 'image/png' });
+
+  await page.getByRole('row', { name: title }).last().click();
+  await expect(banner(page)).toContainText('Superseded by');
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: /^Export/ });
+  await dialog.getByRole('textbox', { name: 'File name' }).fill('old');
+  await dialog.getByRole('textbox', { name: 'File name' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'PDF saved' })).toBeVisible();
+  expect(await pdfText(join(folder, 'old.pdf'))).toContain('SUPERSEDED');
 });
 
 test('is compared with a snapshot that was kept by hand', async ({ launch }, info) => {
@@ -94,6 +106,13 @@ test('is compared with a snapshot that was kept by hand', async ({ launch }, inf
   const dialog = page.getByRole('dialog', { name: 'Compare snapshots' });
   await expect(dialog.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
   await info.attach('compare', { body: await page.screenshot(), contentType: 'image/png' });
+
+  await dialog.getByRole('button', { name: 'Restore “Then”' }).press('Enter');
+  await expect(memoSection(page, 'Bottom line')).toContainText('Forty firms are named.');
+  await expect(memoSection(page, 'Bottom line')).not.toContainText('Fifty follow.');
+  await expect.poll(() => snapshotsIn(archive)).toBe(2);
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(memoSection(page, 'Bottom line')).toContainText('Fifty follow.');
 });
 
 test('shows the trail of the judgement at the cursor', async ({ launch }, info) => {

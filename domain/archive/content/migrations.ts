@@ -92,7 +92,13 @@ export const migrations = {
     },
   ],
   form: [],
-  snapshot: [],
+  snapshot: [
+    {
+      // What was printed is known, and not the text that it was printed from: such a snapshot is compared, not restored.
+      name: 'give-snapshots-what-was-written',
+      migrate: (content) => ({ ...content, snapshot: { ...recordOf(content.snapshot), written: null } }),
+    },
+  ],
   deletion: [],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;
 

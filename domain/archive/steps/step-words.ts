@@ -62,6 +62,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'set-memo-state': 'state of a memo',
   'send-memo': 'sending of a memo',
   'see-evidence': 'look at changed evidence',
+  'restore-snapshot': 'memo as a snapshot has it',
   'supersede-memo': 'new memo in the place of another',
   'state-reason': 'reason in a memo',
   'cite-passages': 'passages sent to a memo',

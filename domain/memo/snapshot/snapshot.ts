@@ -11,6 +11,7 @@ import { timestampSchema } from '../../time.ts';
 import { confidenceSchema } from '../../tradecraft/confidence.ts';
 import { gradeSchema } from '../../tradecraft/grade.ts';
 import { reliabilitySchema } from '../../tradecraft/reliability.ts';
+import { memoSchema } from '../memo.ts';
 import { frozenDocumentSchema } from './document-schema.ts';
 
 /** Why a snapshot was taken: asked for, with an export, before the first edit of another day, with the sending. */
@@ -67,5 +68,7 @@ export const snapshotSchema = z.strictObject({
   document: frozenDocumentSchema,
   judgements: z.array(frozenJudgementSchema),
   evidence: z.array(frozenEvidenceSchema),
+  /** The memo as it was written, from which it can be restored; null in a snapshot of before version 2. */
+  written: memoSchema.pick({ head: true, content: true, printedTaskIds: true }).nullable(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

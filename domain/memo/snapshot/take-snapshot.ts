@@ -90,5 +90,6 @@ export const takeSnapshot = (
     document: freezeDocument(document),
     judgements: freezeJudgements(memo, document),
     evidence: freezeEvidence(memo, material),
+    written: { head: memo.head, content: memo.content, printedTaskIds: memo.printedTaskIds },
   };
 };

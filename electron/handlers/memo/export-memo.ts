@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ExportedFile } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
+import type { MemoId } from '#domain/ids.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { neededMarkings } from '#domain/memo/checks/form/marking-below-evidence.ts';
 import type { RuleId } from '#domain/memo/checks/rule-table.ts';
@@ -12,10 +13,12 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import type { MadeFile } from '#electron/ports/memo-writer.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { dressMemo } from './dress-memo.ts';
 import { listMemoFindings } from './list-memo-findings.ts';
 import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
 import { freezeMemo } from './sent/freeze-memo.ts';
+import { sameExport } from './sent/snapshots-of.ts';
 
 /**
  * Why a memo may not be exported; null where nothing stands in the way. What was sent is printed as it was sent,
@@ -41,33 +44,49 @@ export type MadeMemo = {
   readonly file: MadeFile;
   /** The memo as it stands in the file. It is to be kept once the file is written. */
   readonly snapshot: Snapshot;
+  /** Whether the same file was exported before, and is kept. */
+  readonly isKept: boolean;
   readonly format: MemoFormat;
 };
 
-/** The document to be handed over, with the snapshot that it is of. Fails where the memo may not be exported. */
-export const makeDocument = async (
-  deps: HandlerDeps,
-  { memoId, parts }: Pick<Input<'memo:export'>, 'memoId' | 'parts'>,
-): Promise<Result<{ readonly document: MemoDocument; readonly snapshot: Snapshot }, AppError>> => {
+/** A memo that may be exported. */
+const prepareExport = async (deps: HandlerDeps, memoId: MemoId): Promise<Result<PreparedMemo, AppError>> => {
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const refusal = await refusalOf(prepared.value);
-  if (refusal !== null) return err(refusal);
+  return refusal === null ? prepared : err(refusal);
+};
+
+/** The document as it is exported. Fails where the memo may not be. */
+export const makeDocument = async (
+  deps: HandlerDeps,
+  { memoId, parts }: Pick<Input<'memo:export'>, 'memoId' | 'parts'>,
+): Promise<Result<{ readonly document: MemoDocument }, AppError>> => {
+  const prepared = await prepareExport(deps, memoId);
+  if (!prepared.ok) return prepared;
   const snapshot = freezeMemo(deps, prepared.value, 'export');
-  return ok({ document: await dressMemo(deps, prepared.value, snapshot, parts), snapshot });
+  return ok({ document: await dressMemo(deps, prepared.value, snapshot, parts) });
 };
 
 /** Checks the memo, proves its quotes and makes the file. Nothing is written. */
 export const makeMemo = async (
   deps: HandlerDeps,
-  { format, options, ...asked }: Input<'memo:export'>,
+  { memoId, format, options, parts }: Input<'memo:export'>,
 ): Promise<Result<MadeMemo, AppError>> => {
-  const made = await makeDocument(deps, asked);
-  if (!made.ok) return made;
-  const { document, snapshot } = made.value;
-  const file = await deps.memoWriters[format].write(document, options);
-  if (!file.ok) return file;
-  return ok({ file: file.value, snapshot, format });
+  const prepared = await prepareExport(deps, memoId);
+  if (!prepared.ok) return prepared;
+  const write = async (snapshot: Snapshot): Promise<Result<MadeFile, AppError>> =>
+    deps.memoWriters[format].write(await dressMemo(deps, prepared.value, snapshot, parts), options);
+  const snapshot = freezeMemo(deps, prepared.value, 'export');
+  const earlier = await sameExport(deps.archive, snapshot, format);
+  if (earlier !== null) {
+    const again = await write(earlier);
+    if (!again.ok) return again;
+    const isSame = sha256Of(again.value.bytes) === earlier.exported?.sha256;
+    if (isSame) return ok({ file: again.value, snapshot: earlier, isKept: true, format });
+  }
+  const file = await write(snapshot);
+  return file.ok ? ok({ file: file.value, snapshot, isKept: false, format }) : file;
 };
 
 type WrittenMemo = { readonly path: string; readonly exported: ExportedFile };

@@ -8,6 +8,7 @@ import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/FindingItem.tsx';
 import { countOpen, toldWhileWriting } from '../checks/finding-groups.ts';
 import type { Uses } from '../citations/count-uses.ts';
+import { FullPreview } from '../preview/FullPreview.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import type { Preview } from '../use-review.ts';
 import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
@@ -60,17 +61,19 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
     setIsShown(true);
     setSelected('trail');
   });
-  if (!isShown) return null;
+  const fullPreview = <FullPreview preview={props.preview} />;
+  if (!isShown) return fullPreview;
   const { passages, preview, checks, trail } = tabsOf(props);
   const tabs = hasRoom ? [passages, checks, trail] : [passages, preview, checks, trail];
   const shown = hasRoom && selected === 'preview' ? 'passages' : selected;
   return (
     <>
-      <Panel label="Beside the memo" kind="side">
+      {fullPreview}
+      <Panel label="Beside the memo" kind="side" isWide={shown === 'preview'}>
         <Tabs label="Beside the memo" tabs={tabs} selected={shown} onSelect={setSelected} />
       </Panel>
       {hasRoom && (
-        <Panel label="Preview of the memo" kind="side">
+        <Panel label="Preview of the memo" kind="side" isWide>
           {preview.content}
         </Panel>
       )}

@@ -9,10 +9,15 @@ import type {
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
 import type { SnapshotCause } from '#domain/memo/snapshot/snapshot.ts';
 import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 import styles from './compare.module.css';
 
 const causeWords: Readonly<Record<SnapshotCause, string>> = {
@@ -106,10 +111,27 @@ const Words = ({ blocks, sameBlocks }: Pick<MemoComparison, 'blocks' | 'sameBloc
 const idOf = (chosen: string, rows: readonly SnapshotRow[]): SnapshotId | null =>
   rows.find(({ id }) => id === chosen)?.id ?? null;
 
-type CompareDialogProps = { readonly memoId: MemoId; readonly onClose: () => void };
+type CompareDialogProps = {
+  readonly memoId: MemoId;
+  /** Whether it is still written: then it can be made to say again what it said. */
+  readonly isDraft: boolean;
+  readonly onClose: () => void;
+};
+
+const restore = async (memoId: MemoId, snapshotId: SnapshotId): Promise<void> => {
+  await flushAll();
+  const answer = await act('memo:restore', { memoId, snapshotId });
+  if (!answer.ok) return;
+  // The editor holds a text of its own: it asks again.
+  raiseUndoRevision();
+  sayDone('Restored. How it was before is kept as a snapshot.', {
+    name: 'Undo',
+    run: () => runCommand('edit.undo'),
+  });
+};
 
 /** Two states of a memo side by side: judgements then and now, and the words that differ. */
-export const CompareDialog = ({ memoId, onClose }: CompareDialogProps) => {
+export const CompareDialog = ({ memoId, isDraft, onClose }: CompareDialogProps) => {
   const { data: rows = [] } = useQuery('memo:snapshots', { memoId });
   const [chosenOld, setOld] = useState<string | null>(null);
   const [fresh, setFresh] = useState<string>(NOW);
@@ -120,6 +142,7 @@ export const CompareDialog = ({ memoId, onClose }: CompareDialogProps) => {
   };
   const { data, error } = useQuery('memo:compare', rows.length === 0 ? null : states);
   const options = optionsOf(rows);
+  const restored = rows.find(({ id, isRestorable }) => id === old && isRestorable)?.id ?? null;
   return (
     <Dialog
       title="Compare snapshots"
@@ -127,9 +150,22 @@ export const CompareDialog = ({ memoId, onClose }: CompareDialogProps) => {
       isWide
       onClose={onClose}
       actions={
-        <Button variant="primary" autoFocus onPress={onClose}>
-          Close
-        </Button>
+        <>
+          {isDraft && (
+            <Button
+              isDisabled={restored === null}
+              onPress={() => {
+                onClose();
+                if (restored !== null) void restore(memoId, restored);
+              }}
+            >
+              Restore “Then”
+            </Button>
+          )}
+          <Button variant="primary" autoFocus onPress={onClose}>
+            Close
+          </Button>
+        </>
       }
     >
       {rows.length === 0 ? (

@@ -6,13 +6,20 @@ export type PanelProps = {
   readonly label: string;
   /** `list` beside the text, `page` for what is read, `side` for what explains a selection. */
   readonly kind: 'list' | 'page' | 'side';
+  /** Whether a `side` holds pages, which are read at a width of their own. */
+  readonly isWide?: boolean;
   readonly header?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** A pane of the window: a stop of F6, with a header that stays and a body that scrolls. */
-export const Panel = ({ label, kind, header, children }: PanelProps) => (
-  <section className={joinClasses(styles.panel, styles[kind])} aria-label={label} data-pane tabIndex={-1}>
+export const Panel = ({ label, kind, isWide = false, header, children }: PanelProps) => (
+  <section
+    className={joinClasses(styles.panel, styles[kind], isWide && styles.wide)}
+    aria-label={label}
+    data-pane
+    tabIndex={-1}
+  >
     {header !== undefined && <div className={styles.header}>{header}</div>}
     <div className={styles.body}>{children}</div>
   </section>

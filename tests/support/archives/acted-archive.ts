@@ -169,6 +169,9 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   const repeating = { articleId, passageId: passages.ships.id, type: 'repeats', other } as const;
   succeed(await handlers['passage:relate'](repeating));
   const memoId = await addMemo(bench, 'Lock', [cite(articleId, passages.precaution)]);
+  succeed(await handlers['memo:snapshot']({ memoId }));
+  const { head } = succeed(await handlers['memo:open']({ memoId })).memo;
+  succeed(await handlers['memo:save']({ memoId, head: { ...head, title: 'Lock closed' }, editId: 'laid' }));
   const tasks = await layTasks(laying, memoId);
   const search = succeed(
     await handlers['search:save']({

@@ -38,6 +38,17 @@ export const memoActsAndUndo = {
   ],
   'memo:verify': 'this machine only',
   'memo:snapshot': 'adds what is never changed',
+  'memo:restore': [
+    step('restore-snapshot', async ({ handlers, memoId }) => {
+      const rows = succeed(await handlers['memo:snapshots']({ memoId }));
+      for (const { id: snapshotId } of rows) {
+        const states = { old: { memoId, snapshotId }, fresh: { memoId, snapshotId: null } };
+        const { blocks } = succeed(await handlers['memo:compare'](states));
+        if (blocks.length > 0) return handlers['memo:restore']({ memoId, snapshotId });
+      }
+      throw new Error('each snapshot says what the memo says');
+    }),
+  ],
   'memo:send': [step('send-memo', ({ handlers, memoId }) => sendActed(handlers, memoId))],
   'memo:see-changes': [
     step('see-evidence', ({ handlers, sentMemoId: memoId }, round) =>

@@ -303,6 +303,47 @@ describe('snapshots', () => {
     ]);
   });
 
+  it('are kept once of the same export, which names the one that is kept', async () => {
+    const memoId = await create();
+    succeed(await memos['memo:export']({ memoId, ...asPdf }));
+    succeed(await memos['memo:export']({ memoId, ...asPdf }));
+    const [kept, ...others] = await snapshotsOf(memoId);
+    expect(others).toEqual([]);
+    expect(made.manifest).toMatchObject({ snapshotId: kept?.id });
+    succeed(await memos['memo:export']({ memoId, ...asPdf, parts: { ...asPdf.parts, hashes: true } }));
+    succeed(await saveFor(memoId, 'Somebody else'));
+    succeed(await memos['memo:export']({ memoId, ...asPdf }));
+    expect((await snapshotsOf(memoId)).map(({ cause }) => cause)).toEqual(['export', 'export', 'export']);
+  });
+
+  it('give a draft back as it was, in one step, and keep what it was before', async () => {
+    const memoId = await create();
+    succeed(await saveFor(memoId, 'At first'));
+    const { snapshotId } = succeed(await memos['memo:snapshot']({ memoId }));
+    succeed(await saveFor(memoId, 'Later'));
+    const { head } = succeed(await memos['memo:restore']({ memoId, snapshotId }));
+    expect(head.for).toBe('At first');
+    expect((await open(memoId)).memo.head.for).toBe('At first');
+    const [before] = await snapshotsOf(memoId);
+    if (before === undefined) throw new Error('nothing was kept');
+    const kept = succeed(await bench.archive.snapshot(memoId, before.id)).snapshot;
+    expect(kept).toMatchObject({ cause: 'by-hand', document: { for: 'Later' } });
+    await undo();
+    expect((await open(memoId)).memo.head.for).toBe('Later');
+  });
+
+  it('leave the number of a memo that is restored, and a memo that was sent', async () => {
+    const memoId = await create();
+    const { snapshotId } = succeed(await memos['memo:snapshot']({ memoId }));
+    const { head } = (await open(memoId)).memo;
+    const renumbered = { ...head, referenceNumber: 'PM-9' };
+    succeed(await memos['memo:save']({ memoId, head: renumbered, editId: 'number' }));
+    const restored = succeed(await memos['memo:restore']({ memoId, snapshotId }));
+    expect(restored.head.referenceNumber).toBe('PM-9');
+    succeed(await send(memoId));
+    expect(codeOf(await memos['memo:restore']({ memoId, snapshotId }))).toBe('memo-is-sent');
+  });
+
   it('are kept of what the last day left, before the first edit of another', async () => {
     const memoId = await create();
     succeed(await saveFor(memoId, 'On the first day'));

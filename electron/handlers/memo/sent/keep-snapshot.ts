@@ -1,13 +1,12 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Output } from '#domain/contract/requests.ts';
-import { equalJson } from '#domain/equal-json.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { prepareMemo } from '../prepare-memo.ts';
 import { freezeMemo } from './freeze-memo.ts';
-import { newestSnapshot } from './snapshots-of.ts';
+import { sameSnapshot } from './snapshots-of.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
@@ -21,13 +20,12 @@ export const keepSnapshot = (
     const prepared = await prepareMemo({ archive: reader, catalogue }, memoId);
     if (!prepared.ok) return prepared;
     const snapshot = freezeMemo({ machine }, prepared.value, cause);
-    const newest = await newestSnapshot(reader, memoId);
-    const isKept = newest !== null && equalJson(newest.document, snapshot.document);
+    const kept = await sameSnapshot(reader, snapshot);
     return ok({
-      value: { snapshotId: isKept ? newest.id : snapshot.id, isNew: !isKept },
+      value: { snapshotId: kept?.id ?? snapshot.id, isNew: kept === null },
       name: 'edit-memo',
       changes: [],
-      newSnapshots: isKept ? [] : [snapshot],
+      newSnapshots: kept === null ? [snapshot] : [],
     });
   });
 

@@ -5,6 +5,7 @@ import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { summariseSources } from '../summarise-sources.ts';
 import { compareStates } from './compare-states.ts';
 import { keepSnapshot } from './keep-snapshot.ts';
+import { restoreSnapshot } from './restore-snapshot.ts';
 import { seeChanges } from './see-changes.ts';
 import { sendMemo } from './send-memo.ts';
 import { listSnapshots } from './snapshots-of.ts';
@@ -46,6 +47,9 @@ export const createSentMemoHandlers = (deps: HandlerDeps): SentMemoHandlers => (
 
   /** No step of undo: a snapshot changes nothing. */
   'memo:snapshot': ({ memoId }) => keepSnapshot(deps, memoId, 'by-hand'),
+
+  /** One step of undo. Fails `memo-is-sent` for a memo that was sent. */
+  'memo:restore': (input) => restoreSnapshot(deps, input),
 
   /**
    * One step of undo, with the memo that it supersedes; the snapshot stays in the archive. Fails `memo-is-sent` where

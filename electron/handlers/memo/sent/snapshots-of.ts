@@ -2,6 +2,7 @@ import type { SnapshotRow } from '#domain/contract/memo.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { type MemoId, timeOfId } from '#domain/ids.ts';
 import type { FrozenDocument } from '#domain/memo/memo-document.ts';
+import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -17,6 +18,31 @@ export async function* newestSnapshots(reader: ArchiveReader, memoId: MemoId): A
 /** The newest snapshot; null where there is none that can be read. */
 export const newestSnapshot = async (reader: ArchiveReader, memoId: MemoId): Promise<Snapshot | null> => {
   for await (const snapshot of newestSnapshots(reader, memoId)) return snapshot;
+  return null;
+};
+
+/** The newest snapshot, where it says what `snapshot` says and can be restored as well; else null. */
+export const sameSnapshot = async (reader: ArchiveReader, snapshot: Snapshot): Promise<Snapshot | null> => {
+  const newest = await newestSnapshot(reader, snapshot.memoId);
+  const isSame =
+    newest !== null &&
+    equalJson(newest.document, snapshot.document) &&
+    equalJson(newest.written, snapshot.written);
+  return isSame ? newest : null;
+};
+
+/** The newest snapshot that was exported in `format` and says what `snapshot` says; null where there is none. */
+export const sameExport = async (
+  reader: ArchiveReader,
+  snapshot: Snapshot,
+  format: MemoFormat,
+): Promise<Snapshot | null> => {
+  for await (const earlier of newestSnapshots(reader, snapshot.memoId)) {
+    if (!equalJson(earlier.document, snapshot.document) || !equalJson(earlier.written, snapshot.written)) {
+      return null;
+    }
+    if (earlier.cause === 'export' && earlier.exported?.format === format) return earlier;
+  }
   return null;
 };
 
@@ -65,8 +91,9 @@ export const listSnapshots = async (
             takenAt: file.value.snapshot.takenAt,
             cause: file.value.snapshot.cause,
             exported: file.value.snapshot.exported,
+            isRestorable: file.value.snapshot.written !== null,
           }
-        : { id, takenAt: toTimestamp(timeOfId(id)), cause: null, exported: null },
+        : { id, takenAt: toTimestamp(timeOfId(id)), cause: null, exported: null, isRestorable: false },
     );
   }
   return rows;
