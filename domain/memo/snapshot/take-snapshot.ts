@@ -61,6 +61,7 @@ const freezeDocument = ({
   key: _key,
   annex: _annex,
   distribution: _distribution,
+  letterhead: _letterhead,
   copyNumber: _copyNumber,
   hasLineNumbers: _hasLineNumbers,
   hasProperties: _hasProperties,
