@@ -33,6 +33,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     cannotCarry: [
       'Pages: in print, not every browser puts the marking and a number on each.',
       'The fonts of the PDF: the reader’s own are used.',
+      'Numbers of lines.',
     ],
   },
   md: {
@@ -40,7 +41,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     says: 'Text and citations',
     hasPaper: false,
     cannotCarry: [
-      'Pages: the marking stands at the head and the foot only.',
+      'Pages: marking and state stand at the head, the marking at the foot too; no line has a number.',
       'The language of a quotation.',
       'Merged cells of tables.',
       'Links from a citation to its source.',
@@ -51,7 +52,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     says: 'Words alone',
     hasPaper: false,
     cannotCarry: [
-      'Pages: the marking stands at the head and the foot only.',
+      'Pages: marking and state stand at the head, the marking at the foot too; no line has a number.',
       'The language of a quotation.',
       'Bold and italic, of likelihood terms too.',
       'Merged cells of tables, and links from a citation to its source.',

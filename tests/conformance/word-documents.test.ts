@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExportParts } from '#domain/memo/export/export-parts.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { docxPart } from '../support/files/read-docx.ts';
 import { pdfPageTexts } from '../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
-import { formatMemo } from '../support/memo/format-memo.ts';
+import { exportedFormatMemo, formatMemo } from '../support/memo/format-memo.ts';
 
 // A Word document as LibreOffice opens it: without repair, and with all its words on paper.
 
@@ -58,9 +59,20 @@ const longMemo = (): MemoDocument => {
   return first === undefined ? memo : { ...memo, sections: [first, ...again] };
 };
 
+const allParts: Partial<ExportParts> = {
+  annex: true,
+  hashes: true,
+  key: 'end',
+  portionMarks: true,
+  lineNumbers: true,
+  distribution: ['Director', 'Trade desk'],
+  copyNumber: '3 of 12',
+};
+
 describe('a memo as a Word document, opened by LibreOffice', () => {
   it.each([
     ['short', formatMemo(), 'a4', 1],
+    ['with all parts', exportedFormatMemo(allParts), 'a4', 3],
     ['long', longMemo(), 'letter', 8],
   ] as const)(
     'holds the same words, and the marking on each page: %s',

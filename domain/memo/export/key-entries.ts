@@ -94,7 +94,7 @@ const gradesEntry = ({ document, memo, material }: KeyOf): Entry | null => {
     ? ' A dash stands for the one that was not graded: –/3 has no letter, B/– no digit.'
     : '';
   const via = lines.some((line) => line.includes(' via '))
-    ? ' “via” names the publication that carried it, with its own letter in brackets.'
+    ? ' “via” names the publication that carried it, with its own letter in brackets where it has one.'
     : '';
   return {
     name: 'Grades',

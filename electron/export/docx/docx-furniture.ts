@@ -36,18 +36,26 @@ const atRight = (marking: DocumentMarking | null): readonly TextRun[] =>
 const restrictionsOf = ({ restrictions }: MemoDocument): readonly Paragraph[] => {
   if (restrictions === '') return [];
   const children = [new TextRun({ text: restrictions, bold: true })];
-  return [new Paragraph({ style: styleIds.furniture, alignment: AlignmentType.RIGHT, children })];
+  return [
+    new Paragraph({
+      style: styleIds.furniture,
+      suppressLineNumbers: true,
+      alignment: AlignmentType.RIGHT,
+      children,
+    }),
+  ];
 };
 
 const statusOf = ({ status }: MemoDocument): readonly Paragraph[] => {
   if (status === null) return [];
   const children = [new TextRun({ text: printDocumentStatus(status), bold: true, color: '9B1C1C' })];
-  return [new Paragraph({ style: styleIds.furniture, children })];
+  return [new Paragraph({ style: styleIds.furniture, suppressLineNumbers: true, children })];
 };
 
 export const pageHeader = (document: MemoDocument, width: number): Header => {
   const line = new Paragraph({
     style: styleIds.furniture,
+    suppressLineNumbers: true,
     tabStops: [{ type: TabStopType.RIGHT, position: width }],
     children: [new TextRun(`Briefing memo | ${document.referenceNumber}`), ...atRight(document.marking)],
   });
@@ -57,6 +65,7 @@ export const pageHeader = (document: MemoDocument, width: number): Header => {
 export const pageFooter = (document: MemoDocument, width: number): Footer => {
   const line = new Paragraph({
     style: styleIds.furniture,
+    suppressLineNumbers: true,
     tabStops: [
       { type: TabStopType.CENTER, position: Math.round(width / 2) },
       { type: TabStopType.RIGHT, position: width },

@@ -27,7 +27,7 @@ const paragraphToText = (words: readonly AnnexWords[], dir: Direction): string =
 
 const passageToText = ({ place, grade, from, paragraphs, dir, notes }: LaidPassage): string =>
   [
-    `${place} ${grade}, ${from}`,
+    `${place} ${from}; ${grade}`,
     ...paragraphs.map((words) => indent(paragraphToText(words, dir))),
     ...notes.map(({ lead, text }) => indent(`${lead} ${text}`)),
   ].join('\n');
