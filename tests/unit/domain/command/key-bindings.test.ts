@@ -31,7 +31,7 @@ describe('the keys that act', () => {
     for (const id of commandIds) expect(bindings.keysOf(id)).toEqual(defaultKeysOf(id));
     expect(bindings.commandOf('Mod+Y')).toBe('edit.redo');
     expect(bindings.commandOf('T')).toBe('passage.tags');
-    expect(bindings.commandOf('Mod+J')).toBeUndefined();
+    expect(bindings.commandOf('Mod+L')).toBeUndefined();
   });
 
   it('belong to one command each, and none is refused, whatever stands in the settings', () => {
