@@ -19,6 +19,7 @@ describe('a menu of acts', () => {
       'Rename',
       'Move…',
       'Merge into another…',
+      'New memo from it…',
       '–',
       'New tag…',
       '–',
@@ -38,6 +39,6 @@ describe('a menu of acts', () => {
     const greyed = result.current.flatMap((entry) =>
       entry !== 'separator' && 'isDisabled' in entry && entry.isDisabled === true ? [entry.id] : [],
     );
-    expect(greyed).toEqual(['tag.move', 'tag.merge', 'tag.new', 'tag.delete']);
+    expect(greyed).toEqual(['tag.move', 'tag.merge', 'tag.new-memo', 'tag.new', 'tag.delete']);
   });
 });
