@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { judgementIdSchema } from '#domain/ids.ts';
+import { judgementIdSchema, snapshotIdSchema } from '#domain/ids.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
 import { partsOfForm } from '#domain/memo/export/export-parts.ts';
@@ -9,6 +9,9 @@ import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts'
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { Form } from '#domain/memo/form/form.ts';
 import { layForm } from '#domain/memo/form/lay-form.ts';
+import { snapshotSchema } from '#domain/memo/snapshot/snapshot.ts';
+import { takeSnapshot } from '#domain/memo/snapshot/take-snapshot.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
@@ -23,11 +26,12 @@ import { writeMemo } from '../../../support/memo/written-memo.ts';
 const judgementId = judgementIdSchema.parse(sampleId(1));
 
 /** A memo as the form begins it, in which nothing was written. */
-const documentIn = (form: Form) => {
+const dressedIn = (form: Form) => {
   const memo = { ...writeMemo([]), content: layForm(form, judgementId) };
   const material = { ...materialOf([]), form };
   const dressing = { memo, material, draftNumber: null, sentWith: null, manifest: null };
-  return dressDocument(buildMemoDocument(memo, material), dressing, partsOfForm(form));
+  const document = dressDocument(buildMemoDocument(memo, material), dressing, partsOfForm(form));
+  return { memo, material, document };
 };
 
 let folder: string;
@@ -38,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => removeFolder(folder));
 
 const textsOf = async (form: Form, name: string) => {
-  const document = documentIn(form);
+  const { document } = dressedIn(form);
   const file = join(folder, `${name}.pdf`);
   await printMemo(compile, file, document);
   const docx = await mammoth.extractRawText({ buffer: Buffer.from(await writeMemoDocx(document, 'a4')) });
@@ -76,4 +80,15 @@ it('prints the letterhead above the title in every format, as the words that it 
   const [pdf, docx, html, , plain] = texts;
   for (const text of [pdf, docx, plain]) expect(text).toContain('Shipping desk <b>Floor</b> #7 *');
   expect(html).toContain('&lt;b&gt;Floor&lt;/b&gt; #7 *');
+});
+
+it('is frozen without what an export puts around it, so that the snapshot can be read again', () => {
+  const taken = {
+    id: snapshotIdSchema.parse(sampleId(2)),
+    takenAt: toTimestamp(0),
+    cause: 'export' as const,
+    exported: null,
+  };
+  const snapshot = takeSnapshot(dressedIn({ ...builtInForms.sitrep, letterhead: 'Desk' }), taken);
+  expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
 });
