@@ -28,7 +28,7 @@ const readBytes = async (path: string, size: number): Promise<Uint8Array> => {
   }
 };
 
-/** The bytes of a file that is to be imported, or why they can't be had: each reason by a code of its own. */
+/** The bytes of a file that a person chose, or why they can't be had: each reason by a code of its own. */
 export async function readOriginal(
   path: string,
   maxBytes = MAX_ORIGINAL_BYTES,

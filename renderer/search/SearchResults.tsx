@@ -1,7 +1,7 @@
 import { type ReactNode, type Ref, useMemo } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import type { SearchAnswer, SearchHit } from '#domain/contract/search-archive.ts';
-import type { SearchKind } from '#domain/search/language/search-facts.ts';
+import { type SearchKind, searchKindNames } from '#domain/search/language/search-facts.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
@@ -9,7 +9,6 @@ import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { rowClass } from '#renderer/ui/rows/row-class.ts';
 import { MarkedParts } from './MarkedParts.tsx';
 import styles from './search.module.css';
-import { kindNames } from './search-words.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -80,9 +79,9 @@ export const SearchResults = ({ answer, isPrevious, onOpen, ref }: SearchResults
       }}
     >
       {groups.map(({ kind, count, hits }) => (
-        <ListBoxSection key={kind} id={kind} aria-label={kindNames[kind]}>
+        <ListBoxSection key={kind} id={kind} aria-label={searchKindNames[kind]}>
           <Header className={styles.group ?? ''}>
-            {kindNames[kind]} <span>{number.format(count)}</span>
+            {searchKindNames[kind]} <span>{number.format(count)}</span>
           </Header>
           {hits.map((hit) => (
             <ListBoxItem

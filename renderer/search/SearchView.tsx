@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { type SearchKind, searchKinds } from '#domain/search/language/search-facts.ts';
+import { type SearchKind, searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
 import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
@@ -9,7 +9,7 @@ import { IndexBar } from './IndexBar.tsx';
 import { SearchFacets } from './SearchFacets.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import styles from './search.module.css';
-import { examples, kindNames } from './search-words.ts';
+import { examples } from './search-words.ts';
 import { type SearchState, useSearch } from './use-search.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -25,7 +25,7 @@ const Kinds = ({ answer, kind, setKind, order, setOrder }: SearchState) => {
   return (
     <fieldset className={styles.kinds} aria-label="Kinds">
       {chip(null, 'All', answer?.count ?? 0)}
-      {shown.map((each) => chip(each, kindNames[each], counts.get(each) ?? 0))}
+      {shown.map((each) => chip(each, searchKindNames[each], counts.get(each) ?? 0))}
       <span className={styles.order}>
         <ToggleChip isOn={order === 'newest'} onChange={(isNewest) => setOrder(isNewest ? 'newest' : 'best')}>
           Newest first

@@ -1,15 +1,4 @@
 import type { SearchFacet } from '#domain/contract/search-archive.ts';
-import type { SearchKind } from '#domain/search/language/search-facts.ts';
-
-export const kindNames: Readonly<Record<SearchKind, string>> = {
-  passage: 'Passages',
-  article: 'Articles',
-  note: 'Notes',
-  memo: 'Memos',
-  task: 'Tasks',
-  source: 'Sources',
-  tag: 'Tags',
-};
 
 export const facetNames: Readonly<Record<SearchFacet['field'], string>> = {
   label: 'Label',

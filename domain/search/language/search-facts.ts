@@ -7,6 +7,17 @@ import type { Grade } from '../../tradecraft/grade.ts';
 export const searchKinds = ['passage', 'article', 'note', 'memo', 'task', 'source', 'tag'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
+/** What the group of each kind is called. */
+export const searchKindNames: Readonly<Record<SearchKind, string>> = {
+  passage: 'Passages',
+  article: 'Articles',
+  note: 'Notes',
+  memo: 'Memos',
+  task: 'Tasks',
+  source: 'Sources',
+  tag: 'Tags',
+};
+
 /** What all that is found in one article, or one memo, has in common. */
 export type FoundAbout = {
   readonly title: string | null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SearchGroup, SearchHit } from '#domain/contract/search-archive.ts';
 import { ok } from '#domain/result.ts';
-import type { SearchKind } from '#domain/search/language/search-facts.ts';
+import { type SearchKind, searchKindNames } from '#domain/search/language/search-facts.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
@@ -16,16 +16,6 @@ const schema = z
     limit: z.coerce.number(wrongLimit).int(wrongLimit).min(1, wrongLimit).max(500, wrongLimit).optional(),
   })
   .transform(({ words, limit = DEFAULT_LIMIT }) => ({ text: words.join(' '), limit }));
-
-const headings: Readonly<Record<SearchKind, string>> = {
-  passage: 'Passages',
-  article: 'Articles',
-  note: 'Notes',
-  memo: 'Memos',
-  task: 'Tasks',
-  source: 'Sources',
-  tag: 'Tags',
-};
 
 /** The id of what is found: that of the passage or task, where it is one. */
 const idOf = ({ kind, ...hit }: SearchHit): string | null => {
@@ -52,7 +42,7 @@ const printHit = (hit: SearchHit): string => {
 };
 
 const printGroup = ({ kind, count, hits }: SearchGroup): string =>
-  [`${headings[kind]} (${count})`, ...hits.map(printHit)].join('\n');
+  [`${searchKindNames[kind]} (${count})`, ...hits.map(printHit)].join('\n');
 
 const jsonHit = (hit: SearchHit) => ({
   id: idOf(hit),
