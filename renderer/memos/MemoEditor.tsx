@@ -139,6 +139,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
       <MemoPanels
         uses={uses}
         preview={preview}
+        editor={editor}
         findings={findings}
         onCite={cite}
         onGoTo={goToPlace}

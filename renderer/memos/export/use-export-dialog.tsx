@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { afterDialog } from '#renderer/ui/focus/after-dialog.ts';
 import { ExportDialog, type ExportDialogProps } from './ExportDialog.tsx';
 
 /** The dialog that exports the open memo, and the act that opens it: what is typed is saved first. */
@@ -17,9 +17,8 @@ export const useExportDialog = (
     <ExportDialog
       {...props}
       onGoTo={(finding) => {
-        // Closed first: a dialog that is open keeps the focus.
-        flushSync(() => setIsOpen(false));
-        props.onGoTo(finding);
+        setIsOpen(false);
+        afterDialog(() => props.onGoTo(finding));
       }}
       onClose={() => setIsOpen(false)}
     />

@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -29,6 +30,7 @@ type TabId = 'passages' | 'preview' | 'checks' | 'trail';
 export type MemoPanelsProps = {
   readonly uses: Uses;
   readonly preview: Preview;
+  readonly editor: Editor;
   readonly findings: readonly MemoFinding[] | undefined;
   readonly onCite: PassagesPanelProps['onCite'];
   readonly onGoTo: (finding: MemoFinding) => void;
@@ -36,14 +38,18 @@ export type MemoPanelsProps = {
   readonly trail: ReactNode;
 };
 
-const tabsOf = ({ uses, preview, findings, onCite, onGoTo, onState, trail }: MemoPanelsProps) => ({
+const tabsOf = ({ uses, preview, editor, findings, onCite, onGoTo, onState, trail }: MemoPanelsProps) => ({
   trail: { id: 'trail' as const, name: 'Trail', content: trail },
   passages: {
     id: 'passages' as const,
     name: 'Passages',
     content: <PassagesPanel uses={uses.passages} citedArticles={uses.articles} onCite={onCite} />,
   },
-  preview: { id: 'preview' as const, name: 'Preview', content: <PreviewPanel preview={preview} /> },
+  preview: {
+    id: 'preview' as const,
+    name: 'Preview',
+    content: <PreviewPanel preview={preview} editor={editor} />,
+  },
   checks: {
     id: 'checks' as const,
     name: findings === undefined ? 'Checks' : `Checks (${countOpen(toldWhileWriting(findings))})`,
@@ -61,7 +67,7 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
     setIsShown(true);
     setSelected('trail');
   });
-  const fullPreview = <FullPreview preview={props.preview} />;
+  const fullPreview = <FullPreview preview={props.preview} editor={props.editor} />;
   if (!isShown) return fullPreview;
   const { passages, preview, checks, trail } = tabsOf(props);
   const tabs = hasRoom ? [passages, checks, trail] : [passages, preview, checks, trail];

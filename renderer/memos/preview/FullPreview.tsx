@@ -2,20 +2,20 @@ import { useState } from 'react';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
-import type { Preview } from '../use-review.ts';
-import { PreviewPanel } from './PreviewPanel.tsx';
+import { PreviewPanel, type PreviewPanelProps } from './PreviewPanel.tsx';
 import styles from './preview.module.css';
 
 /** The pages as wide as the window has room for, once they are asked for. */
-export const FullPreview = ({ preview }: { readonly preview: Preview }) => {
+export const FullPreview = ({ preview, editor }: Omit<PreviewPanelProps, 'onLeave'>) => {
   const [isOpen, setIsOpen] = useState(false);
   useCommand('memo.preview', () => setIsOpen(true));
   const close = (): void => setIsOpen(false);
+  if (!isOpen) return null;
   return (
     <Dialog
       title="Preview"
       isWide
-      isOpen={isOpen}
+      isOpen
       onClose={close}
       actions={
         <Button variant="primary" autoFocus onPress={close}>
@@ -24,7 +24,7 @@ export const FullPreview = ({ preview }: { readonly preview: Preview }) => {
       }
     >
       <div className={styles.full}>
-        <PreviewPanel preview={preview} />
+        <PreviewPanel preview={preview} editor={editor} onLeave={close} />
       </div>
     </Dialog>
   );

@@ -7,12 +7,14 @@ export type PdfPageProps = {
   readonly number: number;
   /** The same for a page that looks the same in another PDF. */
   readonly pageKey: string;
+  /** Hears where the page is pressed, in fractions of it from the upper left. */
+  readonly onPoint?: (point: { readonly x: number; readonly y: number }) => void;
 };
 
 type Drawn = { readonly pageKey: string; readonly widthPx: number };
 
 /** One page, drawn anew when what stands on it or the width changes, as sharp as the screen. */
-export const PdfPage = ({ pdf, number, pageKey }: PdfPageProps) => {
+export const PdfPage = ({ pdf, number, pageKey, onPoint }: PdfPageProps) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<Drawn | null>(null);
   useEffect(() => {
@@ -41,7 +43,17 @@ export const PdfPage = ({ pdf, number, pageKey }: PdfPageProps) => {
     };
   }, [pdf, number, pageKey]);
   return (
-    <div className={styles.page}>
+    // A mouse alone can point; keys move the caret, and the page follows it.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      className={styles.page}
+      data-page={number}
+      onClick={(event) => {
+        const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+        onPoint?.({ x: (event.clientX - left) / width, y: (event.clientY - top) / height });
+      }}
+    >
       <canvas ref={canvas} role="img" aria-label={`Page ${number} of ${pdf.pages}`} />
     </div>
   );

@@ -1,9 +1,15 @@
+import type { Editor } from '@tiptap/core';
+import { useCallback, useRef } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { afterDialog } from '#renderer/ui/focus/after-dialog.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { Preview } from '../use-review.ts';
+import { blockAt } from './match-texts.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './preview.module.css';
+import { goToBlock, textBlocksOf } from './text-blocks.ts';
+import { useFollowCaret } from './use-follow-caret.ts';
 import { useOpenPdf } from './use-open-pdf.ts';
 
 const Trouble = ({ error, glyphs, setGlyphs }: Preview) => {
@@ -23,23 +29,55 @@ const Trouble = ({ error, glyphs, setGlyphs }: Preview) => {
   );
 };
 
-/** The memo as it will be exported: the same PDF. */
-export const PreviewPanel = ({ preview }: { readonly preview: Preview }) => {
+export type PreviewPanelProps = {
+  readonly preview: Preview;
+  readonly editor: Editor;
+  /** A page was pressed: what stands in the way of the text goes. */
+  readonly onLeave?: () => void;
+};
+
+/**
+ * The memo as it will be exported: the same PDF. A press on it puts the caret where the words stand in the text, and the
+ * pages follow the caret.
+ */
+export const PreviewPanel = ({ preview, editor, onLeave }: PreviewPanelProps) => {
   const scroll = useViewScroll('memo-preview');
+  const panel = useRef<HTMLElement>(null);
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      panel.current = element;
+      scroll(element);
+    },
+    [scroll],
+  );
   const pdf = useOpenPdf(preview.made);
+  useFollowCaret(panel, pdf, editor);
+  const point = async (number: number, at: { readonly x: number; readonly y: number }): Promise<void> => {
+    const block = pdf === null ? null : blockAt(await pdf.texts(number), at, textBlocksOf(editor));
+    if (block === null) return;
+    if (onLeave === undefined) return goToBlock(editor, block);
+    onLeave();
+    afterDialog(() => goToBlock(editor, block));
+  };
   return (
     <section
       className={styles.preview}
       aria-label="Preview"
       aria-busy={preview.isMaking}
-      ref={scroll}
+      ref={ref}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
     >
       <Trouble {...preview} />
       {pdf?.pageKeys.map((pageKey, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-        <PdfPage key={at} pdf={pdf} number={at + 1} pageKey={pageKey} />
+        <PdfPage
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+          key={at}
+          pdf={pdf}
+          number={at + 1}
+          pageKey={pageKey}
+          onPoint={(where) => void point(at + 1, where)}
+        />
       ))}
     </section>
   );

@@ -9,6 +9,7 @@ import {
   PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import type { PrintedText } from './match-texts.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -19,6 +20,8 @@ export type OpenPdf = {
   readonly pages: number;
   /** Draws page `number` (from 1) into `canvas`, `widthPx` CSS pixels wide, sharp on this screen. */
   readonly draw: (number: number, canvas: HTMLCanvasElement, widthPx: number) => Promise<void>;
+  /** What is written on page `number`, in the order of the file. */
+  readonly texts: (number: number) => Promise<readonly PrintedText[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -36,13 +39,30 @@ const drawPage = async (
   await page.render({ canvas, viewport }).promise;
 };
 
+const readTexts = async (pdf: PDFDocumentProxy, number: number): Promise<readonly PrintedText[]> => {
+  const page = await pdf.getPage(number);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const [, , , , left = 0, bottom = 0] = item.transform as readonly number[];
+    return [{ text: item.str, x: left / width, y: 1 - bottom / height }];
+  });
+};
+
 /** Opens the bytes of a PDF. The array is given away: the worker keeps it. */
 export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
   const task = getDocument({ data: bytes, useWasm: false, worker });
   const pdf = await task.promise;
+  const texts = new Map<number, Promise<readonly PrintedText[]>>();
   return {
     pages: pdf.numPages,
     draw: (number, canvas, widthPx) => drawPage(pdf, number, canvas, widthPx),
+    texts: (number) => {
+      const read = texts.get(number) ?? readTexts(pdf, number);
+      texts.set(number, read);
+      return read;
+    },
     close: () => task.destroy(),
   };
 };
