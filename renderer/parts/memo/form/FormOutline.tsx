@@ -10,7 +10,7 @@ const noteOf = ({ isRequired, whenEmpty }: Form['sections'][number]): string =>
 export const FormOutline = ({ form }: { readonly form: Form }) => (
   <section className={styles.outline} aria-label={`Sections of ${form.name}`}>
     {form.letterhead.trim() !== '' && <p className={styles.letterhead}>{form.letterhead}</p>}
-    <p className={styles.number}>{form.numbering.replace('{year}', '2026').replace(/\{n+\}/u, '…')}</p>
+    <p className={styles.number}>{form.numbering}</p>
     <ol className={styles.sections}>
       {form.sections.map((section, at) => (
         // Two sections may be called the same: their place tells them apart.
