@@ -233,6 +233,8 @@ export type AnnexPassage = {
 
 /** What an export puts around a memo. It is chosen for each file, and no snapshot holds it. */
 export type DocumentApparatus = {
+  /** What the memo is called, after its form: "Situation report". */
+  readonly kind: string;
   /** The lines above the title; empty where the form of the memo has none. */
   readonly letterhead: readonly string[];
   readonly key: DocumentKey | null;
@@ -250,6 +252,7 @@ export type DocumentApparatus = {
 
 /** Of a memo around which nothing is put. */
 export const bareApparatus: DocumentApparatus = {
+  kind: 'Briefing memo',
   letterhead: [],
   key: null,
   annex: [],

@@ -49,8 +49,8 @@ export const printDocumentStatus = ({ word, detail }: DocumentStatus): string =>
   [word, detail].filter((part) => part !== '').join(' ');
 
 /** What the file is, at the head of each page: "Briefing memo · PM-2024-017", and its status where it has one. */
-export const printKicker = ({ referenceNumber, status }: MemoDocument): string =>
-  ['Briefing memo', referenceNumber, status === null ? '' : printDocumentStatus(status)]
+export const printKicker = ({ kind, referenceNumber, status }: MemoDocument): string =>
+  [kind, referenceNumber, status === null ? '' : printDocumentStatus(status)]
     .filter((part) => part !== '')
     .join(' · ');
 

@@ -58,6 +58,7 @@ const freezeEvidence = (memo: Memo, material: MemoMaterial): FrozenEvidence[] =>
 
 /** What the memo itself says, without what an export puts around it. */
 const freezeDocument = ({
+  kind: _kind,
   key: _key,
   annex: _annex,
   distribution: _distribution,

@@ -57,7 +57,7 @@ export const pageHeader = (document: MemoDocument, width: number): Header => {
     style: styleIds.furniture,
     suppressLineNumbers: true,
     tabStops: [{ type: TabStopType.RIGHT, position: width }],
-    children: [new TextRun(`Briefing memo | ${document.referenceNumber}`), ...atRight(document.marking)],
+    children: [new TextRun(`${document.kind} | ${document.referenceNumber}`), ...atRight(document.marking)],
   });
   return new Header({ children: [line, ...statusOf(document), ...restrictionsOf(document)] });
 };

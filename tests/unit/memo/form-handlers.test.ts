@@ -7,6 +7,7 @@ import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
 import { ok } from '#domain/result.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { prepareMemo } from '#electron/handlers/memo/prepare-memo.ts';
 import { newFormId, newMemoIds, newSearchId } from '../../support/archive/sample-ids.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -104,6 +105,16 @@ describe('a form of the archive', () => {
     bench = await bench.reopen();
     expect(await names()).not.toContain('Desk paper');
     expect(succeed(await handlers()['memo:open']({ memoId: memo.id })).memo.content).toEqual(memo.content);
+  });
+
+  it('is what the memo is called on paper', async () => {
+    const formId = await addForm();
+    const kindOf = async (template: MemoTemplate) =>
+      succeed(await prepareMemo(bench.deps, (await begin(template)).id)).document.kind;
+    expect(await kindOf('bluf')).toBe('Briefing memo');
+    expect(await kindOf('sitrep')).toBe('Situation report');
+    expect(await kindOf('decision')).toBe('Decision memo');
+    expect(await kindOf(formId)).toBe('Desk paper');
   });
 
   it('is changed in one step of undo for one visit', async () => {

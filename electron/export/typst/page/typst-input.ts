@@ -76,7 +76,7 @@ export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs =
       partsOnNewPages: pages > MIN_REPORT_PAGES,
       listsContents: pages > MIN_LISTED_PAGES,
       manifest: document.manifest === null ? null : printManifest(document.manifest),
-      kind: 'Briefing memo',
+      kind: prepareText(document.kind),
       title: document.title,
       face: hanFamilyOf(document.language),
       scale: scale === null ? null : layScale(scale, document.lexiconNote ?? ''),

@@ -73,6 +73,15 @@ it('prints “No change.” under each standing heading of a report that says no
     expect(text.split('No change.')).toHaveLength(standing.length + 1);
 });
 
+it('says what it is on its pages, as the words that it is', async () => {
+  const { document } = dressedIn(builtInForms.sitrep);
+  const called = { ...document, kind: 'Report <b>#7' };
+  const file = join(folder, 'kind.pdf');
+  await printMemo(compile, file, called);
+  expect(await pdfText(file)).toContain('Report <b>#7');
+  expect(writeMemoHtml(called)).toContain('Report &lt;b&gt;#7');
+});
+
 it('prints the letterhead above the title in every format, as the words that it is', async () => {
   const form = { ...builtInForms.bluf, letterhead: ' Shipping desk \n\n<b>Floor</b> #7 *' };
   const texts = await textsOf(form, 'letterhead');
