@@ -61,6 +61,7 @@ test('many passages are chosen and changed in one step, cited in a memo, and wor
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Ungraded' }).click();
+  await expect(grid(page).getByText(/^[A-F–]1$/)).toHaveCount(0);
   const ungraded = await rows(page).count();
   await rows(page).first().click();
   const quote = await rows(page).nth(1).textContent();
