@@ -76,6 +76,22 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+test('an error is shown in the memo from the dialog that its button opened', async ({ folder, launch }) => {
+  await exportInto(folder);
+  const { window: page } = await launch({ hasSample: true });
+  await beginMemo(page, 'Port closed');
+  await writeIn(page, 'Background');
+  await page.keyboard.type('He says “The institute has […] published the series” @first round');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Export/ });
+  const errors = dialog.getByRole('region', { name: 'Errors' });
+  await errors.getByRole('button', { name: 'Show in memo' }).first().click();
+  await expect(dialog).toHaveCount(0);
+  await expect(memoText(page)).toBeFocused();
+});
+
 test('the pages are turned, and a file that is there is kept or replaced', async ({ folder, launch }) => {
   await exportInto(folder);
   const { env } = await scriptDialogs(folder, [{ dialog: 'open-folder', path: folder }]);

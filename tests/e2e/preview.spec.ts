@@ -27,3 +27,18 @@ test('a press on the pages puts the caret at those words, and they are shown in 
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 });
+
+test('a press on a page of the full preview goes on in the text', async ({ launch }) => {
+  const { window: page } = await launch({ hasSample: true });
+  await openMemo(page, /Beijing visit/);
+  await page.getByRole('tab', { name: 'Preview' }).click();
+  await page.keyboard.press('Control+Shift+P');
+  const dialog = page.getByRole('dialog', { name: 'Preview' });
+  const full = dialog.getByRole('img', { name: /^Page 1 of/ });
+  await expect(full).toBeVisible();
+  await expect(async () => {
+    if (await dialog.isVisible()) await full.click({ position: { x: 300, y: 300 }, timeout: 2000 });
+    await expect(dialog).toHaveCount(0, { timeout: 2000 });
+  }).toPass();
+  await expect(memoText(page)).toBeFocused();
+});

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { afterDialog } from '#renderer/ui/focus/after-dialog.ts';
+import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { ExportDialog, type ExportDialogProps } from './ExportDialog.tsx';
 
 /** The dialog that exports the open memo, and the act that opens it: what is typed is saved first. */
@@ -8,6 +8,7 @@ export const useExportDialog = (
   props: Omit<ExportDialogProps, 'onClose'>,
 ): { readonly open: () => void; readonly dialog: ReactNode } => {
   const [isOpen, setIsOpen] = useState(false);
+  const afterDialog = useAfterDialog(isOpen);
   const open = async (): Promise<void> => {
     await props.saving.flush();
     setIsOpen(true);
@@ -17,8 +18,8 @@ export const useExportDialog = (
     <ExportDialog
       {...props}
       onGoTo={(finding) => {
-        setIsOpen(false);
         afterDialog(() => props.onGoTo(finding));
+        setIsOpen(false);
       }}
       onClose={() => setIsOpen(false)}
     />

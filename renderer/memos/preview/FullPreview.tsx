@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { PreviewPanel, type PreviewPanelProps } from './PreviewPanel.tsx';
 import styles from './preview.module.css';
@@ -8,8 +9,13 @@ import styles from './preview.module.css';
 /** The pages as wide as the window has room for, once they are asked for. */
 export const FullPreview = ({ preview, editor }: Omit<PreviewPanelProps, 'onLeave'>) => {
   const [isOpen, setIsOpen] = useState(false);
+  const afterDialog = useAfterDialog(isOpen);
   useCommand('memo.preview', () => setIsOpen(true));
   const close = (): void => setIsOpen(false);
+  const leave = (act: () => void): void => {
+    afterDialog(act);
+    close();
+  };
   if (!isOpen) return null;
   return (
     <Dialog
@@ -24,7 +30,7 @@ export const FullPreview = ({ preview, editor }: Omit<PreviewPanelProps, 'onLeav
       }
     >
       <div className={styles.full}>
-        <PreviewPanel preview={preview} editor={editor} onLeave={close} />
+        <PreviewPanel preview={preview} editor={editor} onLeave={leave} />
       </div>
     </Dialog>
   );

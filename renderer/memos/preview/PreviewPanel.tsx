@@ -2,7 +2,6 @@ import type { Editor } from '@tiptap/core';
 import { useCallback, useRef } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { afterDialog } from '#renderer/ui/focus/after-dialog.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { Preview } from '../use-review.ts';
 import { blockAt } from './match-texts.ts';
@@ -32,15 +31,15 @@ const Trouble = ({ error, glyphs, setGlyphs }: Preview) => {
 export type PreviewPanelProps = {
   readonly preview: Preview;
   readonly editor: Editor;
-  /** A page was pressed: what stands in the way of the text goes. */
-  readonly onLeave?: () => void;
+  /** A page was pressed: what stands in the way of the text goes, then `act` is run. */
+  readonly onLeave?: (act: () => void) => void;
 };
 
 /**
  * The memo as it will be exported: the same PDF. A press on it puts the caret where the words stand in the text, and the
  * pages follow the caret.
  */
-export const PreviewPanel = ({ preview, editor, onLeave }: PreviewPanelProps) => {
+export const PreviewPanel = ({ preview, editor, onLeave = (act) => act() }: PreviewPanelProps) => {
   const scroll = useViewScroll('memo-preview');
   const panel = useRef<HTMLElement>(null);
   const ref = useCallback(
@@ -54,10 +53,7 @@ export const PreviewPanel = ({ preview, editor, onLeave }: PreviewPanelProps) =>
   useFollowCaret(panel, pdf, editor);
   const point = async (number: number, at: { readonly x: number; readonly y: number }): Promise<void> => {
     const block = pdf === null ? null : blockAt(await pdf.texts(number), at, textBlocksOf(editor));
-    if (block === null) return;
-    if (onLeave === undefined) return goToBlock(editor, block);
-    onLeave();
-    afterDialog(() => goToBlock(editor, block));
+    if (block !== null) onLeave(() => goToBlock(editor, block));
   };
   return (
     <section
