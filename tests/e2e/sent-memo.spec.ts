@@ -92,6 +92,40 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
   expect(await pdfText(join(folder, 'old.pdf'))).toContain('SUPERSEDED');
 });
 
+test('is listed as in need of a look when a passage that it cites is graded anew', async ({
+  launch,
+}, info) => {
+  const { window: page, archive } = await launch({ hasSample: true });
+  await beginMemo(page, title);
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.type('Listings will name firms outside China. @first round');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => storedText(archive)).toContain('Listings will name firms outside China.');
+  await send(page);
+  await expect.poll(() => snapshotsIn(archive)).toBe(1);
+
+  await page.getByRole('button', { name: /^Passages/u }).click();
+  const row = page.locator('[data-passage-id]').filter({ hasText: 'A first round of listings' });
+  await row.click();
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('g');
+  await page.keyboard.press('4');
+  await expect(row.getByText('C4')).toBeVisible();
+
+  await page.getByRole('button', { name: /needs? you$/u }).click();
+  const list = page.getByRole('region', { name: 'Needs you', exact: true });
+  const need = list.getByRole('button', { name: /^Evidence changed/u });
+  await expect(need).toContainText(title);
+  await need.click();
+  const detail = page.getByRole('region', { name: 'What needs you' });
+  await expect(detail).toContainText('which was sent: 1 citation to look at');
+  await expect(detail).toContainText('was graded C3, is graded C4');
+  await info.attach('evidence', { body: await page.screenshot(), contentType: 'image/png' });
+  await detail.getByRole('button', { name: 'Open the memo' }).click();
+  await expect(banner(page)).toContainText('to Director; Regional desk');
+});
+
 test('is compared with a snapshot that was kept by hand', async ({ launch }, info) => {
   const { window: page, archive } = await launch({ hasSample: true });
   await beginMemo(page, title);
