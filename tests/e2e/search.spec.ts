@@ -47,6 +47,8 @@ test('everything is searched by keys, as it is typed, narrowed, and opened at it
   launch,
 }) => {
   const { window: page } = await launch({ hasSample: true });
+  // The window hears keys once its bar is drawn.
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
   await page.keyboard.press('Control+Shift+F');
   const field = page.getByRole('searchbox', { name: 'Search the archive' });
   await expect(field).toBeFocused();
