@@ -163,6 +163,7 @@ test('what can’t be read stays in the lists, in the window and on the command 
   expect(articles.stdout).toContain('Port to close');
 
   const { window } = await launch();
+  await expect(window.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
   await window.keyboard.press('Control+3');
   await expect(window.getByText('One article and one memo can’t be read in full.')).toBeVisible();
   await window.screenshot({ path: info.outputPath('passages.png') });
