@@ -2,21 +2,18 @@
  * Phrases of a query: what stands in it between quotation marks must stand in the text just so, its words whole and
  * one after the other, whatever marks and spaces are between them.
  */
-import { wordRuns } from './search-words.ts';
+import { startsUnspaced, wordRuns } from './search-words.ts';
 
 const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
 
-/** No script without spaces stands below this one, Thai: from there on a phrase may begin and end within a run. */
-const FIRST_UNSPACED = 0x0e00;
-
-const isUnspaced = (character: string | undefined): boolean =>
-  (character?.codePointAt(0) ?? 0) >= FIRST_UNSPACED;
-
-/** The words of the phrase as `holdsPhrases` looks for them; null where it holds no letter and no digit. */
+/**
+ * The words of the phrase as `holdsPhrases` looks for them; null where it holds no letter and no digit. In a script
+ * without spaces it may begin and end within a run.
+ */
 const patternOf = (phrase: string): string | null => {
   const words = wordRuns(phrase).join(' ');
   if (words === '') return null;
-  return `${isUnspaced(words[0]) ? '' : ' '}${words}${isUnspaced(words.at(-1)) ? '' : ' '}`;
+  return `${startsUnspaced(words) ? '' : ' '}${words}${startsUnspaced(words.slice(-1)) ? '' : ' '}`;
 };
 
 /** The phrases of a query, for `holdsPhrases`; a mark that is still open makes none. */

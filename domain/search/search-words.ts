@@ -17,6 +17,9 @@ const unspacedRun =
 /** No script without spaces stands below this one, Thai. */
 const FIRST_UNSPACED = 0x0e00;
 
+/** Whether a word begins in a script that may be written without spaces. */
+export const startsUnspaced = (word: string): boolean => word.charCodeAt(0) >= FIRST_UNSPACED;
+
 const isBelowUnspaced = (run: string): boolean => {
   for (let at = 0; at < run.length; at += 1) if (run.charCodeAt(at) >= FIRST_UNSPACED) return false;
   return true;

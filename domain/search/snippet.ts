@@ -1,4 +1,6 @@
 import { foldText } from '../text/fold-text.ts';
+import { startsUnspaced } from './search-words.ts';
+import { wordEndBefore, wordStartFrom } from './words/word-cuts.ts';
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
@@ -8,38 +10,20 @@ const LEAD = 0.3;
 /** Whether one of `words` begins `run`, or stands in it where its script has no spaces. */
 const holdsOne = (run: string, words: readonly string[]): boolean => {
   const folded = foldText(run);
-  return words.some((wanted) => folded.startsWith(wanted) || (wanted > '\u0e00' && folded.includes(wanted)));
+  return words.some(
+    (wanted) => folded.startsWith(wanted) || (startsUnspaced(wanted) && folded.includes(wanted)),
+  );
 };
 
 /** Where the wanted word stands within a run: at its beginning, or further in where the script has no spaces. */
 const offsetInRun = (run: string, words: readonly string[]): number =>
-  Math.max(0, ...words.map((wanted) => (wanted > '\u0e00' ? run.indexOf(wanted) : -1)));
+  Math.max(0, ...words.map((wanted) => (startsUnspaced(wanted) ? run.indexOf(wanted) : -1)));
 
 const startOfMatch = (text: string, words: readonly string[]): number => {
   for (const { 0: run, index } of text.matchAll(word)) {
     if (holdsOne(run, words)) return index + offsetInRun(run, words);
   }
   return 0;
-};
-
-/** Whether a cut at `at` would part the two halves of a surrogate pair. */
-const cutsPair = (text: string, at: number): boolean =>
-  /^[\udc00-\udfff]/.test(text.slice(at, at + 1)) && at > 0;
-
-/** The nearest beginning of a word at or after `at`; `at` itself, or the next character, where none is near. */
-const wordStartFrom = (text: string, at: number): number => {
-  const space = text.slice(at, at + 24).search(/\s\S/u);
-  if (at === 0) return 0;
-  if (space !== -1) return at + space + 1;
-  return cutsPair(text, at) ? at + 1 : at;
-};
-
-/** The nearest end of a word at or before `at`; `at` itself, or the character before, where none is near. */
-const wordEndBefore = (text: string, start: number, at: number): number => {
-  if (at >= text.length) return text.length;
-  const space = text.slice(start, at + 1).search(/\s+\S*$/u);
-  if (space > 0) return start + space;
-  return cutsPair(text, at) ? at - 1 : at;
 };
 
 /**

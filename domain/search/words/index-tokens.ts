@@ -4,7 +4,7 @@
  */
 
 import type { SearchTerm } from '../language/search-node.ts';
-import { cutRunInOrder, pairsAndLast, wordRuns } from '../search-words.ts';
+import { cutRunInOrder, pairsAndLast, startsUnspaced, wordRuns } from '../search-words.ts';
 
 /** The ordinal "ª": a letter to the index, and one that `wordRuns` never answers, since folding makes it an "a". */
 const END_OF_LINE = 'ª';
@@ -29,7 +29,7 @@ export type IndexPhrase = { readonly tokens: readonly string[]; readonly isPrefi
  */
 export const termTokens = ({ words, isPrefix }: SearchTerm): IndexPhrase => {
   const tokens = words.flatMap((word) =>
-    cutRunInOrder(word, pairsAndLast).map((token) => ({ token, isUnspaced: isUnspacedToken(token) })),
+    cutRunInOrder(word, pairsAndLast).map((token) => ({ token, isUnspaced: startsUnspaced(token) })),
   );
   const last = tokens.at(-1);
   const all = tokens.map(({ token }) => token);
@@ -37,5 +37,3 @@ export const termTokens = ({ words, isPrefix }: SearchTerm): IndexPhrase => {
   const isPair = tokens.at(-2)?.isUnspaced === true && Array.from(tokens.at(-2)?.token ?? '').length === 2;
   return isPair ? { tokens: all.slice(0, -1), isPrefix: false } : { tokens: all, isPrefix: true };
 };
-
-const isUnspacedToken = (token: string): boolean => (token.codePointAt(0) ?? 0) >= 0x0e00;

@@ -1,6 +1,8 @@
 /** Where the words of a search stand in a text, and the part of it that shows them. */
 import { foldText } from '../../text/fold-text.ts';
 import type { SearchTerm } from '../language/search-node.ts';
+import { startsUnspaced } from '../search-words.ts';
+import { wordEndBefore, wordStartFrom } from './word-cuts.ts';
 
 /** From `start` up to `end`, in UTF-16 units. */
 export type TextSpan = { readonly start: number; readonly end: number };
@@ -11,8 +13,6 @@ export type MarkedText = { readonly text: string; readonly marks: readonly TextS
 const run =
   /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}\u00ad\u0640\u200b-\u200f\u2060-\u2064]*[\p{L}\p{N}\p{M}])?/gu;
 
-const FIRST_UNSPACED = '\u0e00';
-
 type Run = TextSpan & { readonly text: string; readonly folded: string };
 
 const foldRun = (text: string): string => foldText(text).replaceAll('.', '');
@@ -20,7 +20,7 @@ const foldRun = (text: string): string => foldText(text).replaceAll('.', '');
 /** Where a wanted word stands in a run: all of it, or a part where the script has no spaces; null where it does not. */
 const spanInRun = ({ text, folded, start, end }: Run, word: string, isPrefix: boolean): TextSpan | null => {
   if (folded === word || (isPrefix && folded.startsWith(word))) return { start, end };
-  if (word < FIRST_UNSPACED || !folded.includes(word)) return null;
+  if (!startsUnspaced(word) || !folded.includes(word)) return null;
   const at = text.indexOf(word);
   return at === -1 ? { start, end } : { start: start + at, end: start + at + word.length };
 };
@@ -96,27 +96,12 @@ const densest = (marks: readonly TextSpan[], length: number): TextSpan | undefin
     );
 };
 
-/** The nearest beginning of a word at or after `at`. */
-const wordStart = (text: string, at: number): number => {
-  if (at <= 0) return 0;
-  const space = text.slice(at, at + 24).search(/\s\S/u);
-  const start = space === -1 ? at : at + space + 1;
-  return /^[\udc00-\udfff]/.test(text.slice(start, start + 1)) ? start + 1 : start;
-};
-
-const wordEnd = (text: string, start: number, at: number): number => {
-  if (at >= text.length) return text.length;
-  const space = text.slice(start, at + 1).search(/\s+\S*$/u);
-  if (space > 0) return start + space;
-  return /^[\udc00-\udfff]/.test(text.slice(at, at + 1)) ? at - 1 : at;
-};
-
 /** The part of a text, of about `length` UTF-16 units, that holds the most of what is marked in it. */
 export const markedSnippet = (text: string, terms: readonly SearchTerm[], length: number): MarkedText => {
   const marks = markTerms(text, terms, 20);
   const first = densest(marks, length - LEAD)?.start ?? 0;
-  const start = wordStart(text, text.length <= length ? 0 : Math.min(first - LEAD, text.length - length));
-  const end = wordEnd(text, start, start + length);
+  const start = wordStartFrom(text, text.length <= length ? 0 : Math.min(first - LEAD, text.length - length));
+  const end = wordEndBefore(text, start, start + length);
   const before = start > 0 ? '…' : '';
   const shift = before.length - start;
   return {
