@@ -46,9 +46,9 @@ export class IndexMemory {
   #cited: ReadonlySet<string> | null = null;
 
   /** Reads the facts of all that is in the index. */
-  load(store: IndexStore): void {
-    for (const { id, about } of store.units()) this.#abouts.set(id, JSON.parse(about) as FoundAbout);
-    for (const document of store.documents()) this.#put(document);
+  load(units: ReturnType<IndexStore['units']>, documents: readonly EnteredDocument[]): void {
+    for (const { id, about } of units) this.#abouts.set(id, JSON.parse(about) as FoundAbout);
+    for (const document of documents) this.#put(document);
   }
 
   #put({ row, unit, facts }: EnteredDocument): void {

@@ -82,9 +82,10 @@ export class ArchiveIndexer {
   }
 
   #load(store: IndexStore): void {
+    const units = store.units();
+    this.#states = new Map(units.map(({ id, name, state }) => [name, { id, state }]));
     this.#memory = new IndexMemory();
-    this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));
-    this.#memory.load(store);
+    this.#memory.load(units, store.documents());
   }
 
   #setState(change: Partial<SearchIndexState>): void {
