@@ -1,5 +1,7 @@
 /** Conditions of a search: `label:claim`, `date:2024-04..2024-06`. Each field is one entry of one table. */
 import { labels } from '../../passage/label.ts';
+import { credibilities } from '../../tradecraft/credibility.ts';
+import { reliabilities } from '../../tradecraft/reliability.ts';
 import { searchKinds } from './search-facts.ts';
 
 /** From one value to another, both included; null is open. As texts they are compared by how they begin. */
@@ -32,8 +34,9 @@ const choices = {
 } as const;
 type ChoiceField = keyof typeof choices;
 
-const letters = ['A', 'B', 'C', 'D', 'E'];
-const digits = [1, 2, 3, 4, 5];
+/** F and 6 mean unknown, not worst: they stand in no range. */
+const letters: readonly string[] = reliabilities.filter((letter) => letter !== 'F');
+const digits: readonly number[] = credibilities.filter((digit) => digit !== 6);
 
 const isIn = <T extends string>(fields: readonly T[], field: string): field is T =>
   (fields as readonly string[]).includes(field);
