@@ -2,6 +2,7 @@ import type { MemoFile } from '#domain/archive/files.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
+import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { taskDocument } from './article-documents.ts';
 import { entry, facts, type ReadUnit } from './unit.ts';
 
@@ -23,7 +24,7 @@ export const memoDocuments = ({ memo, tasks }: MemoFile): ReadUnit => {
     documents: [
       {
         key: 'memo',
-        facts: facts({ kind: 'memo', hasTask: live.some(({ completedAt }) => completedAt === null) }),
+        facts: facts({ kind: 'memo', hasTask: live.some(isOpenTask) }),
         record: entry({ ...place, detail: head.referenceNumber }),
         text: listProse(content)
           .map(({ text }) => text.trim())
