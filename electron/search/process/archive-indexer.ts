@@ -17,7 +17,8 @@ import type { Index } from '../ask/find-hits.ts';
 import { IndexMemory } from '../ask/index-memory.ts';
 import { type IndexStore, openStore } from '../store/index-store.ts';
 import { deleteDatabase } from '../store/open-database.ts';
-import { listUnits, namesOfUnits, readUnit, stateOfUnit } from '../units/read-unit.ts';
+import { changedUnits } from '../units/changed-units.ts';
+import { listUnits, readUnit, stateOfUnit } from '../units/read-unit.ts';
 
 export type IndexedArchive = {
   /** The folder of the archive, and its id. */
@@ -31,7 +32,6 @@ export type IndexedArchive = {
 const BATCH = 20;
 /** Between two looks at names, sizes and times while the archive is searched. */
 const LOOK_AFTER_MS = 4000;
-const LOOKED_AT_ONCE = 200;
 /** Between two words of how far it has come. */
 const TELL_AFTER_MS = 300;
 /** An index that can't be written is begun anew so many times in one working off. */
@@ -106,17 +106,9 @@ export class ArchiveIndexer {
 
   /** What has come, gone or changed since it was read, by names, sizes and times. */
   async #look(): Promise<void> {
-    const { root } = this.#archive;
     const round = this.#round;
     this.#lookedAtMs = Date.now();
-    const names = await namesOfUnits(root);
-    const gone = new Set(this.#states.keys());
-    const changed: string[] = [];
-    for (const [at, name] of names.entries()) {
-      gone.delete(name);
-      if (this.#states.get(name)?.state !== (stateOfUnit(root, name) ?? '')) changed.push(name);
-      if (at % LOOKED_AT_ONCE === 0) await yieldToEventLoop();
-    }
+    const { gone, changed } = await changedUnits(this.#archive.root, this.#states);
     if (round !== this.#round || this.#isClosed) return;
     // The names of tags and sources are kept in memory alone.
     const unread = listUnits.filter((name) => !this.#areListsRead && !changed.includes(name));
