@@ -5,9 +5,8 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
-import { prepareMemo } from '../prepare-memo.ts';
 import { freezeMemo } from './freeze-memo.ts';
-import { refuseSent } from './refuse-sent.ts';
+import { prepareDraft } from './prepare-draft.ts';
 import { sameSnapshot } from './snapshots-of.ts';
 
 /**
@@ -19,11 +18,9 @@ export const restoreSnapshot = (
   { memoId, snapshotId }: Input<'memo:restore'>,
 ): Promise<Result<Memo, AppError>> =>
   archive.perform(async (reader) => {
-    const prepared = await prepareMemo({ archive: reader, catalogue }, memoId);
+    const prepared = await prepareDraft({ archive: reader, catalogue }, memoId);
     if (!prepared.ok) return prepared;
     const before = prepared.value.memo;
-    const refused = refuseSent(before);
-    if (!refused.ok) return refused;
     const file = await reader.snapshot(memoId, snapshotId);
     if (!file.ok) return file;
     const { written } = file.value.snapshot;

@@ -9,9 +9,8 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
 import { refusalOf } from '../export-memo.ts';
-import { prepareMemo } from '../prepare-memo.ts';
 import { freezeMemo } from './freeze-memo.ts';
-import { refuseSent } from './refuse-sent.ts';
+import { prepareDraft } from './prepare-draft.ts';
 import { exportedWith } from './snapshots-of.ts';
 
 /** The memo that is superseded by the sending of `memo` no longer stands. One that can't be read stays as it is. */
@@ -38,11 +37,9 @@ export const sendMemo = (
   { memoId, ...said }: Input<'memo:send'>,
 ): Promise<Result<Memo, AppError>> =>
   archive.perform(async (reader) => {
-    const prepared = await prepareMemo({ archive: reader, catalogue }, memoId);
+    const prepared = await prepareDraft({ archive: reader, catalogue }, memoId);
     if (!prepared.ok) return prepared;
     const before = prepared.value.memo;
-    const refused = refuseSent(before);
-    if (!refused.ok) return refused;
     const refusal = await refusalOf(prepared.value);
     if (refusal !== null) return err(refusal);
     const taken = freezeMemo({ machine }, prepared.value, 'sending');

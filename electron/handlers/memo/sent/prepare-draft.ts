@@ -1,0 +1,18 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { MemoId } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { type PreparedMemo, prepareMemo } from '../prepare-memo.ts';
+import { refuseSent } from './refuse-sent.ts';
+
+/** A memo that was not sent, with its evidence and document. Fails `memo-is-sent` for one that was. */
+export const prepareDraft = async (
+  deps: { readonly archive: ArchiveReader } & Pick<HandlerDeps, 'catalogue'>,
+  memoId: MemoId,
+): Promise<Result<PreparedMemo, AppError>> => {
+  const prepared = await prepareMemo(deps, memoId);
+  if (!prepared.ok) return prepared;
+  const refused = refuseSent(prepared.value.memo);
+  return refused.ok ? prepared : refused;
+};
