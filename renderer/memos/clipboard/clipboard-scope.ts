@@ -35,8 +35,8 @@ const takeUp = (scope: ClipboardScope, cited: CitedPassage): ResolvedCitation | 
 /** “quote” [1 ¶8], or [1 ¶8] alone. */
 export const citationWords = ({ attrs }: Node, scope: ClipboardScope): string => {
   const cited = attrs as Citation;
-  const quote = cited.form === 'whole' ? (takeUp(scope, cited)?.printed ?? '') : '';
-  takeUp(scope, cited);
+  const known = takeUp(scope, cited);
+  const quote = cited.form === 'whole' ? (known?.printed ?? '') : '';
   const reference = printReference(scope.book, cited);
   return quote === '' ? reference : `${quote} ${reference}`;
 };
