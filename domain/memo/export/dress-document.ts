@@ -1,5 +1,6 @@
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import { type PrintScope, printScopeOf } from '../document/print-scope.ts';
+import { printKind } from '../form/printed-kind.ts';
 import type { Memo } from '../memo.ts';
 import type { DocumentManifest, MemoDocument } from '../memo-document.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
@@ -47,6 +48,7 @@ export const dressDocument = (
   const marked = parts.portionMarks ? markedSections(document, scope) : null;
   const dressed: MemoDocument = {
     ...document,
+    kind: printKind(memo.template, material.form),
     letterhead: letterheadOf(material),
     from: parts.author ? document.from : '',
     status: markState(memo, document.status, parts.stateMark, draftNumber),

@@ -6,7 +6,6 @@ import type { ResolvedCitation } from '#domain/memo/citations/resolved-citation.
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { nameSources } from '#domain/memo/document/name-sources.ts';
 import { printStatus } from '#domain/memo/document/print-status.ts';
-import { printKind } from '#domain/memo/form/printed-kind.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { bareApparatus, type MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
@@ -54,7 +53,7 @@ export const prepareMemo = async (
   return ok({
     memo,
     material: material.value,
-    document: { ...document, kind: printKind(memo.template, material.value.form) },
+    document,
     citations: nameSources(resolveCitations(memo.content, material.value), material.value),
     sentAs,
   });

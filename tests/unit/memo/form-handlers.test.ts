@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dressDocument } from '#domain/memo/export/dress-document.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
@@ -109,8 +111,11 @@ describe('a form of the archive', () => {
 
   it('is what the memo is called on paper', async () => {
     const formId = await addForm();
-    const kindOf = async (template: MemoTemplate) =>
-      succeed(await prepareMemo(bench.deps, (await begin(template)).id)).document.kind;
+    const kindOf = async (template: MemoTemplate) => {
+      const { memo, material, document } = succeed(await prepareMemo(bench.deps, (await begin(template)).id));
+      const dressing = { memo, material, draftNumber: null, sentWith: null, manifest: null };
+      return dressDocument(document, dressing, usualParts).kind;
+    };
     expect(await kindOf('bluf')).toBe('Briefing memo');
     expect(await kindOf('sitrep')).toBe('Situation report');
     expect(await kindOf('decision')).toBe('Decision memo');
