@@ -39,9 +39,8 @@ const send = async (page: Page): Promise<void> => {
   await expect(dialog).toHaveCount(0);
 };
 
-test('is read-only, and an update of it ends it when that is sent', async ({ folder, launch }, info) => {
-  await exportInto(folder);
-  const { window: page, archive } = await launch({ hasSample: true });
+/** Writes a memo that cites one passage, and marks it as sent. */
+const sendCitingMemo = async (page: Page, archive: string): Promise<void> => {
   await beginMemo(page, title);
   await writeIn(page, 'Bottom line');
   await page.keyboard.type('Listings will name firms outside China. @first round');
@@ -49,6 +48,12 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
   await page.keyboard.press('Enter');
   await expect.poll(() => storedText(archive)).toContain('Listings will name firms outside China.');
   await send(page);
+};
+
+test('is read-only, and an update of it ends it when that is sent', async ({ folder, launch }, info) => {
+  await exportInto(folder);
+  const { window: page, archive } = await launch({ hasSample: true });
+  await sendCitingMemo(page, archive);
   await expect(banner(page)).toContainText('to Director; Regional desk');
   await expect.poll(() => snapshotsIn(archive)).toBe(1);
 
@@ -96,13 +101,7 @@ test('is listed as in need of a look when a passage that it cites is graded anew
   launch,
 }, info) => {
   const { window: page, archive } = await launch({ hasSample: true });
-  await beginMemo(page, title);
-  await writeIn(page, 'Bottom line');
-  await page.keyboard.type('Listings will name firms outside China. @first round');
-  await expect(page.getByRole('option')).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  await expect.poll(() => storedText(archive)).toContain('Listings will name firms outside China.');
-  await send(page);
+  await sendCitingMemo(page, archive);
   await expect.poll(() => snapshotsIn(archive)).toBe(1);
 
   await page.getByRole('button', { name: /^Passages/u }).click();
