@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ExportParts } from '#domain/memo/export/export-parts.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './choice.module.css';
 
 type PartRow = {
@@ -42,7 +43,7 @@ export const PartsFields = ({ from, value, onChange, children }: PartsFieldsProp
           onChange={(isIn) => onChange({ ...value, [part]: isIn })}
         >
           <span className={styles.part}>
-            {name} <span className={styles.detail}>{detail}</span>
+            {name} <span className={joinClasses('clipped', styles.detail)}>{detail}</span>
           </span>
         </Checkbox>
       );

@@ -2,6 +2,7 @@ import type { TaskId } from '#domain/ids.ts';
 import type { Task } from '#domain/task/task.ts';
 import { DueText } from '#renderer/parts/task/DueText.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './choice.module.css';
 
 export type PrintedTasksProps = {
@@ -26,7 +27,9 @@ export const PrintedTasks = ({ tasks, printed, onChange }: PrintedTasksProps) =>
       >
         <span className={styles.part}>
           Follow-ups{' '}
-          <span className={styles.detail}>{ids.length === 0 ? 'none' : `${count} of ${ids.length}`}</span>
+          <span className={joinClasses('clipped', styles.detail)}>
+            {ids.length === 0 ? 'none' : `${count} of ${ids.length}`}
+          </span>
         </span>
       </Checkbox>
       {ids.length > 0 && (
