@@ -27,7 +27,8 @@ const isOn =
 export const findReason = (reasons: readonly StatedReason[], finding: FindingKey): StatedReason | null =>
   reasons.find(isOn(finding)) ?? null;
 
-const keyOf = ({ rule, place }: FindingKey): string => `${rule} ${place}`;
+/** The finding as one text; reasons stand in a file in the order of it. */
+export const findingOf = ({ rule, place }: FindingKey): string => `${rule} ${place}`;
 
 /** `reasons` with the one for `finding` replaced, or removed where `next` is null; in the order of the file. */
 export const stateReason = (
@@ -37,5 +38,5 @@ export const stateReason = (
 ): StatedReason[] => {
   const others = reasons.filter((reason) => !isOn(finding)(reason));
   const all = next === null ? others : [...others, { ...finding, ...next }];
-  return all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return all.toSorted((a, b) => (findingOf(a) < findingOf(b) ? -1 : 1));
 };

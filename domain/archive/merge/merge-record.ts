@@ -1,27 +1,46 @@
+import type { Memo } from '../../memo/memo.ts';
+import type { MemoContent } from '../../memo/memo-content.ts';
+import { isSent } from '../../memo/sent/is-sent.ts';
 import type { CollectionName, Collections } from '../changes.ts';
 import { changedUnits, differingPaths } from './changed-units.ts';
-import { DELETION, type Fields, fieldsOf, recordOf, unitOf, WRITTEN_AT } from './record-fields.ts';
+import { mergeList } from './field/merge-list.ts';
+import { mergeMemoContent } from './field/merge-memo-content.ts';
+import {
+  DELETION,
+  type Fields,
+  fieldsOf,
+  listRuleOf,
+  recordOf,
+  unitOf,
+  WRITTEN_AT,
+} from './record-fields.ts';
 
 /** A field that both sides changed, each in its own way. */
 export type FieldConflict = {
   /** e.g. `note`, or `head.title` for a field of a group. */
   readonly field: string;
-  /** `undefined` where the side has no such field. */
+  /** What stood there before, and what each side says; `undefined` where it has no such field. */
+  readonly base: unknown;
   readonly ours: unknown;
   readonly theirs: unknown;
 };
 
 export type MergedRecord<C extends CollectionName> = {
-  /** What both sides say; where they conflict, what ours says. */
+  /** What both sides say; where they conflict, what mergeRecord says is kept. */
   readonly record: Collections[C];
   readonly conflicts: readonly FieldConflict[];
 };
 
 /**
  * One record of what two sides have made of it. A field (or a unit of fields, see record-fields.ts) that one side left
- * as it was in `base` is taken from the other; one that both changed to the same is that; any other is a conflict.
- * Without a base (null: both sides have added it) every difference is one. A deletion conflicts with any change of
- * the other side, which would else go into the trash unseen.
+ * as it was in `base` is taken from the other; one that both changed to the same is that; of a list that both changed,
+ * the items are merged, and of the text of a memo the blocks. Anything else that both changed is a conflict, in which
+ * ours is kept. Of the text of a memo, `ours` and `theirs` of a conflict are then each a whole text to choose, with all
+ * that is not contested. Without a base (null: both sides have added it) every difference is a conflict but in a list,
+ * which holds the items of both.
+ *
+ * A deletion conflicts with any change of the other side, which would else go into the trash unseen. A memo that one
+ * side has sent conflicts with any change that the other has made to it since; what was sent is kept, whoever sent it.
  */
 export const mergeRecord = <C extends CollectionName>(
   collection: C,
@@ -29,22 +48,23 @@ export const mergeRecord = <C extends CollectionName>(
   ours: Collections[C],
   theirs: Collections[C],
 ): MergedRecord<C> => {
-  const ourSide = sideOf(collection, base, ours);
-  const theirSide = sideOf(collection, base, theirs);
-  const merged = new Map(ourSide.fields);
-  const conflicting: string[] = [];
-  const deletion = hidesChange(ourSide, theirSide) ? DELETION : null;
-  for (const path of differingPaths(ourSide.fields, theirSide.fields)) {
+  const sides: Sides = {
+    collection,
+    base: base === null ? null : fieldsOf(collection, base),
+    ours: sideOf(collection, base, ours),
+    theirs: sideOf(collection, base, theirs),
+  };
+  const merged = new Map(sides.ours.fields);
+  const conflicts: FieldConflict[] = [];
+  const deletion = hidesChange(sides.ours, sides.theirs) ? DELETION : null;
+  const sent = sentSide(sides);
+  for (const path of differingPaths(sides.ours.fields, sides.theirs.fields)) {
     const unit = unitOf(collection, path);
-    if (unit === deletion || (ourSide.hasChanged(unit) && theirSide.hasChanged(unit))) conflicting.push(path);
-    else if (theirSide.hasChanged(unit)) take(merged, theirSide.fields, path);
+    const mergedField = unit === deletion ? contested(sides, path) : mergeField(sides, path, unit, sent);
+    take(merged, path, mergedField.kept);
+    if (mergedField.conflict !== null) conflicts.push(mergedField.conflict);
   }
   merged.set(WRITTEN_AT, latestWriting(base?.updatedAt, ours.updatedAt, theirs.updatedAt));
-  const conflicts = conflicting.map((field) => ({
-    field,
-    ours: ourSide.fields.get(field),
-    theirs: theirSide.fields.get(field),
-  }));
   return { record: recordOf(collection, merged), conflicts };
 };
 
@@ -54,6 +74,15 @@ type Side = {
   readonly hasChanged: (unit: string) => boolean;
   readonly hasChangedAny: boolean;
 };
+
+type Sides = {
+  readonly collection: CollectionName;
+  readonly base: Fields | null;
+  readonly ours: Side;
+  readonly theirs: Side;
+};
+
+type MergedField = { readonly kept: unknown; readonly conflict: FieldConflict | null };
 
 const sideOf = <C extends CollectionName>(
   collection: C,
@@ -66,9 +95,55 @@ const sideOf = <C extends CollectionName>(
   return { fields, hasChanged: (unit) => units.has(unit), hasChangedAny: units.size > 0 };
 };
 
-const take = (merged: Map<string, unknown>, from: Fields, path: string): void => {
-  if (from.has(path)) merged.set(path, from.get(path));
-  else merged.delete(path);
+const take = (merged: Map<string, unknown>, path: string, value: unknown): void => {
+  if (value === undefined) merged.delete(path);
+  else merged.set(path, value);
+};
+
+/** The field at `path`, in which the sides differ. */
+const mergeField = (sides: Sides, path: string, unit: string, sent: SentSide): MergedField => {
+  const { ours, theirs } = sides;
+  if (sent !== null && sides[otherOf(sent)].hasChanged(unit)) return contested(sides, path, sent);
+  if (!theirs.hasChanged(unit)) return { kept: ours.fields.get(path), conflict: null };
+  if (!ours.hasChanged(unit)) return { kept: theirs.fields.get(path), conflict: null };
+  return mergeItems(sides, path) ?? mergeText(sides, path) ?? contested(sides, path);
+};
+
+const contested = (sides: Sides, path: string, kept: 'ours' | 'theirs' = 'ours'): MergedField => {
+  const [ours, theirs] = [sides.ours.fields.get(path), sides.theirs.fields.get(path)];
+  const conflict = { field: path, base: sides.base?.get(path), ours, theirs };
+  return { kept: conflict[kept], conflict };
+};
+
+const mergeItems = ({ collection, base, ours, theirs }: Sides, path: string): MergedField | null => {
+  const rule = listRuleOf(collection, path);
+  if (rule === null) return null;
+  const listIn = (fields: Fields) => (fields.get(path) ?? []) as readonly unknown[];
+  const before = base === null ? null : listIn(base);
+  const kept = mergeList(before, listIn(ours.fields), listIn(theirs.fields), rule);
+  return kept === null ? null : { kept, conflict: null };
+};
+
+const mergeText = ({ collection, base, ours, theirs }: Sides, path: string): MergedField | null => {
+  if (collection !== 'memo' || path !== 'content' || base === null) return null;
+  const textIn = (fields: Fields) => fields.get(path) as MemoContent;
+  const merged = mergeMemoContent(textIn(base), textIn(ours.fields), textIn(theirs.fields));
+  if (merged === null) return null;
+  const conflict = { field: path, base: base.get(path), ours: merged.ours, theirs: merged.theirs };
+  return { kept: merged.ours, conflict: merged.isContested ? conflict : null };
+};
+
+type SentSide = 'ours' | 'theirs' | null;
+
+const otherOf = (side: 'ours' | 'theirs'): 'ours' | 'theirs' => (side === 'ours' ? 'theirs' : 'ours');
+
+/** The side that has sent the memo which was not sent in the base; ours where both have. */
+const sentSide = ({ collection, base, ours, theirs }: Sides): SentSide => {
+  if (collection !== 'memo') return null;
+  const isSentIn = (fields: Fields) => isSent({ state: fields.get('state') as Memo['state'] });
+  if (base !== null && isSentIn(base)) return null;
+  if (isSentIn(ours.fields)) return 'ours';
+  return isSentIn(theirs.fields) ? 'theirs' : null;
 };
 
 /** Whether one side has deleted what the other has changed. */

@@ -2,8 +2,13 @@
  * How the record of a collection is taken apart for a comparison by field. Most fields are compared as a whole: a note
  * is one text and a grade one judgement, of which no half may come from either side. The few that are only a group of
  * fields are compared field by field, by a path: `head.title`. Fields that say one thing together are one unit.
+ * Lists whose order says little are merged item by item.
  */
+
+import { type EventDate, MAX_EVENT_DATES } from '../../dates/event-date.ts';
+import { type FindingKey, findingOf } from '../../memo/stated-reason.ts';
 import type { CollectionName, Collections } from '../changes.ts';
+import type { ListRule } from './field/merge-list.ts';
 
 /** The values of a record by their paths; what is absent or `undefined` has none. */
 export type Fields = ReadonlyMap<string, unknown>;
@@ -38,6 +43,32 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   memo: [],
   forms: [],
 };
+
+const wholeItems: ListRule = { keyOf: (item) => JSON.stringify(item), most: Infinity, isSorted: false };
+
+const timeOf = (item: unknown): string => {
+  const { date, note } = item as EventDate;
+  return `${date} ${note ?? ''}`;
+};
+
+/** Fields that are lists of which each item stands for itself. */
+const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>> } = {
+  tags: { aliases: wholeItems },
+  sources: { aliases: wholeItems },
+  tasks: {},
+  searches: {},
+  passages: { tagIds: wholeItems, relations: wholeItems },
+  about: { tagIds: wholeItems, eventDates: { keyOf: timeOf, most: MAX_EVENT_DATES, isSorted: true } },
+  memo: {
+    printedTaskIds: wholeItems,
+    statedReasons: { keyOf: (item) => findingOf(item as FindingKey), most: Infinity, isSorted: true },
+  },
+  forms: {},
+};
+
+/** How the list at `path` is merged; null where it is no list, or one that is compared as a whole. */
+export const listRuleOf = (collection: CollectionName, path: string): ListRule | null =>
+  lists[collection][path] ?? null;
 
 /** When a record was written last: it differs wherever anything does, and says nothing itself. */
 export const WRITTEN_AT = 'updatedAt';

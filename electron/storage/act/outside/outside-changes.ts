@@ -133,7 +133,7 @@ const conflictsOf = (
   return ours.ok ? mergeRecords(before, ours.value, theirs).conflicts : [];
 };
 
-const collisionOf = ({ collection, recordId, ...fields }: MergeConflict): OutsideCollision => ({
+const collisionOf = ({ collection, recordId, base: _, ...fields }: MergeConflict): OutsideCollision => ({
   what: recordKinds[collection],
   id: recordId,
   ...fields,
