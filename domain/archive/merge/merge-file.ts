@@ -1,0 +1,114 @@
+import { equalJson } from '../../equal-json.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { MutableFile } from '../changes.ts';
+import { type ContentFault, normaliseContent, parseContent } from '../content/parse-content.ts';
+import type { ArchiveFile, DeletionFile, FileContents, FileKind } from '../files.ts';
+import type { MutableContent } from '../steps/apply-changes.ts';
+import { type MergeConflict, mergeRecords } from './merge-records.ts';
+
+/** A conflict in a file that holds no records which change: of a field of it, or of the whole file (null). */
+type SealedConflict = {
+  readonly collection: Exclude<FileKind, MutableFile['kind']>;
+  readonly recordId: null;
+  readonly field: string | null;
+  readonly base: unknown;
+  readonly ours: unknown;
+  readonly theirs: unknown;
+};
+export type FileConflict = MergeConflict | SealedConflict;
+
+/** Parsed JSON of one file as each side has it. The base is `undefined` where the file was not there, or is not known. */
+type Sides<T = unknown> = { readonly base: T | undefined; readonly ours: T; readonly theirs: T };
+
+export type MergedFile<K extends FileKind> = {
+  readonly content: FileContents[K];
+  /** What both sides changed, each in its own way; empty where `content` says all that either says. */
+  readonly conflicts: readonly FileConflict[];
+};
+
+/** Why a file can't be merged: one of the sides is not what Precis can work with. */
+export type MergeFault =
+  | (ContentFault & { readonly side: keyof Sides })
+  /** The two are `archive.json` of different archives. */
+  | { readonly fault: 'other-archive'; readonly side: 'theirs' };
+
+/**
+ * The merge of a file of any kind. Records are merged by mergeRecords. What is written once is the same on both sides;
+ * where it is not, one of them was altered, which is a conflict: the version of the base is kept, else ours. The later
+ * of two deletions counts, so that nothing is purged early. A shape that is not known is refused.
+ */
+export const mergeFile = <K extends FileKind>(kind: K, sides: Sides): Result<MergedFile<K>, MergeFault> => {
+  const parsed = parseSides(kind, sides);
+  if (!parsed.ok) return parsed;
+  // Each merger takes and answers the content of its own kind.
+  const merge = mergers[kind] as (
+    kind: K,
+    parsed: Sides<FileContents[K]>,
+  ) => Result<MergedFile<K>, MergeFault>;
+  const merged = merge(kind, parsed.value);
+  return merged.ok ? ok({ ...merged.value, content: normaliseContent(kind, merged.value.content) }) : merged;
+};
+
+const parseSides = <K extends FileKind>(
+  kind: K,
+  { base, ours, theirs }: Sides,
+): Result<Sides<FileContents[K]>, MergeFault> => {
+  const ourContent = parseContent(kind, ours);
+  if (!ourContent.ok) return err({ ...ourContent.error, side: 'ours' });
+  const theirContent = parseContent(kind, theirs);
+  if (!theirContent.ok) return err({ ...theirContent.error, side: 'theirs' });
+  const sides = { ours: ourContent.value, theirs: theirContent.value };
+  if (base === undefined) return ok({ base, ...sides });
+  const before = parseContent(kind, base);
+  return before.ok ? ok({ base: before.value, ...sides }) : err({ ...before.error, side: 'base' });
+};
+
+type Merger<C> = (
+  kind: FileKind,
+  sides: Sides<C>,
+) => Result<{ content: C; conflicts: readonly FileConflict[] }, MergeFault>;
+
+const mergeMutable = <C extends MutableContent>(_: FileKind, { base, ours, theirs }: Sides<C>) => {
+  const { merged, conflicts } = mergeRecords(base, ours, theirs);
+  return ok({ content: merged, conflicts });
+};
+
+const mergeSealed = <C extends FileContents[SealedConflict['collection']]>(
+  kind: FileKind,
+  sides: Sides<C>,
+) => {
+  const { base, ours, theirs } = sides;
+  if (equalJson(ours, theirs)) return ok({ content: ours, conflicts: [] });
+  const collection = kind as SealedConflict['collection'];
+  return ok({ content: base ?? ours, conflicts: [{ collection, recordId: null, field: null, ...sides }] });
+};
+
+const mergeDeletion = (_: FileKind, { ours, theirs }: Sides<DeletionFile>) =>
+  ok({ content: ours.deletedAt < theirs.deletedAt ? theirs : ours, conflicts: [] });
+
+const mergeArchiveFile: Merger<ArchiveFile> = (_, { base, ours, theirs }) => {
+  if (ours.id !== theirs.id) return err({ fault: 'other-archive', side: 'theirs' });
+  if (ours.title === theirs.title || theirs.title === base?.title)
+    return ok({ content: ours, conflicts: [] });
+  if (ours.title === base?.title) return ok({ content: { ...ours, title: theirs.title }, conflicts: [] });
+  const titles = { base: base?.title, ours: ours.title, theirs: theirs.title };
+  return ok({
+    content: ours,
+    conflicts: [{ collection: 'archive', recordId: null, field: 'title', ...titles }],
+  });
+};
+
+const mergers: { readonly [K in FileKind]: Merger<FileContents[K]> } = {
+  archive: mergeArchiveFile,
+  tags: mergeMutable,
+  sources: mergeMutable,
+  tasks: mergeMutable,
+  searches: mergeMutable,
+  annotations: mergeMutable,
+  memo: mergeMutable,
+  form: mergeMutable,
+  article: mergeSealed,
+  body: mergeSealed,
+  snapshot: mergeSealed,
+  deletion: mergeDeletion,
+};
