@@ -2,10 +2,17 @@ import { defineConfig } from '@playwright/test';
 
 const resultsFile = process.env.PRECIS_RESULTS ?? '.cache/results/e2e.json';
 
+/** Names for DISPLAY of the invisible displays that the test script has opened; none where there is a real one. */
+const displays = (process.env.PRECIS_DISPLAYS ?? '').split(' ').filter((name) => name !== '');
+
+// Each worker of Playwright reads this file: what its tests start finds the display of that worker.
+const display = displays[Number(process.env.TEST_PARALLEL_INDEX)];
+if (display !== undefined) process.env.DISPLAY = display;
+
 export default defineConfig({
   outputDir: '.cache/e2e',
-  // One app at a time: windows on one display compete for the focus.
-  workers: 1,
+  // One app at a time on each display: windows on one compete for the focus.
+  workers: Math.max(1, displays.length),
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
   // A busy machine can starve a real window for seconds. What fails only then is reported as flaky; a fault fails

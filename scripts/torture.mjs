@@ -4,7 +4,7 @@ import { buildApp } from './app/build-app.mjs';
 import { runWindowTests } from './checks/run-tests.mjs';
 import { describeTally } from './checks/tally.mjs';
 import { runAsProgram } from './run/say.mjs';
-import { withDisplay } from './setup/open-display.mjs';
+import { withDisplays } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 const kills = 1000;
@@ -12,12 +12,13 @@ const kills = 1000;
 await runAsProgram(async () => {
   const electron = await setUp(['display', 'pdf-tools']);
   await buildApp();
-  const tally = await withDisplay((env) =>
+  const tally = await withDisplays(1, (displays) =>
     runWindowTests(
       {
         projects: ['torture'],
         executable: electron.executable,
-        env: { ...env, PRECIS_KILLS: String(kills) },
+        displays,
+        env: { PRECIS_KILLS: String(kills) },
       },
       ['--timeout=0'],
     ),

@@ -28,11 +28,12 @@ export async function runUnitTests(args = []) {
  * @param {object} setting
  * @param {string[]} setting.projects of playwright.config.ts
  * @param {string} setting.executable the Electron, or the packaged app
- * @param {NodeJS.ProcessEnv} setting.env with a display in it
+ * @param {string[]} setting.displays invisible ones, an app at a time on each; none where there is a real one
+ * @param {NodeJS.ProcessEnv} [setting.env] added to the environment
  * @param {string[]} [args] of playwright
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function runWindowTests({ projects, executable, env }, args = []) {
+export async function runWindowTests({ projects, executable, displays, env = {} }, args = []) {
   const results = freshResultsFile(`${projects.join('-')}.json`);
   const [program, words] = moduleCommand('@playwright/test/cli.js', [
     'test',
@@ -40,7 +41,13 @@ export async function runWindowTests({ projects, executable, env }, args = []) {
     ...args,
   ]);
   const code = await runCommand(program, words, {
-    env: { ...env, PRECIS_ELECTRON: executable, PRECIS_RESULTS: results },
+    env: {
+      ...process.env,
+      ...env,
+      PRECIS_ELECTRON: executable,
+      PRECIS_RESULTS: results,
+      PRECIS_DISPLAYS: displays.join(' '),
+    },
   });
   return readPlaywrightTally(results, code);
 }

@@ -10,18 +10,32 @@ import { hasRealDisplay } from './system-packages.mjs';
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} use gets the environment in which programs find the display
  * @returns {Promise<T>}
  */
-export async function withDisplay(use) {
-  if (hasRealDisplay()) return use(process.env);
-  const { number, close } = await startInvisibleDisplay();
+export function withDisplay(use) {
+  return withDisplays(1, ([name]) =>
+    use(name === undefined ? process.env : { ...process.env, DISPLAY: name }),
+  );
+}
+
+/**
+ * The same on several invisible displays, since windows on one display compete for the focus and the clipboard.
+ *
+ * @template T
+ * @param {number} count
+ * @param {(names: string[]) => Promise<T>} use gets a name for DISPLAY each; none where there is a real display
+ * @returns {Promise<T>}
+ */
+export async function withDisplays(count, use) {
+  if (hasRealDisplay()) return use([]);
+  say('there is no display: windows open on an invisible one (Xvfb).');
+  const displays = await Promise.all(Array.from({ length: count }, startInvisibleDisplay));
   try {
-    return await use({ ...process.env, DISPLAY: `:${number}` });
+    return await use(displays.map(({ number }) => `:${number}`));
   } finally {
-    close();
+    for (const { close } of displays) close();
   }
 }
 
 async function startInvisibleDisplay() {
-  say('there is no display: windows open on an invisible one (Xvfb).');
   const server = spawn(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-dpi', '96', '-nolisten', 'tcp'],
