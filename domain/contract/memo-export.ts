@@ -1,7 +1,7 @@
 /** Requests on what a memo is made into: its PDF as it is shown, and the files and e-mails that leave the house. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
-import { exportPartsSchema } from '../memo/export/export-parts.ts';
+import { chosenPartsSchema } from '../memo/export/export-parts.ts';
 import { memoSchema, type Paper, paperSchema } from '../memo/memo.ts';
 import { memoFormats } from '../memo/memo-format.ts';
 import type { Result } from '../result.ts';
@@ -50,7 +50,7 @@ const showing = {
     input: onMemo.extend({
       format: z.enum([...memoFormats, 'email']),
       options: pdfOptions,
-      parts: exportPartsSchema,
+      parts: chosenPartsSchema,
     }),
     output: type<MemoPreview>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
@@ -75,7 +75,7 @@ const exporting = {
     input: onMemo.extend({
       format: z.enum(memoFormats),
       options: pdfOptions,
-      parts: exportPartsSchema,
+      parts: chosenPartsSchema,
       fileName: z.string().min(1).max(255),
       /** Whether a file of that name gives way. */
       replaces: z.boolean(),
@@ -96,7 +96,7 @@ const exporting = {
     says: 'Asks for the folder that memos are exported to, and keeps it.',
   }),
   'memo:copy-email': edit({
-    input: onMemo.extend({ parts: exportPartsSchema }),
+    input: onMemo.extend({ parts: chosenPartsSchema }),
     output: type<null>(),
     touches: onIt,
     supersedes: 'not-kept',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactPartial } from '../../exact-partial.ts';
 import type { Form } from '../form/form.ts';
 
 /**
@@ -37,6 +38,10 @@ export const exportPartsSchema = z.strictObject({
   copyNumber: z.string().trim().max(40),
 });
 export type ExportParts = z.infer<typeof exportPartsSchema>;
+
+/** Those of the parts that somebody has chosen; the others are as the form of the memo has them. */
+export const chosenPartsSchema = exactPartial(exportPartsSchema);
+export type ChosenParts = z.infer<typeof chosenPartsSchema>;
 
 /** What is exported where nothing else is asked for, and the memo has no form. */
 export const usualParts: ExportParts = {

@@ -174,6 +174,9 @@ describe('reading a command line', () => {
     });
   });
 
+  // Whether annex, key and mark of the state are there is the form's to say.
+  const { annex: _, key: _k, stateMark: _s, ...unsaid } = usualParts;
+
   it('reads where an export goes', () => {
     expect(read('export', id, '--to', 'out.pdf')).toEqual({
       name: 'export',
@@ -181,12 +184,12 @@ describe('reading a command line', () => {
       to: 'out.pdf',
       format: 'pdf',
       paper: 'a4',
-      parts: usualParts,
+      parts: unsaid,
       allowsMissingGlyphs: false,
     });
     expect(read('export', id, '--to', 'a/B.HTML', '--hashes', '--allow-missing-glyphs')).toMatchObject({
       format: 'html',
-      parts: { ...usualParts, hashes: true },
+      parts: { ...unsaid, hashes: true },
       allowsMissingGlyphs: true,
     });
     expect(read('export', id, '--to', 'out.pdf', '--paper', 'letter')).toMatchObject({ paper: 'letter' });
@@ -197,22 +200,25 @@ describe('reading a command line', () => {
       const line = read('export', id, '--to', 'out.pdf', ...options);
       return typeof line === 'object' && 'parts' in line ? line.parts : line;
     };
-    expect(parts('--draft')).toEqual({ ...usualParts, stateMark: 'draft' });
-    expect(parts('--final', '--annex')).toEqual({ ...usualParts, stateMark: 'none', annex: true });
-    expect(parts('--notes')).toEqual({ ...usualParts, annex: true, notes: true });
+    expect(parts()).toEqual(unsaid);
+    expect(parts('--no-annex')).toEqual({ ...unsaid, annex: false });
+    expect(parts('--no-annex', '--notes')).toMatch(/takes --no-annex, or/u);
+    expect(parts('--draft')).toEqual({ ...unsaid, stateMark: 'draft' });
+    expect(parts('--final', '--annex')).toEqual({ ...unsaid, stateMark: 'none', annex: true });
+    expect(parts('--notes')).toEqual({ ...unsaid, annex: true, notes: true });
     expect(parts('--key', 'cover', '--portion-marks', '--line-numbers')).toEqual({
-      ...usualParts,
+      ...unsaid,
       key: 'cover',
       portionMarks: true,
       lineNumbers: true,
     });
     expect(parts('--distribution', 'Director', '--distribution', 'Desk', '--copy', '3 of 12')).toEqual({
-      ...usualParts,
+      ...unsaid,
       distribution: ['Director', 'Desk'],
       copyNumber: '3 of 12',
     });
     expect(parts('--no-author', '--no-tasks', '--no-metadata')).toEqual({
-      ...usualParts,
+      ...unsaid,
       author: false,
       tasks: false,
       metadata: false,

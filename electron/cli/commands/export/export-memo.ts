@@ -28,6 +28,9 @@ const schema = z
     ...partsShape,
   })
   .refine(({ draft, final }) => !(draft && final), { error: 'takes --draft or --final, not both' })
+  .refine((asked) => !(asked['no-annex'] && (asked.annex || asked.notes)), {
+    error: 'takes --no-annex, or --annex and --notes, not both',
+  })
   .transform(({ words: [id], to, paper, 'allow-missing-glyphs': allowsMissingGlyphs, ...options }) => ({
     id,
     ...to,

@@ -1,6 +1,6 @@
 /** What goes into an exported file, as options of the command line. */
 import { z } from 'zod';
-import { type ExportParts, exportPartsSchema, usualParts } from '#domain/memo/export/export-parts.ts';
+import { type ChosenParts, exportPartsSchema } from '#domain/memo/export/export-parts.ts';
 import { choice, flag, several, value } from '../../arguments/options.ts';
 
 const { shape } = exportPartsSchema;
@@ -11,6 +11,7 @@ export const partsOptions = {
   draft: flag,
   final: flag,
   annex: flag,
+  'no-annex': flag,
   notes: flag,
   hashes: flag,
   key: choice(keyWords.options),
@@ -27,6 +28,7 @@ export const partsShape = {
   draft: asked,
   final: asked,
   annex: asked,
+  'no-annex': asked,
   notes: asked,
   hashes: asked,
   key: keyWords.optional(),
@@ -41,26 +43,32 @@ export const partsShape = {
 
 type Asked = z.output<z.ZodObject<typeof partsShape>>;
 
-const markOf = ({ draft, final }: Asked): ExportParts['stateMark'] => {
-  if (draft) return 'draft';
-  return final ? 'none' : usualParts.stateMark;
+const markOf = ({ draft, final }: Asked): ChosenParts => {
+  if (draft) return { stateMark: 'draft' };
+  return final ? { stateMark: 'none' } : {};
 };
 
-/** The parts that were asked for. Notes stand in the annex, so that they bring it with them. */
-export const partsOf = (options: Asked): ExportParts => ({
+/** The annex is there for what stands in it, and may be left out where the form of the memo has it. */
+const annexOf = (options: Asked): ChosenParts => {
+  if (options.annex || options.notes) return { annex: true };
+  return options['no-annex'] ? { annex: false } : {};
+};
+
+/** The parts that were asked for; the others are as the form of the memo has them. */
+export const partsOf = (options: Asked): ChosenParts => ({
   author: !options['no-author'],
   tasks: !options['no-tasks'],
-  annex: options.annex || options.notes,
+  metadata: !options['no-metadata'],
   notes: options.notes,
   hashes: options.hashes,
-  metadata: !options['no-metadata'],
-  stateMark: markOf(options),
-  key: options.key ?? usualParts.key,
   portionMarks: options['portion-marks'],
   lineNumbers: options['line-numbers'],
   distribution: options.distribution,
   copyNumber: options.copy,
+  ...annexOf(options),
+  ...markOf(options),
+  ...(options.key === undefined ? {} : { key: options.key }),
 });
 
 export const partsSays =
-  'A memo that was not sent is marked as what it is, a draft or in review; --draft marks it as a draft whatever its state, --final not at all, for it is ready to be sent. --annex shows each cited passage in its paragraph, --notes with your own notes; --hashes names copies and quotations by their SHA-256. The key to grades and terms stands at the end from three pages on, or where --key says.';
+  'A memo that was not sent is marked as what it is, a draft or in review; --draft marks it as a draft whatever its state, --final not at all, for it is ready to be sent. Whether the key to grades and terms and the annex are in it is as the form of the memo has it, but for what is asked for: --key says where the key stands (a form that has it prints it from three pages on), --annex shows each cited passage in its paragraph, --notes with your own notes, --no-annex leaves it out; --hashes names copies and quotations by their SHA-256.';
