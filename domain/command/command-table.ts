@@ -31,6 +31,8 @@ export type Command = {
   readonly submenu?: string;
   /** The name in a menu that says already what it is done to, where the whole name would repeat it. */
   readonly shortName?: string;
+  /** Other words under which the palette finds it. */
+  readonly alsoCalled?: readonly string[];
 };
 
 const entry = (command: Command): Command => command;
@@ -111,6 +113,12 @@ export const commandTable = {
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
   'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
   'memo.preview': entry({ name: 'Preview in full', group: 'Make', keys: ['Mod+Shift+P'] }),
+  'memo.print': entry({
+    name: 'Print memo…',
+    group: 'Make',
+    keys: ['Mod+P'],
+    alsoCalled: ['Paper', 'Printer', 'Hard copy'],
+  }),
   'memo.snapshot': entry({ name: 'Save now; a memo as a snapshot', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 

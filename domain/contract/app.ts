@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { commandIds } from '../command/command-table.ts';
 import { exactPartial } from '../exact-partial.ts';
+import { paperSchema } from '../memo/memo.ts';
 import type { Timestamp } from '../time.ts';
 import type { ReadProgress, UndoState } from './events.ts';
 import { nothing } from './inputs.ts';
@@ -47,6 +48,11 @@ export const appRequests = {
     input: z.strictObject({ languages: z.array(z.string().max(35)).max(10) }),
     output: type<null>(),
     says: 'The window tells the languages of the text that is written in; spelling is checked in these.',
+  }),
+  'app:print': transientEdit({
+    input: z.strictObject({ paper: paperSchema }),
+    output: type<null>(),
+    says: "Prints the pages that the window has laid out for paper, by the system's dialog.",
   }),
   'app:open-link': transientEdit({
     input: z.strictObject({ href: z.string().max(4096) }),

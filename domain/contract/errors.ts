@@ -99,6 +99,7 @@ export type AppError =
   | { readonly code: 'marking-below-evidence'; readonly needed: string }
   | { readonly code: 'missing-glyphs'; readonly glyphs: readonly MissingGlyph[] }
   | { readonly code: 'pdf-failed'; readonly diagnostics: readonly string[] }
+  | { readonly code: 'print-failed'; readonly reason: PrintFailure }
   | { readonly code: 'internal'; readonly reference: string };
 
 /**
@@ -116,6 +117,9 @@ export type OutsideCollision = {
   readonly ours: unknown;
   readonly theirs: unknown;
 };
+
+/** Why nothing was printed: the system knows no printer, or the one that was chosen did not take the pages. */
+export type PrintFailure = 'no-printer' | 'refused';
 
 /** Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. */
 export type ReadFailure = 'no-permission' | 'not-a-file' | 'too-large' | 'other';

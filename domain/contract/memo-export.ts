@@ -62,6 +62,12 @@ const showing = {
     topics: [],
     says: 'How the memo would be printed with what is typed and not saved yet.',
   }),
+  'memo:make-pages': query({
+    input: onMemo.extend({ options: pdfOptions, parts: chosenPartsSchema }),
+    output: type<PrintedMemo>(),
+    topics: [],
+    says: 'The pages of the memo as they go to a printer, where it may be exported.',
+  }),
   'memo:export-place': query({
     input: nothing,
     output: type<ExportPlace>(),

@@ -10,6 +10,7 @@ import { createExportFolder } from '../platform/export-folder.ts';
 import { log } from '../platform/log.ts';
 import { bugLogging } from '../platform/log-bugs.ts';
 import { openLocalState } from '../platform/open-local-state.ts';
+import { printPages } from '../platform/print-pages.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import { chooseArchive, openRecentArchive } from './archive/archive-choice.ts';
@@ -109,6 +110,7 @@ function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
       from: join(app.getAppPath(), 'resources', 'dictionaries'),
       to: join(app.getPath('sessionData'), 'Dictionaries'),
     }),
+    print: (paper) => printPages(window.webContents, paper),
     dragFile: async (file) => window.webContents.startDrag({ file, icon: await app.getFileIcon(file) }),
   });
   const windowDrawn = whenDrawn(window);

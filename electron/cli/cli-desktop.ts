@@ -32,6 +32,7 @@ export function createCliDesktop(): CliDesktop {
       openLink: async () => false,
       revealFile: () => {},
       dragFile: async () => {},
+      print: async () => 'no-printer',
       showEnabledCommands: () => {},
       checkSpelling: () => {},
       windowIsReadyToClose: () => {},

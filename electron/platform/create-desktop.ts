@@ -25,6 +25,7 @@ export function createDesktop(
     | 'windowStaysOpen'
     | 'showEnabledCommands'
     | 'dragFile'
+    | 'print'
     | 'exportFolder'
     | 'chooseExportFolder'
     | 'checkSpelling'

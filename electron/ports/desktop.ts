@@ -1,5 +1,7 @@
 /** What the use cases need of the desk they run on: dialogs, clipboard, the system's browser and file manager. */
 import type { CommandId } from '#domain/command/command-table.ts';
+import type { PrintFailure } from '#domain/contract/errors.ts';
+import type { Paper } from '#domain/memo/memo.ts';
 
 export type ClipboardContent = {
   readonly text: string;
@@ -8,6 +10,9 @@ export type ClipboardContent = {
 };
 
 export type CopiedText = { readonly text: string; readonly html: string };
+
+/** What became of pages that were given to the system's dialog. */
+export type PrintOutcome = 'printed' | 'cancelled' | PrintFailure;
 
 export type Desktop = {
   /** Paths chosen in a dialog; empty when it was cancelled. */
@@ -33,6 +38,8 @@ export type Desktop = {
   revealFile(path: string): void;
   /** The drag that has begun in the window goes on with the file. */
   dragFile(path: string): Promise<void>;
+  /** Prints the pages that the window has laid out for paper, once the system's dialog was answered. */
+  print(paper: Paper): Promise<PrintOutcome>;
   /** The menu greys every command but these. */
   showEnabledCommands(enabled: ReadonlySet<CommandId>): void;
   /** Spelling is checked in these languages (BCP 47) from now on. */

@@ -1,4 +1,5 @@
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
+import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
 import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
 import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
 import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
@@ -8,6 +9,7 @@ import { BulkProgress } from './banners/BulkProgress.tsx';
 import { FaultBanner } from './banners/FaultBanner.tsx';
 import { ImportProgress } from './banners/ImportProgress.tsx';
 import { Notices } from './banners/Notices.tsx';
+import { PrintProgress } from './banners/PrintProgress.tsx';
 import { UnsavedBanner } from './banners/UnsavedBanner.tsx';
 import { Rail } from './bars/Rail.tsx';
 import { StatusBar } from './bars/StatusBar.tsx';
@@ -56,6 +58,7 @@ export const App = () => {
       <StatusBar />
       <ImportProgress />
       <BulkProgress />
+      <PrintProgress />
       <Notices />
       <CloseGuard />
       <ContextMenu />
@@ -64,6 +67,7 @@ export const App = () => {
       {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}
       <MemoPicker />
       <LinkDialog />
+      <PrintLayer />
       {isDropping && <div className={styles.dropping}>Drop to import</div>}
     </div>
   );

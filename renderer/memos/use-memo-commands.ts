@@ -10,6 +10,7 @@ import { flushAll } from '#renderer/window/before-close.ts';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
+import { printMemo } from './print/print-memo.ts';
 import { CompareDialog } from './sent/CompareDialog.tsx';
 import { SendDialog } from './sent/SendDialog.tsx';
 
@@ -78,6 +79,7 @@ export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
   useCommand('memo.duplicate', () => memo && void duplicate(memo), memo !== undefined);
   useCommand('memo.compare', open('compare'), memo !== undefined);
   useSentCommands(memo);
+  useCommand('memo.print', () => memo && void printMemo(memo), memo !== undefined);
   useCommand('memo.delete', () => memo && void moveToTrash(memo), memo !== undefined);
   if (dialog === null) return null;
   const onClose = (): void => setDialog(null);

@@ -104,6 +104,7 @@ const samples: Samples = {
   'missing-glyphs': [{ glyphs: [{ character: '😀', codePoint: 'U+1F600', place: 'title' }] }],
   'search-unavailable': [{}],
   'pdf-failed': [{ diagnostics: ['line 3: unknown font'] }],
+  'print-failed': (['no-printer', 'refused'] as const).map((reason) => ({ reason })),
   internal: [{ reference: 'a0ede18e' }],
 };
 

@@ -1,5 +1,5 @@
 /** The words for a memo that can't be changed, or can't be exported as it is. */
-import type { MissingGlyph } from '../errors.ts';
+import type { MissingGlyph, PrintFailure } from '../errors.ts';
 import type { Entries } from './entry.ts';
 
 const listGlyphs = (glyphs: readonly MissingGlyph[], count = glyphs.length): string =>
@@ -16,7 +16,19 @@ const printProblem = ({
   readonly message: string;
 }): string => `${line === null ? '' : `Line ${line}: `}${message.replace(/\.$/u, '')}.`;
 
-const notWritten = 'The file was not written.';
+const printFailures: Readonly<Record<PrintFailure, { readonly happened: string; readonly advice: string }>> =
+  {
+    'no-printer': {
+      happened: 'No printer is set up on this computer.',
+      advice: 'Set one up in the settings of the system, or export the memo as a PDF.',
+    },
+    refused: {
+      happened: 'The printer did not take the pages.',
+      advice: 'Check that it is on and connected, then print again, or export the memo as a PDF.',
+    },
+  };
+
+const notExported = 'Nothing was exported.';
 
 export const memoWords: Entries<
   | 'memo-is-sent'
@@ -29,6 +41,7 @@ export const memoWords: Entries<
   | 'marking-below-evidence'
   | 'missing-glyphs'
   | 'pdf-failed'
+  | 'print-failed'
 > = {
   'memo-is-sent': ({ referenceNumber }) => ({
     happened: `${referenceNumber} has been sent.`,
@@ -59,7 +72,7 @@ export const memoWords: Entries<
   }),
   'evidence-changed': ({ count }) => ({
     happened: count === 1 ? 'One citation has changed.' : `${count} citations have changed.`,
-    kept: notWritten,
+    kept: notExported,
     advice: 'Look at each under Checks and accept it or cite again.',
     commandLine: { advice: 'Look at each in the window, under the checks of the memo.' },
   }),
@@ -68,24 +81,29 @@ export const memoWords: Entries<
       count === 1
         ? 'One quotation doesn’t say what its source says.'
         : `${count} quotations don’t say what their source says.`,
-    kept: notWritten,
+    kept: notExported,
     advice: 'Checks names each: mend it, or state why it is right as it is.',
     commandLine: { advice: 'The checks of the memo name each, in the window.' },
   }),
   'marking-below-evidence': ({ needed }) => ({
     happened: `This memo cites material marked ${needed}.`,
-    kept: notWritten,
+    kept: notExported,
     advice: 'Mark the memo at least so, or take those citations out; Checks names them.',
     commandLine: { advice: 'Mark the memo at least so, or take those citations out, in the window.' },
   }),
   'missing-glyphs': ({ glyphs }) => ({
     happened: `Some characters have no font: ${listGlyphs(glyphs, 5)}.`,
-    kept: notWritten,
+    kept: notExported,
     advice: 'Print them as code points, or change the text.',
     commandLine: {
       happened: `No font has these characters: ${listGlyphs(glyphs)}.`,
       advice: 'Change the text, or print them as their numbers with --allow-missing-glyphs.',
     },
+  }),
+  'print-failed': ({ reason }) => ({
+    happened: printFailures[reason].happened,
+    kept: 'The memo is saved and unchanged.',
+    advice: printFailures[reason].advice,
   }),
   'pdf-failed': ({ diagnostics }) => ({
     happened: 'The PDF could not be made.',

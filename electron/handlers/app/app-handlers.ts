@@ -1,4 +1,4 @@
-import { ok } from '#domain/result.ts';
+import { err, ok } from '#domain/result.ts';
 import type { Timestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
@@ -53,6 +53,14 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
     'app:check-spelling': async ({ languages }) => {
       desktop.checkSpelling(languages);
       return ok(null);
+    },
+
+    /** Fails `cancelled` where nobody wants to print after all, `print-failed` where it can't be done. */
+    'app:print': async ({ paper }) => {
+      const outcome = await desktop.print(paper);
+      if (outcome === 'printed') return ok(null);
+      if (outcome === 'cancelled') return err({ code: 'cancelled' });
+      return err({ code: 'print-failed', reason: outcome });
     },
 
     /** The desktop shows the whole address and asks before anything is opened. */

@@ -12,6 +12,7 @@ import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import type { MadeFile } from '#electron/ports/memo-writer.ts';
+import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { dressMemo } from './dress-memo.ts';
@@ -66,6 +67,20 @@ export const makeDocument = async (
   if (!prepared.ok) return prepared;
   const snapshot = freezeMemo(deps, prepared.value, 'export');
   return ok({ document: await dressMemo(deps, prepared.value, snapshot, parts) });
+};
+
+/** The pages of a memo that may be exported. They name no snapshot: paper is not verified by it. */
+export const makePages = async (
+  deps: HandlerDeps,
+  asked: Input<'memo:make-pages'>,
+): Promise<Result<MadePdf, AppError>> => {
+  const made = await makeDocument(deps, asked);
+  if (!made.ok) return made;
+  return deps.pdfMaker.make(
+    { ...made.value.document, manifest: null },
+    asked.options,
+    `print:${asked.memoId}`,
+  );
 };
 
 /** Checks the memo, proves its quotes and makes the file. Nothing is written. */

@@ -12,7 +12,7 @@ import { citePassages } from './cite-passages.ts';
 import { copyPassages } from './copy-passages.ts';
 import { createMemo } from './create-memo.ts';
 import { duplicateMemo } from './duplicate-memo.ts';
-import { makeMemo, writeMemo } from './export-memo.ts';
+import { makeMemo, makePages, writeMemo } from './export-memo.ts';
 import { createExportedFileHandlers } from './exported-file-handlers.ts';
 import { prepareMemo } from './prepare-memo.ts';
 import { previewMemo } from './preview-memo.ts';
@@ -154,6 +154,9 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
 
     /** Its PDF as it would be printed, or its text. A newer preview overtakes one that waits. */
     'memo:preview': (input) => previewMemo(deps, input),
+
+    /** Fails as the export does, where the memo may not be exported. A newer one overtakes one that waits. */
+    'memo:make-pages': (input) => makePages(deps, input),
 
     'memo:export-place': async () => ok({ folder: deps.desktop.exportFolder() }),
 

@@ -14,9 +14,14 @@ const MAX_COMMANDS = 5;
 /** What the palette itself answers to needs no line in it. */
 const ofPalette: ReadonlySet<CommandId> = new Set(['palette.open', 'search.archive']);
 
+const namesOf = (id: CommandId): readonly string[] => {
+  const { name, alsoCalled = [] } = commandOf(id);
+  return [name, ...alsoCalled];
+};
+
 const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): readonly CommandId[] => {
   const enabled = commandIds.filter((id) => isEnabled(id) && !ofPalette.has(id));
-  const matching = matchNames(enabled, text, (id) => [commandOf(id).name]);
+  const matching = matchNames(enabled, text, namesOf);
   return text === '' ? matching : matching.slice(0, MAX_COMMANDS);
 };
 

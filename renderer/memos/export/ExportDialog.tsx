@@ -18,6 +18,7 @@ import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { toldOnExport } from '../checks/finding-groups.ts';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
+import { printMemo } from '../print/print-memo.ts';
 import { FileName } from './choice/FileName.tsx';
 import { type ExportTarget, FormatChoice, NotCarried } from './choice/FormatChoice.tsx';
 import { nextName } from './choice/next-name.ts';
@@ -91,6 +92,15 @@ const FormatColumn = ({ target, setTarget, options }: Choice) => (
     {target !== 'email' && <NotCarried format={target} />}
   </div>
 );
+
+/** What keeps the memo from being exported as it is chosen. */
+const errorsOf = (findings: readonly MemoFinding[], { target, options }: Choice): readonly MemoFinding[] =>
+  findings.filter(
+    (finding) =>
+      isBlocking(finding) &&
+      concerns(finding, target) &&
+      !(isGlyph(finding) && options.glyphs === 'code-point'),
+  );
 
 type ContentsProps = ExportDialogProps & { readonly choice: Choice; readonly errors: readonly MemoFinding[] };
 
@@ -190,24 +200,26 @@ export const ExportDialog = (props: ExportDialogProps) => {
   const email = useCopyEmail(memo.id, parts);
   const place = useExportPlace();
   const body = useRef<HTMLDivElement>(null);
-  const errors = isSent(memo)
-    ? []
-    : findings.filter(
-        (finding) =>
-          isBlocking(finding) &&
-          concerns(finding, target) &&
-          !(isGlyph(finding) && options.glyphs === 'code-point'),
-      );
+  const errors = isSent(memo) ? [] : errorsOf(findings, choice);
   const exportAs = (typed: string, replaces: boolean): void => {
     if (target === 'email') return;
     const fileName = safeFileName(typed, target);
     if (fileName !== '')
       void exporting.begin({ memoId: memo.id, format: target, options, parts, fileName, replaces });
   };
+  /** What stands in the way is gone to instead: answers whether anything does. */
+  const isHeldUp = (): boolean => {
+    if (errors.length > 0) body.current?.querySelector<HTMLElement>('[data-level="error"] button')?.focus();
+    return errors.length > 0;
+  };
+  const print = (): void => {
+    if (isHeldUp()) return;
+    onClose();
+    void printMemo({ id: memo.id, referenceNumber: head.referenceNumber }, { parts, glyphs: options.glyphs });
+  };
   const submit = (): void => {
-    const [first] = errors;
-    if (first !== undefined) body.current?.querySelector<HTMLElement>('[data-level="error"] button')?.focus();
-    else if (target === 'email') void email.copy();
+    if (isHeldUp()) return;
+    if (target === 'email') void email.copy();
     else if (!exporting.isUnderWay) exportAs(name, false);
   };
 
@@ -228,6 +240,11 @@ export const ExportDialog = (props: ExportDialogProps) => {
           {exporting.isSlow && <span role="status">Making the file…</span>}
           {email.isCopied && <span role="status">Copied. The first line is the subject.</span>}
           <Button onPress={exporting.isUnderWay ? exporting.cancel : onClose}>Cancel</Button>
+          {target === 'pdf' && (
+            <Button isBlocked={errors.length > 0} onPress={print}>
+              Print…
+            </Button>
+          )}
           <Button type="submit" variant="primary" autoFocus isBlocked={errors.length > 0}>
             {act}
             <span className={styles.key} aria-hidden>

@@ -20,6 +20,8 @@ export type OpenPdf = {
   readonly pages: number;
   /** Draws page `number` (from 1) into `canvas`, `widthPx` CSS pixels wide, sharp on this screen. */
   readonly draw: (number: number, canvas: HTMLCanvasElement, widthPx: number) => Promise<void>;
+  /** Page `number` (from 1) as a picture for a printer, of so many dots an inch. */
+  readonly picture: (number: number, dpi: number) => Promise<Blob>;
   /** What is written on page `number`, in the order of the file. */
   readonly texts: (number: number) => Promise<readonly PrintedText[]>;
   readonly close: () => Promise<void>;
@@ -37,6 +39,24 @@ const drawPage = async (
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
   await page.render({ canvas, viewport }).promise;
+};
+
+/** PDF measures in points, of which an inch has so many. */
+const POINTS_AN_INCH = 72;
+
+const drawPicture = async (pdf: PDFDocumentProxy, number: number, dpi: number): Promise<Blob> => {
+  const page = await pdf.getPage(number);
+  const viewport = page.getViewport({ scale: dpi / POINTS_AN_INCH });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  await page.render({ canvas, viewport, intent: 'print' }).promise;
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  // Its memory is given back at once: a page has 35 MB of it.
+  canvas.width = 0;
+  page.cleanup();
+  if (blob === null) throw new Error(`Page ${number} could not be drawn.`);
+  return blob;
 };
 
 const readTexts = async (pdf: PDFDocumentProxy, number: number): Promise<readonly PrintedText[]> => {
@@ -57,6 +77,7 @@ export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
   const texts = new Map<number, Promise<readonly PrintedText[]>>();
   return {
     pages: pdf.numPages,
+    picture: (number, dpi) => drawPicture(pdf, number, dpi),
     draw: (number, canvas, widthPx) => drawPage(pdf, number, canvas, widthPx),
     texts: (number) => {
       const read = texts.get(number) ?? readTexts(pdf, number);

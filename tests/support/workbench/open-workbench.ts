@@ -90,6 +90,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       revealFile: notPartOfTheTest,
       copyFormatted: async ({ text }) => void asked.push(`copy ${text}`),
       dragFile: async (path) => void asked.push(`drag ${path}`),
+      print: notPartOfTheTest,
       copyText: async (text) => void asked.push(`copy ${text}`),
       openLink: async (href) => asked.push(`open ${href}`) > 0,
       windowIsReadyToClose: () => void asked.push('close'),

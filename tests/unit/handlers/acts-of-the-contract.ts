@@ -72,6 +72,7 @@ export const requestsAndUndo: {
   'app:show-commands': 'this machine only',
   'app:check-spelling': 'this machine only',
   'app:open-link': 'this machine only',
+  'app:print': 'this machine only',
   'app:copy': 'this machine only',
   'settings:change': 'this machine only',
   'archive:take-lock': 'this machine only',

@@ -1,11 +1,18 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { usualParts } from '#domain/memo/export/export-parts.ts';
+import { type ChosenParts, usualParts } from '#domain/memo/export/export-parts.ts';
+import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
+import { ok } from '#domain/result.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { writeMemoEmail } from '#electron/export/email/write-memo-email.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
+import type { PrintOutcome } from '#electron/ports/desktop.ts';
+import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
+import { newFormId } from '../../support/archive/sample-ids.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { addArticle, addMemo, cite } from '../../support/workbench/add-records.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
@@ -50,6 +57,13 @@ const exportAs = (format: MemoFormat) =>
     fileName: `memo.${format}`,
     replaces: false,
   });
+
+/** Takes away the passage that the memo cites. */
+const deleteCited = async (): Promise<void> => {
+  const [cited] = succeed(await memos['memo:open']({ memoId })).citations;
+  if (cited === undefined) throw new Error('it cites nothing');
+  await editPassage(bench, cited.articleId, cited.passageId, { does: 'delete' });
+};
 
 describe('a memo in another format', () => {
   it.each(['docx', 'html', 'md', 'txt'] as const)(
@@ -104,6 +118,80 @@ describe('a file that was exported', () => {
   });
 });
 
+describe('the parts of an exported memo', () => {
+  const textOf = async (parts: ChosenParts) => {
+    succeed(
+      await memos['memo:export']({
+        memoId,
+        format: 'txt',
+        options,
+        parts,
+        fileName: 'memo.txt',
+        replaces: true,
+      }),
+    );
+    return readFile(join(folder, 'memo.txt'), 'utf8');
+  };
+  const annex = 'Annex: passages in their paragraphs';
+
+  it('are those of the form of the memo, but for what was chosen', async () => {
+    const formId = newFormId();
+    const form = { ...builtInForms.bluf, name: 'With its evidence', printsAnnex: true };
+    succeed(await createHandlers(bench.deps)['form:add']({ formId, form }));
+    const { citations } = succeed(await memos['memo:open']({ memoId }));
+    memoId = await addMemo(bench, 'Second visit', citations, { template: formId });
+    expect(await textOf({})).toContain(annex);
+    expect(await textOf({ annex: false })).not.toContain(annex);
+  });
+
+  it('are the usual ones in a form that wants no more', async () => {
+    expect(await textOf({})).toBe(await textOf(usualParts));
+    expect(await textOf({ annex: true })).toContain(annex);
+  });
+});
+
+describe('the pages of a memo for a printer', () => {
+  const pdf = { pdf: new Uint8Array([37]), pages: 1, pageKeys: ['a'], missingGlyphs: [] };
+  const printing = () => {
+    const made: MemoDocument[] = [];
+    const make: PdfMaker['make'] = async (document) => {
+      made.push(document);
+      return ok(pdf);
+    };
+    const deps = { ...bench.deps, pdfMaker: { ...bench.deps.pdfMaker, make } };
+    return { made, print: () => createMemoHandlers(deps)['memo:make-pages']({ memoId, options, parts: {} }) };
+  };
+
+  it('are those of the exported PDF, in which nothing is left to verify', async () => {
+    const { made, print } = printing();
+    expect(succeed(await print())).toEqual(pdf);
+    expect(made.map(({ title, manifest }) => [title, manifest])).toEqual([['Beijing visit', null]]);
+  });
+
+  it('are refused as the export is, where its evidence has changed', async () => {
+    await deleteCited();
+    const { made, print } = printing();
+    expect(codeOf(await print())).toBe('evidence-changed');
+    expect(made).toEqual([]);
+  });
+});
+
+describe('what the desk says of a print', () => {
+  const printWith = (outcome: PrintOutcome) => {
+    const desktop = { ...bench.deps.desktop, print: async () => outcome };
+    return createHandlers({ ...bench.deps, desktop })['app:print']({ paper: 'letter' });
+  };
+
+  it.each([
+    ['cancelled', { code: 'cancelled' }],
+    ['no-printer', { code: 'print-failed', reason: 'no-printer' }],
+    ['refused', { code: 'print-failed', reason: 'refused' }],
+  ] as const)('%s is told as such', async (outcome, error) => {
+    expect(await printWith(outcome)).toEqual({ ok: false, error });
+    expect(await printWith('printed')).toEqual(ok(null));
+  });
+});
+
 describe('a memo copied as an e-mail', () => {
   it('is on the clipboard, subject first', async () => {
     succeed(await memos['memo:copy-email']({ memoId, parts: usualParts }));
@@ -111,11 +199,7 @@ describe('a memo copied as an e-mail', () => {
   });
 
   it('is refused as the export is, where its evidence has changed', async () => {
-    const { citations } = succeed(await memos['memo:open']({ memoId }));
-    const passageId = citations[0]?.passageId;
-    const articleId = citations[0]?.articleId;
-    if (passageId === undefined || articleId === undefined) throw new Error('it cites nothing');
-    await editPassage(bench, articleId, passageId, { does: 'delete' });
+    await deleteCited();
     expect(codeOf(await memos['memo:copy-email']({ memoId, parts: usualParts }))).toBe('evidence-changed');
     expect(bench.asked).toEqual([]);
   });

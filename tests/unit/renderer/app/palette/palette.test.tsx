@@ -16,6 +16,7 @@ const ran = vi.fn();
 const closed = vi.fn();
 const Window = ({ isOpen }: { readonly isOpen: boolean }) => {
   useCommand('theme.dark', ran);
+  useCommand('memo.print', ran);
   return isOpen ? <Palette onClose={closed} /> : null;
 };
 
@@ -53,6 +54,11 @@ describe('the palette', () => {
     expect(await screen.findByText('Beijing visit')).toBeTruthy();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(currentPlace()).toMatchObject({ view: 'memos', memoId });
+  });
+
+  it('finds an act by another word for it', async () => {
+    await userEvent.keyboard('hard copy');
+    expect(options().at(0)).toMatch(/^Print memo…/u);
   });
 
   it('keeps what was typed last, and lets typing replace it', async () => {

@@ -1,0 +1,29 @@
+import type { WebContents } from 'electron';
+import type { Paper } from '#domain/memo/memo.ts';
+import type { PrintOutcome } from '../ports/desktop.ts';
+import { log } from './log.ts';
+
+const pageSizes = { a4: 'A4', letter: 'Letter' } as const satisfies Record<Paper, string>;
+
+/** What Electron documents as the reason of a dialog that was closed: there is no code for it. */
+const CANCELLED = 'Print job canceled';
+
+const outcomeOf = (isPrinted: boolean, reason: string): PrintOutcome => {
+  if (isPrinted) return 'printed';
+  log.warn(`not printed: ${reason}`);
+  return reason === CANCELLED ? 'cancelled' : 'refused';
+};
+
+/** Asks by the system's dialog for a printer, and gives it what the page has laid out for paper. */
+export const printPages = async (contents: WebContents, paper: Paper): Promise<PrintOutcome> => {
+  // Without one, Electron shows no dialog and fails in words that differ from version to version.
+  if ((await contents.getPrintersAsync()).length === 0) return 'no-printer';
+  const options = {
+    printBackground: true,
+    margins: { marginType: 'none' },
+    pageSize: pageSizes[paper],
+  } as const;
+  return new Promise((resolve) => {
+    contents.print(options, (isPrinted, reason) => resolve(outcomeOf(isPrinted, reason)));
+  });
+};

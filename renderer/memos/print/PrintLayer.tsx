@@ -1,0 +1,17 @@
+import { createPortal } from 'react-dom';
+import styles from './print.module.css';
+import { usePrintJob } from './print-memo.ts';
+
+/** The pages that go to the printer: on paper alone, and nothing else is on it. */
+export const PrintLayer = () => {
+  const job = usePrintJob((state) => state.job);
+  if (job === null) return null;
+  return createPortal(
+    <div className={styles.layer} data-prints data-paper={job.paper} aria-hidden>
+      {job.pages.map((page) => (
+        <img key={page} className={styles.page} src={page} alt="" />
+      ))}
+    </div>,
+    document.body,
+  );
+};

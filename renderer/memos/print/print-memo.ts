@@ -1,0 +1,106 @@
+import { create } from 'zustand';
+import type { GlyphChoice, PrintedMemo } from '#domain/contract/memo.ts';
+import type { MemoId } from '#domain/ids.ts';
+import type { ChosenParts } from '#domain/memo/export/export-parts.ts';
+import type { Paper } from '#domain/memo/memo.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { sayFailed } from '#renderer/window/notices.ts';
+
+/** As sharp as office printers print: letters of 8 pt have clean edges. */
+const DPI = 300;
+/** A long memo is drawn a little coarser: it would fill the memory, and take minutes. */
+const LONG_MEMO_PAGES = 40;
+const LONG_MEMO_DPI = 200;
+
+/** What is being printed: the pages that are drawn so far, of all, as addresses of pictures. */
+export type PrintJob = {
+  readonly paper: Paper;
+  readonly pages: readonly string[];
+  readonly total: number;
+  readonly beganAtMs: number;
+};
+
+export const usePrintJob = create<{ readonly job: PrintJob | null }>(() => ({ job: null }));
+
+const isGoingOn = (job: PrintJob): boolean => usePrintJob.getState().job?.beganAtMs === job.beganAtMs;
+
+/** Ends the printing that is under way: nothing has gone to the printer yet. */
+export const cancelPrinting = (): void => {
+  for (const page of usePrintJob.getState().job?.pages ?? []) URL.revokeObjectURL(page);
+  usePrintJob.setState({ job: null });
+};
+
+/** Draws page after page; those that are drawn stand in the store. Ends early where the printing was cancelled. */
+const drawPages = async (begun: PrintJob, { pdf: bytes, pages: total }: PrintedMemo): Promise<void> => {
+  const { openPdf } = await import('../preview/draw-pdf.ts');
+  const pdf = await openPdf(bytes);
+  const dpi = total > LONG_MEMO_PAGES ? LONG_MEMO_DPI : DPI;
+  for (let number = 1; number <= total && isGoingOn(begun); number += 1) {
+    const page = URL.createObjectURL(await pdf.picture(number, dpi));
+    usePrintJob.setState(({ job }) => ({ job: job && { ...job, total, pages: [...job.pages, page] } }));
+  }
+  await pdf.close();
+};
+
+/** The picture was loaded, or can't be. */
+const settled = (picture: HTMLImageElement): Promise<void> =>
+  picture.complete
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        picture.addEventListener('load', () => resolve(), { once: true });
+        picture.addEventListener('error', () => resolve(), { once: true });
+      });
+
+/** Resolves when the pictures of all pages stand in the layer: what is not there would be an empty page. */
+const whenLaidOut = async (total: number): Promise<void> => {
+  const pictures = () => [...document.querySelectorAll<HTMLImageElement>('[data-prints] img')];
+  while (pictures().length < total) await new Promise((resolve) => setTimeout(resolve, 0));
+  await Promise.all(pictures().map(settled));
+};
+
+/** The name under which the pages stand in the printer's queue is the page's title. */
+const titled = async (title: string, run: () => Promise<unknown>): Promise<void> => {
+  const { title: before } = document;
+  document.title = title;
+  try {
+    await run();
+  } finally {
+    document.title = before;
+  }
+};
+
+export type PrintChoice = {
+  readonly parts?: ChosenParts;
+  readonly glyphs?: GlyphChoice;
+};
+
+/**
+ * Prints a memo by the system's dialog, from the very pages of its PDF. What is typed is saved first; where the memo may
+ * not be exported, that is said and nothing is printed. One is printed at a time.
+ */
+export const printMemo = async (
+  { id: memoId, referenceNumber }: { readonly id: MemoId; readonly referenceNumber: string },
+  { parts = {}, glyphs = 'refuse' }: PrintChoice = {},
+): Promise<void> => {
+  if (usePrintJob.getState().job !== null) return;
+  const { paper } = useAppState.getState().settings;
+  const begun: PrintJob = { paper, pages: [], total: 0, beganAtMs: Date.now() };
+  usePrintJob.setState({ job: begun });
+  try {
+    await flushAll();
+    const made = await act('memo:make-pages', { memoId, options: { paper, glyphs }, parts });
+    if (made.ok) await drawPages(begun, made.value);
+    if (!made.ok || !isGoingOn(begun)) return;
+    await whenLaidOut(made.value.pages);
+    await titled(referenceNumber, () => act('app:print', { paper }));
+  } catch (error) {
+    sayFailed(
+      'The pages could not be drawn.',
+      `The memo is saved and unchanged. Export it as a PDF. ${String(error)}`,
+    );
+  } finally {
+    if (isGoingOn(begun)) cancelPrinting();
+  }
+};

@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import { openMemo } from '../support/app/memo-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
+
+test('a memo is printed page by page, without the window around it', async ({ launch }) => {
+  const { app, window: page } = await launch({ hasSample: true });
+  await openMemo(page, /Beijing visit/);
+  await page.keyboard.press('Control+p');
+  // Where tests run there is no printer.
+  await expect(page.getByText('No printer is set up on this computer.')).toBeVisible();
+  await expect(page.locator('[data-prints]')).toHaveCount(0);
+
+  // In the place of a printer: what would be given to it, as a PDF.
+  await app.evaluate(({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows().find((one) => one.isVisible()) ?? {};
+    if (webContents === undefined) return;
+    webContents.getPrintersAsync = async () => [
+      { name: 'paper', displayName: 'Paper', description: '', options: {} },
+    ];
+    webContents.print = (_options, tell) => {
+      void webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }).then((pdf) => {
+        Object.assign(globalThis, { printed: pdf.toString('base64') });
+        tell?.(true, '');
+      });
+    };
+  });
+  await page.evaluate(() => window.precis.setZoomFactor(1.5));
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Export/ });
+  await dialog.getByRole('button', { name: 'Print…' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  const printed = async () => app.evaluate(() => (globalThis as { printed?: string }).printed ?? '');
+  await expect.poll(printed, { timeout: 30_000 }).not.toBe('');
+  const file = test.info().outputPath('printed.pdf');
+  await writeFile(file, Buffer.from(await printed(), 'base64'));
+  const info = await pdfInfo(file);
+  // The shown pages of the memo, at their full size; the window's zoom and words are not on them.
+  expect([info.Pages, info['Page size'], info.Title]).toEqual([
+    '4',
+    expect.stringContaining('A4'),
+    'PM-2024-001',
+  ]);
+  expect((await pdfText(file)).trim()).toBe('');
+  await expect(page).toHaveTitle('Precis');
+  await expect(page.locator('[data-prints]')).toHaveCount(0);
+});
