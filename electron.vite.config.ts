@@ -15,7 +15,8 @@ const entries = (files: Record<string, string>): Record<string, string> =>
   );
 
 // `externalizeDeps` is left on for main: only what stands under "dependencies" in package.json, which are
-// the native Typst compiler and SQLite with its WebAssembly, is required at run time. Everything else is bundled.
+// the native Typst compiler, the native watcher, and SQLite with its WebAssembly, is required at run time. Everything
+// else is bundled.
 export default defineConfig({
   main: {
     // Its build for Node has a `require` of its own, which clashes with the one that electron-vite adds.
@@ -28,6 +29,7 @@ export default defineConfig({
           main: 'electron/main.ts',
           'typst-process': 'electron/export/typst/typst-process.ts',
           'index-process': 'electron/search/process/index-process.ts',
+          'watch-process': 'electron/watch/process/watch-process.ts',
         }),
         output: { entryFileNames: '[name].js' },
       },

@@ -11,6 +11,7 @@ const config: KnipConfig = {
     'electron/main.ts',
     'electron/export/typst/typst-process.ts',
     'electron/search/process/index-process.ts',
+    'electron/watch/process/watch-process.ts',
     'electron/{preload,importer-preload}.ts',
     'renderer/*.html',
     'renderer/main.tsx',

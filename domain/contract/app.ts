@@ -8,6 +8,7 @@ import type { ReadProgress, UndoState } from './events.ts';
 import { nothing } from './inputs.ts';
 import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 import { type Settings, settingsSchema } from './settings.ts';
+import type { WatchState } from './watch-state.ts';
 
 /** The open archive and the app around it. */
 export type AppState = {
@@ -20,6 +21,8 @@ export type AppState = {
   readonly isCatalogueReady: boolean;
   /** Null as long as it is not known how many articles there are. */
   readonly readProgress: ReadProgress | null;
+  /** How changes by other programs are noticed. */
+  readonly watch: WatchState;
 };
 
 export const appRequests = {

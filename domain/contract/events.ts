@@ -7,6 +7,7 @@ import type { WriteFailure } from './errors.ts';
 import type { SearchIndexState } from './search-archive.ts';
 import type { Settings } from './settings.ts';
 import type { Topic } from './topics.ts';
+import type { WatchState } from './watch-state.ts';
 
 export type UndoState = { readonly undo: StepName | null; readonly redo: StepName | null };
 
@@ -53,6 +54,8 @@ export type Events = {
   'catalogue-ready': Record<string, never>;
   /** How far the index for search is built, a few times a second, and when that ends. */
   'search-index': SearchIndexState;
+  /** How changes by other programs are noticed from now on. */
+  'watch-state': WatchState;
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
   /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */
   'bulk-progress': { readonly done: number; readonly total: number };

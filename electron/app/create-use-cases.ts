@@ -19,13 +19,16 @@ import { createTextReader } from '../import/read-text.ts';
 import { log } from '../platform/log.ts';
 import { spawnIndexProcess } from '../platform/spawn-index-process.ts';
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
+import { spawnWatchProcess } from '../platform/spawn-watch-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { Archive } from '../ports/archive.ts';
+import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import { createSearchIndex } from '../search/create-search-index.ts';
+import { createArchiveWatch } from '../watch/create-archive-watch.ts';
 import { createImporter } from './importer-view.ts';
 
 /** An open archive with everything that the use cases need around it. */
@@ -33,6 +36,8 @@ export type UseCases = {
   readonly handlers: Handlers;
   readonly catalogue: Catalogue;
   readonly searchIndex: SearchIndex;
+  /** Null where there is no window, and nothing stays open for long. */
+  readonly watch: ArchiveWatch | null;
   /** Installs the sample in the archive. Where it can't be installed, the log says why, and the archive is as it was. */
   installSample(): Promise<void>;
   /** Takes out of the trash what has lain there for its term; the window is told. Where it can't be done, nothing goes. */
@@ -57,6 +62,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const { archive, desktop, local, emit, windowDrawn } = surroundings;
   const catalogue = createCatalogue(archive, thisMachine, (failure) => log.error(failure), windowDrawn);
   const searchIndex = openSearchIndex(surroundings);
+  const watch = watchArchive(surroundings);
   const importer = createImporter();
   const texts = createTextReader(importer);
   const pdfMaker = keepMadePdfs(createPdfMaker({ spawn: spawnTypstProcess }));
@@ -76,12 +82,14 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     local,
     machine: thisMachine,
     emit,
+    watchState: () => watch?.state() ?? { mode: 'off' },
     appInfo: { version: app.getVersion(), platform: platformOf(process.platform) },
   });
   return {
     handlers,
     catalogue,
     searchIndex,
+    watch,
     async installSample() {
       const folder = join(app.getAppPath(), 'resources', 'sample');
       const installed = await installSample({ archive, texts, machine: thisMachine }, folder);
@@ -100,7 +108,13 @@ export function createUseCases(surroundings: Surroundings): UseCases {
       emit('trash-purged', { removed, held });
     },
     async close() {
-      await Promise.allSettled([importer.close(), pdfMaker.close(), searchIndex.close(), catalogue.close()]);
+      await Promise.allSettled([
+        watch?.close(),
+        importer.close(),
+        pdfMaker.close(),
+        searchIndex.close(),
+        catalogue.close(),
+      ]);
       await archive.close();
     },
   };
@@ -111,6 +125,20 @@ const openSearchIndex = ({ archive, indexFolder }: Surroundings): SearchIndex =>
     spawn: () => spawnIndexProcess(indexFolder, archive.folder, archive.info.id),
     report: (failure) => log.warn(failure),
   });
+
+/** What other programs do to the archive is looked at by the archive itself. */
+const watchArchive = ({ archive, windowDrawn }: Surroundings): ArchiveWatch | null => {
+  if (windowDrawn === undefined) return null;
+  const watch = createArchiveWatch({
+    spawn: (asksSystem) => spawnWatchProcess(archive.folder, asksSystem),
+    report: (failure) => log.warn(failure),
+    hasTime: windowDrawn,
+  });
+  watch.onChanged((names) => {
+    archive.lookOutside(names).catch((failure: unknown) => log.error(failure));
+  });
+  return watch;
+};
 
 /** Any Unix that is not macOS behaves like Linux, as far as the window is concerned. */
 const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>

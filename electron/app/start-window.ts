@@ -122,8 +122,8 @@ function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
   });
   listenForRequests(window.webContents, dispatch);
   if (local.damage !== null) emit('settings-damaged', local.damage);
-  const { catalogue, searchIndex } = useCases;
-  forwardEvents({ archive, catalogue, searchIndex, local }, emit);
+  const { catalogue, searchIndex, watch } = useCases;
+  forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit);
   // Both read the whole archive: one after the other.
   void catalogue.ready.then(searchIndex.update);
   return useCases;

@@ -1,6 +1,7 @@
 import type { AppState } from '#domain/contract/app.ts';
 import type { EventName, Events } from '#domain/contract/events.ts';
 import type { Handlers, RequestName } from '#domain/contract/requests.ts';
+import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
@@ -34,6 +35,8 @@ export type HandlerDeps = {
   readonly local: LocalState;
   readonly machine: Machine;
   readonly emit: Emit;
+  /** How changes by other programs are noticed. */
+  readonly watchState: () => WatchState;
   readonly appInfo: Pick<AppState, 'version' | 'platform'>;
 };
 

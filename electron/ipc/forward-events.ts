@@ -1,5 +1,6 @@
 import type { Emit } from '../handlers/handler-deps.ts';
 import type { Archive } from '../ports/archive.ts';
+import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
@@ -10,15 +11,18 @@ export type EventSources = {
   readonly archive: Archive;
   readonly catalogue: Catalogue;
   readonly local: LocalState;
+  readonly watch: Pick<ArchiveWatch, 'onState'> | null;
 };
 
 /** Tells the window what happens to the archive, the catalogue and the settings, whoever caused it. */
-export function forwardEvents({ archive, catalogue, searchIndex, local }: EventSources, emit: Emit): void {
+export function forwardEvents(sources: EventSources, emit: Emit): void {
+  const { archive, catalogue, searchIndex, local, watch } = sources;
   archive.onChanged((changed) => emit('archive-changed', changed));
   archive.onChangedOutside((changed) => emit('changed-outside', changed));
   archive.onSaveState((state) => emit('save-state', state));
   archive.onRepaired((repaired) => emit('file-repaired', repaired));
   local.onSettingsChanged((settings) => emit('settings-changed', { settings }));
+  watch?.onState((state) => emit('watch-state', state));
   searchIndex.onState((state) => emit('search-index', state));
   catalogue.onReadProgress((progress) => emit('catalogue-progress', progress));
   void catalogue.ready.then(() => emit('catalogue-ready', {}));

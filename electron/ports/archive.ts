@@ -143,6 +143,12 @@ export type Archive = ArchiveReader & {
   /** Hears of what another program has changed, once it was taken over; `onChanged` has heard of it before. */
   onChangedOutside(listener: (changed: Events['changed-outside']) => void): () => void;
   /**
+   * Looks at files that were written, came or went, by their names in the archive, and takes over what another program
+   * has made of them: `onChanged` and `onChangedOutside` hear of it. What was written here is no such change. Null looks
+   * at all that is in memory. A file that can't be read is looked at again later: it may be in the making.
+   */
+  lookOutside(names: readonly string[] | null): Promise<void>;
+  /**
    * What was taken over shows everywhere, and no text is being typed that does not know of it. Until then an act that
    * writes over a change of another program is refused once, `changed-outside`.
    */

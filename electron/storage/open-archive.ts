@@ -162,6 +162,7 @@ const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: Repair
     onChanged: (listener) => acts.changed.add(listener),
     onSaveState: (listener) => acts.saveState.add(listener),
     onChangedOutside: (listener) => acts.outside.add(listener),
+    lookOutside: (names) => acts.lookOutside(names),
     seeOutsideChanges: () => acts.seeOutsideChanges(),
     takeLock: () => acts.takeLock(),
     onRepaired: (listener) => repairs.add(listener),

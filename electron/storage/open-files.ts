@@ -67,6 +67,17 @@ export class OpenFiles {
     return ok({ file: opened.value, release });
   }
 
+  /** The file if it is open; it is not opened for that, nor kept open. */
+  async peek(file: MutableFile): Promise<JsonFile<Kind> | null> {
+    const opened = await this.#entries.get(nameOfFile(file, 'archive'))?.opened;
+    return opened?.ok === true ? opened.value : null;
+  }
+
+  /** The names of the files that are open. */
+  names(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
   /** Lets a file go whose folder was moved. */
   forget(file: MutableFile): void {
     this.#entries.delete(nameOfFile(file, 'archive'));

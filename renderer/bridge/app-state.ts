@@ -12,7 +12,7 @@ import { act, sayError } from './act.ts';
 import { askQueryAgain } from './query-store.ts';
 import { onEvent, request } from './window-bridge.ts';
 
-type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady' | 'readProgress'> & {
+type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady' | 'readProgress' | 'watch'> & {
   /** Null until main has answered. */
   readonly app: Pick<AppState, 'version' | 'platform' | 'archive'> | null;
   readonly save: Events['save-state'] | null;
@@ -27,6 +27,7 @@ export const useAppState = create<AppStore>(() => ({
   undo: { undo: null, redo: null },
   isCatalogueReady: false,
   readProgress: null,
+  watch: { mode: 'starting' },
   save: null,
   importing: null,
   bulk: null,
@@ -88,9 +89,9 @@ const readState = async (): Promise<void> => {
     sayError(answer.error);
     return;
   }
-  const { settings, undo, savedAt, isCatalogueReady, readProgress, ...app } = answer.value;
+  const { settings, undo, savedAt, isCatalogueReady, readProgress, watch, ...app } = answer.value;
   const save = savedAt === null ? null : ({ state: 'saved', at: savedAt } as const);
-  useAppState.setState({ app, settings, undo, isCatalogueReady, readProgress, save });
+  useAppState.setState({ app, settings, undo, isCatalogueReady, readProgress, watch, save });
 };
 
 /** Keeps the state of the app true until the returned function is called. */
@@ -100,6 +101,7 @@ export const followApp = (): (() => void) => {
     onEvent('save-state', (save) => useAppState.setState({ save })),
     onEvent('catalogue-progress', (readProgress) => useAppState.setState({ readProgress })),
     onEvent('catalogue-ready', () => useAppState.setState({ isCatalogueReady: true })),
+    onEvent('watch-state', (watch) => useAppState.setState({ watch })),
     onEvent('import-progress', (progress) =>
       useAppState.setState({ importing: progress.done >= progress.total ? null : progress }),
     ),

@@ -19,6 +19,7 @@ import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
 import { SpellingPart } from './SpellingPart.tsx';
 import styles from './settings.module.css';
+import { watchWords } from './watch-words.ts';
 
 const themes = [
   { id: 'system', name: 'As the system' },
@@ -44,6 +45,7 @@ const lexiconOptions = lexiconIds.map((id) => ({
 
 const ArchivePart = () => {
   const app = useAppState((state) => state.app);
+  const watch = useAppState((state) => state.watch);
   const { isArchiveShared } = useSettings();
   return app === null ? null : (
     <Part title="Archive">
@@ -54,6 +56,8 @@ const ArchivePart = () => {
         <dd>
           <code>{app.archive.folder}</code>
         </dd>
+        <dt>Other programs</dt>
+        <dd>{watchWords(watch)}</dd>
       </dl>
       <p className={styles.quiet}>
         Plain JSON files, one folder for each article and memo. They can be read without Precis.

@@ -52,10 +52,11 @@ test.describe('the built app', () => {
     }
   });
 
-  test('asks at run time for nothing but Electron, Node, the native compiler and SQLite', async () => {
+  test('asks at run time for nothing but Electron, Node, the native compiler and watcher, and SQLite', async () => {
     const known = new Set([
       'electron',
       '@myriaddreamin/typst-ts-node-compiler',
+      '@parcel/watcher',
       'node-sqlite3-wasm',
       ...builtinModules,
     ]);

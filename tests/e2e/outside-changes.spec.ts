@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { type RichText, richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
+import type { NewArticle } from '#electron/ports/archive.ts';
 import type { Precis } from '../support/app/launch-precis.ts';
 import { beginMemo, memoSection, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { newSampleId } from '../support/archive/sample-ids.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 
@@ -18,6 +20,8 @@ const article = articleWithPassages(
   [{ start: 4, end: 10 }],
 );
 const { id } = article.article;
+const doomed = 'Gone tomorrow';
+const other = articleWithPassages(doomed, paragraphs('It is short. It ends.'), []);
 
 /** The annotations on the disk, written as another program writes them. */
 const annotationsIn = (archive: string) => {
@@ -51,19 +55,37 @@ const memoOfTitle = async (archive: string, wanted: string): Promise<{ path: str
   throw new Error(`there is no memo "${wanted}"`);
 };
 
+/** Lays a copy of an article into the archive, under another id and title, as a sync does. */
+const addArticle = async (archive: string, newTitle: string): Promise<void> => {
+  const newId = newSampleId();
+  const folder = join(archive, 'articles', id);
+  const incoming = join(archive, 'theirs');
+  await cp(folder, incoming, { recursive: true });
+  for (const file of ['article.json', 'annotations.json']) {
+    const text = await readFile(join(incoming, file), 'utf8');
+    await writeFile(join(incoming, file), text.replaceAll(id, newId).replaceAll(title, newTitle));
+  }
+  await rename(incoming, join(archive, 'articles', newId));
+};
+
 type Launch = (options: { archive: string }) => Promise<Precis>;
-const openLaid = async (launch: Launch, folder: string) => {
+const openLaid = async (launch: Launch, folder: string, others: readonly NewArticle[] = []) => {
   const archive = join(folder, 'archive');
-  await makeReaderArchive(archive, [article]);
+  await makeReaderArchive(archive, [article, ...others]);
   const precis = await launch({ archive });
   await openArticle(precis.window, title);
   return { archive, page: precis.window, precis };
 };
 
-const typeNote = async (page: Page, text: string): Promise<void> => {
+/** Types without a pause while another program writes, so that neither has seen the other. */
+const typeWhile = async (page: Page, text: string, write: () => Promise<void>): Promise<void> => {
+  await page.keyboard.type(text.slice(0, 1));
+  await Promise.all([page.keyboard.type(text.slice(1), { delay: 60 }), write()]);
+};
+const typeNoteWhile = async (page: Page, text: string, write: () => Promise<void>): Promise<void> => {
   await clickQuote(page, 'strait');
   await page.keyboard.press('n');
-  await page.keyboard.type(text);
+  await typeWhile(page, text, write);
 };
 const banner = (page: Page) =>
   page.getByRole('alert').filter({ has: page.getByRole('button', { name: /^(?:Compare|Try now|Take)/ }) });
@@ -88,13 +110,43 @@ test('what another program writes while the window is open is kept with the next
   await expect(page.getByText('Another program has changed the archive')).toBeVisible();
 });
 
+test('what another program does is seen within seconds, and what is being typed is kept', async ({
+  launch,
+  folder,
+}) => {
+  const { archive, page } = await openLaid(launch, folder, [other]);
+  await annotationsIn(archive).edit((file) => {
+    for (const passage of file.passages) passage.label = 'gap';
+  });
+  const seen = { timeout: 2500 };
+  await expect.poll(() => highlights(page), seen).toEqual([{ label: 'gap', text: 'strait' }]);
+
+  await typeNoteWhile(page, 'Ours, while they write', () =>
+    annotationsIn(archive).edit((file) => {
+      for (const passage of file.passages) passage.label = 'view';
+    }),
+  );
+  await expect.poll(() => highlights(page), seen).toEqual([{ label: 'view', text: 'strait' }]);
+  await expect.poll(() => noteIn(archive)).toBe('Ours, while they write');
+  await expect(banner(page)).toHaveCount(0);
+  expect((await annotationsIn(archive).read()).passages.map(({ label }) => label)).toEqual(['view']);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Articles/ }).click();
+  const row = (name: string) => page.getByRole('row', { name, exact: true });
+  await expect(row(doomed)).toBeVisible();
+  await addArticle(archive, 'Laid by a sync');
+  await expect(row('Laid by a sync')).toBeVisible(seen);
+  await rm(join(archive, 'articles', other.article.id), { recursive: true });
+  await expect(row(doomed)).toHaveCount(0, seen);
+});
+
 test('a note that both have written is put to the analyst, who keeps the own one', async ({
   launch,
   folder,
 }) => {
   const { archive, page } = await openLaid(launch, folder);
-  await annotationsIn(archive).edit(setNote('Their note'));
-  await typeNote(page, 'Our note');
+  await typeNoteWhile(page, 'Our note', () => annotationsIn(archive).edit(setNote('Their note')));
   await expect(banner(page)).toContainText('Another program has changed this passage, too.');
   expect(await noteIn(archive)).toBe('Their note');
 
@@ -119,8 +171,7 @@ test('a note that both have written is put to the analyst, who keeps the other o
   folder,
 }) => {
   const { archive, page } = await openLaid(launch, folder);
-  await annotationsIn(archive).edit(setNote('Their note'));
-  await typeNote(page, 'Our note');
+  await typeNoteWhile(page, 'Our note', () => annotationsIn(archive).edit(setNote('Their note')));
   await page.getByRole('button', { name: 'Compare both…' }).click();
   await page.getByRole('button', { name: 'Keep the other version' }).click();
   await expect(banner(page)).toHaveCount(0);
@@ -139,8 +190,7 @@ test('a memo that another program writes is not overwritten by the editor that h
   const stored = () => memoOfTitle(precis.archive, 'Both write');
   await expect.poll(async () => (await stored()).text).toContain('Ours, first.');
   const { path, text } = await stored();
-  await writeFile(path, text.replace('Ours, first.', 'Theirs.'));
-  await page.keyboard.type(' And more.');
+  await typeWhile(page, ' And more.', () => writeFile(path, text.replace('Ours, first.', 'Theirs.')));
   await expect(banner(page)).toContainText('Another program has changed this memo, too.');
   await expect(memoSection(page, 'Gaps')).toContainText('Ours, first. And more.');
   expect((await stored()).text).toContain('Theirs.');

@@ -83,6 +83,13 @@ test('the packaged app opens its window and quits when it is asked to', async ({
     // What checks the spelling lies outside the app's archive by then.
     const laid = () => readdir(join(folder, 'user-data', 'Dictionaries')).catch(() => []);
     await expect.poll(laid).toEqual(['en-GB-10-1.bdic']);
+    // The native watcher was loaded out of what is unpacked.
+    const watch = () =>
+      opened.page.evaluate(async () => {
+        const state = await window.precis.request('app:state', {});
+        return state.ok ? state.value.watch : null;
+      });
+    await expect.poll(watch).toEqual({ mode: 'events' });
   } finally {
     exitCode = await closeWatchedWindow(opened);
   }

@@ -30,6 +30,7 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
         savedAt,
         isCatalogueReady: catalogue.isReady(),
         readProgress: catalogue.readProgress(),
+        watch: deps.watchState(),
       }),
 
     /** The window has written what was pending. */

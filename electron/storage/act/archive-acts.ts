@@ -23,6 +23,8 @@ import { recordText } from '../file/record-text.ts';
 import { emptyTrash } from '../folder/empty-trash.ts';
 import { Listeners } from '../listeners.ts';
 import { OutsideChanges } from './outside/outside-changes.ts';
+import { OutsideFollower } from './outside/outside-follower.ts';
+import { namesWrittenBy, OwnWrites } from './outside/own-writes.ts';
 import { touchedBy } from './outside/touched-by.ts';
 import { planAct, type Wanted } from './plan/plan-act.ts';
 import { runOperations, type Watch } from './run-operations.ts';
@@ -47,12 +49,26 @@ export class ArchiveActs {
   readonly #queue = new SerialQueue();
   readonly #stack = new UndoStack();
   readonly #outside: OutsideChanges;
+  readonly #own: OwnWrites;
+  readonly #follower: OutsideFollower;
   #isClosed = false;
 
   constructor(state: ArchiveState, reader: ArchiveReader) {
     this.#state = state;
     this.#reader = reader;
     this.#outside = new OutsideChanges(state, (changes) => this.#takeOver(changes));
+    this.#own = new OwnWrites(state.context);
+    this.#follower = new OutsideFollower({
+      state,
+      outside: this.#outside,
+      own: this.#own,
+      alone: async (look) => (this.#isClosed ? null : this.#queue.run(look)),
+      tellChanged: (touched) => {
+        this.#stack.endEdit();
+        this.changed.tell({ ...touched, undo: this.undoState() });
+      },
+      tellOutside: (of) => this.outside.tell(of),
+    });
   }
 
   perform<T>(act: Act<T>, options: PerformOptions = {}): Promise<Result<T, AppError>> {
@@ -73,9 +89,15 @@ export class ArchiveActs {
       const refusal = this.#state.ownership.refusal();
       if (refusal !== null) return err(refusal);
       const emptied = await emptyTrash(this.#state.context, ids);
+      this.#own.note([...ids].flatMap((id) => [`trash/articles/${id}`, `trash/memos/${id}`]));
       this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
       return emptied;
     });
+  }
+
+  /** See Archive.lookOutside. */
+  lookOutside(names: readonly string[] | null): Promise<void> {
+    return this.#follower.follow(names);
   }
 
   /** The window shows what was taken over, and holds no text from before it. */
@@ -92,6 +114,7 @@ export class ArchiveActs {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#follower.stop();
     await this.#queue.run(() => Promise.resolve());
   }
 
@@ -162,6 +185,7 @@ export class ArchiveActs {
     try {
       const written = await runOperations(plan.value.operations, watch);
       if (written.ok) {
+        this.#own.note(namesWrittenBy(wanted));
         this.#tellSaved();
         return written;
       }

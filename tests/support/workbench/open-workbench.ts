@@ -99,6 +99,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       windowStaysOpen: () => void asked.push('stay'),
     },
     emit: () => undefined,
+    watchState: () => ({ mode: 'off' }),
     appInfo: { version: '0.0.0', platform: 'linux' },
   };
   let next: Workbench | null = null;

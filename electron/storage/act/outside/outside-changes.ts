@@ -4,7 +4,7 @@
  * have changed the same, the analyst is asked; else the act is worked out anew on what is there now.
  */
 
-import type { Change, RecordChange } from '#domain/archive/changes.ts';
+import type { Change, MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import { diffRecords } from '#domain/archive/merge/diff-records.ts';
 import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { applyChanges, type MutableContent } from '#domain/archive/steps/apply-changes.ts';
@@ -91,15 +91,33 @@ export class OutsideChanges {
         return this.#lose(file, group);
       case 'changed': {
         const before = file.content as MutableContent;
-        const after = look.content as MutableContent;
-        const conflicts = isStep ? [] : conflictsOf(group, before, after);
-        const outside = diffRecords(group.file, before, after);
-        file.adopt(look.content);
-        this.#unseen.add(outside);
+        const conflicts = isStep ? [] : conflictsOf(group, before, look.content as MutableContent);
+        const outside = this.#adopt(group.file, file, look.content);
         if (conflicts.length > 0) for (const change of group.changes) this.#unseen.takeTouchedBy(change);
         return ok({ outside, collisions: conflicts.map(collisionOf) });
       }
     }
+  }
+
+  /**
+   * Takes over what another program has written into an open file; the answer is what that changes, empty where the file
+   * is as known, null where it is gone or can't be read, perhaps since it is being written.
+   */
+  async takeIn(of: MutableFile, file: HeldFile['file']): Promise<readonly RecordChange[] | null> {
+    const look = await file.look();
+    if (look.now === 'changed') return this.#adopt(of, file, look.content);
+    return look.now === 'as-known' ? [] : null;
+  }
+
+  #adopt(
+    of: MutableFile,
+    file: HeldFile['file'],
+    content: HeldFile['file']['content'],
+  ): readonly RecordChange[] {
+    const changes = diffRecords(of, file.content as MutableContent, content as MutableContent);
+    file.adopt(content);
+    this.#unseen.add(changes);
+    return changes;
   }
 
   /** A whole folder may come back, and is never made again; a file of it alone is, if the analyst says so. */

@@ -1,0 +1,14 @@
+/** Notices what other programs do to the files of the open archive. */
+
+import type { WatchState } from '#domain/contract/watch-state.ts';
+
+export type ArchiveWatch = {
+  state(): WatchState;
+  onState(listener: (state: WatchState) => void): () => void;
+  /**
+   * Hears of files that were written, came or went, by their names in the archive, whoever did it; null where some may
+   * have been missed.
+   */
+  onChanged(listener: (names: readonly string[] | null) => void): () => void;
+  close(): Promise<void>;
+};

@@ -1,0 +1,128 @@
+import type { Change, MutableFile, RecordFolder } from '#domain/archive/changes.ts';
+import { createYielder } from '#electron/time/yielder.ts';
+import { type ArchiveState, forgetFolder } from '../../archive-state.ts';
+import { readContent } from '../../file/read/read-content.ts';
+import { folderHolding } from '../../folder/layout.ts';
+import { isFolderIn } from '../../folder/move-folder.ts';
+import { type NamedPlace, placeOfName } from '../../folder/place-of-name.ts';
+import { pathOf } from '../../storage-context.ts';
+import type { OutsideChanges } from './outside-changes.ts';
+import type { OwnWrites } from './own-writes.ts';
+
+/** What a look at files finds that another program may have written. */
+export type FoundOutside = {
+  /** What it has changed. Of a file that is not in memory, that its article or memo came: all of it is read again. */
+  readonly changes: readonly Change[];
+  readonly hasTouchedTrash: boolean;
+  /** Names of files that can't be read now; they may be in the making. */
+  readonly unsettled: readonly string[];
+};
+
+export type Looker = {
+  readonly state: ArchiveState;
+  readonly outside: OutsideChanges;
+  readonly own: OwnWrites;
+  /** Whether what can't be read is taken as it is, and not left for later. */
+  readonly isLastTry: boolean;
+};
+
+type Found = readonly Change[] | 'unsettled';
+const nothing: readonly Change[] = [];
+
+/**
+ * Looks at files by their names in the archive, takes over what another program has made of those that are in memory,
+ * and repairs nothing. What was written here is no change, nor is the same content written again.
+ */
+export const lookOutside = async (looker: Looker, names: readonly string[]): Promise<FoundOutside> => {
+  const changes: Change[] = [];
+  const unsettled: string[] = [];
+  let hasTouchedTrash = false;
+  const yielder = createYielder();
+  for (const name of names) {
+    const place = placeOfName(name);
+    if (place === null) continue;
+    if (place.is === 'trash') hasTouchedTrash ||= !looker.own.isOwn(name);
+    else {
+      const found = await lookAt(looker, name, place);
+      if (found === 'unsettled') unsettled.push(name);
+      else changes.push(...found);
+    }
+    await yielder.yieldIfDue();
+  }
+  return { changes: withoutRepeats(changes), hasTouchedTrash, unsettled };
+};
+
+type FilePlace = Exclude<NamedPlace, { is: 'trash' }>;
+
+const lookAt = async (looker: Looker, name: string, place: FilePlace): Promise<Found> => {
+  const { state, own } = looker;
+  const folder = place.is === 'sealed' ? place.folder : folderHolding(place.file);
+  if (folder !== null && !isFolderIn(state.context, folder, 'archive'))
+    return own.isOwn(name) ? nothing : wentFrom(state, folder);
+  const taken = place.is === 'mutable' ? await takeInOpen(looker, place.file) : null;
+  return taken ?? lookAtClosed(looker, name, place, folder);
+};
+
+/** A file that is not in memory: what stood there before is not known but for what was written here. */
+const lookAtClosed = async (
+  looker: Looker,
+  name: string,
+  place: FilePlace,
+  folder: RecordFolder | null,
+): Promise<Found> => {
+  if (looker.own.isOwn(name)) return nothing;
+  if (!looker.isLastTry && !(await canBeRead(looker, name, place))) return 'unsettled';
+  return folder === null ? formChanged(place) : [{ type: 'folder', to: 'archive', ...folder }];
+};
+
+const canBeRead = async ({ state }: Looker, name: string, place: FilePlace): Promise<boolean> => {
+  const kind = place.is === 'sealed' ? place.kind : place.file.kind;
+  return (await readContent(kind, pathOf(state.context, name))).found === 'content';
+};
+
+const wentFrom = (state: ArchiveState, folder: RecordFolder): readonly Change[] => {
+  forgetFolder(state, folder);
+  return [{ type: 'folder', to: 'trash', ...folder }];
+};
+
+/**
+ * Null where the file is not in memory. What is stays as it was read where there is nothing to take over: an act that
+ * writes there says so.
+ */
+const takeInOpen = async (
+  { state, outside, isLastTry }: Looker,
+  file: MutableFile,
+): Promise<Found | null> => {
+  const open = await state.files.peek(file);
+  if (open === null) return null;
+  const taken = await outside.takeIn(file, open);
+  if (taken !== null) return taken;
+  return isLastTry ? nothing : 'unsettled';
+};
+
+/** Of the files that stand in no folder of a record, those of forms alone are not always in memory. */
+const formChanged = (place: NamedPlace): readonly Change[] =>
+  place.is === 'mutable' && place.file.kind === 'form'
+    ? [
+        {
+          type: 'record',
+          file: place.file,
+          collection: 'forms',
+          recordId: place.file.formId,
+          before: null,
+          after: null,
+        },
+      ]
+    : nothing;
+
+/** A folder of which several files are named came once. */
+const withoutRepeats = (changes: readonly Change[]): readonly Change[] => {
+  const seen = new Set<string>();
+  return changes.filter((change) => {
+    if (change.type === 'record') return true;
+    const key = `${change.to} ${change.id}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};

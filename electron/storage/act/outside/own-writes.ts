@@ -1,0 +1,68 @@
+import type { Change, RecordFolder } from '#domain/archive/changes.ts';
+import { type Fingerprint, fingerprintOf, seemsSameState } from '../../file/fingerprint.ts';
+import { folderOf, nameOfFile, nameOfSnapshot, parentOf } from '../../folder/layout.ts';
+import { pathOf, type StorageContext } from '../../storage-context.ts';
+import type { Wanted } from '../plan/plan-act.ts';
+
+/** Far more than are written between a write and the moment at which it is noticed. */
+const KEPT_NAMES = 30_000;
+
+/**
+ * What this process has last made of the files that it wrote, so that whoever notices that they have changed knows by whom.
+ * What follows on another's hand is not the same state any more.
+ */
+export class OwnWrites {
+  readonly #context: StorageContext;
+  /** By name, the oldest first. */
+  readonly #states = new Map<string, Fingerprint>();
+
+  constructor(context: StorageContext) {
+    this.#context = context;
+  }
+
+  /** Notes how files stand now, just after they were written, moved or removed here. */
+  note(names: readonly string[]): void {
+    for (const name of names) {
+      this.#states.delete(name);
+      this.#states.set(name, this.#stateOf(name));
+    }
+    for (const oldest of this.#states.keys()) {
+      if (this.#states.size <= KEPT_NAMES) break;
+      this.#states.delete(oldest);
+    }
+  }
+
+  /** Whether a file is as it was left here. */
+  isOwn(name: string): boolean {
+    const known = this.#states.get(name);
+    return known !== undefined && seemsSameState(known, this.#stateOf(name));
+  }
+
+  #stateOf(name: string): Fingerprint {
+    return fingerprintOf(pathOf(this.#context, name));
+  }
+}
+
+const filesOf = { article: ['article.json', 'body.json', 'annotations.json'], memo: ['memo.json'] } as const;
+
+/** The names of all that an act has written, moved or removed. */
+export const namesWrittenBy = (wanted: Wanted): readonly string[] => {
+  const { changes, newArticles = [], newMemos = [], newSnapshots = [], restoredBodies = [] } = wanted;
+  return [
+    ...changes.flatMap(namesOfChange),
+    ...newArticles.flatMap(({ article }) => namesOfFolder({ holds: 'article', id: article.id })),
+    ...newMemos.flatMap(({ memo }) => namesOfFolder({ holds: 'memo', id: memo.id })),
+    ...newSnapshots.map(({ memoId, id }) => nameOfSnapshot(memoId, id)),
+    ...restoredBodies.map(
+      ({ articleId }) => `${folderOf({ holds: 'article', id: articleId }, 'archive')}/body.json`,
+    ),
+  ];
+};
+
+const namesOfChange = (change: Change): readonly string[] =>
+  change.type === 'folder' ? namesOfFolder(change) : [nameOfFile(change.file, 'archive')];
+
+const namesOfFolder = (folder: RecordFolder): readonly string[] => [
+  ...filesOf[folder.holds].map((file) => `${folderOf(folder, 'archive')}/${file}`),
+  `${parentOf(folder.holds, 'trash')}/${folder.id}`,
+];

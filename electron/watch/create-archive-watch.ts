@@ -1,0 +1,79 @@
+import type { WatchState } from '#domain/contract/watch-state.ts';
+import type { ArchiveWatch } from '../ports/archive-watch.ts';
+import type { WatchAnswer, WatchProcess } from './watch-messages.ts';
+
+export type ArchiveWatchDeps = {
+  /** Starts the process; `asksSystem` is false where the native watcher has ended it too often. */
+  readonly spawn: (asksSystem: boolean) => WatchProcess;
+  readonly report: (failure: string) => void;
+  /** It is begun then: what a window shows first comes first. */
+  readonly hasTime: Promise<void>;
+};
+
+/** So often it is started with the system's events, and so often in all. */
+const MOST_WITH_EVENTS = 2;
+const MOST_STARTS = 4;
+/** One that does not end in time is ended. */
+const CLOSE_MS = 2000;
+
+/** Watches an archive in a process of its own. One that ends is started again; what happened meanwhile may be missed. */
+export const createArchiveWatch = ({ spawn, report, hasTime }: ArchiveWatchDeps): ArchiveWatch => {
+  const hearsChanged = new Set<(names: readonly string[] | null) => void>();
+  const hearsState = new Set<(state: WatchState) => void>();
+  let state: WatchState = { mode: 'starting' };
+  let running: WatchProcess | null = null;
+  let starts = 0;
+  let isClosed = false;
+
+  const enter = (next: WatchState): void => {
+    state = next;
+    for (const listener of hearsState) listener(state);
+  };
+
+  const hear = (answer: WatchAnswer): void => {
+    if (isClosed) return;
+    if (answer.is === 'state') enter(answer.state);
+    // With a state begins what is noticed: whatever came before it is not.
+    const names = answer.is === 'state' ? null : answer.names;
+    for (const listener of hearsChanged) listener(names);
+  };
+
+  const start = (): void => {
+    if (isClosed) return;
+    starts += 1;
+    const started = spawn(starts <= MOST_WITH_EVENTS);
+    running = started;
+    started.onAnswer(hear);
+    started.onExit(() => {
+      if (isClosed || running !== started) return;
+      report('the process that watches the archive has ended');
+      running = null;
+      if (starts < MOST_STARTS) start();
+      else enter({ mode: 'off' });
+    });
+  };
+
+  void hasTime.then(start);
+  return {
+    state: () => state,
+    onState(listener) {
+      hearsState.add(listener);
+      return () => hearsState.delete(listener);
+    },
+    onChanged(listener) {
+      hearsChanged.add(listener);
+      return () => hearsChanged.delete(listener);
+    },
+    async close() {
+      isClosed = true;
+      const last = running;
+      running = null;
+      if (last === null) return;
+      const ended = new Promise<void>((resolve) => last.onExit(resolve));
+      last.send({ ask: 'close' });
+      const timer = setTimeout(() => last.kill(), CLOSE_MS);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+};

@@ -1,0 +1,16 @@
+/** What crosses between the main process and the process that watches the archive. */
+import type { WatchState } from '#domain/contract/watch-state.ts';
+import type { HelperProcess } from '#electron/ports/helper-process.ts';
+
+export type WatchRequest = { readonly ask: 'close' };
+
+export type WatchAnswer =
+  | { readonly is: 'state'; readonly state: WatchState }
+  | { readonly is: 'changed'; readonly names: readonly string[] };
+
+/** A running process that watches an archive, whatever started it. */
+export type WatchProcess = HelperProcess<WatchRequest, WatchAnswer>;
+
+/** How a process is told, by its last argument, to leave the system's events alone. */
+export const POLLING_ONLY = 'polling-only';
+export const WITH_EVENTS = 'with-events';
