@@ -144,6 +144,7 @@ export const commandTable = {
   'format.bullet-list': entry({ name: 'Bullet list', group: 'Format' }),
   'format.numbered-list': entry({ name: 'Numbered list', group: 'Format' }),
   'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
+  'format.shorten': entry({ name: 'Shorten the quotation…', group: 'Format' }),
   'table.insert': onTable('Insert table'),
   'table.row-above': onTable('Add row above', { startsSection: true }),
   'table.row-below': onTable('Add row below'),

@@ -9,6 +9,8 @@ import { type Memo, type MemoState, memoHeadSchema, memoTemplateSchema } from '.
 import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
 import { openStates } from '../memo/sent/is-sent.ts';
 import { findingKeySchema, statedReasonSchema } from '../memo/stated-reason.ts';
+import { keptSchema } from '../memo/verbatim/kept/kept.ts';
+import type { QuoteFault } from '../memo/verbatim/quote-fault.ts';
 import type { Result } from '../result.ts';
 import type { Task } from '../task/task.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
@@ -61,6 +63,20 @@ export type MemoReview = OpenMemo & {
   readonly printed: Result<PrintedMemo, AppError>;
 };
 
+/** What is kept of a passage, as a citation prints it. */
+export type CheckedShortening = {
+  /** The parts of the passage, verbatim. */
+  readonly quotes: readonly string[];
+  /** BCP 47; null where it is not known. */
+  readonly language: string | null;
+  /** The hash of the passage as it reads now. */
+  readonly exactSha256: Sha256;
+  /** With its marks: see printPassage. Of a block its lines, without marks. */
+  readonly printed: string;
+  /** What keeps it from saying what its article says. */
+  readonly faults: readonly QuoteFault[];
+};
+
 /** What was cited in which draft, for the words that say so. */
 export type CitedInMemo = {
   readonly memoId: MemoId;
@@ -95,6 +111,20 @@ const questions = {
     output: type<{ readonly exactSha256: Sha256 }>(),
     topics: [],
     says: 'The hash that a new citation of the passage carries.',
+  }),
+};
+
+const shortening = {
+  'memo:check-shortening': query({
+    input: onPassage.extend({
+      /** Null where the whole is quoted. */
+      kept: keptSchema.nullable(),
+      /** Whether it stands as a block, and not in a sentence. */
+      isBlock: z.boolean(),
+    }),
+    output: type<CheckedShortening>(),
+    topics: ['passages', 'articles'],
+    says: 'How a citation prints what is kept of a passage, and what is wrong with that.',
   }),
 };
 
@@ -174,4 +204,10 @@ const writing = {
   }),
 };
 
-export const memoRequests = { ...questions, ...writing, ...memoExportRequests, ...sentMemoRequests } as const;
+export const memoRequests = {
+  ...questions,
+  ...shortening,
+  ...writing,
+  ...memoExportRequests,
+  ...sentMemoRequests,
+} as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema, judgementIdSchema, passageIdSchema, sha256Schema } from '../ids.ts';
 import { confidenceSchema } from '../tradecraft/confidence.ts';
+import { keptSchema } from './verbatim/kept/kept.ts';
 
 /**
  * The content of a memo: ProseMirror JSON. The memo editor's TipTap schema accepts exactly what this accepts.
@@ -23,6 +24,8 @@ export const citationSchema = z.strictObject({
   exactSha256: sha256Schema,
   /** whole: “quote” [1 ¶8]; paraphrase and number: [1 ¶8] alone, after own words or as a bare reference. */
   form: z.enum(citationForms),
+  /** What is kept of the quote where it is shortened; left out where it is printed whole. */
+  kept: keptSchema.optional(),
 });
 export type Citation = z.infer<typeof citationSchema>;
 

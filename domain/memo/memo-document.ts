@@ -91,8 +91,10 @@ export type JudgementBlock = {
 export type QuotationBlock = {
   readonly kind: 'quotation';
   readonly passageId: PassageId;
-  /** Verbatim, one entry per selector of the passage; between two of them words were left out. */
+  /** Verbatim, one entry per part that is quoted; between two of them words were left out. */
   readonly quotes: readonly string[];
+  /** Which of them go on behind “[…]” on the line of the one before, from 0; left out where each has lines of its own. */
+  readonly runOn?: readonly number[];
   readonly label: Label;
   readonly lang: string | null;
   readonly dir: Direction;

@@ -90,6 +90,11 @@ export const migrations = {
       name: 'let-tables-have-captions-and-alignment',
       migrate: (content) => content,
     },
+    {
+      // A quotation that is printed whole is as good as before: an older Precis would print one whole that is shortened.
+      name: 'let-quotations-be-shortened',
+      migrate: (content) => content,
+    },
   ],
   form: [],
   snapshot: [
@@ -97,6 +102,11 @@ export const migrations = {
       // What was printed is known, and not the text that it was printed from: such a snapshot is compared, not restored.
       name: 'give-snapshots-what-was-written',
       migrate: (content) => ({ ...content, snapshot: { ...recordOf(content.snapshot), written: null } }),
+    },
+    {
+      // What was printed whole stays so: an older Precis must refuse a snapshot that shortens, not call it damage.
+      name: 'let-snapshots-shorten-quotations',
+      migrate: (content) => content,
     },
   ],
   deletion: [],

@@ -1,11 +1,16 @@
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
-import type { MemoBlock, MemoContent, MemoInline } from '../memo-content.ts';
+import type { Citation, MemoBlock, MemoContent, MemoInline } from '../memo-content.ts';
+import type { Kept } from '../verbatim/kept/kept.ts';
 
 /** What a citation points at, whatever its form. */
 export type CitedPassage = {
   readonly articleId: ArticleId;
   readonly passageId: PassageId;
   readonly exactSha256: Sha256;
+  /** Left out by a block quotation. */
+  readonly form?: Citation['form'];
+  /** What is printed of its quote where that is shortened. */
+  readonly kept?: Kept | undefined;
 };
 
 const citedInline = (content: readonly MemoInline[] = []): readonly CitedPassage[] =>

@@ -10,8 +10,10 @@ import { ungraded } from '../../tradecraft/grade.ts';
 import { indexTree } from '../../tree/record-tree.ts';
 import type { MemoContent } from '../memo-content.ts';
 import { placeInText } from '../print/place-in-text.ts';
+import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
 import { printPassage } from '../verbatim/print-quote.ts';
 import { printAttribution, printSpeaker, publicationOf } from './attribution.ts';
+
 import { type CitedPassage, listCitations, numberSources } from './list-citations.ts';
 import type { CitedArticle, MemoMaterial } from './memo-material.ts';
 import { printedSourceOf } from './printed-source-of.ts';
@@ -62,6 +64,7 @@ const resolveOne = (
     articleId: citation.articleId,
     passageId: citation.passageId,
     exactSha256: citation.exactSha256,
+    ...(citation.kept === undefined ? {} : { kept: citation.kept }),
     number,
     state: stateOf(citation, cited, passage, sha256),
     articleTitle: cited === undefined ? null : effectiveBibliography(cited.article, cited.about).title,
@@ -78,7 +81,7 @@ const resolveOne = (
     ...place,
     attribution: printAttribution(passage, cited, place, sources),
     quote: passageQuote(passage),
-    printed: printPassage(passage, printedSourceOf(cited)),
+    printed: printPassage(passage, printedSourceOf(cited), keptAsCited(citation, passage, sha256)),
     speaker: printSpeaker(passage, sources),
     grade: passage.grade,
   };

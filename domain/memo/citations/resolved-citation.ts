@@ -1,6 +1,7 @@
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
 import type { Grade } from '../../tradecraft/grade.ts';
+import type { Kept } from '../verbatim/kept/kept.ts';
 
 /**
  * What became of the evidence behind a citation. `changed`: the passage has another quote than when it was cited.
@@ -14,6 +15,8 @@ export type ResolvedCitation = {
   readonly passageId: PassageId;
   /** As the citation holds it: the same passage can be cited twice, before and after it changed. */
   readonly exactSha256: Sha256;
+  /** What the citation keeps of the quote; left out where it prints the whole. */
+  readonly kept?: Kept | undefined;
   readonly state: EvidenceState;
   /** The number of its article in the list of sources, from 1 by first citation. */
   readonly number: number;
@@ -21,7 +24,7 @@ export type ResolvedCitation = {
   /** See placeInText: where no paragraph number stands. */
   readonly place: string | null;
   readonly quote: string;
-  /** The quote as a memo prints it, with its marks: see printPassage. Empty where the passage is missing. */
+  /** The quote as a memo prints it, with its marks, whole or shortened: see printPassage. Empty where the passage is missing. */
   readonly printed: string;
   /** "State Department official, quoted in Harbour Dispatch, 22 April 2024, para. 3"; null until the archive has said it. */
   readonly attribution: string | null;

@@ -15,6 +15,7 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '../memo-document.ts';
+import { OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
 import { type LaidAnnex, type LaidKey, layAnnex, layKey } from './lay-apparatus.ts';
 import { printPinpoints } from './print-pinpoints.ts';
 
@@ -149,9 +150,26 @@ export const judgementNotes = ({
 export const sourceQuality = ({ reliability, descriptor }: DocumentSource): string =>
   [reliability, descriptor].filter((part) => part !== null).join(' ');
 
-/** The paragraphs of each part of a block quotation; between two parts words were left out. */
-export const quotedParagraphs = ({ quotes }: QuotationBlock): readonly (readonly string[])[] =>
-  quotes.map((quote) => quote.split('\n').filter((line) => line !== ''));
+/** Two parts of a block quotation, the second on the last line of the first. */
+const runTogether = (before: readonly string[], after: readonly string[]): readonly string[] => [
+  ...before.slice(0, -1),
+  [before.at(-1), after[0]].filter((line) => line !== undefined).join(OMISSION_WITHIN_MARKS),
+  ...after.slice(1),
+];
+
+/** The paragraphs of each part of a block quotation that has lines of its own; between two of them words were left out. */
+export const quotedParagraphs = ({
+  quotes,
+  runOn = [],
+}: Pick<QuotationBlock, 'quotes' | 'runOn'>): readonly (readonly string[])[] => {
+  const parts: (readonly string[])[] = [];
+  quotes.forEach((quote, at) => {
+    const lines = quote.split('\n').filter((line) => line !== '');
+    const before = runOn.includes(at) ? parts.pop() : undefined;
+    parts.push(before === undefined ? lines : runTogether(before, lines));
+  });
+  return parts;
+};
 
 /** The cells of a table by row, in the order of columns. */
 export const tableRows = ({ cells }: TableBlock): readonly (readonly TableBlock['cells'][number][])[] => {

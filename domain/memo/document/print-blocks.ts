@@ -1,5 +1,5 @@
-import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { printAttribution, printGradeLine, publicationOf } from '../citations/attribution.ts';
+
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { MemoBlock, MemoList, MemoQuotation, MemoTable } from '../memo-content.ts';
 import type {
@@ -9,7 +9,8 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '../memo-document.ts';
-import { PICTURE_NOTE } from '../verbatim/omission-mark.ts';
+import { blockPartsOf } from '../verbatim/kept/cut-kept.ts';
+import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
 import { alignCells } from './align-cells.ts';
 import { limitLevels } from './flatten-list.ts';
 import { type PlacedCell, placeTableCells, type TableGrid } from './place-table-cells.ts';
@@ -25,13 +26,14 @@ const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationB
     return { kind: 'paragraph', runs: [note, { kind: 'citation', pinpoints: [pinpoint] }] };
   }
   const { cited, passage } = evidence;
-  const quotes = passage.selectors.map(({ quote }) => quote.exact);
+  const { quotes, runOn } = blockPartsOf(passage, keptAsCited(attrs, passage, scope.sha256));
   return {
     kind: 'quotation',
     passageId: passage.id,
-    quotes: quotes.map((quote) => quote.replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE)),
+    quotes,
+    ...(runOn.length === 0 ? {} : { runOn }),
     label: passage.label,
-    ...voiceOf(quotes.join('\n'), cited, scope),
+    ...voiceOf(passage.selectors.map(({ quote }) => quote.exact).join('\n'), cited, scope),
     pinpoint,
     attribution: printAttribution(passage, cited, pinpoint, scope.sources),
     grade: printGradeLine(passage, publicationOf(cited, scope.sources), scope.sources),

@@ -4,6 +4,7 @@ import { printedSourceOf } from '../citations/printed-source-of.ts';
 import { isPrintableAddress } from '../content/link-address.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';
+import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
 import { layPassage } from '../verbatim/print-quote.ts';
 import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
 
@@ -22,19 +23,20 @@ const printText = ({ text, marks = [] }: TextNode): Run => {
 
 const plain = (text: string): Run => ({ kind: 'text', text });
 
-/** “quote”, or “one […] other” for a passage that was interrupted. */
+/** “quote”, or “one […] other” for a passage that was interrupted or is shortened. */
 const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] => {
   const evidence = evidenceOf(citation, scope);
   if (evidence === null) return [{ kind: 'text', text: EVIDENCE_MISSING, bold: true }];
   const { cited, passage } = evidence;
-  const { opening, parts, omission, closing } = layPassage(passage, printedSourceOf(cited));
+  const kept = keptAsCited(citation, passage, scope.sha256);
+  const { opening, parts, omission, closing } = layPassage(passage, printedSourceOf(cited), kept);
   const runs = parts.flatMap((text, index): Run[] => {
     const run: Run = {
       kind: 'quote',
       text,
       source: scope.numbers.get(citation.articleId) ?? 0,
       passageId: citation.passageId,
-      ...voiceOf(passage.selectors[index]?.quote.exact ?? text, cited, scope),
+      ...voiceOf(kept === null ? (passage.selectors[index]?.quote.exact ?? text) : text, cited, scope),
     };
     return index === 0 ? [run] : [plain(omission), run];
   });

@@ -17,6 +17,7 @@ import { textDirection } from './text-direction.ts';
 export type PrintScope = {
   readonly memo: Memo;
   readonly articles: MemoMaterial['articles'];
+  readonly sha256: MemoMaterial['sha256'];
   readonly sources: SourceTree;
   readonly numbers: ReadonlyMap<ArticleId, number>;
   readonly judgementNumbers: ReadonlyMap<MemoJudgement, number>;
@@ -28,6 +29,7 @@ export type PrintScope = {
 export const printScopeOf = (memo: Memo, material: MemoMaterial): PrintScope => ({
   memo,
   articles: material.articles,
+  sha256: material.sha256,
   sources: indexTree(material.sources),
   numbers: numberSources(memo.content),
   judgementNumbers: new Map(listJudgements(memo.content).map((judgement, index) => [judgement, index + 1])),

@@ -72,6 +72,7 @@ const quotationSchema = z.strictObject({
   kind: z.literal('quotation'),
   passageId: passageIdSchema,
   quotes: z.array(z.string()),
+  runOn: z.array(z.int()).exactOptional(),
   label: labelSchema,
   lang: nullableText,
   dir: direction,

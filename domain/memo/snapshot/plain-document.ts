@@ -1,6 +1,8 @@
 /** A document model as plain text, block by block: what is compared, and what a person reads without paper. */
+import { quotedParagraphs } from '../document/lay-document.ts';
 import { printPinpoints } from '../document/print-pinpoints.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
+import { OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
 
 const plainRun = (run: Run): string => {
   switch (run.kind) {
@@ -41,7 +43,9 @@ const plainBlock = (block: DocumentBlock): readonly string[] => {
       ];
     case 'quotation':
       return [
-        `${block.quotes.map((quote) => `“${quote}”`).join(' […] ')} ${printPinpoints([block.pinpoint])}`,
+        `${quotedParagraphs(block)
+          .map((lines) => `“${lines.join('\n')}”`)
+          .join(OMISSION_WITHIN_MARKS)} ${printPinpoints([block.pinpoint])}`,
         [block.attribution, block.grade].filter((part) => part !== null).join('; '),
       ];
   }

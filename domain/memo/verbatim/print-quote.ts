@@ -1,12 +1,15 @@
 /**
  * How the words of a passage are printed in running text, one rule for all places: in the memo and its files, on chips,
- * in lists and in what is copied. A passage that was interrupted shows where words are left out, and parts that may not
- * be read as one quotation stand in marks of their own.
+ * in lists and in what is copied. A passage that was interrupted, or is shortened, shows where words are left out, and
+ * parts that may not be read as one quotation stand in marks of their own.
  */
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import type { Passage } from '../../passage/passage.ts';
 import { hasOwnMarks, nestQuotationMarks } from '../../text/quotation-marks.ts';
 import type { TextRange } from '../../text/selector.ts';
+import { cutKept, type KeptPiece, quotesOf } from './kept/cut-kept.ts';
+import type { Kept } from './kept/kept.ts';
+import { keptParts } from './kept/kept-parts.ts';
 import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS, PICTURE_NOTE } from './omission-mark.ts';
 import type { PrintedSource } from './printed-source.ts';
 import type { SourceText } from './source-text.ts';
@@ -41,14 +44,34 @@ const layQuotes = (quotes: readonly string[], standing: Standing): LaidQuote => 
   return { opening: '“', parts, omission, closing: '”' };
 };
 
-const quotesOf = ({ selectors }: Pick<Passage, 'selectors'>): readonly string[] =>
-  selectors.map(({ quote }) => quote.exact);
+/**
+ * What is kept of a passage. What was one quotation stays one: whether it may be shortened so is for the checks to say,
+ * and not hidden by marks around each piece.
+ */
+const layKept = (
+  passage: Pick<Passage, 'id' | 'selectors'>,
+  pieces: readonly KeptPiece[],
+  source: PrintedSource | null,
+): LaidQuote => {
+  const standing = keptParts(passage, pieces, source?.placesOf(passage.id) ?? null);
+  const isOfOnePart = new Set(pieces.map(({ part }) => part)).size === 1;
+  const isOne = isOfOnePart || (source !== null && isRunningQuotation(standing, source.text));
+  return {
+    opening: '“',
+    parts: standing.parts,
+    omission: isOne ? OMISSION_WITHIN_MARKS : OMISSION_BETWEEN_MARKS,
+    closing: '”',
+  };
+};
 
-/** The quotation of a passage in its source. */
+/** The quotation of a passage in its source, whole or as much of it as is kept. */
 export const layPassage = (
   passage: Pick<Passage, 'id' | 'selectors'>,
   source: PrintedSource | null,
+  kept: Kept | null = null,
 ): LaidQuote => {
+  const pieces = cutKept(passage, kept);
+  if (pieces !== null) return layKept(passage, pieces, source);
   const isWhole = passage.selectors.length === 1;
   return layQuotes(
     quotesOf(passage),
@@ -63,7 +86,8 @@ const print = ({ opening, parts, omission, closing }: LaidQuote): string =>
 export const printPassage = (
   passage: Pick<Passage, 'id' | 'selectors'>,
   source: PrintedSource | null = null,
-): string => print(layPassage(passage, source));
+  kept: Kept | null = null,
+): string => print(layPassage(passage, source, kept));
 
 /** Words that are no passage yet, or of which the source is at hand in another shape. */
 export const printQuotes = (quotes: readonly string[], standing: Standing = null): string =>

@@ -19,14 +19,20 @@ import type { SourceText } from './source-text.ts';
 
 /**
  * How the parts are printed. `running`: within one pair of marks. `apart`: each in marks of its own. `block`: each on
- * lines of its own, without any change.
+ * lines of its own, without any change. `run-on`: in a block too, but one behind the other on the same line.
  */
-export type QuoteForm = 'running' | 'apart' | 'block';
+export type QuoteForm = 'running' | 'apart' | 'block' | 'run-on';
+
+/** Whether the parts are read as one quotation. */
+const readsAsOne = (form: QuoteForm): boolean => form === 'running' || form === 'run-on';
 
 export type QuoteParts = {
   readonly parts: readonly string[];
   readonly form: QuoteForm;
-  /** Where the parts are known to stand (UTF-16): only there they count, if they stand there. */
+  /**
+   * Where the parts of the passage are known to stand (UTF-16), one for each part of the quotation or not: only there,
+   * or else within one of them, a part counts, if it stands there.
+   */
   readonly places?: readonly TextRange[] | null;
 };
 
@@ -61,7 +67,7 @@ const partFaults = (
   const { text } = source.reading;
   const faults: QuoteFault[] = [...cutsOf(text, found), ...bracketedLetterFaults(source, found)];
   if (index === 0) faults.push(...openingFaults(source, found));
-  if (quote.form !== 'running') return faults;
+  if (!readsAsOne(quote.form)) return faults;
   if (crossesSpeakers(source, found)) faults.push({ fault: 'omission-across-speakers' });
   if (quote.parts.length > 1 && isTooShort(source, found))
     faults.push({ fault: 'part-too-short', part: text.slice(found.start, found.end) });
@@ -74,11 +80,26 @@ type Finder = (part: string, form: QuoteForm) => Steps<readonly FoundPart[]>;
 const createFinder = ({ reading: { text } }: SourceText): Finder => {
   const known = new Map<string, readonly FoundPart[]>();
   return function* (part, form) {
-    if (form === 'block') return findExactly(part, text);
+    if (form === 'block' || form === 'run-on') return findExactly(part, text);
     const found = known.get(part) ?? (yield* findPart(part, text));
     known.set(part, found);
     return found;
   };
+};
+
+/** The places that count of those where a part was found. */
+const placesThatCount = (
+  found: readonly FoundPart[],
+  places: readonly TextRange[],
+  index: number,
+): readonly FoundPart[] => {
+  const place = places[index];
+  const there = found.filter(({ start, end }) => start === place?.start && end === place.end);
+  if (there.length > 0) return there;
+  const within = found.filter((part) =>
+    places.some(({ start, end }) => start <= part.start && part.end <= end),
+  );
+  return within.length > 0 ? within : found;
 };
 
 function* findAll(
@@ -89,9 +110,7 @@ function* findAll(
   for (const [index, part] of parts.entries()) {
     yield;
     const found = yield* find(part, form);
-    const place = places?.[index];
-    const there = found.filter(({ start, end }) => start === place?.start && end === place.end);
-    all.push(there.length === 0 ? found : there);
+    all.push(placesThatCount(found, places ?? [], index));
   }
   return all;
 }
@@ -102,8 +121,9 @@ export function* verifyParts(
   source: SourceText,
   find: Finder = createFinder(source),
 ): Steps<readonly QuoteFault[]> {
-  const faultsBetween = quote.form === 'running' ? omissionFaults : apartFaults;
-  return yield* layParts(source, yield* findAll(find, quote), quote.form === 'running', {
+  const isOne = readsAsOne(quote.form);
+  const faultsBetween = isOne ? omissionFaults : apartFaults;
+  return yield* layParts(source, yield* findAll(find, quote), isOne, {
     ofPart: (place, index) => partFaults(source, quote, place, index),
     ofOmission: (before, after) => faultsBetween(source, before, after),
   });

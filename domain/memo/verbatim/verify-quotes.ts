@@ -1,7 +1,7 @@
 import type { PassageId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
 import { hasOwnMarks } from '../../text/quotation-marks.ts';
-import type { DocumentBlock, MemoDocument, Run } from '../memo-document.ts';
+import type { DocumentBlock, MemoDocument, QuotationBlock, Run } from '../memo-document.ts';
 import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS } from './omission-mark.ts';
 import type { PrintedSource } from './printed-source.ts';
 import type { QuoteFault } from './quote-fault.ts';
@@ -45,16 +45,37 @@ const quotesOfRuns = (runs: readonly Run[]): readonly PrintedQuote[] => {
   return quotes;
 };
 
+/** The parts of a block that stand on one line, one behind the other. */
+const lineGroups = ({ quotes, runOn = [] }: QuotationBlock): readonly (readonly string[])[] => {
+  const groups: string[][] = [];
+  quotes.forEach((quote, at) => {
+    const before = runOn.includes(at) ? groups.at(-1) : undefined;
+    if (before === undefined) groups.push([quote]);
+    else before.push(quote);
+  });
+  return groups;
+};
+
+/** What goes on behind an omission is read as one quotation; what has lines of its own stands apart from the rest. */
+const quotesOfQuotation = (block: QuotationBlock): readonly PrintedQuote[] => {
+  const quote = { source: block.pinpoint.source, passageId: block.passageId };
+  const groups = lineGroups(block);
+  const runOn = groups
+    .filter(({ length }) => length > 1)
+    .map((parts): PrintedQuote => ({ ...quote, parts, form: 'run-on' }));
+  return groups.length === 1 && runOn.length === 1
+    ? runOn
+    : [{ ...quote, parts: block.quotes, form: 'block' }, ...runOn];
+};
+
 const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
   switch (block.kind) {
     case 'paragraph':
       return quotesOfRuns(block.runs);
     case 'judgement':
       return quotesOfRuns(block.statement);
-    case 'quotation': {
-      const { pinpoint, passageId, quotes } = block;
-      return [{ source: pinpoint.source, passageId, parts: quotes, form: 'block' }];
-    }
+    case 'quotation':
+      return quotesOfQuotation(block);
     case 'list':
       return block.items.flat().flatMap(quotesOfBlock);
     case 'table':

@@ -8,6 +8,7 @@ import { notFound } from '../shared/failures.ts';
 import { moveToTrash } from '../shared/move-to-trash.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { changeMemo } from './change-memo.ts';
+import { checkShortening } from './check-shortening.ts';
 import { citePassages } from './cite-passages.ts';
 import { copyPassages } from './copy-passages.ts';
 import { createMemo } from './create-memo.ts';
@@ -39,6 +40,7 @@ const createKeeping = (
   | 'memo:set-state'
   | 'memo:state-reason'
   | 'memo:cite'
+  | 'memo:check-shortening'
   | 'memo:cite-passages'
   | 'memo:copy-passages'
   | 'memo:delete'
@@ -94,6 +96,9 @@ const createKeeping = (
     const usable = await usableBody(deps.archive, articleId);
     return usable.ok ? ok({ exactSha256: sha256Of(passageQuote(passage)) }) : usable;
   },
+
+  /** What is kept of a passage by the rules of quoting. Fails `not-found`, `text-altered` as citing does. */
+  'memo:check-shortening': (input) => checkShortening(deps, input),
 
   /**
    * Quotes passages at the end of a memo's evidence, one step. Fails `memo-is-sent` where it is no longer written,

@@ -1,11 +1,12 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { type Citation, citationForms } from '#domain/memo/memo-content.ts';
+import type { Kept } from '#domain/memo/verbatim/kept/kept.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
@@ -15,6 +16,7 @@ import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 import { beginStep } from '../editor/begin-step.ts';
 import styles from '../editor/editor.module.css';
 import type { MemoStore } from '../editor/memo-store.ts';
@@ -23,19 +25,24 @@ import { placeBelow } from '../floats/place-below.ts';
 import { useRectOf } from '../floats/use-rect-of.ts';
 import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, enter, lookUp } from './citation-book.ts';
+import { ShortenDialog, type ShortenDialogProps } from './shorten/ShortenDialog.tsx';
 
 const WIDTH_PX = 380;
 const HEIGHT_PX = 260;
 
-const formOptions = [
-  { id: citationForms[0], name: 'Quote and reference' },
-  { id: citationForms[1], name: 'Reference after own words' },
-  { id: citationForms[2], name: 'Number only' },
-] as const;
+const formOptions = (isShortened: boolean) =>
+  [
+    {
+      id: citationForms[0],
+      name: isShortened ? 'Shortened quote and reference' : 'Quote and reference',
+    },
+    { id: citationForms[1], name: 'Reference after own words' },
+    { id: citationForms[2], name: 'Number only' },
+  ] as const;
 
 /** An inline citation or a block quotation, which has no form. */
 type Selected = {
-  readonly cited: CitedPassage & Partial<Pick<Citation, 'form'>>;
+  readonly cited: CitedPassage;
   readonly position: number;
 };
 
@@ -54,19 +61,58 @@ const changeSelected = (editor: Editor, attrs: Partial<Citation>): void => {
   beginStep(editor).updateAttributes(selection.node.type.name, attrs).setNodeSelection(selection.from).run();
 };
 
-/** Cites the passage as it reads now: the analyst has seen what changed and takes it. */
+type Shortened = { readonly kept: Kept | null; readonly printed: string };
+
+/** Prints what is kept of the quote, or the whole; one step of undo. */
+const keepOf = (editor: Editor, book: CitationBook, known: ResolvedCitation, shortened: Shortened): void => {
+  const kept = shortened.kept ?? undefined;
+  enter(book, [{ ...known, kept, printed: shortened.printed }]);
+  changeSelected(editor, { kept });
+};
+
+/**
+ * Cites the passage as it reads now: the analyst has seen what changed and takes it. What was kept of other words says
+ * nothing of these, so the whole is quoted.
+ */
 const citeAsItIs = async (editor: Editor, book: CitationBook, known: ResolvedCitation): Promise<void> => {
   const answer = await act('memo:cite', { articleId: known.articleId, passageId: known.passageId });
   if (!answer.ok) return;
   const { exactSha256 } = answer.value;
-  enter(book, [{ ...known, exactSha256, state: 'ok' }]);
-  changeSelected(editor, { exactSha256 });
+  enter(book, [{ ...known, exactSha256, kept: undefined, state: 'ok' }]);
+  changeSelected(editor, { exactSha256, kept: undefined });
+  if (known.kept !== undefined) sayDone('The passage is quoted whole as it reads now: shorten it anew');
 };
 
 export type CitationMenuProps = {
   readonly editor: Editor;
   readonly book: CitationBook;
   readonly store: MemoStore;
+};
+
+/** The dialog in which the selected citation is shortened, and how it is opened; null where there is nothing to shorten. */
+const useShortening = (
+  { editor, book, store }: CitationMenuProps,
+  known: ResolvedCitation | null,
+  cited: CitedPassage | null,
+) => {
+  const [of, setOf] = useState<CitedPassage | null>(null);
+  const isQuoted = cited?.form === undefined || cited.form === 'whole';
+  const isReadOnly = useStore(store, (state) => state.isReadOnly);
+  const canShorten = known?.state === 'ok' && cited !== null && isQuoted && !isReadOnly;
+  const open = (): void => setOf(cited);
+  useCommand('format.shorten', open, canShorten);
+  const close = (): void => {
+    setOf(null);
+    editor.commands.focus();
+  };
+  const keep: ShortenDialogProps['onKeep'] = (kept, printed) => {
+    if (known !== null) keepOf(editor, book, known, { kept, printed });
+    close();
+  };
+  return {
+    open: canShorten ? open : null,
+    dialog: of !== null && <ShortenDialog cited={of} onKeep={keep} onClose={close} />,
+  };
 };
 
 /** What is behind the selected citation, and what can be done with it. Enter goes into it, Esc back to the text. */
@@ -82,6 +128,7 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
   };
   useCommand('passage.citation', goToPassage, known !== null);
   const key = usePrintedKey('passage.citation');
+  const shortening = useShortening({ editor, book, store }, known, selected?.cited ?? null);
   if (selected === null || known === null || rect === null) return null;
   const { form } = selected.cited;
   return (
@@ -100,7 +147,7 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
         <RadioGroup
           label="Printed as"
           isLabelHidden
-          options={formOptions}
+          options={formOptions(known.kept !== undefined)}
           value={form}
           onChange={(next) => changeSelected(editor, { form: next })}
         />
@@ -109,12 +156,18 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
         <Button isSmall onPress={goToPassage}>
           Go to passage {key !== undefined && <Kbd keys={key} />}
         </Button>
+        {shortening.open !== null && (
+          <Button isSmall onPress={shortening.open}>
+            Shorten…
+          </Button>
+        )}
         {known.state === 'changed' && (
           <Button isSmall onPress={() => void citeAsItIs(editor, book, known)}>
             Cite as it reads now
           </Button>
         )}
       </div>
+      {shortening.dialog}
     </div>
   );
 };

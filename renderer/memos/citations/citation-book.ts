@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { keyOfKept } from '#domain/memo/verbatim/kept/kept.ts';
 
 type Book = {
   readonly resolved: ReadonlyMap<string, ResolvedCitation>;
@@ -14,9 +15,9 @@ type Book = {
 
 export type CitationBook = StoreApi<Book>;
 
-/** The same passage can be cited twice, before and after it changed: the hash belongs to the key. */
-const keyOf = ({ articleId, passageId, exactSha256 }: CitedPassage): string =>
-  `${articleId} ${passageId} ${exactSha256}`;
+/** The same passage can be cited twice, before and after it changed, whole and shortened: all that belongs to the key. */
+const keyOf = ({ articleId, passageId, exactSha256, kept }: CitedPassage): string =>
+  `${articleId} ${passageId} ${exactSha256} ${keyOfKept(kept)}`;
 
 export const createCitationBook = (): CitationBook =>
   createStore<Book>(() => ({ resolved: new Map(), numbers: new Map() }));

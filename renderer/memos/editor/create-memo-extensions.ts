@@ -1,5 +1,5 @@
 import type { Extensions, NodeViewProps } from '@tiptap/core';
-import { Gapcursor, UndoRedo } from '@tiptap/extensions';
+import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { type ComponentType, createElement } from 'react';
 import { v7 } from 'uuid';
@@ -18,6 +18,7 @@ import { FootnoteView } from '../nodes/FootnoteView.tsx';
 import { JudgementView } from '../nodes/JudgementView.tsx';
 import { quotationBlock } from '../nodes/quotation-block.ts';
 import { SectionView } from '../nodes/SectionView.tsx';
+import { DropPassages } from '../panel/drag-passages.ts';
 import { KeepJudgementIds } from '../schema/keep-judgement-ids.ts';
 import { memoExtensions } from '../schema/memo-schema.ts';
 import { KeepAsSent } from '../sent/keep-as-sent.ts';
@@ -54,6 +55,8 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     }),
     UndoRedo,
     Gapcursor,
+    Dropcursor.configure({ class: 'drop-cursor', color: false }),
+    DropPassages.configure({ book, store }),
     NumberCitations.configure({ book }),
     KeepJudgementIds.configure({ newId: v7 }),
     OpenOnEnter.configure({ store }),

@@ -4,7 +4,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { beginStep } from '../editor/begin-step.ts';
 
-type FormatCommandId = Exclude<Extract<CommandId, `format.${string}`>, 'format.link'>;
+type FormatCommandId = Exclude<Extract<CommandId, `format.${string}`>, 'format.link' | 'format.shorten'>;
 
 /** Every act on text, by the command that does it. */
 export const formatActs: Readonly<Record<FormatCommandId, (editor: Editor) => boolean>> = {

@@ -1,5 +1,7 @@
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
+import { quotedParagraphs } from '#domain/memo/document/lay-document.ts';
+import { blockPartsOf } from '#domain/memo/verbatim/kept/cut-kept.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import type { CitationBook } from '../citations/citation-book.ts';
@@ -13,8 +15,12 @@ export const attributionOf = ({ speaker, publication, articleTitle, grade }: Res
     .join(' · ');
 
 /** As on paper: without marks, and each part on lines of its own. */
-export const blockWordsOf = ({ passage, quote }: ResolvedCitation): string =>
-  passage === null ? quote : passage.selectors.map((part) => part.quote.exact).join(`\n${OMISSION}\n`);
+export const blockWordsOf = ({ passage, quote, kept, state }: ResolvedCitation): string =>
+  passage === null
+    ? quote
+    : quotedParagraphs(blockPartsOf(passage, state === 'changed' ? null : kept))
+        .map((lines) => lines.join('\n'))
+        .join(`\n${OMISSION}\n`);
 
 const buildBlock = () => {
   const dom = makeElement('blockquote', styles.quotation);

@@ -1,4 +1,4 @@
-import { GridListItem } from 'react-aria-components';
+import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
@@ -34,6 +34,9 @@ export const PassageItem = ({ row, uses, onCite }: PassageItemProps) => (
     </div>
     <Quote text={row.quote} lines={3} />
     <div className={styles.rowFoot}>
+      <AriaButton slot="drag" className="visually-hidden">
+        Drag into the memo
+      </AriaButton>
       <span className={styles.from}>{fromWords(row)}</span>
       <Button isSmall variant="quiet" onPress={() => onCite(row, 'inline')}>
         Cite

@@ -12,6 +12,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useViewState } from '#renderer/window/view-state.ts';
 import type { CitationShape } from '../inline-menu/find-passages.ts';
+import { useDraggedPassages } from './drag-passages.ts';
 import { anyPassage, type PanelFilter, PanelFilters } from './PanelFilters.tsx';
 import { PassageItem } from './PassageItem.tsx';
 import styles from './panel.module.css';
@@ -41,6 +42,7 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
   );
   const { rows, count } = data ?? nothing;
   const list = useRef<HTMLDivElement>(null);
+  const dragAndDropHooks = useDraggedPassages(rows);
 
   const citeKey = (key: unknown, shape: CitationShape): void => {
     const row = rows.find(({ id }) => id === key);
@@ -79,6 +81,7 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
           className={joinClasses(styles.rows)}
           items={rows}
           dependencies={[uses, onCite]}
+          dragAndDropHooks={dragAndDropHooks}
           disallowTypeAhead
           onAction={(key) => citeKey(key, 'inline')}
           renderEmptyState={() => (
@@ -99,5 +102,5 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
   );
 };
 
-/** The archive's passages beside the memo: Enter or m cites, Shift+Enter quotes as a block. */
+/** The archive's passages beside the memo: Enter, m or a drag cites; with Shift, Enter or the drag quotes as a block. */
 export const PassagesPanel = memo(Passages);

@@ -11,9 +11,12 @@ import type {
   MemoSection,
   SectionRole,
 } from '#domain/memo/memo-content.ts';
+import type { Kept } from '#domain/memo/verbatim/kept/kept.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
+import { indexText } from '#domain/text/text-index.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { newSampleId } from '../archive/sample-ids.ts';
+import { rangeOf } from '../texts/range-of.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 import type { WrittenArticle } from './written-article.ts';
 
@@ -41,6 +44,23 @@ export const quoteBlock = (article: WrittenArticle, passage: number): MemoQuotat
   type: 'quotation',
   attrs: referTo(article, passage),
 });
+
+/** What is kept of the passage `at` of an article where `words` are left out of it, each where it first stands. */
+export const keptWithout = ({ passages }: WrittenArticle, at: number, ...words: readonly string[]): Kept => {
+  const passage = passages[at];
+  if (passage === undefined) throw new Error(`the article has no passage ${at}`);
+  const quote = passageQuote(passage);
+  const left = words.map((each) => rangeOf(quote, each));
+  const { toCodePoint } = indexText(quote);
+  return [...left, { start: quote.length, end: quote.length }]
+    .map(({ start }, index) => ({ start: left[index - 1]?.end ?? 0, end: start }))
+    .filter(({ start, end }) => quote.slice(start, end).trim() !== '')
+    .map(({ start, end }) => ({ start: toCodePoint(start), end: toCodePoint(end) }));
+};
+
+/** The same citation, of which `kept` is printed. */
+export const shortened = <N extends MemoInline | MemoQuotation>(node: N, kept: Kept): N =>
+  ({ ...node, attrs: { ...('attrs' in node ? node.attrs : {}), kept } }) as N;
 
 const asInline = (part: string | MemoInline): MemoInline =>
   typeof part === 'string' ? { type: 'text', text: part } : part;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { ANNOTATIONS_VERSION, MEMO_VERSION } from '#domain/archive/files.ts';
 import { eventDateSchema } from '#domain/dates/event-date.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { addSource, addTag, changePassage } from '../../support/archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
@@ -48,7 +48,7 @@ const writeArchive = async (open: () => Promise<Archive>) => {
 
 /** An archive as an earlier version of the program wrote it. */
 const openFrozen = async (
-  version: 'v1' | 'v2' | 'v3' | 'v4' | 'v5',
+  version: 'v1' | 'v2' | 'v3' | 'v4' | 'v5' | 'v6',
   folder: string,
   open: (options: { create: boolean }) => Promise<Archive>,
 ): Promise<Archive> => {
@@ -349,7 +349,7 @@ describe('a file whose bytes the system does not hand over', () => {
 });
 
 describe('an archive of an older version', () => {
-  it.for(['v1', 'v2', 'v3', 'v4', 'v5'])(
+  it.for(['v1', 'v2', 'v3', 'v4', 'v5', 'v6'])(
     '%s is read whole, and an act on it changes only what it means to',
     async (frozen, { folder, open }) => {
       await cp(join(import.meta.dirname, '../../fixtures/archives', frozen), folder, { recursive: true });
@@ -358,7 +358,7 @@ describe('an archive of an older version', () => {
       const heard = listenForRepairs(archive);
       const ids = await archive.articleIds();
       for (const id of ids) await readWhole(archive, id);
-      for (const id of await archive.memoIds()) mustSucceed(await archive.memo(id));
+      for (const id of await archive.memoIds()) await readWholeMemo(archive, id);
       expect(ids).toHaveLength(1);
       expect(await archive.trashedArticles()).toHaveLength(1);
       expect(heard).toEqual([]);
@@ -373,6 +373,11 @@ const readWhole = async (archive: Archive, id: ArticleId): Promise<void> => {
   mustSucceed(await archive.article(id));
   mustSucceed(await archive.body(id));
   mustSucceed(await archive.annotations(id));
+};
+
+const readWholeMemo = async (archive: Archive, id: MemoId): Promise<void> => {
+  mustSucceed(await archive.memo(id));
+  for (const snapshotId of await archive.snapshotIds(id)) mustSucceed(await archive.snapshot(id, snapshotId));
 };
 
 const readIfThere = async (path: string): Promise<Buffer | null> =>

@@ -6,6 +6,7 @@ import type { Memo } from '../../memo.ts';
 import type { MemoDocument } from '../../memo-document.ts';
 import type { PrintedSource } from '../../verbatim/printed-source.ts';
 import { type FaultyQuote, verifyQuotes } from '../../verbatim/verify-quotes.ts';
+import { findFaultyShortenings } from './find-faulty-shortenings.ts';
 
 const sourcesByNumber = ({ content }: Memo, { articles }: MemoMaterial): ReadonlyMap<number, PrintedSource> =>
   new Map(
@@ -16,9 +17,32 @@ const sourcesByNumber = ({ content }: Memo, { articles }: MemoMaterial): Readonl
     }),
   );
 
-/** The quotes that `document`, made of `memo`, prints from its citations and that do not say what their sources say. */
-export const findFaultyQuotes = (
+const keyOf = ({ passageId, parts }: FaultyQuote): string => JSON.stringify([passageId, parts]);
+
+/** Of the same words what is wrong is said once. */
+const joined = (quotes: readonly FaultyQuote[]): readonly FaultyQuote[] => {
+  const known = new Map<string, FaultyQuote>();
+  for (const quote of quotes) {
+    const there = known.get(keyOf(quote));
+    const isNew = ({ fault }: FaultyQuote['faults'][number]): boolean =>
+      !there?.faults.some((each) => each.fault === fault);
+    const faults = [...(there?.faults ?? []), ...quote.faults.filter(isNew)];
+    known.set(keyOf(quote), { ...(there ?? quote), faults });
+  }
+  return [...known.values()];
+};
+
+/**
+ * The quotes that `document`, made of `memo`, prints from its citations and that do not say what their sources say: as
+ * they are printed, and as they were shortened.
+ */
+export function* findFaultyQuotes(
   document: MemoDocument,
   memo: Memo,
   material: MemoMaterial,
-): Steps<readonly FaultyQuote[]> => verifyQuotes(document, sourcesByNumber(memo, material));
+): Steps<readonly FaultyQuote[]> {
+  return joined([
+    ...(yield* verifyQuotes(document, sourcesByNumber(memo, material))),
+    ...(yield* findFaultyShortenings(memo.content, material)),
+  ]);
+}

@@ -83,7 +83,7 @@ export const quoteOfAnotherSpeaker: Rule = {
 };
 
 /** House limits: in running text, where the eye loses the end of it, and as a block. */
-const LONGEST = { running: 40, apart: 40, block: 100 } as const;
+const LONGEST = { running: 40, apart: 40, block: 100, 'run-on': 100 } as const;
 const OPENING_LENGTH = 50;
 
 type Measured = { readonly quote: string; readonly limit: number; readonly passageId?: PassageId };

@@ -102,6 +102,31 @@ export const apartFaults = (
   return isOneSentence(omission) && before.end <= after.start ? turningFaults(source, leftOut(omission)) : [];
 };
 
+/** The parts of a passage on its text, and the first and the last that is kept of them. */
+export type KeptEdges = {
+  readonly passage: readonly TextRange[];
+  readonly first: TextRange;
+  readonly last: TextRange;
+};
+
+const overlap = (range: TextRange, parts: readonly TextRange[]): readonly TextRange[] =>
+  parts
+    .map(({ start, end }) => ({ start: Math.max(start, range.start), end: Math.min(end, range.end) }))
+    .filter(({ start, end }) => start < end);
+
+/**
+ * What is wrong with leaving out the beginning and the end of a passage: of a sentence that is kept in part, what turns
+ * or weakens it stays. Where the passage itself begins and ends is the analyst's choice.
+ */
+export const edgeFaults = (
+  source: SourceText,
+  { passage, first, last }: KeptEdges,
+): readonly QuoteFault[] => {
+  const before = { start: source.sentenceAt(first.start).start, end: first.start };
+  const after = { start: last.end, end: source.sentenceAt(Math.max(0, last.end - 1)).end };
+  return turningFaults(source, [...overlap(before, passage), ...overlap(after, passage)]);
+};
+
 /** What is wrong with a bracketed capital that makes a sentence of the end of one. */
 export const openingFaults = (source: SourceText, first: FoundPart): readonly QuoteFault[] => {
   const { text } = source.reading;

@@ -1,5 +1,6 @@
 /** The blocks of a memo as they stand on paper: numbered, with what stands beside them. */
 
+import { quotedParagraphs } from '#domain/memo/document/lay-document.ts';
 import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type {
   DocumentBlock,
@@ -106,8 +107,9 @@ const fitsBeside = (quotes: readonly string[], { words, via }: GradeParts): bool
   return label <= Math.floor(quotes.join('').length / quoteLine.letters) * quoteLine.height;
 };
 
-const layQuotation = (block: QuotationBlock): PaperBlock => ({
+const layQuotation = ({ runOn, ...block }: QuotationBlock): PaperBlock => ({
   ...block,
+  quotes: quotedParagraphs({ quotes: block.quotes, runOn: runOn ?? [] }).map((lines) => lines.join('\n')),
   ...typstVoice(block.lang),
   attribution: attributionOf(block),
   rating: readGradeLine(block.grade),

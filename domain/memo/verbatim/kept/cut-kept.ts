@@ -1,0 +1,90 @@
+/** Cuts out of a passage what is kept of it: between each two pieces words are left out. */
+import { OBJECT_REPLACEMENT } from '../../../article/body/canonical-text.ts';
+import { joinQuotes, type Passage } from '../../../passage/passage.ts';
+import type { TextRange } from '../../../text/selector.ts';
+import { indexText, type TextIndex } from '../../../text/text-index.ts';
+import { PICTURE_NOTE } from '../omission-mark.ts';
+import type { Kept } from './kept.ts';
+
+/** A piece of one part of a passage; UTF-16 of the words of that part. */
+export type KeptPiece = { readonly part: number; readonly range: TextRange };
+
+/** The parts of a passage, each with where it begins in the whole quote (UTF-16). */
+type PlacedPart = { readonly exact: string; readonly start: number };
+
+export const quotesOf = ({ selectors }: Pick<Passage, 'selectors'>): readonly string[] =>
+  selectors.map(({ quote }) => quote.exact);
+
+const placeParts = (quotes: readonly string[]): readonly PlacedPart[] =>
+  quotes.map((exact, at) => ({
+    exact,
+    start: at === 0 ? 0 : joinQuotes([...quotes.slice(0, at), '']).length,
+  }));
+
+const withoutSpaceAround = (text: string, { start, end }: TextRange): TextRange => {
+  const words = text.slice(start, end);
+  return {
+    start: start + (words.length - words.trimStart().length),
+    end: end - (words.length - words.trimEnd().length),
+  };
+};
+
+const inUtf16 = (index: TextIndex, { start, end }: Kept[number]): TextRange => ({
+  start: index.toUtf16(start),
+  end: index.toUtf16(end),
+});
+
+const withinPart = (part: PlacedPart, { start, end }: TextRange): TextRange => {
+  const from = Math.min(Math.max(start - part.start, 0), part.exact.length);
+  const to = Math.max(from, Math.min(end - part.start, part.exact.length));
+  return withoutSpaceAround(part.exact, { start: from, end: to });
+};
+
+/**
+ * The pieces of a passage that are kept, in order, without the white space around them; what reaches over two parts
+ * is a piece of each. Null where `kept` says nothing of this passage: it reaches past its end, or keeps no word of it.
+ */
+export const cutKept = (
+  passage: Pick<Passage, 'selectors'>,
+  kept: Kept | null | undefined,
+): readonly KeptPiece[] | null => {
+  if (kept === null || kept === undefined) return null;
+  const quotes = quotesOf(passage);
+  const index = indexText(joinQuotes(quotes));
+  if (kept.some(({ end }) => end > index.codePointLength)) return null;
+  const ranges = kept.map((range) => inUtf16(index, range));
+  const pieces = placeParts(quotes).flatMap((placed, part) =>
+    ranges
+      .map((range): KeptPiece => ({ part, range: withinPart(placed, range) }))
+      .filter(({ range }) => range.end > range.start),
+  );
+  return pieces.length === 0 ? null : pieces;
+};
+
+/** A passage as a block quotation: what stands on lines of its own, and what goes on behind “[…]” on the same line. */
+export type BlockParts = {
+  /** Verbatim; a picture is printed as a note. */
+  readonly quotes: readonly string[];
+  /** Which of them go on behind the one before, on its line, by their places from 0. */
+  readonly runOn: readonly number[];
+};
+
+const verbatim = (words: string): string => words.replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE);
+
+/** The words of a passage in a block, whole or as they are kept. */
+export const blockPartsOf = (
+  passage: Pick<Passage, 'selectors'>,
+  kept: Kept | null | undefined,
+): BlockParts => {
+  const quotes = quotesOf(passage);
+  const pieces = cutKept(passage, kept);
+  if (pieces === null) return { quotes: quotes.map(verbatim), runOn: [] };
+  const wordsOf = ({ part }: KeptPiece, start: number, end: number): string =>
+    quotes[part]?.slice(start, end) ?? '';
+  const goesOn = (piece: KeptPiece, before: KeptPiece | undefined): boolean =>
+    before?.part === piece.part && !wordsOf(piece, before.range.end, piece.range.start).includes('\n');
+  return {
+    quotes: pieces.map((piece) => verbatim(wordsOf(piece, piece.range.start, piece.range.end))),
+    runOn: pieces.flatMap((piece, at) => (goesOn(piece, pieces[at - 1]) ? at : [])),
+  };
+};

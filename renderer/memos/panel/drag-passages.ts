@@ -1,0 +1,54 @@
+import { Extension } from '@tiptap/core';
+import { Plugin, PluginKey, Selection } from '@tiptap/pm/state';
+import { useDragAndDrop } from 'react-aria-components';
+import type { PassageRow } from '#domain/contract/passage.ts';
+import type { CitationBook } from '../citations/citation-book.ts';
+import type { MemoStore } from '../editor/memo-store.ts';
+import { citePassage } from '../inline-menu/find-passages.ts';
+
+/** The passage that is dragged out of the panel: what is dropped only says that it was. */
+let dragged: PassageRow | null = null;
+
+/** A passage is taken up, or none is any more. */
+export const dragPassage = (row: PassageRow | null): void => {
+  dragged = row;
+};
+
+const DRAG_TYPE = 'precis-passage';
+
+/** Lets the rows of the panel be dragged: into the memo they are cited, elsewhere they are their words. */
+export const useDraggedPassages = (rows: readonly PassageRow[]) =>
+  useDragAndDrop({
+    getItems: (keys) => {
+      const [row] = rows.filter(({ id }) => keys.has(id));
+      dragPassage(row ?? null);
+      return row === undefined ? [] : [{ [DRAG_TYPE]: row.id, 'text/plain': row.printed }];
+    },
+    onDragEnd: () => dragPassage(null),
+  }).dragAndDropHooks;
+
+/** Cites a passage where it is dropped, as the other ways of citing do; with Shift as a block. */
+export const DropPassages = Extension.create<{ book: CitationBook; store: MemoStore }>({
+  name: 'dropPassages',
+  addProseMirrorPlugins() {
+    const { editor } = this;
+    const { book, store } = this.options;
+    return [
+      new Plugin({
+        key: new PluginKey('dropPassages'),
+        props: {
+          handleDrop: (view, event) => {
+            const row = dragged;
+            const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+            if (row === null || place === null) return false;
+            if (store.getState().isReadOnly) return true;
+            const { doc, tr } = view.state;
+            view.dispatch(tr.setSelection(Selection.near(doc.resolve(place.pos))));
+            void citePassage(editor, book, row, event.shiftKey ? 'block' : 'inline');
+            return true;
+          },
+        },
+      }),
+    ];
+  },
+});
