@@ -11,6 +11,7 @@ import { test } from '../support/app/precis-test.ts';
 import { exportedFile, exportInto } from '../support/files/exported-files.ts';
 import { readMemos } from '../support/files/read-memos.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 const title = 'Firms outside China are next';
@@ -68,6 +69,11 @@ test('a passage of the panel is cited by m and quoted as a block by Shift+Enter'
   await page.keyboard.press('Shift+Enter');
   await expect(memoSection(page, 'Analysis').locator('blockquote')).toContainText('Tomas Arvidsen');
   await expect(row).toContainText('used here twice');
+
+  await writeIn(page, 'Gaps');
+  await page.keyboard.type('Dragged here');
+  await row.getByText('Tomas Arvidsen').dragTo(memoSection(page, 'Gaps').getByText('Dragged here'));
+  await expect(memoSection(page, 'Gaps').locator('[data-chip]')).toHaveText([cited]);
 });
 
 test('the form of a selected citation is chosen by Enter, and undone', async ({ launch }) => {
@@ -78,6 +84,41 @@ test('the form of a selected citation is chosen by Enter, and undone', async ({ 
   await page.keyboard.press('ArrowDown');
   await expect(chips(page)).toHaveText(['[1 ¶12]']);
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(chips(page)).toHaveText([cited]);
+});
+
+test('a quotation is shortened word by word from the keyboard, with a warning at once, and undone', async ({
+  launch,
+}) => {
+  const precis = await launch({ hasSample: true });
+  const page = precis.window;
+  await beginWithCitation(page, 'Analysis', 'Said');
+  await chips(page).click();
+  await page.getByRole('button', { name: 'Shorten…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Shorten the quotation' });
+  const words = dialog.getByRole('listbox');
+  await expect(words).toBeFocused();
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Space');
+  const warning = dialog.getByRole('listitem').filter({ hasText: '“could” is left out' });
+  await expect(warning).toBeVisible();
+  await expect(dialog).toContainText('“A first round of listings […] drawn up within weeks”');
+  await screenshotThemes(page, 'shorten');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect(warning).toHaveCount(0);
+
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(chips(page)).toHaveText(['“A first round of listings could be drawn up” [1 ¶12]']);
+  await expect.poll(() => storedText(precis.archive)).toContain('"kept":[{"start":0,"end":44}]');
+  await expect(page.getByRole('dialog', { name: 'Citation' })).toContainText('Shortened quote and reference');
+  await screenshotThemes(page, 'shortened');
   await page.keyboard.press('Control+z');
   await expect(chips(page)).toHaveText([cited]);
 });

@@ -33,14 +33,18 @@ const afterFault = ({ fault }: QuoteFault): string =>
   quoteFaultTable[fault].canBeOverruled ? ' Or say in Checks why it may stand so.' : '';
 
 const Faults = ({ faults }: { readonly faults: readonly QuoteFault[] }) => (
-  <ul className={styles.faults} role="status" aria-label="What the rules of quoting say">
-    {faults.map((fault) => (
-      <li key={JSON.stringify(fault)}>
-        {sentence(quoteFaultWords(fault))}
-        {afterFault(fault)}
-      </li>
-    ))}
-  </ul>
+  <div role="status">
+    {faults.length > 0 && (
+      <ul className={styles.faults} aria-label="What the rules of quoting say">
+        {faults.map((fault) => (
+          <li key={JSON.stringify(fault)}>
+            {sentence(quoteFaultWords(fault))}
+            {afterFault(fault)}
+          </li>
+        ))}
+      </ul>
+    )}
+  </div>
 );
 
 const ShortenForm = ({

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from 'react';
 import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './shorten.module.css';
@@ -73,6 +73,9 @@ const actOf = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): KeyAct | undef
 export const WordList = ({ quote, words, language, choice, onChange }: WordListProps) => {
   const id = useId();
   const isDragging = useRef(false);
+  const list = useRef<HTMLDivElement>(null);
+  // The words are what the dialog was opened for.
+  useEffect(() => list.current?.focus(), []);
   const wordAt = (event: PointerEvent<HTMLElement>): number => {
     const under = document.elementFromPoint(event.clientX, event.clientY);
     const option = under?.closest<HTMLElement>('[role="option"]') ?? null;
@@ -96,8 +99,7 @@ export const WordList = ({ quote, words, language, choice, onChange }: WordListP
       className={styles.words}
       dir="auto"
       lang={language ?? undefined}
-      // biome-ignore lint/a11y/noAutofocus: the words are what the dialog was opened for
-      autoFocus
+      ref={list}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         const at = wordAt(event);

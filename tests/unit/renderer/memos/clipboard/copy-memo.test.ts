@@ -177,6 +177,24 @@ describe('a copy out of a memo', () => {
     ]);
   });
 
+  it('says of a shortened citation what it prints, and is shortened in the same way again', () => {
+    const kept = [
+      { start: 0, end: 5 },
+      { start: 9, end: 18 },
+    ];
+    const node = {
+      type: 'citation' as const,
+      attrs: { ...citedPassage(1, 8), form: 'whole' as const, kept },
+    };
+    const open = openWith({ type: 'paragraph', content: [node] });
+    enter(open.book, [resolved(1, 8, { kept, printed: '“words […] passage 8”' })]);
+    const { dom, text } = copyAll(open);
+    expect(text).toContain('“words […] passage 8” [1 ¶8]');
+    const other = openWith({ type: 'paragraph' });
+    paste(other, dom.innerHTML);
+    expect(contentOf(other).content[1]?.content).toEqual([{ type: 'paragraph', content: [node] }]);
+  });
+
   it('of one quotation is a quotation again', () => {
     const { editor } = openWith({ type: 'quotation', attrs: citedPassage(2, 3) });
     const slice = NodeSelection.create(editor.state.doc, 1).content();
