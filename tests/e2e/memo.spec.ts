@@ -94,8 +94,11 @@ test('a quotation is shortened word by word from the keyboard, with a warning at
   const precis = await launch({ hasSample: true });
   const page = precis.window;
   await beginWithCitation(page, 'Analysis', 'Said');
-  await chips(page).click();
-  await page.getByRole('button', { name: 'Shorten…' }).click();
+  // The caret goes behind the citation a moment after it is there.
+  await expect(async () => {
+    await chips(page).click();
+    await page.getByRole('button', { name: 'Shorten…' }).click({ timeout: 1000 });
+  }).toPass();
   const dialog = page.getByRole('dialog', { name: 'Shorten the quotation' });
   const words = dialog.getByRole('listbox');
   await expect(words).toBeFocused();
@@ -116,7 +119,7 @@ test('a quotation is shortened word by word from the keyboard, with a warning at
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(chips(page)).toHaveText(['“A first round of listings could be drawn up” [1 ¶12]']);
-  await expect.poll(() => storedText(precis.archive)).toContain('"kept":[{"start":0,"end":44}]');
+  await expect.poll(() => storedText(precis.archive)).toContain('"kept":[{"start":0,"end":43}]');
   await expect(page.getByRole('dialog', { name: 'Citation' })).toContainText('Shortened quote and reference');
   await screenshotThemes(page, 'shortened');
   await page.keyboard.press('Control+z');

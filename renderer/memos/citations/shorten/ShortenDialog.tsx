@@ -6,6 +6,7 @@ import type { Kept } from '#domain/memo/verbatim/kept/kept.ts';
 import { keepWords, keptWords, quoteWords } from '#domain/memo/verbatim/kept/quote-words.ts';
 import { type QuoteFault, quoteFaultTable } from '#domain/memo/verbatim/quote-fault.ts';
 import { joinQuotes } from '#domain/passage/passage.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -59,19 +60,22 @@ const ShortenForm = ({
   const [choice, setChoice] = useState(() => beginChoice(keptWords(words, cited.kept ?? null, quotes)));
   const kept = useMemo(() => keepWords(words, choice.isKept, quotes), [words, choice.isKept, quotes]);
   const isAnyKept = choice.isKept.some(Boolean);
-  const { data, isPrevious } = useQuery('memo:check-shortening', isAnyKept ? askAbout(cited, kept) : null, {
+  const { data } = useQuery('memo:check-shortening', isAnyKept ? askAbout(cited, kept) : null, {
     keepsPrevious: true,
   });
   const shown = isAnyKept ? (data ?? first) : null;
+  // What is shown may still be what was kept before the last key.
+  const keep = async (): Promise<void> => {
+    const answer = await act('memo:check-shortening', askAbout(cited, kept));
+    if (answer.ok) onKeep(kept, answer.value.printed);
+  };
   return (
     <FormDialog
       title="Shorten the quotation"
       submitName={kept === null ? 'Quote the whole' : 'Shorten'}
-      isReady={shown !== null && !isPrevious}
+      isReady={isAnyKept}
       isMedium
-      onSubmit={async () => {
-        if (shown !== null) onKeep(kept, shown.printed);
-      }}
+      onSubmit={keep}
       onClose={onClose}
     >
       <p className="quiet-words">
