@@ -113,12 +113,7 @@ export const commandTable = {
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
   'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
   'memo.preview': entry({ name: 'Preview in full', group: 'Make', keys: ['Mod+Shift+P'] }),
-  'memo.print': entry({
-    name: 'Print memo…',
-    group: 'Make',
-    keys: ['Mod+P'],
-    alsoCalled: ['Paper', 'Printer', 'Hard copy'],
-  }),
+  'memo.print': entry({ name: 'Print memo…', group: 'Make', keys: ['Mod+P'], alsoCalled: ['Hard copy'] }),
   'memo.snapshot': entry({ name: 'Save now; a memo as a snapshot', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 
@@ -180,6 +175,9 @@ export const commandTable = {
     startsSection: true,
   }),
   'passage.new-memo': entry({ name: 'New memo from the chosen passages…', group: 'Passage' }),
+  'passage.export': on('Passage', 'Export…', 'Export passages…', {
+    alsoCalled: ['Web Annotations', 'CSV', 'Spreadsheet', 'Markdown'],
+  }),
   'passage.citation': entry({
     name: 'From a citation to its passage, and back',
     group: 'Passage',

@@ -253,33 +253,10 @@ const changingMany = {
   }),
 };
 
-/** A file of passages that was written. */
-export type ExportedPassages = {
-  readonly fileName: string;
-  readonly passages: number;
-  readonly bytes: number;
-};
-
-const exporting = {
-  'passage:export': transientEdit({
-    input: z.strictObject({
-      filter: passageFilterSchema,
-      /** Its ending names the format. */
-      fileName: z.string().min(1).max(255),
-      /** Whether a file of that name gives way. */
-      replaces: z.boolean(),
-      hasNotes: z.boolean(),
-    }),
-    output: type<ExportedPassages>(),
-    says: 'Writes the passages of a filter for other programs, as Web Annotations, as a table or as Markdown.',
-  }),
-};
-
 export const passageRequests = {
   ...questions,
   ...making,
   ...editing,
   ...relating,
   ...changingMany,
-  ...exporting,
 } as const;

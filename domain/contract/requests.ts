@@ -15,6 +15,7 @@ import { importRequests } from './import.ts';
 import { memoRequests } from './memo.ts';
 import { needsRequests } from './needs.ts';
 import { passageRequests } from './passage.ts';
+import { passageExportRequests } from './passage-export.ts';
 import type { carried } from './request.ts';
 import { searchRequests } from './search.ts';
 import { sourceRequests } from './source.ts';
@@ -31,6 +32,7 @@ export const requests = {
   ...importRequests,
   ...articleRequests,
   ...passageRequests,
+  ...passageExportRequests,
   ...needsRequests,
   ...tagRequests,
   ...sourceRequests,

@@ -13,6 +13,7 @@ import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
+import { useExportPassages } from './export/use-export-passages.tsx';
 import { NoPassages } from './filters/NoPassages.tsx';
 import { PassageFilters } from './filters/PassageFilters.tsx';
 import { ManyChosen } from './ManyChosen.tsx';
@@ -65,6 +66,7 @@ export const PassagesView = () => {
     if (!isMany) setIsPreviewShown(true);
     setField(wanted);
   });
+  const exporting = useExportPassages(table, focusTable);
   useStatusItems(statusOf(data, ids.length, useSoFar()));
 
   const active = selection.active?.passageId ?? null;
@@ -107,6 +109,7 @@ export const PassagesView = () => {
           onLeave={focusTable}
         />
       )}
+      {exporting}
     </>
   );
 };

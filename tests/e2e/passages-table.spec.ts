@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Precis } from '../support/app/launch-precis.ts';
 import { test } from '../support/app/precis-test.ts';
 import { makeManyPassages } from '../support/archives/many-passages.ts';
+import { exportInto } from '../support/files/exported-files.ts';
 
 // The table of passages worked by keys: many rows at once, in sections, and down a list that acts make shorter.
 
@@ -22,6 +25,7 @@ test('many passages are chosen and changed in one step, cited in a memo, and wor
   folder,
   launch,
 }) => {
+  await exportInto(folder);
   const page = await openTable(folder, launch);
   await rows(page).first().click();
   await expect(grid(page)).toBeFocused();
@@ -58,6 +62,21 @@ test('many passages are chosen and changed in one step, cited in a memo, and wor
   await expect(chosen(page)).toHaveCount(1);
   await page.keyboard.press('Control+a');
   await expect(bar(page)).toContainText('36 chosen');
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export passages' });
+  await expect(dialog.getByRole('radio', { name: 'The chosen 36 passages' })).toBeChecked();
+  await dialog.getByRole('radio', { name: /^Markdown/ }).press('Space');
+  await dialog.getByRole('textbox', { name: 'File name' }).fill('border');
+  await page.screenshot({ path: test.info().outputPath('export.png') });
+  await page.keyboard.press('Enter');
+  const done = page.getByRole('dialog', { name: '36 passages exported' });
+  await expect(done).toContainText('border.md');
+  expect((await readFile(join(folder, 'border.md'), 'utf8')).match(/^> /gmu)?.length).toBeGreaterThanOrEqual(
+    36,
+  );
+  await page.screenshot({ path: test.info().outputPath('exported.png') });
+  await page.keyboard.press('Enter');
+  await expect(grid(page)).toBeFocused();
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Ungraded' }).click();

@@ -26,9 +26,10 @@ test('a memo is printed page by page, without the window around it', async ({ la
       });
     };
   });
-  await page.evaluate(() => window.precis.setZoomFactor(1.5));
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Export/ });
+  await page.screenshot({ path: test.info().outputPath('dialog.png') });
+  await page.evaluate(() => window.precis.setZoomFactor(1.5));
   await dialog.getByRole('button', { name: 'Print…' }).press('Enter');
   await expect(dialog).toHaveCount(0);
   const printed = async () => app.evaluate(() => (globalThis as { printed?: string }).printed ?? '');

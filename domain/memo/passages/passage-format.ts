@@ -2,6 +2,15 @@
 export const passageFormats = ['jsonld', 'csv', 'md'] as const;
 export type PassageFormat = (typeof passageFormats)[number];
 
+/** What each is called, and what it is for. */
+export const passageFormatTable: Readonly<
+  Record<PassageFormat, { readonly name: string; readonly says: string }>
+> = {
+  jsonld: { name: 'Web Annotations', says: 'W3C JSON-LD, with selectors into the text' },
+  csv: { name: 'Table', says: 'CSV, for a spreadsheet' },
+  md: { name: 'Markdown', says: 'Block quotations with their citations' },
+};
+
 /** The format of a file by its ending, in any case; null for another. */
 export const passageFormatOf = (fileName: string): PassageFormat | null => {
   const ending = /\.([a-z]+)$/iu.exec(fileName)?.[1]?.toLowerCase();

@@ -1,16 +1,18 @@
 import { basename, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
-import type { Input, Output } from '#domain/contract/requests.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type ExportedPassage, toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import { passageFormatOf } from '#domain/memo/passages/passage-format.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
-import type { HandlerDeps } from '../handler-deps.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop' | 'writeExportedFile' | 'writePassages'>;
+
+type Asked = Input<'passage:export'>;
 
 const wrongName = (problem: string): Result<never, AppError> =>
   err({ code: 'invalid-input', request: 'passage:export', problems: [`fileName: ${problem}`] });
@@ -29,7 +31,8 @@ const byArticle = (rows: readonly PassageRow[]): ReadonlyMap<ArticleId, readonly
 const exportedOf = async (
   deps: Deps,
   rows: readonly PassageRow[],
-  hasNote: boolean,
+  { hasNotes: hasNote }: Asked,
+  isCancelled: () => boolean,
 ): Promise<Result<readonly ExportedPassage[], AppError>> => {
   const sources = await deps.archive.sources();
   if (!sources.ok) return sources;
@@ -37,6 +40,7 @@ const exportedOf = async (
   const tagPaths = await readTagPaths(deps);
   const made = new Map<PassageId, ExportedPassage>();
   for (const [articleId, ofArticle] of byArticle(rows)) {
+    if (isCancelled()) return err({ code: 'cancelled' });
     const { articles } = await readCitedArticles(deps.archive, new Set([articleId]));
     const cited = articles.get(articleId);
     for (const { id: passageId, tagIds } of ofArticle) {
@@ -49,21 +53,61 @@ const exportedOf = async (
   return ok(rows.flatMap(({ id }) => made.get(id) ?? []));
 };
 
-/**
- * Writes the passages of a filter to a file of the folder of exports, in the format of its ending. Fails `file-exists`
- * where one is there that is not to be replaced.
- */
-export const exportPassages = async (
-  deps: Deps,
-  { filter, fileName, replaces, hasNotes }: Input<'passage:export'>,
-): Promise<Result<Output<'passage:export'>, AppError>> => {
+const rowsOf = ({ catalogue }: Deps, { of }: Asked): Promise<readonly PassageRow[]> =>
+  of.kind === 'filter' ? catalogue.passages(of.filter) : catalogue.passageRows(of.passageIds);
+
+/** Where a file of that name lies in the folder of exports, and its format. */
+const placeOf = ({ desktop }: Deps, { fileName }: Asked) => {
   const format = passageFormatOf(fileName);
   if (format === null) return wrongName('has no ending of a format');
-  const path = join(deps.desktop.exportFolder(), fileName);
-  if (basename(path) !== fileName) return wrongName('is no name of a file');
-  const exported = await exportedOf(deps, await deps.catalogue.passages(filter), hasNotes);
-  if (!exported.ok) return exported;
-  const bytes = deps.writePassages(format, exported.value);
-  const written = await deps.writeExportedFile(path, bytes, { replaces });
-  return written.ok ? ok({ fileName, passages: exported.value.length, bytes: bytes.length }) : written;
+  const path = join(desktop.exportFolder(), fileName);
+  return basename(path) === fileName ? ok({ path, format }) : wrongName('is no name of a file');
+};
+
+/** The export of passages, and what is done with its file. */
+export const createExporting = (
+  deps: Deps,
+): Pick<
+  HandlersOn<'passage'>,
+  'passage:export' | 'passage:cancel-export' | 'passage:reveal-export' | 'passage:drag-export'
+> => {
+  /** Where passages were last exported to, in this session. */
+  let exportedTo: string | null = null;
+  let isCancelled = false;
+
+  /** Does something with that file. Fails `file-missing` where there is none. */
+  const withFile = async (use: (path: string) => unknown): Promise<Result<null, AppError>> => {
+    if (exportedTo === null) return err({ code: 'file-missing' });
+    await use(exportedTo);
+    return ok(null);
+  };
+
+  return {
+    /**
+     * Writes passages to a file of the folder of exports, in the format of its ending. Fails `file-exists` where one is
+     * there that is not to be replaced, `place-in-archive` within an archive.
+     */
+    'passage:export': async (asked) => {
+      isCancelled = false;
+      const place = placeOf(deps, asked);
+      if (!place.ok) return place;
+      const { path, format } = place.value;
+      const exported = await exportedOf(deps, await rowsOf(deps, asked), asked, () => isCancelled);
+      if (!exported.ok) return exported;
+      const bytes = deps.writePassages(format, exported.value);
+      const written = await deps.writeExportedFile(path, bytes, { replaces: asked.replaces });
+      if (!written.ok) return written;
+      exportedTo = path;
+      return ok({ fileName: asked.fileName, passages: exported.value.length, bytes: bytes.length });
+    },
+
+    /** The export that is under way then answers `cancelled` and writes nothing. */
+    'passage:cancel-export': async () => {
+      isCancelled = true;
+      return ok(null);
+    },
+
+    'passage:reveal-export': () => withFile((path) => deps.desktop.revealFile(path)),
+    'passage:drag-export': () => withFile((path) => deps.desktop.dragFile(path)),
+  };
 };

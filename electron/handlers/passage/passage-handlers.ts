@@ -3,7 +3,7 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { createAdding } from './add-passage.ts';
 import { createDuplicating } from './duplicate-passage.ts';
 import { createEditing } from './edit-passage.ts';
-import { exportPassages } from './export-passages.ts';
+import { createExporting } from './export-passages.ts';
 import { createRelating } from './relate-passages.ts';
 import { createSplitting } from './split-passage.ts';
 
@@ -29,12 +29,10 @@ export const createPassageHandlers = (deps: HandlerDeps): HandlersOn<'passage'> 
   /** The counts alone: a reader asks again after every act, of thousands of passages. */
   'passage:relation-counts': async ({ articleId }) => ok(await deps.catalogue.relationCounts(articleId)),
 
-  /** Fails `file-exists` where a file is not to be replaced, `place-in-archive` within an archive. */
-  'passage:export': (input) => exportPassages(deps, input),
-
   ...createAdding(deps),
   ...createEditing(deps),
   ...createRelating(deps),
   ...createSplitting(deps),
   ...createDuplicating(deps),
+  ...createExporting(deps),
 });

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { GlyphChoice, MemoFinding } from '#domain/contract/memo.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { type ExportParts, partsOfForm } from '#domain/memo/export/export-parts.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
@@ -9,7 +10,11 @@ import { isSent } from '#domain/memo/sent/is-sent.ts';
 import type { Task } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
-import { errorWords } from '#renderer/bridge/error-words.ts';
+import { ExportFailure } from '#renderer/parts/export/ExportFailure.tsx';
+import { FileName } from '#renderer/parts/export/FileName.tsx';
+import { nextName } from '#renderer/parts/export/next-name.ts';
+import { useExport } from '#renderer/parts/export/use-export.ts';
+import { useExportPlace } from '#renderer/parts/export/use-export-place.ts';
 import { useForms } from '#renderer/parts/memo/form/use-forms.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
@@ -19,9 +24,7 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { toldOnExport } from '../checks/finding-groups.ts';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
 import { printMemo } from '../print/print-memo.ts';
-import { FileName } from './choice/FileName.tsx';
 import { type ExportTarget, FormatChoice, NotCarried } from './choice/FormatChoice.tsx';
-import { nextName } from './choice/next-name.ts';
 import { PaperFields } from './choice/PaperFields.tsx';
 import { PartsFields } from './choice/PartsFields.tsx';
 import { PrintedTasks } from './choice/PrintedTasks.tsx';
@@ -30,8 +33,6 @@ import { ExportFindings } from './ExportFindings.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import { ExportSteps } from './ExportSteps.tsx';
 import styles from './export.module.css';
-import { type Export, useExport } from './use-export.ts';
-import { useExportPlace } from './use-export-place.ts';
 
 const paperOptions: readonly { id: Paper; name: string }[] = [
   { id: 'a4', name: 'A4' },
@@ -152,35 +153,15 @@ const ContentsColumn = ({
   </div>
 );
 
-type FailureProps = {
-  readonly exporting: Export;
-  readonly onReplace: () => void;
-  readonly onKeepBoth: () => void;
-};
-
-/** Why there is no file, and what can be done where one is in its place. */
-const Failure = ({ exporting, onReplace, onKeepBoth }: FailureProps) => {
-  const { error } = exporting;
-  if (error === null) return null;
-  const { title, text } = errorWords(error);
-  return (
-    <div className={styles.failure} role="alert">
-      <p>
-        <strong>{title}</strong> {text}
-      </p>
-      {error.code === 'file-exists' && (
-        <>
-          <Button isSmall onPress={onReplace}>
-            Replace
-          </Button>
-          <Button isSmall onPress={onKeepBoth}>
-            Keep both
-          </Button>
-        </>
-      )}
-    </div>
+/** The export of the memo: what is typed is saved first. */
+const useExportOf = (saving: MemoSaving) =>
+  useExport(
+    async (asked: Input<'memo:export'>) => {
+      await saving.flush();
+      return act('memo:export', asked, { saysFailure: true });
+    },
+    ({ memoId }) => void act('memo:cancel-export', { memoId }),
   );
-};
 
 const useCopyEmail = (memoId: Memo['id'], parts: ExportParts) => {
   const [isCopied, setIsCopied] = useState(false);
@@ -196,7 +177,7 @@ export const ExportDialog = (props: ExportDialogProps) => {
   const { memo, head, findings = [], saving, onGoTo, onClose } = props;
   const choice = useChoice(props);
   const { target, parts, options, name } = choice;
-  const exporting = useExport(saving);
+  const exporting = useExportOf(saving);
   const email = useCopyEmail(memo.id, parts);
   const place = useExportPlace();
   const body = useRef<HTMLDivElement>(null);
@@ -259,8 +240,8 @@ export const ExportDialog = (props: ExportDialogProps) => {
         <ContentsColumn {...props} choice={choice} errors={errors} onGoTo={onGoTo} />
         <ExportPreview input={{ memoId: memo.id, format: target, options, parts }} />
       </div>
-      <Failure
-        exporting={exporting}
+      <ExportFailure
+        error={exporting.error}
         onReplace={() => exportAs(name, true)}
         onKeepBoth={() => {
           choice.setTypedName(nextName(name));

@@ -1,4 +1,3 @@
-import { File } from 'lucide-react';
 import { useState } from 'react';
 import type { ExportedFile } from '#domain/contract/memo.ts';
 import type { ExportParts } from '#domain/memo/export/export-parts.ts';
@@ -8,6 +7,7 @@ import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
+import { MadeFile } from '#renderer/parts/export/MadeFile.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import styles from './export.module.css';
@@ -64,30 +64,15 @@ export const ExportDone = ({ memo, file, format, parts, onClose }: ExportDonePro
         </>
       }
     >
-      {/* A mouse alone can drag; "Reveal in folder" is the way for keys. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
-      <div
-        className={styles.made}
-        draggable
-        title="Drag it to where it goes"
-        onDragStart={(event) => {
-          event.preventDefault();
-          void act('memo:drag', { memoId });
-        }}
+      <MadeFile
+        fileName={file.fileName}
+        facts={factsOf(file, format)}
+        onDrag={() => void act('memo:drag', { memoId })}
+        onReveal={() => void act('memo:reveal', { memoId })}
+        said={isCopied ? 'Copied. The first line is the subject.' : null}
       >
-        <File size={20} strokeWidth={1.5} aria-hidden />
-        <div>
-          <p className={styles.fileName}>{file.fileName}</p>
-          <p className={styles.quiet}>{factsOf(file, format)}</p>
-        </div>
-      </div>
-      <div className={styles.acts}>
-        <Button onPress={() => void act('memo:reveal', { memoId })}>Reveal in folder</Button>
         <Button onPress={() => void copy()}>Copy as e-mail</Button>
-        <span className={styles.quiet} role="status">
-          {isCopied ? 'Copied. The first line is the subject.' : 'Or drag the file to where it goes.'}
-        </span>
-      </div>
+      </MadeFile>
     </Dialog>
   );
 };

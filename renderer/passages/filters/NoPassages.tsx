@@ -1,13 +1,12 @@
 import type { LooserFilter } from '#domain/contract/passage-table.ts';
-import { labelTable, printLabelKeys } from '#domain/passage/label.ts';
+import { printLabelKeys } from '#domain/passage/label.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
-import { useSources } from '#renderer/parts/source/use-sources.ts';
-import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { changeFilter, isEmptyFilter } from './change-filter.ts';
+import { useChipNames } from './use-chip-names.ts';
 
 export type NoPassagesProps = {
   readonly filter: PassageFilter;
@@ -16,26 +15,8 @@ export type NoPassagesProps = {
   readonly onChange: (filter: PassageFilter) => void;
 };
 
-type ChipNames = { readonly [K in keyof PassageFilter]-?: string };
-
 /** More than these are no help in choosing. */
 const MAX_OFFERS = 2;
-
-const useChipNames = (filter: PassageFilter): ChipNames => {
-  const tags = useTags();
-  const sources = useSources();
-  const tag = filter.tagId === undefined ? undefined : tags.byId.get(filter.tagId);
-  const source = filter.sourceId === undefined ? undefined : sources.byId.get(filter.sourceId);
-  return {
-    text: `“${filter.text ?? ''}”`,
-    isUngraded: filter.isUngraded === false ? 'graded' : 'ungraded',
-    hasOpenTask: filter.hasOpenTask === false ? 'no open task' : 'open task',
-    articleId: 'this article',
-    tagId: tag === undefined ? 'the tag' : printPath(tag.path),
-    sourceId: source?.name ?? 'the source',
-    label: filter.label === undefined ? 'the label' : labelTable[filter.label].name.toLowerCase(),
-  };
-};
 
 /** Says which condition to take away, and how many passages there are without it. */
 export const NoPassages = ({ filter, looser, onChange }: NoPassagesProps) => {

@@ -297,6 +297,9 @@ export const requestsAndUndo: {
   ],
   'bulk:cancel': 'ends another act',
   'passage:export': 'this machine only',
+  'passage:cancel-export': 'this machine only',
+  'passage:reveal-export': 'this machine only',
+  'passage:drag-export': 'this machine only',
 
   'needs:take': [
     step('take-candidate', async (scene) => {

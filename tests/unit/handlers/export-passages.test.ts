@@ -2,7 +2,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, TagId } from '#domain/ids.ts';
+import { passagesFileName } from '#domain/memo/passages/passages-file-name.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
+import { calendarDateSchema } from '#domain/time.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -30,10 +32,10 @@ afterEach(() => bench.close());
 
 const exportThem = (
   fileName: string,
-  said: { filter?: object; hasNotes?: boolean; replaces?: boolean } = {},
+  { filter = { articleId }, ...said }: { filter?: object; hasNotes?: boolean; replaces?: boolean } = {},
 ) =>
   createPassageHandlers(bench.deps)['passage:export']({
-    filter: { articleId },
+    of: { kind: 'filter', filter },
     fileName,
     replaces: false,
     hasNotes: false,
@@ -65,5 +67,54 @@ describe('the export of passages', () => {
     expect(codeOf(await exportThem('../all.csv'))).toBe('invalid-input');
     await expect(readFile(join(dirname(folder), 'all.csv'))).rejects.toThrow();
     expect(codeOf(await exportThem('all.pdf'))).toBe('invalid-input');
+  });
+});
+
+describe('the export of chosen passages', () => {
+  const options = { fileName: 'chosen.csv', replaces: true, hasNotes: false };
+
+  it('writes these alone, in the order in which they were named', async () => {
+    const both = await bench.deps.catalogue.passages({});
+    const passageIds = both.map(({ id }) => id).toReversed();
+    const of = { kind: 'passages' as const, passageIds };
+    const { 'passage:export': exportTo } = createPassageHandlers(bench.deps);
+    expect(succeed(await exportTo({ of, ...options })).passages).toBe(2);
+    const csv = await read('chosen.csv');
+    expect(csv.indexOf('Nobody said why')).toBeLessThan(csv.indexOf('The port closed'));
+    succeed(await exportTo({ of: { ...of, passageIds: passageIds.slice(0, 1) }, ...options }));
+    expect(await read('chosen.csv')).not.toContain('The port closed');
+  });
+
+  it('writes nothing when it is cancelled on the way, and goes on with the next', async () => {
+    const handlers = createPassageHandlers(bench.deps);
+    const of = { kind: 'filter' as const, filter: {} };
+    const exporting = handlers['passage:export']({ of, ...options });
+    succeed(await handlers['passage:cancel-export']({}));
+    expect(codeOf(await exporting)).toBe('cancelled');
+    await expect(read('chosen.csv')).rejects.toThrow();
+    succeed(await handlers['passage:export']({ of, ...options }));
+  });
+
+  it('is revealed and dragged once it is there', async () => {
+    const handlers = createPassageHandlers(bench.deps);
+    expect(codeOf(await handlers['passage:drag-export']({}))).toBe('file-missing');
+    succeed(await handlers['passage:export']({ of: { kind: 'filter', filter: {} }, ...options }));
+    succeed(await handlers['passage:drag-export']({}));
+    expect(bench.asked).toContain(`drag ${join(folder, 'chosen.csv')}`);
+  });
+});
+
+describe('the name of a file of passages', () => {
+  const day = calendarDateSchema.parse('2024-04-24');
+
+  it('says the day and what they have in common', () => {
+    expect(passagesFileName(day, [])).toBe('2024-04-24 Passages');
+    expect(passagesFileName(day, ['China / dual use', 'claim'])).toBe(
+      '2024-04-24 Passages China dual use claim',
+    );
+  });
+
+  it('is cut between words', () => {
+    expect(passagesFileName(day, ['word '.repeat(40)])).toMatch(/^2024-04-24 Passages( word){15,}$/u);
   });
 });

@@ -61,7 +61,7 @@ async function exportPassages(context: CommandContext, command: Command): Comman
   const file = context.resolvePath(command.to);
   context.exportTo(file);
   const exported = await context.call('passage:export', {
-    filter: filter.value,
+    of: { kind: 'filter', filter: filter.value },
     fileName: basename(file),
     replaces: true,
     hasNotes: command.notes,

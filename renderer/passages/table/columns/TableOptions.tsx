@@ -1,7 +1,8 @@
-import { ArrowDownAZ, ArrowUpAZ, Columns3 } from 'lucide-react';
+import { ArrowDownAZ, ArrowUpAZ, Columns3, FileOutput } from 'lucide-react';
 import { DialogTrigger } from 'react-aria-components';
 import { type PassageGrouping, type PassageSort, passageGroupings } from '#domain/search/passage-order.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
+import { runCommand, useIsCommandEnabled } from '#renderer/commands/commands.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -56,6 +57,7 @@ const ColumnChoice = () => {
 /** How the table is laid out: sections, order, columns. */
 export const TableOptions = ({ table }: { readonly table: PassagesTable }) => {
   const { sort, grouping } = table.query;
+  const canExport = useIsCommandEnabled('passage.export');
   return (
     <div className={styles.options}>
       <Select
@@ -80,6 +82,12 @@ export const TableOptions = ({ table }: { readonly table: PassagesTable }) => {
         onPress={() => table.setSort(turned(sort))}
       />
       <ColumnChoice />
+      <IconButton
+        icon={FileOutput}
+        label="Export…"
+        isDisabled={!canExport}
+        onPress={() => runCommand('passage.export')}
+      />
     </div>
   );
 };

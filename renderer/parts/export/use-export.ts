@@ -1,29 +1,30 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { ExportedFile } from '#domain/contract/memo.ts';
-import type { Input } from '#domain/contract/requests.ts';
-import { act } from '#renderer/bridge/act.ts';
-import type { MemoSaving } from '../editor/use-memo-session.ts';
+import type { Result } from '#domain/result.ts';
 
 /** What takes no longer is done before anyone asks how far it is. */
 const SHOWN_AFTER_MS = 1000;
 
-export type Export = {
+/** The making of a file: what was asked for, and what came of it. */
+export type Export<Asked, Made> = {
   readonly isUnderWay: boolean;
   /** Whether it takes so long that it is to be shown. */
   readonly isSlow: boolean;
-  readonly file: ExportedFile | null;
+  readonly file: Made | null;
   /** Why the last one made no file; null where it did, or was cancelled. */
   readonly error: AppError | null;
-  readonly begin: (input: Input<'memo:export'>) => Promise<void>;
+  readonly begin: (asked: Asked) => Promise<void>;
   readonly cancel: () => void;
 };
 
-/** The export of one memo: what is typed is saved first. */
-export const useExport = (saving: MemoSaving): Export => {
-  const [exported, setExported] = useState<Input<'memo:export'> | null>(null);
+/** Has a file made by `make`, one at a time; `stop` ends what is under way, which then answers `cancelled`. */
+export const useExport = <Asked, Made>(
+  make: (asked: Asked) => Promise<Result<Made, AppError>>,
+  stop: (asked: Asked) => void,
+): Export<Asked, Made> => {
+  const [exported, setExported] = useState<Asked | null>(null);
   const [isSlow, setIsSlow] = useState(false);
-  const [file, setFile] = useState<ExportedFile | null>(null);
+  const [file, setFile] = useState<Made | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const isUnderWay = exported !== null;
 
@@ -41,15 +42,14 @@ export const useExport = (saving: MemoSaving): Export => {
     isSlow,
     file,
     error,
-    begin: async (input) => {
-      setExported(input);
+    begin: async (asked) => {
+      setExported(asked);
       setError(null);
-      await saving.flush();
-      const answer = await act('memo:export', input, { saysFailure: true });
+      const answer = await make(asked);
       setExported(null);
       if (answer.ok) setFile(answer.value);
       else if (answer.error.code !== 'cancelled') setError(answer.error);
     },
-    cancel: () => exported !== null && void act('memo:cancel-export', { memoId: exported.memoId }),
+    cancel: () => exported !== null && stop(exported),
   };
 };

@@ -1,7 +1,7 @@
 import { Folder } from 'lucide-react';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import styles from './choice.module.css';
+import styles from './export-file.module.css';
 
 /** The last two names of a path, which tell a folder apart. */
 const printFolder = (path: string): string => path.split(/[\\/]/).filter(Boolean).slice(-2).join(' / ');

@@ -1,0 +1,172 @@
+import { useState } from 'react';
+import type { Input } from '#domain/contract/requests.ts';
+import type { PassageId } from '#domain/ids.ts';
+import { safeFileName } from '#domain/memo/export-file-name.ts';
+import {
+  type PassageFormat,
+  passageFormats,
+  passageFormatTable,
+} from '#domain/memo/passages/passage-format.ts';
+import { passagesFileName } from '#domain/memo/passages/passages-file-name.ts';
+import { printCount } from '#domain/print-count.ts';
+import type { PassageFilter } from '#domain/search/filters.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { ExportFailure } from '#renderer/parts/export/ExportFailure.tsx';
+import { FileName } from '#renderer/parts/export/FileName.tsx';
+import { MadeFile } from '#renderer/parts/export/MadeFile.tsx';
+import { nextName } from '#renderer/parts/export/next-name.ts';
+import { useExport } from '#renderer/parts/export/use-export.ts';
+import { useExportPlace } from '#renderer/parts/export/use-export-place.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { useToday } from '#renderer/window/today.ts';
+import { isEmptyFilter } from '../filters/change-filter.ts';
+import { useChipNames } from '../filters/use-chip-names.ts';
+import styles from './export-passages.module.css';
+
+export type ExportPassagesDialogProps = {
+  /** What the table shows, and how many passages that are. */
+  readonly filter: PassageFilter;
+  readonly count: number;
+  /** What is chosen in it, in its order. */
+  readonly chosen: readonly PassageId[];
+  readonly onClose: () => void;
+};
+
+type Which = 'chosen' | 'all';
+
+const formatOptions = passageFormats.map((id) => ({
+  id,
+  name: passageFormatTable[id].name,
+  detail: passageFormatTable[id].says,
+}));
+
+/** The conditions of a filter in words, in the order of the chips. */
+const useToldFilter = (filter: PassageFilter): readonly string[] => {
+  const names = useChipNames(filter);
+  const order = ['text', 'label', 'tagId', 'sourceId', 'articleId', 'isUngraded', 'hasOpenTask'] as const;
+  return order.flatMap((key) => (filter[key] === undefined ? [] : names[key].replaceAll(/[“”]/gu, '')));
+};
+
+const useChoice = ({ filter, count, chosen }: ExportPassagesDialogProps) => {
+  const today = useToday();
+  const told = useToldFilter(filter);
+  const [which, setWhich] = useState<Which>(chosen.length > 1 ? 'chosen' : 'all');
+  const [format, setFormat] = useState<PassageFormat>('csv');
+  const [hasNotes, setHasNotes] = useState(false);
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const name = passagesFileName(today, which === 'chosen' ? [`${chosen.length} chosen`] : told);
+  return {
+    ...{ which, setWhich, format, setFormat, hasNotes, setHasNotes, setTypedName },
+    name: typedName ?? name,
+    of:
+      which === 'chosen'
+        ? { kind: 'passages' as const, passageIds: [...chosen] }
+        : { kind: 'filter' as const, filter },
+    whichOptions: [
+      { id: 'chosen' as const, name: `The chosen ${printCount(chosen.length, 'passage')}` },
+      {
+        id: 'all' as const,
+        name: isEmptyFilter(filter)
+          ? `All ${printCount(count, 'passage')}`
+          : `${printCount(count, 'passage')} of the filter`,
+        ...(told.length > 0 ? { detail: told.join(', ') } : {}),
+      },
+    ],
+  };
+};
+
+const useExportOf = () =>
+  useExport(
+    (asked: Input<'passage:export'>) => act('passage:export', asked, { saysFailure: true }),
+    () => void act('passage:cancel-export', {}),
+  );
+type Exporting = ReturnType<typeof useExportOf>;
+
+const Done = ({ file, onClose }: { readonly file: Exporting['file']; readonly onClose: () => void }) =>
+  file === null ? null : (
+    <Dialog
+      title={`${printCount(file.passages, 'passage')} exported`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button variant="primary" autoFocus onPress={onClose}>
+          Done
+        </Button>
+      }
+    >
+      <MadeFile
+        fileName={file.fileName}
+        facts={`${printCount(file.passages, 'passage')}, ${Math.ceil(file.bytes / 1024).toLocaleString('en-GB')} KB`}
+        onDrag={() => void act('passage:drag-export', {})}
+        onReveal={() => void act('passage:reveal-export', {})}
+      />
+    </Dialog>
+  );
+
+/** From the passages of the table to a file for other programs: which of them, in which format, under which name. */
+export const ExportPassagesDialog = (props: ExportPassagesDialogProps) => {
+  const { chosen, onClose } = props;
+  const { which, format, hasNotes, name, of, ...choice } = useChoice(props);
+  const exporting = useExportOf();
+  const place = useExportPlace();
+  const exportAs = (typed: string, replaces: boolean): void => {
+    const fileName = safeFileName(typed, format);
+    if (fileName !== '' && !exporting.isUnderWay) void exporting.begin({ of, fileName, replaces, hasNotes });
+  };
+  if (exporting.file !== null) return <Done file={exporting.file} onClose={onClose} />;
+  return (
+    <Dialog
+      title="Export passages"
+      isMedium
+      isOpen
+      onClose={onClose}
+      onSubmit={() => exportAs(name, false)}
+      actions={
+        <>
+          {exporting.isSlow && <span role="status">Making the file…</span>}
+          <Button onPress={exporting.isUnderWay ? exporting.cancel : onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" autoFocus>
+            Export {passageFormatTable[format].name}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.choice}>
+        <RadioGroup label="Format" options={formatOptions} value={format} onChange={choice.setFormat} />
+        <div>
+          {chosen.length > 0 && (
+            <RadioGroup
+              label="Which"
+              options={choice.whichOptions}
+              value={which}
+              onChange={choice.setWhich}
+            />
+          )}
+          <Checkbox isSelected={hasNotes} onChange={choice.setHasNotes}>
+            Your notes on them
+          </Checkbox>
+        </div>
+      </div>
+      <div className={styles.file}>
+        <ExportFailure
+          error={exporting.error}
+          onReplace={() => exportAs(name, true)}
+          onKeepBoth={() => {
+            choice.setTypedName(nextName(name));
+            exportAs(nextName(name), false);
+          }}
+        />
+        <FileName
+          name={name}
+          extension={format}
+          folder={place.folder}
+          onName={choice.setTypedName}
+          onChooseFolder={() => void place.choose()}
+        />
+      </div>
+    </Dialog>
+  );
+};
