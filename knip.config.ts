@@ -12,6 +12,7 @@ const config: KnipConfig = {
     'electron/export/typst/typst-process.ts',
     'electron/search/process/index-process.ts',
     'electron/watch/process/watch-process.ts',
+    'electron/backup/process/backup-process.ts',
     'electron/{preload,importer-preload}.ts',
     'renderer/*.html',
     'renderer/main.tsx',

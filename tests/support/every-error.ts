@@ -11,6 +11,28 @@ const bare = [{}] as const;
 
 /** Of each code every variant that has words of its own. */
 const samples: Samples = {
+  'no-backup-folder': bare,
+  'backup-stopped': (
+    [
+      'folder-missing',
+      'disk-full',
+      'read-only',
+      'in-use',
+      'newer',
+      'damaged',
+      'archive-gone',
+      'other',
+    ] as const
+  ).map((why) => ({ folder: '/media/analyst/disk', why })),
+  'folder-not-empty': [{ folder: '/home/analyst/new' }],
+  'restore-failed': (
+    ['disk-full', 'read-only', 'too-large', 'unreadable-outside', 'gone-outside', 'other'] as const
+  ).map((reason) => ({ folder: '/home/analyst/new', reason })),
+  'zip-refused': [
+    { file: 'desk.zip', why: 'path-outside', entry: '/etc/passwd' },
+    { file: 'desk.zip', why: 'no-archive', entry: null },
+  ],
+  'helper-ended': bare,
   'archive-not-found': bare,
   'archive-locked': [true, false].map((isSameHost) => ({ host: 'desk', pid: 7, isSameHost })),
   'folder-not-an-archive': bare,

@@ -37,4 +37,5 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   form: 'form',
   draft: 'import',
   search: 'saved search',
+  backup: 'backup',
 };

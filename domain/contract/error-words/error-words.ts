@@ -4,6 +4,7 @@
  */
 import type { AppError } from '../errors.ts';
 import { archiveWords } from './archive-words.ts';
+import { backupWords } from './backup-words.ts';
 import { commonWords } from './common-words.ts';
 import type { Entries, Entry, ErrorCode, ErrorWords, Surface } from './entry.ts';
 import { importWords } from './import-words.ts';
@@ -13,6 +14,7 @@ import { writeWords } from './write-words.ts';
 
 const entries: Entries<ErrorCode> = {
   ...archiveWords,
+  ...backupWords,
   ...writeWords,
   ...importWords,
   ...passageWords,

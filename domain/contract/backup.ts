@@ -1,0 +1,162 @@
+/** Requests on backups of the archive, what is restored from them, and archives in a zip. */
+import { z } from 'zod';
+import type { BackupLateness } from '../backup/backup-due.ts';
+import { backupHeadSchema } from '../backup/backup-list.ts';
+import type { LastBackup } from '../backup/backup-plan.ts';
+import { articleIdSchema, memoIdSchema } from '../ids.ts';
+import type { AppError } from './errors.ts';
+import { nothing } from './inputs.ts';
+import { EVERYTHING, edit, query, transientEdit, type } from './request.ts';
+
+/** One article or memo of a backup. */
+export const recordInBackupSchema = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('article'), id: articleIdSchema }),
+  z.strictObject({ is: z.literal('memo'), id: memoIdSchema }),
+]);
+export type RecordInBackup = z.infer<typeof recordInBackupSchema>;
+
+const restoreWhatSchema = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('archive') }),
+  ...recordInBackupSchema.options,
+]);
+export type RestoreWhat = z.infer<typeof restoreWhatSchema>;
+
+/** By its name: see lists.ts. */
+const backupIdSchema = z.string().regex(/^[\w-]{1,60}$/u);
+
+/** A backup that is there, as its list says. */
+export const backupRowSchema = backupHeadSchema
+  .omit({ format: true, version: true, archiveId: true, title: true, share: true })
+  .extend({ id: backupIdSchema });
+export type BackupRow = z.infer<typeof backupRowSchema>;
+
+/** A backup that was made just now. */
+export type TakenBackup = Omit<BackupRow, 'host' | 'folder'> & {
+  /** So many contents were new. */
+  readonly copied: number;
+  /** So many older contents were damaged when they were read back; those that the archive still has were copied anew. */
+  readonly damaged: number;
+};
+
+/** What was restored, each file compared by its hash; `damaged` could not be. */
+export type RestoredFiles = {
+  readonly files: number;
+  readonly bytes: number;
+  readonly damaged: readonly string[];
+};
+export type TestedBackup = RestoredFiles & Pick<BackupRow, 'id' | 'takenAt'>;
+
+/** The bytes of a record's files by their names, and those that it refers to; null where they can't be had. */
+export type BackedUpRecord = {
+  readonly files: Readonly<Record<string, Uint8Array | null>>;
+  readonly tags: Uint8Array | null;
+  readonly sources: Uint8Array | null;
+};
+
+/** Where an archive was packed or something was restored to, for whoever wants to see it. */
+export type FilledFolder = RestoredFiles & { readonly folder: string };
+export type PackedArchive = { readonly file: string; readonly files: number; readonly bytes: number };
+
+/** What is done while its progress is shown. */
+export type ShownJob = 'backup' | 'restore' | 'test' | 'pack' | 'unpack';
+
+/** How the backups of the open archive stand. */
+export type BackupState = {
+  /** Where they go, null as long as nobody has said it. */
+  readonly folder: string | null;
+  /** Another disk, or a folder, that is offered as long as none is chosen. */
+  readonly proposed: string | null;
+  readonly isOnOtherDisk: boolean;
+  readonly isDeclined: boolean;
+  readonly isRunning: boolean;
+  readonly last: LastBackup | null;
+  /** Why the last attempt did not succeed. */
+  readonly failure: AppError | null;
+  readonly lateness: BackupLateness | null;
+};
+
+/** An article or a memo of a backup, and how the archive has it now. */
+export type BackedUpRow = RecordInBackup & {
+  readonly title: string | null;
+  readonly state: 'here' | 'in-trash' | 'gone';
+};
+
+export const backupRequests = {
+  'backup:state': query({
+    input: nothing,
+    output: type<BackupState>(),
+    topics: ['articles'],
+    says: 'How the backups of the archive stand.',
+  }),
+  'backup:choose-folder': transientEdit({
+    input: z.strictObject({ takesProposed: z.boolean() }),
+    output: type<{ readonly folder: string }>(),
+    refreshes: ['backup:state'],
+    says: 'Has the analyst choose where backups go, or takes what was proposed; a place in an archive is refused.',
+  }),
+  'backup:decline': transientEdit({
+    input: z.strictObject({ isDeclined: z.boolean() }),
+    output: type<null>(),
+    refreshes: ['backup:state'],
+    says: 'On this computer no backups are made by itself, and nobody is asked; or they are again.',
+  }),
+  'backup:run': transientEdit({
+    input: nothing,
+    output: type<TakenBackup>(),
+    refreshes: ['backup:state', 'backup:list'],
+    says: 'Backs the archive up now, and answers once all of it was read back.',
+  }),
+  'backup:cancel': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: 'Ends the backup, the restoring or the packing that runs; what it has begun is taken away.',
+  }),
+  'backup:list': query({
+    input: nothing,
+    output: type<readonly BackupRow[]>(),
+    topics: ['trash'],
+    says: 'The backups that are there, the newest first.',
+  }),
+  'backup:records': query({
+    input: z.strictObject({
+      backupId: backupIdSchema,
+      text: z.string().max(500),
+      limit: z.int().min(1).max(200),
+    }),
+    output: type<readonly BackedUpRow[]>(),
+    topics: ['articles', 'memos', 'trash'],
+    says: 'The articles and memos of a backup whose titles hold every word; those that the archive lacks first.',
+  }),
+  'backup:restore': transientEdit({
+    input: z.strictObject({ backupId: backupIdSchema, what: restoreWhatSchema }),
+    output: type<FilledFolder>(),
+    says: 'Restores a backup, or an article or a memo of it, into a new folder in one that the analyst chooses.',
+  }),
+  'backup:restore-record': edit({
+    input: z.strictObject({ backupId: backupIdSchema, what: recordInBackupSchema }),
+    output: type<null>(),
+    touches: () => [EVERYTHING],
+    supersedes: 'not-kept',
+    says: 'Brings an article or a memo back into the archive as a backup has it; undo takes it back.',
+  }),
+  'backup:test': transientEdit({
+    input: z.strictObject({ backupId: backupIdSchema.nullable() }),
+    output: type<TestedBackup>(),
+    says: 'Restores a backup, or the newest, into a folder for once and compares every file.',
+  }),
+  'backup:reveal': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: 'Shows in the file manager what was restored or packed last.',
+  }),
+  'zip:pack': transientEdit({
+    input: nothing,
+    output: type<PackedArchive>(),
+    says: 'Packs the archive into one zip in a folder that the analyst chooses, and reads it back.',
+  }),
+  'zip:unpack': transientEdit({
+    input: nothing,
+    output: type<FilledFolder>(),
+    says: 'Unpacks the zip of an archive that the analyst chooses into a new folder.',
+  }),
+} as const;

@@ -1,0 +1,14 @@
+/** What crosses between the main process and the process that does one job with backups. */
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Result } from '#domain/result.ts';
+import type { BackupJob } from '#electron/ports/backup-jobs.ts';
+import type { HelperProcess } from '#electron/ports/helper-process.ts';
+
+export type BackupRequest = { readonly ask: 'do'; readonly job: BackupJob } | { readonly ask: 'cancel' };
+
+export type BackupAnswer =
+  | { readonly is: 'progress'; readonly done: number; readonly total: number }
+  | { readonly is: 'done'; readonly result: Result<unknown, AppError> }
+  | { readonly is: 'bug'; readonly why: string };
+
+export type BackupProcess = HelperProcess<BackupRequest, BackupAnswer>;

@@ -1,0 +1,40 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { BackupJob, BackupJobName, BackupJobs, JobWatch } from '#electron/ports/backup-jobs.ts';
+import { JobStop } from '../backup-stop.ts';
+import { listBackups, openBackup } from '../restore/open-backup.ts';
+import { listRecords, readRecord } from '../restore/record-in-backup.ts';
+import { restoreBackup, testBackup } from '../restore/restore-backup.ts';
+import { takeBackup } from '../take/take-backup.ts';
+import { packArchive } from '../zip/pack-archive.ts';
+import { unpackArchive } from '../zip/unpack-archive.ts';
+
+type Doers = {
+  readonly [D in BackupJobName]: (job: BackupJob<D>, watch: JobWatch) => Promise<BackupJobs[D]['gives']>;
+};
+
+const doers: Doers = {
+  backup: takeBackup,
+  list: ({ place }) => listBackups(place),
+  records: async ({ place, known }) => listRecords(await openBackup(place), new Set(known)),
+  'read-record': async ({ place, what }) => readRecord(await openBackup(place), what),
+  restore: ({ place, what, to }, watch) => restoreBackup(place, what, to, watch),
+  test: ({ place, temporary }, watch) => testBackup(place, temporary, watch),
+  pack: ({ root, to }, watch) => packArchive(root, to, watch),
+  unpack: ({ file, to }, watch) => unpackArchive(file, to, watch),
+};
+
+/** Does one job. What it can't do in an expected way is its answer; a bug is thrown. */
+export const doJob = async <D extends BackupJobName>(
+  job: BackupJob<D>,
+  watch: JobWatch,
+): Promise<Result<BackupJobs[D]['gives'], AppError>> => {
+  try {
+    // The doer of a name takes the job of that name; TypeScript can't follow the pair through the index.
+    const doer = doers[job.does] as (job: BackupJob<D>, watch: JobWatch) => Promise<BackupJobs[D]['gives']>;
+    return ok(await doer(job, watch));
+  } catch (cause) {
+    if (cause instanceof JobStop) return err(cause.error);
+    throw cause;
+  }
+};

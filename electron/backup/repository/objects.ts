@@ -1,0 +1,159 @@
+/**
+ * The contents of a backup: each under its SHA-256, once, however many files and backups have it. An object appears
+ * whole under its name or not at all, and has been read back by then.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { open, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Sha256, sha256Schema } from '#domain/ids.ts';
+import { isMissing, requireSystemError } from '#electron/storage/file/system-error.ts';
+import { privateModes } from '#electron/storage/file/write/file-modes.ts';
+import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
+import { hashFile, readThrough, withFile, writeWhole } from './stream-file.ts';
+
+/** Names of objects that are not finished. */
+const TEMPORARY = '.tmp-';
+/** What is not what its name says is kept under another, for whoever wants to look. */
+const DAMAGED = '.damaged';
+
+export class Objects {
+  readonly #root: string;
+  readonly #touched = new Set<string>();
+  #present = new Set<string>();
+
+  constructor(repositoryRoot: string) {
+    this.#root = join(repositoryRoot, 'objects');
+  }
+
+  /** The folder of those whose hash begins so. */
+  #folderOf(prefix: string): string {
+    return join(this.#root, prefix);
+  }
+
+  pathOf(sha256: Sha256): string {
+    return join(this.#folderOf(sha256.slice(0, 2)), sha256);
+  }
+
+  /** Looks which are there. */
+  async look(): Promise<void> {
+    const present = new Set<string>();
+    for (const prefix of await listNames(this.#root))
+      for (const name of await listNames(this.#folderOf(prefix))) present.add(name);
+    this.#present = present;
+  }
+
+  /** Clears away what a run that was killed has left. Only for who has the lock. */
+  async clearUnfinished(): Promise<void> {
+    for (const name of await listNames(this.#root))
+      if (name.startsWith(TEMPORARY)) rmSync(join(this.#root, name), { force: true });
+  }
+
+  has(sha256: Sha256): boolean {
+    return this.#present.has(sha256);
+  }
+
+  /** All that were there at the last look or were put since. */
+  names(): readonly Sha256[] {
+    return [...this.#present].flatMap((name) => sha256Schema.safeParse(name).data ?? []);
+  }
+
+  /**
+   * Copies what `source` holds now. The name is that of the bytes that were copied, whatever becomes of the file
+   * meanwhile. Throws a ReadingFailed where that can't be read.
+   */
+  async copy(source: string): Promise<Sha256> {
+    const { sha256 } = await withFile(source, readThrough);
+    if (this.has(sha256)) return sha256;
+    return this.#add((write) =>
+      withFile(source, (handle) => readThrough(handle, write)).then(() => undefined),
+    );
+  }
+
+  /** Puts bytes that are at hand. */
+  async put(bytes: Uint8Array): Promise<Sha256> {
+    const sha256 = sha256Schema.parse(createHash('sha256').update(bytes).digest('hex'));
+    return this.has(sha256) ? sha256 : this.#add((write) => write(bytes));
+  }
+
+  async #add(fill: (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>): Promise<Sha256> {
+    const temporary = join(this.#root, `${TEMPORARY}${randomUUID()}`);
+    const hash = createHash('sha256');
+    try {
+      const handle = await open(temporary, 'wx', privateModes.file);
+      try {
+        await fill(async (bytes) => {
+          hash.update(bytes);
+          await writeWhole(handle, bytes);
+        });
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+      const sha256 = sha256Schema.parse(hash.digest('hex'));
+      if ((await hashFile(temporary)) !== sha256)
+        throw Object.assign(new Error('read back otherwise'), { code: 'EIO' });
+      this.#settle(temporary, sha256);
+      return sha256;
+    } catch (cause) {
+      rmSync(temporary, { force: true });
+      throw cause;
+    }
+  }
+
+  #settle(temporary: string, sha256: Sha256): void {
+    const folder = this.#folderOf(sha256.slice(0, 2));
+    // Never those above it: where they are gone the disk was taken away, and another stands in its place.
+    if (!existsSync(folder)) mkdirSync(folder, privateModes.folder);
+    renameSync(temporary, this.pathOf(sha256));
+    this.#touched.add(folder).add(this.#root);
+    this.#present.add(sha256);
+  }
+
+  /** The names of all that were put are on the disk when this resolves. */
+  async sync(): Promise<void> {
+    for (const folder of this.#touched) await syncFolder(folder);
+    this.#touched.clear();
+  }
+
+  /** The bytes, null where they are gone or are others. */
+  async read(sha256: Sha256): Promise<Uint8Array | null> {
+    try {
+      const bytes = await readFile(this.pathOf(sha256));
+      return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
+    } catch (cause) {
+      requireSystemError(cause);
+      return null;
+    }
+  }
+
+  /** Reads an object back; one that is not what its name says is set aside, so that the next backup puts it anew. */
+  async verify(sha256: Sha256): Promise<boolean> {
+    const isSound = (await hashFile(this.pathOf(sha256))) === sha256;
+    if (!isSound) this.#setAside(sha256);
+    return isSound;
+  }
+
+  #setAside(sha256: Sha256): void {
+    this.#present.delete(sha256);
+    try {
+      renameSync(this.pathOf(sha256), `${this.pathOf(sha256)}${DAMAGED}`);
+    } catch (cause) {
+      requireSystemError(cause);
+    }
+  }
+
+  remove(sha256: Sha256): void {
+    rmSync(this.pathOf(sha256), { force: true });
+    this.#present.delete(sha256);
+  }
+}
+
+const listNames = async (folder: string): Promise<readonly string[]> => {
+  try {
+    return await readdir(folder);
+  } catch (cause) {
+    if (isMissing(cause)) return [];
+    throw cause;
+  }
+};

@@ -1,0 +1,62 @@
+import type { BackedUpFile, BackupHead } from '#domain/backup/backup-list.ts';
+import type { BackupRow } from '#domain/contract/backup.ts';
+import type { ArchiveId } from '#domain/ids.ts';
+import type { BackupPlace } from '#electron/ports/backup-jobs.ts';
+import { backupStop, JobStop, toBackupStop } from '../backup-stop.ts';
+import { isBackupId, readFilesOf } from '../repository/lists.ts';
+import { archivesIn, openToRestore, type Repository } from '../repository/open-repository.ts';
+
+export type OpenedBackup = {
+  readonly repository: Repository;
+  readonly head: BackupHead;
+  readonly id: string;
+  readonly files: readonly BackedUpFile[];
+};
+
+/** Looks which archive is meant. */
+const archiveOf = async ({ folder, archiveId }: BackupPlace): Promise<ArchiveId> => {
+  if (archiveId !== null) return archiveId;
+  const [only, another] = await archivesIn(folder);
+  if (only === undefined) throw backupStop(folder, 'folder-missing');
+  if (another !== undefined)
+    throw new JobStop({ code: 'not-found', what: 'backup', id: folder, near: await archivesIn(folder) });
+  return only;
+};
+
+const open = async (place: BackupPlace): Promise<OpenedBackup> => {
+  const repository = await openToRestore(place.folder, await archiveOf(place));
+  const [newest] = await repository.lists.ids();
+  const id = place.backupId ?? newest;
+  const list = id === undefined || !isBackupId(id) ? null : await repository.lists.read(id);
+  if (id === undefined || !(await repository.lists.ids()).includes(id))
+    throw new JobStop({ code: 'not-found', what: 'backup', id: id ?? place.folder });
+  const files = list === null ? null : await readFilesOf(list, repository.objects);
+  if (list === null || files === null) throw backupStop(place.folder, 'damaged');
+  return { repository, head: list.head, id, files };
+};
+
+/** Opens a backup for reading. Nothing is written there. */
+export const openBackup = async (place: BackupPlace): Promise<OpenedBackup> => {
+  try {
+    return await open(place);
+  } catch (cause) {
+    throw toBackupStop(place.folder, cause);
+  }
+};
+
+/** The backups of an archive, the newest first; a list that can't be read is passed over. */
+export const listBackups = async (
+  place: Pick<BackupPlace, 'folder' | 'archiveId'>,
+): Promise<readonly BackupRow[]> => {
+  try {
+    const archiveId = await archiveOf({ ...place, backupId: null });
+    const { lists } = await openToRestore(place.folder, archiveId);
+    const read = await lists.readAll();
+    return read.lists.map(({ id, head }) => {
+      const { takenAt, host, folder, files, bytes, leftOutCount, leftOut } = head;
+      return { id, takenAt, host, folder, files, bytes, leftOutCount, leftOut };
+    });
+  } catch (cause) {
+    throw toBackupStop(place.folder, cause);
+  }
+};

@@ -1,0 +1,108 @@
+/** Single articles and memos of a backup. */
+import { parseContent } from '#domain/archive/content/parse-content.ts';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import { isOfArchive } from '#domain/backup/archive-path.ts';
+import type { BackedUpFile } from '#domain/backup/backup-list.ts';
+import type { BackedUpRecord, RecordInBackup } from '#domain/contract/backup.ts';
+import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { numberSources } from '#domain/memo/citations/list-citations.ts';
+import type { FoundRecord } from '#electron/ports/backup-jobs.ts';
+import { parseOrNull } from '#electron/storage/file/read/parse-or-null.ts';
+import { JobStop } from '../backup-stop.ts';
+import type { Objects } from '../repository/objects.ts';
+import type { OpenedBackup } from './open-backup.ts';
+
+const folderOf = ({ is, id }: RecordInBackup): string => `${is}s/${id}/`;
+
+/** Backups hold every file that stood there; these are the record's own. */
+const ownFiles = (files: readonly BackedUpFile[], what: RecordInBackup): readonly BackedUpFile[] =>
+  files.filter(({ path }) => path.startsWith(folderOf(what)) && isOfArchive(path));
+
+const isOfRoot = ({ path }: BackedUpFile): boolean =>
+  isOfArchive(path) && (!path.includes('/') || path.startsWith('templates/'));
+
+/** The content of a file of a backup; null where it is gone, damaged or newer than is known. */
+const readAs = async <K extends FileKind>(
+  kind: K,
+  file: BackedUpFile | undefined,
+  objects: Objects,
+): Promise<FileContents[K] | null> => {
+  const bytes = file === undefined ? null : await objects.read(file.sha256);
+  const json = bytes === null ? null : parseOrNull(Buffer.from(bytes).toString('utf8'));
+  const parsed = parseContent(kind, json);
+  return parsed.ok ? parsed.value : null;
+};
+
+/** What is restored with an article or a memo so that it opens as an archive: the root, and what a memo cites. */
+export const filesOfRecord = async (
+  { files, repository }: OpenedBackup,
+  what: RecordInBackup,
+): Promise<readonly BackedUpFile[]> => {
+  const own = ownFiles(files, what);
+  if (own.length === 0) throw new JobStop({ code: 'not-found', what: what.is, id: what.id });
+  const memoFile = own.find(({ path }) => path.endsWith('/memo.json'));
+  const memo = what.is === 'memo' ? await readAs('memo', memoFile, repository.objects) : null;
+  const cited = memo === null ? [] : [...numberSources(memo.memo.content).keys()];
+  return [
+    ...files.filter(isOfRoot),
+    ...own,
+    ...cited.flatMap((id) => ownFiles(files, { is: 'article', id })),
+  ];
+};
+
+/** The bytes of a record and of the files that it refers to, each compared with its hash; null where one is gone. */
+export const readRecord = async (
+  { files, repository: { objects } }: OpenedBackup,
+  what: RecordInBackup,
+): Promise<BackedUpRecord> => {
+  const own = ownFiles(files, what);
+  if (own.length === 0) throw new JobStop({ code: 'not-found', what: what.is, id: what.id });
+  const read = async (file: BackedUpFile | undefined): Promise<Uint8Array | null> =>
+    file === undefined ? null : objects.read(file.sha256);
+  const entries = await Promise.all(
+    own.map(async (file) => [file.path.slice(folderOf(what).length), await read(file)] as const),
+  );
+  return {
+    files: Object.fromEntries(entries),
+    tags: await read(files.find(({ path }) => path === 'tags.json')),
+    sources: await read(files.find(({ path }) => path === 'sources.json')),
+  };
+};
+
+const recordFile = /^(article|memo)s\/([0-9a-f-]{36})\/(?:article|memo)\.json$/u;
+
+const recordAt = (path: string): RecordInBackup | null => {
+  const [, is, id] = recordFile.exec(path) ?? [];
+  if (is === 'article') return { is, id: articleIdSchema.parse(id) };
+  return is === 'memo' ? { is, id: memoIdSchema.parse(id) } : null;
+};
+
+/** The articles and memos of a backup. The title of one that is `known` is not read: it is at hand elsewhere. */
+export const listRecords = async (
+  { files, repository: { objects } }: OpenedBackup,
+  known: ReadonlySet<string>,
+): Promise<readonly FoundRecord[]> => {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const found: FoundRecord[] = [];
+  for (const { path } of files) {
+    const what = recordAt(path);
+    if (what === null) continue;
+    const title = known.has(what.id) ? null : await titleOf(what, byPath, objects);
+    found.push({ ...what, title });
+  }
+  return found;
+};
+
+const titleOf = async (
+  what: RecordInBackup,
+  byPath: ReadonlyMap<string, BackedUpFile>,
+  objects: Objects,
+): Promise<string | null> => {
+  const file = (name: string) => byPath.get(`${folderOf(what)}${name}`);
+  if (what.is === 'memo') return (await readAs('memo', file('memo.json'), objects))?.memo.head.title ?? null;
+  const article = await readAs('article', file('article.json'), objects);
+  const annotations = await readAs('annotations', file('annotations.json'), objects);
+  if (article === null) return null;
+  return effectiveBibliography(article.article, annotations?.about ?? { corrections: {} }).title;
+};

@@ -1,0 +1,82 @@
+import { type Entry, fromFd, getFileNameLowLevel, type ZipFile } from 'yauzl';
+import { requireSystemError } from '#electron/storage/file/system-error.ts';
+import type { EntryFacts } from './check-entries.ts';
+import { zipStop } from './zip-stop.ts';
+
+/** An open zip. What is said here of its files is what its table says, and not yet true. */
+export type OpenedZip = {
+  readonly entries: readonly ZipEntry[];
+  /** Where the table begins: before it stand the files. */
+  readonly tableOffset: number;
+  /** The bytes of a file, unpacked piece by piece. */
+  read(entry: ZipEntry): AsyncIterable<Uint8Array>;
+};
+export type ZipEntry = EntryFacts & { readonly entry: Entry };
+
+const factsOf = (entry: Entry): EntryFacts => ({
+  name: getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true),
+  isEncrypted: entry.isEncrypted(),
+  method: entry.compressionMethod,
+  // The upper byte of "made by" is the system; 3 is Unix, whose file modes stand in the upper half (APPNOTE 4.4.2, 4.4.15).
+  unixMode: entry.versionMadeBy >> 8 === 3 ? entry.externalFileAttributes >>> 16 : null,
+  size: entry.uncompressedSize,
+  packedSize: entry.compressedSize,
+  offset: entry.relativeOffsetOfLocalHeader,
+  nameLength: entry.fileNameRaw.length,
+  crc32: entry.crc32,
+});
+
+/** Names are not decoded by yauzl, nor sizes compared: both are checked here, where it is said what is wrong. */
+const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false };
+
+const openZip = (path: string, descriptor: number): Promise<ZipFile> =>
+  new Promise((resolve, reject) => {
+    fromFd(descriptor, options, (error, zip) => {
+      if (error === null) resolve(zip);
+      else reject(zipStop(path, 'unreadable'));
+    });
+  });
+
+const readTable = (path: string, zip: ZipFile, mostEntries: number): Promise<readonly ZipEntry[]> =>
+  new Promise((resolve, reject) => {
+    const entries: ZipEntry[] = [];
+    zip.on('error', () => reject(zipStop(path, 'unreadable')));
+    zip.on('end', () => resolve(entries));
+    zip.on('entry', (entry: Entry) => {
+      entries.push({ ...factsOf(entry), entry });
+      if (entries.length > mostEntries) reject(zipStop(path, 'too-many'));
+      else zip.readEntry();
+    });
+    zip.readEntry();
+  });
+
+async function* readEntry(path: string, zip: ZipFile, { entry, name }: ZipEntry): AsyncIterable<Uint8Array> {
+  const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
+    zip.openReadStream(entry, (error, opened) => {
+      if (error === null) resolve(opened);
+      else reject(zipStop(path, 'unreadable', name));
+    });
+  });
+  try {
+    for await (const bytes of stream) yield bytes as Buffer;
+  } catch (cause) {
+    throw toUnreadable(path, name, cause);
+  }
+}
+
+/** zlib says with codes of its own (Z_DATA_ERROR) that what it gets is no packed file. */
+const toUnreadable = (path: string, name: string, cause: unknown): unknown => {
+  if (cause instanceof Error && (!('code' in cause) || String(cause.code).startsWith('Z_')))
+    return zipStop(path, 'unreadable', name);
+  requireSystemError(cause);
+  return zipStop(path, 'unreadable', name);
+};
+
+/** Reads the table of a zip that is open for reading; of more than `mostEntries` files none is looked at. */
+export const readZip = async (path: string, descriptor: number, mostEntries: number): Promise<OpenedZip> => {
+  const zip = await openZip(path, descriptor);
+  // Told before the first entry is read, which moves on from here.
+  const tableOffset = Number(zip.readEntryCursor);
+  const entries = await readTable(path, zip, mostEntries);
+  return { entries, tableOffset, read: (entry) => readEntry(path, zip, entry) };
+};
