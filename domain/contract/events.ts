@@ -3,6 +3,7 @@ import type { StepName } from '../archive/changes.ts';
 import type { CommandId } from '../command/command-table.ts';
 import type { ArticleId, MemoId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
+import type { ShownJob } from './backup.ts';
 import type { WriteFailure } from './errors.ts';
 import type { SearchIndexState } from './search-archive.ts';
 import type { Settings } from './settings.ts';
@@ -59,6 +60,10 @@ export type Events = {
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
   /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */
   'bulk-progress': { readonly done: number; readonly total: number };
+  /** How far a backup, a test, or a restoring or packing is that somebody waits for; `done` equals `total` at its end. */
+  'backup-progress': { readonly job: ShownJob; readonly done: number; readonly total: number };
+  /** How the backups stand has changed. */
+  'backup-changed': Record<string, never>;
   /** A menu item asks the window to do it. */
   'menu-command': { readonly command: CommandId };
   /** The settings could not be read: the usual ones hold, and the bytes are kept (null: they could not be renamed). */

@@ -9,6 +9,7 @@ import type { Result } from '../result.ts';
 import { appRequests } from './app.ts';
 import { archiveRequests } from './archive.ts';
 import { articleRequests } from './article.ts';
+import { backupRequests } from './backup.ts';
 import type { AppError } from './errors.ts';
 import { formRequests } from './form.ts';
 import { importRequests } from './import.ts';
@@ -41,6 +42,7 @@ export const requests = {
   ...memoRequests,
   ...formRequests,
   ...trashRequests,
+  ...backupRequests,
 } as const;
 
 type Requests = typeof requests;

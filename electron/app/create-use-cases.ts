@@ -5,6 +5,7 @@ import type { Handlers } from '#domain/contract/requests.ts';
 import { createPdfMaker } from '#electron/export/pdf/create-pdf-maker.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge/purge-trash.ts';
+import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
 import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
@@ -12,11 +13,15 @@ import { keepMadePdfs } from '../export/keep-made-pdfs.ts';
 import { createPassageWriter } from '../export/passages/write-passages.ts';
 import { readExportedFile } from '../export/verify/read-exported-file.ts';
 import { writeExportedFile } from '../export/write-exported-file.ts';
+import { BackupKeeper } from '../handlers/backup/backup-keeper.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
 import { readFormFile } from '../import/read-form-file.ts';
 import { createTextReader } from '../import/read-text.ts';
+import { createBackupPlaces } from '../platform/backup-places.ts';
+import type { Dialogs } from '../platform/dialogs.ts';
 import { log } from '../platform/log.ts';
+import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
 import { spawnIndexProcess } from '../platform/spawn-index-process.ts';
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
 import { spawnWatchProcess } from '../platform/spawn-watch-process.ts';
@@ -42,6 +47,8 @@ export type UseCases = {
   installSample(): Promise<void>;
   /** Takes out of the trash what has lain there for its term; the window is told. Where it can't be done, nothing goes. */
   purgeTrash(): Promise<void>;
+  /** Backs the archive up by itself from now on, when that is due. */
+  keepBackups(): void;
   /** Ends the helpers' processes, then closes the archive: what is being written is written first. */
   close(): Promise<void>;
 };
@@ -50,6 +57,7 @@ type Surroundings = {
   readonly archive: Archive;
   readonly desktop: Desktop;
   readonly local: LocalState;
+  readonly dialogs: Pick<Dialogs, 'openFiles' | 'openFolder'>;
   readonly emit: Emit;
   /** Where the index for search is kept. */
   readonly indexFolder: string;
@@ -63,6 +71,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const catalogue = createCatalogue(archive, thisMachine, (failure) => log.error(failure), windowDrawn);
   const searchIndex = openSearchIndex(surroundings);
   const watch = watchArchive(surroundings);
+  const backups = createBackups(surroundings, catalogue);
   const importer = createImporter();
   const texts = createTextReader(importer);
   const pdfMaker = keepMadePdfs(createPdfMaker({ spawn: spawnTypstProcess }));
@@ -70,6 +79,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     archive,
     catalogue,
     searchIndex,
+    backups,
     texts,
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
@@ -107,9 +117,11 @@ export function createUseCases(surroundings: Surroundings): UseCases {
       log.info(`removed ${removed} from the trash, past its term; ${held} are held by memos`);
       emit('trash-purged', { removed, held });
     },
+    keepBackups: () => backups.keep(),
     async close() {
       await Promise.allSettled([
         watch?.close(),
+        backups.close(),
         importer.close(),
         pdfMaker.close(),
         searchIndex.close(),
@@ -119,6 +131,17 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     },
   };
 }
+
+const createBackups = ({ archive, local, emit, dialogs }: Surroundings, catalogue: Catalogue): BackupKeeper =>
+  new BackupKeeper({
+    archive,
+    catalogue,
+    local,
+    emit,
+    machine: thisMachine,
+    places: createBackupPlaces(dialogs),
+    doJob: createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) }),
+  });
 
 const openSearchIndex = ({ archive, indexFolder }: Surroundings): SearchIndex =>
   createSearchIndex(archive, {

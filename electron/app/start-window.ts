@@ -114,7 +114,15 @@ function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
     dragFile: async (file) => window.webContents.startDrag({ file, icon: await app.getFileIcon(file) }),
   });
   const windowDrawn = whenDrawn(window);
-  const useCases = createUseCases({ archive, desktop, local, emit, indexFolder, windowDrawn });
+  const useCases = createUseCases({
+    archive,
+    desktop,
+    local,
+    dialogs,
+    emit,
+    indexFolder,
+    windowDrawn,
+  });
   const dispatch = createDispatcher({
     handlers: useCases.handlers,
     ...bugLogging,
@@ -126,6 +134,7 @@ function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
   forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit);
   // Both read the whole archive: one after the other.
   void catalogue.ready.then(searchIndex.update);
+  useCases.keepBackups();
   return useCases;
 }
 

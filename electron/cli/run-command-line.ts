@@ -81,6 +81,9 @@ function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
   void write(process.stderr, `precis: ${fileName} could not be read; the usual settings hold.${kept}\n`);
 }
 
+/** Nobody is there to be asked. */
+const noDialogs = { openFiles: async () => [], openFolder: async () => null };
+
 async function runOnArchive(
   { archive, command, run, forcesLock }: CommandLine,
   { workingFolder, local, indexFolder, isArchiveShared }: CommandLineStart,
@@ -98,7 +101,14 @@ async function runOnArchive(
   if (!opened.ok) return opened;
   opened.value.onRepaired(sayRepaired);
   const { desktop, exportTo, importFrom } = createCliDesktop();
-  const useCases = createUseCases({ archive: opened.value, desktop, local, indexFolder, emit: () => {} });
+  const useCases = createUseCases({
+    archive: opened.value,
+    desktop,
+    local,
+    dialogs: noDialogs,
+    indexFolder,
+    emit: () => {},
+  });
   const callContext = { handlers: useCases.handlers, ...bugLogging };
   try {
     if (!command.readsOneArticle) await useCases.catalogue.ready;

@@ -3,6 +3,7 @@ import { createAppHandlers } from './app/app-handlers.ts';
 import { createArchiveHandlers } from './archive/archive-handlers.ts';
 import { createUndoHandlers } from './archive/undo-handlers.ts';
 import { createArticleHandlers } from './article/article-handlers.ts';
+import { createBackupHandlers } from './backup/backup-handlers.ts';
 import { createBulkHandlers } from './bulk/bulk-handlers.ts';
 import { createFormHandlers } from './form/form-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
@@ -34,5 +35,6 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createMemoHandlers(deps),
   ...createFormHandlers(deps),
   ...createTrashHandlers(deps),
+  ...createBackupHandlers(deps),
   ...createSampleHandlers(deps),
 });

@@ -14,6 +14,7 @@ import type { WritePassages } from '../ports/passage-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import type { TextReader } from '../ports/text-reader.ts';
+import type { BackupKeeper } from './backup/backup-keeper.ts';
 
 /** Tells the window what has happened. */
 export type Emit = <N extends EventName>(name: N, event: Events[N]) => void;
@@ -23,6 +24,7 @@ export type HandlerDeps = {
   readonly archive: Archive;
   readonly catalogue: Catalogue;
   readonly searchIndex: SearchIndex;
+  readonly backups: BackupKeeper;
   readonly texts: TextReader;
   readonly pdfMaker: PdfMaker;
   readonly memoWriters: MemoWriters;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { trashDaysSchema } from '#domain/archive/trash-days.ts';
+import { backupPlanSchema } from '#domain/backup/backup-plan.ts';
 import { defaultSettings, type Settings, settingsSchema } from '#domain/contract/settings.ts';
 import { exactPartial } from '#domain/exact-partial.ts';
 import { articleIdSchema } from '#domain/ids.ts';
@@ -18,11 +19,12 @@ const readingPlacesSchema = z.record(z.string(), z.int().min(0));
 
 /** By the id of the archive. */
 const allTrashDaysSchema = z.record(z.string(), trashDaysSchema);
+const allBackupPlansSchema = z.record(z.string(), backupPlanSchema);
 
 /** More places than this are not kept: the ones that were not read for longest go. */
 const MAX_READING_PLACES = 5000;
 
-/** Settings, reading positions, the days of the trash and the folder of exports, each in a file below `userDataFolder`. */
+/** Settings, reading positions, the days of the trash, what is known of backups, the folder of exports, each in a file below `userDataFolder`. */
 export function openLocalState(userDataFolder: string): LocalState {
   const settingsFile = openStateFile<Settings>(
     join(userDataFolder, 'settings.json'),
@@ -31,6 +33,7 @@ export function openLocalState(userDataFolder: string): LocalState {
   );
   const places = openStateFile(join(userDataFolder, 'reading-places.json'), readingPlacesSchema, {});
   const trashDays = openStateFile(join(userDataFolder, 'trash-days.json'), allTrashDaysSchema, {});
+  const backupPlans = openStateFile(join(userDataFolder, 'backups.json'), allBackupPlansSchema, {});
   const exportFolder = openStateFile<string | null>(
     join(userDataFolder, 'export-folder.json'),
     z.string().nullable(),
@@ -58,6 +61,8 @@ export function openLocalState(userDataFolder: string): LocalState {
         .flatMap((id) => articleIdSchema.safeParse(id).data ?? []),
     trashDays: (archiveId) => trashDays.get()[archiveId] ?? null,
     keepTrashDays: (archiveId, days) => trashDays.set({ ...trashDays.get(), [archiveId]: days }),
+    backupPlan: (archiveId) => backupPlans.get()[archiveId] ?? null,
+    keepBackupPlan: (archiveId, plan) => backupPlans.set({ ...backupPlans.get(), [archiveId]: plan }),
     exportFolder: exportFolder.get,
     keepExportFolder: exportFolder.set,
     keepReadingOffset: (articleId, offset) => places.set(withLatest(places.get(), articleId, offset)),

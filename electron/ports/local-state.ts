@@ -1,5 +1,6 @@
 /** What is kept on this machine (userData) and never in the archive: settings and reading positions. */
 import type { TrashDays } from '#domain/archive/trash-days.ts';
+import type { BackupPlan } from '#domain/backup/backup-plan.ts';
 import type { Settings } from '#domain/contract/settings.ts';
 import type { ArchiveId, ArticleId } from '#domain/ids.ts';
 
@@ -22,5 +23,8 @@ export type LocalState = {
   /** Where memos were exported to last; null where no place was chosen yet. */
   exportFolder(): string | null;
   keepExportFolder(folder: string): Promise<void>;
+  /** What is kept of the backups of an archive; null where nothing is. */
+  backupPlan(archiveId: ArchiveId): BackupPlan | null;
+  keepBackupPlan(archiveId: ArchiveId, plan: BackupPlan): Promise<void>;
   keepTrashDays(archiveId: ArchiveId, days: TrashDays): Promise<void>;
 };

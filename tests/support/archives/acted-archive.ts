@@ -181,8 +181,10 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     }),
   );
   const trashedArticleId = await addArticle(bench, 'A text that went.', { title: 'Gone' });
-  succeed(await handlers['article:delete']({ articleId: trashedArticleId }));
   const trashedMemoId = await addMemo(bench, 'Went');
+  succeed(await handlers['backup:choose-folder']({ takesProposed: true }));
+  const { id: backupId } = succeed(await handlers['backup:run']({}));
+  succeed(await handlers['article:delete']({ articleId: trashedArticleId }));
   succeed(await handlers['memo:delete']({ memoId: trashedMemoId }));
   const sentMemoId = await addMemo(bench, 'Sent');
   succeed(await sendActed(handlers, sentMemoId));
@@ -201,6 +203,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     otherArticleId,
     alteredArticleId,
     retoldId,
+    backupId,
     trashedArticleId,
     trashedMemoId,
     memoId,

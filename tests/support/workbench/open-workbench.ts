@@ -1,13 +1,16 @@
 /** The use cases over a real archive in a temporary folder, with a clock and ids of their own. */
 
 import { join } from 'node:path';
+import { doJob } from '#electron/backup/process/do-job.ts';
 import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
 import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
 import { writeExportedFile } from '#electron/export/write-exported-file.ts';
+import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { readFormFile } from '#electron/import/read-form-file.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
+import { createBackupPlaces } from '#electron/platform/backup-places.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
@@ -30,6 +33,7 @@ const notPartOfTheTest = (): never => {
   throw new Error('not part of this test');
 };
 
+const noDialogs = { openFiles: async () => [], openFolder: async () => null };
 const noWriter = { write: notPartOfTheTest };
 const noWriters = { pdf: noWriter, docx: noWriter, html: noWriter, md: noWriter, txt: noWriter };
 
@@ -56,6 +60,9 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
   const catalogue = makeCatalogue(archive, machine);
   await catalogue.ready;
   const asked: string[] = [];
+  const local = openLocalState(join(folder, 'user-data'));
+  const emit = () => undefined;
+  const places = { ...createBackupPlaces(noDialogs), propose: async () => join(folder, 'other disk') };
   const deps: HandlerDeps = {
     archive,
     catalogue,
@@ -69,7 +76,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       onState: () => () => undefined,
       close: notPartOfTheTest,
     },
-    local: openLocalState(join(folder, 'user-data')),
+    local,
+    backups: new BackupKeeper({ archive, catalogue, local, machine, emit, doJob, places }),
     texts: createTextReader({ parse: notPartOfTheTest, close: notPartOfTheTest }),
     writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, machine.newId),
     readExportedFile,
@@ -98,8 +106,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       checkSpelling: (languages) => void asked.push(`spell ${languages.join()}`),
       windowStaysOpen: () => void asked.push('stay'),
     },
-    emit: () => undefined,
     watchState: () => ({ mode: 'off' }),
+    emit,
     appInfo: { version: '0.0.0', platform: 'linux' },
   };
   let next: Workbench | null = null;

@@ -421,6 +421,24 @@ export const requestsAndUndo: {
   ...memoActsAndUndo,
   ...formActsAndUndo,
 
+  'backup:choose-folder': 'this machine only',
+  'backup:decline': 'this machine only',
+  'backup:run': 'this machine only',
+  'backup:cancel': 'this machine only',
+  'backup:restore': 'this machine only',
+  'backup:test': 'this machine only',
+  'backup:reveal': 'this machine only',
+  'zip:pack': 'this machine only',
+  'zip:unpack': 'this machine only',
+  'backup:restore-record': [
+    step('restore-article', ({ handlers, backupId, trashedArticleId: id }) =>
+      handlers['backup:restore-record']({ backupId, what: { is: 'article', id } }),
+    ),
+    step('restore-memo', ({ handlers, backupId, trashedMemoId: id }) =>
+      handlers['backup:restore-record']({ backupId, what: { is: 'memo', id } }),
+    ),
+  ],
+
   'trash:restore': [
     step('restore-article', ({ handlers, trashedArticleId: id }) =>
       handlers['trash:restore']({ holds: 'article', id }),

@@ -1,0 +1,216 @@
+import { isBackupDue, lateness } from '#domain/backup/backup-due.ts';
+import { type BackupPlan, noBackupPlan } from '#domain/backup/backup-plan.ts';
+import type { BackupState, TakenBackup } from '#domain/contract/backup.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Events } from '#domain/contract/events.ts';
+import { err, type Result } from '#domain/result.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import type {
+  BackupJob,
+  BackupJobName,
+  BackupJobs,
+  BackupPlace,
+  DoBackupJob,
+  ShownJobName,
+} from '#electron/ports/backup-jobs.ts';
+import type { BackupPlaces } from '#electron/ports/backup-places.ts';
+import type { Catalogue } from '#electron/ports/catalogue.ts';
+import type { LocalState } from '#electron/ports/local-state.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+
+export type BackupKeeperDeps = {
+  readonly archive: Archive;
+  readonly catalogue: Catalogue;
+  readonly local: LocalState;
+  readonly machine: Machine;
+  readonly emit: <N extends 'backup-progress' | 'backup-changed'>(name: N, event: Events[N]) => void;
+  readonly doJob: DoBackupJob;
+  readonly places: BackupPlaces;
+};
+
+/** How often it is looked whether a backup is due. */
+const LOOK_EVERY_MS = 5 * 60 * 1000;
+/** After the start: the window comes first. */
+const FIRST_LOOK_MS = 60 * 1000;
+
+const msOf = (time: Timestamp | null | undefined): number | null =>
+  time === null || time === undefined ? null : Date.parse(time);
+
+/** The backups of the open archive: makes them by itself when they are due, and knows how they stand. */
+export class BackupKeeper {
+  readonly places: BackupPlaces;
+  readonly #deps: BackupKeeperDeps;
+  readonly #running = new Set<AbortController>();
+  readonly #closing = new AbortController();
+  readonly #stops: (() => void)[] = [];
+  #backup: Promise<Result<TakenBackup, AppError>> | null = null;
+  #isShown = false;
+  #failure: AppError | null = null;
+  /** What was done to the archive before the start is not known. */
+  #hasChanged = true;
+
+  constructor(deps: BackupKeeperDeps) {
+    this.#deps = deps;
+    this.places = deps.places;
+    this.#stops.push(
+      deps.archive.onChanged(() => {
+        this.#hasChanged = true;
+      }),
+    );
+  }
+
+  plan(): BackupPlan {
+    return this.#deps.local.backupPlan(this.#deps.archive.info.id) ?? noBackupPlan;
+  }
+
+  async changePlan(change: Partial<BackupPlan>): Promise<void> {
+    await this.#deps.local.keepBackupPlan(this.#deps.archive.info.id, { ...this.plan(), ...change });
+    this.#deps.emit('backup-changed', {});
+  }
+
+  /** From now on backups go there. */
+  chooseFolder(folder: string): Promise<void> {
+    const isSame = this.plan().folder === folder;
+    this.#failure = null;
+    const chosenAt = toTimestamp(this.#deps.machine.nowMs());
+    return this.changePlan({
+      folder,
+      isDeclined: false,
+      ...(isSame ? {} : { chosenAt, isFounded: false, last: null }),
+    });
+  }
+
+  async state(): Promise<BackupState> {
+    const { archive, catalogue, machine, places } = this.#deps;
+    const { folder, isDeclined, last, chosenAt } = this.plan();
+    const { articles } = await catalogue.counts();
+    const facts = {
+      hasFolder: folder !== null,
+      isDeclined,
+      lastMs: msOf(last?.takenAt),
+      chosenMs: msOf(chosenAt),
+      articles,
+    };
+    return {
+      folder,
+      proposed: folder === null ? await places.propose(archive.folder) : null,
+      isOnOtherDisk: folder !== null && (await places.isOnOtherDisk(folder, archive.folder)),
+      isDeclined,
+      isRunning: this.#backup !== null,
+      last,
+      failure: this.#failure,
+      lateness: lateness(facts, machine.nowMs()),
+    };
+  }
+
+  /** Which backup is meant: fails `no-backup-folder` as long as there are none. */
+  place(backupId: string | null): Result<BackupPlace, AppError> {
+    const { folder } = this.plan();
+    if (folder === null) return err({ code: 'no-backup-folder' });
+    return { ok: true, value: { folder, archiveId: this.#deps.archive.info.id, backupId } };
+  }
+
+  /** Does a job that somebody waits for: its progress is shown, and it can be cancelled. */
+  async do<D extends ShownJobName>(job: BackupJob<D>): Promise<Result<BackupJobs[D]['gives'], AppError>> {
+    const controller = new AbortController();
+    this.#running.add(controller);
+    const tell = (done: number, total: number): void =>
+      this.#deps.emit('backup-progress', { job: job.does, done, total });
+    try {
+      return await this.#deps.doJob(job, { signal: controller.signal, onProgress: tell });
+    } finally {
+      this.#running.delete(controller);
+      tell(1, 1);
+    }
+  }
+
+  /** Does a job that is done in a moment, and only reads. */
+  ask<D extends BackupJobName>(job: BackupJob<D>): Promise<Result<BackupJobs[D]['gives'], AppError>> {
+    return this.#deps.doJob(job, { signal: this.#closing.signal, onProgress: () => undefined });
+  }
+
+  cancel(): void {
+    for (const controller of this.#running) controller.abort();
+  }
+
+  /** Backs up now. One that runs already is the one that is meant, and is shown from now on. */
+  run({ isShown }: { readonly isShown: boolean }): Promise<Result<TakenBackup, AppError>> {
+    this.#isShown ||= isShown;
+    this.#backup ??= this.#take().finally(() => {
+      this.#backup = null;
+      this.#isShown = false;
+      this.#deps.emit('backup-changed', {});
+    });
+    this.#deps.emit('backup-changed', {});
+    return this.#backup;
+  }
+
+  async #take(): Promise<Result<TakenBackup, AppError>> {
+    const { archive, machine } = this.#deps;
+    const { folder, isFounded } = this.plan();
+    if (folder === null) return err({ code: 'no-backup-folder' });
+    this.#hasChanged = false;
+    const { id: archiveId, title } = archive.info;
+    const nowMs = machine.nowMs();
+    const job = {
+      does: 'backup',
+      root: archive.folder,
+      archiveId,
+      title,
+      folder,
+      mayFound: !isFounded,
+      nowMs,
+    } as const;
+    const taken = await this.#doQuietly(job);
+    this.#failure = taken.ok || taken.error.code === 'cancelled' ? null : taken.error;
+    if (!taken.ok) {
+      this.#hasChanged = true;
+      return taken;
+    }
+    const { takenAt, files, bytes, leftOutCount } = taken.value;
+    await this.changePlan({ isFounded: true, last: { takenAt, files, bytes, leftOutCount } });
+    return taken;
+  }
+
+  /** Progress is told as soon as somebody waits for it. */
+  async #doQuietly(job: BackupJob<'backup'>): Promise<Result<TakenBackup, AppError>> {
+    const controller = new AbortController();
+    this.#running.add(controller);
+    const onProgress = (done: number, total: number): void => {
+      if (this.#isShown) this.#deps.emit('backup-progress', { job: 'backup', done, total });
+    };
+    try {
+      return await this.#deps.doJob(job, { signal: controller.signal, onProgress });
+    } finally {
+      this.#running.delete(controller);
+      onProgress(1, 1);
+    }
+  }
+
+  /** Makes backups by itself until it is closed. */
+  keep(): void {
+    const look = (): void => void this.#runIfDue();
+    const first = setTimeout(look, FIRST_LOOK_MS);
+    const often = setInterval(look, LOOK_EVERY_MS);
+    this.#stops.push(() => {
+      clearTimeout(first);
+      clearInterval(often);
+    });
+  }
+
+  async #runIfDue(): Promise<void> {
+    const { folder, isDeclined, last } = this.plan();
+    if (folder === null || isDeclined || this.#backup !== null) return;
+    const times = { lastMs: msOf(last?.takenAt), hasChanged: this.#hasChanged };
+    if (isBackupDue(times, this.#deps.machine.nowMs())) await this.run({ isShown: false });
+  }
+
+  /** Ends what runs; it leaves nothing half done. */
+  async close(): Promise<void> {
+    for (const stop of this.#stops) stop();
+    this.#closing.abort();
+    this.cancel();
+    await this.#backup;
+  }
+}

@@ -1,0 +1,67 @@
+import { parseContent } from '#domain/archive/content/parse-content.ts';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import type { BackedUpRecord } from '#domain/contract/backup.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+
+/** The content of a file that a backup holds, in the newest version; null where it says nothing that is known. */
+const contentOf = <K extends FileKind>(
+  kind: K,
+  bytes: Uint8Array | null | undefined,
+): FileContents[K] | null => {
+  if (bytes === null || bytes === undefined) return null;
+  try {
+    const parsed = parseContent(kind, JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return parsed.ok ? parsed.value : null;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+};
+
+/** An article of a backup, with what its records refer to. */
+export type BackedUpArticle = {
+  readonly article: FileContents['article']['article'];
+  readonly body: FileContents['body']['body'];
+  readonly annotations: Omit<FileContents['annotations'], 'version'>;
+  readonly original: Uint8Array;
+};
+
+/** A memo of a backup, with its snapshots; those that can't be read are missing. */
+export type BackedUpMemo = {
+  readonly memo: Omit<FileContents['memo'], 'version'>;
+  readonly snapshots: readonly FileContents['snapshot']['snapshot'][];
+};
+
+/** The tags and sources of that moment. */
+export type BackedUpReferences = {
+  readonly tags: FileContents['tags']['tags'];
+  readonly sources: FileContents['sources']['sources'];
+};
+
+const damaged = (folder: string): Result<never, AppError> =>
+  err({ code: 'backup-stopped', folder, why: 'damaged' });
+
+export const readArticle = ({ files }: BackedUpRecord, folder: string): Result<BackedUpArticle, AppError> => {
+  const article = contentOf('article', files['article.json']);
+  const body = contentOf('body', files['body.json']);
+  const annotations = contentOf('annotations', files['annotations.json']);
+  const original = article === null ? null : files[article.article.originalFile];
+  if (article === null || body === null || annotations === null || !original) return damaged(folder);
+  const { version: _, ...said } = annotations;
+  return ok({ article: article.article, body: body.body, annotations: said, original });
+};
+
+export const readMemo = ({ files }: BackedUpRecord, folder: string): Result<BackedUpMemo, AppError> => {
+  const file = contentOf('memo', files['memo.json']);
+  if (file === null) return damaged(folder);
+  const snapshots = Object.entries(files).flatMap(([name, bytes]) =>
+    name.startsWith('snapshots/') ? (contentOf('snapshot', bytes)?.snapshot ?? []) : [],
+  );
+  return ok({ memo: { memo: file.memo, tasks: file.tasks }, snapshots });
+};
+
+export const readReferences = ({ tags, sources }: BackedUpRecord): BackedUpReferences => ({
+  tags: contentOf('tags', tags)?.tags ?? [],
+  sources: contentOf('sources', sources)?.sources ?? [],
+});

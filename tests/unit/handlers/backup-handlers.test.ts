@@ -1,0 +1,225 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Handlers } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { newPassageId, newTagId } from '../../support/archive/sample-ids.ts';
+import { readTree } from '../../support/files/read-tree.ts';
+import { addArticle, addMemo } from '../../support/workbench/add-records.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import { addingOf } from '../../support/workbench/create-acts.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
+
+let bench: Workbench;
+let handlers: Handlers;
+const text = 'Ships turned back at the lock.';
+benchForEach((opened) => {
+  bench = opened;
+  handlers = createHandlers(bench.deps);
+});
+
+const backUp = async (): Promise<string> => {
+  succeed(await handlers['backup:choose-folder']({ takesProposed: true }));
+  return succeed(await handlers['backup:run']({})).id;
+};
+
+/** What another hand does to the folder while nobody looks, and the archive opened again. */
+const meanwhile = async (change: (folder: string) => Promise<void>): Promise<void> => {
+  bench = await bench.reopen();
+  await change(bench.archive.folder);
+  bench = await bench.reopen();
+  handlers = createHandlers(bench.deps);
+};
+
+const addTagged = async (): Promise<{ articleId: ArticleId; tagId: ReturnType<typeof newTagId> }> => {
+  const articleId = await addArticle(bench, text, { title: 'Lock' });
+  const tagId = newTagId();
+  succeed(await handlers['tag:ensure']({ tagId, path: ['China', 'Ships'] }));
+  succeed(
+    await handlers['passage:add']({
+      ...addingOf(articleId, text, ['turned back']),
+      tagIds: [tagId],
+      tasks: [],
+    }),
+  );
+  return { articleId, tagId };
+};
+
+describe('backups of the open archive', () => {
+  it('have no place at first, and take the one that is proposed', async () => {
+    expect(succeed(await handlers['backup:state']({}))).toMatchObject({
+      folder: null,
+      last: null,
+      lateness: null,
+    });
+    expect(await handlers['backup:run']({})).toEqual({ ok: false, error: { code: 'no-backup-folder' } });
+    expect(succeed(await handlers['backup:list']({}))).toEqual([]);
+    await backUp();
+    const state = succeed(await handlers['backup:state']({}));
+    expect(state).toMatchObject({
+      isDeclined: false,
+      isRunning: false,
+      failure: null,
+      last: { leftOutCount: 0 },
+    });
+    expect(succeed(await handlers['backup:list']({}))).toHaveLength(1);
+  });
+
+  it('do not go into the archive itself', async () => {
+    const inside = join(bench.archive.folder, 'backups');
+    const places = { ...bench.deps.backups.places, chooseBackupFolder: async () => inside };
+    const backups = new BackupKeeper({
+      ...bench.deps,
+      doJob: () => Promise.reject(new Error('not asked')),
+      places,
+    });
+    const chosen = await createHandlers({ ...bench.deps, backups })['backup:choose-folder']({
+      takesProposed: false,
+    });
+    expect(chosen).toMatchObject({ ok: false, error: { code: 'place-in-archive' } });
+    expect(existsSync(inside)).toBe(false);
+  });
+
+  it('are told of while their disk is away, and go on when it is back', async () => {
+    const first = await backUp();
+    const folder = succeed(await handlers['backup:state']({})).folder ?? '';
+    await rename(folder, `${folder} away`);
+    await mkdir(folder);
+    expect(await handlers['backup:run']({})).toMatchObject({ error: { why: 'folder-missing' } });
+    expect(succeed(await handlers['backup:state']({}))).toMatchObject({
+      failure: { why: 'folder-missing' },
+      last: { files: expect.any(Number) },
+    });
+    expect(succeed(await handlers['backup:list']({}))).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
+    await rename(`${folder} away`, folder);
+    succeed(await handlers['backup:run']({}));
+    expect(succeed(await handlers['backup:state']({})).failure).toBeNull();
+    // Of one hour the newest is kept.
+    const rows = succeed(await handlers['backup:list']({}));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.id).not.toBe(first);
+  });
+
+  it('are known again at the next start', async () => {
+    await backUp();
+    const { last } = succeed(await handlers['backup:state']({}));
+    await meanwhile(async () => undefined);
+    expect(succeed(await handlers['backup:state']({})).last).toEqual(last);
+  });
+
+  it('are one where two are asked for at once', async () => {
+    succeed(await handlers['backup:choose-folder']({ takesProposed: true }));
+    const [one, two] = await Promise.all([handlers['backup:run']({}), handlers['backup:run']({})]);
+    expect(succeed(one).id).toBe(succeed(two).id);
+  });
+
+  it('are tested by restoring them', async () => {
+    await addTagged();
+    await backUp();
+    const tested = succeed(await handlers['backup:test']({ backupId: null }));
+    const { last } = succeed(await handlers['backup:state']({}));
+    expect(tested).toMatchObject({ damaged: [], files: last?.files });
+  });
+});
+
+describe('a record of a backup', () => {
+  it('is found by its title, those that the archive lacks first', async () => {
+    const { articleId } = await addTagged();
+    await addArticle(bench, 'Another.', { title: 'Lock of a door' });
+    await addMemo(bench, 'Lock memo');
+    const backupId = await backUp();
+    await meanwhile((folder) => rm(join(folder, 'articles', articleId), { recursive: true }));
+    const rows = succeed(await handlers['backup:records']({ backupId, text: 'LOCK', limit: 10 }));
+    expect(rows.map(({ title, state }) => `${title}: ${state}`)).toEqual([
+      'Lock: gone',
+      'Lock memo: here',
+      'Lock of a door: here',
+    ]);
+  });
+
+  it('comes back with the tags that it needs, byte for byte, and goes again by undo', async () => {
+    const { articleId, tagId } = await addTagged();
+    const backupId = await backUp();
+    const before = await readTree(bench.archive.folder);
+    await meanwhile(async (folder) => {
+      await rm(join(folder, 'articles', articleId), { recursive: true });
+      await writeFile(join(folder, 'tags.json'), '{"version":2,"tags":[]}');
+    });
+    succeed(await handlers['backup:restore-record']({ backupId, what: { is: 'article', id: articleId } }));
+    expect(await readTree(bench.archive.folder)).toEqual(before);
+    expect(succeed(await handlers['tag:list']({})).map(({ id }) => id)).toContain(tagId);
+    succeed(await handlers['undo:undo']({}));
+    expect(succeed(await handlers['article:list']({ filter: {}, order: 'newest' }))).toEqual([]);
+  });
+
+  it('gets back what was deleted and changed in it, and keeps what was added since', async () => {
+    const { articleId } = await addTagged();
+    const backupId = await backUp();
+    const opened = succeed(await handlers['article:open']({ articleId }));
+    const [passage] = opened.passages;
+    if (passage === undefined) throw new Error('the passage is missing');
+    const passageId = passage.id;
+    succeed(await handlers['passage:edit']({ articleId, passageId, edit: { does: 'delete' } }));
+    succeed(await handlers['article:correct']({ articleId, corrections: { title: 'Spoilt' } }));
+    const added = {
+      ...addingOf(articleId, text, ['the lock']),
+      passageId: newPassageId(),
+      tagIds: [],
+      tasks: [],
+    };
+    succeed(await handlers['passage:add'](added));
+    succeed(await handlers['backup:restore-record']({ backupId, what: { is: 'article', id: articleId } }));
+    const restored = succeed(await handlers['article:open']({ articleId }));
+    expect(restored.passages.map(({ id }) => id).sort()).toEqual([passageId, added.passageId].sort());
+    const [row] = succeed(await handlers['article:list']({ filter: {}, order: 'newest' }));
+    expect(row?.title).toBe('Lock');
+    succeed(await handlers['undo:undo']({}));
+    expect(succeed(await handlers['article:open']({ articleId })).passages.map(({ id }) => id)).toEqual([
+      added.passageId,
+    ]);
+  });
+
+  it('gets its text back where another hand has changed it', async () => {
+    const { articleId } = await addTagged();
+    const backupId = await backUp();
+    await meanwhile((folder) =>
+      writeFile(
+        join(folder, 'articles', articleId, 'body.json'),
+        '{"version":2,"body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"Forged."}]}]}}',
+      ),
+    );
+    succeed(await handlers['backup:restore-record']({ backupId, what: { is: 'article', id: articleId } }));
+    const { body } = succeed(await handlers['article:open']({ articleId }));
+    expect(JSON.stringify(body)).toContain('turned back');
+  });
+
+  it('is a memo with its snapshots, but none that was sent since', async () => {
+    const memoId = await addMemo(bench, 'Lock memo');
+    succeed(await handlers['memo:snapshot']({ memoId }));
+    const backupId = await backUp();
+    const before = await readTree(bench.archive.folder);
+    await meanwhile((folder) => rm(join(folder, 'memos', memoId), { recursive: true }));
+    succeed(await handlers['backup:restore-record']({ backupId, what: { is: 'memo', id: memoId } }));
+    expect(await readTree(bench.archive.folder)).toEqual(before);
+  });
+
+  it('is told to be missing where the backup does not hold it', async () => {
+    const backupId = await backUp();
+    const { articleId } = await addTagged();
+    const what = { is: 'article', id: articleId } as const;
+    expect(await handlers['backup:restore-record']({ backupId, what })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+    expect(
+      await handlers['backup:restore-record']({ backupId: '20000101T000000000Z-00000000', what }),
+    ).toMatchObject({
+      error: { code: 'not-found', what: 'backup' },
+    });
+  });
+});
