@@ -53,6 +53,7 @@ async function answerCommandLine(): Promise<void> {
       local: openLocalState(userDataFolder),
       indexFolder: indexFolderIn(dirname(userDataFolder)),
       // Its own folder stands in the window's.
+      backupFolderOf: (id) => openLocalState(dirname(userDataFolder)).backupPlan(id)?.folder ?? null,
       isArchiveShared: () => openLocalState(dirname(userDataFolder)).settings().isArchiveShared,
     });
     removeSessionData();

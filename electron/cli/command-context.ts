@@ -1,9 +1,25 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
-import type { NewId } from '#domain/ids.ts';
+import type { ArchiveId, NewId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import type { NowMs } from '#domain/time.ts';
+import type { BackupJob, BackupJobName, BackupJobs } from '../ports/backup-jobs.ts';
 
-/** What the commands work with: the use cases of the open archive, and where the person is. */
+/** What a command works with that opens no archive: it works on files alone, also while the window has them open. */
+export type FileContext = {
+  readonly doBackupJob: <D extends BackupJobName>(
+    job: BackupJob<D>,
+  ) => Promise<Result<BackupJobs[D]['gives'], AppError>>;
+  /** The folder that backups of an archive go to, as the window's settings say; null where they don't. */
+  readonly backupFolderOf: (id: ArchiveId) => string | null;
+  readonly nowMs: NowMs;
+  /** The folder of the archive that was named; empty where the command takes none. */
+  readonly archiveFolder: string;
+  /** The absolute path of one that was typed. */
+  readonly resolvePath: (path: string) => string;
+};
+
+/** What the other commands work with: the use cases of the open archive, and where the person is. */
 export type CommandContext = {
   readonly call: <N extends RequestName>(name: N, input: Input<N>) => Promise<Answer<N>>;
   /** Makes the id of a record that is to be made. */

@@ -3,15 +3,17 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { Events } from '#domain/contract/events.ts';
 import { err, type Result } from '#domain/result.ts';
 import { createUseCases } from '../app/create-use-cases.ts';
+import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
 import { callHandler } from '../ipc/call-handler.ts';
 import { log } from '../platform/log.ts';
 import { bugLogging, newReference } from '../platform/log-bugs.ts';
+import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { LocalState, StateDamage } from '../ports/local-state.ts';
 import { openArchive } from '../storage/open-archive.ts';
 import { type CommandLine, parseCommandLine, type WrongUsage } from './arguments/parse-command-line.ts';
 import { createCliDesktop } from './cli-desktop.ts';
-import type { CommandContext, CommandResult } from './command-context.ts';
+import type { CommandContext, CommandResult, FileContext } from './command-context.ts';
 import { findCommand } from './commands/command-table.ts';
 import { errorMessage } from './output/error-message.ts';
 import { usage, usageOf } from './output/usage.ts';
@@ -26,6 +28,8 @@ export type CommandLineStart = {
   readonly getReady: () => Promise<void>;
   readonly local: LocalState;
   readonly indexFolder: string;
+  /** The folder that the window backs an archive up to. */
+  readonly backupFolderOf: FileContext['backupFolderOf'];
   /** What the window's settings say: the command line has none of its own for it. */
   readonly isArchiveShared: () => boolean;
 };
@@ -41,13 +45,17 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   if (!line.ok) return refuse(line.error);
   await start.getReady();
   const { isJson } = line.value;
-  const result = await runOnArchive(line.value, start).catch(toInternalError);
+  const result = await runCommand(line.value, start).catch(toInternalError);
   if (!result.ok) return printError(result.error, isJson);
   const { json, plain, notices = [], hasFailed } = result.value;
   for (const notice of notices) await write(process.stderr, `precis: ${notice}\n`);
   await write(process.stdout, isJson ? `${JSON.stringify(json, null, 2)}\n` : plain && `${plain}\n`);
   return hasFailed ? FAILED : DONE;
 }
+
+/** What the words ask for, on the archive or on files alone. */
+const runCommand = (line: CommandLine, start: CommandLineStart): CommandResult =>
+  line.opens === 'nothing' ? runOnFiles(line, start) : runOnArchive(line, start);
 
 /** Help is the answer to what was asked, so it goes to stdout. */
 async function printHelp(words: readonly string[]): Promise<number> {
@@ -84,8 +92,27 @@ function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
 /** Nobody is there to be asked. */
 const noDialogs = { openFiles: async () => [], openFolder: async () => null };
 
+/** A command line shows no progress, and is ended by its terminal. */
+const unwatched = { signal: new AbortController().signal, onProgress: () => undefined };
+
+/** Runs a command that opens no archive, and so needs no lock of one. */
+async function runOnFiles(
+  { archive, run }: Extract<CommandLine, { opens: 'nothing' }>,
+  { workingFolder, backupFolderOf }: CommandLineStart,
+): CommandResult {
+  const resolvePath = (path: string) => resolve(workingFolder, path);
+  const doJob = createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) });
+  return run({
+    doBackupJob: (job) => doJob(job, unwatched),
+    backupFolderOf,
+    nowMs: thisMachine.nowMs,
+    archiveFolder: archive === '' ? '' : resolvePath(archive),
+    resolvePath,
+  });
+}
+
 async function runOnArchive(
-  { archive, command, run, forcesLock }: CommandLine,
+  { archive, command, run, forcesLock }: Extract<CommandLine, { opens: 'archive' }>,
   { workingFolder, local, indexFolder, isArchiveShared }: CommandLineStart,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);

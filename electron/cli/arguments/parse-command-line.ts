@@ -6,7 +6,7 @@ import { commandsBelow, findCommand } from '../commands/command-table.ts';
 
 /** A command line that was read. */
 export type CommandLine = ReadyCommand & {
-  /** As typed; relative to where the person is. */
+  /** As typed; relative to where the person is. Empty where the command takes none. */
   readonly archive: string;
   readonly isJson: boolean;
   /** Whether the lock of another machine is overruled; that of a process that runs here never is. */
@@ -25,6 +25,10 @@ const sharedSchema = z.object({
   archive: z.string({ error: 'DIR is needed' }).min(1, { error: 'DIR is needed' }),
   json: z.boolean().default(false),
   'force-lock': z.boolean().default(false),
+});
+
+const withoutArchive = sharedSchema.extend({
+  archive: z.undefined({ error: 'is not taken by this command' }).transform(() => ''),
 });
 
 /** Reads the words of a command line; the failure is a sentence about what is wrong with them. */
@@ -60,7 +64,8 @@ function readCommand(command: Command, words: readonly string[]): CommandLine {
     allowPositionals: true,
   });
   const { archive, json, 'force-lock': forceLock, ...own } = values;
-  const shared = sharedSchema.parse({ archive, json, 'force-lock': forceLock });
+  const schema = command.takesNoArchive === true ? withoutArchive : sharedSchema;
+  const shared = schema.parse({ archive, json, 'force-lock': forceLock });
   const ready = command.read({ ...own, words: positionals });
   return { ...ready, archive: shared.archive, isJson: shared.json, forcesLock: shared['force-lock'] };
 }

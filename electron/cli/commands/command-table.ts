@@ -1,6 +1,9 @@
 import { importCommand } from './article/import-files.ts';
 import { acceptTextCommand, restoreTextCommand } from './article/settle-text.ts';
 import { articleCommand } from './article/show-article.ts';
+import { backupCommand, backupsCommand } from './backup/make-backup.ts';
+import { exportArchiveCommand, unpackCommand } from './backup/pack-archive.ts';
+import { restoreCommand } from './backup/restore-backup.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export/export-memo.ts';
 import { exportPassagesCommand } from './export/export-passages.ts';
@@ -40,6 +43,11 @@ export const commandTable: readonly Command[] = [
   verifyCommand,
   exportCommand,
   exportPassagesCommand,
+  backupCommand,
+  backupsCommand,
+  restoreCommand,
+  exportArchiveCommand,
+  unpackCommand,
 ];
 
 const wordsOf = ({ name }: Command): readonly string[] => name.split(' ');

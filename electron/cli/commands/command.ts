@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import type { Options } from '../arguments/options.ts';
-import type { CommandContext, CommandResult } from '../command-context.ts';
+import type { CommandContext, CommandResult, FileContext } from '../command-context.ts';
 
 /** A command whose words were read, ready to be run. */
 export type ReadyCommand = {
   readonly command: Command;
   /** What was read, as far as it can be judged without the archive. */
   readonly input: object;
-  readonly run: (context: CommandContext) => CommandResult;
-};
+} & (
+  | { readonly opens: 'archive'; readonly run: (context: CommandContext) => CommandResult }
+  | { readonly opens: 'nothing'; readonly run: (context: FileContext) => CommandResult }
+);
 
 /** What a command is called, and how it is used. */
 type Description = {
@@ -23,6 +25,8 @@ type Description = {
   readonly createsArchive?: true;
   /** Whether it asks nothing of the whole archive, so that nothing has to be read into the catalogue first. */
   readonly readsOneArticle?: true;
+  /** Whether it is told no archive: what it works on stands in its own options. */
+  readonly takesNoArchive?: true;
 };
 
 export type Command = Description & {
@@ -40,7 +44,23 @@ export const defineCommand = <Input extends object>(
     ...description,
     read(values) {
       const input = schema.parse(values);
-      return { command, input, run: (context) => run(context, input) };
+      return { command, input, opens: 'archive', run: (context) => run(context, input) };
+    },
+  };
+  return command;
+};
+
+/** The same of a command that opens no archive; it is told by `archive` where the one is that it works on. */
+export const defineFileCommand = <Input extends object>(
+  description: Description,
+  schema: z.ZodType<Input>,
+  run: (context: FileContext, input: Input) => CommandResult,
+): Command => {
+  const command: Command = {
+    ...description,
+    read(values) {
+      const input = schema.parse(values);
+      return { command, input, opens: 'nothing', run: (context) => run(context, input) };
     },
   };
   return command;

@@ -49,7 +49,7 @@ export const usage = [
 /** What one command can do. */
 export const usageOf = (command: Command): string =>
   [
-    ...printForm(command, 'Usage: precis ', ['--archive DIR']),
+    ...printForm(command, 'Usage: precis ', command.takesNoArchive === true ? [] : ['--archive DIR']),
     '',
     ...indented(command.says, 0),
     '',

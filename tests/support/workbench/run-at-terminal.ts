@@ -12,6 +12,7 @@ const logBug = (_reference: string, _what: string, bug: unknown): never => {
 export const runAtTerminal = async (deps: HandlerDeps, ...words: readonly string[]): CommandResult => {
   const line = parseCommandLine([...words, '--archive', 'archive']);
   if (!line.ok) throw new Error(line.error.sentence);
+  if (line.value.opens === 'nothing') throw new Error('the command opens no archive');
   const handlers = createHandlers(deps);
   return line.value.run({
     call: (name, input) => callHandler({ handlers, newReference: () => 'none', logBug }, name, input),

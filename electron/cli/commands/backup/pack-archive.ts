@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { ok } from '#domain/result.ts';
+import { needed, value } from '../../arguments/options.ts';
+import { filled, noWords, oneWord } from '../../arguments/words.ts';
+import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
+import { defineFileCommand } from '../command.ts';
+import { printAmount } from './backup-words.ts';
+
+const packSchema = z
+  .strictObject({
+    words: noWords,
+    to: filled.refine((to) => to.toLowerCase().endsWith('.zip'), { error: 'has to end in .zip' }),
+  })
+  .transform(({ to }) => ({ to }));
+
+async function exportArchive(context: FileContext, { to }: z.output<typeof packSchema>): CommandResult {
+  const job = { does: 'pack', root: context.archiveFolder, to: context.resolvePath(to) } as const;
+  const packed = await context.doBackupJob(job);
+  if (!packed.ok) return packed;
+  return answer(packed.value, `${packed.value.file}  ${printAmount(packed.value)}`);
+}
+
+export const exportArchiveCommand = defineFileCommand(
+  {
+    name: 'export-archive',
+    operands: '',
+    options: { to: needed(value('FILE.zip')) },
+    says: 'Packs the whole archive into one zip, and reads it back. The archive may be open meanwhile. A file that is there is not replaced.',
+  },
+  packSchema,
+  exportArchive,
+);
+
+const unpackSchema = z
+  .strictObject({ words: oneWord('FILE.zip'), to: filled })
+  .transform(({ words: [file], to }) => ({ file, to }));
+
+async function unpackArchive(
+  context: FileContext,
+  { file, to }: z.output<typeof unpackSchema>,
+): CommandResult {
+  const folder = context.resolvePath(to);
+  const job = { does: 'unpack', file: context.resolvePath(file), to: folder } as const;
+  const unpacked = await context.doBackupJob(job);
+  if (!unpacked.ok) return unpacked;
+  const { files, bytes } = unpacked.value;
+  return ok({
+    json: { folder, files, bytes },
+    plain: `${folder}  ${printAmount(unpacked.value)}`,
+    hasFailed: false,
+  });
+}
+
+export const unpackCommand = defineFileCommand(
+  {
+    name: 'unpack-archive',
+    operands: 'FILE.zip',
+    options: { to: needed(value('NEW')) },
+    says: 'Unpacks the zip of an archive into the folder NEW, which must not hold anything. A zip with anything in it that no archive has is refused as a whole. Takes no --archive.',
+    takesNoArchive: true,
+  },
+  unpackSchema,
+  unpackArchive,
+);

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { archiveIdSchema, articleIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { ok } from '#domain/result.ts';
+import { needed, value } from '../../arguments/options.ts';
+import { filled, noWords } from '../../arguments/words.ts';
+import type { CommandResult, FileContext } from '../../command-context.ts';
+import { defineFileCommand } from '../command.ts';
+import { damagedNotices, printAmount } from './backup-words.ts';
+
+const wrongId = { error: 'has to be an id' };
+const schema = z
+  .strictObject({
+    words: noWords,
+    from: filled,
+    to: filled,
+    snapshot: filled.optional(),
+    id: z.string(wrongId).pipe(archiveIdSchema).optional(),
+    article: z.string(wrongId).pipe(articleIdSchema).optional(),
+    memo: z.string(wrongId).pipe(memoIdSchema).optional(),
+  })
+  .refine(({ article, memo }) => article === undefined || memo === undefined, {
+    error: 'takes one of --article, --memo',
+  });
+
+const whatOf = ({ article, memo }: z.output<typeof schema>) => {
+  if (article !== undefined) return { is: 'article', id: article } as const;
+  return memo === undefined ? ({ is: 'archive' } as const) : ({ is: 'memo', id: memo } as const);
+};
+
+async function restoreBackup(context: FileContext, command: z.output<typeof schema>): CommandResult {
+  const { resolvePath, doBackupJob } = context;
+  const [folder, to] = [resolvePath(command.from), resolvePath(command.to)];
+  const place = { folder, archiveId: command.id ?? null, backupId: command.snapshot ?? null };
+  const restored = await doBackupJob({ does: 'restore', place, what: whatOf(command), to });
+  if (!restored.ok) return restored;
+  const { damaged } = restored.value;
+  return ok({
+    json: { folder: to, ...restored.value },
+    plain: `${to}  ${printAmount(restored.value)}, each compared with the backup`,
+    notices: damagedNotices(damaged),
+    hasFailed: damaged.length > 0,
+  });
+}
+
+export const restoreCommand = defineFileCommand(
+  {
+    name: 'restore',
+    operands: '',
+    options: {
+      from: needed(value('DIR')),
+      to: needed(value('NEW')),
+      snapshot: value('BACKUP'),
+      id: value('ARCHIVE'),
+      article: value('ID'),
+      memo: value('ID'),
+    },
+    says: 'Restores the newest backup in DIR, or the one named by --snapshot, into the folder NEW, which must not hold anything, and compares every file by its hash. With --article or --memo that alone, with the tags, sources and cited articles that it needs. Where DIR has backups of several archives, --id says of which. Takes no --archive.',
+    takesNoArchive: true,
+  },
+  schema,
+  restoreBackup,
+);
