@@ -19,6 +19,8 @@ export const judgementIdSchema = id.brand<'JudgementId'>();
 export const searchIdSchema = id.brand<'SearchId'>();
 /** A form of memos that the archive holds; the forms that Precis comes with have names instead. */
 export const formIdSchema = id.brand<'FormId'>();
+/** What two sides have made of a record, as long as nobody has chosen. */
+export const conflictIdSchema = id.brand<'ConflictId'>();
 /** An import that was read and is being checked; it lives in memory only. */
 export const draftIdSchema = id.brand<'DraftId'>();
 
@@ -41,6 +43,7 @@ export type SnapshotId = z.infer<typeof snapshotIdSchema>;
 export type JudgementId = z.infer<typeof judgementIdSchema>;
 export type SearchId = z.infer<typeof searchIdSchema>;
 export type FormId = z.infer<typeof formIdSchema>;
+export type ConflictId = z.infer<typeof conflictIdSchema>;
 export type DraftId = z.infer<typeof draftIdSchema>;
 
 /** Makes ids: a port, because making one needs a clock and randomness. Returns a fresh UUIDv7. */

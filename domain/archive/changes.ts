@@ -2,6 +2,7 @@
  * What an act does to an archive, as data: the handlers return it, storage writes it, undo writes it backwards.
  */
 import type { ArticleAnnotation } from '../article/annotations.ts';
+import type { Conflict } from '../conflict/conflict.ts';
 import type { ArticleId, FormId, MemoId } from '../ids.ts';
 import type { OwnForm } from '../memo/form/form.ts';
 import type { Memo } from '../memo/memo.ts';
@@ -17,6 +18,7 @@ export type MutableFile =
   | { readonly kind: 'sources' }
   | { readonly kind: 'tasks' }
   | { readonly kind: 'searches' }
+  | { readonly kind: 'conflicts' }
   | { readonly kind: 'annotations'; readonly articleId: ArticleId }
   | { readonly kind: 'memo'; readonly memoId: MemoId }
   | { readonly kind: 'form'; readonly formId: FormId };
@@ -34,6 +36,7 @@ export type Collections = {
   memo: Memo;
   /** The one form of a file of forms. */
   forms: OwnForm;
+  conflicts: Conflict;
 };
 export type CollectionName = keyof Collections;
 
@@ -140,6 +143,8 @@ export const stepNames = [
   'restore-form',
   'save-search',
   'delete-search',
+  'merge-copy',
+  'settle-conflict',
   'empty-trash',
   'install-sample',
   'remove-sample',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleAnnotationSchema } from '../article/annotations.ts';
 import { articleRecordSchema } from '../article/article.ts';
 import { bodySchema } from '../article/body/body.ts';
+import { conflictSchema } from '../conflict/conflict.ts';
 import { archiveIdSchema } from '../ids.ts';
 import { ownFormSchema } from '../memo/form/form.ts';
 import { memoSchema } from '../memo/memo.ts';
@@ -41,6 +42,8 @@ export const tagsFileSchema = z.strictObject({
 export const sourcesFileSchema = z.strictObject({ version, sources: z.array(sourceSchema) });
 export const tasksFileSchema = z.strictObject({ version, tasks: z.array(taskSchema) });
 export const searchesFileSchema = z.strictObject({ version, searches: z.array(savedSearchSchema) });
+/** `conflicts.json`: there where something was once merged that both sides had changed. */
+export const conflictsFileSchema = z.strictObject({ version, conflicts: z.array(conflictSchema) });
 export const articleFileSchema = z.strictObject({ version, article: articleRecordSchema });
 export const bodyFileSchema = z.strictObject({ version: z.literal(BODY_VERSION), body: bodySchema });
 export const annotationsFileSchema = z.strictObject({
@@ -69,6 +72,7 @@ export type TagsFile = z.infer<typeof tagsFileSchema>;
 export type SourcesFile = z.infer<typeof sourcesFileSchema>;
 export type TasksFile = z.infer<typeof tasksFileSchema>;
 export type SearchesFile = z.infer<typeof searchesFileSchema>;
+export type ConflictsFile = z.infer<typeof conflictsFileSchema>;
 export type ArticleFile = z.infer<typeof articleFileSchema>;
 export type BodyFile = z.infer<typeof bodyFileSchema>;
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>;
@@ -84,6 +88,7 @@ export type FileContents = {
   sources: SourcesFile;
   tasks: TasksFile;
   searches: SearchesFile;
+  conflicts: ConflictsFile;
   article: ArticleFile;
   body: BodyFile;
   annotations: AnnotationsFile;
@@ -100,6 +105,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   sources: sourcesFileSchema,
   tasks: tasksFileSchema,
   searches: searchesFileSchema,
+  conflicts: conflictsFileSchema,
   article: articleFileSchema,
   body: bodyFileSchema,
   annotations: annotationsFileSchema,

@@ -28,7 +28,7 @@ const inArticle =
 const inMemo = `(?:memo\\.json|snapshots/${UUID}\\.json)`;
 const ofArchive = new RegExp(
   `^(?:${[
-    '(?:archive|tags|sources|tasks|searches)\\.json',
+    '(?:archive|tags|sources|tasks|searches|conflicts)\\.json',
     '\\.gitignore|\\.gitattributes|\\.stignore',
     `templates/${UUID}\\.json`,
     `(?:trash/)?articles/${UUID}/${inArticle}`,

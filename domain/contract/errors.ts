@@ -195,7 +195,8 @@ export type RecordKind =
   | 'form'
   | 'draft'
   | 'search'
-  | 'backup';
+  | 'backup'
+  | 'conflict';
 
 /** Why a file could not be imported. Nothing was written. */
 export const importFailures = [

@@ -1,5 +1,7 @@
 /** The kinds of what waits for the analyst, in the order in which they are listed. */
 export const needKinds = [
+  'conflict',
+  'copy-left',
   'changed',
   'ambiguous',
   'orphaned',

@@ -1,14 +1,16 @@
 /** What waits for the analyst, and the requests on it: nothing of it is ever settled without a hand. */
 
 import { z } from 'zod';
-import type { ArticleId, MemoId, PassageId } from '../ids.ts';
+import { type ArticleId, type ConflictId, conflictIdSchema, type MemoId, type PassageId } from '../ids.ts';
 import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
 import type { CarriedState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import { type TextRange, textRangeSchema } from '../text/selector.ts';
+import type { Timestamp } from '../time.ts';
 import type { FileFault } from './archive.ts';
 import type { ArticleRow } from './article.ts';
+import type { RecordKind } from './errors.ts';
 import { nothing, onPassage } from './inputs.ts';
 import type { NeedKind } from './need-kinds.ts';
 import { edit, query, transientEdit, type } from './request.ts';
@@ -70,9 +72,49 @@ export type Need =
       readonly isSent: boolean;
       readonly changes: readonly EvidenceChange[];
     }
+  | ConflictNeed
+  | LeftCopyNeed
   | RepairNeed
   | AlteredNeed
   | UnreadableNeed;
+
+/** What two sides have said of one record, each in its own way. */
+export type ConflictNeed = {
+  readonly kind: 'conflict';
+  readonly conflictId: ConflictId;
+  readonly what: RecordKind;
+  /** Where the record is seen; null of one of a list. */
+  readonly place:
+    | { readonly articleId: ArticleId; readonly passageId: PassageId | null }
+    | { readonly memoId: MemoId }
+    | null;
+  /** What the record is called, or how it begins. */
+  readonly title: string;
+  readonly contested: readonly {
+    /** See MergeConflict; null of the whole record. */
+    readonly field: string | null;
+    /** JSON values; absent where a side has no such field. */
+    readonly standing?: unknown;
+    readonly other?: unknown;
+  }[];
+  /** Where the other side was found, by its name in the archive. */
+  readonly from: string;
+  readonly foundAt: Timestamp;
+};
+
+/**
+ * Why a conflict copy was not merged: it is of a file that is written once, and holds something else; it is damaged;
+ * a newer Precis has written it; the file of which it is a copy can't be read; it could not be written or moved.
+ */
+export type LeftCopyReason = 'written-once' | 'damaged' | 'newer' | 'no-original' | 'not-written';
+
+/** A conflict copy of a sync that could not be merged, and lies where it was found. */
+export type LeftCopyNeed = {
+  readonly kind: 'copy-left';
+  /** Its name in the archive. */
+  readonly name: string;
+  readonly why: LeftCopyReason;
+};
 
 /** A file of an article, a memo or a form that can't be read, as long as it can't. */
 export type UnreadableNeed = {
@@ -111,7 +153,7 @@ export const needsRequests = {
   'needs:list': query({
     input: nothing,
     output: type<readonly Need[]>(),
-    topics: ['passages', 'articles', 'memos'],
+    topics: ['conflicts', 'passages', 'articles', 'memos'],
     says: 'What waits for the analyst, with candidates and scores.',
   }),
   'needs:take': edit({
@@ -127,6 +169,16 @@ export const needsRequests = {
     touches: ({ passageId }) => [passageId],
     supersedes: 'nothing',
     says: "Accepts that the words of a carried passage don't stand in this version.",
+  }),
+  'needs:settle-conflict': edit({
+    input: z.strictObject({
+      conflictIds: z.array(conflictIdSchema).min(1).max(10_000),
+      takes: z.enum(['standing', 'other']),
+    }),
+    output: type<null>(),
+    touches: ({ conflictIds }) => conflictIds,
+    supersedes: 'nothing',
+    says: 'Chooses between what stands and what the other side says: one step.',
   }),
   'needs:see-repair': transientEdit({
     input: z.strictObject({ file: z.string().min(1).max(500) }),

@@ -8,6 +8,7 @@ export const topics = [
   'memos',
   'searches',
   'forms',
+  'conflicts',
   'trash',
 ] as const;
 export type Topic = (typeof topics)[number];

@@ -24,7 +24,6 @@ import { log } from '../platform/log.ts';
 import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
 import { spawnIndexProcess } from '../platform/spawn-index-process.ts';
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
-import { spawnWatchProcess } from '../platform/spawn-watch-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { ArchiveWatch } from '../ports/archive-watch.ts';
@@ -33,7 +32,7 @@ import type { Desktop } from '../ports/desktop.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import { createSearchIndex } from '../search/create-search-index.ts';
-import { createArchiveWatch } from '../watch/create-archive-watch.ts';
+import { followOtherPrograms } from './archive/follow-other-programs.ts';
 import { createImporter } from './importer-view.ts';
 
 /** An open archive with everything that the use cases need around it. */
@@ -70,7 +69,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const { archive, desktop, local, emit, windowDrawn } = surroundings;
   const catalogue = createCatalogue(archive, thisMachine, (failure) => log.error(failure), windowDrawn);
   const searchIndex = openSearchIndex(surroundings);
-  const watch = watchArchive(surroundings);
+  const { watch, copies } = followOtherPrograms(surroundings);
   const backups = createBackups(surroundings, catalogue);
   const importer = createImporter();
   const texts = createTextReader(importer);
@@ -92,6 +91,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     local,
     machine: thisMachine,
     emit,
+    leftCopies: copies.left,
     watchState: () => watch?.state() ?? { mode: 'off' },
     appInfo: { version: app.getVersion(), platform: platformOf(process.platform) },
   });
@@ -148,20 +148,6 @@ const openSearchIndex = ({ archive, indexFolder }: Surroundings): SearchIndex =>
     spawn: () => spawnIndexProcess(indexFolder, archive.folder, archive.info.id),
     report: (failure) => log.warn(failure),
   });
-
-/** What other programs do to the archive is looked at by the archive itself. */
-const watchArchive = ({ archive, windowDrawn }: Surroundings): ArchiveWatch | null => {
-  if (windowDrawn === undefined) return null;
-  const watch = createArchiveWatch({
-    spawn: (asksSystem) => spawnWatchProcess(archive.folder, asksSystem),
-    report: (failure) => log.warn(failure),
-    hasTime: windowDrawn,
-  });
-  watch.onChanged((names) => {
-    archive.lookOutside(names).catch((failure: unknown) => log.error(failure));
-  });
-  return watch;
-};
 
 /** Any Unix that is not macOS behaves like Linux, as far as the window is concerned. */
 const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>

@@ -1,5 +1,6 @@
 import type { AppState } from '#domain/contract/app.ts';
 import type { EventName, Events } from '#domain/contract/events.ts';
+import type { LeftCopyNeed } from '#domain/contract/needs.ts';
 import type { Handlers, RequestName } from '#domain/contract/requests.ts';
 import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { Archive } from '../ports/archive.ts';
@@ -37,6 +38,8 @@ export type HandlerDeps = {
   readonly local: LocalState;
   readonly machine: Machine;
   readonly emit: Emit;
+  /** Conflict copies that could not be merged, and lie where they were found. */
+  readonly leftCopies: () => readonly LeftCopyNeed[];
   /** How changes by other programs are noticed. */
   readonly watchState: () => WatchState;
   readonly appInfo: Pick<AppState, 'version' | 'platform'>;

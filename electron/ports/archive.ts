@@ -2,12 +2,13 @@
  * The open archive as the use cases see it. One implementation stands in electron/storage; nothing else touches
  * the files. Whatever a call here has acknowledged is on the disk (fsynced).
  */
-import type { Change, RecordFolder, Step, StepName } from '#domain/archive/changes.ts';
+import type { Change, MutableFile, RecordFolder, Step, StepName } from '#domain/archive/changes.ts';
 import type {
   AnnotationsFile,
   ArchiveFile,
   ArticleFile,
   BodyFile,
+  ConflictsFile,
   MemoFile,
   SearchesFile,
   SnapshotFile,
@@ -15,10 +16,12 @@ import type {
   TagsFile,
   TasksFile,
 } from '#domain/archive/files.ts';
+import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
+import type { LeftCopyReason } from '#domain/contract/needs.ts';
 import type { Topic } from '#domain/contract/topics.ts';
 import type { ArticleId, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
@@ -35,6 +38,8 @@ export type ArchiveReader = {
   sources(): Read<SourcesFile>;
   tasks(): Read<TasksFile>;
   searches(): Read<SearchesFile>;
+  /** What was merged and waits for a choice. */
+  conflicts(): Read<ConflictsFile>;
   /** Ids of the articles that are not in the trash, sorted. */
   articleIds(): Promise<readonly ArticleId[]>;
   memoIds(): Promise<readonly MemoId[]>;
@@ -104,9 +109,23 @@ export type PerformOptions = {
   readonly isFinal?: boolean;
   /** Hears of each file that the act has written. */
   readonly onWritten?: (done: number, total: number) => void;
+  /**
+   * What is written came from another hand: an edit that was begun before it and writes over it is refused once, as with
+   * what another program has written itself, and the window is told.
+   */
+  readonly isFromOutside?: boolean;
   /** Ends the act between two files: what it has written is rolled back, and it fails `cancelled`. */
   readonly signal?: AbortSignal;
 };
+
+/**
+ * What a look at a conflict copy finds, which a sync has laid beside a file. `records`: those of a file that changes. `same`:
+ * it holds nothing that the file does not. Else it is left where it is, and why.
+ */
+export type FoundCopy =
+  | { readonly found: 'records'; readonly file: MutableFile; readonly content: MutableContent }
+  | { readonly found: 'same' | 'nothing' }
+  | { readonly found: 'left'; readonly why: LeftCopyReason };
 
 export type ArchiveChanged = {
   readonly topics: readonly Topic[];
@@ -148,6 +167,12 @@ export type Archive = ArchiveReader & {
    * at all that is in memory. A file that can't be read is looked at again later: it may be in the making.
    */
   lookOutside(names: readonly string[] | null): Promise<void>;
+  /** Reads a conflict copy by its name in the archive; `nothing` where the name is none of one, or it is gone. */
+  readCopy(name: string): Promise<FoundCopy>;
+  /** Moves a conflict copy to trash/copies. Answers where it lies now. */
+  putAwayCopy(name: string): Promise<Result<string, AppError>>;
+  /** Whether an act of this session has replaced just this version of a record: whoever holds it holds an older one. */
+  wasReplacedHere(record: object): boolean;
   /**
    * What was taken over shows everywhere, and no text is being typed that does not know of it. Until then an act that
    * writes over a change of another program is refused once, `changed-outside`.

@@ -24,6 +24,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     sources: () => read({ kind: 'sources' }),
     tasks: () => read({ kind: 'tasks' }),
     searches: () => read({ kind: 'searches' }),
+    conflicts: () => read({ kind: 'conflicts' }),
     articleIds: async () => (await listIds(context, 'article', 'archive')).filter(hasArrived),
     memoIds: async () => (await listIds(context, 'memo', 'archive')).filter(hasArrived),
     article: (id) => sealed.article(id),

@@ -7,6 +7,7 @@ import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { ArchiveActs } from './act/archive-acts.ts';
 import { type ArchiveState, createArchiveState } from './archive-state.ts';
+import { readCopy } from './copies/read-copy.ts';
 import { createArchiveFiles } from './create-archive-files.ts';
 import { createReader } from './create-reader.ts';
 import { isWithoutTrace, readWithRepair } from './file/read/read-with-repair.ts';
@@ -163,6 +164,9 @@ const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: Repair
     onSaveState: (listener) => acts.saveState.add(listener),
     onChangedOutside: (listener) => acts.outside.add(listener),
     lookOutside: (names) => acts.lookOutside(names),
+    readCopy: (name) => readCopy(state, name),
+    putAwayCopy: (name) => acts.putAwayCopy(name),
+    wasReplacedHere: (record) => acts.wasReplacedHere(record),
     seeOutsideChanges: () => acts.seeOutsideChanges(),
     takeLock: () => acts.takeLock(),
     onRepaired: (listener) => repairs.add(listener),

@@ -21,6 +21,7 @@ const fresh: { readonly [K in Kind]: FileContents[K] | null } = {
   sources: { version: 1, sources: [] },
   tasks: { version: 1, tasks: [] },
   searches: { version: 1, searches: [] },
+  conflicts: { version: 1, conflicts: [] },
   form: { version: 1, forms: [] },
   annotations: null,
   memo: null,

@@ -4,6 +4,7 @@ import type { AppState } from '#domain/contract/app.ts';
 import type { Events } from '#domain/contract/events.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
+import { printCount } from '#domain/print-count.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
@@ -66,6 +67,18 @@ const takeInOutside = async (): Promise<void> => {
   sayDone('Another program has changed the archive; it is shown here', null, 'outside');
 };
 
+const seeNeeds = { name: 'Needs you', run: () => goTo({ view: 'needs' }) };
+
+/** What became of the copies that a sync had laid beside files. */
+const sayMerged = ({ merged, conflicts, left }: Events['copies-merged']): void => {
+  const copies = (count: number): string => printCount(count, 'conflict copy', 'conflict copies');
+  if (left > 0) sayFailed(`${copies(left)} of a sync could not be merged.`, 'Nothing was changed.', seeNeeds);
+  if (merged === 0) return;
+  const said = `${copies(merged)} of a sync merged and moved to the trash`;
+  if (conflicts === 0) sayDone(said);
+  else sayDone(`${said}; ${printCount(conflicts, 'choice', 'choices')} to make`, seeNeeds);
+};
+
 const sayWaiting = ({ count }: Events['trash-waits']): void =>
   sayDone(
     `${count} things have lain in the trash for their ${TRASH_DAYS} days. None went: look at them first.`,
@@ -114,6 +127,11 @@ export const followApp = (): (() => void) => {
       askQueryAgain('counts:get');
     }),
     onEvent('changed-outside', () => void takeInOutside()),
+    onEvent('copies-merged', (merged) => {
+      sayMerged(merged);
+      askQueryAgain('needs:list');
+      askQueryAgain('counts:get');
+    }),
     onEvent('trash-purged', sayPurged),
     onEvent('trash-waits', sayWaiting),
     onEvent('settings-damaged', saySettingsDamaged),

@@ -2,11 +2,12 @@ import { printMissingFields } from '#domain/article/bibliography/print-missing-f
 import type { Need } from '#domain/contract/needs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
+import { printField } from '#renderer/parts/versions/print-version.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
 import { RowMeta, RowTitle } from '#renderer/ui/rows/RowText.tsx';
-import { keyOfNeed, kindNames, titleOfFault } from './need-words.ts';
+import { keyOfNeed, kindNames, titleOfConflict, titleOfFault } from './need-words.ts';
 import styles from './needs.module.css';
 import { confirmMoved } from './settle-need.ts';
 import type { NeedsState } from './use-needs.ts';
@@ -27,6 +28,17 @@ const LineOf = ({ need }: { readonly need: Need }) => {
           <RowMeta>{need.fault.file}</RowMeta>
         </>
       );
+    case 'conflict':
+      return (
+        <>
+          <RowTitle>{titleOfConflict(need)}</RowTitle>
+          <RowMeta>
+            {need.contested.map(({ field }) => printField({ field, what: need.what })).join(', ')}
+          </RowMeta>
+        </>
+      );
+    case 'copy-left':
+      return <RowTitle>{need.name}</RowTitle>;
     case 'text-altered':
       return <RowTitle>{need.articleTitle ?? need.firstWords}</RowTitle>;
     case 'file-repaired':

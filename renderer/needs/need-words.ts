@@ -1,4 +1,5 @@
-import type { Need, NeedCandidate, UnreadableNeed } from '#domain/contract/needs.ts';
+import { recordNames } from '#domain/contract/error-words/entry.ts';
+import type { ConflictNeed, Need, NeedCandidate, UnreadableNeed } from '#domain/contract/needs.ts';
 
 /** What a kind is called in the list. */
 export const kindNames: Readonly<Record<Need['kind'], string>> = {
@@ -8,6 +9,8 @@ export const kindNames: Readonly<Record<Need['kind'], string>> = {
   orphaned: 'Not in the text',
   'citation-incomplete': 'Citation incomplete',
   'evidence-changed': 'Evidence changed',
+  conflict: 'Two versions',
+  'copy-left': 'Copy not merged',
   'file-repaired': 'File repaired',
   'text-altered': 'Text changed',
   'file-unreadable': 'Can’t be read',
@@ -21,6 +24,8 @@ const kindSentences: Readonly<Record<Need['kind'], string>> = {
   'citation-incomplete': 'The article can’t be cited in full yet.',
   'evidence-changed':
     'What this memo rests on is not what it was when it was cited, or when the memo was sent.',
+  conflict: 'Two people, or two machines, have changed this, each in its own way.',
+  'copy-left': 'A sync has laid a second version of a file into the archive, and it could not be merged.',
   'file-repaired': 'A file of the archive was damaged.',
   'file-unreadable': 'What this file holds is missing from lists, counts and searches.',
   'text-altered': 'The text of this article was changed after it was imported, not by Precis.',
@@ -56,6 +61,10 @@ export const keyOfNeed = (need: Need): string => {
       return `fault ${need.fault.file}`;
     case 'text-altered':
       return `text ${need.articleId}`;
+    case 'conflict':
+      return `conflict ${need.conflictId}`;
+    case 'copy-left':
+      return `copy ${need.name}`;
     case 'file-repaired':
       return `file ${need.file}`;
     default:
@@ -70,6 +79,10 @@ export const printCopy = (copy: number | null): string =>
 /** How much of quote and context agrees. A score below 1 is never printed as all of it. */
 export const printScore = (score: number): string =>
   `${score === 1 ? 100 : Math.min(99, Math.round(score * 100))} %`;
+
+/** What has two versions: by its name, where it has one. */
+export const titleOfConflict = ({ title, what }: ConflictNeed): string =>
+  title === '' ? `A ${recordNames[what]} that is gone` : title;
 
 /** What an unreadable file belongs to: by its title, where that is known. */
 export const titleOfFault = ({ title, memoId, isForm }: UnreadableNeed): string => {

@@ -1,4 +1,4 @@
-import type { Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
+import type { ConflictNeed, Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { goToField } from '#renderer/parts/article/go-to-field.ts';
@@ -40,6 +40,22 @@ export const seeRepair = async ({ file }: RepairNeed): Promise<void> => {
   await act('needs:see-repair', { file });
 };
 
+/** Chooses what a record says of which there are two versions. */
+export const settleConflict = async (
+  { conflictId }: ConflictNeed,
+  takes: 'standing' | 'other',
+): Promise<void> => {
+  const answer = await act('needs:settle-conflict', { conflictIds: [conflictId], takes });
+  if (answer.ok)
+    sayDone(takes === 'other' ? 'The other version was taken' : 'What is in the archive stays', undo);
+};
+
+const openConflict = ({ place }: ConflictNeed): void => {
+  if (place === null) return;
+  if ('memoId' in place) goTo({ view: 'memos', memoId: place.memoId });
+  else goTo({ view: 'articles', ...place });
+};
+
 const openRepaired = ({ articleId, memoId }: Pick<RepairNeed, 'articleId' | 'memoId'>): void => {
   if (articleId !== null) goTo({ view: 'articles', articleId });
   else if (memoId !== null) goTo({ view: 'memos', memoId });
@@ -54,8 +70,10 @@ export const goToMissingField = ({ articleId, missingFields: [field] }: Incomple
 /** Goes to where the thing is settled or seen. */
 export const openNeed = (need: Need): void => {
   if (need.kind === 'file-repaired' || need.kind === 'file-unreadable') openRepaired(need);
+  else if (need.kind === 'conflict') openConflict(need);
   else if (need.kind === 'evidence-changed') goTo({ view: 'memos', memoId: need.memoId });
   else if (need.kind === 'citation-incomplete') goToMissingField(need);
   else if (need.kind === 'text-altered') goTo({ view: 'articles', articleId: need.articleId });
-  else goTo({ view: 'articles', articleId: need.articleId, passageId: need.passageId });
+  else if (need.kind !== 'copy-left')
+    goTo({ view: 'articles', articleId: need.articleId, passageId: need.passageId });
 };

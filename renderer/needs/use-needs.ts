@@ -13,6 +13,7 @@ import {
   keepOrphan,
   openNeed,
   seeRepair,
+  settleConflict,
   takeCandidate,
 } from './settle-need.ts';
 
@@ -62,7 +63,16 @@ export const useNeeds = (): NeedsState => {
     select(index);
     void how(selected);
   };
-  const take = (rank: number): void => settle((need) => takeCandidate(need, rank));
+  const choose = (rank: number): void => {
+    const takes = (['standing', 'other'] as const)[rank];
+    if (selected?.kind !== 'conflict' || takes === undefined) return;
+    select(index);
+    void settleConflict(selected, takes);
+  };
+  const take = (rank: number): void => {
+    choose(rank);
+    settle((need) => takeCandidate(need, rank));
+  };
   const keep = (): void => settle(keepOrphan);
   const see = (): void => {
     if (selected?.kind !== 'file-repaired') return;

@@ -13,6 +13,8 @@ import styles from './today.module.css';
 type ListedByKind = Exclude<NeedKind, 'citation-incomplete'>;
 
 const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
+  conflict: (count) => `${printCount(count, 'thing')} in two versions`,
+  'copy-left': (count) => `${printCount(count, 'copy', 'copies')} of a sync not merged`,
   changed: (count) => `${printCount(count, 'passage')} changed in a new version`,
   ambiguous: (count) => `${printCount(count, 'passage')} in several places of a new version`,
   orphaned: (count) => `${printCount(count, 'passage')} not in a new version`,

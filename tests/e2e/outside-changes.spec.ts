@@ -203,6 +203,37 @@ test('a memo that another program writes is not overwritten by the editor that h
   await expect.poll(async () => (await stored()).text).toContain('Theirs. Then ours.');
 });
 
+test('a copy that a sync lays down is merged, and what both say otherwise is chosen in Needs you', async ({
+  launch,
+  folder,
+}) => {
+  const { archive, page } = await openLaid(launch, folder);
+  const copy = join(archive, 'articles', id, 'annotations.sync-conflict-20240501-101500-ABCDEFG.json');
+  const theirs = await annotationsIn(archive).read();
+  for (const passage of theirs.passages) {
+    passage.label = 'gap';
+    passage.note = richTextFromPlain('Seen from the pier');
+  }
+  await writeFile(copy, JSON.stringify(theirs));
+  await expect(
+    page.getByText('1 conflict copy of a sync merged and moved to the trash; 2 choices to make'),
+  ).toBeVisible();
+  expect(existsSync(copy)).toBe(false);
+  await page.getByRole('button', { name: 'Needs you' }).first().click();
+  const needs = page.getByRole('group', { name: 'Needs you' });
+  await expect(needs.getByRole('region', { name: 'Label' })).toContainText('gap');
+  await page.screenshot({ path: test.info().outputPath('conflict.png') });
+  await needs.getByRole('button', { name: 'Take the other version' }).click();
+  const labels = async () => (await annotationsIn(archive).read()).passages.map(({ label }) => label);
+  await expect.poll(labels).toEqual(['gap']);
+  await expect(needs.getByRole('region', { name: 'Note' })).toContainText('Seen from the pier');
+  await page.keyboard.press('1');
+  await expect(needs.getByRole('region', { name: 'Note' })).toHaveCount(0);
+  expect(await noteIn(archive)).toBe(null);
+  await page.keyboard.press('Control+z');
+  await expect(needs.getByRole('region', { name: 'Note' })).toBeVisible();
+});
+
 test('without its lock the window writes nothing, says who has it, and goes on once it has it again', async ({
   launch,
   folder,

@@ -49,6 +49,7 @@ export const migrations = {
   sources: [],
   tasks: [],
   searches: [],
+  conflicts: [],
   article: [],
   body: [
     {

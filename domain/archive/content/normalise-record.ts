@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { articleAnnotationSchema } from '../../article/annotations.ts';
+import { conflictSchema } from '../../conflict/conflict.ts';
 import { ownFormSchema } from '../../memo/form/form.ts';
 import { memoSchema } from '../../memo/memo.ts';
 import { passageSchema } from '../../passage/passage.ts';
@@ -18,6 +19,7 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
   about: articleAnnotationSchema,
   memo: memoSchema,
   forms: ownFormSchema,
+  conflicts: conflictSchema,
 };
 
 /**

@@ -104,6 +104,7 @@ const mergers: { readonly [K in FileKind]: Merger<FileContents[K]> } = {
   sources: mergeMutable,
   tasks: mergeMutable,
   searches: mergeMutable,
+  conflicts: mergeMutable,
   annotations: mergeMutable,
   memo: mergeMutable,
   form: mergeMutable,

@@ -23,6 +23,7 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   about: ['corrections'],
   memo: ['head'],
   forms: [],
+  conflicts: [],
 };
 
 /** Fields that say one thing together, under the name of the first. */
@@ -42,6 +43,7 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   about: [['corrections.publishedAt', 'corrections.dateCertainty']],
   memo: [],
   forms: [],
+  conflicts: [],
 };
 
 const wholeItems: ListRule = { keyOf: (item) => JSON.stringify(item), most: Infinity, isSorted: false };
@@ -64,6 +66,7 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
     statedReasons: { keyOf: (item) => findingOf(item as FindingKey), most: Infinity, isSorted: true },
   },
   forms: {},
+  conflicts: {},
 };
 
 /** How the list at `path` is merged; null where it is no list, or one that is compared as a whole. */

@@ -4,6 +4,7 @@ import type { Collections, RecordChange } from '../changes.ts';
 import type { StoredRecord } from '../content/sort-by-id.ts';
 import type {
   AnnotationsFile,
+  ConflictsFile,
   FormFile,
   MemoFile,
   SearchesFile,
@@ -18,6 +19,7 @@ export type MutableContent =
   | SourcesFile
   | TasksFile
   | SearchesFile
+  | ConflictsFile
   | AnnotationsFile
   | MemoFile
   | FormFile;

@@ -74,6 +74,8 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'restore-form': 'restoring of a form',
   'save-search': 'saved search',
   'delete-search': 'deletion of a saved search',
+  'merge-copy': 'merging of a conflict copy',
+  'settle-conflict': 'choice between two versions',
   'empty-trash': 'emptying of the trash',
   'install-sample': 'installation of the sample',
   'remove-sample': 'removal of the sample',

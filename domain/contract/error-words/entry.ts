@@ -38,4 +38,5 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   draft: 'import',
   search: 'saved search',
   backup: 'backup',
+  conflict: 'choice',
 };

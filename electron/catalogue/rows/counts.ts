@@ -26,6 +26,8 @@ const countNeeds = (state: CatalogueState): NeedCounts => {
   return {
     ...carried,
     'text-altered': sum(state.articles.values(), (entry) => (stateOfText(entry) === 'altered' ? 1 : 0)),
+    conflict: 0,
+    'copy-left': 0,
     'file-repaired': 0,
     'file-unreadable': 0,
     'evidence-changed': memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length,

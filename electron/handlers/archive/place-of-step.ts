@@ -42,6 +42,8 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
       return { view: 'forms' };
     case 'searches':
       return { view: 'passages' };
+    case 'conflicts':
+      return { view: 'needs' };
     default:
       return { view: file.kind };
   }
@@ -56,7 +58,12 @@ const rankOf = (place: Place): number => {
 };
 
 /** What is done in Needs you is seen there, and comes back there. */
-const settlingSteps: readonly StepName[] = ['take-candidate', 'keep-orphan', 'confirm-passages'];
+const settlingSteps: readonly StepName[] = [
+  'take-candidate',
+  'keep-orphan',
+  'confirm-passages',
+  'settle-conflict',
+];
 
 /** The place to go to after a step was undone or redone; null for a step of no changes. */
 export const placeOfStep = (step: Step, direction: Direction): Place | null => {

@@ -11,8 +11,10 @@ import { changePassage, type OnPassage } from '../passage/change-passage.ts';
 import { passageTextOf, refused } from '../passage/passage-text.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
+import { listConflicts } from './list-conflicts.ts';
 import { listOtherNeeds } from './list-other-needs.ts';
 import { createPassageNeeds } from './list-passage-needs.ts';
+import { settleConflicts } from './settle-conflicts.ts';
 
 /** The passage as one that moved and was looked at. Fails where it does not stand in the text beyond doubt. */
 const confirmOne = async (
@@ -37,8 +39,16 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
     /** Passages first, those of the newest article in front, in the order of the text that had them. */
     'needs:list': async () => {
       const passages = await listPassageNeeds(await deps.catalogue.unsettledPassages());
-      return ok([...passages, ...(await listOtherNeeds(deps))]);
+      const conflicts = await listConflicts(deps);
+      if (!conflicts.ok) return conflicts;
+      return ok([...conflicts.value, ...deps.leftCopies(), ...passages, ...(await listOtherNeeds(deps))]);
     },
+
+    /**
+     * Chooses for each of the records: what the other side says takes the place of what stands, or what stands stays. All in
+     * one step, and what was chosen once is not asked for again.
+     */
+    'needs:settle-conflict': (choice) => settleConflicts(deps, choice),
 
     /** The file stays as it is, and so do the bytes that were set aside. */
     'needs:see-repair': async ({ file }) => {

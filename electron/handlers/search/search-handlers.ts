@@ -5,6 +5,7 @@ import { foldName } from '#domain/text/fold-text.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { readForms } from '../form/list-forms.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { listConflicts } from '../needs/list-conflicts.ts';
 import { unseenFaults } from '../needs/list-other-needs.ts';
 import { notFound } from '../shared/failures.ts';
 import { makeOnce } from '../shared/make-once.ts';
@@ -17,6 +18,7 @@ const liveSearch = (searches: readonly SavedSearch[], id: SearchId): SavedSearch
 export const createSearchHandlers = ({
   archive,
   catalogue,
+  leftCopies,
   local,
   machine,
   searchIndex,
@@ -90,8 +92,17 @@ export const createSearchHandlers = ({
   'counts:get': async () => {
     const counts = await catalogue.counts();
     const faults = await unseenFaults({ archive, catalogue });
+    const conflicts = await listConflicts({ archive });
     const damaged = { 'file-repaired': archive.repairs().length, 'file-unreadable': faults.length };
+    const contested = {
+      conflict: conflicts.ok ? conflicts.value.length : 0,
+      'copy-left': leftCopies().length,
+    };
     const forms = (await readForms(archive)).forms.filter(({ deletedAt }) => deletedAt !== null);
-    return ok({ ...counts, trash: counts.trash + forms.length, needs: { ...counts.needs, ...damaged } });
+    return ok({
+      ...counts,
+      trash: counts.trash + forms.length,
+      needs: { ...counts.needs, ...damaged, ...contested },
+    });
   },
 });

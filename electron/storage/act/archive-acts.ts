@@ -18,6 +18,7 @@ import type {
   RestoredBody,
 } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
+import { putAwayCopy } from '../copies/put-away-copy.ts';
 import { freezeDeep } from '../file/freeze-deep.ts';
 import { recordText } from '../file/record-text.ts';
 import { emptyTrash } from '../folder/empty-trash.ts';
@@ -27,6 +28,7 @@ import { OutsideFollower } from './outside/outside-follower.ts';
 import { namesWrittenBy, OwnWrites } from './outside/own-writes.ts';
 import { touchedBy } from './outside/touched-by.ts';
 import { planAct, type Wanted } from './plan/plan-act.ts';
+import { ReplacedVersions } from './replaced-versions.ts';
 import { runOperations, type Watch } from './run-operations.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { type Direction, UndoStack } from './undo-stack.ts';
@@ -51,6 +53,7 @@ export class ArchiveActs {
   readonly #outside: OutsideChanges;
   readonly #own: OwnWrites;
   readonly #follower: OutsideFollower;
+  readonly #replaced = new ReplacedVersions();
   #isClosed = false;
 
   constructor(state: ArchiveState, reader: ArchiveReader) {
@@ -100,6 +103,18 @@ export class ArchiveActs {
     return this.#follower.follow(names);
   }
 
+  /** See Archive.putAwayCopy. */
+  putAwayCopy(name: string): Promise<Result<string, AppError>> {
+    return this.#enqueue(async () => {
+      const refusal = this.#state.ownership.refusal();
+      return refusal === null ? putAwayCopy(this.#state.context, name) : err(refusal);
+    });
+  }
+
+  wasReplacedHere(record: object): boolean {
+    return this.#replaced.has(record);
+  }
+
   /** The window shows what was taken over, and holds no text from before it. */
   seeOutsideChanges(): void {
     this.#outside.allSeen();
@@ -136,7 +151,7 @@ export class ArchiveActs {
   }
 
   async #performOnce<T>(act: Act<T>, options: PerformOptions): Promise<Attempt<T>> {
-    const { editId, isFinal = false, ...watch } = options;
+    const { editId, isFinal = false, isFromOutside = false, ...watch } = options;
     const acted = await act(this.#reader);
     if (!acted.ok) return acted;
     const { value, name, ...outcome } = acted.value;
@@ -144,7 +159,7 @@ export class ArchiveActs {
     const changes = [...wanted.changes, ...arrivalsOf(wanted)];
     const { restoredBodies = [], newSnapshots = [] } = wanted;
     if (changes.length + restoredBodies.length + newSnapshots.length === 0) return ok(value);
-    const met = await this.#outside.meet(wanted.changes, false);
+    const met = await this.#outside.meet(wanted.changes, isFromOutside);
     if (!met.ok) return this.#fail(met.error);
     if (met.value !== null) return { overtakenBy: met.value };
     const written = await this.#write(wanted, watch);
@@ -156,6 +171,10 @@ export class ArchiveActs {
       ...restoredBodies.map(restoredFolder),
       ...newSnapshots.map(({ memoId }) => arrived({ holds: 'memo', id: memoId })),
     ]);
+    if (isFromOutside) {
+      this.#outside.noteUnseen(changes);
+      this.#tellOutside(changes);
+    }
     return ok(value);
   }
 
@@ -186,6 +205,7 @@ export class ArchiveActs {
       const written = await runOperations(plan.value.operations, watch);
       if (written.ok) {
         this.#own.note(namesWrittenBy(wanted));
+        this.#replaced.note(wanted.changes);
         this.#tellSaved();
         return written;
       }
@@ -211,6 +231,10 @@ export class ArchiveActs {
   #takeOver(changes: readonly Change[]): void {
     this.#stack.endEdit();
     this.#tellChanged(changes);
+    this.#tellOutside(changes);
+  }
+
+  #tellOutside(changes: readonly Change[]): void {
     const { articleIds, memoIds } = touchedBy(changes);
     this.outside.tell({ articleIds, memoIds });
   }

@@ -38,6 +38,9 @@ export const INCOMING_PREFIX = '.incoming-';
 /** In the folder of an article or a memo in the trash: since when it lies there. */
 export const DELETION_FILE = 'deleted.json';
 
+/** The conflict copies that were merged, each under the name that it had. */
+export const COPY_FOLDER = 'trash/copies';
+
 /** The folder of the snapshots of a memo that is not in the trash. */
 export const snapshotFolderOf = (id: MemoId): string =>
   `${folderOf({ holds: 'memo', id }, 'archive')}/snapshots`;

@@ -29,7 +29,15 @@ const isSnapshotFile = (name: string): boolean =>
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
 
 /** The files of each folder that are written beside themselves first. */
-const rootFiles = [ARCHIVE_FILE, 'tags.json', 'sources.json', 'tasks.json', 'searches.json', ...ignoreFiles];
+const rootFiles = [
+  ARCHIVE_FILE,
+  'tags.json',
+  'sources.json',
+  'tasks.json',
+  'searches.json',
+  'conflicts.json',
+  ...ignoreFiles,
+];
 const articleFiles = ['article.json', 'body.json', 'annotations.json'];
 const memoFiles = ['memo.json'];
 

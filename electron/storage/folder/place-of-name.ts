@@ -10,7 +10,7 @@ export type NamedPlace =
   | { readonly is: 'trash' };
 
 const ENDING = '.json';
-const lists = ['tags', 'sources', 'tasks', 'searches'] as const;
+const lists = ['tags', 'sources', 'tasks', 'searches', 'conflicts'] as const;
 
 /** The inverse of nameOfFile and its like; null for what Precis does not make. */
 export const placeOfName = (name: string): NamedPlace | null => {

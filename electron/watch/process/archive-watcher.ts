@@ -5,6 +5,7 @@
  */
 import { lstatSync } from 'node:fs';
 import { relative, sep } from 'node:path';
+import { originalOfCopy } from '#domain/conflict/original-of-copy.ts';
 import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { WatchAnswer } from '../watch-messages.ts';
 import { differingNames, listParts, type PartState, partOf, readPart } from './watched-files.ts';
@@ -57,8 +58,10 @@ export class ArchiveWatcher {
   /** Resolves when whatever happens from now on is noticed. */
   async start(): Promise<void> {
     await this.#listen();
-    this.#lookAtAll();
+    const names = this.#lookAtAll();
     this.#options.tell({ is: 'state', state: this.#state });
+    // What is there already is told of where a sync has left it to be merged.
+    this.#tell(names.filter(isCopy));
     this.#tickLater();
   }
 
@@ -167,6 +170,8 @@ export class ArchiveWatcher {
     this.#tickLater();
   }
 }
+
+const isCopy = (name: string): boolean => originalOfCopy(name.slice(name.lastIndexOf('/') + 1)) !== null;
 
 /** Which folder stands at a path; null where none does. */
 const folderAt = (path: string): string | null => {

@@ -4,11 +4,13 @@ import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTex
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { printHappened, titleOfFault } from '../need-words.ts';
+import { printHappened, titleOfConflict, titleOfFault } from '../need-words.ts';
 import styles from '../needs.module.css';
 import { goToMissingField, openNeed } from '../settle-need.ts';
+import { ConflictDetail } from './ConflictDetail.tsx';
 import { EvidenceDetail } from './EvidenceDetail.tsx';
 import { FaultDetail } from './FaultDetail.tsx';
+import { LeftCopyDetail } from './LeftCopyDetail.tsx';
 import { PassageNeedDetail } from './PassageNeedDetail.tsx';
 import { RepairDetail } from './RepairDetail.tsx';
 
@@ -25,6 +27,8 @@ type PartProps = Pick<NeedDetailProps, 'onTake' | 'onKeep' | 'onSee'> & { readon
 
 const titleOf = (need: Need): string => {
   if (need.kind === 'file-repaired') return need.title ?? need.file;
+  if (need.kind === 'conflict') return titleOfConflict(need);
+  if (need.kind === 'copy-left') return need.name;
   if (need.kind === 'file-unreadable') return titleOfFault(need);
   if (need.kind === 'evidence-changed') return need.title;
   if (need.kind === 'citation-incomplete' || need.kind === 'text-altered')
@@ -36,6 +40,10 @@ const Part = ({ need, onSee, ...acts }: PartProps) => {
   switch (need.kind) {
     case 'file-repaired':
       return <RepairDetail need={need} onSee={onSee} />;
+    case 'conflict':
+      return <ConflictDetail need={need} />;
+    case 'copy-left':
+      return <LeftCopyDetail need={need} />;
     case 'file-unreadable':
       return <FaultDetail need={need} />;
     case 'text-altered':

@@ -2,8 +2,16 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
-import type { ArticleId, MemoId, SearchId, SourceId, TagId } from '#domain/ids.ts';
+import {
+  type ArticleId,
+  conflictIdSchema,
+  type MemoId,
+  type SearchId,
+  type SourceId,
+  type TagId,
+} from '#domain/ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
@@ -11,6 +19,7 @@ import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
+import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import {
@@ -20,6 +29,7 @@ import {
   newSourceId,
   newTagId,
   newTaskId,
+  sampleTime,
 } from '../archive/sample-ids.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 import { addArticle, addMemo, articleOf, cite } from '../workbench/add-records.ts';
@@ -139,6 +149,23 @@ const layAlteredArticle = async ({ archive, deps }: Workbench): Promise<ArticleI
   );
 };
 
+/** A label that another side has set otherwise. */
+const layConflict = async ({ archive }: Workbench, articleId: ArticleId, { id, label }: Passage) => {
+  const conflict: Conflict = {
+    id: conflictIdSchema.parse(newTagId()),
+    file: { kind: 'annotations', articleId },
+    collection: 'passages',
+    recordId: id,
+    contested: [{ field: 'label', kept: label, other: 'gap' }],
+    from: `articles/${articleId}/annotations.sync-conflict-20240424-090000-ABCDEFG.json`,
+    updatedAt: sampleTime,
+  };
+  const changes = recordChanges({ kind: 'conflicts' }, 'conflicts', null, conflict);
+  succeed(
+    await archive.perform(async () => ok({ value: null, name: 'merge-copy', changes }), { isFinal: true }),
+  );
+};
+
 /** Makes the archive by the use cases over `bench`; its new versions are read from `retold.txt` beside the archive. */
 export const makeActedArchive = async (bench: Workbench, importer: Importer) => {
   const desktop = {
@@ -196,6 +223,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   );
   succeed(await handlers['form:delete']({ formId: trashedFormId }));
   const searchId: SearchId = search.id;
+  await layConflict(bench, articleId, passages.ships);
   return {
     bench,
     handlers,

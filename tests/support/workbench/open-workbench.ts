@@ -106,6 +106,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       checkSpelling: (languages) => void asked.push(`spell ${languages.join()}`),
       windowStaysOpen: () => void asked.push('stay'),
     },
+    leftCopies: () => [],
     watchState: () => ({ mode: 'off' }),
     emit,
     appInfo: { version: '0.0.0', platform: 'linux' },

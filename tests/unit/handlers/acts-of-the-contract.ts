@@ -317,6 +317,13 @@ export const requestsAndUndo: {
       return scene.handlers['needs:keep-orphan']({ articleId, passageId });
     }),
   ],
+  'needs:settle-conflict': [
+    step('settle-conflict', async ({ handlers }) => {
+      const needs = succeed(await handlers['needs:list']({}));
+      const conflictIds = needs.flatMap((need) => (need.kind === 'conflict' ? [need.conflictId] : []));
+      return handlers['needs:settle-conflict']({ conflictIds, takes: 'other' });
+    }),
+  ],
   'needs:see-repair': 'this machine only',
   'needs:confirm': [
     step('confirm-passages', async (scene) => {

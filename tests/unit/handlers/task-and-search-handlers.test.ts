@@ -105,6 +105,8 @@ describe('saved searches', () => {
         orphaned: 0,
         moved: 0,
         'text-altered': 0,
+        conflict: 0,
+        'copy-left': 0,
         'file-repaired': 0,
         'file-unreadable': 0,
         'evidence-changed': 0,

@@ -60,6 +60,15 @@ async function recordOf(need: Need, indexOf: IndexOf) {
       const { kind, memoId, title } = need;
       return { kind, ...nothing, memoId, title };
     }
+    case 'conflict': {
+      const { kind, place, title, from } = need;
+      const { articleId = null, memoId = null } = { articleId: null, memoId: null, ...place };
+      return { kind, ...nothing, articleId, memoId, title, file: from };
+    }
+    case 'copy-left': {
+      const { kind, name } = need;
+      return { kind, ...nothing, file: name };
+    }
     case 'file-repaired': {
       const { kind, articleId, memoId, title, file } = need;
       return { kind, ...nothing, articleId, memoId, title, file };

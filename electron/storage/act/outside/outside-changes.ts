@@ -43,6 +43,11 @@ export class OutsideChanges {
     this.#unseen.clear();
   }
 
+  /** What was written here came from another hand, and the window may not have shown it yet. */
+  noteUnseen(changes: readonly Change[]): void {
+    this.#unseen.add(changes.filter((change) => change.type === 'record'));
+  }
+
   /**
    * Looks at the files that `changes` are of, and takes over what another program has made of them: the answer is the
    * name of one that was changed, of which an act that was worked out before does not know; null where all are as

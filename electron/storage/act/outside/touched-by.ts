@@ -23,6 +23,7 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches'],
   memo: ['memos', 'passages', 'tasks', 'trash'],
   forms: ['forms', 'memos', 'trash'],
+  conflicts: ['conflicts'],
 };
 const topicsOfFolders: { readonly [H in FolderChange['holds']]: readonly Topic[] } = {
   article: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],

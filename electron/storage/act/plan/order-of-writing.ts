@@ -6,6 +6,7 @@ import type { DiskOperation } from '../disk-operation.ts';
  * order.
  */
 export const ranks = {
+  conflicts: 0,
   tags: 0,
   sources: 0,
   'article-arrives': 1,

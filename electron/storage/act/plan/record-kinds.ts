@@ -11,4 +11,5 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   about: 'article',
   memo: 'memo',
   forms: 'form',
+  conflicts: 'conflict',
 };

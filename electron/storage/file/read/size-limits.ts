@@ -12,6 +12,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   sources: 64 * MIB,
   tasks: 64 * MIB,
   searches: 16 * MIB,
+  conflicts: 128 * MIB,
   article: 4 * MIB,
   body: 128 * MIB,
   annotations: 128 * MIB,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printField, printValue } from '#renderer/app/outside/print-collision.ts';
+import { printField, printValue } from '#renderer/parts/versions/print-version.ts';
 
 const nameOf = (id: string) => ({ 'tag-1': 'China' })[id];
 

@@ -1,0 +1,44 @@
+import type { Conflict } from '../../../conflict/conflict.ts';
+import { conflictIdSchema, type NewId } from '../../../ids.ts';
+import type { Timestamp } from '../../../time.ts';
+import type { MergeConflict } from '../merge-records.ts';
+import { unitOf } from '../record-fields.ts';
+
+/** Where the conflicts come from, and what they are made with. */
+export type ConflictOrigin = {
+  readonly file: Conflict['file'];
+  /** Of the other side, by its name in the archive. */
+  readonly from: string;
+  readonly at: Timestamp;
+  readonly newId: NewId;
+};
+
+/**
+ * What a merge could not settle, as records to be kept until somebody chooses: one for each unit of fields of a record.
+ * `ours` of the merge is what was kept.
+ */
+export const conflictsOfMerge = (
+  found: readonly MergeConflict[],
+  { file, from, at, newId }: ConflictOrigin,
+): readonly Conflict[] => {
+  const conflicts = new Map<string, Conflict>();
+  for (const { collection, recordId, field, ours, theirs } of found) {
+    if (collection === 'conflicts') continue;
+    const key = JSON.stringify([collection, recordId, field === null ? null : unitOf(collection, field)]);
+    const known = conflicts.get(key);
+    const contested = [...(known?.contested ?? []), contestedOf(field, ours, theirs)];
+    const id = known?.id ?? conflictIdSchema.parse(newId());
+    conflicts.set(key, { id, file, collection, recordId, contested, from, updatedAt: at });
+  }
+  return [...conflicts.values()];
+};
+
+type Contested = Conflict['contested'][number];
+type Json = NonNullable<Contested['kept']>;
+
+/** The values of records are JSON. */
+const contestedOf = (field: string | null, kept: unknown, other: unknown): Contested => ({
+  field,
+  ...(kept === undefined ? {} : { kept: kept as Json }),
+  ...(other === undefined ? {} : { other: other as Json }),
+});

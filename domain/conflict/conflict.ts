@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { articleIdSchema, conflictIdSchema, formIdSchema, memoIdSchema } from '../ids.ts';
+import { timestampSchema } from '../time.ts';
+
+/** The file in which the record of a conflict is kept. */
+const conflictFileSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['tags', 'sources', 'tasks', 'searches']) }),
+  z.strictObject({ kind: z.literal('annotations'), articleId: articleIdSchema }),
+  z.strictObject({ kind: z.literal('memo'), memoId: memoIdSchema }),
+  z.strictObject({ kind: z.literal('form'), formId: formIdSchema }),
+]);
+
+/** The collections of which records can be in conflict. */
+export const conflictCollections = [
+  'tags',
+  'sources',
+  'tasks',
+  'searches',
+  'passages',
+  'about',
+  'memo',
+  'forms',
+] as const;
+
+/** What both sides say of one field; absent where a side has no such field. `field` is null of the whole record. */
+const contestedSchema = z.strictObject({
+  field: z.string().min(1).max(200).nullable(),
+  kept: z.json().optional(),
+  other: z.json().optional(),
+});
+
+/**
+ * What two sides have made of one record, each in its own way, as long as nobody has chosen. What was kept stands in the
+ * record; what the other side says stands here alone. Fields that say one thing together are one conflict.
+ */
+export const conflictSchema = z.strictObject({
+  id: conflictIdSchema,
+  file: conflictFileSchema,
+  collection: z.enum(conflictCollections),
+  recordId: z.string().min(1).max(64),
+  contested: z.array(contestedSchema).min(1),
+  /** Where the other side was found, by its name in the archive. */
+  from: z.string().min(1).max(500),
+  updatedAt: timestampSchema,
+});
+export type Conflict = z.infer<typeof conflictSchema>;

@@ -1,0 +1,80 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { originalOfCopy } from '#domain/conflict/original-of-copy.ts';
+import type { Events } from '#domain/contract/events.ts';
+import type { LeftCopyNeed } from '#domain/contract/needs.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { type CopyOutcome, mergeCopy } from './merge-copy.ts';
+
+export type CopyMergerDeps = {
+  readonly archive: Archive;
+  readonly machine: Machine;
+  readonly tell: (merged: Events['copies-merged']) => void;
+};
+
+/** Merges what turns up among the files of an archive and is a conflict copy of a sync. */
+export type CopyMerger = {
+  /** Resolves when all copies among files of those names are merged, or left. */
+  meet(names: readonly string[]): Promise<void>;
+  /** Those that could not be merged and lie where they were found. */
+  left(): readonly LeftCopyNeed[];
+};
+
+/** A copy, or the file of which it is one, may be in the making. */
+const MOST_TRIES = 3;
+const TRY_AGAIN_MS = 1000;
+
+const isCopy = (name: string): boolean => originalOfCopy(name.slice(name.lastIndexOf('/') + 1)) !== null;
+
+const sumOf = (outcomes: readonly CopyOutcome[]): Events['copies-merged'] => {
+  const merged = outcomes.flatMap((outcome) => (outcome.became === 'merged' ? [outcome.conflicts] : []));
+  return {
+    merged: merged.length,
+    conflicts: merged.reduce((sum, conflicts) => sum + conflicts, 0),
+    left: outcomes.filter(({ became }) => became === 'left').length,
+  };
+};
+
+export const createCopyMerger = ({ tell, ...deps }: CopyMergerDeps): CopyMerger => {
+  const left = new Map<string, LeftCopyNeed>();
+  let last: Promise<void> = Promise.resolve();
+
+  const mergePatiently = async (name: string): Promise<CopyOutcome> => {
+    for (let tries = 1; ; tries++) {
+      const outcome = await mergeCopy(deps, name);
+      if (outcome.became !== 'left' || outcome.why === 'written-once' || tries === MOST_TRIES) return outcome;
+      await wait(TRY_AGAIN_MS);
+    }
+  };
+
+  /** Notes what became of a copy; answers whether that is news. */
+  const note = (name: string, outcome: CopyOutcome): boolean => {
+    const before = left.get(name);
+    left.delete(name);
+    if (outcome.became !== 'left') return outcome.became === 'merged' || before !== undefined;
+    left.set(name, { kind: 'copy-left', name, why: outcome.why });
+    return before?.why !== outcome.why;
+  };
+
+  const mergeAll = async (names: readonly string[]): Promise<void> => {
+    const outcomes: CopyOutcome[] = [];
+    let isNews = false;
+    for (const name of names) {
+      const outcome = await mergePatiently(name);
+      isNews = note(name, outcome) || isNews;
+      outcomes.push(outcome);
+    }
+    if (isNews) tell(sumOf(outcomes));
+  };
+
+  return {
+    meet(names) {
+      const copies = names.filter(isCopy);
+      if (copies.length === 0) return Promise.resolve();
+      const merging = last.then(() => mergeAll(copies));
+      last = merging.catch(() => undefined);
+      return merging;
+    },
+    left: () => [...left.values()],
+  };
+};

@@ -1,0 +1,100 @@
+import type { Change, MutableFile } from '#domain/archive/changes.ts';
+import { isSameChoice } from '#domain/archive/merge/conflicts/choose-side.ts';
+import { conflictsOfMerge } from '#domain/archive/merge/conflicts/conflicts-of-merge.ts';
+import { knownBase } from '#domain/archive/merge/conflicts/known-base.ts';
+import { diffRecords } from '#domain/archive/merge/diff-records.ts';
+import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
+import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
+import type { Conflict } from '#domain/conflict/conflict.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { LeftCopyReason } from '#domain/contract/needs.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { Archive, ArchiveReader, FoundCopy } from '#electron/ports/archive.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+
+type Deps = { readonly archive: Archive; readonly machine: Machine };
+
+/** What became of a conflict copy. `gone`: there is none of that name any more. */
+export type CopyOutcome =
+  | { readonly became: 'merged'; readonly conflicts: number }
+  | { readonly became: 'left'; readonly why: LeftCopyReason }
+  | { readonly became: 'gone' };
+
+const left = (why: LeftCopyReason): CopyOutcome => ({ became: 'left', why });
+
+/**
+ * Merges a conflict copy into the file of which it is one, and moves it to the trash: the records of both are there then;
+ * what both say otherwise stays as it stands, and waits as a conflict. One step of undo. A copy that can't be merged is
+ * left where it is. A crash between the two leaves a copy that holds nothing new.
+ */
+export const mergeCopy = async ({ archive, machine }: Deps, name: string): Promise<CopyOutcome> => {
+  const copy = await archive.readCopy(name);
+  if (copy.found === 'nothing') return { became: 'gone' };
+  if (copy.found === 'left') return left(copy.why);
+  const conflicts = copy.found === 'records' ? await mergeIn({ archive, machine }, name, copy) : ok(0);
+  if (!conflicts.ok) return left(reasonOf(conflicts.error));
+  const away = await archive.putAwayCopy(name);
+  return away.ok ? { became: 'merged', conflicts: conflicts.value } : left('not-written');
+};
+
+const reasonOf = ({ code }: AppError): LeftCopyReason =>
+  code === 'not-found' ||
+  code === 'archive-damaged' ||
+  code === 'archive-unreadable' ||
+  code === 'archive-newer'
+    ? 'no-original'
+    : 'not-written';
+
+/** Answers how many conflicts the copy leaves. */
+const mergeIn = (
+  { archive, machine }: Deps,
+  name: string,
+  { file, content }: Extract<FoundCopy, { found: 'records' }>,
+): Promise<Result<number, AppError>> =>
+  archive.perform(
+    async (reader) => {
+      const stands = await readFile(reader, file);
+      if (!stands.ok) return stands;
+      const known = await reader.conflicts();
+      if (!known.ok) return known;
+      const base = knownBase(stands.value, content, (record) => archive.wasReplacedHere(record));
+      const { merged, conflicts: found } = mergeRecords(base, stands.value, content);
+      const at = toTimestamp(machine.nowMs());
+      const conflicts =
+        file.kind === 'conflicts'
+          ? []
+          : conflictsOfMerge(found, { file, from: name, at, newId: machine.newId });
+      const changes = [
+        ...diffRecords(file, stands.value, merged),
+        ...conflicts.flatMap((conflict) => addUnlessKnown(known.value.conflicts, conflict)),
+      ];
+      return ok({ value: conflicts.length, name: 'merge-copy', changes });
+    },
+    { isFromOutside: true },
+  );
+
+const addUnlessKnown = (known: readonly Conflict[], conflict: Conflict): readonly Change[] =>
+  known.some((other) => isSameChoice(other, conflict))
+    ? []
+    : recordChanges({ kind: 'conflicts' }, 'conflicts', null, conflict);
+
+/** The content of a file that changes, whichever it is. */
+export const readFile = async (
+  reader: ArchiveReader,
+  file: MutableFile,
+): Promise<Result<MutableContent, AppError>> => {
+  switch (file.kind) {
+    case 'annotations':
+      return reader.annotations(file.articleId);
+    case 'memo':
+      return reader.memo(file.memoId);
+    case 'form': {
+      const form = await reader.form(file.formId);
+      return form.ok ? ok({ version: 1, forms: form.value === null ? [] : [form.value] }) : form;
+    }
+    default:
+      return reader[file.kind]();
+  }
+};

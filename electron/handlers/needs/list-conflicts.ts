@@ -1,0 +1,99 @@
+import type { CollectionName } from '#domain/archive/changes.ts';
+import {
+  isSameChoice,
+  recordOfConflict,
+  saysOther,
+  standingOf,
+} from '#domain/archive/merge/conflicts/choose-side.ts';
+import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
+import type { Conflict } from '#domain/conflict/conflict.ts';
+import type { AppError, RecordKind } from '#domain/contract/errors.ts';
+import type { ConflictNeed } from '#domain/contract/needs.ts';
+import { passageIdSchema } from '#domain/ids.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import { readFile } from '../copies/merge-copy.ts';
+
+const kinds: { readonly [C in Conflict['collection']]: RecordKind } = {
+  tags: 'tag',
+  sources: 'source',
+  tasks: 'task',
+  searches: 'search',
+  passages: 'passage',
+  about: 'article',
+  memo: 'memo',
+  forms: 'form',
+};
+
+/** What waits for a choice; none where the record says by now what the other side says, or can't be read. */
+export const listConflicts = async ({
+  archive,
+}: {
+  readonly archive: ArchiveReader;
+}): Promise<Result<readonly ConflictNeed[], AppError>> => {
+  const file = await archive.conflicts();
+  if (!file.ok) return file;
+  const waiting: Conflict[] = [];
+  const needs: ConflictNeed[] = [];
+  for (const conflict of file.value.conflicts) {
+    if (waiting.some((other) => isSameChoice(other, conflict))) continue;
+    const content = await readFile(archive, conflict.file);
+    if (!content.ok) continue;
+    const record = recordOfConflict(content.value, conflict);
+    if (saysOther(conflict, record)) continue;
+    waiting.push(conflict);
+    needs.push(await needOf(archive, conflict, record));
+  }
+  return ok(needs);
+};
+
+const needOf = async (
+  reader: ArchiveReader,
+  conflict: Conflict,
+  record: AnyRecord | null,
+): Promise<ConflictNeed> => ({
+  kind: 'conflict',
+  conflictId: conflict.id,
+  what: kinds[conflict.collection],
+  place: placeOf(conflict),
+  title: await titleOf(reader, conflict, record),
+  contested: conflict.contested.map(({ field, other }) => {
+    const standing = standingOf(conflict, record, field);
+    return {
+      field,
+      ...(standing === undefined ? {} : { standing }),
+      ...(other === undefined ? {} : { other }),
+    };
+  }),
+  from: conflict.from,
+  foundAt: conflict.updatedAt,
+});
+
+const placeOf = ({ file, collection, recordId }: Conflict): ConflictNeed['place'] => {
+  if (file.kind === 'memo') return { memoId: file.memoId };
+  if (file.kind !== 'annotations') return null;
+  const passageId = collection === 'passages' ? passageIdSchema.safeParse(recordId).data : null;
+  return { articleId: file.articleId, passageId: passageId ?? null };
+};
+
+/** What the record is called: an article by its title, a passage by its words. */
+const titleOf = async (
+  reader: ArchiveReader,
+  { file, collection }: Conflict,
+  record: AnyRecord | null,
+): Promise<string> => {
+  if (collection === 'about' && file.kind === 'annotations') {
+    const article = await reader.article(file.articleId);
+    return (article.ok ? article.value.article.bibliography.title : null) ?? 'Untitled article';
+  }
+  return record === null ? '' : nameIn(collection, record);
+};
+
+const nameIn = (collection: CollectionName, record: AnyRecord): string => {
+  if (collection === 'passages')
+    return (record as Passage).selectors.map(({ quote }) => quote.exact).join(' … ');
+  // A memo is called by its head; all others by a name or a title of their own.
+  const held = record as { name?: unknown; title?: unknown; head?: { title?: unknown } };
+  return String(held.name ?? held.title ?? held.head?.title ?? '');
+};

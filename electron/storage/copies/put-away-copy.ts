@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { posix } from 'node:path';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toWriteFailed } from '../file/system-error.ts';
+import { syncFolder } from '../file/write/write-atomically.ts';
+import { COPY_FOLDER } from '../folder/layout.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
+
+/**
+ * Moves a conflict copy to the trash, where it lies under the name that it had. Nothing there is replaced: a second one of
+ * that name gets a number. Answers where it lies.
+ */
+export const putAwayCopy = async (
+  context: StorageContext,
+  name: string,
+): Promise<Result<string, AppError>> => {
+  try {
+    const away = freeName(context, `${COPY_FOLDER}/${name}`);
+    const [from, to] = [pathOf(context, name), pathOf(context, away)];
+    mkdirSync(pathOf(context, posix.dirname(away)), { recursive: true, mode: context.modes().folder });
+    renameSync(from, to);
+    await syncFolder(pathOf(context, posix.dirname(away)));
+    await syncFolder(pathOf(context, posix.dirname(name)));
+    return ok(away);
+  } catch (cause) {
+    return err(toWriteFailed(name, cause));
+  }
+};
+
+const freeName = (context: StorageContext, wanted: string): string => {
+  const { dir, name, ext } = posix.parse(wanted);
+  for (let count = 1; ; count++) {
+    const numbered = count === 1 ? wanted : posix.join(dir, `${name}-${count}${ext}`);
+    if (!existsSync(pathOf(context, numbered))) return numbered;
+  }
+};

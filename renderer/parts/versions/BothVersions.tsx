@@ -1,0 +1,36 @@
+import type { OutsideCollision } from '#domain/contract/errors.ts';
+import { useSources } from '../source/use-sources.ts';
+import { useTags } from '../tag/use-tags.ts';
+import { printField, printValue } from './print-version.ts';
+import styles from './versions.module.css';
+
+type Version = { readonly name: string; readonly value: unknown };
+export type BothVersionsProps = {
+  /** What has two versions. */
+  readonly of: Pick<OutsideCollision, 'field' | 'what'>;
+  readonly one: Version;
+  readonly other: Version;
+};
+
+/** Names of tags and sources, which a record holds by their ids. */
+const useNames = (): ((id: string) => string | undefined) => {
+  const tags = useTags().byId as ReadonlyMap<string, { readonly name: string }>;
+  const sources = useSources().byId as ReadonlyMap<string, { readonly name: string }>;
+  return (id) => (tags.get(id) ?? sources.get(id))?.name;
+};
+
+/** Two versions of one field, or of a whole record, side by side. */
+export const BothVersions = ({ of, one, other }: BothVersionsProps) => {
+  const nameOf = useNames();
+  return (
+    <section className={styles.versions} aria-label={printField(of)}>
+      <h3>{printField(of)}</h3>
+      {[one, other].map(({ name, value }) => (
+        <div key={name}>
+          <h4>{name}</h4>
+          <p className={styles.value}>{printValue(value, nameOf)}</p>
+        </div>
+      ))}
+    </section>
+  );
+};
