@@ -1,10 +1,11 @@
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
-import { leadCitationsToSources, type SourcePlace } from '../pdf/citation-links.ts';
-import { pageKeysOf } from '../pdf/page-keys.ts';
-import { readPdfFile, writePdfFile } from '../pdf/pdf-file.ts';
-import { joinSplitClusters } from '../pdf/split-clusters.ts';
+import { leadCitationsToSources, type SourcePlace } from '../pdf/file/citation-links.ts';
+import { joinFootnotes } from '../pdf/file/footnote-links.ts';
+import { pageKeysOf } from '../pdf/file/page-keys.ts';
+import { readPdfFile, writePdfFile } from '../pdf/file/pdf-file.ts';
+import { joinSplitClusters } from '../pdf/file/split-clusters.ts';
 import type { TypstInputs } from './page/typst-input.ts';
 import { type PdfFailure, parsePdfError } from './parse-pdf-error.ts';
 import type { TypstResources } from './typst-resources.ts';
@@ -104,7 +105,8 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
       const options = { pdfStandard: 'ua-1', creationTimestamp: createdAtEpochSeconds };
       const made = readPdfFile(compiler.pdf(document, options));
       const file = families.length === 0 ? made : joinSplitClusters(made);
-      const pdf = writePdfFile(leadCitationsToSources(file, placesIn(compiler, document)));
+      const led = leadCitationsToSources(joinFootnotes(file), placesIn(compiler, document));
+      const pdf = writePdfFile(led);
       return ok({ pdf, pages: document.numOfPages, pageKeys: pageKeysOf(file) });
     } catch (thrown) {
       return err(parsePdfError(thrownText(thrown)));

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentBlock, Pinpoint } from '#domain/memo/memo-document.ts';
+import { readPdfFile, writePdfFile } from '#electron/export/pdf/file/pdf-file.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
-import { readPdfFile, writePdfFile } from '#electron/export/pdf/pdf-file.ts';
 import { longMemo } from '../../bench/long-memo.ts';
 import { checkPdf, type PdfLink, pdfLinks, pdfMetadata, pdfWords } from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';

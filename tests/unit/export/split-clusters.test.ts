@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { objectAt, type PdfFile } from '#electron/export/pdf/pdf-file.ts';
-import { joinSplitClusters } from '#electron/export/pdf/split-clusters.ts';
+import { objectAt, type PdfFile } from '#electron/export/pdf/file/pdf-file.ts';
+import { joinSplitClusters } from '#electron/export/pdf/file/split-clusters.ts';
 import { longMemo } from '../../bench/long-memo.ts';
 import { pdfText } from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';

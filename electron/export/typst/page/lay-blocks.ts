@@ -62,6 +62,8 @@ type Scope = {
   /** Takes the next number; null where nothing is numbered. */
   readonly paragraph: (() => number) | null;
   readonly table: (() => number) | null;
+  /** The index of the next footnote, from 0. */
+  readonly note: () => number;
   readonly bearer: DocumentBlock | null;
 };
 
@@ -76,13 +78,13 @@ const notesOf = ({ confidence: sure, assumptions, wouldChange }: JudgementBlock)
   ].filter((note) => note.text !== '');
 };
 
-const layJudgement = (block: JudgementBlock, { scale, bearer }: Scope): PaperBlock => {
+const layJudgement = (block: JudgementBlock, { scale, bearer, note }: Scope): PaperBlock => {
   const notes = notesOf(block);
   return {
     kind: 'judgement',
     number: block.number,
     likelihood: block.likelihood,
-    statement: layRuns(block.statement),
+    statement: layRuns(block.statement, note),
     beside: termBeside(block, scale),
     notes,
     isWhole: JSON.stringify([block.statement, notes]).length <= 2 * MAX_WHOLE,
@@ -124,12 +126,12 @@ const isPortionMark = ({ runs: [first, ...others] }: Of<'paragraph'>): boolean =
 const withoutLead = ([, words, ...others]: readonly Run[]): readonly Run[] =>
   words?.kind === 'text' ? [{ ...words, text: words.text.trimStart() }, ...others] : others;
 
-const layTableLine = ({ role, runs }: Of<'paragraph'>, { table }: Scope): PaperBlock => {
+const layTableLine = ({ role, runs }: Of<'paragraph'>, { table, note }: Scope): PaperBlock => {
   const isCaption = role === 'table-caption';
   return {
     kind: 'table-line',
     isCaption,
-    runs: layRuns(isCaption && table !== null ? withoutLead(runs) : runs),
+    runs: layRuns(isCaption && table !== null ? withoutLead(runs) : runs, note),
   };
 };
 
@@ -141,7 +143,7 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
       if (block.role !== undefined) return layTableLine(block, scope);
       return {
         kind: 'paragraph',
-        runs: layRuns(block.runs),
+        runs: layRuns(block.runs, scope.note),
         number: isPortionMark(block) ? null : (scope.paragraph?.() ?? null),
       };
     case 'judgement':
@@ -172,12 +174,12 @@ const scaleBearer = (sections: readonly DocumentSection[]): DocumentBlock | null
   return bearing?.blocks.findLast(isJudgement) ?? null;
 };
 
-/** Numbers from 1 on. */
-const createCounter = (): (() => number) => {
-  let last = 0;
+/** Numbers from `first` on. */
+const createCounter = (first: number): (() => number) => {
+  let next = first;
   return () => {
-    last += 1;
-    return last;
+    next += 1;
+    return next - 1;
   };
 };
 
@@ -222,7 +224,7 @@ export const laySections = (
   { sections }: Pick<MemoDocument, 'sections'>,
   scale: LikelihoodScale | null,
 ): PaperSections => {
-  const [paragraph, table] = [createCounter(), createCounter()];
+  const [paragraph, table, note] = [createCounter(1), createCounter(1), createCounter(0)];
   const bearer = scale === null ? null : scaleBearer(sections);
   return {
     bearsScale: bearer !== null,
@@ -231,7 +233,7 @@ export const laySections = (
       heading,
       blocks: frameTables(
         blocks.map((block) =>
-          layBlock(block, { scale, bearer, table, paragraph: unnumbered.has(role) ? null : paragraph }),
+          layBlock(block, { scale, bearer, table, note, paragraph: unnumbered.has(role) ? null : paragraph }),
         ),
       ),
     })),

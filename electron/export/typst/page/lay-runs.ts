@@ -1,9 +1,17 @@
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
+import { footnoteMark } from '#domain/memo/document/footnote-mark.ts';
 import type { Run } from '#domain/memo/memo-document.ts';
 import { addressPieces, shownAddress, typstVoice } from './prepare-text.ts';
 
-/** A run on paper: behind the words of a link stands where it leads, unless they say so themselves. */
-export type PaperRun = Run & { readonly address?: readonly string[] };
+/**
+ * A run on paper: behind the words of a link stands where it leads, unless they say so themselves, and a footnote has
+ * its index from 0 and its mark.
+ */
+export type PaperRun = Run & {
+  readonly address?: readonly string[];
+  readonly index?: number;
+  readonly mark?: string;
+};
 
 const MAILTO = /^mailto:/iu;
 const invisible = /[\u200B\u2060]/gu;
@@ -34,6 +42,13 @@ const printAddress = (run: Run, at: number, runs: readonly Run[]): PaperRun => {
 
 const withVoice = (run: Run): Run => (run.kind === 'quote' ? { ...run, ...typstVoice(run.lang) } : run);
 
-/** The runs of a paragraph as they stand on paper. */
-export const layRuns = (runs: readonly Run[]): readonly PaperRun[] =>
-  emboldenTerms(runs).map(withVoice).map(printAddress);
+/** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */
+export const layRuns = (runs: readonly Run[], nextNote: () => number): readonly PaperRun[] =>
+  emboldenTerms(runs)
+    .map(withVoice)
+    .map(printAddress)
+    .map((run) => {
+      if (run.kind !== 'footnote') return run;
+      const index = nextNote();
+      return { ...run, index, mark: footnoteMark(index) };
+    });

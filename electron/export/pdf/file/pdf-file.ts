@@ -8,6 +8,7 @@ export type PdfFile = {
 
 const lastOffset = /startxref\s+(\d+)\s+%%EOF\s*$/;
 const tableHead = /^xref\s+0 (\d+)\s+/;
+const tableSize = /\/Size \d+/;
 const ENTRY_LENGTH = 20;
 const offsetWidth = 10;
 
@@ -43,7 +44,10 @@ export const writePdfFile = ({ head, objects, trailer }: PdfFile): Uint8Array =>
     return entry(offset);
   });
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f\r\n${entries.join('')}`;
-  return Buffer.from(`${head}${objects.join('')}${table}${trailer}startxref\n${at}\n%%EOF`, 'latin1');
+  return Buffer.from(
+    `${head}${objects.join('')}${table}${trailer.replace(tableSize, `/Size ${objects.length + 1}`)}startxref\n${at}\n%%EOF`,
+    'latin1',
+  );
 };
 
 export const objectAt = ({ objects }: PdfFile, number: number): string => objects[number - 1] ?? '';
