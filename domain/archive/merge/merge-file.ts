@@ -4,7 +4,7 @@ import type { MutableFile } from '../changes.ts';
 import { type ContentFault, normaliseContent, parseContent } from '../content/parse-content.ts';
 import type { ArchiveFile, DeletionFile, FileContents, FileKind } from '../files.ts';
 import type { MutableContent } from '../steps/apply-changes.ts';
-import { type MergeConflict, mergeRecords } from './merge-records.ts';
+import { type MergeConflict, mergeRecords, type RemovedRecord } from './merge-records.ts';
 
 /** A conflict in a file that holds no records which change: of a field of it, or of the whole file (null). */
 type SealedConflict = {
@@ -24,6 +24,10 @@ export type MergedFile<K extends FileKind> = {
   readonly content: FileContents[K];
   /** What both sides changed, each in its own way; empty where `content` says all that either says. */
   readonly conflicts: readonly FileConflict[];
+  /** The records that one side removed for good and the other left as they were. */
+  readonly removed: readonly RemovedRecord[];
+  /** A side that says exactly what `content` says, so that its bytes can be taken as they are. */
+  readonly sameAs: keyof Sides | null;
 };
 
 /** Why a file can't be merged: one of the sides is not what Precis can work with. */
@@ -36,18 +40,27 @@ export type MergeFault =
  * The merge of a file of any kind. Records are merged by mergeRecords. What is written once is the same on both sides;
  * where it is not, one of them was altered, which is a conflict: the version of the base is kept, else ours. The later
  * of two deletions counts, so that nothing is purged early. A shape that is not known is refused.
+ *
+ * @param held ids of records that are not taken out, because something refers to them
  */
-export const mergeFile = <K extends FileKind>(kind: K, sides: Sides): Result<MergedFile<K>, MergeFault> => {
+export const mergeFile = <K extends FileKind>(
+  kind: K,
+  sides: Sides,
+  held: ReadonlySet<string> = new Set(),
+): Result<MergedFile<K>, MergeFault> => {
   const parsed = parseSides(kind, sides);
   if (!parsed.ok) return parsed;
   // Each merger takes and answers the content of its own kind.
-  const merge = mergers[kind] as (
-    kind: K,
-    parsed: Sides<FileContents[K]>,
-  ) => Result<MergedFile<K>, MergeFault>;
-  const merged = merge(kind, parsed.value);
-  return merged.ok ? ok({ ...merged.value, content: normaliseContent(kind, merged.value.content) }) : merged;
+  const merge = mergers[kind] as Merger<FileContents[K]>;
+  const merged = merge(kind, parsed.value, held);
+  if (!merged.ok) return merged;
+  const { conflicts, removed = [] } = merged.value;
+  const content = normaliseContent(kind, merged.value.content);
+  const sameAs = sideNames.find((side) => equalJson(parsed.value[side], content)) ?? null;
+  return ok({ content, conflicts, removed, sameAs });
 };
+
+const sideNames = ['ours', 'theirs', 'base'] as const;
 
 const parseSides = <K extends FileKind>(
   kind: K,
@@ -63,14 +76,24 @@ const parseSides = <K extends FileKind>(
   return before.ok ? ok({ base: before.value, ...sides }) : err({ ...before.error, side: 'base' });
 };
 
+type Merged<C> = {
+  readonly content: C;
+  readonly conflicts: readonly FileConflict[];
+  readonly removed?: readonly RemovedRecord[];
+};
 type Merger<C> = (
   kind: FileKind,
   sides: Sides<C>,
-) => Result<{ content: C; conflicts: readonly FileConflict[] }, MergeFault>;
+  held: ReadonlySet<string>,
+) => Result<Merged<C>, MergeFault>;
 
-const mergeMutable = <C extends MutableContent>(_: FileKind, { base, ours, theirs }: Sides<C>) => {
-  const { merged, conflicts } = mergeRecords(base, ours, theirs);
-  return ok({ content: merged, conflicts });
+const mergeMutable = <C extends MutableContent>(
+  _: FileKind,
+  { base, ours, theirs }: Sides<C>,
+  held: ReadonlySet<string>,
+) => {
+  const { merged, ...rest } = mergeRecords(base, ours, theirs, held);
+  return ok({ content: merged, ...rest });
 };
 
 const mergeSealed = <C extends FileContents[SealedConflict['collection']]>(

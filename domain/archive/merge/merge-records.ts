@@ -31,19 +31,29 @@ export type MergedRecords<F extends MutableContent> = {
   readonly merged: F;
   /** Collection by collection, by record. Empty: `merged` is all that both sides have said. */
   readonly conflicts: readonly MergeConflict[];
+  /** The records that one side removed for good and the other left as they were. */
+  readonly removed: readonly RemovedRecord[];
 };
+
+export type RemovedRecord = { readonly id: string; readonly by: 'ours' | 'theirs' };
+
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Merges two contents of one file that were made from `base`; without one (`undefined`) whatever stands on one side
  * only counts as added there. A record that both sides have is merged by mergeRecord; one that a side removed goes
  * where the other left it as it was; a tree stays a tree (see open-cycles.ts). Swapping the sides swaps the two values
  * of each conflict and, where these are told to keep ours, what is kept.
+ *
+ * @param held ids of records that are not taken out, because something refers to them
  */
 export const mergeRecords = <F extends MutableContent>(
   base: F | undefined,
   ours: F,
   theirs: F,
+  held: ReadonlySet<string> = nothing,
 ): MergedRecords<F> => {
+  const removed: RemovedRecord[] = [];
   const merged: Record<string, unknown> = { ...ours };
   const conflicts: MergeConflict[] = [];
   for (const collection of collectionsIn(ours)) {
@@ -52,12 +62,13 @@ export const mergeRecords = <F extends MutableContent>(
       ours: recordsIn(ours, collection),
       theirs: recordsIn(theirs, collection),
     };
-    const one = mergeCollection(collection, sides);
+    const one = mergeCollection(collection, sides, held);
     merged[collection] = Array.isArray(merged[collection]) ? sortById(one.records) : one.records[0];
     conflicts.push(...one.conflicts);
+    removed.push(...one.removed);
   }
   // Every key of the file holds records of its collection again.
-  return { merged: merged as F, conflicts };
+  return { merged: merged as F, conflicts, removed };
 };
 
 type Records = ReadonlyMap<string, AnyRecord>;
@@ -65,14 +76,20 @@ type Sides = { readonly base: Records; readonly ours: Records; readonly theirs: 
 type MergedCollection = {
   readonly records: readonly AnyRecord[];
   readonly conflicts: readonly MergeConflict[];
+  readonly removed: readonly RemovedRecord[];
 };
 
-const mergeCollection = (collection: CollectionName, sides: Sides): MergedCollection => {
+const mergeCollection = (
+  collection: CollectionName,
+  sides: Sides,
+  held: ReadonlySet<string>,
+): MergedCollection => {
   const ids = [...new Set([...sides.ours.keys(), ...sides.theirs.keys()])];
-  const all = ids.map((recordId) => mergeOne(collection, recordId, sides));
+  const all = ids.map((recordId) => mergeOne(collection, recordId, sides, held));
   const conflicts = all.flatMap((one) => one.conflicts);
+  const removed = all.flatMap((one) => one.removed ?? []);
   const records = all.flatMap(({ record }) => record ?? []);
-  if (collection !== 'tags' && collection !== 'sources') return { records, conflicts };
+  if (collection !== 'tags' && collection !== 'sources') return { records, conflicts, removed };
   // The records of these two collections are those of a tree.
   const opened = openCycles(
     collection,
@@ -82,6 +99,7 @@ const mergeCollection = (collection: CollectionName, sides: Sides): MergedCollec
   const isListed = (one: Place): boolean => conflicts.some((other) => isSamePlace(one, other));
   return {
     records: opened.records,
+    removed,
     conflicts: [...conflicts, ...opened.takenBack.filter((one) => !isListed(one))],
   };
 };
@@ -89,34 +107,39 @@ const mergeCollection = (collection: CollectionName, sides: Sides): MergedCollec
 type Place = Pick<MergeConflict, 'recordId' | 'field'>;
 const isSamePlace = (a: Place, b: Place): boolean => a.recordId === b.recordId && a.field === b.field;
 
-type One = { readonly record: AnyRecord | null; readonly conflicts: readonly MergeConflict[] };
+type One = {
+  readonly record: AnyRecord | null;
+  readonly conflicts: readonly MergeConflict[];
+  readonly removed?: RemovedRecord;
+};
 
-const mergeOne = (collection: CollectionName, recordId: string, sides: Sides): One => {
+const mergeOne = (
+  collection: CollectionName,
+  recordId: string,
+  sides: Sides,
+  held: ReadonlySet<string>,
+): One => {
   const base = sides.base.get(recordId) ?? null;
-  const ours = sides.ours.get(recordId);
-  const theirs = sides.theirs.get(recordId);
-  if (ours === undefined || theirs === undefined) {
-    return mergeRemoval(base, ours ?? theirs ?? null, (left) => ({
-      collection,
-      recordId,
-      field: null,
-      base,
-      ours: ours === undefined ? null : left,
-      theirs: theirs === undefined ? null : left,
-    }));
+  const ours = sides.ours.get(recordId) ?? null;
+  const theirs = sides.theirs.get(recordId) ?? null;
+  if (ours === null || theirs === null) {
+    const one = { collection, recordId, field: null, base, ours, theirs };
+    return base === null ? kept(ours ?? theirs) : mergeRemoval(one, held.has(recordId));
   }
   const { record, conflicts } = mergeRecord(collection, base, ours, theirs);
   const named = conflicts.map((conflict: FieldConflict) => ({ collection, recordId, ...conflict }));
   return { record, conflicts: named };
 };
 
-/** A record that one side has; `left` is what it says there. */
-const mergeRemoval = (
-  base: AnyRecord | null,
-  left: AnyRecord | null,
-  conflictOn: (left: AnyRecord | null) => MergeConflict,
-): One => {
-  if (base === null) return { record: left, conflicts: [] };
-  if (equalJson(left, base)) return { record: null, conflicts: [] };
-  return { record: left, conflicts: [conflictOn(left)] };
+const kept = (record: AnyRecord | null): One => ({ record, conflicts: [] });
+
+type Removal = MergeConflict & { readonly ours: AnyRecord | null; readonly theirs: AnyRecord | null };
+
+/** A record that one side has removed for good. */
+const mergeRemoval = (removal: Removal, isHeld: boolean): One => {
+  const left = removal.ours ?? removal.theirs;
+  if (!equalJson(left, removal.base)) return { record: left, conflicts: [removal] };
+  if (isHeld) return kept(left);
+  const by = removal.ours === null ? 'ours' : 'theirs';
+  return { record: null, conflicts: [], removed: { id: removal.recordId, by } };
 };

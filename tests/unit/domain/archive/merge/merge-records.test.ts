@@ -62,6 +62,7 @@ describe('two contents of one file', () => {
     expect(merge([{ ...same, updatedAt: at(1) }, second], [{ ...same, updatedAt: at(2) }, second])).toEqual({
       merged: tagsFile([{ ...same, updatedAt: at(2) }, second]),
       conflicts: [],
+      removed: [],
     });
   });
 
@@ -75,13 +76,18 @@ describe('two contents of one file', () => {
   });
 
   it('take out what one side removed for good, unless the other has changed it', () => {
-    expect(merge([first], [first, second])).toEqual({ merged: tagsFile([first]), conflicts: [] });
+    expect(merge([first], [first, second])).toEqual({
+      merged: tagsFile([first]),
+      conflicts: [],
+      removed: [{ id: second.id, by: 'ours' }],
+    });
     const changed = { ...second, name: 'changed' };
     expect(merge([first], [first, changed])).toEqual({
       merged: tagsFile([first, changed]),
       conflicts: [
         { collection: 'tags', recordId: second.id, field: null, base: second, ours: null, theirs: changed },
       ],
+      removed: [],
     });
   });
 
@@ -272,8 +278,8 @@ describe('any two sides', () => {
   it('give theirs where ours changed nothing, and ours where theirs did not', () => {
     fc.assert(
       fc.property(file, file, (before, changed) => {
-        expect(mergeRecords(before, before, changed)).toEqual({ merged: changed, conflicts: [] });
-        expect(mergeRecords(before, changed, before)).toEqual({ merged: changed, conflicts: [] });
+        expect(mergeRecords(before, before, changed)).toMatchObject({ merged: changed, conflicts: [] });
+        expect(mergeRecords(before, changed, before)).toMatchObject({ merged: changed, conflicts: [] });
       }),
     );
   });
@@ -281,10 +287,10 @@ describe('any two sides', () => {
   it('give themselves where they are equal, and the merge again where one is the merge', () => {
     fc.assert(
       fc.property(sides, ([before, ours, theirs]) => {
-        expect(mergeRecords(before, ours, ours)).toEqual({ merged: ours, conflicts: [] });
+        expect(mergeRecords(before, ours, ours)).toEqual({ merged: ours, conflicts: [], removed: [] });
         const { merged, conflicts } = mergeRecords(before, ours, theirs);
         if (conflicts.length === 0 && before !== undefined)
-          expect(mergeRecords(theirs, merged, theirs)).toEqual({ merged, conflicts: [] });
+          expect(mergeRecords(theirs, merged, theirs)).toEqual({ merged, conflicts: [], removed: [] });
       }),
     );
   });
