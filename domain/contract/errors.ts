@@ -47,6 +47,11 @@ export type AppError =
   /** The text can't be made anew from the original; nothing was changed. */
   | { readonly code: 'text-not-restored'; readonly why: RestoreFailure }
   | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
+  /** There is no Git on the PATH. */
+  | { readonly code: 'git-missing' }
+  /** Git could not do what it was asked, in its own words. */
+  | { readonly code: 'git-failed'; readonly said: string }
+  | { readonly code: 'nothing-to-merge'; readonly why: MergeRefusal }
   | {
       readonly code: 'not-found';
       readonly what: RecordKind;
@@ -170,6 +175,12 @@ export type OutsideCollision = {
 
 /** Why nothing was printed: the system knows no printer, or the one that was chosen did not take the pages. */
 export type PrintFailure = 'no-printer' | 'refused';
+
+/**
+ * Why there is nothing to merge: the archive is in no repository; it is in no merge; more than two are merged at once;
+ * commits are applied anew one by one; the other side is another archive.
+ */
+export type MergeRefusal = 'no-repository' | 'no-merge' | 'merge-of-several' | 'replay' | 'other-archive';
 
 /** Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. */
 export type ReadFailure = 'no-permission' | 'not-a-file' | 'too-large' | 'other';

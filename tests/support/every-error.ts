@@ -69,6 +69,11 @@ const samples: Samples = {
   'text-not-restored': (
     ['original-missing', 'original-altered', 'reads-otherwise', 'reading-failed'] as const
   ).map((why) => ({ why })),
+  'git-missing': bare,
+  'git-failed': [{ said: 'fatal: not a valid object name' }, { said: '' }],
+  'nothing-to-merge': (
+    ['no-repository', 'no-merge', 'merge-of-several', 'replay', 'other-archive'] as const
+  ).map((why) => ({ why })),
   'write-failed': (
     ['disk-full', 'read-only', 'too-large', 'unreadable-outside', 'gone-outside', 'other'] as const
   ).map((reason) => ({ file: 'tags.json', reason })),

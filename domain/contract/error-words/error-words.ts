@@ -7,6 +7,7 @@ import { archiveWords } from './archive-words.ts';
 import { backupWords } from './backup-words.ts';
 import { commonWords } from './common-words.ts';
 import type { Entries, Entry, ErrorCode, ErrorWords, Surface } from './entry.ts';
+import { gitWords } from './git-words.ts';
 import { importWords } from './import-words.ts';
 import { memoWords } from './memo-words.ts';
 import { passageWords } from './passage-words.ts';
@@ -16,6 +17,7 @@ const entries: Entries<ErrorCode> = {
   ...archiveWords,
   ...backupWords,
   ...writeWords,
+  ...gitWords,
   ...importWords,
   ...passageWords,
   ...memoWords,

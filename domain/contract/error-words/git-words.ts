@@ -1,0 +1,43 @@
+/** The words for what Git can't do, or what is no merge of two. */
+import type { MergeRefusal } from '../errors.ts';
+import type { Entries } from './entry.ts';
+
+type Words = { readonly happened: string; readonly advice: string };
+
+const refusals: Readonly<Record<MergeRefusal, Words>> = {
+  'no-repository': {
+    happened: 'This archive is not kept in Git.',
+    advice:
+      'Merge it in a folder that Git knows; copies that a sync has laid beside its files need no command.',
+  },
+  'no-merge': {
+    happened: 'No merge has stopped here: there is nothing left to merge.',
+    advice: 'Run git merge or git pull first; where it stops, run precis merge.',
+  },
+  'merge-of-several': {
+    happened: 'Git is merging more than two branches at once.',
+    advice: 'Run git merge --abort, then merge them one after the other.',
+  },
+  replay: {
+    happened: 'Git is applying commits one by one (rebase, cherry-pick or revert).',
+    advice: 'Run git rebase --abort, then git pull --no-rebase, and where that stops precis merge.',
+  },
+  'other-archive': {
+    happened: 'The other side is another archive: its archive.json has another id.',
+    advice: 'Run git merge --abort. Articles of another archive are imported, not merged.',
+  },
+};
+
+export const gitWords: Entries<'git-missing' | 'git-failed' | 'nothing-to-merge'> = {
+  'git-missing': () => ({
+    happened: 'Git was not found on this computer.',
+    kept: 'Nothing was changed.',
+    advice: 'Install Git, or add its folder to PATH, and try again.',
+  }),
+  'git-failed': ({ said }) => ({
+    happened: `Git could not do it: ${said === '' ? 'it gave no reason' : said}.`,
+    kept: 'What was written until then is in the archive, and the merge is still open.',
+    advice: 'Mend what Git says, then run it again: it begins anew from the three versions that Git keeps.',
+  }),
+  'nothing-to-merge': ({ why }) => ({ ...refusals[why], kept: 'Nothing was changed.' }),
+};

@@ -1,0 +1,105 @@
+/**
+ * Git, as Precis runs it: only commands that read objects, write objects and change the index. None of them may run
+ * another program or reach the network, whatever the repository's own configuration says: an archive may have come from
+ * somebody else. So there are no hooks, no file monitor, no filters (`hash-object --no-filters`, never `add`), no fetching
+ * of objects that are missing, and no variables of Git from outside.
+ */
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+
+export type GitProgram = {
+  /** Runs a command in a folder; its answer is what it wrote. Fails `git-failed` with what Git said. */
+  readonly run: (args: readonly string[], input?: Uint8Array) => Promise<Result<Buffer, AppError>>;
+  /** Starts a command that answers as it is asked. */
+  readonly start: (args: readonly string[]) => ReturnType<typeof spawn>;
+};
+
+/** Settings that stand above those of any file. */
+const safeSettings = [
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  'core.untrackedCache=false',
+  'core.sshCommand=false',
+  'core.quotePath=false',
+  'protocol.allow=never',
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'safe.bareRepository=explicit',
+].flatMap((setting) => ['-c', setting]);
+
+const safeEnvironment = {
+  LC_ALL: 'C',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_PAGER: 'cat',
+};
+
+/**
+ * Git as it is found on the PATH, for the folder `folder`; `git-missing` where there is none. It is looked for by
+ * absolute folders only: a `git` that lies in the archive is never run.
+ */
+export const findGit = (
+  folder: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Result<GitProgram, AppError> => {
+  const program = findOnPath(environment);
+  if (program === null) return err({ code: 'git-missing' });
+  const start = (args: readonly string[]) =>
+    spawn(program, [...safeSettings, '--no-pager', ...args], {
+      cwd: folder,
+      env: { ...withoutGit(environment), ...safeEnvironment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+  return ok({ start, run: (args, input) => collect(start(args), input) });
+};
+
+const programNames = process.platform === 'win32' ? ['git.exe'] : ['git'];
+
+const findOnPath = (environment: NodeJS.ProcessEnv): string | null => {
+  const folders = (environment.PATH ?? environment.Path ?? '')
+    .split(delimiter)
+    .filter((part) => isAbsolute(part));
+  const paths = folders.flatMap((folder) => programNames.map((name) => join(folder, name)));
+  return paths.find(isProgram) ?? null;
+};
+
+const isProgram = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Nothing that was set for another run of Git, such as GIT_DIR within a hook, holds for ours. */
+const withoutGit = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(GIT_|SSH_ASKPASS)/iu.test(name)));
+
+const collect = (
+  running: ReturnType<typeof spawn>,
+  input: Uint8Array | undefined,
+): Promise<Result<Buffer, AppError>> =>
+  new Promise((resolve) => {
+    const out: Buffer[] = [];
+    const said: Buffer[] = [];
+    running.stdout?.on('data', (part: Buffer) => out.push(part));
+    running.stderr?.on('data', (part: Buffer) => said.push(part));
+    // Git that ends early closes what it is told; its exit code says why.
+    running.stdin?.on('error', () => {});
+    running.on('error', (cause) => resolve(gitFailed(cause.message)));
+    running.on('close', (code) =>
+      resolve(code === 0 ? ok(Buffer.concat(out)) : gitFailed(Buffer.concat(said).toString('utf8'))),
+    );
+    running.stdin?.end(input ?? '');
+  });
+
+/** What Git says, without its prefixes and on one line. */
+export const gitFailed = (said: string): Result<never, AppError> =>
+  err({ code: 'git-failed', said: said.trim().replace(/\s+/gu, ' ').slice(0, 500) });

@@ -1,0 +1,56 @@
+import type { FileConflict } from '#domain/archive/merge/merge-file.ts';
+import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
+import type { ListedConflict } from './merge-contents.ts';
+
+/** A conflict as it is told: of which record of which file, and what each side says; absent where it says nothing. */
+export type ToldConflict = {
+  /** Relative to the archive. */
+  readonly file: string;
+  /** A collection of records, a kind of file, or `folder`: of an article or a memo. */
+  readonly what: FileConflict['collection'] | 'folder' | 'file';
+  readonly id: string | null;
+  /** e.g. `note`, `head.title`; `place` of a folder; null: the whole record or file. */
+  readonly field: string | null;
+  readonly base?: unknown;
+  readonly ours?: unknown;
+  readonly theirs?: unknown;
+  /** The sides of which the file can't be read. */
+  readonly unreadable?: readonly ('ours' | 'theirs')[];
+};
+
+export const describeConflict = (listed: ListedConflict): ToldConflict => {
+  if (listed.in === 'bytes') {
+    return { file: listed.file, what: 'file', id: null, field: null, unreadable: listed.unreadable };
+  }
+  if (listed.in === 'folder') {
+    const { folder, places, kept } = listed;
+    const file = pathInFolder(folder, kept, '').replace(/\/$/u, '');
+    return { file, what: 'folder', id: folder.id, field: 'place', ...places };
+  }
+  const { collection, recordId, ...said } = listed.conflict;
+  return { file: listed.file, what: collection, id: recordId, ...said };
+};
+
+/** What is said of a conflict, on one line. */
+export const wordConflict = (conflict: ToldConflict): string => {
+  const { what, id, field, unreadable } = conflict;
+  if (what === 'folder') {
+    return 'One side moved it to the trash or deleted it, and the other changed it: it was kept.';
+  }
+  if (unreadable !== undefined && unreadable.length > 0) {
+    return `It can’t be read as ${unreadable.map(nameSide).join(' and ')} have it; it was left as ${unreadable.includes('ours') && unreadable.length === 1 ? 'theirs' : 'ours'}.`;
+  }
+  if (id === null && field === null) return 'It is written once, and the two sides differ: one was altered.';
+  const about = id === null ? `${field}` : `${what} ${id}, ${field ?? 'all of it'}`;
+  return `${about}: ${printValue(conflict.ours)} as we have it, ${printValue(conflict.theirs)} as they have it.`;
+};
+
+const nameSide = (side: 'ours' | 'theirs'): string => (side === 'ours' ? 'we' : 'they');
+
+const MAX_LENGTH = 80;
+
+const printValue = (value: unknown): string => {
+  if (value === undefined || value === null) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+};

@@ -1,0 +1,141 @@
+/**
+ * Makes the files of a merged archive from a plan: reads the versions that have to be merged and merges them. Where what
+ * one side has deleted for good is referred to by what the other has written, it stays, and the merge is made again.
+ */
+import { hasRepeatedKeys } from '#domain/archive/content/has-repeated-keys.ts';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
+import type { FileKind } from '#domain/archive/files.ts';
+import { type FileConflict, type MergeFault, mergeFile } from '#domain/archive/merge/merge-file.ts';
+import {
+  type FolderConflict,
+  type PlannedFile,
+  planMerge,
+  type Trees,
+} from '#domain/archive/merge/trees/plan-merge.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { parseOrNull } from '../../storage/file/read/parse-or-null.ts';
+import { findHeld, type Removed } from './find-held.ts';
+import type { MergedFile, ReadBlob } from './merged-file.ts';
+
+/** A conflict, and the file that it is in. A side that can't be read is one over the whole file, of `unreadable`. */
+export type ListedConflict =
+  | { readonly in: 'file'; readonly file: string; readonly conflict: FileConflict }
+  | { readonly in: 'bytes'; readonly file: string; readonly unreadable: readonly ('ours' | 'theirs')[] }
+  | ({ readonly in: 'folder' } & FolderConflict);
+
+export type MergedArchive = {
+  readonly files: readonly MergedFile[];
+  readonly conflicts: readonly ListedConflict[];
+};
+
+export const mergeContents = async (
+  trees: Trees,
+  read: ReadBlob,
+): Promise<Result<MergedArchive, AppError>> => {
+  const held = new Set<string>();
+  for (;;) {
+    const once = await mergeOnce(trees, read, held);
+    if (!once.ok) return once;
+    const found = await findHeld(once.value.removed, once.value.files, read);
+    if (!found.ok) return found;
+    if (found.value.length === 0) return once;
+    for (const id of found.value) held.add(id);
+  }
+};
+
+type MergedOnce = MergedArchive & { readonly removed: readonly Removed[] };
+
+const mergeOnce = async (
+  trees: Trees,
+  read: ReadBlob,
+  held: ReadonlySet<string>,
+): Promise<Result<MergedOnce, AppError>> => {
+  const plan = planMerge(trees, held);
+  const files: MergedFile[] = [];
+  const conflicts: ListedConflict[] = plan.conflicts.map((conflict) => ({ in: 'folder', ...conflict }));
+  const removed: Removed[] = [...plan.removed];
+  for (const planned of plan.files) {
+    const merged =
+      planned.kind === null || planned.take !== null
+        ? taken(planned)
+        : await mergeOne(planned, planned.kind, read, held);
+    if (!merged.ok) return merged;
+    files.push({ path: planned.path, planned, blob: merged.value.blob, bytes: merged.value.bytes });
+    conflicts.push(...merged.value.conflicts);
+    removed.push(...merged.value.removed);
+  }
+  return ok({ files, conflicts, removed });
+};
+
+type One = Pick<MergedFile, 'blob' | 'bytes'> & Pick<MergedOnce, 'conflicts' | 'removed'>;
+
+const taken = ({ path, take, isContested }: PlannedFile): Result<One, never> => {
+  const conflicts = isContested ? [{ in: 'bytes', file: path, unreadable: [] } as const] : [];
+  return ok({ blob: take, bytes: null, conflicts, removed: [] });
+};
+
+/** A version that is no JSON, or has a key twice, is null: a wrong shape. */
+const readVersion = async (blob: string | undefined, read: ReadBlob): Promise<Result<unknown, AppError>> => {
+  if (blob === undefined) return ok(undefined);
+  const bytes = await read(blob);
+  if (!bytes.ok) return bytes;
+  const json = parseOrNull(bytes.value.toString('utf8').replace(/^\uFEFF/u, ''));
+  return ok(json !== null && hasRepeatedKeys(bytes.value, json) ? null : json);
+};
+
+const mergeOne = async (
+  planned: PlannedFile,
+  kind: FileKind,
+  read: ReadBlob,
+  held: ReadonlySet<string>,
+): Promise<Result<One, AppError>> => {
+  const { path, versions } = planned;
+  const ours = await readVersion(versions.ours, read);
+  if (!ours.ok) return ours;
+  const theirs = await readVersion(versions.theirs, read);
+  if (!theirs.ok) return theirs;
+  const base = await readVersion(versions.base, read);
+  if (!base.ok) return base;
+  let sides = { base: base.value, ours: ours.value, theirs: theirs.value };
+  let merged = mergeFile(kind, sides, held);
+  if (!merged.ok && merged.error.side === 'base') {
+    sides = { ...sides, base: undefined };
+    merged = mergeFile(kind, sides, held);
+  }
+  if (!merged.ok)
+    return takeReadable(planned, merged.error, mergeFile(kind, { ...sides, ours: sides.theirs }, held).ok);
+  const { content, conflicts, removed, sameAs } = merged.value;
+  const blob = sameAs === null ? null : (versions[sameAs] ?? null);
+  const bytes = blob === null ? Buffer.from(serialiseContent(content), 'utf8') : null;
+  return ok({
+    blob,
+    bytes,
+    conflicts: conflicts.map((conflict) => ({ in: 'file', file: path, conflict })),
+    removed,
+  });
+};
+
+/** The side that can be read, where the other can't; ours where neither can. Both are named. */
+const takeReadable = (
+  { path, versions }: PlannedFile,
+  fault: MergeFault,
+  isTheirsReadable: boolean,
+): Result<One, AppError> => {
+  if (fault.fault === 'newer-version')
+    return err({ code: 'archive-newer', file: path, version: fault.version });
+  if (fault.fault === 'other-archive') return err({ code: 'nothing-to-merge', why: 'other-archive' });
+  const takesTheirs = fault.side === 'ours' && isTheirsReadable;
+  const unreadable =
+    fault.side === 'theirs'
+      ? ['theirs' as const]
+      : takesTheirs
+        ? ['ours' as const]
+        : (['ours', 'theirs'] as const);
+  return ok({
+    blob: (takesTheirs ? versions.theirs : versions.ours) ?? null,
+    bytes: null,
+    conflicts: [{ in: 'bytes', file: path, unreadable }],
+    removed: [],
+  });
+};

@@ -1,0 +1,186 @@
+/**
+ * Lays the merged files into the archive's folder, by the rules by which storage writes: a file is replaced whole, and
+ * what is referred to comes before what refers to it. Git has been in the folder before: what it left there of either
+ * side, or of its own attempt, is replaced. What a person has changed since is never: it is set aside first.
+ */
+import { readdir, rm, rmdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { readBytes } from '../../storage/file/read/read-bytes.ts';
+import { isMissing, toWriteFailed } from '../../storage/file/system-error.ts';
+import { backupOf, writeAtomically } from '../../storage/file/write/write-atomically.ts';
+import { makeFolderIn } from '../../storage/folder/make-folder-in.ts';
+import { pathOf, type StorageContext } from '../../storage/storage-context.ts';
+import { blobIdOf } from '../blob-id.ts';
+import type { Index } from '../read-trees.ts';
+import type { MergedFile, ReadBlob } from './merged-file.ts';
+
+/** A merged file with the id of its bytes, made if need be. */
+export type NamedFile = MergedFile & { readonly id: string };
+
+export type WrittenMerge = {
+  /** How many files were written. */
+  readonly written: number;
+  /** Files that a person had changed since the merge stopped, and where their bytes lie now. */
+  readonly setAside: readonly SetAside[];
+};
+
+type SetAside = { readonly file: string; readonly as: string };
+
+export type MergeWriting = {
+  readonly context: StorageContext;
+  readonly files: readonly NamedFile[];
+  /** Paths that the merged archive does not have, and the folder may. */
+  readonly gone: readonly string[];
+  readonly index: Index;
+  readonly read: ReadBlob;
+  /** Every id of bytes that Git may have put at a path. */
+  readonly known: ReadonlySet<string>;
+  /** Where what a person has changed goes, relative to the archive. */
+  readonly asideFolder: string;
+};
+
+const MAX_BYTES = 1 << 30;
+
+export const writeMerged = async (writing: MergeWriting): Promise<Result<WrittenMerge, AppError>> => {
+  const setAside: SetAside[] = [];
+  let written = 0;
+  for (const file of writing.files.toSorted(byReferences)) {
+    const laid = await onDisk(file.path, () => layFile(writing, file, setAside));
+    if (!laid.ok) return laid;
+    if (laid.value) written += 1;
+  }
+  for (const path of writing.gone) {
+    const removed = await onDisk(path, () => removeGone(writing, path, setAside));
+    if (!removed.ok) return removed;
+  }
+  return ok({ written, setAside });
+};
+
+/** What the system says of a file that can't be written is an expected failure. */
+const onDisk = async <T>(
+  path: string,
+  work: () => Promise<Result<T, AppError>>,
+): Promise<Result<T, AppError>> => {
+  try {
+    return await work();
+  } catch (cause) {
+    return err(toWriteFailed(path, cause));
+  }
+};
+
+/** Answers whether it had to be written. */
+const layFile = async (
+  writing: MergeWriting,
+  file: NamedFile,
+  setAside: SetAside[],
+): Promise<Result<boolean, AppError>> => {
+  const found = await lookAt(writing, file.path, file.id);
+  if (found.is === 'as-wanted') return ok(false);
+  if (found.is === 'edited') setAside.push(await putAside(writing, file.path, found.bytes));
+  const bytes = file.bytes === null ? await writing.read(file.id) : ok(file.bytes);
+  if (!bytes.ok) return bytes;
+  await writeFile(writing.context, file, bytes.value);
+  return ok(true);
+};
+
+const removeGone = async (
+  writing: MergeWriting,
+  path: string,
+  setAside: SetAside[],
+): Promise<Result<null, AppError>> => {
+  const found = await lookAt(writing, path, null);
+  if (found.is === 'edited') setAside.push(await putAside(writing, path, found.bytes));
+  await removeFile(writing.context, path);
+  return ok(null);
+};
+
+/** Tags and sources first, then articles, then memos, which cite them; the trash last. */
+const ranks = [/^(archive|tags|sources)\.json$/u, /^articles\//u, /^trash\/articles\//u, /^memos\//u];
+
+const rankOf = ({ path }: NamedFile): number => {
+  const rank = ranks.findIndex((pattern) => pattern.test(path));
+  return rank === -1 ? ranks.length : rank;
+};
+
+const byReferences = (a: NamedFile, b: NamedFile): number =>
+  rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : 1);
+
+type Look = { readonly is: 'as-wanted' | 'of-git' } | { readonly is: 'edited'; readonly bytes: Uint8Array };
+
+const lookAt = async (writing: MergeWriting, path: string, wanted: string | null): Promise<Look> => {
+  const found = await readBytes(pathOf(writing.context, path), MAX_BYTES);
+  if (found.found !== 'bytes') return { is: 'of-git' };
+  const ids = idsOf(found.bytes, wanted ?? [...writing.known][0] ?? '');
+  if (wanted !== null && ids.includes(wanted)) return { is: 'as-wanted' };
+  // Merged and staged before, and changed since: that is work on the merge, and stays.
+  if (wanted !== null && writing.index.get(path) === wanted) return { is: 'as-wanted' };
+  const staged = writing.index.get(path);
+  const isOfGit = ids.some((id) => writing.known.has(id) || id === staged) || hasMarkers(found.bytes);
+  return isOfGit ? { is: 'of-git' } : { is: 'edited', bytes: found.bytes };
+};
+
+/** Git may have written its line ends for Windows. */
+const idsOf = (bytes: Uint8Array, like: string): readonly string[] => {
+  const plain = Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+  return [blobIdOf(bytes, like), blobIdOf(plain, like)];
+};
+
+/** What Git writes into a text that it could not merge. */
+const hasMarkers = (bytes: Uint8Array): boolean =>
+  /^<<<<<<< .*^>>>>>>> /msu.test(Buffer.from(bytes).toString('latin1'));
+
+const putAside = async (
+  { context, asideFolder }: MergeWriting,
+  file: string,
+  bytes: Uint8Array,
+): Promise<SetAside> => {
+  const as = `${asideFolder}/${file}`;
+  makeFolderIn(context, dirname(as));
+  const path = pathOf(context, as);
+  await writeAtomically(path, bytes, context.temporaryPath(path), { mode: context.modes().file });
+  return { file, as };
+};
+
+const mutable = new Set<string | null>([
+  'tags',
+  'sources',
+  'tasks',
+  'searches',
+  'annotations',
+  'memo',
+  'form',
+]);
+
+const writeFile = async (context: StorageContext, file: NamedFile, bytes: Buffer): Promise<void> => {
+  const path = pathOf(context, file.path);
+  if (file.path.includes('/')) makeFolderIn(context, dirname(file.path));
+  await writeAtomically(path, bytes, context.temporaryPath(path), { mode: context.modes().file });
+  // What is written once has no version before.
+  if (!mutable.has(file.planned.kind)) await rm(backupOf(path), { force: true });
+};
+
+/** The file, the version before it, and the folders that are empty then: else they would count as a damaged article. */
+const removeFile = async (context: StorageContext, name: string): Promise<void> => {
+  const path = pathOf(context, name);
+  await rm(path, { force: true });
+  await rm(backupOf(path), { force: true });
+  for (let folder = dirname(name); folder.includes('/'); folder = dirname(folder)) {
+    if (!(await isEmpty(pathOf(context, folder)))) return;
+    await rmdir(pathOf(context, folder)).catch(ignoreMissing);
+  }
+};
+
+const isEmpty = async (folder: string): Promise<boolean> => {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch (cause) {
+    return ignoreMissing(cause);
+  }
+};
+
+const ignoreMissing = (cause: unknown): true => {
+  if (!isMissing(cause)) throw cause;
+  return true;
+};

@@ -1,0 +1,98 @@
+import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { GitProgram } from './git-program.ts';
+
+/** The two sides of a merge and what they were made from, by their commits. */
+export type MergeCommits = { readonly base: string | null; readonly ours: string; readonly theirs: string };
+
+export type MergeTrees = {
+  readonly commits: MergeCommits;
+  readonly trees: Trees;
+  /** Of the archive within the repository, with a slash at its end; empty where it is all of it. */
+  readonly prefix: string;
+};
+
+/** The trees of the merge that the repository is in, as far as they are of the archive in the folder of `git`. */
+export const readMergeTrees = async (git: GitProgram): Promise<Result<MergeTrees, AppError>> => {
+  const prefix = await readLine(git, ['rev-parse', '--show-prefix']);
+  if (!prefix.ok) return prefix;
+  const commits = await readCommits(git);
+  if (!commits.ok) return commits;
+  const { base, ours, theirs } = commits.value;
+  const ourTree = await readTree(git, ours, prefix.value);
+  if (!ourTree.ok) return ourTree;
+  const theirTree = await readTree(git, theirs, prefix.value);
+  if (!theirTree.ok) return theirTree;
+  const baseTree = base === null ? ok(null) : await readTree(git, base, prefix.value);
+  if (!baseTree.ok) return baseTree;
+  const trees = { base: baseTree.value, ours: ourTree.value, theirs: theirTree.value };
+  return ok({ commits: commits.value, trees, prefix: prefix.value });
+};
+
+const readLine = async (git: GitProgram, args: readonly string[]): Promise<Result<string, AppError>> => {
+  const said = await git.run(args);
+  return said.ok ? ok(said.value.toString('utf8').replace(/\n$/u, '')) : said;
+};
+
+const readCommits = async (git: GitProgram): Promise<Result<MergeCommits, AppError>> => {
+  const ours = await readLine(git, ['rev-parse', '--verify', 'HEAD^{commit}']);
+  if (!ours.ok) return ours;
+  const theirs = await readLine(git, ['rev-parse', '--verify', 'MERGE_HEAD^{commit}']);
+  if (!theirs.ok) return theirs;
+  // It fails where the two have nothing in common. Of several bases any is one that both were made from.
+  const base = await readLine(git, ['merge-base', ours.value, theirs.value]);
+  return ok({ base: base.ok ? base.value : null, ours: ours.value, theirs: theirs.value });
+};
+
+const readTree = async (git: GitProgram, commit: string, prefix: string): Promise<Result<Tree, AppError>> => {
+  const listed = await git.run([
+    'ls-tree',
+    '-r',
+    '-z',
+    '--full-tree',
+    commit,
+    ...(prefix === '' ? [] : [prefix]),
+  ]);
+  if (!listed.ok) return listed;
+  const tree = new Map<string, string>();
+  for (const entry of listed.value.toString('utf8').split('\0')) {
+    const [head = '', path = ''] = splitAt(entry, '\t');
+    const [mode = '', , blob = ''] = head.split(' ');
+    // A link or a submodule is nothing that Precis writes.
+    if (/^100/u.test(mode) && path.startsWith(prefix)) tree.set(path.slice(prefix.length), blob);
+  }
+  return ok(tree);
+};
+
+const splitAt = (text: string, mark: string): readonly [string, string] => {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
+};
+
+/** What the index has at a path: the blob of a path that is settled; null of one that Git has left to be merged. */
+export type Index = ReadonlyMap<string, string | null>;
+
+/** The index, as far as it is of the archive. */
+export const readIndex = async (git: GitProgram): Promise<Result<Index, AppError>> => {
+  const listed = await git.run(['ls-files', '-s', '-z', '--', '.']);
+  if (!listed.ok) return listed;
+  const index = new Map<string, string | null>();
+  for (const entry of listed.value.toString('utf8').split('\0')) {
+    const [head = '', path = ''] = splitAt(entry, '\t');
+    const [mode = '', blob = '', stage = ''] = head.split(' ');
+    if (path !== '' && /^100/u.test(mode)) index.set(path, stage === '0' ? blob : null);
+  }
+  return ok(index);
+};
+
+/** The paths of the whole repository that Git has left to be merged. */
+export const readUnmerged = async (git: GitProgram): Promise<Result<readonly string[], AppError>> => {
+  const listed = await git.run(['ls-files', '-u', '-z', '--full-name', '--', ':/']);
+  if (!listed.ok) return listed;
+  const paths = listed.value
+    .toString('utf8')
+    .split('\0')
+    .map((entry) => splitAt(entry, '\t')[1]);
+  return ok([...new Set(paths)].filter((path) => path !== ''));
+};

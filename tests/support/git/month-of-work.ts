@@ -1,0 +1,140 @@
+/** What two analysts do in a month on one archive, each in a copy of it: for tests of the merge of both. */
+import type { RecordChange } from '#domain/archive/changes.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { richTextFromPlain } from '#domain/rich-text.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { Archive, Outcome } from '#electron/ports/archive.ts';
+import { annotationsOf, changePassage, changeTag } from '../archive/sample-changes.ts';
+import { sampleArticle, sampleMemo } from '../archive/sample-folders.ts';
+import { samplePassage, sampleTag, sampleTask } from '../archive/sample-records.ts';
+import { paragraph, section } from '../memo/written-memo.ts';
+
+const succeed = <T>(result: Result<T, AppError>): T => {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.error));
+};
+
+const act = async (archive: Archive, done: Partial<Outcome<null>>): Promise<void> => {
+  const outcome = { value: null, name: 'add-passage' as const, changes: [], ...done };
+  succeed(await archive.perform(async () => ok(outcome)));
+};
+
+/** What both analysts begin with. */
+export type Shared = {
+  readonly articleIds: readonly ArticleId[];
+  readonly passages: readonly Passage[];
+  readonly tags: readonly [Tag, Tag];
+  readonly memo: Memo;
+};
+
+export const layShared = async (archive: Archive, articles: number): Promise<Shared> => {
+  const tags = [sampleTag('China'), sampleTag('Trade')] as const;
+  await act(archive, { changes: tags.map((tag) => changeTag(null, tag)) });
+  const passages = Array.from({ length: articles }, (_, n) => samplePassage(`quote ${n}`));
+  const newArticles = passages.map((passage, n) => sampleArticle(`Article ${n}`, [passage]));
+  await act(archive, { newArticles });
+  const { memo } = sampleMemo('Shared memo');
+  const written = {
+    ...memo,
+    content: {
+      ...memo.content,
+      content: [section('analysis', 'Analysis', paragraph('One.'), paragraph('Two.'))],
+    },
+  };
+  await act(archive, { newMemos: [{ memo: written, tasks: [] }] });
+  return { articleIds: newArticles.map(({ article }) => article.id), passages, tags, memo: written };
+};
+
+/** All that an analyst has made in the month; each of it has to be there after the merge. */
+export type Made = {
+  readonly passages: Map<ArticleId, Passage[]>;
+  readonly tags: Tag[];
+  readonly tasks: Task[];
+  readonly articleIds: ArticleId[];
+  readonly memoIds: MemoId[];
+};
+
+/** A passage with a tag of its own on each shared article, then articles, memos and tasks that are new. */
+export const workForAMonth = async (archive: Archive, shared: Shared, name: string): Promise<Made> => {
+  const made: Made = { passages: new Map(), tags: [], tasks: [], articleIds: [], memoIds: [] };
+  for (const [n, articleId] of shared.articleIds.entries()) {
+    const tag = sampleTag(`${name}'s tag ${n}`, { parentId: shared.tags[n % 2]?.id ?? null });
+    const passage = samplePassage(`${name} saw ${n}`, {
+      tagIds: [tag.id],
+      note: richTextFromPlain(`by ${name}`),
+    });
+    await act(archive, { changes: [changeTag(null, tag), changePassage(articleId, null, passage)] });
+    made.tags.push(tag);
+    made.passages.set(articleId, [passage]);
+  }
+  for (let n = 0; n < 5; n += 1) {
+    const passage = samplePassage(`new to ${name} ${n}`);
+    const article = sampleArticle(`${name} found ${n}`, [passage]);
+    const memo = sampleMemo(`${name}'s memo ${n}`);
+    const task = sampleTask(`${name} calls ${n}`);
+    await act(archive, { newArticles: [article], newMemos: [memo], changes: [addTask(task)] });
+    made.passages.set(article.article.id, [passage]);
+    made.articleIds.push(article.article.id);
+    made.memoIds.push(memo.memo.id);
+    made.tasks.push(task);
+  }
+  return made;
+};
+
+const addTask = (task: Task): RecordChange => ({
+  type: 'record',
+  file: { kind: 'tasks' },
+  collection: 'tasks',
+  recordId: task.id,
+  before: null,
+  after: task,
+});
+
+export const editPassage = (
+  archive: Archive,
+  articleId: ArticleId,
+  before: Passage,
+  change: Partial<Passage>,
+): Promise<void> => act(archive, { changes: [changePassage(articleId, before, { ...before, ...change })] });
+
+export const editMemo = (archive: Archive, before: Memo, after: Memo): Promise<void> =>
+  act(archive, {
+    changes: [
+      {
+        type: 'record',
+        file: { kind: 'memo', memoId: before.id },
+        collection: 'memo',
+        recordId: before.id,
+        before,
+        after,
+      },
+    ],
+  });
+
+export const editTag = (archive: Archive, before: Tag, change: Partial<Tag>): Promise<void> =>
+  act(archive, { changes: [changeTag(before, { ...before, ...change })] });
+
+export const removeTag = (archive: Archive, before: Tag): Promise<void> =>
+  act(archive, { changes: [changeTag(before, null)] });
+
+export const moveArticle = (archive: Archive, id: ArticleId, to: 'trash' | 'archive'): Promise<void> =>
+  act(archive, { changes: [{ type: 'folder', holds: 'article', id, to }] });
+
+export const addTaskOn = (archive: Archive, articleId: ArticleId, task: Task): Promise<void> =>
+  act(archive, {
+    changes: [
+      {
+        type: 'record',
+        file: annotationsOf(articleId),
+        collection: 'tasks',
+        recordId: task.id,
+        before: null,
+        after: task,
+      },
+    ],
+  });

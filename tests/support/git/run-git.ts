@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+
+const identity = {
+  GIT_AUTHOR_NAME: 'Analyst',
+  GIT_AUTHOR_EMAIL: 'analyst@example.org',
+  GIT_COMMITTER_NAME: 'Analyst',
+  GIT_COMMITTER_EMAIL: 'analyst@example.org',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+};
+
+/** Runs the Git of a person, with no settings of this machine. Throws what it says where it fails. */
+export const runGit = (folder: string, ...args: readonly string[]): string =>
+  execFileSync('git', ['-c', 'init.defaultBranch=main', '-c', 'maintenance.auto=false', ...args], {
+    cwd: folder,
+    env: { ...process.env, ...identity },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+/** Merges `branch`; answers whether Git has stopped. */
+export const mergeStops = (folder: string, branch: string): boolean => {
+  try {
+    runGit(folder, 'merge', '--no-edit', branch);
+    return false;
+  } catch {
+    return true;
+  }
+};
