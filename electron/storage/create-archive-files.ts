@@ -15,7 +15,8 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { toWriteFailed } from './file/system-error.ts';
 import { writeAtomically } from './file/write/write-atomically.ts';
-import { ARCHIVE_FILE, archiveFolders, ignoreFiles } from './folder/layout.ts';
+import { gitAttributes } from './folder/git-attributes.ts';
+import { ARCHIVE_FILE, ATTRIBUTES_FILE, archiveFolders, ignoreFiles } from './folder/layout.ts';
 import { makeFolderIn } from './folder/make-folder-in.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
 
@@ -39,6 +40,7 @@ export const createArchiveFiles = async (
     createdAt: toTimestamp(nowMs()),
   };
   try {
+    await writeText(context, ATTRIBUTES_FILE, gitAttributes);
     for (const name of ignoreFiles) await writeText(context, name, `${ignored.join('\n')}\n`);
     await writeText(context, ARCHIVE_FILE, serialiseContent(info));
     for (const folder of archiveFolders) makeFolderIn(context, folder);

@@ -11,11 +11,12 @@ import { readCopy } from './copies/read-copy.ts';
 import { createArchiveFiles } from './create-archive-files.ts';
 import { createReader } from './create-reader.ts';
 import { isWithoutTrace, readWithRepair } from './file/read/read-with-repair.ts';
-import { toWriteFailed } from './file/system-error.ts';
+import { requireSystemError, toWriteFailed } from './file/system-error.ts';
 import { type FileModes, privateModes, sharedModes } from './file/write/file-modes.ts';
 import { syncFolder } from './file/write/write-atomically.ts';
 import { clearArchive } from './folder/clear-leftovers.ts';
 import { findLoss, type MainKind } from './folder/find-loss.ts';
+import { ensureGitAttributes } from './folder/git-attributes.ts';
 import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';
@@ -34,6 +35,8 @@ export type OpenArchiveOptions = {
   readonly overrulesOtherHost?: boolean;
   /** Whether others may read what is written, as far as the user's umask lets them; asked before each write. */
   readonly isShared?: () => boolean;
+  /** Hears that Git was told how to treat the archive: a file of it was changed that no act asked for. */
+  readonly onAttributesAdded?: () => void;
   /** Hears what the system said where the folder could not be written in: the answer has one word for it. */
   readonly onSystemError?: (cause: unknown) => void;
 };
@@ -97,12 +100,20 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
     const state = createArchiveState(context, ownership);
     const fault = await openMainFiles(state);
     if (fault !== null) return await giveUp(lock, fault);
+    if (await addGitAttributes(context)) options.onAttributesAdded?.();
     return ok(assembleArchive(state, info.value, repairs));
   } catch (cause) {
     await lock.release();
     throw cause;
   }
 };
+
+/** An archive that can't be written in now is opened all the same. */
+const addGitAttributes = (context: StorageContext): Promise<boolean> =>
+  ensureGitAttributes(context).catch((cause: unknown) => {
+    requireSystemError(cause);
+    return false;
+  });
 
 const giveUp = async (lock: Lock, error: AppError): Promise<Result<never, AppError>> => {
   await lock.release();

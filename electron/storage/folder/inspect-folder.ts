@@ -2,7 +2,7 @@ import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listSetAside } from '../file/read/set-aside.ts';
 import { backupOf } from '../file/write/write-atomically.ts';
-import { ARCHIVE_FILE, ignoreFiles, LOCK_FILE } from './layout.ts';
+import { ARCHIVE_FILE, LOCK_FILE, textFiles } from './layout.ts';
 import { isLeftover } from './leftover-names.ts';
 
 /** What a folder is, before it is opened. */
@@ -31,7 +31,7 @@ const isOfNoAccount = (entry: Dirent): boolean =>
 
 const namesOfNoAccount: readonly string[] = [
   LOCK_FILE,
-  ...ignoreFiles,
+  ...textFiles,
   '.DS_Store',
   'Thumbs.db',
   'desktop.ini',

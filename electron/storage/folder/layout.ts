@@ -10,6 +10,10 @@ export const LOCK_FILE = '.lock';
 
 /** What tells Git and Syncthing which files must not travel. */
 export const ignoreFiles = ['.gitignore', '.stignore'] as const;
+/** What tells Git how to treat those that do. */
+export const ATTRIBUTES_FILE = '.gitattributes';
+/** The files that are not of Precis alone: a person may write in them. */
+export const textFiles = [...ignoreFiles, ATTRIBUTES_FILE] as const;
 
 /** The folder of the archive's own forms. */
 export const FORM_FOLDER = 'templates';

@@ -5,7 +5,7 @@
 import type { Dirent } from 'node:fs';
 import { articleIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
-import { ARCHIVE_FILE, INCOMING_PREFIX, ignoreFiles } from './layout.ts';
+import { ARCHIVE_FILE, INCOMING_PREFIX, textFiles } from './layout.ts';
 
 /** Folders in which something unfinished can lie. */
 export type Place =
@@ -36,7 +36,7 @@ const rootFiles = [
   'tasks.json',
   'searches.json',
   'conflicts.json',
-  ...ignoreFiles,
+  ...textFiles,
 ];
 const articleFiles = ['article.json', 'body.json', 'annotations.json'];
 const memoFiles = ['memo.json'];

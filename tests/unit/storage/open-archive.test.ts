@@ -20,6 +20,7 @@ describe('a folder', () => {
     const archive = await open();
     expect(archive.info).toMatchObject({ format: 'precis-archive', version: 1, title: 'archive' });
     expect((await readdir(folder)).sort()).toEqual([
+      '.gitattributes',
       '.gitignore',
       '.lock',
       '.stignore',
@@ -68,6 +69,27 @@ describe('a folder', () => {
   it('that is a file is refused', async ({ folder }) => {
     await writeFile(folder, 'a file');
     expect(mustFail(await tryToOpen(folder))).toEqual({ code: 'folder-not-an-archive' });
+  });
+
+  it('tells Git how to treat it, where it stands in a repository and nothing was told', async ({
+    folder,
+    open,
+  }) => {
+    const attributes = join(folder, '.gitattributes');
+    const heard: string[] = [];
+    const openAgain = async () => {
+      await (await open({ onAttributesAdded: () => heard.push('added') })).close();
+      return readFile(attributes, 'utf8').catch(() => null);
+    };
+    expect(await openAgain()).toBe('* -text\n*.json -merge\n');
+    await rm(attributes);
+    expect(await openAgain()).toBeNull();
+    await mkdir(join(folder, '.git'));
+    await writeFile(attributes, '*.pdf filter=lfs -text\n*.json -merge');
+    expect(await openAgain()).toBe('* -text\n*.pdf filter=lfs -text\n*.json -merge\n');
+    expect(heard).toEqual(['added']);
+    expect(await openAgain()).toBe('* -text\n*.pdf filter=lfs -text\n*.json -merge\n');
+    expect(heard).toEqual(['added']);
   });
 
   it('in which a first attempt was cut off counts as empty', async ({ folder, open }) => {
