@@ -4,6 +4,8 @@ import type { ArchiveId, NewId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { NowMs } from '#domain/time.ts';
 import type { BackupJob, BackupJobName, BackupJobs } from '../ports/backup-jobs.ts';
+import type { Machine } from '../ports/machine.ts';
+import type { FileModes } from '../storage/file/write/file-modes.ts';
 
 /** What a command works with that opens no archive: it works on files alone, also while the window has them open. */
 export type FileContext = {
@@ -13,6 +15,11 @@ export type FileContext = {
   /** The folder that backups of an archive go to, as the window's settings say; null where they don't. */
   readonly backupFolderOf: (id: ArchiveId) => string | null;
   readonly nowMs: NowMs;
+  readonly machine: Machine;
+  /** With which modes files are made in the archive. */
+  readonly modes: FileModes;
+  /** Whether the lock of another machine is overruled, by a command that takes the lock itself. */
+  readonly forcesLock: boolean;
   /** The folder of the archive that was named; empty where the command takes none. */
   readonly archiveFolder: string;
   /** The absolute path of one that was typed. */

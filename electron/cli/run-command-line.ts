@@ -10,6 +10,7 @@ import { bugLogging, newReference } from '../platform/log-bugs.ts';
 import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { LocalState, StateDamage } from '../ports/local-state.ts';
+import { privateModes, sharedModes } from '../storage/file/write/file-modes.ts';
 import { openArchive } from '../storage/open-archive.ts';
 import { type CommandLine, parseCommandLine, type WrongUsage } from './arguments/parse-command-line.ts';
 import { createCliDesktop } from './cli-desktop.ts';
@@ -84,6 +85,14 @@ function sayRepaired({ file, quarantinedAs, hasBackup }: Events['file-repaired']
   void write(process.stderr, `precis: ${file} ${said}; ${taken}.${kept}\n`);
 }
 
+function sayAttributesAdded(): void {
+  const added = '.gitattributes was added to the archive';
+  void write(
+    process.stderr,
+    `precis: ${added}: Git converts no byte of it, and leaves its JSON to precis merge.\n`,
+  );
+}
+
 function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
   const kept = keptAs === null ? '' : ` The file is kept as ${keptAs}.`;
   void write(process.stderr, `precis: ${fileName} could not be read; the usual settings hold.${kept}\n`);
@@ -97,8 +106,8 @@ const unwatched = { signal: new AbortController().signal, onProgress: () => unde
 
 /** Runs a command that opens no archive, and so needs no lock of one. */
 async function runOnFiles(
-  { archive, run }: Extract<CommandLine, { opens: 'nothing' }>,
-  { workingFolder, backupFolderOf }: CommandLineStart,
+  { archive, run, forcesLock }: Extract<CommandLine, { opens: 'nothing' }>,
+  { workingFolder, backupFolderOf, isArchiveShared }: CommandLineStart,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
   const doJob = createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) });
@@ -106,6 +115,9 @@ async function runOnFiles(
     doBackupJob: (job) => doJob(job, unwatched),
     backupFolderOf,
     nowMs: thisMachine.nowMs,
+    machine: thisMachine,
+    modes: isArchiveShared() ? sharedModes : privateModes,
+    forcesLock,
     archiveFolder: archive === '' ? '' : resolvePath(archive),
     resolvePath,
   });
@@ -123,6 +135,7 @@ async function runOnArchive(
     create: command.createsArchive ?? false,
     isShared: isArchiveShared,
     overrulesOtherHost: forcesLock,
+    onAttributesAdded: sayAttributesAdded,
     onSystemError: (cause) => log.error('the archive could not be opened', cause),
   });
   if (!opened.ok) return opened;

@@ -1,3 +1,4 @@
+import { mergeCommand } from './archive/merge-archive.ts';
 import { importCommand } from './article/import-files.ts';
 import { acceptTextCommand, restoreTextCommand } from './article/settle-text.ts';
 import { articleCommand } from './article/show-article.ts';
@@ -33,6 +34,7 @@ export const commandTable: readonly Command[] = [
   listCommand,
   searchCommand,
   rebuildCommand,
+  mergeCommand,
   memoNewCommand,
   memoSourcesCommand,
   lintCommand,

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { printCount } from '#domain/print-count.ts';
+import { err, ok } from '#domain/result.ts';
+import { describeConflict, type ToldConflict, wordConflict } from '../../../git/merge/describe-conflict.ts';
+import { mergeStopped } from '../../../git/merge/merge-stopped.ts';
+import { hasArchiveFile } from '../../../storage/folder/inspect-folder.ts';
+import { noWords } from '../../arguments/words.ts';
+import type { CommandResult, FileContext } from '../../command-context.ts';
+import { defineFileCommand } from '../command.ts';
+
+const printConflict = (conflict: ToldConflict): string => `${conflict.file}\n    ${wordConflict(conflict)}`;
+
+/** Merges what Git has left to be merged. */
+async function mergeArchive(context: FileContext): CommandResult {
+  const { archiveFolder, machine, modes, forcesLock } = context;
+  if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
+  const merged = await mergeStopped({
+    folder: archiveFolder,
+    machine,
+    modes,
+    overrulesOtherHost: forcesLock,
+  });
+  if (!merged.ok) return merged;
+  const { commits, files, written, setAside, left } = merged.value;
+  const conflicts = merged.value.conflicts.map(describeConflict);
+  const summary = `${printCount(files, 'file')} merged and staged, ${written} of them written; ${printCount(conflicts.length, 'conflict')} to look at.`;
+  return ok({
+    json: { ...commits, files, written, conflicts, setAside, left },
+    plain: [summary, ...conflicts.map(printConflict)].join('\n'),
+    notices: [
+      ...setAside.map(
+        ({ file, as }) => `${file} had been changed since the merge stopped; it is kept as ${as}.`,
+      ),
+      ...left.map((file) => `${file} is none of the archive’s files, and is still to be merged.`),
+      ...(left.length === 0 ? ['The merge is staged: look at it, then run git commit.'] : []),
+    ],
+    hasFailed: false,
+  });
+}
+
+export const mergeCommand = defineFileCommand(
+  {
+    name: 'merge',
+    operands: '',
+    options: {},
+    says: 'After a git merge or git pull that stopped: merges the archive by record and field, from the three versions that Git keeps, and stages it. Where both sides changed the same, one value is kept and both are listed. git commit is left to you.',
+  },
+  z.strictObject({ words: noWords }),
+  mergeArchive,
+);
