@@ -45,6 +45,8 @@ export type Events = {
     readonly quarantinedAs: string | null;
     readonly hasBackup: boolean;
   };
+  /** The archive stands in a Git repository, and its `.gitattributes` was missing or lacked what it needs: it was added. */
+  'git-attributes-added': Record<string, never>;
   /** What has lain in the trash for its whole term went for good at the start; `held` is what memos rest on. */
   'trash-purged': { readonly removed: number; readonly held: number };
   /** More things are past their term in the trash than may go without a question; none of them went. */

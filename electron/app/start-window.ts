@@ -51,6 +51,7 @@ export async function startWindow(start: WindowStart): Promise<void> {
   const keepState = () => windowState.set(windowStateOf(window));
   const useCases = connectWindow(window, {
     archive,
+    hasNewAttributes: opened.hasNewAttributes,
     local,
     dialogs,
     keepState,
@@ -90,6 +91,7 @@ async function openChosenArchive(
 
 type Connected = {
   readonly archive: Archive;
+  readonly hasNewAttributes: boolean;
   readonly local: LocalState;
   readonly indexFolder: string;
   readonly dialogs: Dialogs;
@@ -130,6 +132,7 @@ function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
   });
   listenForRequests(window.webContents, dispatch);
   if (local.damage !== null) emit('settings-damaged', local.damage);
+  if (connected.hasNewAttributes) emit('git-attributes-added', {});
   const { catalogue, searchIndex, watch } = useCases;
   forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit);
   // Both read the whole archive: one after the other.

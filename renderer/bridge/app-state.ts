@@ -88,6 +88,11 @@ const sayWaiting = ({ count }: Events['trash-waits']): void =>
     },
   );
 
+const sayAttributesAdded = (): void =>
+  sayDone(
+    'The archive is kept in Git: .gitattributes was added, so that Git converts and merges none of its files',
+  );
+
 const saySettingsDamaged = ({ fileName, keptAs }: Events['settings-damaged']): void =>
   sayFailed(
     'Your settings could not be read.',
@@ -132,6 +137,7 @@ export const followApp = (): (() => void) => {
       askQueryAgain('needs:list');
       askQueryAgain('counts:get');
     }),
+    onEvent('git-attributes-added', sayAttributesAdded),
     onEvent('trash-purged', sayPurged),
     onEvent('trash-waits', sayWaiting),
     onEvent('settings-damaged', saySettingsDamaged),

@@ -6,6 +6,7 @@ import type { Archive } from '#electron/ports/archive.ts';
 import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { archiveTrouble } from './archive-trouble.ts';
+import { offerMerge } from './offer-merge.ts';
 
 /** A folder to open, and how. */
 export type ArchiveChoice = {
@@ -14,8 +15,12 @@ export type ArchiveChoice = {
   readonly mayCreate: boolean;
 };
 
-/** An open archive, and whether it was made just now. */
-export type OpenedArchive = { readonly archive: Archive; readonly isNew: boolean };
+/** An open archive, whether it was made just now, and whether Git was told on opening how to treat it. */
+export type OpenedArchive = {
+  readonly archive: Archive;
+  readonly isNew: boolean;
+  readonly hasNewAttributes: boolean;
+};
 
 type Attempt = ArchiveChoice & { readonly overrulesOtherHost: boolean };
 
@@ -36,15 +41,20 @@ export async function openArchiveWithPerson(
   while (attempt !== null) {
     const { folder, mayCreate, overrulesOtherHost }: Attempt = attempt;
     const isNew = !hasArchiveFile(folder);
+    if (!(await offerMerge(folder, dialogs, isShared()))) return null;
+    let hasNewAttributes = false;
     const opened = await openArchive({
       folder,
       machine: thisMachine,
       create: mayCreate,
       overrulesOtherHost,
       isShared,
+      onAttributesAdded: () => {
+        hasNewAttributes = true;
+      },
       onSystemError: (cause) => log.error('the archive could not be opened', cause),
     });
-    if (opened.ok) return { archive: opened.value, isNew };
+    if (opened.ok) return { archive: opened.value, isNew, hasNewAttributes };
     log.warn(`the archive could not be opened: ${opened.error.code}`);
     attempt = await askForNext(attempt, opened.error, dialogs);
   }
