@@ -1,0 +1,98 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Archive } from '#electron/ports/archive.ts';
+import { openArchive } from '#electron/storage/open-archive.ts';
+import { test } from '../support/app/precis-test.ts';
+import { runCli } from '../support/app/run-cli.ts';
+import { createSampleMachine } from '../support/archive/sample-ids.ts';
+import { editPassage, layShared, type Shared, workForAMonth } from '../support/git/month-of-work.ts';
+import { mergeStops, runGit } from '../support/git/run-git.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
+
+// Two analysts keep one archive in Git; their merge has stopped.
+
+const machine = createSampleMachine();
+
+const withArchive = async <T>(folder: string, work: (archive: Archive) => Promise<T>): Promise<T> => {
+  const opened = await openArchive({ folder, machine, create: true });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const result = await work(opened.value);
+  await opened.value.close();
+  return result;
+};
+
+const commit = (folder: string): void => {
+  runGit(folder, 'add', '-A');
+  runGit(folder, 'commit', '-q', '-m', 'Work');
+};
+
+const relabel = (
+  archive: Archive,
+  { articleIds: [id], passages: [passage] }: Shared,
+  label: 'data' | 'gap',
+) => {
+  if (id === undefined || passage === undefined) throw new Error('There is no article.');
+  return editPassage(archive, id, passage, { label });
+};
+
+/** An archive in which `git merge` has stopped: each side has passages, articles, memos and tasks of its own. */
+const layStoppedMerge = async (folder: string): Promise<string> => {
+  const [ours, theirs] = [join(folder, 'ours'), join(folder, 'theirs')];
+  const shared = await withArchive(ours, (archive) => layShared(archive, 3));
+  runGit(ours, 'init', '-q');
+  commit(ours);
+  runGit(folder, 'clone', '-q', ours, theirs);
+  for (const [at, name, label] of [
+    [ours, 'Ada', 'data'],
+    [theirs, 'Bo', 'gap'],
+  ] as const) {
+    await withArchive(at, async (archive) => {
+      await workForAMonth(archive, shared, name);
+      await relabel(archive, shared, label);
+    });
+    commit(at);
+  }
+  runGit(ours, 'fetch', '-q', theirs, 'main:theirs');
+  expect(mergeStops(ours, 'theirs')).toBe(true);
+  return ours;
+};
+
+test('a merge that stopped is merged by record, at the command line and by the window that opens the archive', async ({
+  folder,
+  launch,
+}) => {
+  const ours = await layStoppedMerge(folder);
+  const copy = join(folder, 'copy');
+  await cp(ours, copy, { recursive: true });
+  await mkdir(join(folder, 'home'));
+
+  const answer = await runCli(['merge', '--archive', 'copy', '--json'], {
+    cwd: folder,
+    env: { XDG_CONFIG_HOME: join(folder, 'home') },
+  });
+  expect(answer.exitCode, answer.stderr).toBe(0);
+  expect(answer.json()).toMatchObject({
+    conflicts: [{ what: 'passages', field: 'label', base: 'claim', ours: 'data', theirs: 'gap' }],
+    setAside: [],
+    left: [],
+  });
+  expect(runGit(copy, 'status', '--porcelain')).not.toMatch(/^(UU|AA|.[MD?])/mu);
+
+  const { env, asked } = await scriptDialogs(folder, [
+    { dialog: 'ask', button: 'Merge by record' },
+    { dialog: 'ask', button: 'Open the archive' },
+  ]);
+  const { window } = await launch({ archive: ours, env });
+  expect(await asked()).toMatchObject([
+    { message: 'Git has stopped in the middle of a merge of this archive.' },
+    { message: 'The archive is merged. Both sides changed the same in 1 place.' },
+  ]);
+  await expect(window.getByRole('button', { name: 'New memo' })).toBeVisible();
+  const titles = await window.evaluate(() =>
+    Reflect.get(globalThis, 'precis')
+      .request('article:list', { filter: {}, order: 'newest' })
+      .then(({ value }: { value: { title: string }[] }) => value.map(({ title }) => title)),
+  );
+  expect(titles).toEqual(expect.arrayContaining(['Ada found 0', 'Bo found 4']));
+});
