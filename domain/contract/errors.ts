@@ -95,6 +95,8 @@ export type AppError =
       readonly file: string;
       readonly problems: readonly { readonly line: number | null; readonly message: string }[];
     }
+  /** The picture can't be a logo. */
+  | { readonly code: 'picture-unusable'; readonly file: string; readonly why: PictureFailure }
   /** The file was exported from another archive. */
   | { readonly code: 'foreign-file'; readonly file: string }
   | { readonly code: 'evidence-changed'; readonly count: number }
@@ -172,6 +174,9 @@ export type OutsideCollision = {
   readonly ours: unknown;
   readonly theirs: unknown;
 };
+
+/** Why a picture can't be a logo: its bytes are too many, or are none of a PNG, a JPEG or an SVG that can be drawn. */
+export type PictureFailure = 'too-large' | 'no-picture';
 
 /** Why nothing was printed: the system knows no printer, or the one that was chosen did not take the pages. */
 export type PrintFailure = 'no-printer' | 'refused';

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { type FormId, formIdSchema, newFormIdSchema } from '../ids.ts';
 import { type Form, formSchema } from '../memo/form/form.ts';
+import type { LogoType } from '../memo/form/logo.ts';
 import { type MemoTemplate, memoTemplateSchema } from '../memo/memo.ts';
 import { editId, nothing } from './inputs.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 
 export type FormRow = { readonly template: MemoTemplate; readonly form: Form };
 
@@ -13,6 +14,13 @@ export type FormList = {
   readonly forms: readonly FormRow[];
   /** Own forms whose file can't be read: "Review" says why. */
   readonly unreadable: number;
+};
+
+/** A picture as it lies on the disk. One that can hold more than pixels is drawn as pixels before it is kept. */
+export type ChosenPicture = {
+  readonly fileName: string;
+  readonly mediaType: LogoType | 'image/svg+xml';
+  readonly base64: string;
 };
 
 const onIt = ({ formId }: { readonly formId: FormId }) => [formId];
@@ -47,6 +55,11 @@ export const formRequests = {
     touches: onIt,
     supersedes: 'nothing',
     says: 'Moves a form to the trash; memos that were begun in it stay as they are.',
+  }),
+  'form:choose-logo': transientEdit({
+    input: nothing,
+    output: type<ChosenPicture>(),
+    says: 'Asks for a picture to be the logo of a form; nothing is kept yet.',
   }),
   'form:export': edit({
     input: z.strictObject({ template: memoTemplateSchema }),

@@ -233,12 +233,23 @@ export type AnnexPassage = {
   readonly quoteSha256: string | null;
 };
 
+/** A picture that is printed: its bytes, its size in pixels, and the words that stand for it. */
+export type DocumentPicture = {
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  readonly base64: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+};
+
 /** What an export puts around a memo. It is chosen for each file, and no snapshot holds it. */
 export type DocumentApparatus = {
   /** What the memo is called, after its form: "Situation report". */
   readonly kind: string;
   /** The lines above the title; empty where the form of the memo has none. */
   readonly letterhead: readonly string[];
+  /** The picture with them; null where the form has none. */
+  readonly logo: DocumentPicture | null;
   readonly key: DocumentKey | null;
   /** In the order in which the memo cites them; empty where none are printed. */
   readonly annex: readonly AnnexPassage[];
@@ -256,6 +267,7 @@ export type DocumentApparatus = {
 export const bareApparatus: DocumentApparatus = {
   kind: 'Briefing memo',
   letterhead: [],
+  logo: null,
   key: null,
   annex: [],
   distribution: [],

@@ -17,6 +17,7 @@ import { BackupKeeper } from '../handlers/backup/backup-keeper.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
 import { readFormFile } from '../import/read-form-file.ts';
+import { readPictureFile } from '../import/read-picture-file.ts';
 import { createTextReader } from '../import/read-text.ts';
 import { createBackupPlaces } from '../platform/backup-places.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
@@ -87,6 +88,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, thisMachine.newId),
     readExportedFile,
     readFormFile,
+    readPictureFile,
     desktop,
     local,
     machine: thisMachine,

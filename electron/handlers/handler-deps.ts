@@ -13,6 +13,7 @@ import type { Machine } from '../ports/machine.ts';
 import type { MemoWriters, WriteMemoEmail } from '../ports/memo-writer.ts';
 import type { WritePassages } from '../ports/passage-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
+import type { ReadPictureFile } from '../ports/picture-file.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
@@ -34,6 +35,7 @@ export type HandlerDeps = {
   readonly writeExportedFile: WriteExportedFile;
   readonly readExportedFile: ReadExportedFile;
   readonly readFormFile: ReadFormFile;
+  readonly readPictureFile: ReadPictureFile;
   readonly desktop: Desktop;
   readonly local: LocalState;
   readonly machine: Machine;

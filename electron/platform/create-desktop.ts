@@ -14,6 +14,7 @@ const exportedFilters = [
   { name: 'Exported memos', extensions: ['pdf', 'docx', 'html'] },
   { name: 'All files', extensions: ['*'] },
 ];
+const pictureFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'svg'] }];
 const formFilters = [{ name: 'Forms', extensions: ['json'] }];
 
 /** The desk that the app's window stands on. */
@@ -45,6 +46,11 @@ export function createDesktop(
     },
     chooseForm: async () => {
       const options = { title: 'Import a form', filters: formFilters, isOne: true };
+      const [path = null] = await dialogs.openFiles(options);
+      return path;
+    },
+    chooseLogo: async () => {
+      const options = { title: 'Choose a logo', filters: pictureFilters, isOne: true };
       const [path = null] = await dialogs.openFiles(options);
       return path;
     },

@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { memoSection, memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 const pressOn = async (page: Page, name: string): Promise<void> => {
   const button = page.getByRole('button', { name, exact: true });
@@ -10,9 +13,19 @@ const pressOn = async (page: Page, name: string): Promise<void> => {
 };
 
 test('a form is made by the keyboard, begins a memo, and both are there after the app was killed', async ({
+  folder,
   launch,
 }) => {
-  const first = await launch();
+  const crest = join(folder, 'port crest.svg');
+  await writeFile(
+    crest,
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><script>alert(1)</script><rect width="90" height="30" fill="teal"/></svg>',
+  );
+  const { env } = await scriptDialogs(folder, [
+    { dialog: 'open-files', paths: [join(folder, 'dialogs.json')] },
+    { dialog: 'open-files', paths: [crest] },
+  ]);
+  const first = await launch({ env });
   const { window: page } = first;
   await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
   await page.keyboard.press('Control+,');
@@ -41,6 +54,13 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   const risks = port.getByRole('listitem', { name: /Risks$/ });
   await risks.getByRole('textbox', { name: 'Printed where it is empty' }).fill('None known.');
   await expect(outline).toContainText('prints “None known.” where empty');
+  const logo = port.getByRole('group', { name: 'Logo' });
+  await logo.getByRole('button', { name: 'Choose a logo…' }).press('Enter');
+  await expect(page.getByText('dialogs.json can’t be the logo: it is no PNG')).toBeAttached();
+  await logo.getByRole('button', { name: 'Choose a logo…' }).press('Enter');
+  await expect(logo.getByRole('textbox', { name: 'Words that stand for it' })).toHaveValue('port crest');
+  // What can hold scripts is kept as the pixels that it was drawn as.
+  await expect(outline.getByRole('img', { name: 'port crest' })).toHaveAttribute('src', /^data:image\/png/u);
   await screenshotThemes(page, 'editor');
   await pressOn(page, 'Done');
   await expect(page.getByRole('list', { name: 'Forms' })).toContainText('Port paper');

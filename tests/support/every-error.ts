@@ -124,6 +124,7 @@ const samples: Samples = {
     { file: 'sitrep.json', problems: [{ line: 7, message: 'sections 2 heading: is empty' }] },
     { file: 'sitrep.json', problems: [{ line: null, message: 'The file is too large for a form.' }] },
   ],
+  'picture-unusable': (['too-large', 'no-picture'] as const).map((why) => ({ file: 'crest.png', why })),
   'foreign-file': [{ file: 'memo.pdf' }],
   'evidence-changed': [{ count: 1 }, { count: 2 }],
   misquoted: [{ count: 1 }, { count: 2 }],

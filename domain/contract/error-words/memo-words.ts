@@ -1,5 +1,5 @@
 /** The words for a memo that can't be changed, or can't be exported as it is. */
-import type { MissingGlyph, PrintFailure } from '../errors.ts';
+import type { MissingGlyph, PictureFailure, PrintFailure } from '../errors.ts';
 import type { Entries } from './entry.ts';
 
 const listGlyphs = (glyphs: readonly MissingGlyph[], count = glyphs.length): string =>
@@ -28,6 +28,19 @@ const printFailures: Readonly<Record<PrintFailure, { readonly happened: string; 
     },
   };
 
+const pictureFailures: Readonly<
+  Record<PictureFailure, { readonly happened: string; readonly advice: string }>
+> = {
+  'too-large': {
+    happened: 'it is larger than 512 KB',
+    advice: 'Make it smaller: 1000 pixels are more than any printer shows of it.',
+  },
+  'no-picture': {
+    happened: 'it is no PNG, JPEG or SVG that can be drawn',
+    advice: 'Save it as a PNG, and choose that.',
+  },
+};
+
 const notExported = 'Nothing was exported.';
 
 export const memoWords: Entries<
@@ -36,6 +49,7 @@ export const memoWords: Entries<
   | 'no-manifest'
   | 'foreign-file'
   | 'form-unreadable'
+  | 'picture-unusable'
   | 'evidence-changed'
   | 'misquoted'
   | 'marking-below-evidence'
@@ -63,6 +77,11 @@ export const memoWords: Entries<
     happened: `${file} can’t be taken as a form.`,
     kept: 'No form was added.',
     advice: problems.map(printProblem).join(' '),
+  }),
+  'picture-unusable': ({ file, why }) => ({
+    happened: `${file} can’t be the logo: ${pictureFailures[why].happened}.`,
+    kept: 'The form was left as it is.',
+    advice: pictureFailures[why].advice,
   }),
   'foreign-file': ({ file }) => ({
     happened: `${file} was exported from another archive.`,

@@ -1,8 +1,9 @@
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import { type PrintScope, printScopeOf } from '../document/print-scope.ts';
+import { pictureSize } from '../form/picture-size.ts';
 import { printKind } from '../form/printed-kind.ts';
 import type { Memo } from '../memo.ts';
-import type { DocumentManifest, MemoDocument } from '../memo-document.ts';
+import type { DocumentManifest, DocumentPicture, MemoDocument } from '../memo-document.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
 import type { ExportParts } from './export-parts.ts';
 import { markState } from './mark-state.ts';
@@ -37,6 +38,12 @@ const letterheadOf = ({ form }: MemoMaterial): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+const logoOf = ({ form }: MemoMaterial): DocumentPicture | null => {
+  const logo = form?.logo ?? null;
+  const size = logo === null ? null : pictureSize(logo.mediaType, logo.base64);
+  return logo === null || size === null ? null : { ...logo, ...size };
+};
+
 /** The document as it is exported: with the chosen parts alone, and with what an export puts around a memo. */
 export const dressDocument = (
   document: MemoDocument,
@@ -50,6 +57,7 @@ export const dressDocument = (
     ...document,
     kind: printKind(memo.template, material.form),
     letterhead: letterheadOf(material),
+    logo: logoOf(material),
     from: parts.author ? document.from : '',
     status: markState(memo, document.status, parts.stateMark, draftNumber),
     sections: marked?.sections ?? document.sections,

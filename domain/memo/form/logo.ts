@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { decodeBase64, type PictureSize, pictureSize } from './picture-size.ts';
 
-/** The most that the picture of a letterhead may have: it is printed 20 mm high, and stands in every file. */
+/** The most that the picture of a letterhead may have: it is printed small, and stands in every file. */
 export const MAX_LOGO_BYTES = 512 << 10;
+
+/** The most pixels that it may have in a row or a column: a small file may hold a picture that fills the memory. */
+export const MAX_LOGO_PIXELS = 4000;
 
 /** The first bytes of each kind of picture that is taken, in hexadecimal. Pictures that can hold scripts are not. */
 const signatures = { 'image/png': '89504e470d0a1a0a', 'image/jpeg': 'ffd8ff' } as const;
@@ -9,25 +13,6 @@ export type LogoType = keyof typeof signatures;
 export const logoTypes = Object.keys(signatures) as readonly LogoType[];
 
 const base64Text = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u;
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** The bytes of a text in Base64, up to `limit` of them. */
-const decodeBase64 = (text: string, limit: number): number[] => {
-  const bytes: number[] = [];
-  let bits = 0;
-  let held = 0;
-  for (const character of text) {
-    const value = alphabet.indexOf(character);
-    if (value === -1 || bytes.length >= limit) break;
-    held = ((held << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((held >> bits) & 0xff);
-  }
-  return bytes;
-};
-
 const startOf = (base64: string): string =>
   decodeBase64(base64, 8)
     .map((byte) => byte.toString(16).padStart(2, '0'))
@@ -36,6 +21,9 @@ const startOf = (base64: string): string =>
 /** The kind of picture that bytes begin as; null for what is none that is taken. */
 export const logoTypeOf = (base64: string): LogoType | null =>
   logoTypes.find((type) => startOf(base64).startsWith(signatures[type])) ?? null;
+
+const isPrintable = (size: PictureSize | null): boolean =>
+  size !== null && Math.max(size.width, size.height) <= MAX_LOGO_PIXELS;
 
 /** The picture of a letterhead: a PNG or JPEG by its own first bytes, with the words that stand for it. */
 export const logoSchema = z
@@ -52,4 +40,9 @@ export const logoSchema = z
   .refine(({ base64, mediaType }) => logoTypeOf(base64) === mediaType, {
     message: 'the picture is neither a PNG nor a JPEG',
     path: ['base64'],
+  })
+  .refine(({ base64, mediaType }) => isPrintable(pictureSize(mediaType, base64)), {
+    message: `the picture says no size, or one of more than ${MAX_LOGO_PIXELS} pixels`,
+    path: ['base64'],
   });
+export type Logo = z.infer<typeof logoSchema>;

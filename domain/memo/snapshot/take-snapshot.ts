@@ -63,6 +63,7 @@ const freezeDocument = ({
   annex: _annex,
   distribution: _distribution,
   letterhead: _letterhead,
+  logo: _logo,
   copyNumber: _copyNumber,
   hasLineNumbers: _hasLineNumbers,
   hasProperties: _hasProperties,

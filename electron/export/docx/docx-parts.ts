@@ -3,14 +3,16 @@ import {
   Bookmark,
   BorderStyle,
   HeadingLevel,
+  ImageRun,
   Paragraph,
   Tab,
   TableOfContents,
   TabStopType,
   TextRun,
 } from 'docx';
+import { fitLogo } from '#domain/memo/document/fit-picture.ts';
 import { documentFacts, type LaidPart, sourceQuality } from '#domain/memo/document/lay-document.ts';
-import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import type { DocumentPicture, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { annexToDocx, keyToDocx } from './docx-apparatus.ts';
 import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
 import { colours, mm, numberings } from './docx-look.ts';
@@ -22,10 +24,28 @@ import { wordsToDocx } from './docx-table.ts';
 const FACT_INDENT = mm(27);
 const ruleBelow = { bottom: { style: BorderStyle.SINGLE, size: 4, space: 8, color: colours.rule } };
 
+/** Word counts 96 pixels to the inch. */
+const PIXELS_PER_MM = 96 / 25.4;
+
+const logoToDocx = (logo: DocumentPicture): Paragraph => {
+  const { widthMm, heightMm } = fitLogo(logo);
+  const picture = new ImageRun({
+    type: logo.mediaType === 'image/png' ? 'png' : 'jpg',
+    data: Buffer.from(logo.base64, 'base64'),
+    transformation: {
+      width: Math.round(widthMm * PIXELS_PER_MM),
+      height: Math.round(heightMm * PIXELS_PER_MM),
+    },
+    altText: { name: 'Logo', description: logo.alt },
+  });
+  return new Paragraph({ style: styleIds.fact, keepNext: true, children: [picture] });
+};
+
 /** The title, and for whom, from whom and as of when it is, with a rule below. */
 export const headToDocx = (document: MemoDocument): readonly Paragraph[] => {
   const facts = documentFacts(document);
   return [
+    ...(document.logo === null ? [] : [logoToDocx(document.logo)]),
     ...document.letterhead.map(
       (line) => new Paragraph({ style: styleIds.fact, children: [new TextRun(line)] }),
     ),

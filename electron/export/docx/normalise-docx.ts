@@ -12,6 +12,7 @@ const MS_PER_SECOND = 1000;
 const ownId = /^rId\d+$/u;
 const relationshipId = /\bId="([^"]+)"/gu;
 const bookmarkId = /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")/gu;
+const drawingId = /(<wp:docPr\b[^>]*?\bid=")([^"]*)(")/gu;
 const contentsBookmark = /(<w:[^<>]*\bw:(?:name|anchor)="|<w:instrText\b[^<>]*>\s*PAGEREF )_Toc(\d+)/gu;
 /** XML has no such characters: Word would call the file damaged. */
 const nonCharacter = /[\uFFFE\uFFFF]/gu;
@@ -53,27 +54,35 @@ const createNumbers = () => {
   };
 };
 
-const renumberBookmarks = (xml: string): string => {
-  const [idOf, nameOf] = [createNumbers(), createNumbers()];
+const renumberCounted = (xml: string): string => {
+  const [idOf, nameOf, drawingOf] = [createNumbers(), createNumbers(), createNumbers()];
   return xml
     .replace(bookmarkId, (_, before: string, id: string, after: string) => `${before}${idOf(id)}${after}`)
+    .replace(drawingId, (_, before: string, id: string, after: string) => `${before}${drawingOf(id)}${after}`)
     .replace(contentsBookmark, (_, before: string, id: string) => `${before}_Toc${nameOf(id)}`);
 };
 
 const finish = (xml: string): string =>
-  renumberBookmarks(xml).replace(dirty, '').replace(nonCharacter, REPLACEMENT_CHARACTER);
+  renumberCounted(xml).replace(dirty, '').replace(nonCharacter, REPLACEMENT_CHARACTER);
 
-const readParts = (files: Unzipped): Map<string, string> =>
-  new Map(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+/** Pictures; all other parts are text. */
+const isPicture = (name: string): boolean => name.startsWith('word/media/');
 
-/** The document `bytes`, made at `epochSeconds` and always the same. All its parts are text. */
+const readTexts = (files: Unzipped): Map<string, string> =>
+  new Map(
+    Object.entries(files).flatMap(([name, bytes]) => (isPicture(name) ? [] : [[name, strFromU8(bytes)]])),
+  );
+
+/** The document `bytes`, made at `epochSeconds` and always the same. */
 export const normaliseDocx = (bytes: ArrayBuffer, epochSeconds: number): Uint8Array => {
-  const parts = readParts(unzipSync(new Uint8Array(bytes)));
+  const files = unzipSync(new Uint8Array(bytes));
+  const parts = readTexts(files);
   for (const name of [...parts.keys()]) if (name.endsWith('.rels')) renumberRelationships(parts, name);
   const made = new Date(epochSeconds * MS_PER_SECOND).toISOString();
   const written = [...parts].map(([name, xml]) => {
     const dated = name === 'docProps/core.xml' ? xml.replace(coreDate, `$1${made}`) : xml;
     return [name, strToU8(finish(dated))] as const;
   });
-  return zipSync(Object.fromEntries(written), { mtime: ZIP_EPOCH });
+  const pictures = Object.entries(files).filter(([name]) => isPicture(name));
+  return zipSync(Object.fromEntries([...written, ...pictures]), { mtime: ZIP_EPOCH });
 };

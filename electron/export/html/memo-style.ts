@@ -26,6 +26,8 @@ body{margin:0;background:#f4f5f5;color:var(--ink);font:12.5pt/1.5 "Source Serif 
 h1{margin:0 0 1.1rem;font-size:23pt;font-weight:600;line-height:1.18;text-wrap:balance}
 h2{margin:2rem 0 .6rem;color:var(--accent);font:600 11.5pt/1.35 var(--sans);break-after:avoid}
 p{margin:.75em 0;orphans:2;widows:2}
+.logo{margin:0 0 2mm}
+.logo img{display:block;max-width:100%}
 .letterhead{margin:0;font:600 10.5pt/1.4 var(--sans)}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.1rem;margin:0 0 1.4rem;padding-bottom:1.3rem;border-bottom:1px solid var(--rule);font-size:11.2pt}
 .facts dt{color:var(--soft);font:400 9.5pt/1.75 var(--sans)}

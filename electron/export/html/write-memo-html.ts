@@ -1,3 +1,4 @@
+import { fitLogo } from '#domain/memo/document/fit-picture.ts';
 import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
   documentFacts,
@@ -7,7 +8,12 @@ import {
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
-import type { DocumentMarking, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import type {
+  DocumentMarking,
+  DocumentPicture,
+  DocumentSource,
+  MemoDocument,
+} from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { escapeHtml } from './escape-html.ts';
 import { annexToHtml, keyToHtml, wordsToHtml } from './html-apparatus.ts';
@@ -15,8 +21,9 @@ import { blocksToHtml } from './html-blocks.ts';
 import { element } from './html-element.ts';
 import { memoStyle } from './memo-style.ts';
 
-/** Nothing is loaded, nothing runs: what the file needs stands in it. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+/** Nothing is loaded, nothing runs: what the file needs stands in it, its pictures too. */
+const policyOf = ({ logo }: MemoDocument): string =>
+  `default-src 'none'; style-src 'unsafe-inline'${logo === null ? '' : '; img-src data:'}`;
 
 const band = (marking: DocumentMarking | null, className: string): string =>
   marking === null ? '' : element('div', { class: className }, element('b', {}, escapeHtml(marking.text)));
@@ -73,6 +80,13 @@ const notesToHtml = (notes: FootnoteList<string>): string => {
   return all.length === 0 ? '' : element('section', { class: 'notes', role: 'doc-endnotes' }, all.join('\n'));
 };
 
+const logoToHtml = (logo: DocumentPicture): string => {
+  const { widthMm, heightMm } = fitLogo(logo);
+  const style = `width:${widthMm}mm;height:${heightMm}mm`;
+  const src = `data:${logo.mediaType};base64,${logo.base64}`;
+  return element('p', { class: 'logo' }, `<img src="${src}" alt="${escapeHtml(logo.alt)}" style="${style}">`);
+};
+
 const headToHtml = (document: MemoDocument): string => {
   const facts = documentFacts(document).map(
     ({ name, value }) => element('dt', {}, escapeHtml(name)) + element('dd', {}, escapeHtml(value)),
@@ -83,6 +97,7 @@ const headToHtml = (document: MemoDocument): string => {
     {},
     [
       element('div', { class: 'top' }, kicker + band(document.marking, 'band')),
+      ...(document.logo === null ? [] : [logoToHtml(document.logo)]),
       ...document.letterhead.map((line) => element('p', { class: 'letterhead' }, escapeHtml(line))),
       element('h1', {}, escapeHtml(document.title)),
       element('dl', { class: 'facts' }, facts.join('\n')),
@@ -96,7 +111,7 @@ export const MANIFEST_META = 'precis-manifest';
 const metaOf = (document: MemoDocument): string =>
   [
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policyOf(document)}">`,
     '<meta name="referrer" content="no-referrer">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     ...(document.from === '' || !document.hasProperties

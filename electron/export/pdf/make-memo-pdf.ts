@@ -6,10 +6,13 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { CompileTypst } from '../typst/compile-typst.ts';
 import { scriptFamiliesIn } from '../typst/fonts/script-fonts.ts';
-import { typstInputs } from '../typst/page/typst-input.ts';
+import { logoFile, typstInputs } from '../typst/page/typst-input.ts';
 
 /** Replacing one character can bring out another that stood behind it in a cluster, hardly ever a third. */
 const MAX_ATTEMPTS = 4;
+
+const picturesOf = ({ logo }: MemoDocument): ReadonlyMap<string, Buffer> =>
+  new Map(logo === null ? [] : [[logoFile(logo), Buffer.from(logo.base64, 'base64')]]);
 
 /**
  * The memo as a PDF/UA-1. A character that no font has is named with its places (`missing-glyphs`), or printed as
@@ -29,6 +32,7 @@ export const makeMemoPdf = (
       inputs,
       families: scriptFamiliesIn(inputs.memo),
       createdAtEpochSeconds: document.asOfEpochSeconds,
+      pictures: picturesOf(document),
     });
     if (made.ok) return ok({ ...made.value, missingGlyphs: placeMissingGlyphs(document, missing) });
     const { characters, messages } = made.error;

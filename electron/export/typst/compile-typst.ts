@@ -19,6 +19,8 @@ export type CompileTypst = (job: {
   /** The families that the memo needs beside those of every memo, in the order in which they are tried. */
   readonly families: readonly string[];
   readonly createdAtEpochSeconds: number;
+  /** Pictures of the memo, by the names under which the template asks for them. */
+  readonly pictures: ReadonlyMap<string, Buffer>;
 }) => Result<CompiledPdf, PdfFailure>;
 
 /** A folder that is on no disk: the sources live in memory, and a path to elsewhere leads nowhere. */
@@ -115,9 +117,11 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
 
   return (job) => {
     const compiler = compilerFor(job.families);
+    for (const [name, bytes] of job.pictures) compiler.mapShadow(inWorkspace(name), bytes);
     try {
       return compile(compiler, job);
     } finally {
+      for (const name of job.pictures.keys()) compiler.unmapShadow(inWorkspace(name));
       compiler.evictCache(CACHE_AGE);
     }
   };

@@ -134,6 +134,12 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
     return written.ok ? ok({ fileName }) : written;
   },
 
+  /** Fails `cancelled` where none is chosen, `picture-unusable` where it can't be a logo. */
+  'form:choose-logo': async () => {
+    const path = await deps.desktop.chooseLogo();
+    return path === null ? err({ code: 'cancelled' }) : deps.readPictureFile(path);
+  },
+
   /** Fails `form-unreadable` with every line that is wrong; nothing is kept then. A name that is taken gets a number. */
   'form:import': ({ formId }) => importForm(deps, formId),
 });

@@ -12,6 +12,7 @@ import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { addSection, changeSection, moveSection, removeSection } from './edit-sections.ts';
 import type { FormProblems } from './form-problems.ts';
 import styles from './forms.module.css';
+import { LogoField } from './logo/LogoField.tsx';
 import { RuleChoice } from './RuleChoice.tsx';
 import { SectionFields } from './SectionFields.tsx';
 import { useFormDraft } from './use-form-draft.ts';
@@ -59,6 +60,11 @@ const HeadFields = ({ form, problems, onChange }: PartProps) => (
       maxLength={1000}
       value={form.letterhead}
       onChange={(letterhead) => onChange({ ...form, letterhead })}
+    />
+    <LogoField
+      logo={form.logo}
+      error={problems.get('logo/alt')}
+      onChange={(logo) => onChange({ ...form, logo })}
     />
   </>
 );

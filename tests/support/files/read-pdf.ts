@@ -74,11 +74,21 @@ export type PdfLink = {
 const fieldsOf = (value: QpdfValue | undefined): { readonly [key: string]: QpdfValue } =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
 
+const readDump = async (file: string): Promise<QpdfDump> =>
+  JSON.parse(await outputOf('qpdf', ['--json=2', '--json-key=qpdf', '--json-key=pages', file]));
+
+/** The words that stand for the pictures, and for what else has no words of its own. */
+export async function pdfAlternatives(file: string): Promise<string[]> {
+  const [, objects] = (await readDump(file)).qpdf;
+  return Object.values(objects)
+    .map(({ value }) => fieldsOf(value)['/Alt'])
+    .filter((words) => typeof words === 'string')
+    .map((words) => words.replace(/^u:/, ''));
+}
+
 /** All links in the order of the pages, as qpdf reads them. */
 export async function pdfLinks(file: string): Promise<PdfLink[]> {
-  const dump: QpdfDump = JSON.parse(
-    await outputOf('qpdf', ['--json=2', '--json-key=qpdf', '--json-key=pages', file]),
-  );
+  const dump = await readDump(file);
   const objects = dump.qpdf[1];
   const resolve = (value: QpdfValue | undefined): QpdfValue =>
     typeof value === 'string' && / R$/.test(value)

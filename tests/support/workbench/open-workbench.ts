@@ -9,6 +9,7 @@ import { writeExportedFile } from '#electron/export/write-exported-file.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { readFormFile } from '#electron/import/read-form-file.ts';
+import { readPictureFile } from '#electron/import/read-picture-file.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import { createBackupPlaces } from '#electron/platform/backup-places.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
@@ -82,6 +83,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, machine.newId),
     readExportedFile,
     readFormFile,
+    readPictureFile,
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
     writeMemoEmail: notPartOfTheTest,
@@ -93,6 +95,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       exportFolder: () => join(folder, 'exported'),
       chooseExportFolder: notPartOfTheTest,
       chooseForm: notPartOfTheTest,
+      chooseLogo: notPartOfTheTest,
       chooseFormFolder: notPartOfTheTest,
       readClipboard: notPartOfTheTest,
       revealFile: notPartOfTheTest,

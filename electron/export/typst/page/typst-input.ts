@@ -1,10 +1,11 @@
 /** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
+import { fitLogo } from '#domain/memo/document/fit-picture.ts';
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import { readLexiconNote } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type { Paper } from '#domain/memo/memo.ts';
-import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import type { DocumentPicture, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
 import { hanFamilyOf } from '../fonts/han-faces.ts';
@@ -59,6 +60,12 @@ const laySource = (source: DocumentSource, url: string | null) => {
   };
 };
 
+/** The file of the logo, which lies beside the templates while the memo is compiled. */
+export const logoFile = ({ mediaType }: DocumentPicture): string =>
+  mediaType === 'image/png' ? 'logo.png' : 'logo.jpg';
+
+const layLogo = (logo: DocumentPicture) => ({ file: logoFile(logo), alt: logo.alt, ...fitLogo(logo) });
+
 export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs => {
   const pages = estimatePages(document, paper);
   const printed = mapDocumentTexts(keepDueKey(document, pages), prepareText);
@@ -84,6 +91,7 @@ export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs =
       document: {
         ...printed,
         title: prepareTitle(document.title),
+        logo: document.logo === null ? null : layLogo(document.logo),
         manifest: null,
         sections,
         annex: printed.annex.map(layPassage),

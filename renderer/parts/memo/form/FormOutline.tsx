@@ -1,5 +1,6 @@
 import type { Form } from '#domain/memo/form/form.ts';
 import styles from './form-outline.module.css';
+import { LogoPicture } from './LogoPicture.tsx';
 
 const noteOf = ({ isRequired, whenEmpty }: Form['sections'][number]): string =>
   [isRequired ? 'required' : '', whenEmpty === '' ? '' : `prints “${whenEmpty}” where empty`]
@@ -9,6 +10,7 @@ const noteOf = ({ isRequired, whenEmpty }: Form['sections'][number]): string =>
 /** What a memo in a form will have: its sections in their order, with what belongs into each. */
 export const FormOutline = ({ form }: { readonly form: Form }) => (
   <section className={styles.outline} aria-label={`Sections of ${form.name}`}>
+    {form.logo !== null && <LogoPicture logo={form.logo} />}
     {form.letterhead.trim() !== '' && <p className={styles.letterhead}>{form.letterhead}</p>}
     <p className={styles.number}>{form.numbering}</p>
     <ol className={styles.sections}>

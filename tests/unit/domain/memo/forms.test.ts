@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
 import { ruleIds } from '#domain/memo/checks/rule-table.ts';
+import { fitLogo } from '#domain/memo/document/fit-picture.ts';
 import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import { MAX_FORM_FILE_LENGTH, parseFormFile, printFormFile } from '#domain/memo/form/file/form-file.ts';
 import { linesOfJson } from '#domain/memo/form/file/lines-of-json.ts';
 import { type Form, formSchema, MAX_SECTIONS } from '#domain/memo/form/form.ts';
 import { layForm } from '#domain/memo/form/lay-form.ts';
+import { MAX_LOGO_PIXELS } from '#domain/memo/form/logo.ts';
 import { numberingSchema } from '#domain/memo/form/numbering.ts';
+import { pictureSize } from '#domain/memo/form/picture-size.ts';
 import { memoContentSchema } from '#domain/memo/memo-content.ts';
 import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import { sampleId } from '../../../support/archive/sample-ids.ts';
@@ -134,6 +137,17 @@ describe('the file of a form', () => {
     expect(parseFormFile(fileWith({ logo: { ...logo, mediaType: 'image/svg+xml' } })).ok).toBe(false);
     expect(parseFormFile(fileWith({ logo: { ...logo, base64: 'not base64 at all!' } })).ok).toBe(false);
   });
+
+  it('takes no logo that would fill the memory, and none of no size', () => {
+    const header = Buffer.from(pixel, 'base64');
+    const sized = (width: number) => {
+      header.writeUInt32BE(width, 16);
+      const logo = { mediaType: 'image/png', base64: header.toString('base64'), alt: 'Desk' };
+      return problemsOf(fileWith({ logo }))[0]?.message;
+    };
+    expect(sized(MAX_LOGO_PIXELS + 1)).toMatch(/says no size, or one of more than 4000 pixels/u);
+    expect(sized(0)).toMatch(/says no size/u);
+  });
 });
 
 describe('the lines of a JSON text', () => {
@@ -148,5 +162,28 @@ describe('the lines of a JSON text', () => {
       'a/2': 3,
       c: 4,
     });
+  });
+});
+
+describe('the size of a picture', () => {
+  /** The start of a JPEG: a comment of `count` bytes, then a frame of 60 by 20 pixels. */
+  const jpeg = (count: number): string =>
+    Buffer.from([
+      ...[0xff, 0xd8, 0xff, 0xfe, (count + 2) >> 8, (count + 2) & 0xff, ...Array(count).fill(0x20)],
+      ...[0xff, 0xff, 0xc2, 0, 11, 8, 0, 20, 0, 60, 1, 1, 0x11, 0],
+    ]).toString('base64');
+
+  it('is read from the header of a PNG, and from the frame of a JPEG', () => {
+    expect(pictureSize('image/png', pixel)).toEqual({ width: 1, height: 1 });
+    expect(pictureSize('image/jpeg', jpeg(0))).toEqual({ width: 60, height: 20 });
+    expect(pictureSize('image/jpeg', jpeg(9000))).toEqual({ width: 60, height: 20 });
+    expect(pictureSize('image/jpeg', jpeg(9000).slice(0, 400))).toBe(null);
+    expect(pictureSize('image/jpeg', pixel)).toBe(null);
+  });
+
+  it('is kept in its proportions on paper, and within its room', () => {
+    expect(fitLogo({ width: 60, height: 20 })).toEqual({ widthMm: 48, heightMm: 16 });
+    expect(fitLogo({ width: 4000, height: 400 })).toEqual({ widthMm: 60, heightMm: 6 });
+    expect(fitLogo({ width: 4000, height: 1 })).toEqual({ widthMm: 60, heightMm: 0.1 });
   });
 });

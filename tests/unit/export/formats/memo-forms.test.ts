@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgementIdSchema, snapshotIdSchema } from '#domain/ids.ts';
@@ -9,6 +11,7 @@ import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts'
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { Form } from '#domain/memo/form/form.ts';
 import { layForm } from '#domain/memo/form/lay-form.ts';
+import { memoFormatTable } from '#domain/memo/memo-format.ts';
 import { snapshotSchema } from '#domain/memo/snapshot/snapshot.ts';
 import { takeSnapshot } from '#domain/memo/snapshot/take-snapshot.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -17,7 +20,7 @@ import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
 import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
 import { sampleId } from '../../../support/archive/sample-ids.ts';
-import { pdfText } from '../../../support/files/read-pdf.ts';
+import { pdfAlternatives, pdfText } from '../../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../../support/files/temporary-folder.ts';
 import { createTestCompiler, printMemo } from '../../../support/memo/print-memo.ts';
 import { materialOf } from '../../../support/memo/written-article.ts';
@@ -89,6 +92,52 @@ it('prints the letterhead above the title in every format, as the words that it 
   const [pdf, docx, html, , plain] = texts;
   for (const text of [pdf, docx, plain]) expect(text).toContain('Shipping desk <b>Floor</b> #7 *');
   expect(html).toContain('&lt;b&gt;Floor&lt;/b&gt; #7 *');
+});
+
+describe('a form with a logo', () => {
+  const alt = 'Crest of the <harbour> office';
+  const bytesOfIcon = () => readFile(join(import.meta.dirname, '../../../../resources/icons/128x128.png'));
+  const withLogo = async (letterhead: string): Promise<Form> => {
+    const base64 = (await bytesOfIcon()).toString('base64');
+    return { ...builtInForms.bluf, letterhead, logo: { mediaType: 'image/png', base64, alt } };
+  };
+
+  it('prints it in the PDF with the words that stand for it', async () => {
+    const file = join(folder, 'logo.pdf');
+    await printMemo(compile, file, dressedIn(await withLogo('Harbour office')).document);
+    expect(await pdfAlternatives(file)).toContain(alt);
+    // The next memo has none, and the compiler keeps nothing of it.
+    await printMemo(compile, file, dressedIn(builtInForms.bluf).document);
+    expect(await pdfAlternatives(file)).not.toContain(alt);
+  });
+
+  it('carries its bytes into DOCX and HTML as they are, and the same each time', async () => {
+    const { document } = dressedIn(await withLogo(''));
+    const bytes = await bytesOfIcon();
+    const docx = await writeMemoDocx(document, 'a4');
+    expect(await writeMemoDocx(document, 'a4')).toEqual(docx);
+    const parts = unzipSync(docx);
+    const [picture] = Object.entries(parts).filter(([name]) => name.startsWith('word/media/'));
+    expect(Buffer.from(picture?.[1] ?? []).equals(bytes)).toBe(true);
+    expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain(
+      'descr="Crest of the &lt;harbour&gt; office"',
+    );
+    const html = writeMemoHtml(document);
+    expect(html).toContain(`src="data:image/png;base64,${bytes.toString('base64')}"`);
+    expect(html).toContain('alt="Crest of the &lt;harbour&gt; office"');
+    expect(html).toContain('img-src data:');
+    expect(writeMemoHtml(dressedIn(builtInForms.bluf).document)).not.toContain('img-src');
+  });
+
+  it('is told of by the formats that have no pictures', async () => {
+    const { document } = dressedIn(await withLogo('Harbour office'));
+    for (const text of [writeMemoMarkdown(document), writeMemoText(document)]) {
+      expect(text).toContain('Harbour office');
+      expect(text).not.toContain('base64');
+    }
+    for (const format of ['md', 'txt'] as const)
+      expect(memoFormatTable[format].cannotCarry).toContain('The logo of the letterhead.');
+  });
 });
 
 it('is frozen without what an export puts around it, so that the snapshot can be read again', () => {
