@@ -10,7 +10,7 @@ import { forLabelCommands } from './label-commands.ts';
 export const commandGroups = [
   'Go to',
   ...['Passage', 'Article', 'Memo', 'Task', 'Source', 'Tag'],
-  ...['Make', 'Edit', 'Format', 'Trash', 'Window', 'Help'],
+  ...['Make', 'Archive', 'Edit', 'Format', 'Trash', 'Window', 'Help'],
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
@@ -116,6 +116,13 @@ export const commandTable = {
   'memo.print': entry({ name: 'Print memo…', group: 'Make', keys: ['Mod+P'], alsoCalled: ['Hard copy'] }),
   'memo.snapshot': entry({ name: 'Save now; a memo as a snapshot', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
+
+  'backup.now': entry({ name: 'Back up now', group: 'Archive', startsSection: true }),
+  'backup.folder': entry({ name: 'Choose where to back up…', group: 'Archive' }),
+  'backup.restore': entry({ name: 'Restore from a backup…', group: 'Archive' }),
+  'backup.test': entry({ name: 'Test the backup…', group: 'Archive' }),
+  'archive.export': entry({ name: 'Export the archive as a zip…', group: 'Archive', startsSection: true }),
+  'archive.unpack': entry({ name: 'Unpack an archive from a zip…', group: 'Archive' }),
 
   'trash.restore': entry({ name: 'Restore', group: 'Trash' }),
   'trash.purge': entry({ name: 'Remove what is past its 30 days…', group: 'Trash', startsSection: true }),

@@ -103,7 +103,7 @@ export const backupRequests = {
   'backup:run': transientEdit({
     input: nothing,
     output: type<TakenBackup>(),
-    refreshes: ['backup:state', 'backup:list'],
+    refreshes: ['backup:state'],
     says: 'Backs the archive up now, and answers once all of it was read back.',
   }),
   'backup:cancel': transientEdit({
@@ -114,7 +114,7 @@ export const backupRequests = {
   'backup:list': query({
     input: nothing,
     output: type<readonly BackupRow[]>(),
-    topics: ['trash'],
+    topics: [],
     says: 'The backups that are there, the newest first.',
   }),
   'backup:records': query({
@@ -124,7 +124,7 @@ export const backupRequests = {
       limit: z.int().min(1).max(200),
     }),
     output: type<readonly BackedUpRow[]>(),
-    topics: ['articles', 'memos', 'trash'],
+    topics: [],
     says: 'The articles and memos of a backup whose titles hold every word; those that the archive lacks first.',
   }),
   'backup:restore': transientEdit({

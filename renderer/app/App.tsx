@@ -1,10 +1,12 @@
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
+import { BackupDialogs } from '#renderer/parts/backup/BackupDialogs.tsx';
 import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
 import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
 import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useNavigation, usePlace, type ViewId } from '#renderer/window/navigation.ts';
+import { BackupProgress } from './banners/BackupProgress.tsx';
 import { BulkProgress } from './banners/BulkProgress.tsx';
 import { FaultBanner } from './banners/FaultBanner.tsx';
 import { ImportProgress } from './banners/ImportProgress.tsx';
@@ -58,6 +60,7 @@ export const App = () => {
       <StatusBar />
       <ImportProgress />
       <BulkProgress />
+      <BackupProgress />
       <PrintProgress />
       <Notices />
       <CloseGuard />
@@ -67,6 +70,7 @@ export const App = () => {
       {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}
       <MemoPicker />
       <LinkDialog />
+      <BackupDialogs />
       <PrintLayer />
       {isDropping && <div className={styles.dropping}>Drop to import</div>}
     </div>

@@ -4,8 +4,9 @@ import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
-import { useCommand } from '#renderer/commands/commands.ts';
+import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { importClipboard, importFiles } from '#renderer/parts/article/imports.ts';
+import { backupCommands } from '#renderer/parts/backup/backup-acts.ts';
 import { verifyFile } from '#renderer/parts/memo/verify-file.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import {
@@ -75,6 +76,7 @@ const useMakeCommands = (): void => {
   useCommand('import.clipboard', () => void importClipboard());
   useCommand('memo.snapshot', () => void saveNow());
   useCommand('memo.verify', () => void verifyFile());
+  useCommands(backupCommands);
   useCommand('edit.undo', () => void stepBack('undo'));
   useCommand('edit.redo', () => void stepBack('redo'));
   useCommand('sample.remove', () => void act('sample:remove', {}), hasSample);

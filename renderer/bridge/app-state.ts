@@ -20,6 +20,8 @@ type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady' | 'readP
   readonly importing: Events['import-progress'] | null;
   /** An act on many records that lasts; null while none does. */
   readonly bulk: Events['bulk-progress'] | null;
+  /** A backup, or what is restored or packed, while somebody waits for it; null while nothing is. */
+  readonly backup: Events['backup-progress'] | null;
 };
 
 export const useAppState = create<AppStore>(() => ({
@@ -32,6 +34,7 @@ export const useAppState = create<AppStore>(() => ({
   save: null,
   importing: null,
   bulk: null,
+  backup: null,
 }));
 
 export const useSettings = (): Settings => useAppState(({ settings }) => settings);
@@ -126,6 +129,10 @@ export const followApp = (): (() => void) => {
     onEvent('bulk-progress', (progress) =>
       useAppState.setState({ bulk: progress.done >= progress.total ? null : progress }),
     ),
+    onEvent('backup-progress', (progress) =>
+      useAppState.setState({ backup: progress.done >= progress.total ? null : progress }),
+    ),
+    onEvent('backup-changed', () => askQueryAgain('backup:state')),
     onEvent('file-repaired', (repaired) => {
       sayRepaired(repaired);
       askQueryAgain('needs:list');

@@ -13,6 +13,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
+import { BackupPart } from './BackupPart.tsx';
 import { FormsPart } from './forms/FormsPart.tsx';
 import { KeysPart } from './keys/KeysPart.tsx';
 import { Part } from './Part.tsx';
@@ -72,11 +73,13 @@ const ArchivePart = () => {
         Off, what Precis writes is readable by you alone. Turn it on for a folder that several people share.
         It holds for what is written from now on.
       </p>
-      {app.archive.hasSample && (
-        <div>
+      <div className={styles.acts}>
+        <Button onPress={() => runCommand('archive.export')}>Export as a zip…</Button>
+        <Button onPress={() => runCommand('archive.unpack')}>Unpack a zip…</Button>
+        {app.archive.hasSample && (
           <Button onPress={() => runCommand('sample.remove')}>Remove the sample</Button>
-        </div>
-      )}
+        )}
+      </div>
     </Part>
   );
 };
@@ -195,6 +198,7 @@ export const SettingsView = () => {
         <h1>Settings</h1>
       </PageHead>
       <ArchivePart />
+      <BackupPart />
       <ReadingPart />
       <LabelsPart />
       <TradecraftPart />

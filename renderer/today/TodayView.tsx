@@ -5,6 +5,7 @@ import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { LateBackup } from '#renderer/parts/backup/LateBackup.tsx';
 import { printLongDay } from '#renderer/parts/dates/print-date.ts';
 import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
@@ -119,6 +120,7 @@ export const TodayView = () => {
         <p className={styles.lead}>{lead(parts, sumOfNeeds(counts.needs))}</p>
       </PageHead>
       <ImportReportLine />
+      <LateBackup />
       {counts.articles <= MAX_SAMPLES && <FirstRun />}
       {counts.articles > 0 && <TodayColumns parts={parts} needs={counts.needs} today={today} />}
     </Page>

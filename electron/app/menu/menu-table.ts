@@ -18,6 +18,8 @@ const fieldRole = (name: MenuRole, label: string, keys: string): MenuItem => ({
 
 const fileItems = (state: MenuState): readonly MenuItem[] => [
   ...commandItems('Make', state),
+  separator,
+  ...commandItems('Archive', state),
   ...(state.isMac ? [] : [separator, role('quit', 'Quit', 'CmdOrCtrl+Q')]),
 ];
 

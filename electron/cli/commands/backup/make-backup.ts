@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ArchiveFile } from '#domain/archive/files.ts';
 import type { LeaveReason } from '#domain/backup/backup-list.ts';
+import { printAmount } from '#domain/backup/print-amount.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
@@ -9,7 +10,6 @@ import { value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
 import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
-import { printAmount } from './backup-words.ts';
 
 const reasons: Readonly<Record<LeaveReason, string>> = {
   link: 'it is a link that leads out of the archive, or to no file',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { printAmount } from '#domain/backup/print-amount.ts';
 import { ok } from '#domain/result.ts';
 import { needed, value } from '../../arguments/options.ts';
 import { filled, noWords, oneWord } from '../../arguments/words.ts';
 import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
-import { printAmount } from './backup-words.ts';
 
 const packSchema = z
   .strictObject({

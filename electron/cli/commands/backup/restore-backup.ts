@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { printAmount } from '#domain/backup/print-amount.ts';
 import { archiveIdSchema, articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { needed, value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
 import type { CommandResult, FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
-import { damagedNotices, printAmount } from './backup-words.ts';
+import { damagedNotices } from './damaged-notices.ts';
 
 const wrongId = { error: 'has to be an id' };
 const schema = z

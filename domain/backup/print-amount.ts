@@ -1,8 +1,8 @@
-import { printCount } from '#domain/print-count.ts';
+import { printCount } from '../print-count.ts';
 
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
 
-/** A number of bytes as a person reads it: "3.4 MB". */
+/** A number of bytes as a person reads it, in powers of a thousand: "3.4 MB". */
 export const printBytes = (bytes: number): string => {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
   const number = bytes / 1000 ** power;
@@ -12,7 +12,3 @@ export const printBytes = (bytes: number): string => {
 /** "3,412 files, 12.4 MB". */
 export const printAmount = ({ files, bytes }: { readonly files: number; readonly bytes: number }): string =>
   `${printCount(files, 'file')}, ${printBytes(bytes)}`;
-
-/** A sentence for each file that could not be restored. */
-export const damagedNotices = (damaged: readonly string[]): readonly string[] =>
-  damaged.map((path) => `${path} is damaged in the backup and was left out.`);

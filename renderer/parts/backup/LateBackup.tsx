@@ -1,0 +1,63 @@
+import { TriangleAlert } from 'lucide-react';
+import type { BackupState } from '#domain/contract/backup.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import styles from './backup.module.css';
+import { backUpNow, chooseBackupFolder } from './backup-acts.ts';
+
+const NotSetUp = ({ proposed }: Pick<BackupState, 'proposed'>) => (
+  <>
+    <p>
+      <strong>There is no backup of this archive.</strong>{' '}
+      {proposed === null ? 'A folder on another disk is best.' : <>Another disk is connected: {proposed}</>}
+    </p>
+    {proposed !== null && (
+      <Button isSmall variant="primary" onPress={() => void chooseBackupFolder(true)}>
+        Back up there
+      </Button>
+    )}
+    <Button isSmall onPress={() => void chooseBackupFolder(false)}>
+      Choose a folder…
+    </Button>
+    <Button isSmall variant="quiet" onPress={() => void act('backup:decline', { isDeclined: true })}>
+      Not on this computer
+    </Button>
+  </>
+);
+
+const Late = ({ days, failure }: { readonly days: number | null } & Pick<BackupState, 'failure'>) => (
+  <>
+    <p>
+      <strong>
+        {days === null ? 'No backup was made yet.' : `The last backup is ${printCount(days, 'day')} old.`}
+      </strong>{' '}
+      {failure !== null && errorWords(failure).title}
+    </p>
+    <Button isSmall onPress={() => void backUpNow()}>
+      Back up now
+    </Button>
+    <Button isSmall variant="quiet" onPress={() => goTo({ view: 'settings' })}>
+      Settings
+    </Button>
+  </>
+);
+
+/** Says in the day that backups are late, or that there are none; nothing where all is well. */
+export const LateBackup = () => {
+  const { data } = useQuery('backup:state', {});
+  if (data === undefined || data.lateness === null || data.isRunning) return null;
+  return (
+    <section className={styles.late} aria-label="Backup">
+      <TriangleAlert size={16} aria-hidden />
+      {data.lateness.is === 'late' ? (
+        <Late days={data.lateness.days} failure={data.failure} />
+      ) : (
+        <NotSetUp proposed={data.proposed} />
+      )}
+    </section>
+  );
+};

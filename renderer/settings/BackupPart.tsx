@@ -1,0 +1,103 @@
+import { TriangleAlert } from 'lucide-react';
+import type { BackupState } from '#domain/contract/backup.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { chooseBackupFolder } from '#renderer/parts/backup/backup-acts.ts';
+import { printLast } from '#renderer/parts/backup/print-backup.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Switch } from '#renderer/ui/choices/Switch.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { Part } from './Part.tsx';
+import styles from './settings.module.css';
+
+const lastWords = ({ last, isRunning }: BackupState, today: ReturnType<typeof useToday>): string => {
+  if (isRunning) return 'being made now';
+  return last === null ? 'none yet' : printLast(last, today);
+};
+
+const Facts = ({ state }: { readonly state: BackupState }) => {
+  const today = useToday();
+  return (
+    <dl className={joinClasses('facts-list', styles.facts)}>
+      <dt>Folder</dt>
+      <dd>{state.folder === null ? 'none chosen yet' : <code>{state.folder}</code>}</dd>
+      <dt>Last backup</dt>
+      <dd role="status">{lastWords(state, today)}</dd>
+    </dl>
+  );
+};
+
+const Warning = ({ text }: { readonly text: string }) => (
+  <p className={styles.warn}>
+    <TriangleAlert size={14} aria-hidden />
+    <span>{text}</span>
+  </p>
+);
+
+/** A disk that is away is no fault: it is told, and waited for. */
+const Warnings = ({ state: { failure, folder, isOnOtherDisk } }: { readonly state: BackupState }) => {
+  if (failure?.code === 'backup-stopped' && failure.why === 'folder-missing')
+    return <p className={styles.quiet}>The disk of this folder is away. The next backup waits for it.</p>;
+  const words = failure === null ? null : errorWords(failure);
+  return (
+    <>
+      {words !== null && <Warning text={`${words.title} ${words.text}`} />}
+      {folder !== null && !isOnOtherDisk && (
+        <Warning text="The backup is on the same disk as the archive: a disk that breaks takes both." />
+      )}
+    </>
+  );
+};
+
+const Acts = ({ state: { folder, proposed } }: { readonly state: BackupState }) => (
+  <div className={styles.acts}>
+    {folder === null ? (
+      proposed !== null && (
+        <Button variant="primary" onPress={() => void chooseBackupFolder(true)}>
+          Back up to {proposed}
+        </Button>
+      )
+    ) : (
+      <Button variant="primary" onPress={() => runCommand('backup.now')}>
+        Back up now
+      </Button>
+    )}
+    <Button onPress={() => void chooseBackupFolder(false)}>
+      {folder === null ? 'Choose a folder…' : 'Another folder…'}
+    </Button>
+    {folder !== null && (
+      <>
+        <Button onPress={() => runCommand('backup.restore')}>Restore…</Button>
+        <Button onPress={() => runCommand('backup.test')}>Test…</Button>
+      </>
+    )}
+  </div>
+);
+
+/** Where backups of the archive go, how the last one went, and what is done with them. */
+export const BackupPart = () => {
+  const { data: state } = useQuery('backup:state', {});
+  return state === undefined ? null : (
+    <Part title="Backup">
+      <Facts state={state} />
+      <Warnings state={state} />
+      <Acts state={state} />
+      {state.folder !== null && (
+        <Switch
+          isSelected={!state.isDeclined}
+          onChange={(isOn) => void act('backup:decline', { isDeclined: !isOn })}
+        >
+          Back up by itself while Precis is open
+        </Switch>
+      )}
+      <p className={styles.quiet}>
+        Once an hour what is new is copied and read back. Of the last day a backup is kept for each hour, of
+        the last month for each day, of two years for each week. A disk that is away is waited for. Backups
+        are plain files, as readable as the archive.
+      </p>
+    </Part>
+  );
+};

@@ -1,0 +1,82 @@
+import { readdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app/precis-test.ts';
+import { readTree } from '../support/files/read-tree.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
+
+const runByPalette = async (page: Page, name: string): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(name);
+  await page
+    .getByRole('option', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
+};
+
+test('an archive is backed up, tested, and restored', async ({ folder, launch }) => {
+  const [disk, out] = [join(folder, 'disk'), join(folder, 'out')];
+  await mkdir(out);
+  const { env } = await scriptDialogs(folder, [
+    { dialog: 'open-folder', path: join(folder, 'archive', 'inside') },
+    { dialog: 'open-folder', path: disk },
+    { dialog: 'open-folder', path: out },
+    { dialog: 'open-folder', path: out },
+    { dialog: 'open-files', paths: [join(folder, 'dialogs.json')] },
+    { dialog: 'open-folder', path: out },
+  ]);
+  const { window: page } = await launch({ hasSample: true, env });
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await page.keyboard.press('Control+,');
+  await expect(page.getByText('none chosen yet')).toBeVisible();
+
+  await runByPalette(page, 'Choose where to back up');
+  await expect(page.getByText('That place is inside an archive.')).toBeVisible();
+  await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Choose a folder…' }).press('Enter');
+  await expect(page.getByText(/^Backed up and verified: \d+ files/)).toBeVisible();
+  await expect(page.getByText(/^\d\d:\d\d, \d+ files, .+, verified$/)).toBeVisible();
+  await screenshotThemes(page, 'settings');
+
+  await runByPalette(page, 'Test the backup');
+  await expect(page.getByRole('dialog', { name: 'Test the backup' })).toBeVisible();
+  await screenshotThemes(page, 'test');
+  await page.getByRole('button', { name: 'Test it' }).press('Enter');
+  await expect(page.getByText(/^The backup was restored and compared: \d+ files/)).toBeVisible();
+
+  await runByPalette(page, 'Remove the sample');
+  await expect(page.getByRole('button', { name: 'Remove the sample', exact: true })).toHaveCount(0);
+  await runByPalette(page, 'Restore from a backup');
+  const dialog = page.getByRole('dialog', { name: 'Restore from a backup' });
+  await dialog.getByRole('radio', { name: /^The whole archive/ }).press('ArrowDown');
+  await dialog.getByRole('searchbox').fill('beijing');
+  await expect(dialog.getByRole('option').first()).toContainText('in the trash');
+  await screenshotThemes(page, 'restore');
+  const chosen = dialog.getByRole('option', { name: /Article/ }).first();
+  await chosen.press('Enter');
+  await dialog.getByRole('button', { name: 'Into this archive' }).press('Enter');
+  await expect(page.getByText('Restored the article from the backup.')).toBeVisible();
+  await page.keyboard.press('Control+2');
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/Beijing/)
+      .first(),
+  ).toBeVisible();
+
+  await runByPalette(page, 'Restore from a backup');
+  await dialog.getByRole('button', { name: 'Into a new folder…' }).press('Enter');
+  await expect(page.getByText(/^Restored and compared: \d+ files/)).toBeVisible();
+  const [restored = ''] = readdirSync(out);
+  expect(restored).toMatch(/ restored \d{4}-\d\d-\d\d \d{4}$/);
+  expect(Object.keys(await readTree(join(out, restored)))).toContain('archive.json');
+
+  await runByPalette(page, 'Export the archive as a zip');
+  await expect(page.getByText(/^The archive is in one zip: \d+ files/)).toBeVisible();
+  await runByPalette(page, 'Unpack an archive from a zip');
+  await expect(page.getByText(/^dialogs.json was not unpacked\. It is no zip/)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('refused.png') });
+  expect(readdirSync(out).sort()).toHaveLength(2);
+});
