@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type FileKind, fileSchemas } from '../files.ts';
+import { migrations, newestVersion } from './migrations.ts';
+
+/** Where each kind of file stands in an archive. */
+const names: { readonly [K in FileKind]: string } = {
+  archive: 'archive.json',
+  tags: 'tags.json',
+  sources: 'sources.json',
+  tasks: 'tasks.json',
+  searches: 'searches.json',
+  conflicts: 'conflicts.json',
+  article: 'articles/<id>/article.json',
+  body: 'articles/<id>/body.json',
+  annotations: 'articles/<id>/annotations.json',
+  memo: 'memos/<id>/memo.json',
+  form: 'templates/<id>.json',
+  snapshot: 'memos/<id>/snapshots/<id>.json',
+  deletion: 'trash/<articles or memos>/<id>/deleted.json',
+};
+
+export const fileKinds = Object.keys(names) as readonly FileKind[];
+
+/**
+ * The shape of a file at its newest version as JSON Schema (draft 2020-12), for programs that read an archive without
+ * Precis. What JSON Schema can't say is left out: that a range is not empty, that ids are unique, that references lead
+ * somewhere.
+ */
+export const jsonSchemaOf = (kind: FileKind): object => ({
+  ...z.toJSONSchema(fileSchemas[kind], { target: 'draft-2020-12', io: 'input', reused: 'ref' }),
+  title: `${names[kind]}, version ${newestVersion(migrations[kind])}`,
+});
