@@ -96,3 +96,11 @@ export const readUnmerged = async (git: GitProgram): Promise<Result<readonly str
     .map((entry) => splitAt(entry, '\t')[1]);
   return ok([...new Set(paths)].filter((path) => path !== ''));
 };
+
+/** When a commit was made, in ms; 0 where Git does not say. */
+export const readCommitTime = async (git: GitProgram, commit: string): Promise<Result<number, AppError>> => {
+  const text = await git.run(['cat-file', 'commit', commit]);
+  if (!text.ok) return text;
+  const [, seconds] = /^committer .* (\d+) [+-]\d{4}$/mu.exec(text.value.toString('utf8')) ?? [];
+  return ok(Number(seconds ?? 0) * 1000);
+};

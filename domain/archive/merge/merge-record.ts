@@ -23,6 +23,8 @@ export type FieldConflict = {
   readonly base: unknown;
   readonly ours: unknown;
   readonly theirs: unknown;
+  /** What is kept meanwhile, where it is not what ours says. */
+  readonly kept?: 'theirs';
 };
 
 export type MergedRecord<C extends CollectionName> = {
@@ -112,7 +114,8 @@ const mergeField = (sides: Sides, path: string, unit: string, sent: SentSide): M
 const contested = (sides: Sides, path: string, kept: 'ours' | 'theirs' = 'ours'): MergedField => {
   const [ours, theirs] = [sides.ours.fields.get(path), sides.theirs.fields.get(path)];
   const conflict = { field: path, base: sides.base?.get(path), ours, theirs };
-  return { kept: conflict[kept], conflict };
+  if (kept === 'ours') return { kept: ours, conflict };
+  return { kept: theirs, conflict: { ...conflict, kept } };
 };
 
 const mergeItems = ({ collection, base, ours, theirs }: Sides, path: string): MergedField | null => {

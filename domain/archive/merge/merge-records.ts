@@ -24,6 +24,8 @@ export type MergeConflict = {
   readonly base: unknown;
   readonly ours: unknown;
   readonly theirs: unknown;
+  /** What is kept meanwhile, where it is not what ours says. */
+  readonly kept?: 'theirs' | 'base';
 };
 
 export type MergedRecords<F extends MutableContent> = {

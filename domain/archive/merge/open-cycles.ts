@@ -21,6 +21,7 @@ type TakenBack = {
   readonly base: string | null;
   readonly ours: string | null;
   readonly theirs: string | null;
+  readonly kept: 'base';
 };
 
 export type OpenedCycles<R> = {
@@ -105,6 +106,7 @@ const takeBack = <R extends TreeRecord>(
     base: was[field],
     ours: ours.get(record.id)?.[field] ?? null,
     theirs: theirs.get(record.id)?.[field] ?? null,
+    kept: 'base' as const,
   };
   return { record: { ...record, ...links }, change };
 };

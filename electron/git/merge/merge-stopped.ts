@@ -18,8 +18,16 @@ import { createStorageContext, type StorageContext } from '../../storage/storage
 import { findRepository, whatIsUnfinished } from '../find-repository.ts';
 import { findGit, type GitProgram } from '../git-program.ts';
 import { type ObjectReader, openObjectReader } from '../object-reader.ts';
-import { type Index, type MergeCommits, readIndex, readMergeTrees, readUnmerged } from '../read-trees.ts';
+import {
+  type Index,
+  type MergeCommits,
+  readCommitTime,
+  readIndex,
+  readMergeTrees,
+  readUnmerged,
+} from '../read-trees.ts';
 import { type ListedConflict, mergeContents } from './merge-contents.ts';
+import { noteConflicts } from './note-conflicts.ts';
 import { nameMerged, stageMerged } from './stage-merged.ts';
 import { type NamedFile, type WrittenMerge, writeMerged } from './write-merged.ts';
 
@@ -100,7 +108,12 @@ type Merging = {
 
 const mergeTrees = async (merging: Merging): Promise<Result<MergeReport, AppError>> => {
   const { git, objects, index, commits, trees, prefix, context } = merging;
-  const merged = await mergeContents(trees, objects.read);
+  const atMs = await readCommitTime(git, commits.theirs);
+  if (!atMs.ok) return atMs;
+  const contents = await mergeContents(trees, objects.read);
+  if (!contents.ok) return contents;
+  const other = { commit: commits.theirs, atMs: atMs.value };
+  const merged = await noteConflicts(contents.value, other, objects.read);
   if (!merged.ok) return merged;
   const named = await nameMerged(git, merged.value.files);
   if (!named.ok) return named;

@@ -80,6 +80,8 @@ const merge = async (folder = ours) =>
 
 const status = (folder = ours): string => runGit(folder, 'status', '--porcelain', '--untracked-files=all');
 
+const readNoted = async () => JSON.parse(await readFile(join(ours, 'conflicts.json'), 'utf8')).conflicts;
+
 const idAt = (shared: Shared, at: number): ArticleId => {
   const id = shared.articleIds[at];
   if (id === undefined) throw new Error(`There is no article ${at}.`);
@@ -161,6 +163,9 @@ describe('a month of work of two analysts', () => {
         in: 'file',
         conflict: { collection: 'passages', field: 'label', base: 'claim', ours: 'data', theirs: 'gap' },
       },
+    ]);
+    await expect(readNoted()).resolves.toMatchObject([
+      { collection: 'passages', contested: [{ field: 'label', kept: 'data', other: 'gap' }] },
     ]);
     // All is staged: a person has nothing left to do but commit.
     expect(status()).not.toMatch(/^(UU|AA|DU|UD|\?\?|.[MD])/mu);
@@ -269,9 +274,12 @@ describe('the merge of an archive', () => {
   it('is the same a second time, and leaves what was mended by hand since', async () => {
     const shared = await layBoth(2);
     await changeBoth(shared);
+    await withArchive(theirs, (archive) => editTag(archive, shared.tags[0], { name: 'theirs' }));
+    await withArchive(ours, (archive) => editTag(archive, shared.tags[0], { name: 'ours' }));
     expect(meet()).toBe(true);
     const first = await merge();
-    expect(first.written).toBe(1);
+    expect(first.written).toBe(2);
+    expect(await readNoted()).toHaveLength(1);
     const path = annotationsIn(shared);
     const mended = (await readFile(path, 'utf8')).replace('"data"', '"view"');
     await writeFile(path, mended);

@@ -1,4 +1,5 @@
 import type { Conflict } from '../../../conflict/conflict.ts';
+import { equalJson } from '../../../equal-json.ts';
 import { conflictIdSchema, type NewId } from '../../../ids.ts';
 import type { Timestamp } from '../../../time.ts';
 import type { MergeConflict } from '../merge-records.ts';
@@ -15,22 +16,30 @@ export type ConflictOrigin = {
 
 /**
  * What a merge could not settle, as records to be kept until somebody chooses: one for each unit of fields of a record.
- * `ours` of the merge is what was kept.
+ * `ours` of the merge is what was kept, unless the merge says otherwise.
  */
 export const conflictsOfMerge = (
   found: readonly MergeConflict[],
   { file, from, at, newId }: ConflictOrigin,
 ): readonly Conflict[] => {
   const conflicts = new Map<string, Conflict>();
-  for (const { collection, recordId, field, ours, theirs } of found) {
+  for (const one of found) {
+    const { collection, recordId, field } = one;
     if (collection === 'conflicts') continue;
     const key = JSON.stringify([collection, recordId, field === null ? null : unitOf(collection, field)]);
     const known = conflicts.get(key);
-    const contested = [...(known?.contested ?? []), contestedOf(field, ours, theirs)];
+    const contested = [...(known?.contested ?? []), contestedOf(field, ...valuesOf(one))];
     const id = known?.id ?? conflictIdSchema.parse(newId());
     conflicts.set(key, { id, file, collection, recordId, contested, from, updatedAt: at });
   }
   return [...conflicts.values()];
+};
+
+/** What was kept, and what else could be chosen. */
+const valuesOf = ({ kept, base, ours, theirs }: MergeConflict): readonly [unknown, unknown] => {
+  if (kept === 'theirs') return [theirs, ours];
+  if (kept === 'base') return [base, equalJson(ours, base) ? theirs : ours];
+  return [ours, theirs];
 };
 
 type Contested = Conflict['contested'][number];

@@ -32,6 +32,7 @@ const rootKinds: Readonly<Record<string, FileKind>> = {
   'sources.json': 'sources',
   'tasks.json': 'tasks',
   'searches.json': 'searches',
+  'conflicts.json': 'conflicts',
 };
 
 const folderKinds: { readonly [H in RecordFolder['holds']]: Readonly<Record<string, FileKind>> } = {

@@ -136,7 +136,7 @@ describe('two contents of one file', () => {
     const theirs = [first, { ...second, parentId: first.id }];
     const { merged, conflicts } = merge(ours, theirs);
     expect(merged).toEqual(base);
-    const conflict = { collection: 'tags', field: 'parentId', base: null };
+    const conflict = { collection: 'tags', field: 'parentId', base: null, kept: 'base' };
     expect(conflicts).toEqual([
       { ...conflict, recordId: first.id, ours: second.id, theirs: null },
       { ...conflict, recordId: second.id, ours: null, theirs: first.id },
