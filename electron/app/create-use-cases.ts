@@ -6,7 +6,6 @@ import { createPdfMaker } from '#electron/export/pdf/create-pdf-maker.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge/purge-trash.ts';
 import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
-import { createCatalogue } from '../catalogue/create-catalogue.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
 import { keepMadePdfs } from '../export/keep-made-pdfs.ts';
@@ -32,7 +31,7 @@ import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
-import { createSearchIndex } from '../search/create-search-index.ts';
+import { type ArchiveIndex, openArchiveIndex } from '../search/open-archive-index.ts';
 import { followOtherPrograms } from './archive/follow-other-programs.ts';
 import { createImporter } from './importer-view.ts';
 
@@ -67,9 +66,9 @@ type Surroundings = {
 
 /** Sets the use cases up over an open archive: the same for the window and for the command line. */
 export function createUseCases(surroundings: Surroundings): UseCases {
-  const { archive, desktop, local, emit, windowDrawn } = surroundings;
-  const catalogue = createCatalogue(archive, thisMachine, (failure) => log.error(failure), windowDrawn);
-  const searchIndex = openSearchIndex(surroundings);
+  const { archive, desktop, local, emit } = surroundings;
+  const index = openIndex(surroundings);
+  const { catalogue, searchIndex } = index;
   const { watch, copies } = followOtherPrograms(surroundings);
   const backups = createBackups(surroundings, catalogue);
   const importer = createImporter();
@@ -126,8 +125,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
         backups.close(),
         importer.close(),
         pdfMaker.close(),
-        searchIndex.close(),
-        catalogue.close(),
+        index.close(),
       ]);
       await archive.close();
     },
@@ -145,10 +143,12 @@ const createBackups = ({ archive, local, emit, dialogs }: Surroundings, catalogu
     doJob: createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) }),
   });
 
-const openSearchIndex = ({ archive, indexFolder }: Surroundings): SearchIndex =>
-  createSearchIndex(archive, {
+const openIndex = ({ archive, indexFolder, windowDrawn }: Surroundings): ArchiveIndex =>
+  openArchiveIndex(archive, {
     spawn: () => spawnIndexProcess(indexFolder, archive.folder, archive.info.id),
     report: (failure) => log.warn(failure),
+    machine: thisMachine,
+    hasTime: windowDrawn,
   });
 
 /** Any Unix that is not macOS behaves like Linux, as far as the window is concerned. */

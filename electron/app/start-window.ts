@@ -135,8 +135,6 @@ function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
   if (connected.hasNewAttributes) emit('git-attributes-added', {});
   const { catalogue, searchIndex, watch } = useCases;
   forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit);
-  // Both read the whole archive: one after the other.
-  void catalogue.ready.then(searchIndex.update);
   useCases.keepBackups();
   return useCases;
 }

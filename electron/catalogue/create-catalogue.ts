@@ -1,191 +1,78 @@
-/**
- * The catalogue in memory. It reads the archive and yields between its files, most of it after the window is usable, and then follows what the acts
- * leave in it. Reading in and following never run at once, so that what is newer is never overwritten by what is
- * older; a question waits for the acts that have resolved before it was asked, and for a round of its own.
- */
-import type { ArticleId } from '#domain/ids.ts';
+import type { ReadProgress } from '#domain/contract/events.ts';
 import { localToday } from '#electron/time/local-today.ts';
-import { createYielder } from '#electron/time/yielder.ts';
-import type { Archive, ArchiveChanged } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Machine } from '../ports/machine.ts';
-import { type CatalogueState, createCatalogueState } from './catalogue-state.ts';
-import { createRounds } from './order/rounds.ts';
-import { createWorkQueue } from './order/work-queue.ts';
-import { followArchive } from './read/follow-archive.ts';
-import {
-  enterArticle,
-  failedArticle,
-  type ReadArticle,
-  readArticle,
-  readLists,
-  readMemo,
-  readTrash,
-} from './read/read-archive.ts';
-import { createReadProgress } from './read/read-progress.ts';
-import { relationCounts } from './relations.ts';
-import { articleRows } from './rows/article/article-rows.ts';
-import { duplicateRows, duplicatesOfText, sameTextRows } from './rows/article/duplicate-rows.ts';
-import { faultRows } from './rows/article/fault-rows.ts';
-import { countAll } from './rows/counts.ts';
-import { findEverywhere } from './rows/found/find-everywhere.ts';
-import { namePlaces } from './rows/found/name-found.ts';
-import { searchRows } from './rows/found/search-rows.ts';
-import { citingMemos } from './rows/memo/citing-memos.ts';
-import { memoRows } from './rows/memo/memo-rows.ts';
-import { countPassages, passageRows } from './rows/passage/passage-rows.ts';
-import { isConfirmed, relatedPassages } from './rows/passage/related-passages.ts';
-import { unsettledPassages } from './rows/passage/unsettled-passages.ts';
-import { sourceRows } from './rows/source/source-rows.ts';
-import { tagRows } from './rows/tag-rows.ts';
-import { placedTasks, taskRows } from './rows/task-rows.ts';
-import { trashRows } from './rows/trash-rows.ts';
-import { passageSelection, rowsOfPassages } from './table/passage-selection.ts';
-import { passageTable } from './table/passage-table.ts';
-
-/** So many articles are read side by side: the disk works while the last one is entered. */
-const READ_AT_ONCE = 8;
-
-type Questions = Omit<
-  Catalogue,
-  'ready' | 'isReady' | 'readProgress' | 'onReadProgress' | 'subscribe' | 'close'
->;
-
-/** Every question, each asked once `upToDate` has resolved. */
-const createQuestions = (
-  state: CatalogueState,
-  { nowMs }: Pick<Machine, 'nowMs'>,
-  upToDate: () => Promise<void>,
-  ready: Promise<void>,
-): Questions => {
-  const nextRound = createRounds();
-  /** Acts may have come in while the turn was awaited, so that it is asked again whether all is up to date. */
-  const after = async <T>(waiting: Promise<void>, answer: () => T | Promise<T>): Promise<T> => {
-    await waiting;
-    await nextRound();
-    await upToDate();
-    return answer();
-  };
-  /** What is looked up in a moment takes no turn: acts on many passages ask it of each. */
-  const lookUp = async <T>(answer: () => T): Promise<T> => {
-    await upToDate();
-    return answer();
-  };
-  return {
-    articles: (filter, order) => after(upToDate(), () => articleRows(state, filter, order)),
-    passages: (filter, bounds) => after(upToDate(), () => passageRows(state, filter, bounds)),
-    countPassages: (filter, bounds) => after(upToDate(), () => countPassages(state, filter, bounds)),
-    passageTable: (query) => after(upToDate(), () => passageTable(state, query)),
-    passageRows: (ids) => after(upToDate(), () => rowsOfPassages(state, ids)),
-    passageSelection: (ids) => after(upToDate(), () => passageSelection(state, ids)),
-    related: (id) => after(upToDate(), () => relatedPassages(state, id)),
-    isConfirmed: (id) => lookUp(() => isConfirmed(state, id)),
-    relationCounts: (id) => after(upToDate(), () => relationCounts(state, id)),
-    tags: () => after(upToDate(), () => tagRows(state)),
-    sources: () => after(upToDate(), () => sourceRows(state)),
-    tasks: (isOpenOnly) => after(upToDate(), () => taskRows(state, isOpenOnly)),
-    memos: () => after(upToDate(), () => memoRows(state)),
-    faults: () => after(upToDate(), () => faultRows(state)),
-    searches: () => after(upToDate(), () => searchRows(state)),
-    trash: () => after(upToDate(), () => trashRows(state)),
-    counts: () => after(upToDate(), () => countAll(state, localToday(nowMs()))),
-    find: (text, limit) => after(upToDate(), () => findEverywhere(state, text, limit)),
-    namePlaces: (places, limit) => after(upToDate(), () => namePlaces(state, places, limit)),
-    articlesWithText: async (textSha256) => {
-      await ready;
-      return lookUp(() => sameTextRows(state, textSha256));
-    },
-    duplicatesOfText: (text) => after(ready.then(upToDate), () => duplicatesOfText(state, text)),
-    duplicatesOf: (id) => after(upToDate(), () => duplicateRows(state, id)),
-    textIds: async (ids) => {
-      await ready;
-      return lookUp(() => new Map(ids.map((id) => [id, state.duplicates.textOf(id)])));
-    },
-    articleOfPassage: (id) => lookUp(() => state.articleOfPassage.get(id) ?? null),
-    placeOfTask: (id) =>
-      after(upToDate(), () => [...placedTasks(state)].find(({ task }) => task.id === id)?.place ?? null),
-    unsettledPassages: () => after(upToDate(), () => unsettledPassages(state)),
-    memosCiting: (id) => after(upToDate(), () => citingMemos(state).get(id) ?? []),
-  };
-};
+import type { IndexClient } from '../search/process/index-client.ts';
+import { type ListName, type ListQuestion, type Lists, ListsUnavailable } from './lists.ts';
 
 /**
- * A catalogue of `archive`, which begins at once to read it in. `report` hears of a failure that perhaps nobody
- * waits for. What a first view shows is read first; the rest once `hasTime` has resolved.
+ * The catalogue as the process with the index answers it: nothing of the archive is kept here. An answer shows all
+ * that was told to the process before it was asked.
  */
-export const createCatalogue = (
-  archive: Archive,
-  machine: Pick<Machine, 'nowMs'>,
-  report: (failure: unknown) => void = console.error,
-  hasTime: Promise<void> = Promise.resolve(),
-): Catalogue => {
-  const state = createCatalogueState();
-  const queue = createWorkQueue();
-  const yielder = createYielder();
-  const listeners = new Set<() => void>();
-  const progress = createReadProgress(machine);
+export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'nowMs'>): Catalogue => {
   let isReady = false;
-  let isClosed = false;
-  let following: Promise<void> = Promise.resolve();
-
-  const announce = (): void => {
-    for (const listener of listeners) listener();
-  };
-
-  const follow = (changed: ArchiveChanged): void => {
-    following = queue.run(() => followArchive(archive, state, changed, yielder));
-    following.then(announce, report);
-  };
-
-  /** A bug that one file meets keeps no other from being read. */
-  const readSafely = (id: ArticleId): Promise<ReadArticle> =>
-    readArticle(archive, state, id).catch((bug: unknown) => {
-      report(bug);
-      return failedArticle(id);
+  let progress: ReadProgress | null = null;
+  const listeners = new Set<(progress: ReadProgress) => void>();
+  const ready = new Promise<void>((resolve) => {
+    client.onNews((news) => {
+      if (news.is === 'ready') {
+        isReady = true;
+        resolve();
+      } else if (news.is === 'progress') {
+        progress = news.progress;
+        for (const listener of listeners) listener(progress);
+      }
     });
+  });
 
-  const readArticles = async (ids: readonly ArticleId[]): Promise<void> => {
-    const read = await Promise.all(ids.map(readSafely));
-    for (const article of read) {
-      await enterArticle(state, article, yielder);
-      await yielder.yieldIfDue();
-    }
+  const ask = async <Name extends ListName>(
+    list: Name,
+    ...given: Parameters<Lists[Name]>
+  ): Promise<Awaited<ReturnType<Lists[Name]>>> => {
+    const question = { list, given } as ListQuestion;
+    const answer = await client.ask((id) => ({ ask: 'list', id, question }));
+    if (answer?.is === 'list') return answer.value as Awaited<ReturnType<Lists[Name]>>;
+    if (answer?.is === 'failed') throw new Error(answer.why);
+    throw new ListsUnavailable('The process with the index does not run.');
   };
-
-  /** The newest first: they are what an analyst looks for. Between two batches of them an act may be followed. */
-  const readIn = async (): Promise<void> => {
-    await queue.run(() => readLists(archive, state));
-    for (const id of await archive.memoIds()) await queue.run(() => readMemo(archive, state, id));
-    const ids = isClosed ? [] : (await archive.articleIds()).toReversed();
-    for (let read = 0; read < ids.length && !isClosed; read += READ_AT_ONCE) {
-      progress.tell({ read, total: ids.length });
-      await queue.run(() => readArticles(ids.slice(read, read + READ_AT_ONCE)));
-      await hasTime;
-    }
-    if (isClosed) return;
-    await queue.run(() => readTrash(archive, state));
-    isReady = true;
-    announce();
-  };
-
-  const stopFollowing = archive.onChanged(follow);
-  const ready = readIn();
-  ready.catch(report);
 
   return {
-    ready,
+    get ready() {
+      client.start();
+      return ready;
+    },
     isReady: () => isReady,
-    readProgress: progress.last,
-    onReadProgress: progress.listen,
-    ...createQuestions(state, machine, () => following, ready),
-    subscribe(listener) {
+    readProgress: () => progress,
+    onReadProgress(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async close() {
-      isClosed = true;
-      stopFollowing();
-      await queue.settled();
-    },
+    articles: (...given) => ask('articles', ...given),
+    passages: (...given) => ask('passages', ...given),
+    countPassages: (...given) => ask('countPassages', ...given),
+    passageTable: (...given) => ask('passageTable', ...given),
+    passageRows: (...given) => ask('passageRows', ...given),
+    passageSelection: (...given) => ask('passageSelection', ...given),
+    related: (...given) => ask('related', ...given),
+    isConfirmed: (...given) => ask('isConfirmed', ...given),
+    relationCounts: (...given) => ask('relationCounts', ...given),
+    tags: () => ask('tags'),
+    sources: () => ask('sources'),
+    tasks: (...given) => ask('tasks', ...given),
+    memos: () => ask('memos'),
+    faults: () => ask('faults'),
+    searches: () => ask('searches'),
+    trash: () => ask('trash'),
+    counts: () => ask('counts', localToday(nowMs())),
+    find: (...given) => ask('find', ...given),
+    namePlaces: (...given) => ask('namePlaces', ...given),
+    articlesWithText: (...given) => ask('articlesWithText', ...given),
+    duplicatesOfText: (...given) => ask('duplicatesOfText', ...given),
+    duplicatesOf: (...given) => ask('duplicatesOf', ...given),
+    textIds: (...given) => ask('textIds', ...given),
+    articleOfPassage: (...given) => ask('articleOfPassage', ...given),
+    placeOfTask: (...given) => ask('placeOfTask', ...given),
+    memosCiting: (...given) => ask('memosCiting', ...given),
+    unsettledPassages: () => ask('unsettledPassages'),
   };
 };

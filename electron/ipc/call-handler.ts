@@ -8,6 +8,7 @@ import {
   requests,
 } from '#domain/contract/requests.ts';
 import { err } from '#domain/result.ts';
+import { ListsUnavailable } from '../catalogue/lists.ts';
 
 /** Where a bug is written down. The reference stands in the answer too, so that a report leads to the line. */
 export type BugLog = (reference: string, what: string, bug: unknown) => void;
@@ -21,7 +22,8 @@ export type CallContext = {
 
 /**
  * Checks `input` against the request's schema and runs its handler. Every answer is a Result: an input that does
- * not fit is `invalid-input`, a handler that throws is `internal` with the reference under which it was logged.
+ * not fit is `invalid-input`, a handler that throws is `internal` with the reference under which it was logged. Where no
+ * list can be had, it is `search-unavailable`.
  */
 export async function callHandler<N extends RequestName>(
   { handlers, newReference, logBug }: CallContext,
@@ -35,6 +37,7 @@ export async function callHandler<N extends RequestName>(
   try {
     return await handlers[name](parsed.data);
   } catch (bug) {
+    if (bug instanceof ListsUnavailable) return err({ code: 'search-unavailable' });
     const reference = newReference();
     logBug(reference, name, bug);
     return err({ code: 'internal', reference });

@@ -1,7 +1,6 @@
 /**
- * The derived index of an archive: it can be thrown away at any time. Lists, counts and search ask it; opening an
- * article reads the article's own files. It follows the archive by itself: when an act has resolved, the answers
- * here show it.
+ * The lists and counts of an archive, which its index answers; opening an article reads the article's own files. The
+ * index follows the archive by itself: when an act has resolved, the answers here show it.
  */
 
 import type { Counts, FaultRow } from '#domain/contract/archive.ts';
@@ -88,6 +87,4 @@ export type Catalogue = {
   memosCiting(id: ArticleId | PassageId): Promise<readonly MemoId[]>;
   /** Carried passages that need a look, those of the newest article first, in the order of their text. */
   unsettledPassages(): Promise<readonly UnsettledPassage[]>;
-  subscribe(listener: () => void): () => void;
-  close(): Promise<void>;
 };

@@ -24,5 +24,4 @@ export type SearchIndex = {
   /** Ends the building. What is indexed stays, and can be searched. */
   stop(): void;
   onState(listener: (state: SearchIndexState) => void): () => void;
-  close(): Promise<void>;
 };

@@ -1,17 +1,20 @@
 // Search of an archive of years: how long its index takes to build and to catch up, how long main is held meanwhile, and
 // how long each class of search takes, the first page with rank and marked parts, as main waits for it. Beside it the
 // same words asked of plain FTS5 in one table of the passages, without kinds, conditions, folding or a process.
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import type { SearchIndex } from '#electron/ports/search-index.ts';
-import { createSearchIndex } from '#electron/search/create-search-index.ts';
+import { type ArchiveIndex, openArchiveIndex } from '#electron/search/open-archive-index.ts';
 import { type Database, openDatabase } from '#electron/search/store/open-database.ts';
+import { openArchive } from '#electron/storage/open-archive.ts';
 import { articleWithPassages } from '../support/archives/reader-archive.ts';
 import { writeArticles } from '../support/archives/write-articles.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { buildIndexProcess } from '../support/spawn-built-index.ts';
+import { createRandom, madeWords, madeWord as wordOf } from '../support/texts/made-words.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 
 const ARTICLES = Number(process.env.PRECIS_BENCH_ARTICLES ?? 10_000);
@@ -22,47 +25,8 @@ const PASSAGE_WORDS = 25;
 const ROUNDS = 40;
 const CHANGED = 100;
 
-/** Mulberry32. */
-const createRandom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 const random = createRandom(11);
-
-const syllables = [
-  'ba',
-  'ker',
-  'lo',
-  'min',
-  'tra',
-  'su',
-  'ven',
-  'po',
-  'ri',
-  'gal',
-  'den',
-  'mo',
-  'ska',
-  'ti',
-  'fer',
-  'nu',
-];
-/** The word of a rank; the first ones are short, and all can be said. */
-const wordOf = (rank: number): string => {
-  let word = '';
-  for (let left = rank + 1; left > 0; left = Math.floor(left / syllables.length)) {
-    word += syllables[left % syllables.length];
-  }
-  return word;
-};
-/** Words as often as in a language (Zipf): the commonest stand in every text. */
-const anyWord = (): string => wordOf(Math.floor(30_000 ** random()));
-const anyWords = (count: number): string => Array.from({ length: count }, anyWord).join(' ');
+const anyWords = (count: number): string => madeWords(random, count);
 
 type Passages = string[];
 
@@ -170,26 +134,30 @@ const path = join(folder, 'index/search.sqlite');
 const { spawn } = await buildIndexProcess();
 const quotes = await makeArchive(archive);
 const { id } = JSON.parse(readFileSync(join(archive, 'archive.json'), 'utf8')) as { id: string };
-const open = (): SearchIndex =>
-  createSearchIndex(
-    { onChanged: () => () => undefined },
-    { spawn: () => spawn(archive, id, path), report: console.error },
-  );
+const opened = await openArchive({ folder: archive, machine: { nowMs: Date.now, newId: randomUUID } });
+if (!opened.ok) throw new Error(opened.error.code);
+const { value: reader } = opened;
+const open = (): ArchiveIndex =>
+  openArchiveIndex(reader, {
+    machine: { nowMs: Date.now },
+    spawn: () => spawn(archive, id, path),
+    report: console.error,
+  });
 const whole = { text: 'noted', limit: 5, order: 'best', isTyping: false, isWhole: true } as const;
 try {
   console.log(`search of ${ARTICLES} articles and ${quotes.length} passages, in ms`);
   const held = monitorEventLoopDelay({ resolution: 5 });
   held.enable();
-  const index = open();
+  const first = open();
   console.log(
-    `  built in ${(await timed(() => index.search(whole))).toFixed(0)}, main held ${(held.max / 1e6).toFixed(0)} at most`,
+    `  built in ${(await timed(() => first.searchIndex.search(whole))).toFixed(0)}, main held ${(held.max / 1e6).toFixed(0)} at most`,
   );
   held.disable();
   const plain = plainTable(join(folder, 'plain.sqlite'), quotes);
-  await measureClasses(index, plain, quotes);
+  await measureClasses(first.searchIndex, plain, quotes);
   plain.close();
-  await index.close();
-  const again = open();
+  await first.close();
+  const { searchIndex: again, close } = open();
   console.log(
     `  first answer of a new start ${(await timed(() => again.search({ ...whole, isWhole: false }))).toFixed(0)}`,
   );
@@ -198,7 +166,8 @@ try {
   console.log(
     `  caught up with ${CHANGED} changed files ${(await timed(() => again.search(whole))).toFixed(0)}`,
   );
-  await again.close();
+  await close();
+  await reader.close();
 } finally {
   await removeFolder(folder);
 }

@@ -36,7 +36,7 @@ export const commonWords: Entries<
     advice: 'It can be begun again at any time.',
   }),
   'search-unavailable': () => ({
-    happened: 'The archive can’t be searched now.',
+    happened: 'The archive can’t be searched and listed now.',
     kept: 'Nothing of the archive is touched by that.',
     advice: 'Close Precis and open it again; the log says why.',
   }),

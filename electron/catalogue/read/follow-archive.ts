@@ -1,10 +1,14 @@
-import type { ArchiveChanged, ArchiveReader } from '#electron/ports/archive.ts';
+import type { ArchiveChanged } from '#electron/ports/archive.ts';
 import type { Yielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
+import type { CatalogueReader } from './archive-files.ts';
 import { enterArticle, readArticle, readLists, readMemo, readTrash } from './read-archive.ts';
 
 /** Which of the touched articles and memos are in the catalogue, one after the other. */
-const presence = (state: CatalogueState, { articleIds, memoIds }: ArchiveChanged): string =>
+const presence = (
+  state: CatalogueState,
+  { articleIds, memoIds }: Pick<ArchiveChanged, 'articleIds' | 'memoIds'>,
+): string =>
   [...articleIds.map((id) => state.articles.has(id)), ...memoIds.map((id) => state.memos.has(id))].join();
 
 /**
@@ -12,9 +16,9 @@ const presence = (state: CatalogueState, { articleIds, memoIds }: ArchiveChanged
  * trash is read where a folder came or went, or where an act touched no article and no memo, as emptying it does.
  */
 export const followArchive = async (
-  reader: ArchiveReader,
+  reader: CatalogueReader,
   state: CatalogueState,
-  changed: ArchiveChanged,
+  changed: Omit<ArchiveChanged, 'undo'>,
   yielder: Yielder,
 ): Promise<void> => {
   const before = presence(state, changed);

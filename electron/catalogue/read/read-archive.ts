@@ -10,10 +10,10 @@ import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
-import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Yielder } from '#electron/time/yielder.ts';
 import type { ArticleEntry, CatalogueState, KnownArticle, MemoEntry } from '../catalogue-state.ts';
 import { signText } from '../duplicates/sign-text.ts';
+import type { CatalogueReader } from './archive-files.ts';
 import { dropArticle, putArticle } from './put-article.ts';
 import { type SummarisedBody, summariseBody, unknownBody } from './summarise-body.ts';
 import { nothingSaid, toFault, unknownArticle } from './unreadable-article.ts';
@@ -35,7 +35,7 @@ export type ReadArticle = {
 
 /** Reads an article, or what may have changed of it. What can't be read of it keeps nothing else from being read. */
 export const readArticle = async (
-  reader: ArchiveReader,
+  reader: CatalogueReader,
   state: CatalogueState,
   id: ArticleId,
 ): Promise<ReadArticle> => {
@@ -66,7 +66,7 @@ export const failedArticle = (id: ArticleId): ReadArticle => {
   return { id, found: { article, annotations: nothingSaid(id, article.importedAt), text, fault } };
 };
 
-const readText = async (reader: ArchiveReader, id: ArticleId): Promise<Result<ReadText, AppError>> => {
+const readText = async (reader: CatalogueReader, id: ArticleId): Promise<Result<ReadText, AppError>> => {
   const file = await reader.body(id);
   if (!file.ok) return file;
   const { body, textSha256 } = file.value;
@@ -130,7 +130,7 @@ const indexTexts = async (
 
 /** A record that was read once is not asked for again: it is written once. */
 const readRecord = async (
-  reader: ArchiveReader,
+  reader: CatalogueReader,
   known: ArticleEntry | undefined,
   id: ArticleId,
 ): Promise<Result<KnownArticle, AppError>> => {
@@ -144,7 +144,7 @@ const hasSameCitations = (a: MemoEntry | undefined, b: MemoEntry | undefined): b
   JSON.stringify(b?.citations.map(({ passageId }) => passageId));
 
 /** Of a snapshot what the lists need: the document stays on the disk. */
-const readSentAs = async (reader: ArchiveReader, { id, sending }: Memo): Promise<MemoEntry['sentAs']> => {
+const readSentAs = async (reader: CatalogueReader, { id, sending }: Memo): Promise<MemoEntry['sentAs']> => {
   const file = sending === null ? null : await reader.snapshot(id, sending.snapshotId);
   if (!file?.ok) return null;
   const { takenAt, evidence, exported } = file.value.snapshot;
@@ -152,7 +152,7 @@ const readSentAs = async (reader: ArchiveReader, { id, sending }: Memo): Promise
 };
 
 /** Reads a memo; one that is not in the archive any more is dropped. */
-export const readMemo = async (reader: ArchiveReader, state: CatalogueState, id: MemoId): Promise<void> => {
+export const readMemo = async (reader: CatalogueReader, state: CatalogueState, id: MemoId): Promise<void> => {
   const before = state.memos.get(id);
   const file = await reader.memo(id);
   if (file.ok) {
@@ -176,7 +176,7 @@ const keepMemoFault = ({ memoFaults }: CatalogueState, id: MemoId, error: AppErr
  * Reads the lists that stand at the root of the archive. One that can't be read stays as it was. The archive hands
  * out the same content until it changes, so rows are made again only where tags or sources have changed.
  */
-export const readLists = async (reader: ArchiveReader, state: CatalogueState): Promise<void> => {
+export const readLists = async (reader: CatalogueReader, state: CatalogueState): Promise<void> => {
   const [tags, sources, tasks, searches] = await Promise.all([
     reader.tags(),
     reader.sources(),
@@ -200,7 +200,7 @@ export const readLists = async (reader: ArchiveReader, state: CatalogueState): P
 };
 
 /** Reads what lies in trash/. */
-export const readTrash = async (reader: ArchiveReader, state: CatalogueState): Promise<void> => {
+export const readTrash = async (reader: CatalogueReader, state: CatalogueState): Promise<void> => {
   [state.trashedArticles, state.trashedMemos] = await Promise.all([
     reader.trashedArticles(),
     reader.trashedMemos(),

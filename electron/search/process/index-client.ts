@@ -1,14 +1,22 @@
-import type { SearchIndexState } from '#domain/contract/search-archive.ts';
-import type { IndexAnswer, IndexProcess, IndexRequest } from './index-messages.ts';
+import type { AskReading } from '#electron/catalogue/read/archive-files.ts';
+import type { IndexAnswer, IndexNews, IndexProcess, IndexRequest } from './index-messages.ts';
 
 export type IndexClientDeps = {
   /** Starts the process; called when the index is first needed, and again after it has ended. */
   readonly spawn: () => IndexProcess;
+  /** Reads for the process what it can't read itself. */
+  readonly read: AskReading;
   readonly report: (failure: string) => void;
 };
 
 type Asked = Extract<IndexRequest, { readonly id: number }>;
-type Waiting = { readonly request: Asked; readonly settle: (answer: IndexAnswer | null) => void };
+type Waiting = {
+  readonly request: Asked;
+  readonly settle: (answer: IndexAnswer | null) => void;
+  /** What has come of a long list. */
+  items: unknown[];
+};
+type HeardNews = Exclude<IndexNews, { readonly is: 'reading' | 'trouble' }>;
 
 /** A process that ends more often than this is not started again. */
 const MOST_STARTS = 4;
@@ -18,25 +26,45 @@ const CLOSE_MS = 2000;
 /** Asks the process with the index. One that ends is started again, and what was asked of it is asked again. */
 export class IndexClient {
   readonly #deps: IndexClientDeps;
-  readonly #listeners = new Set<(state: SearchIndexState) => void>();
+  readonly #listeners = new Set<(news: HeardNews) => void>();
   readonly #waiting = new Map<number, Waiting>();
   #process: IndexProcess | null = null;
   #starts = 0;
   #lastId = 0;
+  #hasBegun = false;
   #isClosed = false;
 
   constructor(deps: IndexClientDeps) {
     this.#deps = deps;
   }
 
-  #hear(answer: IndexAnswer): void {
-    if (answer.is === 'state') {
-      for (const listener of this.#listeners) listener(answer.state);
+  #hear(from: IndexProcess, said: IndexAnswer | IndexNews): void {
+    if ('id' in said) this.#hearAnswer(said);
+    else if (said.is === 'reading') void this.#readFor(from, said);
+    else if (said.is === 'trouble') this.#deps.report(said.why);
+    else for (const listener of this.#listeners) listener(said);
+  }
+
+  #hearAnswer(answer: IndexAnswer): void {
+    const waiting = this.#waiting.get(answer.id);
+    if (answer.is === 'part') {
+      for (const item of answer.items) waiting?.items.push(item);
       return;
     }
     if (answer.is === 'failed') this.#deps.report(answer.why);
-    this.#waiting.get(answer.id)?.settle(answer);
     this.#waiting.delete(answer.id);
+    const isLong = answer.is === 'list' && waiting !== undefined && waiting.items.length > 0;
+    waiting?.settle(
+      isLong ? { ...answer, value: [...waiting.items, ...(answer.value as unknown[])] } : answer,
+    );
+  }
+
+  async #readFor(
+    from: IndexProcess,
+    { reading, asked }: Extract<IndexNews, { is: 'reading' }>,
+  ): Promise<void> {
+    const found = await this.#deps.read(asked);
+    from.send({ ask: 'take', reading, found });
   }
 
   #giveUp(): void {
@@ -51,26 +79,29 @@ export class IndexClient {
     this.#starts += 1;
     const started = this.#deps.spawn();
     this.#process = started;
-    started.onAnswer((answer) => this.#hear(answer));
+    started.onAnswer((said) => this.#hear(started, said));
     started.onExit(() => this.#endOf(started));
-    started.send({ ask: 'update', id: ++this.#lastId });
+    if (this.#hasBegun) started.send({ ask: 'begin' });
     return started;
   }
 
-  /** Has the index brought up to the files, in a process that runs or a new one. */
-  update(): void {
-    if (this.#process === null) this.start();
-    else this.#process.send({ ask: 'update', id: ++this.#lastId });
+  /** Lets the process begin with what takes long: it brings its index up to the files. */
+  begin(): void {
+    this.#hasBegun = true;
+    this.#process?.send({ ask: 'begin' });
   }
 
   /** What the next process has not heard of it reads from the files: it looks at all of them at its start. */
   #endOf(ended: IndexProcess): void {
     if (this.#process !== ended) return;
     this.#process = null;
-    this.#deps.report('the process with the search index has ended');
+    this.#deps.report('the process with the index has ended');
     const next = this.#waiting.size === 0 ? null : this.start();
     if (next === null) this.#giveUp();
-    else for (const { request } of this.#waiting.values()) next.send(request);
+    for (const waiting of this.#waiting.values()) {
+      waiting.items = [];
+      next?.send(waiting.request);
+    }
   }
 
   /** The answer to a request, null where there is none to be had. */
@@ -80,7 +111,7 @@ export class IndexClient {
       if (to === null) return settle(null);
       this.#lastId += 1;
       const request = make(this.#lastId);
-      this.#waiting.set(this.#lastId, { request, settle });
+      this.#waiting.set(this.#lastId, { request, settle, items: [] });
       to.send(request);
     });
   }
@@ -90,7 +121,8 @@ export class IndexClient {
     this.#process?.send(request);
   }
 
-  onState(listener: (state: SearchIndexState) => void): () => void {
+  /** Hears what the process says unasked. */
+  onNews(listener: (news: HeardNews) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

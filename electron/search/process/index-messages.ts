@@ -1,4 +1,5 @@
-/** What crosses between the main process and the process with the search index. */
+/** What crosses between the main process and the process with the index. */
+import type { ReadProgress } from '#domain/contract/events.ts';
 import type {
   FacetQuestion,
   SearchAnswer,
@@ -6,21 +7,41 @@ import type {
   SearchIndexState,
   SearchQuestion,
 } from '#domain/contract/search-archive.ts';
+import type { Changed } from '#electron/catalogue/create-lists.ts';
+import type { ListQuestion } from '#electron/catalogue/lists.ts';
+import type { AskedReading } from '#electron/catalogue/read/archive-files.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
 
 export type IndexRequest =
+  | { readonly ask: 'list'; readonly id: number; readonly question: ListQuestion }
   | { readonly ask: 'search'; readonly id: number; readonly question: SearchQuestion }
   | { readonly ask: 'facets'; readonly id: number; readonly question: FacetQuestion }
   | { readonly ask: 'rebuild' | 'update'; readonly id: number }
-  | { readonly ask: 'change'; readonly units: readonly string[] }
+  | { readonly ask: 'change'; readonly changed: Changed }
+  /** The answer to what the process has asked to be read. */
+  | { readonly ask: 'take'; readonly reading: number; readonly found: unknown }
+  /** The window is drawn: what takes long may begin. */
+  | { readonly ask: 'begin' }
   | { readonly ask: 'stop' | 'close' };
 
 export type IndexAnswer =
+  | { readonly is: 'list'; readonly id: number; readonly value: unknown }
+  /** The first items of a long list; the others follow. */
+  | { readonly is: 'part'; readonly id: number; readonly items: readonly unknown[] }
   | { readonly is: 'answer'; readonly id: number; readonly answer: SearchAnswer }
   | { readonly is: 'facets'; readonly id: number; readonly facets: readonly SearchFacet[] }
   | { readonly is: 'done'; readonly id: number; readonly state: SearchIndexState }
-  | { readonly is: 'failed'; readonly id: number; readonly why: string }
-  | { readonly is: 'state'; readonly state: SearchIndexState };
+  | { readonly is: 'failed'; readonly id: number; readonly why: string };
+
+/** What the process says unasked. */
+export type IndexNews =
+  | { readonly is: 'state'; readonly state: SearchIndexState }
+  | { readonly is: 'progress'; readonly progress: ReadProgress }
+  /** The lists are answered from the whole archive. */
+  | { readonly is: 'ready' }
+  /** A file that it can't read, and perhaps who has the archive open can. */
+  | { readonly is: 'reading'; readonly reading: number; readonly asked: AskedReading }
+  | { readonly is: 'trouble'; readonly why: string };
 
 /** A running process with an index in it, whatever started it. */
-export type IndexProcess = HelperProcess<IndexRequest, IndexAnswer>;
+export type IndexProcess = HelperProcess<IndexRequest, IndexAnswer | IndexNews>;

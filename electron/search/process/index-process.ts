@@ -1,67 +1,97 @@
 /**
- * The entry of the process with the search index: a utilityProcess of the app, or a child of plain Node in a test. Its
- * last arguments are the folder of the archive, its id, and the file of the index.
+ * The entry of the process with the index: a utilityProcess of the app, or a child of plain Node in a test. Its last
+ * arguments are the folder of the archive, its id, and the file of the index.
  */
+import { createLists } from '#electron/catalogue/create-lists.ts';
+import type { ListQuestion } from '#electron/catalogue/lists.ts';
+import { createArchiveFiles } from '#electron/catalogue/read/archive-files.ts';
 import { ArchiveIndexer } from './archive-indexer.ts';
-import type { IndexAnswer, IndexRequest } from './index-messages.ts';
+import { askReadings } from './ask-readings.ts';
+import type { IndexAnswer, IndexNews, IndexRequest } from './index-messages.ts';
+import { unitsOf } from './units-of.ts';
 
 /** Electron's port to the parent; the type stands here because nothing in this folder knows Electron. */
 type ParentPort = {
   on(event: 'message', listener: (event: { readonly data: IndexRequest }) => void): void;
-  postMessage(answer: IndexAnswer): void;
+  postMessage(answer: IndexAnswer | IndexNews): void;
 };
+type AskedRequest = Extract<IndexRequest, { readonly id: number }>;
 
 const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort };
 const [root = '', archiveId = '', path = ''] = process.argv.slice(-3);
+/** So many items cross at once: taking them holds main for a few milliseconds. */
+const PART = 500;
 
-const tell = (answer: IndexAnswer): void => {
-  if (parentPort === undefined) process.send?.(answer);
-  else parentPort.postMessage(answer);
+const tell = (said: IndexAnswer | IndexNews): void => {
+  if (parentPort === undefined) process.send?.(said);
+  else parentPort.postMessage(said);
 };
+const report = (cause: unknown): void =>
+  tell({ is: 'trouble', why: String(cause instanceof Error ? cause.stack : cause) });
 
+const readings = askReadings((reading, asked) => tell({ is: 'reading', reading, asked }));
+let begin: () => void = () => undefined;
+const begun = new Promise<void>((resolve) => {
+  begin = resolve;
+});
+const { lists, ready, change } = createLists(
+  createArchiveFiles(root, readings.ask),
+  { report, onProgress: (progress) => tell({ is: 'progress', progress }) },
+  begun,
+);
 const indexer = new ArchiveIndexer({ root, archiveId, path }, (state) => tell({ is: 'state', state }));
+void ready.then(() => tell({ is: 'ready' }));
+// Both read the whole archive: one after the other.
+void Promise.allSettled([ready, begun]).then(() => indexer.update());
 
-const answer = async (id: number, work: Promise<IndexAnswer>): Promise<void> => {
-  try {
-    tell(await work);
-  } catch (cause) {
-    tell({ is: 'failed', id, why: String(cause instanceof Error ? cause.stack : cause) });
+/** A long list goes in parts. */
+const tellList = (id: number, value: unknown): void => {
+  const items = Array.isArray(value) ? value : [];
+  const last = Math.floor(items.length / PART) * PART;
+  for (let start = 0; start < last; start += PART)
+    tell({ is: 'part', id, items: items.slice(start, start + PART) });
+  tell({ is: 'list', id, value: last === 0 ? value : items.slice(last) });
+};
+
+const answerList = ({ list, given }: ListQuestion): Promise<unknown> =>
+  (lists[list] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
+
+const answer = async (request: AskedRequest): Promise<void> => {
+  const { id } = request;
+  switch (request.ask) {
+    case 'list':
+      return tellList(id, await answerList(request.question));
+    case 'search':
+      return tell({ is: 'answer', id, answer: await indexer.search(request.question) });
+    case 'facets':
+      return tell({ is: 'facets', id, facets: await indexer.facets(request.question) });
+    case 'rebuild':
+      return tell({ is: 'done', id, state: await indexer.rebuild() });
+    case 'update':
+      return tell({ is: 'done', id, state: await indexer.update() });
   }
 };
 
-const answerRequest = (request: Extract<IndexRequest, { readonly id: number }>): void => {
-  const { id } = request;
-  if (request.ask === 'search') {
-    const asked = indexer.search(request.question);
-    void answer(
-      id,
-      asked.then((found) => ({ is: 'answer', id, answer: found })),
-    );
-    return;
-  }
-  if (request.ask === 'facets') {
-    const counted = indexer.facets(request.question);
-    void answer(
-      id,
-      counted.then((facets) => ({ is: 'facets', id, facets })),
-    );
-    return;
-  }
-  const made = request.ask === 'rebuild' ? indexer.rebuild() : indexer.update();
-  void answer(
-    id,
-    made.then((state) => ({ is: 'done', id, state })),
-  );
+const receiveAsked = (request: AskedRequest): void => {
+  answer(request).catch((cause: unknown) => {
+    tell({ is: 'failed', id: request.id, why: String(cause instanceof Error ? cause.stack : cause) });
+  });
+};
+
+const close = (): void => {
+  indexer.close();
+  process.exit();
 };
 
 const receive = (request: IndexRequest): void => {
-  if ('id' in request) answerRequest(request);
-  else if (request.ask === 'change') indexer.change(request.units);
+  if ('id' in request) receiveAsked(request);
+  else if (request.ask === 'change') {
+    change(request.changed);
+    indexer.change(unitsOf(request.changed));
+  } else if (request.ask === 'take') readings.take(request.reading, request.found);
+  else if (request.ask === 'begin') begin();
   else if (request.ask === 'stop') indexer.stop();
-  else {
-    indexer.close();
-    process.exit();
-  }
+  else close();
 };
 
 if (parentPort === undefined) {

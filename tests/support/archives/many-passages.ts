@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { TAGS_VERSION } from '#domain/archive/files.ts';
+import type { Body } from '#domain/article/body/body.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
@@ -14,10 +15,16 @@ import { articleWithPassages } from './reader-archive.ts';
 import { writeArticles } from './write-articles.ts';
 
 const WORDS = 600;
+const sameBody = longBody(WORDS);
 const TAGS = 40;
 const SPEAKERS = 60;
 
-export type ManyPassages = { readonly articles: number; readonly passagesEach: number };
+export type ManyPassages = {
+  readonly articles: number;
+  readonly passagesEach: number;
+  /** The body of each article; one for all by default. */
+  readonly bodyOf?: (number: number) => Body;
+};
 
 const inTurn = <T>(items: readonly T[], number: number): T => items[number % items.length] as T;
 
@@ -51,17 +58,17 @@ const said = (
 /** Writes them into a new archive in `folder`. */
 export const makeManyPassages = async (
   folder: string,
-  { articles, passagesEach }: ManyPassages,
+  { articles, passagesEach, bodyOf = () => sameBody }: ManyPassages,
 ): Promise<void> => {
   const tags = Array.from({ length: TAGS }, (_, number) => sampleTag(`Subject ${number}`));
   const speakers = Array.from({ length: SPEAKERS }, (_, number) => sampleSource(`Speaker ${number}`));
-  const body = longBody(WORDS);
-  const ranges = spreadRanges(body, passagesEach);
   await writeArticles(
     folder,
-    Array.from({ length: articles }, (_, number) =>
-      said(articleWithPassages(`Report ${number}`, body, ranges), number, tags, speakers),
-    ),
+    Array.from({ length: articles }, (_, number) => {
+      const body = bodyOf(number);
+      const article = articleWithPassages(`Report ${number}`, body, spreadRanges(body, passagesEach));
+      return said(article, number, tags, speakers);
+    }),
   );
   await writeFile(join(folder, 'tags.json'), serialiseContent({ version: TAGS_VERSION, tags }));
   await writeFile(join(folder, 'sources.json'), serialiseContent({ version: 1, sources: speakers }));

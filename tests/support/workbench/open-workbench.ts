@@ -2,7 +2,6 @@
 
 import { join } from 'node:path';
 import { doJob } from '#electron/backup/process/do-job.ts';
-import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
 import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
 import { writeExportedFile } from '#electron/export/write-exported-file.ts';
@@ -14,10 +13,10 @@ import { createTextReader } from '#electron/import/read-text.ts';
 import { createBackupPlaces } from '#electron/platform/backup-places.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
 import type { Archive } from '#electron/ports/archive.ts';
-import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
+import { listsInProcess, type MakeCatalogue } from './lists-in-process.ts';
 import { succeed } from './results.ts';
 
 /** A clock that begins on 24 April 2024, 09:00 UTC, and goes a second at each look; ids that grow. */
@@ -49,16 +48,14 @@ export type Workbench = {
   close(): Promise<void>;
 };
 
-type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
-
 /** An empty archive with its use cases' dependencies. Whoever opens it closes it. */
-export const openWorkbench = async (makeCatalogue: MakeCatalogue = createCatalogue): Promise<Workbench> =>
+export const openWorkbench = async (makeCatalogue: MakeCatalogue = listsInProcess): Promise<Workbench> =>
   openIn(await makeTemporaryFolder(), createTestMachine(), makeCatalogue);
 
 const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatalogue): Promise<Workbench> => {
   const opened = await openArchive({ folder: join(folder, 'archive'), machine, create: true });
   const archive = succeed(opened);
-  const catalogue = makeCatalogue(archive, machine);
+  const { catalogue, close: closeCatalogue } = makeCatalogue(archive, machine);
   await catalogue.ready;
   const asked: string[] = [];
   const local = openLocalState(join(folder, 'user-data'));
@@ -75,7 +72,6 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       update: () => undefined,
       stop: () => undefined,
       onState: () => () => undefined,
-      close: notPartOfTheTest,
     },
     local,
     backups: new BackupKeeper({ archive, catalogue, local, machine, emit, doJob, places }),
@@ -120,7 +116,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     archive,
     asked,
     async reopen(meanwhile) {
-      await catalogue.close();
+      await closeCatalogue();
       await archive.close();
       meanwhile?.();
       next = await openIn(folder, machine, makeCatalogue);
@@ -128,7 +124,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     },
     async close() {
       if (next !== null) return next.close();
-      await catalogue.close();
+      await closeCatalogue();
       await archive.close();
       await removeFolder(folder);
     },

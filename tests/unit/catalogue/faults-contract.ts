@@ -12,10 +12,10 @@ import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
+import type { MakeCatalogue } from '../../support/workbench/lists-in-process.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
-import type { MakeCatalogue } from './catalogue-contract.ts';
 
 const text = 'The port closed.\nNobody said why.';
 type Loss = readonly [string, string, (path: string) => void];

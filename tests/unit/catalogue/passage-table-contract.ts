@@ -8,8 +8,8 @@ import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
+import type { MakeCatalogue } from '../../support/workbench/lists-in-process.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
-import type { MakeCatalogue } from './catalogue-contract.ts';
 
 const harbour = 'The port closed.\nMachine tools crossed.\nA pilot heard nothing.';
 const capri = 'Ministers met on Capri.\nThey warned Iran.';

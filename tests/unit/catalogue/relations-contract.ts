@@ -5,15 +5,12 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
-import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
-import type { Machine } from '#electron/ports/machine.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
+import type { MakeCatalogue } from '../../support/workbench/lists-in-process.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
-
-type MakeCatalogue = (archive: Archive, machine: Machine) => Catalogue;
 
 export const describeRelations = (name: string, makeCatalogue: MakeCatalogue): void => {
   let bench: Workbench;

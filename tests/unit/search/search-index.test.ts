@@ -15,7 +15,7 @@ import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/con
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import type { SearchIndex } from '#electron/ports/search-index.ts';
-import { createSearchIndex } from '#electron/search/create-search-index.ts';
+import { type ArchiveIndex, openArchiveIndex } from '#electron/search/open-archive-index.ts';
 import { deleteDatabase, openDatabase } from '#electron/search/store/open-database.ts';
 import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { pollUntil } from '../../support/poll-until.ts';
@@ -35,6 +35,7 @@ const capri = 'Ministers met on Capri.\n外相は北京市を訪問した。\nTh
 let spawn: SpawnIndex;
 let pids: readonly number[];
 let bench: Workbench;
+let opened: ArchiveIndex;
 let index: SearchIndex;
 let reports: string[];
 beforeAll(async () => {
@@ -43,21 +44,24 @@ beforeAll(async () => {
 beforeEach(async () => {
   reports = [];
   bench = await openWorkbench();
-  index = openIndex();
+  openIndex();
 });
 afterEach(async () => {
-  await index.close();
+  await opened.close();
   await bench.close();
 });
 
 const { addArticle, add, ensureTag, ensureSource } = createActs(() => bench);
 
 const pathOfIndex = (): string => join(bench.archive.folder, '../index/search.sqlite');
-const openIndex = (): SearchIndex =>
-  createSearchIndex(bench.archive, {
+const openIndex = (): void => {
+  opened = openArchiveIndex(bench.archive, {
+    machine: bench.deps.machine,
     spawn: () => spawn(bench.archive.folder, bench.archive.info.id, pathOfIndex()),
     report: (failure) => reports.push(failure),
   });
+  index = opened.searchIndex;
+};
 
 const ask = async (text: string, asked: Partial<SearchQuestion> = {}): Promise<SearchAnswer> =>
   succeed(await index.search({ text, limit: 10, order: 'best', isTyping: false, isWhole: true, ...asked }));
@@ -70,10 +74,8 @@ const find = async (text: string, asked: Partial<SearchQuestion> = {}): Promise<
     }),
   );
 
-const closeIndex = async (): Promise<void> => index.close();
-const reopenIndex = (): void => {
-  index = openIndex();
-};
+const closeIndex = async (): Promise<void> => opened.close();
+const reopenIndex = (): void => openIndex();
 
 describe('the search index', () => {
   it('finds texts, passages, notes, memos, tasks, sources and tags, and marks the words', async () => {
@@ -289,13 +291,14 @@ describe('the file of the search index', () => {
     const path = join(other.archive.folder, '../index/search.sqlite');
     mkdirSync(dirname(path), { recursive: true });
     cpSync(kept, path);
-    const otherIndex = createSearchIndex(other.archive, {
+    const { searchIndex: otherIndex, close } = openArchiveIndex(other.archive, {
+      machine: other.deps.machine,
       spawn: () => spawn(other.archive.folder, other.archive.info.id, path),
       report: () => undefined,
     });
     const question = { text: 'harbour', limit: 10, order: 'best', isTyping: false, isWhole: true } as const;
     expect(succeed(await otherIndex.search(question)).count).toBe(0);
-    await otherIndex.close();
+    await close();
     await other.close();
   });
 
@@ -325,13 +328,14 @@ describe('the file of the search index', () => {
   });
 
   it('answers that it can’t be had where the process ends again and again', async () => {
-    const broken = createSearchIndex(bench.archive, {
+    const { searchIndex: broken, close } = openArchiveIndex(bench.archive, {
+      machine: bench.deps.machine,
       spawn: () => spawn(bench.archive.folder, bench.archive.info.id, '/dev/null/index'),
       report: () => undefined,
     });
     const question = { text: 'harbour', limit: 10, order: 'best', isTyping: false, isWhole: true } as const;
     expect(await broken.search(question)).toMatchObject({ ok: false, error: { code: 'search-unavailable' } });
-    await broken.close();
+    await close();
   });
 
   it('stops being built when told, answers from what it has, and is made whole when asked', async () => {

@@ -1,0 +1,131 @@
+/**
+ * The archive as the process with the index reads it: its files as they are on the disk. Another process has the
+ * archive open and writes it; what can't be read here is asked of that one, which alone may mend it.
+ */
+import { join } from 'node:path';
+import type { MutableFile } from '#domain/archive/changes.ts';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { ArchiveReader, VerifiedBody } from '#electron/ports/archive.ts';
+import { type Fingerprint, fingerprintOf, isUntouched } from '#electron/storage/file/fingerprint.ts';
+import { readContent } from '#electron/storage/file/read/read-content.ts';
+import { folderOf, nameOfFile, nameOfSnapshot } from '#electron/storage/folder/layout.ts';
+import { hashText } from '#electron/storage/hash-text.ts';
+
+/** What the catalogue reads of an archive. */
+export type CatalogueReader = Pick<ArchiveReader, ReadName>;
+
+const readNames = [
+  'tags',
+  'sources',
+  'tasks',
+  'searches',
+  'articleIds',
+  'memoIds',
+  'article',
+  'body',
+  'annotations',
+  'memo',
+  'snapshot',
+  'trashedArticles',
+  'trashedMemos',
+] as const;
+type ReadName = (typeof readNames)[number];
+
+/** A reading that is asked of the process that has the archive open. */
+export type AskedReading = {
+  readonly [Name in ReadName]: { readonly read: Name; readonly given: Parameters<ArchiveReader[Name]> };
+}[ReadName];
+
+/** Puts a reading to the process that has the archive open. */
+export type AskReading = (reading: AskedReading) => Promise<unknown>;
+
+/** Answers a reading that was asked. */
+export const answerReading = (archive: CatalogueReader, { read, given }: AskedReading): Promise<unknown> =>
+  (archive[read] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
+
+type Read<T> = Promise<Result<T, AppError>>;
+
+type ListFile = Extract<MutableFile, { readonly kind: 'tags' | 'sources' | 'tasks' | 'searches' }>;
+type ReadFile = <F extends MutableFile>(
+  file: F,
+  otherwise: () => Read<FileContents[F['kind']]>,
+) => Read<FileContents[F['kind']]>;
+
+/** Lists are looked at after each act: what the file of one said is handed out again as long as it is the same file. */
+const keepWhileSame = (root: string, read: ReadFile) => {
+  const kept = new Map<string, { readonly fingerprint: Fingerprint; readonly read: unknown }>();
+  return async <F extends ListFile>(
+    file: F,
+    otherwise: () => Read<FileContents[F['kind']]>,
+  ): Read<FileContents[F['kind']]> => {
+    const fingerprint = fingerprintOf(join(root, nameOfFile(file, 'archive')));
+    const before = kept.get(file.kind);
+    if (before !== undefined && isUntouched(before.fingerprint, fingerprint)) {
+      return before.read as Result<FileContents[F['kind']], AppError>;
+    }
+    const found = await read(file, otherwise);
+    if (found.ok) kept.set(file.kind, { fingerprint, read: found });
+    return found;
+  };
+};
+
+/** The reader of the archive in the folder `root`. */
+export const createArchiveFiles = (root: string, ask: AskReading): CatalogueReader => {
+  const look = async <K extends FileKind>(kind: K, name: string): Promise<FileContents[K] | null> => {
+    const found = await readContent(kind, join(root, name));
+    return found.found === 'content' ? found.content : null;
+  };
+  const askFor = <Name extends ReadName>(
+    read: Name,
+    ...given: Parameters<ArchiveReader[Name]>
+  ): ReturnType<ArchiveReader[Name]> =>
+    ask({ read, given } as AskedReading) as ReturnType<ArchiveReader[Name]>;
+
+  const readMutable = async <F extends MutableFile>(
+    file: F,
+    otherwise: () => Read<FileContents[F['kind']]>,
+  ): Read<FileContents[F['kind']]> => {
+    const content = await look<F['kind']>(file.kind, nameOfFile(file, 'archive'));
+    return content === null ? otherwise() : ok(content);
+  };
+
+  const readList = keepWhileSame(root, readMutable);
+  const nameIn = (id: ArticleId, file: string): string =>
+    `${folderOf({ holds: 'article', id }, 'archive')}/${file}`;
+
+  const readBody = async (id: ArticleId): Promise<VerifiedBody | null> => {
+    const file = await look('body', nameIn(id, 'body.json'));
+    return file === null ? null : { ...file, textSha256: await hashText(file.body) };
+  };
+
+  return {
+    tags: () => readList({ kind: 'tags' }, () => askFor('tags')),
+    sources: () => readList({ kind: 'sources' }, () => askFor('sources')),
+    tasks: () => readList({ kind: 'tasks' }, () => askFor('tasks')),
+    searches: () => readList({ kind: 'searches' }, () => askFor('searches')),
+    articleIds: () => askFor('articleIds'),
+    memoIds: () => askFor('memoIds'),
+    async article(id) {
+      const file = await look('article', nameIn(id, 'article.json'));
+      // A file of another article is damage.
+      return file?.article.id === id ? ok(file) : askFor('article', id);
+    },
+    async body(id) {
+      const body = await readBody(id);
+      return body === null ? askFor('body', id) : ok(body);
+    },
+    annotations: (articleId) =>
+      readMutable({ kind: 'annotations', articleId }, () => askFor('annotations', articleId)),
+    memo: (memoId) => readMutable({ kind: 'memo', memoId }, () => askFor('memo', memoId)),
+    async snapshot(memoId, id) {
+      const file = await look('snapshot', nameOfSnapshot(memoId, id));
+      const isIt = file?.snapshot.id === id && file.snapshot.memoId === memoId;
+      return isIt ? ok(file) : askFor('snapshot', memoId, id);
+    },
+    trashedArticles: () => askFor('trashedArticles'),
+    trashedMemos: () => askFor('trashedMemos'),
+  };
+};

@@ -1,0 +1,45 @@
+import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
+import { answerReading } from '#electron/catalogue/read/archive-files.ts';
+import type { Archive } from '../ports/archive.ts';
+import type { Catalogue } from '../ports/catalogue.ts';
+import type { Machine } from '../ports/machine.ts';
+import type { SearchIndex } from '../ports/search-index.ts';
+import { createSearchIndex } from './create-search-index.ts';
+import { IndexClient, type IndexClientDeps } from './process/index-client.ts';
+
+export type ArchiveIndex = {
+  readonly catalogue: Catalogue;
+  readonly searchIndex: SearchIndex;
+  /** Ends the process. */
+  close(): Promise<void>;
+};
+
+type Deps = Omit<IndexClientDeps, 'read'> & {
+  readonly machine: Pick<Machine, 'nowMs'>;
+  /** Resolves when nothing else is in a hurry; absent where nothing is. */
+  readonly hasTime?: Promise<void> | undefined;
+};
+
+/**
+ * The index of an archive, in a process of its own, which is started when it is first asked. The one place where it is
+ * told of what changes: every act, and every change of another program, by `onChanged`.
+ */
+export const openArchiveIndex = (
+  archive: Archive,
+  { machine, hasTime = Promise.resolve(), ...deps }: Deps,
+): ArchiveIndex => {
+  const client = new IndexClient({ ...deps, read: (reading) => answerReading(archive, reading) });
+  const stopFollowing = archive.onChanged(({ topics, articleIds, memoIds }) =>
+    client.tell({ ask: 'change', changed: { topics, articleIds, memoIds } }),
+  );
+  void hasTime.then(() => client.begin());
+  const close = async (): Promise<void> => {
+    stopFollowing();
+    await client.close();
+  };
+  return {
+    catalogue: createCatalogue(client, machine),
+    searchIndex: createSearchIndex(client),
+    close,
+  };
+};
