@@ -5,6 +5,7 @@
  */
 import { type Label, labelTable } from '../passage/label.ts';
 import { forLabelCommands } from './label-commands.ts';
+import { forTableCommands, type TableCommandLook } from './table-commands.ts';
 
 /** The groups, in the order in which sheets and lists show them. */
 export const commandGroups = [
@@ -60,7 +61,7 @@ const toState = (name: string): Command => ({
 });
 
 /** An act on the table of a memo in which the caret stands. */
-const onTable = (shortName: string, more: Partial<Command> = {}): Command => ({
+const onTable = (shortName: string, more: TableCommandLook = {}): Command => ({
   name: `Table: ${shortName.toLowerCase()}`,
   group: 'Format',
   submenu: 'Table',
@@ -143,30 +144,14 @@ export const commandTable = {
 
   'format.bold': entry({ name: 'Bold', group: 'Format' }),
   'format.italic': entry({ name: 'Italic', group: 'Format' }),
+  'format.heading': entry({ name: 'Sub-heading', group: 'Format' }),
+  'format.lower-heading': entry({ name: 'Lower sub-heading', group: 'Format' }),
   'format.bullet-list': entry({ name: 'Bullet list', group: 'Format' }),
   'format.numbered-list': entry({ name: 'Numbered list', group: 'Format' }),
+  'format.number-paragraphs': entry({ name: 'Number the paragraphs, or not', group: 'Format' }),
   'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
   'format.shorten': entry({ name: 'Shorten the quotation…', group: 'Format' }),
-  'table.insert': onTable('Insert table'),
-  'table.row-above': onTable('Add row above', { startsSection: true }),
-  'table.row-below': onTable('Add row below'),
-  'table.column-before': onTable('Add column before'),
-  'table.column-after': onTable('Add column after'),
-  'table.row-up': onTable('Move row up', { keys: ['Alt+ArrowUp'], startsSection: true }),
-  'table.row-down': onTable('Move row down', { keys: ['Alt+ArrowDown'] }),
-  'table.column-left': onTable('Move column left'),
-  'table.column-right': onTable('Move column right'),
-  'table.align-usual': onTable('Align column: figures right', { startsSection: true }),
-  'table.align-start': onTable('Align column left'),
-  'table.align-centre': onTable('Align column centre'),
-  'table.align-end': onTable('Align column right'),
-  'table.caption': onTable('Caption and source', { startsSection: true }),
-  'table.header-row': onTable('Heading row, or none'),
-  'table.merge': onTable('Merge the selected cells'),
-  'table.split': onTable('Split the cell'),
-  'table.delete-row': onTable('Delete row', { startsSection: true }),
-  'table.delete-column': onTable('Delete column'),
-  'table.delete': onTable('Delete table'),
+  ...forTableCommands(onTable),
 
   ...forLabelCommands(toLabel),
   'passage.tags': entry({ name: 'Tags…', group: 'Passage', singleKey: 't', startsSection: true }),

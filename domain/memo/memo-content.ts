@@ -8,6 +8,7 @@ import { keptSchema } from './verbatim/kept/kept.ts';
  *
  *   doc            section+                      (the memo's title stands in its head)
  *   section        heading, then blocks          attrs.role says which part of the form it is
+ *   heading        text                          a sub-heading, directly in its section
  *   judgement      inline*                       the statement; likelihood, confidence, … are attributes
  *   quotation      a block citation: the whole passage as a block quote with its attribution
  *   citation       an inline reference to a passage, by id and hash, never copied text
@@ -100,6 +101,19 @@ const tableSchema = z.strictObject({
     .min(1),
 });
 
+/**
+ * A sub-heading within a section; a lower one stands below another. It holds words alone: what is cited or noted belongs
+ * to the text.
+ */
+export const headingLevels = [1, 2] as const;
+const headingSchema = z.strictObject({
+  type: z.literal('heading'),
+  attrs: z.strictObject({ level: z.union([z.literal(1), z.literal(2)]) }),
+  content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().min(1) })).optional(),
+});
+
+export type MemoHeading = z.infer<typeof headingSchema>;
+export type HeadingLevel = (typeof headingLevels)[number];
 export type MemoParagraph = z.infer<typeof paragraphSchema>;
 export type MemoJudgement = z.infer<typeof judgementSchema>;
 export type MemoQuotation = z.infer<typeof quotationSchema>;
@@ -108,7 +122,7 @@ export type MemoList = {
   type: 'bulletList' | 'orderedList';
   content: { type: 'listItem'; content: MemoBlock[] }[];
 };
-export type MemoBlock = MemoParagraph | MemoJudgement | MemoQuotation | MemoTable | MemoList;
+export type MemoBlock = MemoParagraph | MemoHeading | MemoJudgement | MemoQuotation | MemoTable | MemoList;
 
 const listSchema: z.ZodType<MemoList> = z.strictObject({
   type: z.enum(['bulletList', 'orderedList']),
@@ -164,7 +178,7 @@ export const sectionAttrsSchema = z.strictObject({
 const sectionSchema = z.strictObject({
   type: z.literal('section'),
   attrs: sectionAttrsSchema,
-  content: z.array(blockSchema).min(1),
+  content: z.array(z.union([headingSchema, blockSchema])).min(1),
 });
 export type MemoSection = z.infer<typeof sectionSchema>;
 

@@ -6,49 +6,25 @@
  */
 import type { ArchiveId, ArticleId, MemoId, PassageId, Sha256, SnapshotId } from '../ids.ts';
 import type { Label } from '../passage/label.ts';
-import type { SectionRole } from './memo-content.ts';
+import type { Direction, Pinpoint, Run } from './document-run.ts';
+import type { HeadingLevel, SectionRole } from './memo-content.ts';
 
-export type Direction = 'ltr' | 'rtl';
-
-/**
- * A place in a source: printed "1 ¶8". `source` is the number in `sources`; `place` names a place that carries no
- * paragraph number and is printed as it is: "1 table 2, row 3".
- */
-export type Pinpoint = {
-  readonly source: number;
-  readonly paragraph: number | null;
-  readonly place: string | null;
-};
-
-/** A run of text within a block. */
-export type Run =
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly bold?: boolean;
-      readonly italic?: boolean;
-      readonly href?: string;
-    }
-  /** Words of a source within a sentence, without the marks around them. `lang` where it is not the memo's. */
-  | {
-      readonly kind: 'quote';
-      readonly text: string;
-      readonly source: number;
-      readonly passageId: PassageId;
-      readonly lang: string | null;
-      readonly dir: Direction;
-    }
-  | { readonly kind: 'break' }
-  /** Its mark is a letter, so that it never looks like the number of a source. */
-  | { readonly kind: 'footnote'; readonly text: string }
-  /** Citations that follow each other: printed "[1 ¶8, 2 ¶3]". */
-  | { readonly kind: 'citation'; readonly pinpoints: readonly Pinpoint[] };
+export type { Direction, Pinpoint, Run } from './document-run.ts';
 
 export type ParagraphBlock = {
   readonly kind: 'paragraph';
   readonly runs: readonly Run[];
+  /** In a memo whose paragraphs are numbered, from 1 through all of it; left out for a paragraph without a number. */
+  readonly number?: number;
   /** The line above a table, kept with it, or the one below it; left out for any other paragraph. */
   readonly role?: 'table-caption' | 'table-source';
+};
+
+/** A sub-heading of a section: `level` 1, or 2 below one of 1, so that no level is skipped (PDF/UA). */
+export type HeadingBlock = {
+  readonly kind: 'heading';
+  readonly level: HeadingLevel;
+  readonly text: string;
 };
 
 export type ListBlock = {
@@ -105,7 +81,13 @@ export type QuotationBlock = {
   readonly grade: string | null;
 };
 
-export type DocumentBlock = ParagraphBlock | ListBlock | TableBlock | JudgementBlock | QuotationBlock;
+export type DocumentBlock =
+  | ParagraphBlock
+  | HeadingBlock
+  | ListBlock
+  | TableBlock
+  | JudgementBlock
+  | QuotationBlock;
 
 export type DocumentSection = {
   readonly role: SectionRole;

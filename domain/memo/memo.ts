@@ -44,6 +44,8 @@ export const memoHeadSchema = z.strictObject({
   /** BCP 47. */
   language: z.string().min(2).max(35),
   lexicon: lexiconSchema,
+  /** Whether its paragraphs are numbered 1, 2, 3 through the memo; left out where they are not. */
+  numbersParagraphs: z.boolean().optional(),
 });
 export type MemoHead = z.infer<typeof memoHeadSchema>;
 

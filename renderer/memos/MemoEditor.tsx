@@ -8,6 +8,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useSpelling } from '#renderer/parts/spelling/use-spelling.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { takeBegun } from '#renderer/window/last-memo.ts';
 import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
@@ -21,6 +22,7 @@ import type { MemoSaving } from './editor/use-memo-session.ts';
 import { useExportDialog } from './export/use-export-dialog.tsx';
 import { MemoFind } from './find/MemoFind.tsx';
 import { MemoFloats } from './floats/MemoFloats.tsx';
+import { useNumberingCommand } from './format/use-numbering-command.ts';
 import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields, type MemoHeadFieldsProps } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
@@ -109,6 +111,11 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     onGoTo: goToPlace,
   });
   const { dialog, isReadOnly } = useKeeping(editing, latest.memo, head, saving);
+  const changeHead = (next: MemoHead): void => {
+    setHead(next);
+    saving.change({ head: next });
+  };
+  useNumberingCommand(head, changeHead, isReadOnly);
 
   return (
     <>
@@ -125,13 +132,13 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
             <HeadOf
               head={head}
               isReadOnly={isReadOnly}
-              onChange={(next) => {
-                setHead(next);
-                saving.change({ head: next });
-              }}
+              onChange={changeHead}
               onLeave={() => void saving.flush()}
             />
-            <EditorContent editor={editor} className={styles.text} />
+            <EditorContent
+              editor={editor}
+              className={joinClasses(styles.text, head.numbersParagraphs === true && styles.numbered)}
+            />
           </div>
         </div>
         <MemoFloats editing={editing} />

@@ -104,6 +104,8 @@ const blockHtml = (block: DocumentBlock): string => {
     }
     case 'judgement':
       return `<p>${block.number}. ${runsHtml(block.statement)}</p><p class="label">${escapeHtml(block.confidence ?? '')}</p>`;
+    case 'heading':
+      return `<h3>${escapeHtml(block.text)}</h3>`;
     case 'quotation':
       return `<blockquote>${block.quotes.map((quote) => `<p>${escapeHtml(quote)}</p>`).join('')}<p class="label">${escapeHtml(block.attribution)}</p></blockquote>`;
   }

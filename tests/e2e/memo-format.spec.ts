@@ -72,3 +72,35 @@ test('a table is written by keys: first cell, Tab within it, its menu, alignment
   await expect(caption).toHaveValue('Calls at ports');
   await screenshotThemes(page, 'table');
 });
+
+test('a section has sub-headings by ## and its paragraphs numbers, in the text and on paper', async ({
+  launch,
+}) => {
+  const { window: page } = await launch();
+  await beginMemo(page, 'Headings');
+  await writeIn(page, 'Background');
+  await page.keyboard.type('The port is shut.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## Ships');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Twelve called.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Ferries');
+  await page.keyboard.press('Shift+Home');
+  const bar = page.getByRole('toolbar', { name: 'Format' });
+  await bar.getByRole('button', { name: 'Sub-heading', exact: true }).click();
+  const section = memoSection(page, 'Background');
+  await expect(section.getByRole('heading', { level: 3 })).toHaveText(['Ships', 'Ferries']);
+  await page.keyboard.press('Control+z');
+  await expect(section.getByRole('heading', { level: 3 })).toHaveText(['Ships']);
+
+  await page.getByText('Number the paragraphs 1, 2, 3').click();
+  const numbers = section
+    .locator('p:not([aria-hidden])')
+    .evaluateAll((all) => all.map((each) => getComputedStyle(each, '::before').content));
+  expect(await numbers).toEqual(Array(3).fill('counter(paragraph) ". "'));
+  await page.getByRole('tab', { name: 'Preview' }).click();
+  await expect(page.locator('canvas').first()).toBeVisible();
+  await screenshotThemes(page, 'headings');
+  await expect(page.getByRole('contentinfo')).toContainText('Saved');
+});

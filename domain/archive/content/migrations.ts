@@ -96,6 +96,11 @@ export const migrations = {
       name: 'let-quotations-be-shortened',
       migrate: (content) => content,
     },
+    {
+      // A memo without them is as good as before: an older Precis must refuse one with them, not call it damage.
+      name: 'let-memos-have-sub-headings-and-numbered-paragraphs',
+      migrate: (content) => content,
+    },
   ],
   form: [],
   snapshot: [
@@ -107,6 +112,11 @@ export const migrations = {
     {
       // What was printed whole stays so: an older Precis must refuse a snapshot that shortens, not call it damage.
       name: 'let-snapshots-shorten-quotations',
+      migrate: (content) => content,
+    },
+    {
+      // As in the memos that they were taken of.
+      name: 'let-snapshots-have-sub-headings-and-numbered-paragraphs',
       migrate: (content) => content,
     },
   ],

@@ -22,6 +22,8 @@ export const citationsOfBlock = (block: MemoBlock): readonly CitedPassage[] => {
     case 'paragraph':
     case 'judgement':
       return citedInline(block.content);
+    case 'heading':
+      return [];
     case 'quotation':
       return [block.attrs];
     case 'bulletList':

@@ -12,6 +12,8 @@ export const isEmptyBlock = (block: MemoBlock): boolean => {
     case 'paragraph':
     case 'judgement':
       return (block.content ?? []).every(isEmptyInline);
+    case 'heading':
+      return (block.content ?? []).every(({ text }) => text.trim() === '');
     case 'quotation':
       return false;
     case 'bulletList':

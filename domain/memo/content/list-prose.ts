@@ -36,6 +36,8 @@ const proseOf = (block: MemoBlock): readonly Prose[] => {
       const judgement = block.type === 'judgement' ? block : null;
       return [{ text: inlineText(inline), inline, citedAround: [], judgement }, ...footnotesOf(inline)];
     }
+    // As that of a section: it names what is said, and says nothing.
+    case 'heading':
     case 'quotation':
       return [];
     case 'bulletList':

@@ -14,6 +14,7 @@ import {
   type MemoDocument,
 } from '../memo-document.ts';
 import { asOfEpochSeconds, printAsOf, printDay } from '../print/print-date.ts';
+import { layParagraphs } from './lay-paragraphs.ts';
 import { printBlocks } from './print-blocks.ts';
 import { type PrintScope, printScopeOf } from './print-scope.ts';
 import { printSources } from './print-source.ts';
@@ -78,9 +79,12 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
     restrictions: head.restrictions.trim(),
     status: printStatus(memo, material.lineage),
     language: head.language,
-    sections: content.content
-      .map((section) => printSection(section, scope))
-      .filter(({ blocks }) => blocks.length > 0),
+    sections: layParagraphs(
+      content.content
+        .map((section) => printSection(section, scope))
+        .filter(({ blocks }) => blocks.length > 0),
+      head.numbersParagraphs === true,
+    ),
     tasks: printTasks(memo, material.tasks),
     sources: printSources(scope.numbers, material.articles, scope.sources),
     lexiconNote: printLexiconNote(head.lexicon, usedLikelihoods(memo)),

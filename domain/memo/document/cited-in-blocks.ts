@@ -9,6 +9,8 @@ const pinpointsInBlock = (block: DocumentBlock): readonly Pinpoint[] => {
       return pinpointsInRuns(block.runs);
     case 'judgement':
       return pinpointsInRuns(block.statement);
+    case 'heading':
+      return [];
     case 'quotation':
       return [block.pinpoint];
     case 'list':

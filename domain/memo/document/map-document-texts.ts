@@ -31,6 +31,8 @@ const mapBlock = (block: DocumentBlock, rewrite: Rewrite): DocumentBlock => {
   switch (block.kind) {
     case 'paragraph':
       return { ...block, runs: block.runs.map((run) => mapRun(run, rewrite)) };
+    case 'heading':
+      return { ...block, text: rewrite(block.text) };
     case 'list':
       return { ...block, items: block.items.map(blocks) };
     case 'table':

@@ -1,9 +1,10 @@
 import { printAttribution, printGradeLine, publicationOf } from '../citations/attribution.ts';
 
 import { isEmptyBlock } from '../content/is-empty-block.ts';
-import type { MemoBlock, MemoList, MemoQuotation, MemoTable } from '../memo-content.ts';
+import type { MemoBlock, MemoHeading, MemoList, MemoQuotation, MemoTable } from '../memo-content.ts';
 import type {
   DocumentBlock,
+  HeadingBlock,
   ListBlock,
   ParagraphBlock,
   QuotationBlock,
@@ -110,10 +111,21 @@ const printTableWithLines = (table: MemoTable, scope: PrintScope): readonly Docu
   ];
 };
 
+const printHeading = ({ attrs, content = [] }: MemoHeading): HeadingBlock => ({
+  kind: 'heading',
+  level: attrs.level,
+  text: content
+    .map(({ text }) => text)
+    .join('')
+    .trim(),
+});
+
 const printBlock = (block: Exclude<MemoBlock, MemoTable>, scope: PrintScope): DocumentBlock => {
   switch (block.type) {
     case 'paragraph':
       return { kind: 'paragraph', runs: printRuns(block.content ?? [], scope) };
+    case 'heading':
+      return printHeading(block);
     case 'judgement':
       return printJudgement(block, scope);
     case 'quotation':

@@ -32,6 +32,8 @@ const markBlock = (block: DocumentBlock, markOf: Mark): readonly DocumentBlock[]
   if (block.kind === 'list') {
     return [{ ...block, items: block.items.map((item) => markBlocks(item, markOf)) }];
   }
+  // A heading says nothing that is not said below it.
+  if (block.kind === 'heading') return [block];
   const mark = markOf([block]);
   if (mark === null) return [block];
   switch (block.kind) {

@@ -85,7 +85,13 @@ const blockSchema: z.ZodType<DocumentBlock> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('paragraph'),
     runs,
+    number: z.int().positive().exactOptional(),
     role: z.enum(['table-caption', 'table-source']).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2)]),
+    text: z.string(),
   }),
   listSchema,
   tableSchema,

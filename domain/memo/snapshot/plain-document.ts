@@ -31,7 +31,9 @@ export type PlainBlock = {
 const plainBlock = (block: DocumentBlock): readonly string[] => {
   switch (block.kind) {
     case 'paragraph':
-      return [plainRuns(block.runs)];
+      return [`${block.number === undefined ? '' : `${block.number}. `}${plainRuns(block.runs)}`];
+    case 'heading':
+      return [block.text];
     case 'list':
       return block.items.flatMap((item) => item.flatMap(plainBlock));
     case 'table':

@@ -70,6 +70,8 @@ const quotesOfQuotation = (block: QuotationBlock): readonly PrintedQuote[] => {
 
 const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
   switch (block.kind) {
+    case 'heading':
+      return [];
     case 'paragraph':
       return quotesOfRuns(block.runs);
     case 'judgement':

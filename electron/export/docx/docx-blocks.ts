@@ -1,6 +1,7 @@
 /** Blocks as paragraphs and tables of Word. */
 import {
   AlignmentType,
+  HeadingLevel,
   type IParagraphOptions,
   Paragraph,
   type ParagraphChild,
@@ -102,12 +103,15 @@ const listToDocx = ({ ordered, items }: ListBlock, scope: DocxScope, level: numb
   return items.flatMap((item) => itemToDocx(item, numbering, scope));
 };
 
-type ParagraphLook = Pick<IParagraphOptions, 'style' | 'alignment'>;
+type ParagraphLook = Pick<IParagraphOptions, 'style' | 'alignment' | 'numbering'>;
+
+const headingOf = { 1: HeadingLevel.HEADING_2, 2: HeadingLevel.HEADING_3 } as const;
 
 const alignments = { centre: AlignmentType.CENTER, end: AlignmentType.END } as const;
 
 /** The line above a table is kept with it, as a head is. */
-const lookOf = ({ role }: ParagraphBlock): ParagraphLook => {
+const lookOf = ({ role, number }: ParagraphBlock): ParagraphLook => {
+  if (number !== undefined) return { numbering: { reference: numberings.paragraphs, level: 0 } };
   if (role === undefined) return {};
   return { style: role === 'table-caption' ? styleIds.tableHead : styleIds.note };
 };
@@ -116,6 +120,8 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
   switch (block.kind) {
     case 'paragraph':
       return [new Paragraph({ ...lookOf(block), children: runsToDocx(block.runs, scope) })];
+    case 'heading':
+      return [new Paragraph({ heading: headingOf[block.level], children: [new TextRun(block.text)] })];
     case 'judgement':
       return judgementToDocx(block, scope);
     case 'quotation':

@@ -35,6 +35,7 @@ export const textWidth = (paper: Paper): number => pages[paper].width - margin.l
 /** Lists by their names. */
 export const numberings = {
   judgements: 'judgements',
+  paragraphs: 'paragraphs',
   sources: 'sources',
   ordered: 'ordered',
   bullets: 'bullets',
@@ -65,8 +66,19 @@ const numbered = {
   },
 } as const;
 
+/** Numbered paragraphs keep the measure of the text: the number leads the first line. */
+const counted = {
+  ...numbered,
+  text: '%1.',
+  style: {
+    run: { font: sans, color: colours.soft, size: letters(10) },
+    paragraph: { indent: { left: mm(8), hanging: mm(8) } },
+  },
+} as const;
+
 export const docxNumbering = {
   config: [
+    { reference: numberings.paragraphs, levels: [counted] },
     { reference: numberings.judgements, levels: [numbered] },
     { reference: numberings.sources, levels: [numbered] },
     {

@@ -147,6 +147,14 @@ export const docxStyles = (language: string): IStylesOptions => ({
       paragraph: { spacing: { before: 0, after: pt(10), line: 252 }, keepNext: true },
     },
     heading1: { run: heading, paragraph: { keepNext: true, spacing: { before: pt(16), after: pt(5) } } },
+    heading2: {
+      run: { ...heading, size: letters(11), color: colours.ink },
+      paragraph: { keepNext: true, spacing: { before: pt(10), after: pt(3) } },
+    },
+    heading3: {
+      run: { ...heading, size: letters(10.5), bold: false, italics: true, color: colours.ink },
+      paragraph: { keepNext: true, spacing: { before: pt(8), after: pt(2) } },
+    },
     hyperlink: { run: { color: colours.accent } },
     footnoteText: { run: { size: letters(9) }, paragraph: { spacing: { after: pt(2) } } },
     footnoteReference: { run: { superScript: true, font: sans } },

@@ -6,6 +6,7 @@ import type {
   DocumentBlock,
   JudgementBlock,
   ListBlock,
+  ParagraphBlock,
   QuotationBlock,
   TableBlock,
 } from '#domain/memo/memo-document.ts';
@@ -19,6 +20,12 @@ type Cell = TableBlock['cells'][number];
 
 const paragraph = (content: string, className: string | null = null): string =>
   element('p', { class: className }, content);
+
+const paragraphToHtml = ({ runs, role, number }: ParagraphBlock, notes: Notes): string => {
+  const words = runsToHtml(runs, notes);
+  if (number === undefined) return paragraph(words, role ?? null);
+  return paragraph(`${element('span', { class: 'number' }, `${number}.`)} ${words}`, 'numbered');
+};
 
 const judgementToHtml = (block: JudgementBlock, notes: Notes): string => {
   const lines = judgementNotes(block).map(({ lead, text }) =>
@@ -83,7 +90,9 @@ const tableToHtml = (table: TableBlock, notes: Notes): string => {
 const groupToHtml = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {
     case 'paragraph':
-      return paragraph(runsToHtml(group.runs, notes), group.role ?? null);
+      return paragraphToHtml(group, notes);
+    case 'heading':
+      return element(group.level === 1 ? 'h3' : 'h4', {}, escapeHtml(group.text));
     case 'judgements':
       return element(
         'ol',

@@ -25,6 +25,9 @@ body{margin:0;background:#f4f5f5;color:var(--ink);font:12.5pt/1.5 "Source Serif 
 .top{display:flex;gap:1rem;align-items:center;justify-content:space-between;margin-bottom:2.2rem}
 h1{margin:0 0 1.1rem;font-size:23pt;font-weight:600;line-height:1.18;text-wrap:balance}
 h2{margin:2rem 0 .6rem;color:var(--accent);font:600 11.5pt/1.35 var(--sans);break-after:avoid}
+h3{margin:1.4rem 0 .4rem;font:600 10.5pt/1.35 var(--sans);break-after:avoid}
+h4{margin:1.1rem 0 .3rem;font:italic 500 10pt/1.35 var(--sans);break-after:avoid}
+.number{min-width:1.7em;margin-inline-end:.35em;display:inline-block;color:var(--soft);font:.82em/1 var(--sans);font-variant-numeric:tabular-nums}
 p{margin:.75em 0;orphans:2;widows:2}
 .logo{margin:0 0 2mm}
 .logo img{display:block;max-width:100%}

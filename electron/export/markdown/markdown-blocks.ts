@@ -13,12 +13,13 @@ import type {
   DocumentBlock,
   JudgementBlock,
   ListBlock,
+  ParagraphBlock,
   QuotationBlock,
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { hang, PARAGRAPHS } from '../text/paragraphs.ts';
-import { escapeInline, escapeLine } from './escape-markdown.ts';
+import { escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
 import { runsToMarkdown } from './markdown-runs.ts';
 
 type Notes = FootnoteList<string>;
@@ -29,6 +30,12 @@ export const quoted = (text: string): string =>
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
+
+/** The number is a word of the paragraph: as a list it would begin anew behind each quotation. */
+const paragraphToMarkdown = ({ runs, number }: ParagraphBlock, notes: Notes): string => {
+  const words = runsToMarkdown(runs, notes);
+  return number === undefined ? words : `${number}\\. ${words}`;
+};
 
 const judgementToMarkdown = (block: JudgementBlock, notes: Notes): string =>
   hang(
@@ -81,7 +88,9 @@ const tableToMarkdown = (table: TableBlock, notes: Notes): string => {
 const groupToMarkdown = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {
     case 'paragraph':
-      return runsToMarkdown(group.runs, notes);
+      return paragraphToMarkdown(group, notes);
+    case 'heading':
+      return `${group.level === 1 ? '###' : '####'} ${escapeHeading(group.text)}`;
     case 'judgements':
       return group.items.map((item) => judgementToMarkdown(item, notes)).join(PARAGRAPHS);
     case 'quotation':

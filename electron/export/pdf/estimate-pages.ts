@@ -24,6 +24,7 @@ const textSize: Readonly<Record<Paper, { readonly width: number; readonly height
 const PARAGRAPH_GAP = 7;
 const ITEM_GAP = 3.5;
 const HEADING = 42;
+const SUB_HEADING = 26;
 const TITLE = 150;
 const CELL_INSET = 9;
 const ROW_GAP = 3.5;
@@ -72,6 +73,8 @@ const blockHeight = (block: DocumentBlock, width: number, face: Face): number =>
   switch (block.kind) {
     case 'paragraph':
       return runsHeight(block.runs, width, face);
+    case 'heading':
+      return SUB_HEADING;
     case 'list':
       return sum(
         block.items.map((item) => blocksHeight(item, width - LIST_INDENT, face) - PARAGRAPH_GAP + ITEM_GAP),

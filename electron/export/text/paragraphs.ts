@@ -5,6 +5,10 @@ export const PARAGRAPHS = '\n\n';
 export const joinParagraphs = (parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(PARAGRAPHS);
 
+/** A heading over a line of its length. */
+export const underline = (heading: string, mark: string): string =>
+  `${heading}\n${mark.repeat(Math.min(heading.length, 72))}`;
+
 /** Puts `mark` before the first line of `text`, and as much space before the others, so that they belong to it. */
 export const hang = (mark: string, text: string): string =>
   text

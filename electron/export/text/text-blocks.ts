@@ -15,7 +15,7 @@ import type {
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
-import { hang, PARAGRAPHS } from './paragraphs.ts';
+import { hang, PARAGRAPHS, underline } from './paragraphs.ts';
 import { runsToText } from './text-runs.ts';
 
 type Notes = FootnoteList<string>;
@@ -65,7 +65,9 @@ const tableToText = (table: TableBlock, notes: Notes): string =>
 const groupToText = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {
     case 'paragraph':
-      return runsToText(group.runs, notes);
+      return `${group.number === undefined ? '' : `${group.number}. `}${runsToText(group.runs, notes)}`;
+    case 'heading':
+      return group.level === 1 ? underline(group.text, '~') : group.text;
     case 'judgements':
       return group.items.map((item) => judgementToText(item, notes)).join(PARAGRAPHS);
     case 'quotation':

@@ -6,12 +6,9 @@ import {
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
-import { joinParagraphs } from './paragraphs.ts';
+import { joinParagraphs, underline } from './paragraphs.ts';
 import { annexToText, keyToText } from './text-apparatus.ts';
 import { blocksToText, rowsToText } from './text-blocks.ts';
-
-const underline = (heading: string, mark: string): string =>
-  `${heading}\n${mark.repeat(Math.min(heading.length, 72))}`;
 
 /** "[1] The citation in full. https://… Reliability C, fairly reliable." */
 export const sourceToText = (source: DocumentSource): string =>

@@ -24,6 +24,7 @@ const writeNodes = (scope: ClipboardScope): NodeWriters => ({
     ['h2', String(attrs.heading)],
     ['div', { 'data-content': '' }, 0],
   ],
+  heading: ({ attrs }) => [attrs.level === 1 ? 'h3' : 'h4', 0],
   citation: (node) => ['span', writeAttributes('data-citation', node.attrs), citationWords(node, scope)],
   quotation: (node) => {
     const { paragraphs, from } = quotationWords(node, scope);

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { Bold, Italic, Link, List, ListOrdered, type LucideIcon } from 'lucide-react';
+import { Bold, Heading, Italic, Link, List, ListOrdered, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
@@ -21,6 +21,7 @@ const itemsOf = (format: NonNullable<ReturnType<typeof selectedFormat>>): readon
   { id: 'format.bold', icon: Bold, isOn: format.isBold },
   { id: 'format.italic', icon: Italic, isOn: format.isItalic },
   { id: 'format.link', icon: Link },
+  { id: 'format.heading', icon: Heading, isOn: format.isHeading },
   { id: 'format.bullet-list', icon: List, isOn: format.isBulletList },
   { id: 'format.numbered-list', icon: ListOrdered, isOn: format.isNumberedList },
 ];

@@ -4,6 +4,7 @@ import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './head.module.css';
@@ -118,6 +119,12 @@ export const MemoHeadFields = ({ head, onChange, onLeave }: MemoHeadFieldsProps)
         <AddressLines head={head} change={change} onLeave={onLeave} />
         <FormLines head={head} change={change} onLeave={onLeave} />
       </div>
+      <Switch
+        isSelected={head.numbersParagraphs === true}
+        onChange={(numbersParagraphs) => change({ numbersParagraphs })}
+      >
+        Number the paragraphs 1, 2, 3
+      </Switch>
     </header>
   );
 };

@@ -1,7 +1,13 @@
 import { v7 } from 'uuid';
 import { judgementIdSchema } from '#domain/ids.ts';
 import type { InlineItem, InlineMenuStore } from './inline-menu.ts';
-import { insertFootnote, insertJudgement, insertSection, insertTable } from './insert-parts.ts';
+import {
+  insertFootnote,
+  insertHeading,
+  insertJudgement,
+  insertSection,
+  insertTable,
+} from './insert-parts.ts';
 
 const listParts = (menu: InlineMenuStore): readonly InlineItem[] => [
   {
@@ -18,6 +24,12 @@ const listParts = (menu: InlineMenuStore): readonly InlineItem[] => [
       editor.chain().focus().deleteRange(range).insertContent('@').run();
       menu.setState({ wantsBlock: true });
     },
+  },
+  {
+    id: 'heading',
+    title: 'Heading',
+    detail: 'a sub-heading of the section',
+    run: (editor, range) => insertHeading(editor, range),
   },
   {
     id: 'footnote',

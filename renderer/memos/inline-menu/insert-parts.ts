@@ -66,6 +66,26 @@ export const insertJudgement = (
     range,
   );
 
+/**
+ * A sub-heading in the place of the empty paragraph of the caret, else behind the block of the section in which the caret
+ * stands; the caret goes into it.
+ */
+export const insertHeading = (editor: Editor, range: Range | null = null): boolean => {
+  const chain = beginStep(editor).focus();
+  if (range !== null) chain.deleteRange(range);
+  return chain
+    .command(({ tr, state }) => {
+      const { $from } = tr.selection;
+      const isEmpty =
+        $from.depth === 2 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
+      const at = isEmpty ? $from.before(2) : $from.after(2);
+      tr.replaceWith(at, isEmpty ? $from.after(2) : at, state.schema.nodeFromJSON({ type: 'heading' }));
+      tr.setSelection(TextSelection.create(tr.doc, at + 1));
+      return true;
+    })
+    .run();
+};
+
 /** A footnote at the caret; its text is typed into the box that opens on it. */
 export const insertFootnote = (editor: Editor, range: Range | null = null): boolean => {
   const { from, to } = range ?? editor.state.selection;

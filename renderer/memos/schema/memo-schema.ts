@@ -7,6 +7,7 @@ import type { Schema } from '@tiptap/pm/model';
 import { Paragraph, Text } from '#renderer/editor/plain-nodes.ts';
 import { CitationNode, QuotationNode } from './citation-nodes.ts';
 import { FootnoteNode } from './footnote-node.ts';
+import { HeadingNode } from './heading-node.ts';
 import { JudgementNode } from './judgement-node.ts';
 import { MemoDocumentNode, SectionNode } from './section-node.ts';
 import { Table, TableCell, TableHeader, TableRow } from './table-nodes.ts';
@@ -16,6 +17,7 @@ export const memoExtensions: Extensions = [
   MemoDocumentNode,
   SectionNode,
   Paragraph,
+  HeadingNode,
   JudgementNode,
   QuotationNode,
   BulletList,

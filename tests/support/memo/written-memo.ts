@@ -3,8 +3,10 @@ import { judgementIdSchema, memoIdSchema } from '#domain/ids.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import type {
   Citation,
+  HeadingLevel,
   JudgementAttrs,
   MemoBlock,
+  MemoHeading,
   MemoInline,
   MemoJudgement,
   MemoQuotation,
@@ -68,6 +70,12 @@ const asInline = (part: string | MemoInline): MemoInline =>
 export const paragraph = (...parts: readonly (string | MemoInline)[]): MemoBlock => ({
   type: 'paragraph',
   content: parts.map(asInline),
+});
+
+export const subHeading = (text: string, level: HeadingLevel = 1): MemoHeading => ({
+  type: 'heading',
+  attrs: { level },
+  content: [{ type: 'text', text }],
 });
 
 export const judgement = (

@@ -48,7 +48,7 @@ const writeArchive = async (open: () => Promise<Archive>) => {
 
 /** An archive as an earlier version of the program wrote it. */
 const openFrozen = async (
-  version: 'v1' | 'v2' | 'v3' | 'v4' | 'v5' | 'v6',
+  version: 'v1' | 'v2' | 'v3' | 'v4' | 'v5' | 'v6' | 'v7',
   folder: string,
   open: (options: { create: boolean }) => Promise<Archive>,
 ): Promise<Archive> => {
@@ -349,7 +349,7 @@ describe('a file whose bytes the system does not hand over', () => {
 });
 
 describe('an archive of an older version', () => {
-  it.for(['v1', 'v2', 'v3', 'v4', 'v5', 'v6'])(
+  it.for(['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7'])(
     '%s is read whole, and an act on it changes only what it means to',
     async (frozen, { folder, open }) => {
       await cp(join(import.meta.dirname, '../../fixtures/archives', frozen), folder, { recursive: true });

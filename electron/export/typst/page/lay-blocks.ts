@@ -1,12 +1,15 @@
 /** The blocks of a memo as they stand on paper: numbered, with what stands beside them. */
 
 import { quotedParagraphs } from '#domain/memo/document/lay-document.ts';
+import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
 import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type {
   DocumentBlock,
   DocumentSection,
+  HeadingBlock,
   JudgementBlock,
   MemoDocument,
+  ParagraphBlock,
   QuotationBlock,
   Run,
 } from '#domain/memo/memo-document.ts';
@@ -27,7 +30,10 @@ export type PaperBlock =
       readonly kind: 'paragraph';
       readonly runs: readonly PaperRun[];
       readonly number: number | null;
+      /** Whether the number is one of the text, and not a help beside it. */
+      readonly isNumbered: boolean;
     }
+  | HeadingBlock
   /** Above a table or below it. The number of a table stands beside it, where it has one. */
   | { readonly kind: 'table-line'; readonly isCaption: boolean; readonly runs: readonly PaperRun[] }
   | (Omit<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'> & {
@@ -135,17 +141,26 @@ const layTableLine = ({ role, runs }: Of<'paragraph'>, { table, note }: Scope): 
   };
 };
 
+/** A number of the text stands where else the paragraphs are counted as a help. */
+const layParagraph = (block: ParagraphBlock, { paragraph, note }: Scope): PaperBlock => {
+  const counted = isPortionMark(block) ? null : (paragraph?.() ?? null);
+  return {
+    kind: 'paragraph',
+    runs: layRuns(block.runs, note),
+    number: block.number ?? counted,
+    isNumbered: block.number !== undefined,
+  };
+};
+
 const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
   const within: Scope = { ...scope, paragraph: null, table: null };
   const inside = (blocks: readonly DocumentBlock[]) => blocks.map((one) => layBlock(one, within));
   switch (block.kind) {
     case 'paragraph':
       if (block.role !== undefined) return layTableLine(block, scope);
-      return {
-        kind: 'paragraph',
-        runs: layRuns(block.runs, scope.note),
-        number: isPortionMark(block) ? null : (scope.paragraph?.() ?? null),
-      };
+      return layParagraph(block, scope);
+    case 'heading':
+      return block;
     case 'judgement':
       return layJudgement(block, scope);
     case 'quotation':
@@ -217,9 +232,6 @@ export type PaperSections = {
   readonly bearsScale: boolean;
 };
 
-/** The first parts are read at a glance; paragraphs are numbered from there on. */
-const unnumbered: ReadonlySet<DocumentSection['role']> = new Set(['bottom-line', 'key-judgements']);
-
 export const laySections = (
   { sections }: Pick<MemoDocument, 'sections'>,
   scale: LikelihoodScale | null,
@@ -233,7 +245,13 @@ export const laySections = (
       heading,
       blocks: frameTables(
         blocks.map((block) =>
-          layBlock(block, { scale, bearer, table, note, paragraph: unnumbered.has(role) ? null : paragraph }),
+          layBlock(block, {
+            scale,
+            bearer,
+            table,
+            note,
+            paragraph: isNumberedSection({ role }) ? paragraph : null,
+          }),
         ),
       ),
     })),

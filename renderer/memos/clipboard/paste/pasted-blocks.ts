@@ -44,12 +44,18 @@ const takeBehind = (page: Document, heading: Element): DocumentFragment => {
   return range.extractContents();
 };
 
-/** Headings of the highest level become sections; gives the elements that were made. */
+/** Words alone, by how far it stands below the headings of sections. */
+const asSubHeading = (heading: Element, below: number): void => {
+  const words = wordsOf(heading);
+  rename(heading, below === 1 ? 'h3' : 'h4').textContent = words;
+};
+
+/** Headings of the highest level become sections, lower ones sub-headings; gives the elements that were made. */
 const takeSections = (page: Document): ReadonlySet<Element> => {
   const all = [...page.body.querySelectorAll(HEADINGS)];
   const highest = Math.min(...all.map(levelOf));
   const tops = all.filter((heading) => levelOf(heading) === highest);
-  for (const heading of all) if (!tops.includes(heading)) embolden(heading);
+  for (const heading of all) if (!tops.includes(heading)) asSubHeading(heading, levelOf(heading) - highest);
   const sections = tops.toReversed().map((heading) => {
     const section = page.createElement('section');
     const role: SectionRole = 'own';

@@ -29,6 +29,8 @@ const everything = {
             { type: 'citation', attrs: { articleId, passageId, exactSha256, form: 'paraphrase' } },
           ],
         },
+        { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Below' }] },
+        { type: 'heading', attrs: { level: 2 } },
         {
           type: 'judgement',
           attrs: {
@@ -41,7 +43,7 @@ const everything = {
           },
           content: [{ type: 'text', text: 'Listings come first.' }],
         },
-        { type: 'quotation', attrs: { articleId, passageId, exactSha256 } },
+        { type: 'quotation', attrs: { articleId, passageId, exactSha256, kept: [{ start: 0, end: 4 }] } },
         {
           type: 'bulletList',
           content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }],

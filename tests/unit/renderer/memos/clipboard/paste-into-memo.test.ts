@@ -39,6 +39,8 @@ const told = (block: MemoBlock): string => {
       return block.content
         .map((row) => row.content.map((cell) => cell.content.map(told).join('/')).join(' | '))
         .join(' || ');
+    case 'heading':
+      return `${'#'.repeat(block.attrs.level + 1)} ${(block.content ?? []).map(({ text }) => text).join('')}`;
     case 'quotation':
       return '<quotation>';
   }
@@ -92,7 +94,7 @@ describe('what is pasted into a memo', () => {
       'Twelve(bold) calls, 10⁶ tonnes{Harbour register, p. 4.}.',
       '*[One *[Below one #[Deeper]] | Two]',
       '#[First]',
-      'Ports(bold)',
+      '## Ports',
       'Port || Vostochny | 12',
       '= Outlook',
       'Listings.',

@@ -1,0 +1,38 @@
+/** What stands within a line of a document: words, quotes, notes and references. */
+import type { PassageId } from '../ids.ts';
+
+export type Direction = 'ltr' | 'rtl';
+
+/**
+ * A place in a source: printed "1 ¶8". `source` is the number in `sources`; `place` names a place that carries no
+ * paragraph number and is printed as it is: "1 table 2, row 3".
+ */
+export type Pinpoint = {
+  readonly source: number;
+  readonly paragraph: number | null;
+  readonly place: string | null;
+};
+
+/** A run of text within a block. */
+export type Run =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly bold?: boolean;
+      readonly italic?: boolean;
+      readonly href?: string;
+    }
+  /** Words of a source within a sentence, without the marks around them. `lang` where it is not the memo's. */
+  | {
+      readonly kind: 'quote';
+      readonly text: string;
+      readonly source: number;
+      readonly passageId: PassageId;
+      readonly lang: string | null;
+      readonly dir: Direction;
+    }
+  | { readonly kind: 'break' }
+  /** Its mark is a letter, so that it never looks like the number of a source. */
+  | { readonly kind: 'footnote'; readonly text: string }
+  /** Citations that follow each other: printed "[1 ¶8, 2 ¶3]". */
+  | { readonly kind: 'citation'; readonly pinpoints: readonly Pinpoint[] };
