@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
 import { chosenPartsSchema } from '../memo/export/export-parts.ts';
+import { type PdfStandard, pdfStandardSchema } from '../memo/export/pdf-standard.ts';
 import { memoSchema, type Paper, paperSchema } from '../memo/memo.ts';
 import { memoFormats } from '../memo/memo-format.ts';
 import type { Result } from '../result.ts';
@@ -12,7 +13,12 @@ import { edit, query, transientEdit, type } from './request.ts';
 /** How a character that no font has is printed, once the analyst has chosen. */
 export type GlyphChoice = 'refuse' | 'code-point';
 
-export type PdfOptions = { readonly paper: Paper; readonly glyphs: GlyphChoice };
+export type PdfOptions = {
+  readonly paper: Paper;
+  readonly glyphs: GlyphChoice;
+  /** PDF/UA-1 where none is named. */
+  readonly standard?: PdfStandard;
+};
 
 export type ExportedFile = {
   readonly fileName: string;
@@ -36,7 +42,11 @@ export type PrintedMemo = {
   readonly pageKeys: readonly string[];
 };
 
-export const pdfOptions = z.strictObject({ paper: paperSchema, glyphs: z.enum(['refuse', 'code-point']) });
+export const pdfOptions = z.strictObject({
+  paper: paperSchema,
+  glyphs: z.enum(['refuse', 'code-point']),
+  standard: z.exactOptional(pdfStandardSchema),
+});
 
 /** The parts of a memo that are written in its editor. */
 export const writtenParts = exactPartial(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keyMapSchema } from '../command/key-bindings.ts';
+import { pdfStandardSchema } from '../memo/export/pdf-standard.ts';
 import { usualNamePattern } from '../memo/export-file-name.ts';
 import { paperSchema } from '../memo/memo.ts';
 import { passageColumnIdSchema } from '../search/passage-order.ts';
@@ -17,6 +18,7 @@ export const settingsSchema = z.strictObject({
   /** The keys that the analyst has chosen; read with `bindKeys`, which passes over what makes no sense. */
   keys: keyMapSchema,
   paper: paperSchema,
+  pdfStandard: pdfStandardSchema,
   lexicon: lexiconSchema,
   defaultMarking: markingSchema.nullable(),
   /** Whether others on this machine may read an archive's files, as far as its user lets them read new files. */
@@ -47,6 +49,7 @@ export const defaultSettings: Settings = {
   hasSingleKeys: true,
   keys: {},
   paper: 'a4',
+  pdfStandard: 'ua-1',
   lexicon: 'icd203-likely',
   defaultMarking: null,
   isArchiveShared: false,

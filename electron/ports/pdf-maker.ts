@@ -1,4 +1,4 @@
-/** Makes a PDF/UA-1 of a memo's document model, in a process of its own. */
+/** Makes a PDF of a memo's document model, in a process of its own. */
 import type { AppError, MissingGlyph } from '#domain/contract/errors.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';

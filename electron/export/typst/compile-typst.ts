@@ -1,9 +1,11 @@
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { PdfStandard } from '#domain/memo/export/pdf-standard.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import { leadCitationsToSources, type SourcePlace } from '../pdf/file/citation-links.ts';
 import { joinFootnotes } from '../pdf/file/footnote-links.ts';
 import { pageKeysOf } from '../pdf/file/page-keys.ts';
+import { withManifestPiece } from '../pdf/file/page-piece.ts';
 import { readPdfFile, writePdfFile } from '../pdf/file/pdf-file.ts';
 import { joinSplitClusters } from '../pdf/file/split-clusters.ts';
 import type { TypstInputs } from './page/typst-input.ts';
@@ -21,6 +23,9 @@ export type CompileTypst = (job: {
   readonly createdAtEpochSeconds: number;
   /** Pictures of the memo, by the names under which the template asks for them. */
   readonly pictures: ReadonlyMap<string, Buffer>;
+  readonly standard: PdfStandard;
+  /** What is kept in the file where it takes no attachment; null for nothing. */
+  readonly manifestPiece: string | null;
 }) => Result<CompiledPdf, PdfFailure>;
 
 /** A folder that is on no disk: the sources live in memory, and a path to elsewhere leads nowhere. */
@@ -85,13 +90,20 @@ const placesIn = (compiler: NodeCompiler, document: NodeTypstDocument): readonly
 
 const thrownText = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
-/** The compiler over `resources`. PDF/UA-1 always: under a standard a missing glyph is an error, not a blank. */
+/** The compiler over `resources`. Always under a standard: there a missing glyph is an error, not a blank. */
 export const createTypstCompiler = (resources: TypstResources): CompileTypst => {
   const compilerFor = createCompilers(resources);
 
   const compile = (
     compiler: NodeCompiler,
-    { template, inputs, families, createdAtEpochSeconds }: Parameters<CompileTypst>[0],
+    {
+      template,
+      inputs,
+      families,
+      createdAtEpochSeconds,
+      standard,
+      manifestPiece,
+    }: Parameters<CompileTypst>[0],
   ): ReturnType<CompileTypst> => {
     const compiled = compiler.compile({
       mainFilePath: inWorkspace(template),
@@ -104,12 +116,12 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
       return err({ characters: [], messages: diagnostics.map(printDiagnostic) });
     }
     try {
-      const options = { pdfStandard: 'ua-1', creationTimestamp: createdAtEpochSeconds };
+      const options = { pdfStandard: standard, creationTimestamp: createdAtEpochSeconds };
       const made = readPdfFile(compiler.pdf(document, options));
       const file = families.length === 0 ? made : joinSplitClusters(made);
       const led = leadCitationsToSources(joinFootnotes(file), placesIn(compiler, document));
-      const pdf = writePdfFile(led);
-      return ok({ pdf, pages: document.numOfPages, pageKeys: pageKeysOf(file) });
+      const whole = withManifestPiece(led, manifestPiece, createdAtEpochSeconds);
+      return ok({ pdf: writePdfFile(whole), pages: document.numOfPages, pageKeys: pageKeysOf(file) });
     } catch (thrown) {
       return err(parsePdfError(thrownText(thrown)));
     }

@@ -1,5 +1,6 @@
 /**
- * Finds the manifest in the bytes of an exported file: an attachment of a PDF, a meta element of a web page, properties
+ * Finds the manifest in the bytes of an exported file: an attachment of a PDF or, where it
+ * takes none, private data of this app, a meta element of a web page, properties
  * of a Word document. Bytes of others are never run or trusted: what is found has to have the shape of a manifest.
  */
 import { inflateSync } from 'node:zlib';
@@ -8,6 +9,7 @@ import type { DocumentManifest } from '#domain/memo/memo-document.ts';
 import { parseManifest } from '#domain/memo/verify/manifest.ts';
 import { MANIFEST_PROPERTY } from '../docx/manifest-properties.ts';
 import { MANIFEST_META } from '../html/write-memo-html.ts';
+import { MANIFEST_STREAM } from '../pdf/file/page-piece.ts';
 
 /** A manifest of ten thousand quotes is some 2 MiB. */
 const MAX_MANIFEST_BYTES = 8 << 20;
@@ -15,7 +17,7 @@ const MAX_MANIFEST_BYTES = 8 << 20;
 /** An exported memo has one attachment: a forged file with a million of them is not searched for each. */
 const MAX_ATTACHMENTS = 16;
 
-const embedded = /\/Type\s*\/EmbeddedFile\b/g;
+const embedded = new RegExp(`/Type\\s*/(?:EmbeddedFile|${MANIFEST_STREAM})\\b`, 'g');
 const metaElement = new RegExp(`<meta name="${MANIFEST_META}" content="([^"]*)"`);
 /** Attributes are short: so a forged file is read in one pass. */
 const property = new RegExp(

@@ -28,6 +28,7 @@ import { type ExportTarget, FormatChoice, NotCarried } from './choice/FormatChoi
 import { PaperFields } from './choice/PaperFields.tsx';
 import { PartsFields } from './choice/PartsFields.tsx';
 import { PrintedTasks } from './choice/PrintedTasks.tsx';
+import { StandardChoice } from './choice/StandardChoice.tsx';
 import { ExportDone } from './ExportDone.tsx';
 import { ExportFindings } from './ExportFindings.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
@@ -62,7 +63,7 @@ export type ExportDialogProps = {
 };
 
 const useChoice = ({ memo, head }: ExportDialogProps) => {
-  const { paper, exportName: pattern } = useSettings();
+  const { paper, pdfStandard: standard, exportName: pattern } = useSettings();
   const [target, setTarget] = useState<ExportTarget>('pdf');
   const form = useForms().find((row) => row.template === memo.template)?.form;
   const [chosen, setParts] = useState<ExportParts | null>(null);
@@ -72,7 +73,7 @@ const useChoice = ({ memo, head }: ExportDialogProps) => {
   const [typedName, setTypedName] = useState<string | null>(null);
   return {
     ...{ target, setTarget, parts, setParts, glyphs, setGlyphs, printed, setPrinted, setTypedName },
-    options: { paper, glyphs },
+    options: { paper, glyphs, standard },
     name: typedName ?? exportName(head, pattern),
   };
 };
@@ -90,6 +91,7 @@ const FormatColumn = ({ target, setTarget, options }: Choice) => (
         onChange={(paper) => void changeSettings({ paper })}
       />
     )}
+    {target === 'pdf' && <StandardChoice value={options.standard} />}
     {target !== 'email' && <NotCarried format={target} />}
   </div>
 );

@@ -49,6 +49,17 @@ export async function pdfFonts(file: string): Promise<readonly string[]> {
   return lines.map((line) => (line.split(' ')[0] ?? '').replace(/^[A-Z]{6}\+/u, ''));
 }
 
+/** The fonts whose program is in the file as a subset, with a table of what their glyphs stand for; and all others. */
+export async function pdfFontPrograms(file: string): Promise<{ whole: string[]; lacking: string[] }> {
+  const [, , ...lines] = (await outputOf('pdffonts', [file])).trimEnd().split('\n');
+  const isWhole = (line: string): boolean => /\syes yes yes\s+\d+\s+\d+$/u.test(line);
+  return { whole: lines.filter(isWhole), lacking: lines.filter((line) => !isWhole(line)) };
+}
+
+/** How many files are attached, as Poppler counts them. */
+export const pdfAttachments = async (file: string): Promise<number> =>
+  Number.parseInt(await outputOf('pdfdetach', ['-list', file]), 10);
+
 /** Throws with qpdf's complaint when the file is not a sound PDF. */
 export async function checkPdf(file: string): Promise<void> {
   await outputOf('qpdf', ['--check', file]);

@@ -183,16 +183,20 @@ describe('reading a command line', () => {
       id,
       to: 'out.pdf',
       format: 'pdf',
-      paper: 'a4',
+      options: { paper: 'a4', standard: 'ua-1', glyphs: 'refuse' },
       parts: unsaid,
-      allowsMissingGlyphs: false,
     });
     expect(read('export', id, '--to', 'a/B.HTML', '--hashes', '--allow-missing-glyphs')).toMatchObject({
       format: 'html',
       parts: { ...unsaid, hashes: true },
-      allowsMissingGlyphs: true,
+      options: { glyphs: 'code-point' },
     });
-    expect(read('export', id, '--to', 'out.pdf', '--paper', 'letter')).toMatchObject({ paper: 'letter' });
+    expect(read('export', id, '--to', 'out.pdf', '--paper', 'letter')).toMatchObject({
+      options: { paper: 'letter' },
+    });
+    expect(read('export', id, '--to', 'out.pdf', '--pdf-standard', 'a-2b')).toMatchObject({
+      options: { standard: 'a-2b' },
+    });
   });
 
   it('reads what goes into an export', () => {

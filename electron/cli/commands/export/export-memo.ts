@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { memoIdSchema } from '#domain/ids.ts';
+import { pdfStandardSchema } from '#domain/memo/export/pdf-standard.ts';
 import { paperSchema } from '#domain/memo/memo.ts';
 import { memoFormatOf, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -24,6 +25,7 @@ const schema = z
     words: oneWord('MEMO'),
     to: exportedFile,
     paper: paperSchema.default('a4'),
+    'pdf-standard': pdfStandardSchema.default('ua-1'),
     'allow-missing-glyphs': z.boolean().default(false),
     ...partsShape,
   })
@@ -31,17 +33,22 @@ const schema = z
   .refine((asked) => !(asked['no-annex'] && (asked.annex || asked.notes)), {
     error: 'takes --no-annex, or --annex and --notes, not both',
   })
-  .transform(({ words: [id], to, paper, 'allow-missing-glyphs': allowsMissingGlyphs, ...options }) => ({
-    id,
-    ...to,
-    paper,
-    parts: partsOf(options),
-    allowsMissingGlyphs,
-  }));
+  .transform((asked) => {
+    const {
+      words,
+      to,
+      paper,
+      'pdf-standard': standard,
+      'allow-missing-glyphs': printsNumbers,
+      ...options
+    } = asked;
+    const pdf = { paper, standard, glyphs: printsNumbers ? 'code-point' : 'refuse' } as const;
+    return { id: words[0], ...to, options: pdf, parts: partsOf(options) };
+  });
 
 /** Writes a memo to where it was told, in the format of the file's ending, and tells what that format can't carry. */
 async function exportMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
-  const { id, to, format, paper, parts, allowsMissingGlyphs } = command;
+  const { id, to, format, options, parts } = command;
   const memoId = memoIdSchema.safeParse(id);
   if (!memoId.success) return noSuch('memo', id);
   const file = context.resolvePath(to);
@@ -49,7 +56,7 @@ async function exportMemo(context: CommandContext, command: z.output<typeof sche
   const exported = await context.call('memo:export', {
     memoId: memoId.data,
     format,
-    options: { paper, glyphs: allowsMissingGlyphs ? 'code-point' : 'refuse' },
+    options,
     fileName: basename(file),
     replaces: true,
     parts,
@@ -71,10 +78,11 @@ export const exportCommand = defineCommand(
     options: {
       to: needed(value(`FILE.(${memoFormats.join('|')})`)),
       paper: choice(paperSchema.options),
+      'pdf-standard': choice(pdfStandardSchema.options),
       ...partsOptions,
       'allow-missing-glyphs': flag,
     },
-    says: `Writes a memo in the format that the ending names; what that format can't carry is told. A file that is there is replaced as a whole. A character that no font of the PDF has stops the export, but with --allow-missing-glyphs is printed as its number: [U+1F600]. ${partsSays}`,
+    says: `Writes a memo in the format that the ending names; what that format can't carry is told. A file that is there is replaced as a whole. A character that no font of the PDF has stops the export, but with --allow-missing-glyphs is printed as its number: [U+1F600]. A PDF is made for screen readers (ua-1), or with --pdf-standard a-2b for archives. ${partsSays}`,
   },
   schema,
   exportMemo,
