@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beginMemo, memoText, openMemo, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { exportedFile, exportInto } from '../support/files/exported-files.ts';
+import { pdfMetadata } from '../support/files/read-pdf.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
@@ -102,6 +103,10 @@ test('the pages are turned, and a file that is there is kept or replaced', async
   await expect(dialog.getByRole('img', { name: /^Page 2 of / })).toBeVisible();
   await dialog.getByRole('button', { name: /^Folder:/ }).press('Enter');
   await expect(dialog.getByRole('button', { name: /^Folder:/ })).toBeEnabled();
+  await dialog.getByRole('radio', { name: 'Archival (PDF/A-2b)' }).press('Space');
+  await expect(dialog).toContainText('Looks the same in decades.');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('archival.png') });
 
   const name = dialog.getByRole('textbox', { name: 'File name' });
   await name.fill('taken');
@@ -112,6 +117,7 @@ test('the pages are turned, and a file that is there is kept or replaced', async
   await dialog.getByRole('button', { name: 'Keep both' }).press('Enter');
   await expect(page.getByRole('dialog', { name: 'PDF saved' })).toContainText('taken (2).pdf');
   expect(await exportedFile(folder, ' (2).pdf')).toBe(join(folder, 'taken (2).pdf'));
+  expect(await pdfMetadata(join(folder, 'taken (2).pdf'))).toContain('<pdfaid:part>2</pdfaid:part>');
 });
 
 test('the text of an e-mail is shown and copied by Enter', async ({ folder, launch }) => {

@@ -91,7 +91,6 @@ const FormatColumn = ({ target, setTarget, options }: Choice) => (
         onChange={(paper) => void changeSettings({ paper })}
       />
     )}
-    {target === 'pdf' && <StandardChoice value={options.standard} />}
     {target !== 'email' && <NotCarried format={target} />}
   </div>
 );
@@ -139,6 +138,7 @@ const ContentsColumn = ({
       )}
     </PartsFields>
     <PaperFields value={choice.parts} onChange={choice.setParts} />
+    {choice.target === 'pdf' && <StandardChoice value={choice.options.standard} />}
     {choice.target === 'pdf' && findings.some(isGlyph) && (
       <RadioGroup
         label="Characters that no font has"

@@ -10,6 +10,7 @@ export const StandardChoice = ({ value }: { readonly value: PdfStandard }) => (
   <div className={styles.standard}>
     <RadioGroup
       label="Standard"
+      isRow
       options={options}
       value={value}
       onChange={(pdfStandard) => void changeSettings({ pdfStandard })}
