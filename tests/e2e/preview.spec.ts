@@ -36,9 +36,8 @@ test('a press on a page of the full preview goes on in the text', async ({ launc
   const dialog = page.getByRole('dialog', { name: 'Preview' });
   const full = dialog.getByRole('img', { name: /^Page 1 of/ });
   await expect(full).toBeVisible();
-  await expect(async () => {
-    if (await dialog.isVisible()) await full.click({ position: { x: 300, y: 300 }, timeout: 2000 });
-    await expect(dialog).toHaveCount(0, { timeout: 2000 });
-  }).toPass();
+  // The first press, whether or not the page is drawn already.
+  await full.click({ position: { x: 300, y: 300 } });
+  await expect(dialog).toHaveCount(0);
   await expect(memoText(page)).toBeFocused();
 });

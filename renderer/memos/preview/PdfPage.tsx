@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import styles from './preview.module.css';
 import type { ShownPdf } from './use-open-pdf.ts';
 
@@ -11,12 +11,17 @@ export type PdfPageProps = {
   readonly onPoint?: (point: { readonly x: number; readonly y: number }) => void;
 };
 
+/** Pixels of a canvas that nothing was drawn on yet. */
+const BLANK_WIDTH = 1000;
+
 type Drawn = { readonly pageKey: string; readonly widthPx: number };
 
 /** One page, drawn anew when what stands on it or the width changes, as sharp as the screen. */
 export const PdfPage = ({ pdf, number, pageKey, onPoint }: PdfPageProps) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<Drawn | null>(null);
+  // As high from the start as it will be: a press falls on what it was meant for, while pages are drawn one by one.
+  const [blankHeight] = useState(() => Math.round(BLANK_WIDTH / pdf.aspect));
   useEffect(() => {
     const element = canvas.current;
     const frame = element?.parentElement;
@@ -54,7 +59,13 @@ export const PdfPage = ({ pdf, number, pageKey, onPoint }: PdfPageProps) => {
         onPoint?.({ x: (event.clientX - left) / width, y: (event.clientY - top) / height });
       }}
     >
-      <canvas ref={canvas} role="img" aria-label={`Page ${number} of ${pdf.pages}`} />
+      <canvas
+        ref={canvas}
+        width={BLANK_WIDTH}
+        height={blankHeight}
+        role="img"
+        aria-label={`Page ${number} of ${pdf.pages}`}
+      />
     </div>
   );
 };

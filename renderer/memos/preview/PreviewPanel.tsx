@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
@@ -51,8 +51,14 @@ export const PreviewPanel = ({ preview, editor, onLeave = (act) => act() }: Prev
   );
   const pdf = useOpenPdf(preview.made);
   useFollowCaret(panel, pdf, editor);
+  const latest = useRef(pdf);
+  useEffect(() => {
+    latest.current = pdf;
+  }, [pdf]);
   const point = async (number: number, at: { readonly x: number; readonly y: number }): Promise<void> => {
-    const block = pdf === null ? null : blockAt(await pdf.texts(number), at, textBlocksOf(editor));
+    // A newer PDF may take the place of this one while it is read; a press on the old pages is not lost by it.
+    const texts = await pdf?.texts(number).catch(() => latest.current?.texts(number));
+    const block = texts === undefined ? null : blockAt(texts, at, textBlocksOf(editor));
     if (block !== null) onLeave(() => goToBlock(editor, block));
   };
   return (

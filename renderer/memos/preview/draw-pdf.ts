@@ -18,6 +18,8 @@ const worker = new PDFWorker();
 
 export type OpenPdf = {
   readonly pages: number;
+  /** Width by height of the first page: what a page is taken to be before it is drawn. */
+  readonly aspect: number;
   /** Draws page `number` (from 1) into `canvas`, `widthPx` CSS pixels wide, sharp on this screen. */
   readonly draw: (number: number, canvas: HTMLCanvasElement, widthPx: number) => Promise<void>;
   /** Page `number` (from 1) as a picture for a printer, of so many dots an inch. */
@@ -74,9 +76,11 @@ const readTexts = async (pdf: PDFDocumentProxy, number: number): Promise<readonl
 export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
   const task = getDocument({ data: bytes, useWasm: false, worker });
   const pdf = await task.promise;
+  const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
   const texts = new Map<number, Promise<readonly PrintedText[]>>();
   return {
     pages: pdf.numPages,
+    aspect: width / height,
     picture: (number, dpi) => drawPicture(pdf, number, dpi),
     draw: (number, canvas, widthPx) => drawPage(pdf, number, canvas, widthPx),
     texts: (number) => {

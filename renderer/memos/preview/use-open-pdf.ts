@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PrintedMemo } from '#domain/contract/memo.ts';
 import type { OpenPdf } from './draw-pdf.ts';
 
@@ -10,7 +10,6 @@ export type ShownPdf = OpenPdf & Pick<PrintedMemo, 'pageKeys'>;
  */
 export const useOpenPdf = (printed: PrintedMemo | null): ShownPdf | null => {
   const [pdf, setPdf] = useState<ShownPdf | null>(null);
-  const shown = useRef<OpenPdf | null>(null);
   useEffect(() => {
     if (printed === null) return;
     let isCurrent = true;
@@ -19,8 +18,6 @@ export const useOpenPdf = (printed: PrintedMemo | null): ShownPdf | null => {
       // The worker takes the bytes it is given away; these are kept, for the panel may be shown again.
       const opened = await openPdf(printed.pdf.slice());
       if (!isCurrent) return void opened.close();
-      void shown.current?.close();
-      shown.current = opened;
       setPdf({ ...opened, pageKeys: printed.pageKeys });
     };
     void open();
@@ -28,6 +25,7 @@ export const useOpenPdf = (printed: PrintedMemo | null): ShownPdf | null => {
       isCurrent = false;
     };
   }, [printed]);
-  useEffect(() => () => void shown.current?.close(), []);
+  // Closed once the next one is shown: what is read from it until then can be read from that one.
+  useEffect(() => () => void pdf?.close(), [pdf]);
   return pdf;
 };
