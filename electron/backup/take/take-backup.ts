@@ -44,7 +44,7 @@ const takeInto = async (repository: Repository, job: Job, watch: JobWatch): Prom
   const origin = { host: hostname(), folder: job.root };
   const { lists } = await repository.lists.readAll();
   const share = ((lists[0]?.head.share ?? -1) + 1) % SHARES;
-  const damaged = await verifyShare(repository, share);
+  const damaged = await verifyShare(repository, share, watch);
   const reuse = await reuseOf(repository, lists, origin);
   const before = repository.objects.names().length;
   const { root } = job;
@@ -87,14 +87,17 @@ const headOf = (
 });
 
 /** Reads the next share of the older contents back. Answers how many were not what their names say. */
-const verifyShare = async ({ objects }: Repository, share: number): Promise<number> => {
+const verifyShare = async ({ objects }: Repository, share: number, watch: JobWatch): Promise<number> => {
   const first = share * FOLDERS_OF_SHARE;
   const isInShare = (sha256: Sha256): boolean => {
     const folder = Number.parseInt(sha256.slice(0, 2), 16);
     return folder >= first && folder < first + FOLDERS_OF_SHARE;
   };
   let damaged = 0;
-  for (const sha256 of objects.names().filter(isInShare)) if (!(await objects.verify(sha256))) damaged++;
+  for (const sha256 of objects.names().filter(isInShare)) {
+    stopIfCancelled(watch.signal);
+    if (!(await objects.verify(sha256))) damaged++;
+  }
   return damaged;
 };
 
