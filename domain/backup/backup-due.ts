@@ -28,6 +28,8 @@ export const isBackupDue = ({ lastMs, hasChanged }: BackupTimes, nowMs: number):
 /** What is told of a backup that is not as it should be. */
 export type BackupLateness =
   | { readonly is: 'not-set-up' }
+  /** The last one did not succeed, for another reason than a disk that is away. */
+  | { readonly is: 'failed' }
   | { readonly is: 'late'; readonly days: number | null };
 
 export type BackupFacts = {
@@ -38,6 +40,8 @@ export type BackupFacts = {
   /** When the folder was chosen: before the first backup nothing else can be late. */
   readonly chosenMs: number | null;
   readonly articles: number;
+  /** Whether the last one did not succeed, for another reason than a disk that is away. */
+  readonly hasFailed: boolean;
 };
 
 /** Null where nothing is to be told. `days` is null where there was never one. */
@@ -45,6 +49,7 @@ export const lateness = (facts: BackupFacts, nowMs: number): BackupLateness | nu
   const { lastMs, chosenMs } = facts;
   if (facts.isDeclined) return null;
   if (!facts.hasFolder) return facts.articles < WORTH_A_BACKUP ? null : { is: 'not-set-up' };
+  if (facts.hasFailed) return { is: 'failed' };
   const sinceMs = lastMs ?? chosenMs;
   if (sinceMs === null || nowMs - sinceMs < LATE_AFTER_MS) return null;
   return { is: 'late', days: lastMs === null ? null : Math.floor((nowMs - lastMs) / DAY_MS) };

@@ -1,4 +1,5 @@
-import { isBackupDue, lateness } from '#domain/backup/backup-due.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { BACKUP_EVERY_MS, isBackupDue, lateness } from '#domain/backup/backup-due.ts';
 import { type BackupPlan, noBackupPlan } from '#domain/backup/backup-plan.ts';
 import type { BackupState, TakenBackup } from '#domain/contract/backup.ts';
 import type { AppError } from '#domain/contract/errors.ts';
@@ -31,8 +32,13 @@ export type BackupKeeperDeps = {
 
 /** How often it is looked whether a backup is due. */
 const LOOK_EVERY_MS = 5 * 60 * 1000;
+/** A job that does not end in time is killed with the app, which costs nothing that was backed up. */
+const LONGEST_CLOSE_MS = 3000;
 /** After the start: the window comes first. */
 const FIRST_LOOK_MS = 60 * 1000;
+
+const isAway = (error: AppError): boolean =>
+  error.code === 'backup-stopped' && error.why === 'folder-missing';
 
 const msOf = (time: Timestamp | null | undefined): number | null =>
   time === null || time === undefined ? null : Date.parse(time);
@@ -41,12 +47,13 @@ const msOf = (time: Timestamp | null | undefined): number | null =>
 export class BackupKeeper {
   readonly places: BackupPlaces;
   readonly #deps: BackupKeeperDeps;
-  readonly #running = new Set<AbortController>();
+  readonly #running = new Map<AbortController, Promise<unknown>>();
   readonly #closing = new AbortController();
   readonly #stops: (() => void)[] = [];
   #backup: Promise<Result<TakenBackup, AppError>> | null = null;
   #isShown = false;
-  #failure: AppError | null = null;
+  /** Why the last one did not succeed, and when it was begun. */
+  #failure: { readonly error: AppError; readonly atMs: number } | null = null;
   /** What was done to the archive before the start is not known. */
   #hasChanged = true;
 
@@ -90,6 +97,7 @@ export class BackupKeeper {
       isDeclined,
       lastMs: msOf(last?.takenAt),
       chosenMs: msOf(chosenAt),
+      hasFailed: this.#failure !== null && !isAway(this.#failure.error),
       articles,
     };
     return {
@@ -99,7 +107,7 @@ export class BackupKeeper {
       isDeclined,
       isRunning: this.#backup !== null,
       last,
-      failure: this.#failure,
+      failure: this.#failure?.error ?? null,
       lateness: lateness(facts, machine.nowMs()),
     };
   }
@@ -112,16 +120,24 @@ export class BackupKeeper {
   }
 
   /** Does a job that somebody waits for: its progress is shown, and it can be cancelled. */
-  async do<D extends ShownJobName>(job: BackupJob<D>): Promise<Result<BackupJobs[D]['gives'], AppError>> {
+  do<D extends ShownJobName>(job: BackupJob<D>): Promise<Result<BackupJobs[D]['gives'], AppError>> {
+    return this.#doCancellable(job, (done, total) =>
+      this.#deps.emit('backup-progress', { job: job.does, done, total }),
+    );
+  }
+
+  async #doCancellable<D extends BackupJobName>(
+    job: BackupJob<D>,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<BackupJobs[D]['gives'], AppError>> {
     const controller = new AbortController();
-    this.#running.add(controller);
-    const tell = (done: number, total: number): void =>
-      this.#deps.emit('backup-progress', { job: job.does, done, total });
+    const running = this.#deps.doJob(job, { signal: controller.signal, onProgress });
+    this.#running.set(controller, running);
     try {
-      return await this.#deps.doJob(job, { signal: controller.signal, onProgress: tell });
+      return await running;
     } finally {
       this.#running.delete(controller);
-      tell(1, 1);
+      onProgress(1, 1);
     }
   }
 
@@ -131,7 +147,7 @@ export class BackupKeeper {
   }
 
   cancel(): void {
-    for (const controller of this.#running) controller.abort();
+    for (const controller of this.#running.keys()) controller.abort();
   }
 
   /** Backs up now. One that runs already is the one that is meant, and is shown from now on. */
@@ -162,8 +178,11 @@ export class BackupKeeper {
       mayFound: !isFounded,
       nowMs,
     } as const;
-    const taken = await this.#doQuietly(job);
-    this.#failure = taken.ok || taken.error.code === 'cancelled' ? null : taken.error;
+    const taken = await this.#doCancellable(job, (done, total) => {
+      // Somebody may begin to wait for one that was begun by itself.
+      if (this.#isShown) this.#deps.emit('backup-progress', { job: 'backup', done, total });
+    });
+    this.#failure = taken.ok || taken.error.code === 'cancelled' ? null : { error: taken.error, atMs: nowMs };
     if (!taken.ok) {
       this.#hasChanged = true;
       return taken;
@@ -171,21 +190,6 @@ export class BackupKeeper {
     const { takenAt, files, bytes, leftOutCount } = taken.value;
     await this.changePlan({ isFounded: true, last: { takenAt, files, bytes, leftOutCount } });
     return taken;
-  }
-
-  /** Progress is told as soon as somebody waits for it. */
-  async #doQuietly(job: BackupJob<'backup'>): Promise<Result<TakenBackup, AppError>> {
-    const controller = new AbortController();
-    this.#running.add(controller);
-    const onProgress = (done: number, total: number): void => {
-      if (this.#isShown) this.#deps.emit('backup-progress', { job: 'backup', done, total });
-    };
-    try {
-      return await this.#deps.doJob(job, { signal: controller.signal, onProgress });
-    } finally {
-      this.#running.delete(controller);
-      onProgress(1, 1);
-    }
   }
 
   /** Makes backups by itself until it is closed. */
@@ -202,15 +206,20 @@ export class BackupKeeper {
   async #runIfDue(): Promise<void> {
     const { folder, isDeclined, last } = this.plan();
     if (folder === null || isDeclined || this.#backup !== null) return;
+    const nowMs = this.#deps.machine.nowMs();
+    // A disk that is away is looked for each time; what else stands in the way lasts longer.
+    const isWaiting = this.#failure !== null && !isAway(this.#failure.error);
+    if (isWaiting && nowMs - (this.#failure?.atMs ?? 0) < BACKUP_EVERY_MS) return;
     const times = { lastMs: msOf(last?.takenAt), hasChanged: this.#hasChanged };
-    if (isBackupDue(times, this.#deps.machine.nowMs())) await this.run({ isShown: false });
+    if (isBackupDue(times, nowMs)) await this.run({ isShown: false });
   }
 
   /** Ends what runs; it leaves nothing half done. */
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.#closing.abort();
+    const running = [...this.#running.values()];
     this.cancel();
-    await this.#backup;
+    await Promise.race([Promise.allSettled(running), wait(LONGEST_CLOSE_MS)]);
   }
 }

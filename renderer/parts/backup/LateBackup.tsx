@@ -29,13 +29,17 @@ const NotSetUp = ({ proposed }: Pick<BackupState, 'proposed'>) => (
   </>
 );
 
-const Late = ({ days, failure }: { readonly days: number | null } & Pick<BackupState, 'failure'>) => (
+const lateWords = (lateness: Exclude<NonNullable<BackupState['lateness']>, { is: 'not-set-up' }>): string => {
+  if (lateness.is === 'failed') return 'The last backup did not succeed.';
+  return lateness.days === null
+    ? 'No backup was made yet.'
+    : `The last backup is ${printCount(lateness.days, 'day')} old.`;
+};
+
+const Late = ({ words, failure }: { readonly words: string } & Pick<BackupState, 'failure'>) => (
   <>
     <p>
-      <strong>
-        {days === null ? 'No backup was made yet.' : `The last backup is ${printCount(days, 'day')} old.`}
-      </strong>{' '}
-      {failure !== null && errorWords(failure).title}
+      <strong>{words}</strong> {failure !== null && errorWords(failure).title}
     </p>
     <Button isSmall onPress={() => void backUpNow()}>
       Back up now
@@ -49,14 +53,14 @@ const Late = ({ days, failure }: { readonly days: number | null } & Pick<BackupS
 /** Says in the day that backups are late, or that there are none; nothing where all is well. */
 export const LateBackup = () => {
   const { data } = useQuery('backup:state', {});
-  if (data === undefined || data.lateness === null || data.isRunning) return null;
+  if (data === undefined || data.lateness === null) return null;
   return (
     <section className={styles.late} aria-label="Backup">
       <TriangleAlert size={16} aria-hidden />
-      {data.lateness.is === 'late' ? (
-        <Late days={data.lateness.days} failure={data.failure} />
-      ) : (
+      {data.lateness.is === 'not-set-up' ? (
         <NotSetUp proposed={data.proposed} />
+      ) : (
+        <Late words={lateWords(data.lateness)} failure={data.failure} />
       )}
     </section>
   );

@@ -19,10 +19,22 @@ describe('when a backup is due', () => {
 });
 
 describe('when its absence is told', () => {
-  const plan = { hasFolder: true, isDeclined: false, lastMs: NOW_MS, chosenMs: NOW_MS, articles: 100 };
+  const plan = {
+    hasFolder: true,
+    isDeclined: false,
+    lastMs: NOW_MS,
+    chosenMs: NOW_MS,
+    articles: 100,
+    hasFailed: false,
+  };
   it('is quiet about a disk that is away for less than three days', () => {
     expect(lateness({ ...plan, lastMs: NOW_MS - 3 * DAY_MS + 1 }, NOW_MS)).toBeNull();
     expect(lateness({ ...plan, lastMs: NOW_MS - 3 * DAY_MS }, NOW_MS)).toEqual({ is: 'late', days: 3 });
+  });
+
+  it('tells at once what is no disk that is away', () => {
+    expect(lateness({ ...plan, hasFailed: true }, NOW_MS)).toEqual({ is: 'failed' });
+    expect(lateness({ ...plan, hasFailed: true, isDeclined: true }, NOW_MS)).toBeNull();
   });
 
   it('counts from the choice of the folder where there was never one', () => {
