@@ -1,6 +1,6 @@
-import type { BigIntStats, Dirent } from 'node:fs';
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { type BigIntStats, type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { isSafePath } from '#domain/backup/archive-path.ts';
 import type { LeaveReason, LeftOut } from '#domain/backup/backup-list.ts';
 import { isMissing, requireSystemError } from '#electron/storage/file/system-error.ts';
@@ -43,11 +43,7 @@ const isPassing = (name: string): boolean =>
 const isSayable = (path: string): boolean => isSafePath(path) && !path.includes('\uFFFD');
 
 /** What an entry of a folder is to a backup; null where it is none of its business. */
-const judge = async (
-  realRoot: string,
-  path: string,
-  entry: Dirent,
-): Promise<'folder' | FileState | LeaveReason | null> => {
+const judge = (realRoot: string, path: string, entry: Dirent): 'folder' | FileState | LeaveReason | null => {
   if (isPassing(entry.name)) return null;
   if (!isSayable(path)) return 'unprintable-name';
   if (entry.isDirectory()) return foreignFolders.includes(path) ? null : 'folder';
@@ -55,27 +51,32 @@ const judge = async (
   return entry.isFile() ? lookAtFile(join(realRoot, path)) : 'not-a-file';
 };
 
-type Looked = { readonly path: string; readonly found: Awaited<ReturnType<typeof judge>> };
+type Looked = { readonly path: string; readonly found: ReturnType<typeof judge> };
 
 /** What stands in one folder. */
-const lookInto = async (realRoot: string, folder: string): Promise<readonly Looked[]> => {
-  const entries = await listEntries(join(realRoot, folder));
+const lookInto = (realRoot: string, folder: string): readonly Looked[] => {
+  const entries = listEntries(join(realRoot, folder));
   if (entries === null) return [{ path: folder === '' ? '.' : folder, found: 'unreadable' }];
   const looked: Looked[] = [];
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    looked.push({ path, found: await judge(realRoot, path, entry) });
+    looked.push({ path, found: judge(realRoot, path, entry) });
   }
   return looked;
 };
 
-/** Looks at all files of an archive, and reads none. Links are followed to regular files inside it alone. */
+/** So many folders are looked at before the process hears what it is told meanwhile. */
+const FOLDERS_AT_ONCE = 100;
+
+/** Looks at all files of an archive, and reads none; without waiting, which for each file takes longer than the look. Links are followed to regular files inside it alone. */
 export const walkArchive = async (root: string): Promise<Walk> => {
-  const realRoot = await realpath(root);
+  const realRoot = realpathSync(root);
   const looked: Looked[] = [];
   const folders = [''];
+  let seen = 0;
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const inside = await lookInto(realRoot, folder);
+    const inside = lookInto(realRoot, folder);
+    if (++seen % FOLDERS_AT_ONCE === 0) await yieldToEventLoop();
     folders.push(...inside.filter(({ found }) => found === 'folder').map(({ path }) => path));
     for (const each of inside) looked.push(each);
   }
@@ -90,9 +91,9 @@ export const walkArchive = async (root: string): Promise<Walk> => {
 };
 
 /** Null where it can't be read. Empty where it has gone meanwhile. */
-const listEntries = async (path: string): Promise<readonly Dirent[] | null> => {
+const listEntries = (path: string): readonly Dirent[] | null => {
   try {
-    return await readdir(path, { withFileTypes: true });
+    return readdirSync(path, { withFileTypes: true });
   } catch (cause) {
     requireSystemError(cause);
     return isMissing(cause) ? [] : null;
@@ -100,9 +101,9 @@ const listEntries = async (path: string): Promise<readonly Dirent[] | null> => {
 };
 
 /** Null where it has gone meanwhile. */
-const lookAtFile = async (path: string): Promise<FileState | LeaveReason | null> => {
+const lookAtFile = (path: string): FileState | LeaveReason | null => {
   try {
-    return stateOf(await lstat(path, { bigint: true }));
+    return stateOf(lstatSync(path, { bigint: true }));
   } catch (cause) {
     requireSystemError(cause);
     return isMissing(cause) ? null : 'unreadable';
@@ -110,10 +111,10 @@ const lookAtFile = async (path: string): Promise<FileState | LeaveReason | null>
 };
 
 /** A link may lead to a regular file of the archive, whose content then stands in its place. */
-const lookAtLink = async (path: string, realRoot: string): Promise<FileState | LeaveReason> => {
+const lookAtLink = (path: string, realRoot: string): FileState | LeaveReason => {
   try {
-    const target = await realpath(path);
-    const stats = await stat(path, { bigint: true });
+    const target = realpathSync(path);
+    const stats = statSync(path, { bigint: true });
     return target.startsWith(`${realRoot}${sep}`) && stats.isFile() ? stateOf(stats) : 'link';
   } catch (cause) {
     requireSystemError(cause);
