@@ -1,11 +1,11 @@
 import type { ArticleCopy } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import type { CatalogueState, KnownArticle } from './catalogue-state.ts';
+import type { ArticleEntry, CatalogueState } from './catalogue-state.ts';
 
-type Versioned = Pick<KnownArticle, 'id' | 'previousVersionId'>;
+type Versioned = Pick<ArticleEntry, 'id' | 'previousVersionId'>;
 
-/** Rows name which copy they are: those of one article are made again when one comes or goes. */
-const renewRows = (state: CatalogueState, { id, previousVersionId }: Versioned): void => {
+/** What is made of versions is made again where one comes or goes. */
+const renew = (state: CatalogueState, { id, previousVersionId }: Versioned): void => {
   if (previousVersionId !== null || state.newVersions.has(id)) state.generation += 1;
 };
 
@@ -16,7 +16,7 @@ const enterVersion = (state: CatalogueState, article: Versioned): void => {
     const versions = state.newVersions.get(previous) ?? new Set();
     state.newVersions.set(previous, versions.add(id));
   }
-  renewRows(state, article);
+  renew(state, article);
 };
 
 /** Forgets an article as the version that follows another. */
@@ -25,7 +25,7 @@ export const leaveVersion = (state: CatalogueState, article: Versioned): void =>
   const versions = previous === null ? undefined : state.newVersions.get(previous);
   versions?.delete(id);
   if (previous !== null && versions?.size === 0) state.newVersions.delete(previous);
-  renewRows(state, article);
+  renew(state, article);
 };
 
 /** Takes up an article, or what is now known of it, as the version that follows another. */
@@ -34,7 +34,7 @@ export const replaceVersion = (
   before: Versioned | undefined,
   after: Versioned,
 ): void => {
-  if (before === after) return;
+  if (before?.previousVersionId === after.previousVersionId) return;
   if (before !== undefined) leaveVersion(state, before);
   enterVersion(state, after);
 };
@@ -44,7 +44,7 @@ const firstVersion = ({ articles }: CatalogueState, id: ArticleId): ArticleId =>
   const seen = new Set([id]);
   let first = id;
   for (;;) {
-    const previous = articles.get(first)?.article.previousVersionId ?? null;
+    const previous = articles.get(first)?.previousVersionId ?? null;
     if (previous === null || !articles.has(previous) || seen.has(previous)) return first;
     seen.add(previous);
     first = previous;
@@ -66,7 +66,7 @@ const numberVersions = (
 /** Which version of its text an article is; null where it is the only one in the archive. */
 export const copyOf = (state: CatalogueState, id: ArticleId): ArticleCopy | null => {
   const { articles, newVersions } = state;
-  const hasPrevious = (articles.get(id)?.article.previousVersionId ?? null) !== null;
+  const hasPrevious = (articles.get(id)?.previousVersionId ?? null) !== null;
   if (!hasPrevious && !newVersions.has(id)) return null;
   const numbers = numberVersions(state, firstVersion(state, id));
   const number = numbers.get(id);

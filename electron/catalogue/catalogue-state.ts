@@ -1,15 +1,13 @@
-/** What the catalogue holds of an archive: enough to draw every list without opening a file. */
+/**
+ * What the lists hold in memory of an archive: what is looked at of everything at once. All else stands in the index on
+ * the disk, and is read when a row is shown.
+ */
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
-import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
-import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
 import type { FileFault } from '#domain/contract/archive.ts';
-import type { ArticleRow } from '#domain/contract/article.ts';
-import type { PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import type { Memo } from '#domain/memo/memo.ts';
-import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import type { CarriedState } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import type { Source, SourceTree } from '#domain/source/source.ts';
@@ -19,16 +17,10 @@ import type { Task } from '#domain/task/task.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { TrashedArticle, TrashedMemo } from '../ports/archive.ts';
 import { createDuplicateIndex, type DuplicateIndex } from './duplicates/duplicate-index.ts';
-import { createWordIndex, type WordIndex } from './word-index.ts';
+import type { KnownArticle, MemoContent } from './read/unit-content.ts';
+import type { StoredRecords } from './stored-records.ts';
 
-/** What never changes of an article's text. */
-export type BodySummary = {
-  readonly firstWords: string;
-  /** Offsets in code points, as passages have them. */
-  readonly paragraphs: readonly NumberedParagraph[];
-};
-
-/** A row that was made, and of which generation of tags, sources and citations. */
+/** What was made, and of which generation of tags, sources and citations. */
 export type MadeRow<Row> = { readonly row: Row; readonly generation: number };
 
 /** The tags that some passages and articles have in common: there are far fewer such sets than passages. */
@@ -42,58 +34,49 @@ export type TagSet = {
 export type Voice = {
   readonly speakerId: SourceId | null;
   readonly publicationId: SourceId | null;
-  readonly passages: Set<Passage>;
+  readonly passages: Set<PassageEntry>;
 };
 
-export type PassageEntry = {
-  readonly passage: Passage;
+/** A passage that is not deleted. */
+export type PassageEntry = Pick<Passage, 'id' | 'label' | 'grade' | 'createdAt'> & {
+  readonly relations: readonly Passage['relations'][number][];
+  readonly articleId: ArticleId;
   readonly tagSet: TagSet;
   readonly voice: Voice;
   readonly openTaskCount: number;
-  /** What it is found by, and its number in the index. */
-  readonly text: string;
-  readonly document: number;
-  made: MadeRow<PassageRow> | null;
+  /** The number of the paragraph in which it begins; null where its words don't stand in the text. */
+  readonly paragraph: number | null;
+  /** What became of it when it was carried over, as long as the analyst has to look at it. */
+  readonly unsettled: CarriedState | null;
 };
 
-/** What is known of an article by its record; `textSha256` is null where the record can't be read. */
-export type KnownArticle = Pick<
-  ArticleRecord,
-  'id' | 'importedAt' | 'words' | 'found' | 'bibliography' | 'previousVersionId'
-> & {
+export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'previousVersionId'> & {
+  /** As sealed; null where the record can't be read. */
+  readonly sealedSha256: Sha256 | null;
+  /** Of the text as it was read; null where it can't be. */
   readonly textSha256: Sha256 | null;
-};
-
-export type ArticleEntry = {
-  readonly article: KnownArticle;
-  /** The first of its files that can't be read. */
+  readonly firstWords: string;
   readonly fault: FileFault | null;
-  readonly about: ArticleAnnotation;
+  readonly about: Pick<ArticleAnnotation, 'state' | 'publicationId' | 'marking' | 'eventDates' | 'isSample'> &
+    Partial<Pick<ArticleAnnotation, 'acceptedText'>>;
   readonly bibliography: Bibliography;
   readonly tagSet: TagSet;
   /** Those that are not deleted, in the order of the text. */
   readonly passages: readonly PassageEntry[];
-  readonly deletedPassages: readonly Passage[];
+  readonly hasDeleted: boolean;
+  readonly deletedIds: readonly PassageId[];
   /** Deleted ones included. */
   readonly tasks: readonly Task[];
-  readonly body: BodySummary;
-  /** Of the text as it was read; null where it can't be. */
-  readonly textSha256: Sha256 | null;
-  readonly head: { readonly text: string; readonly document: number };
-  readonly bodyDocument: number;
-  made: MadeRow<ArticleRow> | null;
+  /** What names it and the note on it, as one is found by: see foldHead. */
+  readonly head: string;
 };
 
-export type MemoEntry = {
-  readonly memo: Memo;
-  /** Deleted ones included. */
-  readonly tasks: readonly Task[];
+export type MemoEntry = Pick<MemoContent, 'memo' | 'tasks' | 'sentAs'> & {
   readonly citations: readonly CitedPassage[];
-  /** Of a memo that was sent; null where the snapshot of it can't be read. */
-  readonly sentAs: Pick<Snapshot, 'takenAt' | 'evidence' | 'exported'> | null;
 };
 
 export type CatalogueState = {
+  readonly stored: StoredRecords;
   readonly articles: Map<ArticleId, ArticleEntry>;
   readonly memos: Map<MemoId, MemoEntry>;
   /** Memos that can't be read. */
@@ -105,7 +88,6 @@ export type CatalogueState = {
   readonly newVersions: Map<ArticleId, Set<ArticleId>>;
   readonly tagSets: Map<string, TagSet>;
   readonly voices: Map<string, Voice>;
-  readonly indexes: { readonly heads: WordIndex; readonly bodies: WordIndex; readonly passages: WordIndex };
   /** Which articles carry one text. */
   readonly duplicates: DuplicateIndex;
   /** The origins of a text that several articles carry, by its id: see originsOfHit. */
@@ -113,22 +95,18 @@ export type CatalogueState = {
   tags: TagTree;
   sources: SourceTree;
   /** The lists as the archive hands them out; deleted records included. */
-  lists: {
-    readonly tags: readonly Tag[];
-    readonly sources: readonly Source[];
-    readonly tasks: readonly Task[];
-    readonly searches: readonly SavedSearch[];
-  };
+  readonly lists: { tasks: readonly Task[]; searches: readonly SavedSearch[] };
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
-  /** Grows whenever tags, sources, citations, relations, versions or texts in common change: rows name them. */
+  /** Grows whenever tags, sources, citations, relations, versions or texts in common change: what is made of them names it. */
   generation: number;
   /** The ids of the articles, newest first; null when one came or went since they were sorted. */
   newestFirst: readonly ArticleId[] | null;
 };
 
 /** Nothing is read yet. */
-export const createCatalogueState = (): CatalogueState => ({
+export const createCatalogueState = (stored: StoredRecords): CatalogueState => ({
+  stored,
   articles: new Map(),
   memos: new Map(),
   memoFaults: new Map(),
@@ -137,25 +115,24 @@ export const createCatalogueState = (): CatalogueState => ({
   newVersions: new Map(),
   tagSets: new Map(),
   voices: new Map(),
-  indexes: { heads: createWordIndex(), bodies: createWordIndex(), passages: createWordIndex() },
   duplicates: createDuplicateIndex(),
   textOrigins: new Map(),
-  tags: indexTree([]),
-  sources: indexTree([]),
-  lists: { tags: [], sources: [], tasks: [], searches: [] },
+  tags: indexTree<Tag>([]),
+  sources: indexTree<Source>([]),
+  lists: { tasks: [], searches: [] },
   trashedArticles: [],
   trashedMemos: [],
   generation: 0,
   newestFirst: null,
 });
 
-const byImport = ({ article: a }: ArticleEntry, { article: b }: ArticleEntry): number => {
+const byImport = (a: ArticleEntry, b: ArticleEntry): number => {
   if (a.importedAt !== b.importedAt) return a.importedAt < b.importedAt ? 1 : -1;
   return a.id < b.id ? 1 : -1;
 };
 
 /** The articles, the newest import first. */
 export const articlesNewestFirst = (state: CatalogueState): readonly ArticleEntry[] => {
-  state.newestFirst ??= [...state.articles.values()].sort(byImport).map(({ article }) => article.id);
+  state.newestFirst ??= [...state.articles.values()].sort(byImport).map(({ id }) => id);
   return state.newestFirst.flatMap((id) => state.articles.get(id) ?? []);
 };

@@ -3,27 +3,42 @@ import { localToday } from '#electron/time/local-today.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { IndexClient } from '../search/process/index-client.ts';
+import type { IndexNews } from '../search/process/index-messages.ts';
 import { type ListName, type ListQuestion, type Lists, ListsUnavailable } from './lists.ts';
+
+type Told<Is extends IndexNews['is']> = Extract<IndexNews, { readonly is: Is }>;
+
+/** How far the reading of the archive has come, as the process tells. */
+const followReading = (client: IndexClient) => {
+  const listeners = new Set<(progress: ReadProgress) => void>();
+  const known = { isReady: false, isStopped: false, progress: null as ReadProgress | null };
+  let setReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    setReady = resolve;
+  });
+  const hear = {
+    state: ({ state }: Told<'state'>): void => {
+      known.isStopped = state.phase === 'stopped';
+    },
+    progress: ({ progress }: Told<'progress'>): void => {
+      known.progress = progress;
+      for (const listener of listeners) listener(progress);
+    },
+    ready: (): void => {
+      known.isReady = true;
+      setReady();
+    },
+  };
+  client.onNews((news) => hear[news.is](news as never));
+  return { ready, known, listeners };
+};
 
 /**
  * The catalogue as the process with the index answers it: nothing of the archive is kept here. An answer shows all
  * that was told to the process before it was asked.
  */
 export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'nowMs'>): Catalogue => {
-  let isReady = false;
-  let progress: ReadProgress | null = null;
-  const listeners = new Set<(progress: ReadProgress) => void>();
-  const ready = new Promise<void>((resolve) => {
-    client.onNews((news) => {
-      if (news.is === 'ready') {
-        isReady = true;
-        resolve();
-      } else if (news.is === 'progress') {
-        progress = news.progress;
-        for (const listener of listeners) listener(progress);
-      }
-    });
-  });
+  const { ready, known, listeners } = followReading(client);
 
   const ask = async <Name extends ListName>(
     list: Name,
@@ -39,10 +54,12 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
   return {
     get ready() {
       client.start();
+      // A building that was stopped goes on for whoever needs all of it.
+      if (known.isStopped && !known.isReady) client.begin();
       return ready;
     },
-    isReady: () => isReady,
-    readProgress: () => progress,
+    isReady: () => known.isReady,
+    readProgress: () => known.progress,
     onReadProgress(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -4,11 +4,13 @@
  */
 import type { RelationCount } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
-import type { Passage, RelationType } from '#domain/passage/passage.ts';
+import type { RelationType } from '#domain/passage/passage.ts';
 import type { RelationDirection } from '#domain/passage/word-relation.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry } from './catalogue-state.ts';
 
 type State = Pick<CatalogueState, 'articles' | 'articleOfPassage' | 'relatingTo'>;
+
+type Said = Pick<PassageEntry, 'id' | 'relations'>;
 
 type Link = {
   readonly type: RelationType;
@@ -18,7 +20,7 @@ type Link = {
 };
 
 /** Enters what a live passage says of others. */
-export const enterRelations = ({ relatingTo }: State, { id, relations }: Passage): void => {
+export const enterRelations = ({ relatingTo }: State, { id, relations }: Said): void => {
   for (const { passageId } of relations) {
     const sources = relatingTo.get(passageId) ?? new Set();
     relatingTo.set(passageId, sources.add(id));
@@ -26,7 +28,7 @@ export const enterRelations = ({ relatingTo }: State, { id, relations }: Passage
 };
 
 /** Takes out what the passage said of others. */
-export const leaveRelations = ({ relatingTo }: State, { id, relations }: Passage): void => {
+export const leaveRelations = ({ relatingTo }: State, { id, relations }: Said): void => {
   for (const { passageId } of relations) {
     const sources = relatingTo.get(passageId);
     sources?.delete(id);
@@ -34,11 +36,11 @@ export const leaveRelations = ({ relatingTo }: State, { id, relations }: Passage
   }
 };
 
-/** All that is said among these passages and others, as a text: where it changes, rows of other articles do too. */
-export const relationsText = ({ relatingTo }: State, passages: readonly PassageEntry[]): string =>
+/** All that is said among these passages and others, as a text: where it changes, what is made of it does too. */
+export const relationsText = ({ relatingTo }: State, passages: readonly Said[]): string =>
   passages
-    .filter(({ passage: { id, relations } }) => relations.length > 0 || relatingTo.has(id))
-    .map(({ passage: { id, relations } }) => `${id} ${JSON.stringify(relations)}`)
+    .filter(({ id, relations }) => relations.length > 0 || relatingTo.has(id))
+    .map(({ id, relations }) => `${id} ${JSON.stringify(relations)}`)
     .join('\n');
 
 /** The live passage of that id with its article, null where it is deleted or not there. */
@@ -48,14 +50,14 @@ export const findPassage = (
 ): Pick<Link, 'article' | 'entry'> | null => {
   const articleId = articleOfPassage.get(id);
   const article = articleId === undefined ? undefined : articles.get(articleId);
-  const entry = article?.passages.find(({ passage }) => passage.id === id);
+  const entry = article?.passages.find((passage) => passage.id === id);
   return article === undefined || entry === undefined ? null : { article, entry };
 };
 
 const noLinks: readonly Link[] = [];
 
 /** What the passage says of live passages, then what they say of it. */
-export const linksOf = (state: State, { id, relations }: Passage): readonly Link[] => {
+export const linksOf = (state: State, { id, relations }: Said): readonly Link[] => {
   if (relations.length === 0 && !state.relatingTo.has(id)) return noLinks;
   const to = relations.flatMap(({ type, passageId }): readonly Link[] => {
     const found = findPassage(state, passageId);
@@ -64,7 +66,7 @@ export const linksOf = (state: State, { id, relations }: Passage): readonly Link
   const from = [...(state.relatingTo.get(id) ?? [])].flatMap((source): readonly Link[] => {
     const found = findPassage(state, source);
     if (found === null) return [];
-    return found.entry.passage.relations
+    return found.entry.relations
       .filter(({ passageId }) => passageId === id)
       .map(({ type }) => ({ type, direction: 'from', ...found }));
   });
@@ -74,5 +76,5 @@ export const linksOf = (state: State, { id, relations }: Passage): readonly Link
 /** Of the live passages of an article, those that are linked to any, and to how many in both directions. */
 export const relationCounts = (state: State, id: ArticleId): readonly RelationCount[] =>
   (state.articles.get(id)?.passages ?? [])
-    .map(({ passage }) => ({ passageId: passage.id, count: linksOf(state, passage).length }))
+    .map((entry) => ({ passageId: entry.id, count: linksOf(state, entry).length }))
     .filter(({ count }) => count > 0);

@@ -3,8 +3,7 @@
  * passages point at: to count tags or to filter by one, a few thousand groups are looked at and not every passage.
  */
 import type { SourceId, TagId } from '#domain/ids.ts';
-import type { Passage } from '#domain/passage/passage.ts';
-import type { CatalogueState, TagSet, Voice } from './catalogue-state.ts';
+import type { CatalogueState, PassageEntry, TagSet, Voice } from './catalogue-state.ts';
 
 type Groups = Pick<CatalogueState, 'tagSets' | 'voices'>;
 
@@ -26,17 +25,20 @@ export const leaveTagSet = ({ tagSets }: Groups, set: TagSet): void => {
 const keyOfVoice = (speakerId: SourceId | null, publicationId: SourceId | null): string =>
   `${speakerId ?? ''},${publicationId ?? ''}`;
 
-/** Enters a passage under its speaker and the publication of its article. */
-export const enterVoice = ({ voices }: Groups, passage: Passage, publicationId: SourceId | null): Voice => {
-  const key = keyOfVoice(passage.sourceId, publicationId);
-  const voice = voices.get(key) ?? { speakerId: passage.sourceId, publicationId, passages: new Set() };
+/** The voice of a speaker in a publication; whoever asks for it puts a passage in. */
+export const enterVoice = (
+  { voices }: Groups,
+  speakerId: SourceId | null,
+  publicationId: SourceId | null,
+): Voice => {
+  const key = keyOfVoice(speakerId, publicationId);
+  const voice = voices.get(key) ?? { speakerId, publicationId, passages: new Set() };
   voices.set(key, voice);
-  voice.passages.add(passage);
   return voice;
 };
 
 /** Takes a passage out of its voice. */
-export const leaveVoice = ({ voices }: Groups, voice: Voice, passage: Passage): void => {
-  voice.passages.delete(passage);
+export const leaveVoice = ({ voices }: Groups, voice: Voice, entry: PassageEntry): void => {
+  voice.passages.delete(entry);
   if (voice.passages.size === 0) voices.delete(keyOfVoice(voice.speakerId, voice.publicationId));
 };

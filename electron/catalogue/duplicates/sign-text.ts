@@ -28,3 +28,12 @@ export const signText = async (texts: readonly string[], yielder: Yielder): Prom
   }
   return maker.signature();
 };
+
+/** A signature as it is kept. */
+export const printSignature = (signature: MinHash): string =>
+  Buffer.from(signature.buffer, signature.byteOffset, signature.byteLength).toString('base64');
+
+export const parseSignature = (printed: string): MinHash => {
+  const bytes = Uint8Array.from(Buffer.from(printed, 'base64'));
+  return new Uint32Array(bytes.buffer);
+};

@@ -8,18 +8,17 @@ import {
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { indexText } from '#domain/text/text-index.ts';
-import type { BodySummary } from '../catalogue-state.ts';
+import type { ReadText } from './unit-content.ts';
 
 /** About one line of a list, in UTF-16 units. */
 const FIRST_WORDS_LENGTH = 120;
 
-export type SummarisedBody = {
-  readonly summary: BodySummary;
-  /** The text of each textblock, to be indexed one by one. */
+export type SummarisedBody = Pick<ReadText, 'firstWords' | 'paragraphs'> & {
+  /** The text of each textblock. */
   readonly texts: readonly string[];
 };
 
-/** What the catalogue keeps and indexes of a body; the body itself is let go. */
+/** What the lists keep of a body; the body itself is let go. */
 export const summariseBody = (body: Body): SummarisedBody => {
   const text = canonicalText(body);
   const index = indexText(text);
@@ -28,17 +27,12 @@ export const summariseBody = (body: Body): SummarisedBody => {
   // A heading says what the title says.
   const opening = text.slice(paragraphs[0]?.start ?? 0).slice(0, FIRST_WORDS_LENGTH * 4);
   return {
-    summary: {
-      firstWords: snippetOf(opening, [], FIRST_WORDS_LENGTH),
-      paragraphs: paragraphs.map(({ number, start, end }) => ({
-        number,
-        start: index.toCodePoint(start),
-        end: index.toCodePoint(end),
-      })),
-    },
+    firstWords: snippetOf(opening, [], FIRST_WORDS_LENGTH),
+    paragraphs: paragraphs.map(({ number, start, end }) => ({
+      number,
+      start: index.toCodePoint(start),
+      end: index.toCodePoint(end),
+    })),
     texts: spans.map(({ block }) => textBlockText(block)),
   };
 };
-
-/** For an article whose text can't be read. */
-export const unknownBody: SummarisedBody = { summary: { firstWords: '', paragraphs: [] }, texts: [] };

@@ -7,7 +7,7 @@ import type { FileFault } from '#domain/contract/archive.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { type ArticleId, timeOfId } from '#domain/ids.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
-import type { KnownArticle } from '../catalogue-state.ts';
+import type { KnownArticle } from './unit-content.ts';
 
 type Annotations = Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
 

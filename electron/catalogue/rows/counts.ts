@@ -7,7 +7,6 @@ import { isLive } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { isIncomplete, stateOfReading, stateOfText } from './article/article-rows.ts';
 import { memoRows } from './memo/memo-rows.ts';
-import { unsettledPassages } from './passage/unsettled-passages.ts';
 import { placedTasks } from './task-rows.ts';
 import { trashRows } from './trash-rows.ts';
 
@@ -20,8 +19,8 @@ const sum = <T>(items: Iterable<T>, countOf: (item: T) => number): number => {
 /** What needs:list lists, as far as the catalogue knows: damage is known where files are read. */
 const countNeeds = (state: CatalogueState): NeedCounts => {
   const passages = { changed: 0, ambiguous: 0, orphaned: 0, moved: 0, unchanged: 0 };
-  for (const { passage } of unsettledPassages(state))
-    if (passage.carriedFrom !== null) passages[passage.carriedFrom.state] += 1;
+  for (const article of state.articles.values())
+    for (const { unsettled } of article.passages) if (unsettled !== null) passages[unsettled] += 1;
   const { unchanged: _, ...carried } = passages;
   return {
     ...carried,

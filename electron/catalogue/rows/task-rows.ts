@@ -8,10 +8,8 @@ import type { ArticleEntry, CatalogueState, MemoEntry } from '../catalogue-state
 /** A task with what it is on. */
 export type PlacedTask = { readonly task: Task; readonly place: TaskPlace };
 
-const placeInArticle = ({ article }: ArticleEntry, { passageId }: Task): TaskPlace =>
-  passageId === null
-    ? { on: 'article', articleId: article.id }
-    : { on: 'passage', articleId: article.id, passageId };
+const placeInArticle = ({ id: articleId }: ArticleEntry, { passageId }: Task): TaskPlace =>
+  passageId === null ? { on: 'article', articleId } : { on: 'passage', articleId, passageId };
 
 const placeInMemo = ({ memo }: MemoEntry): TaskPlace => ({ on: 'memo', memoId: memo.id });
 
@@ -31,11 +29,9 @@ const placeTitle = ({ articles, memos }: CatalogueState, place: TaskPlace): stri
   return articles.get(place.articleId)?.bibliography.title ?? null;
 };
 
-const passageAt = ({ articles }: CatalogueState, place: TaskPlace): Passage | null => {
-  if (place.on !== 'passage') return null;
-  const article = articles.get(place.articleId);
-  const live = article?.passages.find(({ passage }) => passage.id === place.passageId)?.passage;
-  return live ?? article?.deletedPassages.find(({ id }) => id === place.passageId) ?? null;
+const passageAt = ({ articles, stored }: CatalogueState, place: TaskPlace): Passage | null => {
+  if (place.on !== 'passage' || !articles.has(place.articleId)) return null;
+  return stored.article(place.articleId).passages.find(({ id }) => id === place.passageId) ?? null;
 };
 
 /** The earlier due first, what has no date last; then in the order in which they were made. */

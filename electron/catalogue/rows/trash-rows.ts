@@ -1,7 +1,7 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { MemoId } from '#domain/ids.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import type { Task } from '#domain/task/task.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
@@ -39,8 +39,11 @@ const folderRows = (state: CatalogueState): readonly TrashRow[] => [
   ),
 ];
 
-const passageRowsOf = (state: CatalogueState, { deletedPassages }: ArticleEntry): readonly TrashRow[] =>
-  deletedPassages.flatMap((passage) =>
+const deletedIn = ({ stored }: CatalogueState, { id, hasDeleted }: ArticleEntry): readonly Passage[] =>
+  hasDeleted ? stored.article(id).passages.filter(({ deletedAt }) => deletedAt !== null) : [];
+
+const passageRowsOf = (state: CatalogueState, entry: ArticleEntry): readonly TrashRow[] =>
+  deletedIn(state, entry).flatMap((passage) =>
     passage.deletedAt === null
       ? []
       : {
@@ -71,15 +74,17 @@ const sourceRows = (state: CatalogueState): readonly TrashRow[] => {
   return rows.length === 0 ? rows : branchRows('source', state.sources, sourceHolders(state));
 };
 
-const wentWithPassage = (task: Task, { deletedPassages }: Pick<ArticleEntry, 'deletedPassages'>): boolean =>
-  deletedPassages.some(({ id, deletedAt }) => id === task.passageId && deletedAt === task.deletedAt);
+const wentWithPassage = (state: CatalogueState, task: Task, article: ArticleEntry): boolean =>
+  deletedIn(state, article).some(
+    ({ id, deletedAt }) => id === task.passageId && deletedAt === task.deletedAt,
+  );
 
 /** Tombstones of tasks, but for those that went with their passage. */
 const taskTrashRows = (state: CatalogueState): readonly TrashRow[] =>
   [...placedTasks(state)].flatMap(({ task, place }) => {
     if (task.deletedAt === null) return [];
     const article = place.on === 'passage' ? state.articles.get(place.articleId) : undefined;
-    if (article !== undefined && wentWithPassage(task, article)) return [];
+    if (article !== undefined && wentWithPassage(state, task, article)) return [];
     return { holds: 'task' as const, id: task.id, title: task.title, deletedAt: task.deletedAt, heldBy: [] };
   });
 

@@ -33,12 +33,12 @@ const sectionsOf: Readonly<Record<PassageGrouping, (state: CatalogueState, hit: 
   {
     none: () => [untitled],
     tag: ({ tags }, { entry }) => {
-      const carried = resolveTags(tags, entry.passage.tagIds);
+      const carried = resolveTags(tags, entry.tagSet.ids);
       return carried.length === 0
         ? [untitled]
         : carried.map(({ id }) => ({ id, title: printNamePath(namePath(tags, id)), place: 0 }));
     },
-    speaker: ({ sources }, { entry }) => named(resolveRecord(sources, entry.passage.sourceId)),
+    speaker: ({ sources }, { entry }) => named(resolveRecord(sources, entry.voice.speakerId)),
     origin: (state, hit) => {
       const origins = originsOfHit(state, hit);
       const [first = null, ...others] = origins;
@@ -46,13 +46,13 @@ const sectionsOf: Readonly<Record<PassageGrouping, (state: CatalogueState, hit: 
     },
     article: (_state, { article }) => [
       {
-        id: article.article.id,
+        id: article.id,
         title: article.bibliography.title,
         place: article.bibliography.title === null ? 1 : 0,
       },
     ],
-    label: (_state, { entry: { passage } }) => [
-      { id: passage.label, title: labelTable[passage.label].name, place: labels.indexOf(passage.label) },
+    label: (_state, { entry: { label } }) => [
+      { id: label, title: labelTable[label].name, place: labels.indexOf(label) },
     ],
   };
 
@@ -73,7 +73,7 @@ export const groupHits = async (
   for (const hit of hits) {
     for (const section of sectionsOf[grouping](state, hit)) {
       const group = groups.get(section.id) ?? { section, passageIds: [] };
-      group.passageIds.push(hit.entry.passage.id);
+      group.passageIds.push(hit.entry.id);
       groups.set(section.id, group);
     }
     done += 1;

@@ -27,8 +27,8 @@ export const passageSelection = async (
     const hit = findPassage(state, id);
     if (hit === null) continue;
     count += 1;
-    articles.add(hit.article.article.id);
-    for (const tag of resolveTags(state.tags, hit.entry.passage.tagIds)) {
+    articles.add(hit.article.id);
+    for (const tag of resolveTags(state.tags, hit.entry.tagSet.ids)) {
       tags.set(tag.id, (tags.get(tag.id) ?? 0) + 1);
     }
     if (count % 64 === 0) await yielder.yieldIfDue();

@@ -45,7 +45,7 @@ export const passageTable = async (
   const sorted = await sortHits(state, hits, sort);
   return {
     count: hits.length,
-    gradedCount: hits.filter(({ entry }) => isCountedAsGraded(entry.passage.grade)).length,
+    gradedCount: hits.filter(({ entry }) => isCountedAsGraded(entry.grade)).length,
     groups: await groupHits(state, sorted, grouping),
     looser: [],
   };

@@ -1,6 +1,5 @@
 /** What the rows of the table are sorted by, worked out without making the rows. */
 import { labels } from '#domain/passage/label.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
 import {
   gradePlace,
   type PassageSort,
@@ -14,7 +13,7 @@ import type { CatalogueState, TagSet, Voice } from '../catalogue-state.ts';
 import { sortYielding } from '../order/sort-yielding.ts';
 import { linksOf } from '../relations.ts';
 import { citingMemos } from '../rows/memo/citing-memos.ts';
-import { type Hit, paragraphOf } from '../rows/passage/passage-rows.ts';
+import type { Hit } from '../rows/passage/passage-rows.ts';
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
@@ -47,10 +46,10 @@ const tagNames = ({ tags }: CatalogueState) =>
 type TextColumn = Extract<PassageSortColumn, 'quote' | 'tags' | 'speaker' | 'publishedAt'>;
 
 const textOf: Readonly<Record<TextColumn, (state: CatalogueState) => (hit: Hit) => string | null>> = {
-  quote:
-    () =>
-    ({ entry }) =>
-      passageQuote(entry.passage),
+  quote: ({ stored }) => {
+    const quotes = stored.quotes();
+    return ({ entry }) => quotes.get(entry.id) ?? null;
+  },
   tags: (state) => {
     const names = tagNames(state);
     return ({ entry }) => names(entry.tagSet);
@@ -74,23 +73,26 @@ const numberOf: Readonly<
   label:
     () =>
     ({ entry }) =>
-      labels.indexOf(entry.passage.label),
-  paragraph: () => paragraphOf,
+      labels.indexOf(entry.label),
+  paragraph:
+    () =>
+    ({ entry }) =>
+      entry.paragraph,
   createdAt:
     () =>
     ({ entry }) =>
-      Date.parse(entry.passage.createdAt),
+      Date.parse(entry.createdAt),
   relationCount:
     (state) =>
     ({ entry }) =>
-      linksOf(state, entry.passage).length,
+      linksOf(state, entry).length,
   openTaskCount:
     () =>
     ({ entry }) =>
       entry.openTaskCount,
   citedIn: (state) => {
     const citing = citingMemos(state);
-    return ({ entry }) => citing.get(entry.passage.id)?.length ?? 0;
+    return ({ entry }) => citing.get(entry.id)?.length ?? 0;
   },
 };
 
@@ -111,7 +113,7 @@ export const sortPlaces = async (
   { column, direction }: PassageSort,
 ): Promise<readonly number[]> => {
   if (column === 'grade') {
-    return mapYielding(hits, ({ entry }) => gradePlace(entry.passage.grade, direction));
+    return mapYielding(hits, ({ entry }) => gradePlace(entry.grade, direction));
   }
   const values = isText(column)
     ? await rankTexts(await mapYielding(hits, textOf[column](state)))

@@ -1,8 +1,9 @@
 /**
- * The search index of one archive at work: it reads what has changed, unit by unit, and answers between two batches of
- * them. What is damaged is thrown away and made anew; the archive itself is only read.
+ * The index of one archive at work: it reads what has changed, unit by unit, and answers between two batches of them. What
+ * is damaged is thrown away and made anew; the archive itself is only read.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import type { ReadProgress } from '#domain/contract/events.ts';
 import type {
   FacetQuestion,
   SearchAnswer,
@@ -10,15 +11,20 @@ import type {
   SearchIndexState,
   SearchQuestion,
 } from '#domain/contract/search-archive.ts';
-import { indexTree } from '#domain/tree/record-tree.ts';
+import type { CatalogueState } from '#electron/catalogue/catalogue-state.ts';
+import { createLists } from '#electron/catalogue/create-lists.ts';
+import type { Lists } from '#electron/catalogue/lists.ts';
+import type { CatalogueReader } from '#electron/catalogue/read/archive-files.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 import { answerSearch } from '../ask/answer-search.ts';
 import { countFacets } from '../ask/count-facets.ts';
 import type { Index } from '../ask/find-hits.ts';
-import { IndexMemory } from '../ask/index-memory.ts';
-import { type IndexStore, openStore } from '../store/index-store.ts';
-import { deleteDatabase } from '../store/open-database.ts';
+import { isDatabaseError } from '../store/open-database.ts';
 import { changedUnits } from '../units/changed-units.ts';
-import { listUnits, readUnit, stateOfUnit } from '../units/read-unit.ts';
+import { failedUnit, readUnit } from '../units/read-unit.ts';
+import type { ReadUnit } from '../units/unit.ts';
+import { type Changed, stateOfUnit, unitsOf } from '../units/unit-names.ts';
+import { type EnteredUnit, type IndexContents, openContents, openInMemory } from './index-contents.ts';
 
 export type IndexedArchive = {
   /** The folder of the archive, and its id. */
@@ -26,66 +32,58 @@ export type IndexedArchive = {
   readonly archiveId: string;
   /** The file of the index. */
   readonly path: string;
+  readonly reader: CatalogueReader;
 };
 
-/** So many units are entered at once: a search waits for no more than that. */
+/** What hears of the index. */
+export type IndexHeard = {
+  readonly onState: (state: SearchIndexState) => void;
+  /** How far the reading in of the lists has come. */
+  readonly onProgress: (progress: ReadProgress) => void;
+  /** A failure that nobody waits for. */
+  readonly report: (failure: unknown) => void;
+};
+
+/** So many units are entered at once: a question waits for no more than that. */
 const BATCH = 20;
-/** Between two looks at names, sizes and times while the archive is searched. */
-const LOOK_AFTER_MS = 4000;
 /** Between two words of how far it has come. */
 const TELL_AFTER_MS = 300;
 /** An index that can't be written is begun anew so many times in one working off. */
 const MOST_FAILURES = 2;
 
-type Batch = readonly {
-  readonly name: string;
-  readonly state: string | null;
-  readonly unit: Awaited<ReturnType<typeof readUnit>>;
-}[];
-
 export class ArchiveIndexer {
   readonly #archive: IndexedArchive;
-  readonly #tell: (state: SearchIndexState) => void;
-  #store: IndexStore;
-  #memory = new IndexMemory();
-  #states = new Map<string, { readonly id: number; readonly state: string }>();
+  readonly #heard: IndexHeard;
+  #contents: IndexContents;
+  /** All lists, answered from what is read so far, with all that was told before. */
+  readonly lists: Lists;
+  /** Resolves once the whole archive was read, by this process or one before it. */
+  readonly ready: Promise<void>;
+  #setReady: () => void = () => undefined;
+  #isReady = false;
   /** What an act has touched: it is read before anything is answered. */
   readonly #urgent = new Set<string>();
+  /** What of it is being read. */
+  #inWork: readonly string[] = [];
   #pending: string[] = [];
   #state: SearchIndexState = { phase: 'building', done: 0, total: 0 };
   #working: Promise<void> | null = null;
   #round = 0;
-  #lookedAtMs = 0;
   #toldAtMs = 0;
   #isClosed = false;
   #waiting: (() => void)[] = [];
 
-  constructor(archive: IndexedArchive, tell: (state: SearchIndexState) => void) {
+  constructor(archive: IndexedArchive, heard: IndexHeard) {
     this.#archive = archive;
-    this.#tell = tell;
-    this.#store = this.#open();
-  }
-
-  #open(): IndexStore {
-    const { path, archiveId } = this.#archive;
-    const store = openStore(path, archiveId);
-    try {
-      this.#load(store);
-      return store;
-    } catch {
-      store.close();
-      deleteDatabase(path);
-      const empty = openStore(path, archiveId);
-      this.#load(empty);
-      return empty;
-    }
-  }
-
-  #load(store: IndexStore): void {
-    const units = store.units();
-    this.#states = new Map(units.map(({ id, name, state }) => [name, { id, state }]));
-    this.#memory = new IndexMemory();
-    this.#memory.load(units, store.documents());
+    this.#heard = heard;
+    this.#contents = openContents(archive);
+    this.ready = new Promise((resolve) => {
+      this.#setReady = resolve;
+    });
+    this.lists = createLists({
+      ask: (answer) => this.#askLists(answer),
+      whole: () => this.#whole(),
+    });
   }
 
   #setState(change: Partial<SearchIndexState>): void {
@@ -94,34 +92,43 @@ export class ArchiveIndexer {
     const isMore = this.#state.phase === before.phase && this.#state.total === before.total;
     if (isMore && Date.now() - this.#toldAtMs < TELL_AFTER_MS) return;
     this.#toldAtMs = Date.now();
-    this.#tell(this.#state);
+    this.#heard.onState(this.#state);
+    const { done: read, total } = this.#state;
+    if (!this.#isReady) this.#heard.onProgress({ read, total });
   }
 
   /** Brings the index to the state of the files; resolves when it is, or when it was stopped. */
   async update(): Promise<SearchIndexState> {
     await this.#look();
     await this.#work();
+    if (this.#state.phase === 'ready' && !this.#isClosed) {
+      this.#isReady = true;
+      this.#setReady();
+    }
     return this.#state;
   }
 
   /** What has come, gone or changed since it was read, by names, sizes and times. */
   async #look(): Promise<void> {
     const round = this.#round;
-    this.#lookedAtMs = Date.now();
-    const { gone, changed } = await changedUnits(this.#archive.root, this.#states);
+    const { gone, changed } = await changedUnits(this.#archive.root, this.#contents.states);
     if (round !== this.#round || this.#isClosed) return;
-    // The names of tags and sources are kept in memory alone.
-    const unread = listUnits.filter((name) => !this.#areListsRead && !changed.includes(name));
-    this.#pending = [...unread, ...gone, ...changed];
+    this.#pending = [...gone, ...changed];
     if (this.#pending.length > 0) this.#setState({ phase: 'building', done: 0, total: this.#pending.length });
     else if (this.#state.phase !== 'ready') this.#setState({ phase: 'ready', done: 0, total: 0 });
   }
 
-  #areListsRead = false;
-
-  /** An act has touched these units. */
-  change(names: readonly string[]): void {
-    for (const name of names) this.#urgent.add(name);
+  /** An act, or another program, has changed something: it is read before anything is answered. */
+  change(changed: Changed): void {
+    const { folders, lists } = unitsOf(changed);
+    const isNow = (name: string): string | null => stateOfUnit(this.#archive.root, name);
+    const hasMoved = folders.some((name) => (isNow(name) !== null) !== this.#contents.states.has(name));
+    const changedLists = lists.filter((name) =>
+      name === 'trash'
+        ? hasMoved || folders.length === 0
+        : isNow(name) !== this.#contents.states.get(name)?.state,
+    );
+    for (const name of [...changedLists, ...folders]) this.#urgent.add(name);
     void this.#work();
   }
 
@@ -136,7 +143,8 @@ export class ArchiveIndexer {
     let failures = 0;
     while (!this.#isClosed && this.#urgent.size + this.#pending.length > 0) {
       if (!(await this.#workOnBatch())) failures += 1;
-      if (failures > MOST_FAILURES) return this.#fail();
+      if (failures > MOST_FAILURES) await this.#workInMemory();
+      await this.#contents.catalogue.duplicates.settle(createYielder());
       this.#release();
       await yieldToEventLoop();
     }
@@ -150,93 +158,73 @@ export class ArchiveIndexer {
     const batch = await this.#readBatch();
     if (round !== this.#round || this.#isClosed) return true;
     try {
-      this.#enter(batch);
+      this.#contents.enter(batch);
+      this.#count(batch.map(({ name }) => name));
       return true;
-    } catch {
+    } catch (cause) {
+      this.#heard.report(cause);
       await this.#beginAnew();
       return false;
     }
   }
 
-  #fail(): void {
-    this.#pending = [];
-    this.#urgent.clear();
-    this.#setState({ phase: 'failed' });
-    this.#release();
+  /** What can't be kept on the disk is kept in memory, as long as the process runs. */
+  async #workInMemory(): Promise<void> {
+    this.#round += 1;
+    this.#contents.close();
+    this.#contents = openInMemory(this.#archive.archiveId);
+    await this.#look();
   }
 
   /** Those who wait until what acts have touched is read. */
   #release(): void {
-    if (this.#urgent.size > 0 && !this.#isClosed) return;
+    if (!this.#isCaughtUp()) return;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const resolve of waiting) resolve();
   }
 
-  async #readBatch(): Promise<Batch> {
+  async #readBatch(): Promise<readonly EnteredUnit[]> {
     const { root } = this.#archive;
-    const names = this.#urgent.size > 0 ? [...this.#urgent] : this.#pending.slice(0, BATCH);
+    this.#inWork = [...this.#urgent];
+    // What is changed while it is read is read again.
+    this.#urgent.clear();
+    const names = this.#inWork.length > 0 ? this.#inWork : this.#pending.slice(0, BATCH);
     return Promise.all(
       // The state is that from before reading: what changes meanwhile is another.
-      names.map(async (name) => ({ name, state: stateOfUnit(root, name), unit: await readUnit(root, name) })),
+      names.map(async (name) => ({ name, state: stateOfUnit(root, name), unit: await this.#read(name) })),
     );
   }
 
-  #enter(batch: Batch): void {
-    const removed: number[] = [];
-    const after: (() => void)[] = [];
-    this.#store.transact(() => {
-      for (const { name, state, unit } of batch) {
-        if (state === null && !(listUnits as readonly string[]).includes(name)) {
-          removed.push(...this.#store.remove(name));
-          after.push(() => this.#forget(name));
-          continue;
-        }
-        const kept = { name, state: state ?? '', about: unit.about };
-        const entered = this.#store.enter(kept, unit.documents);
-        removed.push(...entered.removed);
-        after.push(() => {
-          this.#states.set(name, { id: entered.unit, state: kept.state });
-          this.#memory.enter(entered.unit, unit.about, entered.entered);
-          if (unit.tags !== undefined) this.#memory.tags = indexTree(unit.tags);
-          if (unit.sources !== undefined) this.#memory.sources = indexTree(unit.sources);
-        });
-      }
+  #read(name: string): Promise<ReadUnit> {
+    const known = () => this.#contents.articleBefore(name);
+    return readUnit(this.#archive.reader, name, known).catch((bug: unknown) => {
+      this.#heard.report(bug);
+      return failedUnit(name);
     });
-    // Only what is on the disk is in memory.
-    this.#memory.remove(removed);
-    for (const act of after) act();
-    this.#count(batch.map(({ name }) => name));
-  }
-
-  #forget(name: string): void {
-    this.#memory.forget(this.#states.get(name)?.id ?? -1);
-    this.#states.delete(name);
   }
 
   #count(names: readonly string[]): void {
     const done = new Set(names);
-    for (const name of names) this.#urgent.delete(name);
+    this.#inWork = [];
     const before = this.#pending.length;
     this.#pending = this.#pending.filter((name) => !done.has(name));
-    if (done.has('sources') || done.has('tags')) this.#areListsRead = true;
     const counted = before - this.#pending.length;
     if (counted > 0) this.#setState({ done: this.#state.done + counted });
   }
 
-  /** Throws the index away and makes it anew; resolves when it is whole, or was stopped. */
+  /** Reads and enters everything anew, and answers from the rest meanwhile; resolves when it is done, or was stopped. */
   async rebuild(): Promise<SearchIndexState> {
-    await this.#beginAnew();
-    await this.#work();
-    return this.#state;
+    this.#contents.distrustAll();
+    return this.update();
   }
 
+  /** Throws the index away: it is damaged. */
   async #beginAnew(): Promise<void> {
     this.#round += 1;
-    this.#store.close();
-    deleteDatabase(this.#archive.path);
-    this.#areListsRead = false;
-    this.#store = this.#open();
+    this.#contents.beginAnew();
+    for (const name of this.#inWork) this.#urgent.add(name);
+    this.#inWork = [];
     await this.#look();
   }
 
@@ -247,8 +235,12 @@ export class ArchiveIndexer {
     this.#setState({ phase: 'stopped' });
   }
 
+  #isCaughtUp(): boolean {
+    return this.#urgent.size + this.#inWork.length === 0 || this.#isClosed;
+  }
+
   #caughtUp(): Promise<void> {
-    if (this.#urgent.size === 0 || this.#isClosed) return Promise.resolve();
+    if (this.#isCaughtUp()) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
@@ -257,7 +249,6 @@ export class ArchiveIndexer {
     if (question.isWhole) await this.update();
     await this.#caughtUp();
     const answer = await this.#ask((index) => answerSearch(index, question), question.isWhole);
-    this.#lookAgain();
     return { ...answer, index: this.#state };
   }
 
@@ -267,7 +258,7 @@ export class ArchiveIndexer {
   }
 
   async #ask<Answer>(answer: (index: Index) => Answer, isWhole: boolean): Promise<Answer> {
-    const ask = () => answer({ store: this.#store, memory: this.#memory });
+    const ask = () => answer(this.#contents.index);
     try {
       return ask();
     } catch {
@@ -279,15 +270,28 @@ export class ArchiveIndexer {
     }
   }
 
-  /** While it is searched, what other programs change is noticed behind the answer. */
-  #lookAgain(): void {
-    const isDue = Date.now() - this.#lookedAtMs > LOOK_AFTER_MS;
-    if (isDue && this.#working === null && this.#state.phase === 'ready') void this.update();
+  async #askLists<Answer>(answer: (catalogue: CatalogueState) => Answer | Promise<Answer>): Promise<Answer> {
+    await this.#caughtUp();
+    try {
+      return await answer(this.#contents.catalogue);
+    } catch (cause) {
+      if (!isDatabaseError(cause)) throw cause;
+      this.#heard.report(cause);
+      await this.#beginAnew();
+      await this.#work();
+      return answer(this.#contents.catalogue);
+    }
+  }
+
+  /** Resolves once everything is read; a building that was stopped goes on. */
+  #whole(): Promise<void> {
+    if (this.#state.phase === 'stopped') void this.update();
+    return this.ready;
   }
 
   close(): void {
     this.#isClosed = true;
     this.#release();
-    this.#store.close();
+    this.#contents.close();
   }
 }

@@ -7,10 +7,10 @@ import type {
   SearchIndexState,
   SearchQuestion,
 } from '#domain/contract/search-archive.ts';
-import type { Changed } from '#electron/catalogue/create-lists.ts';
 import type { ListQuestion } from '#electron/catalogue/lists.ts';
 import type { AskedReading } from '#electron/catalogue/read/archive-files.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
+import type { Changed } from '../units/unit-names.ts';
 
 export type IndexRequest =
   | { readonly ask: 'list'; readonly id: number; readonly question: ListQuestion }

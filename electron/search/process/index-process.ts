@@ -2,13 +2,11 @@
  * The entry of the process with the index: a utilityProcess of the app, or a child of plain Node in a test. Its last
  * arguments are the folder of the archive, its id, and the file of the index.
  */
-import { createLists } from '#electron/catalogue/create-lists.ts';
 import type { ListQuestion } from '#electron/catalogue/lists.ts';
 import { createArchiveFiles } from '#electron/catalogue/read/archive-files.ts';
 import { ArchiveIndexer } from './archive-indexer.ts';
 import { askReadings } from './ask-readings.ts';
 import type { IndexAnswer, IndexNews, IndexRequest } from './index-messages.ts';
-import { unitsOf } from './units-of.ts';
 
 /** Electron's port to the parent; the type stands here because nothing in this folder knows Electron. */
 type ParentPort = {
@@ -30,19 +28,16 @@ const report = (cause: unknown): void =>
   tell({ is: 'trouble', why: String(cause instanceof Error ? cause.stack : cause) });
 
 const readings = askReadings((reading, asked) => tell({ is: 'reading', reading, asked }));
-let begin: () => void = () => undefined;
-const begun = new Promise<void>((resolve) => {
-  begin = resolve;
-});
-const { lists, ready, change } = createLists(
-  createArchiveFiles(root, readings.ask),
-  { report, onProgress: (progress) => tell({ is: 'progress', progress }) },
-  begun,
+const reader = createArchiveFiles(root, readings.ask);
+const indexer = new ArchiveIndexer(
+  { root, archiveId, path, reader },
+  {
+    onState: (state) => tell({ is: 'state', state }),
+    onProgress: (progress) => tell({ is: 'progress', progress }),
+    report,
+  },
 );
-const indexer = new ArchiveIndexer({ root, archiveId, path }, (state) => tell({ is: 'state', state }));
-void ready.then(() => tell({ is: 'ready' }));
-// Both read the whole archive: one after the other.
-void Promise.allSettled([ready, begun]).then(() => indexer.update());
+void indexer.ready.then(() => tell({ is: 'ready' }));
 
 /** A long list goes in parts. */
 const tellList = (id: number, value: unknown): void => {
@@ -54,7 +49,7 @@ const tellList = (id: number, value: unknown): void => {
 };
 
 const answerList = ({ list, given }: ListQuestion): Promise<unknown> =>
-  (lists[list] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
+  (indexer.lists[list] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
 
 const answer = async (request: AskedRequest): Promise<void> => {
   const { id } = request;
@@ -85,11 +80,9 @@ const close = (): void => {
 
 const receive = (request: IndexRequest): void => {
   if ('id' in request) receiveAsked(request);
-  else if (request.ask === 'change') {
-    change(request.changed);
-    indexer.change(unitsOf(request.changed));
-  } else if (request.ask === 'take') readings.take(request.reading, request.found);
-  else if (request.ask === 'begin') begin();
+  else if (request.ask === 'change') indexer.change(request.changed);
+  else if (request.ask === 'take') readings.take(request.reading, request.found);
+  else if (request.ask === 'begin') void indexer.update();
   else if (request.ask === 'stop') indexer.stop();
   else close();
 };

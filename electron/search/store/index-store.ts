@@ -21,7 +21,7 @@ export type SearchDocument<Entry> = {
 };
 
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Room for the numbers of one kind: those of a document say its kind, and grow as documents come in. */
 const KIND_SIZE = 2 ** 27;
@@ -32,7 +32,10 @@ export const rowOf = (kind: number, number: number): number => kind * KIND_SIZE 
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);
-  CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL, about TEXT NOT NULL);
+  CREATE TABLE unit (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL, about TEXT NOT NULL,
+    content TEXT
+  );
   CREATE TABLE document (
     id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, key TEXT NOT NULL, facts TEXT NOT NULL, record TEXT NOT NULL,
     text TEXT NOT NULL, also TEXT NOT NULL
@@ -78,6 +81,11 @@ export const openStore = (path: string, archive: string): IndexStore => {
 };
 
 export type StoredUnit = { readonly id: number; readonly name: string; readonly state: string };
+/** A unit as it is entered; `content` is kept as it is. */
+export type NewUnit = Omit<StoredUnit, 'id'> & {
+  readonly about: FoundAbout;
+  readonly content: string | null;
+};
 export type EnteredDocument = { readonly row: number; readonly unit: number; readonly facts: string };
 type KnownDocument = { readonly row: number; readonly key: string; readonly text: string };
 
@@ -101,6 +109,19 @@ export class IndexStore {
 
   units(): readonly (StoredUnit & { readonly about: string })[] {
     return this.#database.all('SELECT id, name, state, about FROM unit') as never;
+  }
+
+  /** The contents of the units after the unit `id`, a few at a time. */
+  contentsAfter(id: number): readonly { readonly id: number; readonly content: string }[] {
+    return this.#database.all(
+      'SELECT id, content FROM unit WHERE id > ? AND content IS NOT NULL ORDER BY id LIMIT 100',
+      [id],
+    ) as never;
+  }
+
+  contentOf(name: string): string | null {
+    const [unit] = this.#database.all('SELECT content FROM unit WHERE name = ?', [name]);
+    return typeof unit?.content === 'string' ? unit.content : null;
   }
 
   documents(): readonly EnteredDocument[] {
@@ -135,7 +156,7 @@ export class IndexStore {
 
   /** Enters a unit, or what has changed of it; words that stay the same are not indexed again. */
   enter<Entry>(
-    { name, state, about }: { readonly name: string; readonly state: string; readonly about: FoundAbout },
+    { name, state, about, content }: NewUnit,
     documents: readonly SearchDocument<Entry>[],
   ): {
     readonly unit: number;
@@ -143,8 +164,8 @@ export class IndexStore {
     readonly entered: readonly EnteredDocument[];
   } {
     this.#database.run(
-      'INSERT INTO unit (name, state, about) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET state = excluded.state, about = excluded.about',
-      [name, state, JSON.stringify(about)],
+      'INSERT INTO unit (name, state, about, content) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET state = excluded.state, about = excluded.about, content = excluded.content',
+      [name, state, JSON.stringify(about), content],
     );
     const unit = Number(this.#database.all('SELECT id FROM unit WHERE name = ?', [name])[0]?.id);
     const known = new Map(this.#documentsOf(unit).map((document) => [document.key, document]));
@@ -202,6 +223,23 @@ export class IndexStore {
       this.#database.all('SELECT group_concat(rowid) AS rows FROM words WHERE words MATCH ?', [query])[0]
         ?.rows ?? '',
     );
+  }
+
+  /** The first rows from `first` to `last` that a query finds, as one text parted by commas. */
+  findWithin(query: string, first: number, last: number, limit: number): string {
+    const [found] = this.#database.all(
+      'SELECT group_concat(id) AS rows FROM (SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)',
+      [query, first, last, limit],
+    );
+    return String(found?.rows ?? '');
+  }
+
+  /** The texts of the documents from `first` to `last`, by their keys. */
+  textsWithin(first: number, last: number): readonly { readonly key: string; readonly text: string }[] {
+    return this.#database.all('SELECT key, text FROM document WHERE id BETWEEN ? AND ?', [
+      first,
+      last,
+    ]) as never;
   }
 
   /** The rows from `first` to `last` that a query finds, best first, as one text parted by commas. */

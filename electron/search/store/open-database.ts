@@ -17,6 +17,9 @@ export type Database = {
   close(): void;
 };
 
+/** Whether SQLite has failed: what is read or written is damaged, or the disk is. */
+export const isDatabaseError = (cause: unknown): boolean => cause instanceof sqlite.SQLite3Error;
+
 /** Opens the file, which one process at a time may do: what a killed one has left locked is unlocked. */
 export const openDatabase = (path: string): Database => {
   mkdirSync(dirname(path), { recursive: true });

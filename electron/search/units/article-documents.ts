@@ -16,7 +16,7 @@ import { snippetOf } from '#domain/search/snippet.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task } from '#domain/task/task.ts';
 import { indexText } from '#domain/text/text-index.ts';
-import { type Document, entry, facts, type ReadUnit } from './unit.ts';
+import { type Document, entry, type FoundInUnit, facts } from './unit.ts';
 
 type Files = {
   readonly article: ArticleFile['article'];
@@ -66,7 +66,7 @@ const passageFacts = (passage: Passage, tasks: readonly Task[]) => ({
 });
 
 /** The documents of one article. */
-export const articleDocuments = ({ article, annotations, body }: Files): ReadUnit => {
+export const articleDocuments = ({ article, annotations, body }: Files): FoundInUnit => {
   const { about, tasks } = annotations;
   const passages = annotations.passages.filter(isLive);
   const bibliography = effectiveBibliography(article, about);

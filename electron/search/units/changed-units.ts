@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { namesOfUnits, stateOfUnit } from './read-unit.ts';
+import { namesOfUnits, stateOfUnit } from './unit-names.ts';
 
 const LOOKED_AT_ONCE = 200;
 

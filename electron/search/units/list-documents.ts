@@ -6,14 +6,14 @@ import type { Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';
 import { indexTree, isLive, namePath } from '#domain/tree/record-tree.ts';
 import { taskDocument } from './article-documents.ts';
-import { entry, facts, type ReadUnit } from './unit.ts';
+import { entry, type FoundInUnit, facts } from './unit.ts';
 
 /** Between the levels of a path, as it is shown. */
 const LEVEL = ' › ';
 
 const branch = (names: readonly string[]): string | null => names.slice(0, -1).join(LEVEL) || null;
 
-export const tagDocuments = (tags: readonly Tag[]): ReadUnit => {
+export const tagDocuments = (tags: readonly Tag[]): FoundInUnit => {
   const tree = indexTree(tags);
   return {
     about: aboutNothing,
@@ -30,7 +30,7 @@ export const tagDocuments = (tags: readonly Tag[]): ReadUnit => {
   };
 };
 
-export const sourceDocuments = (sources: readonly Source[]): ReadUnit => {
+export const sourceDocuments = (sources: readonly Source[]): FoundInUnit => {
   const tree = indexTree(sources);
   return {
     about: aboutNothing,
@@ -49,7 +49,7 @@ export const sourceDocuments = (sources: readonly Source[]): ReadUnit => {
   };
 };
 
-export const taskDocuments = (tasks: readonly Task[]): ReadUnit => ({
+export const taskDocuments = (tasks: readonly Task[]): FoundInUnit => ({
   about: aboutNothing,
   documents: tasks
     .filter(({ deletedAt }) => deletedAt === null)

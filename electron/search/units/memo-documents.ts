@@ -1,13 +1,13 @@
-import type { MemoFile } from '#domain/archive/files.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
+import type { MemoContent } from '#electron/catalogue/read/unit-content.ts';
 import { taskDocument } from './article-documents.ts';
-import { entry, facts, type ReadUnit } from './unit.ts';
+import { entry, type FoundInUnit, facts } from './unit.ts';
 
 /** What is found of a memo: all that was written in it, and the tasks on it. What it quotes is found as passages. */
-export const memoDocuments = ({ memo, tasks }: MemoFile): ReadUnit => {
+export const memoDocuments = ({ memo, tasks }: Pick<MemoContent, 'memo' | 'tasks'>): FoundInUnit => {
   const { head, content } = memo;
   const place = { memoId: memo.id, title: head.title };
   const live = tasks.filter(({ deletedAt }) => deletedAt === null);

@@ -1,11 +1,15 @@
 import type { SearchEntry } from '#domain/contract/search-archive.ts';
 import type { FoundAbout, SearchFacts } from '#domain/search/language/search-facts.ts';
+import type { UnitContent } from '#electron/catalogue/read/unit-content.ts';
 import type { SearchDocument } from '../store/index-store.ts';
 
 export type Document = SearchDocument<SearchEntry>;
 
-/** What was read of a unit. */
-export type ReadUnit = { readonly about: FoundAbout; readonly documents: readonly Document[] };
+/** What is found in a unit. */
+export type FoundInUnit = { readonly about: FoundAbout; readonly documents: readonly Document[] };
+
+/** What was read of a unit; the content is null where it is not there, or a list can't be read. */
+export type ReadUnit = FoundInUnit & { readonly content: UnitContent | null };
 
 const noPlace = {
   articleId: null,

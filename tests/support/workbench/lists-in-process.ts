@@ -1,33 +1,36 @@
-import { createLists } from '#electron/catalogue/create-lists.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
+import { ArchiveIndexer } from '#electron/search/process/archive-indexer.ts';
 import { localToday } from '#electron/time/local-today.ts';
 
 /** A catalogue that a test makes, and ends. */
 export type OpenCatalogue = { readonly catalogue: Catalogue; close(): Promise<void> };
 export type MakeCatalogue = (archive: Archive, machine: Machine) => OpenCatalogue;
 
-/** The lists that the app keeps in a process of their own, in that of the test: for tests of something else. */
+/** The index that the app has in a process of its own, in that of the test and in memory: for tests of something else. */
 export const listsInProcess: MakeCatalogue = (archive, { nowMs }) => {
-  const report = (failure: unknown): void => {
-    throw failure;
-  };
-  const { lists, ready, change } = createLists(
-    archive,
-    { report, onProgress: () => undefined },
-    Promise.resolve(),
+  const indexer = new ArchiveIndexer(
+    { root: archive.folder, archiveId: archive.info.id, path: ':memory:', reader: archive },
+    {
+      onState: () => undefined,
+      onProgress: () => undefined,
+      report: (failure) => {
+        throw failure;
+      },
+    },
   );
-  const stopFollowing = archive.onChanged(change);
+  const stopFollowing = archive.onChanged((changed) => indexer.change(changed));
+  const whole = indexer.update();
   let isReady = false;
-  const whole = ready.then(() => {
+  void indexer.ready.then(() => {
     isReady = true;
   });
   return {
     catalogue: {
-      ...lists,
-      counts: () => lists.counts(localToday(nowMs())),
-      ready: whole,
+      ...indexer.lists,
+      counts: () => indexer.lists.counts(localToday(nowMs())),
+      ready: indexer.ready,
       isReady: () => isReady,
       readProgress: () => null,
       onReadProgress: () => () => undefined,
@@ -36,7 +39,8 @@ export const listsInProcess: MakeCatalogue = (archive, { nowMs }) => {
       stopFollowing();
       await whole;
       // What has been told of is read before the files go.
-      await lists.tags();
+      await indexer.lists.tags();
+      indexer.close();
     },
   };
 };

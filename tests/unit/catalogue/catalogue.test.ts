@@ -1,8 +1,7 @@
-// The contract is held by what ships, the process with the index, and by what other tests work on.
+// The contract is held by what ships: the process with the index.
 import { beforeAll, vi } from 'vitest';
 import { buildIndexProcess, type SpawnIndex } from '../../support/spawn-built-index.ts';
 import { listsInIndex } from '../../support/workbench/lists-in-index.ts';
-import { listsInProcess } from '../../support/workbench/lists-in-process.ts';
 import { describeCatalogue } from './catalogue-contract.ts';
 import { describeFaults } from './faults-contract.ts';
 import { describePassageTable } from './passage-table-contract.ts';
@@ -15,15 +14,9 @@ let spawn: SpawnIndex;
 beforeAll(async () => {
   ({ spawn } = await buildIndexProcess());
 });
+const catalogue = listsInIndex(() => spawn);
 
-const kinds = {
-  'the catalogue of the index': listsInIndex(() => spawn),
-  'the lists of the tests': listsInProcess,
-};
-
-for (const [name, makeCatalogue] of Object.entries(kinds)) {
-  describeCatalogue(name, makeCatalogue);
-  describePassageTable(name, makeCatalogue);
-  describeRelations(name, makeCatalogue);
-  describeFaults(name, makeCatalogue);
-}
+describeCatalogue('the catalogue', catalogue);
+describePassageTable('the catalogue', catalogue);
+describeRelations('the catalogue', catalogue);
+describeFaults('the catalogue', catalogue);

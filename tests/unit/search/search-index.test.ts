@@ -330,7 +330,11 @@ describe('the file of the search index', () => {
   it('answers that it can’t be had where the process ends again and again', async () => {
     const { searchIndex: broken, close } = openArchiveIndex(bench.archive, {
       machine: bench.deps.machine,
-      spawn: () => spawn(bench.archive.folder, bench.archive.info.id, '/dev/null/index'),
+      spawn: () => {
+        const ended = spawn(bench.archive.folder, bench.archive.info.id, pathOfIndex());
+        ended.kill();
+        return ended;
+      },
       report: () => undefined,
     });
     const question = { text: 'harbour', limit: 10, order: 'best', isTyping: false, isWhole: true } as const;

@@ -16,16 +16,16 @@ import { sourceRefOf } from '../source/source-ref.ts';
 
 /** Whether the text of an article is the one that was sealed; null where it can't be read. */
 export const stateOfText = ({
-  article,
+  sealedSha256,
   about,
   textSha256,
-}: Pick<ArticleEntry, 'article' | 'about' | 'textSha256'>): TextState | null =>
-  textSha256 === null || article.textSha256 === null
+}: Pick<ArticleEntry, 'sealedSha256' | 'about' | 'textSha256'>): TextState | null =>
+  textSha256 === null || sealedSha256 === null
     ? null
-    : textStateOf({ textSha256: article.textSha256 }, about, textSha256);
+    : textStateOf({ textSha256: sealedSha256 }, about, textSha256);
 
 /** Whether nothing is known of an article because its record can't be read: then it lacks nothing either. */
-const isUnknown = ({ article }: ArticleEntry): boolean => article.textSha256 === null;
+const isUnknown = ({ sealedSha256 }: ArticleEntry): boolean => sealedSha256 === null;
 
 /** Whether an article can't be cited in full. */
 export const isIncomplete = (entry: ArticleEntry): boolean =>
@@ -35,52 +35,41 @@ export const isIncomplete = (entry: ArticleEntry): boolean =>
 export const stateOfReading = ({ about, passages }: ArticleEntry): ArticleState =>
   readingStateOf(about.state, passages.length);
 
-const makeRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
-  const { article, about, bibliography, passages, tasks, body } = entry;
-  const used = new Set(passages.map(({ passage }) => passage.label));
+/** The row of an article. */
+const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
+  const { about, bibliography, passages, tasks } = entry;
+  const used = new Set(passages.map(({ label }) => label));
   return {
-    id: article.id,
+    id: entry.id,
     title: bibliography.title,
-    firstWords: body.firstWords,
+    firstWords: entry.firstWords,
     publisher: bibliography.publisher,
     byline: bibliography.byline,
     publishedAt: bibliography.publishedAt,
-    importedAt: article.importedAt,
-    words: article.words,
+    importedAt: entry.importedAt,
+    words: entry.words,
     language: bibliography.language,
     state: stateOfReading(entry),
     labels: labels.filter((label) => used.has(label)),
     passageCount: passages.length,
-    gradedCount: passages.filter(({ passage }) => !isUngraded(passage.grade)).length,
+    gradedCount: passages.filter(({ grade }) => !isUngraded(grade)).length,
     openTaskCount: tasks.filter(isOpenTask).length,
     missingFields: isUnknown(entry) ? [] : missingForCitation(bibliography),
     marking: about.marking,
     publication: sourceRefOf(state.sources, about.publicationId),
-    tagIds: resolveTags(state.tags, about.tagIds).map(({ id }) => id),
+    tagIds: resolveTags(state.tags, entry.tagSet.ids).map(({ id }) => id),
     eventDates: about.eventDates,
-    copy: copyOf(state, article.id),
+    copy: copyOf(state, entry.id),
     text: stateOfText(entry),
     fault: entry.fault,
     isSample: about.isSample,
   };
 };
 
-/** The row of an article; made once for as long as nothing that it names has changed. */
-export const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
-  if (entry.made?.generation !== state.generation) {
-    entry.made = { row: makeRow(state, entry), generation: state.generation };
-  }
-  return entry.made.row;
-};
-
 /** Each word may stand in what names the article or in its text. */
-const textMatcher = ({ indexes }: CatalogueState, text: string): ((entry: ArticleEntry) => boolean) => {
-  const words = queryWords(text).map((word) => ({
-    isInHead: indexes.heads.match([word]),
-    isInBody: indexes.bodies.match([word]),
-  }));
-  return ({ head, bodyDocument }) =>
-    words.every(({ isInHead, isInBody }) => isInHead(head.document) || isInBody(bodyDocument));
+const textMatcher = ({ stored }: CatalogueState, text: string): ((entry: ArticleEntry) => boolean) => {
+  const words = queryWords(text).map((word) => ({ word: ` ${word}`, holding: stored.holding(word) }));
+  return ({ id, head }) => words.every(({ word, holding }) => holding.has(id) || head.includes(word));
 };
 
 /** What is said of an article is not known where it can't be read: then it is shown whatever is asked for. */

@@ -11,16 +11,18 @@ import { signText } from '../../duplicates/sign-text.ts';
 
 const anyDay = calendarDateSchema.parse('2000-01-01');
 
-const provenancesOf = ({ article, bibliography }: ArticleEntry): readonly Provenance[] =>
-  [bibliography, article.bibliography, bibliographyFromFound(article.found, anyDay)].map(provenanceOf);
+const provenancesOf = (state: CatalogueState, { id, bibliography }: ArticleEntry): readonly Provenance[] => {
+  const { article } = state.stored.article(id);
+  return [bibliography, article.bibliography, bibliographyFromFound(article.found, anyDay)].map(provenanceOf);
+};
 
 const rowsOf = (state: CatalogueState, duplicates: readonly Duplicate[]): readonly DuplicateArticle[] =>
   duplicates.slice(0, DUPLICATES_LIMIT).flatMap(({ articleId, isSameText, likeness }) => {
     const entry = state.articles.get(articleId);
     if (entry === undefined) return [];
     const { title, publisher, publishedAt } = entry.bibliography;
-    const { firstWords } = entry.body;
-    const provenance = provenancesOf(entry);
+    const { firstWords } = entry;
+    const provenance = provenancesOf(state, entry);
     return [{ articleId, title, firstWords, publisher, publishedAt, isSameText, likeness, provenance }];
   });
 
@@ -35,7 +37,7 @@ const versionsOf = (
     let first = version;
     while (!seen.has(first)) {
       seen.add(first);
-      first = state.articles.get(first)?.article.previousVersionId ?? first;
+      first = state.articles.get(first)?.previousVersionId ?? first;
     }
     return first;
   };

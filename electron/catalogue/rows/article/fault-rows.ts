@@ -3,8 +3,8 @@ import { articlesNewestFirst, type CatalogueState } from '../../catalogue-state.
 
 /** The articles and memos of which a file can't be read. */
 export const faultRows = (state: CatalogueState): readonly FaultRow[] => [
-  ...articlesNewestFirst(state).flatMap(({ article, bibliography, fault }): readonly FaultRow[] =>
-    fault === null ? [] : [{ holds: 'article', id: article.id, title: bibliography.title, fault }],
+  ...articlesNewestFirst(state).flatMap(({ id, bibliography, fault }): readonly FaultRow[] =>
+    fault === null ? [] : [{ holds: 'article', id, title: bibliography.title, fault }],
   ),
   ...[...state.memoFaults].map(([id, fault]): FaultRow => ({ holds: 'memo', id, title: null, fault })),
 ];

@@ -1,18 +1,16 @@
 import type { Found } from '#domain/contract/search.ts';
 import { listJudgements } from '#domain/memo/content/list-judgements.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
 import { matchesWords } from '#domain/search/matches-words.ts';
 import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
 import { queryWords } from '#domain/search/search-words.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { foldText } from '#domain/text/fold-text.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
-import {
-  type ArticleEntry,
-  articlesNewestFirst,
-  type CatalogueState,
-  type PassageEntry,
-} from '../../catalogue-state.ts';
+import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
+import { storedPassage } from '../../stored-records.ts';
+import { textTest } from '../passage/text-test.ts';
 import { nameArticle, nameMemo, nameSource, nameTag } from './name-found.ts';
 
 /** About one line of the palette, in UTF-16 units. */
@@ -59,26 +57,31 @@ const findJudgements = ({ memos }: CatalogueState, text: string): readonly Found
 };
 
 const findArticles = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
-  const matches = state.indexes.heads.match(words);
-  const isFound = ({ head }: ArticleEntry): boolean =>
-    matches(head.document) && holdsPhrases(phrases, [head.text]);
+  const isFound = ({ id, head, bibliography: { title, byline, publisher } }: ArticleEntry): boolean => {
+    if (!words.every((word) => head.includes(` ${word}`))) return false;
+    if (phrases.length === 0) return true;
+    const { note } = state.stored.article(id).about;
+    const texts = [title, byline, publisher, note === null ? null : richTextToPlain(note)];
+    return holdsPhrases(
+      phrases,
+      texts.filter((text) => text !== null),
+    );
+  };
   return take(limit, articlesNewestFirst(state), isFound).map((entry) => nameArticle(state, entry));
 };
 
 const findPassages = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
-  const matches = state.indexes.passages.match(words);
-  const isFound = ({ document, text }: PassageEntry): boolean =>
-    matches(document) && holdsPhrases(phrases, [text]);
+  const isFound = textTest(state, words, phrases);
   const hits: Found[] = [];
-  for (const { article, bibliography, body, passages } of articlesNewestFirst(state)) {
-    for (const { passage } of take(limit - hits.length, passages, isFound)) {
+  for (const { id: articleId, bibliography, firstWords, passages } of articlesNewestFirst(state)) {
+    for (const entry of take(limit - hits.length, passages, isFound)) {
       hits.push({
         kind: 'passage',
-        articleId: article.id,
-        passageId: passage.id,
-        label: passage.label,
-        title: snippetOf(passageQuote(passage), words, TITLE_LENGTH),
-        detail: bibliography.title ?? body.firstWords,
+        articleId,
+        passageId: entry.id,
+        label: entry.label,
+        title: snippetOf(passageQuote(storedPassage(state.stored, entry)), words, TITLE_LENGTH),
+        detail: bibliography.title ?? firstWords,
       });
     }
     if (hits.length === limit) break;

@@ -29,13 +29,13 @@ export const nameMemo = ({ memo: { id, head } }: MemoEntry, judgement: number | 
 });
 
 /** Versions of one article have the same words: each says which copy it is. */
-export const nameArticle = (state: CatalogueState, { article, bibliography, body }: ArticleEntry): Found => {
-  const copy = copyOf(state, article.id);
+export const nameArticle = (state: CatalogueState, { id, bibliography, firstWords }: ArticleEntry): Found => {
+  const copy = copyOf(state, id);
   const which = copy === null ? null : `copy ${copy.number} of ${copy.count}`;
   return {
     kind: 'article',
-    articleId: article.id,
-    title: bibliography.title ?? body.firstWords,
+    articleId: id,
+    title: bibliography.title ?? firstWords,
     detail: [bibliography.publisher, which].filter((part) => part !== null).join(' · '),
   };
 };

@@ -12,6 +12,7 @@ import { isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
 import { findPassage, linksOf } from '../../relations.ts';
+import { storedPassage } from '../../stored-records.ts';
 import { stateOfText } from '../article/article-rows.ts';
 
 type Told = Pick<EvidenceChange, 'kind' | 'was' | 'is'>;
@@ -27,13 +28,19 @@ const quoteHash = (passage: Passage): string => {
   return hash;
 };
 
-const passageIn = (article: ArticleEntry | undefined, id: string): Passage | undefined =>
-  article?.passages.find(({ passage }) => passage.id === id)?.passage;
+const passageIn = (
+  { stored }: CatalogueState,
+  article: ArticleEntry | undefined,
+  id: string,
+): Passage | undefined => {
+  const entry = article?.passages.find((passage) => passage.id === id);
+  return entry && storedPassage(stored, entry);
+};
 
 /** What a draft has to be told of as well: the evidence is not what was cited. */
 const changesOfCitation = (state: CatalogueState, cited: CitedPassage): readonly Told[] => {
   const article = state.articles.get(cited.articleId);
-  const passage = passageIn(article, cited.passageId);
+  const passage = passageIn(state, article, cited.passageId);
   if (article === undefined || passage === undefined) return [{ kind: 'deleted', was: null, is: null }];
   if (stateOfText(article) === 'altered') return [{ kind: 'altered', was: null, is: null }];
   if (quoteHash(passage) === cited.exactSha256) return [];
@@ -48,7 +55,7 @@ const shorten = (quote: string): string => {
 
 const quoteOf = (state: CatalogueState, id: Passage['id']): string => {
   const found = findPassage(state, id);
-  return found === null ? '' : shorten(passageQuote(found.entry.passage));
+  return found === null ? '' : shorten(passageQuote(storedPassage(state.stored, found.entry)));
 };
 
 const gradeWords = (grade: Passage['grade']): string => (isUngraded(grade) ? 'ungraded' : printGrade(grade));
@@ -78,8 +85,8 @@ const disputes = (
   if (known === null) return [];
   const disputing = linksOf(state, passage)
     .filter(({ type, direction }) => disputeType(type, direction) !== null)
-    .map(({ entry }) => entry.passage);
-  return [...new Set(disputing)]
+    .map(({ entry }) => storedPassage(state.stored, entry));
+  return [...new Map(disputing.map((each) => [each.id, each])).values()]
     .filter(({ id }) => !known.includes(id))
     .map((other) => ({ kind: 'disputed', was: null, is: shorten(passageQuote(other)) }));
 };
@@ -91,10 +98,10 @@ const changesSinceSent = (
   takenAt: string,
 ): readonly Told[] => {
   const article = state.articles.get(evidence.articleId);
-  const passage = passageIn(article, evidence.passageId);
+  const passage = passageIn(state, article, evidence.passageId);
   if (article === undefined || passage === undefined) return [];
   const versions = [...(state.newVersions.get(evidence.articleId) ?? [])].flatMap((id) => {
-    const version = state.articles.get(id)?.article;
+    const version = state.articles.get(id);
     return version === undefined || version.importedAt <= takenAt ? [] : [version];
   });
   return [

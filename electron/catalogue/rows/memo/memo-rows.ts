@@ -1,8 +1,10 @@
 import type { MemoRow } from '#domain/contract/memo.ts';
-import type { CatalogueState, MemoEntry } from '../../catalogue-state.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleEntry, CatalogueState, MadeRow, MemoEntry } from '../../catalogue-state.ts';
+import { findPassage, linksOf } from '../../relations.ts';
 import { evidenceChanges } from './evidence-changes.ts';
 
-const memoRow = (state: CatalogueState, entry: MemoEntry): MemoRow => {
+const makeRow = (state: CatalogueState, entry: MemoEntry): MemoRow => {
   const { memo, citations, sentAs } = entry;
   const { changes, changedCitations } = evidenceChanges(state, entry);
   return {
@@ -20,6 +22,32 @@ const memoRow = (state: CatalogueState, entry: MemoEntry): MemoRow => {
     updatedAt: memo.updatedAt,
     isSample: memo.isSample,
   };
+};
+
+/** The articles that a row says something of, as they stand in the lists: one that has changed is another. */
+type RestsOn = ReadonlyMap<ArticleId, ArticleEntry | undefined>;
+
+const restsOn = (state: CatalogueState, { citations }: MemoEntry): RestsOn => {
+  const linked = citations.flatMap(({ passageId }) => {
+    const cited = findPassage(state, passageId);
+    return cited === null ? [] : linksOf(state, cited.entry).map(({ entry }) => entry.articleId);
+  });
+  const ids = [...citations.map(({ articleId }) => articleId), ...linked];
+  return new Map(ids.map((id) => [id, state.articles.get(id)]));
+};
+
+const made = new WeakMap<MemoEntry, MadeRow<MemoRow> & { readonly on: RestsOn }>();
+
+/** Evidence is read from the disk to be compared: a row is made once for as long as nothing that it says has changed. */
+const memoRow = (state: CatalogueState, entry: MemoEntry): MemoRow => {
+  const known = made.get(entry);
+  const isCurrent =
+    known?.generation === state.generation &&
+    [...known.on].every(([id, article]) => state.articles.get(id) === article);
+  if (known !== undefined && isCurrent) return known.row;
+  const row = makeRow(state, entry);
+  made.set(entry, { row, generation: state.generation, on: restsOn(state, entry) });
+  return row;
 };
 
 /** The rows of the memos, the one that was changed last first. */

@@ -18,9 +18,9 @@ const originsOfText = (state: CatalogueState, textId: ArticleId): readonly Sourc
 
 /** The origins of a passage, see originsOf; the publication of its own article first. */
 export const originsOfHit = (state: CatalogueState, { article, entry }: Hit): readonly Source[] => {
-  const own = originsOf(state.sources, entry.passage.sourceId, [article.about.publicationId]);
-  const isSpoken = originsOf(state.sources, entry.passage.sourceId, [null]).length > 0;
+  const own = originsOf(state.sources, entry.voice.speakerId, [article.about.publicationId]);
+  const isSpoken = originsOf(state.sources, entry.voice.speakerId, [null]).length > 0;
   if (isSpoken) return own;
-  const textId = state.duplicates.textOf(article.article.id);
+  const textId = state.duplicates.textOf(article.id);
   return [...new Set([...own, ...originsOfText(state, textId)])];
 };

@@ -1,12 +1,11 @@
-import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
-import { isOutOfText, passageState } from '#domain/passage/carried.ts';
+import { passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
-import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
+import { queryPhrases } from '#domain/search/quoted-phrases.ts';
 import { queryWords } from '#domain/search/search-words.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
@@ -20,36 +19,33 @@ import {
   type PassageEntry,
 } from '../../catalogue-state.ts';
 import { linksOf } from '../../relations.ts';
+import { storedPassage } from '../../stored-records.ts';
 import { citingMemos } from '../memo/citing-memos.ts';
 import { sourceRef, sourceRefOf } from '../source/source-ref.ts';
 import { originsOfHit } from './origins-of-hit.ts';
+import { textTest } from './text-test.ts';
 
 export type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
 
 const carriedFromOf = ({ carriedFrom }: Passage): PassageRow['carriedFrom'] =>
   carriedFrom === null ? null : { articleId: carriedFrom.articleId, passageId: carriedFrom.passageId };
 
-const relationRefs = (state: CatalogueState, passage: Passage): PassageRow['relations'] =>
-  linksOf(state, passage).map(({ type, direction, article, entry }) => ({
+const relationRefs = (state: CatalogueState, of: PassageEntry): PassageRow['relations'] =>
+  linksOf(state, of).map(({ type, direction, entry }) => ({
     type,
     direction,
-    articleId: article.article.id,
-    passageId: entry.passage.id,
+    articleId: entry.articleId,
+    passageId: entry.id,
   }));
 
-/** The number of the paragraph in which the passage begins; null where its words don't stand in the text. */
-export const paragraphOf = ({ article, entry: { passage } }: Hit): number | null =>
-  isOutOfText(passage)
-    ? null
-    : paragraphNumberAt(article.body.paragraphs, passage.selectors[0]?.position.start ?? 0);
-
-const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => {
-  const { passage } = entry;
+/** The row of a passage. */
+export const passageRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => {
+  const passage = storedPassage(state.stored, entry);
   const { publicationId } = article.about;
-  const relations = relationRefs(state, passage);
+  const relations = relationRefs(state, entry);
   return {
     id: passage.id,
-    articleId: article.article.id,
+    articleId: article.id,
     articleTitle: article.bibliography.title,
     quote: passageQuote(passage),
     printed: printPassage(passage),
@@ -58,12 +54,12 @@ const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => 
     speaker: sourceRefOf(state.sources, passage.sourceId),
     publication: sourceRefOf(state.sources, publicationId),
     origins: originsOfHit(state, { article, entry }).map(sourceRef),
-    textId: state.duplicates.textOf(article.article.id),
+    textId: state.duplicates.textOf(article.id),
     grade: passage.grade,
     manner: passage.manner,
     basis: passage.basis,
     note: passage.note === null ? '' : richTextToPlain(passage.note),
-    paragraph: paragraphOf({ article, entry }),
+    paragraph: entry.paragraph,
     publishedAt: article.bibliography.publishedAt,
     createdAt: passage.createdAt,
     relations,
@@ -73,15 +69,6 @@ const makeRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => 
     state: passageState(passage),
     carriedFrom: carriedFromOf(passage),
   };
-};
-
-/** The row of a passage; made once for as long as nothing that it names has changed. */
-export const passageRow = (state: CatalogueState, hit: Hit): PassageRow => {
-  const { entry } = hit;
-  if (entry.made?.generation !== state.generation) {
-    entry.made = { row: makeRow(state, hit), generation: state.generation };
-  }
-  return entry.made.row;
 };
 
 /** Every id, of merged records too, that stands for `top` or for what is below it. */
@@ -108,12 +95,9 @@ const sourceTest = (state: CatalogueState, sourceId: SourceId): Test => {
   return ({ voice }) => voices.has(voice);
 };
 
-const textTest = (state: CatalogueState, text: string): readonly Test[] => {
+const wordsTest = (state: CatalogueState, text: string): readonly Test[] => {
   const words = queryWords(text);
-  if (words.length === 0) return [];
-  const matches = state.indexes.passages.match(words);
-  const phrases = queryPhrases(text);
-  return [(entry) => matches(entry.document) && holdsPhrases(phrases, [entry.text])];
+  return words.length === 0 ? [] : [textTest(state, words, queryPhrases(text))];
 };
 
 /** One test for each thing that the filter asks. */
@@ -125,14 +109,14 @@ const testsOf = (state: CatalogueState, filter: PassageFilter): readonly Test[] 
     ...unless(
       label,
       (wanted) =>
-        ({ passage }) =>
-          passage.label === wanted,
+        ({ label: own }) =>
+          own === wanted,
     ),
     ...unless(
       wantsUngraded,
       (wanted) =>
-        ({ passage }) =>
-          isUngraded(passage.grade) === wanted,
+        ({ grade }) =>
+          isUngraded(grade) === wanted,
     ),
     ...unless(
       hasOpenTask,
@@ -142,7 +126,7 @@ const testsOf = (state: CatalogueState, filter: PassageFilter): readonly Test[] 
     ),
     ...unless(tagId, (id) => tagTest(state, id)),
     ...unless(sourceId, (id) => sourceTest(state, id)),
-    ...textTest(state, filter.text ?? ''),
+    ...wordsTest(state, filter.text ?? ''),
   ];
 };
 
@@ -172,7 +156,7 @@ const findWithin = (
   const hits = findPassages(state, filter);
   if (articleIds === undefined) return hits;
   const within = new Set(articleIds);
-  return hits.filter(({ article }) => within.has(article.article.id));
+  return hits.filter(({ article }) => within.has(article.id));
 };
 
 /** The rows of the passages that `filter` lets through, the first `limit` of them; of `articleIds` alone if given. */

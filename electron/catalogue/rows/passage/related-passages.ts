@@ -6,7 +6,7 @@ import {
   type RelatedRow,
 } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { relationTypes } from '#domain/passage/passage.ts';
+import { passageQuote, relationTypes } from '#domain/passage/passage.ts';
 import { searchWords } from '#domain/search/search-words.ts';
 import { mostRareHolders, scoreSimilar } from '#domain/search/similar-words.ts';
 import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
@@ -15,6 +15,7 @@ import { resolveRecord } from '#domain/tree/record-tree.ts';
 import { createYielder, type Yielder } from '#electron/time/yielder.ts';
 import { articlesNewestFirst, type CatalogueState, type PassageEntry } from '../../catalogue-state.ts';
 import { findPassage, linksOf } from '../../relations.ts';
+import { storedPassage } from '../../stored-records.ts';
 import { type Hit, passageRow } from './passage-rows.ts';
 
 type Score = (entry: PassageEntry) => number;
@@ -35,8 +36,8 @@ const createBest = (scoreOf: Score) => {
   };
 };
 
-const speakerScore = (state: CatalogueState, { passage }: PassageEntry): Score => {
-  const speaker = resolveRecord(state.sources, passage.sourceId);
+const speakerScore = (state: CatalogueState, { voice: own }: PassageEntry): Score => {
+  const speaker = resolveRecord(state.sources, own.speakerId);
   const voices = new Set(
     speaker === null
       ? []
@@ -47,8 +48,8 @@ const speakerScore = (state: CatalogueState, { passage }: PassageEntry): Score =
   return ({ voice }) => (voices.has(voice) ? 1 : 0);
 };
 
-const tagScore = (state: CatalogueState, { passage }: PassageEntry): Score => {
-  const tags = new Set(resolveTags(state.tags, passage.tagIds));
+const tagScore = (state: CatalogueState, { tagSet: own }: PassageEntry): Score => {
+  const tags = new Set(resolveTags(state.tags, own.ids));
   const shared = new Map(
     [...state.tagSets.values()].map((set) => [
       set,
@@ -59,20 +60,22 @@ const tagScore = (state: CatalogueState, { passage }: PassageEntry): Score => {
 };
 
 const wordScore = async (
-  { articles, indexes }: CatalogueState,
-  { text }: PassageEntry,
+  { articles, stored }: CatalogueState,
+  asked: PassageEntry,
   yielder: Yielder,
 ): Promise<Score> => {
   let count = 0;
   for (const { passages } of articles.values()) count += passages.length;
   const most = mostRareHolders(count);
   const holders: (readonly number[])[] = [];
-  for (const word of searchWords(text)) {
-    holders.push(indexes.passages.holding(word, most) ?? []);
+  for (const word of searchWords(passageQuote(storedPassage(stored, asked)))) {
+    holders.push(stored.passagesWith(word, most) ?? []);
     await yielder.yieldIfDue();
   }
-  const scores = scoreSimilar(holders, count);
-  return ({ document }) => scores.get(document) ?? 0;
+  const scores = new Map(
+    [...scoreSimilar(holders, count)].map(([number, score]) => [stored.passageOfNumber(number), score]),
+  );
+  return ({ id }) => scores.get(id) ?? 0;
 };
 
 /**
@@ -91,7 +94,7 @@ const bestOfAll = async (
   }
   for (const article of articlesNewestFirst(state)) {
     for (const entry of article.passages) {
-      if (entry.passage.id === asked.passage.id) continue;
+      if (entry.id === asked.id) continue;
       for (const list of lists) list.offer({ article, entry });
     }
     await yielder.yieldIfDue();
@@ -109,7 +112,7 @@ const relatedRow = (state: CatalogueState, row: PassageRow, hit: Hit): RelatedRo
 
 const linkedRows = (state: CatalogueState, found: Hit): readonly LinkedRow[] => {
   const row = passageRow(state, found);
-  return linksOf(state, found.entry.passage)
+  return linksOf(state, found.entry)
     .map(({ type, direction, ...hit }): LinkedRow => ({ type, direction, ...relatedRow(state, row, hit) }))
     .sort(byType);
 };
@@ -139,7 +142,7 @@ export const relatedPassages = async (
   const row = passageRow(state, found);
   const rowsOf = (hits: readonly Hit[]): readonly RelatedRow[] =>
     hits.flatMap(({ entry }) => {
-      const hit = findPassage(state, entry.passage.id);
+      const hit = findPassage(state, entry.id);
       return hit === null ? [] : [relatedRow(state, row, hit)];
     });
   const linked = linkedRows(state, found);

@@ -1,11 +1,15 @@
-import { needsLook } from '#domain/passage/carried.ts';
 import type { UnsettledPassage } from '#electron/ports/catalogue.ts';
 import { articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
+import { storedPassage } from '../../stored-records.ts';
 
 /** Carried passages that need a look, those of the newest article first, in the order of their text. */
 export const unsettledPassages = (state: CatalogueState): readonly UnsettledPassage[] =>
-  articlesNewestFirst(state).flatMap(({ article, bibliography, passages }) =>
+  articlesNewestFirst(state).flatMap(({ bibliography, passages }) =>
     passages
-      .filter(({ passage }) => needsLook(passage))
-      .map(({ passage }) => ({ articleId: article.id, articleTitle: bibliography.title, passage })),
+      .filter(({ unsettled }) => unsettled !== null)
+      .map((entry) => ({
+        articleId: entry.articleId,
+        articleTitle: bibliography.title,
+        passage: storedPassage(state.stored, entry),
+      })),
   );

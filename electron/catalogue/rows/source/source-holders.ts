@@ -10,10 +10,7 @@ const saidOf = (state: CatalogueState, id: ArticleId): Said | null => {
   const trashed = state.trashedArticles.find((each) => each.id === id);
   const about = entry?.about ?? trashed?.about;
   if (about === undefined) return null;
-  const passages =
-    entry === undefined
-      ? (trashed?.passages ?? [])
-      : [...entry.passages.map(({ passage }) => passage), ...entry.deletedPassages];
+  const passages = entry === undefined ? (trashed?.passages ?? []) : state.stored.article(entry.id).passages;
   return {
     publicationId: about.publicationId,
     passages: new Map(passages.map((passage) => [passage.id, passage])),

@@ -1,16 +1,15 @@
 import type { SourceRow } from '#domain/contract/source.ts';
-import type { Passage } from '#domain/passage/passage.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Timestamp } from '#domain/time.ts';
 import { branchOf, isLive, resolveRecord } from '#domain/tree/record-tree.ts';
-import type { CatalogueState } from '../../catalogue-state.ts';
+import type { CatalogueState, PassageEntry } from '../../catalogue-state.ts';
 
 type Use = { readonly passages: number; readonly articles: number; readonly lastAt: Timestamp | null };
 
 const latest = (a: Timestamp | null, b: Timestamp | null): Timestamp | null =>
   a === null || (b !== null && a < b) ? b : a;
 
-const lastCreated = (passages: Iterable<Passage>): Timestamp | null => {
+const lastCreated = (passages: Iterable<PassageEntry>): Timestamp | null => {
   let last: Timestamp | null = null;
   for (const { createdAt } of passages) last = latest(last, createdAt);
   return last;
@@ -41,9 +40,9 @@ const countUses = ({ sources, articles, voices }: CatalogueState): ReadonlyMap<S
     const branches = new Set([...branchOf(sources, speakerId), ...branchOf(sources, publicationId)]);
     add(branches, { passages: passages.size, articles: 0, lastAt: lastCreated(passages) });
   }
-  for (const { about, article } of articles.values()) {
+  for (const { about, importedAt } of articles.values()) {
     if (about.publicationId === null) continue;
-    add(branchOf(sources, about.publicationId), { passages: 0, articles: 1, lastAt: article.importedAt });
+    add(branchOf(sources, about.publicationId), { passages: 0, articles: 1, lastAt: importedAt });
   }
   return uses;
 };

@@ -1,0 +1,102 @@
+/**
+ * Reads what the lists are made of. What has a file that can't be read stays in every list, as far as it is known, with
+ * the fault beside it.
+ */
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import type { Result } from '#domain/result.ts';
+import type { VerifiedBody } from '#electron/ports/archive.ts';
+import { createYielder } from '#electron/time/yielder.ts';
+import { printSignature, signText } from '../duplicates/sign-text.ts';
+import type { CatalogueReader } from './archive-files.ts';
+import { summariseBody } from './summarise-body.ts';
+import type { ArticleContent, KnownArticle, LostMemo, MemoContent, ReadText } from './unit-content.ts';
+import { nothingSaid, toFault, unknownArticle } from './unreadable-article.ts';
+
+type Annotations = Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
+
+/** The files of an article as they were read. */
+export type ArticleFiles = {
+  readonly record: Result<{ readonly article: KnownArticle }, AppError>;
+  readonly annotations: Result<Annotations, AppError>;
+  readonly body: Result<VerifiedBody, AppError>;
+};
+
+/** The content of an article of which these files were read; `known` is what was known of it before. */
+export const articleContent = async (
+  id: ArticleId,
+  { record, annotations, body }: ArticleFiles,
+  known: ArticleContent | null,
+): Promise<ArticleContent> => {
+  const article = record.ok ? knownOf(record.value.article) : unknownArticle(id);
+  const said = annotations.ok ? annotations.value : nothingSaid(id, article.importedAt);
+  const failed = [record, annotations, body].find((read) => !read.ok);
+  return {
+    is: 'article',
+    article,
+    about: said.about,
+    passages: said.passages,
+    tasks: said.tasks,
+    text: body.ok ? await readText(body.value, known?.text ?? null) : noText,
+    fault: failed === undefined || failed.ok ? null : toFault(failed.error, `articles/${id}`),
+  };
+};
+
+/** Stands for an article of which reading failed in a way that nobody expected. */
+export const failedArticle = (id: ArticleId): ArticleContent => {
+  const article = unknownArticle(id);
+  const fault = { code: 'archive-unreadable', file: `articles/${id}`, reason: 'other' } as const;
+  return { is: 'article', article, ...nothingSaid(id, article.importedAt), text: noText, fault };
+};
+
+const noText: ReadText = { sha256: null, firstWords: '', paragraphs: [], signature: null };
+
+const knownOf = ({
+  id,
+  importedAt,
+  words,
+  found,
+  bibliography,
+  previousVersionId,
+  textSha256,
+}: KnownArticle): KnownArticle => ({
+  id,
+  importedAt,
+  words,
+  found,
+  bibliography,
+  previousVersionId,
+  textSha256,
+});
+
+/** A text that is the one that was known is not worked through again. */
+const readText = async ({ body, textSha256 }: VerifiedBody, known: ReadText | null): Promise<ReadText> => {
+  if (known?.sha256 === textSha256) return known;
+  const { firstWords, paragraphs, texts } = summariseBody(body);
+  const signature = await signText(texts, createYielder());
+  return { sha256: textSha256, firstWords, paragraphs, signature: signature && printSignature(signature) };
+};
+
+/** Of a snapshot what the lists need: the document stays on the disk. */
+const readSentAs = async (reader: CatalogueReader, { id, sending }: Memo): Promise<MemoContent['sentAs']> => {
+  const file = sending === null ? null : await reader.snapshot(id, sending.snapshotId);
+  if (!file?.ok) return null;
+  const { takenAt, evidence, exported } = file.value.snapshot;
+  return { takenAt, evidence, exported };
+};
+
+/** The content of a memo; null where it is not in the archive any more. */
+export const readMemo = async (
+  reader: CatalogueReader,
+  id: MemoId,
+): Promise<MemoContent | LostMemo | null> => {
+  const file = await reader.memo(id);
+  if (!file.ok) {
+    if (file.error.code === 'not-found') return null;
+    return { is: 'lost memo', id, fault: toFault(file.error, `memos/${id}`) };
+  }
+  const { memo, tasks } = file.value;
+  return { is: 'memo', memo, tasks, sentAs: await readSentAs(reader, memo) };
+};

@@ -1,0 +1,66 @@
+/** What the lists are made of, unit by unit, as it is read from the files and kept in the index. */
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { ArticleRecord } from '#domain/article/article.ts';
+import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
+import type { FileFault } from '#domain/contract/archive.ts';
+import type { MemoId, Sha256 } from '#domain/ids.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import type { SavedSearch } from '#domain/search/saved-search.ts';
+import type { Source } from '#domain/source/source.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { TrashedArticle, TrashedMemo } from '#electron/ports/archive.ts';
+
+/** What is known of an article by its record; `textSha256` is null where the record can't be read. */
+export type KnownArticle = Pick<
+  ArticleRecord,
+  'id' | 'importedAt' | 'words' | 'found' | 'bibliography' | 'previousVersionId'
+> & {
+  readonly textSha256: Sha256 | null;
+};
+
+/** What is known of a text as it was read. */
+export type ReadText = {
+  /** Null where it can't be read. */
+  readonly sha256: Sha256 | null;
+  readonly firstWords: string;
+  /** Offsets in code points, as passages have them. */
+  readonly paragraphs: readonly NumberedParagraph[];
+  /** See printSignature; null of a text that is too short to have one. */
+  readonly signature: string | null;
+};
+
+export type ArticleContent = {
+  readonly is: 'article';
+  readonly article: KnownArticle;
+  readonly text: ReadText;
+  /** The first of its files that can't be read. */
+  readonly fault: FileFault | null;
+} & Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
+
+export type MemoContent = {
+  readonly is: 'memo';
+  readonly memo: Memo;
+  /** Deleted ones included. */
+  readonly tasks: readonly Task[];
+  /** Of a memo that was sent; null where the snapshot of it can't be read. */
+  readonly sentAs: Pick<Snapshot, 'takenAt' | 'evidence' | 'exported'> | null;
+};
+
+/** A memo that can't be read. */
+export type LostMemo = { readonly is: 'lost memo'; readonly id: MemoId; readonly fault: FileFault };
+
+/** The lists as the archive hands them out; deleted records included. */
+export type ListContent =
+  | { readonly is: 'tags'; readonly tags: readonly Tag[] }
+  | { readonly is: 'sources'; readonly sources: readonly Source[] }
+  | { readonly is: 'tasks'; readonly tasks: readonly Task[] }
+  | { readonly is: 'searches'; readonly searches: readonly SavedSearch[] }
+  | {
+      readonly is: 'trash';
+      readonly articles: readonly TrashedArticle[];
+      readonly memos: readonly TrashedMemo[];
+    };
+
+export type UnitContent = ArticleContent | MemoContent | LostMemo | ListContent;

@@ -1,0 +1,78 @@
+/** What the lists read from the index on the disk. */
+
+import type { PassageId } from '#domain/ids.ts';
+import { searchKinds } from '#domain/search/language/search-facts.ts';
+import { indexQuery } from '#domain/search/words/index-query.ts';
+import type { ArticleContent } from '#electron/catalogue/read/unit-content.ts';
+import type { StoredRecords } from '#electron/catalogue/stored-records.ts';
+import { kindOfRow, numberOfRow, rowOf } from '../store/index-store.ts';
+import { articleUnit } from '../units/unit-names.ts';
+import { type Index, readRows } from './find-hits.ts';
+
+/** So many articles are kept as they were read last: rows that are shown together are often of a few. */
+const KEPT = 50;
+const passages = searchKinds.indexOf('passage');
+/** What is said of a passage or an article itself, and not of a task on it. */
+const holders = (['passage', 'article', 'note'] as const).map((kind) => searchKinds.indexOf(kind));
+
+const queryOf = (word: string, isPrefix: boolean): string | null =>
+  indexQuery({ op: 'term', term: { words: [word], isPrefix } });
+
+export type KeptRecords = StoredRecords & {
+  /** Something was entered of that unit. */
+  forget(name: string): void;
+  /** The index was begun anew. */
+  clear(): void;
+};
+
+/** The records of the index that `index` answers at the time. */
+export const createStoredRecords = (index: () => Index): KeptRecords => {
+  const kept = new Map<string, ArticleContent>();
+  const read = (name: string): ArticleContent => {
+    const content = index().store.contentOf(name);
+    if (content === null) throw new Error(`The index holds no ${name}.`);
+    return JSON.parse(content) as ArticleContent;
+  };
+  return {
+    article(id) {
+      const name = articleUnit(id);
+      const article = kept.get(name) ?? read(name);
+      kept.delete(name);
+      kept.set(name, article);
+      for (const [first] of kept) {
+        if (kept.size <= KEPT) break;
+        kept.delete(first);
+      }
+      return article;
+    },
+    forget: (name) => void kept.delete(name),
+    clear: () => kept.clear(),
+    holding(word) {
+      const query = queryOf(word, true);
+      const ids = new Set<string>();
+      if (query === null) return ids;
+      const { store, memory } = index();
+      for (const row of readRows(store.find(query))) {
+        const kind = kindOfRow(row);
+        const id = holders.includes(kind) ? memory.documents[kind]?.[numberOfRow(row)]?.citableId : null;
+        if (id) ids.add(id);
+      }
+      return ids;
+    },
+    passagesWith(word, most) {
+      const query = queryOf(word, false);
+      if (query === null) return null;
+      const rows = index().store.findWithin(query, rowOf(passages, 0), rowOf(passages + 1, 0) - 1, most + 1);
+      const numbers = readRows(rows).map(numberOfRow);
+      return numbers.length > most ? null : numbers;
+    },
+    passageOfNumber: (number) =>
+      (index().memory.documents[passages]?.[number]?.citableId ?? null) as PassageId | null,
+    quotes: () =>
+      new Map(
+        index()
+          .store.textsWithin(rowOf(passages, 0), rowOf(passages + 1, 0) - 1)
+          .map(({ key, text }) => [key as PassageId, text]),
+      ),
+  };
+};

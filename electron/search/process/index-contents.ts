@@ -1,0 +1,177 @@
+/**
+ * What an index holds: the database on the disk, and in memory what search and the lists look at of everything at once.
+ * Only what is on the disk is in memory.
+ */
+import { type CatalogueState, createCatalogueState } from '#electron/catalogue/catalogue-state.ts';
+import { dropContent, enterContent } from '#electron/catalogue/read/enter-content.ts';
+import type { ArticleContent, UnitContent } from '#electron/catalogue/read/unit-content.ts';
+import type { Index } from '../ask/find-hits.ts';
+import { IndexMemory } from '../ask/index-memory.ts';
+import { createStoredRecords } from '../ask/stored-records.ts';
+import { type IndexStore, openStore } from '../store/index-store.ts';
+import { deleteDatabase } from '../store/open-database.ts';
+import type { ReadUnit } from '../units/unit.ts';
+import { unitNamed } from '../units/unit-names.ts';
+
+/** A unit that was read, and the state of its files before that. */
+export type EnteredUnit = { readonly name: string; readonly state: string | null; readonly unit: ReadUnit };
+
+type Place = { readonly path: string; readonly archiveId: string };
+
+/** The state of files that never is. */
+const NEVER = 'never';
+
+const idOf = (name: string): string => name.slice(name.indexOf('/') + 1);
+
+/** What can't be read may be mended, and its file be the same: it is looked at each time. */
+const stateKept = (state: string | null, content: UnitContent | null): string =>
+  content !== null && 'fault' in content && content.fault !== null ? '' : (state ?? '');
+
+/** Where an index is that can't be kept on the disk. */
+const IN_MEMORY = ':memory:';
+
+export class IndexContents {
+  readonly #place: Place;
+  readonly #records = createStoredRecords(() => this.index);
+  #memory = new IndexMemory();
+  #catalogue: CatalogueState = createCatalogueState(this.#records);
+  #store: IndexStore;
+  #distrusted = new Set<string>();
+  #states = new Map<string, { readonly id: number; readonly state: string }>();
+
+  constructor(place: Place) {
+    this.#place = place;
+    this.#store = this.#open();
+  }
+
+  /** What search is answered from. */
+  get index(): Index {
+    return { store: this.#store, memory: this.#memory };
+  }
+
+  /** What the lists are answered from. */
+  get catalogue(): CatalogueState {
+    return this.#catalogue;
+  }
+
+  /** The units that are held, each with the state of the files that it was read from. */
+  get states(): ReadonlyMap<string, { readonly state: string }> {
+    return this.#states;
+  }
+
+  /** What was read of an article before; null where it is new. */
+  articleBefore(name: string): ArticleContent | null {
+    const content = this.#store.contentOf(name);
+    return content === null ? null : (JSON.parse(content) as ArticleContent);
+  }
+
+  #open(): IndexStore {
+    const { path, archiveId } = this.#place;
+    const store = openStore(path, archiveId);
+    try {
+      this.#load(store);
+      return store;
+    } catch {
+      store.close();
+      deleteDatabase(path);
+      const empty = openStore(path, archiveId);
+      this.#load(empty);
+      return empty;
+    }
+  }
+
+  #load(store: IndexStore): void {
+    const units = store.units();
+    this.#states = new Map(units.map(({ id, name, state }) => [name, { id, state }]));
+    this.#memory = new IndexMemory();
+    this.#memory.load(units, store.documents());
+    this.#records.clear();
+    this.#catalogue = createCatalogueState(this.#records);
+    let last = 0;
+    for (let rows = store.contentsAfter(0); rows.length > 0; rows = store.contentsAfter(last)) {
+      for (const { id, content } of rows) {
+        this.#take(JSON.parse(content) as UnitContent);
+        last = id;
+      }
+    }
+  }
+
+  #take(content: UnitContent): void {
+    enterContent(this.#catalogue, content);
+    this.#memory.tags = this.#catalogue.tags;
+    this.#memory.sources = this.#catalogue.sources;
+  }
+
+  /** Enters the units in one transaction; those that are not there any more are taken out. Throws where it can't be. */
+  enter(units: readonly EnteredUnit[]): void {
+    const removed: number[] = [];
+    const after: (() => void)[] = [];
+    this.#store.transact(() => {
+      for (const each of units) after.push(this.#write(each, removed));
+    });
+    this.#memory.remove(removed);
+    for (const act of after) act();
+  }
+
+  /** Writes a unit; answers what is to be done once it stands on the disk. */
+  #write({ name, state, unit }: EnteredUnit, removed: number[]): () => void {
+    const { about, documents, content } = unit;
+    if (content === null && unitNamed(name).is !== 'list') {
+      removed.push(...this.#store.remove(name));
+      return () => this.#forget(name);
+    }
+    if (this.#distrusted.has(name)) removed.push(...this.#store.remove(name));
+    const kept = {
+      name,
+      state: stateKept(state, content),
+      about,
+      content: content && JSON.stringify(content),
+    };
+    const entered = this.#store.enter(kept, documents);
+    removed.push(...entered.removed);
+    return () => {
+      this.#distrusted.delete(name);
+      this.#states.set(name, { id: entered.unit, state: kept.state });
+      this.#memory.enter(entered.unit, about, entered.entered);
+      this.#records.forget(name);
+      if (content !== null) this.#take(content);
+    };
+  }
+
+  #forget(name: string): void {
+    this.#memory.forget(this.#states.get(name)?.id ?? -1);
+    this.#states.delete(name);
+    this.#records.forget(name);
+    dropContent(this.#catalogue, idOf(name));
+  }
+
+  /** Has every unit read anew, whatever the states of its files say, and its words entered anew. */
+  distrustAll(): void {
+    this.#distrusted = new Set(this.#states.keys());
+    for (const [name, { id }] of this.#states) this.#states.set(name, { id, state: NEVER });
+  }
+
+  /** Throws all of it away. */
+  beginAnew(): void {
+    this.#store.close();
+    deleteDatabase(this.#place.path);
+    this.#store = this.#open();
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+}
+
+/** An index that lasts as long as the process. */
+export const openInMemory = (archiveId: string): IndexContents =>
+  new IndexContents({ archiveId, path: IN_MEMORY });
+
+/** The index at its place; in memory where it can't be kept there. */
+export const openContents = (place: Place): IndexContents => {
+  try {
+    return new IndexContents(place);
+  } catch {
+    return openInMemory(place.archiveId);
+  }
+};

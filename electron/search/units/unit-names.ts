@@ -1,0 +1,71 @@
+/** A unit is what is read and written at once: an article, a memo, or one of the lists at the root of the archive. */
+import { lstatSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ArticleId, articleIdSchema, type MemoId, memoIdSchema } from '#domain/ids.ts';
+import type { ArchiveChanged } from '#electron/ports/archive.ts';
+import { isMissing } from '#electron/storage/file/system-error.ts';
+
+export type Changed = Omit<ArchiveChanged, 'undo'>;
+
+export const articleUnit = (id: string): string => `articles/${id}`;
+export const memoUnit = (id: string): string => `memos/${id}`;
+/** Those at the root, and what lies in the trash. */
+export const listUnits = ['tags', 'sources', 'tasks', 'searches', 'trash'] as const;
+export type ListUnit = (typeof listUnits)[number];
+
+/** What a unit is, by its name. */
+export type Unit =
+  | { readonly is: 'list'; readonly list: ListUnit }
+  | { readonly is: 'article'; readonly id: ArticleId }
+  | { readonly is: 'memo'; readonly id: MemoId };
+
+export const unitNamed = (name: string): Unit => {
+  const list = listUnits.find((each) => each === name);
+  if (list !== undefined) return { is: 'list', list };
+  const [folder, id = ''] = name.split('/');
+  return folder === 'memos' ? { is: 'memo', id: id as MemoId } : { is: 'article', id: id as ArticleId };
+};
+
+/** The articles and memos that have changed, and the lists that may have. */
+export const unitsOf = ({ topics, articleIds, memoIds }: Changed) => ({
+  folders: [...articleIds.map(articleUnit), ...memoIds.map(memoUnit)],
+  lists: listUnits.filter((list) => topics.includes(list)),
+});
+
+/** A folder is another whenever something comes into it or leaves it. */
+const trashFolders = ['trash/articles', 'trash/memos'];
+
+const filesOf = (name: string): readonly string[] => {
+  const unit = unitNamed(name);
+  if (unit.is === 'list') return unit.list === 'trash' ? trashFolders : [`${name}.json`];
+  const files = unit.is === 'memo' ? ['memo'] : ['article', 'body', 'annotations'];
+  return files.map((file) => `${name}/${file}.json`);
+};
+
+const idsIn = async (folder: string, isId: (name: string) => boolean): Promise<readonly string[]> => {
+  try {
+    return (await readdir(folder)).filter(isId).sort();
+  } catch (cause) {
+    if (isMissing(cause)) return [];
+    throw cause;
+  }
+};
+
+/** The units of the archive: the lists, the memos, then the articles as they were imported. */
+export const namesOfUnits = async (root: string): Promise<readonly string[]> => {
+  const memos = await idsIn(join(root, 'memos'), (name) => memoIdSchema.safeParse(name).success);
+  const articles = await idsIn(join(root, 'articles'), (name) => articleIdSchema.safeParse(name).success);
+  return [...listUnits, ...memos.map(memoUnit), ...articles.map(articleUnit)];
+};
+
+const stateOfFile = (path: string): string => {
+  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? '-' : `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
+};
+
+/** What tells whether the files of a unit have changed, by their sizes and times; null where there are none. */
+export const stateOfUnit = (root: string, name: string): string | null => {
+  const states = filesOf(name).map((file) => stateOfFile(join(root, file)));
+  return states.every((state) => state === '-') ? null : states.join();
+};

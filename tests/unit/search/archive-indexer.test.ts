@@ -1,0 +1,118 @@
+// How the index is brought up to the files, and what becomes of it where it can't be kept.
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ArticleId } from '#domain/ids.ts';
+import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import { ArchiveIndexer } from '#electron/search/process/archive-indexer.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import type { Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let bench: Workbench;
+let articleId: ArticleId;
+let reports: unknown[];
+benchForEach(async (opened) => {
+  bench = opened;
+  articleId = await createActs(() => bench).addArticle('The port closed on Monday.');
+});
+beforeEach(() => {
+  reports = [];
+});
+
+const openIndexer = (path: string, reader: Archive = bench.archive): ArchiveIndexer => {
+  const { folder, info } = bench.archive;
+  return new ArchiveIndexer(
+    { root: folder, archiveId: info.id, path, reader },
+    {
+      onState: () => undefined,
+      onProgress: () => undefined,
+      report: (failure) => reports.push(failure),
+    },
+  );
+};
+const onDisk = (): string => join(bench.archive.folder, '../index/search.sqlite');
+const setState = async (state: 'read' | 'unread'): Promise<void> =>
+  void succeed(await createArticleHandlers(bench.deps)['article:set-state']({ articleId, state }));
+const statesOf = async ({ lists }: ArchiveIndexer): Promise<readonly string[]> =>
+  (await lists.articles({}, 'newest')).map(({ state }) => state);
+
+const createGate = () => {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+};
+
+describe('the index of an archive', () => {
+  it('reads again what is changed while it is read', async () => {
+    let holdsNext = false;
+    const [isRead, held] = [createGate(), createGate()];
+    const indexer = openIndexer(':memory:', {
+      ...bench.archive,
+      async annotations(id) {
+        const read = await bench.archive.annotations(id);
+        if (!holdsNext) return read;
+        holdsNext = false;
+        isRead.open();
+        await held.opened;
+        return read;
+      },
+    });
+    await indexer.update();
+    bench.archive.onChanged((changed) => indexer.change(changed));
+    holdsNext = true;
+    await setState('read');
+    await isRead.opened;
+    await setState('unread');
+    held.open();
+    expect(await statesOf(indexer)).toEqual(['unread']);
+    indexer.close();
+  });
+
+  it('reads no file again that has not changed since the last start', async () => {
+    const first = openIndexer(onDisk());
+    await first.update();
+    const before = await first.lists.articles({}, 'newest');
+    first.close();
+    const failing = (): never => {
+      throw new Error('A file was read.');
+    };
+    const again = openIndexer(onDisk(), {
+      ...bench.archive,
+      article: failing,
+      body: failing,
+      annotations: failing,
+      tags: failing,
+      trashedArticles: failing,
+    });
+    expect(await again.lists.articles({}, 'newest')).toEqual(before);
+    await again.update();
+    expect(reports).toEqual([]);
+    again.close();
+  });
+
+  it('is kept in memory where it can’t be kept on the disk', async () => {
+    const indexer = openIndexer('/dev/null/index/search.sqlite');
+    await indexer.update();
+    expect(await statesOf(indexer)).toEqual(['unread']);
+    indexer.close();
+  });
+
+  it('is made anew where its file was taken away, and lists are whole again', async () => {
+    const first = openIndexer(onDisk());
+    await first.update();
+    first.close();
+    rmSync(dirname(onDisk()), { recursive: true });
+    const again = openIndexer(onDisk());
+    await again.update();
+    expect(existsSync(onDisk())).toBe(true);
+    expect(await statesOf(again)).toEqual(['unread']);
+    again.close();
+  });
+});
