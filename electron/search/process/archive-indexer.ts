@@ -21,9 +21,9 @@ import { countFacets } from '../ask/count-facets.ts';
 import type { Index } from '../ask/find-hits.ts';
 import { isDatabaseError } from '../store/open-database.ts';
 import { changedUnits } from '../units/changed-units.ts';
-import { failedUnit, readUnit } from '../units/read-unit.ts';
+import { failedUnit, goneUnit, readUnit } from '../units/read-unit.ts';
 import type { ReadUnit } from '../units/unit.ts';
-import { type Changed, stateOfUnit, unitsOf } from '../units/unit-names.ts';
+import { type Changed, isThere, stateOfUnit, unitsOf } from '../units/unit-names.ts';
 import { type EnteredUnit, type IndexContents, openContents, openInMemory } from './index-contents.ts';
 
 export type IndexedArchive = {
@@ -196,7 +196,9 @@ export class ArchiveIndexer {
     );
   }
 
-  #read(name: string): Promise<ReadUnit> {
+  async #read(name: string): Promise<ReadUnit> {
+    // Whoever has the archive open may still know what another program has taken away.
+    if (!isThere(this.#archive.root, name)) return goneUnit;
     const known = () => this.#contents.articleBefore(name);
     return readUnit(this.#archive.reader, name, known).catch((bug: unknown) => {
       this.#heard.report(bug);

@@ -14,7 +14,7 @@ import { type ListUnit, unitNamed } from './unit-names.ts';
 
 const nothingFound: FoundInUnit = { about: aboutNothing, documents: [] };
 /** Of a unit that is not there. */
-const gone: ReadUnit = { ...nothingFound, content: null };
+export const goneUnit: ReadUnit = { ...nothingFound, content: null };
 
 const readArticle = async (
   reader: CatalogueReader,
@@ -22,7 +22,7 @@ const readArticle = async (
   known: () => ArticleContent | null,
 ): Promise<ReadUnit> => {
   const annotations = await reader.annotations(id);
-  if (!annotations.ok && annotations.error.code === 'not-found') return gone;
+  if (!annotations.ok && annotations.error.code === 'not-found') return goneUnit;
   const [record, body] = await Promise.all([reader.article(id), reader.body(id)]);
   const content = await articleContent(id, { record, annotations, body }, known());
   if (!record.ok || !annotations.ok) return { ...nothingFound, content };
@@ -36,13 +36,13 @@ const readArticle = async (
 
 const readMemoUnit = async (reader: CatalogueReader, id: MemoId): Promise<ReadUnit> => {
   const content = await readMemo(reader, id);
-  if (content === null) return gone;
+  if (content === null) return goneUnit;
   return { ...(content.is === 'memo' ? memoDocuments(content) : nothingFound), content };
 };
 
 /** A list that can't be read stays as it was. */
 const listOf = <File>(file: Result<File, AppError>, read: (file: File) => ReadUnit): ReadUnit =>
-  file.ok ? read(file.value) : gone;
+  file.ok ? read(file.value) : goneUnit;
 
 const readList = async (reader: CatalogueReader, list: ListUnit): Promise<ReadUnit> => {
   switch (list) {
@@ -87,5 +87,5 @@ export const readUnit = (
 /** Stands for a unit that a bug kept from being read: it keeps no other from it. */
 export const failedUnit = (name: string): ReadUnit => {
   const unit = unitNamed(name);
-  return unit.is === 'article' ? { ...nothingFound, content: failedArticle(unit.id) } : gone;
+  return unit.is === 'article' ? { ...nothingFound, content: failedArticle(unit.id) } : goneUnit;
 };

@@ -1,5 +1,5 @@
 /** A unit is what is read and written at once: an article, a memo, or one of the lists at the root of the archive. */
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ArticleId, articleIdSchema, type MemoId, memoIdSchema } from '#domain/ids.ts';
@@ -33,12 +33,9 @@ export const unitsOf = ({ topics, articleIds, memoIds }: Changed) => ({
   lists: listUnits.filter((list) => topics.includes(list)),
 });
 
-/** A folder is another whenever something comes into it or leaves it. */
-const trashFolders = ['trash/articles', 'trash/memos'];
-
 const filesOf = (name: string): readonly string[] => {
   const unit = unitNamed(name);
-  if (unit.is === 'list') return unit.list === 'trash' ? trashFolders : [`${name}.json`];
+  if (unit.is === 'list') return [`${name}.json`];
   const files = unit.is === 'memo' ? ['memo'] : ['article', 'body', 'annotations'];
   return files.map((file) => `${name}/${file}.json`);
 };
@@ -64,8 +61,29 @@ const stateOfFile = (path: string): string => {
   return stats === undefined ? '-' : `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
 };
 
+/** What lies in a folder of the trash, and since when. */
+const stateOfTrash = (folder: string): string =>
+  namesIn(folder)
+    .map((name) => `${name} ${stateOfFile(join(folder, name, 'deleted.json'))}`)
+    .join();
+
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder).sort();
+  } catch (cause) {
+    if (isMissing(cause)) return [];
+    throw cause;
+  }
+};
+
 /** What tells whether the files of a unit have changed, by their sizes and times; null where there are none. */
 export const stateOfUnit = (root: string, name: string): string | null => {
+  if (name === 'trash')
+    return ['articles', 'memos'].map((holds) => stateOfTrash(join(root, name, holds))).join('/');
   const states = filesOf(name).map((file) => stateOfFile(join(root, file)));
   return states.every((state) => state === '-') ? null : states.join();
 };
+
+/** Whether the folder of an article or a memo is there; of a list it is always said. */
+export const isThere = (root: string, name: string): boolean =>
+  unitNamed(name).is === 'list' || existsSync(join(root, name));
