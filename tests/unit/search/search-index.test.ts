@@ -17,6 +17,7 @@ import { createArticleHandlers } from '#electron/handlers/article/article-handle
 import type { SearchIndex } from '#electron/ports/search-index.ts';
 import { type ArchiveIndex, openArchiveIndex } from '#electron/search/open-archive-index.ts';
 import { deleteDatabase, openDatabase } from '#electron/search/store/open-database.ts';
+import { listUnits } from '#electron/search/units/unit-names.ts';
 import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { pollUntil } from '../../support/poll-until.ts';
 import { buildIndexProcess, type SpawnIndex } from '../../support/spawn-built-index.ts';
@@ -365,8 +366,8 @@ describe('the file of the search index', () => {
     const before = readdirSync(bench.archive.folder, { recursive: true });
     expect(succeed(await index.rebuild())).toMatchObject({
       phase: 'ready',
-      done: stories + 3,
-      total: stories + 3,
+      done: stories + listUnits.length,
+      total: stories + listUnits.length,
     });
     expect(await articlesFound()).toBe(stories);
     expect(readdirSync(bench.archive.folder, { recursive: true })).toEqual(before);
