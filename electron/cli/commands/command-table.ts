@@ -1,3 +1,4 @@
+import { checkCommand, statsCommand } from './archive/check-archive.ts';
 import { mergeCommand } from './archive/merge-archive.ts';
 import { importCommand } from './article/import-files.ts';
 import { acceptTextCommand, restoreTextCommand } from './article/settle-text.ts';
@@ -35,6 +36,8 @@ export const commandTable: readonly Command[] = [
   searchCommand,
   rebuildCommand,
   mergeCommand,
+  checkCommand,
+  statsCommand,
   memoNewCommand,
   memoSourcesCommand,
   lintCommand,

@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { AppError } from '#domain/contract/errors.ts';
+import { printCount } from '#domain/print-count.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { type ArchiveStats, checkArchive } from '../../../storage/check/check-archive.ts';
+import type { FullFinding } from '../../../storage/check/findings.ts';
+import { asideFolderAt, type RepairedFile, repairArchive } from '../../../storage/check/repair-archive.ts';
+import { toWriteFailed } from '../../../storage/file/system-error.ts';
+import { hasArchiveFile } from '../../../storage/folder/inspect-folder.ts';
+import { LOCK_FILE } from '../../../storage/folder/layout.ts';
+import { acquireLock } from '../../../storage/lock/acquire-lock.ts';
+import { describeLock } from '../../../storage/ownership.ts';
+import { createStorageContext } from '../../../storage/storage-context.ts';
+import { flag } from '../../arguments/options.ts';
+import { noWords } from '../../arguments/words.ts';
+import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
+import { defineFileCommand } from '../command.ts';
+
+const schema = z
+  .strictObject({ words: noWords, repair: z.boolean().default(false) })
+  .transform(({ repair }) => ({ wantsRepair: repair }));
+
+const printFinding = ({ file, says, isRepairable }: FullFinding): string =>
+  `${file}\n    ${says}${isRepairable ? ' It can be repaired.' : ''}`;
+
+/** Looks at every file, and mends what can be mended where that is asked. */
+async function check(context: FileContext, { wantsRepair }: z.output<typeof schema>): CommandResult {
+  const { archiveFolder } = context;
+  if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
+  const first = await checkArchive(archiveFolder);
+  const repaired = wantsRepair ? await repair(context, first.findings) : ok([]);
+  if (!repaired.ok) return repaired;
+  const { findings, stats } = repaired.value.length === 0 ? first : await checkArchive(archiveFolder);
+  const told = findings.map(({ file, code, says, isRepairable }) => ({ file, code, says, isRepairable }));
+  return ok({
+    json: { files: stats.files, findings: told, repaired: repaired.value },
+    plain: [
+      `${printCount(stats.files, 'file')} looked at, ${printCount(findings.length, 'finding')}`,
+      ...findings.map(printFinding),
+    ].join('\n'),
+    notices: repaired.value.map(
+      ({ file, keptAs }) => `${file} was repaired; as it was it is kept as ${keptAs}.`,
+    ),
+    hasFailed: findings.length > 0,
+  });
+}
+
+/** With the lock in hand: nobody may have the archive open. */
+const repair = async (
+  { archiveFolder, machine, modes, forcesLock }: FileContext,
+  findings: readonly FullFinding[],
+): Promise<Result<readonly RepairedFile[], AppError>> => {
+  if (!findings.some(({ isRepairable }) => isRepairable)) return ok([]);
+  const options = { newNonce: machine.newId, overrulesOtherHost: forcesLock, mode: modes.file };
+  const lock = await acquireLock(join(archiveFolder, LOCK_FILE), options).catch((cause: unknown) =>
+    err(toWriteFailed(LOCK_FILE, cause)),
+  );
+  if (!lock.ok) return err('code' in lock.error ? lock.error : describeLock(lock.error));
+  try {
+    const storage = createStorageContext(archiveFolder, machine, () => {}, { modes: () => modes });
+    return await repairArchive(storage, findings, asideFolderAt(machine.nowMs()));
+  } finally {
+    await lock.value.release();
+  }
+};
+
+export const checkCommand = defineFileCommand(
+  {
+    name: 'check',
+    operands: '',
+    options: { repair: flag },
+    says: 'Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. With --repair it mends what needs no choice, after a copy of each file into the trash; else nothing is changed, and the archive may be open meanwhile.',
+  },
+  schema,
+  check,
+);
+
+const statNames: { readonly [K in keyof ArchiveStats]: string } = {
+  files: 'files',
+  articles: 'articles',
+  words: 'words',
+  passages: 'passages',
+  deletedPassages: 'deleted passages',
+  tags: 'tags',
+  sources: 'sources',
+  tasks: 'tasks',
+  openTasks: 'open tasks',
+  memos: 'memos',
+  sentMemos: 'memos that were sent',
+  snapshots: 'snapshots',
+  forms: 'forms',
+  conflicts: 'conflicts to settle',
+  trashedArticles: 'articles in the trash',
+  trashedMemos: 'memos in the trash',
+};
+
+async function count({ archiveFolder }: FileContext): CommandResult {
+  if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
+  const { stats } = await checkArchive(archiveFolder);
+  const lines = Object.entries(stats).map(
+    ([name, number]) => `${String(number).padStart(9)}  ${statNames[name as keyof ArchiveStats]}`,
+  );
+  return answer(stats, lines.join('\n'));
+}
+
+export const statsCommand = defineFileCommand(
+  {
+    name: 'stats',
+    operands: '',
+    options: {},
+    says: 'Counts what the archive holds. Nothing is changed, and the archive may be open meanwhile.',
+  },
+  z.strictObject({ words: noWords }),
+  count,
+);

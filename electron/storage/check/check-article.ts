@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type { AnnotationsFile, ArticleFile, BodyFile } from '#domain/archive/files.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { textStateOf } from '#domain/article/text-state.ts';
+import { isOutOfText } from '#domain/passage/carried.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { readBytes } from '../file/read/read-bytes.ts';
+import { hashBytes, hashText } from '../hash-text.ts';
+import { type FullFinding, finding } from './findings.ts';
+import { readOne } from './read-one.ts';
+
+export type CheckedArticle = {
+  readonly annotations: AnnotationsFile | null;
+  readonly article: ArticleFile | null;
+  readonly findings: readonly FullFinding[];
+};
+
+/** The most bytes of an original that is read to be compared. */
+const MAX_ORIGINAL_BYTES = 1 << 30;
+
+/** The files of one article against each other: ids, hashes, and whether each passage stands where it says. */
+export const checkArticle = async (root: string, folder: string, id: string): Promise<CheckedArticle> => {
+  const article = await readOne(root, `${folder}/article.json`, 'article');
+  const body = await readOne(root, `${folder}/body.json`, 'body');
+  const annotations = await readOne(root, `${folder}/annotations.json`, 'annotations');
+  const findings = [article, body, annotations].flatMap(({ finding: found }) => found ?? []);
+  findings.push(...checkIds(folder, id, article.content, annotations.content));
+  if (article.content !== null) {
+    findings.push(...(await checkOriginal(root, folder, article.content)));
+    if (body.content !== null)
+      findings.push(...(await checkText(folder, article.content, body.content, annotations.content)));
+  }
+  return { annotations: annotations.content, article: article.content, findings };
+};
+
+const checkIds = (
+  folder: string,
+  id: string,
+  article: ArticleFile | null,
+  annotations: AnnotationsFile | null,
+): readonly FullFinding[] => {
+  const wrong = (file: string, found: string | undefined): readonly FullFinding[] =>
+    found === undefined || found === id
+      ? []
+      : [
+          finding(
+            `${folder}/${file}`,
+            'wrong-id',
+            `It is of the article ${found}, and lies in the folder of another.`,
+          ),
+        ];
+  return [...wrong('article.json', article?.article.id), ...wrong('annotations.json', annotations?.about.id)];
+};
+
+const checkOriginal = async (
+  root: string,
+  folder: string,
+  { article }: ArticleFile,
+): Promise<readonly FullFinding[]> => {
+  const file = `${folder}/${article.originalFile}`;
+  const found = await readBytes(join(root, file), MAX_ORIGINAL_BYTES);
+  if (found.found === 'nothing') return [finding(file, 'missing', 'The original of the article is missing.')];
+  if (found.found === 'unreadable')
+    return [finding(file, 'unreadable', `It can’t be read (${found.reason}).`)];
+  return hashBytes(found.bytes) === article.originalSha256
+    ? []
+    : [finding(file, 'original-altered', 'Its bytes are not those that were imported.')];
+};
+
+const checkText = async (
+  folder: string,
+  { article }: ArticleFile,
+  { body }: BodyFile,
+  annotations: AnnotationsFile | null,
+): Promise<readonly FullFinding[]> => {
+  const file = `${folder}/body.json`;
+  const state = textStateOf(article, annotations?.about ?? {}, await hashText(body));
+  const altered =
+    state === 'altered'
+      ? [
+          finding(
+            file,
+            'text-altered',
+            'Its text is not the one that was sealed, and nobody has accepted it.',
+          ),
+        ]
+      : [];
+  const points = [...canonicalText(body)];
+  const lost = (annotations?.passages ?? []).filter((passage) => !standsIn(points, passage));
+  return [
+    ...altered,
+    ...lost.map(({ id }) =>
+      finding(
+        `${folder}/annotations.json`,
+        'selector-lost',
+        `The passage ${id} does not stand where it says it does.`,
+      ),
+    ),
+  ];
+};
+
+/** One that was carried over and stands out of its text has the selectors of the old copy; a deleted one may too. */
+const standsIn = (points: readonly string[], passage: Passage): boolean =>
+  isOutOfText(passage) ||
+  passage.deletedAt !== null ||
+  passage.selectors.every(
+    ({ quote, position }) => points.slice(position.start, position.end).join('') === quote.exact,
+  );

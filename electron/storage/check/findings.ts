@@ -1,0 +1,44 @@
+import type { Reference } from '#domain/archive/check/references.ts';
+
+/** What is wrong with a file of an archive. */
+export type Finding = {
+  /** Relative to the archive. */
+  readonly file: string;
+  readonly code: FindingCode;
+  /** What is wrong, in a sentence without the name of the file. */
+  readonly says: string;
+  /** Whether `--repair` can mend it. */
+  readonly isRepairable: boolean;
+};
+
+export type FindingCode =
+  | 'missing'
+  | 'unreadable'
+  | 'damaged'
+  | 'newer-version'
+  | 'wrong-id'
+  | 'text-altered'
+  | 'original-altered'
+  | 'selector-lost'
+  | 'reference-lost'
+  | 'ring'
+  | 'in-two-places'
+  | 'number-twice';
+
+/** A finding with what its repair needs. */
+export type FullFinding = Finding & {
+  readonly repair?: { readonly with: 'backup' } | { readonly without: readonly Reference[] };
+};
+
+export const finding = (
+  file: string,
+  code: FindingCode,
+  says: string,
+  repair?: FullFinding['repair'],
+): FullFinding => ({
+  file,
+  code,
+  says,
+  isRepairable: repair !== undefined,
+  ...(repair === undefined ? {} : { repair }),
+});

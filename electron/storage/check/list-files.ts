@@ -1,0 +1,23 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ArchivePath, readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+
+export type ArchiveFileAt = { readonly path: string; readonly at: ArchivePath };
+
+/** Every file of the archive in `root`, by its path, sorted. Links are not followed, and what is none of it is passed over. */
+export const listFiles = async (root: string): Promise<readonly ArchiveFileAt[]> =>
+  (await pathsBelow(root, '')).toSorted().flatMap((path) => {
+    const at = readArchivePath(path);
+    return at === null ? [] : [{ path, at }];
+  });
+
+const pathsBelow = async (root: string, folder: string): Promise<readonly string[]> => {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const inOrder = entries.filter(({ name }) => name !== '.git');
+  const paths: string[] = [];
+  for (const entry of inOrder) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    paths.push(...(entry.isDirectory() ? await pathsBelow(root, path) : [path]));
+  }
+  return paths;
+};

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { readContent } from '../file/read/read-content.ts';
+import { backupOf } from '../file/write/write-atomically.ts';
+import { type FullFinding, finding } from './findings.ts';
+
+export type ReadOne<K extends FileKind> =
+  | { readonly content: FileContents[K]; readonly finding: null }
+  | { readonly content: null; readonly finding: FullFinding };
+
+/** A file as it is, or what is wrong with it. Nothing is repaired. */
+export const readOne = async <K extends FileKind>(
+  root: string,
+  path: string,
+  kind: K,
+): Promise<ReadOne<K>> => {
+  const found = await readContent(kind, join(root, path));
+  const fail = (...said: Parameters<typeof finding>) => ({ content: null, finding: finding(...said) });
+  switch (found.found) {
+    case 'content':
+      return { content: found.content, finding: null };
+    case 'nothing':
+      return fail(path, 'missing', 'It is missing.');
+    case 'unreadable':
+      return fail(path, 'unreadable', `It can’t be read (${found.reason}).`);
+    case 'newer-version':
+      return fail(path, 'newer-version', `It was written by a newer Precis (version ${found.version}).`);
+    case 'damage': {
+      const backup = await readContent(kind, backupOf(join(root, path)));
+      const says = 'It is no JSON of the shape that it should have';
+      return backup.found === 'content'
+        ? fail(path, 'damaged', `${says}; the version before it is sound.`, { with: 'backup' })
+        : fail(path, 'damaged', `${says}, and there is no sound version before it.`);
+    }
+  }
+};
