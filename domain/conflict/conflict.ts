@@ -39,8 +39,11 @@ export const conflictSchema = z.strictObject({
   collection: z.enum(conflictCollections),
   recordId: z.string().min(1).max(64),
   contested: z.array(contestedSchema).min(1),
-  /** Where the other side was found, by its name in the archive. */
-  from: z.string().min(1).max(500),
+  /**
+   * Where the other side was found, by its name in the archive; null where it stood in the file, and another program has
+   * put an earlier version there.
+   */
+  from: z.string().min(1).max(500).nullable(),
   updatedAt: timestampSchema,
 });
 export type Conflict = z.infer<typeof conflictSchema>;

@@ -57,6 +57,8 @@ export type Events = {
   'catalogue-ready': Record<string, never>;
   /** How far the index for search is built, a few times a second, and when that ends. */
   'search-index': SearchIndexState;
+  /** Another program has put earlier versions in the place of so many things written here; they wait for a choice. */
+  'taken-back': { readonly count: number };
   /** Conflict copies of a sync were merged and moved to the trash; `conflicts` wait for a choice, `left` were not merged. */
   'copies-merged': { readonly merged: number; readonly conflicts: number; readonly left: number };
   /** How changes by other programs are noticed from now on. */

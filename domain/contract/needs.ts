@@ -97,8 +97,8 @@ export type ConflictNeed = {
     readonly standing?: unknown;
     readonly other?: unknown;
   }[];
-  /** Where the other side was found, by its name in the archive. */
-  readonly from: string;
+  /** Where the other side was found, by its name in the archive; null where it stood there before another program wrote. */
+  readonly from: string | null;
   readonly foundAt: Timestamp;
 };
 

@@ -2,7 +2,14 @@
  * The open archive as the use cases see it. One implementation stands in electron/storage; nothing else touches
  * the files. Whatever a call here has acknowledged is on the disk (fsynced).
  */
-import type { Change, MutableFile, RecordFolder, Step, StepName } from '#domain/archive/changes.ts';
+import type {
+  Change,
+  MutableFile,
+  RecordChange,
+  RecordFolder,
+  Step,
+  StepName,
+} from '#domain/archive/changes.ts';
 import type {
   AnnotationsFile,
   ArchiveFile,
@@ -114,6 +121,8 @@ export type PerformOptions = {
    * what another program has written itself, and the window is told.
    */
   readonly isFromOutside?: boolean;
+  /** Whoever asks has both versions in sight: what another program has changed is written over without asking. */
+  readonly knowsOutside?: boolean;
   /** Ends the act between two files: what it has written is rolled back, and it fails `cancelled`. */
   readonly signal?: AbortSignal;
 };
@@ -159,6 +168,8 @@ export type Archive = ArchiveReader & {
   emptyTrash(ids: ReadonlySet<string>): Promise<Result<number, AppError>>;
   onChanged(listener: (changed: ArchiveChanged) => void): () => void;
   onSaveState(listener: (state: Events['save-state']) => void): () => void;
+  /** Hears of what another program has taken back without knowing of it: an earlier version in the place of one of ours. */
+  onTakenBack(listener: (changes: readonly RecordChange[]) => void): () => void;
   /** Hears of what another program has changed, once it was taken over; `onChanged` has heard of it before. */
   onChangedOutside(listener: (changed: Events['changed-outside']) => void): () => void;
   /**

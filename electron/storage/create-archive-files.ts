@@ -16,7 +16,7 @@ import { toTimestamp } from '#domain/time.ts';
 import { toWriteFailed } from './file/system-error.ts';
 import { writeAtomically } from './file/write/write-atomically.ts';
 import { gitAttributes } from './folder/git-attributes.ts';
-import { ARCHIVE_FILE, ATTRIBUTES_FILE, archiveFolders, ignoreFiles } from './folder/layout.ts';
+import { ARCHIVE_FILE, ATTRIBUTES_FILE, archiveFolders } from './folder/layout.ts';
 import { makeFolderIn } from './folder/make-folder-in.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
 
@@ -41,7 +41,9 @@ export const createArchiveFiles = async (
   };
   try {
     await writeText(context, ATTRIBUTES_FILE, gitAttributes);
-    for (const name of ignoreFiles) await writeText(context, name, `${ignored.join('\n')}\n`);
+    await writeText(context, '.gitignore', linesOf(ignored));
+    // Else a folder that another machine has deleted would stay, for what is ignored in it.
+    await writeText(context, '.stignore', linesOf(ignored.map((name) => `(?d)${name}`)));
     await writeText(context, ARCHIVE_FILE, serialiseContent(info));
     for (const folder of archiveFolders) makeFolderIn(context, folder);
     for (const [name, content] of Object.entries(emptyFiles))
@@ -51,6 +53,8 @@ export const createArchiveFiles = async (
     return err(toWriteFailed(ARCHIVE_FILE, cause));
   }
 };
+
+const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 const emptyFiles = {
   'tags.json': { version: TAGS_VERSION, tags: [] } satisfies TagsFile,

@@ -174,6 +174,7 @@ const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: Repair
     onChanged: (listener) => acts.changed.add(listener),
     onSaveState: (listener) => acts.saveState.add(listener),
     onChangedOutside: (listener) => acts.outside.add(listener),
+    onTakenBack: (listener) => acts.takenBack.add(listener),
     lookOutside: (names) => acts.lookOutside(names),
     readCopy: (name) => readCopy(state, name),
     putAwayCopy: (name) => acts.putAwayCopy(name),

@@ -72,6 +72,13 @@ const takeInOutside = async (): Promise<void> => {
 
 const seeNeeds = { name: 'Needs you', run: () => goTo({ view: 'needs' }) };
 
+const sayTakenBack = ({ count }: Events['taken-back']): void =>
+  sayFailed(
+    'Another program has put an earlier version in the place of yours.',
+    `What you had written is kept; ${printCount(count, 'choice', 'choices')} to make.`,
+    seeNeeds,
+  );
+
 /** What became of the copies that a sync had laid beside files. */
 const sayMerged = ({ merged, conflicts, left }: Events['copies-merged']): void => {
   const copies = (count: number): string => printCount(count, 'conflict copy', 'conflict copies');
@@ -139,6 +146,7 @@ export const followApp = (): (() => void) => {
       askQueryAgain('counts:get');
     }),
     onEvent('changed-outside', () => void takeInOutside()),
+    onEvent('taken-back', sayTakenBack),
     onEvent('copies-merged', (merged) => {
       sayMerged(merged);
       askQueryAgain('needs:list');

@@ -41,6 +41,7 @@ export const NeedsView = () => {
         {selected !== undefined && (
           <NeedDetail
             need={selected}
+            needs={needs ?? []}
             progress={`${index + 1} of ${needs?.length ?? 0}`}
             onTake={state.take}
             onKeep={state.keep}

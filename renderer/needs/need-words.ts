@@ -40,6 +40,8 @@ const changedSentences: Readonly<Record<NeedCandidate['difference'], string>> = 
 
 /** What has happened, in a sentence. Words that stand elsewhere in other surroundings are not said to be gone. */
 export const printHappened = (need: Need): string => {
+  if (need.kind === 'conflict' && need.from === null)
+    return 'Another program has put an earlier version in the place of what you had written here.';
   if (need.kind !== 'changed') return kindSentences[need.kind];
   const differences = need.candidates.map(({ difference }) => difference);
   if (differences[0] === 'typography') return changedSentences.typography;

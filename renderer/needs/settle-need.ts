@@ -40,12 +40,13 @@ export const seeRepair = async ({ file }: RepairNeed): Promise<void> => {
   await act('needs:see-repair', { file });
 };
 
-/** Chooses what a record says of which there are two versions. */
-export const settleConflict = async (
-  { conflictId }: ConflictNeed,
+/** Chooses what records say of which there are two versions: one step. */
+export const settleConflicts = async (
+  conflicts: readonly ConflictNeed[],
   takes: 'standing' | 'other',
 ): Promise<void> => {
-  const answer = await act('needs:settle-conflict', { conflictIds: [conflictId], takes });
+  const conflictIds = conflicts.map(({ conflictId }) => conflictId);
+  const answer = await act('needs:settle-conflict', { conflictIds, takes });
   if (answer.ok)
     sayDone(takes === 'other' ? 'The other version was taken' : 'What is in the archive stays', undo);
 };

@@ -13,7 +13,7 @@ import {
   keepOrphan,
   openNeed,
   seeRepair,
-  settleConflict,
+  settleConflicts,
   takeCandidate,
 } from './settle-need.ts';
 
@@ -67,7 +67,7 @@ export const useNeeds = (): NeedsState => {
     const takes = (['standing', 'other'] as const)[rank];
     if (selected?.kind !== 'conflict' || takes === undefined) return;
     select(index);
-    void settleConflict(selected, takes);
+    void settleConflicts([selected], takes);
   };
   const take = (rank: number): void => {
     choose(rank);

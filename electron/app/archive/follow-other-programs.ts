@@ -1,4 +1,5 @@
 import { type CopyMerger, createCopyMerger } from '#electron/handlers/copies/copy-merger.ts';
+import { keepTakenBack } from '#electron/handlers/copies/keep-taken-back.ts';
 import type { Emit } from '#electron/handlers/handler-deps.ts';
 import { log } from '#electron/platform/log.ts';
 import { spawnWatchProcess } from '#electron/platform/spawn-watch-process.ts';
@@ -18,11 +19,20 @@ export type OtherPrograms = { readonly watch: ArchiveWatch | null; readonly copi
 
 /**
  * What other programs do to the archive is looked at by the archive itself; then the copies are merged that a sync has
- * laid beside files.
+ * laid beside files, and what such a program has taken back of our own is kept for a choice.
  */
 export const followOtherPrograms = ({ archive, emit, windowDrawn }: Followed): OtherPrograms => {
   const tell: Parameters<typeof createCopyMerger>[0]['tell'] = (merged) => emit('copies-merged', merged);
   const copies = createCopyMerger({ archive, machine: thisMachine, tell });
+  archive.onTakenBack((changes) => {
+    keepTakenBack({ archive, machine: thisMachine }, changes).then(
+      (kept) => {
+        if (!kept.ok) log.error(`what another program took back was not kept: ${kept.error.code}`);
+        else if (kept.value > 0) emit('taken-back', { count: kept.value });
+      },
+      (failure: unknown) => log.error(failure),
+    );
+  });
   if (windowDrawn === undefined) return { watch: null, copies };
   const watch = createArchiveWatch({
     spawn: (asksSystem) => spawnWatchProcess(archive.folder, asksSystem),

@@ -80,14 +80,17 @@ const placeOf = ({ file, collection, recordId }: Conflict): ConflictNeed['place'
 /** What the record is called: an article by its title, a passage by its words. */
 const titleOf = async (
   reader: ArchiveReader,
-  { file, collection }: Conflict,
+  { file, collection, contested }: Conflict,
   record: AnyRecord | null,
 ): Promise<string> => {
   if (collection === 'about' && file.kind === 'annotations') {
     const article = await reader.article(file.articleId);
     return (article.ok ? article.value.article.bibliography.title : null) ?? 'Untitled article';
   }
-  return record === null ? '' : nameIn(collection, record);
+  // One that is gone is called by what the other side has of it.
+  const [whole] = contested;
+  const known = record ?? ((whole?.field === null ? (whole.other ?? null) : null) as AnyRecord | null);
+  return known === null ? '' : nameIn(collection, known);
 };
 
 const nameIn = (collection: CollectionName, record: AnyRecord): string => {

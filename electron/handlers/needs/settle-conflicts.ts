@@ -21,23 +21,23 @@ export const settleConflicts = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   { conflictIds, takes }: Choice,
 ): Promise<Result<null, AppError>> =>
-  archive.perform(async (reader) => {
-    const file = await reader.conflicts();
-    if (!file.ok) return file;
-    const { conflicts } = file.value;
-    const chosen = conflicts.filter(({ id }) => conflictIds.includes(id));
-    const missing = conflictIds.find((id) => !chosen.some((conflict) => conflict.id === id));
-    if (missing !== undefined) return notFound('conflict', missing);
-    const at = toTimestamp(machine.nowMs());
-    const taken = takes === 'other' ? await takeOthers(reader, chosen, at) : ok([]);
-    if (!taken.ok) return taken;
-    const settled = conflicts.filter((one) => chosen.some((conflict) => isSameChoice(conflict, one)));
-    return ok({
-      value: null,
-      name: 'settle-conflict',
-      changes: [...taken.value, ...settled.map(removalOf)],
-    });
-  });
+  archive.perform(
+    async (reader) => {
+      const file = await reader.conflicts();
+      if (!file.ok) return file;
+      const { conflicts } = file.value;
+      const chosen = conflicts.filter(({ id }) => conflictIds.includes(id));
+      const missing = conflictIds.find((id) => !chosen.some((conflict) => conflict.id === id));
+      if (missing !== undefined) return notFound('conflict', missing);
+      const at = toTimestamp(machine.nowMs());
+      const taken = takes === 'other' ? await takeOthers(reader, chosen, at) : ok([]);
+      if (!taken.ok) return taken;
+      const settled = conflicts.filter((one) => chosen.some((conflict) => isSameChoice(conflict, one)));
+      const changes = [...taken.value, ...settled.map(removalOf)];
+      return ok({ value: null, name: 'settle-conflict', changes });
+    },
+    { knowsOutside: true },
+  );
 
 const removalOf = (conflict: Conflict): Change => ({
   type: 'record',

@@ -28,10 +28,10 @@ import { OutsideFollower } from './outside/outside-follower.ts';
 import { namesWrittenBy, OwnWrites } from './outside/own-writes.ts';
 import { touchedBy } from './outside/touched-by.ts';
 import { planAct, type Wanted } from './plan/plan-act.ts';
-import { ReplacedVersions } from './replaced-versions.ts';
 import { runOperations, type Watch } from './run-operations.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { type Direction, UndoStack } from './undo-stack.ts';
+import { VersionsHere } from './versions-here.ts';
 
 type Act<T> = (reader: ArchiveReader) => Promise<Result<Outcome<T>, AppError>>;
 /** Another program has written that file meanwhile: nothing was written, and the act has to be worked out anew. */
@@ -46,6 +46,7 @@ export class ArchiveActs {
   readonly changed = new Listeners<ArchiveChanged>();
   readonly saveState = new Listeners<Events['save-state']>();
   readonly outside = new Listeners<Events['changed-outside']>();
+  readonly takenBack = new Listeners<readonly RecordChange[]>();
   readonly #state: ArchiveState;
   readonly #reader: ArchiveReader;
   readonly #queue = new SerialQueue();
@@ -53,13 +54,16 @@ export class ArchiveActs {
   readonly #outside: OutsideChanges;
   readonly #own: OwnWrites;
   readonly #follower: OutsideFollower;
-  readonly #replaced = new ReplacedVersions();
+  readonly #versions = new VersionsHere();
   #isClosed = false;
 
   constructor(state: ArchiveState, reader: ArchiveReader) {
     this.#state = state;
     this.#reader = reader;
-    this.#outside = new OutsideChanges(state, (changes) => this.#takeOver(changes));
+    this.#outside = new OutsideChanges(state, {
+      tell: (changes) => this.#takeOver(changes),
+      onAdopted: (changes) => this.#tellTakenBack(changes),
+    });
     this.#own = new OwnWrites(state.context);
     this.#follower = new OutsideFollower({
       state,
@@ -112,7 +116,7 @@ export class ArchiveActs {
   }
 
   wasReplacedHere(record: object): boolean {
-    return this.#replaced.has(record);
+    return this.#versions.wasReplaced(record);
   }
 
   /** The window shows what was taken over, and holds no text from before it. */
@@ -151,7 +155,13 @@ export class ArchiveActs {
   }
 
   async #performOnce<T>(act: Act<T>, options: PerformOptions): Promise<Attempt<T>> {
-    const { editId, isFinal = false, isFromOutside = false, ...watch } = options;
+    const {
+      editId,
+      isFinal = false,
+      isFromOutside = false,
+      knowsOutside = isFromOutside,
+      ...watch
+    } = options;
     const acted = await act(this.#reader);
     if (!acted.ok) return acted;
     const { value, name, ...outcome } = acted.value;
@@ -159,7 +169,7 @@ export class ArchiveActs {
     const changes = [...wanted.changes, ...arrivalsOf(wanted)];
     const { restoredBodies = [], newSnapshots = [] } = wanted;
     if (changes.length + restoredBodies.length + newSnapshots.length === 0) return ok(value);
-    const met = await this.#outside.meet(wanted.changes, isFromOutside);
+    const met = await this.#outside.meet(wanted.changes, knowsOutside);
     if (!met.ok) return this.#fail(met.error);
     if (met.value !== null) return { overtakenBy: met.value };
     const written = await this.#write(wanted, watch);
@@ -205,7 +215,7 @@ export class ArchiveActs {
       const written = await runOperations(plan.value.operations, watch);
       if (written.ok) {
         this.#own.note(namesWrittenBy(wanted));
-        this.#replaced.note(wanted.changes);
+        this.#versions.note(wanted.changes);
         this.#tellSaved();
         return written;
       }
@@ -232,6 +242,12 @@ export class ArchiveActs {
     this.#stack.endEdit();
     this.#tellChanged(changes);
     this.#tellOutside(changes);
+  }
+
+  /** After the act or the look that has met them: whoever hears of it may want to act. */
+  #tellTakenBack(changes: readonly RecordChange[]): void {
+    const takenBack = changes.filter((change) => this.#versions.isTakenBackBy(change));
+    if (takenBack.length > 0) this.takenBack.tell(takenBack);
   }
 
   #tellOutside(changes: readonly Change[]): void {

@@ -145,9 +145,9 @@ export class ArchiveWatcher {
   #lookAt(parts: readonly string[]): readonly string[] {
     if (folderAt(this.#options.root) === null) return [];
     return parts.flatMap((part) => {
-      const before = this.#parts.get(part) ?? new Map();
+      const before = this.#parts.get(part) ?? '';
       const now = readPart(this.#options.root, part);
-      if (now.size === 0) this.#parts.delete(part);
+      if (now === '') this.#parts.delete(part);
       else this.#parts.set(part, now);
       return differingNames(before, now);
     });

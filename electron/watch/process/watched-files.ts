@@ -7,8 +7,11 @@ import { join } from 'node:path';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 
-/** The states of the files of a part, by their names in the archive. */
-export type PartState = ReadonlyMap<string, string>;
+/**
+ * The files of a part and their states, a line for each: `size inode time name`. One text, and not a map, since there are
+ * ten thousand parts; empty where nothing is there.
+ */
+export type PartState = string;
 
 const ROOT = '';
 const FORMS = 'templates';
@@ -37,21 +40,31 @@ export const partOf = (name: string): string | null => {
 /** What lies beside the folders of articles and memos says nothing; where the parent itself is named, all of them may have changed. */
 const unlessAll = (id: string): string | null => (id === '' ? null : ROOT);
 
-/** The states of the files of a part as they are now; none where it is gone. */
+/** The files of a part as they are now. */
 export const readPart = (root: string, part: string): PartState => {
   if (part === TRASH) return readTrash(root);
   const files = filesIn(root, part);
   const nested = part.startsWith('memos/') ? filesIn(root, `${part}/snapshots`) : [];
-  return new Map([...files, ...nested].map((name) => [name, stateOf(join(root, name))]));
+  return linesOf([...files, ...nested], (name) => stateOf(join(root, name)));
 };
 
 /** What lies in the trash matters by its being there. */
-const readTrash = (root: string): PartState =>
+const readTrash = (root: string): PartState => {
+  const articles = foldersIn(root, `${TRASH}/articles`, isArticleId);
+  const memos = foldersIn(root, `${TRASH}/memos`, isMemoId);
+  return linesOf([...articles, ...memos], () => 'it is there');
+};
+
+const linesOf = (names: readonly string[], stateOfName: (name: string) => string): PartState =>
+  names.map((name) => `${stateOfName(name)} ${name}`).join('\n');
+
+/** The states by the names of the files. No name of ours has a line feed in it; of another's nothing is told. */
+const statesIn = (part: PartState): ReadonlyMap<string, string> =>
   new Map(
-    [
-      ...foldersIn(root, `${TRASH}/articles`, isArticleId),
-      ...foldersIn(root, `${TRASH}/memos`, isMemoId),
-    ].map((name) => [name, 'there']),
+    part.split('\n').flatMap((line) => {
+      const [, state, name] = /^(\S+ \S+ \S+) (.+)$/u.exec(line) ?? [];
+      return state === undefined || name === undefined ? [] : [[name, state] as const];
+    }),
   );
 
 /** Whatever Precis reads ends so, and so does a conflict copy of it; what is being written does not. */
@@ -77,19 +90,25 @@ const listEntries = (path: string): readonly Dirent[] => {
   }
 };
 
+const UNKNOWN = '- - -';
+
 /** A clock that counts tens of milliseconds or more (FAT, exFAT) says nothing of two changes within one tick. */
 const stateOf = (path: string): string => {
   try {
     const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-    return stats === undefined ? '-' : `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
+    return stats === undefined ? UNKNOWN : `${stats.size} ${stats.ino} ${stats.mtimeNs}`;
   } catch (cause) {
     requireSystemError(cause);
-    return '-';
+    return UNKNOWN;
   }
 };
 
 /** The names of which two states of one part differ. */
-export const differingNames = (before: PartState, now: PartState): readonly string[] => [
-  ...[...now].filter(([name, state]) => before.get(name) !== state).map(([name]) => name),
-  ...[...before.keys()].filter((name) => !now.has(name)),
-];
+export const differingNames = (before: PartState, now: PartState): readonly string[] => {
+  if (before === now) return [];
+  const [old, fresh] = [statesIn(before), statesIn(now)];
+  return [
+    ...[...fresh].filter(([name, state]) => old.get(name) !== state).map(([name]) => name),
+    ...[...old.keys()].filter((name) => !fresh.has(name)),
+  ];
+};

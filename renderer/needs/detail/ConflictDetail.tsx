@@ -4,36 +4,61 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from '../needs.module.css';
-import { openNeed, settleConflict } from '../settle-need.ts';
+import { openNeed, settleConflicts } from '../settle-need.ts';
+
+export type ConflictDetailProps = {
+  readonly need: ConflictNeed;
+  /** All that came the same way, this one among them. */
+  readonly alike: readonly ConflictNeed[];
+};
+
+const OpenButton = ({ need }: Pick<ConflictDetailProps, 'need'>) =>
+  need.place === null ? null : (
+    <Button onPress={() => openNeed(need)}>
+      {'memoId' in need.place ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
+    </Button>
+  );
+
+/** One choice for all: a copy of a sync may leave hundreds. */
+const ChooseForAll = ({ alike }: Pick<ConflictDetailProps, 'alike'>) =>
+  alike.length < 2 ? null : (
+    <div className={styles.acts}>
+      <Button onPress={() => void settleConflicts(alike, 'standing')}>
+        Keep what is in the archive, for all {alike.length}
+      </Button>
+      <Button onPress={() => void settleConflicts(alike, 'other')}>
+        Take the other version, for all {alike.length}
+      </Button>
+    </div>
+  );
 
 /** What a record says and what the other side says of it, side by side; the analyst chooses, and can undo it. */
-export const ConflictDetail = ({ need }: { readonly need: ConflictNeed }) => (
+export const ConflictDetail = ({ need, alike }: ConflictDetailProps) => (
   <>
     {need.contested.map(({ field, standing, other }) => (
       <BothVersions
         key={field}
         of={{ what: need.what, field }}
         one={{ name: 'In the archive now', value: standing }}
-        other={{ name: 'In the other version', value: other }}
+        other={{ name: need.from === null ? 'What you had written' : 'In the other version', value: other }}
       />
     ))}
-    <dl className={joinClasses('facts-list', styles.files)}>
-      <dt>It came with</dt>
-      <dd>{need.from}</dd>
-    </dl>
+    {need.from !== null && (
+      <dl className={joinClasses('facts-list', styles.files)}>
+        <dt>It came with</dt>
+        <dd>{need.from}</dd>
+      </dl>
+    )}
     <footer className={styles.acts}>
-      <Button variant="primary" onPress={() => void settleConflict(need, 'standing')}>
+      <Button variant="primary" onPress={() => void settleConflicts([need], 'standing')}>
         Keep what is in the archive <Kbd keys="1" />
       </Button>
-      <Button onPress={() => void settleConflict(need, 'other')}>
+      <Button onPress={() => void settleConflicts([need], 'other')}>
         Take the other version <Kbd keys="2" />
       </Button>
-      {need.place !== null && (
-        <Button onPress={() => openNeed(need)}>
-          {'memoId' in need.place ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
-        </Button>
-      )}
+      <OpenButton need={need} />
       <p>Nothing is lost until you choose, and undo takes a choice back.</p>
     </footer>
+    <ChooseForAll alike={alike} />
   </>
 );

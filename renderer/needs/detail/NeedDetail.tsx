@@ -1,5 +1,5 @@
 import { printHasNo } from '#domain/article/bibliography/print-missing-fields.ts';
-import type { Need } from '#domain/contract/needs.ts';
+import type { ConflictNeed, Need } from '#domain/contract/needs.ts';
 import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTextActs.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
@@ -16,6 +16,8 @@ import { RepairDetail } from './RepairDetail.tsx';
 
 export type NeedDetailProps = {
   readonly need: Need;
+  /** All that waits. */
+  readonly needs: readonly Need[];
   /** "3 of 7" */
   readonly progress: string;
   readonly onTake: (rank: number) => void;
@@ -23,7 +25,9 @@ export type NeedDetailProps = {
   readonly onSee: () => void;
 };
 
-type PartProps = Pick<NeedDetailProps, 'onTake' | 'onKeep' | 'onSee'> & { readonly need: Need };
+type PartProps = Omit<NeedDetailProps, 'progress'>;
+
+const isConflict = (need: Need): need is ConflictNeed => need.kind === 'conflict';
 
 const titleOf = (need: Need): string => {
   if (need.kind === 'file-repaired') return need.title ?? need.file;
@@ -36,12 +40,17 @@ const titleOf = (need: Need): string => {
   return need.articleTitle ?? 'Untitled article';
 };
 
-const Part = ({ need, onSee, ...acts }: PartProps) => {
+const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
   switch (need.kind) {
     case 'file-repaired':
       return <RepairDetail need={need} onSee={onSee} />;
     case 'conflict':
-      return <ConflictDetail need={need} />;
+      return (
+        <ConflictDetail
+          need={need}
+          alike={needs.filter(isConflict).filter(({ from }) => from === need.from)}
+        />
+      );
     case 'copy-left':
       return <LeftCopyDetail need={need} />;
     case 'file-unreadable':

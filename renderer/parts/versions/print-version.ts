@@ -37,8 +37,17 @@ const printPart = (value: unknown, nameOf: NameOf): string => {
   if (typeof value === 'string') return nameOf(value) ?? value;
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return value.map((item: unknown) => printPart(item, nameOf)).join(', ');
+  const words = wordsOfSelector(value as Fields);
+  if (words !== null) return words;
   return isText(value as Fields) ? printText(value as Fields) : printFields(value as Fields, nameOf);
 };
+
+/** Of a passage's place in its text a reader knows the words. */
+const wordsOfSelector = ({ quote }: Fields): string | null =>
+  typeof quote === 'object' && quote !== null && 'exact' in quote ? `“${String(quote.exact)}”` : null;
+
+/** What a whole record holds and says nothing to a reader. */
+const unprinted: readonly string[] = ['id', 'createdAt', 'updatedAt'];
 
 const isText = ({ type, content }: Fields): boolean => type === 'doc' && Array.isArray(content);
 
@@ -59,6 +68,7 @@ const headingOf = (attrs: unknown): string =>
 
 const printFields = (fields: Fields, nameOf: NameOf): string =>
   Object.entries(fields)
+    .filter(([name]) => !unprinted.includes(name))
     .map(([name, value]) => [name, printPart(value, nameOf)] as const)
     .filter(([, text]) => text !== '')
     .map(([name, text]) => `${printField({ field: name, what: 'passage' })}: ${text}`)

@@ -8,8 +8,8 @@ import { unitOf } from '../record-fields.ts';
 /** Where the conflicts come from, and what they are made with. */
 export type ConflictOrigin = {
   readonly file: Conflict['file'];
-  /** Of the other side, by its name in the archive. */
-  readonly from: string;
+  /** See Conflict. */
+  readonly from: string | null;
   readonly at: Timestamp;
   readonly newId: NewId;
 };

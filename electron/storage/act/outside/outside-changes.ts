@@ -27,15 +27,21 @@ type MetFile = {
 };
 const nothingNew: MetFile = { outside: [], collisions: [] };
 
+type OutsideHooks = {
+  /** Hears of what an act has met and taken over. */
+  readonly tell: (changes: readonly Change[]) => void;
+  /** Hears of all that was taken over, whoever has met it. */
+  readonly onAdopted: (changes: readonly RecordChange[]) => void;
+};
+
 export class OutsideChanges {
   readonly #state: ArchiveState;
-  readonly #tell: (changes: readonly Change[]) => void;
+  readonly #hooks: OutsideHooks;
   readonly #unseen = new UnseenChanges();
 
-  /** @param tell hears of what was taken over */
-  constructor(state: ArchiveState, tell: (changes: readonly Change[]) => void) {
+  constructor(state: ArchiveState, hooks: OutsideHooks) {
     this.#state = state;
-    this.#tell = tell;
+    this.#hooks = hooks;
   }
 
   /** What was taken over shows everywhere, and nothing that is being typed holds what was before. */
@@ -68,7 +74,7 @@ export class OutsideChanges {
       }
       return ok(changedFile);
     } finally {
-      if (outside.length > 0) this.#tell(outside);
+      if (outside.length > 0) this.#hooks.tell(outside);
     }
   }
 
@@ -122,6 +128,7 @@ export class OutsideChanges {
     const changes = diffRecords(of, file.content as MutableContent, content as MutableContent);
     file.adopt(content);
     this.#unseen.add(changes);
+    this.#hooks.onAdopted(changes);
     return changes;
   }
 

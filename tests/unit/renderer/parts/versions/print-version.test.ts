@@ -53,6 +53,20 @@ describe('what both sides have changed', () => {
       },
       'Gaps\nSo he said [citation]',
     ],
+    [
+      'a whole passage, without what says nothing to a reader',
+      {
+        id: '018f0e7b-0000-7000-8000-000000000001',
+        selectors: [
+          { quote: { exact: 'two days', prefix: 'for ', suffix: ',' }, position: { start: 1, end: 9 } },
+        ],
+        label: 'data',
+        note: null,
+        createdAt: '2024-04-24T09:00:00.000Z',
+        updatedAt: '2024-04-24T09:00:00.000Z',
+      },
+      'Words: “two days”\nLabel: data',
+    ],
   ])('prints %s', ([, value, words]) => {
     expect(printValue(value, nameOf)).toBe(words);
   });

@@ -1,0 +1,60 @@
+import type { RecordChange } from '#domain/archive/changes.ts';
+import { differingPaths } from '#domain/archive/merge/changed-units.ts';
+import { isSameChoice } from '#domain/archive/merge/conflicts/choose-side.ts';
+import { conflictsOfMerge } from '#domain/archive/merge/conflicts/conflicts-of-merge.ts';
+import type { MergeConflict } from '#domain/archive/merge/merge-records.ts';
+import { fieldsOf } from '#domain/archive/merge/record-fields.ts';
+import type { Conflict } from '#domain/conflict/conflict.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+
+/**
+ * Keeps what another program has taken back without knowing of it, as conflicts: what it wrote stands, and the analyst can
+ * take what stood before. Answers how many are new. No step of undo: nothing of it was done here.
+ */
+export const keepTakenBack = (
+  { archive, machine }: { readonly archive: Archive; readonly machine: Machine },
+  changes: readonly RecordChange[],
+): Promise<Result<number, AppError>> =>
+  archive.perform(
+    async (reader) => {
+      const file = await reader.conflicts();
+      if (!file.ok) return file;
+      const at = toTimestamp(machine.nowMs());
+      const added = changes
+        .flatMap((change) => conflictsOfChange(change, { at, newId: machine.newId }))
+        .filter((conflict) => !file.value.conflicts.some((known) => isSameChoice(known, conflict)));
+      const written = added.flatMap((conflict) =>
+        recordChanges({ kind: 'conflicts' }, 'conflicts', null, conflict),
+      );
+      return ok({ value: added.length, name: 'merge-copy', changes: written });
+    },
+    { isFinal: true },
+  );
+
+const conflictsOfChange = (
+  change: RecordChange,
+  made: Pick<Parameters<typeof conflictsOfMerge>[1], 'at' | 'newId'>,
+): readonly Conflict[] =>
+  change.file.kind === 'conflicts'
+    ? []
+    : conflictsOfMerge(contestedBy(change), { ...made, file: change.file, from: null });
+
+/** What stands now is the other program's; what stood before is offered. */
+const contestedBy = ({ collection, recordId, before, after }: RecordChange): readonly MergeConflict[] => {
+  if (before === null || after === null)
+    return [{ collection, recordId, field: null, base: undefined, ours: after, theirs: before }];
+  const [stood, stands] = [fieldsOf(collection, before), fieldsOf(collection, after)];
+  return differingPaths(stood, stands).map((field) => ({
+    collection,
+    recordId,
+    field,
+    base: undefined,
+    ours: stands.get(field),
+    theirs: stood.get(field),
+  }));
+};
