@@ -6,5 +6,5 @@ import { setUpModules } from './setup/set-up.mjs';
 
 await runAsProgram(async () => {
   await setUpModules();
-  return runCommand('npx', ['vitest', 'run', '--update', 'tests/unit/domain/archive/json-schema.test.ts']);
+  return runCommand('npx', ['vitest', 'run', 'tests/unit/domain/archive/json-schema.test.ts', '--update']);
 });
