@@ -26,6 +26,7 @@ export const TAGS_VERSION = newestVersion(migrations.tags);
 export const ANNOTATIONS_VERSION = newestVersion(migrations.annotations);
 export const BODY_VERSION = newestVersion(migrations.body);
 export const MEMO_VERSION = newestVersion(migrations.memo);
+export const FORM_VERSION = newestVersion(migrations.form);
 export const SNAPSHOT_VERSION = newestVersion(migrations.snapshot);
 
 export const archiveFileSchema = z.strictObject({
@@ -58,7 +59,10 @@ export const memoFileSchema = z.strictObject({
   tasks: z.array(taskSchema),
 });
 /** A file of `templates/`: one form, or none where its making was undone or it was taken out of the trash for good. */
-export const formFileSchema = z.strictObject({ version, forms: z.array(ownFormSchema).max(1) });
+export const formFileSchema = z.strictObject({
+  version: z.literal(FORM_VERSION),
+  forms: z.array(ownFormSchema).max(1),
+});
 /** A file of `snapshots/` in the folder of a memo; written once. */
 export const snapshotFileSchema = z.strictObject({
   version: z.literal(SNAPSHOT_VERSION),

@@ -265,6 +265,8 @@ export type FrozenDocument = {
   readonly referenceNumber: string;
   readonly for: string;
   readonly from: string;
+  /** As printed: "17 to 24 April 2024"; left out where the memo covers none. */
+  readonly period?: string;
   /** As printed: "24 April 2024, 09:00 UTC". */
   readonly asOf: string;
   /** The same instant, seconds since the epoch, UTC: the PDF's creation date. */

@@ -29,6 +29,10 @@ export const papers = ['a4', 'letter'] as const;
 export const paperSchema = z.enum(papers);
 export type Paper = z.infer<typeof paperSchema>;
 
+/** From a day to a day. */
+export const periodSchema = z.strictObject({ from: calendarDateSchema, to: calendarDateSchema });
+export type Period = z.infer<typeof periodSchema>;
+
 /** What stands at the head of a memo. Empty strings are lines that are not filled in yet. */
 export const memoHeadSchema = z.strictObject({
   title: z.string().trim().min(1).max(300),
@@ -38,6 +42,8 @@ export const memoHeadSchema = z.strictObject({
   from: z.string(),
   /** The information cut-off: a day, or an instant where the hour matters. */
   asOf: z.union([calendarDateSchema, timestampSchema]),
+  /** The days that it covers, both of them too; left out where it covers none in particular. */
+  period: periodSchema.exactOptional(),
   marking: markingSchema.nullable(),
   /** Additional restrictions of the source; they stand beside the marking. */
   restrictions: z.string(),

@@ -1,5 +1,5 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
-import { type FileContents, TAGS_VERSION } from '#domain/archive/files.ts';
+import { type FileContents, FORM_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { JsonFile } from './file/json-file.ts';
@@ -22,7 +22,7 @@ const fresh: { readonly [K in Kind]: FileContents[K] | null } = {
   tasks: { version: 1, tasks: [] },
   searches: { version: 1, searches: [] },
   conflicts: { version: 1, conflicts: [] },
-  form: { version: 1, forms: [] },
+  form: { version: FORM_VERSION, forms: [] },
   annotations: null,
   memo: null,
 };

@@ -130,6 +130,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
           <div className={styles.page}>
             <h1 className="visually-hidden">{head.title}</h1>
             <HeadOf
+              template={latest.memo.template}
               head={head}
               isReadOnly={isReadOnly}
               onChange={changeHead}

@@ -61,6 +61,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   await expect(logo.getByRole('textbox', { name: 'Words that stand for it' })).toHaveValue('port crest');
   // What can hold scripts is kept as the pixels that it was drawn as.
   await expect(outline.getByRole('img', { name: 'port crest' })).toHaveAttribute('src', /^data:image\/png/u);
+  await port.getByRole('checkbox', { name: 'It covers a period, from a day to a day' }).press('Space');
   await screenshotThemes(page, 'editor');
   await pressOn(page, 'Done');
   await expect(page.getByRole('list', { name: 'Forms' })).toContainText('Port paper');
@@ -78,6 +79,13 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   await expect(memoSection(page, 'Advice')).toBeVisible();
   await expect(memoSection(page, 'Risks')).toContainText('empty, prints “None known.”');
   await expect(page.getByRole('textbox', { name: 'Reference' })).toHaveValue(/^PP-\d{4}-01$/);
+  const from = page.getByRole('group', { name: 'Period from' });
+  await from.getByRole('spinbutton').first().click();
+  await page.keyboard.type('17042024');
+  // It reaches to the day of the cut-off, as long as nobody says otherwise.
+  const cutOff = await page.getByRole('group', { name: /^As of/ }).textContent();
+  await expect(page.getByRole('group', { name: 'Period to' })).toHaveText(cutOff ?? '');
+  await page.screenshot({ path: test.info().outputPath('memo.png') });
   await expect(page.getByRole('contentinfo')).toContainText('Saved');
   await first.killHard();
 

@@ -101,8 +101,19 @@ export const migrations = {
       name: 'let-memos-have-sub-headings-and-numbered-paragraphs',
       migrate: (content) => content,
     },
+    {
+      // A memo of no period is as good as before: an older Precis must refuse one with it, not call it damage.
+      name: 'let-memos-cover-a-period',
+      migrate: (content) => content,
+    },
   ],
-  form: [],
+  form: [
+    {
+      // A form that says neither is as good as before: an older Precis must refuse one that does, not call it damage.
+      name: 'let-forms-place-their-key-and-ask-for-a-period',
+      migrate: (content) => content,
+    },
+  ],
   snapshot: [
     {
       // What was printed is known, and not the text that it was printed from: such a snapshot is compared, not restored.
@@ -117,6 +128,11 @@ export const migrations = {
     {
       // As in the memos that they were taken of.
       name: 'let-snapshots-have-sub-headings-and-numbered-paragraphs',
+      migrate: (content) => content,
+    },
+    {
+      // A snapshot of no period is as good as before.
+      name: 'let-snapshots-cover-a-period',
       migrate: (content) => content,
     },
   ],

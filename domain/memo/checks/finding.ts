@@ -11,7 +11,7 @@ import type { FindingKey } from '../stated-reason.ts';
 export const levels = ['error', 'warning', 'hint'] as const;
 export type Level = (typeof levels)[number];
 
-export type HeadField = 'title' | 'for' | 'from' | 'asOf' | 'marking' | 'restrictions';
+export type HeadField = 'title' | 'for' | 'from' | 'period' | 'asOf' | 'marking' | 'restrictions';
 
 /** Where a finding stands, and where it can be settled. */
 export type Place =
@@ -63,6 +63,7 @@ const headWords: Readonly<Record<HeadField, string>> = {
   title: 'title',
   for: '“For”',
   from: '“From”',
+  period: '“Period”',
   asOf: '“As of”',
   marking: 'marking',
   restrictions: 'restrictions',

@@ -13,7 +13,7 @@ import {
   type DocumentTask,
   type MemoDocument,
 } from '../memo-document.ts';
-import { asOfEpochSeconds, printAsOf, printDay } from '../print/print-date.ts';
+import { asOfEpochSeconds, printAsOf, printDay, printPeriod } from '../print/print-date.ts';
 import { layParagraphs } from './lay-paragraphs.ts';
 import { printBlocks } from './print-blocks.ts';
 import { type PrintScope, printScopeOf } from './print-scope.ts';
@@ -73,6 +73,7 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
     referenceNumber: head.referenceNumber,
     for: head.for.trim(),
     from: head.from.trim(),
+    ...(head.period === undefined ? {} : { period: printPeriod(head.period) }),
     asOf: printAsOf(head.asOf),
     asOfEpochSeconds: asOfEpochSeconds(head.asOf),
     marking: printMarkingBand(head.marking),

@@ -60,6 +60,7 @@ export const documentFacts = (document: MemoDocument): readonly DocumentFact[] =
   [
     { name: 'For', value: document.for },
     { name: 'From', value: document.from },
+    { name: 'Period', value: document.period ?? '' },
     { name: 'As of', value: document.asOf },
     { name: 'Ref.', value: document.referenceNumber },
     { name: 'State', value: document.status === null ? '' : printDocumentStatus(document.status) },

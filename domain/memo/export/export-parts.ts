@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exactPartial } from '../../exact-partial.ts';
-import type { Form } from '../form/form.ts';
+import { type Form, keyPlaceOf } from '../form/form.ts';
+import { keyPlaces } from '../form/key-place.ts';
 
 /**
  * `by-state`: a draft says that it is one, a memo in review too, and what was sent says nothing. `draft`: it says so
@@ -8,9 +9,6 @@ import type { Form } from '../form/form.ts';
  */
 const stateMarks = ['by-state', 'draft', 'none'] as const;
 export type StateMark = (typeof stateMarks)[number];
-
-/** `long`: at the end of what fills three pages; a file without pages has none then. */
-const keyPlaces = ['long', 'none', 'end', 'cover'] as const;
 
 /** What of a memo goes into a file, beside what always does. */
 export const exportPartsSchema = z.strictObject({
@@ -60,7 +58,7 @@ export const usualParts: ExportParts = {
 };
 
 /** What is exported where nothing else is asked for: as the form of the memo has it. */
-export const partsOfForm = (form: Pick<Form, 'printsKey' | 'printsAnnex'> | undefined): ExportParts =>
-  form === undefined
-    ? usualParts
-    : { ...usualParts, annex: form.printsAnnex, key: form.printsKey ? usualParts.key : 'none' };
+export const partsOfForm = (
+  form: Pick<Form, 'printsKey' | 'keyPlace' | 'printsAnnex'> | undefined,
+): ExportParts =>
+  form === undefined ? usualParts : { ...usualParts, annex: form.printsAnnex, key: keyPlaceOf(form) };

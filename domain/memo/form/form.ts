@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { formIdSchema } from '../../ids.ts';
 import { timestampSchema } from '../../time.ts';
 import { sectionGuideSchema, sectionRoles } from '../memo-content.ts';
+import { type KeyPlace, keyPlaces } from './key-place.ts';
 import { logoSchema } from './logo.ts';
 import { numberingSchema } from './numbering.ts';
 
 /** The lines of the head that a form can ask for. */
-export const requirableFields = ['for', 'from'] as const;
+export const requirableFields = ['for', 'from', 'period'] as const;
 
 /** The most sections that a form may have: a memo of more is no briefing. */
 export const MAX_SECTIONS = 100;
@@ -36,9 +37,24 @@ export const formSchema = z.strictObject({
   logo: logoSchema.nullable(),
   /** Whether the key to grades and terms, and the evidence annex, are chosen when a memo is exported. */
   printsKey: z.boolean(),
+  /** Where the key is printed; left out where it is at the end of a long memo. */
+  keyPlace: z.enum(keyPlaces).exclude(['none']).exactOptional(),
   printsAnnex: z.boolean(),
 });
 export type Form = z.infer<typeof formSchema>;
+
+/** Where memos in a form have the key, if nothing else is chosen. */
+export const keyPlaceOf = ({
+  printsKey,
+  keyPlace = 'long',
+}: Pick<Form, 'printsKey' | 'keyPlace'>): KeyPlace => (printsKey ? keyPlace : 'none');
+
+/** The form with its key at that place. */
+export const placeKey = ({ keyPlace: _, ...form }: Form, place: KeyPlace): Form => ({
+  ...form,
+  printsKey: place !== 'none',
+  ...(place === 'none' || place === 'long' ? {} : { keyPlace: place }),
+});
 
 /** A form of the archive's own. */
 export const ownFormSchema = formSchema.extend({

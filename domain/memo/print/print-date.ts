@@ -1,5 +1,6 @@
 import type { Bibliography } from '../../article/bibliography/bibliography.ts';
 import type { CalendarDate, StatedDate, Timestamp } from '../../time.ts';
+import type { Period } from '../memo.ts';
 
 const months = [
   'January',
@@ -23,6 +24,14 @@ const months = [
 export const printDay = (date: CalendarDate | StatedDate | Timestamp): string => {
   const [year, month, day] = date.slice(0, 10).split('-');
   return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
+};
+
+/** "17 to 24 April 2024", "30 March to 5 April 2024", "28 December 2023 to 3 January 2024"; one day alone as that day. */
+export const printPeriod = ({ from, to }: Period): string => {
+  if (from === to) return printDay(from);
+  const [day = '', month = '', year = ''] = printDay(from).split(' ');
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${day} to ${printDay(to)}`;
+  return `${from.slice(0, 4) === to.slice(0, 4) ? `${day} ${month}` : `${day} ${month} ${year}`} to ${printDay(to)}`;
 };
 
 /** When an article was published, and whether that was worked out by the analyst: "22 April 2024 (inferred)". */

@@ -1,6 +1,6 @@
 import type { MemoId } from '../../ids.ts';
 import type { CalendarDate, Timestamp } from '../../time.ts';
-import type { Memo, MemoKind } from '../memo.ts';
+import type { Memo, MemoHead, MemoKind } from '../memo.ts';
 import type { MemoBlock, MemoContent, MemoParagraph, MemoSection } from '../memo-content.ts';
 import { printDay } from '../print/print-date.ts';
 import { draftChanges } from './draft-changes.ts';
@@ -70,10 +70,16 @@ const contentOf = (before: Memo, kind: SuccessorKind): MemoContent => {
   return withChanges(before.content, changeSection(kind, says, ...(table === null ? [] : [table])));
 };
 
+/** A later report covers later days; a correction and a withdrawal are of the same. */
+const headOf = ({ head }: Memo, kind: SuccessorKind): MemoHead => {
+  const { period: _, ...others } = head;
+  return kind === 'update' ? others : head;
+};
+
 /**
  * A draft that supersedes a memo that was sent. An update and a correction begin with its text and its judgements, which
  * keep their ids, and with what has changed as a table; a withdrawal says that it is withdrawn, and leaves the reason
- * to the analyst. The marking and the restrictions are those of the memo.
+ * to the analyst. The marking and the restrictions are those of the memo; an update covers other days.
  */
 export const draftSuccessor = (before: Memo, input: SuccessorInput): Memo => {
   const { kind, id, referenceNumber, asOf, at } = input;
@@ -82,7 +88,7 @@ export const draftSuccessor = (before: Memo, input: SuccessorInput): Memo => {
     ...before,
     id,
     head: {
-      ...before.head,
+      ...headOf(before, kind),
       title: `${prefix}${before.head.title}`.slice(0, MAX_TITLE_LENGTH),
       referenceNumber,
       asOf,

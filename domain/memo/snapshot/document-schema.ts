@@ -122,6 +122,7 @@ export const frozenDocumentSchema: z.ZodType<FrozenDocument> = z.strictObject({
   referenceNumber: z.string(),
   for: z.string(),
   from: z.string(),
+  period: z.exactOptional(z.string()),
   asOf: z.string(),
   asOfEpochSeconds: z.number(),
   marking: markingSchema.nullable(),

@@ -59,6 +59,7 @@ export const plainDocument = (document: FrozenDocument): readonly PlainBlock[] =
     document.title,
     `For: ${document.for}`,
     `From: ${document.from}`,
+    `Period: ${document.period ?? ''}`,
     `As of: ${document.asOf}`,
     `Marking: ${document.marking?.text ?? 'none'}`,
     `Restrictions: ${document.restrictions}`,

@@ -1,4 +1,5 @@
 import type { Change, MutableFile } from '#domain/archive/changes.ts';
+import { FORM_VERSION } from '#domain/archive/files.ts';
 import { isSameChoice } from '#domain/archive/merge/conflicts/choose-side.ts';
 import { conflictsOfMerge } from '#domain/archive/merge/conflicts/conflicts-of-merge.ts';
 import { knownBase } from '#domain/archive/merge/conflicts/known-base.ts';
@@ -92,7 +93,7 @@ export const readFile = async (
       return reader.memo(file.memoId);
     case 'form': {
       const form = await reader.form(file.formId);
-      return form.ok ? ok({ version: 1, forms: form.value === null ? [] : [form.value] }) : form;
+      return form.ok ? ok({ version: FORM_VERSION, forms: form.value === null ? [] : [form.value] }) : form;
     }
     default:
       return reader[file.kind]();

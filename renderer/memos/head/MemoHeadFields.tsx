@@ -1,13 +1,16 @@
-import type { MemoHead } from '#domain/memo/memo.ts';
+import type { ReactNode } from 'react';
+import type { MemoHead, MemoTemplate } from '#domain/memo/memo.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
+import { useForms } from '#renderer/parts/memo/form/use-forms.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './head.module.css';
+import { PeriodFields } from './PeriodFields.tsx';
 import { RequiredField } from './RequiredField.tsx';
 import { RequiredInput } from './RequiredInput.tsx';
 
@@ -29,10 +32,14 @@ const lexiconOptions = lexiconIds.map((id) => ({
 }));
 
 export type MemoHeadFieldsProps = {
+  readonly template: MemoTemplate;
   readonly head: MemoHead;
   readonly onChange: (head: MemoHead) => void;
   readonly onLeave: () => void;
 };
+
+/** The fields of the days that it covers, where the memo has any. */
+type WithPeriod = { readonly period: ReactNode };
 
 type LinesProps = {
   readonly head: MemoHead;
@@ -40,7 +47,7 @@ type LinesProps = {
   readonly onLeave: () => void;
 };
 
-const AddressLines = ({ head, change, onLeave }: LinesProps) => (
+const AddressLines = ({ head, period, change, onLeave }: LinesProps & WithPeriod) => (
   <>
     <FieldPlace target="memo-head for">
       <TextField label="For" value={head.for} onChange={(text) => change({ for: text })} onBlur={onLeave} />
@@ -53,6 +60,7 @@ const AddressLines = ({ head, change, onLeave }: LinesProps) => (
         onBlur={onLeave}
       />
     </FieldPlace>
+    {period}
     <FieldPlace target="memo-head asOf">
       <DateField
         label="As of (information cut-off)"
@@ -101,7 +109,10 @@ const FormLines = ({ head, change, onLeave }: LinesProps) => (
 );
 
 /** The memo's head: what is printed above it. A title and a reference number are never empty. */
-export const MemoHeadFields = ({ head, onChange, onLeave }: MemoHeadFieldsProps) => {
+export const MemoHeadFields = ({ template, head, onChange, onLeave }: MemoHeadFieldsProps) => {
+  const form = useForms().find((row) => row.template === template)?.form;
+  const hasPeriod = head.period !== undefined || form?.requiredFields.includes('period') === true;
+  const period = hasPeriod && <PeriodFields head={head} onChange={onChange} />;
   const change = (part: Partial<MemoHead>): void => onChange({ ...head, ...part });
   return (
     <header className={styles.head}>
@@ -116,7 +127,7 @@ export const MemoHeadFields = ({ head, onChange, onLeave }: MemoHeadFieldsProps)
         />
       </FieldPlace>
       <div className={styles.lines}>
-        <AddressLines head={head} change={change} onLeave={onLeave} />
+        <AddressLines head={head} period={period} change={change} onLeave={onLeave} />
         <FormLines head={head} change={change} onLeave={onLeave} />
       </div>
       <Switch

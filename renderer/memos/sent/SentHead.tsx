@@ -1,5 +1,5 @@
 import type { MemoHead } from '#domain/memo/memo.ts';
-import { printAsOf } from '#domain/memo/print/print-date.ts';
+import { printAsOf, printPeriod } from '#domain/memo/print/print-date.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import headStyles from '../head/head.module.css';
@@ -10,6 +10,7 @@ export const SentHead = ({ head }: { readonly head: MemoHead }) => {
   const lines = [
     ['For', head.for],
     ['From', head.from],
+    ['Period', head.period === undefined ? '' : printPeriod(head.period)],
     ['As of', printAsOf(head.asOf)],
     ['Marking', head.marking === null ? '' : printMarking(head.marking)],
     ['Restrictions', head.restrictions],

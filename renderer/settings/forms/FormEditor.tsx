@@ -1,11 +1,13 @@
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { FormId } from '#domain/ids.ts';
-import type { Form } from '#domain/memo/form/form.ts';
+import { type Form, keyPlaceOf, placeKey } from '#domain/memo/form/form.ts';
 import { printCount } from '#domain/print-count.ts';
 import { FormOutline } from '#renderer/parts/memo/form/FormOutline.tsx';
+import { keyPlaceOptions } from '#renderer/parts/memo/form/key-places.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
@@ -90,12 +92,21 @@ const PrintFields = ({ form, onChange }: PartProps) => (
     >
       “From” has to be filled in
     </Checkbox>
-    <Checkbox isSelected={form.printsKey} onChange={(printsKey) => onChange({ ...form, printsKey })}>
-      Print the key to grades and terms
+    <Checkbox
+      isSelected={form.requiredFields.includes('period')}
+      onChange={(isOn) => onChange(requireField(form, 'period', isOn))}
+    >
+      It covers a period, from a day to a day
     </Checkbox>
     <Checkbox isSelected={form.printsAnnex} onChange={(printsAnnex) => onChange({ ...form, printsAnnex })}>
       Print the evidence annex
     </Checkbox>
+    <Select
+      label="Key to grades and terms"
+      options={keyPlaceOptions}
+      value={keyPlaceOf(form)}
+      onChange={(place) => onChange(placeKey(form, place))}
+    />
   </div>
 );
 

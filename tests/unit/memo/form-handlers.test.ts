@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FORM_VERSION } from '#domain/archive/files.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts';
@@ -43,7 +44,7 @@ describe('a form of the archive', () => {
     const formId = await addForm();
     expect(await names()).toEqual([...builtInFormIds.map((id) => builtInForms[id].name), 'Desk paper']);
     expect(JSON.parse(await readFile(formPath(formId), 'utf8'))).toMatchObject({
-      version: 1,
+      version: FORM_VERSION,
       forms: [{ id: formId, name: 'Desk paper', deletedAt: null }],
     });
     bench = await bench.reopen();

@@ -112,17 +112,13 @@ const bluf: Form = {
 const sitrep: Form = {
   ...usual,
   name: 'SITREP',
+  requiredFields: ['for', 'from', 'period'],
   numbering: 'SR-{year}-{nn}',
   sections: [
     standing({
       role: 'bottom-line',
       heading: 'Highlights',
       prompt: 'What a reader who stops here must know, the most important first.',
-    }),
-    section({
-      heading: 'Period',
-      prompt: 'From when to when this report covers, with hours where they matter.',
-      isRequired: true,
     }),
     standing({ heading: 'Situation', prompt: 'How things stand now, by place or by actor.' }),
     standing({ heading: 'Changes since last', prompt: 'What is other than in the report before.' }),

@@ -228,6 +228,8 @@ export type PaperSections = {
     readonly heading: string;
     readonly blocks: readonly PaperBlock[];
   }[];
+  /** How many tables are numbered. */
+  readonly tables: number;
   /** Whether a judgement bears the scale. */
   readonly bearsScale: boolean;
 };
@@ -238,22 +240,21 @@ export const laySections = (
 ): PaperSections => {
   const [paragraph, table, note] = [createCounter(1), createCounter(1), createCounter(0)];
   const bearer = scale === null ? null : scaleBearer(sections);
-  return {
-    bearsScale: bearer !== null,
-    sections: sections.map(({ role, heading, blocks }) => ({
-      role,
-      heading,
-      blocks: frameTables(
-        blocks.map((block) =>
-          layBlock(block, {
-            scale,
-            bearer,
-            table,
-            note,
-            paragraph: isNumberedSection({ role }) ? paragraph : null,
-          }),
-        ),
+  const laid = sections.map(({ role, heading, blocks }) => ({
+    role,
+    heading,
+    blocks: frameTables(
+      blocks.map((block) =>
+        layBlock(block, {
+          scale,
+          bearer,
+          table,
+          note,
+          paragraph: isNumberedSection({ role }) ? paragraph : null,
+        }),
       ),
-    })),
-  };
+    ),
+  }));
+  // The counter says which number would come next.
+  return { sections: laid, tables: table() - 1, bearsScale: bearer !== null };
 };

@@ -71,7 +71,7 @@ export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs =
   const printed = mapDocumentTexts(keepDueKey(document, pages), prepareText);
   const language = typstLanguage(document.language) ?? 'en';
   const scale = document.lexiconNote === null ? null : readLexiconNote(document.lexiconNote);
-  const { sections, bearsScale } = laySections(printed, scale);
+  const { sections, tables, bearsScale } = laySections(printed, scale);
   return {
     page: JSON.stringify({
       paper: paperNames[paper],
@@ -88,6 +88,7 @@ export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs =
       face: hanFamilyOf(document.language),
       scale: scale === null ? null : layScale(scale, document.lexiconNote ?? ''),
       bearsScale,
+      tables,
       document: {
         ...printed,
         title: prepareTitle(document.title),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ExportParts } from '#domain/memo/export/export-parts.ts';
+import { keyPlaceOptions } from '#renderer/parts/memo/form/key-places.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
@@ -10,13 +11,6 @@ const stateMarks: readonly { readonly id: ExportParts['stateMark']; readonly nam
   { id: 'by-state', name: 'By the state of the memo' },
   { id: 'draft', name: 'DRAFT' },
   { id: 'none', name: 'None' },
-];
-
-const keyPlaces: readonly { readonly id: ExportParts['key']; readonly name: string }[] = [
-  { id: 'long', name: 'At the end of a long memo' },
-  { id: 'end', name: 'At the end' },
-  { id: 'cover', name: 'On the cover' },
-  { id: 'none', name: 'Not printed' },
 ];
 
 const linesOf = (typed: string): string[] =>
@@ -45,7 +39,7 @@ export const PaperFields = ({ value, onChange }: PaperFieldsProps) => {
         />
         <Select
           label="How to read this memo"
-          options={keyPlaces}
+          options={keyPlaceOptions}
           value={value.key}
           onChange={(key) => onChange({ ...value, key })}
         />
