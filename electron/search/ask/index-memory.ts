@@ -41,6 +41,7 @@ export class IndexMemory {
   /** By kind and number; a hole where a document was taken out. */
   readonly documents: (SearchFacts | undefined)[][] = searchKinds.map(() => []);
   readonly #abouts = new Map<number, FoundAbout>();
+  readonly #shared = new Map<string, unknown>();
   tags: Tree<Tag> = indexTree([]);
   sources: Tree<Source> = indexTree([]);
   #cited: ReadonlySet<string> | null = null;
@@ -54,7 +55,31 @@ export class IndexMemory {
   #put({ row, unit, facts }: EnteredDocument): void {
     const about = this.#abouts.get(unit) ?? aboutNothing;
     const kind = this.documents[kindOfRow(row)];
-    if (kind !== undefined) kind[numberOfRow(row)] = { ...(JSON.parse(facts) as SearchFacts), about };
+    if (kind === undefined) return;
+    const found = JSON.parse(facts) as Omit<SearchFacts, 'about'>;
+    kind[numberOfRow(row)] = {
+      kind: found.kind,
+      tagIds: this.#share(found.tagIds),
+      speakerId: this.#share(found.speakerId),
+      label: found.label,
+      grade: this.#share(found.grade),
+      isOrphan: found.isOrphan,
+      hasTask: found.hasTask,
+      hasNote: found.hasNote,
+      hasRelation: found.hasRelation,
+      citableId: found.citableId,
+      about,
+    };
+  }
+
+  /** Sets of tags, speakers and grades are few, and a hundred thousand passages have them in common. */
+  #share<Value>(value: Value): Value {
+    if (value === null) return value;
+    const key = JSON.stringify(value);
+    const known = this.#shared.get(key);
+    if (known !== undefined) return known as Value;
+    this.#shared.set(key, value);
+    return value;
   }
 
   enter(unit: number, about: FoundAbout, documents: readonly EnteredDocument[]): void {
