@@ -8,19 +8,15 @@ export type PdfStandardFacts = {
   readonly name: string;
   /** What it is for, and what is given up by it, in plain words. */
   readonly says: string;
-  /** Whether a file of any kind may be attached; PDF/A-2 takes PDF/A alone (ISO 19005-2, 6.8). */
-  readonly takesAttachments: boolean;
 };
 
 export const pdfStandardTable: Readonly<Record<PdfStandard, PdfStandardFacts>> = {
   'ua-1': {
     name: 'Accessible (PDF/UA-1)',
     says: 'Read aloud as it is meant. An archive may refuse it.',
-    takesAttachments: true,
   },
   'a-2b': {
     name: 'Archival (PDF/A-2b)',
     says: 'Looks the same in decades. Is not declared fit for screen readers, though it has the same tags.',
-    takesAttachments: false,
   },
 };

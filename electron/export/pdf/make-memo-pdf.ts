@@ -1,7 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import { placeMissingGlyphs, printAsCodePoints } from '#domain/memo/document/missing-glyph.ts';
-import { type PdfStandard, pdfStandardTable } from '#domain/memo/export/pdf-standard.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -16,15 +15,6 @@ const MAX_ATTEMPTS = 4;
 const picturesOf = ({ logo }: MemoDocument): ReadonlyMap<string, Buffer> =>
   new Map(logo === null ? [] : [[logoFile(logo), Buffer.from(logo.base64, 'base64')]]);
 
-/** The document with what is attached, and what is kept in the file in another way because nothing may be attached. */
-const placeManifest = (document: MemoDocument, standard: PdfStandard) => {
-  const { manifest } = document;
-  if (manifest === null || pdfStandardTable[standard].takesAttachments) {
-    return { attaching: document, manifestPiece: null };
-  }
-  return { attaching: { ...document, manifest: null }, manifestPiece: printManifest(manifest) };
-};
-
 /**
  * The memo as a PDF of the standard that is asked for. A character that no font has is named with its places
  * (`missing-glyphs`), or printed as its code point where the analyst has chosen that; never as a blank box.
@@ -35,8 +25,9 @@ export const makeMemoPdf = (
   options: PdfOptions,
 ): Result<MadePdf, AppError> => {
   const standard = options.standard ?? 'ua-1';
-  const { attaching, manifestPiece } = placeManifest(document, standard);
-  let printed = attaching;
+  const { manifest } = document;
+  const manifestPiece = manifest === null ? null : printManifest(manifest);
+  let printed = document;
   const missing: string[] = [];
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const inputs = typstInputs(printed, options.paper);

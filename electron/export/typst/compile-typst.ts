@@ -24,7 +24,10 @@ export type CompileTypst = (job: {
   /** Pictures of the memo, by the names under which the template asks for them. */
   readonly pictures: ReadonlyMap<string, Buffer>;
   readonly standard: PdfStandard;
-  /** What is kept in the file where it takes no attachment; null for nothing. */
+  /**
+   * What the file is checked by; null for nothing. It is no part of what is laid out: an export with it finds laid out what
+   * the window has shown without.
+   */
   readonly manifestPiece: string | null;
 }) => Result<CompiledPdf, PdfFailure>;
 

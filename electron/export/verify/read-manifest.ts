@@ -1,6 +1,6 @@
 /**
- * Finds the manifest in the bytes of an exported file: an attachment of a PDF or, where it
- * takes none, private data of this app, a meta element of a web page, properties
+ * Finds the manifest in the bytes of an exported file: private data of a PDF, or an
+ * attachment in those of before, a meta element of a web page, properties
  * of a Word document. Bytes of others are never run or trusted: what is found has to have the shape of a manifest.
  */
 import { inflateSync } from 'node:zlib';

@@ -1,6 +1,6 @@
 import type { PdfFile } from './pdf-file.ts';
 
-/** The type of the stream that holds the manifest of a memo where a PDF may have no attachment. */
+/** The type of the stream that holds the manifest of a memo. */
 export const MANIFEST_STREAM = 'PrecisManifest';
 
 const catalog = /\/Type \/Catalog\b/;
@@ -11,7 +11,7 @@ const printDate = (epochSeconds: number): string =>
 
 /**
  * The file with `manifest` as private data of this app: a page-piece dictionary of the document (ISO 32000-1, 14.5),
- * which PDF/A allows, and which no reader shows. Null leaves it as it
+ * which PDF/A allows, unlike an attachment, and which no reader shows. Null leaves it as it
  * is. Throws where the file has no catalogue.
  */
 export const withManifestPiece = (

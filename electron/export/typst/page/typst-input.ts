@@ -6,7 +6,6 @@ import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import { readLexiconNote } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentPicture, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
-import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
 import { hanFamilyOf } from '../fonts/han-faces.ts';
 import { layPassage } from './lay-annex.ts';
@@ -82,7 +81,6 @@ export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs =
     memo: JSON.stringify({
       partsOnNewPages: pages > MIN_REPORT_PAGES,
       listsContents: pages > MIN_LISTED_PAGES,
-      manifest: document.manifest === null ? null : printManifest(document.manifest),
       kind: prepareText(document.kind),
       title: document.title,
       face: hanFamilyOf(document.language),
