@@ -25,7 +25,9 @@ const Facts = ({ state }: { readonly state: BackupState }) => {
       <dt>Folder</dt>
       <dd>{state.folder === null ? 'none chosen yet' : <code>{state.folder}</code>}</dd>
       <dt>Last backup</dt>
-      <dd role="status">{lastWords(state, today)}</dd>
+      <dd>
+        <span role="status">{lastWords(state, today)}</span>
+      </dd>
     </dl>
   );
 };
