@@ -7,6 +7,9 @@ import { readTree } from '../support/files/read-tree.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
+/** A job takes as long as the disk does. */
+const whenDone = { timeout: 20_000 };
+
 const runByPalette = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(name);
@@ -36,7 +39,7 @@ test('an archive is backed up, tested, and restored', async ({ folder, launch })
   await expect(page.getByText('That place is inside an archive.')).toBeVisible();
   await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Choose a folder…' }).press('Enter');
-  await expect(page.getByText(/^Backed up and verified: \d+ files/)).toBeVisible();
+  await expect(page.getByText(/^Backed up and verified: \d+ files/)).toBeVisible(whenDone);
   await expect(page.getByText(/^\d\d:\d\d, \d+ files, .+, verified$/)).toBeVisible();
   await screenshotThemes(page, 'settings');
 
@@ -44,7 +47,7 @@ test('an archive is backed up, tested, and restored', async ({ folder, launch })
   await expect(page.getByRole('dialog', { name: 'Test the backup' })).toBeVisible();
   await screenshotThemes(page, 'test');
   await page.getByRole('button', { name: 'Test it' }).press('Enter');
-  await expect(page.getByText(/^The backup was restored and compared: \d+ files/)).toBeVisible();
+  await expect(page.getByText(/^The backup was restored and compared: \d+ files/)).toBeVisible(whenDone);
 
   await runByPalette(page, 'Remove the sample');
   await expect(page.getByRole('button', { name: 'Remove the sample', exact: true })).toHaveCount(0);
@@ -68,15 +71,15 @@ test('an archive is backed up, tested, and restored', async ({ folder, launch })
 
   await runByPalette(page, 'Restore from a backup');
   await dialog.getByRole('button', { name: 'Into a new folder…' }).press('Enter');
-  await expect(page.getByText(/^Restored and compared: \d+ files/)).toBeVisible();
+  await expect(page.getByText(/^Restored and compared: \d+ files/)).toBeVisible(whenDone);
   const [restored = ''] = readdirSync(out);
   expect(restored).toMatch(/ restored \d{4}-\d\d-\d\d \d{4}$/);
   expect(Object.keys(await readTree(join(out, restored)))).toContain('archive.json');
 
   await runByPalette(page, 'Export the archive as a zip');
-  await expect(page.getByText(/^The archive is in one zip: \d+ files/)).toBeVisible();
+  await expect(page.getByText(/^The archive is in one zip: \d+ files/)).toBeVisible(whenDone);
   await runByPalette(page, 'Unpack an archive from a zip');
-  await expect(page.getByText(/^dialogs.json was not unpacked\. It is no zip/)).toBeVisible();
+  await expect(page.getByText(/^dialogs.json was not unpacked\. It is no zip/)).toBeVisible(whenDone);
   await page.screenshot({ path: test.info().outputPath('refused.png') });
   expect(readdirSync(out).sort()).toHaveLength(2);
 });
