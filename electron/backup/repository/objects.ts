@@ -22,8 +22,12 @@ export class Objects {
   readonly #touched = new Set<string>();
   #present = new Set<string>();
 
-  constructor(repositoryRoot: string) {
+  readonly #isLasting: boolean;
+
+  /** `isLasting`: what is put is on the disk, and was read back; not where it is only wanted for a moment. */
+  constructor(repositoryRoot: string, { isLasting = true }: { readonly isLasting?: boolean } = {}) {
     this.#root = join(repositoryRoot, 'objects');
+    this.#isLasting = isLasting;
   }
 
   /** The folder of those whose hash begins so. */
@@ -86,12 +90,12 @@ export class Objects {
           hash.update(bytes);
           await writeWhole(handle, bytes);
         });
-        await handle.datasync();
+        if (this.#isLasting) await handle.datasync();
       } finally {
         await handle.close();
       }
       const sha256 = sha256Schema.parse(hash.digest('hex'));
-      if ((await hashFile(temporary)) !== sha256)
+      if (this.#isLasting && (await hashFile(temporary)) !== sha256)
         throw Object.assign(new Error('read back otherwise'), { code: 'EIO' });
       this.#settle(temporary, sha256);
       return sha256;

@@ -33,7 +33,7 @@ export const testBackup = async (
     throw toRestoreStop(temporary, cause);
   });
   try {
-    const restored = await restoreFiles(repository.objects, files, folder, watch);
+    const restored = await restoreFiles(repository.objects, files, folder, watch, { isLasting: false });
     const unreadable = await unreadableIn(folder, files);
     const damaged = [...new Set([...restored.damaged, ...unreadable])].sort();
     return { id, takenAt: head.takenAt, files: files.length, bytes: restored.bytes, damaged };

@@ -18,13 +18,14 @@ const canStand = ({ path }: BackedUpFile): boolean => process.platform !== 'win3
 
 /**
  * Writes files of a backup below `root`, which is empty, and compares each with the list by its hash as it lies there
- * then. Those whose content is gone or another are left out, and named.
+ * then. Those whose content is gone or another are left out, and named. `isLasting`: they are on the disk when it resolves.
  */
 export const restoreFiles = async (
   objects: Objects,
   files: readonly BackedUpFile[],
   root: string,
   watch: JobWatch,
+  { isLasting = true }: { readonly isLasting?: boolean } = {},
 ): Promise<RestoredFiles> => {
   const damaged: string[] = [];
   const folders = makeFoldersFor(
@@ -35,18 +36,24 @@ export const restoreFiles = async (
   let bytes = 0;
   await forEachAtOnce(files, AT_ONCE, async (file) => {
     stopIfCancelled(watch.signal);
-    if (canStand(file) && (await restoreFile(objects, file, join(root, file.path)))) bytes += file.size;
+    if (canStand(file) && (await restoreFile(objects, file, join(root, file.path), isLasting)))
+      bytes += file.size;
     else damaged.push(file.path);
     watch.onProgress(++done, files.length);
   });
-  for (const folder of folders) await syncFolder(folder);
+  if (isLasting) for (const folder of folders) await syncFolder(folder);
   return { files: files.length - damaged.length, bytes, damaged: damaged.sort() };
 };
 
 /** Answers whether the file is there now, and is the one that was backed up. */
-const restoreFile = async (objects: Objects, file: BackedUpFile, path: string): Promise<boolean> => {
+const restoreFile = async (
+  objects: Objects,
+  file: BackedUpFile,
+  path: string,
+  isLasting: boolean,
+): Promise<boolean> => {
   if (!objects.has(file.sha256)) return false;
-  const isCopied = await copyObject(objects.pathOf(file.sha256), path);
+  const isCopied = await copyObject(objects.pathOf(file.sha256), path, isLasting);
   if (!isCopied || (await hashFile(path)) !== file.sha256) {
     await rm(path, { force: true });
     return false;
@@ -57,11 +64,11 @@ const restoreFile = async (objects: Objects, file: BackedUpFile, path: string): 
 };
 
 /** Answers whether the object could be read; what the system says of the new file is thrown. */
-const copyObject = async (from: string, to: string): Promise<boolean> => {
+const copyObject = async (from: string, to: string, isLasting: boolean): Promise<boolean> => {
   const target = await open(to, 'wx', privateModes.file);
   try {
     await withFile(from, (source) => readThrough(source, (bytes) => writeWhole(target, bytes)));
-    await target.datasync();
+    if (isLasting) await target.datasync();
     return true;
   } catch (cause) {
     if (cause instanceof ReadingFailed) return false;

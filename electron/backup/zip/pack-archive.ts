@@ -29,7 +29,7 @@ export const packArchive = async (root: string, to: string, watch: JobWatch): Pr
   const workplace = join(dirname(to), `.precis-packing-${randomUUID()}`);
   try {
     mkdirSync(join(workplace, 'objects'), { recursive: true, mode: privateModes.folder });
-    const objects = new Objects(workplace);
+    const objects = new Objects(workplace, { isLasting: false });
     const files = await copyFiles(root, objects, watch);
     const packed = join(workplace, 'archive.zip');
     await writeZip(packed, files, objects, watch);
