@@ -89,10 +89,12 @@ test('a merge that stopped is merged by record, at the command line and by the w
     { message: 'The archive is merged. Both sides changed the same in 1 place.' },
   ]);
   await expect(window.getByRole('button', { name: 'New memo' })).toBeVisible();
-  const titles = await window.evaluate(() =>
-    Reflect.get(globalThis, 'precis')
-      .request('article:list', { filter: {}, order: 'newest' })
-      .then(({ value }: { value: { title: string }[] }) => value.map(({ title }) => title)),
-  );
-  expect(titles).toEqual(expect.arrayContaining(['Ada found 0', 'Bo found 4']));
+  const titles = () =>
+    window.evaluate(() =>
+      Reflect.get(globalThis, 'precis')
+        .request('article:list', { filter: {}, order: 'newest' })
+        .then(({ value }: { value: { title: string }[] }) => value.map(({ title }) => title)),
+    );
+  // The window is there before the catalogue is filled.
+  await expect.poll(titles).toEqual(expect.arrayContaining(['Ada found 0', 'Bo found 4']));
 });
