@@ -1,13 +1,16 @@
 /** The parts of a search as it is written: words, phrases, conditions, operators, parentheses. */
 import type { SearchNotice } from './search-node.ts';
 
-export type Lexeme = { readonly text: string } & (
+type Part = { readonly text: string } & (
   | { readonly kind: 'open' | 'close' | 'minus' }
   | { readonly kind: 'operator'; readonly name: 'AND' | 'OR' | 'NOT' }
   | { readonly kind: 'operator'; readonly name: 'NEAR'; readonly distance: number | null }
   | { readonly kind: 'condition'; readonly field: string; readonly values: readonly string[] }
   | { readonly kind: 'words'; readonly isPrefix: boolean; readonly isQuoted: boolean }
 );
+
+/** A part, and from where up to where it stands, in UTF-16 units; the marks around a phrase belong to it. */
+export type Lexeme = Part & { readonly start: number; readonly end: number };
 
 const QUOTES = '"“”„«»';
 /** Within a condition a value may stand between quotation marks, and values stand between commas. */
@@ -19,7 +22,7 @@ const oneValue = new RegExp(value, 'gu');
 
 const MAX_DISTANCE = 1000;
 
-const operatorOf = (text: string): Lexeme | null => {
+const operatorOf = (text: string): Part | null => {
   if (text === 'AND' || text === 'OR' || text === 'NOT') return { kind: 'operator', name: text, text };
   const near = /^NEAR(?:\/(\d{1,4}))?$/.exec(text);
   if (near === null) return null;
@@ -27,7 +30,7 @@ const operatorOf = (text: string): Lexeme | null => {
   return { kind: 'operator', name: 'NEAR', distance, text };
 };
 
-type Read = { readonly length: number; readonly lexeme: Lexeme; readonly notice?: SearchNotice };
+type Read = { readonly length: number; readonly lexeme: Part; readonly notice?: SearchNotice };
 
 const readPhrase = (rest: string): Read | null => {
   const [whole = '', text = '', end = '', star = ''] = phrase.exec(rest) ?? [];
@@ -76,7 +79,8 @@ export const lexSearch = (
   while (rest !== '') {
     const { length, lexeme, notice } =
       readSign(rest) ?? readPhrase(rest) ?? readField(rest) ?? readWord(rest);
-    lexemes.push(lexeme);
+    const start = text.length - rest.length;
+    lexemes.push({ ...lexeme, start, end: start + length });
     if (notice !== undefined) notices.push(notice);
     rest = rest.slice(length).trimStart();
   }
