@@ -142,6 +142,8 @@ export const stepNames = [
   'delete-form',
   'restore-form',
   'save-search',
+  'rename-search',
+  'move-search',
   'delete-search',
   'merge-copy',
   'settle-conflict',

@@ -23,6 +23,7 @@ export const ARCHIVE_FORMAT = 'precis-archive';
 
 const version = z.literal(1);
 export const TAGS_VERSION = newestVersion(migrations.tags);
+export const SEARCHES_VERSION = newestVersion(migrations.searches);
 export const ANNOTATIONS_VERSION = newestVersion(migrations.annotations);
 export const BODY_VERSION = newestVersion(migrations.body);
 export const MEMO_VERSION = newestVersion(migrations.memo);
@@ -42,7 +43,10 @@ export const tagsFileSchema = z.strictObject({
 });
 export const sourcesFileSchema = z.strictObject({ version, sources: z.array(sourceSchema) });
 export const tasksFileSchema = z.strictObject({ version, tasks: z.array(taskSchema) });
-export const searchesFileSchema = z.strictObject({ version, searches: z.array(savedSearchSchema) });
+export const searchesFileSchema = z.strictObject({
+  version: z.literal(SEARCHES_VERSION),
+  searches: z.array(savedSearchSchema),
+});
 /** `conflicts.json`: there where something was once merged that both sides had changed. */
 export const conflictsFileSchema = z.strictObject({ version, conflicts: z.array(conflictSchema) });
 export const articleFileSchema = z.strictObject({ version, article: articleRecordSchema });

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { PassageId, TagId } from '../ids.ts';
-import { type PassageFilter, passageFilterSchema } from '../search/filters.ts';
+import { passageFilterSchema } from '../search/filters.ts';
 import { passageGroupingSchema, passageSortSchema } from '../search/passage-order.ts';
 
 export const passageTableQuerySchema = z.strictObject({
@@ -23,9 +23,6 @@ export type PassageGroup = {
   readonly passageIds: readonly PassageId[];
 };
 
-/** A condition of the filter, and how many passages would match without it. */
-export type LooserFilter = { readonly without: keyof PassageFilter; readonly count: number };
-
 export type PassageTable = {
   /** How many passages match, each counted once. */
   readonly count: number;
@@ -33,10 +30,6 @@ export type PassageTable = {
   readonly gradedCount: number;
   /** One without title where nothing is grouped; none where nothing matches. */
   readonly groups: readonly PassageGroup[];
-  /**
-   * Where nothing matches: the conditions of which one taken away lets something through, the narrowest step first.
-   */
-  readonly looser: readonly LooserFilter[];
 };
 
 /** What several passages have in common. */

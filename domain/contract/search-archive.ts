@@ -4,6 +4,7 @@ import type { ArticleId, MemoId, PassageId, SourceId, TagId, TaskId } from '../i
 import type { Label } from '../passage/label.ts';
 import { type SearchKind, searchKinds } from '../search/language/search-facts.ts';
 import type { SearchNotice, SearchTerm } from '../search/language/search-node.ts';
+import type { Clause } from '../search/written/split-search.ts';
 import type { MarkedText } from '../search/words/mark-terms.ts';
 import type { Grade } from '../tradecraft/grade.ts';
 
@@ -67,6 +68,21 @@ export type SearchFacet = {
 
 export const facetQuestionSchema = searchQuestionSchema.pick({ text: true, isTyping: true });
 export type FacetQuestion = z.infer<typeof facetQuestionSchema>;
+
+/** Only of the kinds that a view shows: a search of passages finds no articles. */
+export const helpQuestionSchema = facetQuestionSchema.extend({ kind: z.enum(searchKinds).optional() });
+export type HelpQuestion = z.infer<typeof helpQuestionSchema>;
+
+/** A search that asks for less: `without` a condition, or null without its words. */
+export type LooserSearch = { readonly without: Clause | null; readonly text: string; readonly count: number };
+
+/** What may be done about a search that finds nothing. */
+export type SearchHelp = {
+  /** Those that find something, the narrowest first. */
+  readonly looser: readonly LooserSearch[];
+  /** The search with words that stand in the archive in place of those that do not; null where none is near. */
+  readonly spelling: { readonly text: string; readonly words: readonly string[] } | null;
+};
 
 /** How the index stands to the archive. `stopped`: by a person; what is not in it is not found. */
 export type SearchIndexState = {

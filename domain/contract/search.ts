@@ -11,15 +11,16 @@ import {
   type TagId,
 } from '../ids.ts';
 import type { Label } from '../passage/label.ts';
-import type { PassageFilter } from '../search/filters.ts';
-import { savedSearchSchema } from '../search/saved-search.ts';
+import { type SearchScope, savedSearchSchema } from '../search/saved-search.ts';
 import { nothing } from './inputs.ts';
 import { recordPlaceSchema } from './record-place.ts';
 import { edit, nothingTouched, query, type } from './request.ts';
 import {
   facetQuestionSchema,
+  helpQuestionSchema,
   type SearchAnswer,
   type SearchFacet,
+  type SearchHelp,
   type SearchIndexState,
   searchQuestionSchema,
 } from './search-archive.ts';
@@ -28,8 +29,11 @@ import { topics } from './topics.ts';
 export type SearchRow = {
   readonly id: SearchId;
   readonly name: string;
-  readonly filter: PassageFilter;
-  readonly count: number;
+  /** As it is typed: with the names that tags, sources and articles have now. */
+  readonly text: string;
+  readonly scope: SearchScope;
+  /** How many it finds now; null where that can't be told. */
+  readonly count: number | null;
 };
 
 /** One hit of the palette. */
@@ -78,6 +82,12 @@ export const searchRequests = {
     topics,
     says: 'How many of what a search finds have each label, tag, publication and grade.',
   }),
+  'search:help': query({
+    input: helpQuestionSchema,
+    output: type<SearchHelp>(),
+    topics,
+    says: 'Which condition of a search that finds nothing to take away, and which of its words are spelled otherwise.',
+  }),
   'search:index': edit({
     input: z.strictObject({ does: z.enum(['rebuild', 'update', 'stop']) }),
     output: type<SearchIndexState | null>(),
@@ -97,16 +107,32 @@ export const searchRequests = {
   'search:list': query({
     input: nothing,
     output: type<readonly SearchRow[]>(),
-    topics: ['searches', 'passages', 'articles', 'tags', 'sources', 'tasks'],
-    says: 'The saved searches by name, each with how many passages it finds now.',
+    topics: ['searches', 'passages', 'articles', 'tags', 'sources', 'tasks', 'memos'],
+    says: 'The saved searches in their order, each with how much it finds now.',
   }),
   'search:save': edit({
-    input: savedSearchSchema.pick({ name: true, filter: true }).extend({ searchId: newSearchIdSchema }),
+    input: savedSearchSchema
+      .pick({ name: true, text: true, scope: true })
+      .extend({ searchId: newSearchIdSchema }),
     output: type<SearchRow>(),
     touches: ({ searchId }) => [searchId],
     supersedes: 'nothing',
     makes: 'searchId',
-    says: 'Keeps a filter of the passages under a name.',
+    says: 'Keeps a search under a name.',
+  }),
+  'search:rename': edit({
+    input: savedSearchSchema.pick({ name: true }).extend({ searchId: searchIdSchema }),
+    output: type<null>(),
+    touches: ({ searchId }) => [searchId],
+    supersedes: { on: ['searchId'] },
+    says: 'Gives a saved search another name.',
+  }),
+  'search:move': edit({
+    input: z.strictObject({ searchId: searchIdSchema, beforeId: searchIdSchema.nullable() }),
+    output: type<null>(),
+    touches: ({ searchId }) => [searchId],
+    supersedes: 'nothing',
+    says: 'Puts a saved search before another, or, null, after all of them.',
   }),
   'search:delete': edit({
     input: z.strictObject({ searchId: searchIdSchema }),

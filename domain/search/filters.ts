@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { articleIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { labelSchema } from '../passage/label.ts';
+import { SEARCH_LIMIT } from './saved-search.ts';
 
 /**
  * Which articles a list shows: those that fit every field that is given. `text` fits where each of its words begins a
@@ -19,7 +20,8 @@ export const articleOrderSchema = z.enum(articleOrders);
 export type ArticleOrder = z.infer<typeof articleOrderSchema>;
 
 export const passageFilterSchema = z.strictObject({
-  text: z.string().max(500).optional(),
+  /** A search, in its language (see parseSearch). */
+  text: z.string().max(SEARCH_LIMIT).optional(),
   label: labelSchema.optional(),
   /** The tag or any tag below it. */
   tagId: tagIdSchema.optional(),

@@ -5,6 +5,7 @@
  * Two machines may each have moved a node before their files were merged, so a cycle of parents or of redirects
  * can stand in a file. No walk here can hang on one.
  */
+import { foldName } from '../text/fold-text.ts';
 import type { Timestamp } from '../time.ts';
 import { isNearName, isSameName } from './compare-names.ts';
 
@@ -103,3 +104,16 @@ export const childrenNearlyNamed = <T extends TreeRecord>(
   parentId: T['id'] | null,
   name: string,
 ): readonly T[] => childrenOf(tree, parentId).filter((child) => isNearlyNamed(child, name));
+
+/** Whether the end of the path down to a record is what was typed, folded: "dual use", "china", "dual use". */
+export const namesRecord = <T extends TreeRecord>(
+  tree: Tree<T>,
+  record: T,
+  typed: readonly string[],
+): boolean => {
+  const branch = branchOf(tree, record.id).slice(-typed.length);
+  if (branch.length < typed.length) return false;
+  return branch.every(({ name, aliases }, at) =>
+    [name, ...aliases].some((known) => foldName(known) === typed[at]),
+  );
+};

@@ -78,7 +78,6 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     tasks: (...given) => ask('tasks', ...given),
     memos: () => ask('memos'),
     faults: () => ask('faults'),
-    searches: () => ask('searches'),
     trash: () => ask('trash'),
     counts: () => ask('counts', localToday(nowMs())),
     find: (...given) => ask('find', ...given),

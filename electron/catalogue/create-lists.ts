@@ -7,7 +7,6 @@ import { faultRows } from './rows/article/fault-rows.ts';
 import { countAll } from './rows/counts.ts';
 import { findEverywhere } from './rows/found/find-everywhere.ts';
 import { namePlaces } from './rows/found/name-found.ts';
-import { searchRows } from './rows/found/search-rows.ts';
 import { citingMemos } from './rows/memo/citing-memos.ts';
 import { memoRows } from './rows/memo/memo-rows.ts';
 import { countPassages, passageRows } from './rows/passage/passage-rows.ts';
@@ -40,7 +39,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     articles: (filter, order) => ask((of) => articleRows(of, filter, order)),
     passages: (filter, bounds) => ask((of) => passageRows(of, filter, bounds)),
     countPassages: (filter, bounds) => ask((of) => countPassages(of, filter, bounds)),
-    passageTable: (query) => ask((of) => passageTable(of, query)),
+    passageTable: (query, bounds) => ask((of) => passageTable(of, query, bounds)),
     passageRows: (ids) => ask((of) => rowsOfPassages(of, ids)),
     passageSelection: (ids) => ask((of) => passageSelection(of, ids)),
     related: (id) => ask((of) => relatedPassages(of, id)),
@@ -51,7 +50,6 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     tasks: (isOpenOnly) => ask((of) => taskRows(of, isOpenOnly)),
     memos: () => ask(memoRows),
     faults: () => ask(faultRows),
-    searches: () => ask(searchRows),
     trash: () => ask(trashRows),
     counts: (today) => ask((of) => countAll(of, today)),
     find: (text, limit) => ask((of) => findEverywhere(of, text, limit)),

@@ -10,7 +10,7 @@ import type { MemoRow } from '#domain/contract/memo.ts';
 import type { PassageRow, RelatedPassages, RelationCount } from '#domain/contract/passage.ts';
 import type { PassageSelection, PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
-import type { Found, SearchRow } from '#domain/contract/search.ts';
+import type { Found } from '#domain/contract/search.ts';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { TagRow } from '#domain/contract/tag.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
@@ -30,6 +30,8 @@ export type UnsettledPassage = {
 export type PassageBounds = {
   /** The first so many. */
   readonly limit?: number | undefined;
+  /** Those among these alone. */
+  readonly passageIds?: ReadonlySet<PassageId> | undefined;
   /** Those of these articles alone. */
   readonly articleIds?: readonly ArticleId[] | undefined;
 };
@@ -47,9 +49,9 @@ export type Catalogue = {
   onReadProgress(listener: (progress: ReadProgress) => void): () => void;
   articles(filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleRow[]>;
   passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;
-  countPassages(filter: PassageFilter, bounds?: Pick<PassageBounds, 'articleIds'>): Promise<number>;
+  countPassages(filter: PassageFilter, bounds?: Omit<PassageBounds, 'limit'>): Promise<number>;
   /** Which passages stand in the table and in which order, without their rows. */
-  passageTable(query: PassageTableQuery): Promise<PassageTable>;
+  passageTable(query: PassageTableQuery, bounds?: Pick<PassageBounds, 'passageIds'>): Promise<PassageTable>;
   /** The rows of those that are there, in the order of `ids`. */
   passageRows(ids: readonly PassageId[]): Promise<readonly PassageRow[]>;
   passageSelection(ids: readonly PassageId[]): Promise<PassageSelection>;
@@ -65,7 +67,6 @@ export type Catalogue = {
   memos(): Promise<readonly MemoRow[]>;
   /** What can't be read, and so is missing from the other answers. */
   faults(): Promise<readonly FaultRow[]>;
-  searches(): Promise<readonly SearchRow[]>;
   trash(): Promise<readonly TrashRow[]>;
   counts(): Promise<Counts>;
   find(text: string, limit: number): Promise<readonly Found[]>;

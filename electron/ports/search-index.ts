@@ -6,17 +6,37 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type {
   FacetQuestion,
+  HelpQuestion,
   SearchAnswer,
   SearchFacet,
+  SearchHelp,
   SearchIndexState,
   SearchQuestion,
 } from '#domain/contract/search-archive.ts';
+import type { PassageId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
+import type { SearchKind } from '#domain/search/language/search-facts.ts';
+
+/** A search of passages; `isWhole` waits until everything is indexed. */
+export type PassageQuestion = {
+  readonly text: string;
+  readonly isTyping: boolean;
+  readonly isWhole: boolean;
+};
+
+/** A search whose hits are counted: of one kind, or, null, of all. */
+export type CountedSearch = { readonly text: string; readonly kind: SearchKind | null };
 
 export type SearchIndex = {
   /** Answers from what is indexed so far; `isWhole` waits until that is everything. Fails `search-unavailable`. */
   search(question: SearchQuestion): Promise<Result<SearchAnswer, AppError>>;
   facets(question: FacetQuestion): Promise<Result<readonly SearchFacet[], AppError>>;
+  /** What helps a search that finds nothing. */
+  help(question: HelpQuestion): Promise<Result<SearchHelp, AppError>>;
+  /** The passages that a search finds, in no order; null where it asks for nothing, and so for all. */
+  passages(question: PassageQuestion): Promise<Result<readonly PassageId[] | null, AppError>>;
+  /** How much each search finds of what is indexed so far. */
+  counts(searches: readonly CountedSearch[]): Promise<Result<readonly number[], AppError>>;
   /** Makes the index anew from the files; resolves when it is whole, or was stopped. */
   rebuild(): Promise<Result<SearchIndexState, AppError>>;
   /** Begins to bring the index up to the files, so that a search finds all of them. */

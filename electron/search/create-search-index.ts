@@ -15,6 +15,18 @@ export const createSearchIndex = (client: IndexClient): SearchIndex => ({
     const answer = await client.ask((id) => ({ ask: 'facets', id, question }));
     return answer?.is === 'facets' ? ok(answer.facets) : unavailable;
   },
+  async help(question) {
+    const answer = await client.ask((id) => ({ ask: 'help', id, question }));
+    return answer?.is === 'help' ? ok(answer.help) : unavailable;
+  },
+  async passages(question) {
+    const answer = await client.ask((id) => ({ ask: 'passages', id, question }));
+    return answer?.is === 'passages' ? ok(answer.passageIds) : unavailable;
+  },
+  async counts(searches) {
+    const answer = await client.ask((id) => ({ ask: 'counts', id, searches }));
+    return answer?.is === 'counts' ? ok(answer.counts) : unavailable;
+  },
   async rebuild() {
     const answer = await client.ask((id) => ({ ask: 'rebuild', id }));
     return answer?.is === 'done' && answer.state.phase !== 'failed' ? ok(answer.state) : unavailable;

@@ -3,6 +3,7 @@ import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import {
   ARCHIVE_FORMAT,
   type ArchiveFile,
+  SEARCHES_VERSION,
   type SearchesFile,
   type SourcesFile,
   TAGS_VERSION,
@@ -60,7 +61,7 @@ const emptyFiles = {
   'tags.json': { version: TAGS_VERSION, tags: [] } satisfies TagsFile,
   'sources.json': { version: 1, sources: [] } satisfies SourcesFile,
   'tasks.json': { version: 1, tasks: [] } satisfies TasksFile,
-  'searches.json': { version: 1, searches: [] } satisfies SearchesFile,
+  'searches.json': { version: SEARCHES_VERSION, searches: [] } satisfies SearchesFile,
 };
 
 const writeText = async (context: StorageContext, name: string, text: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
-import { type FileContents, FORM_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
+import { type FileContents, FORM_VERSION, SEARCHES_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { JsonFile } from './file/json-file.ts';
@@ -20,7 +20,7 @@ const fresh: { readonly [K in Kind]: FileContents[K] | null } = {
   tags: { version: TAGS_VERSION, tags: [] },
   sources: { version: 1, sources: [] },
   tasks: { version: 1, tasks: [] },
-  searches: { version: 1, searches: [] },
+  searches: { version: SEARCHES_VERSION, searches: [] },
   conflicts: { version: 1, conflicts: [] },
   form: { version: FORM_VERSION, forms: [] },
   annotations: null,

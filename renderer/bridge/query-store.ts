@@ -90,15 +90,28 @@ const askAgain = (concerns: (entry: Entry) => boolean): void => {
 /** Asks one question again where something else than the archive has changed. */
 export const askQueryAgain = (name: WatchedName): void => askAgain((entry) => entry.name === name);
 
-/** What the index for search answers, whatever topics it has. */
-const isOfIndex = (name: WatchedName): boolean => name === 'search:archive' || name === 'search:facets';
+const answeredByIndex: readonly WatchedName[] = [
+  'search:archive',
+  'search:facets',
+  'search:help',
+  'search:list',
+];
+
+/** What the index for search answers, whatever topics it has: passages too, where they are sought. */
+const isOfIndex = ({ name, input }: Entry): boolean =>
+  answeredByIndex.includes(name) ||
+  (typeof input === 'object' &&
+    input !== null &&
+    'filter' in input &&
+    name.startsWith('passage:') &&
+    (input.filter as { readonly text?: string }).text !== undefined);
 
 /** Keeps what is on show true to the disk until the returned function is called. */
 export const followChanges = (): (() => void) => {
   const stops = [
     onEvent('archive-changed', (change) => askAgain(({ name, input }) => isConcerned(name, input, change))),
     onEvent('catalogue-ready', () => askAgain(() => true)),
-    onEvent('search-index', () => askAgain(({ name }) => isOfIndex(name))),
+    onEvent('search-index', () => askAgain(isOfIndex)),
     onDone((done) => refreshedBy(done).forEach(askQueryAgain)),
   ];
   return () => {

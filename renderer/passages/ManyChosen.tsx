@@ -2,6 +2,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { countPassages } from '#renderer/parts/memo/cite-in-memo.ts';
+import place from '#renderer/parts/passage/preview/preview.module.css';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -16,8 +17,8 @@ export const ManyChosen = ({ ids }: { readonly ids: readonly PassageId[] }) => {
   const articles = data === undefined ? '' : ` in ${printCount(data.articleCount, 'article')}`;
   return (
     <Panel label="Preview" kind="side">
-      <div className={styles.preview}>
-        <header className={styles.where}>
+      <div className={place.preview}>
+        <header className={place.where}>
           <h2>
             {countPassages(ids.length)}
             {articles}

@@ -6,7 +6,9 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { openPassage, usePassageCommands } from '#renderer/parts/passage/acts/use-passage-commands.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
@@ -17,11 +19,9 @@ import { useExportPassages } from './export/use-export-passages.tsx';
 import { NoPassages } from './filters/NoPassages.tsx';
 import { PassageFilters } from './filters/PassageFilters.tsx';
 import { ManyChosen } from './ManyChosen.tsx';
-import { PassagePreview } from './preview/PassagePreview.tsx';
 import { TableOptions } from './table/columns/TableOptions.tsx';
 import { PassageTable } from './table/PassageTable.tsx';
 import { backToOne } from './table/selection/selection.ts';
-import { openPassage, usePassageCommands } from './use-passage-commands.ts';
 import { usePassagesTable } from './use-passages-table.ts';
 
 const focusTable = (): void => focusTarget('passages-table');
@@ -85,14 +85,14 @@ export const PassagesView = () => {
         header={
           <div ref={header}>
             <h1 className="visually-hidden">Passages</h1>
-            <PassageFilters filter={query.filter} onChange={table.setFilter}>
+            <PassageFilters text={table.text} onChange={table.setText} onLeave={focusTable}>
               <TableOptions table={table} />
             </PassageFilters>
           </div>
         }
       >
         {data?.count === 0 ? (
-          <NoPassages filter={query.filter} looser={data.looser} onChange={table.setFilter} />
+          <NoPassages text={query.filter.text ?? ''} onChange={table.setText} />
         ) : (
           <PassageTable table={table} onOpen={openActive} />
         )}

@@ -1,8 +1,8 @@
 /** What the view of passages shows: the question it asks, the answer laid out, and what is chosen in it. */
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
+import type { AppError } from '#domain/contract/errors.ts';
 import type { PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
-import type { PassageFilter } from '#domain/search/filters.ts';
 import type { PassageGrouping, PassageSort } from '#domain/search/passage-order.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
@@ -11,9 +11,12 @@ import { layOutTable, type TableLayout } from './table/table-layout.ts';
 
 export type PassagesTable = {
   readonly query: PassageTableQuery;
-  readonly setFilter: (filter: PassageFilter) => void;
+  readonly text: string;
+  readonly setText: (text: string) => void;
   readonly setSort: (sort: PassageSort) => void;
   readonly setGrouping: (grouping: PassageGrouping) => void;
+  /** Why there is no answer. */
+  readonly error: AppError | undefined;
   /** Undefined until the first answer. */
   readonly data: PassageTable | undefined;
   readonly layout: TableLayout;
@@ -25,22 +28,25 @@ export type PassagesTable = {
   readonly toggleGroup: (groupId: string) => void;
 };
 
-const firstFilter: PassageFilter = {};
 const firstSort: PassageSort = { column: 'createdAt', direction: 'descending' };
 const noGroups: PassageTable['groups'] = [];
 const noneClosed: ReadonlySet<string> = new Set();
 
-/** What was chosen, where it stood, and under which filter. */
-type Chosen = { readonly selection: Selection; readonly index: number; readonly filter: PassageFilter };
+/** What was chosen, where it stood, and under which search. */
+type Chosen = { readonly selection: Selection; readonly index: number; readonly text: string };
 
-const nothingChosen: Chosen = { selection: nothingSelected, index: 0, filter: firstFilter };
+const nothingChosen: Chosen = { selection: nothingSelected, index: 0, text: '' };
 
 const useQueryOfTable = () => {
-  const [filter, setFilter] = useViewState('passages.filter', firstFilter);
+  const [text, setText] = useViewState('passages.text', '');
+  const asked = useDeferredValue(text);
   const [sort, setSort] = useViewState('passages.sort', firstSort);
   const [grouping, setGrouping] = useViewState<PassageGrouping>('passages.grouping', 'none');
-  const query = useMemo(() => ({ filter, sort, grouping }), [filter, sort, grouping]);
-  return { query, setFilter, setSort, setGrouping };
+  const query = useMemo(
+    () => ({ filter: asked.trim() === '' ? {} : { text: asked }, sort, grouping }),
+    [asked, sort, grouping],
+  );
+  return { query, text, setText, setSort, setGrouping };
 };
 
 const allIds = (groups: PassageTable['groups']): ReadonlySet<PassageId> =>
@@ -55,11 +61,11 @@ const presenceIn = (groups: PassageTable['groups']): ((id: PassageId) => boolean
   };
 };
 
-const useSelection = (query: PassageTableQuery, groups: PassageTable['groups'], layout: TableLayout) => {
+const useSelection = (text: string, groups: PassageTable['groups'], layout: TableLayout) => {
   const [chosen, setChosen] = useViewState<Chosen>('passages.chosen', nothingChosen);
   const isPresent = useMemo(() => presenceIn(groups), [groups]);
   // Another filter is another list: nothing in it takes the part of what was chosen before.
-  const lastIndex = chosen.filter === query.filter ? chosen.index : -1;
+  const lastIndex = chosen.text === text ? chosen.index : -1;
   const selection = useMemo(
     () => keepToTable(chosen.selection, layout, isPresent, lastIndex),
     [chosen, layout, isPresent, lastIndex],
@@ -67,9 +73,9 @@ const useSelection = (query: PassageTableQuery, groups: PassageTable['groups'], 
   const select = useCallback(
     (next: Selection): void => {
       const index = next.active === null ? lastIndex : layout.indexOf(next.active);
-      setChosen({ selection: next, index, filter: query.filter });
+      setChosen({ selection: next, index, text });
     },
-    [setChosen, layout, query.filter, lastIndex],
+    [setChosen, layout, text, lastIndex],
   );
   return { selection, select };
 };
@@ -77,12 +83,12 @@ const useSelection = (query: PassageTableQuery, groups: PassageTable['groups'], 
 export const usePassagesTable = (): PassagesTable => {
   const asking = useQueryOfTable();
   const { query } = asking;
-  const { data } = useQuery('passage:table', query, { keepsPrevious: true });
+  const { data, error } = useQuery('passage:table', query, { keepsPrevious: true });
   const [closed, setClosed] = useViewState(`passages.closed ${query.grouping}`, noneClosed);
   const groups = data?.groups ?? noGroups;
   const isGrouped = query.grouping !== 'none';
   const layout = useMemo(() => layOutTable(groups, isGrouped, closed), [groups, isGrouped, closed]);
-  const { selection, select } = useSelection(query, groups, layout);
+  const { selection, select } = useSelection(query.filter.text ?? '', groups, layout);
 
   const toggleGroup = useCallback(
     (groupId: string): void => {
@@ -95,6 +101,7 @@ export const usePassagesTable = (): PassagesTable => {
   return {
     ...asking,
     data,
+    error,
     layout,
     selection,
     select,

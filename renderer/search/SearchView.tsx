@@ -1,39 +1,23 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { type SearchKind, searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
+import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
-import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { usePassageCommands } from '#renderer/parts/passage/acts/use-passage-commands.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { goToHit } from './go-to-hit.ts';
-import { IndexBar } from './IndexBar.tsx';
+import { HitPreview } from './preview/HitPreview.tsx';
+import { SearchResults } from './results/SearchResults.tsx';
 import { SearchFacets } from './SearchFacets.tsx';
-import { SearchResults } from './SearchResults.tsx';
+import { SearchHead } from './SearchHead.tsx';
 import styles from './search.module.css';
 import { examples } from './search-words.ts';
 import { type SearchState, useSearch } from './use-search.ts';
 
 const number = new Intl.NumberFormat('en-GB');
-
-const Kinds = ({ answer, kind, setKind, order, setOrder }: SearchState) => {
-  const counts = new Map(answer?.groups.map((group) => [group.kind, group.count]));
-  const shown = searchKinds.filter((each) => counts.has(each) || each === kind);
-  const chip = (each: SearchKind | null, name: string, count: number) => (
-    <ToggleChip key={name} isOn={kind === each} onChange={() => setKind(each)}>
-      {`${name} ${number.format(count)}`}
-    </ToggleChip>
-  );
-  return (
-    <fieldset className={styles.kinds} aria-label="Kinds">
-      {chip(null, 'All', answer?.count ?? 0)}
-      {shown.map((each) => chip(each, searchKindNames[each], counts.get(each) ?? 0))}
-      <span className={styles.order}>
-        <ToggleChip isOn={order === 'newest'} onChange={(isNewest) => setOrder(isNewest ? 'newest' : 'best')}>
-          Newest first
-        </ToggleChip>
-      </span>
-    </fieldset>
-  );
-};
 
 const Examples = () => (
   <EmptyState title="Search everything that is in the archive">
@@ -48,14 +32,14 @@ const Examples = () => (
   </EmptyState>
 );
 
-const Body = ({
-  search,
-  results,
-}: {
+type BodyProps = {
   readonly search: SearchState;
-  readonly results: React.Ref<HTMLDivElement>;
-}) => {
-  const { text, answer, error, isPrevious } = search;
+  readonly results: Ref<HTMLDivElement>;
+  readonly onLeave: () => void;
+};
+
+const Body = ({ search, results, onLeave }: BodyProps) => {
+  const { text, setText, answer, error, isPrevious } = search;
   if (error !== undefined) {
     const { title, text: says } = errorWords(error);
     return <EmptyState title={title}>{says}</EmptyState>;
@@ -63,71 +47,108 @@ const Body = ({
   if (text.trim() === '') return <Examples />;
   if (answer === undefined) return <div aria-busy />;
   if (answer.count === 0 && !isPrevious) {
-    return (
-      <EmptyState title="Nothing was found">
-        Look at the spelling, end a word with * for what begins so, or take a condition away.
-      </EmptyState>
-    );
+    return <NothingFound title="Nothing was found" text={text} onChange={setText} />;
   }
-  const { terms } = answer;
   return (
     <SearchResults
       ref={results}
       answer={answer}
       isPrevious={isPrevious}
-      onOpen={(hit) => goToHit(hit, { text: text.trim(), terms })}
+      chosen={search.chosen}
+      onChoose={search.choose}
+      onOpen={(hit) => goToHit(hit, { text: text.trim(), terms: answer.terms })}
+      onShowAll={search.setKind}
+      onLeave={onLeave}
     />
   );
+};
+
+/** The field of the passage that was chosen which is being written, as long as it is chosen. */
+const useChosenPassage = ({ chosen }: SearchState, onField: () => void) => {
+  const [open, setOpen] = useState<{ readonly key: number; readonly field: CardField } | null>(null);
+  const isPassage = chosen?.passageId != null && (chosen.kind === 'passage' || chosen.kind === 'note');
+  const field = open !== null && open.key === chosen?.key ? open.field : null;
+  const setField = (next: CardField | null): void =>
+    setOpen(next === null || chosen === undefined ? null : { key: chosen.key, field: next });
+  usePassageCommands(isPassage && chosen.passageId !== null ? [chosen.passageId] : [], (next) => {
+    onField();
+    setField(next);
+  });
+  return { field, setField };
+};
+
+/** Where the focus goes in the view: to the field, and to what was chosen among what was found. */
+const useSearchFocus = (visit: number, canLeave: boolean) => {
+  const field = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLDivElement>(null);
+  // Asked for again, it can be typed over at once.
+  useEffect(() => {
+    if (visit < 0) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [visit]);
+  const toField = (): void => field.current?.focus();
+  const toResults = (): void => {
+    const list = results.current;
+    const option =
+      list?.querySelector<HTMLElement>('[role="option"][aria-selected="true"]') ??
+      list?.querySelector<HTMLElement>('[role="option"]');
+    option?.focus();
+  };
+  const leave = (event: KeyboardEvent): void => {
+    if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || !canLeave) return;
+    event.preventDefault();
+    toResults();
+  };
+  return { field, results, toField, toResults, leave };
 };
 
 /** Search of the whole archive: what is typed, what was found of each kind, and what narrows it. */
 export const SearchView = ({ visit }: { readonly visit: number }) => {
   const search = useSearch();
-  const { text, setText, answer, facets } = search;
-  const field = useRef<HTMLDivElement>(null);
-  const results = useRef<HTMLDivElement>(null);
-  // Asked for again, it can be typed over at once.
-  useEffect(() => {
-    if (visit >= 0) field.current?.querySelector('input')?.select();
-  }, [visit]);
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-    const first = results.current?.querySelector<HTMLElement>('[role="option"]');
-    if (first == null) return;
-    event.preventDefault();
-    first.focus();
-  };
+  const { text, setText, answer, facets, chosen } = search;
+  const isNarrow = useWindowWidth() === 'narrow';
+  const [isPreviewShown, setIsPreviewShown] = useViewState('search.isPreviewShown', true);
+  const [areFacetsShown, setAreFacetsShown] = useViewState('search.areFacetsShown', false);
+  const isAsked = text.trim() !== '';
+  const { field, results, toField, toResults, leave } = useSearchFocus(visit, isAsked);
+  const passage = useChosenPassage(search, () => setIsPreviewShown(true));
+  useCommand('pane.margin', () => setIsPreviewShown(!isPreviewShown));
+  const view = useRef<HTMLElement>(null);
+  useFocusCommand('edit.find', view);
+  const hasFacets = isAsked && facets.some(({ values }) => values.length > 0);
+  const isPreviewed = isPreviewShown && (!isNarrow || passage.field !== null);
   return (
-    <section className={styles.view} aria-label="Search" data-pane tabIndex={-1}>
+    <section ref={view} className={styles.view} aria-label="Search" data-pane tabIndex={-1}>
       <h1 className="visually-hidden">Search</h1>
-      <div className={styles.head}>
-        <div ref={field} className={styles.box}>
-          <SearchField
-            label="Search the archive"
-            placeholder="Words, “phrases”, conditions such as tag: or date:"
-            value={text}
-            onChange={setText}
-            onKeyDown={leave}
-          />
-        </div>
-        {text.trim() !== '' && <Kinds {...search} />}
-        {answer?.notices.map(({ part, says }) => (
-          <p key={part} className={styles.notice}>
-            “{part}” {says}.
-          </p>
-        ))}
-        {answer !== undefined && <IndexBar {...answer.index} />}
-      </div>
+      <SearchHead
+        search={search}
+        input={field}
+        facets={isNarrow && hasFacets ? { isShown: areFacetsShown, onShow: setAreFacetsShown } : null}
+        onLeave={leave}
+        onSaved={toField}
+      />
       <div className={styles.body}>
-        {facets.some(({ values }) => values.length > 0) && (
+        {hasFacets && (!isNarrow || areFacetsShown) && (
           <SearchFacets facets={facets} text={text} onChange={setText} />
         )}
         <div className={styles.found}>
-          <Body search={search} results={results} />
+          <Body search={search} results={results} onLeave={toField} />
         </div>
+        {isAsked && isPreviewed && chosen !== undefined && answer !== undefined && (
+          <HitPreview
+            key={chosen.key}
+            hit={chosen}
+            terms={answer.terms}
+            field={passage.field}
+            onField={passage.setField}
+            onOpen={() => goToHit(chosen, { text: text.trim(), terms: answer.terms })}
+            onLeave={toResults}
+          />
+        )}
       </div>
       <p className="visually-hidden" role="status">
-        {text.trim() === '' || answer === undefined ? '' : `${number.format(answer.count)} found`}
+        {!isAsked || answer === undefined ? '' : `${number.format(answer.count)} found`}
       </p>
     </section>
   );

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
+import { setValue } from '#domain/search/written/change-condition.ts';
 import type { Source } from '#domain/source/source.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand, useCommand } from '#renderer/commands/commands.ts';
@@ -92,7 +94,11 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
           <Descriptor source={source} />
         </>
       )}
-      <PassageLines filter={{ sourceId: row.id }} empty="No passage names it yet." />
+      <PassageLines
+        filter={{ sourceId: row.id }}
+        text={setValue('', 'source', printNamePath(branchNames(byId, row.id).toReversed()), 'asked')}
+        empty="No passage names it yet."
+      />
       {asking === 'move' && <MoveSource row={row} onClose={close} />}
       {asking === 'merge' && <MergeSource row={row} onClose={close} />}
     </Page>

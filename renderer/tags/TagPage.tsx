@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TagRow } from '#domain/contract/tag.ts';
+import { setValue } from '#domain/search/written/change-condition.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { runCommand, useCommand } from '#renderer/commands/commands.ts';
@@ -7,6 +8,7 @@ import { tagActs } from '#renderer/commands/context-menu.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
+import { printPath } from '#renderer/parts/tag/use-tags.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -69,7 +71,11 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
           return (await act('tag:change', { tagId: tag.id, aliases })).ok;
         }}
       />
-      <PassageLines filter={{ tagId: tag.id }} empty="No passage carries it yet." />
+      <PassageLines
+        filter={{ tagId: tag.id }}
+        text={setValue('', 'tag', printPath(tag.path), 'asked')}
+        empty="No passage carries it yet."
+      />
       {asking === 'move' && <MoveTag tag={tag} onClose={close} />}
       {asking === 'merge' && <MergeTag tag={tag} onClose={close} />}
     </Page>

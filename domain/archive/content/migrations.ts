@@ -1,3 +1,5 @@
+import { textOfFilter } from './text-of-filter.ts';
+
 /**
  * Brings the content of a file from one schema version to the next. A file kind's migrations stand in a list in
  * the order in which they are applied, and the list has no gaps: its nth entry leads from version n to n + 1, so
@@ -37,6 +39,25 @@ const giveKind = (memo: object): object => ({
   sending: null,
 });
 
+/** Searches stood by name; the text asks for what the filter did. */
+const writeFilter = (search: object, place: number): object => {
+  if (!('filter' in search)) return search;
+  const { filter, ...rest } = search;
+  const text = textOfFilter(recordOf(filter) as Readonly<Record<string, unknown>>);
+  return { ...rest, text, scope: 'passages', place };
+};
+
+const nameOf = (search: unknown): string => {
+  const { name } = recordOf(search) as { readonly name?: unknown };
+  return typeof name === 'string' ? name : '';
+};
+
+const writeFilters = (searches: unknown): unknown => {
+  if (!Array.isArray(searches)) return searches;
+  const byName = searches.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }));
+  return searches.map((search: unknown) => writeFilter(recordOf(search), byName.indexOf(search) + 1));
+};
+
 export const migrations = {
   archive: [],
   tags: [
@@ -48,7 +69,12 @@ export const migrations = {
   ],
   sources: [],
   tasks: [],
-  searches: [],
+  searches: [
+    {
+      name: 'write-filters-as-searches',
+      migrate: (content) => ({ ...content, searches: writeFilters(content.searches) }),
+    },
+  ],
   conflicts: [],
   article: [],
   body: [

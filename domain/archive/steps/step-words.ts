@@ -73,6 +73,8 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'delete-form': 'deletion of a form',
   'restore-form': 'restoring of a form',
   'save-search': 'saved search',
+  'rename-search': 'name of a saved search',
+  'move-search': 'order of the saved searches',
   'delete-search': 'deletion of a saved search',
   'merge-copy': 'merging of a conflict copy',
   'settle-conflict': 'choice between two versions',

@@ -19,7 +19,7 @@ export type Condition =
   | { readonly field: DateFieldName; readonly values: readonly DateRange[] }
   | { readonly field: GradeField; readonly values: readonly GradeRange[] };
 
-const nameFields = ['tag', 'source', 'origin', 'publisher', 'author', 'lang'] as const;
+const nameFields = ['tag', 'source', 'origin', 'article', 'publisher', 'author', 'lang'] as const;
 const dateFields = ['date', 'event'] as const;
 const gradeFields = ['grade', 'reliability', 'credibility'] as const;
 type NameField = (typeof nameFields)[number];

@@ -69,6 +69,9 @@ const testNames = (
       const ids = union(values.map(book.sourcesNamed));
       return ({ speakerId, about }) => ids.has(book.originOf(speakerId, about.publicationId) ?? '');
     }
+    case 'article':
+      return ({ about }) =>
+        values.some((id) => id === about.articleId) || folded.some((name) => holdsFolded(about.title, name));
     case 'publisher':
       return ({ about }) => folded.some((name) => holdsFolded(about.publisher, name));
     case 'author':

@@ -1,5 +1,5 @@
 /** What a search can find, and what its conditions are asked of. */
-import type { SourceId, TagId } from '../../ids.ts';
+import type { ArticleId, SourceId, TagId } from '../../ids.ts';
 import type { Label } from '../../passage/label.ts';
 import type { Grade } from '../../tradecraft/grade.ts';
 
@@ -20,6 +20,8 @@ export const searchKindNames: Readonly<Record<SearchKind, string>> = {
 
 /** What all that is found in one article, or one memo, has in common. */
 export type FoundAbout = {
+  /** Null of what is in no article. */
+  readonly articleId: ArticleId | null;
   readonly title: string | null;
   readonly publicationId: SourceId | null;
   readonly publisher: string | null;
@@ -51,6 +53,7 @@ export type SearchFacts = {
 
 /** Of what is in no article and no memo. */
 export const aboutNothing: FoundAbout = {
+  articleId: null,
   title: null,
   publicationId: null,
   publisher: null,

@@ -1,25 +1,12 @@
-import type { LooserFilter, PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
-import type { PassageFilter } from '#domain/search/filters.ts';
+import type { PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import { isCountedAsGraded, type PassageSort } from '#domain/search/passage-order.ts';
+import type { PassageBounds } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { sortYielding } from '../order/sort-yielding.ts';
-import { findPassages, type Hit } from '../rows/passage/passage-rows.ts';
+import { findWithin, type Hit } from '../rows/passage/passage-rows.ts';
 import { groupHits } from './group-hits.ts';
 import { sortPlaces } from './sort-values.ts';
-
-const without = (filter: PassageFilter, condition: keyof PassageFilter): PassageFilter =>
-  Object.fromEntries(Object.entries(filter).filter(([key]) => key !== condition));
-
-/** Each condition alone is taken away; those that let nothing through even then are left out. */
-const looserFilters = (state: CatalogueState, filter: PassageFilter): readonly LooserFilter[] =>
-  (Object.keys(filter) as (keyof PassageFilter)[])
-    .map((condition) => ({
-      without: condition,
-      count: findPassages(state, without(filter, condition)).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => a.count - b.count);
 
 const sortHits = async (
   state: CatalogueState,
@@ -38,15 +25,14 @@ const sortHits = async (
 export const passageTable = async (
   state: CatalogueState,
   { filter, sort, grouping }: PassageTableQuery,
+  bounds: Pick<PassageBounds, 'passageIds'> = {},
 ): Promise<PassageTable> => {
-  const hits = findPassages(state, filter);
-  if (hits.length === 0)
-    return { count: 0, gradedCount: 0, groups: [], looser: looserFilters(state, filter) };
+  const hits = findWithin(state, filter, bounds);
+  if (hits.length === 0) return { count: 0, gradedCount: 0, groups: [] };
   const sorted = await sortHits(state, hits, sort);
   return {
     count: hits.length,
     gradedCount: hits.filter(({ entry }) => isCountedAsGraded(entry.grade)).length,
     groups: await groupHits(state, sorted, grouping),
-    looser: [],
   };
 };

@@ -10,14 +10,19 @@ import { findEvidence } from './find-evidence.ts';
 
 /** Cites passages in a memo that is still written, as quotations among its evidence. */
 export const citePassages = (
-  { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
+  {
+    archive,
+    catalogue,
+    searchIndex,
+    machine,
+  }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'searchIndex' | 'machine'>,
   { memoId, passageIds }: Input<'memo:cite-passages'>,
 ): Promise<Result<Output<'memo:cite-passages'>, AppError>> =>
   archive.perform(async (reader) => {
     const draft = await findDraft(reader, memoId);
     if (!draft.ok) return draft;
     const before = draft.value;
-    const evidence = await findEvidence(reader, catalogue, { kind: 'passages', passageIds });
+    const evidence = await findEvidence({ reader, catalogue, searchIndex }, { kind: 'passages', passageIds });
     if (!evidence.ok) return evidence;
     const { content, added } = appendEvidence(before.content, evidence.value.passages);
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };

@@ -17,11 +17,11 @@ import { freeReference } from './taken-references.ts';
  * for again it changes nothing. Fails `invalid-input` for an id that is taken, `not-found` for a form that is not there.
  */
 export const createMemo = (
-  { archive, catalogue, local, machine }: HandlerDeps,
+  { archive, catalogue, searchIndex, local, machine }: HandlerDeps,
   { memoId, judgementId, title, template, marking, from, groupBy }: Input<'memo:create'>,
 ): Promise<Result<{ readonly memoId: MemoId }, AppError>> =>
   archive.perform(async (reader) => {
-    const evidence = await findEvidence(reader, catalogue, from);
+    const evidence = await findEvidence({ reader, catalogue, searchIndex }, from);
     if (!evidence.ok) return evidence;
     const found = await findForm(reader, template);
     if (!found.ok) return found;

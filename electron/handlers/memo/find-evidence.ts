@@ -8,7 +8,9 @@ import type { PassageFilter } from '#domain/search/filters.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
+import type { SearchIndex } from '#electron/ports/search-index.ts';
 import { usableBody } from '../article/usable-text.ts';
+import { boundBySearch } from '../shared/bound-by-search.ts';
 import { notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 
@@ -16,6 +18,13 @@ export type FoundEvidence = {
   readonly passages: readonly CitedPassage[];
   /** Markings with which their articles were received. */
   readonly markings: readonly (Marking | null)[];
+};
+
+/** Where passages are read from and found in. */
+export type EvidencePlaces = {
+  readonly reader: ArchiveReader;
+  readonly catalogue: Catalogue;
+  readonly searchIndex: SearchIndex;
 };
 
 /** The passages that are wanted of one article; null for all. */
@@ -54,12 +63,11 @@ const filterOf = async (
   const file = await reader.searches();
   if (!file.ok) return file;
   const search = file.value.searches.find(({ id, deletedAt }) => id === searchId && deletedAt === null);
-  return search === undefined ? notFound('search', searchId) : ok(search.filter);
+  return search === undefined ? notFound('search', searchId) : ok({ text: search.text });
 };
 
 const wantedOf = async (
-  reader: ArchiveReader,
-  catalogue: Catalogue,
+  { reader, catalogue, searchIndex }: EvidencePlaces,
   from: Input<'memo:create'>['from'],
 ): Promise<Result<readonly Wanted[], AppError>> => {
   if (from.kind === 'nothing') return ok([]);
@@ -68,7 +76,9 @@ const wantedOf = async (
   if (from.kind === 'passages') return locate(catalogue, from.passageIds);
   const filter = from.kind === 'tag' ? ok({ tagId: from.tagId }) : await filterOf(reader, from.searchId);
   if (!filter.ok) return filter;
-  const rows = await catalogue.passages(filter.value);
+  const bound = await boundBySearch(searchIndex, filter.value, { isTyping: false, isWhole: true });
+  if (!bound.ok) return bound;
+  const rows = await catalogue.passages(bound.value.filter, { passageIds: bound.value.passageIds });
   return ok(groupByArticle(rows.map(({ id, articleId }) => ({ articleId, passageId: id }))));
 };
 
@@ -97,11 +107,11 @@ const readWanted = async (
  * of them is not there any more, `text-altered` where the text that it quotes is not the one that was sealed.
  */
 export const findEvidence = async (
-  reader: ArchiveReader,
-  catalogue: Catalogue,
+  places: EvidencePlaces,
   from: Input<'memo:create'>['from'],
 ): Promise<Result<FoundEvidence, AppError>> => {
-  const wanted = await wantedOf(reader, catalogue, from);
+  const { reader } = places;
+  const wanted = await wantedOf(places, from);
   if (!wanted.ok) return wanted;
   const found: FoundEvidence[] = [];
   for (const one of wanted.value) {

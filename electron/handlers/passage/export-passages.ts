@@ -9,8 +9,12 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
+import { boundBySearch } from '../shared/bound-by-search.ts';
 
-type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop' | 'writeExportedFile' | 'writePassages'>;
+type Deps = Pick<
+  HandlerDeps,
+  'archive' | 'catalogue' | 'searchIndex' | 'desktop' | 'writeExportedFile' | 'writePassages'
+>;
 
 type Asked = Input<'passage:export'>;
 
@@ -53,8 +57,16 @@ const exportedOf = async (
   return ok(rows.flatMap(({ id }) => made.get(id) ?? []));
 };
 
-const rowsOf = ({ catalogue }: Deps, { of }: Asked): Promise<readonly PassageRow[]> =>
-  of.kind === 'filter' ? catalogue.passages(of.filter) : catalogue.passageRows(of.passageIds);
+const rowsOf = async (
+  { catalogue, searchIndex }: Deps,
+  { of }: Asked,
+): Promise<Result<readonly PassageRow[], AppError>> => {
+  if (of.kind === 'passages') return ok(await catalogue.passageRows(of.passageIds));
+  const bound = await boundBySearch(searchIndex, of.filter, { isTyping: false, isWhole: true });
+  if (!bound.ok) return bound;
+  const { filter, passageIds } = bound.value;
+  return ok(await catalogue.passages(filter, { passageIds }));
+};
 
 /** Where a file of that name lies in the folder of exports, and its format. */
 const placeOf = ({ desktop }: Deps, { fileName }: Asked) => {
@@ -92,7 +104,9 @@ export const createExporting = (
       const place = placeOf(deps, asked);
       if (!place.ok) return place;
       const { path, format } = place.value;
-      const exported = await exportedOf(deps, await rowsOf(deps, asked), asked, () => isCancelled);
+      const rows = await rowsOf(deps, asked);
+      if (!rows.ok) return rows;
+      const exported = await exportedOf(deps, rows.value, asked, () => isCancelled);
       if (!exported.ok) return exported;
       const bytes = deps.writePassages(format, exported.value);
       const written = await deps.writeExportedFile(path, bytes, { replaces: asked.replaces });

@@ -1,5 +1,6 @@
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { boundBySearch } from '../shared/bound-by-search.ts';
 import { createAdding } from './add-passage.ts';
 import { createDuplicating } from './duplicate-passage.ts';
 import { createEditing } from './edit-passage.ts';
@@ -7,17 +8,29 @@ import { createExporting } from './export-passages.ts';
 import { createRelating } from './relate-passages.ts';
 import { createSplitting } from './split-passage.ts';
 
+const whileTyping = { isTyping: true, isWhole: false };
+
 /** The use cases of passages: every act is on one record of the article's annotations. */
 export const createPassageHandlers = (deps: HandlerDeps): HandlersOn<'passage'> => ({
   /** Rows from the catalogue; those that are read in so far, until it is ready. */
-  'passage:list': async ({ filter, ...bounds }) =>
-    ok({
+  'passage:list': async ({ filter: asked, ...rest }) => {
+    const bound = await boundBySearch(deps.searchIndex, asked, whileTyping);
+    if (!bound.ok) return bound;
+    const { filter, passageIds } = bound.value;
+    const bounds = { ...rest, passageIds };
+    return ok({
       rows: await deps.catalogue.passages(filter, bounds),
       count: await deps.catalogue.countPassages(filter, bounds),
-    }),
+    });
+  },
 
   /** From the catalogue; of what is read in so far, until it is ready. */
-  'passage:table': async (query) => ok(await deps.catalogue.passageTable(query)),
+  'passage:table': async (query) => {
+    const bound = await boundBySearch(deps.searchIndex, query.filter, whileTyping);
+    if (!bound.ok) return bound;
+    const { filter, passageIds } = bound.value;
+    return ok(await deps.catalogue.passageTable({ ...query, filter }, { passageIds }));
+  },
 
   'passage:rows': async ({ passageIds }) => ok(await deps.catalogue.passageRows(passageIds)),
 

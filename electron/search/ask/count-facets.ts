@@ -1,29 +1,19 @@
 /** How many of what a search finds have each label, tag, publication and grade, as if none were asked of that field. */
 import type { SearchFacet, SearchFacetValue } from '#domain/contract/search-archive.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
-import { asksFor } from '#domain/search/language/change-condition.ts';
 import { parseSearch } from '#domain/search/language/parse-search.ts';
 import type { SearchFacts } from '#domain/search/language/search-facts.ts';
-import { allOf, type SearchNode } from '#domain/search/language/search-node.ts';
+import { stateOfValue, withoutFields } from '#domain/search/written/change-condition.ts';
+import type { Clause } from '#domain/search/written/split-search.ts';
 import { tagsAbove } from '#domain/tag/tag-tree.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { namePath } from '#domain/tree/record-tree.ts';
 import { findHits, type Hits, type Index } from './find-hits.ts';
 
 /** So many tags and publications are named, the commonest first. */
-const MOST_NAMED = 8;
+const MOST_NAMED = 40;
 
 type Field = SearchFacet['field'];
-
-/** The search without what it asks of one field: the others of that field stay to be chosen. */
-const without = (node: SearchNode, fields: readonly string[]): SearchNode | null => {
-  const nodes = node.op === 'and' ? node.nodes : [node];
-  const kept = nodes.filter(({ op, ...rest }) => {
-    const { condition } = rest as { readonly condition?: { readonly field: string } };
-    return op !== 'condition' || condition === undefined || !fields.includes(condition.field);
-  });
-  return kept.length === nodes.length ? node : allOf(kept);
-};
 
 /** The facts of what was found; of everything where nothing is asked for. */
 const factsOf = ({ memory }: Index, hits: Hits | null): readonly SearchFacts[] =>
@@ -99,13 +89,20 @@ const counters: Readonly<
   publisher: countPublishers,
   grade: countGrades,
 };
-const asked: Readonly<Record<Field, readonly string[]>> = {
-  label: ['label'],
-  tag: ['tag'],
-  publisher: ['publisher'],
-  grade: ['grade', 'is'],
+/** Whether a condition asks for a value of the field. */
+const isAbout: Readonly<Record<Field, (clause: Clause) => boolean>> = {
+  label: ({ field }) => field === 'label',
+  tag: ({ field }) => field === 'tag',
+  publisher: ({ field }) => field === 'publisher',
+  grade: ({ field, values }) => field === 'grade' || (field === 'is' && values.includes('ungraded')),
 };
 const fields = Object.keys(counters) as readonly Field[];
+
+/** What a search finds; everything where nothing is asked for. */
+const foundBy = (index: Index, text: string, isTyping: boolean): readonly SearchFacts[] => {
+  const { node } = parseSearch(text, { isTyping });
+  return factsOf(index, node === null ? null : findHits(index, node));
+};
 
 /** The facets of a search; none where nothing is asked for. */
 export const countFacets = (
@@ -116,13 +113,15 @@ export const countFacets = (
   if (node === null) return [];
   const whole = factsOf(index, findHits(index, node));
   return fields.map((field) => {
-    const rest = without(node, asked[field]);
-    const found = rest === node ? whole : factsOf(index, rest === null ? null : findHits(index, rest));
+    const rest = withoutFields(text, isAbout[field]);
+    const found = rest === text ? whole : foundBy(index, rest, isTyping);
     const values = counters[field](found, index);
-    // What is asked for can be taken back, whatever it finds.
+    // What is said of can be taken back, whatever it finds.
     return {
       field,
-      values: values.filter((each) => each.count > 0 || asksFor(text, each.field, each.value)),
+      values: values.filter(
+        (each) => each.count > 0 || stateOfValue(text, each.field, each.value) !== 'open',
+      ),
     };
   });
 };

@@ -12,28 +12,27 @@ import type { Tag } from '#domain/tag/tag.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { parseNamePath } from '#domain/tree/name-path.ts';
 import {
-  branchOf,
   indexTree,
   isLive,
   isWithin,
+  namesRecord,
+  resolveRecord,
   type Tree,
   type TreeRecord,
 } from '#domain/tree/record-tree.ts';
 import { type EnteredDocument, type IndexStore, kindOfRow, numberOfRow } from '../store/index-store.ts';
 
-/** Whether the end of the path down to a record is what was typed: "Dual use", "China / Dual use". */
-const isMeant = <T extends TreeRecord>(tree: Tree<T>, record: T, typed: readonly string[]): boolean => {
-  const branch = branchOf(tree, record.id).slice(-typed.length);
-  if (branch.length < typed.length) return false;
-  return branch.every(({ name, aliases }, at) =>
-    [name, ...aliases].some((known) => foldName(known) === typed[at]),
-  );
+/** What a typed name stands for; a saved search has the id of the record, which is known by it when it is renamed. */
+const recordsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): readonly T[] => {
+  const known = resolveRecord(tree, name as T['id']);
+  if (known !== null) return [known];
+  const typed = parseNamePath(name).map(foldName);
+  return [...tree.values()].filter((record) => isLive(record) && namesRecord(tree, record, typed));
 };
 
 /** The ids, of merged records too, that a typed name stands for, with all that is below. */
 const idsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): ReadonlySet<string> => {
-  const typed = parseNamePath(name).map(foldName);
-  const tops = [...tree.values()].filter((record) => isLive(record) && isMeant(tree, record, typed));
+  const tops = recordsNamed(tree, name);
   return new Set([...tree.keys()].filter((id) => tops.some((top) => isWithin(tree, id, top.id))));
 };
 

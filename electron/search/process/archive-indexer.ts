@@ -4,20 +4,13 @@
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ReadProgress } from '#domain/contract/events.ts';
-import type {
-  FacetQuestion,
-  SearchAnswer,
-  SearchFacet,
-  SearchIndexState,
-  SearchQuestion,
-} from '#domain/contract/search-archive.ts';
+import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
 import type { CatalogueState } from '#electron/catalogue/catalogue-state.ts';
 import { createLists } from '#electron/catalogue/create-lists.ts';
 import type { Lists } from '#electron/catalogue/lists.ts';
 import type { CatalogueReader } from '#electron/catalogue/read/archive-files.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { answerSearch } from '../ask/answer-search.ts';
-import { countFacets } from '../ask/count-facets.ts';
 import type { Index } from '../ask/find-hits.ts';
 import { isDatabaseError } from '../store/open-database.ts';
 import { changedUnits } from '../units/changed-units.ts';
@@ -248,15 +241,15 @@ export class ArchiveIndexer {
 
   /** Answers from what is indexed, with all that acts have touched before. */
   async search(question: SearchQuestion): Promise<SearchAnswer> {
-    if (question.isWhole) await this.update();
-    await this.#caughtUp();
-    const answer = await this.#ask((index) => answerSearch(index, question), question.isWhole);
+    const answer = await this.ask((index) => answerSearch(index, question), question.isWhole);
     return { ...answer, index: this.#state };
   }
 
-  async facets(question: FacetQuestion): Promise<readonly SearchFacet[]> {
+  /** What `answer` makes of the index as it stands; of all of it where the answer has to be whole. */
+  async ask<Answer>(answer: (index: Index) => Answer, isWhole = false): Promise<Answer> {
+    if (isWhole) await this.update();
     await this.#caughtUp();
-    return this.#ask((index) => countFacets(index, question), false);
+    return this.#ask(answer, isWhole);
   }
 
   async #ask<Answer>(answer: (index: Index) => Answer, isWhole: boolean): Promise<Answer> {

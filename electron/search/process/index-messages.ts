@@ -2,20 +2,27 @@
 import type { ReadProgress } from '#domain/contract/events.ts';
 import type {
   FacetQuestion,
+  HelpQuestion,
   SearchAnswer,
   SearchFacet,
+  SearchHelp,
   SearchIndexState,
   SearchQuestion,
 } from '#domain/contract/search-archive.ts';
+import type { PassageId } from '#domain/ids.ts';
 import type { ListQuestion } from '#electron/catalogue/lists.ts';
 import type { AskedReading } from '#electron/catalogue/read/archive-files.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
+import type { CountedSearch, PassageQuestion } from '#electron/ports/search-index.ts';
 import type { Changed } from '../units/unit-names.ts';
 
 export type IndexRequest =
   | { readonly ask: 'list'; readonly id: number; readonly question: ListQuestion }
   | { readonly ask: 'search'; readonly id: number; readonly question: SearchQuestion }
   | { readonly ask: 'facets'; readonly id: number; readonly question: FacetQuestion }
+  | { readonly ask: 'help'; readonly id: number; readonly question: HelpQuestion }
+  | { readonly ask: 'passages'; readonly id: number; readonly question: PassageQuestion }
+  | { readonly ask: 'counts'; readonly id: number; readonly searches: readonly CountedSearch[] }
   | { readonly ask: 'rebuild' | 'update'; readonly id: number }
   | { readonly ask: 'change'; readonly changed: Changed }
   /** The answer to what the process has asked to be read. */
@@ -30,6 +37,9 @@ export type IndexAnswer =
   | { readonly is: 'part'; readonly id: number; readonly items: readonly unknown[] }
   | { readonly is: 'answer'; readonly id: number; readonly answer: SearchAnswer }
   | { readonly is: 'facets'; readonly id: number; readonly facets: readonly SearchFacet[] }
+  | { readonly is: 'help'; readonly id: number; readonly help: SearchHelp }
+  | { readonly is: 'passages'; readonly id: number; readonly passageIds: readonly PassageId[] | null }
+  | { readonly is: 'counts'; readonly id: number; readonly counts: readonly number[] }
   | { readonly is: 'done'; readonly id: number; readonly state: SearchIndexState }
   | { readonly is: 'failed'; readonly id: number; readonly why: string };
 

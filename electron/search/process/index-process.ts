@@ -4,6 +4,7 @@
  */
 import type { ListQuestion } from '#electron/catalogue/lists.ts';
 import { createArchiveFiles } from '#electron/catalogue/read/archive-files.ts';
+import { answerRequest } from './answer-request.ts';
 import { ArchiveIndexer } from './archive-indexer.ts';
 import { askReadings } from './ask-readings.ts';
 import type { IndexAnswer, IndexNews, IndexRequest } from './index-messages.ts';
@@ -52,19 +53,8 @@ const answerList = ({ list, given }: ListQuestion): Promise<unknown> =>
   (indexer.lists[list] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
 
 const answer = async (request: AskedRequest): Promise<void> => {
-  const { id } = request;
-  switch (request.ask) {
-    case 'list':
-      return tellList(id, await answerList(request.question));
-    case 'search':
-      return tell({ is: 'answer', id, answer: await indexer.search(request.question) });
-    case 'facets':
-      return tell({ is: 'facets', id, facets: await indexer.facets(request.question) });
-    case 'rebuild':
-      return tell({ is: 'done', id, state: await indexer.rebuild() });
-    case 'update':
-      return tell({ is: 'done', id, state: await indexer.update() });
-  }
+  if (request.ask === 'list') tellList(request.id, await answerList(request.question));
+  else tell(await answerRequest(indexer, request));
 };
 
 const receiveAsked = (request: AskedRequest): void => {

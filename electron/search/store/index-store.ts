@@ -21,7 +21,7 @@ export type SearchDocument<Entry> = {
 };
 
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Room for the numbers of one kind: those of a document say its kind, and grow as documents come in. */
 const KIND_SIZE = 2 ** 27;
@@ -96,6 +96,7 @@ export class IndexStore {
   constructor(database: Database) {
     this.#database = database;
     database.exec('PRAGMA cache_size = -32000; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY');
+    database.exec("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab ('main', 'words', 'row')");
     this.#nextNumbers = searchKinds.map((_, kind) => this.#firstFree(kind));
   }
 
@@ -249,6 +250,14 @@ export class IndexStore {
       [query, first, last, limit],
     );
     return String(found?.rows ?? '');
+  }
+
+  /** The words that begin with a letter, and in how many documents each stands. */
+  words(letter: string): readonly { readonly word: string; readonly count: number }[] {
+    return this.#database.all(
+      'SELECT term AS word, doc AS count FROM vocabulary WHERE term >= ? AND term < ?',
+      [letter, `${letter}\u{10ffff}`],
+    ) as never;
   }
 
   /** What is shown of a document. */

@@ -65,14 +65,15 @@ const passageFacts = (passage: Passage, tasks: readonly Task[]) => ({
   citableId: passage.id,
 });
 
-/** The documents of one article. */
-export const articleDocuments = ({ article, annotations, body }: Files): FoundInUnit => {
-  const { about, tasks } = annotations;
-  const passages = annotations.passages.filter(isLive);
+/** What all that is found in an article has in common. */
+const aboutArticle = (
+  article: Files['article'],
+  { about, passages }: Files['annotations'],
+  title: string,
+): FoundAbout => {
   const bibliography = effectiveBibliography(article, about);
-  const { text, paragraphAt } = textOf(body);
-  const title = bibliography.title ?? snippetOf(text.slice(0, FIRST_WORDS * 4), [], FIRST_WORDS);
-  const shared: FoundAbout = {
+  return {
+    articleId: article.id,
     title,
     publicationId: about.publicationId,
     publisher: bibliography.publisher,
@@ -80,9 +81,19 @@ export const articleDocuments = ({ article, annotations, body }: Files): FoundIn
     language: bibliography.language,
     publishedAt: bibliography.publishedAt,
     eventDates: about.eventDates.map(({ date }) => date),
-    isUnread: readingStateOf(about.state, passages.length) === 'unread',
+    isUnread: readingStateOf(about.state, passages.filter(isLive).length) === 'unread',
     cites: [],
   };
+};
+
+/** The documents of one article. */
+export const articleDocuments = ({ article, annotations, body }: Files): FoundInUnit => {
+  const { about, tasks } = annotations;
+  const passages = annotations.passages.filter(isLive);
+  const bibliography = effectiveBibliography(article, about);
+  const { text, paragraphAt } = textOf(body);
+  const title = bibliography.title ?? snippetOf(text.slice(0, FIRST_WORDS * 4), [], FIRST_WORDS);
+  const shared = aboutArticle(article, annotations, title);
   const own = {
     tagIds: about.tagIds,
     hasTask: tasks.some((task) => task.passageId === null && isOpenTask(task)),

@@ -4,6 +4,9 @@
  * takes long in a large archive, and is done only where such a file is missing.
  */
 import type { AnnotationsFile, FileContents, MemoFile, SearchesFile } from '#domain/archive/files.ts';
+import { tagIdSchema } from '#domain/ids.ts';
+import { valuesOf } from '#domain/search/written/values-of-conditions.ts';
+import type { SavedSearch } from '#domain/search/saved-search.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf } from './layout.ts';
@@ -29,6 +32,12 @@ const namesTag = ({ about, passages }: AnnotationsFile): boolean =>
 const namesSource = ({ about, passages }: AnnotationsFile): boolean =>
   about.publicationId !== null || passages.some(({ sourceId }) => sourceId !== null);
 
+/** Whether a saved search names a record by its id in a condition of one of those fields. */
+const namesIn =
+  (...fields: readonly string[]) =>
+  ({ text }: SavedSearch): boolean =>
+    fields.some((field) => valuesOf(text, field).some((value) => tagIdSchema.safeParse(value).success));
+
 /** A memo prints tasks that are in no other file. */
 const printsTask = ({ annotations, memos }: Held): boolean => {
   const known = new Set([...annotations, ...memos].flatMap(({ tasks }) => tasks.map(({ id }) => id)));
@@ -36,10 +45,9 @@ const printsTask = ({ annotations, memos }: Held): boolean => {
 };
 
 const isReferredTo: { readonly [K in MainKind]: (held: Held) => boolean } = {
-  tags: ({ annotations, searches }) =>
-    annotations.some(namesTag) || searches.some(({ filter }) => filter.tagId !== undefined),
+  tags: ({ annotations, searches }) => annotations.some(namesTag) || searches.some(namesIn('tag')),
   sources: ({ annotations, searches }) =>
-    annotations.some(namesSource) || searches.some(({ filter }) => filter.sourceId !== undefined),
+    annotations.some(namesSource) || searches.some(namesIn('source', 'origin')),
   tasks: printsTask,
   // They refer to others, and nothing refers to them.
   searches: () => false,

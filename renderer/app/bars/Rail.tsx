@@ -13,15 +13,14 @@ import {
 import { Button } from 'react-aria-components';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { Counts } from '#domain/contract/archive.ts';
-import type { SearchRow } from '#domain/contract/search.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Tooltip } from '#renderer/ui/overlays/Tooltip.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
-import { goTo, goToView, usePlace, type ViewId } from '#renderer/window/navigation.ts';
-import { setViewState } from '#renderer/window/view-state.ts';
+import { goToView, usePlace, type ViewId } from '#renderer/window/navigation.ts';
 import styles from './rail.module.css';
+import { SavedSearches } from './SavedSearches.tsx';
 
 type RailEntry = {
   /** Search is no place of its own: it is asked for by its key. */
@@ -81,34 +80,10 @@ const RailButton = ({ entry, counts, isNarrow }: RailButtonProps) => {
   );
 };
 
-const SavedSearches = ({ searches }: { readonly searches: readonly SearchRow[] }) =>
-  searches.length === 0 ? null : (
-    <>
-      <h2 className={joinClasses('group-heading', styles.heading)}>Saved searches</h2>
-      <ul className="plain-list">
-        {searches.map(({ id, name, filter, count }) => (
-          <li key={id}>
-            <Button
-              className={joinClasses(styles.entry)}
-              onPress={() => {
-                setViewState('passages.filter', filter);
-                goTo({ view: 'passages' });
-              }}
-            >
-              <span className="clipped">{name}</span>
-              <span className={styles.count}>{number.format(count)}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-
 /** The places of the window, each with how much stands in it. */
 export const Rail = () => {
   const isNarrow = useWindowWidth() !== 'wide';
   const { data: counts } = useQuery('counts:get', {});
-  const { data: searches } = useQuery('search:list', {});
   const list = (group: readonly RailEntry[]) => (
     <ul className="plain-list">
       {group.map((entry) => (
@@ -121,7 +96,7 @@ export const Rail = () => {
   return (
     <nav className={joinClasses(styles.rail, isNarrow && styles.narrow)} aria-label="Main" data-pane>
       {list(entries)}
-      {!isNarrow && <SavedSearches searches={searches ?? []} />}
+      <SavedSearches isNarrow={isNarrow} />
       <div className={styles.last}>{list(lastEntries)}</div>
     </nav>
   );

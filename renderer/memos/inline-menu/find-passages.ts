@@ -1,5 +1,6 @@
 import type { Editor, Range } from '@tiptap/core';
 import type { PassageRow } from '#domain/contract/passage.ts';
+import { asBeginnings } from '#domain/search/written/open-ended.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -39,7 +40,7 @@ const detailOf = (row: PassageRow): string =>
 export const findPassages =
   (book: CitationBook) =>
   async ({ query }: { readonly query: string }): Promise<readonly InlineItem[]> => {
-    const filter = query.trim() === '' ? {} : { text: query };
+    const filter = query.trim() === '' ? {} : { text: asBeginnings(query) };
     const answer = await request('passage:list', { filter, limit: MAX_SHOWN });
     if (!answer.ok) return [];
     return answer.value.rows.map((row) => ({

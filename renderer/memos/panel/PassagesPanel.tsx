@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { memo, useDeferredValue, useRef } from 'react';
 import { GridList } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
@@ -9,10 +9,10 @@ import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useViewState } from '#renderer/window/view-state.ts';
 import type { CitationShape } from '../inline-menu/find-passages.ts';
 import { useDraggedPassages } from './drag-passages.ts';
+import { NoneToCite } from './NoneToCite.tsx';
 import { anyPassage, type PanelFilter, PanelFilters } from './PanelFilters.tsx';
 import { PassageItem } from './PassageItem.tsx';
 import styles from './panel.module.css';
@@ -31,10 +31,11 @@ const nothing = { rows: [] as readonly PassageRow[], count: 0 };
 
 const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
   const [choice, setChoice] = useViewState<PanelFilter>('memo-passages', anyPassage);
-  const { data } = useQuery(
+  const text = useDeferredValue(choice.text);
+  const { data, error } = useQuery(
     'passage:list',
     {
-      filter: choice.filter,
+      filter: text.trim() === '' ? {} : { text },
       limit: MAX_SHOWN,
       ...(choice.isOfMemo && { articleIds: [...citedArticles] }),
     },
@@ -85,9 +86,7 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
           disallowTypeAhead
           onAction={(key) => citeKey(key, 'inline')}
           renderEmptyState={() => (
-            <EmptyState title="No passages match">
-              Highlight something in an article, or clear the search.
-            </EmptyState>
+            <NoneToCite text={text} error={error} onChange={(next) => setChoice({ ...choice, text: next })} />
           )}
         >
           {(row) => <PassageItem row={row} uses={uses.get(row.id) ?? 0} onCite={onCite} />}

@@ -7,11 +7,21 @@ const longDay = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const weekdayAndDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const shortDay = format({ day: 'numeric', month: 'short' });
 const shortDayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const shortMonth = format({ month: 'short', year: 'numeric' });
 const weekday = format({ weekday: 'short' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const localDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
 
 const dayOf = (date: CalendarDate | StatedDate): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
+
+/** As precise as it is stated: "2024", "Apr 2024", "22 Apr 2024". */
+export const printStatedDate = (date: string): string => {
+  const [year = '', month, day] = date.split('-');
+  if (month === undefined) return year;
+  return (day === undefined ? shortMonth : shortDayOfYear).format(
+    new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`),
+  );
+};
 
 /** "22 April 2024" */
 export const printDay = (date: CalendarDate | StatedDate): string => longDay.format(dayOf(date));
@@ -23,6 +33,10 @@ export const printLongDay = (date: CalendarDate): string =>
 /** "22 Apr", with the year where it is not that of `today`. */
 export const printShortDay = (date: CalendarDate | StatedDate, today: CalendarDate): string =>
   (date.slice(0, 4) === today.slice(0, 4) ? shortDay : shortDayOfYear).format(dayOf(date));
+
+/** As precise as it is stated; a day as "22 Apr", with the year where it is not that of `today`. */
+export const printStatedDay = (date: string, today: CalendarDate): string =>
+  /^\d{4}-\d{2}-\d{2}/.test(date) ? printShortDay(date as CalendarDate, today) : printStatedDate(date);
 
 /** A day of work: "today", "tomorrow", "Fri 26 Apr". */
 export const printDue = (due: CalendarDate, today: CalendarDate): string => {

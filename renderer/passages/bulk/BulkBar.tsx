@@ -5,6 +5,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { labels, labelTable, printLabelKeys } from '#domain/passage/label.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { changeMany } from '#renderer/parts/passage/acts/change-many.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
@@ -13,7 +14,6 @@ import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { BulkField } from './BulkField.tsx';
 import styles from './bulk.module.css';
-import { changeMany } from './change-many.ts';
 
 export type BulkBarProps = {
   readonly ids: readonly PassageId[];

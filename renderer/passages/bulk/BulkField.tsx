@@ -6,6 +6,7 @@ import { type Grade, isUngraded, ungraded } from '#domain/tradecraft/grade.ts';
 import type { GradeWish } from '#domain/tradecraft/grade-wish.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
+import { changeMany } from '#renderer/parts/passage/acts/change-many.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { GradeBox } from '#renderer/parts/passage/card/grade/GradeBox.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
@@ -15,7 +16,6 @@ import { TaskLineField } from '#renderer/parts/task/TaskLine.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import styles from './bulk.module.css';
-import { changeMany } from './change-many.ts';
 
 export type BulkFieldProps = {
   readonly ids: readonly PassageId[];

@@ -9,7 +9,7 @@ import {
 } from '#domain/memo/passages/passage-format.ts';
 import { passagesFileName } from '#domain/memo/passages/passages-file-name.ts';
 import { printCount } from '#domain/print-count.ts';
-import type { PassageFilter } from '#domain/search/filters.ts';
+import { splitSearch } from '#domain/search/written/split-search.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { ExportFailure } from '#renderer/parts/export/ExportFailure.tsx';
 import { FileName } from '#renderer/parts/export/FileName.tsx';
@@ -17,18 +17,17 @@ import { MadeFile } from '#renderer/parts/export/MadeFile.tsx';
 import { nextName } from '#renderer/parts/export/next-name.ts';
 import { useExport } from '#renderer/parts/export/use-export.ts';
 import { useExportPlace } from '#renderer/parts/export/use-export-place.ts';
+import { printClauseValues } from '#renderer/parts/search/clause-fields.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { useToday } from '#renderer/window/today.ts';
-import { isEmptyFilter } from '../filters/change-filter.ts';
-import { useChipNames } from '../filters/use-chip-names.ts';
 import styles from './export-passages.module.css';
 
 export type ExportPassagesDialogProps = {
   /** What the table shows, and how many passages that are. */
-  readonly filter: PassageFilter;
+  readonly text: string;
   readonly count: number;
   /** What is chosen in it, in its order. */
   readonly chosen: readonly PassageId[];
@@ -43,16 +42,16 @@ const formatOptions = passageFormats.map((id) => ({
   detail: passageFormatTable[id].says,
 }));
 
-/** The conditions of a filter in words, in the order of the chips. */
-const useToldFilter = (filter: PassageFilter): readonly string[] => {
-  const names = useChipNames(filter);
-  const order = ['text', 'label', 'tagId', 'sourceId', 'articleId', 'isUngraded', 'hasOpenTask'] as const;
-  return order.flatMap((key) => (filter[key] === undefined ? [] : names[key].replaceAll(/[“”]/gu, '')));
+/** A search in words, as the name of a file may hold them: its conditions, then what was typed. */
+const tellSearch = (text: string): readonly string[] => {
+  const { clauses, rest } = splitSearch(text);
+  const told = clauses.map((clause) => `${clause.isExcluded ? 'not ' : ''}${printClauseValues(clause)}`);
+  return [...told, rest.replaceAll(/[“”"*]/gu, '').trim()].filter((part) => part !== '');
 };
 
-const useChoice = ({ filter, count, chosen }: ExportPassagesDialogProps) => {
+const useChoice = ({ text, count, chosen }: ExportPassagesDialogProps) => {
   const today = useToday();
-  const told = useToldFilter(filter);
+  const told = tellSearch(text);
   const [which, setWhich] = useState<Which>(chosen.length > 1 ? 'chosen' : 'all');
   const [format, setFormat] = useState<PassageFormat>('csv');
   const [hasNotes, setHasNotes] = useState(false);
@@ -64,14 +63,15 @@ const useChoice = ({ filter, count, chosen }: ExportPassagesDialogProps) => {
     of:
       which === 'chosen'
         ? { kind: 'passages' as const, passageIds: [...chosen] }
-        : { kind: 'filter' as const, filter },
+        : { kind: 'filter' as const, filter: text === '' ? {} : { text } },
     whichOptions: [
       { id: 'chosen' as const, name: `The chosen ${printCount(chosen.length, 'passage')}` },
       {
         id: 'all' as const,
-        name: isEmptyFilter(filter)
-          ? `All ${printCount(count, 'passage')}`
-          : `${printCount(count, 'passage')} of the filter`,
+        name:
+          text === ''
+            ? `All ${printCount(count, 'passage')}`
+            : `${printCount(count, 'passage')} of the search`,
         ...(told.length > 0 ? { detail: told.join(', ') } : {}),
       },
     ],

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { PassageId } from '#domain/ids.ts';
+import { finishTyped } from '#domain/search/written/open-ended.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import type { PassagesTable } from '../use-passages-table.ts';
@@ -23,7 +24,7 @@ export const useExportPassages = (table: PassagesTable, onLeave: () => void): Re
   if (!isOpen) return null;
   return (
     <ExportPassagesDialog
-      filter={table.query.filter}
+      text={finishTyped(table.query.filter.text ?? '')}
       count={count}
       chosen={chosenInOrder(table)}
       onClose={() => {

@@ -204,7 +204,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     await handlers['search:save']({
       searchId: newSearchId(),
       name: 'Ungraded',
-      filter: { isUngraded: true },
+      text: 'is:ungraded',
+      scope: 'passages',
     }),
   );
   const trashedArticleId = await addArticle(bench, 'A text that went.', { title: 'Gone' });

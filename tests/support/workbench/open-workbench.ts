@@ -16,6 +16,7 @@ import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
+import { indexInProcess } from './index-in-process.ts';
 import { listsInProcess, type MakeCatalogue } from './lists-in-process.ts';
 import { succeed } from './results.ts';
 
@@ -57,6 +58,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
   const archive = succeed(opened);
   const { catalogue, close: closeCatalogue } = makeCatalogue(archive, machine);
   await catalogue.ready;
+  const { searchIndex, close: closeIndex } = indexInProcess(archive, join(folder, 'index/search.sqlite'));
   const asked: string[] = [];
   const local = openLocalState(join(folder, 'user-data'));
   const emit = () => undefined;
@@ -65,14 +67,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     archive,
     catalogue,
     machine,
-    searchIndex: {
-      search: notPartOfTheTest,
-      facets: notPartOfTheTest,
-      rebuild: notPartOfTheTest,
-      update: () => undefined,
-      stop: () => undefined,
-      onState: () => () => undefined,
-    },
+    searchIndex,
     local,
     backups: new BackupKeeper({ archive, catalogue, local, machine, emit, doJob, places }),
     texts: createTextReader({ parse: notPartOfTheTest, close: notPartOfTheTest }),
@@ -116,6 +111,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     archive,
     asked,
     async reopen(meanwhile) {
+      await closeIndex();
       await closeCatalogue();
       await archive.close();
       meanwhile?.();
@@ -124,6 +120,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     },
     async close() {
       if (next !== null) return next.close();
+      await closeIndex();
       await closeCatalogue();
       await archive.close();
       await removeFolder(folder);

@@ -417,9 +417,27 @@ export const requestsAndUndo: {
       handlers['search:save']({
         searchId: ids.newSearchId(),
         name: `Search ${round}`,
-        filter: { label: 'gap' },
+        text: 'label:gap',
+        scope: 'passages',
       }),
     ),
+  ],
+  'search:rename': [
+    step('rename-search', ({ handlers, searchId }, round) =>
+      handlers['search:rename']({ searchId, name: `Renamed ${round}` }),
+    ),
+  ],
+  'search:move': [
+    step('move-search', async ({ handlers, searchId }, round) => {
+      const otherId = ids.newSearchId();
+      await handlers['search:save']({
+        searchId: otherId,
+        name: `Other ${round}`,
+        text: 'quay',
+        scope: 'everything',
+      });
+      return handlers['search:move']({ searchId, beforeId: null });
+    }),
   ],
   'search:delete': [
     step('delete-search', ({ handlers, searchId }) => handlers['search:delete']({ searchId })),

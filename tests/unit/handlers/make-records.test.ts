@@ -50,7 +50,12 @@ const makings = [
     { place: nowhere, taskId, task: said },
     { task: { ...said, title: 'Ask the pilot' } },
   ),
-  making('search:save', searchId, { searchId, name: 'Gaps', filter: { label: 'gap' } }, { name: 'Claims' }),
+  making(
+    'search:save',
+    searchId,
+    { searchId, name: 'Gaps', text: 'label:gap', scope: 'passages' },
+    { name: 'Claims' },
+  ),
   making('memo:create', memoIds.memoId, { ...memoIds, title: 'Closure', ...memo }, { title: 'Opening' }),
 ];
 

@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { type ArticleId, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
+import type { SearchScope } from '#domain/search/saved-search.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createAppHandlers } from '#electron/handlers/app/app-handlers.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createSearchHandlers } from '#electron/handlers/search/search-handlers.ts';
+import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import { newSearchId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
+
+const text = 'The harbour closed.';
 
 let bench: Workbench;
 let articleId: ArticleId;
 benchForEach(async (opened) => {
   bench = opened;
-  articleId = await addArticle(bench, 'The port closed.');
+  articleId = await addArticle(bench, text);
 });
 
 const tasks = () => createTaskHandlers(bench.deps);
@@ -73,18 +78,51 @@ describe('tasks', () => {
 });
 
 describe('saved searches', () => {
-  it('are listed with how many passages they find, until they are deleted', async () => {
-    const saved = succeed(
-      await searches()['search:save']({ searchId: newSearchId(), name: 'Gaps', filter: { label: 'gap' } }),
-    );
-    expect(saved).toMatchObject({ name: 'Gaps', filter: { label: 'gap' }, count: 0 });
-    expect(succeed(await searches()['search:list']({}))).toEqual([saved]);
-    expect(
-      codeOf(await searches()['search:save']({ searchId: newSearchId(), name: 'GAPS', filter: {} })),
-    ).toBe('name-taken');
+  const save = async (name: string, text: string, scope: SearchScope = 'passages') =>
+    succeed(await searches()['search:save']({ searchId: newSearchId(), name, text, scope }));
+  const names = async () => succeed(await searches()['search:list']({})).map(({ name }) => name);
+
+  it('are listed with how much they find, until they are deleted', async () => {
+    const saved = await save('Gaps', 'label:gap');
+    expect(saved).toMatchObject({ name: 'Gaps', text: 'label:gap', scope: 'passages', count: 0 });
+    const whole = await save('All', '', 'everything');
+    expect(whole.count).toBe(1);
+    expect(succeed(await searches()['search:list']({}))).toEqual([saved, whole]);
+    const again = { searchId: newSearchId(), name: 'GAPS', text: '', scope: 'passages' } as const;
+    expect(codeOf(await searches()['search:save'](again))).toBe('name-taken');
     succeed(await searches()['search:delete']({ searchId: saved.id }));
-    expect(succeed(await searches()['search:list']({}))).toEqual([]);
+    expect(await names()).toEqual(['All']);
     expect(codeOf(await searches()['search:delete']({ searchId: saved.id }))).toBe('not-found');
+    succeed(await bench.archive.undo());
+    expect(await names()).toEqual(['Gaps', 'All']);
+  });
+
+  it('are renamed, and put in an order', async () => {
+    const [one, two, three] = [await save('One', 'a'), await save('Two', 'b'), await save('Three', 'c')];
+    succeed(await searches()['search:move']({ searchId: three.id, beforeId: one.id }));
+    expect(await names()).toEqual(['Three', 'One', 'Two']);
+    succeed(await searches()['search:move']({ searchId: three.id, beforeId: two.id }));
+    expect(await names()).toEqual(['One', 'Three', 'Two']);
+    succeed(await searches()['search:move']({ searchId: one.id, beforeId: null }));
+    expect(await names()).toEqual(['Three', 'Two', 'One']);
+    succeed(await searches()['search:rename']({ searchId: two.id, name: 'Second' }));
+    expect(codeOf(await searches()['search:rename']({ searchId: two.id, name: 'one' }))).toBe('name-taken');
+    expect(await names()).toEqual(['Three', 'Second', 'One']);
+  });
+
+  it('ask for the same tags and sources when these are renamed', async () => {
+    const { ensureTag, add } = createActs(() => bench);
+    const tagId = await ensureTag('Trade', 'Dual use');
+    await add(articleId, text, 'harbour', { tagIds: [tagId] });
+    const saved = await save('Dual', 'harb (tag:"trade / dual use" OR tag:nothing)');
+    expect(saved).toMatchObject({ count: 0, text: 'harb (tag:"Trade / Dual use" OR tag:nothing)' });
+    const typed = await save('Typed', 'tag:"dual use" harb');
+    expect(typed).toMatchObject({ count: 1, text: 'tag:"Trade / Dual use" harb*' });
+    succeed(await createTagHandlers(bench.deps)['tag:change']({ tagId, name: 'Both uses' }));
+    expect(succeed(await searches()['search:list']({}))[1]).toMatchObject({
+      text: 'tag:"Trade / Both uses" harb*',
+      count: 1,
+    });
   });
 
   it('give the numbers of the rail', async () => {

@@ -193,7 +193,7 @@ describe('a memo that is made from something', () => {
     const { id: first } = await acts.add(articleId, text, 'Ships wait.', { tagIds });
     const { id: second } = await acts.add(articleId, text, 'Trucks wait.');
     const searchId = newSearchId();
-    succeed(await handlers()['search:save']({ searchId, name: 'All', filter: {} }));
+    succeed(await handlers()['search:save']({ searchId, name: 'All', text: '', scope: 'passages' }));
     const memo = await begin('evidence-annex', { from: { kind: 'search', searchId }, groupBy: 'tag' });
     const evidence = memo.content.content.filter(({ attrs }) => attrs.heading.startsWith('Evidence'));
     expect(evidence.map(({ attrs, content }) => [attrs.heading, content])).toMatchObject([

@@ -196,6 +196,74 @@ describe('the search index', () => {
     expect((await ask('grade:Z9')).notices.map(({ part }) => part)).toEqual(['grade:Z9']);
   });
 
+  it('finds the passages that a search of passages means, and counts searches', async () => {
+    const articleId = await addArticle(harbour);
+    const one = await add(articleId, harbour, 'harbour closed', { label: 'data' });
+    await add(articleId, harbour, 'Machine tools');
+    const passages = async (text: string) =>
+      succeed(await index.passages({ text, isTyping: true, isWhole: true }));
+    expect(await passages('label:data harb')).toEqual([one.id]);
+    expect(await passages('harbour in:article')).toEqual([]);
+    expect(await passages(`article:${articleId}`)).toHaveLength(2);
+    expect(await passages(' ')).toBeNull();
+    const counted = [
+      { text: 'harbour', kind: null },
+      { text: 'harbour', kind: 'passage' },
+      { text: '', kind: 'passage' },
+      { text: 'lighthouse', kind: null },
+    ] as const;
+    expect(succeed(await index.counts(counted))).toEqual([2, 1, 2, 0]);
+  });
+
+  it('knows tags by their ids too', async () => {
+    const tagId = await ensureTag('Trade', 'Dual use');
+    const articleId = await addArticle(harbour);
+    await add(articleId, harbour, 'harbour closed', { tagIds: [tagId] });
+    expect((await ask(`tag:${tagId}`)).groups.map(({ kind }) => kind)).toEqual(['passage', 'tag']);
+  });
+
+  it('names the conditions to take away, the narrowest first, and words that are spelled otherwise', async () => {
+    const articleId = await addArticle(harbour);
+    await add(articleId, harbour, 'harbour closed', { label: 'data' });
+    const help = async (text: string) => succeed(await index.help({ text, isTyping: false }));
+    await ask('harbour');
+    expect((await help('harbour label:claim -in:passage')).looser).toEqual([
+      {
+        without: { field: 'label', values: ['claim'], isExcluded: false },
+        text: '-in:passage harbour ',
+        count: 1,
+      },
+    ]);
+    expect((await help('nowhere label:data')).looser).toEqual([
+      { without: null, text: 'label:data ', count: 1 },
+    ]);
+    expect((await help('hrabour -"machnie tools" pilots')).spelling?.text).toBe(
+      'harbour -"machnie tools" pilot',
+    );
+    expect((await help('hrabour "machnie tools" in:article')).spelling).toEqual({
+      text: 'harbour "machine tools" in:article',
+      words: ['harbour', 'machine'],
+    });
+    expect((await help('xylophone')).spelling).toBeNull();
+    // What keeps it from being found still can be taken away then.
+    expect((await help('label:gap machnie')).spelling?.text).toBe('label:gap machine');
+  });
+
+  it('counts facets as if nothing were asked of their field, left out or not', async () => {
+    const articleId = await addArticle(harbour);
+    await add(articleId, harbour, 'harbour closed', { label: 'data' });
+    await add(articleId, harbour, 'The harbour', { label: 'claim' });
+    await ask('harbour');
+    const labelCounts = async (text: string) => {
+      const facets = succeed(await index.facets({ text, isTyping: false }));
+      const values = facets.find(({ field }) => field === 'label')?.values ?? [];
+      return values.map(({ value, count }) => `${value} ${count}`);
+    };
+    for (const text of ['harbour', 'label:data harbour', '-label:data harbour']) {
+      expect(await labelCounts(text)).toEqual(['claim 1', 'data 1']);
+    }
+  });
+
   it('follows each act at once', async () => {
     const articleId = await addArticle(harbour);
     expect(await find('pilot')).toEqual(['article: pilot']);

@@ -69,7 +69,9 @@ describe('a file that is missing without a trace', () => {
     const search = savedSearchSchema.parse({
       id: newSampleId(),
       name: 'China',
-      filter: { tagId: tag.id },
+      text: `tag:${tag.id}`,
+      scope: 'passages',
+      place: 1,
       createdAt: at,
       updatedAt: at,
       deletedAt: null,

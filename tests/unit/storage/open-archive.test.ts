@@ -190,7 +190,7 @@ describe('an archive', () => {
     expect(await archive.tags()).toEqual(ok({ version: TAGS_VERSION, tags: [] }));
     expect(await archive.sources()).toEqual(ok({ version: 1, sources: [] }));
     expect(await archive.tasks()).toEqual(ok({ version: 1, tasks: [] }));
-    expect(await archive.searches()).toEqual(ok({ version: 1, searches: [] }));
+    expect(await archive.searches()).toEqual(ok({ version: 2, searches: [] }));
   });
 
   it('is cleared of what a crash left behind, and of nothing else', async ({ folder, open }) => {

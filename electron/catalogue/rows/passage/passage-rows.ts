@@ -1,5 +1,5 @@
 import type { PassageRow } from '#domain/contract/passage.ts';
-import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
+import type { SourceId, TagId } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
@@ -148,28 +148,31 @@ export const findPassages = (state: CatalogueState, filter: PassageFilter): read
   return hits;
 };
 
-const findWithin = (
+/** The passages that `filter` lets through among those that are meant. */
+export const findWithin = (
   state: CatalogueState,
   filter: PassageFilter,
-  articleIds: readonly ArticleId[] | undefined,
+  { articleIds, passageIds }: Omit<PassageBounds, 'limit'>,
 ): readonly Hit[] => {
   const hits = findPassages(state, filter);
-  if (articleIds === undefined) return hits;
-  const within = new Set(articleIds);
-  return hits.filter(({ article }) => within.has(article.id));
+  if (articleIds === undefined && passageIds === undefined) return hits;
+  const articles = articleIds && new Set(articleIds);
+  return hits.filter(
+    ({ article, entry }) => articles?.has(article.id) !== false && passageIds?.has(entry.id) !== false,
+  );
 };
 
 /** The rows of the passages that `filter` lets through, the first `limit` of them; of `articleIds` alone if given. */
 export const passageRows = (
   state: CatalogueState,
   filter: PassageFilter,
-  { limit, articleIds }: PassageBounds = {},
+  { limit, ...bounds }: PassageBounds = {},
 ): Promise<readonly PassageRow[]> =>
-  mapYielding(findWithin(state, filter, articleIds).slice(0, limit), (hit) => passageRow(state, hit));
+  mapYielding(findWithin(state, filter, bounds).slice(0, limit), (hit) => passageRow(state, hit));
 
 /** How many passages `filter` lets through; of `articleIds` alone if given. */
 export const countPassages = (
   state: CatalogueState,
   filter: PassageFilter,
-  { articleIds }: Pick<PassageBounds, 'articleIds'> = {},
-): number => findWithin(state, filter, articleIds).length;
+  bounds: Omit<PassageBounds, 'limit'> = {},
+): number => findWithin(state, filter, bounds).length;

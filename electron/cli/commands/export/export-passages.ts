@@ -37,7 +37,7 @@ async function searchOf({ call }: CommandContext, sought: string): Promise<Resul
   const searches = await call('search:list', {});
   if (!searches.ok) return searches;
   const saved = searches.value.find(({ name }) => isSameName(name, sought));
-  return ok(saved?.filter ?? { text: sought });
+  return ok({ text: saved?.text ?? sought });
 }
 
 /** The filter that finds the passages; a tag takes those below it with it. */

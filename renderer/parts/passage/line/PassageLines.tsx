@@ -10,6 +10,8 @@ import { PassageLine } from './PassageLine.tsx';
 
 export type PassageLinesProps = {
   readonly filter: PassageFilter;
+  /** The same, as a search is written. */
+  readonly text: string;
   /** What is said where no passage matches. */
   readonly empty: string;
 };
@@ -17,7 +19,7 @@ export type PassageLinesProps = {
 const STEP = 30;
 
 /** The passages of a filter as lines, the first ones first; all of them are one press away in Passages. */
-export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
+export const PassageLines = ({ filter, text, empty }: PassageLinesProps) => {
   const [shown, setShown] = useState(STEP);
   const soFar = useSoFar();
   const { data } = useQuery('passage:list', { filter, limit: shown }, { keepsPrevious: true });
@@ -35,7 +37,7 @@ export const PassageLines = ({ filter, empty }: PassageLinesProps) => {
             isSmall
             variant="quiet"
             onPress={() => {
-              setViewState('passages.filter', filter);
+              setViewState('passages.text', text);
               goTo({ view: 'passages' });
             }}
           >

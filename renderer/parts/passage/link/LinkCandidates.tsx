@@ -3,6 +3,7 @@ import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components';
 import type { LinkedRow, PassageRow, RelatedPassages } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
+import { asBeginnings } from '#domain/search/written/open-ended.ts';
 import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
@@ -44,7 +45,7 @@ const useCandidates = (
 ): Candidates => {
   const { data: found } = useQuery(
     'passage:list',
-    text === '' ? null : { filter: { text: text.slice(0, 500) }, limit: MAX_SHOWN },
+    text === '' ? null : { filter: { text: asBeginnings(text.slice(0, 500)) }, limit: MAX_SHOWN },
     { keepsPrevious: true },
   );
   const similar = related === undefined ? [] : offered(related);

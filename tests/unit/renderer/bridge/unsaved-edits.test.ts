@@ -116,8 +116,8 @@ describe('an edit that could not be written', () => {
 
   it('of a saved search stays beside one of another name', async () => {
     main.answer('search:save', () => diskFull);
-    await act('search:save', { searchId: newSearchId(), name: 'a', filter: {} });
-    await act('search:save', { searchId: newSearchId(), name: 'b', filter: {} });
+    await act('search:save', { searchId: newSearchId(), name: 'a', text: '', scope: 'passages' });
+    await act('search:save', { searchId: newSearchId(), name: 'b', text: '', scope: 'passages' });
     expect(unsaved()).toEqual(['a', 'b']);
   });
 

@@ -13,7 +13,7 @@ import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useMemoSource } from '#renderer/window/new-memo-source.ts';
-import { changeMany } from './bulk/change-many.ts';
+import { changeMany } from './change-many.ts';
 import { editPassageOf } from './edit-passage-of.ts';
 
 /** The row of a passage, asked for at once: a key may be faster than the row comes into sight. */

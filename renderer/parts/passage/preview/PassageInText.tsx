@@ -4,7 +4,7 @@ import type { OpenArticle } from '#domain/contract/article.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/text/text-index.ts';
-import styles from '../passages.module.css';
+import styles from './preview.module.css';
 
 type PassageInTextProps = { readonly open: OpenArticle; readonly passage: Passage };
 

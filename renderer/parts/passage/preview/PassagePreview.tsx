@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
@@ -13,10 +14,11 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { editPassageOf } from '../edit-passage-of.ts';
-import styles from '../passages.module.css';
+import { editPassageOf } from '../acts/edit-passage-of.ts';
 import { findSpeakerOf } from './find-speaker-of.ts';
+import { HitsInText } from './HitsInText.tsx';
 import { PassageInText } from './PassageInText.tsx';
+import styles from './preview.module.css';
 import { printDatesOf } from './print-dates-of.ts';
 
 export type PassagePreviewProps = {
@@ -27,15 +29,17 @@ export type PassagePreviewProps = {
   readonly onOpen: () => void;
   /** Back to the table. */
   readonly onLeave: () => void;
+  /** What was sought is marked, with the paragraphs around it. */
+  readonly terms?: readonly SearchTerm[];
 };
 
-type PreviewOfProps = Pick<PassagePreviewProps, 'field' | 'onField' | 'onLeave'> & {
+type PreviewOfProps = Pick<PassagePreviewProps, 'field' | 'onField' | 'onLeave' | 'terms'> & {
   readonly row: PassageRow;
   readonly open: OpenArticle;
   readonly passage: Passage;
 };
 
-const PreviewOf = ({ row, open, passage, field, onField, onLeave }: PreviewOfProps) => {
+const PreviewOf = ({ row, open, passage, field, onField, onLeave, terms }: PreviewOfProps) => {
   useStandAside(field !== null);
   const dates = useMemo(() => printDatesOf(open, passage), [open, passage]);
   const struck = useMemo(() => struckWordsOf(open, passage), [open, passage]);
@@ -49,7 +53,11 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave }: PreviewOfPro
       aria-label="The passage"
       onKeyDownCapture={leaveOnEscape(() => setField(null))}
     >
-      <PassageInText open={open} passage={passage} />
+      {terms === undefined ? (
+        <PassageInText open={open} passage={passage} />
+      ) : (
+        <HitsInText open={open} passage={passage} terms={terms} />
+      )}
       <PassageCard
         articleId={row.articleId}
         passage={passage}
@@ -98,7 +106,7 @@ export const PassagePreview = ({ row, onOpen, ...card }: PassagePreviewProps) =>
             <PreviewOf key={row.id} row={row} open={open} passage={passage} {...card} />
           )}
           <Button onPress={onOpen}>
-            Go to its place <Kbd keys="Enter" />
+            Show in article <Kbd keys="Enter" />
           </Button>
         </div>
       )}

@@ -1,0 +1,137 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { SearchRow } from '#domain/contract/search.ts';
+import type { SearchId } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { bySearchPlace, placeBefore, type SavedSearch } from '#domain/search/saved-search.ts';
+import { finishTyped } from '#domain/search/written/open-ended.ts';
+import { foldName } from '#domain/text/fold-text.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { makeOnce } from '../shared/make-once.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { nameRecords, pointToRecords } from './names-in-search.ts';
+
+const isLive = ({ deletedAt }: SavedSearch): boolean => deletedAt === null;
+
+/** The saved searches in their order. */
+const liveSearches = async (reader: ArchiveReader): Promise<Result<readonly SavedSearch[], AppError>> => {
+  const file = await reader.searches();
+  return file.ok ? ok(file.value.searches.filter(isLive).toSorted(bySearchPlace)) : file;
+};
+
+const isTaken = (searches: readonly SavedSearch[], id: SearchId, name: string): boolean =>
+  searches.some((other) => other.id !== id && foldName(other.name) === foldName(name));
+
+/** As a search counts: of everything all kinds, of passages these alone. */
+const counted = ({ text, scope }: Pick<SavedSearch, 'text' | 'scope'>) => ({
+  text,
+  kind: scope === 'passages' ? ('passage' as const) : null,
+});
+
+type Deps = Pick<HandlerDeps, 'archive' | 'machine' | 'searchIndex'>;
+
+const rowsOf = async (
+  { archive, searchIndex }: Deps,
+  searches: readonly SavedSearch[],
+): Promise<readonly SearchRow[]> => {
+  if (searches.length === 0) return [];
+  const counts = await searchIndex.counts(searches.map(counted));
+  const names = await nameRecords(archive);
+  return searches.map(({ id, name, text, scope }, at) => ({
+    id,
+    name,
+    text: names(text),
+    scope,
+    count: counts.ok ? (counts.value[at] ?? null) : null,
+  }));
+};
+
+type Change = (
+  search: SavedSearch,
+  /** All others, in their order. */
+  others: readonly SavedSearch[],
+  at: ReturnType<typeof toTimestamp>,
+) => Result<Partial<SavedSearch>, AppError>;
+
+/** Writes what `change` makes of a saved search. */
+const changeSearch = (
+  { archive, machine }: Deps,
+  searchId: SearchId,
+  name: 'rename-search' | 'move-search' | 'delete-search',
+  change: Change,
+): Promise<Result<null, AppError>> =>
+  archive.perform(async (reader) => {
+    const searches = await liveSearches(reader);
+    if (!searches.ok) return searches;
+    const search = searches.value.find(({ id }) => id === searchId);
+    if (search === undefined) return notFound('search', searchId);
+    const at = toTimestamp(machine.nowMs());
+    const others = searches.value.filter(({ id }) => id !== searchId);
+    const changed = change(search, others, at);
+    if (!changed.ok) return changed;
+    const after = { ...search, ...changed.value, updatedAt: at };
+    const changes = recordChanges({ kind: 'searches' }, 'searches', search, after);
+    return ok({ value: null, name, changes });
+  });
+
+/** Writes a saved search that is new; asked for again it changes nothing. */
+const saveSearch = (
+  { archive, machine }: Deps,
+  { searchId: id, name, text, scope }: Input<'search:save'>,
+): Promise<Result<SavedSearch, AppError>> =>
+  archive.perform(async (reader) => {
+    const file = await reader.searches();
+    if (!file.ok) return file;
+    const standing = file.value.searches;
+    const live = standing.filter(isLive).toSorted(bySearchPlace);
+    const at = toTimestamp(machine.nowMs());
+    const place = standing.find((search) => search.id === id)?.place ?? placeBefore(live, null);
+    const pointed = await pointToRecords(reader, finishTyped(text));
+    const made = await makeOnce(
+      'search:save',
+      { file: { kind: 'searches' }, collection: 'searches', standing },
+      { id, name, text: pointed, scope, place, createdAt: at, updatedAt: at, deletedAt: null },
+    );
+    if (!made.ok) return made;
+    const { record, changes } = made.value;
+    return isTaken(live, id, name)
+      ? err({ code: 'name-taken', name })
+      : ok({ value: record, name: 'save-search', changes });
+  });
+
+type Handled = 'search:list' | 'search:save' | 'search:rename' | 'search:move' | 'search:delete';
+
+/** The use cases of saved searches. Their conditions are kept with ids and handed out with names. */
+export const createSavedSearchHandlers = (deps: Deps): Pick<HandlersOn<'search'>, Handled> => ({
+  /** The saved searches in their order, each with how much it finds now. */
+  'search:list': async () => {
+    const searches = await liveSearches(deps.archive);
+    return searches.ok ? ok(await rowsOf(deps, searches.value)) : searches;
+  },
+
+  /** Keeps a search under a name, after all others. Fails `name-taken` for a name that is in use. */
+  'search:save': async (input) => {
+    const saved = await saveSearch(deps, input);
+    if (!saved.ok) return saved;
+    const [row] = await rowsOf(deps, [saved.value]);
+    return row === undefined ? notFound('search', input.searchId) : ok(row);
+  },
+
+  /** Fails `name-taken` for a name that another one has. */
+  'search:rename': ({ searchId, name }) =>
+    changeSearch(deps, searchId, 'rename-search', (_search, others) =>
+      isTaken(others, searchId, name) ? err({ code: 'name-taken', name }) : ok({ name }),
+    ),
+
+  'search:move': ({ searchId, beforeId }) =>
+    changeSearch(deps, searchId, 'move-search', (_search, others) =>
+      ok({ place: placeBefore(others, beforeId) }),
+    ),
+
+  /** Makes a tombstone of the saved search; it is no row of the trash, undo brings it back. */
+  'search:delete': ({ searchId }) =>
+    changeSearch(deps, searchId, 'delete-search', (_search, _others, deletedAt) => ok({ deletedAt })),
+});

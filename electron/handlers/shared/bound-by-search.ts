@@ -1,0 +1,30 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { PassageId } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { PassageFilter } from '#domain/search/filters.ts';
+import type { SearchIndex } from '#electron/ports/search-index.ts';
+
+/** What a filter asks without its search, and the passages that the search finds; undefined where there is none. */
+export type BoundFilter = {
+  readonly filter: Omit<PassageFilter, 'text'>;
+  readonly passageIds: ReadonlySet<PassageId> | undefined;
+};
+
+export type BoundOptions = {
+  /** The last word is still being typed. */
+  readonly isTyping: boolean;
+  /** Waits until everything is indexed: for what is kept or handed out. */
+  readonly isWhole: boolean;
+};
+
+/** Has the search of a filter answered by the index of the words. Fails `search-unavailable`. */
+export const boundBySearch = async (
+  searchIndex: SearchIndex,
+  { text, ...filter }: PassageFilter,
+  options: BoundOptions,
+): Promise<Result<BoundFilter, AppError>> => {
+  if (text === undefined || text.trim() === '') return ok({ filter, passageIds: undefined });
+  const found = await searchIndex.passages({ text, ...options });
+  if (!found.ok) return found;
+  return ok({ filter, passageIds: found.value === null ? undefined : new Set(found.value) });
+};

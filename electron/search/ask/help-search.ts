@@ -1,0 +1,85 @@
+/** What may be done about a search that finds nothing: conditions to take away, words that are spelled otherwise. */
+import type { HelpQuestion, LooserSearch, SearchHelp } from '#domain/contract/search-archive.ts';
+import { lexSearch } from '#domain/search/language/lex-search.ts';
+import { parseSearch } from '#domain/search/language/parse-search.ts';
+import { type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
+import { startsUnspaced } from '#domain/search/search-words.ts';
+import { indexQuery } from '#domain/search/words/index-query.ts';
+import { allowedMistakes, nearestWord } from '#domain/search/words/nearest-words.ts';
+import { joinSearch, splitSearch } from '#domain/search/written/split-search.ts';
+import { foldText } from '#domain/text/fold-text.ts';
+import { countHits } from './count-searches.ts';
+import type { Index } from './find-hits.ts';
+
+const looserTexts = (text: string): readonly Omit<LooserSearch, 'count'>[] => {
+  const { clauses, rest } = splitSearch(text);
+  const looser = clauses.map((without) => ({
+    without,
+    text: joinSearch({ clauses: clauses.filter((clause) => clause !== without), rest }),
+  }));
+  const hasWords = clauses.length > 0 && rest.trim() !== '';
+  return hasWords ? [...looser, { without: null, text: joinSearch({ clauses, rest: '' }) }] : looser;
+};
+
+const listLooser = (index: Index, { text, isTyping, kind }: HelpQuestion): readonly LooserSearch[] =>
+  looserTexts(text)
+    .map((looser) => {
+      const { node } = parseSearch(looser.text, { isTyping });
+      return { ...looser, count: node === null ? 0 : countHits(index, node, kind) };
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count);
+
+const isKnown = ({ store }: Index, word: string, isPrefix: boolean): boolean => {
+  const term: SearchTerm = { words: [word], isPrefix };
+  return store.find(indexQuery({ op: 'term', term }) ?? '') !== '';
+};
+
+/** Words that begin as the word does, or as it would with its first two letters swapped or the first left out. */
+const nearby = ({ store }: Index, word: string) => {
+  const [first = '', second = ''] = Array.from(word);
+  return [...new Set([first, second])].flatMap((letter) => store.words(letter));
+};
+
+/** The words of a search that stand nowhere, though they are long enough to be misspelled. */
+const unknownWords = (index: Index, { words, isPrefix }: SearchTerm): readonly string[] =>
+  words.filter(
+    (word, at) =>
+      allowedMistakes(word) > 0 &&
+      !startsUnspaced(word) &&
+      !isKnown(index, word, isPrefix && at === words.length - 1),
+  );
+
+/** The words of a search that stand nowhere, each with the one that was meant. */
+const meantWords = (index: Index, terms: readonly SearchTerm[]): ReadonlyMap<string, string> => {
+  const meant = new Map<string, string>();
+  for (const word of terms.flatMap((term) => unknownWords(index, term))) {
+    const nearest = nearestWord(word, nearby(index, word));
+    if (nearest !== null) meant.set(word, nearest);
+  }
+  return meant;
+};
+
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** The search with other words in the place of some; its conditions stay as they are. */
+const respell = (text: string, meant: ReadonlyMap<string, string>): string =>
+  lexSearch(text).lexemes.reduceRight((spelled, { kind, start, end }) => {
+    if (kind !== 'words') return spelled;
+    const part = spelled.slice(start, end).replace(word, (typed) => meant.get(foldText(typed)) ?? typed);
+    return spelled.slice(0, start) + part + spelled.slice(end);
+  }, text);
+
+/** What helps a search that finds nothing. */
+export const helpSearch = (index: Index, question: HelpQuestion): SearchHelp => {
+  const { text, isTyping } = question;
+  const meant = meantWords(index, wantedTerms(parseSearch(text, { isTyping }).node));
+  const spelled = respell(text, meant);
+  // Its conditions may keep it from finding anything still: they can be taken away then.
+  const { node } = parseSearch(splitSearch(spelled).rest, { isTyping });
+  const isFound = meant.size > 0 && node !== null && countHits(index, node) > 0;
+  return {
+    looser: listLooser(index, question),
+    spelling: isFound ? { text: spelled, words: [...meant.values()] } : null,
+  };
+};

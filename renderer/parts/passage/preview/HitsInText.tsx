@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
+import type { Label } from '#domain/passage/label.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { SearchTerm } from '#domain/search/language/search-node.ts';
+import { markTerms } from '#domain/search/words/mark-terms.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { indexText } from '#domain/text/text-index.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import styles from './preview.module.css';
+import { cutSegments } from './segments.ts';
+
+export type HitsInTextProps = {
+  readonly open: OpenArticle;
+  /** Null: the text is shown where its first hit stands. */
+  readonly passage: Passage | null;
+  readonly terms: readonly SearchTerm[];
+};
+
+/** So much of a paragraph before or after is shown, in UTF-16 units. */
+const BESIDE = 160;
+
+type Shown = {
+  readonly number: number | null;
+  readonly span: TextRange;
+  readonly isBeside: boolean;
+};
+
+const layOut = ({ open, passage, terms }: HitsInTextProps) => {
+  const text = canonicalText(open.body);
+  const spans = textBlockSpans(open.body).filter(({ start, end }) => end > start);
+  const ranges = passage === null ? [] : anchorPassage(indexText(text), passage.selectors).ranges;
+  const marks = markTerms(text, terms);
+  const at = ranges[0]?.start ?? marks[0]?.start ?? spans[0]?.start ?? 0;
+  const until = ranges.at(-1)?.end ?? at;
+  const numbers = new Map(
+    numberParagraphs(textBlockSpans(open.body)).map(({ start, number }) => [start, number]),
+  );
+  const first = Math.max(
+    0,
+    spans.findLastIndex(({ start }) => start <= at),
+  );
+  const last = Math.max(
+    first,
+    spans.findLastIndex(({ start }) => start < until),
+  );
+  const shown = spans.slice(Math.max(0, first - 1), last + 2).map((span): Shown => {
+    const isBeside = span.end <= at || span.start >= Math.max(until, at + 1);
+    const cut = isBeside
+      ? span.end <= at
+        ? { start: Math.max(span.start, span.end - BESIDE), end: span.end }
+        : { start: span.start, end: Math.min(span.end, span.start + BESIDE) }
+      : span;
+    return { number: numbers.get(span.start) ?? null, span: cut, isBeside };
+  });
+  return { text, ranges, marks, shown };
+};
+
+/** A part of an article with what was sought marked in it: the paragraphs of a passage, or that of the first hit. */
+export const HitsInText = ({ open, passage, terms }: HitsInTextProps) => {
+  const { text, ranges, marks, shown } = useMemo(
+    () => layOut({ open, passage, terms }),
+    [open, passage, terms],
+  );
+  const label: Label | undefined = passage?.label;
+  return (
+    <div className={styles.context} data-label={label} lang={open.article.bibliography.language ?? undefined}>
+      {shown.map(({ number, span, isBeside }) => (
+        <p key={span.start} className={joinClasses(styles.numbered, isBeside && styles.beside)} dir="auto">
+          <span>{number ?? ''}</span>
+          {cutSegments(span, ranges, marks).map(({ start, end, isPassage, isHit }) => {
+            const look = joinClasses(isPassage && styles.passage, isHit && styles.hit);
+            const part = text.slice(start, end);
+            return isPassage || isHit ? (
+              <mark key={start} className={look}>
+                {part}
+              </mark>
+            ) : (
+              part
+            );
+          })}
+        </p>
+      ))}
+    </div>
+  );
+};

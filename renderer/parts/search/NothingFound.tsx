@@ -1,0 +1,59 @@
+import type { SearchHelp } from '#domain/contract/search-archive.ts';
+import type { SearchKind } from '#domain/search/language/search-facts.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { fieldWords, printClauseValues } from './clause-fields.ts';
+
+export type NothingFoundProps = {
+  readonly title: string;
+  readonly text: string;
+  /** The kind that alone is sought. */
+  readonly kind?: SearchKind;
+  readonly onChange: (text: string) => void;
+};
+
+/** More than these are no help in choosing. */
+const MAX_OFFERS = 2;
+
+const nameOf = ({ without }: SearchHelp['looser'][number]): string => {
+  if (without === null) return 'the words';
+  const name = `${fieldWords(without.field).name}: ${printClauseValues(without)}`;
+  return without.isExcluded ? `not ${name}` : name;
+};
+
+/** What to do about a search that finds nothing: words spelled otherwise, the narrowest condition taken away. */
+export const NothingFound = ({ title, text, kind, onChange }: NothingFoundProps) => {
+  const question = { text, isTyping: true, ...(kind !== undefined && { kind }) };
+  const { data: help } = useQuery('search:help', question, { keepsPrevious: true });
+  const { looser = [], spelling = null } = help ?? {};
+  const hasOffers = looser.length > 0 || spelling !== null;
+  return (
+    <EmptyState
+      title={title}
+      actions={
+        <>
+          {spelling !== null && (
+            <Button variant="primary" onPress={() => onChange(spelling.text)}>
+              Search for “{spelling.words.join(' ')}”
+            </Button>
+          )}
+          {looser.slice(0, MAX_OFFERS).map((each, index) => (
+            <Button
+              key={each.text}
+              variant={index === 0 && spelling === null ? 'primary' : 'plain'}
+              onPress={() => onChange(each.text)}
+            >
+              Remove {nameOf(each)} ({each.count.toLocaleString('en-GB')})
+            </Button>
+          ))}
+          <Button variant="quiet" onPress={() => onChange('')}>
+            Clear the search
+          </Button>
+        </>
+      }
+    >
+      {!hasOffers && 'Look at the spelling, or end a word with * for what begins so.'}
+    </EmptyState>
+  );
+};

@@ -1,0 +1,109 @@
+/** The conditions of a search as chips say them. */
+import { labels, labelTable } from '#domain/passage/label.ts';
+import { readCondition } from '#domain/search/language/condition.ts';
+import { searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
+import type { Clause } from '#domain/search/written/split-search.ts';
+import { printStatedDate } from '../dates/print-date.ts';
+
+/** How the values of a condition are chosen: by name, of a few, or between two ends. */
+export type ClauseKind = 'names' | 'choices' | 'dates' | 'grades';
+
+type FieldWords = {
+  readonly name: string;
+  readonly kind: ClauseKind;
+  readonly choices?: readonly { readonly id: string; readonly name: string }[];
+};
+
+const choice = (id: string, name: string) => ({ id, name });
+
+/** In the order in which they are offered. */
+export const clauseFields = {
+  tag: { name: 'Tag', kind: 'names' },
+  label: {
+    name: 'Label',
+    kind: 'choices',
+    choices: labels.map((label) => choice(label, labelTable[label].name)),
+  },
+  source: { name: 'Source', kind: 'names' },
+  origin: { name: 'Origin', kind: 'names' },
+  publisher: { name: 'Publication', kind: 'names' },
+  author: { name: 'Author', kind: 'names' },
+  date: { name: 'Published', kind: 'dates' },
+  event: { name: 'Event', kind: 'dates' },
+  grade: { name: 'Grade', kind: 'grades' },
+  reliability: { name: 'Reliability', kind: 'grades' },
+  credibility: { name: 'Credibility', kind: 'grades' },
+  is: {
+    name: 'State',
+    kind: 'choices',
+    choices: [
+      choice('ungraded', 'Ungraded'),
+      choice('orphan', 'Orphaned'),
+      choice('unread', 'Unread'),
+      choice('cited', 'Cited'),
+    ],
+  },
+  has: {
+    name: 'Has',
+    kind: 'choices',
+    choices: [choice('task', 'Open task'), choice('note', 'Note'), choice('relation', 'Relation')],
+  },
+  in: {
+    name: 'Kind',
+    kind: 'choices',
+    choices: searchKinds.map((kind) => choice(kind, searchKindNames[kind])),
+  },
+  lang: { name: 'Language', kind: 'names' },
+  article: { name: 'Article', kind: 'names' },
+} as const satisfies Readonly<Record<string, FieldWords>>;
+
+export const fieldWords = (field: string): FieldWords =>
+  (clauseFields as Readonly<Record<string, FieldWords>>)[field] ?? { name: field, kind: 'names' };
+
+const printRange = (value: string): string => {
+  const [first = '', last] = value.split('..', 2);
+  if (last === undefined) return printStatedDate(first);
+  if (first === '') return `until ${printStatedDate(last)}`;
+  return last === ''
+    ? `since ${printStatedDate(first)}`
+    : `${printStatedDate(first)} to ${printStatedDate(last)}`;
+};
+
+const printGradeRange = (value: string): string => {
+  const [first = '', last] = value.toUpperCase().split('..', 2);
+  if (last === undefined) return first;
+  if (first === '') return `${last} or worse`;
+  if (last === '') return `${first} or better`;
+  return `${[first, last].sort().join(' to ')}`;
+};
+
+/** A scale of one axis: "B..D", "<=B". Open at the left is from the best on. */
+const printScale = (value: string): string => {
+  const [first = '', last] = value.toUpperCase().split('..', 2);
+  if (last === undefined) return first.replace('<=', 'up to ').replace('>=', 'from ');
+  if (first === '') return `${last} or better`;
+  return last === '' ? `${first} or worse` : `${first} to ${last}`;
+};
+
+const printChoice = (field: string, value: string): string => {
+  const typed = value.toLowerCase();
+  const known = fieldWords(field).choices?.find(({ id }) => id === typed || `${id}s` === typed);
+  return known?.name ?? value;
+};
+
+/** A value of a condition in words: "since Apr 2024", "B2 or better", "Claim". */
+export const printClauseValue = (field: string, value: string): string => {
+  const { kind } = fieldWords(field);
+  if (kind === 'dates') return printRange(value);
+  if (field === 'grade') return printGradeRange(value);
+  if (kind === 'grades') return printScale(value);
+  return printChoice(field, value);
+};
+
+/** "China / Dual use or Ports" */
+export const printClauseValues = ({ field, values }: Clause): string =>
+  values.map((value) => printClauseValue(field, value)).join(' or ');
+
+/** Whether a condition can be asked with that value. */
+export const isClauseValue = (field: string, value: string): boolean =>
+  readCondition(field, [value]) !== null;

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import type { SearchRow } from '#domain/contract/search.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { outcomeOf } from '#renderer/bridge/outcome.ts';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+
+export type RenameSearchProps = { readonly search: SearchRow; readonly onClose: () => void };
+
+/** Gives a saved search another name. */
+export const RenameSearch = ({ search, onClose }: RenameSearchProps) => {
+  const [name, setName] = useState(search.name);
+  const save = async (): Promise<void> => {
+    const input = { searchId: search.id, name: name.trim() };
+    if (outcomeOf('search:rename', input, await act('search:rename', input)) !== 'refused') onClose();
+  };
+  return (
+    <FormDialog
+      title="Rename the saved search"
+      submitName="Rename"
+      isReady={name.trim() !== ''}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <TextField label="Name" autoFocus maxLength={80} value={name} onChange={setName} />
+    </FormDialog>
+  );
+};

@@ -1,0 +1,28 @@
+import { finishTyped } from '#domain/search/written/open-ended.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { FilterPicker } from '#renderer/ui/filters/FilterPicker.tsx';
+import { shownText } from './saved-search-acts.ts';
+
+export type SavedSearchPickerProps = {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+};
+
+/** Takes a saved search for what is asked; nothing where none is saved. */
+export const SavedSearchPicker = ({ text, onChange }: SavedSearchPickerProps) => {
+  const { data: searches = [] } = useQuery('search:list', {});
+  if (searches.length === 0) return null;
+  const chosen = searches.find((search) => search.text === finishTyped(text));
+  return (
+    <FilterPicker
+      label="Saved search"
+      options={searches.map(({ id, name, count }) => ({
+        id,
+        name,
+        ...(count !== null && { detail: count.toLocaleString('en-GB') }),
+      }))}
+      value={chosen?.id ?? null}
+      onChange={(id) => onChange(shownText(searches.find((search) => search.id === id)?.text ?? ''))}
+    />
+  );
+};

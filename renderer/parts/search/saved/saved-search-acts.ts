@@ -1,0 +1,59 @@
+/** What can be done with a saved search, wherever it stands. */
+import type { SearchRow } from '#domain/contract/search.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import { useMemoSource } from '#renderer/window/new-memo-source.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+import { setViewState } from '#renderer/window/view-state.ts';
+
+/** The text of a saved search as a field shows it: its last word is no longer being typed. */
+export const shownText = (text: string): string => (text === '' ? '' : `${text} `);
+
+/** Shows what a saved search finds: in Passages, or in the search of everything. */
+export const openSearch = ({ text, scope }: SearchRow): void => {
+  const view = scope === 'passages' ? 'passages' : 'search';
+  setViewState(`${view}.text`, shownText(text));
+  if (view === 'search') setViewState('search.kind', null);
+  goTo({ view });
+};
+
+export const deleteSearch = async ({ id, name }: SearchRow): Promise<void> => {
+  const answer = await act('search:delete', { searchId: id });
+  if (answer.ok) sayDone(`No longer saved: ${name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+};
+
+/** Begins a memo with the passages that a saved search finds. */
+export const newMemoFrom = ({ id, name }: SearchRow): void =>
+  useMemoSource.setState({
+    source: {
+      from: { kind: 'search', searchId: id },
+      name: `Saved search “${name}”`,
+    },
+  });
+
+/** The lines of the menu of a saved search; `all` are the saved searches in their order. */
+export const searchEntries = (
+  search: SearchRow,
+  all: readonly SearchRow[],
+  onRename: () => void,
+): readonly MenuEntry[] => {
+  const at = all.findIndex(({ id }) => id === search.id);
+  const move = (beforeId: SearchRow['id'] | null): void =>
+    void act('search:move', { searchId: search.id, beforeId });
+  return [
+    { id: 'rename', name: 'Rename…', run: onRename },
+    { id: 'up', name: 'Move up', isDisabled: at <= 0, run: () => move(all[at - 1]?.id ?? null) },
+    {
+      id: 'down',
+      name: 'Move down',
+      isDisabled: at === -1 || at === all.length - 1,
+      run: () => move(all[at + 2]?.id ?? null),
+    },
+    'separator',
+    { id: 'memo', name: 'New memo from it…', run: () => newMemoFrom(search) },
+    'separator',
+    { id: 'delete', name: 'Delete', isDangerous: true, run: () => void deleteSearch(search) },
+  ];
+};

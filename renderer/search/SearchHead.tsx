@@ -1,0 +1,81 @@
+import type { KeyboardEvent, Ref } from 'react';
+import { type SearchKind, searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
+import { QueryBox } from '#renderer/parts/search/box/QueryBox.tsx';
+import { SavedSearchActs } from '#renderer/parts/search/saved/SavedSearchActs.tsx';
+import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { IndexBar } from './IndexBar.tsx';
+import styles from './search.module.css';
+import type { SearchState } from './use-search.ts';
+
+const number = new Intl.NumberFormat('en-GB');
+
+const Kinds = ({ answer, kind, setKind }: SearchState) => {
+  const counts = new Map(answer?.groups.map((group) => [group.kind, group.count]));
+  const shown = searchKinds.filter((each) => counts.has(each) || each === kind);
+  const tab = (each: SearchKind | null, name: string, count: number) => (
+    <ToggleChip key={name} isOn={kind === each} onChange={() => setKind(each)}>
+      {`${name} ${number.format(count)}`}
+    </ToggleChip>
+  );
+  return (
+    <fieldset className={styles.kinds} aria-label="Kinds">
+      {tab(null, 'All', answer?.count ?? 0)}
+      {shown.map((each) => tab(each, searchKindNames[each], counts.get(each) ?? 0))}
+    </fieldset>
+  );
+};
+
+const orders = [
+  { id: 'best', name: 'Best match first' },
+  { id: 'newest', name: 'Newest first' },
+] as const;
+
+export type SearchHeadProps = {
+  readonly search: SearchState;
+  readonly input: Ref<HTMLInputElement>;
+  /** Whether there is no room for the facets beside what was found; then a press shows them. */
+  readonly facets: { readonly isShown: boolean; readonly onShow: (isShown: boolean) => void } | null;
+  /** From the field to what was found. */
+  readonly onLeave: (event: KeyboardEvent) => void;
+  readonly onSaved: () => void;
+};
+
+/** The field of the search, what was found of each kind, and what can be done with the search. */
+export const SearchHead = ({ search, input, facets, onLeave, onSaved }: SearchHeadProps) => {
+  const { text, setText, order, setOrder, answer } = search;
+  const isAsked = text.trim() !== '';
+  return (
+    <div className={styles.head}>
+      <QueryBox
+        label="Search the archive"
+        placeholder="Words, “phrases”, conditions such as tag: or date:"
+        text={text}
+        onChange={setText}
+        onKeyDown={onLeave}
+        input={input}
+      />
+      {isAsked && (
+        <div className={styles.line}>
+          <Kinds {...search} />
+          <span className={styles.acts}>
+            {facets !== null && (
+              <ToggleChip isOn={facets.isShown} onChange={facets.onShow}>
+                Narrow
+              </ToggleChip>
+            )}
+            <Select label="Order" isLabelHidden isBare options={orders} value={order} onChange={setOrder} />
+            <SavedSearchActs text={text} scope="everything" onChange={setText} onSaved={onSaved} />
+          </span>
+        </div>
+      )}
+      {isAsked &&
+        answer?.notices.map(({ part, says }) => (
+          <p key={part} className={styles.notice}>
+            “{part}” {says}.
+          </p>
+        ))}
+      {answer !== undefined && <IndexBar {...answer.index} />}
+    </div>
+  );
+};

@@ -1,0 +1,38 @@
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { ArticleHit } from './ArticleHit.tsx';
+import type { HitProps } from './hit-preview-props.ts';
+import { RecordHit } from './RecordHit.tsx';
+
+export type HitPreviewProps = HitProps & {
+  readonly field: CardField | null;
+  readonly onField: (field: CardField | null) => void;
+  /** Back to the list. */
+  readonly onLeave: () => void;
+};
+
+const PassageHit = ({ hit, ...props }: HitPreviewProps) => {
+  const passageIds = hit.passageId === null ? [] : [hit.passageId];
+  const { data: rows } = useQuery('passage:rows', { passageIds }, { keepsPrevious: true });
+  const row = rows?.find(({ id }) => id === hit.passageId);
+  return <PassagePreview row={row} {...props} />;
+};
+
+/** What was chosen among what was found, where it stands, with what was sought marked. */
+export const HitPreview = (props: HitPreviewProps) => {
+  const { hit, terms, onOpen } = props;
+  if (hit.passageId !== null && (hit.kind === 'passage' || hit.kind === 'note')) {
+    return <PassageHit {...props} />;
+  }
+  return (
+    <Panel label="Preview" kind="side">
+      {hit.kind === 'article' ? (
+        <ArticleHit hit={hit} terms={terms} onOpen={onOpen} />
+      ) : (
+        <RecordHit hit={hit} terms={terms} onOpen={onOpen} />
+      )}
+    </Panel>
+  );
+};

@@ -1,0 +1,62 @@
+import type { Archive } from '#electron/ports/archive.ts';
+import type { SearchIndex } from '#electron/ports/search-index.ts';
+import { createSearchIndex } from '#electron/search/create-search-index.ts';
+import { answerRequest } from '#electron/search/process/answer-request.ts';
+import { ArchiveIndexer } from '#electron/search/process/archive-indexer.ts';
+import { IndexClient } from '#electron/search/process/index-client.ts';
+import type { IndexAnswer, IndexProcess } from '#electron/search/process/index-messages.ts';
+
+/** The search index in the process of the test; it is brought up to the files before each answer. */
+const spawnHere = (archive: Archive, path: string): IndexProcess => {
+  const indexer = new ArchiveIndexer(
+    { root: archive.folder, archiveId: archive.info.id, path, reader: archive },
+    {
+      onState: () => undefined,
+      onProgress: () => undefined,
+      report: (failure) => {
+        throw failure;
+      },
+    },
+  );
+  const listeners: ((answer: IndexAnswer) => void)[] = [];
+  const onExit: (() => void)[] = [];
+  const end = (): void => {
+    indexer.close();
+    for (const listener of onExit) listener();
+  };
+  return {
+    send(request) {
+      if (!('id' in request)) {
+        if (request.ask === 'close') end();
+        return;
+      }
+      void indexer
+        .update()
+        .then(() => {
+          if (request.ask === 'list') throw new Error('the lists are not part of this');
+          return answerRequest(indexer, request);
+        })
+        .then((answer) => {
+          for (const listener of listeners) listener(answer);
+        });
+    },
+    onAnswer: (listener) => void listeners.push(listener),
+    onExit: (listener) => void onExit.push(listener),
+    kill: end,
+  };
+};
+
+/** The search index of an archive, for tests of the use cases; it is made when it is first asked. */
+export const indexInProcess = (
+  archive: Archive,
+  path: string,
+): { readonly searchIndex: SearchIndex; close(): Promise<void> } => {
+  const client = new IndexClient({
+    spawn: () => spawnHere(archive, path),
+    read: async () => null,
+    report: (failure) => {
+      throw new Error(failure);
+    },
+  });
+  return { searchIndex: createSearchIndex(client), close: () => client.close() };
+};
