@@ -23,6 +23,7 @@ import { KeySheet } from './keys/KeySheet.tsx';
 import { useKeyDispatch } from './keys/use-key-dispatch.ts';
 import { Palette } from './palette/Palette.tsx';
 import styles from './shell.module.css';
+import { SoughtMarks } from './sought/SoughtMarks.tsx';
 import { useAppCommands } from './use-app-commands.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { useTheme } from './use-theme.ts';
@@ -68,6 +69,7 @@ export const App = () => {
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'keys' && <KeySheet onClose={close} />}
       {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}
+      <SoughtMarks />
       <MemoPicker />
       <LinkDialog />
       <BackupDialogs />
