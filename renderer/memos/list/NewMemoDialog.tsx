@@ -60,7 +60,7 @@ export const NewMemoDialog = ({ articleId, onClose }: NewMemoDialogProps) => {
   const forms = useForms();
   const [chosen, setChosen] = useState<Chosen>({
     title: '',
-    template: 'bluf',
+    template: source?.template ?? 'bluf',
     marking: defaultMarking,
     evidence: { kind: source === null ? 'nothing' : 'source', tagId: null },
     grouping: 'one',

@@ -1,5 +1,6 @@
 /** What can be done with a saved search, wherever it stands. */
 import type { SearchRow } from '#domain/contract/search.ts';
+import type { MemoTemplate } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
@@ -24,12 +25,13 @@ export const deleteSearch = async ({ id, name }: SearchRow): Promise<void> => {
   if (answer.ok) sayDone(`No longer saved: ${name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
 };
 
-/** Begins a memo with the passages that a saved search finds. */
-export const newMemoFrom = ({ id, name }: SearchRow): void =>
+/** Begins a memo with the passages that a saved search finds; in the form `template` where that is given. */
+export const newMemoFrom = ({ id, name }: SearchRow, template?: MemoTemplate): void =>
   useMemoSource.setState({
     source: {
       from: { kind: 'search', searchId: id },
       name: `Saved search “${name}”`,
+      ...(template !== undefined && { template }),
     },
   });
 
@@ -53,6 +55,11 @@ export const searchEntries = (
     },
     'separator',
     { id: 'memo', name: 'New memo from it…', run: () => newMemoFrom(search) },
+    {
+      id: 'annex',
+      name: 'Evidence annex of it…',
+      run: () => newMemoFrom(search, 'evidence-annex'),
+    },
     'separator',
     { id: 'delete', name: 'Delete', isDangerous: true, run: () => void deleteSearch(search) },
   ];
