@@ -64,11 +64,27 @@ test('everything is searched by keys, as it is typed, narrowed, and opened at it
   await screenshotThemes(page, 'found');
   expect(await violationsOf(page)).toEqual([]);
 
-  await page.getByRole('checkbox', { name: /^Claim/ }).check({ force: true });
-  await expect(field).toHaveValue(/label:claim/);
+  const narrow = page.getByRole('complementary', { name: 'Narrow the search' });
+  await narrow.getByRole('checkbox', { name: /^Claim/ }).check({ force: true });
+  const chip = page.locator('[data-chip]');
+  await expect(chip).toHaveAccessibleName('Label: Claim');
   await expect(found.getByRole('group', { name: 'Articles' })).toHaveCount(0);
-  await page.getByRole('checkbox', { name: /^Claim/ }).uncheck({ force: true });
+  await narrow.getByRole('button', { name: 'Leave out Claim' }).click();
+  await expect(chip).toHaveAccessibleName('Not Label: Claim');
+  await page.getByRole('button', { name: 'Remove Not Label: Claim' }).click();
   await expect(found.getByRole('group', { name: 'Articles' })).toBeVisible();
+
+  // A passage is acted on by its letters beside its text, and Esc leads back to the field.
+  await field.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(found.getByRole('option').first()).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Preview' }).locator('mark').first()).toBeVisible();
+  await page.keyboard.press('g');
+  await expect(page.getByRole('group', { name: /^Grade: press/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(found.getByRole('option').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeFocused();
 
   await field.fill('weapon* in:article');
   await expect(found.getByRole('group')).toHaveCount(1);
@@ -81,9 +97,52 @@ test('everything is searched by keys, as it is typed, narrowed, and opened at it
   await screenshotThemes(page, 'opened');
 
   await page.keyboard.press('Control+Shift+F');
-  await expect(field).toHaveValue('weapon* in:article');
-  await page.keyboard.type('zzzz grade:Z9 ');
+  await expect(chip).toHaveAccessibleName('Kind: Articles');
+  await expect(field).toHaveValue('weapon* ');
+  await field.fill('zzzz grade:Z9 ');
   await expect(page.getByText('Nothing was found')).toBeVisible();
   await expect(page.getByText('“grade:Z9” is no condition and is read as words.')).toBeVisible();
   await screenshotThemes(page, 'nothing');
+});
+
+test('a search is saved, opened from the rail at any width, and its words are marked where it leads', async ({
+  launch,
+}) => {
+  const { window: page } = await launch({ hasSample: true });
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+F');
+  const field = page.getByRole('searchbox', { name: 'Search the archive' });
+  const found = page.getByRole('listbox', { name: 'Found' });
+  await field.fill('weapon* in:article ');
+  await expect(found.getByRole('group', { name: 'Articles' })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Save search' }).click();
+  await page.keyboard.type('Weapons');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Weapons' })).toBeVisible();
+  // Without room for words, the rail has the saved searches in a menu.
+  await page.getByRole('button', { name: 'Saved searches' }).click();
+  await page
+    .getByRole('dialog', { name: 'Saved searches' })
+    .getByRole('button', { name: 'Weapons 1' })
+    .click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(found.getByRole('group', { name: 'Articles' })).toBeVisible();
+
+  // What is no text of an article has its words marked too, until hands go on.
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await field.fill('weapon* in:passage ');
+  await expect(found.getByRole('group', { name: 'Passages' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Reader' })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => CSS.highlights.get('sought')?.size ?? 0)).toBeGreaterThan(0);
+  await screenshotThemes(page, 'marked');
+  await page.keyboard.press('Control+Shift+F');
+  await expect.poll(() => page.evaluate(() => CSS.highlights.has('sought'))).toBe(false);
+
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await field.fill('wepaon ');
+  await page.getByRole('button', { name: 'Search for “weapons”' }).click();
+  await expect(found.getByRole('group', { name: 'Articles' })).toBeVisible();
 });

@@ -49,10 +49,11 @@ test('many passages: a leap of the scrollbar, sections, tags and menus', async (
   await page.getByRole('option', { name: 'By tag' }).click();
   await expect(page.getByRole('treegrid', { name: 'Passages' })).toBeVisible();
   expect(await violationsOf(page), 'sections').toEqual([]);
-  await page.getByRole('button', { name: 'Tag', exact: true }).click();
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('option', { name: 'Tag', exact: false }).first().click();
   await expect(page.getByRole('option', { name: /^Subject 7/ })).toBeVisible();
-  expect(await violationsOf(page), 'the filter by tag').toEqual([]);
-  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  expect(await violationsOf(page), 'the condition of a tag').toEqual([]);
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter', 'Escape']) await page.keyboard.press(key);
   await expect(page.getByRole('button', { name: /^Tag: Subject/ })).toBeVisible();
   await table.locator('[data-passage-id]').first().click();
   await page.getByRole('button', { name: /^Label: / }).click();

@@ -1,8 +1,9 @@
 import { ArrowLeft, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, DialogTrigger, ListBox, ListBoxItem } from 'react-aria-components';
 import type { Clause } from '#domain/search/written/split-search.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import { clauseFields, fieldWords } from '../clause-fields.ts';
@@ -43,6 +44,14 @@ const FieldList = ({ onPick }: { readonly onPick: (field: string) => void }) => 
 /** Adds a condition: its field, then its values; it is a chip from the first value on. */
 export const AddClause = ({ clauses, onChange, isSmall, isDisabled }: AddClauseProps) => {
   const [adding, setAdding] = useState<Adding | null>(null);
+  const editor = useRef<HTMLDivElement>(null);
+  const field = adding?.clause.field ?? null;
+  useEffect(() => {
+    if (field === null) return;
+    // The list that had the focus is gone, and the dialog would take it itself first.
+    const frame = requestAnimationFrame(() => void focusInto(editor.current));
+    return () => cancelAnimationFrame(frame);
+  }, [field]);
   const change = (clause: Clause | null): void => {
     if (adding === null) return;
     const next = clause ?? { ...adding.clause, values: [] };
@@ -69,7 +78,9 @@ export const AddClause = ({ clauses, onChange, isSmall, isDisabled }: AddClauseP
                 <ArrowLeft size={13} aria-hidden /> {fieldWords(adding.clause.field).name}
               </Button>
             </div>
-            <ClauseEditor clause={adding.clause} onChange={change} />
+            <div ref={editor}>
+              <ClauseEditor clause={adding.clause} onChange={change} />
+            </div>
           </>
         )}
       </Popover>
