@@ -142,7 +142,7 @@ test('a search is saved, opened from the rail at any width, and its words are ma
   await expect.poll(() => page.evaluate(() => CSS.highlights.has('sought'))).toBe(false);
 
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
-  await field.fill('wepaon ');
+  await field.fill('wepaons ');
   await page.getByRole('button', { name: 'Search for “weapons”' }).click();
   await expect(found.getByRole('group', { name: 'Articles' })).toBeVisible();
 });

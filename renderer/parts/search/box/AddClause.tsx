@@ -49,7 +49,9 @@ export const AddClause = ({ clauses, onChange, isSmall, isDisabled }: AddClauseP
   useEffect(() => {
     if (field === null) return;
     // The list that had the focus is gone, and the dialog would take it itself first.
-    const frame = requestAnimationFrame(() => void focusInto(editor.current));
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => void focusInto(editor.current));
+    });
     return () => cancelAnimationFrame(frame);
   }, [field]);
   const change = (clause: Clause | null): void => {
