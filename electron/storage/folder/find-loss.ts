@@ -5,8 +5,8 @@
  */
 import type { AnnotationsFile, FileContents, MemoFile, SearchesFile } from '#domain/archive/files.ts';
 import { tagIdSchema } from '#domain/ids.ts';
-import { valuesOf } from '#domain/search/written/values-of-conditions.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
+import { valuesOf } from '#domain/search/written/values-of-conditions.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf } from './layout.ts';
