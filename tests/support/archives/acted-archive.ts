@@ -114,6 +114,13 @@ const layReferences = async ({ handlers }: Laying) => {
   return references;
 };
 
+/** Two of them, so that one can be put behind the other. */
+const laySearches = async ({ handlers }: Laying) => {
+  const save = async (name: string, text: string) =>
+    succeed(await handlers['search:save']({ searchId: newSearchId(), name, text, scope: 'passages' }));
+  return [await save('Ungraded', 'is:ungraded'), await save('Cited', 'is:cited')] as const;
+};
+
 const layTasks = async ({ handlers }: Laying, memoId: MemoId) => {
   const addTask = async (place: TaskPlace, title: string): Promise<Task> =>
     succeed(await handlers['task:add']({ taskId: newTaskId(), place, task: newTask(title) }));
@@ -200,14 +207,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   const { head } = succeed(await handlers['memo:open']({ memoId })).memo;
   succeed(await handlers['memo:save']({ memoId, head: { ...head, title: 'Lock closed' }, editId: 'laid' }));
   const tasks = await layTasks(laying, memoId);
-  const search = succeed(
-    await handlers['search:save']({
-      searchId: newSearchId(),
-      name: 'Ungraded',
-      text: 'is:ungraded',
-      scope: 'passages',
-    }),
-  );
+  const [search] = await laySearches(laying);
   const trashedArticleId = await addArticle(bench, 'A text that went.', { title: 'Gone' });
   const trashedMemoId = await addMemo(bench, 'Went');
   succeed(await handlers['backup:choose-folder']({ takesProposed: true }));

@@ -428,16 +428,7 @@ export const requestsAndUndo: {
     ),
   ],
   'search:move': [
-    step('move-search', async ({ handlers, searchId }, round) => {
-      const otherId = ids.newSearchId();
-      await handlers['search:save']({
-        searchId: otherId,
-        name: `Other ${round}`,
-        text: 'quay',
-        scope: 'everything',
-      });
-      return handlers['search:move']({ searchId, beforeId: null });
-    }),
+    step('move-search', ({ handlers, searchId }) => handlers['search:move']({ searchId, beforeId: null })),
   ],
   'search:delete': [
     step('delete-search', ({ handlers, searchId }) => handlers['search:delete']({ searchId })),
