@@ -10,9 +10,19 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
+/** Settings of Git by their keys. */
+export type GitSettings = readonly (readonly [key: string, value: string])[];
+
 export type GitProgram = {
-  /** Runs a command in a folder; its answer is what it wrote. Fails `git-failed` with what Git said. */
-  readonly run: (args: readonly string[], input?: Uint8Array) => Promise<Result<Buffer, AppError>>;
+  /**
+   * Runs a command in a folder; its answer is what it wrote. Fails `git-failed` with what Git said. `settings` stand
+   * above those of the repository.
+   */
+  readonly run: (
+    args: readonly string[],
+    input?: Uint8Array,
+    settings?: GitSettings,
+  ) => Promise<Result<Buffer, AppError>>;
   /** Starts a command that answers as it is asked. */
   readonly start: (args: readonly string[]) => ReturnType<typeof spawn>;
 };
@@ -49,15 +59,26 @@ export const findGit = (
 ): Result<GitProgram, AppError> => {
   const program = findOnPath(environment);
   if (program === null) return err({ code: 'git-missing' });
-  const start = (args: readonly string[]) =>
+  const start = (args: readonly string[], settings: GitSettings = []) =>
     spawn(program, [...safeSettings, '--no-pager', ...args], {
       cwd: folder,
-      env: { ...withoutGit(environment), ...safeEnvironment },
+      env: { ...withoutGit(environment), ...safeEnvironment, ...inEnvironment(settings) },
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
-  return ok({ start, run: (args, input) => collect(start(args), input) });
+  return ok({ start, run: (args, input, settings) => collect(start(args, settings), input) });
 };
+
+/** An argument `-c` ends a key at its first "=", which a key may hold. */
+const inEnvironment = (settings: GitSettings): NodeJS.ProcessEnv => ({
+  GIT_CONFIG_COUNT: String(settings.length),
+  ...Object.fromEntries(
+    settings.flatMap(([key, value], at) => [
+      [`GIT_CONFIG_KEY_${at}`, key],
+      [`GIT_CONFIG_VALUE_${at}`, value],
+    ]),
+  ),
+});
 
 const programNames = process.platform === 'win32' ? ['git.exe'] : ['git'];
 

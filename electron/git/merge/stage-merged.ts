@@ -2,6 +2,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { GitProgram } from '../git-program.ts';
 import type { Index } from '../read-trees.ts';
+import { switchOffFilters } from '../switch-off-filters.ts';
 import type { MergedFile } from './merged-file.ts';
 import type { NamedFile } from './write-merged.ts';
 
@@ -38,6 +39,9 @@ export const stageMerged = async (
     ...[...changed.map(({ path }) => path), ...gone].map((path) => `0 ${nothing} 0\t${prefix}${path}\0`),
     ...changed.map(({ path, id }) => `100644 ${id} 0\t${prefix}${path}\0`),
   ];
-  const done = await git.run(['update-index', '-z', '--index-info'], Buffer.from(entries.join(''), 'utf8'));
+  const filtersOff = await switchOffFilters(git);
+  if (!filtersOff.ok) return filtersOff;
+  const told = Buffer.from(entries.join(''), 'utf8');
+  const done = await git.run(['update-index', '-z', '--index-info'], told, filtersOff.value);
   return done.ok ? ok(null) : done;
 };

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
@@ -396,13 +396,16 @@ describe('the merge of an archive', () => {
       'core.fsmonitor',
       'filter.evil.clean',
       'filter.evil.smudge',
+      'filter.e=v.il.clean',
       'diff.external',
       'core.sshCommand',
     ])
       runGit(ours, 'config', key, script);
     await cp(script, join(ours, '.git', 'hooks', 'post-index-change'));
     await cp(script, join(ours, '.git', 'hooks', 'pre-commit'));
-    await writeFile(join(ours, '.git', 'info', 'attributes'), '* filter=evil\n');
+    await writeFile(join(ours, '.git', 'info', 'attributes'), '* filter=evil\n*.json filter=e=v.il\n');
+    // Git reads again what is not older than its index.
+    await utimes(join(ours, '.git', 'index'), 1000, 1000);
     await rm(sign, { force: true });
     await merge();
     await expect(readFile(sign)).rejects.toMatchObject({ code: 'ENOENT' });
