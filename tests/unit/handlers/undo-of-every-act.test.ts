@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stepNames } from '#domain/archive/changes.ts';
+import { FORM_VERSION } from '#domain/archive/files.ts';
 import { wordStep } from '#domain/archive/steps/step-words.ts';
 import type { Place } from '#domain/contract/undo.ts';
 import type { Importer } from '#electron/ports/importer.ts';
@@ -49,7 +50,7 @@ const madeAnew = (before: Tree, after: Tree): Tree =>
       .map(([path, content]) => [isSnapshot(path) ? path : `trash/${path}`, content]),
   );
 
-const withoutForm = '{\n  "version": 1,\n  "forms": []\n}\n';
+const withoutForm = `{\n  "version": ${FORM_VERSION},\n  "forms": []\n}\n`;
 
 /** The file of a form that was made anew stays when that is undone, and holds none. */
 const emptiedForms = (before: Tree, after: Tree): Tree =>
