@@ -13,7 +13,6 @@ import { placeInText } from '../print/place-in-text.ts';
 import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
 import { printPassage } from '../verbatim/print-quote.ts';
 import { printAttribution, printSpeaker, publicationOf } from './attribution.ts';
-
 import { type CitedPassage, listCitations, numberSources } from './list-citations.ts';
 import type { CitedArticle, MemoMaterial } from './memo-material.ts';
 import { printedSourceOf } from './printed-source-of.ts';

@@ -1,5 +1,4 @@
 import { printAttribution, printGradeLine, publicationOf } from '../citations/attribution.ts';
-
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { MemoBlock, MemoHeading, MemoList, MemoQuotation, MemoTable } from '../memo-content.ts';
 import type {
