@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -17,24 +17,31 @@ const article = articleWithPassages(
   [{ start: 4, end: 10 }],
 );
 
-/** The app with the article open; while its folder is moved from `place` to `away` nothing of it can be written. */
+/** The app with the article open, which lies in `place`. */
 const openLaid = async (launch: (options: LaunchOptions) => Promise<Precis>, folder: string) => {
   const archive = join(folder, 'archive');
   await makeReaderArchive(archive, [article]);
   const first = await launch({ archive });
   await openArticle(first.window, title);
-  const place = join(archive, 'articles', article.article.id);
-  return { archive, place, away: join(folder, 'away'), first };
+  return { archive, place: join(archive, 'articles', article.article.id), first };
+};
+
+/** Keeps a file from being written until `relent`: no version before can be kept of it, and so no new one is written. */
+const refuseToSave = async (file: string) => {
+  const backup = `${file}.bak`;
+  await rm(backup, { force: true });
+  await mkdir(backup);
+  return { relent: () => rmdir(backup) };
 };
 
 test('a passage that could not be saved stays on its card, with its edit, until it is', async ({
   launch,
   folder,
 }) => {
-  const { archive, place, away, first } = await openLaid(launch, folder);
+  const { archive, place, first } = await openLaid(launch, folder);
   const page = first.window;
 
-  await rename(place, away);
+  const { relent } = await refuseToSave(join(place, 'annotations.json'));
   await selectQuote(page, 'two days');
   await page.keyboard.press('2');
   const margin = page.getByRole('complementary', { name: /^Passages/ });
@@ -49,7 +56,7 @@ test('a passage that could not be saved stays on its card, with its edit, until 
   await expect.poll(() => highlights(page)).toEqual(shown);
   await expect(page.getByRole('alert')).toContainText('2 edits are not saved.');
 
-  await rename(away, place);
+  await relent();
   await page.getByRole('button', { name: 'Try now' }).click();
   await expect(margin.getByText(/^Not saved yet/)).toHaveCount(0);
   await expect.poll(() => highlights(page)).toEqual(shown);
@@ -64,11 +71,11 @@ test('what is done to a highlight that could not be saved waits behind it, and n
   launch,
   folder,
 }) => {
-  const { place, away, first } = await openLaid(launch, folder);
+  const { place, first } = await openLaid(launch, folder);
   const page = first.window;
   const spoken = () => page.locator('[aria-live="polite"]').allTextContents();
 
-  await rename(place, away);
+  const { relent } = await refuseToSave(join(place, 'annotations.json'));
   await selectQuote(page, 'two days');
   await page.keyboard.press('2');
   await expect.poll(spoken).toContain('Data added, 2 words. Not saved yet');
@@ -89,7 +96,7 @@ test('what is done to a highlight that could not be saved waits behind it, and n
   ];
   await expect.poll(() => highlights(page)).toEqual(shown);
 
-  await rename(away, place);
+  await relent();
   await page.getByRole('button', { name: 'Try now' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
   const margin = page.getByRole('complementary', { name: /^Passages/ });
@@ -117,10 +124,7 @@ test('a tag that could not be saved is set all the same, and is there once befor
   const { archive, place, first } = await openLaid(launch, folder);
   const page = first.window;
   const margin = page.getByRole('complementary', { name: /^Passages/ });
-  // No version before can be kept of the codebook, and so no new one is written.
-  const backup = join(archive, 'tags.json.bak');
-  await rm(backup, { force: true });
-  await mkdir(backup);
+  const { relent } = await refuseToSave(join(archive, 'tags.json'));
   const tag = async (name: string) => {
     await page.keyboard.press('t');
     await page.getByRole('combobox', { name: 'Add a tag' }).pressSequentially(name);
@@ -136,7 +140,7 @@ test('a tag that could not be saved is set all the same, and is there once befor
   await tag('Trade / Ports');
   await expect(page.getByRole('alert')).toContainText('3 edits are not saved.');
 
-  await rmdir(backup);
+  await relent();
   await page.getByRole('button', { name: 'Try now' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(margin.getByText('Trade / Ports')).toHaveCount(2);
