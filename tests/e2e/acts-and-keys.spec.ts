@@ -229,7 +229,7 @@ test.describe('the commands', () => {
     await page.keyboard.press('Control+5');
     await page.keyboard.press('Control+k');
     await expect(palette.getByRole('option').first()).toContainText(title);
-    await expect(palette.getByRole('option', { name: /^Export/ })).toHaveCount(0);
+    await expect(palette.getByRole('option', { name: /^Export memo/ })).toHaveCount(0);
     await page.keyboard.type('closed');
     await expect(palette.getByRole('group', { name: 'Passages' }).getByRole('option')).toHaveCount(1);
     await page.keyboard.press('Escape');
