@@ -38,6 +38,15 @@ const age = async (archive: string, days: number): Promise<void> => {
   }
 };
 
+/** How many things this machine has seen lying in the trash: it looks once the whole archive is read. */
+const seenInTrash = async (userData: string): Promise<number> => {
+  const days = JSON.parse(await readFile(join(userData, 'trash-days.json'), 'utf8')) as Record<
+    string,
+    { seenSince: object }
+  >;
+  return Object.values(days).flatMap(({ seenSince }) => Object.keys(seenSince)).length;
+};
+
 /** Lets this machine have been started on so many more days. */
 const passDays = async (userData: string, days: number): Promise<void> => {
   const file = join(userData, 'trash-days.json');
@@ -100,6 +109,7 @@ test('what has lain there for thirty days is gone at the next start, unless a me
   await openTrash(second.window);
   // Another hand has set the day back: this machine has not seen it lying there for so long.
   await expect(rows(second.window)).toHaveCount(2);
+  await expect.poll(() => seenInTrash(`${folder}/user-data`)).toBe(2);
   await second.close();
   await passDays(`${folder}/user-data`, 30);
   const third = await launch();
