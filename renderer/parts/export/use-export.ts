@@ -1,9 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Result } from '#domain/result.ts';
-
-/** What takes no longer is done before anyone asks how far it is. */
-const SHOWN_AFTER_MS = 1000;
+import { useIsSlow } from '#renderer/ui/signs/use-is-slow.ts';
 
 /** The making of a file: what was asked for, and what came of it. */
 export type Export<Asked, Made> = {
@@ -23,19 +21,10 @@ export const useExport = <Asked, Made>(
   stop: (asked: Asked) => void,
 ): Export<Asked, Made> => {
   const [exported, setExported] = useState<Asked | null>(null);
-  const [isSlow, setIsSlow] = useState(false);
   const [file, setFile] = useState<Made | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const isUnderWay = exported !== null;
-
-  useEffect(() => {
-    if (!isUnderWay) return;
-    const timer = setTimeout(() => setIsSlow(true), SHOWN_AFTER_MS);
-    return () => {
-      clearTimeout(timer);
-      setIsSlow(false);
-    };
-  }, [isUnderWay]);
+  const isSlow = useIsSlow(isUnderWay);
 
   return {
     isUnderWay,
