@@ -1,4 +1,5 @@
 import type { WatchState } from '#domain/contract/watch-state.ts';
+import { closeProcess } from '#electron/time/close-process.ts';
 import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { WatchAnswer, WatchProcess } from './watch-messages.ts';
 
@@ -13,8 +14,6 @@ export type ArchiveWatchDeps = {
 /** So often it is started with the system's events, and so often in all. */
 const MOST_WITH_EVENTS = 2;
 const MOST_STARTS = 4;
-/** One that does not end in time is ended. */
-const CLOSE_MS = 2000;
 
 /** Watches an archive in a process of its own. One that ends is started again; what happened meanwhile may be missed. */
 export const createArchiveWatch = ({ spawn, report, hasTime }: ArchiveWatchDeps): ArchiveWatch => {
@@ -68,12 +67,7 @@ export const createArchiveWatch = ({ spawn, report, hasTime }: ArchiveWatchDeps)
       isClosed = true;
       const last = running;
       running = null;
-      if (last === null) return;
-      const ended = new Promise<void>((resolve) => last.onExit(resolve));
-      last.send({ ask: 'close' });
-      const timer = setTimeout(() => last.kill(), CLOSE_MS);
-      await ended;
-      clearTimeout(timer);
+      if (last !== null) await closeProcess(last);
     },
   };
 };

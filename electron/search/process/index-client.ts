@@ -1,4 +1,5 @@
 import type { AskReading } from '#electron/catalogue/read/archive-files.ts';
+import { closeProcess } from '#electron/time/close-process.ts';
 import type { IndexAnswer, IndexNews, IndexProcess, IndexRequest } from './index-messages.ts';
 
 export type IndexClientDeps = {
@@ -20,8 +21,6 @@ type HeardNews = Exclude<IndexNews, { readonly is: 'reading' | 'trouble' }>;
 
 /** A process that ends more often than this is not started again. */
 const MOST_STARTS = 4;
-/** One that does not end in time is ended. */
-const CLOSE_MS = 2000;
 
 /** Asks the process with the index. One that ends is started again, and what was asked of it is asked again. */
 export class IndexClient {
@@ -132,11 +131,6 @@ export class IndexClient {
     const last = this.#process;
     this.#process = null;
     this.#giveUp();
-    if (last === null) return;
-    const ended = new Promise<void>((resolve) => last.onExit(resolve));
-    last.send({ ask: 'close' });
-    const timer = setTimeout(() => last.kill(), CLOSE_MS);
-    await ended;
-    clearTimeout(timer);
+    if (last !== null) await closeProcess(last);
   }
 }

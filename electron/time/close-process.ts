@@ -1,0 +1,15 @@
+import type { HelperProcess } from '../ports/helper-process.ts';
+
+/** One that does not end in time is ended. */
+const CLOSE_MS = 2000;
+
+/** Asks a helper process to end; resolves when it has, by itself or by force. */
+export const closeProcess = async <Answer>(
+  helper: HelperProcess<{ readonly ask: 'close' }, Answer>,
+): Promise<void> => {
+  const ended = new Promise<void>((resolve) => helper.onExit(resolve));
+  helper.send({ ask: 'close' });
+  const timer = setTimeout(() => helper.kill(), CLOSE_MS);
+  await ended;
+  clearTimeout(timer);
+};
