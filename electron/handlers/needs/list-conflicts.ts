@@ -7,24 +7,14 @@ import {
 } from '#domain/archive/merge/conflicts/choose-side.ts';
 import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
-import type { AppError, RecordKind } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors.ts';
 import type { ConflictNeed } from '#domain/contract/needs.ts';
+import { recordKinds } from '#domain/contract/record-kinds.ts';
 import { passageIdSchema } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { readFile } from '../copies/merge-copy.ts';
-
-const kinds: { readonly [C in Conflict['collection']]: RecordKind } = {
-  tags: 'tag',
-  sources: 'source',
-  tasks: 'task',
-  searches: 'search',
-  passages: 'passage',
-  about: 'article',
-  memo: 'memo',
-  forms: 'form',
-};
 
 /** What waits for a choice; none where the record says by now what the other side says, or can't be read. */
 export const listConflicts = async ({
@@ -55,7 +45,7 @@ const needOf = async (
 ): Promise<ConflictNeed> => ({
   kind: 'conflict',
   conflictId: conflict.id,
-  what: kinds[conflict.collection],
+  what: recordKinds[conflict.collection],
   place: placeOf(conflict),
   title: await titleOf(reader, conflict, record),
   contested: conflict.contested.map(({ field, other }) => {

@@ -9,6 +9,7 @@ import { diffRecords } from '#domain/archive/merge/diff-records.ts';
 import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { applyChanges, type MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { AppError, OutsideCollision } from '#domain/contract/errors.ts';
+import { recordKinds } from '#domain/contract/record-kinds.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveState } from '../../archive-state.ts';
 import { toWriteFailed } from '../../file/system-error.ts';
@@ -16,7 +17,6 @@ import { folderHolding, folderOf, nameOfFile } from '../../folder/layout.ts';
 import { isFolderIn } from '../../folder/move-folder.ts';
 import type { HeldFile } from '../../open-files.ts';
 import { type FileChanges, groupByFile } from '../plan/group-by-file.ts';
-import { recordKinds } from '../plan/record-kinds.ts';
 import { describeCollisions } from './describe-collisions.ts';
 import { UnseenChanges } from './unseen-changes.ts';
 

@@ -1,6 +1,7 @@
 import type { FolderChange, MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import { applyChanges, type MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
+import { recordKinds } from '#domain/contract/record-kinds.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveState } from '../../archive-state.ts';
 import { FORM_FOLDER, folderHolding, nameOfFile } from '../../folder/layout.ts';
@@ -9,7 +10,6 @@ import type { HeldFile } from '../../open-files.ts';
 import type { DiskOperation } from '../disk-operation.ts';
 import type { FileChanges } from './group-by-file.ts';
 import { type Ranked, ranks } from './order-of-writing.ts';
-import { recordKinds } from './record-kinds.ts';
 
 /**
  * The write of one file, and adds the file to `held`.

@@ -1,5 +1,5 @@
-import type { CollectionName } from '#domain/archive/changes.ts';
-import type { RecordKind } from '#domain/contract/errors.ts';
+import type { CollectionName } from '../archive/changes.ts';
+import type { RecordKind } from './errors.ts';
 
 /** What errors call the records of each collection. */
 export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
