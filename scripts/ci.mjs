@@ -1,7 +1,7 @@
 // What .ci/run runs: everything that a change must pass, from a bare clone. Every stage is run, whatever the
 // ones before it said; the last line is the sum.
 import { checkSteps } from './checks/check-steps.mjs';
-import { addTallies, describeTally, forgetTally, recallTally } from './checks/tally.mjs';
+import { addTallies, describeTally, emptyTally, forgetTally, recallTally } from './checks/tally.mjs';
 import { inProject } from './run/paths.mjs';
 import { npmCommand, runCommand } from './run/run-command.mjs';
 import { runAsProgram, say } from './run/say.mjs';
@@ -27,9 +27,10 @@ await runAsProgram(async () => {
  */
 async function runTests(npmArgs) {
   forgetTally();
-  await runStage(`npm ${npmArgs.join(' ')}`, npmCommand(npmArgs));
+  const name = `npm ${npmArgs.join(' ')}`;
+  await runStage(name, npmCommand(npmArgs));
   // A stage that broke down before it counted has left no tally: that is a failure too.
-  return recallTally() ?? { passed: 0, failed: 1, skipped: 0 };
+  return recallTally() ?? { ...emptyTally, failed: 1, failures: [`${name}: no test was counted`] };
 }
 
 /** @returns {Promise<import('./checks/tally.mjs').Tally[]>} */
@@ -52,5 +53,5 @@ async function runStage(name, [program, args]) {
   const code = await runCommand(program, args, { cwd: inProject() });
   const seconds = Math.round((Date.now() - started) / 1000);
   say(`${name} ${code === 0 ? 'passed' : 'FAILED'} after ${seconds} s`);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  return code === 0 ? { ...emptyTally, passed: 1 } : { ...emptyTally, failed: 1, failures: [name] };
 }

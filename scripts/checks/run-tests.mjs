@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { localCache } from '../run/paths.mjs';
 import { moduleCommand, runCommand } from '../run/run-command.mjs';
-import { readPlaywrightTally, readVitestTally } from './tally.mjs';
+import { readPlaywrightTally, readVitestTally } from './test-reports.mjs';
 
 /**
  * Runs the unit tests.

@@ -3,20 +3,13 @@ import { dirname, join } from 'node:path';
 import { localCache } from '../run/paths.mjs';
 
 /**
- * How many tests passed, failed and were skipped.
+ * How many tests passed, failed and were skipped, and which failed.
  *
- * @typedef {{passed: number, failed: number, skipped: number}} Tally
- */
-
-/**
- * The parts of the two reports that are read.
- *
- * @typedef {{numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number}} VitestReport
- * @typedef {{stats: {expected: number, unexpected: number, flaky: number, skipped: number}}} PlaywrightReport
+ * @typedef {{passed: number, failed: number, skipped: number, failures: string[]}} Tally
  */
 
 /** @type {Tally} */
-const emptyTally = { passed: 0, failed: 0, skipped: 0 };
+export const emptyTally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /**
  * @param {Tally[]} tallies
@@ -28,61 +21,23 @@ export const addTallies = (...tallies) =>
       passed: sum.passed + tally.passed,
       failed: sum.failed + tally.failed,
       skipped: sum.skipped + tally.skipped,
+      failures: [...sum.failures, ...tally.failures],
     }),
     emptyTally,
   );
 
 /**
+ * The failures, a line each, and the counts as the last line.
+ *
  * @param {Tally} tally
  * @returns {string}
  */
-export function describeTally({ passed, failed, skipped }) {
+export function describeTally({ passed, failed, skipped, failures }) {
   const counts = `${passed} passed, ${failed} failed`;
-  return skipped === 0 ? counts : `${counts}, ${skipped} skipped`;
-}
-
-/**
- * What a run of Vitest wrote with its JSON reporter.
- *
- * @param {string} file
- * @param {number} exitCode
- * @returns {Tally}
- */
-export const readVitestTally = (file, exitCode) =>
-  readTally(file, exitCode, (/** @type {VitestReport} */ report) => ({
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }));
-
-/**
- * What a run of Playwright wrote with its JSON reporter.
- *
- * @param {string} file
- * @param {number} exitCode
- * @returns {Tally}
- */
-export const readPlaywrightTally = (file, exitCode) =>
-  readTally(file, exitCode, (/** @type {PlaywrightReport} */ { stats }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
-    skipped: stats.skipped,
-  }));
-
-/**
- * A run that failed without a failed test (a file that could not be loaded, a crash, no test at all) counts
- * as one failure: it is never lost in the sum.
- *
- * @template Report
- * @param {string} file
- * @param {number} exitCode
- * @param {(report: Report) => Tally} read
- * @returns {Tally}
- */
-function readTally(file, exitCode, read) {
-  const tally = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : emptyTally;
-  const hasSilentFailure = tally.failed === 0 && (exitCode !== 0 || tally.passed === 0);
-  return hasSilentFailure ? { ...tally, failed: 1 } : tally;
+  return [
+    ...failures.map((name) => `failed: ${name}`),
+    skipped === 0 ? counts : `${counts}, ${skipped} skipped`,
+  ].join('\n');
 }
 
 /** Where a test command leaves its sum for whoever adds further checks to it. */
