@@ -1,7 +1,7 @@
 // How the index is brought up to the files, and what becomes of it where it can't be kept.
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import type { Archive } from '#electron/ports/archive.ts';
@@ -10,8 +10,6 @@ import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let bench: Workbench;
 let articleId: ArticleId;
@@ -72,6 +70,31 @@ describe('the index of an archive', () => {
     await setState('unread');
     held.open();
     expect(await statesOf(indexer)).toEqual(['unread']);
+    indexer.close();
+  });
+
+  it('stops being built when told, answers from what it has, and is made whole when asked', async () => {
+    const { addArticle } = createActs(() => bench);
+    for (let number = 0; number < 30; number += 1) await addArticle(`The port closed. Story w${number}.`);
+    let stops = true;
+    const indexer = openIndexer(':memory:', {
+      ...bench.archive,
+      annotations(id) {
+        if (stops) indexer.stop();
+        return bench.archive.annotations(id);
+      },
+    });
+    const question = { text: 'port', limit: 10, order: 'best', isTyping: false } as const;
+    expect(await indexer.update()).toMatchObject({ phase: 'stopped' });
+    const partial = await indexer.search({ ...question, isWhole: false });
+    expect(partial.index.phase).toBe('stopped');
+    expect(partial.count).toBeGreaterThan(0);
+    expect(partial.count).toBeLessThan(31);
+    stops = false;
+    expect(await indexer.search({ ...question, isWhole: true })).toMatchObject({
+      count: 31,
+      index: { phase: 'ready' },
+    });
     indexer.close();
   });
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
@@ -27,8 +27,6 @@ import { openWorkbench, type Workbench } from '../../support/workbench/open-work
 import { succeed } from '../../support/workbench/results.ts';
 
 // Each test starts processes, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const harbour =
   'The harbour closed on Monday.\nMachine tools crossed the border.\nA pilot in Łódź had heard nothing.';
 const capri = 'Ministers met on Capri.\n外相は北京市を訪問した。\nThey warned of missiles.';
@@ -409,23 +407,6 @@ describe('the file of the search index', () => {
     const question = { text: 'harbour', limit: 10, order: 'best', isTyping: false, isWhole: true } as const;
     expect(await broken.search(question)).toMatchObject({ ok: false, error: { code: 'search-unavailable' } });
     await close();
-  });
-
-  it('stops being built when told, answers from what it has, and is made whole when asked', async () => {
-    await fill();
-    const states: SearchIndexState[] = [];
-    index.onState((state) => {
-      states.push(state);
-      if (state.phase === 'building' && state.total > 0) index.stop();
-    });
-    index.update();
-    await pollUntil('it has stopped', () => states.find(({ phase }) => phase === 'stopped'));
-    const partial = await ask('harbour', { isWhole: false });
-    expect(partial.index.phase).toBe('stopped');
-    expect(partial.count).toBeLessThan(stories);
-    await closeIndex();
-    reopenIndex();
-    expect(await articlesFound()).toBe(stories);
   });
 
   it('is made anew when asked, and only reads the archive', async () => {
