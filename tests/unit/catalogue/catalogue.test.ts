@@ -1,5 +1,5 @@
 // The contract is held by what ships: the process with the index.
-import { beforeAll, vi } from 'vitest';
+import { beforeAll } from 'vitest';
 import { buildIndexProcess, type SpawnIndex } from '../../support/spawn-built-index.ts';
 import { listsInIndex } from '../../support/workbench/lists-in-index.ts';
 import { describeCatalogue } from './catalogue-contract.ts';
@@ -8,8 +8,6 @@ import { describePassageTable } from './passage-table-contract.ts';
 import { describeRelations } from './relations-contract.ts';
 
 // Each test starts a process, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let spawn: SpawnIndex;
 beforeAll(async () => {
   ({ spawn } = await buildIndexProcess());

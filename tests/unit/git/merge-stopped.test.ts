@@ -1,6 +1,6 @@
 import { cp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import { isMergeStopped, mergeStopped } from '#electron/git/merge/merge-stopped.ts';
 import type { Archive } from '#electron/ports/archive.ts';
@@ -28,8 +28,6 @@ import { mustFail, mustSucceed } from '../storage/archive-under-test.ts';
 const machine = createSampleMachine();
 
 // Each test runs Git some twenty times.
-vi.setConfig({ testTimeout: 60_000 });
-
 let parent = '';
 let ours = '';
 let theirs = '';

@@ -164,7 +164,7 @@ describe('a look at what other programs may have written', () => {
     expect(outside).toEqual([]);
     expect(await readFile(path(name('annotations.json')), 'utf8')).toBe(whole.slice(0, 40));
     await writeFile(path(name('annotations.json')), whole);
-    await expect.poll(() => outside.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => outside.length).toBe(1);
     expect(await labelsIn(archive, id)).toEqual(['gap']);
   });
 

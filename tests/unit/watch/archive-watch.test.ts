@@ -1,14 +1,12 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base, beforeAll, describe, expect, vi } from 'vitest';
+import { test as base, beforeAll, describe, expect } from 'vitest';
 import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { ArchiveWatch } from '#electron/ports/archive-watch.ts';
 import { createArchiveWatch } from '#electron/watch/create-archive-watch.ts';
 import type { WatchProcess } from '#electron/watch/watch-messages.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { buildWatchProcess, type SpawnWatcher } from './spawn-built-watcher.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const idOf = (n: number): string => `0190a5b0-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const annotationsOf = (n: number): string => `articles/${idOf(n)}/annotations.json`;
@@ -59,7 +57,7 @@ const it = base.extend<{ watched: Watched }>({
         watch.onChanged((names) => {
           for (const name of names ?? []) named.add(name);
         });
-        await expect.poll(() => watch.state().mode, { timeout: 10_000 }).not.toBe('starting');
+        await expect.poll(() => watch.state().mode).not.toBe('starting');
         return watch;
       },
     });
@@ -68,20 +66,17 @@ const it = base.extend<{ watched: Watched }>({
   },
 });
 
-/** It is asked for within two seconds; a machine that is busy with other tests gets a few more. */
-const within = { timeout: 5000 };
-
 describe('the watched archive, by the events of this system', () => {
   it('tells of a file that was written in place, by a rename, or removed', async ({ watched }) => {
     const watch = await watched.watch();
     expect(watch.state()).toEqual({ mode: 'events' });
     await writeFile(join(watched.root, annotationsOf(1)), '{"version":1}');
-    await expect.poll(watched.names, within).toEqual([annotationsOf(1)]);
+    await expect.poll(watched.names).toEqual([annotationsOf(1)]);
     await writeFile(join(watched.root, 'theirs'), '{"version":1}');
     await rename(join(watched.root, 'theirs'), join(watched.root, 'tags.json'));
-    await expect.poll(watched.names, within).toEqual([annotationsOf(1), 'tags.json']);
+    await expect.poll(watched.names).toEqual([annotationsOf(1), 'tags.json']);
     await rm(join(watched.root, annotationsOf(2)));
-    await expect.poll(watched.names, within).toEqual([annotationsOf(1), annotationsOf(2), 'tags.json']);
+    await expect.poll(watched.names).toEqual([annotationsOf(1), annotationsOf(2), 'tags.json']);
   });
 
   it('tells of the files of an article that was renamed in, and of what happens in it then', async ({
@@ -94,10 +89,10 @@ describe('the watched archive, by the events of this system', () => {
     await writeFile(join(incoming, 'body.json'), '{}');
     await rename(incoming, join(watched.root, 'articles', idOf(3)));
     const both = [annotationsOf(3), `articles/${idOf(3)}/body.json`];
-    await expect.poll(watched.names, within).toEqual(both);
+    await expect.poll(watched.names).toEqual(both);
     await writeFile(join(watched.root, 'articles', idOf(3), 'article.json'), '{}');
     await expect
-      .poll(watched.names, within)
+      .poll(watched.names)
       .toEqual([annotationsOf(3), `articles/${idOf(3)}/article.json`, `articles/${idOf(3)}/body.json`]);
   });
 
@@ -106,7 +101,7 @@ describe('the watched archive, by the events of this system', () => {
     for (const n of all) await mkdir(join(watched.root, 'articles', idOf(n)), { recursive: true });
     await watched.watch();
     await Promise.all(all.map((n) => writeFile(join(watched.root, annotationsOf(n)), '{"version":2}')));
-    await expect.poll(() => watched.names().length, { timeout: 20_000 }).toBe(2000);
+    await expect.poll(() => watched.names().length).toBe(2000);
   });
 });
 
@@ -114,9 +109,9 @@ describe('the watched archive, where the process does not hold', () => {
   it('is watched on by a new process', async ({ watched }) => {
     await watched.watch();
     watched.processes[0]?.kill();
-    await expect.poll(() => watched.states.length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => watched.states.length).toBe(2);
     await writeFile(join(watched.root, annotationsOf(1)), '{"version":1}');
-    await expect.poll(watched.names, within).toEqual([annotationsOf(1)]);
+    await expect.poll(watched.names).toEqual([annotationsOf(1)]);
   });
 
   it('is looked at every two seconds once the native watcher has failed twice, and says so', async ({
@@ -132,7 +127,7 @@ describe('the watched archive, where the process does not hold', () => {
     });
     expect(watch.state()).toEqual({ mode: 'polling', why: 'refused' });
     await writeFile(join(watched.root, annotationsOf(1)), '{"version":1}');
-    await expect.poll(watched.names, { timeout: 8000 }).toEqual([annotationsOf(1)]);
+    await expect.poll(watched.names).toEqual([annotationsOf(1)]);
   });
 
   it('is not watched where none holds, and says so', async ({ watched }) => {

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base, describe, expect, vi } from 'vitest';
+import { test as base, describe, expect } from 'vitest';
 import {
   ArchiveWatcher,
   type Subscribe,
@@ -9,8 +9,6 @@ import {
 import { partOf } from '#electron/watch/process/watched-files.ts';
 import type { WatchAnswer } from '#electron/watch/watch-messages.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const ID = '0190a5b0-0000-7000-8000-000000000001';
 const OTHER = '0190a5b0-0000-7000-8000-000000000002';
@@ -62,7 +60,7 @@ const it = base.extend<{ watched: Watched }>({
 });
 
 const untilNamed = (watched: Watched, names: readonly string[]) =>
-  expect.poll(watched.names, { timeout: 20_000 }).toEqual(names.toSorted());
+  expect.poll(watched.names).toEqual(names.toSorted());
 
 describe('the watcher of an archive', () => {
   it('tells nothing of what was there when it began', async ({ watched }) => {
@@ -129,8 +127,8 @@ describe('the watcher of an archive', () => {
     await watched.start();
     for (const id of ids) {
       await writeFile(join(watched.root, 'articles', id, 'annotations.json'), '{"version":2}');
-      watched.hint(`articles/${id}/annotations.json`);
     }
+    for (const id of ids) watched.hint(`articles/${id}/annotations.json`);
     await untilNamed(
       watched,
       ids.map((id) => `articles/${id}/annotations.json`),

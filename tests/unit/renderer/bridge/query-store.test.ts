@@ -4,6 +4,7 @@ import { draftIdSchema } from '#domain/ids.ts';
 import { followChanges, shownAnswer, watchQuery } from '#renderer/bridge/query-store.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useNotices } from '#renderer/window/notices.ts';
+import { eventually } from '../../../support/unit/eventually.ts';
 import { installScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
 let main: ScriptedBridge;
@@ -26,7 +27,7 @@ describe('questions on show', () => {
     main.answer('tag:list', () => ({ ok: true, value: [] }));
     watchQuery('tag:list', {}, vi.fn());
     watchQuery('tag:list', {}, vi.fn());
-    await vi.waitFor(() => expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: [] }));
+    await eventually(() => expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: [] }));
     expect(askedFor('tag:list')).toBe(1);
   });
 
@@ -34,11 +35,11 @@ describe('questions on show', () => {
     main.answer('tag:list', () => ({ ok: true, value: [] }));
     const listener = vi.fn();
     watchQuery('tag:list', {}, listener);
-    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(listener).toHaveBeenCalledTimes(1));
     change(['searches']);
     expect(askedFor('tag:list')).toBe(1);
     change(['tags']);
-    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(listener).toHaveBeenCalledTimes(2));
     expect(askedFor('tag:list')).toBe(2);
   });
 
@@ -46,7 +47,7 @@ describe('questions on show', () => {
     const draftId = draftIdSchema.parse('0190f000-0000-7000-8000-000000000001');
     main.answer('import:drafts', () => ({ ok: true, value: [] }));
     watchQuery('import:drafts', {}, vi.fn());
-    await vi.waitFor(() => expect(shownAnswer('import:drafts', {})).toBeDefined());
+    await eventually(() => expect(shownAnswer('import:drafts', {})).toBeDefined());
     main.answer('import:discard', () => ({ ok: false, error: { code: 'cancelled' } }));
     await request('import:discard', { draftId });
     expect(askedFor('import:drafts')).toBe(1);
@@ -60,11 +61,11 @@ describe('questions on show', () => {
     main.answer('tag:list', () => new Promise((resolve) => answers.push(resolve)));
     watchQuery('tag:list', {}, vi.fn());
     for (let changes = 0; changes < 5; changes += 1) change(['tags']);
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await eventually(() => expect(answers).toHaveLength(1));
     answers[0]?.({ ok: true, value: ['old'] });
-    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    await eventually(() => expect(answers).toHaveLength(2));
     answers[1]?.({ ok: true, value: ['new'] });
-    await vi.waitFor(() => expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: ['new'] }));
+    await eventually(() => expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: ['new'] }));
     expect(answers).toHaveLength(2);
   });
 
@@ -73,10 +74,10 @@ describe('questions on show', () => {
     main.answer('tag:list', () => new Promise((resolve) => answers.push(resolve)));
     const listener = vi.fn();
     const stopWatching = watchQuery('tag:list', {}, listener);
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await eventually(() => expect(answers).toHaveLength(1));
     stopWatching();
     answers[0]?.({ ok: false, error: { code: 'not-found', what: 'tag' } });
-    await vi.waitFor(() => expect(shownAnswer('tag:list', {})).toMatchObject({ ok: false }));
+    await eventually(() => expect(shownAnswer('tag:list', {})).toMatchObject({ ok: false }));
     expect(useNotices.getState().notices).toEqual([]);
   });
 
@@ -88,14 +89,14 @@ describe('questions on show', () => {
     main.answer('tag:list', () => ({ ok: true, value: structuredClone(tags) }));
     const listener = vi.fn();
     watchQuery('tag:list', {}, listener);
-    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(listener).toHaveBeenCalledTimes(1));
     const before = shownAnswer('tag:list', {});
     change(['tags']);
-    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(listener).toHaveBeenCalledTimes(2));
     expect(shownAnswer('tag:list', {})).toBe(before);
     tags[0] = { id: 'a', name: 'Harbours' };
     change(['tags']);
-    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(3));
+    await eventually(() => expect(listener).toHaveBeenCalledTimes(3));
     const after = shownAnswer('tag:list', {});
     expect(after?.ok === true && after.value[0]?.name).toBe('Harbours');
     expect(after?.ok === true && before?.ok === true && after.value[1] === before.value[1]).toBe(true);
@@ -104,21 +105,21 @@ describe('questions on show', () => {
   it('keep what was known when asking again fails, and say so', async () => {
     main.answer('tag:list', () => ({ ok: true, value: ['known'] }));
     watchQuery('tag:list', {}, vi.fn());
-    await vi.waitFor(() => expect(shownAnswer('tag:list', {})).toBeDefined());
+    await eventually(() => expect(shownAnswer('tag:list', {})).toBeDefined());
     main.answer('tag:list', () => ({ ok: false, error: { code: 'internal', reference: 'r1' } }));
     change(['tags']);
-    await vi.waitFor(() => expect(useNotices.getState().notices).toHaveLength(1));
+    await eventually(() => expect(useNotices.getState().notices).toHaveLength(1));
     expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: ['known'] });
   });
 
   it('that nobody looks at are asked again only when somebody does', async () => {
     main.answer('tag:list', () => ({ ok: true, value: [] }));
     const leave = watchQuery('tag:list', {}, vi.fn());
-    await vi.waitFor(() => expect(shownAnswer('tag:list', {})).toBeDefined());
+    await eventually(() => expect(shownAnswer('tag:list', {})).toBeDefined());
     leave();
     change(['tags']);
     expect(askedFor('tag:list')).toBe(1);
     watchQuery('tag:list', {}, vi.fn());
-    await vi.waitFor(() => expect(askedFor('tag:list')).toBe(2));
+    await eventually(() => expect(askedFor('tag:list')).toBe(2));
   });
 });

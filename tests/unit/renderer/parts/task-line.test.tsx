@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { TaskLine } from '#renderer/parts/task/TaskLine.tsx';
 import { useNotices } from '#renderer/window/notices.ts';
+import { eventually } from '../../../support/unit/eventually.ts';
 import { installScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 let main: ScriptedBridge;
@@ -41,7 +42,7 @@ describe('the line for a new task', () => {
       error: { code: 'write-failed', file: 'tasks.json', reason: 'disk-full' },
     }));
     await typeTask();
-    await vi.waitFor(() => expect(useUnsavedEdits.getState().edits).toHaveLength(1));
+    await eventually(() => expect(useUnsavedEdits.getState().edits).toHaveLength(1));
     expect(done).toHaveBeenCalledOnce();
     expect(field().value).toBe('');
   });
@@ -49,7 +50,7 @@ describe('the line for a new task', () => {
   it('gets back what was typed where the task is refused', async () => {
     main.answer('task:add', () => ({ ok: false, error: { code: 'not-found', what: 'memo', id: 'm' } }));
     await typeTask();
-    await vi.waitFor(() => expect(field().value).toBe('Ask the harbour office'));
+    await eventually(() => expect(field().value).toBe('Ask the harbour office'));
     expect(useUnsavedEdits.getState().edits).toEqual([]);
     expect(useNotices.getState().notices).toHaveLength(1);
   });

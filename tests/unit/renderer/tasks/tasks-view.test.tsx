@@ -8,6 +8,7 @@ import { taskSchema } from '#domain/task/task.ts';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { TasksView } from '#renderer/tasks/TasksView.tsx';
 import { currentPlace } from '#renderer/window/navigation.ts';
+import { eventually } from '../../../support/unit/eventually.ts';
 import { installScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 const id = (end: number) => `0190f000-0000-7000-8000-${String(end).padStart(12, '0')}`;
@@ -80,7 +81,7 @@ describe('the tasks', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'New task' }), 'Ask for HS 8457 @trade !gap');
     expect(screen.getByText('@trade')).toBeTruthy();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(askedWith('task:add')).toHaveLength(1));
+    await eventually(() => expect(askedWith('task:add')).toHaveLength(1));
     expect(askedWith('task:add')).toMatchObject([
       {
         place: { on: 'nothing' },

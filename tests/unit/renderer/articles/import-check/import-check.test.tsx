@@ -10,6 +10,7 @@ import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { ImportCheck } from '#renderer/articles/import-check/ImportCheck.tsx';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { useNotices } from '#renderer/window/notices.ts';
+import { eventually } from '../../../../support/unit/eventually.ts';
 import { installScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const draftId = draftIdSchema.parse('0190f000-0000-7000-8000-000000000001');
@@ -102,7 +103,7 @@ describe('the import check', () => {
     await open();
     await pressFirst('Leave out');
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Envoy travels{Enter}');
-    await vi.waitFor(() => expect(sealed()).toHaveLength(1));
+    await eventually(() => expect(sealed()).toHaveLength(1));
     expect(sealed()[0]).toMatchObject({
       draftId,
       bibliography: { title: 'Envoy travels', publisher: 'Dispatch' },
@@ -182,7 +183,7 @@ describe('the import check', () => {
       main.answer('import:set-encoding', () => ({ ok: true, value: certain }));
       main.answer('import:drafts', () => ({ ok: true, value: [certain] }));
       await pressFirst('The letters are right');
-      await vi.waitFor(() => expect(screen.queryByText('The encoding is not certain.')).toBeNull());
+      await eventually(() => expect(screen.queryByText('The encoding is not certain.')).toBeNull());
       expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Title' }));
       expect(main.asked).toContainEqual(
         expect.objectContaining({ input: { draftId, encoding: 'windows-1252' } }),
@@ -201,7 +202,7 @@ describe('the import check', () => {
         }),
       );
       await pressFirst('Seal Enter');
-      await vi.waitFor(() => expect(sealed()).toHaveLength(1));
+      await eventually(() => expect(sealed()).toHaveLength(1));
       expect(sealed()[0]).toMatchObject({
         body: again.body,
         bibliography: { title: 'Envoy', publisher: 'Łódź Dispatch' },
@@ -245,7 +246,7 @@ describe('the import check', () => {
       expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Date' }));
       expect(screen.queryByRole('button', { name: /^Take “/ })).toBeNull();
       await pressFirst('Seal Enter');
-      await vi.waitFor(() => expect(sealed()).toHaveLength(1));
+      await eventually(() => expect(sealed()).toHaveLength(1));
       expect(sealed()[0]).toMatchObject({
         body: pasted.body,
         bibliography: {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import { appendEvidence } from '#domain/memo/append-evidence.ts';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
@@ -8,6 +8,7 @@ import { ok } from '#domain/result.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { citePassage, findPassages } from '#renderer/memos/inline-menu/find-passages.ts';
 import { dragPassage } from '#renderer/memos/panel/drag-passages.ts';
+import { eventually } from '../../../../support/unit/eventually.ts';
 import { installScriptedBridge } from '../../bridge/scripted-bridge.ts';
 import { blocksOf, citedPassage, type OpenEditor, openMemoEditor } from '../open-memo-editor.ts';
 
@@ -61,7 +62,7 @@ const citedBy = async (way: string, isBlock: boolean): Promise<readonly MemoBloc
   const begun = open();
   const before = begun.editor.state.doc;
   await ways[way]?.(begun, isBlock);
-  await vi.waitFor(() => expect(begun.editor.state.doc.eq(before)).toBe(false));
+  await eventually(() => expect(begun.editor.state.doc.eq(before)).toBe(false));
   return blocksOf(begun);
 };
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup } from '@testing-library/react';
 import { undo } from '@tiptap/pm/history';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
 import {
   endSearch,
@@ -11,6 +11,7 @@ import {
   replaceHit,
   seek,
 } from '#renderer/memos/find/find-in-memo.ts';
+import { eventually } from '../../../../support/unit/eventually.ts';
 import { blocksOf, citedPassage, type OpenEditor, openMemoEditor } from '../open-memo-editor.ts';
 
 let open: OpenEditor;
@@ -175,7 +176,7 @@ it('replaces them there, one by one and all, as steps of undo', () => {
 
 it('leaves a heading that would be empty, and ends in the field of the hit', async () => {
   judged();
-  await vi.waitFor(() => expect(document.querySelectorAll('textarea').length).toBeGreaterThan(2));
+  await eventually(() => expect(document.querySelectorAll('textarea').length).toBeGreaterThan(2));
   seek(open.editor, 'port calls');
   replaceAll(open.editor, '');
   expect(findStateOf(open.editor).hits).toHaveLength(1);

@@ -6,6 +6,7 @@ import { numberLayer } from '#renderer/reader/drawing/layers/paper-layers.ts';
 import { passageLayer } from '#renderer/reader/drawing/layers/passage-layer.ts';
 import { type ArticleView, openArticleView } from '#renderer/reader/text/article-view.ts';
 import { paragraphs } from '../../../../support/texts/paragraphs.ts';
+import { eventually } from '../../../../support/unit/eventually.ts';
 import { preparedArticleOf } from '../article-fixture.ts';
 
 const article = preparedArticleOf(
@@ -88,7 +89,7 @@ describe('the text of an article', () => {
     const textNode = view.dom.querySelector('p')?.firstChild as Text;
     textNode.insertData(3, '漢字');
     expect(shownText()).toContain('漢字');
-    await vi.waitFor(() => expect(shownText()).not.toContain('漢字'));
+    await eventually(() => expect(shownText()).not.toContain('漢字'));
     expect(shownText()).toContain('We see China');
   });
 
