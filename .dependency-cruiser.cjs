@@ -3,7 +3,7 @@
 const features =
   '(articles|reader|passages|tags|sources|tasks|memos|needs|today|insights|search|trash|settings)';
 const electronPackage = '^(node_modules/electron/|electron$)';
-const useCases = '(handlers|storage|git|catalogue|search|watch|backup|import|export|ports|time)';
+const useCases = '(handlers|storage|git|catalogue|search|watch|backup|spelling|import|export|ports|time)';
 
 const placed = [
   `^electron/(${useCases}|app|ipc|platform|cli)/`,

@@ -30,6 +30,7 @@ export default defineConfig({
           'typst-process': 'electron/export/typst/typst-process.ts',
           'index-process': 'electron/search/process/index-process.ts',
           'watch-process': 'electron/watch/process/watch-process.ts',
+          'dictionary-process': 'electron/spelling/process/dictionary-process.ts',
           'backup-process': 'electron/backup/process/backup-process.ts',
         }),
         output: { entryFileNames: '[name].js' },

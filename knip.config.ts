@@ -13,6 +13,7 @@ const config: KnipConfig = {
     'electron/search/process/index-process.ts',
     'electron/watch/process/watch-process.ts',
     'electron/backup/process/backup-process.ts',
+    'electron/spelling/process/dictionary-process.ts',
     'electron/{preload,importer-preload}.ts',
     'renderer/*.html',
     'renderer/main.tsx',

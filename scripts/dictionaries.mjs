@@ -5,8 +5,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { makeBdic } from './dictionaries/make-bdic.mjs';
-import { inProject } from './run/paths.mjs';
+import { runnerImport } from 'vite';
+import { inProject, projectRoot } from './run/paths.mjs';
 import { captureCommand, npmCommand } from './run/run-command.mjs';
 import { runAsProgram, SetupError, say } from './run/say.mjs';
 import { readTarEntry } from './setup/read-tar-entry.mjs';
@@ -47,6 +47,12 @@ const dictionaries = [
   },
 ];
 
+/** The app's own converter, which is TypeScript. */
+const { module: converter } = await runnerImport('electron/spelling/bdic/make-bdic.ts', {
+  configFile: false,
+  root: projectRoot,
+});
+
 await runAsProgram(async () => {
   const temporary = mkdtempSync(join(tmpdir(), 'precis-dictionaries-'));
   try {
@@ -63,7 +69,7 @@ await runAsProgram(async () => {
  */
 function layDictionary({ language, from, sha512 }, temporary) {
   const tar = gunzipSync(fetchPackage(from, sha512, temporary));
-  const made = makeBdic({
+  const made = converter.makeBdic({
     affixes: readTarEntry(tar, 'package/index.aff'),
     words: readTarEntry(tar, 'package/index.dic'),
   });

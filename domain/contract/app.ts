@@ -68,7 +68,7 @@ export const appRequests = {
     says: 'Copies plain text to the clipboard.',
   }),
   'settings:change': edit({
-    input: exactPartial(settingsSchema),
+    input: exactPartial(settingsSchema.omit({ dictionaries: true })),
     output: type<Settings>(),
     touches: nothingTouched,
     supersedes: { on: [] },

@@ -97,6 +97,8 @@ export type AppError =
     }
   /** The picture can't be a logo. */
   | { readonly code: 'picture-unusable'; readonly file: string; readonly why: PictureFailure }
+  /** The files that were chosen hold no spelling dictionary that can be used. What was there before stays. */
+  | { readonly code: 'dictionary-refused'; readonly file: string; readonly why: DictionaryFailure }
   /** The file was exported from another archive. */
   | { readonly code: 'foreign-file'; readonly file: string }
   | { readonly code: 'evidence-changed'; readonly count: number }
@@ -177,6 +179,20 @@ export type OutsideCollision = {
 
 /** Why a picture can't be a logo: its bytes are too many, or are none of a PNG, a JPEG or an SVG that can be drawn. */
 export type PictureFailure = 'too-large' | 'no-picture';
+
+/**
+ * Why files are no dictionary: one of the pair of .dic and .aff is missing; they are something else; a part is missing or
+ * altered; the encoding has no decoder; it needs words stored backwards; it is larger than any dictionary, or takes
+ * longer to read.
+ */
+export type DictionaryFailure =
+  | 'no-pair'
+  | 'not-a-dictionary'
+  | 'damaged'
+  | 'encoding'
+  | 'complex-prefixes'
+  | 'too-large'
+  | 'took-too-long';
 
 /** Why nothing was printed: the system knows no printer, or the one that was chosen did not take the pages. */
 export type PrintFailure = 'no-printer' | 'refused';

@@ -20,6 +20,7 @@ import { passageExportRequests } from './passage-export.ts';
 import type { carried } from './request.ts';
 import { searchRequests } from './search.ts';
 import { sourceRequests } from './source.ts';
+import { spellingRequests } from './spelling.ts';
 import { tagRequests } from './tag.ts';
 import { taskRequests } from './task.ts';
 import type { Topic } from './topics.ts';
@@ -43,6 +44,7 @@ export const requests = {
   ...formRequests,
   ...trashRequests,
   ...backupRequests,
+  ...spellingRequests,
 } as const;
 
 type Requests = typeof requests;

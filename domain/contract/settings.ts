@@ -4,6 +4,7 @@ import { pdfStandardSchema } from '../memo/export/pdf-standard.ts';
 import { usualNamePattern } from '../memo/export-file-name.ts';
 import { paperSchema } from '../memo/memo.ts';
 import { passageColumnIdSchema } from '../search/passage-order.ts';
+import { addedDictionarySchema } from '../spelling/added-dictionary.ts';
 import { MAX_OWN_WORD, MAX_OWN_WORDS, spellingLanguages } from '../spelling/dictionaries.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
@@ -35,6 +36,8 @@ export const settingsSchema = z.strictObject({
     /** Words that are right, whatever the dictionaries say. */
     ownWords: z.array(z.string().min(1).max(MAX_OWN_WORD)).max(MAX_OWN_WORDS),
   }),
+  /** The spelling dictionaries that were added on this machine, each language once. */
+  dictionaries: z.array(addedDictionarySchema).max(spellingLanguages.length),
   /** How the table of passages is laid out: columns that are left out, and widths in CSS pixels that were drawn. */
   passageColumns: z.strictObject({
     hidden: z.array(passageColumnIdSchema),
@@ -56,5 +59,6 @@ export const defaultSettings: Settings = {
   exportFrom: '',
   exportName: usualNamePattern,
   spelling: { isOn: true, language: 'en-GB', ownWords: [] },
+  dictionaries: [],
   passageColumns: { hidden: [], widths: {} },
 };

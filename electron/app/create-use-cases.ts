@@ -20,8 +20,10 @@ import { readPictureFile } from '../import/read-picture-file.ts';
 import { createTextReader } from '../import/read-text.ts';
 import { createBackupPlaces } from '../platform/backup-places.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
+import { createDictionaryShelf } from '../platform/dictionary-shelf.ts';
 import { log } from '../platform/log.ts';
 import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
+import { spawnDictionaryProcess } from '../platform/spawn-dictionary-process.ts';
 import { spawnIndexProcess } from '../platform/spawn-index-process.ts';
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
@@ -32,8 +34,10 @@ import type { Desktop } from '../ports/desktop.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import { type ArchiveIndex, openArchiveIndex } from '../search/open-archive-index.ts';
+import { createDictionaryMaker } from '../spelling/process/create-dictionary-maker.ts';
 import { followOtherPrograms } from './archive/follow-other-programs.ts';
 import { createImporter } from './importer-view.ts';
+import { dictionaryFolderIn } from './launch/user-data.ts';
 
 /** An open archive with everything that the use cases need around it. */
 export type UseCases = {
@@ -88,6 +92,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     readExportedFile,
     readFormFile,
     readPictureFile,
+    ...createDictionaries(),
     desktop,
     local,
     machine: thisMachine,
@@ -142,6 +147,14 @@ const createBackups = ({ archive, local, emit, dialogs }: Surroundings, catalogu
     places: createBackupPlaces(dialogs),
     doJob: createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) }),
   });
+
+const createDictionaries = () => ({
+  dictionaryMaker: createDictionaryMaker({
+    spawn: spawnDictionaryProcess,
+    report: (failure) => log.warn(failure),
+  }),
+  dictionaryShelf: createDictionaryShelf(dictionaryFolderIn(app.getPath('userData'))),
+});
 
 const openIndex = ({ archive, indexFolder, windowDrawn }: Surroundings): ArchiveIndex =>
   openArchiveIndex(archive, {

@@ -17,7 +17,7 @@ import { chooseArchive, openRecentArchive } from './archive/archive-choice.ts';
 import { type OpenedArchive, openArchiveWithPerson } from './archive/open-archive-with-person.ts';
 import { createUseCases, type UseCases } from './create-use-cases.ts';
 import { servePage } from './guard/app-protocol.ts';
-import { indexFolderIn } from './launch/user-data.ts';
+import { dictionaryFolderIn, indexFolderIn } from './launch/user-data.ts';
 import { checkSpelling } from './spelling/check-spelling.ts';
 import { closeWithPage } from './window/close-window.ts';
 import { offerContextMenu } from './window/context-menu.ts';
@@ -56,6 +56,7 @@ export async function startWindow(start: WindowStart): Promise<void> {
     dialogs,
     keepState,
     indexFolder: indexFolderIn(userDataFolder),
+    dictionaryFolder: dictionaryFolderIn(userDataFolder),
   });
   offerContextMenu(window, local);
   app.on('second-instance', () => bringToFront(window));
@@ -94,13 +95,14 @@ type Connected = {
   readonly hasNewAttributes: boolean;
   readonly local: LocalState;
   readonly indexFolder: string;
+  readonly dictionaryFolder: string;
   readonly dialogs: Dialogs;
   readonly keepState: () => Promise<void>;
 };
 
 /** Ties the window to the use cases: requests in, events out, the menu, and the agreement on closing. */
 function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
-  const { archive, local, indexFolder, dialogs, keepState } = connected;
+  const { archive, local, indexFolder, dictionaryFolder, dialogs, keepState } = connected;
   const emit = emitToWindow(window.webContents);
   const closing = closeWithPage(window, emit, keepState);
   const menu = followMenu({ archive, local, dialogs, window, emit });
@@ -109,8 +111,9 @@ function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
     ...menu,
     ...createExportFolder({ local, dialogs, usual: [app.getPath('documents'), app.getPath('home')] }),
     checkSpelling: checkSpelling(session.defaultSession, local, {
-      from: join(app.getAppPath(), 'resources', 'dictionaries'),
-      to: join(app.getPath('sessionData'), 'Dictionaries'),
+      shipped: join(app.getAppPath(), 'resources', 'dictionaries'),
+      added: dictionaryFolder,
+      laid: join(app.getPath('sessionData'), 'Dictionaries'),
     }),
     print: (paper) => printPages(window.webContents, paper),
     dragFile: async (file) => window.webContents.startDrag({ file, icon: await app.getFileIcon(file) }),

@@ -25,6 +25,7 @@ export function createCliDesktop(): CliDesktop {
       exportFolder: () => dirname(exportPath),
       chooseExportFolder: async () => null,
       chooseForm: async () => pathToRead,
+      chooseDictionary: async () => [],
       chooseLogo: async () => null,
       chooseFormFolder: async () => null,
       readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),

@@ -14,6 +14,7 @@ import { createPassageHandlers } from './passage/passage-handlers.ts';
 import { createSampleHandlers } from './sample/sample-handlers.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
 import { createSourceHandlers } from './source/source-handlers.ts';
+import { createSpellingHandlers } from './spelling/spelling-handlers.ts';
 import { createTagHandlers } from './tag/tag-handlers.ts';
 import { createTaskHandlers } from './task/task-handlers.ts';
 import { createTrashHandlers } from './trash/trash-handlers.ts';
@@ -37,4 +38,5 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createTrashHandlers(deps),
   ...createBackupHandlers(deps),
   ...createSampleHandlers(deps),
+  ...createSpellingHandlers(deps),
 });

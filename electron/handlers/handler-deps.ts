@@ -6,6 +6,8 @@ import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
+import type { DictionaryMaker } from '../ports/dictionary-maker.ts';
+import type { DictionaryShelf } from '../ports/dictionary-shelf.ts';
 import type { ReadExportedFile, WriteExportedFile } from '../ports/exported-file.ts';
 import type { ReadFormFile } from '../ports/form-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
@@ -36,6 +38,8 @@ export type HandlerDeps = {
   readonly readExportedFile: ReadExportedFile;
   readonly readFormFile: ReadFormFile;
   readonly readPictureFile: ReadPictureFile;
+  readonly dictionaryMaker: DictionaryMaker;
+  readonly dictionaryShelf: DictionaryShelf;
   readonly desktop: Desktop;
   readonly local: LocalState;
   readonly machine: Machine;

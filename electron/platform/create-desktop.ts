@@ -15,6 +15,9 @@ const exportedFilters = [
   { name: 'All files', extensions: ['*'] },
 ];
 const pictureFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'svg'] }];
+const dictionaryFilters = [
+  { name: 'Spelling dictionaries', extensions: ['bdic', 'dic', 'aff', 'oxt', 'xpi', 'zip'] },
+];
 const formFilters = [{ name: 'Forms', extensions: ['json'] }];
 
 /** The desk that the app's window stands on. */
@@ -49,6 +52,8 @@ export function createDesktop(
       const [path = null] = await dialogs.openFiles(options);
       return path;
     },
+    chooseDictionary: () =>
+      dialogs.openFiles({ title: 'Add a spelling dictionary', filters: dictionaryFilters }),
     chooseLogo: async () => {
       const options = { title: 'Choose a logo', filters: pictureFilters, isOne: true };
       const [path = null] = await dialogs.openFiles(options);

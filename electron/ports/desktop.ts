@@ -27,6 +27,8 @@ export type Desktop = {
   chooseExportFolder(): Promise<string | null>;
   /** The path of a file that holds a form, null when the dialog was cancelled. */
   chooseForm(): Promise<string | null>;
+  /** The paths of files that hold spelling dictionaries; empty when the dialog was cancelled. */
+  chooseDictionary(): Promise<readonly string[]>;
   /** The path of a picture for the letterhead of a form, null when the dialog was cancelled. */
   chooseLogo(): Promise<string | null>;
   /** The folder that a form is written to, null when the dialog was cancelled. */

@@ -18,8 +18,8 @@ import { FormsPart } from './forms/FormsPart.tsx';
 import { KeysPart } from './keys/KeysPart.tsx';
 import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
-import { SpellingPart } from './SpellingPart.tsx';
 import styles from './settings.module.css';
+import { SpellingPart } from './spelling/SpellingPart.tsx';
 import { watchWords } from './watch-words.ts';
 
 const themes = [

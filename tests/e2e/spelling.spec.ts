@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
@@ -9,6 +9,7 @@ import { articleWithPassages, makeReaderArchive } from '../support/archives/read
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { keepMenus, menuItems, openMenuAt, pressMenuItem } from '../support/window/native-menu.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 /** What the menu of a word holds, asked anew until the checker has seen the word. */
 const itemsAt = (app: ElectronApplication, page: Page, place: Locator, word: string) =>
@@ -54,6 +55,16 @@ test('a misspelt word is mended from its menu in one step, and an own word stays
   expect(await menuItems(second.app)).not.toContain('Add “zorblat” to my words');
 });
 
+/** A dictionary of two words, as Hunspell has it in Latin-1, and half of a file in Chromium's format. */
+const writeGermanDictionary = async (folder: string) => {
+  const words = join(folder, 'de_DE.dic');
+  const damaged = join(folder, 'de-DE-3-0.bdic');
+  await writeFile(words, Buffer.from('2\nRegierung/N\nStra\xdfe/N\n', 'latin1'));
+  await writeFile(join(folder, 'de_DE.aff'), 'SET ISO8859-1\nTRY esi\nSFX N Y 1\nSFX N 0 n e\n');
+  await writeFile(damaged, (await readFile('resources/dictionaries/en-GB.bdic')).subarray(0, 90_000));
+  return { words, damaged };
+};
+
 /** A misspelt word in each language that has a dictionary, and what it should have been. */
 const misspelt = {
   'en-US': ['colour', 'color'],
@@ -64,7 +75,10 @@ const misspelt = {
   ru: ['правительсво', 'правительство'],
 } as const;
 
-test('spelling follows the language of the memo, and no dictionary is ever asked for', async ({ launch }) => {
+test('spelling follows the language of the memo, and no dictionary is ever asked for', async ({
+  launch,
+  folder,
+}) => {
   let asked = 0;
   const listener = createServer((socket) => {
     asked += 1;
@@ -72,7 +86,12 @@ test('spelling follows the language of the memo, and no dictionary is ever asked
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const { port } = listener.address() as AddressInfo;
-  const { app, window: page } = await launch();
+  const german = await writeGermanDictionary(folder);
+  const { env } = await scriptDialogs(folder, [
+    { dialog: 'open-files', paths: [german.damaged] },
+    { dialog: 'open-files', paths: [german.words] },
+  ]);
+  const { app, window: page } = await launch({ env });
   await keepMenus(app);
   await app.evaluate(({ session }, url) => {
     session.defaultSession.setSpellCheckerDictionaryDownloadURL(url);
@@ -97,6 +116,28 @@ test('spelling follows the language of the memo, and no dictionary is ever asked
   await page.keyboard.press('End');
   await page.keyboard.type('Regirung ');
   await itemsAt(app, page, background, 'Regirung').not.toContain('Add “Regirung” to my words');
+
+  await page.keyboard.press('Control+,');
+  const addButton = page.getByRole('button', { name: 'Add dictionary…' });
+  await addButton.click();
+  const dialog = page.getByRole('dialog', { name: 'Add a dictionary' });
+  await expect(dialog.getByRole('button', { name: /Language/ })).toContainText('German');
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('“de-DE-3-0.bdic” is damaged.');
+  await screenshotThemes(page, 'dictionary-damaged');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await addButton.click();
+  await expect(dialog).toContainText('de_DE.dic, de_DE.aff');
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('listitem', { name: 'German' })).toContainText('2 words');
+  await screenshotThemes(page, 'dictionaries');
+  await page.keyboard.press('Control+4');
+  await itemsAt(app, page, background, 'Regirung').toContain('Regierung');
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Remove German' }).click();
+  await expect(page.getByRole('listitem', { name: 'German' })).toBeHidden();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('listitem', { name: 'German' })).toBeVisible();
 
   expect(await app.evaluate(() => Reflect.get(globalThis, 'hasAsked') === true)).toBe(false);
   expect(asked).toBe(0);

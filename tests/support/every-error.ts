@@ -28,6 +28,17 @@ const samples: Samples = {
   'restore-failed': (
     ['disk-full', 'read-only', 'too-large', 'unreadable-outside', 'gone-outside', 'other'] as const
   ).map((reason) => ({ folder: '/home/analyst/new', reason })),
+  'dictionary-refused': (
+    [
+      'no-pair',
+      'not-a-dictionary',
+      'damaged',
+      'encoding',
+      'complex-prefixes',
+      'too-large',
+      'took-too-long',
+    ] as const
+  ).map((why) => ({ file: 'de_DE.dic', why })),
   'zip-refused': [
     { file: 'desk.zip', why: 'path-outside', entry: '/etc/passwd' },
     { file: 'desk.zip', why: 'no-archive', entry: null },

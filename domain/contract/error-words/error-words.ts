@@ -11,6 +11,7 @@ import { gitWords } from './git-words.ts';
 import { importWords } from './import-words.ts';
 import { memoWords } from './memo-words.ts';
 import { passageWords } from './passage-words.ts';
+import { spellingWords } from './spelling-words.ts';
 import { writeWords } from './write-words.ts';
 
 const entries: Entries<ErrorCode> = {
@@ -21,6 +22,7 @@ const entries: Entries<ErrorCode> = {
   ...importWords,
   ...passageWords,
   ...memoWords,
+  ...spellingWords,
   ...commonWords,
 };
 

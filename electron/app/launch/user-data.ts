@@ -19,6 +19,9 @@ export function settleUserData({ mode, userDataFolder }: LaunchOptions): string 
 /** Where the indexes for search are kept, of the window and of its command line: each can be deleted at any time. */
 export const indexFolderIn = (userDataFolder: string): string => join(userDataFolder, 'index');
 
+/** Where the spelling dictionaries are kept that the analyst adds. */
+export const dictionaryFolderIn = (userDataFolder: string): string => join(userDataFolder, 'dictionaries');
+
 /**
  * Lets Chromium keep what it keeps in a folder that goes when the app ends: two runs of the command line at once
  * never meet there. Has to be called before the app is ready. Answers how to remove it.

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Session } from 'electron';
 import type { Settings } from '#domain/contract/settings.ts';
-import { dictionariesFor, type SpellingLanguage } from '#domain/spelling/dictionaries.ts';
+import { dictionariesFor, type SpellingLanguage, shippedLanguages } from '#domain/spelling/dictionaries.ts';
 import { log } from '#electron/platform/log.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
-import { type DictionaryFolders, layDictionary } from './lay-dictionaries.ts';
+import { type DictionaryFolders, layDictionary, takeDictionary } from './lay-dictionaries.ts';
 
 type SpellChecker = Pick<
   Session,
@@ -25,30 +26,30 @@ export function checkSpelling(
   folders: DictionaryFolders,
 ): (languages: readonly string[]) => void {
   let languages: readonly string[] = [];
-  let ownWords: readonly string[] = [];
-  /** No text says its language: it is written in the analyst's own. */
-  const asked = ({ language }: Settings['spelling']) => (languages.length === 0 ? [language] : languages);
+  let added = local.settings().dictionaries;
   const apply = (): void => {
-    const { spelling } = local.settings();
-    const found = spelling.isOn ? dictionariesFor(asked(spelling), spelling.language) : [];
-    const laid = found.filter((language) => isLaid(language, folders));
+    const laid = languagesNow(local.settings(), languages).filter((language) =>
+      isLaid(language, added, folders),
+    );
     checker.setSpellCheckerLanguages([...laid]);
     checker.setSpellCheckerEnabled(laid.length > 0);
   };
-  const followWords = ({ spelling }: Settings): void => {
-    for (const word of ownWords) {
-      if (!spelling.ownWords.includes(word)) checker.removeWordFromSpellCheckerDictionary(word);
+  const followDictionaries = ({ dictionaries }: Settings): void => {
+    if (isDeepStrictEqual(dictionaries, added)) return;
+    // Chromium reads the file of a language as it is set, and keeps it open until it is not.
+    checker.setSpellCheckerLanguages([]);
+    for (const { language } of added) {
+      if (!dictionaries.some((entry) => entry.language === language)) takeLaid(language, folders);
     }
-    for (const word of spelling.ownWords) {
-      if (!ownWords.includes(word)) checker.addWordToSpellCheckerDictionary(word);
-    }
-    ownWords = spelling.ownWords;
+    added = dictionaries;
   };
+  const followWords = wordsFollower(checker);
   void forgetOthers(checker, local);
   followWords(local.settings());
   apply();
   local.onSettingsChanged((settings) => {
     followWords(settings);
+    followDictionaries(settings);
     apply();
   });
   return (next) => {
@@ -57,6 +58,31 @@ export function checkSpelling(
   };
 }
 
+/** A text that says no language is written in the analyst's own. */
+const languagesNow = (
+  { spelling, dictionaries }: Settings,
+  languages: readonly string[],
+): readonly SpellingLanguage[] => {
+  if (!spelling.isOn) return [];
+  const available = [...shippedLanguages, ...dictionaries.map(({ language }) => language)];
+  const asked = languages.length === 0 ? [spelling.language] : languages;
+  return dictionariesFor(asked, spelling.language, available);
+};
+
+/** Has Chromium's own words follow those of the settings. */
+const wordsFollower = (checker: SpellChecker): ((settings: Settings) => void) => {
+  let ownWords: readonly string[] = [];
+  return ({ spelling }) => {
+    for (const word of ownWords) {
+      if (!spelling.ownWords.includes(word)) checker.removeWordFromSpellCheckerDictionary(word);
+    }
+    for (const word of spelling.ownWords) {
+      if (!ownWords.includes(word)) checker.addWordToSpellCheckerDictionary(word);
+    }
+    ownWords = spelling.ownWords;
+  };
+};
+
 /** Chromium keeps words in a file of its own; those that are no longer in the settings go out of it. */
 async function forgetOthers(checker: SpellChecker, local: Pick<LocalState, 'settings'>): Promise<void> {
   const kept = await checker.listWordsInSpellCheckerDictionary();
@@ -64,12 +90,24 @@ async function forgetOthers(checker: SpellChecker, local: Pick<LocalState, 'sett
   for (const word of kept) if (!ownWords.includes(word)) checker.removeWordFromSpellCheckerDictionary(word);
 }
 
-function isLaid(language: SpellingLanguage, folders: DictionaryFolders): boolean {
+function isLaid(
+  language: SpellingLanguage,
+  added: Settings['dictionaries'],
+  folders: DictionaryFolders,
+): boolean {
   try {
-    layDictionary(language, folders);
-    return true;
+    const isAdded = added.some((entry) => entry.language === language);
+    return layDictionary(language, isAdded, folders);
   } catch (error) {
     log.error(`the dictionary of ${language} could not be laid`, error);
     return false;
+  }
+}
+
+function takeLaid(language: SpellingLanguage, folders: DictionaryFolders): void {
+  try {
+    takeDictionary(language, folders);
+  } catch (error) {
+    log.error(`the dictionary of ${language} could not be taken away`, error);
   }
 }

@@ -11,6 +11,7 @@ import { readFormFile } from '#electron/import/read-form-file.ts';
 import { readPictureFile } from '#electron/import/read-picture-file.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import { createBackupPlaces } from '#electron/platform/backup-places.ts';
+import { createDictionaryShelf } from '#electron/platform/dictionary-shelf.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
@@ -75,6 +76,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     readExportedFile,
     readFormFile,
     readPictureFile,
+    dictionaryMaker: { look: notPartOfTheTest, make: notPartOfTheTest, cancel: notPartOfTheTest },
+    dictionaryShelf: createDictionaryShelf(join(folder, 'user-data/dictionaries')),
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
     writeMemoEmail: notPartOfTheTest,
@@ -86,6 +89,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       exportFolder: () => join(folder, 'exported'),
       chooseExportFolder: notPartOfTheTest,
       chooseForm: notPartOfTheTest,
+      chooseDictionary: notPartOfTheTest,
       chooseLogo: notPartOfTheTest,
       chooseFormFolder: notPartOfTheTest,
       readClipboard: notPartOfTheTest,

@@ -1,14 +1,15 @@
-// The words of a dictionary as a tree of bytes: what words have in common at their beginning is stored once.
+/** The words of a dictionary as a tree of bytes: what words have in common at their beginning is stored once. */
+import type { Output } from './output.ts';
+import type { Entry } from './read-words.ts';
 
-/**
- * @typedef {{
- *   byte: number,
- *   children: WordNode[],
- *   rest: string,
- *   groups: number[],
- *   kind: 'leaf' | 'list8' | 'list16' | 'lookup16' | 'lookup32',
- * }} WordNode `byte` is 0 at the root, and where a word ends at its parent; a leaf has the `rest` of its word.
- */
+/** `byte` is 0 at the root, and where a word ends at its parent; a leaf has the `rest` of its word. */
+export type WordNode = {
+  readonly byte: number;
+  readonly children: readonly WordNode[];
+  readonly rest: string;
+  readonly groups: readonly number[];
+  kind: 'leaf' | 'list8' | 'list16' | 'lookup16' | 'lookup32';
+};
 
 /** Less than the greatest number that fits into a leaf itself: that one says that the numbers stand behind it. */
 const MAX_GROUP_IN_LEAF = 0x1ffe;
@@ -16,27 +17,19 @@ const NO_GROUP_IN_LEAF = 0x1fff;
 const MAX_GROUPS = 32;
 const MAX_LIST = 15;
 
-/**
- * @param {import('./read-words.mjs').Entry[]} entries in the order of their bytes
- * @returns {WordNode}
- */
-export function buildTree(entries) {
+/** The tree of `entries`, which stand in the order of their bytes. */
+export function buildTree(entries: readonly Entry[]): WordNode {
   const root = buildNode(entries, 0, entries.length, 0).node;
   chooseKinds(root);
   return root;
 }
 
-/**
- * @param {import('./read-words.mjs').Entry[]} entries
- * @param {number} begin
- * @param {number} end
- * @param {number} depth how many bytes are the same in all of them; the last of these is the node's own
- * @returns {{node: WordNode, next: number}}
- */
-function buildNode(entries, begin, end, depth) {
+type BuiltNode = { readonly node: WordNode; readonly next: number };
+
+/** `depth`: how many bytes are the same in all entries from `begin` on; the last of these is the node's own. */
+function buildNode(entries: readonly Entry[], begin: number, end: number, depth: number): BuiltNode {
   const { word = '', groups = [] } = entries[begin] ?? {};
-  /** @returns {{node: WordNode, next: number}} */
-  const leaf = (/** @type {number} */ byte, /** @type {string} */ rest) => ({
+  const leaf = (byte: number, rest: string): BuiltNode => ({
     node: { byte, children: [], rest, groups, kind: 'leaf' },
     next: begin + 1,
   });
@@ -45,8 +38,7 @@ function buildNode(entries, begin, end, depth) {
   let next = depth === 0 ? end : begin + 1;
   while (next < end && entries[next]?.word.charCodeAt(depth - 1) === byte) next += 1;
   if (next === begin + 1) return leaf(byte, word.slice(depth));
-  /** @type {WordNode[]} */
-  const children = [];
+  const children: WordNode[] = [];
   for (let at = begin; at < next; ) {
     const child = buildNode(entries, at, next, depth + 1);
     children.push(child.node);
@@ -55,20 +47,12 @@ function buildNode(entries, begin, end, depth) {
   return { node: { byte, children, rest: '', groups: [], kind: 'lookup32' }, next };
 }
 
-/**
- * The numbers that stand behind a leaf; all of them where the first is too large for it.
- *
- * @param {number[]} groups
- */
-const groupsBehind = (groups) => ((groups[0] ?? 0) > MAX_GROUP_IN_LEAF ? groups : groups.slice(1));
+/** The numbers that stand behind a leaf; all of them where the first is too large for it. */
+const groupsBehind = (groups: readonly number[]): readonly number[] =>
+  (groups[0] ?? 0) > MAX_GROUP_IN_LEAF ? groups : groups.slice(1);
 
-/**
- * Chooses how the children of each node are found.
- *
- * @param {WordNode} node
- * @returns {number} the bytes that it takes with all below it
- */
-function chooseKinds(node) {
+/** Chooses how the children of each node are found. Answers the bytes that the node takes with all below it. */
+function chooseKinds(node: WordNode): number {
   if (node.children.length === 0) return leafSize(node);
   const below = node.children.reduce((sum, child) => sum + chooseKinds(child), 0);
   const { kind, own } = kindFor(node, below);
@@ -76,20 +60,15 @@ function chooseKinds(node) {
   return own + below;
 }
 
-/** @param {WordNode} node */
-function leafSize({ groups, rest }) {
+function leafSize({ groups, rest }: WordNode): number {
   const behind = groupsBehind(groups).length;
   return 2 + (rest === '' ? 0 : rest.length + 1) + (behind === 0 ? 0 : behind * 2 + 2);
 }
 
-/**
- * The smallest kind for so many bytes below it, and what it takes itself.
- *
- * @param {WordNode} node
- * @param {number} below
- * @returns {{kind: WordNode['kind'], own: number}}
- */
-function kindFor(node, below) {
+type Kind = { readonly kind: WordNode['kind']; readonly own: number };
+
+/** The smallest kind for so many bytes below it, and what it takes itself. */
+function kindFor(node: WordNode, below: number): Kind {
   const count = node.children.length;
   if (count <= MAX_LIST && below <= 0xff) return { kind: 'list8', own: 1 + count * 2 };
   if (count <= MAX_LIST && below <= 0xffff) return { kind: 'list16', own: 1 + count * 3 };
@@ -105,71 +84,22 @@ function kindFor(node, below) {
 /**
  * A table has a place for each byte from the first child's to the last one's, and one before them for a word that
  * ends here.
- *
- * @param {WordNode} node
  */
-function tableOf({ children }) {
+function tableOf({ children }: WordNode) {
   const hasEnd = children[0]?.byte === 0;
   const first = children[Number(hasEnd)]?.byte ?? 0;
   const last = children.at(-1)?.byte ?? 0;
   return { hasEnd, first, size: children.length === Number(hasEnd) ? 0 : last - first + 1 };
 }
 
-/** Bytes that grow; offsets count from the beginning of the file. */
-export class Output {
-  #bytes = Buffer.alloc(1 << 20);
-  length = 0;
-
-  /** @param {number} count */
-  reserve(count) {
-    const at = this.length;
-    this.length += count;
-    while (this.#bytes.length < this.length)
-      this.#bytes = Buffer.concat([this.#bytes, Buffer.alloc(this.#bytes.length)]);
-    return at;
-  }
-
-  /** @param {...number} bytes */
-  push(...bytes) {
-    const at = this.reserve(bytes.length);
-    for (const [index, byte] of bytes.entries()) this.#bytes[at + index] = byte;
-  }
-
-  /** @param {string} text bytes, one character each */
-  write(text) {
-    const at = this.reserve(text.length);
-    this.#bytes.write(text, at, 'latin1');
-  }
-
-  /**
-   * @param {number} at
-   * @param {number} value
-   * @param {number} width in bytes
-   */
-  set(at, value, width) {
-    this.#bytes.writeUIntLE(value, at, width);
-  }
-
-  finished() {
-    return this.#bytes.subarray(0, this.length);
-  }
-}
-
-/**
- * @param {WordNode} node
- * @param {Output} output
- */
-export function writeTree(node, output) {
+/** Writes a node and all below it. */
+export function writeTree(node: WordNode, output: Output): void {
   if (node.kind === 'leaf') writeLeaf(node, output);
   else if (node.kind === 'list8' || node.kind === 'list16') writeList(node, output);
   else writeLookup(node, output);
 }
 
-/**
- * @param {WordNode} node
- * @param {Output} output
- */
-function writeLeaf({ groups, rest }, output) {
+function writeLeaf({ groups, rest }: WordNode, output: Output): void {
   const behind = groupsBehind(groups);
   const first = behind.length === groups.length && groups.length > 0 ? NO_GROUP_IN_LEAF : (groups[0] ?? 0);
   output.push((first >> 8) | (rest === '' ? 0 : 0x40) | (behind.length === 0 ? 0 : 0x20), first & 0xff);
@@ -179,11 +109,7 @@ function writeLeaf({ groups, rest }, output) {
   for (const group of [...kept, 0xffff]) output.push(group & 0xff, group >> 8);
 }
 
-/**
- * @param {WordNode} node
- * @param {Output} output
- */
-function writeList({ kind, children }, output) {
+function writeList({ kind, children }: WordNode, output: Output): void {
   const width = kind === 'list8' ? 1 : 2;
   output.push(0xe0 | (width === 2 ? 0x10 : 0) | children.length);
   const table = output.reserve(children.length * (1 + width));
@@ -195,11 +121,7 @@ function writeList({ kind, children }, output) {
   }
 }
 
-/**
- * @param {WordNode} node
- * @param {Output} output
- */
-function writeLookup(node, output) {
+function writeLookup(node: WordNode, output: Output): void {
   const { hasEnd, first, size } = tableOf(node);
   const isWide = node.kind === 'lookup32';
   const width = isWide ? 4 : 2;

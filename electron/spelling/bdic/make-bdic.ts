@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
-import { readAffixes } from './read-affixes.mjs';
-import { readWords } from './read-words.mjs';
-import { buildTree, Output, writeTree } from './word-tree.mjs';
+import { DictionaryFault } from './dictionary-fault.ts';
+import { Output } from './output.ts';
+import { type Affixes, readAffixes } from './read-affixes.ts';
+import { readWords } from './read-words.ts';
+import { buildTree, writeTree } from './word-tree.ts';
 
 const HEADER = 32;
 const VERSION = 2;
 
+/** The two files of a Hunspell dictionary: the .aff and the .dic. */
+export type HunspellDictionary = { readonly affixes: Uint8Array; readonly words: Uint8Array };
+
+const asText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
 /**
- * A Hunspell dictionary in the one file that Chromium's spell checker reads (BDic, version 2).
- *
- * @param {{affixes: Buffer, words: Buffer}} hunspell the .aff and the .dic
- * @returns {Buffer}
+ * A Hunspell dictionary in the one file that Chromium's spell checker reads (BDic, version 2). Throws a DictionaryFault
+ * where it is none, or needs what the format does not have.
  */
-export function makeBdic(hunspell) {
-  const affixes = readAffixes(hunspell.affixes.toString('latin1'));
-  const entries = readWords(hunspell.words.toString('latin1'), affixes);
+export function makeBdic(hunspell: HunspellDictionary): Buffer {
+  const affixes = readAffixes(asText(hunspell.affixes));
+  const entries = readWords(asText(hunspell.words), affixes);
+  if (entries.length === 0) throw new DictionaryFault('damaged');
   const output = new Output();
   output.reserve(HEADER);
   writeAffixes(affixes, output);
@@ -23,11 +29,10 @@ export function makeBdic(hunspell) {
   return withHeader(output, wordsAt);
 }
 
-/**
- * @param {import('./read-affixes.mjs').Affixes} affixes
- * @param {Output} output
- */
-function writeAffixes({ comment, groups, rules, replacements, others }, output) {
+function writeAffixes(
+  { comment, flags: { groups }, rules, replacements, others }: Affixes,
+  output: Output,
+): void {
   const table = output.reserve(16);
   output.write(`\n${comment}\n`);
   const lists = [
@@ -49,14 +54,10 @@ function writeAffixes({ comment, groups, rules, replacements, others }, output) 
 }
 
 /** An empty text would end the list. */
-const printList = (/** @type {string[]} */ texts) =>
+const printList = (texts: readonly string[]): string =>
   `${texts.map((text) => `${text === '' ? ' ' : text}\0`).join('')}\0`;
 
-/**
- * @param {Output} output
- * @param {number} wordsAt
- */
-function withHeader(output, wordsAt) {
+function withHeader(output: Output, wordsAt: number): Buffer {
   const bytes = output.finished();
   bytes.write('BDic', 0, 'latin1');
   bytes.writeUInt16LE(VERSION, 4);

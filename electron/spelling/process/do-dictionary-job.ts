@@ -1,0 +1,39 @@
+import type { MadeDictionary } from '#electron/ports/dictionary-maker.ts';
+import { requireSystemError } from '#electron/storage/file/system-error.ts';
+import { checkBdic } from '../bdic/check-bdic.ts';
+import { DictionaryFault } from '../bdic/dictionary-fault.ts';
+import { makeBdic } from '../bdic/make-bdic.ts';
+import { findDictionaries } from '../offered/dictionary-files.ts';
+import type { DictionaryBytes } from '../offered/found-dictionary.ts';
+import type { DictionaryAnswer, DictionaryJob } from './dictionary-messages.ts';
+
+/** What was converted is looked through like a file from elsewhere: the checker is never given what was not. */
+const makeDictionary = (source: DictionaryBytes): MadeDictionary => {
+  const bytes = source.is === 'bdic' ? source.bytes : makeBdic(source);
+  return { bytes, words: checkBdic(bytes) };
+};
+
+const give = async (job: DictionaryJob): Promise<unknown> => {
+  const found = await findDictionaries(job.paths);
+  if (job.does === 'look') return found.map(({ origin, language }) => ({ origin, language }));
+  const wanted = found[job.place];
+  if (wanted === undefined) throw new DictionaryFault('not-a-dictionary');
+  return makeDictionary(await wanted.read());
+};
+
+/** Does one job. What is wrong with the files is its answer; so is a bug. */
+export const doDictionaryJob = async (job: DictionaryJob): Promise<DictionaryAnswer> => {
+  try {
+    return { is: 'done', gives: await give(job) };
+  } catch (cause) {
+    if (cause instanceof DictionaryFault) return { is: 'refused', why: cause.why };
+    // Words that go on from each other without end.
+    if (cause instanceof RangeError) return { is: 'refused', why: 'too-large' };
+    try {
+      requireSystemError(cause);
+      return { is: 'refused', why: 'not-a-dictionary' };
+    } catch (bug) {
+      return { is: 'bug', why: String(bug instanceof Error ? bug.stack : bug) };
+    }
+  }
+};
