@@ -32,8 +32,6 @@ export type Command = {
   readonly submenu?: string;
   /** The name in a menu that says already what it is done to, where the whole name would repeat it. */
   readonly shortName?: string;
-  /** Other words under which the palette finds it. */
-  readonly alsoCalled?: readonly string[];
 };
 
 const entry = (command: Command): Command => command;
@@ -87,7 +85,7 @@ export const commandTable = {
   'view.tasks': entry({ name: 'Tasks', group: 'Go to', keys: ['Mod+5'] }),
   'view.sources': entry({ name: 'Sources', group: 'Go to', keys: ['Mod+6'] }),
   'view.tags': entry({ name: 'Tags', group: 'Go to', keys: ['Mod+7'] }),
-  'view.needs': entry({ name: 'Needs you', group: 'Go to', startsSection: true }),
+  'view.needs': entry({ name: 'Review', group: 'Go to', startsSection: true }),
   'view.trash': entry({ name: 'Trash', group: 'Go to' }),
   'view.settings': entry({ name: 'Settings', group: 'Go to', keys: ['Mod+,'], startsSection: true }),
   'history.back': entry({
@@ -114,8 +112,8 @@ export const commandTable = {
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
   'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
   'memo.preview': entry({ name: 'Preview in full', group: 'Make', keys: ['Mod+Shift+P'] }),
-  'memo.print': entry({ name: 'Print memo…', group: 'Make', keys: ['Mod+P'], alsoCalled: ['Hard copy'] }),
-  'memo.snapshot': entry({ name: 'Save now; a memo as a snapshot', group: 'Make', keys: ['Mod+S'] }),
+  'memo.print': entry({ name: 'Print memo…', group: 'Make', keys: ['Mod+P'] }),
+  'memo.snapshot': entry({ name: 'Save now, and take a snapshot of a memo', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 
   'backup.now': entry({ name: 'Back up now', group: 'Archive', startsSection: true }),
@@ -126,7 +124,7 @@ export const commandTable = {
   'archive.unpack': entry({ name: 'Unpack an archive from a zip…', group: 'Archive' }),
 
   'trash.restore': entry({ name: 'Restore', group: 'Trash' }),
-  'trash.purge': entry({ name: 'Remove what is past its 30 days…', group: 'Trash', startsSection: true }),
+  'trash.purge': entry({ name: 'Delete what is older than 30 days…', group: 'Trash', startsSection: true }),
   'trash.empty': entry({ name: 'Empty the trash…', group: 'Trash' }),
 
   'edit.undo': entry({ name: 'Undo', group: 'Edit', keys: ['Mod+Z'], yieldsToFields: true }),
@@ -137,10 +135,10 @@ export const commandTable = {
   'search.archive': entry({ name: 'Search the archive', group: 'Edit', keys: ['Mod+Shift+F'] }),
   'search.new-memo': entry({ name: 'New memo from this saved search…', group: 'Edit' }),
   'search.save': entry({ name: 'Save this search…', group: 'Edit' }),
-  'search.forget': entry({ name: 'No longer save this search', group: 'Edit' }),
+  'search.forget': entry({ name: 'Delete saved search', group: 'Edit' }),
   'search.clear': entry({ name: 'Clear the filter', group: 'Edit' }),
-  'palette.open': entry({ name: 'Find anything', group: 'Edit', keys: ['Mod+K'] }),
-  'needs.confirm-moved': entry({ name: 'Confirm all that moved', group: 'Edit', startsSection: true }),
+  'palette.open': entry({ name: 'Find anything…', group: 'Edit', keys: ['Mod+K'] }),
+  'needs.confirm-moved': entry({ name: 'Confirm all moved passages', group: 'Edit', startsSection: true }),
 
   'format.bold': entry({ name: 'Bold', group: 'Format' }),
   'format.italic': entry({ name: 'Italic', group: 'Format' }),
@@ -148,7 +146,7 @@ export const commandTable = {
   'format.lower-heading': entry({ name: 'Lower sub-heading', group: 'Format' }),
   'format.bullet-list': entry({ name: 'Bullet list', group: 'Format' }),
   'format.numbered-list': entry({ name: 'Numbered list', group: 'Format' }),
-  'format.number-paragraphs': entry({ name: 'Number the paragraphs, or not', group: 'Format' }),
+  'format.number-paragraphs': entry({ name: 'Numbered paragraphs on or off', group: 'Format' }),
   'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
   'format.shorten': entry({ name: 'Shorten the quotation…', group: 'Format' }),
   ...forTableCommands(onTable),
@@ -156,7 +154,7 @@ export const commandTable = {
   ...forLabelCommands(toLabel),
   'passage.tags': entry({ name: 'Tags…', group: 'Passage', singleKey: 't', startsSection: true }),
   'passage.source': entry({ name: 'Speaker…', group: 'Passage', singleKey: 's' }),
-  'passage.manner': entry({ name: 'How it was said…', group: 'Passage', singleKey: 'w' }),
+  'passage.manner': entry({ name: 'Attribution…', group: 'Passage', singleKey: 'w' }),
   'passage.grade': entry({ name: 'Grade…', group: 'Passage', singleKey: 'g' }),
   'passage.note': entry({ name: 'Note', group: 'Passage', singleKey: 'n' }),
   'passage.task': entry({ name: 'Follow-up task', group: 'Passage', singleKey: 'f' }),
@@ -166,12 +164,10 @@ export const commandTable = {
     singleKey: 'm',
     startsSection: true,
   }),
-  'passage.new-memo': entry({ name: 'New memo from the chosen passages…', group: 'Passage' }),
-  'passage.export': on('Passage', 'Export…', 'Export passages…', {
-    alsoCalled: ['Web Annotations', 'CSV', 'Spreadsheet', 'Markdown'],
-  }),
+  'passage.new-memo': entry({ name: 'New memo from the selected passages…', group: 'Passage' }),
+  'passage.export': on('Passage', 'Export…', 'Export passages…'),
   'passage.citation': entry({
-    name: 'From a citation to its passage, and back',
+    name: 'Go to the cited passage, or back to the citation',
     group: 'Passage',
     keys: ['Mod+J'],
   }),
@@ -203,7 +199,7 @@ export const commandTable = {
     singleKey: 'Delete',
     startsSection: true,
   }),
-  'article.toggle-read': entry({ name: 'Read or unread', group: 'Article', singleKey: 'u' }),
+  'article.toggle-read': entry({ name: 'Mark as read or unread', group: 'Article', singleKey: 'u' }),
   'article.details': entry({
     name: 'Article details',
     group: 'Article',
@@ -233,17 +229,17 @@ export const commandTable = {
   'memo.source-summary': on('Memo', 'Insert source summary', 'Insert source summary'),
   'memo.delete': toTrash('Memo'),
 
-  'task.done': on('Task', 'Done, or open again', 'Task done, or open again'),
+  'task.done': on('Task', 'Mark as done or open', 'Mark the task as done or open'),
   'task.edit': on('Task', 'Edit…', 'Edit the task…'),
-  'task.waiting': on('Task', 'Waiting, or no longer', 'Task waiting, or no longer'),
+  'task.waiting': on('Task', 'Mark as waiting or not', 'Mark the task as waiting or not'),
   'task.cancel': on('Task', 'Cancel', 'Cancel the task'),
-  'task.place': on('Task', 'Go to its place', 'Go to what the task is on', { startsSection: true }),
+  'task.place': on('Task', 'Show in context', 'Show what the task is about', { startsSection: true }),
   'task.new': entry({ name: 'New task', group: 'Task', startsSection: true }),
   'task.delete': toTrash('Task'),
 
   'source.rename': on('Source', 'Rename', 'Rename the source'),
   'source.reliability': on('Source', 'Reliability…', 'Reliability of the source…'),
-  'source.move': on('Source', 'Put below another…', 'Put the source below another…'),
+  'source.move': on('Source', 'Move…', 'Move the source…'),
   'source.merge': on('Source', 'Merge into another…', 'Merge the source into another…'),
   'source.new': entry({ name: 'New source…', group: 'Source', startsSection: true }),
   'source.delete': toTrash('Source'),
@@ -251,7 +247,7 @@ export const commandTable = {
   'tag.rename': on('Tag', 'Rename', 'Rename the tag', { keys: ['F2'] }),
   'tag.move': on('Tag', 'Move…', 'Move the tag…'),
   'tag.merge': on('Tag', 'Merge into another…', 'Merge the tag into another…'),
-  'tag.new-memo': on('Tag', 'New memo from it…', 'New memo from the tag…'),
+  'tag.new-memo': on('Tag', 'New memo from this tag…', 'New memo from the tag…'),
   'tag.new': entry({ name: 'New tag…', group: 'Tag', startsSection: true }),
   'tag.delete': toTrash('Tag'),
 
@@ -262,16 +258,16 @@ export const commandTable = {
   'zoom.out': entry({ name: 'Smaller', group: 'Window', keys: ['Mod+-'] }),
   'zoom.reset': entry({ name: 'Normal size', group: 'Window', keys: ['Mod+0'] }),
   'theme.system': entry({
-    name: 'Theme: as the system',
+    name: 'Theme: match system',
     group: 'Window',
     submenu: 'Theme',
-    shortName: 'As the system',
+    shortName: 'Match system',
     startsSection: true,
   }),
   'theme.light': entry({ name: 'Theme: light', group: 'Window', submenu: 'Theme', shortName: 'Light' }),
   'theme.dark': entry({ name: 'Theme: dark', group: 'Window', submenu: 'Theme', shortName: 'Dark' }),
 
-  'help.keys': entry({ name: 'Keys', group: 'Help', keys: ['F1', '?'], yieldsToFields: true }),
+  'help.keys': entry({ name: 'Keyboard shortcuts', group: 'Help', keys: ['F1', '?'], yieldsToFields: true }),
 };
 
 export type CommandId = keyof typeof commandTable;

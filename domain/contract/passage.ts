@@ -146,7 +146,7 @@ const questions = {
     input: z.strictObject({ passageIds: manyPassageIds }),
     output: type<PassageSelection>(),
     topics: ['passages', 'articles', 'tags'],
-    says: 'What the chosen passages have in common.',
+    says: 'What the selected passages have in common.',
   }),
   'passage:related': query({
     input: onPassage,

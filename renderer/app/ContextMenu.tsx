@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { chordOf } from '#domain/command/chord-of.ts';
 import type { CommandId } from '#domain/command/command-table.ts';
+import { chordOf } from '#domain/command/keys/chord-of.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { isCommandEnabled, runCommand } from '#renderer/commands/commands.ts';
 import { type OpenContextMenu, useContextMenu } from '#renderer/commands/context-menu.ts';

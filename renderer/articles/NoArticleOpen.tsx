@@ -27,7 +27,7 @@ export const NoArticleOpen = () => {
           ), drop files, or press <CommandKbd command="import.files" />.
         </EmptyState>
       ) : (
-        <EmptyState title="Choose an article to read">
+        <EmptyState title="Select an article to read">
           <CommandKbd command="pane.next" /> goes to the list, <CommandKbd command="palette.open" /> finds
           anything.
         </EmptyState>

@@ -51,7 +51,7 @@ const sayRepaired = ({ quarantinedAs, hasBackup }: Events['file-repaired']): voi
   sayFailed(
     quarantinedAs === null ? 'A file of the archive was missing.' : 'A file of the archive was damaged.',
     hasBackup ? 'The version before it was taken instead.' : 'It had no earlier version.',
-    { name: 'Needs you', run: () => goTo({ view: 'needs' }) },
+    { name: 'Review', run: () => goTo({ view: 'needs' }) },
   );
 
 const sayPurged = ({ removed }: Events['trash-purged']): void =>
@@ -70,7 +70,7 @@ const takeInOutside = async (): Promise<void> => {
   sayDone('Another program has changed the archive; it is shown here', null, 'outside');
 };
 
-const seeNeeds = { name: 'Needs you', run: () => goTo({ view: 'needs' }) };
+const seeNeeds = { name: 'Review', run: () => goTo({ view: 'needs' }) };
 
 const sayTakenBack = ({ count }: Events['taken-back']): void =>
   sayFailed(

@@ -18,7 +18,7 @@ const LineOf = ({ need }: { readonly need: Need }) => {
       return (
         <>
           <RowTitle>{need.articleTitle ?? need.firstWords}</RowTitle>
-          <RowMeta>lacks {printMissingFields(need.missingFields)}</RowMeta>
+          <RowMeta>missing {printMissingFields(need.missingFields)}</RowMeta>
         </>
       );
     case 'file-unreadable':
@@ -61,7 +61,7 @@ const LineOf = ({ need }: { readonly need: Need }) => {
       return (
         <>
           <Quote text={need.old.quote} />
-          <RowMeta>{need.articleTitle ?? 'Untitled article'}</RowMeta>
+          <RowMeta>{need.articleTitle ?? 'Untitled'}</RowMeta>
         </>
       );
   }
@@ -70,11 +70,11 @@ const LineOf = ({ need }: { readonly need: Need }) => {
 /** All that waits; the one that is looked at is marked. */
 export const NeedList = ({ needs, index, moved, select }: NeedsState) => (
   <Panel
-    label="Needs you"
+    label="Review"
     kind="list"
     header={
       <header className={styles.head}>
-        <h1>Needs you</h1>
+        <h1>Review</h1>
         {moved.length > 1 && (
           <Button isSmall onPress={() => void confirmMoved(moved)}>
             Confirm {moved.length} that moved

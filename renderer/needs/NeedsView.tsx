@@ -9,10 +9,10 @@ import styles from './needs.module.css';
 import { useNeeds } from './use-needs.ts';
 
 const printAllStand = (passages: number): string => {
-  if (passages === 0) return 'Nothing needs you.';
+  if (passages === 0) return 'Nothing to review.';
   return passages === 1
-    ? 'The one passage stands.'
-    : `All ${passages.toLocaleString('en-GB')} passages stand.`;
+    ? 'The one passage is in place.'
+    : `All ${passages.toLocaleString('en-GB')} passages are in place.`;
 };
 
 /** What waits for the analyst, one thing after the other: old text beside new text, and the keys that settle it. */
@@ -30,12 +30,12 @@ export const NeedsView = () => {
   }, [key]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form; this is two panes that share keys
-    <div className={styles.view} onKeyDown={state.onKeyDown} role="group" aria-label="Needs you">
+    <div className={styles.view} onKeyDown={state.onKeyDown} role="group" aria-label="Review">
       <NeedList {...state} />
-      <Page ref={page} label="What needs you" width="wide">
+      <Page ref={page} label="To review" width="wide">
         {needs !== undefined && selected === undefined && counts !== undefined && (
           <EmptyState title={printAllStand(counts.passages)}>
-            What a new version of an article leaves in doubt is shown here.
+            Whatever needs a decision, such as passages that a new version moved, is listed here.
           </EmptyState>
         )}
         {selected !== undefined && (

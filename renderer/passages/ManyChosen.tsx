@@ -24,7 +24,7 @@ export const ManyChosen = ({ ids }: { readonly ids: readonly PassageId[] }) => {
             {articles}
           </h2>
           <p>
-            What you press now is done to all of them, as one step. <Kbd keys="Escape" /> goes back to one.
+            What you press now applies to all of them, as one undo step. <Kbd keys="Escape" /> returns to one.
           </p>
         </header>
         {data !== undefined && data.tags.length > 0 && (

@@ -32,7 +32,7 @@ const statusOf = (data: TableAnswer | undefined, chosen: number, soFar: string):
   return [
     { text: `${printCount(count, 'passage')}${soFar}` },
     { text: `${gradedCount.toLocaleString('en-GB')} graded` },
-    ...(chosen > 1 ? [{ text: `${chosen.toLocaleString('en-GB')} chosen` }] : []),
+    ...(chosen > 1 ? [{ text: `${chosen.toLocaleString('en-GB')} selected` }] : []),
   ];
 };
 

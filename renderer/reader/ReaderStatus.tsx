@@ -21,7 +21,7 @@ const countItems = (placed: readonly PlacedPassage[]): readonly StatusItem[] => 
   return [
     lost === 0
       ? { text: `${passages}, all anchored` }
-      : { text: `${passages}, ${lost} need you`, isWarning: true },
+      : { text: `${passages}, ${lost} to review`, isWarning: true },
     { text: `${graded} of ${count} graded` },
   ];
 };

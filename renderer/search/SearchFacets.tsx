@@ -34,7 +34,7 @@ const FacetValue = ({ value: { name, field, value, count }, text, onChange }: Va
       <Checkbox
         isSelected={state === 'asked'}
         isIndeterminate={isExcluded}
-        aria-label={isExcluded ? `${name}, left out` : `${name}, ${number.format(count)}`}
+        aria-label={isExcluded ? `${name}, excluded` : `${name}, ${number.format(count)}`}
         onChange={() => set(state === 'open' ? 'asked' : 'open')}
       >
         <span className={joinClasses(styles.facetName, isExcluded && styles.struck)}>
@@ -44,7 +44,7 @@ const FacetValue = ({ value: { name, field, value, count }, text, onChange }: Va
       </Checkbox>
       <IconButton
         icon={CircleSlash}
-        label={isExcluded ? `No longer leave out ${name}` : `Leave out ${name}`}
+        label={isExcluded ? `Stop excluding ${name}` : `Exclude ${name}`}
         isSmall
         isOn={isExcluded}
         onPress={() => set(isExcluded ? 'open' : 'excluded')}

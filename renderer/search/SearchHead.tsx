@@ -49,7 +49,7 @@ export const SearchHead = ({ search, input, facets, onLeave, onSaved }: SearchHe
     <div className={styles.head}>
       <QueryBox
         label="Search the archive"
-        placeholder="Words, “phrases”, conditions such as tag: or date:"
+        placeholder="Words, “phrases”, or filters such as tag: and date:"
         text={text}
         onChange={setText}
         onKeyDown={onLeave}

@@ -20,7 +20,7 @@ import { type SearchState, useSearch } from './use-search.ts';
 const number = new Intl.NumberFormat('en-GB');
 
 const Examples = () => (
-  <EmptyState title="Search everything that is in the archive">
+  <EmptyState title="Search the whole archive">
     <dl className={styles.examples}>
       {examples.map(([typed, finds]) => (
         <div key={typed}>
@@ -47,7 +47,7 @@ const Body = ({ search, results, onLeave }: BodyProps) => {
   if (text.trim() === '') return <Examples />;
   if (answer === undefined) return <div aria-busy />;
   if (answer.count === 0 && !isPrevious) {
-    return <NothingFound title="Nothing was found" text={text} onChange={setText} />;
+    return <NothingFound title="Nothing found" text={text} onChange={setText} />;
   }
   return (
     <SearchResults

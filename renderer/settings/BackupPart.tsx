@@ -23,7 +23,7 @@ const Facts = ({ state }: { readonly state: BackupState }) => {
   return (
     <dl className={joinClasses('facts-list', styles.facts)}>
       <dt>Folder</dt>
-      <dd>{state.folder === null ? 'none chosen yet' : <code>{state.folder}</code>}</dd>
+      <dd>{state.folder === null ? 'none selected yet' : <code>{state.folder}</code>}</dd>
       <dt>Last backup</dt>
       <dd>
         <span role="status">{lastWords(state, today)}</span>
@@ -42,13 +42,17 @@ const Warning = ({ text }: { readonly text: string }) => (
 /** A disk that is away is no fault: it is told, and waited for. */
 const Warnings = ({ state: { failure, folder, isOnOtherDisk } }: { readonly state: BackupState }) => {
   if (failure?.code === 'backup-stopped' && failure.why === 'folder-missing')
-    return <p className={styles.quiet}>The disk of this folder is away. The next backup waits for it.</p>;
+    return (
+      <p className={styles.quiet}>
+        The disk with this folder is not connected. The next backup waits for it.
+      </p>
+    );
   const words = failure === null ? null : errorWords(failure);
   return (
     <>
       {words !== null && <Warning text={`${words.title} ${words.text}`} />}
       {folder !== null && !isOnOtherDisk && (
-        <Warning text="The backup is on the same disk as the archive: a disk that breaks takes both." />
+        <Warning text="The backup is on the same disk as the archive: if that disk fails, both are lost." />
       )}
     </>
   );
@@ -68,7 +72,7 @@ const Acts = ({ state: { folder, proposed } }: { readonly state: BackupState }) 
       </Button>
     )}
     <Button onPress={() => void chooseBackupFolder(false)}>
-      {folder === null ? 'Choose a folder…' : 'Another folder…'}
+      {folder === null ? 'Choose a folder…' : 'Change folder…'}
     </Button>
     {folder !== null && (
       <>
@@ -92,7 +96,7 @@ export const BackupPart = () => {
           isSelected={!state.isDeclined}
           onChange={(isOn) => void act('backup:decline', { isDeclined: !isOn })}
         >
-          Back up by itself while Precis is open
+          Back up automatically while Precis is open
         </Switch>
       )}
       <p className={styles.quiet}>

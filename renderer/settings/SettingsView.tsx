@@ -23,7 +23,7 @@ import { SpellingPart } from './spelling/SpellingPart.tsx';
 import { watchWords } from './watch-words.ts';
 
 const themes = [
-  { id: 'system', name: 'As the system' },
+  { id: 'system', name: 'Match system' },
   { id: 'light', name: 'Light' },
   { id: 'dark', name: 'Dark' },
 ] as const;
@@ -34,8 +34,8 @@ const papers = [
 ] as const;
 
 const lexiconNames: Readonly<Record<LexiconId, string>> = {
-  'icd203-likely': 'ICD 203, first row',
-  'icd203-probable': 'ICD 203, second row',
+  'icd203-likely': 'ICD 203: likely / unlikely',
+  'icd203-probable': 'ICD 203: probable / improbable',
   phia: 'PHIA yardstick',
 };
 const lexiconOptions = lexiconIds.map((id) => ({
@@ -67,7 +67,7 @@ const ArchivePart = () => {
         isSelected={isArchiveShared}
         onChange={(isOn) => void changeSettings({ isArchiveShared: isOn })}
       >
-        Others with an account on this computer may read the files
+        Allow other accounts on this computer to read the files
       </Switch>
       <p className={styles.quiet}>
         Off, what Precis writes is readable by you alone. Turn it on for a folder that several people share.
@@ -120,7 +120,7 @@ const TradecraftPart = () => {
   return (
     <Part title="Tradecraft">
       <RadioGroup
-        label="Words of likelihood in a new memo"
+        label="Likelihood scale of a new memo"
         options={lexiconOptions}
         value={lexicon}
         onChange={(next) => void changeSettings({ lexicon: next })}

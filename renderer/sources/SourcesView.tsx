@@ -47,8 +47,9 @@ const moveSource = (id: string, intoId: string | null): void =>
   });
 
 const NoSourceChosen = () => (
-  <EmptyPage label="Source" heading="Sources" title="Choose a source">
-    Its reliability and where it comes from are shown here. Drag a source onto another to put it below.
+  <EmptyPage label="Source" heading="Sources" title="Select a source">
+    Its reliability and its place among the sources are shown here. Drag a source onto another to put it
+    below.
   </EmptyPage>
 );
 
@@ -88,8 +89,8 @@ const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
       className="no-box"
       onContextTarget={(event) => selectRowAt(event, select)}
     >
-      {tree('Who says so', speakers)}
-      {tree('What carries it', publications)}
+      {tree('People & organisations', speakers)}
+      {tree('Publications', publications)}
     </ContextMenuArea>
   );
 };
@@ -120,7 +121,7 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
         }
       >
         {isLoaded && rows.length === 0 ? (
-          <EmptyState title="No sources yet">Press s on a passage to say who says so.</EmptyState>
+          <EmptyState title="No sources yet">Press s on a passage to name its speaker.</EmptyState>
         ) : (
           <SourceTrees rows={rows} text={text} selectedId={sourceId} />
         )}

@@ -43,7 +43,7 @@ const NoTags = ({ isFiltered }: { readonly isFiltered: boolean }) =>
   );
 
 const NoTagChosen = () => (
-  <EmptyPage label="Tag" heading="Tags" title="Choose a tag">
+  <EmptyPage label="Tag" heading="Tags" title="Select a tag">
     Its definition and its passages are shown here. Drag a tag onto another to move it below.
   </EmptyPage>
 );

@@ -41,7 +41,7 @@ const TaskItem = memo(({ row, isAtHand, onAtHand, focusRows }: TaskItemProps) =>
     ) : (
       <IconButton
         icon={CornerDownRight}
-        label="Go to its place"
+        label="Show in context"
         keys="Enter"
         isSmall
         onPress={() => openPlace(row)}

@@ -32,7 +32,7 @@ const IncompleteLine = ({ row }: { readonly row: ArticleRow }) => (
   <Button className={joinClasses(styles.line)} onPress={() => goTo({ view: 'articles', articleId: row.id })}>
     <RowTitle>{row.title ?? row.firstWords}</RowTitle>
     <span className={joinClasses(styles.meta, styles.warn)}>
-      <TriangleAlert size={12} aria-hidden /> Citation incomplete: lacks{' '}
+      <TriangleAlert size={12} aria-hidden /> Citation incomplete: missing{' '}
       {printMissingFields(row.missingFields)}
     </span>
   </Button>
@@ -50,10 +50,10 @@ export const NeedsBlock = ({
   const seeAll = () => goTo({ view: 'needs' });
   return (
     <TodayBlock
-      title="Needs you"
+      title="Review"
       count={sumOfNeeds(needs)}
       shown={sumOfNeeds(needs) - needs['citation-incomplete'] + incomplete.length}
-      empty="Nothing is broken."
+      empty="Nothing to review."
       onAll={seeAll}
     >
       {kinds.map((kind) => (

@@ -36,7 +36,7 @@ type TodayParts = {
 const lead = ({ due, unread }: TodayParts, needsYou: number): string => {
   const parts = [
     due.length === 0 ? 'Nothing due' : `${due.length} due`,
-    needsYou === 0 ? 'nothing broken' : `${needsYou} need you`,
+    needsYou === 0 ? 'nothing to review' : `${needsYou} to review`,
   ];
   return `${parts.join(', ')}. ${unread.length} unread.`;
 };

@@ -40,7 +40,7 @@ const TrashLine = ({
       {titleOfRow(row)}
     </span>
     {row.heldBy.length > 0 ? (
-      <Badge title="A memo rests on it: it can’t be emptied">{printTerm(row, today)}</Badge>
+      <Badge title="Cited by a memo: it stays">{printTerm(row, today)}</Badge>
     ) : (
       <span className={styles.term}>{printTerm(row, today)}</span>
     )}

@@ -31,7 +31,7 @@ const remove = async (asked: Asked): Promise<void> => {
   const answer = await act(asked, {});
   if (!answer.ok) return;
   const { removed, held } = answer.value;
-  sayDone(`Removed ${removed} for good${held === 0 ? '' : `; ${held} held by memos`}`);
+  sayDone(`Deleted ${removed} for good${held === 0 ? '' : `; ${held} kept because memos cite them`}`);
 };
 
 /** The rows by the day on which they were deleted, the latest first. */
@@ -55,7 +55,9 @@ const useLookedAt = (rows: readonly TrashRow[]) => {
 
 const printHeld = (held: number): string => {
   if (held === 0) return '';
-  return held === 1 ? ' One more is held by a memo and stays.' : ` ${held} more are held by memos and stay.`;
+  return held === 1
+    ? ' One more is cited by a memo and stays.'
+    : ` ${held} more are cited by memos and stay.`;
 };
 
 type RemoveDialogProps = {
@@ -67,14 +69,15 @@ type RemoveDialogProps = {
 
 const RemoveDialog = ({ asked, going, held, onClose }: RemoveDialogProps) => (
   <ConfirmDialog
-    title={asked === 'trash:purge' ? 'Remove what is past its 30 days?' : 'Empty the trash?'}
+    title={asked === 'trash:purge' ? 'Delete what is older than 30 days?' : 'Empty the trash?'}
     isOpen={asked !== null}
     onClose={onClose}
     onConfirm={() => void (asked && remove(asked))}
-    confirmName={`Remove ${going} for good`}
+    confirmName={`Delete ${going} for good`}
     isDangerous
   >
-    {going === 1 ? 'One thing goes' : `${going} things go`} for good; this can’t be undone.
+    {going === 1 ? 'One item will be deleted' : `${going} items will be deleted`} for good; this can’t be
+    undone.
     {printHeld(held)}
   </ConfirmDialog>
 );
@@ -116,7 +119,7 @@ export const TrashView = () => {
             <>
               {pastTerm.length > 0 && (
                 <Button onPress={() => setAsked('trash:purge')}>
-                  Remove {pastTerm.length} past their 30 days…
+                  Remove {pastTerm.length} older than 30 days…
                 </Button>
               )}
               {going > 0 && (
@@ -128,7 +131,7 @@ export const TrashView = () => {
           }
         >
           <h1>Trash</h1>
-          <p>Kept for 30 days, and as long as a memo rests on it.</p>
+          <p>Kept for 30 days, and for as long as a memo cites it.</p>
         </PageHead>
         {data?.length === 0 && faults.length === 0 && (
           <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>

@@ -20,7 +20,7 @@ export const kindNames: Readonly<Record<TrashRow['holds'], string>> = {
 export const keyOfRow = ({ holds, id }: TrashRow): string => `${holds} ${id}`;
 
 /** An article may have no title. */
-export const titleOfRow = ({ title }: TrashRow): string => (title === '' ? 'Untitled article' : title);
+export const titleOfRow = ({ title }: TrashRow): string => (title === '' ? 'Untitled' : title);
 
 /** Until when a row can be restored: "goes on 24 May", or which memos hold it. */
 export const printTerm = ({ heldBy, deletedAt }: TrashRow, today: CalendarDate): string =>

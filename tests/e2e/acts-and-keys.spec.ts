@@ -68,7 +68,7 @@ test.describe('the commands', () => {
   test('get the keys that the analyst chooses, printed everywhere and kept', async ({ launch }) => {
     const { app, window: page, close } = await started(launch);
     await page.keyboard.press('Control+,');
-    await page.getByRole('searchbox', { name: 'Find an act or a key' }).fill('note');
+    await page.getByRole('searchbox', { name: 'Find a command or a key' }).fill('note');
     const line = page.getByRole('listitem', { name: 'Note', exact: true });
     await line.getByRole('button', { name: 'N, change' }).click();
     await page.keyboard.press('Control+Alt+x');
@@ -141,7 +141,7 @@ test.describe('the commands', () => {
 
     await page.keyboard.press('Control+n');
     await page.getByRole('textbox', { name: 'Title' }).fill('Strait');
-    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('button', { name: 'All memos' }).click();
     await page.getByRole('row', { name: 'Strait' }).click({ button: 'right' });
     await menuOf('Memo').getByRole('menuitem', { name: 'State' }).press('ArrowRight');
@@ -210,7 +210,7 @@ test.describe('the commands', () => {
     const { window: page } = await started(launch);
     await page.keyboard.press('Control+n');
     await page.getByRole('textbox', { name: 'Title' }).fill('Strait');
-    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('button', { name: 'Create' }).click();
     await expect(page.getByRole('region', { name: /^Memo PM-/ })).toBeVisible();
     await openArticle(page, title);
     await clickQuote(page, 'closed to tankers');

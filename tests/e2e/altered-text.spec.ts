@@ -117,7 +117,7 @@ test('the window says what was changed and makes it anew', async ({ folder, laun
   await screenshotThemes(window, 'reader');
 
   await window
-    .getByRole('link', { name: /Needs you/ })
+    .getByRole('link', { name: /^Review/ })
     .or(window.getByRole('button', { name: /need/i }))
     .first()
     .click();
@@ -173,7 +173,7 @@ test('what can’t be read stays in the lists, in the window and on the command 
   await window.keyboard.press('Control+4');
   await expect(window.getByRole('region', { name: 'Can’t be read' })).toBeVisible();
   await window.screenshot({ path: info.outputPath('memos.png') });
-  await window.getByRole('button', { name: 'Show in Needs you' }).click();
+  await window.getByRole('button', { name: 'Show in Review' }).click();
   await window.screenshot({ path: info.outputPath('needs.png') });
 });
 

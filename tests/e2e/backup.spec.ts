@@ -33,7 +33,7 @@ test('an archive is backed up, tested, and restored', async ({ folder, launch })
   const { window: page } = await launch({ hasSample: true, env });
   await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
   await page.keyboard.press('Control+,');
-  await expect(page.getByText('none chosen yet')).toBeVisible();
+  await expect(page.getByText('none selected yet')).toBeVisible();
 
   await runByPalette(page, 'Choose where to back up');
   await expect(page.getByText('That place is inside an archive.')).toBeVisible();

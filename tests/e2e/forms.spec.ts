@@ -58,7 +58,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   await logo.getByRole('button', { name: 'Choose a logo…' }).press('Enter');
   await expect(page.getByText('dialogs.json can’t be the logo: it is no PNG')).toBeAttached();
   await logo.getByRole('button', { name: 'Choose a logo…' }).press('Enter');
-  await expect(logo.getByRole('textbox', { name: 'Words that stand for it' })).toHaveValue('port crest');
+  await expect(logo.getByRole('textbox', { name: 'Alternative text' })).toHaveValue('port crest');
   // What can hold scripts is kept as the pixels that it was drawn as.
   await expect(outline.getByRole('img', { name: 'port crest' })).toHaveAttribute('src', /^data:image\/png/u);
   await port.getByRole('checkbox', { name: 'It covers a period, from a day to a day' }).press('Space');
@@ -75,7 +75,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   await page.getByRole('option', { name: 'Port paper' }).press('Enter');
   await expect(dialog.getByRole('region', { name: 'Sections of Port paper' })).toContainText('Advice');
   await screenshotThemes(page, 'dialog');
-  await pressOn(page, 'Begin');
+  await pressOn(page, 'Create');
   await expect(memoSection(page, 'Advice')).toBeVisible();
   await expect(memoSection(page, 'Risks')).toContainText('empty, prints “None known.”');
   await expect(page.getByRole('textbox', { name: 'Reference' })).toHaveValue(/^PP-\d{4}-01$/);

@@ -117,7 +117,7 @@ const moveSource = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+6');
   await page.getByRole('row', { name: /^Speaker 12/ }).click();
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Put below another…' }).click();
+  await page.getByRole('menuitem', { name: 'Move…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Put “Speaker 12” below' });
   await dialog.getByRole('button', { name: 'Source' }).click();
   await page.getByRole('option', { name: /^Speaker 22/ }).click();

@@ -66,8 +66,8 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   await expect(window.getByText('Not in this text: text of copy 1').first()).toBeVisible();
   await window.screenshot({ path: info.outputPath('margin.png') });
 
-  await window.getByRole('button', { name: /need you$/ }).click();
-  const page = window.getByRole('region', { name: 'What needs you' });
+  await window.getByRole('button', { name: /to review$/ }).click();
+  const page = window.getByRole('region', { name: 'To review' });
   await expect(page).toContainText('1 of ');
   await window.keyboard.press('j');
   await window.keyboard.press('k');
@@ -76,7 +76,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
 
   await window.keyboard.press('1');
   await expect(window.getByText('Took place 1')).toBeVisible();
-  const list = window.getByRole('region', { name: 'Needs you', exact: true });
+  const list = window.getByRole('region', { name: 'Review', exact: true });
   await expect(list.getByText('Changed')).toHaveCount(0);
   await window.keyboard.press('Control+z');
   await expect(list.getByText('Changed')).toHaveCount(1);
@@ -134,12 +134,12 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
   await articleText(window).waitFor();
   await window.screenshot({ path: info.outputPath('updated.png') });
 
-  await window.getByRole('button', { name: /need you$/ }).click();
-  const list = window.getByRole('region', { name: 'Needs you', exact: true });
+  await window.getByRole('button', { name: /to review$/ }).click();
+  const list = window.getByRole('region', { name: 'Review', exact: true });
   await expect(list.getByRole('button', { name: /^Changed/ })).toHaveCount(3);
   await expect(list.getByRole('button', { name: /^Not in the text/ })).toHaveCount(1);
   await expect(list.getByText('Moved')).toHaveCount(0);
-  const page = window.getByRole('region', { name: 'What needs you' });
+  const page = window.getByRole('region', { name: 'To review' });
   for (const at of [1, 2, 3, 4]) {
     await screenshotThemes(window, `need-${at}`);
     await window.keyboard.press('j');
@@ -170,10 +170,10 @@ test('a file that was damaged is named until it was seen', async ({ folder, laun
   await writeFile(`${folder}/archive/articles/${id}/annotations.json`, '{"version":2,');
 
   const { window: page } = await launch();
-  await page.getByRole('button', { name: /needs? you$/ }).click();
-  const list = page.getByRole('region', { name: 'Needs you', exact: true });
+  await page.getByRole('button', { name: /to review$/u }).click();
+  const list = page.getByRole('region', { name: 'Review', exact: true });
   await list.getByRole('button', { name: /^File repaired/ }).click();
-  const detail = page.getByRole('region', { name: 'What needs you' });
+  const detail = page.getByRole('region', { name: 'To review' });
   await expect(detail).toContainText('The version before it was taken instead');
   await expect(detail).toContainText('annotations.json.corrupt-');
   await screenshotThemes(page, 'repaired');

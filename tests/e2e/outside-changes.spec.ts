@@ -203,7 +203,7 @@ test('a memo that another program writes is not overwritten by the editor that h
   await expect.poll(async () => (await stored()).text).toContain('Theirs. Then ours.');
 });
 
-test('a copy that a sync lays down is merged, and what both say otherwise is chosen in Needs you', async ({
+test('a copy that a sync lays down is merged, and what both say otherwise is chosen in Review', async ({
   launch,
   folder,
 }) => {
@@ -219,8 +219,8 @@ test('a copy that a sync lays down is merged, and what both say otherwise is cho
     page.getByText('1 conflict copy of a sync merged and moved to the trash; 2 choices to make'),
   ).toBeVisible();
   expect(existsSync(copy)).toBe(false);
-  await page.getByRole('button', { name: 'Needs you' }).first().click();
-  const needs = page.getByRole('group', { name: 'Needs you' });
+  await page.getByRole('button', { name: 'Review' }).first().click();
+  const needs = page.getByRole('group', { name: 'Review' });
   await expect(needs.getByRole('region', { name: 'Label' })).toContainText('gap');
   await page.screenshot({ path: test.info().outputPath('conflict.png') });
   await needs.getByRole('button', { name: /^Take the other version(?!,)/u }).click();

@@ -11,7 +11,7 @@ import { exportInto } from '../support/files/exported-files.ts';
 const grid = (page: Page) => page.locator('[aria-label="Passages"][data-pane-focus]');
 const rows = (page: Page) => grid(page).locator('[data-passage-id]');
 const chosen = (page: Page) => grid(page).locator('[data-passage-id][aria-selected="true"]');
-const bar = (page: Page) => page.getByRole('region', { name: 'What is chosen' });
+const bar = (page: Page) => page.getByRole('region', { name: 'Selection' });
 
 /** The table over an archive of thirty-six passages. */
 const openTable = async (folder: string, launch: () => Promise<Precis>): Promise<Page> => {
@@ -33,7 +33,7 @@ test('many passages are chosen and changed in one step, cited in a memo, and wor
 
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
-  await expect(bar(page)).toContainText('3 chosen');
+  await expect(bar(page)).toContainText('3 selected');
   await page.keyboard.press('5');
   await expect(page.getByText('3 passages: gap')).toBeVisible();
   await expect(chosen(page).getByText('Gap')).toHaveCount(3);
@@ -61,10 +61,10 @@ test('many passages are chosen and changed in one step, cited in a memo, and wor
   await page.keyboard.press('Escape');
   await expect(chosen(page)).toHaveCount(1);
   await page.keyboard.press('Control+a');
-  await expect(bar(page)).toContainText('36 chosen');
+  await expect(bar(page)).toContainText('36 selected');
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export passages' });
-  await expect(dialog.getByRole('radio', { name: 'The chosen 36 passages' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'The selected 36 passages' })).toBeChecked();
   await dialog.getByRole('radio', { name: /^Markdown/ }).press('Space');
   await dialog.getByRole('textbox', { name: 'File name' }).fill('border');
   await page.screenshot({ path: test.info().outputPath('export.png') });

@@ -10,7 +10,7 @@ const passage = { start: 0, end: 11 };
 const list = (page: Page) => page.getByRole('grid', { name: 'Articles' });
 const row = (page: Page, title: string) => list(page).getByRole('row', { name: title, exact: true });
 const unread = (page: Page, title: string) => row(page, title).getByRole('img', { name: 'Unread' });
-const beingRead = (page: Page, title: string) => row(page, title).getByRole('img', { name: 'Being read' });
+const beingRead = (page: Page, title: string) => row(page, title).getByRole('img', { name: 'In progress' });
 const toEnd = (page: Page) =>
   articleText(page).evaluate((text) => {
     let scroller = text.parentElement;

@@ -38,7 +38,7 @@ test('the command line searches the texts and makes the index anew', async ({ fo
   const nothing = await run('search', 'lighthouse grade:Z9');
   expect(nothing.stdout).toBe('');
   expect(nothing.stderr).toContain('“grade:Z9” is no condition and is read as words.');
-  expect(nothing.stderr).toContain('Nothing was found.');
+  expect(nothing.stderr).toContain('Nothing found.');
   expect((await run('rebuild')).stdout).toContain('made anew');
   expect((await run('search', 'harbour', '--limit', '1')).stdout).toContain(`Articles (1)\n${id}`);
 });
@@ -69,7 +69,7 @@ test('everything is searched by keys, as it is typed, narrowed, and opened at it
   const chip = page.locator('[data-chip]');
   await expect(chip).toHaveAccessibleName('Label: Claim');
   await expect(found.getByRole('group', { name: 'Articles' })).toHaveCount(0);
-  await narrow.getByRole('button', { name: 'Leave out Claim' }).click();
+  await narrow.getByRole('button', { name: 'Exclude Claim' }).click();
   await expect(chip).toHaveAccessibleName('Not Label: Claim');
   await page.getByRole('button', { name: 'Remove Not Label: Claim' }).click();
   await expect(found.getByRole('group', { name: 'Articles' })).toBeVisible();
@@ -100,7 +100,7 @@ test('everything is searched by keys, as it is typed, narrowed, and opened at it
   await expect(chip).toHaveAccessibleName('Kind: Articles');
   await expect(field).toHaveValue('weapon* ');
   await field.fill('zzzz grade:Z9 ');
-  await expect(page.getByText('Nothing was found')).toBeVisible();
+  await expect(page.getByText('Nothing found')).toBeVisible();
   await expect(page.getByText('“grade:Z9” is no condition and is read as words.')).toBeVisible();
   await screenshotThemes(page, 'nothing');
 });

@@ -17,7 +17,7 @@ import { pdfText } from '../support/files/read-pdf.ts';
 // A memo that was sent: kept as its readers have it, and changed by a memo of its own.
 
 const title = 'Firms outside China are next';
-const banner = (page: Page) => page.getByRole('complementary', { name: 'What became of this memo' });
+const banner = (page: Page) => page.getByRole('complementary', { name: 'Status of this memo' });
 
 const snapshotsIn = async (archive: string): Promise<number> => {
   const ids = await readdir(join(archive, 'memos'));
@@ -112,12 +112,12 @@ test('is listed as in need of a look when a passage that it cites is graded anew
   await page.keyboard.press('4');
   await expect(row.getByText('C4')).toBeVisible();
 
-  await page.getByRole('button', { name: /needs? you$/u }).click();
-  const list = page.getByRole('region', { name: 'Needs you', exact: true });
+  await page.getByRole('button', { name: /to review$/u }).click();
+  const list = page.getByRole('region', { name: 'Review', exact: true });
   const need = list.getByRole('button', { name: /^Evidence changed/u });
   await expect(need).toContainText(title);
   await need.click();
-  const detail = page.getByRole('region', { name: 'What needs you' });
+  const detail = page.getByRole('region', { name: 'To review' });
   await expect(detail).toContainText('which was sent: 1 citation to look at');
   await expect(detail).toContainText('was graded C3, is graded C4');
   await info.attach('evidence', { body: await page.screenshot(), contentType: 'image/png' });

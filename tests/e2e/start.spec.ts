@@ -135,7 +135,7 @@ test('a file that was repaired on opening is told of in the window', async ({ la
   await writeFile(join(first.archive, 'tags.json'), '{"version":1,"tags":[{"id":');
   const { archive, window } = await launch();
   await expect(window.getByText('A file of the archive was damaged.')).toBeVisible();
-  await window.getByRole('button', { name: 'Needs you', exact: true }).click();
+  await window.getByRole('button', { name: 'Review', exact: true }).click();
   await expect(window.getByRole('heading', { name: 'tags.json' })).toBeVisible();
   const tags = await window.evaluate(() => Reflect.get(globalThis, 'precis').request('tag:list', {}));
   expect(tags.value.map(({ name }: { name: string }) => name)).toEqual(['Straits']);

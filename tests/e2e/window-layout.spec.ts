@@ -49,7 +49,7 @@ test('many passages: a leap of the scrollbar, sections, tags and menus', async (
   await page.getByRole('option', { name: 'By tag' }).click();
   await expect(page.getByRole('treegrid', { name: 'Passages' })).toBeVisible();
   expect(await violationsOf(page), 'sections').toEqual([]);
-  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('button', { name: 'Add a filter' }).click();
   await page.getByRole('option', { name: 'Tag', exact: false }).first().click();
   await expect(page.getByRole('option', { name: /^Subject 7/ })).toBeVisible();
   expect(await violationsOf(page), 'the condition of a tag').toEqual([]);
@@ -293,7 +293,7 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   await expect.poll(() => edges('Find anything')).toEqual([true, true]);
   await page.keyboard.press('Escape');
   await page.keyboard.press('F1');
-  await expect.poll(() => edges('Keys')).toEqual([true, true]);
+  await expect.poll(() => edges('Keyboard shortcuts')).toEqual([true, true]);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+4');
   const title = page.getByText(/^Beijing visit: what the warning changes/).first();

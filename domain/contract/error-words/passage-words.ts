@@ -72,7 +72,7 @@ export const passageWords: Entries<
   'passage-not-in-text': () => ({
     happened: 'The words of this passage don’t stand in this text.',
     kept: 'Nothing was changed.',
-    advice: 'Needs you shows where they may stand now.',
+    advice: 'Review shows where they may stand now.',
     commandLine: { advice: 'The command needs lists where they may stand now.' },
   }),
   'related-to-itself': () => ({

@@ -94,5 +94,5 @@ export const printTrail = (trail: Trail): string =>
   [
     `${trail.referenceNumber}, judgement ${trail.number}: ${trail.statement}`,
     `(${describeJudgement(trail)})`,
-    ...(trail.steps.length === 0 ? ['It cites nothing.'] : trail.steps.map(printStep)),
+    ...(trail.steps.length === 0 ? ['It has no citations.'] : trail.steps.map(printStep)),
   ].join('\n\n');

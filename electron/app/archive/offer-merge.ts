@@ -24,7 +24,7 @@ export async function offerMerge(folder: string, dialogs: Dialogs, isShared: boo
   if (!hasArchiveFile(folder) || !isMergeStopped(folder)) return true;
   const answer = await ask(dialogs, 'question', [MERGE, AS_IT_IS, QUIT], {
     message: 'Git has stopped in the middle of a merge of this archive.',
-    detail: `${folder}\n\nPrecis can merge it by record: the passages, tags, tasks and memos of both sides are kept, and what both sides changed waits under “Needs you”. Opened as it is, the archive shows of such files only what your side had.`,
+    detail: `${folder}\n\nPrecis can merge it by record: the passages, tags, tasks and memos of both sides are kept, and what both sides changed waits under “Review”. Opened as it is, the archive shows of such files only what your side had.`,
   });
   if (answer !== MERGE) return answer === AS_IT_IS;
   const modes = isShared ? sharedModes : privateModes;

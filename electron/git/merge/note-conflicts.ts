@@ -1,5 +1,5 @@
 /**
- * Writes what both sides changed into `conflicts.json`, so that it waits under "Needs you" until somebody chooses. Made
+ * Writes what both sides changed into `conflicts.json`, so that it waits under "Review" until somebody chooses. Made
  * again from the same two commits it is the same to the byte: ids and times come from them.
  */
 import { createHash } from 'node:crypto';

@@ -75,7 +75,7 @@ const titleOf = async (
 ): Promise<string> => {
   if (collection === 'about' && file.kind === 'annotations') {
     const article = await reader.article(file.articleId);
-    return (article.ok ? article.value.article.bibliography.title : null) ?? 'Untitled article';
+    return (article.ok ? article.value.article.bibliography.title : null) ?? 'Untitled';
   }
   // One that is gone is called by what the other side has of it.
   const [whole] = contested;

@@ -21,7 +21,7 @@ export const BackupProgress = () => {
     <section className={styles.importing} aria-label={names[backup.job]}>
       <div>
         <ProgressBar label={names[backup.job]} done={backup.done} total={backup.total} />
-        <p>You can go on working. Cancelled, it leaves nothing half done.</p>
+        <p>You can go on working. If you cancel, nothing is left half done.</p>
       </div>
       <Button isSmall onPress={() => void act('backup:cancel', {})}>
         Cancel

@@ -12,7 +12,7 @@ export const BulkProgress = () => {
     <section className={styles.importing} aria-label="Act on many">
       <div>
         <ProgressBar label="Saving" done={bulk.done} total={bulk.total} />
-        <p>All or nothing: cancelled, every passage is as it was.</p>
+        <p>If you cancel, every passage stays as it was.</p>
       </div>
       <Button isSmall onPress={() => void act('bulk:cancel', {})}>
         Cancel

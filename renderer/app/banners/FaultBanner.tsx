@@ -25,7 +25,7 @@ export const FaultBanner = () => {
         from lists, counts and searches. Nothing was changed.
       </p>
       <Button isSmall onPress={() => goTo({ view: 'needs' })}>
-        Show in Needs you
+        Show in Review
       </Button>
     </div>
   );

@@ -41,7 +41,7 @@ export const StatusBar = () => {
       ))}
       {needsYou > 0 && (
         <Button className={styles.needs ?? ''} onPress={() => goTo({ view: 'needs' })}>
-          {needsYou === 1 ? '1 needs you' : `${needsYou} need you`}
+          {needsYou === 1 ? '1 to review' : `${needsYou} to review`}
         </Button>
       )}
       {articlesRead !== null && (

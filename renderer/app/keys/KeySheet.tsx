@@ -13,7 +13,7 @@ const readerKeys: readonly (readonly [string, readonly string[]])[] = [
   ['Open the card, back to the text', ['Enter', 'Escape']],
   ['While boundaries move: by character', ['Shift ← →']],
   ['While boundaries move: other end, keep, leave', ['Tab', 'Enter', 'Escape']],
-  ['All acts on the passage', ['Shift+F10']],
+  ['All commands on the passage', ['Shift+F10']],
   ['A single key from anywhere', ['F8']],
 ];
 
@@ -45,7 +45,7 @@ const GroupOfKeys = ({ group }: { readonly group: CommandGroup }) => {
 
 /** Every key as it acts now, on one sheet. */
 export const KeySheet = ({ onClose }: { readonly onClose: () => void }) => (
-  <Dialog title="Keys" isOpen onClose={onClose} isWide>
+  <Dialog title="Keyboard shortcuts" isOpen onClose={onClose} isWide>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys have to reach it */}
     <section className={styles.sheet} tabIndex={0} aria-label="All keys">
       <div className={styles.columns}>

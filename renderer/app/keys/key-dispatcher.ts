@@ -1,8 +1,9 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
-import { chordOf } from '#domain/command/chord-of.ts';
+
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import { type KeyBindings, reachOf } from '#domain/command/key-bindings.ts';
-import { isBareKey } from '#domain/command/key-refusal.ts';
+import { chordOf } from '#domain/command/keys/chord-of.ts';
+import { type KeyBindings, reachOf } from '#domain/command/keys/key-bindings.ts';
+import { isBareKey } from '#domain/command/keys/key-refusal.ts';
 import { isCommandEnabled, runCommand } from '#renderer/commands/commands.ts';
 import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';

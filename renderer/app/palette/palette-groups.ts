@@ -1,3 +1,4 @@
+import { commandSynonyms } from '#domain/command/command-synonyms.ts';
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import type { Found } from '#domain/contract/search.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
@@ -15,8 +16,7 @@ const MAX_COMMANDS = 5;
 const ofPalette: ReadonlySet<CommandId> = new Set(['palette.open', 'search.archive']);
 
 const namesOf = (id: CommandId): readonly string[] => {
-  const { name, alsoCalled = [] } = commandOf(id);
-  return [name, ...alsoCalled];
+  return [commandOf(id).name, ...(commandSynonyms[id] ?? [])];
 };
 
 const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): readonly CommandId[] => {

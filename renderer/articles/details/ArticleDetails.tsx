@@ -31,7 +31,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
     <>
       {missingFields.length > 0 && (
         <p className={styles.missing}>
-          <Badge tone="warn">Citation incomplete</Badge> It lacks {printMissingFields(missingFields)}.
+          <Badge tone="warn">Citation incomplete</Badge> Missing: {printMissingFields(missingFields)}.
         </p>
       )}
       <SameText articleId={articleId} />

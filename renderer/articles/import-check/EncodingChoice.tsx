@@ -34,7 +34,7 @@ export const EncodingChoice = ({
       <p role={isDoubtful ? 'alert' : undefined}>
         {!isCertain && (
           <>
-            <b>The encoding is not certain.</b> Look at the letters below, or choose another.{' '}
+            <b>The encoding is not certain.</b> Check the text below, or choose another encoding.{' '}
           </>
         )}
         {unreadable > 0 && printUnreadable(unreadable)}
@@ -50,7 +50,7 @@ export const EncodingChoice = ({
       />
       {!isCertain && (
         <Button isSmall onPress={() => onChoose(encoding.encoding)}>
-          The letters are right
+          The text reads correctly
         </Button>
       )}
     </div>

@@ -36,7 +36,7 @@ const formatNames: Readonly<Record<ImportDraft['format'], string>> = {
 const printLeftOut = (format: ImportDraft['format']): string =>
   format === 'markdown'
     ? 'The front matter, of which not all could be read.'
-    : 'Menus, adverts and links round the text.';
+    : 'Menus, adverts and links around the text.';
 
 type DuplicatesProps = {
   /** Other versions of the same article left out. */
@@ -61,7 +61,7 @@ const Duplicates = ({ duplicates, here }: DuplicatesProps) => {
   return duplicates.length === 0 ? null : (
     <div className={styles.duplicates}>
       <DuplicateLines duplicates={duplicates} />
-      <p>Both are kept. They count as one origin: what they say does not confirm itself.</p>
+      <p>Both are kept and count as one origin: neither confirms the other.</p>
     </div>
   );
 };
@@ -76,7 +76,7 @@ const NewVersion = ({ articleId }: { readonly articleId: ArticleId }) => {
   return (
     <div className={styles.duplicate}>
       <p>
-        A new version of <b>{title ?? 'an article without a title'}</b>.{' '}
+        A new version of <b>{title ?? 'an untitled article'}</b>.{' '}
         {count === 0 ? 'It has no passages. ' : `${passages} carried over. `}
         Both copies are kept; what cites the old one goes on citing it.
       </p>
@@ -150,14 +150,14 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         </div>
       </Panel>
       <Panel
-        label="What is known of it"
+        label="Bibliographic details"
         kind="side"
         header={
           <header className={joinClasses(styles.head, styles.sideHead)}>
-            <h2>What is known of it</h2>
+            <h2>Bibliographic details</h2>
             {missingFields.length > 0 && (
               <p>
-                <Badge tone="warn">Citation incomplete</Badge> lacks {printMissingFields(missingFields)}. It
+                <Badge tone="warn">Citation incomplete</Badge> missing {printMissingFields(missingFields)}. It
                 can be added later.
               </p>
             )}

@@ -41,9 +41,7 @@ export type ImportCheckState = {
 /** What became of the passages of the version before, with a way to those in doubt; else what else carries the text. */
 const saySealed = ({ carried, duplicates, nearPublications }: Output<'import:seal'>): void => {
   const words = carried === null ? '' : printCarried(carried);
-  const near = nearPublications
-    .map((name) => ` Its publication is new: “${name}” is written otherwise.`)
-    .join('');
+  const near = nearPublications.map((name) => ` New publication: “${name}” differs in spelling.`).join('');
   if (carried === null || words === '') {
     const [first] = duplicates;
     const same =
@@ -52,7 +50,7 @@ const saySealed = ({ carried, duplicates, nearPublications }: Output<'import:sea
     return;
   }
   const isAllSettled = carried.moved + carried.changed + carried.ambiguous + carried.orphaned === 0;
-  const needsYou = { name: 'Needs you', run: () => goTo({ view: 'needs' }) };
+  const needsYou = { name: 'Review', run: () => goTo({ view: 'needs' }) };
   sayDone(`Sealed. Carried over: ${words}.`, isAllSettled ? null : needsYou);
 };
 

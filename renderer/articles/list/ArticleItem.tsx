@@ -45,7 +45,7 @@ const ReadingSign = ({ state }: { readonly state: 'unread' | 'reading' }) => (
   <span
     className={joinClasses(styles.unread, state === 'reading' && styles.reading)}
     role="img"
-    aria-label={state === 'unread' ? 'Unread' : 'Being read'}
+    aria-label={state === 'unread' ? 'Unread' : 'In progress'}
   />
 );
 
@@ -71,7 +71,7 @@ export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly
         <EventDatesOf eventDates={row.eventDates} />
         {row.missingFields.length > 0 && (
           <span className={styles.missing}>
-            <TriangleAlert size={12} aria-hidden /> citation lacks {printMissingFields(row.missingFields)}
+            <TriangleAlert size={12} aria-hidden /> missing {printMissingFields(row.missingFields)}
           </span>
         )}
       </div>

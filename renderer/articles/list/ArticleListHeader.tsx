@@ -10,7 +10,7 @@ import styles from './article-list.module.css';
 const states = [
   { id: 'all', name: 'All' },
   { id: 'unread', name: 'Unread' },
-  { id: 'reading', name: 'Being read' },
+  { id: 'reading', name: 'In progress' },
   { id: 'read', name: 'Read' },
   { id: 'incomplete', name: 'Citation incomplete' },
 ] as const;

@@ -8,7 +8,7 @@ export const EmptyList = ({ isFiltered, onClear }: EmptyListProps) =>
   isFiltered ? (
     <EmptyState title="No articles match" actions={<Button onPress={onClear}>Show all</Button>} />
   ) : (
-    <EmptyState title="Nothing here yet">
+    <EmptyState title="No articles yet">
       Paste text here (<CommandKbd command="import.clipboard" />
       ), drop files, or press <CommandKbd command="import.files" />.
     </EmptyState>

@@ -40,12 +40,10 @@ const reasonOf = (outcome: ImportOutcome): string => {
   }
   if (outcome.status === 'duplicate')
     return 'The same text from the same place is in the archive already. Nothing was written.';
-  if (outcome.status === 'uncertain') return 'Not imported yet: look at its letters and choose an encoding.';
-  const lacks = outcome.isCitationIncomplete ? ' Its citation lacks something.' : '';
-  const near = outcome.nearPublications.map(
-    (name) => ` Its publication is new: “${name}” is written otherwise.`,
-  );
-  return `Sealed.${lacks}${outcome.unreadable > 0 ? ` ${printUnreadable(outcome.unreadable)}` : ''}${near.join('')}`;
+  if (outcome.status === 'uncertain') return 'Not imported yet: check its text and choose an encoding.';
+  const incomplete = outcome.isCitationIncomplete ? ' Its citation is incomplete.' : '';
+  const near = outcome.nearPublications.map((name) => ` New publication: “${name}” differs in spelling.`);
+  return `Sealed.${incomplete}${outcome.unreadable > 0 ? ` ${printUnreadable(outcome.unreadable)}` : ''}${near.join('')}`;
 };
 
 /** Rows that are shown at first, and that are added at a press. */
@@ -84,7 +82,7 @@ const Outcomes = ({ outcomes }: { readonly outcomes: readonly ReportedOutcome[] 
         <thead>
           <tr>
             <th scope="col">File</th>
-            <th scope="col">What became of it</th>
+            <th scope="col">Result</th>
             <th scope="col">
               <span className="visually-hidden">Act</span>
             </th>

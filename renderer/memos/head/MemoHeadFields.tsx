@@ -92,7 +92,7 @@ const FormLines = ({ head, change, onLeave }: LinesProps) => (
       onLeave={onLeave}
     />
     <Select
-      label="Likelihood words"
+      label="Likelihood scale"
       options={lexiconOptions}
       value={head.lexicon}
       onChange={(lexicon) => change({ lexicon })}

@@ -13,7 +13,7 @@ export type ChosenEvidence = {
   readonly tagId: TagId | null;
 };
 
-/** What is chosen, as main takes it; null while a tag is still to be named. */
+/** What is selected, as main takes it; null while a tag is still to be named. */
 export const evidenceOf = (
   { kind, tagId }: ChosenEvidence,
   articleId: ArticleId | null,
@@ -39,7 +39,7 @@ export const EvidenceChoice = ({ articleId, source, chosen, onChange }: Evidence
   const count = data?.passages.length ?? 0;
   const options: readonly { id: ChosenEvidence['kind']; name: string; detail?: string }[] = [
     ...(source === null ? [] : [{ id: 'source' as const, name: source.name }]),
-    { id: 'nothing', name: 'An empty form' },
+    { id: 'nothing', name: 'Blank memo' },
     ...(count === 0
       ? []
       : [{ id: 'article' as const, name: 'The open article', detail: printCount(count, 'passage') }]),
@@ -48,7 +48,7 @@ export const EvidenceChoice = ({ articleId, source, chosen, onChange }: Evidence
   return (
     <>
       <RadioGroup
-        label="Begin with"
+        label="Start with"
         options={options}
         value={chosen.kind}
         onChange={(kind) => onChange({ ...chosen, kind })}
@@ -56,7 +56,7 @@ export const EvidenceChoice = ({ articleId, source, chosen, onChange }: Evidence
       {chosen.kind === 'tag' && (
         <Select
           label="Tag"
-          placeholder="Choose a tag"
+          placeholder="Select a tag"
           options={rows.map(({ id, path, totalCount }) => ({
             id,
             name: printPath(path),

@@ -75,7 +75,7 @@ export const NewMemoDialog = ({ articleId, onClose }: NewMemoDialogProps) => {
   return (
     <FormDialog
       title="New memo"
-      submitName="Begin"
+      submitName="Create"
       isMedium
       isReady={title.trim() !== '' && from !== null}
       onSubmit={submit}

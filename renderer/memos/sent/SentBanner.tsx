@@ -44,7 +44,7 @@ export const SentBanner = ({ memo, lineage }: Pick<OpenMemo, 'memo' | 'lineage'>
   const isKept = isSent(memo);
   if (!isKept && supersedes === null) return null;
   return (
-    <aside className={styles.banner} aria-label="What became of this memo" data-state={memo.state}>
+    <aside className={styles.banner} aria-label="Status of this memo" data-state={memo.state}>
       <div className={styles.words}>
         {isKept && (
           <p>

@@ -111,7 +111,7 @@ export const TrailPanel = ({ memoId, editor }: TrailPanelProps) => {
   if (judgementId === null || trail === undefined) {
     return (
       <EmptyState title="No judgement at the cursor">
-        Put the cursor into a judgement: what it rests on is shown here.
+        Place the cursor in a judgement to see what it rests on.
       </EmptyState>
     );
   }
@@ -123,7 +123,7 @@ export const TrailPanel = ({ memoId, editor }: TrailPanelProps) => {
       <p className="quiet-words">{describeJudgement(trail)}</p>
       <Button onPress={() => void copy()}>Copy trail</Button>
       {trail.steps.length === 0 ? (
-        <p className={styles.warning}>It cites nothing.</p>
+        <p className={styles.warning}>It has no citations.</p>
       ) : (
         <ol className={styles.steps}>
           {trail.steps.map((step) => (

@@ -60,7 +60,7 @@ export const EvidenceDetail = ({ need }: { readonly need: EvidenceNeed }) => (
           void act('memo:see-changes', { memoId: need.memoId, changes: need.changes.map(keyOfChange) })
         }
       >
-        Seen: it stands as it was sent
+        Reviewed: no update needed
       </Button>
     )}
   </div>

@@ -37,7 +37,7 @@ const titleOf = (need: Need): string => {
   if (need.kind === 'evidence-changed') return need.title;
   if (need.kind === 'citation-incomplete' || need.kind === 'text-altered')
     return need.articleTitle ?? need.firstWords;
-  return need.articleTitle ?? 'Untitled article';
+  return need.articleTitle ?? 'Untitled';
 };
 
 const Part = ({ need, needs, onSee, ...acts }: PartProps) => {

@@ -44,7 +44,7 @@ const CandidateOf = ({ candidate, rank, need, onTake }: CandidateProps) => (
       {printDifference(candidate) !== null && (
         <span className={styles.difference}>{printDifference(candidate)}</span>
       )}
-      <span className={styles.verb}>{need.kind === 'moved' ? 'Confirm' : 'Take this place'}</span>
+      <span className={styles.verb}>{need.kind === 'moved' ? 'Confirm' : 'Move passage here'}</span>
     </span>
     <Compared text={candidate} other={need.old.quote} />
   </AriaButton>
@@ -107,7 +107,7 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
       {kind !== 'moved' && (
         <footer className={styles.acts}>
           <Button onPress={onKeep}>
-            Keep as orphan <Kbd keys="O" />
+            Keep without a place <Kbd keys="O" />
           </Button>
           <p>
             It keeps the words of {copy}, which stay quotable from there, and is shown in the margin, never in

@@ -37,7 +37,7 @@ export const RepairDetail = ({ need, onSee }: RepairDetailProps) => {
           </Button>
         )}
         <Button onPress={onSee}>
-          I have seen it <Kbd keys="X" />
+          Dismiss <Kbd keys="X" />
         </Button>
         <p>The bytes stay where they are. It is named again if the file is damaged again.</p>
       </footer>

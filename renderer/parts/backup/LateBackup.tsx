@@ -12,7 +12,7 @@ import { backUpNow, chooseBackupFolder } from './backup-acts.ts';
 const NotSetUp = ({ proposed }: Pick<BackupState, 'proposed'>) => (
   <>
     <p>
-      <strong>There is no backup of this archive.</strong>{' '}
+      <strong>This archive has no backup.</strong>{' '}
       {proposed === null ? 'A folder on another disk is best.' : <>Another disk is connected: {proposed}</>}
     </p>
     {proposed !== null && (

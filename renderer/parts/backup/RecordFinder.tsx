@@ -35,10 +35,10 @@ const Records = ({
     {(row) => (
       <ListBoxItem
         id={row.id}
-        textValue={row.title ?? 'Without a title'}
+        textValue={row.title ?? 'Untitled'}
         className={joinClasses('option', styles.record)}
       >
-        <span>{row.title ?? 'Without a title'}</span>
+        <span>{row.title ?? 'Untitled'}</span>
         <span className={styles.state}>
           {row.is === 'article' ? 'Article' : 'Memo'}, {states[row.state]}
         </span>

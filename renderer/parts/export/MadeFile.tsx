@@ -23,7 +23,7 @@ export const MadeFile = ({ fileName, facts, onDrag, onReveal, said = null, child
     <div
       className={styles.made}
       draggable
-      title="Drag it to where it goes"
+      title="Drag it to another program"
       onDragStart={(event) => {
         event.preventDefault();
         onDrag();
@@ -39,7 +39,7 @@ export const MadeFile = ({ fileName, facts, onDrag, onReveal, said = null, child
       <Button onPress={onReveal}>Reveal in folder</Button>
       {children}
       <span className={styles.quiet} role="status">
-        {said ?? 'Or drag the file to where it goes.'}
+        {said ?? 'Or drag the file to another program.'}
       </span>
     </div>
   </>

@@ -36,7 +36,7 @@ export const FieldOffers = ({ label, offers, isOpen, onTake, children }: FieldOf
       {children}
       {(isOpen || isFocusWithin) && offers.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form inside the form.
-        <div className={styles.offers} role="group" aria-label={`Offers for ${label}`}>
+        <div className={styles.offers} role="group" aria-label={`Suggestions for ${label}`}>
           {offers.map((offer) => (
             <Button
               key={offer}

@@ -75,7 +75,7 @@ const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) =
         <>
           <Button onPress={endCiting}>Cancel</Button>
           <Button variant="primary" isDisabled={title.trim() === ''} onPress={() => void begin()}>
-            Begin the memo
+            Create the memo
           </Button>
         </>
       }
@@ -83,7 +83,7 @@ const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) =
       <div className={styles.picker}>
         {memos.length > 0 && <Drafts memos={memos} onPick={(id) => void pick(id)} />}
         <TextField
-          label={memos.length > 0 ? 'Or begin a new memo' : 'Title of a new memo'}
+          label={memos.length > 0 ? 'Or start a new memo' : 'Title of a new memo'}
           autoFocus={memos.length === 0}
           value={title}
           maxLength={300}

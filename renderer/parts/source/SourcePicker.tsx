@@ -83,7 +83,7 @@ export const SourcePicker = (props: SourcePickerProps) => {
     <div className={styles.source}>
       <ComboBox
         label={label}
-        placeholder={newKinds.includes('person') ? 'Find or create; / goes down the tree' : 'Find or create'}
+        placeholder={newKinds.includes('person') ? 'Find or create; use / for sub-sources' : 'Find or create'}
         autoFocus={autoFocus}
         menuTrigger="focus"
         selectsOnFocus

@@ -89,7 +89,7 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
       <ComboBox
         label="Add a tag"
         isLabelHidden
-        placeholder="Add a tag; / goes down the tree"
+        placeholder="Add a tag; use / for sub-tags"
         autoFocus={autoFocus}
         menuTrigger="input"
         options={offers}

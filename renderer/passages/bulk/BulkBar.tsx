@@ -37,7 +37,7 @@ const fieldNames: Readonly<Record<CardField, string>> = {
   grade: 'Grade of all',
   note: 'Note to all',
   task: 'Follow-up on all',
-  manner: 'Manner of all',
+  manner: 'Attribution of all',
 };
 
 const LabelMenu = ({ ids }: Pick<BulkBarProps, 'ids'>) => (
@@ -69,12 +69,12 @@ export const BulkBar = ({ ids, field, onField, onLeave }: BulkBarProps) => {
     <section
       ref={bar}
       className={styles.bar}
-      aria-label="What is chosen"
+      aria-label="Selection"
       data-single-keys
       data-above-status
       onKeyDown={leave}
     >
-      <strong className={styles.count}>{ids.length.toLocaleString('en-GB')} chosen</strong>
+      <strong className={styles.count}>{ids.length.toLocaleString('en-GB')} selected</strong>
       <LabelMenu ids={ids} />
       {fields.map((each) => (
         <Button
@@ -97,7 +97,7 @@ export const BulkBar = ({ ids, field, onField, onLeave }: BulkBarProps) => {
         {commandOf('passage.delete').name} <CommandKbd command="passage.delete" />
       </Button>
       <span className={styles.end}>
-        <IconButton icon={X} label="Back to one" keys="Escape" isSmall onPress={onLeave} />
+        <IconButton icon={X} label="Clear selection" keys="Escape" isSmall onPress={onLeave} />
       </span>
       <Popover
         label={field === null ? 'All' : fieldNames[field]}

@@ -38,10 +38,10 @@ const CarriedTags = ({
   });
   if (carried.length === 0) return null;
   return (
-    <ul className={styles.carried} aria-label="Tags that they carry">
+    <ul className={styles.carried} aria-label="Tags on these passages">
       {carried.map(({ tagId, count, name }) => (
         <li key={tagId}>
-          <Button isSmall aria-label={`Take ${name} from all`} onPress={() => onRemove(tagId)}>
+          <Button isSmall aria-label={`Remove ${name} from all`} onPress={() => onRemove(tagId)}>
             {name} <span className={styles.quiet}>{count === ids.length ? 'all' : count}</span>
             <X size={12} aria-hidden />
           </Button>
@@ -86,7 +86,7 @@ export const wishOf = ({ reliability, credibility }: Grade): GradeWish =>
 const GradeField = ({ ids, onDone }: FieldProps) => (
   <>
     <p className={styles.hint}>
-      A digit alone goes with each passage’s own letter, or its speaker’s as it stands today.
+      A digit alone keeps each passage’s letter, or takes its speaker’s current one.
     </p>
     <GradeBox
       on={null}
@@ -112,7 +112,7 @@ const NoteField = ({ ids, onDone }: FieldProps) => {
     <>
       <TextArea
         label="Note"
-        hint="Goes below what each note says already."
+        hint="Added below each existing note."
         autoFocus
         rows={2}
         value={text}

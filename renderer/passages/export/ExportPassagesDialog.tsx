@@ -29,7 +29,7 @@ export type ExportPassagesDialogProps = {
   /** What the table shows, and how many passages that are. */
   readonly text: string;
   readonly count: number;
-  /** What is chosen in it, in its order. */
+  /** What is selected in it, in its order. */
   readonly chosen: readonly PassageId[];
   readonly onClose: () => void;
 };
@@ -56,7 +56,7 @@ const useChoice = ({ text, count, chosen }: ExportPassagesDialogProps) => {
   const [format, setFormat] = useState<PassageFormat>('csv');
   const [hasNotes, setHasNotes] = useState(false);
   const [typedName, setTypedName] = useState<string | null>(null);
-  const name = passagesFileName(today, which === 'chosen' ? [`${chosen.length} chosen`] : told);
+  const name = passagesFileName(today, which === 'chosen' ? [`${chosen.length} selected`] : told);
   return {
     ...{ which, setWhich, format, setFormat, hasNotes, setHasNotes, setTypedName },
     name: typedName ?? name,
@@ -65,7 +65,7 @@ const useChoice = ({ text, count, chosen }: ExportPassagesDialogProps) => {
         ? { kind: 'passages' as const, passageIds: [...chosen] }
         : { kind: 'filter' as const, filter: text === '' ? {} : { text } },
     whichOptions: [
-      { id: 'chosen' as const, name: `The chosen ${printCount(chosen.length, 'passage')}` },
+      { id: 'chosen' as const, name: `The selected ${printCount(chosen.length, 'passage')}` },
       {
         id: 'all' as const,
         name:

@@ -6,7 +6,7 @@ import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import type { PassagesTable } from '../use-passages-table.ts';
 import { ExportPassagesDialog } from './ExportPassagesDialog.tsx';
 
-/** What is chosen, in the order of the table; each once, in however many sections it stands. */
+/** What is selected, in the order of the table; each once, in however many sections it stands. */
 const chosenInOrder = ({ data, selection }: PassagesTable): readonly PassageId[] => {
   const shown = new Set(data?.groups.flatMap(({ passageIds }) => passageIds));
   return [...shown].filter((id) => selection.ids.has(id));

@@ -14,7 +14,7 @@ export const NoPassages = ({ text, onChange }: NoPassagesProps) => {
   const { data: counts } = useQuery('counts:get', {});
   if (useSoFar() !== '') {
     return (
-      <EmptyState title="No passages so far">
+      <EmptyState title="No passages yet">
         The archive is still being read. What matches stands here as soon as it is.
       </EmptyState>
     );

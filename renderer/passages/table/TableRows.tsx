@@ -40,7 +40,7 @@ export const untitledGroups: Readonly<Record<PassageGrouping, string>> = {
   tag: 'Without a tag',
   speaker: 'Without a speaker',
   origin: 'Origin not known',
-  article: 'Untitled article',
+  article: 'Untitled',
   label: '',
 };
 

@@ -35,7 +35,7 @@ const beginsWithTitle = ({ spans }: PreparedArticle, title: string): boolean => 
 
 const Title = ({ title }: Pick<Bibliography, 'title'>) => {
   const { article } = useReader();
-  if (title === null) return <h1 className={styles.untitled}>Without a title</h1>;
+  if (title === null) return <h1 className={styles.untitled}>Untitled</h1>;
   return <h1 className={beginsWithTitle(article, title) ? 'visually-hidden' : styles.title}>{title}</h1>;
 };
 
@@ -87,7 +87,7 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
           isSmall
           onPress={() => goToField(article.article.id, missingFields[0] ?? 'title')}
         >
-          <span className={styles.missing}>Citation incomplete</span> lacks{' '}
+          <span className={styles.missing}>Citation incomplete</span>, missing{' '}
           {printMissingFields(missingFields)}
         </Button>
       )}

@@ -18,7 +18,7 @@ export type RuleChoiceProps = {
 /** Which warnings and hints are told of a memo in the form; errors always are. */
 export const RuleChoice = ({ skipped, onChange }: RuleChoiceProps) => (
   <fieldset className={styles.rules}>
-    <legend>Checks that are told; errors always are</legend>
+    <legend>Checks to show (errors are always shown)</legend>
     {optional.map((id) => (
       <Checkbox
         key={id}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { actName } from '#domain/command/command-table.ts';
-import { type KeyMap, keyChoice } from '#domain/command/key-bindings.ts';
+import { type KeyMap, keyChoice } from '#domain/command/keys/key-bindings.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
@@ -28,7 +28,7 @@ export const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRe
     // Nothing else hears a key meanwhile.
     <fieldset
       className={styles.recorder}
-      aria-label={`New key of ${name}`}
+      aria-label={`New shortcut for ${name}`}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) onEnd();
       }}
@@ -39,7 +39,7 @@ export const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRe
         className={styles.listening}
         onKeyDown={({ nativeEvent }) => press(nativeEvent)}
       >
-        {pressed.is === 'nothing' ? 'Press the new key' : <Kbd keys={pressed.key} />}
+        {pressed.is === 'nothing' ? 'Press the new shortcut' : <Kbd keys={pressed.key} />}
       </button>
       {pressed.is === 'taken' && (
         <>

@@ -1,8 +1,8 @@
 import { Plus, RotateCcw } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { removeKey, resetKeys } from '#domain/command/change-keys.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import { bindKeys, type KeyMap } from '#domain/command/key-bindings.ts';
+import { removeKey, resetKeys } from '#domain/command/keys/change-keys.ts';
+import { bindKeys, type KeyMap } from '#domain/command/keys/key-bindings.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { focusInto, isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { printKeys } from '#renderer/ui/print-keys.ts';

@@ -6,7 +6,7 @@ import {
   commandIds,
   commandOf,
 } from '#domain/command/command-table.ts';
-import type { KeyMap } from '#domain/command/key-bindings.ts';
+import type { KeyMap } from '#domain/command/keys/key-bindings.ts';
 import { printCount } from '#domain/print-count.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
@@ -58,7 +58,7 @@ const ResetAll = ({ map }: { readonly map: KeyMap }) => {
         confirmName="Reset"
         onConfirm={() => changeKeys({})}
       >
-        {printCount(count, 'act goes', 'acts go')} back to the keys that Precis came with.
+        {printCount(count, 'command goes', 'commands go')} back to the keys that Precis came with.
       </ConfirmDialog>
     </>
   );
@@ -74,17 +74,17 @@ export const KeysPart = () => {
     ...bindings.keysOf(id).map((key) => printKeys(key)),
   ]);
   return (
-    <Part title="Keys">
+    <Part title="Keyboard shortcuts">
       <Switch isSelected={hasSingleKeys} onChange={(isOn) => void changeSettings({ hasSingleKeys: isOn })}>
         Single letters act in the text and on passages. F8, then the letter, always does.
       </Switch>
       <div className={styles.head}>
         <div className={styles.search}>
-          <SearchField label="Find an act or a key" value={typed} onChange={setTyped} />
+          <SearchField label="Find a command or a key" value={typed} onChange={setTyped} />
         </div>
         <ResetAll map={map} />
         <Button variant="quiet" onPress={() => runCommand('help.keys')}>
-          Show all keys
+          Keyboard shortcuts
         </Button>
       </div>
       <div className={styles.list}>
@@ -96,7 +96,7 @@ export const KeysPart = () => {
             map={map}
           />
         ))}
-        {found.length === 0 && <p className={styles.none}>No act has this name or key.</p>}
+        {found.length === 0 && <p className={styles.none}>No command has this name or key.</p>}
       </div>
       <p className={styles.hint}>
         Press a key to change it. A letter alone acts in the text and on passages; a key with Ctrl, ⌘ or F1 to

@@ -1,4 +1,4 @@
-import type { KeyRefusal } from '#domain/command/key-refusal.ts';
+import type { KeyRefusal } from '#domain/command/keys/key-refusal.ts';
 
 /** Why a key can't be taken, to the person who has just pressed it. */
 export const refusalWords: Readonly<Record<KeyRefusal, string>> = {

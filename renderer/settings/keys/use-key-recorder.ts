@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { replaceKey, swapKeys } from '#domain/command/change-keys.ts';
-import { chordOf } from '#domain/command/chord-of.ts';
 import { actName, type CommandId } from '#domain/command/command-table.ts';
-import { type KeyMap, keyChoice } from '#domain/command/key-bindings.ts';
+import { replaceKey, swapKeys } from '#domain/command/keys/change-keys.ts';
+import { chordOf } from '#domain/command/keys/chord-of.ts';
+import { type KeyMap, keyChoice } from '#domain/command/keys/key-bindings.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { announce } from '#renderer/window/live-region.ts';

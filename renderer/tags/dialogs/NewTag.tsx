@@ -28,7 +28,7 @@ export const NewTag = ({ parent, onClose, onMade }: NewTagProps) => {
     <FormDialog title="New tag" submitName="Make" isReady={path !== null} onSubmit={make} onClose={onClose}>
       <TextField
         label="Name"
-        hint="“/” goes down the tree: China / dual use"
+        hint="Use “/” for sub-tags: China / dual use"
         autoFocus
         value={text}
         onChange={setText}

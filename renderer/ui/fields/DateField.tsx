@@ -41,7 +41,7 @@ export const DateField = ({ label, isLabelHidden, value, onChange }: DateFieldPr
       <DateInput className={joinClasses(styles.segments)}>
         {(segment) => <DateSegment segment={segment} className={joinClasses(styles.segment)} />}
       </DateInput>
-      <AriaButton className={joinClasses('sign-button', styles.open)} aria-label="Choose a day">
+      <AriaButton className={joinClasses('sign-button', styles.open)} aria-label="Select a date">
         <CalendarDays size={14} aria-hidden />
       </AriaButton>
     </Group>

@@ -6,5 +6,5 @@ type RowTextProps = { readonly children: ReactNode };
 /** What a row is of. */
 export const RowTitle = ({ children }: RowTextProps) => <span className={styles.title}>{children}</span>;
 
-/** What is known of it, on one line below its title. */
+/** Bibliographic details, on one line below its title. */
 export const RowMeta = ({ children }: RowTextProps) => <span className={styles.meta}>{children}</span>;

@@ -127,7 +127,7 @@ export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue)
       ]);
     });
 
-    it('says what chosen passages have in common', async () => {
+    it('says what selected passages have in common', async () => {
       const [one, two] = [await acts.ensureTag('One'), await acts.ensureTag('Two')];
       const other = await acts.addArticle(capri);
       const chosen = [

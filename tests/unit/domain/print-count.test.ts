@@ -11,6 +11,6 @@ it.each([
 });
 
 it('takes a plural that is not formed by s', () => {
-  expect(printCount(1, 'act goes', 'acts go')).toBe('1 act goes');
-  expect(printCount(3, 'act goes', 'acts go')).toBe('3 acts go');
+  expect(printCount(1, 'command goes', 'commands go')).toBe('1 command goes');
+  expect(printCount(3, 'command goes', 'commands go')).toBe('3 commands go');
 });

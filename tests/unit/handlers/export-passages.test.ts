@@ -70,7 +70,7 @@ describe('the export of passages', () => {
   });
 });
 
-describe('the export of chosen passages', () => {
+describe('the export of selected passages', () => {
   const options = { fileName: 'chosen.csv', replaces: true, hasNotes: false };
 
   it('writes these alone, in the order in which they were named', async () => {

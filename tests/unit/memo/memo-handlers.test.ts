@@ -133,7 +133,7 @@ describe('a new memo', () => {
     expect(citations.map(({ quote }) => quote)).toEqual(['nobody asked']);
   });
 
-  it('cites chosen passages, and is not made where one is gone', async () => {
+  it('cites selected passages, and is not made where one is gone', async () => {
     const kept = await addPassage('nobody asked');
     const gone = await addPassage('The port closed');
     await editPassage(bench, articleId, gone.id, { does: 'delete' });

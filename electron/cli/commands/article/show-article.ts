@@ -131,7 +131,7 @@ function plainLines(shown: ShownArticle): readonly string[] {
     (part) => part !== null,
   );
   return [
-    shown.title ?? 'Without a title',
+    shown.title ?? 'Untitled',
     head.join(', '),
     `SHA-256 ${shown.sha256}`,
     ...changedWords[shown.textState],

@@ -119,7 +119,7 @@ const lineOf = ({
     kind.padEnd(19),
     file ?? passage?.id ?? articleId ?? memoId,
     passage === null ? title : passage.printed,
-    missingFields === null ? null : `lacks ${missingFields.join(', ')}`,
+    missingFields === null ? null : `missing ${missingFields.join(', ')}`,
     candidates.length === 0 ? null : candidates.map(({ score }) => score).join(' '),
   ]
     .filter((part) => part !== null)

@@ -70,7 +70,7 @@ async function searchArchive(context: CommandContext, input: z.output<typeof sch
     plain: groups.map(printGroup).join('\n\n'),
     notices: [
       ...notices.map(({ part, says }) => `“${part}” ${says}.`),
-      ...(count === 0 ? ['Nothing was found.'] : []),
+      ...(count === 0 ? ['Nothing found.'] : []),
     ],
     hasFailed: false,
   });

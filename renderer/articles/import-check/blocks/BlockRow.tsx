@@ -66,14 +66,14 @@ const BlockTools = (
     <div className={styles.tools}>
       <IconButton
         icon={EyeOff}
-        label="Leave out"
+        label="Exclude"
         isSmall
         onPress={() => onChange(leaveOut(blocks, key, true))}
       />
       {taken.length > 0 && (
         <Menu
-          label="Take as"
-          trigger={<IconButton icon={Heading} label="Take as…" isSmall />}
+          label="Use as"
+          trigger={<IconButton icon={Heading} label="Use as…" isSmall />}
           entries={taken.map(({ name, change }) => ({ id: name, name, run: () => props.onTake(change) }))}
         />
       )}
@@ -91,7 +91,7 @@ const BlockTools = (
       {index > 0 && (
         <IconButton
           icon={ArrowUpToLine}
-          label="Leave out all above"
+          label="Exclude all above"
           isSmall
           onPress={() => onChange(leaveOutBeside(blocks, key, 'above'))}
         />
@@ -99,7 +99,7 @@ const BlockTools = (
       {index < blocks.length - 1 && (
         <IconButton
           icon={ArrowDownToLine}
-          label="Leave out all below"
+          label="Exclude all below"
           isSmall
           onPress={() => onChange(leaveOutBeside(blocks, key, 'below'))}
         />
@@ -121,7 +121,7 @@ export const BlockRow = (props: BlockRowProps) => {
         <div className={styles.tools}>
           <IconButton
             icon={Undo2}
-            label="Keep it after all"
+            label="Include again"
             isSmall
             onPress={() => onChange(leaveOut(blocks, checked.key, false))}
           />

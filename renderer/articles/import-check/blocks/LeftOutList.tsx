@@ -26,7 +26,7 @@ const wordsIn = (hidden: readonly HiddenPart[]): string =>
 const HiddenRow = ({ part }: { readonly part: HiddenPart }) => (
   <li className={styles.block}>
     <div className={styles.text}>
-      Not shown by the page, {printCount(part.words, 'word')}: “{part.beginning}”
+      Hidden on the page, {printCount(part.words, 'word')}: “{part.beginning}”
     </div>
   </li>
 );
@@ -61,7 +61,7 @@ export const LeftOutList = ({ what, blocks, hidden, onChange }: LeftOutListProps
         </div>
         {isOpen && leftOut.length > 0 && (
           <Button isSmall variant="quiet" onPress={() => onChange(putBackAll(blocks))}>
-            Put all back
+            Include all
           </Button>
         )}
       </div>
@@ -74,7 +74,7 @@ export const LeftOutList = ({ what, blocks, hidden, onChange }: LeftOutListProps
               </div>
               <IconButton
                 icon={Undo2}
-                label="Put back into the text"
+                label="Include in the text"
                 isSmall
                 onPress={() => onChange(leaveOut(blocks, key, false))}
               />

@@ -8,7 +8,7 @@ export const printSameness = ({ isSameText, likeness }: DuplicateArticle): strin
     ? 'Same text as'
     : `Nearly the same text (about ${Math.min(99, Math.floor(likeness * 100))} %) as`;
 
-/** “Blinken in Beijing”, or the first words of an article without a title. */
+/** “Blinken in Beijing”, or the first words of an untitled article. */
 export const printDuplicateName = ({ title, firstWords }: DuplicateArticle): string =>
   `“${title ?? firstWords}”`;
 

@@ -46,7 +46,7 @@ const actOn = async (
 
 const newMemoFrom = (ids: readonly PassageId[]): void => {
   const from = { kind: 'passages' as const, passageIds: [...ids] };
-  useMemoSource.setState({ source: { from, name: `The chosen ${printCount(ids.length, 'passage')}` } });
+  useMemoSource.setState({ source: { from, name: `The selected ${printCount(ids.length, 'passage')}` } });
 };
 
 /** The letters of a passage, on all that is chosen: the same as in the reader. */

@@ -20,7 +20,7 @@ const acts = [
   { field: 'note', name: 'Note', command: 'passage.note', has: 'hasNote' },
   { field: 'tags', name: 'Tags', command: 'passage.tags', has: 'hasTags' },
   { field: 'source', name: 'Speaker', command: 'passage.source', has: 'hasSource' },
-  { field: 'manner', name: 'How said', command: 'passage.manner', has: 'hasManner' },
+  { field: 'manner', name: 'Attribution', command: 'passage.manner', has: 'hasManner' },
   { field: 'grade', name: 'Grade', command: 'passage.grade', has: 'hasGrade' },
   { field: 'task', name: 'Follow-up', command: 'passage.task', has: 'hasTaskLine' },
 ] as const satisfies readonly {

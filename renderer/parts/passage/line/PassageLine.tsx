@@ -20,7 +20,7 @@ export const PassageLine = ({ row }: { readonly row: PassageRow }) => {
         <GradeSign grade={row.grade} />
         {row.speaker !== null && <span>{row.speaker.name}</span>}
         <span className={styles.where}>
-          {row.articleTitle ?? 'Untitled article'}
+          {row.articleTitle ?? 'Untitled'}
           {row.paragraph !== null && ` ¶${row.paragraph}`}
         </span>
         {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}

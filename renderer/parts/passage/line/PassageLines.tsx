@@ -25,7 +25,7 @@ export const PassageLines = ({ filter, text, empty }: PassageLinesProps) => {
   const { data } = useQuery('passage:list', { filter, limit: shown }, { keepsPrevious: true });
   if (data === undefined) return null;
   const { rows, count } = data;
-  const nothing = soFar === '' ? empty : 'None so far: the archive is being read.';
+  const nothing = soFar === '' ? empty : 'None yet: the archive is still being read.';
   return (
     <PageSection
       title="Passages"

@@ -13,7 +13,7 @@ export const RowFacts = ({ row }: { readonly row: PassageRow }) => {
   const who = printSpeaker(speaker, row.publication, sources) || row.publication?.name || row.articleTitle;
   return (
     <span className={styles.facts}>
-      <span className={styles.who}>{who ?? 'Untitled article'}</span>
+      <span className={styles.who}>{who ?? 'Untitled'}</span>
       {row.paragraph !== null && <span>¶{row.paragraph}</span>}
       {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
     </span>

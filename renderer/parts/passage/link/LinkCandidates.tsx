@@ -99,7 +99,7 @@ export const LinkCandidates = ({ ownId, related, field, onChoose, mustConfirm }:
             {text !== '' && `No other passage has “${text}”. Try fewer words.`}
             {text === '' &&
               related !== undefined &&
-              'Nothing resembles this passage. Type words of the other one.'}
+              'Nothing resembles this passage. Type words of the other passage.'}
           </p>
         )}
       >

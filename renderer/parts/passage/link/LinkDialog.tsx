@@ -91,7 +91,7 @@ const Linking = ({ wish, related }: LinkingProps) => {
       {linking.failure !== null && <Failure error={linking.failure} />}
       {linking.needsKind && (
         <p role="alert" className={styles.failure}>
-          Choose the kind of link first: 1 to 4 above, or <b>Alt</b> with the digit here.
+          Select the kind of link first: 1 to 4 above, or <b>Alt</b> with the digit here.
         </p>
       )}
       {wish.other === null ? (

@@ -58,7 +58,7 @@ export const LinkKinds = ({ kind, direction, onDirection, onChoose, autoFocus }:
         );
       })}
       <button type="button" className={styles.turn} aria-pressed={direction === 'from'} onClick={turn}>
-        <ArrowLeftRight size={13} aria-hidden /> Other way <Kbd keys="X" />
+        <ArrowLeftRight size={13} aria-hidden /> Reverse direction <Kbd keys="X" />
       </button>
     </div>
   );

@@ -85,13 +85,13 @@ export const PassagePreview = ({ row, onOpen, ...card }: PassagePreviewProps) =>
   return (
     <Panel label="Preview" kind="side">
       {row === undefined ? (
-        <EmptyState title="Choose a passage">
-          It is shown here in its paragraph. <Kbd keys="Enter" /> goes to its place.
+        <EmptyState title="Select a passage">
+          It is shown here in its paragraph. <Kbd keys="Enter" /> shows it in the article.
         </EmptyState>
       ) : (
         <div className={styles.preview}>
           <header className={styles.where}>
-            <h2>{row.articleTitle ?? 'Untitled article'}</h2>
+            <h2>{row.articleTitle ?? 'Untitled'}</h2>
             <p>
               {[
                 row.publication?.name,

@@ -63,7 +63,7 @@ export const RelatedItem = ({ entry, rows, onLink, onUnlink }: RelatedItemProps)
           ) : (
             <IconButton
               icon={Link2Off}
-              label="Take the link back"
+              label="Remove link"
               {...keysOf('passage.delete')}
               isSmall
               onPress={() => onUnlink(entry)}

@@ -62,11 +62,11 @@ export const AddClause = ({ clauses, onChange, isSmall, isDisabled }: AddClauseP
   };
   return (
     <DialogTrigger onOpenChange={(isOpen) => !isOpen && setAdding(null)}>
-      <AriaButton className={joinClasses(styles.add)} aria-label="Add a condition" isDisabled={isDisabled}>
+      <AriaButton className={joinClasses(styles.add)} aria-label="Add a filter" isDisabled={isDisabled}>
         <Plus size={14} aria-hidden />
         {!isSmall && <span>Add</span>}
       </AriaButton>
-      <Popover label="Add a condition" placement="bottom end">
+      <Popover label="Add a filter" placement="bottom end">
         {adding === null ? (
           <FieldList
             onPick={(field) =>

@@ -75,7 +75,7 @@ type PlainSwitchProps = { readonly isPlain: boolean; readonly onChange: (isPlain
 const PlainSwitch = ({ isPlain, onChange }: PlainSwitchProps) => (
   <IconButton
     icon={Braces}
-    label={isPlain ? 'Show conditions as chips' : 'Show the search as text'}
+    label={isPlain ? 'Show filters as chips' : 'Show the search as text'}
     isSmall
     isOn={isPlain}
     onPress={() => onChange(!isPlain)}

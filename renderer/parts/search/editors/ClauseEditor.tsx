@@ -35,7 +35,7 @@ export const ClauseEditor = ({ clause, onChange }: ClauseEditorProps) => {
         onChange={(next) => onChange(next.length === 0 ? null : { ...clause, values: next })}
       />
       <Switch isSelected={isExcluded} onChange={(next) => onChange({ ...clause, isExcluded: next })}>
-        Leave out what matches
+        Exclude what matches
       </Switch>
     </div>
   );

@@ -24,7 +24,7 @@ export const SaveSearch = ({ text, scope, onClose }: SaveSearchProps) => {
     const outcome = outcomeOf('search:save', input, answer);
     if (outcome === 'refused') return;
     onClose(answer.ok ? answer.value.text : text);
-    if (outcome === 'saved') sayDone(`Saved: ${name.trim()}. It stands in the rail.`);
+    if (outcome === 'saved') sayDone(`Saved: ${name.trim()}. Added to the sidebar.`);
   };
   return (
     <FormDialog

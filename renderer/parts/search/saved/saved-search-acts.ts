@@ -22,7 +22,8 @@ export const openSearch = ({ text, scope }: SearchRow): void => {
 
 export const deleteSearch = async ({ id, name }: SearchRow): Promise<void> => {
   const answer = await act('search:delete', { searchId: id });
-  if (answer.ok) sayDone(`No longer saved: ${name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  if (answer.ok)
+    sayDone(`Deleted saved search: ${name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
 };
 
 /** Begins a memo with the passages that a saved search finds; in the form `template` where that is given. */
@@ -54,7 +55,7 @@ export const searchEntries = (
       run: () => move(all[at + 2]?.id ?? null),
     },
     'separator',
-    { id: 'memo', name: 'New memo from it…', run: () => newMemoFrom(search) },
+    { id: 'memo', name: 'New memo from this tag…', run: () => newMemoFrom(search) },
     {
       id: 'annex',
       name: 'Evidence annex of it…',

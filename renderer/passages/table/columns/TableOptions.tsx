@@ -78,7 +78,9 @@ export const TableOptions = ({ table }: { readonly table: PassagesTable }) => {
       />
       <IconButton
         icon={sort.direction === 'ascending' ? ArrowDownAZ : ArrowUpAZ}
-        label={sort.direction === 'ascending' ? 'Rising; turn round' : 'Falling; turn round'}
+        label={
+          sort.direction === 'ascending' ? 'Ascending: reverse the order' : 'Descending: reverse the order'
+        }
         onPress={() => table.setSort(turned(sort))}
       />
       <ColumnChoice />

@@ -41,7 +41,7 @@ export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
             <LogoPicture logo={logo} />
           </div>
           <TextField
-            label="Words that stand for it"
+            label="Alternative text"
             value={logo.alt}
             maxLength={200}
             {...(error === undefined ? {} : { error })}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandIds, commandOf, isCommandId } from '#domain/command/command-table.ts';
-import { defaultKeysOf } from '#domain/command/key-bindings.ts';
-import { keyRefusal } from '#domain/command/key-refusal.ts';
+import { defaultKeysOf } from '#domain/command/keys/key-bindings.ts';
+import { keyRefusal } from '#domain/command/keys/key-refusal.ts';
 
 const names = commandIds.map((id) => commandOf(id).name);
 const chords = commandIds.flatMap((id) => commandOf(id).keys ?? []);

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { removeKey, replaceKey, resetKeys, swapKeys } from '#domain/command/change-keys.ts';
 import { commandIds, commandOf } from '#domain/command/command-table.ts';
-import { bindKeys, defaultKeysOf, type KeyMap, keyMapSchema, reachOf } from '#domain/command/key-bindings.ts';
-import { keyRefusal } from '#domain/command/key-refusal.ts';
+import { removeKey, replaceKey, resetKeys, swapKeys } from '#domain/command/keys/change-keys.ts';
+import {
+  bindKeys,
+  defaultKeysOf,
+  type KeyMap,
+  keyMapSchema,
+  reachOf,
+} from '#domain/command/keys/key-bindings.ts';
+import { keyRefusal } from '#domain/command/keys/key-refusal.ts';
 
 const anyKey = fc.oneof(
   fc.constantFrom(...commandIds.flatMap(defaultKeysOf)),

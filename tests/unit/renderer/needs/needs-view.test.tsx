@@ -19,13 +19,17 @@ afterEach(() => {
 
 describe('needs you, when nothing is left', () => {
   it.each([
-    [0, 'Nothing needs you.'],
-    [1, 'The one passage stands.'],
-    [1204, 'All 1,204 passages stand.'],
+    [0, 'Nothing to review.'],
+    [1, 'The one passage is in place.'],
+    [1204, 'All 1,204 passages are in place.'],
   ])('says of %i passages: %s', async (passages, said) => {
     main.answer('counts:get', () => ({ ok: true, value: { passages } }));
     render(<NeedsView />);
     expect(await screen.findByText(said)).toBeTruthy();
-    expect(screen.getByText('What a new version of an article leaves in doubt is shown here.')).toBeTruthy();
+    expect(
+      screen.getByText(
+        'Whatever needs a decision, such as passages that a new version moved, is listed here.',
+      ),
+    ).toBeTruthy();
   });
 });

@@ -37,9 +37,9 @@ export const MannerBox = ({ passage: { manner, basis }, onEdit, onDone }: Manner
   return (
     <fieldset ref={box} tabIndex={-1} className={styles.box} onKeyDown={onKeyDown}>
       <legend className="visually-hidden">
-        How it was said: press D, P, O or U for the manner, R, B or N for the basis, minus to clear
+        Attribution: press D, P, O or U for the manner; R, B or N for on the record or not; minus to clear
       </legend>
-      <ChoiceAxis name="Manner">
+      <ChoiceAxis name="Attribution">
         {manners.map((id) => (
           <KeyChoice
             key={id}
@@ -51,7 +51,7 @@ export const MannerBox = ({ passage: { manner, basis }, onEdit, onDone }: Manner
           />
         ))}
       </ChoiceAxis>
-      <ChoiceAxis name="Basis">
+      <ChoiceAxis name="On the record?">
         {bases.map((id) => (
           <KeyChoice
             key={id}

@@ -125,7 +125,7 @@ describe('the checks of a memo', () => {
     ]);
   });
 
-  it('call an article without a title by the words that it begins with', () => {
+  it('call an untitled article by the words that it begins with', () => {
     const bare = writeArticle(['So it is said in the port.'], ['So it is'], {
       bibliography: { title: null },
     });

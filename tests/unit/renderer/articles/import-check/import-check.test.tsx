@@ -96,12 +96,12 @@ describe('the import check', () => {
   it('says where a value was found, and what the citation lacks', async () => {
     await open();
     expect(screen.getByText('found in the page’s data (JSON-LD)')).toBeTruthy();
-    expect(screen.getByText(/lacks title, date and URL/)).toBeTruthy();
+    expect(screen.getByText(/missing title, date and URL/)).toBeTruthy();
   });
 
   it('seals on Enter what was typed last and what was left in', async () => {
     await open();
-    await pressFirst('Leave out');
+    await pressFirst('Exclude');
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Envoy travels{Enter}');
     await eventually(() => expect(sealed()).toHaveLength(1));
     expect(sealed()[0]).toMatchObject({
@@ -120,8 +120,8 @@ describe('the import check', () => {
 
   it('does not seal a text of which nothing is left', async () => {
     await open();
-    await pressFirst('Leave out');
-    await pressFirst('Leave out');
+    await pressFirst('Exclude');
+    await pressFirst('Exclude');
     await pressFirst('Seal Enter');
     expect(sealed()).toEqual([]);
     expect(useNotices.getState().notices.map(({ title }) => title)).toEqual(['No text is left.']);
@@ -182,7 +182,7 @@ describe('the import check', () => {
       const certain = { ...draft, encoding: { ...encoding, isCertain: true } };
       main.answer('import:set-encoding', () => ({ ok: true, value: certain }));
       main.answer('import:drafts', () => ({ ok: true, value: [certain] }));
-      await pressFirst('The letters are right');
+      await pressFirst('The text reads correctly');
       await eventually(() => expect(screen.queryByText('The encoding is not certain.')).toBeNull());
       expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Title' }));
       expect(main.asked).toContainEqual(
@@ -193,7 +193,7 @@ describe('the import check', () => {
     it('shows and seals the text as it reads in the encoding that was chosen, typed fields kept', async () => {
       await open({ encoding });
       await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Envoy{Tab}');
-      await pressFirst('Leave out');
+      await pressFirst('Exclude');
       await choose();
       expect(main.asked).toContainEqual(
         expect.objectContaining({
@@ -262,9 +262,9 @@ describe('the import check', () => {
     it('takes back what was taken and what was cut, the last first', async () => {
       await open(pasted);
       await take('Trade Ledger', 'Publisher');
-      await pressFirst('Leave out');
+      await pressFirst('Exclude');
       await pressFirst('Undo the cut');
-      expect(screen.queryByRole('button', { name: 'Keep it after all' })).toBeNull();
+      expect(screen.queryByRole('button', { name: 'Include again' })).toBeNull();
       await pressFirst('Undo publisher');
       expect(shownIn('Publisher')).toBe('');
       expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
@@ -296,7 +296,7 @@ describe('the import check', () => {
 
     it('lets any short block be taken into a field', async () => {
       await open(pasted);
-      const [, byline] = screen.getAllByRole('button', { name: 'Take as…' });
+      const [, byline] = screen.getAllByRole('button', { name: 'Use as…' });
       if (byline === undefined) throw new Error('a block has no menu');
       await userEvent.click(byline);
       const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);

@@ -46,11 +46,11 @@ describe('what the importer has left out', () => {
     render(<Check leftOut={[0, 2]} />);
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
-    const [first] = screen.getAllByRole('button', { name: 'Put back into the text' });
+    const [first] = screen.getAllByRole('button', { name: 'Include in the text' });
     first?.focus();
     await userEvent.keyboard('{Enter}');
     expect(sealedText()).toBe('Advertisement\nThe story.');
-    await userEvent.click(screen.getByRole('button', { name: 'Put all back' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Include all' }));
     expect(sealedText()).toBe('Advertisement\nThe story.\nShare this');
   });
 
@@ -58,7 +58,7 @@ describe('what the importer has left out', () => {
     render(<Check leftOut={[]} hidden={[{ words: 34, beginning: 'The minister denied' }]} />);
     expect(screen.getByText(/^34 words that the page folds away or hides/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Left out (1)' }));
-    expect(screen.getByText('Not shown by the page, 34 words: “The minister denied”')).toBeTruthy();
+    expect(screen.getByText('Hidden on the page, 34 words: “The minister denied”')).toBeTruthy();
     expect(screen.getAllByRole('button')).toHaveLength(1);
   });
 

@@ -19,7 +19,7 @@ describe('a menu of acts', () => {
       'Rename',
       'Move…',
       'Merge into another…',
-      'New memo from it…',
+      'New memo from this tag…',
       '–',
       'New tag…',
       '–',

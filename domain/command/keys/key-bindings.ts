@@ -1,7 +1,7 @@
 /** Which key runs which command: the table's keys, and over them those that the analyst has chosen. */
 import { z } from 'zod';
+import { type CommandId, commandIds, commandOf } from '../command-table.ts';
 import { spellKey } from './chord-of.ts';
-import { type CommandId, commandIds, commandOf } from './command-table.ts';
 import { isBareKey, type KeyRefusal, keyRefusal } from './key-refusal.ts';
 
 /**

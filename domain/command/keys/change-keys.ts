@@ -1,5 +1,5 @@
 /** What the analyst changes of the keys. Every function answers a new map in which no key is lost from sight. */
-import { type CommandId, commandIds, isCommandId } from './command-table.ts';
+import { type CommandId, commandIds, isCommandId } from '../command-table.ts';
 import { bindKeys, defaultKeysOf, type KeyMap } from './key-bindings.ts';
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
