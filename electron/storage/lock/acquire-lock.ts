@@ -75,7 +75,16 @@ const replaceDeadHolder = async (dead: LockHolder, wanted: Claim): Promise<Attem
     renameSync(complete, wanted.path);
     return null;
   } finally {
-    rmSync(right, { force: true });
+    discard(right);
+  }
+};
+
+/** What can't be removed is cleared away by a later opening; the lock is what it is all the same. */
+const discard = (path: string): void => {
+  try {
+    rmSync(path, { force: true });
+  } catch (cause) {
+    requireSystemError(cause);
   }
 };
 
@@ -90,7 +99,7 @@ const createLockFile = async (wanted: Claim): Promise<'created' | 'taken' | 'loo
     if (isMissing(cause)) return 'look-again';
     return await createWithoutLink(wanted);
   } finally {
-    rmSync(complete, { force: true });
+    discard(complete);
   }
 };
 
@@ -117,9 +126,12 @@ const rightsBeside = (path: string): string => join(dirname(path), '.lock');
 
 const toBytes = (holder: LockHolder): Uint8Array => Buffer.from(`${JSON.stringify(holder)}\n`, 'utf8');
 
-/** Only what is still ours: another machine may have overruled us. A lock that can't be read is not. */
+/**
+ * Only what is still ours: another machine may have overruled us. A lock that can't be read is not. One that can't be
+ * removed stays behind as that of a process which has ended, and is taken over by the next.
+ */
 const release = async (path: string, me: LockHolder): Promise<void> => {
   // Where something else stands in its place, it is not ours either.
   const holder = await readLockHolder(path).catch(requireSystemError);
-  if (holder?.nonce === me.nonce) await rm(path, { force: true });
+  if (holder?.nonce === me.nonce) await rm(path, { force: true }).catch(requireSystemError);
 };
