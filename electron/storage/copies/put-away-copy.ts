@@ -20,12 +20,18 @@ export const putAwayCopy = async (
     const [from, to] = [pathOf(context, name), pathOf(context, away)];
     mkdirSync(pathOf(context, posix.dirname(away)), { recursive: true, mode: context.modes().folder });
     renameSync(from, to);
-    await syncFolder(pathOf(context, posix.dirname(away)));
-    await syncFolder(pathOf(context, posix.dirname(name)));
+    await syncBoth(context, away, name).catch((cause: unknown) => {
+      renameSync(to, from);
+      throw cause;
+    });
     return ok(away);
   } catch (cause) {
     return err(toWriteFailed(name, cause));
   }
+};
+
+const syncBoth = async (context: StorageContext, ...names: readonly string[]): Promise<void> => {
+  for (const name of names) await syncFolder(pathOf(context, posix.dirname(name)));
 };
 
 const freeName = (context: StorageContext, wanted: string): string => {
