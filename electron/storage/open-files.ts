@@ -57,15 +57,22 @@ export class OpenFiles {
     this.#entries.delete(name);
     this.#entries.set(name, entry);
     entry.holders += 1;
-    const opened = await entry.opened;
-    // A file that can't be read is asked for again: it may be mended meanwhile.
-    if (!opened.ok && this.#entries.get(name) === entry) this.#entries.delete(name);
-    if (!opened.ok) return opened;
-    const release = (): void => {
+    let isOpen = false;
+    try {
+      const opened = await entry.opened;
+      isOpen = opened.ok;
+      return opened.ok ? ok({ file: opened.value, release: this.#releaseOf(entry) }) : opened;
+    } finally {
+      // A file that can't be read is asked for again: it may be mended meanwhile.
+      if (!isOpen && this.#entries.get(name) === entry) this.#entries.delete(name);
+    }
+  }
+
+  #releaseOf(entry: Entry): () => void {
+    return () => {
       entry.holders -= 1;
       this.#letGo();
     };
-    return ok({ file: opened.value, release });
   }
 
   /** The file if it is open; it is not opened for that, nor kept open. */

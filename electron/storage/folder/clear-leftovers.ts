@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing } from '../file/system-error.ts';
+import { requireSystemError } from '../file/system-error.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { FORM_FOLDER, parentOf } from './layout.ts';
 import { isLeftover, type Place } from './leftover-names.ts';
@@ -18,7 +18,8 @@ export const clearArchive = async (context: StorageContext): Promise<void> => {
 
 /**
  * What a crash may have left in one folder. The folder of an article or a memo is cleared when it is first read,
- * since there may be ten thousand of them.
+ * since there may be ten thousand of them. What the disk will not list or remove now is left for the next time: it is in
+ * nobody's way.
  */
 export const clearFolder = async (context: StorageContext, folder: string, place: Place): Promise<void> => {
   const path = pathOf(context, folder);
@@ -26,7 +27,8 @@ export const clearFolder = async (context: StorageContext, folder: string, place
     if (!isLeftover(place, entry) || context.isOwnTemporary(entry.name)) continue;
     // Whoever has the archive now may be writing it.
     if (!context.mayMend()) return;
-    await rm(join(path, entry.name), { recursive: entry.isDirectory(), force: true });
+    const options = { recursive: entry.isDirectory(), force: true };
+    await rm(join(path, entry.name), options).catch(requireSystemError);
   }
 };
 
@@ -34,7 +36,7 @@ const listEntries = (path: string) => {
   try {
     return readdirSync(path, { withFileTypes: true });
   } catch (cause) {
-    if (isMissing(cause)) return [];
-    throw cause;
+    requireSystemError(cause);
+    return [];
   }
 };
