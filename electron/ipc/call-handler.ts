@@ -9,6 +9,7 @@ import {
 } from '#domain/contract/requests.ts';
 import { err } from '#domain/result.ts';
 import { ListsUnavailable } from '../catalogue/lists.ts';
+import { UnreadableFolder } from '../storage/file/system-error.ts';
 
 /** Where a bug is written down. The reference stands in the answer too, so that a report leads to the line. */
 export type BugLog = (reference: string, what: string, bug: unknown) => void;
@@ -23,7 +24,7 @@ export type CallContext = {
 /**
  * Checks `input` against the request's schema and runs its handler. Every answer is a Result: an input that does
  * not fit is `invalid-input`, a handler that throws is `internal` with the reference under which it was logged. Where no
- * list can be had, it is `search-unavailable`.
+ * list can be had, it is `search-unavailable`; where a folder can't be listed, `archive-unreadable`.
  */
 export async function callHandler<N extends RequestName>(
   { handlers, newReference, logBug }: CallContext,
@@ -40,6 +41,7 @@ export async function callHandler<N extends RequestName>(
     if (bug instanceof ListsUnavailable) return err({ code: 'search-unavailable' });
     const reference = newReference();
     logBug(reference, name, bug);
+    if (bug instanceof UnreadableFolder) return err(bug.error);
     return err({ code: 'internal', reference });
   }
 }

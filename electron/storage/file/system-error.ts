@@ -35,6 +35,18 @@ export const toWriteFailed = (file: string, cause: unknown): WriteFailed => {
   return { code: 'write-failed', file, reason: reasons[cause.code] ?? 'other' };
 };
 
+/** A folder of the archive could not be listed: thrown where an answer has no place for a failure. */
+export class UnreadableFolder extends Error {
+  readonly error: AppError;
+
+  /** @param folder relative to the archive */
+  constructor(folder: string, cause: unknown) {
+    super(`${folder} can't be listed`, { cause });
+    const reason = isForbidden(cause) ? 'no-permission' : 'other';
+    this.error = { code: 'archive-unreadable', file: folder, reason };
+  }
+}
+
 /** Throws what is no word of the system on: for reads, where any such word means "can't be read". */
 export const requireSystemError = (cause: unknown): void => {
   if (!isSystemError(cause)) throw cause;

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
-import { isMissing } from '../file/system-error.ts';
+import { isMissing, requireSystemError, UnreadableFolder } from '../file/system-error.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 
 const ENDING = '.json';
 
-/** The names of the JSON files of a folder, without their ending; none where there is no such folder. */
+/** The names of the JSON files of a folder, without their ending; none where there is no such folder. Throws UnreadableFolder. */
 export const listRecordNames = async (
   context: StorageContext,
   folder: string,
@@ -14,6 +14,7 @@ export const listRecordNames = async (
     return names.filter((name) => name.endsWith(ENDING)).map((name) => name.slice(0, -ENDING.length));
   } catch (cause) {
     if (isMissing(cause)) return [];
-    throw cause;
+    requireSystemError(cause);
+    throw new UnreadableFolder(folder, cause);
   }
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Handlers, type RequestName, requests } from '#domain/contract/requests.ts';
 import { ok } from '#domain/result.ts';
 import { type Caller, createDispatcher, type RawRequest } from '#electron/ipc/create-dispatcher.ts';
+import { UnreadableFolder } from '#electron/storage/file/system-error.ts';
 import { newPassageId } from '../../support/archive/sample-ids.ts';
 
 const window: Caller = { origin: 'app://precis', isMainFrame: true, isWindow: true };
@@ -43,6 +44,16 @@ describe('the dispatcher', () => {
     const { dispatch, called } = setUp(async () => ok('the answer'));
     expect(await dispatch(window, request('app:copy', { text: 'words' }))).toEqual(ok('the answer'));
     expect(called).toEqual(['app:copy {"text":"words"}']);
+  });
+
+  it('says which folder can’t be listed, and logs what the system said', async () => {
+    const refusal = new UnreadableFolder('articles', Object.assign(new Error('EIO'), { code: 'EIO' }));
+    const { dispatch, bugs } = setUp(() => Promise.reject(refusal));
+    expect(await dispatch(window, request('app:state'))).toEqual({
+      ok: false,
+      error: { code: 'archive-unreadable', file: 'articles', reason: 'other' },
+    });
+    expect(bugs).toEqual([['ref-1', 'app:state', refusal]]);
   });
 
   it.each<[string, Partial<Caller>, RegExp]>([
