@@ -3,12 +3,9 @@ import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import {
   ARCHIVE_FORMAT,
   type ArchiveFile,
+  type FileContents,
   SEARCHES_VERSION,
-  type SearchesFile,
-  type SourcesFile,
   TAGS_VERSION,
-  type TagsFile,
-  type TasksFile,
 } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { archiveIdSchema } from '#domain/ids.ts';
@@ -16,6 +13,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { toWriteFailed } from './file/system-error.ts';
 import { writeAtomically } from './file/write/write-atomically.ts';
+import { type MainKind, mainKinds } from './folder/find-loss.ts';
 import { gitAttributes } from './folder/git-attributes.ts';
 import { ARCHIVE_FILE, ATTRIBUTES_FILE, archiveFolders } from './folder/layout.ts';
 import { makeFolderIn } from './folder/make-folder-in.ts';
@@ -26,7 +24,7 @@ const ignored = ['.lock', '*.tmp-*', '*.bak', '.incoming-*'];
 
 /**
  * Writes a new archive into an empty folder. A crash before `archive.json` leaves a folder that still counts as
- * empty; a crash after it an archive whose other files are made when they are first needed.
+ * empty; a crash after it an archive whose other files the next opening makes.
  */
 export const createArchiveFiles = async (
   context: StorageContext,
@@ -47,8 +45,7 @@ export const createArchiveFiles = async (
     await writeText(context, '.stignore', linesOf(ignored.map((name) => `(?d)${name}`)));
     await writeText(context, ARCHIVE_FILE, serialiseContent(info));
     for (const folder of archiveFolders) makeFolderIn(context, folder);
-    for (const [name, content] of Object.entries(emptyFiles))
-      await writeText(context, name, serialiseContent(content));
+    for (const kind of mainKinds) await writeEmptyFile(context, kind);
     return ok(null);
   } catch (cause) {
     return err(toWriteFailed(ARCHIVE_FILE, cause));
@@ -57,12 +54,16 @@ export const createArchiveFiles = async (
 
 const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
-const emptyFiles = {
-  'tags.json': { version: TAGS_VERSION, tags: [] } satisfies TagsFile,
-  'sources.json': { version: 1, sources: [] } satisfies SourcesFile,
-  'tasks.json': { version: 1, tasks: [] } satisfies TasksFile,
-  'searches.json': { version: SEARCHES_VERSION, searches: [] } satisfies SearchesFile,
+const emptyFiles: { readonly [K in MainKind]: FileContents[K] } = {
+  tags: { version: TAGS_VERSION, tags: [] },
+  sources: { version: 1, sources: [] },
+  tasks: { version: 1, tasks: [] },
+  searches: { version: SEARCHES_VERSION, searches: [] },
 };
+
+/** Writes a file at the root that holds no record yet, where there is none. Throws what the system says. */
+export const writeEmptyFile = (context: StorageContext, kind: MainKind): Promise<void> =>
+  writeText(context, `${kind}.json`, serialiseContent(emptyFiles[kind]));
 
 const writeText = async (context: StorageContext, name: string, text: string): Promise<void> => {
   const path = pathOf(context, name);

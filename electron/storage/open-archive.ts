@@ -8,14 +8,14 @@ import type { Machine } from '#electron/ports/machine.ts';
 import { ArchiveActs } from './act/archive-acts.ts';
 import { type ArchiveState, createArchiveState } from './archive-state.ts';
 import { readCopy } from './copies/read-copy.ts';
-import { createArchiveFiles } from './create-archive-files.ts';
+import { createArchiveFiles, writeEmptyFile } from './create-archive-files.ts';
 import { createReader } from './create-reader.ts';
 import { isWithoutTrace, readWithRepair } from './file/read/read-with-repair.ts';
-import { requireSystemError, toWriteFailed } from './file/system-error.ts';
+import { requireSystemError, toWriteFailed, UnreadableFolder } from './file/system-error.ts';
 import { type FileModes, privateModes, sharedModes } from './file/write/file-modes.ts';
 import { syncFolder } from './file/write/write-atomically.ts';
 import { clearArchive } from './folder/clear-leftovers.ts';
-import { findLoss, type MainKind } from './folder/find-loss.ts';
+import { findLoss, type MainKind, mainKinds } from './folder/find-loss.ts';
 import { ensureGitAttributes } from './folder/git-attributes.ts';
 import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
@@ -59,6 +59,7 @@ export const openArchive = async (options: OpenArchiveOptions): Promise<Result<A
     if (!lock.ok) return err(describeLock(lock.error));
     return await openLocked(options, lock.value);
   } catch (cause) {
+    if (cause instanceof UnreadableFolder) return err(cause.error);
     options.onSystemError?.(cause);
     return err(toWriteFailed(LOCK_FILE, cause));
   }
@@ -135,14 +136,12 @@ const readOrCreateInfo = async (
   return info.value === null ? err({ code: 'archive-not-found' }) : ok(info.value);
 };
 
-const mainFiles = ['tags', 'sources', 'tasks', 'searches'] as const;
-
 /**
  * Opens the files that everything else refers to and keeps them open. The archive can't be worked with when one of
  * them is damaged beyond repair; that is said now, before anything is done on top of it.
  */
 const openMainFiles = async ({ files, context }: ArchiveState): Promise<AppError | null> => {
-  for (const kind of mainFiles) {
+  for (const kind of mainKinds) {
     const lost = await refuseLoss(context, kind);
     if (lost !== null) return lost;
     const held = await files.hold({ kind }, 'archive');
@@ -151,13 +150,18 @@ const openMainFiles = async ({ files, context }: ArchiveState): Promise<AppError
   return null;
 };
 
-/** A file that is missing although records refer to its own is damaged, not empty. Where none does it is told of. */
+/**
+ * A file that is missing although records refer to its own is damaged, not empty. Where none does it is told of, and in
+ * an archive that holds nothing it is made: else it would be missed as soon as there is something.
+ */
 const refuseLoss = async (context: StorageContext, kind: MainKind): Promise<AppError | null> => {
   const file = `${kind}.json`;
   if (!isWithoutTrace(context, file)) return null;
   const loss = await findLoss(context, kind);
   if (loss === 'referred') return { code: 'archive-damaged', file, quarantinedAs: null };
   if (loss === 'in-use') context.reportRepair({ file, quarantinedAs: null, hasBackup: false });
+  // An archive that can't be written in now is opened all the same.
+  if (loss === 'none') await writeEmptyFile(context, kind).catch(requireSystemError);
   return null;
 };
 

@@ -12,7 +12,9 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf } from './layout.ts';
 import { listIds } from './list-ids.ts';
 
-export type MainKind = 'tags' | 'sources' | 'tasks' | 'searches';
+/** What the files at the root hold that everything else refers to. */
+export const mainKinds = ['tags', 'sources', 'tasks', 'searches'] as const;
+export type MainKind = (typeof mainKinds)[number];
 
 /**
  * `referred`: records refer to it, so it is damage. `in-use`: nothing refers to it, and yet the archive holds things: it

@@ -52,6 +52,21 @@ describe('a file that is missing without a trace', () => {
     },
   );
 
+  it('is made in an archive that was not finished, so that nothing is missed later', async ({
+    folder,
+    open,
+  }) => {
+    await (await open()).close();
+    for (const name of ['sources.json', 'tasks.json', 'searches.json']) await rm(join(folder, name));
+    const archive = await open();
+    mustSucceed(await perform(archive, { newArticles: [withPassage({})] }));
+    await archive.close();
+    expect(await readdir(folder)).toEqual(
+      expect.arrayContaining(['sources.json', 'tasks.json', 'searches.json']),
+    );
+    expect(listenForRepairs(await open())).toEqual([]);
+  });
+
   it('is damage also where only what lies in the trash refers to it', async ({ folder, open }) => {
     const article = withPassage({ tagIds: [tag.id] });
     const archive = await open();
