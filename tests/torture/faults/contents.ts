@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { Result } from '#domain/result.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+
+/** What an archive holds, as far as the acts of the actor change it: a value for each thing that is there. */
+export type Contents = Record<string, string>;
+
+/** A conflict copy that a sync may have laid into an archive, and where it goes. */
+export const conflictCopy = 'tasks.sync-conflict-20240424-090000-ABCDEFG.json';
+const copyPlaces = { beside: conflictCopy, away: `trash/copies/${conflictCopy}` } as const;
+
+/** Reads all of an archive. What can't be read is there, with the code of its error as the value. */
+export const readContents = async (archive: ArchiveReader): Promise<Contents> => {
+  const contents: Contents = {};
+  await readRoot(archive, contents);
+  await readArticles(archive, contents);
+  await readMemos(archive, contents);
+  for (const { id, error } of await archive.trashFaults()) contents[`fault ${id}`] = error.code;
+  for (const [place, name] of Object.entries(copyPlaces))
+    if (existsSync(join(archive.folder, name))) contents.copy = place;
+  return contents;
+};
+
+/** The value that was read; null where it can't be, which is noted. */
+const noted = <T>(contents: Contents, name: string, read: Result<T, AppError>): T | null => {
+  if (read.ok) return read.value;
+  contents[name] = read.error.code;
+  return null;
+};
+
+const readRoot = async (archive: ArchiveReader, contents: Contents): Promise<void> => {
+  for (const { id, name } of noted(contents, 'tags', await archive.tags())?.tags ?? [])
+    contents[`tag ${id}`] = name;
+  for (const { id, title } of noted(contents, 'tasks', await archive.tasks())?.tasks ?? [])
+    contents[`task ${id}`] = title;
+  noted(contents, 'sources', await archive.sources());
+  noted(contents, 'searches', await archive.searches());
+};
+
+const readArticles = async (archive: ArchiveReader, contents: Contents): Promise<void> => {
+  for (const id of await archive.articleIds()) {
+    contents[`article ${id}`] = 'archive';
+    noted(contents, `record of ${id}`, await archive.article(id));
+    noted(contents, `text of ${id}`, await archive.body(id));
+    const annotations = noted(contents, `passages of ${id}`, await archive.annotations(id));
+    notePassages(contents, annotations?.passages ?? []);
+  }
+  for (const { id, passages } of await archive.trashedArticles()) {
+    contents[`article ${id}`] = 'trash';
+    notePassages(contents, passages);
+  }
+};
+
+const notePassages = (contents: Contents, passages: readonly Passage[]): void => {
+  for (const { id, confirmedBecause } of passages) contents[`passage ${id}`] = String(confirmedBecause);
+};
+
+const readMemos = async (archive: ArchiveReader, contents: Contents): Promise<void> => {
+  for (const id of await archive.memoIds()) {
+    contents[`memo ${id}`] = 'archive';
+    noted(contents, `memo ${id}`, await archive.memo(id));
+    for (const snapshotId of await archive.snapshotIds(id)) {
+      contents[`snapshot ${snapshotId}`] = 'there';
+      noted(contents, `snapshot ${snapshotId}`, await archive.snapshot(id, snapshotId));
+    }
+  }
+  for (const { id } of await archive.trashedMemos()) contents[`memo ${id}`] = 'trash';
+};
