@@ -3,13 +3,15 @@
  * whole under its name or not at all, and has been read back by then.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
 import { isMissing, requireSystemError } from '#electron/storage/file/system-error.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
+import { hashBytes } from '#electron/storage/hash-text.ts';
+import { readSmallFile } from './read-small-file.ts';
 import { hashFile, readThrough, withFile, writeWhole } from './stream-file.ts';
 
 /** Names of objects that are not finished. */
@@ -67,6 +69,8 @@ export class Objects {
    * meanwhile. Throws a ReadingFailed where that can't be read.
    */
   async copy(source: string): Promise<Sha256> {
+    const small = readSmallFile(source);
+    if (small !== null) return this.#isLasting ? this.put(small) : this.#putForAMoment(small);
     const { sha256 } = await withFile(source, readThrough);
     if (this.has(sha256)) return sha256;
     return this.#add((write) =>
@@ -76,8 +80,23 @@ export class Objects {
 
   /** Puts bytes that are at hand. */
   async put(bytes: Uint8Array): Promise<Sha256> {
-    const sha256 = sha256Schema.parse(createHash('sha256').update(bytes).digest('hex'));
+    const sha256 = hashBytes(bytes);
     return this.has(sha256) ? sha256 : this.#add((write) => write(bytes));
+  }
+
+  /** Without waiting, which for each of many small files takes longer than the writing. */
+  #putForAMoment(bytes: Uint8Array): Sha256 {
+    const sha256 = hashBytes(bytes);
+    if (this.has(sha256)) return sha256;
+    const temporary = join(this.#root, `${TEMPORARY}${randomUUID()}`);
+    try {
+      writeFileSync(temporary, bytes, { flag: 'wx', mode: privateModes.file });
+      this.#settle(temporary, sha256);
+    } catch (cause) {
+      rmSync(temporary, { force: true });
+      throw cause;
+    }
+    return sha256;
   }
 
   async #add(fill: (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>): Promise<Sha256> {

@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import type { BackedUpFile, LeaveReason, LeftOut } from '#domain/backup/backup-list.ts';
 import type { JobWatch } from '#electron/ports/backup-jobs.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 import { stopIfCancelled } from '../backup-stop.ts';
 import { forEachAtOnce } from '../job-watch.ts';
 import type { Objects } from '../repository/objects.ts';
@@ -55,7 +56,9 @@ export const followArchive = async (following: Following): Promise<Followed> => 
     const known = stored.get(file.path);
     return (known !== undefined && isSameState(known, file)) || refused.has(file.path);
   };
+  const yielder = createYielder();
   const store = async (file: FoundFile): Promise<void> => {
+    await yielder.yieldIfDue();
     stopIfCancelled(watch.signal);
     const kept = reuse(file) ?? (await storeFile(objects, join(root, file.path), file.path));
     if (typeof kept === 'string') refused.set(file.path, kept);

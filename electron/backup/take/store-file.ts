@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BackedUpFile, LeaveReason } from '#domain/backup/backup-list.ts';
 import { isMissing, requireSystemError } from '#electron/storage/file/system-error.ts';
@@ -10,9 +10,9 @@ import { type FileState, isSameState, stateOf } from './walk-archive.ts';
 const MOST_READINGS = 5;
 const PAUSE_MS = 20;
 
-const look = async (path: string): Promise<FileState | null> => {
+const look = (path: string): FileState | null => {
   try {
-    return stateOf(await stat(path, { bigint: true }));
+    return stateOf(statSync(path, { bigint: true }));
   } catch (cause) {
     requireSystemError(cause);
     return null;
@@ -25,11 +25,11 @@ const readOnce = async (
   absolutePath: string,
   path: string,
 ): Promise<BackedUpFile | 'gone' | 'again' | 'unreadable'> => {
-  const before = await look(absolutePath);
+  const before = look(absolutePath);
   if (before === null) return 'gone';
   try {
     const sha256 = await objects.copy(absolutePath);
-    const after = await look(absolutePath);
+    const after = look(absolutePath);
     return after !== null && isSameState(before, after) ? { path, sha256, ...after } : 'again';
   } catch (cause) {
     if (!(cause instanceof ReadingFailed)) throw cause;

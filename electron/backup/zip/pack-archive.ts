@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -12,8 +12,10 @@ import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
 import { findArchiveAround } from '#electron/storage/folder/find-archive-around.ts';
 import { JobStop, stopIfCancelled, toRestoreStop } from '../backup-stop.ts';
+import { forEachAtOnce } from '../job-watch.ts';
 import { Objects } from '../repository/objects.ts';
 import { followArchive } from '../take/follow-archive.ts';
+import { addInBatches } from './add-in-batches.ts';
 import { MOST_ENTRIES } from './check-entries.ts';
 import { readZip } from './read-entries.ts';
 import { zipStop } from './zip-stop.ts';
@@ -33,7 +35,7 @@ export const packArchive = async (root: string, to: string, watch: JobWatch): Pr
     const files = await copyFiles(root, objects, watch);
     const packed = join(workplace, 'archive.zip');
     await writeZip(packed, files, objects, watch);
-    await compareZip(packed, files);
+    await compareZip(packed, files, watch.signal);
     renameSync(packed, to);
     await syncFolder(dirname(to));
     return { file: to, files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
@@ -67,10 +69,8 @@ const copyFiles = async (
   return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 };
 
-/** What is packed already does not get smaller. */
-const isWorthPacking = (path: string): boolean => !/\.(?:docx|pdf|epub|odt|pptx|png|jpe?g|zip)$/u.test(path);
-
-const REGULAR_FILE = 0o100600;
+/** Several are unpacked at once, each by a thread of its own. */
+const AT_ONCE = 4;
 
 const writeZip = async (
   path: string,
@@ -80,44 +80,50 @@ const writeZip = async (
 ): Promise<void> => {
   const zip = new ZipFile();
   let done = 0;
-  for (const file of files) {
-    const options = {
-      mtime: new Date(Number(BigInt(file.mtimeNs) / 1_000_000n)),
-      mode: REGULAR_FILE,
-      compress: isWorthPacking(file.path),
-      size: file.size,
-    };
-    zip.addReadStreamLazy(file.path, options, (give) => {
-      watch.onProgress(files.length + ++done, 2 * files.length);
-      give(null, createReadStream(objects.pathOf(file.sha256)));
-    });
-  }
-  zip.end();
-  await pipeline(
+  const onPacked = (count: number): void => {
+    done += count;
+    watch.onProgress(files.length + done, 2 * files.length);
+  };
+  const stop = new AbortController();
+  const written = pipeline(
     zip.outputStream,
     createWriteStream(path, { flags: 'wx', mode: privateModes.file, flush: true }),
-    {
-      signal: watch.signal,
+    { signal: AbortSignal.any([watch.signal, stop.signal]) },
+  );
+  // What fails first is thrown; the other end is let go of.
+  const packed = addInBatches(zip, { files, objects, onPacked, signal: watch.signal }).catch(
+    (cause: unknown) => {
+      stop.abort();
+      throw cause;
     },
-  ).catch((cause: unknown) => {
+  );
+  try {
+    await Promise.all([packed, written]);
+  } catch (cause) {
+    await Promise.allSettled([written]);
     rmSync(path, { force: true });
     stopIfCancelled(watch.signal);
     throw cause;
-  });
+  }
 };
 
 /** Reads the zip back: it holds these files and no others, to the byte. */
-const compareZip = async (path: string, files: readonly BackedUpFile[]): Promise<void> => {
+const compareZip = async (
+  path: string,
+  files: readonly BackedUpFile[],
+  signal: AbortSignal,
+): Promise<void> => {
   const handle = await open(path, 'r');
   try {
     const zip = await readZip(path, handle.fd, MOST_ENTRIES);
     const hashes = new Map(files.map(({ path: name, sha256 }) => [name, sha256]));
-    for (const entry of zip.entries) {
+    await forEachAtOnce(zip.entries, AT_ONCE, async (entry) => {
+      stopIfCancelled(signal);
       const hash = createHash('sha256');
       for await (const bytes of zip.read(entry)) hash.update(bytes);
       if (hashes.get(entry.name) !== hash.digest('hex')) throw zipStop(path, 'checksum', entry.name);
       hashes.delete(entry.name);
-    }
+    });
     if (hashes.size > 0) throw zipStop(path, 'unreadable');
   } finally {
     await handle.close();

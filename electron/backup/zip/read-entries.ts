@@ -1,3 +1,5 @@
+import { readSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import { type Entry, fromFd, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 import type { EntryFacts } from './check-entries.ts';
@@ -50,7 +52,56 @@ const readTable = (path: string, zip: ZipFile, mostEntries: number): Promise<rea
     zip.readEntry();
   });
 
-async function* readEntry(path: string, zip: ZipFile, { entry, name }: ZipEntry): AsyncIterable<Uint8Array> {
+/** Up to this size, packed and unpacked, a file is read at once: a stream of its own costs far more than its bytes. */
+const SMALL_BYTES = 1 << 20;
+
+const isSmall = ({ size, packedSize }: EntryFacts): boolean =>
+  size <= SMALL_BYTES && packedSize <= SMALL_BYTES;
+
+/** The head of a file in a zip, which its name and its extra fields follow (APPNOTE 4.3.7). */
+const HEAD_BYTES = 30;
+const HEAD_SIGNATURE = 0x04034b50;
+
+const STORED = 0;
+
+const readAt = (descriptor: number, length: number, from: number): Buffer => {
+  const bytes = Buffer.alloc(length);
+  let read = 0;
+  while (read < length) {
+    const count = readSync(descriptor, bytes, read, length - read, from + read);
+    if (count === 0) throw new Error('the zip is cut off');
+    read += count;
+  }
+  return bytes;
+};
+
+const readSmall = (descriptor: number, { offset, packedSize, size, method }: ZipEntry): Uint8Array => {
+  const head = readAt(descriptor, HEAD_BYTES, offset);
+  if (head.readUInt32LE(0) !== HEAD_SIGNATURE) throw new Error('there is no file at that place');
+  const dataOffset = offset + HEAD_BYTES + head.readUInt16LE(26) + head.readUInt16LE(28);
+  const packed = readAt(descriptor, packedSize, dataOffset);
+  // One byte more than the table says is enough to know that it lies.
+  return method === STORED ? packed : inflateRawSync(packed, { maxOutputLength: size + 1 });
+};
+
+/** More comes out than the table says. */
+const isTooLarge = (cause: unknown): boolean =>
+  cause instanceof RangeError && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
+
+async function* readEntry(
+  path: string,
+  { zip, descriptor }: { readonly zip: ZipFile; readonly descriptor: number },
+  zipEntry: ZipEntry,
+): AsyncIterable<Uint8Array> {
+  const { entry, name } = zipEntry;
+  if (isSmall(zipEntry)) {
+    try {
+      yield readSmall(descriptor, zipEntry);
+    } catch (cause) {
+      throw isTooLarge(cause) ? zipStop(path, 'size', name) : toUnreadable(path, name, cause);
+    }
+    return;
+  }
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
     zip.openReadStream(entry, (error, opened) => {
       if (error === null) resolve(opened);
@@ -78,5 +129,5 @@ export const readZip = async (path: string, descriptor: number, mostEntries: num
   // Told before the first entry is read, which moves on from here.
   const tableOffset = Number(zip.readEntryCursor);
   const entries = await readTable(path, zip, mostEntries);
-  return { entries, tableOffset, read: (entry) => readEntry(path, zip, entry) };
+  return { entries, tableOffset, read: (entry) => readEntry(path, { zip, descriptor }, entry) };
 };

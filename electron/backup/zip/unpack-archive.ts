@@ -6,8 +6,9 @@ import type { JobWatch } from '#electron/ports/backup-jobs.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
-import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
+import { syncFolder, writeDurably } from '#electron/storage/file/write/write-atomically.ts';
 import { stopIfCancelled } from '../backup-stop.ts';
+import { forEachAtOnce } from '../job-watch.ts';
 import { writeWhole } from '../repository/stream-file.ts';
 import { fillFolder, makeFoldersFor } from '../restore/fill-folder.ts';
 import { checkEntries, MOST_ENTRIES, type Unpacked } from './check-entries.ts';
@@ -36,6 +37,9 @@ export const unpackArchive = async (path: string, to: string, watch: JobWatch): 
   }
 };
 
+/** Several wait for the disk at once, which then writes them together. */
+const AT_ONCE = 16;
+
 type Checked = {
   readonly path: string;
   readonly zip: OpenedZip;
@@ -53,12 +57,12 @@ const unpackInto = async (
   );
   let done = 0;
   let bytes = 0;
-  for (const file of files) {
+  await forEachAtOnce(files, AT_ONCE, async (file) => {
     stopIfCancelled(watch.signal);
     await unpackFile(join(root, file.path), path, zip, file.entry);
     bytes += file.entry.size;
     watch.onProgress(++done, files.length);
-  }
+  });
   for (const folder of folders) await syncFolder(folder);
   const archive = await readContent('archive', join(root, 'archive.json'));
   if (archive.found !== 'content' && archive.found !== 'newer-version') throw zipStop(path, 'no-archive');
@@ -66,30 +70,33 @@ const unpackInto = async (
 };
 
 const unpackFile = async (to: string, path: string, zip: OpenedZip, entry: ZipEntry): Promise<void> => {
-  const target = await open(to, 'wx', privateModes.file);
+  let target: FileHandle | null = null;
   try {
-    await checkBytes(path, zip, entry, target);
+    for await (const bytes of checkedBytes(path, zip, entry)) {
+      // A small file comes in one piece.
+      if (target === null && bytes.length === entry.size)
+        return await writeDurably(to, bytes, privateModes.file);
+      target ??= await open(to, 'wx', privateModes.file);
+      await writeWhole(target, bytes);
+    }
+    target ??= await open(to, 'wx', privateModes.file);
     await target.datasync();
   } finally {
-    await target.close();
+    await target?.close();
   }
 };
 
-/** Not a byte more is written than the table says, and what was written is what was packed. */
-const checkBytes = async (
-  path: string,
-  zip: OpenedZip,
-  entry: ZipEntry,
-  target: FileHandle,
-): Promise<void> => {
+/** Not a byte more than the table says, and what was packed; a piece is handed out once all that can be said of it is. */
+async function* checkedBytes(path: string, zip: OpenedZip, entry: ZipEntry): AsyncIterable<Uint8Array> {
   let size = 0;
   let sum = 0;
   for await (const bytes of zip.read(entry)) {
     size += bytes.length;
     if (size > entry.size) throw zipStop(path, 'size', entry.name);
     sum = crc32(bytes, sum);
-    await writeWhole(target, bytes);
+    if (size === entry.size && sum !== entry.crc32) throw zipStop(path, 'checksum', entry.name);
+    yield bytes;
   }
   if (size !== entry.size) throw zipStop(path, 'size', entry.name);
   if (sum !== entry.crc32) throw zipStop(path, 'checksum', entry.name);
-};
+}
