@@ -31,6 +31,7 @@ const config: KnipConfig = {
     'tests/bench/measure-saves.ts',
     'tests/support/app/held-app/main.mjs',
     'tests/torture/saver.ts',
+    'tests/torture/faults/actor.ts',
     'tests/unit/storage/lock-rival.ts',
     // Read by the compiler alone.
     'tests/unit/**/refused-by-the-compiler.ts',
@@ -39,8 +40,18 @@ const config: KnipConfig = {
   compilers: { css: importsOfCss },
   // Started by the path of their script (moduleCommand of scripts/run/run-command.mjs).
   ignoreDependencies: ['dependency-cruiser', 'electron-builder'],
-  // Of the system: a display, and what makes the file systems that tests are hard on.
-  ignoreBinaries: ['Xvfb', 'chattr', 'losetup', 'mkfifo', 'mkfs.ext4', 'mount', 'truncate', 'umount'],
+  // Of the system: a display, what makes the file systems that tests are hard on, and what lets their calls fail.
+  ignoreBinaries: [
+    'Xvfb',
+    'chattr',
+    'losetup',
+    'mkfifo',
+    'mkfs.ext4',
+    'mount',
+    'strace',
+    'truncate',
+    'umount',
+  ],
   ignoreExportsUsedInFile: true,
 };
 
