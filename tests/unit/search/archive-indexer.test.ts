@@ -73,6 +73,28 @@ describe('the index of an archive', () => {
     indexer.close();
   });
 
+  it('sees an article in the trash that was deleted before it was read', async () => {
+    let holds = false;
+    const [isRead, held] = [createGate(), createGate()];
+    const indexer = openIndexer(':memory:', {
+      ...bench.archive,
+      async annotations(id) {
+        if (holds) isRead.open();
+        if (holds) await held.opened;
+        return bench.archive.annotations(id);
+      },
+    });
+    await indexer.update();
+    bench.archive.onChanged((changed) => indexer.change(changed));
+    holds = true;
+    const deleted = await createActs(() => bench).addArticle('The bridge closed on Tuesday.');
+    await isRead.opened;
+    succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: deleted }));
+    held.open();
+    expect((await indexer.lists.trash()).map(({ id }) => id)).toEqual([deleted]);
+    indexer.close();
+  });
+
   it('stops being built when told, answers from what it has, and is made whole when asked', async () => {
     const { addArticle } = createActs(() => bench);
     for (let number = 0; number < 30; number += 1) await addArticle(`The port closed. Story w${number}.`);
