@@ -207,6 +207,8 @@ export type AnnexPassage = {
   readonly gradeThen: string | null;
   /** Each a paragraph of the source; "[…]" where one is too long to be shown whole. */
   readonly paragraphs: readonly (readonly AnnexWords[])[];
+  /** How the memo prints the quotation where it shortens it, each way once: “one […] other”. */
+  readonly shortened: readonly string[];
   readonly lang: string | null;
   readonly dir: Direction;
   /** The analyst's own note on the passage; null where it is not to be seen. */

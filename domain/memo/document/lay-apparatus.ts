@@ -79,8 +79,10 @@ export const layKey = ({ key }: MemoDocument, place: 'cover' | 'end'): readonly 
 
 const CHANGED = 'The passage was changed after it was cited: its words are not shown.';
 
-const notesOf = (passage: AnnexPassage): LaidPassage['notes'] =>
+/** What is said below a passage of the annex, each line with the words that lead it. */
+export const annexNotes = (passage: AnnexPassage): LaidPassage['notes'] =>
   [
+    ...passage.shortened.map((text) => ({ lead: 'Shortened in the memo:', text })),
     { lead: 'Graded when it was sent:', text: passage.gradeThen ?? '' },
     { lead: 'Note:', text: passage.note ?? '' },
     { lead: 'SHA-256 of the quoted words:', text: passage.quoteSha256 ?? '' },
@@ -102,7 +104,7 @@ const layPassage = (passage: AnnexPassage): LaidPassage => ({
   ]
     .filter((part) => part !== null)
     .join(', '),
-  notes: notesOf(passage),
+  notes: annexNotes(passage),
 });
 
 /** The evidence annex, where there is one. */

@@ -15,7 +15,7 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '../memo-document.ts';
-import { OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
+import { joinParts, OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
 import { type LaidAnnex, type LaidKey, layAnnex, layKey } from './lay-apparatus.ts';
 import { printPinpoints } from './print-pinpoints.ts';
 
@@ -154,7 +154,10 @@ export const sourceQuality = ({ reliability, descriptor }: DocumentSource): stri
 /** Two parts of a block quotation, the second on the last line of the first. */
 const runTogether = (before: readonly string[], after: readonly string[]): readonly string[] => [
   ...before.slice(0, -1),
-  [before.at(-1), after[0]].filter((line) => line !== undefined).join(OMISSION_WITHIN_MARKS),
+  joinParts(
+    [before.at(-1), after[0]].filter((line) => line !== undefined),
+    OMISSION_WITHIN_MARKS,
+  ),
   ...after.slice(1),
 ];
 

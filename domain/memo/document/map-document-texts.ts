@@ -105,6 +105,7 @@ const mapPassage = (passage: AnnexPassage, map: MapText): AnnexPassage => {
     paragraphs: passage.paragraphs.map((words) =>
       words.map((each) => ({ ...each, text: rewrite(each.text) })),
     ),
+    shortened: passage.shortened.map(rewrite),
     note: orNull(rewrite, passage.note),
   };
 };

@@ -5,6 +5,7 @@ import { isPrintableAddress } from '../content/link-address.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';
 import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
+import { omissionBefore } from '../verbatim/omission-mark.ts';
 import { layPassage } from '../verbatim/print-quote.ts';
 import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
 
@@ -38,7 +39,7 @@ const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] 
       passageId: citation.passageId,
       ...voiceOf(kept === null ? (passage.selectors[index]?.quote.exact ?? text) : text, cited, scope),
     };
-    return index === 0 ? [run] : [plain(omission), run];
+    return index === 0 ? [run] : [plain(omissionBefore(omission, text)), run];
   });
   return opening === '' ? runs : [plain(opening), ...runs, plain(closing)];
 };

@@ -11,11 +11,14 @@ import { printGradeLine, printSpeaker, publicationOf } from '../citations/attrib
 import { citedName } from '../citations/cited-name.ts';
 import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
+import { printedSourceOf } from '../citations/printed-source-of.ts';
 import { type Evidence, evidenceOf, type PrintScope, pinpointOf, voiceOf } from '../document/print-scope.ts';
 import type { AnnexPassage, AnnexWords } from '../memo-document.ts';
 import { printDay, printPublished } from '../print/print-date.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
+import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
 import { OMISSION, PICTURE_NOTE } from '../verbatim/omission-mark.ts';
+import { printPassage as printQuotation } from '../verbatim/print-quote.ts';
 
 /** So much of a paragraph is shown before and after the cited words, in UTF-16 units. */
 const SURROUNDINGS = 900;
@@ -97,6 +100,16 @@ const gradesOf = (
 const noteOf = ({ note }: Passage): string | null =>
   note === null ? null : richTextToPlain(note).trim() || null;
 
+/** Each way in which the memo shortens the passage, as it prints it. */
+const shortenedOf = ({ cited, passage }: Evidence, { scope, sha256 }: AnnexOf): readonly string[] => {
+  const source = printedSourceOf(cited);
+  const printed = listCitations(scope.memo.content).flatMap((citation) => {
+    const kept = citation.passageId === passage.id ? keptAsCited(citation, passage, sha256) : null;
+    return kept === null ? [] : printQuotation(passage, source, kept);
+  });
+  return [...new Set(printed)];
+};
+
 const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): AnnexPassage => {
   const { scope, sha256, notes, hashes } = of;
   const { cited, passage } = evidence;
@@ -114,6 +127,7 @@ const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): 
     accessed: accessedAt === null ? null : printDay(accessedAt),
     ...gradesOf(evidence, of),
     paragraphs: isAsCited ? paragraphsOf(passage, cited) : [],
+    shortened: shortenedOf(evidence, of),
     ...voiceOf(quote, cited, scope),
     note: notes ? noteOf(passage) : null,
     quoteSha256: hashes ? citation.exactSha256 : null,

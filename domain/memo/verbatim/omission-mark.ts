@@ -8,6 +8,24 @@ export const OMISSION = '[…]';
 export const OMISSION_WITHIN_MARKS = ` ${OMISSION} `;
 export const OMISSION_BETWEEN_MARKS = `” ${OMISSION} “`;
 
+/** What closes a sentence or a part of one: it stands at what is before it, without a space. */
+const closingMark = /^[.,;:!?…)\]}”’»]/u;
+
+/**
+ * What is printed between a part and `next`: “base […].” where nothing but the full stop is kept of the rest, and
+ * otherwise `omission` as it is.
+ */
+export const omissionBefore = (omission: string, next: string): string =>
+  omission === OMISSION_WITHIN_MARKS && closingMark.test(next) ? omission.trimEnd() : omission;
+
+/** Whether `printed` stands between two parts of one quotation within its marks. */
+export const isOmissionWithinMarks = (printed: string): boolean =>
+  printed === OMISSION_WITHIN_MARKS || printed === OMISSION_WITHIN_MARKS.trimEnd();
+
+/** The parts of a quotation as one text. */
+export const joinParts = (parts: readonly string[], omission: string): string =>
+  parts.reduce((text, part, at) => (at === 0 ? part : text + omissionBefore(omission, part) + part), '');
+
 /** As it is typed: three full stops stand for the one character. */
 const typedOmission = /\[\s?(?:…|\.\.\.|\. \. \.)\s?\]/gu;
 const bareEllipsis = /…|\.\.\./gu;

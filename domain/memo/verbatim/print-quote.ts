@@ -10,7 +10,7 @@ import type { TextRange } from '../../text/selector.ts';
 import { cutKept, type KeptPiece, quotesOf } from './kept/cut-kept.ts';
 import type { Kept } from './kept/kept.ts';
 import { keptParts } from './kept/kept-parts.ts';
-import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS, PICTURE_NOTE } from './omission-mark.ts';
+import { joinParts, OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS, PICTURE_NOTE } from './omission-mark.ts';
 import type { PrintedSource } from './printed-source.ts';
 import type { SourceText } from './source-text.ts';
 import { isRunningQuotation } from './verify-quote.ts';
@@ -80,7 +80,7 @@ export const layPassage = (
 };
 
 const print = ({ opening, parts, omission, closing }: LaidQuote): string =>
-  `${opening}${parts.join(omission)}${closing}`;
+  `${opening}${joinParts(parts, omission)}${closing}`;
 
 /** The same as one text: “one […] other”, or “one” […] “other” where the parts are two quotations. */
 export const printPassage = (

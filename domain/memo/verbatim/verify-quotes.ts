@@ -2,7 +2,7 @@ import type { PassageId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
 import { hasOwnMarks } from '../../text/quotation-marks.ts';
 import type { DocumentBlock, MemoDocument, QuotationBlock, Run } from '../memo-document.ts';
-import { OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS } from './omission-mark.ts';
+import { isOmissionWithinMarks, OMISSION_BETWEEN_MARKS } from './omission-mark.ts';
 import type { PrintedSource } from './printed-source.ts';
 import type { QuoteFault } from './quote-fault.ts';
 import { type QuoteForm, verifyParts } from './verify-quote.ts';
@@ -21,7 +21,7 @@ export type PrintedQuote = {
 const formOf = (before: QuoteRun, between: Run | undefined, after: QuoteRun): QuoteForm | null => {
   if (between?.kind !== 'text' || before.passageId !== after.passageId) return null;
   if (between.text === OMISSION_BETWEEN_MARKS) return 'apart';
-  if (between.text !== OMISSION_WITHIN_MARKS) return null;
+  if (!isOmissionWithinMarks(between.text)) return null;
   return hasOwnMarks(before.text) && hasOwnMarks(after.text) ? 'apart' : 'running';
 };
 

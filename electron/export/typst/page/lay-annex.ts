@@ -1,3 +1,4 @@
+import { annexNotes } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexPassage } from '#domain/memo/memo-document.ts';
 import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames, keepDates, typstVoice } from './prepare-text.ts';
@@ -20,16 +21,5 @@ export const layPassage = (passage: AnnexPassage) => ({
   dir: passage.dir,
   ...typstVoice(passage.lang),
   isWhole: passage.paragraphs.flat().reduce((letters, { text }) => letters + text.length, 0) <= MAX_WHOLE,
-  notes: [
-    { lead: 'Graded when it was sent:', text: passage.gradeThen ?? '' },
-    { lead: 'Note:', text: passage.note ?? '' },
-    { lead: 'SHA-256 of the quoted words:', text: passage.quoteSha256 ?? '' },
-    {
-      lead: 'Not shown:',
-      text:
-        passage.paragraphs.length === 0
-          ? 'The passage was changed after it was cited: its words are not shown.'
-          : '',
-    },
-  ].filter(({ text }) => text !== ''),
+  notes: annexNotes(passage),
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import { annexNotes } from '#domain/memo/document/lay-apparatus.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
 import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
-import type { KeySubject, MemoDocument } from '#domain/memo/memo-document.ts';
+import type { AnnexPassage, KeySubject, MemoDocument } from '#domain/memo/memo-document.ts';
 import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { sampleSource } from '../../../support/archive/sample-records.ts';
@@ -12,9 +13,11 @@ import { materialOf, type WrittenArticle, writeArticle } from '../../../support/
 import {
   cite,
   judgement,
+  keptWithout,
   paragraph,
   quoteBlock,
   section,
+  shortened,
   writeMemo,
 } from '../../../support/memo/written-memo.ts';
 
@@ -136,6 +139,17 @@ describe('the evidence annex', () => {
       quoteSha256: null,
       pinpoint: { source: 1, paragraph: 1 },
     });
+  });
+
+  it('tells how the memo shortens a passage, each way once', () => {
+    const words = shortened(cite(article, 0, 'whole'), keptWithout(article, 0, ' envoy'));
+    const blocks = [quoteBlock(article, 0), paragraph(words), paragraph('Again', words)];
+    const [passage] = dress({ ...cited, blocks }, { annex: true }).annex;
+    expect(passage?.shortened).toEqual(['“The […] left”']);
+    expect(annexNotes(passage as AnnexPassage)).toEqual([
+      { lead: 'Shortened in the memo:', text: '“The […] left”' },
+    ]);
+    expect(dress(cited, { annex: true }).annex.flatMap(({ shortened: ways }) => ways)).toEqual([]);
   });
 
   it('shortens a long paragraph by whole words, and says so', () => {

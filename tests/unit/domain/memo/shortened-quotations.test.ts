@@ -68,6 +68,18 @@ describe('a shortened citation', () => {
     expect(findings(0, without(0, ' semiconductors and other items'))).toEqual([]);
   });
 
+  it('sets the full stop at the […] where it alone is kept of the end', () => {
+    const kept = without(0, ' semiconductors and other items that help Russia');
+    expect(printed(0, kept)).toBe('“We see China sharing machine tools, […].”');
+    expect(findings(0, kept).join()).toContain('“.” alone is too little');
+    const block = blockOf(
+      shortened(quoteBlock(article, 1), without(1, ' and we are at peace with those who are at war')),
+    );
+    expect(block?.kind === 'quotation' ? quotedParagraphs(block) : null).toEqual([
+      ['We say we are not at war with anybody, […].'],
+    ]);
+  });
+
   it('prints no […] where only the beginning or the end is left out', () => {
     expect(printed(0, without(0, 'We see ', ' that help Russia.”'))).toBe(
       '“China sharing machine tools, semiconductors and other items”',
