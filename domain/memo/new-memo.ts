@@ -65,6 +65,7 @@ export const newMemo = (input: NewMemoInput): Memo => ({
     for: '',
     asOf: input.asOf,
     ...startingMarking(input.marking, input.evidenceMarkings),
+    ...(input.form.numbersParagraphs === true ? { numbersParagraphs: true } : {}),
   },
   template: input.template,
   state: 'draft',

@@ -139,6 +139,11 @@ export const migrations = {
       name: 'let-forms-place-their-key-and-ask-for-a-period',
       migrate: (content) => content,
     },
+    {
+      // As good as before where it numbers none.
+      name: 'let-forms-number-paragraphs',
+      migrate: (content) => content,
+    },
   ],
   snapshot: [
     {

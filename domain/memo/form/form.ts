@@ -40,6 +40,8 @@ export const formSchema = z.strictObject({
   /** Where the key is printed; left out where it is at the end of a long memo. */
   keyPlace: z.enum(keyPlaces).exclude(['none']).exactOptional(),
   printsAnnex: z.boolean(),
+  /** Whether a new memo numbers its paragraphs; left out where it does not. */
+  numbersParagraphs: z.literal(true).exactOptional(),
 });
 export type Form = z.infer<typeof formSchema>;
 

@@ -78,6 +78,9 @@ const requireField = (form: Form, field: Form['requiredFields'][number], isRequi
     : form.requiredFields.filter((other) => other !== field),
 });
 
+const numberParagraphs = ({ numbersParagraphs: _, ...form }: Form, isOn: boolean): Form =>
+  isOn ? { ...form, numbersParagraphs: true } : form;
+
 const PrintFields = ({ form, onChange }: PartProps) => (
   <div className={styles.checks}>
     <Checkbox
@@ -97,6 +100,12 @@ const PrintFields = ({ form, onChange }: PartProps) => (
       onChange={(isOn) => onChange(requireField(form, 'period', isOn))}
     >
       It covers a period, from a day to a day
+    </Checkbox>
+    <Checkbox
+      isSelected={form.numbersParagraphs === true}
+      onChange={(isOn) => onChange(numberParagraphs(form, isOn))}
+    >
+      Number the paragraphs
     </Checkbox>
     <Checkbox isSelected={form.printsAnnex} onChange={(printsAnnex) => onChange({ ...form, printsAnnex })}>
       Print the evidence annex

@@ -1,5 +1,5 @@
 /**
- * A form as a file of its own, to be taken to another archive: `{"format": "precis-form", "version": 2, "form": {…}}`.
+ * A form as a file of its own, to be taken to another archive: `{"format": "precis-form", "version": 3, "form": {…}}`.
  * What is read may come from anywhere: it is data, checked by the one schema, and what is wrong is said with its line.
  */
 import { z } from 'zod';
@@ -8,8 +8,8 @@ import { type Form, formSchema, MAX_SECTIONS } from '../form.ts';
 import { linesOfJson } from './lines-of-json.ts';
 
 export const FORM_FORMAT = 'precis-form';
-/** 2: a form may place its key, and ask for a period. */
-const FORM_VERSION = 2;
+/** 2: a form may place its key, and ask for a period. 3: it may number the paragraphs of its memos. */
+const FORM_VERSION = 3;
 
 /** The most characters of a file: a form with the largest logo has fewer. */
 export const MAX_FORM_FILE_LENGTH = 2 << 20;

@@ -55,6 +55,12 @@ describe('a new memo', () => {
     expect(memoSchema.safeParse(memo).success).toBe(true);
   });
 
+  it('numbers its paragraphs where the form says so', () => {
+    expect(begin().head.numbersParagraphs).toBeUndefined();
+    const numbered = begin({ form: { ...builtInForms.bluf, numbersParagraphs: true } });
+    expect(numbered.head.numbersParagraphs).toBe(true);
+  });
+
   it('has its evidence as quotations in a section of its own after the background', () => {
     const { attrs } = quoteBlock(article, 0);
     const memo = begin({ evidence: [attrs] });

@@ -70,7 +70,7 @@ describe('the place of the key in a form', () => {
   });
 
   it('is what it was in a form of an older file', () => {
-    const older = printFormFile(builtInForms.bluf).replace('"version": 2', '"version": 1');
+    const older = printFormFile(builtInForms.bluf).replace('"version": 3', '"version": 1');
     expect(parseFormFile(older)).toEqual({ ok: true, value: builtInForms.bluf });
   });
 });
