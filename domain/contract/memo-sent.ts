@@ -98,7 +98,7 @@ export const sentMemoRequests = {
     says: 'Asks for an exported file, and checks its quotations against the archive.',
   }),
   'memo:snapshot': edit({
-    input: onMemo,
+    input: onMemo.extend({ wasPrinted: z.literal(true).exactOptional() }),
     output: type<{ readonly snapshotId: SnapshotId; readonly isNew: boolean }>(),
     touches: onIt,
     supersedes: 'nothing',

@@ -56,7 +56,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   await expect(outline).toContainText('prints “None known.” where empty');
   const logo = port.getByRole('group', { name: 'Logo' });
   await logo.getByRole('button', { name: 'Choose a logo…' }).press('Enter');
-  await expect(page.getByText('dialogs.json can’t be the logo: it is no PNG')).toBeAttached();
+  await expect(logo.getByRole('alert')).toContainText('dialogs.json can’t be the logo: it is no PNG');
   await logo.getByRole('button', { name: 'Choose a logo…' }).press('Enter');
   await expect(logo.getByRole('textbox', { name: 'Alternative text' })).toHaveValue('port crest');
   // What can hold scripts is kept as the pixels that it was drawn as.

@@ -1,11 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { openMemo } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
 
-test('a memo is printed page by page, without the window around it', async ({ launch }) => {
-  const { app, window: page } = await launch({ hasSample: true });
+test('a memo is printed page by page, without the window around it', async ({ launch, folder }) => {
+  const archive = join(folder, 'archive');
+  const { app, window: page } = await launch({ archive, hasSample: true });
   await openMemo(page, /Beijing visit/);
   await page.keyboard.press('Control+p');
   // Where tests run there is no printer.
@@ -45,5 +47,15 @@ test('a memo is printed page by page, without the window around it', async ({ la
   ]);
   expect((await pdfText(file)).trim()).toBe('');
   await expect(page).toHaveTitle('Precis');
+  const [memo = ''] = await readdir(join(archive, 'memos'));
+  const kept = async () => {
+    const names = await readdir(join(archive, 'memos', memo, 'snapshots')).catch(() => []);
+    return Promise.all(
+      names.map((name) => readFile(join(archive, 'memos', memo, 'snapshots', name), 'utf8')),
+    );
+  };
+  await expect
+    .poll(async () => (await kept()).map((text) => JSON.parse(text).snapshot.cause))
+    .toEqual(['print']);
   await expect(page.locator('[data-prints]')).toHaveCount(0);
 });

@@ -166,6 +166,11 @@ export const migrations = {
       name: 'let-snapshots-cover-a-period',
       migrate: (content) => content,
     },
+    {
+      // Nothing was kept because it was printed: an older Precis must refuse what is, not call it damage.
+      name: 'let-snapshots-be-of-a-print',
+      migrate: (content) => content,
+    },
   ],
   deletion: [],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

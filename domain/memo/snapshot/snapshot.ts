@@ -14,8 +14,8 @@ import { reliabilitySchema } from '../../tradecraft/reliability.ts';
 import { memoSchema } from '../memo.ts';
 import { frozenDocumentSchema } from './document-schema.ts';
 
-/** Why a snapshot was taken: asked for, with an export, before the first edit of another day, with the sending. */
-export const snapshotCauses = ['by-hand', 'export', 'daily', 'sending'] as const;
+/** Why a snapshot was taken: asked for, with an export, as it was printed, before the first edit of another day, with the sending. */
+export const snapshotCauses = ['by-hand', 'export', 'print', 'daily', 'sending'] as const;
 export type SnapshotCause = (typeof snapshotCauses)[number];
 
 /** The file that a snapshot was exported as. */

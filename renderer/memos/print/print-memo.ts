@@ -61,11 +61,11 @@ const whenLaidOut = async (total: number): Promise<void> => {
 };
 
 /** The name under which the pages stand in the printer's queue is the page's title. */
-const titled = async (title: string, run: () => Promise<unknown>): Promise<void> => {
+const titled = async <Answer>(title: string, run: () => Promise<Answer>): Promise<Answer> => {
   const { title: before } = document;
   document.title = title;
   try {
-    await run();
+    return await run();
   } finally {
     document.title = before;
   }
@@ -94,7 +94,9 @@ export const printMemo = async (
     if (made.ok) await drawPages(begun, made.value);
     if (!made.ok || !isGoingOn(begun)) return;
     await whenLaidOut(made.value.pages);
-    await titled(referenceNumber, () => act('app:print', { paper }));
+    const printed = await titled(referenceNumber, () => act('app:print', { paper }));
+    // What went out on paper can be compared later, like a file.
+    if (printed.ok) await act('memo:snapshot', { memoId, wasPrinted: true });
   } catch (error) {
     sayFailed(
       'The pages could not be drawn.',

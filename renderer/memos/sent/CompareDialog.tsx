@@ -22,6 +22,7 @@ import styles from './compare.module.css';
 
 const causeWords: Readonly<Record<SnapshotCause, string>> = {
   'by-hand': 'by hand',
+  print: 'printed',
   export: 'exported',
   daily: 'as the day before left it',
   sending: 'as it was sent',

@@ -14,13 +14,15 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 export const keepSnapshot = (
   { archive, catalogue, machine }: Deps,
   memoId: MemoId,
-  cause: 'by-hand' | 'daily',
+  cause: 'by-hand' | 'print' | 'daily',
 ): Promise<Result<Output<'memo:snapshot'>, AppError>> =>
   archive.perform(async (reader) => {
     const prepared = await prepareMemo({ archive: reader, catalogue }, memoId);
     if (!prepared.ok) return prepared;
+    const { sentAs } = prepared.value;
     const snapshot = freezeMemo({ machine }, prepared.value, cause);
-    const kept = await sameSnapshot(reader, snapshot);
+    // What was sent is printed as it was sent, and that is kept.
+    const kept = cause === 'print' && sentAs?.ok ? sentAs.value : await sameSnapshot(reader, snapshot);
     return ok({
       value: { snapshotId: kept?.id ?? snapshot.id, isNew: kept === null },
       name: 'edit-memo',

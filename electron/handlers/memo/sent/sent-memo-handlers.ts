@@ -46,7 +46,8 @@ export const createSentMemoHandlers = (deps: HandlerDeps): SentMemoHandlers => (
   'memo:verify': () => verifyFile(deps),
 
   /** No step of undo: a snapshot changes nothing. */
-  'memo:snapshot': ({ memoId }) => keepSnapshot(deps, memoId, 'by-hand'),
+  'memo:snapshot': ({ memoId, wasPrinted }) =>
+    keepSnapshot(deps, memoId, wasPrinted === true ? 'print' : 'by-hand'),
 
   /** One step of undo. Fails `memo-is-sent` for a memo that was sent. */
   'memo:restore': (input) => restoreSnapshot(deps, input),

@@ -1,6 +1,8 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import type { AppError } from '#domain/contract/errors.ts';
 import type { Logo } from '#domain/memo/form/logo.ts';
-import { act, sayError } from '#renderer/bridge/act.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
 import { LogoPicture } from '#renderer/parts/memo/form/LogoPicture.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
@@ -15,6 +17,15 @@ const firstAlt = (fileName: string): string =>
     .trim()
     .slice(0, 200) || 'Logo';
 
+const Refusal = ({ failure }: { readonly failure: AppError }) => {
+  const { title, text } = errorWords(failure);
+  return (
+    <p role="alert" className={styles.refusal}>
+      <strong>{title}</strong> {text}
+    </p>
+  );
+};
+
 export type LogoFieldProps = {
   readonly logo: Logo | null;
   /** What is wrong with the words that stand for it. */
@@ -25,12 +36,14 @@ export type LogoFieldProps = {
 /** The picture of a letterhead: chosen from a file, told in words, or none. */
 export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
   const id = useId();
+  // Said here: the dialog stands before the notices.
+  const [failure, setFailure] = useState<AppError | null>(null);
   const choose = async (): Promise<void> => {
-    const chosen = await act('form:choose-logo', {});
-    if (!chosen.ok) return;
-    const drawn = await drawLogo(chosen.value);
-    if (drawn.ok) onChange({ ...drawn.value, alt: logo?.alt ?? firstAlt(chosen.value.fileName) });
-    else sayError(drawn.error);
+    const chosen = await act('form:choose-logo', {}, { saysFailure: true });
+    const drawn = chosen.ok ? await drawLogo(chosen.value) : chosen;
+    setFailure(drawn.ok || drawn.error.code === 'cancelled' ? null : drawn.error);
+    if (chosen.ok && drawn.ok)
+      onChange({ ...drawn.value, alt: logo?.alt ?? firstAlt(chosen.value.fileName) });
   };
   return (
     <fieldset className={styles.field} aria-describedby={id}>
@@ -49,6 +62,7 @@ export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
           />
         </>
       )}
+      {failure !== null && <Refusal failure={failure} />}
       <div className={styles.acts}>
         <Button onPress={() => void choose()}>{logo === null ? 'Choose a logo…' : 'Choose another…'}</Button>
         {logo !== null && <Button onPress={() => onChange(null)}>Remove the logo</Button>}
