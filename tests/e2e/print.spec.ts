@@ -11,7 +11,7 @@ test('a memo is printed page by page, without the window around it', async ({ la
   await openMemo(page, /Beijing visit/);
   await page.keyboard.press('Control+p');
   // Where tests run there is no printer.
-  await expect(page.getByText('No printer is set up on this computer.')).toBeVisible();
+  await expect(page.getByText('No printer is set up on this computer.')).toBeVisible({ timeout: 20_000 });
   await expect(page.locator('[data-prints]')).toHaveCount(0);
 
   // In the place of a printer: what would be given to it, as a PDF.
