@@ -17,10 +17,8 @@ import { type MainKind, mainKinds } from './folder/find-loss.ts';
 import { gitAttributes } from './folder/git-attributes.ts';
 import { ARCHIVE_FILE, ATTRIBUTES_FILE, archiveFolders } from './folder/layout.ts';
 import { makeFolderIn } from './folder/make-folder-in.ts';
+import { ignoreTexts } from './folder/sync-ignores.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
-
-/** What is of this machine or of a moment, and must not travel with the archive. */
-const ignored = ['.lock', '*.tmp-*', '*.bak', '.incoming-*'];
 
 /**
  * Writes a new archive into an empty folder. A crash before `archive.json` leaves a folder that still counts as
@@ -40,9 +38,7 @@ export const createArchiveFiles = async (
   };
   try {
     await writeText(context, ATTRIBUTES_FILE, gitAttributes);
-    await writeText(context, '.gitignore', linesOf(ignored));
-    // Else a folder that another machine has deleted would stay, for what is ignored in it.
-    await writeText(context, '.stignore', linesOf(ignored.map((name) => `(?d)${name}`)));
+    for (const [name, text] of Object.entries(ignoreTexts)) await writeText(context, name, text);
     await writeText(context, ARCHIVE_FILE, serialiseContent(info));
     for (const folder of archiveFolders) makeFolderIn(context, folder);
     for (const kind of mainKinds) await writeEmptyFile(context, kind);
@@ -51,8 +47,6 @@ export const createArchiveFiles = async (
     return err(toWriteFailed(ARCHIVE_FILE, cause));
   }
 };
-
-const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 const emptyFiles: { readonly [K in MainKind]: FileContents[K] } = {
   tags: { version: TAGS_VERSION, tags: [] },

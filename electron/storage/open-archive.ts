@@ -19,6 +19,7 @@ import { findLoss, type MainKind, mainKinds } from './folder/find-loss.ts';
 import { ensureGitAttributes } from './folder/git-attributes.ts';
 import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
+import { mendSyncIgnores } from './folder/sync-ignores.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';
 import { whyUnreadable } from './lock/lock-holder.ts';
 import { describeLock, Ownership } from './ownership.ts';
@@ -102,6 +103,7 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
     const fault = await openMainFiles(state);
     if (fault !== null) return await giveUp(lock, fault);
     if (await addGitAttributes(context)) options.onAttributesAdded?.();
+    await mendSyncIgnores(context).catch(requireSystemError);
     return ok(assembleArchive(state, info.value, repairs));
   } catch (cause) {
     await lock.release();

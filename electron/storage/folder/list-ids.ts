@@ -4,6 +4,7 @@ import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { isMissing, requireSystemError, UnreadableFolder } from '../file/system-error.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { parentOf, type Whereabouts } from './layout.ts';
+import { isFolderIn } from './move-folder.ts';
 
 type Ids = { [H in RecordFolder['holds']]: Extract<RecordFolder, { holds: H }>['id'] };
 
@@ -16,8 +17,13 @@ export const listIds = async <H extends RecordFolder['holds']>(
   where: Whereabouts,
 ): Promise<readonly Ids[H][]> => {
   const names = await listFolders(context, parentOf(holds, where));
-  return names.filter((name): name is Ids[H] => schemas[holds].safeParse(name).success).sort();
+  const ids = names.filter((name): name is Ids[H] => schemas[holds].safeParse(name).success).sort();
+  // In the archive there may be ten thousand: there each is looked at when it is read.
+  return where === 'archive' ? ids : ids.filter((id) => isFolderIn(context, folderNamed(holds, id), where));
 };
+
+const folderNamed = <H extends RecordFolder['holds']>(holds: H, id: Ids[H]): RecordFolder =>
+  ({ holds, id }) as unknown as RecordFolder;
 
 const listFolders = async (context: StorageContext, folder: string): Promise<string[]> => {
   try {

@@ -7,12 +7,17 @@ import { readContent } from '../file/read/read-content.ts';
 import { requireSystemError } from '../file/system-error.ts';
 import { syncFolder, writeDurably } from '../file/write/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
+import { clearGhost, isGhost } from './ghost-folder.ts';
 import { DELETION_FILE, folderOf, parentOf, type Whereabouts } from './layout.ts';
 import { makeFolderIn } from './make-folder-in.ts';
 
-/** Whether the folder is there. */
-export const isFolderIn = (context: StorageContext, folder: RecordFolder, where: Whereabouts): boolean =>
-  existsSync(pathOf(context, folderOf(folder, where)));
+const mainFiles = { article: 'article.json', memo: 'memo.json' } as const;
+
+/** Whether the folder is there, and more than what another program has left of it. */
+export const isFolderIn = (context: StorageContext, folder: RecordFolder, where: Whereabouts): boolean => {
+  const path = pathOf(context, folderOf(folder, where));
+  return existsSync(join(path, mainFiles[folder.holds])) || (existsSync(path) && !isGhost(path));
+};
 
 /** Moves a folder to the trash and notes since when it lies there. When it throws, it is where it was. */
 export const moveToTrash = async (
@@ -68,6 +73,7 @@ const renameFolder = async (
 ): Promise<void> => {
   const source = pathOf(context, folderOf(folder, from));
   const target = pathOf(context, folderOf(folder, to));
+  clearGhost(target);
   renameSync(source, target);
   try {
     await syncFolder(pathOf(context, parentOf(folder.holds, to)));

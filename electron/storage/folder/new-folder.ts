@@ -6,6 +6,7 @@ import { requireSystemError } from '../file/system-error.ts';
 import { waitForAll } from '../file/write/wait-for-all.ts';
 import { syncFolder, writeDurably } from '../file/write/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
+import { clearGhost } from './ghost-folder.ts';
 import { folderOf, incomingFolderOf, parentOf } from './layout.ts';
 import { makeFolderIn } from './make-folder-in.ts';
 
@@ -24,6 +25,7 @@ export const writeNewFolder = async (
   const modes = context.modes();
   const incoming = pathOf(context, incomingFolderOf(folder));
   const final = pathOf(context, folderOf(folder, 'archive'));
+  clearGhost(final);
   if (existsSync(final)) throw new Error(`There is a folder of ${folder.holds} ${folder.id} already.`);
   try {
     makeFolderIn(context, parentOf(folder.holds, 'archive'));
