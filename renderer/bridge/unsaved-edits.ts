@@ -9,15 +9,10 @@ import { isFields } from '#domain/contract/fields.ts';
 import { recordsOf } from '#domain/contract/records-of.ts';
 import { EVERYTHING } from '#domain/contract/request.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
-import {
-  canSupersede,
-  isKeptByItself,
-  isNeverKept,
-  mergeEdits,
-  supersedingKey,
-} from '#domain/contract/supersede.ts';
+import { isNeverKept, mergeEdits, supersedingKey } from '#domain/contract/supersede.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
+import { isGone, type KeepingError, keepingErrorOf } from './keeping-error.ts';
 import { allTurnsTaken, inTurn } from './record-turns.ts';
 import { noteRefusal, refusalOf } from './refused-records.ts';
 import { request } from './window-bridge.ts';
@@ -29,9 +24,6 @@ export type UnsavedEdit = {
   readonly error: KeepingError;
 };
 
-/** Failures after which an edit is kept. */
-const keepingCodes = ['write-failed', 'archive-gone', 'lock-lost', 'changed-outside'] as const;
-export type KeepingError = Extract<AppError, { code: (typeof keepingCodes)[number] }>;
 export type CollidedEdit = UnsavedEdit & {
   readonly error: Extract<AppError, { code: 'changed-outside' }>;
 };
@@ -70,22 +62,9 @@ const keep = (edit: Omit<UnsavedEdit, 'key'>): UnsavedEdit => {
   return kept;
 };
 
-/**
- * Whether the act that failed so is kept as an unsaved edit. One that asks for a file, say, never is. One that collides
- * is, if its edit can be asked for again as it is; anything else is looked at and done again by hand.
- */
-const keepsAfter = <N extends RequestName>(
-  name: N,
-  input: Input<N>,
-  error: AppError,
-): error is KeepingError =>
-  isKeptByItself(name) &&
-  keepingCodes.some((code) => code === error.code) &&
-  (error.code !== 'changed-outside' || canSupersede(name, input));
-
 /** Whether the act is kept in the window although it failed. */
 export const isKeptUnsaved = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): boolean =>
-  !answer.ok && keepsAfter(name, input, answer.error);
+  !answer.ok && keepingErrorOf(name, input, answer.error) !== null;
 
 /** The edit of the same thing that waits for the analyst: what comes after it waits with it, and is not sent. */
 export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>): CollidedEdit | undefined => {
@@ -145,7 +124,8 @@ const retryLater = (): void => {
 /** Keeps the edit where `answer` says that it could not be written. */
 export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): void => {
   if (answer.ok) return;
-  if (keepsAfter(name, input, answer.error)) keep({ name, input, error: answer.error });
+  const error = keepingErrorOf(name, input, answer.error);
+  if (error !== null) keep({ name, input, error });
   else noteRefusal(name, input, answer.error);
   retryLater();
 };
@@ -155,13 +135,18 @@ const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
   const refusal = refusalOf(edit.name, edit.input);
   const answer: Answer<RequestName> =
     refusal === undefined ? await request(edit.name, edit.input) : { ok: false, error: refusal };
-  const isStillKept = useUnsavedEdits.getState().edits.some(({ key }) => key === edit.key);
-  if (answer.ok) drop(edit.key);
-  else if (!keepsAfter(edit.name, edit.input, answer.error)) {
+  if (answer.ok) {
+    drop(edit.key);
+    return answer;
+  }
+  const error = keepingErrorOf(edit.name, edit.input, answer.error, true);
+  if (error === null) {
     giveUp(edit.key);
     noteRefusal(edit.name, edit.input, answer.error);
-  } else if (isStillKept) changeKept(edit.key, { error: answer.error });
-  return answer;
+    return answer;
+  }
+  changeKept(edit.key, { error });
+  return { ok: false, error };
 };
 
 const findKept = (key: string): UnsavedEdit | undefined => waiting().find((edit) => edit.key === key);
@@ -255,6 +240,10 @@ export const sendBehind = async <N extends RequestName>(
   return answer as Answer<N>;
 };
 
+/** One that waits for a folder holds up no edit of another record. */
+const waitsForFolder = (answer: Answer<RequestName>): boolean =>
+  !answer.ok && isGone(answer.error as KeepingError);
+
 /** Tries all kept edits again in their order, up to the first that still can't be written. */
 export const retryUnsavedEdits = async (): Promise<void> => {
   await allTurnsTaken();
@@ -262,7 +251,7 @@ export const retryUnsavedEdits = async (): Promise<void> => {
   let hasRefused = false;
   for (const { key, name, input } of waiting()) {
     const answer = await inTurn(turnsOf(name, input), () => retryOne(key));
-    if (answer !== null && blocks(key, answer)) break;
+    if (answer !== null && blocks(key, answer) && !waitsForFolder(answer)) break;
     written += answer?.ok === true ? 1 : 0;
     hasRefused ||= answer?.ok === false;
   }
@@ -278,12 +267,13 @@ export const keepOurs = async (edit: CollidedEdit): Promise<boolean> => {
     drop(edit.key);
     return true;
   }
-  if (keepsAfter(edit.name, edit.input, answer.error)) changeKept(edit.key, { error: answer.error });
+  const error = keepingErrorOf(edit.name, edit.input, answer.error, true);
+  if (error !== null) changeKept(edit.key, { error });
   const { title, text } = errorWords(answer.error);
   sayFailed(title, text);
   retryLater();
   return false;
 };
 
-/** Gives up an edit that collided: what the other program wrote stays. */
-export const keepTheirs = ({ key }: CollidedEdit): void => giveUp(key);
+/** Gives up an edit that collided, or whose article or memo is gone: what is on the disk stays. */
+export const giveUpEdit = ({ key }: UnsavedEdit): void => giveUp(key);

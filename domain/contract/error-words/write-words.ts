@@ -7,7 +7,7 @@ const writeReasons: Readonly<Record<WriteFailure, string>> = {
   'read-only': 'its folder can’t be written to',
   'too-large': 'it is too large for the disk’s file system',
   'unreadable-outside': 'another program has put something there that can’t be read',
-  'gone-outside': 'another program has removed or moved its folder',
+  'gone-outside': 'its folder is not in the archive any more',
   other: 'the system refused it',
 };
 
@@ -16,7 +16,7 @@ const writeAdvice: Readonly<Record<WriteFailure, string>> = {
   'read-only': 'Check the permissions of the folder.',
   'too-large': 'Move the archive to a disk that takes larger files.',
   'unreadable-outside': 'Take that away, or put a backup of the file in its place.',
-  'gone-outside': 'Put the folder back where it was.',
+  'gone-outside': 'Put the folder back where it was, or restore it from Trash.',
   other: 'Check that the disk is connected and that the folder is there.',
 };
 

@@ -1,10 +1,19 @@
 import { useState } from 'react';
+import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { isCollided, retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { isGone } from '#renderer/bridge/keeping-error.ts';
+import {
+  giveUpEdit,
+  isCollided,
+  retryUnsavedEdits,
+  useUnsavedEdits,
+} from '#renderer/bridge/unsaved-edits.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { sayFailed } from '#renderer/window/notices.ts';
+import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
+import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { CollisionDialog } from '../outside/CollisionDialog.tsx';
+import { textOfEdit } from '../outside/text-of-edit.ts';
 import styles from '../shell.module.css';
 
 const takeLock = async (): Promise<void> => {
@@ -21,7 +30,9 @@ const printCount = (count: number): string =>
 
 /** Edits that are not on the disk, until they are. */
 const WaitingBanner = () => {
-  const edits = useUnsavedEdits((state) => state.edits).filter((edit) => !isCollided(edit));
+  const edits = useUnsavedEdits((state) => state.edits).filter(
+    (edit) => !isCollided(edit) && !isGone(edit.error),
+  );
   const [first] = edits;
   if (first === undefined) return null;
   const { title, text } = errorWords(first.error);
@@ -39,6 +50,49 @@ const WaitingBanner = () => {
           Try now
         </Button>
       )}
+    </div>
+  );
+};
+
+/** Edits of what is not in the archive any more, until it is again or the analyst gives them up. */
+const GoneBanner = () => {
+  const edits = useUnsavedEdits((state) => state.edits).filter(({ error }) => isGone(error));
+  const [isAsking, setIsAsking] = useState(false);
+  const [first] = edits;
+  if (first === undefined) return null;
+  const { title, text } = errorWords(first.error);
+  const words = edits.map(({ input }) => textOfEdit(input)).filter((each) => each !== '');
+  const copy = async (): Promise<void> => {
+    if ((await act('app:copy', { text: words.join('\n\n') })).ok) sayDone('Copied');
+  };
+  const giveUpAll = (): void => {
+    for (const edit of edits) giveUpEdit(edit);
+    setIsAsking(false);
+  };
+  return (
+    <div className={styles.banner} role="alert">
+      <p>
+        <strong>{printCount(edits.length)}</strong> {title} {text}
+      </p>
+      {words.length > 0 && (
+        <Button isSmall onPress={() => void copy()}>
+          Copy what I wrote
+        </Button>
+      )}
+      <Button isSmall onPress={() => setIsAsking(true)}>
+        Give up…
+      </Button>
+      <ConfirmDialog
+        title="Give up what is not saved?"
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        onConfirm={giveUpAll}
+        confirmName="Give up"
+        isDangerous
+      >
+        {edits.length === 1 ? 'The edit is' : `${edits.length} edits are`} kept as long as this window is
+        open, and saved where the folder comes back. Given up, what you wrote is gone.
+      </ConfirmDialog>
     </div>
   );
 };
@@ -67,6 +121,7 @@ const CollidedBanner = () => {
 export const UnsavedBanner = () => (
   <>
     <WaitingBanner />
+    <GoneBanner />
     <CollidedBanner />
   </>
 );

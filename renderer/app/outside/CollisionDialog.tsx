@@ -1,5 +1,5 @@
 import { askQueryAgain } from '#renderer/bridge/query-store.ts';
-import { type CollidedEdit, keepOurs, keepTheirs } from '#renderer/bridge/unsaved-edits.ts';
+import { type CollidedEdit, giveUpEdit, keepOurs } from '#renderer/bridge/unsaved-edits.ts';
 import { BothVersions } from '#renderer/parts/versions/BothVersions.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
@@ -16,7 +16,7 @@ export const CollisionDialog = ({ edit, onClose }: CollisionDialogProps) => {
     onClose();
   };
   const leaveTheirs = (): void => {
-    keepTheirs(edit);
+    giveUpEdit(edit);
     // What was shown of the edit gives way to what is on the disk.
     askQueryAgain('article:annotations');
     sayDone('The other version stays');

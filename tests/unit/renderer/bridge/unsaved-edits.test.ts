@@ -3,9 +3,9 @@ import { articleIdSchema, memoIdSchema, passageIdSchema, sourceIdSchema, tagIdSc
 import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { act } from '#renderer/bridge/act.ts';
 import {
+  giveUpEdit,
   isCollided,
   keepOurs,
-  keepTheirs,
   retryUnsavedEdits,
   useUnsavedEdits,
 } from '#renderer/bridge/unsaved-edits.ts';
@@ -27,6 +27,43 @@ freshWindowForEach((bridge) => {
 const rename = (tagId: typeof one, name: string) => act('tag:change', { tagId, name });
 const unsaved = () => useUnsavedEdits.getState().edits.map(({ input }) => (input as { name: string }).name);
 const askedNames = () => main.asked.map(({ input }) => input.name);
+
+describe('an edit of an article whose folder was taken away', () => {
+  const gone = { ok: false, error: { code: 'not-found', what: 'article', id: articleId } };
+  const correct = () => act('article:correct', { articleId, corrections: { title: 'Envoy' } });
+  const reasons = () => useUnsavedEdits.getState().edits.map(({ error }) => error);
+  const away = { code: 'write-failed', file: `articles/${articleId}`, reason: 'gone-outside' };
+
+  it('is kept, and written as soon as the folder is back', async () => {
+    main.answer('article:correct', () => gone);
+    expect((await correct()).ok).toBe(false);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(reasons()).toEqual([away]);
+    main.answer('article:correct', () => ({ ok: true, value: {} }));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(reasons()).toEqual([]);
+  });
+
+  it('is kept also where it waited for the disk before', async () => {
+    main.answer('article:correct', () => diskFull);
+    await correct();
+    main.answer('article:correct', () => ({ ok: false, error: { ...gone.error, code: 'changed-since' } }));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(reasons()).toEqual([away]);
+  });
+
+  it('holds up no edit of anything else, and goes when the analyst gives it up', async () => {
+    main.answer('article:correct', () => gone);
+    main.answer('tag:change', () => diskFull);
+    await correct();
+    await rename(one, 'Peking');
+    main.answer('tag:change', () => ({ ok: true, value: {} }));
+    await retryUnsavedEdits();
+    expect(reasons()).toEqual([away]);
+    for (const edit of useUnsavedEdits.getState().edits) giveUpEdit(edit);
+    expect(reasons()).toEqual([]);
+  });
+});
 
 describe('an edit that could not be written', () => {
   it('is kept, and its answer says that it failed', async () => {
@@ -211,7 +248,7 @@ describe('an edit that another program has overtaken', () => {
   });
 
   it('is given up where the analyst keeps the other version', () => {
-    keepTheirs(collided());
+    giveUpEdit(collided());
     expect(main.asked).toEqual([]);
     expect(useUnsavedEdits.getState()).toMatchObject({ edits: [], givenUp: 1 });
   });
