@@ -279,3 +279,20 @@ test('a folder that was moved is not made anew, and gets the edit when it is bac
   const labels = async () => (await annotationsIn(archive).read()).passages.map(({ label }) => label);
   await expect.poll(labels).toEqual(['claim', 'data']);
 });
+
+test('a note on an article whose folder is moved away is kept, and saved when it is back', async ({
+  launch,
+  folder,
+}) => {
+  const { archive, page } = await openLaid(launch, folder);
+  const place = join(archive, 'articles', id);
+  await typeNoteWhile(page, 'Written while it goes', () => rename(place, join(folder, 'moved')));
+  const waiting = page.getByRole('alert').filter({ hasText: 'not in the archive any more' });
+  await expect(waiting).toBeVisible();
+  await waiting.getByRole('button', { name: 'Copy what I wrote' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  expect(existsSync(place)).toBe(false);
+  await rename(join(folder, 'moved'), place);
+  await expect(waiting).toHaveCount(0);
+  await expect.poll(() => noteIn(archive)).toBe('Written while it goes');
+});
