@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 
 export type SqlValue = number | string | null;
-export type SqlRow = Readonly<Record<string, SqlValue>>;
+export type SqlRow = Readonly<Record<string, SqlValue | Uint8Array>>;
 
 export type Database = {
   /** Runs statements that answer nothing. */
@@ -25,6 +25,8 @@ export const openDatabase = (path: string): Database => {
   mkdirSync(dirname(path), { recursive: true });
   rmSync(`${path}.lock`, { recursive: true, force: true });
   const database = new sqlite.Database(path);
+  // Else each statement makes and removes the folder that locks the file, and looks for a journal.
+  database.exec('PRAGMA locking_mode = EXCLUSIVE');
   const prepared = new Map<string, ReturnType<typeof database.prepare>>();
   const prepare = (sql: string) => {
     const known = prepared.get(sql) ?? database.prepare(sql);
