@@ -1,12 +1,12 @@
 /** How many of what a search finds have each label, tag, publication and grade, as if none were asked of that field. */
 import type { SearchFacet, SearchFacetValue } from '#domain/contract/search-archive.ts';
-import { labels, labelTable } from '#domain/passage/label.ts';
+import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { parseSearch } from '#domain/search/language/parse-search.ts';
-import type { SearchFacts } from '#domain/search/language/search-facts.ts';
+import type { FoundAbout, SearchFacts } from '#domain/search/language/search-facts.ts';
 import { stateOfValue, withoutFields } from '#domain/search/written/change-condition.ts';
 import type { Clause } from '#domain/search/written/split-search.ts';
 import { tagsAbove } from '#domain/tag/tag-tree.ts';
-import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { type Grade, isUngraded } from '#domain/tradecraft/grade.ts';
 import { namePath } from '#domain/tree/record-tree.ts';
 import { findHits, type Hits, type Index } from './find-hits.ts';
 
@@ -15,65 +15,75 @@ const MOST_NAMED = 40;
 
 type Field = SearchFacet['field'];
 
-/** The facts of what was found; of everything where nothing is asked for. */
-const factsOf = ({ memory }: Index, hits: Hits | null): readonly SearchFacts[] =>
-  memory.documents.flatMap((documents, kind) => {
+/**
+ * How much of what was found shares each thing. A set of tags, a grade and what is said of an article are one object for
+ * all that share it: each is looked into once, whatever number that stands for.
+ */
+type Shares = {
+  readonly labels: Map<Label, number>;
+  readonly tagSets: Map<SearchFacts['tagIds'], number>;
+  readonly abouts: Map<FoundAbout, number>;
+  readonly grades: Map<Grade, number>;
+};
+
+const add = <Key>(counts: Map<Key, number>, key: Key, times = 1): void =>
+  void counts.set(key, (counts.get(key) ?? 0) + times);
+
+const share = ({ labels: ofLabels, tagSets, abouts, grades }: Shares, facts: SearchFacts): void => {
+  if (facts.label !== null) add(ofLabels, facts.label);
+  if (facts.tagIds.length > 0) add(tagSets, facts.tagIds);
+  if (facts.about.publisher !== null) add(abouts, facts.about);
+  if (facts.grade !== null) add(grades, facts.grade);
+};
+
+/** What is shared by what was found; by everything where nothing is asked for. */
+const sharesOf = ({ memory }: Index, hits: Hits | null): Shares => {
+  const shares: Shares = { labels: new Map(), tagSets: new Map(), abouts: new Map(), grades: new Map() };
+  memory.documents.forEach((documents, kind) => {
     const found = hits?.[kind];
-    if (found === undefined) return documents.flatMap((facts) => facts ?? []);
-    const held: SearchFacts[] = [];
-    for (let number = found.indexOf(1); number !== -1; number = found.indexOf(1, number + 1)) {
-      const facts = documents[number];
-      if (facts !== undefined) held.push(facts);
-    }
-    return held;
+    documents.forEach((facts, number) => {
+      if (facts !== undefined && (found === undefined || found[number] === 1)) share(shares, facts);
+    });
   });
+  return shares;
+};
 
 const commonest = (counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
   [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMED);
 
-const add = (counts: Map<string, number>, key: string): void =>
-  void counts.set(key, (counts.get(key) ?? 0) + 1);
-
-const countLabels = (found: readonly SearchFacts[]): readonly SearchFacetValue[] => {
-  const counts = new Map<string, number>();
-  for (const { label } of found) if (label !== null) add(counts, label);
-  return labels.map((label) => ({
+const countLabels = ({ labels: counts }: Shares): readonly SearchFacetValue[] =>
+  labels.map((label) => ({
     name: labelTable[label].name,
     field: 'label',
     value: label,
     count: counts.get(label) ?? 0,
   }));
-};
 
-const countTags = (found: readonly SearchFacts[], index: Index): readonly SearchFacetValue[] => {
+const countTags = ({ tagSets }: Shares, index: Index): readonly SearchFacetValue[] => {
   const { tags } = index.memory;
   const counts = new Map<string, number>();
-  for (const { tagIds } of found) {
-    if (tagIds.length > 0) for (const { id } of tagsAbove(tags, tagIds)) add(counts, id);
-  }
+  for (const [tagIds, times] of tagSets)
+    for (const { id } of tagsAbove(tags, tagIds)) add<string>(counts, id, times);
   return commonest(counts).map(([id, count]) => {
     const name = namePath(tags, id as never).join(' / ');
     return { name, field: 'tag', value: name, count };
   });
 };
 
-const countPublishers = (found: readonly SearchFacts[]): readonly SearchFacetValue[] => {
+const countPublishers = ({ abouts }: Shares): readonly SearchFacetValue[] => {
   const counts = new Map<string, number>();
-  for (const { about } of found) if (about.publisher !== null) add(counts, about.publisher);
+  for (const [{ publisher }, times] of abouts) if (publisher !== null) add(counts, publisher, times);
   return commonest(counts).map(([name, count]) => ({ name, field: 'publisher', value: name, count }));
 };
 
-const isGood = ({ grade }: SearchFacts): boolean =>
-  grade !== null &&
-  (grade.reliability === 'A' || grade.reliability === 'B') &&
-  grade.credibility !== null &&
-  grade.credibility <= 3;
+const isGood = ({ reliability, credibility }: Grade): boolean =>
+  (reliability === 'A' || reliability === 'B') && credibility !== null && credibility <= 3;
 
-const countGrades = (found: readonly SearchFacts[]): readonly SearchFacetValue[] => {
+const countGrades = ({ grades }: Shares): readonly SearchFacetValue[] => {
   let [good, none] = [0, 0];
-  for (const facts of found) {
-    if (isGood(facts)) good += 1;
-    else if (facts.grade !== null && isUngraded(facts.grade)) none += 1;
+  for (const [grade, times] of grades) {
+    if (isGood(grade)) good += times;
+    else if (isUngraded(grade)) none += times;
   }
   return [
     { name: 'A or B, 1 to 3', field: 'grade', value: 'A1..B3', count: good },
@@ -81,9 +91,7 @@ const countGrades = (found: readonly SearchFacts[]): readonly SearchFacetValue[]
   ];
 };
 
-const counters: Readonly<
-  Record<Field, (found: readonly SearchFacts[], index: Index) => readonly SearchFacetValue[]>
-> = {
+const counters: Readonly<Record<Field, (shares: Shares, index: Index) => readonly SearchFacetValue[]>> = {
   label: countLabels,
   tag: countTags,
   publisher: countPublishers,
@@ -99,9 +107,9 @@ const isAbout: Readonly<Record<Field, (clause: Clause) => boolean>> = {
 const fields = Object.keys(counters) as readonly Field[];
 
 /** What a search finds; everything where nothing is asked for. */
-const foundBy = (index: Index, text: string, isTyping: boolean): readonly SearchFacts[] => {
+const foundBy = (index: Index, text: string, isTyping: boolean): Shares => {
   const { node } = parseSearch(text, { isTyping });
-  return factsOf(index, node === null ? null : findHits(index, node));
+  return sharesOf(index, node === null ? null : findHits(index, node));
 };
 
 /** The facets of a search; none where nothing is asked for. */
@@ -111,7 +119,7 @@ export const countFacets = (
 ): readonly SearchFacet[] => {
   const { node } = parseSearch(text, { isTyping });
   if (node === null) return [];
-  const whole = factsOf(index, findHits(index, node));
+  const whole = sharesOf(index, findHits(index, node));
   return fields.map((field) => {
     const rest = withoutFields(text, isAbout[field]);
     const found = rest === text ? whole : foundBy(index, rest, isTyping);
