@@ -11,40 +11,47 @@ import { type SearchNode, type SearchTerm, wantedTerms } from '#domain/search/la
 import { rankQuery } from '#domain/search/words/index-query.ts';
 import { markedSnippet } from '#domain/search/words/mark-terms.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
-import { rowOf } from '../store/index-store.ts';
+import { kindOfRow, rowOf } from '../store/index-store.ts';
 import { findHits, type Index, readRows } from './find-hits.ts';
 
 /** Only so many of the newest hits of a kind are ranked: a word that stands everywhere ranks nothing. */
 const RANKED = 1000;
-/** So many rows are asked for where some of them are left out by a condition. */
-const MOST_ROWS = 4000;
 /** In UTF-16 units. */
 const SNIPPET_LENGTH = 220;
 
-/** The numbers of the hits of a kind, the newest first. */
-const newestFirst = (hits: Uint8Array): readonly number[] => {
-  const numbers: number[] = [];
-  for (let number = hits.length - 1; number >= 0; number -= 1) if (hits[number] === 1) numbers.push(number);
-  return numbers;
+/** The hits of a kind: how many there are, and the rows of the newest, the newest first. */
+type Found = { readonly kind: number; readonly count: number; readonly newest: readonly number[] };
+
+const foundOf = (kind: number, hits: Uint8Array): Found => {
+  const newest: number[] = [];
+  let count = 0;
+  for (let number = hits.length - 1; number >= 0; number -= 1) {
+    if (hits[number] !== 1) continue;
+    count += 1;
+    if (count <= RANKED) newest.push(rowOf(kind, number));
+  }
+  return { kind, count, newest };
 };
 
-type Wanted = Pick<SearchQuestion, 'limit'> & { readonly node: SearchNode };
-
-const bestRows = (
+/** The rows of each kind, the best of the newest first. */
+const rankFound = (
   { store }: Index,
-  kind: number,
-  numbers: readonly number[],
-  { limit, node }: Wanted,
-): readonly number[] => {
+  found: readonly Found[],
+  node: SearchNode,
+): ReadonlyMap<number, readonly number[]> => {
+  const ranked = new Map(found.map(({ kind, newest }) => [kind, newest]));
   const query = rankQuery(node);
-  const ranked = numbers.slice(0, RANKED);
-  if (query === null) return ranked.slice(0, limit).map((number) => rowOf(kind, number));
-  const wanted = new Set(ranked.map((number) => rowOf(kind, number)));
-  const first = rowOf(kind, ranked.at(-1) ?? 0);
-  const rows = readRows(store.rank(query, first, rowOf(kind, ranked[0] ?? 0), MOST_ROWS)).filter((row) =>
-    wanted.delete(row),
-  );
-  return [...rows, ...wanted].slice(0, limit);
+  const several = found.filter(({ newest }) => newest.length > 1);
+  if (query === null || several.length === 0) return ranked;
+  const left = new Map(several.map(({ kind, newest }) => [kind, new Set(newest)]));
+  const best = new Map<number, number[]>(several.map(({ kind }) => [kind, []]));
+  const ranges = several.map(({ newest }) => ({ first: newest.at(-1) ?? 0, last: newest[0] ?? 0 }));
+  for (const row of readRows(store.rank(query, ranges))) {
+    const kind = kindOfRow(row);
+    if (left.get(kind)?.delete(row)) best.get(kind)?.push(row);
+  }
+  for (const [kind, rows] of best) ranked.set(kind, [...rows, ...(left.get(kind) ?? [])]);
+  return ranked;
 };
 
 const showHit = (
@@ -78,22 +85,18 @@ export const answerSearch = (
   const { node, notices } = parseSearch(text, { isTyping });
   const terms = wantedTerms(node);
   if (node === null) return { groups: [], count: 0, notices, terms };
-  const hits = findHits(index, node);
-  const groups = searchKinds.flatMap((name, kind): readonly SearchGroup[] => {
-    const numbers = newestFirst(hits[kind] ?? new Uint8Array());
-    if (numbers.length === 0) return [];
-    if (onlyKind !== undefined && onlyKind !== name) return [{ kind: name, count: numbers.length, hits: [] }];
-    const isRanked = order === 'best' && numbers.length > 1;
-    const rows = isRanked
-      ? bestRows(index, kind, numbers, { limit, node })
-      : numbers.slice(0, limit).map((number) => rowOf(kind, number));
-    return [
-      {
-        kind: name,
-        count: numbers.length,
-        hits: rows.flatMap((row) => showHit(index, kind, row, terms) ?? []),
-      },
-    ];
+  const found = findHits(index, node)
+    .map((hits, kind) => foundOf(kind, hits))
+    .filter(({ count }) => count > 0);
+  const isShown = ({ kind }: Found): boolean => onlyKind === undefined || searchKinds[kind] === onlyKind;
+  const ranked = order === 'best' ? rankFound(index, found.filter(isShown), node) : null;
+  const groups = found.map((each): SearchGroup => {
+    const rows = isShown(each) ? (ranked?.get(each.kind) ?? each.newest) : [];
+    return {
+      kind: searchKinds[each.kind] ?? 'passage',
+      count: each.count,
+      hits: rows.slice(0, limit).flatMap((row) => showHit(index, each.kind, row, terms) ?? []),
+    };
   });
   return { groups, count: groups.reduce((total, { count }) => total + count, 0), notices, terms };
 };

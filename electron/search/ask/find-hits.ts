@@ -4,7 +4,7 @@ import { testOf } from '#domain/search/language/match-facts.ts';
 import type { SearchFacts } from '#domain/search/language/search-facts.ts';
 import type { SearchNode } from '#domain/search/language/search-node.ts';
 import { indexQuery } from '#domain/search/words/index-query.ts';
-import { type IndexStore, kindOfRow, numberOfRow } from '../store/index-store.ts';
+import { type IndexStore, kindOfRow, numberOfRow, type PrintedRows } from '../store/index-store.ts';
 import type { IndexMemory } from './index-memory.ts';
 
 /** For each kind, by number, 1 for what was found. */
@@ -15,19 +15,21 @@ export type Index = { readonly store: IndexStore; readonly memory: IndexMemory }
 const noHits = ({ memory }: Index): Uint8Array[] =>
   memory.documents.map((documents) => new Uint8Array(documents.length));
 
-/** The numbers in a text that has them parted by commas. */
-export const readRows = (rows: string): readonly number[] => {
-  const read: number[] = [];
+const COMMA = 44;
+const ZERO = 48;
+
+/** The rows that were printed. */
+export const readRows = (printed: PrintedRows): readonly number[] => {
+  const rows: number[] = [];
   let row = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const code = rows.charCodeAt(at);
-    if (code === 44) {
-      read.push(row);
+  for (const code of printed) {
+    if (code === COMMA) {
+      rows.push(row);
       row = 0;
-    } else row = row * 10 + code - 48;
+    } else row = row * 10 + code - ZERO;
   }
-  if (rows !== '') read.push(row);
-  return read;
+  if (printed.length > 0) rows.push(row);
+  return rows;
 };
 
 const findWords = (index: Index, query: string): Hits => {
@@ -66,23 +68,22 @@ const findAll = (index: Index, nodes: readonly SearchNode[]): Hits => {
   const together: SearchNode = { op: 'and', nodes: words };
   const rest = hasWords ? nodes.filter((node) => !words.includes(node)) : nodes;
   const found = [
-    ...(hasWords ? [findHits(index, together)] : []),
-    ...rest.map((node) => findHits(index, node)),
+    ...(hasWords ? [findNode(index, together)] : []),
+    ...rest.map((node) => findNode(index, node)),
   ];
   return found.reduce(both);
 };
 
-/** All that a search finds. */
-export const findHits = (index: Index, node: SearchNode): Hits => {
+const findNode = (index: Index, node: SearchNode): Hits => {
   const query = indexQuery(node);
   if (query !== null) return findWords(index, query);
   switch (node.op) {
     case 'and':
       return findAll(index, node.nodes);
     case 'or':
-      return node.nodes.map((each) => findHits(index, each)).reduce(either);
+      return node.nodes.map((each) => findNode(index, each)).reduce(either);
     case 'not': {
-      const excluded = findHits(index, node.node);
+      const excluded = findNode(index, node.node);
       return both(
         findFacts(index, () => true),
         combine(excluded, excluded, (hit) => 1 - hit),
@@ -93,4 +94,24 @@ export const findHits = (index: Index, node: SearchNode): Hits => {
     default:
       return noHits(index);
   }
+};
+
+/** What was found last, and of what: facets are asked for right after the search that they are of. */
+type LastFound = Pick<IndexMemory, 'revision' | 'tags' | 'sources'> & {
+  readonly asked: string;
+  readonly hits: Hits;
+};
+const lastFound = new WeakMap<IndexMemory, LastFound>();
+
+/** All that a search finds. */
+export const findHits = (index: Index, node: SearchNode): Hits => {
+  const { memory } = index;
+  const { revision, tags, sources } = memory;
+  const asked = JSON.stringify(node);
+  const last = lastFound.get(memory);
+  const isSame = last?.revision === revision && last.tags === tags && last.sources === sources;
+  if (isSame && last.asked === asked) return last.hits;
+  const hits = findNode(index, node);
+  lastFound.set(memory, { asked, revision, tags, sources, hits });
+  return hits;
 };

@@ -44,6 +44,8 @@ export class IndexMemory {
   tags: Tree<Tag> = indexTree([]);
   sources: Tree<Source> = indexTree([]);
   #cited: ReadonlySet<string> | null = null;
+  /** Grows with everything that is entered or taken out: what is made of the memory names it. */
+  revision = 0;
 
   /** Reads the facts of all that is in the index. */
   load(units: ReturnType<IndexStore['units']>, documents: readonly EnteredDocument[]): void {
@@ -84,7 +86,7 @@ export class IndexMemory {
   enter(unit: number, about: FoundAbout, documents: readonly EnteredDocument[]): void {
     this.#abouts.set(unit, about);
     for (const document of documents) this.#put(document);
-    this.#cited = null;
+    this.#change();
   }
 
   remove(rows: readonly number[]): void {
@@ -92,12 +94,17 @@ export class IndexMemory {
       const kind = this.documents[kindOfRow(row)];
       if (kind !== undefined) kind[numberOfRow(row)] = undefined;
     }
-    this.#cited = null;
+    this.#change();
   }
 
   forget(unit: number): void {
     this.#abouts.delete(unit);
+    this.#change();
+  }
+
+  #change(): void {
     this.#cited = null;
+    this.revision += 1;
   }
 
   /** What the conditions of a search are asked with. */

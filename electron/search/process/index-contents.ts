@@ -2,6 +2,7 @@
  * What an index holds: the database on the disk, and in memory what search and the lists look at of everything at once.
  * Only what is on the disk is in memory.
  */
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type CatalogueState, createCatalogueState } from '#electron/catalogue/catalogue-state.ts';
 import { dropContent, enterContent } from '#electron/catalogue/read/enter-content.ts';
 import type { ArticleContent, UnitContent } from '#electron/catalogue/read/unit-content.ts';
@@ -17,6 +18,9 @@ import { unitNamed } from '../units/unit-names.ts';
 export type EnteredUnit = { readonly name: string; readonly state: string | null; readonly unit: ReadUnit };
 
 type Place = { readonly path: string; readonly archiveId: string };
+
+/** The words of the index are brought together where they lie in more parts than this. */
+const MOST_PARTS = 12;
 
 /** The state of files that never is. */
 const NEVER = 'never';
@@ -143,6 +147,14 @@ export class IndexContents {
     this.#states.delete(name);
     this.#records.forget(name);
     dropContent(this.#catalogue, idOf(name));
+  }
+
+  /** Brings together the words, where they lie in many parts, until `isOver`: a little at a time. */
+  async gatherWords(isOver: () => boolean): Promise<void> {
+    const store = this.#store;
+    const isDone = (): boolean => isOver() || store !== this.#store;
+    if (isDone() || store.countParts() <= MOST_PARTS) return;
+    for (let isFirst = true; !isDone() && store.gather(isFirst); isFirst = false) await yieldToEventLoop();
   }
 
   /** Has every unit read anew, whatever the states of its files say, and its words entered anew. */

@@ -7,7 +7,7 @@
 import type { FoundAbout, SearchFacts, SearchKind } from '#domain/search/language/search-facts.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexTokens } from '#domain/search/words/index-tokens.ts';
-import { type Database, deleteDatabase, openDatabase } from './open-database.ts';
+import { type Database, deleteDatabase, openDatabase, type SqlRow } from './open-database.ts';
 
 /** What the index holds of a found thing besides its words; `record` is handed out as it is. */
 export type SearchDocument<Entry> = {
@@ -23,12 +23,25 @@ export type SearchDocument<Entry> = {
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
 const VERSION = 3;
 
-/** Room for the numbers of one kind: those of a document say its kind, and grow as documents come in. */
-const KIND_SIZE = 2 ** 27;
+/** The number of a document says its kind by its upper bits, and grows as documents come in. */
+const KIND_BITS = 27;
+const KIND_SIZE = 1 << KIND_BITS;
 
-export const kindOfRow = (row: number): number => Math.floor(row / KIND_SIZE);
-export const numberOfRow = (row: number): number => row % KIND_SIZE;
+export const kindOfRow = (row: number): number => row >>> KIND_BITS;
+export const numberOfRow = (row: number): number => row & (KIND_SIZE - 1);
 export const rowOf = (kind: number, number: number): number => kind * KIND_SIZE + number;
+
+/** Rows as SQLite prints them, parted by commas: a hundred thousand of them cross at once. */
+export type PrintedRows = Uint8Array;
+const noRows: PrintedRows = new Uint8Array();
+const printedRows = (found: SqlRow | undefined): PrintedRows =>
+  found?.rows instanceof Uint8Array ? found.rows : noRows;
+
+/** Rows from the first to the last of them. */
+export type RowRange = { readonly first: number; readonly last: number };
+
+/** So much of the words is brought together at once: a question waits for no more than that. */
+const MERGED_PAGES = 48;
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);
@@ -218,21 +231,19 @@ export class IndexStore {
     return rowOf(at, number);
   }
 
-  /** The rows that a query of FTS5 finds, as one text parted by commas. */
-  find(query: string): string {
-    return String(
-      this.#database.all('SELECT group_concat(rowid) AS rows FROM words WHERE words MATCH ?', [query])[0]
-        ?.rows ?? '',
-    );
+  /** The rows that a query of FTS5 finds. */
+  find(query: string): PrintedRows {
+    const sql = 'SELECT CAST(group_concat(rowid) AS BLOB) AS rows FROM words WHERE words MATCH ?';
+    return printedRows(this.#database.all(sql, [query])[0]);
   }
 
-  /** The first rows from `first` to `last` that a query finds, as one text parted by commas. */
-  findWithin(query: string, first: number, last: number, limit: number): string {
+  /** The first rows from `first` to `last` that a query finds. */
+  findWithin(query: string, first: number, last: number, limit: number): PrintedRows {
     const [found] = this.#database.all(
-      'SELECT group_concat(id) AS rows FROM (SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)',
+      'SELECT CAST(group_concat(id) AS BLOB) AS rows FROM (SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)',
       [query, first, last, limit],
     );
-    return String(found?.rows ?? '');
+    return printedRows(found);
   }
 
   /** The texts of the documents from `first` to `last`, by their keys. */
@@ -243,13 +254,35 @@ export class IndexStore {
     ]) as never;
   }
 
-  /** The rows from `first` to `last` that a query finds, best first, as one text parted by commas. */
-  rank(query: string, first: number, last: number, limit: number): string {
+  /**
+   * The rows in `ranges`, which rise, that a query finds, best first. All ranges in one pass: for each SQLite
+   * counts where each word stands.
+   */
+  rank(query: string, ranges: readonly RowRange[]): PrintedRows {
+    const between = ranges.slice(1).map((range, at) => [ranges[at]?.last ?? 0, range.first]);
+    const gaps = between.map(() => ' AND NOT (rowid > ? AND rowid < ?)').join('');
     const [found] = this.#database.all(
-      'SELECT group_concat(id) AS rows FROM (SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?)',
-      [query, first, last, limit],
+      `SELECT CAST(group_concat(id) AS BLOB) AS rows FROM (SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?${gaps} ORDER BY bm25(words) LIMIT -1)`,
+      [query, ranges[0]?.first ?? 0, ranges.at(-1)?.last ?? 0, ...between.flat()],
     );
-    return String(found?.rows ?? '');
+    return printedRows(found);
+  }
+
+  /** In how many parts the words lie: each is looked through for each word. Much that is entered leaves many. */
+  countParts(): number {
+    const [parts] = this.#database.all('SELECT count(DISTINCT segid) AS count FROM words_idx');
+    return Number(parts?.count);
+  }
+
+  /** Brings some of the words together; answers false when there is nothing left to do. */
+  gather(isFirst: boolean): boolean {
+    const changes = (): number => Number(this.#database.all('SELECT total_changes() AS count')[0]?.count);
+    const before = changes();
+    // A negative number begins with all parts there are, see "merge" in the documentation of FTS5.
+    this.#database.run("INSERT INTO words (words, rank) VALUES ('merge', ?)", [
+      isFirst ? -MERGED_PAGES : MERGED_PAGES,
+    ]);
+    return changes() - before >= 2;
   }
 
   /** The words that begin with a letter, and in how many documents each stands. */
