@@ -1,4 +1,4 @@
-import { bandKeys, type MinHash } from '#domain/article/near-duplicate/min-hash.ts';
+import { BANDS, bandKeys, type MinHash } from '#domain/article/near-duplicate/min-hash.ts';
 
 /** Which texts, by number, share a band of their signatures: only those need be compared. */
 export type BandBuckets = {
@@ -8,23 +8,78 @@ export type BandBuckets = {
 };
 
 const NONE = -1;
+const FIRST_SLOTS = 1024;
+/** So full a table of slots may be. */
+const MOST_FULL = 0.85;
+
+const emptySlots = (count: number): Int32Array => new Int32Array(count).fill(NONE);
+
+/** The numbers with room for at least `count` of them. */
+const withRoom = (numbers: Int32Array, count: number): Int32Array => {
+  if (count <= numbers.length) return numbers;
+  const more = new Int32Array(Math.max(count, Math.ceil(numbers.length * 1.5)));
+  more.set(numbers);
+  return more;
+};
+
+/** The last entry of each key, in a table with open addressing: two numbers a key, where a Map takes five times as much. */
+const createLastEntries = () => {
+  let keys = emptySlots(FIRST_SLOTS);
+  let entries = emptySlots(FIRST_SLOTS);
+  let used = 0;
+
+  /** The slot that has the key, or the free one where it would stand. Keys are hashes: their lower bits are as good. */
+  const slotOf = (key: number): number => {
+    const last = keys.length - 1;
+    let slot = key & last;
+    while (keys[slot] !== NONE && keys[slot] !== key) slot = (slot + 1) & last;
+    return slot;
+  };
+
+  const grow = (): void => {
+    const [oldKeys, oldEntries] = [keys, entries];
+    keys = emptySlots(oldKeys.length * 2);
+    entries = emptySlots(oldKeys.length * 2);
+    oldKeys.forEach((key, at) => {
+      if (key === NONE) return;
+      const slot = slotOf(key);
+      keys[slot] = key;
+      entries[slot] = oldEntries[at] ?? NONE;
+    });
+  };
+
+  return {
+    of: (key: number): number => entries[slotOf(key)] ?? NONE,
+    /** Sets the entry of a key; answers the one before it. */
+    replace(key: number, entry: number): number {
+      if (used + 1 > keys.length * MOST_FULL) grow();
+      const slot = slotOf(key);
+      if (keys[slot] === NONE) used += 1;
+      const before = entries[slot] ?? NONE;
+      keys[slot] = key;
+      entries[slot] = entry;
+      return before;
+    },
+  };
+};
 
 /**
- * A bucket is a chain from the text that was entered last to the one before it: a third of a million of entries at ten
- * thousand texts are two arrays of numbers and one map, where a list for each bucket would take ten times as much.
+ * A bucket is a chain from the text that was entered last to the one before it: near half a million entries at ten
+ * thousand texts are a few arrays of numbers, where a list for each bucket would take ten times as much.
  */
 export const createBandBuckets = (): BandBuckets => {
-  const lastEntry = new Map<number, number>();
-  const textOf: number[] = [];
-  const entryBefore: number[] = [];
+  const lastEntries = createLastEntries();
+  /** The texts in the order in which they were entered, each with an entry for each band. */
+  const texts: number[] = [];
+  let entryBefore = new Int32Array();
   /** For each text, the visit in which it was handed out last. */
   const seenIn: number[] = [];
   let visits = 0;
 
   /** Hands out the texts of a bucket that were not handed out in this visit. */
   const visitBucket = (key: number, visit: (text: number) => void): void => {
-    for (let entry = lastEntry.get(key) ?? NONE; entry !== NONE; entry = entryBefore[entry] ?? NONE) {
-      const text = textOf[entry] ?? NONE;
+    for (let entry = lastEntries.of(key); entry !== NONE; entry = entryBefore[entry] ?? NONE) {
+      const text = texts[Math.floor(entry / BANDS)] ?? NONE;
       if (seenIn[text] !== visits) visit(text);
       seenIn[text] = visits;
     }
@@ -32,9 +87,12 @@ export const createBandBuckets = (): BandBuckets => {
 
   return {
     enter(text, signature) {
+      let entry = texts.length * BANDS;
+      entryBefore = withRoom(entryBefore, entry + BANDS);
+      texts.push(text);
       for (const key of bandKeys(signature)) {
-        entryBefore.push(lastEntry.get(key) ?? NONE);
-        lastEntry.set(key, textOf.push(text) - 1);
+        entryBefore[entry] = lastEntries.replace(key, entry);
+        entry += 1;
       }
       seenIn[text] = 0;
     },

@@ -49,7 +49,8 @@ type Entry = ComparedText & {
 
 const createEntry = (id: ArticleId, text: ComparedText, number: number): Entry => {
   const group: Group = { members: new Set(), first: id };
-  const entry: Entry = { ...text, id, number, group, isHere: true, isInBuckets: false };
+  const { textSha256, signature } = text;
+  const entry: Entry = { textSha256, signature, id, number, group, isHere: true, isInBuckets: false };
   entry.group.members.add(entry);
   return entry;
 };

@@ -4,8 +4,9 @@ import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, MemoEntry } from '../catalogue-state.ts';
 import { parseSignature } from '../duplicates/sign-text.ts';
+import type { ListedArticle, ListedContent } from './listed-article.ts';
 import { dropArticle, putArticle } from './put-article.ts';
-import type { ArticleContent, ListContent, LostMemo, MemoContent, UnitContent } from './unit-content.ts';
+import type { ListContent, LostMemo, MemoContent } from './unit-content.ts';
 
 const hasSameCitations = (a: MemoEntry | undefined, b: MemoEntry | undefined): boolean =>
   JSON.stringify(a?.citations.map(({ passageId }) => passageId)) ===
@@ -26,12 +27,13 @@ const enterMemo = (state: CatalogueState, content: MemoContent | LostMemo): void
 };
 
 /** Rows of other articles say that they carry the same text. */
-const compareText = (state: CatalogueState, { article, text }: ArticleContent): void => {
-  const hash = text.sha256 ?? article.textSha256;
-  if (state.articles.get(article.id)?.textSha256 === text.sha256 && text.sha256 !== null) return;
-  const hadOthers = state.duplicates.leave(article.id);
-  const signature = text.signature === null ? null : parseSignature(text.signature);
-  const hasOthers = hash !== null && state.duplicates.enter(article.id, { textSha256: hash, signature });
+const compareText = (state: CatalogueState, article: ListedArticle): void => {
+  const { id, textSha256, sealedSha256 } = article;
+  if (state.articles.get(id)?.textSha256 === textSha256 && textSha256 !== null) return;
+  const hadOthers = state.duplicates.leave(id);
+  const hash = textSha256 ?? sealedSha256;
+  const signature = article.signature === null ? null : parseSignature(article.signature);
+  const hasOthers = hash !== null && state.duplicates.enter(id, { textSha256: hash, signature });
   if (hasOthers || hadOthers) state.generation += 1;
 };
 
@@ -56,8 +58,8 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
   state.generation += 1;
 };
 
-export const enterContent = (state: CatalogueState, content: UnitContent): void => {
-  if (content.is === 'article') {
+export const enterContent = (state: CatalogueState, content: ListedContent): void => {
+  if (content.is === 'listed article') {
     compareText(state, content);
     putArticle(state, content);
   } else if (content.is === 'memo' || content.is === 'lost memo') enterMemo(state, content);

@@ -1,11 +1,6 @@
 /** What of the index is kept in memory: the facts of all that can be found, and the names of tags and sources. */
 import type { FactBook } from '#domain/search/language/match-facts.ts';
-import {
-  aboutNothing,
-  type FoundAbout,
-  type SearchFacts,
-  searchKinds,
-} from '#domain/search/language/search-facts.ts';
+import { type FoundAbout, type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
 import { originOf } from '#domain/source/origin-of.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
@@ -20,7 +15,7 @@ import {
   type Tree,
   type TreeRecord,
 } from '#domain/tree/record-tree.ts';
-import { type EnteredDocument, type IndexStore, kindOfRow, numberOfRow } from '../store/index-store.ts';
+import { type EnteredDocument, kindOfRow, numberOfRow } from '../store/index-store.ts';
 
 /** What a typed name stands for; a saved search has the id of the record, which is known by it when it is renamed. */
 const recordsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): readonly T[] => {
@@ -47,46 +42,39 @@ export class IndexMemory {
   /** Grows with everything that is entered or taken out: what is made of the memory names it. */
   revision = 0;
 
-  /** Reads the facts of all that is in the index. */
-  load(units: ReturnType<IndexStore['units']>, documents: readonly EnteredDocument[]): void {
-    for (const { id, about } of units) this.#abouts.set(id, JSON.parse(about) as FoundAbout);
-    for (const document of documents) this.#put(document);
+  /** Takes in what is known of a unit. */
+  enter(unit: number, about: FoundAbout, documents: readonly EnteredDocument[]): void {
+    this.#abouts.set(unit, about);
+    for (const { row, facts } of documents) {
+      const kind = this.documents[kindOfRow(row)];
+      if (kind !== undefined) kind[numberOfRow(row)] = this.#sharing(facts, about);
+    }
+    this.#change();
   }
 
-  #put({ row, unit, facts }: EnteredDocument): void {
-    const about = this.#abouts.get(unit) ?? aboutNothing;
-    const kind = this.documents[kindOfRow(row)];
-    if (kind === undefined) return;
-    const found = JSON.parse(facts) as Omit<SearchFacts, 'about'>;
-    kind[numberOfRow(row)] = {
-      kind: found.kind,
-      tagIds: this.#share(found.tagIds),
-      speakerId: this.#share(found.speakerId),
-      label: found.label,
-      grade: this.#share(found.grade),
-      isOrphan: found.isOrphan,
-      hasTask: found.hasTask,
-      hasNote: found.hasNote,
-      hasRelation: found.hasRelation,
-      citableId: found.citableId,
+  /** Sets of tags, speakers and grades are few, and a hundred thousand passages have them in common. */
+  #sharing(facts: EnteredDocument['facts'], about: FoundAbout): SearchFacts {
+    const { tagIds, speakerId, grade } = facts;
+    return {
+      kind: facts.kind,
+      tagIds: this.#share(tagIds.join(), tagIds),
+      speakerId: speakerId === null ? null : this.#share(speakerId, speakerId),
+      label: facts.label,
+      grade: grade === null ? null : this.#share(`${grade.reliability}${grade.credibility}`, grade),
+      isOrphan: facts.isOrphan,
+      hasTask: facts.hasTask,
+      hasNote: facts.hasNote,
+      hasRelation: facts.hasRelation,
+      citableId: facts.citableId,
       about,
     };
   }
 
-  /** Sets of tags, speakers and grades are few, and a hundred thousand passages have them in common. */
-  #share<Value>(value: Value): Value {
-    if (value === null) return value;
-    const key = JSON.stringify(value);
+  #share<Value>(key: string, value: Value): Value {
     const known = this.#shared.get(key);
     if (known !== undefined) return known as Value;
     this.#shared.set(key, value);
     return value;
-  }
-
-  enter(unit: number, about: FoundAbout, documents: readonly EnteredDocument[]): void {
-    this.#abouts.set(unit, about);
-    for (const document of documents) this.#put(document);
-    this.#change();
   }
 
   remove(rows: readonly number[]): void {

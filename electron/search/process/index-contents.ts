@@ -5,12 +5,14 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type CatalogueState, createCatalogueState } from '#electron/catalogue/catalogue-state.ts';
 import { dropContent, enterContent } from '#electron/catalogue/read/enter-content.ts';
+import { listContent } from '#electron/catalogue/read/listed-article.ts';
 import type { ArticleContent, UnitContent } from '#electron/catalogue/read/unit-content.ts';
 import type { Index } from '../ask/find-hits.ts';
 import { IndexMemory } from '../ask/index-memory.ts';
 import { createStoredRecords } from '../ask/stored-records.ts';
 import { type IndexStore, openStore } from '../store/index-store.ts';
 import { deleteDatabase } from '../store/open-database.ts';
+import { type HeldUnit, packUnit, unpackUnit } from '../units/held-unit.ts';
 import type { ReadUnit } from '../units/unit.ts';
 import { unitNamed } from '../units/unit-names.ts';
 
@@ -85,23 +87,24 @@ export class IndexContents {
   }
 
   #load(store: IndexStore): void {
-    const units = store.units();
-    this.#states = new Map(units.map(({ id, name, state }) => [name, { id, state }]));
+    this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));
     this.#memory = new IndexMemory();
-    this.#memory.load(units, store.documents());
     this.#records.clear();
     this.#catalogue = createCatalogueState(this.#records);
     let last = 0;
-    for (let rows = store.contentsAfter(0); rows.length > 0; rows = store.contentsAfter(last)) {
-      for (const { id, content } of rows) {
-        this.#take(JSON.parse(content) as UnitContent);
-        last = id;
+    for (let rows = store.heldAfter(0); rows.length > 0; rows = store.heldAfter(last)) {
+      for (const { unit, held } of rows) {
+        this.#take(unit, unpackUnit(held));
+        last = unit;
       }
     }
   }
 
-  #take(content: UnitContent): void {
-    enterContent(this.#catalogue, content);
+  /** Takes in what is held in memory of a unit. */
+  #take(unit: number, { about, found, listed }: HeldUnit): void {
+    this.#memory.enter(unit, about, found);
+    if (listed === null) return;
+    enterContent(this.#catalogue, listed);
     this.#memory.tags = this.#catalogue.tags;
     this.#memory.sources = this.#catalogue.sources;
   }
@@ -128,17 +131,17 @@ export class IndexContents {
     const kept = {
       name,
       state: stateKept(state, content),
-      about,
-      content: content && JSON.stringify(content),
+      content: content?.is === 'article' ? JSON.stringify(content) : null,
     };
-    const entered = this.#store.enter(kept, documents);
-    removed.push(...entered.removed);
+    const { unit: id, removed: gone, entered } = this.#store.enter(kept, documents);
+    removed.push(...gone);
+    const held = { about, found: entered, listed: content && listContent(content) };
+    this.#store.hold(id, packUnit(held));
     return () => {
       this.#distrusted.delete(name);
-      this.#states.set(name, { id: entered.unit, state: kept.state });
-      this.#memory.enter(entered.unit, about, entered.entered);
+      this.#states.set(name, { id, state: kept.state });
       this.#records.forget(name);
-      if (content !== null) this.#take(content);
+      this.#take(id, held);
     };
   }
 

@@ -4,7 +4,7 @@
  * read from, so that the index is whole at any time, however it ended.
  */
 
-import type { FoundAbout, SearchFacts, SearchKind } from '#domain/search/language/search-facts.ts';
+import type { SearchFacts, SearchKind } from '#domain/search/language/search-facts.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexTokens } from '#domain/search/words/index-tokens.ts';
 import { type Database, deleteDatabase, openDatabase, type SqlRow } from './open-database.ts';
@@ -21,7 +21,7 @@ export type SearchDocument<Entry> = {
 };
 
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** The number of a document says its kind by its upper bits, and grows as documents come in. */
 const KIND_BITS = 27;
@@ -45,13 +45,12 @@ const MERGED_PAGES = 48;
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);
-  CREATE TABLE unit (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL, about TEXT NOT NULL,
-    content TEXT
-  );
+  CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL);
+  CREATE TABLE held (unit INTEGER PRIMARY KEY, held TEXT NOT NULL);
+  CREATE TABLE content (unit INTEGER PRIMARY KEY, content TEXT NOT NULL);
   CREATE TABLE document (
-    id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, key TEXT NOT NULL, facts TEXT NOT NULL, record TEXT NOT NULL,
-    text TEXT NOT NULL, also TEXT NOT NULL
+    id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, text TEXT NOT NULL,
+    also TEXT NOT NULL
   );
   CREATE INDEX document_unit ON document (unit);
   CREATE VIRTUAL TABLE words USING fts5 (
@@ -94,12 +93,10 @@ export const openStore = (path: string, archive: string): IndexStore => {
 };
 
 export type StoredUnit = { readonly id: number; readonly name: string; readonly state: string };
-/** A unit as it is entered; `content` is kept as it is. */
-export type NewUnit = Omit<StoredUnit, 'id'> & {
-  readonly about: FoundAbout;
-  readonly content: string | null;
-};
-export type EnteredDocument = { readonly row: number; readonly unit: number; readonly facts: string };
+/** A unit as it is entered; `content` is kept as it is, where there is some. */
+export type NewUnit = Omit<StoredUnit, 'id'> & { readonly content: string | null };
+/** A document under its number, with what was known of it when it was entered. */
+export type EnteredDocument = { readonly row: number; readonly facts: Omit<SearchFacts, 'about'> };
 type KnownDocument = { readonly row: number; readonly key: string; readonly text: string };
 
 export class IndexStore {
@@ -121,25 +118,28 @@ export class IndexStore {
     return typeof row?.last === 'number' ? numberOfRow(row.last) + 1 : 0;
   }
 
-  units(): readonly (StoredUnit & { readonly about: string })[] {
-    return this.#database.all('SELECT id, name, state, about FROM unit') as never;
+  units(): readonly StoredUnit[] {
+    return this.#database.all('SELECT id, name, state FROM unit') as never;
   }
 
-  /** The contents of the units after the unit `id`, a few at a time. */
-  contentsAfter(id: number): readonly { readonly id: number; readonly content: string }[] {
-    return this.#database.all(
-      'SELECT id, content FROM unit WHERE id > ? AND content IS NOT NULL ORDER BY id LIMIT 100',
-      [id],
-    ) as never;
+  /** What is held in memory of the units after the unit `id`, a few at a time. */
+  heldAfter(id: number): readonly { readonly unit: number; readonly held: string }[] {
+    return this.#database.all('SELECT unit, held FROM held WHERE unit > ? ORDER BY unit LIMIT 200', [
+      id,
+    ]) as never;
+  }
+
+  /** Keeps what is held in memory of a unit. */
+  hold(unit: number, held: string): void {
+    this.#database.run('INSERT OR REPLACE INTO held VALUES (?, ?)', [unit, held]);
   }
 
   contentOf(name: string): string | null {
-    const [unit] = this.#database.all('SELECT content FROM unit WHERE name = ?', [name]);
+    const [unit] = this.#database.all(
+      'SELECT content FROM content WHERE unit = (SELECT id FROM unit WHERE name = ?)',
+      [name],
+    );
     return typeof unit?.content === 'string' ? unit.content : null;
-  }
-
-  documents(): readonly EnteredDocument[] {
-    return this.#database.all('SELECT id AS row, unit, facts FROM document') as never;
   }
 
   transact(act: () => void): void {
@@ -152,7 +152,8 @@ export class IndexStore {
     if (unit === undefined) return [];
     const rows = this.#documentsOf(Number(unit.id)).map(({ row }) => row);
     for (const row of rows) this.#removeDocument(row);
-    this.#database.run('DELETE FROM unit WHERE id = ?', [Number(unit.id)]);
+    for (const table of ['held WHERE unit', 'content WHERE unit', 'unit WHERE id'])
+      this.#database.run(`DELETE FROM ${table} = ?`, [Number(unit.id)]);
     return rows;
   }
 
@@ -170,7 +171,7 @@ export class IndexStore {
 
   /** Enters a unit, or what has changed of it; words that stay the same are not indexed again. */
   enter<Entry>(
-    { name, state, about, content }: NewUnit,
+    { name, state, content }: NewUnit,
     documents: readonly SearchDocument<Entry>[],
   ): {
     readonly unit: number;
@@ -178,41 +179,35 @@ export class IndexStore {
     readonly entered: readonly EnteredDocument[];
   } {
     this.#database.run(
-      'INSERT INTO unit (name, state, about, content) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET state = excluded.state, about = excluded.about, content = excluded.content',
-      [name, state, JSON.stringify(about), content],
+      'INSERT INTO unit (name, state) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET state = excluded.state',
+      [name, state],
     );
     const unit = Number(this.#database.all('SELECT id FROM unit WHERE name = ?', [name])[0]?.id);
+    if (content !== null) this.#database.run('INSERT OR REPLACE INTO content VALUES (?, ?)', [unit, content]);
     const known = new Map(this.#documentsOf(unit).map((document) => [document.key, document]));
     const entered = documents.map((document) => {
       const same = known.get(document.key);
       if (same?.text !== `${document.text}\n${document.alsoFoundBy}`) return this.#insert(unit, document);
       known.delete(document.key);
-      return this.#update(unit, same.row, document);
+      return this.#update(same.row, document);
     });
     const removed = [...known.values()].map(({ row }) => row);
     for (const row of removed) this.#removeDocument(row);
     return { unit, removed, entered };
   }
 
-  #update<Entry>(unit: number, row: number, { facts, record }: SearchDocument<Entry>): EnteredDocument {
-    const text = JSON.stringify(facts);
-    this.#database.run('UPDATE document SET facts = ?, record = ? WHERE id = ?', [
-      text,
-      JSON.stringify(record),
-      row,
-    ]);
-    return { row, unit, facts: text };
+  #update<Entry>(row: number, { facts, record }: SearchDocument<Entry>): EnteredDocument {
+    this.#database.run('UPDATE document SET record = ? WHERE id = ?', [JSON.stringify(record), row]);
+    return { row, facts };
   }
 
   #insert<Entry>(unit: number, document: SearchDocument<Entry>): EnteredDocument {
     const { key, facts, record, text, alsoFoundBy } = document;
     const row = this.#takeRow(facts.kind);
-    const printed = JSON.stringify(facts);
-    this.#database.run('INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?)', [
+    this.#database.run('INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)', [
       row,
       unit,
       key,
-      printed,
       JSON.stringify(record),
       text,
       alsoFoundBy,
@@ -221,7 +216,7 @@ export class IndexStore {
       row,
       indexTokens(`${text}\n${alsoFoundBy}`),
     ]);
-    return { row, unit, facts: printed };
+    return { row, facts };
   }
 
   #takeRow(kind: SearchKind): number {

@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import type { Archive } from '#electron/ports/archive.ts';
+import { countFacets } from '#electron/search/ask/count-facets.ts';
+import { passagesFound } from '#electron/search/ask/count-searches.ts';
 import { ArchiveIndexer } from '#electron/search/process/archive-indexer.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
@@ -139,6 +142,44 @@ describe('the index of an archive', () => {
     expect(await again.lists.articles({}, 'newest')).toEqual(before);
     await again.update();
     expect(reports).toEqual([]);
+    again.close();
+  });
+
+  it('answers the same when it is opened again', async () => {
+    const { add, ensureTag, ensureSource } = createActs(() => bench);
+    const said = {
+      tagIds: [await ensureTag('China', 'Ports')],
+      sourceId: await ensureSource('Xu', 'person'),
+    };
+    const text = 'The port closed on Monday.';
+    const one = await add(articleId, text, 'port closed', { ...said, label: 'data' });
+    const two = await add(articleId, text, 'on Monday');
+    const other = { articleId, passageId: one.id };
+    const relating = { articleId, passageId: two.id, type: 'supports', other } as const;
+    succeed(await createPassageHandlers(bench.deps)['passage:relate'](relating));
+    const first = openIndexer(onDisk());
+    await first.update();
+    const answersOf = async (indexer: ArchiveIndexer) => {
+      const { lists } = indexer;
+      return [
+        await lists.articles({}, 'newest'),
+        await lists.passages({}),
+        await lists.tags(),
+        await lists.sources(),
+        await lists.related(one.id),
+        await lists.find('port', 9),
+        await indexer.ask((index) => [
+          ...['tag:China', 'source:Xu', 'label:data', 'has:relation', 'in:article'].map((search) =>
+            passagesFound(index, { text: search, isTyping: false }),
+          ),
+          countFacets(index, { text: 'port', isTyping: false }),
+        ]),
+      ];
+    };
+    const before = await answersOf(first);
+    first.close();
+    const again = openIndexer(onDisk());
+    expect(await answersOf(again)).toEqual(before);
     again.close();
   });
 

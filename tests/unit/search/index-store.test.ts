@@ -1,6 +1,5 @@
 // What the index on the disk does with words, whoever asks.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aboutNothing } from '#domain/search/language/search-facts.ts';
 import { readRows } from '#electron/search/ask/find-hits.ts';
 import { type IndexStore, openStore, rowOf } from '#electron/search/store/index-store.ts';
 import { entry, facts } from '#electron/search/units/unit.ts';
@@ -14,7 +13,7 @@ afterEach(() => store.close());
 const enter = (number: number, text: string): void =>
   store.transact(() => {
     const document = { facts: facts({ kind: 'passage' }), record: entry({ title: '' }), alsoFoundBy: '' };
-    store.enter({ name: `articles/${number}`, state: '', about: aboutNothing, content: null }, [
+    store.enter({ name: `articles/${number}`, state: '', content: null }, [
       { ...document, key: 'passage', text },
       { ...document, facts: facts({ kind: 'article' }), key: 'article', text: `${text} ${text}` },
     ]);

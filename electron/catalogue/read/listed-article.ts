@@ -1,0 +1,93 @@
+/** What the lists hold of an article, worked out once, when it is read: see ArticleEntry. */
+import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { SourceId, TagId } from '#domain/ids.ts';
+import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
+import { searchWords } from '#domain/search/search-words.ts';
+import { isOpenTask } from '#domain/task/is-open-task.ts';
+import type { Task } from '#domain/task/task.ts';
+import type { ArticleEntry, PassageEntry } from '../catalogue-state.ts';
+import type { ArticleContent, UnitContent } from './unit-content.ts';
+
+/** A passage without what it shares with others. */
+export type ListedPassage = Pick<
+  PassageEntry,
+  'id' | 'label' | 'grade' | 'createdAt' | 'relations' | 'openTaskCount' | 'paragraph' | 'unsettled'
+> & {
+  readonly tagIds: readonly TagId[];
+  readonly speakerId: SourceId | null;
+};
+
+export type ListedArticle = Omit<ArticleEntry, 'tagSet' | 'passages'> & {
+  readonly is: 'listed article';
+  readonly tagIds: readonly TagId[];
+  /** Those that are not deleted, in the order of the text. */
+  readonly passages: readonly ListedPassage[];
+  /** See printSignature; null of a text that is too short to have one. */
+  readonly signature: string | null;
+};
+
+/** What the lists are filled with. */
+export type ListedContent = ListedArticle | Exclude<UnitContent, ArticleContent>;
+
+const startOf = ({ selectors }: Passage): number => selectors[0]?.position.start ?? 0;
+const isDeleted = ({ deletedAt }: Passage): boolean => deletedAt !== null;
+
+const countOpenTasks = (tasks: readonly Task[], passageId: Passage['id']): number =>
+  tasks.filter((task) => task.passageId === passageId && isOpenTask(task)).length;
+
+const listPassage = ({ tasks, text }: ArticleContent, passage: Passage): ListedPassage => ({
+  id: passage.id,
+  label: passage.label,
+  grade: passage.grade,
+  createdAt: passage.createdAt,
+  relations: passage.relations,
+  openTaskCount: countOpenTasks(tasks, passage.id),
+  paragraph: isOutOfText(passage) ? null : paragraphNumberAt(text.paragraphs, startOf(passage)),
+  unsettled: needsLook(passage) ? (passage.carriedFrom?.state ?? null) : null,
+  tagIds: passage.tagIds,
+  speakerId: passage.sourceId,
+});
+
+/** The words of what names an article and of the note on it: a space stands before each. */
+const foldHead = ({ title, byline, publisher }: ArticleEntry['bibliography'], note: string): string =>
+  [title, byline, publisher, note]
+    .flatMap((part) => (part === null ? [] : [...searchWords(part)]))
+    .map((word) => ` ${word}`)
+    .join('');
+
+const listArticle = (content: ArticleContent): ListedArticle => {
+  const { article, about, passages, tasks, text, fault } = content;
+  const bibliography = effectiveBibliography(article, about);
+  const { state, publicationId, marking, eventDates, isSample, acceptedText } = about;
+  const deletedIds = passages.filter(isDeleted).map(({ id }) => id);
+  return {
+    is: 'listed article',
+    id: article.id,
+    importedAt: article.importedAt,
+    words: article.words,
+    previousVersionId: article.previousVersionId,
+    sealedSha256: article.textSha256,
+    textSha256: text.sha256,
+    firstWords: text.firstWords,
+    fault,
+    about: { state, publicationId, marking, eventDates, isSample, ...(acceptedText && { acceptedText }) },
+    bibliography,
+    tagIds: about.tagIds,
+    passages: passages
+      .filter((passage) => !isDeleted(passage))
+      .toSorted((a, b) => startOf(a) - startOf(b))
+      .map((passage) => listPassage(content, passage)),
+    hasDeleted: deletedIds.length > 0,
+    deletedIds,
+    tasks,
+    head: foldHead(bibliography, about.note === null ? '' : richTextToPlain(about.note)),
+    signature: text.signature,
+  };
+};
+
+/** What the lists hold of a unit. */
+export const listContent = (content: UnitContent): ListedContent =>
+  content.is === 'article' ? listArticle(content) : content;

@@ -1,0 +1,161 @@
+/**
+ * What of a unit stands in memory, as one text of the index. An archive of years has a hundred thousand passages, and all
+ * of this is read at each start: every id and time stands in it once, and passages and facts are numbers that refer to
+ * them, so that what is found and what is listed also share them in memory.
+ */
+
+import { carriedStates } from '#domain/passage/carried.ts';
+import { labels } from '#domain/passage/label.ts';
+import { type FoundAbout, type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
+import { credibilities } from '#domain/tradecraft/credibility.ts';
+import type { Grade } from '#domain/tradecraft/grade.ts';
+import { reliabilities } from '#domain/tradecraft/reliability.ts';
+import type { ListedArticle, ListedContent, ListedPassage } from '#electron/catalogue/read/listed-article.ts';
+import { kindOfRow } from '../store/index-store.ts';
+
+/** The facts of a document of the unit. */
+export type FoundFacts = { readonly row: number; readonly facts: Omit<SearchFacts, 'about'> };
+
+export type HeldUnit = {
+  readonly about: FoundAbout;
+  readonly found: readonly FoundFacts[];
+  /** Null of a list that can't be read. */
+  readonly listed: ListedContent | null;
+};
+
+type Numbers = readonly number[];
+type Packed = {
+  readonly about: FoundAbout;
+  readonly texts: readonly string[];
+  readonly found: readonly Numbers[];
+  readonly listed: Exclude<ListedContent, ListedArticle> | Omit<ListedArticle, 'passages'> | null;
+  /** Of an article. */
+  readonly passages: readonly Numbers[];
+  /** The relations of those passages that have some, by their places. */
+  readonly relations: readonly (readonly [number, ListedPassage['relations']])[];
+};
+
+/** In the place of a text, or of a value of a list, where there is none. */
+const NONE = -1;
+
+/** Gives each text a number. */
+const createTexts = () => {
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string | null): number => {
+    if (text === null) return NONE;
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
+  return { numberOf, all: (): readonly string[] => [...numbers.keys()] };
+};
+type NumberOf = ReturnType<typeof createTexts>['numberOf'];
+
+/** Every grade there is, so that all that have one share it. */
+const grades = [null, ...reliabilities].map((reliability) =>
+  [null, ...credibilities].map((credibility): Grade => ({ reliability, credibility })),
+);
+const packGrade = ({ reliability, credibility }: Grade): readonly [number, number] => [
+  reliability === null ? 0 : reliabilities.indexOf(reliability) + 1,
+  credibility === null ? 0 : credibilities.indexOf(credibility) + 1,
+];
+const unpackGrade = (reliability = 0, credibility = 0): Grade =>
+  grades[reliability]?.[credibility] ?? { reliability: null, credibility: null };
+
+const flags = ['isOrphan', 'hasTask', 'hasNote', 'hasRelation'] as const;
+
+const packFacts = ({ row, facts }: FoundFacts, numberOf: NumberOf): Numbers => [
+  row,
+  flags.reduce((bits, flag, at) => bits | (Number(facts[flag]) << at), 0),
+  numberOf(facts.citableId),
+  numberOf(facts.speakerId),
+  facts.label === null ? NONE : labels.indexOf(facts.label),
+  ...(facts.grade === null ? [NONE, NONE] : packGrade(facts.grade)),
+  ...facts.tagIds.map(numberOf),
+];
+
+const unpackFacts = (
+  [
+    row = 0,
+    bits = 0,
+    citable = NONE,
+    speaker = NONE,
+    label = NONE,
+    reliability = NONE,
+    credibility = NONE,
+    ...tags
+  ]: Numbers,
+  texts: readonly string[],
+): FoundFacts => ({
+  row,
+  facts: {
+    kind: searchKinds[kindOfRow(row)] ?? 'passage',
+    tagIds: tags.map((tag) => texts[tag]) as never,
+    speakerId: (texts[speaker] ?? null) as never,
+    label: labels[label] ?? null,
+    grade: reliability === NONE ? null : unpackGrade(reliability, credibility),
+    isOrphan: (bits & 1) !== 0,
+    hasTask: (bits & 2) !== 0,
+    hasNote: (bits & 4) !== 0,
+    hasRelation: (bits & 8) !== 0,
+    citableId: texts[citable] ?? null,
+  },
+});
+
+const packPassage = (passage: ListedPassage, numberOf: NumberOf): Numbers => [
+  numberOf(passage.id),
+  numberOf(passage.createdAt),
+  numberOf(passage.speakerId),
+  labels.indexOf(passage.label),
+  ...packGrade(passage.grade),
+  passage.openTaskCount,
+  passage.paragraph ?? NONE,
+  passage.unsettled === null ? NONE : carriedStates.indexOf(passage.unsettled),
+  ...passage.tagIds.map(numberOf),
+];
+
+const noRelations: ListedPassage['relations'] = [];
+
+const unpackPassage = (
+  [id = NONE, createdAt = NONE, speaker = NONE, label = 0, reliability, credibility, ...more]: Numbers,
+  texts: readonly string[],
+): ListedPassage => {
+  const [openTaskCount = 0, paragraph = NONE, unsettled = NONE, ...tags] = more;
+  return {
+    id: texts[id] as never,
+    createdAt: texts[createdAt] as never,
+    speakerId: (texts[speaker] ?? null) as never,
+    label: labels[label] ?? 'claim',
+    grade: unpackGrade(reliability, credibility),
+    relations: noRelations,
+    openTaskCount,
+    paragraph: paragraph === NONE ? null : paragraph,
+    unsettled: carriedStates[unsettled] ?? null,
+    tagIds: tags.map((tag) => texts[tag]) as never,
+  };
+};
+
+export const packUnit = ({ about, found, listed }: HeldUnit): string => {
+  const { numberOf, all } = createTexts();
+  const { passages, ...rest } = listed?.is === 'listed article' ? listed : { ...listed, passages: [] };
+  const packed = {
+    found: found.map((each) => packFacts(each, numberOf)),
+    passages: passages.map((each) => packPassage(each, numberOf)),
+    relations: passages.flatMap(({ relations }, at) => (relations.length === 0 ? [] : [[at, relations]])),
+  };
+  return JSON.stringify({ about, texts: all(), ...packed, listed: listed && rest });
+};
+
+export const unpackUnit = (printed: string): HeldUnit => {
+  const { about, texts, found, listed, passages, relations } = JSON.parse(printed) as Packed;
+  const unpacked = passages.map((each) => unpackPassage(each, texts));
+  for (const [at, said] of relations) {
+    const passage = unpacked[at];
+    if (passage !== undefined) unpacked[at] = { ...passage, relations: said };
+  }
+  return {
+    about,
+    found: found.map((each) => unpackFacts(each, texts)),
+    listed: listed?.is === 'listed article' ? { ...listed, passages: unpacked } : listed,
+  };
+};

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
+import { carriedStates } from '#domain/passage/carried.ts';
+import { labels } from '#domain/passage/label.ts';
+import { relationTypes } from '#domain/passage/passage.ts';
+import { aboutNothing, searchKinds } from '#domain/search/language/search-facts.ts';
+import { credibilities } from '#domain/tradecraft/credibility.ts';
+import { reliabilities } from '#domain/tradecraft/reliability.ts';
+import { rowOf } from '#electron/search/store/index-store.ts';
+import { type HeldUnit, packUnit, unpackUnit } from '#electron/search/units/held-unit.ts';
+
+const id = fc.uuid();
+const grade = fc.record({
+  reliability: fc.constantFrom(null, ...reliabilities),
+  credibility: fc.constantFrom(null, ...credibilities),
+});
+const found = fc
+  .record({
+    kind: fc.constantFrom(...searchKinds),
+    tagIds: fc.array(id, { maxLength: 3 }),
+    speakerId: fc.option(id),
+    label: fc.constantFrom(null, ...labels),
+    grade: fc.option(grade),
+    isOrphan: fc.boolean(),
+    hasTask: fc.boolean(),
+    hasNote: fc.boolean(),
+    hasRelation: fc.boolean(),
+    citableId: fc.option(id),
+  })
+  .chain((facts) =>
+    fc.nat(2 ** 27 - 1).map((number) => ({ row: rowOf(searchKinds.indexOf(facts.kind), number), facts })),
+  );
+const passage = fc.record({
+  id,
+  createdAt: fc.constantFrom('2024-04-01T10:00:00.000Z', '2024-04-02T10:00:00.000Z'),
+  speakerId: fc.option(id),
+  label: fc.constantFrom(...labels),
+  grade,
+  relations: fc.array(fc.record({ type: fc.constantFrom(...relationTypes), passageId: id }), {
+    maxLength: 2,
+  }),
+  openTaskCount: fc.nat(3),
+  paragraph: fc.option(fc.integer({ min: 1, max: 900 })),
+  unsettled: fc.constantFrom(null, ...carriedStates),
+  tagIds: fc.array(id, { maxLength: 3 }),
+});
+const listedArticle = fc.record({
+  is: fc.constant('listed article'),
+  id,
+  firstWords: fc.string(),
+  bibliography: fc.constant(unknownBibliography),
+  tagIds: fc.array(id, { maxLength: 2 }),
+  passages: fc.array(passage, { maxLength: 5 }),
+  signature: fc.option(fc.string()),
+});
+const listed = fc.oneof(
+  fc.constant(null),
+  listedArticle,
+  fc.record({ is: fc.constant('tags'), tags: fc.array(fc.record({ id })) }),
+);
+
+describe('what of a unit stands in memory', () => {
+  it('is the same after it was kept', () => {
+    const units = fc.record({ about: fc.constant(aboutNothing), found: fc.array(found), listed });
+    fc.assert(
+      fc.property(units, (unit) => {
+        const held = unit as unknown as HeldUnit;
+        expect(unpackUnit(packUnit(held))).toEqual(held);
+      }),
+    );
+  });
+
+  it('shares the ids of what is found and what is listed', () => {
+    const name = '0190a000-0000-7000-8000-000000000001';
+    const unit = { about: aboutNothing, found: [], listed: null } as HeldUnit;
+    const length = (count: number): number =>
+      packUnit({
+        ...unit,
+        found: Array.from({ length: count }, (_, at) => ({
+          row: at,
+          facts: {
+            kind: 'passage',
+            tagIds: [name as never],
+            speakerId: name as never,
+            label: null,
+            grade: null,
+            isOrphan: false,
+            hasTask: false,
+            hasNote: false,
+            hasRelation: false,
+            citableId: name,
+          },
+        })),
+      }).length;
+    expect(length(9) - length(1)).toBeLessThan(8 * 25);
+  });
+});
