@@ -71,7 +71,7 @@ export const createBandBuckets = (): BandBuckets => {
   const lastEntries = createLastEntries();
   /** The texts in the order in which they were entered, each with an entry for each band. */
   const texts: number[] = [];
-  let entryBefore = new Int32Array();
+  let entryBefore: Int32Array = new Int32Array();
   /** For each text, the visit in which it was handed out last. */
   const seenIn: number[] = [];
   let visits = 0;
